@@ -1,0 +1,8 @@
+//! What may be told: sentences and tables ([`Answer`](crate::answer::told::Answer)), or a resolved figure.
+//!
+//! Nothing here knows where an answer came from or how it will be written.
+
+pub mod language;
+pub mod told;
+
+pub use told::Answer;

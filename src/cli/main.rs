@@ -1,0 +1,2 @@
+//! The command `collab`.
+fn main() {}

@@ -1,0 +1,401 @@
+//! The one maker of a corpus: takes facts in any order, sorts them, numbers them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::corpus::date::Date;
+use crate::corpus::institution::{Institution, InstitutionId};
+use crate::corpus::naming::slug;
+use crate::corpus::table::{Corpus, Input, StatedTie};
+use crate::corpus::text::{Arena, Text};
+use crate::corpus::work::{Detail, ListId, Source, Statement, WorkId};
+
+/// A provisional number of an institution, given by [`CorpusBuilder::institution`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Handle(u32);
+
+/// The facts of one work as they are handed in.
+#[derive(Clone, Debug, Default)]
+pub struct WorkFacts<'a> {
+    /// Name of the model or paper.
+    pub name: &'a str,
+    /// Publication date.
+    pub date: Option<Date>,
+    /// Institutions in the order of the record; repeats are dropped.
+    pub institutions: &'a [Handle],
+    /// Title of the paper.
+    pub title: &'a str,
+    /// Authors as recorded.
+    pub authors: &'a str,
+    /// Addresses, one a line.
+    pub links: &'a str,
+    /// How the model can be had.
+    pub accessibility: &'a str,
+    /// Why it is listed.
+    pub criteria: &'a [&'a str],
+    /// Fields.
+    pub domains: &'a [&'a str],
+    /// Citations.
+    pub citations: Option<u32>,
+    /// Day of the citation count.
+    pub citations_as_of: Option<Date>,
+    /// Other names of the work.
+    pub aliases: &'a [String],
+    /// What others say about the work.
+    pub statements: &'a [Statement],
+    /// Where it was read.
+    pub source: Source,
+}
+
+/// Collects inputs, institutions and works, then [`finish`](Self::finish)es them to a [`Corpus`].
+#[derive(Debug, Default)]
+pub struct CorpusBuilder {
+    arena: Arena,
+    lists: Vec<Box<[Box<str>]>>,
+    list_ids: HashMap<Vec<Box<str>>, ListId>,
+    inputs: Vec<Input>,
+    names: Vec<Text>,
+    dates: Vec<Option<Date>>,
+    sources: Vec<Source>,
+    details: Vec<Detail>,
+    has_details: bool,
+    aliases: BTreeMap<u32, Vec<String>>,
+    statements: BTreeMap<u32, Vec<Statement>>,
+    institutions: Vec<Institution>,
+    offsets: Vec<u32>,
+    affiliations: Vec<Handle>,
+    ties: Vec<(Handle, Handle, f64)>,
+}
+
+impl CorpusBuilder {
+    /// An empty builder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { lists: vec![Box::default()], offsets: vec![0], ..Self::default() }
+    }
+
+    /// Registers an input; the number goes into [`Source::input`].
+    pub fn input(&mut self, input: Input) -> u16 {
+        self.inputs.push(input);
+        u16::try_from(self.inputs.len() - 1).unwrap_or(u16::MAX)
+    }
+
+    /// Adds an institution and returns its handle. Who calls sees to it that the same institution is
+    /// added once; an empty [`Institution::id`] is made from the name.
+    pub fn institution(&mut self, institution: Institution) -> Handle {
+        self.institutions.push(institution);
+        Handle(self.institutions.len() as u32 - 1)
+    }
+
+    /// The institution of a handle, to complete it.
+    pub fn institution_mut(&mut self, handle: Handle) -> &mut Institution {
+        &mut self.institutions[handle.0 as usize]
+    }
+
+    /// Adds a work.
+    pub fn work(&mut self, facts: &WorkFacts<'_>) {
+        let row = self.names.len() as u32;
+        let name = self.arena.put(facts.name);
+        self.names.push(name);
+        self.dates.push(facts.date);
+        self.sources.push(facts.source);
+        let detail = Detail {
+            title: self.arena.put(facts.title),
+            authors: self.arena.put(facts.authors),
+            links: self.arena.put(facts.links),
+            accessibility: self.arena.put(facts.accessibility),
+            criteria: self.list(facts.criteria, ListOrder::Sorted),
+            domains: self.list(facts.domains, ListOrder::AsRecorded),
+            citations: facts.citations,
+            citations_as_of: facts.citations_as_of,
+        };
+        self.has_details |= facts.citations.is_some()
+            || !(facts.title.is_empty()
+                && facts.authors.is_empty()
+                && facts.links.is_empty()
+                && facts.accessibility.is_empty()
+                && facts.criteria.is_empty()
+                && facts.domains.is_empty());
+        self.details.push(detail);
+        if !facts.aliases.is_empty() {
+            self.aliases.insert(row, facts.aliases.to_vec());
+        }
+        if !facts.statements.is_empty() {
+            self.statements.insert(row, facts.statements.to_vec());
+        }
+        let start = self.affiliations.len();
+        for &handle in facts.institutions {
+            if !self.affiliations[start..].contains(&handle) {
+                self.affiliations.push(handle);
+            }
+        }
+        self.offsets.push(self.affiliations.len() as u32);
+    }
+
+    /// Adds a tie that the input states without works. A tie of an institution with itself is no tie and
+    /// is left out; several of one pair are added up.
+    pub fn stated_tie(&mut self, a: Handle, b: Handle, weight: f64) {
+        if a != b {
+            self.ties.push((a, b, weight));
+        }
+    }
+
+    fn list(&mut self, words: &[&str], order: ListOrder) -> ListId {
+        let mut words: Vec<Box<str>> = words.iter().map(|word| (*word).into()).collect();
+        if matches!(order, ListOrder::Sorted) {
+            words.sort_unstable();
+            words.dedup();
+        }
+        if words.is_empty() {
+            return ListId::default();
+        }
+        if let Some(id) = self.list_ids.get(&words) {
+            return *id;
+        }
+        let id = ListId(self.lists.len() as u32);
+        self.lists.push(words.clone().into_boxed_slice());
+        self.list_ids.insert(words, id);
+        id
+    }
+
+    /// Sorts and numbers everything. Institutions come in order of their id, works by date (undated
+    /// last), name and the rest of their facts; where a row stood in its file plays no part, so any order
+    /// of the same rows gives the same corpus. O(n log n).
+    #[must_use]
+    pub fn finish(mut self) -> Corpus {
+        self.name_institutions();
+        let (institutions, number) = self.sorted_institutions();
+        let order = self.work_order(&number);
+
+        let mut corpus = Corpus {
+            names: order.iter().map(|&row| self.names[row as usize]).collect(),
+            dates: order.iter().map(|&row| self.dates[row as usize]).collect(),
+            sources: order.iter().map(|&row| self.sources[row as usize]).collect(),
+            details: if self.has_details {
+                order.iter().map(|&row| self.details[row as usize]).collect()
+            } else {
+                Vec::new()
+            },
+            institutions,
+            ..Corpus::default()
+        };
+        corpus.work_offsets.reserve(order.len() + 1);
+        corpus.work_offsets.push(0);
+        for &row in &order {
+            let handles = self.handles(row);
+            corpus.work_institutions.extend(handles.iter().map(|handle| number[handle.0 as usize]));
+            corpus.work_offsets.push(corpus.work_institutions.len() as u32);
+        }
+        for (position, row) in order.iter().enumerate() {
+            let id = WorkId(position as u32);
+            if let Some(aliases) = self.aliases.remove(row) {
+                corpus.aliases.insert(id, aliases);
+            }
+            if let Some(statements) = self.statements.remove(row) {
+                corpus.statements.insert(id, statements);
+            }
+        }
+        corpus.stated_ties = self.sorted_ties(&number);
+        corpus.arena = Arc::new(self.arena);
+        corpus.lists = Arc::new(self.lists);
+        corpus.inputs = Arc::new(self.inputs);
+        transpose(&mut corpus);
+        corpus.ordinals = ordinals(&corpus);
+        corpus
+    }
+
+    /// Gives every institution an id of its own: those that bring one keep it, the others take a slug of
+    /// their name, with a number where that is taken.
+    fn name_institutions(&mut self) {
+        let mut taken: BTreeSet<String> =
+            self.institutions.iter().map(|institution| institution.id.clone()).filter(|id| !id.is_empty()).collect();
+        let mut unnamed: Vec<usize> =
+            (0..self.institutions.len()).filter(|&index| self.institutions[index].id.is_empty()).collect();
+        unnamed.sort_by(|&a, &b| self.institutions[a].names.name.cmp(&self.institutions[b].names.name));
+        for index in unnamed {
+            let base = slug(&self.institutions[index].names.name);
+            let mut id = base.clone();
+            let mut ordinal = 2;
+            while !taken.insert(id.clone()) {
+                id = format!("{base}-{ordinal}");
+                ordinal += 1;
+            }
+            self.institutions[index].id = id;
+        }
+    }
+
+    fn sorted_institutions(&mut self) -> (Vec<Institution>, Vec<InstitutionId>) {
+        let mut order: Vec<usize> = (0..self.institutions.len()).collect();
+        order.sort_by(|&a, &b| self.institutions[a].id.cmp(&self.institutions[b].id));
+        let mut number = vec![InstitutionId(0); order.len()];
+        let mut sorted = Vec::with_capacity(order.len());
+        for (position, &index) in order.iter().enumerate() {
+            number[index] = InstitutionId(position as u32);
+            let mut institution = std::mem::take(&mut self.institutions[index]);
+            institution.aliases.sort();
+            institution.aliases.dedup();
+            sorted.push(institution);
+        }
+        (sorted, number)
+    }
+
+    fn handles(&self, row: u32) -> &[Handle] {
+        let row = row as usize;
+        &self.affiliations[self.offsets[row] as usize..self.offsets[row + 1] as usize]
+    }
+
+    fn sorted_ties(&self, number: &[InstitutionId]) -> Vec<StatedTie> {
+        let mut ties: Vec<StatedTie> = self
+            .ties
+            .iter()
+            .map(|&(a, b, weight)| {
+                let (a, b) = (number[a.0 as usize], number[b.0 as usize]);
+                StatedTie { a: a.min(b), b: a.max(b), weight }
+            })
+            .collect();
+        // Weights too, so that their sum does not depend on the order of the rows.
+        ties.sort_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then(x.weight.total_cmp(&y.weight)));
+        ties.dedup_by(|next, kept| {
+            let same = (next.a, next.b) == (kept.a, kept.b);
+            if same {
+                kept.weight += next.weight;
+            }
+            same
+        });
+        ties
+    }
+
+    fn work_order(&self, number: &[InstitutionId]) -> Vec<u32> {
+        use rayon::slice::ParallelSliceMut;
+        let date = |row: u32| self.dates[row as usize].map_or((true, None), |date| (false, Some(date)));
+        let text = |text: Text| self.arena.get(text);
+        let mut order: Vec<u32> = (0..self.names.len() as u32).collect();
+        order.par_sort_unstable_by(|&a, &b| {
+            let names = || text(self.names[a as usize]).cmp(text(self.names[b as usize]));
+            date(a).cmp(&date(b)).then_with(names).then_with(|| self.compare_facts(a, b, number)).then(a.cmp(&b))
+        });
+        order
+    }
+
+    /// Order of two works of one name and date by the rest of their facts.
+    fn compare_facts(&self, a: u32, b: u32, number: &[InstitutionId]) -> std::cmp::Ordering {
+        let institutions = |row: u32| -> Vec<InstitutionId> {
+            self.handles(row).iter().map(|handle| number[handle.0 as usize]).collect()
+        };
+        let facts = |row: u32| {
+            let detail = &self.details[row as usize];
+            let texts = [detail.title, detail.authors, detail.links, detail.accessibility];
+            let lists = [detail.criteria, detail.domains].map(|id| &self.lists[id.0 as usize]);
+            (texts.map(|text| self.arena.get(text)), lists, detail.citations, detail.citations_as_of)
+        };
+        let input = |row: u32| {
+            let source = usize::from(self.sources[row as usize].input);
+            self.inputs.get(source).map(|input| input.name.as_str())
+        };
+        institutions(a)
+            .cmp(&institutions(b))
+            .then_with(|| facts(a).cmp(&facts(b)))
+            .then_with(|| self.statements.get(&a).cmp(&self.statements.get(&b)))
+            .then_with(|| input(a).cmp(&input(b)))
+    }
+}
+
+#[derive(Clone, Copy)]
+enum ListOrder {
+    Sorted,
+    AsRecorded,
+}
+
+/// Fills institution → works from work → institutions.
+pub(crate) fn transpose(corpus: &mut Corpus) {
+    let mut offsets = vec![0u32; corpus.institutions.len() + 1];
+    for institution in &corpus.work_institutions {
+        offsets[institution.index() + 1] += 1;
+    }
+    for index in 1..offsets.len() {
+        offsets[index] += offsets[index - 1];
+    }
+    let mut next = offsets.clone();
+    let mut works = vec![WorkId(0); corpus.work_institutions.len()];
+    for work in 0..corpus.names.len() {
+        for position in corpus.work_offsets[work]..corpus.work_offsets[work + 1] {
+            let institution = corpus.work_institutions[position as usize].index();
+            works[next[institution] as usize] = WorkId(work as u32);
+            next[institution] += 1;
+        }
+    }
+    corpus.institution_offsets = offsets;
+    corpus.institution_works = works;
+}
+
+/// Which works share the identifier of an earlier one. Hashes first, so that ten million names need
+/// no ten million strings.
+fn ordinals(corpus: &Corpus) -> BTreeMap<WorkId, u32> {
+    use rayon::prelude::*;
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hashes: Vec<(u64, u32)> = (0..corpus.names.len() as u32)
+        .into_par_iter()
+        .map(|work| {
+            let mut hasher = DefaultHasher::new();
+            slug(corpus.work_name(WorkId(work))).hash(&mut hasher);
+            (hasher.finish(), work)
+        })
+        .collect();
+    hashes.par_sort_unstable();
+    let mut ordinals = BTreeMap::new();
+    for run in hashes.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
+        let mut seen: HashMap<String, u32> = HashMap::new();
+        for &(_, work) in run {
+            let count = seen.entry(slug(corpus.work_name(WorkId(work)))).or_insert(0);
+            *count += 1;
+            if *count > 1 {
+                ordinals.insert(WorkId(work), *count);
+            }
+        }
+    }
+    ordinals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::institution::Names;
+
+    fn build(rows: &[(&str, &[&str])]) -> Corpus {
+        let mut builder = CorpusBuilder::new();
+        let mut handles: HashMap<String, Handle> = HashMap::new();
+        for (name, institutions) in rows {
+            let mut list = Vec::new();
+            for institution in *institutions {
+                let handle = *handles.entry((*institution).to_owned()).or_insert_with(|| {
+                    builder.institution(Institution { names: Names::plain(institution), ..Institution::default() })
+                });
+                list.push(handle);
+            }
+            builder.work(&WorkFacts { name, institutions: &list, ..WorkFacts::default() });
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn any_order_of_rows_gives_one_corpus() {
+        let forward = build(&[("b", &["Y", "X"]), ("a", &["X"]), ("c", &[])]);
+        let backward = build(&[("c", &[]), ("a", &["X"]), ("b", &["Y", "X"])]);
+        for corpus in [&forward, &backward] {
+            let names: Vec<_> = corpus.work_ids().map(|id| corpus.work_name(id).to_owned()).collect();
+            assert_eq!(names, ["a", "b", "c"]);
+            let x = corpus.institution_by_key("x").unwrap();
+            assert_eq!(corpus.works_of(x), [WorkId(0), WorkId(1)]);
+            assert_eq!(corpus.institutions_of(WorkId(1)).len(), 2);
+        }
+        assert_eq!(forward.work_institutions, backward.work_institutions);
+    }
+
+    #[test]
+    fn works_of_one_name_have_keys_of_their_own_and_repeats_count_once() {
+        let corpus = build(&[("AMPLIFY", &["X", "X"]), ("Amplify", &["Y"])]);
+        let keys: Vec<_> = corpus.work_ids().map(|id| corpus.work_key(id)).collect();
+        assert_eq!(keys, ["amplify", "amplify-2"]);
+        assert_eq!(corpus.affiliations_len(), 2);
+    }
+}

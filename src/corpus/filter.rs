@@ -1,0 +1,140 @@
+//! Parts of a corpus: by time, place, sector, criterion, field or institution.
+
+use std::sync::Arc;
+
+use crate::corpus::builder::transpose;
+use crate::corpus::country::Country;
+use crate::corpus::date::Date;
+use crate::corpus::institution::{Institution, InstitutionId, Sector};
+use crate::corpus::table::{Corpus, StatedTie};
+use crate::corpus::work::{Work, WorkId};
+
+/// What a work must meet to be kept. Lists are alternatives; different fields must all hold. The default
+/// keeps everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Published on or after (an undated work is not kept).
+    pub since: Option<Date>,
+    /// Published on or before (an undated work is not kept).
+    pub until: Option<Date>,
+    /// At least one institution of one of these countries.
+    pub countries: Vec<Country>,
+    /// At least one institution of one of these sectors.
+    pub sectors: Vec<Sector>,
+    /// One of these criteria, compared without case.
+    pub criteria: Vec<String>,
+    /// One of these fields, compared without case.
+    pub domains: Vec<String>,
+    /// At least one of these institutions, by [`Institution::id`].
+    pub institutions: Vec<String>,
+}
+
+impl Filter {
+    /// Whether everything is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether an institution itself meets country and sector (for lists of institutions).
+    #[must_use]
+    pub fn keeps_institution(&self, institution: &Institution) -> bool {
+        meets_any(&self.countries, |country| institution.countries.contains(country))
+            && meets_any(&self.sectors, |sector| institution.sectors.contains(sector))
+    }
+
+    fn keeps(&self, corpus: &Corpus, work: &Work<'_>) -> bool {
+        let institutions = || corpus.institutions_of(work.id).iter().map(|&id| corpus.institution(id));
+        self.since.is_none_or(|since| work.date.is_some_and(|date| date.latest() >= since.earliest()))
+            && self.until.is_none_or(|until| work.date.is_some_and(|date| date.earliest() <= until.latest()))
+            && meets_any(&self.countries, |country| institutions().any(|one| one.countries.contains(country)))
+            && meets_any(&self.sectors, |sector| institutions().any(|one| one.sectors.contains(sector)))
+            && meets_any(&self.criteria, |word| has_word(work.criteria, word))
+            && meets_any(&self.domains, |word| has_word(work.domains, word))
+            && meets_any(&self.institutions, |key| institutions().any(|one| one.id == *key))
+    }
+}
+
+fn meets_any<T>(wanted: &[T], meets: impl FnMut(&T) -> bool) -> bool {
+    wanted.is_empty() || wanted.iter().any(meets)
+}
+
+fn has_word(words: &[Box<str>], wanted: &str) -> bool {
+    words.iter().any(|word| word.to_lowercase() == wanted.to_lowercase())
+}
+
+impl Corpus {
+    /// The corpus of the works that meet `filter`, with the institutions behind them. Keys of works and
+    /// institutions are those of the whole. O(affiliations).
+    #[must_use]
+    pub fn filtered(&self, filter: &Filter) -> Self {
+        if filter.is_empty() {
+            return self.clone();
+        }
+        let about_works = Filter { countries: Vec::new(), sectors: Vec::new(), ..filter.clone() };
+        let keep_tie = |tie: &StatedTie| {
+            let ends = [tie.a, tie.b].map(|id| self.institution(id));
+            about_works.is_empty() && ends.into_iter().any(|end| filter.keeps_institution(end))
+        };
+        self.part(|id| filter.keeps(self, &self.work(id)), keep_tie)
+    }
+
+    /// The corpus of the works and stated ties to be kept, with the institutions behind them.
+    #[must_use]
+    pub fn part(&self, keep: impl Fn(WorkId) -> bool, keep_tie: impl Fn(&StatedTie) -> bool) -> Self {
+        let kept: Vec<WorkId> = self.work_ids().filter(|&id| keep(id)).collect();
+        let mut used = vec![false; self.institutions_len()];
+        for &work in &kept {
+            for institution in self.institutions_of(work) {
+                used[institution.index()] = true;
+            }
+        }
+        let ties: Vec<StatedTie> = self.stated_ties.iter().filter(|tie| keep_tie(tie)).copied().collect();
+        for tie in &ties {
+            used[tie.a.index()] = true;
+            used[tie.b.index()] = true;
+        }
+        let mut number = vec![InstitutionId(0); used.len()];
+        let mut institutions = Vec::new();
+        for id in self.institution_ids().filter(|id| used[id.index()]) {
+            number[id.index()] = InstitutionId(institutions.len() as u32);
+            institutions.push(self.institution(id).clone());
+        }
+        let mut part = Self {
+            arena: Arc::clone(&self.arena),
+            lists: Arc::clone(&self.lists),
+            inputs: Arc::clone(&self.inputs),
+            names: kept.iter().map(|id| self.names[id.index()]).collect(),
+            dates: kept.iter().map(|id| self.dates[id.index()]).collect(),
+            sources: kept.iter().map(|id| self.sources[id.index()]).collect(),
+            institutions,
+            work_offsets: vec![0],
+            ..Self::default()
+        };
+        part.stated_ties.extend(ties.iter().map(|tie| StatedTie {
+            a: number[tie.a.index()],
+            b: number[tie.b.index()],
+            weight: tie.weight,
+        }));
+        if !self.details.is_empty() {
+            part.details = kept.iter().map(|id| self.details[id.index()]).collect();
+        }
+        for (position, old) in kept.iter().enumerate() {
+            let id = WorkId(position as u32);
+            if let Some(ordinal) = self.ordinals.get(old) {
+                part.ordinals.insert(id, *ordinal);
+            }
+            if let Some(aliases) = self.aliases.get(old) {
+                part.aliases.insert(id, aliases.clone());
+            }
+            if let Some(statements) = self.statements.get(old) {
+                part.statements.insert(id, statements.clone());
+            }
+            let members = self.institutions_of(*old).iter().map(|id| number[id.index()]);
+            part.work_institutions.extend(members);
+            part.work_offsets.push(part.work_institutions.len() as u32);
+        }
+        transpose(&mut part);
+        part
+    }
+}

@@ -1,0 +1,69 @@
+//! Keys of names: what two spellings must share to be found as one, and identifiers made from names.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The key under which a name is *asked for*: compatibility-folded (full-width letters become plain),
+/// lower-cased, with everything but letters and digits dropped, in composed form. `ＫＡＩＳＴ`, `kaist` and
+/// `K.A.I.S.T.` share one key. Names with equal keys are candidates for a question, never merged for it.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    name.nfkc().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric()).nfc().collect()
+}
+
+/// The identifier made from a name: NFKD, marks dropped, lower-cased, everything but letters and digits
+/// becomes one hyphen. Letters of other scripts are kept, composed. `Université de Montréal` →
+/// `universite-de-montreal`, `서울대학교` → `서울대학교`, `AT&T` → `at-t`. A name without letters or digits
+/// gives `x`.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    let mut pending_hyphen = false;
+    let plain = name
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter) && *letter != '\'' && *letter != '\u{2019}')
+        .flat_map(char::to_lowercase)
+        .nfc();
+    for letter in plain {
+        if letter.is_alphanumeric() {
+            if pending_hyphen && !slug.is_empty() {
+                slug.push('-');
+            }
+            pending_hyphen = false;
+            slug.push(letter);
+        } else {
+            pending_hyphen = true;
+        }
+    }
+    if slug.is_empty() { "x".to_owned() } else { slug }
+}
+
+fn is_combining_mark(letter: char) -> bool {
+    // Latin, Greek and Cyrillic accents. Hangul jamo and the vowel signs of other scripts must stay.
+    matches!(letter, '\u{0300}'..='\u{036F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_share_a_key() {
+        for name in ["KAIST", "kaist", "ＫＡＩＳＴ", " K.A.I.S.T. "] {
+            assert_eq!(fold(name), "kaist");
+        }
+        let decomposed: String = "카이스트".nfd().collect();
+        assert_eq!(fold(&decomposed), fold("카이스트"));
+    }
+
+    #[test]
+    fn slugs_are_plain_and_keep_hangul() {
+        assert_eq!(
+            slug("University of Montreal / Université de Montréal"),
+            "university-of-montreal-universite-de-montreal"
+        );
+        assert_eq!(slug("AT&T"), "at-t");
+        assert_eq!(slug("Huawei Noah's Ark Lab"), "huawei-noahs-ark-lab");
+        assert_eq!(slug("서울대학교 (서울)"), "서울대학교-서울");
+        assert_eq!(slug("***"), "x");
+    }
+}

@@ -1,0 +1,76 @@
+//! All texts of a corpus in one arena, each held as an eight-byte span.
+
+/// A span of the arena: 40 bits of offset, 24 bits of length. The default is the empty text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Text(u64);
+
+const LENGTH_BITS: u32 = 24;
+const LENGTH_MASK: u64 = (1 << LENGTH_BITS) - 1;
+
+impl Text {
+    /// Whether the text is empty.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 & LENGTH_MASK == 0
+    }
+}
+
+/// One growing buffer that holds every text once it was put there.
+#[derive(Clone, Debug, Default)]
+pub struct Arena {
+    bytes: String,
+}
+
+impl Arena {
+    /// Stores `text` and returns its span. Texts over 16 MiB are cut at a character boundary: no
+    /// name, title or author list of a real table comes near that.
+    pub fn put(&mut self, text: &str) -> Text {
+        if text.is_empty() {
+            return Text::default();
+        }
+        let mut length = text.len().min(LENGTH_MASK as usize);
+        while !text.is_char_boundary(length) {
+            length -= 1;
+        }
+        let offset = self.bytes.len() as u64;
+        self.bytes.push_str(&text[..length]);
+        Text(offset << LENGTH_BITS | length as u64)
+    }
+
+    /// The text of a span made by this arena.
+    #[must_use]
+    pub fn get(&self, text: Text) -> &str {
+        let length = (text.0 & LENGTH_MASK) as usize;
+        let offset = (text.0 >> LENGTH_BITS) as usize;
+        self.bytes.get(offset..offset + length).unwrap_or("")
+    }
+
+    /// Bytes held.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Whether nothing was put yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_gives_back_what_was_put() {
+        let mut arena = Arena::default();
+        let first = arena.put("카이스트");
+        let empty = arena.put("");
+        let second = arena.put("KAIST");
+        assert_eq!(arena.get(first), "카이스트");
+        assert_eq!(arena.get(second), "KAIST");
+        assert_eq!(arena.get(empty), "");
+        assert!(empty.is_empty() && !first.is_empty());
+    }
+}

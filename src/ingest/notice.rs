@@ -1,0 +1,113 @@
+//! What was odd in an input, where, and what was done about it. Values, never printed by the library.
+
+/// The kinds of oddity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Two names became one because they differ in Unicode form or white space alone.
+    NameNormalized,
+    /// A spelling variant was merged into the preferred name of the authority.
+    VariantMerged,
+    /// A recorded name was replaced for this one work, with a reason.
+    Corrected,
+    /// A name was left out because the user's thesaurus says so.
+    NameDropped,
+    /// Lists of institutions, countries and categories of one row differ in length.
+    ListLengths,
+    /// The countries of an institution stay unclear.
+    CountryUnclear,
+    /// The sector of an institution stays unclear.
+    SectorUnclear,
+    /// A country that is not in the register; kept as it stands.
+    CountryUnknown,
+    /// A category that is no known sector.
+    SectorUnknown,
+    /// A row without institutions.
+    NoInstitution,
+    /// A row without a name.
+    NoName,
+    /// A date that could not be read.
+    DateUnreadable,
+    /// A date in another order than year-month-day, and how it was read.
+    DateOrder,
+    /// A number that could not be read.
+    NumberUnreadable,
+    /// A row with more cells than the header.
+    ExtraCells,
+    /// A row with fewer cells than the header.
+    MissingCells,
+    /// A legal suffix that a comma had split off was glued to its name again.
+    SuffixGlued,
+    /// One work stands in several rows or inputs.
+    DuplicateWork,
+    /// A link that is no address.
+    LinkUnreadable,
+    /// An institution stands among the authors.
+    AuthorIsInstitution,
+    /// A control character, or a stray line feed within a name, was dropped.
+    CharacterDropped,
+    /// An edge list ties an institution with itself.
+    SelfTie,
+    /// Any other oddity.
+    Other,
+}
+
+impl Kind {
+    /// The word used in JSON and CSV.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NameNormalized => "name-normalized",
+            Self::VariantMerged => "variant-merged",
+            Self::Corrected => "corrected",
+            Self::NameDropped => "name-dropped",
+            Self::ListLengths => "list-lengths",
+            Self::CountryUnclear => "country-unclear",
+            Self::SectorUnclear => "sector-unclear",
+            Self::CountryUnknown => "country-unknown",
+            Self::SectorUnknown => "sector-unknown",
+            Self::NoInstitution => "no-institution",
+            Self::NoName => "no-name",
+            Self::DateUnreadable => "date-unreadable",
+            Self::DateOrder => "date-order",
+            Self::NumberUnreadable => "number-unreadable",
+            Self::ExtraCells => "extra-cells",
+            Self::MissingCells => "missing-cells",
+            Self::SuffixGlued => "suffix-glued",
+            Self::DuplicateWork => "duplicate-work",
+            Self::LinkUnreadable => "link-unreadable",
+            Self::AuthorIsInstitution => "author-is-institution",
+            Self::CharacterDropped => "character-dropped",
+            Self::SelfTie => "self-tie",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// One oddity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Notice {
+    /// The input as the user named it.
+    pub file: String,
+    /// Line, 1-based; 0 when the notice is about the input as a whole.
+    pub line: u64,
+    /// Column in characters, 1-based; 0 when the notice is about the row as a whole.
+    pub column: u64,
+    /// Its kind.
+    pub kind: Kind,
+    /// What was found and what was done, in English.
+    pub message: String,
+    /// The same in Korean.
+    pub message_ko: String,
+}
+
+impl Notice {
+    /// `file:line:column`, as far as known.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match (self.line, self.column) {
+            (0, _) => self.file.clone(),
+            (line, 0) => format!("{}:{line}", self.file),
+            (line, column) => format!("{}:{line}:{column}", self.file),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Who builds it with whom: from a table of works and the institutions behind them to partnership
+//! graphs, answers and diagrams.
+//!
+//! Read the rooms from the ground up; an import may only go down.
+//!
+//! | floor | rooms |
+//! |---|---|
+//! | 5 | [`question`]: one file per question a user asks |
+//! | 4 | [`drawing`]: values → visual channels → a resolved figure |
+//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; the door out: [`render`] |
+//! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
+//! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`] |
+//!
+//! There are two waists. Whatever comes in becomes one resolved, immutable [`corpus::Corpus`]; whatever
+//! goes out is one resolved [`answer::Answer`] or [`answer::figure::Figure`]. Between them nothing
+//! can fail for lack of a name, and the writers beyond them know no science.
+
+pub mod answer;
+pub mod centrality;
+pub mod community;
+pub mod corpus;
+pub mod drawing;
+pub mod geometry;
+pub mod ingest;
+pub mod layout;
+pub mod network;
+pub mod question;
+pub mod random;
+pub mod render;
+pub mod selection;
+pub mod typography;

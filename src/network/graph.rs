@@ -1,0 +1,256 @@
+//! `Network`: petgraph's undirected graph with the works behind every tie.
+
+use std::ops::Range;
+
+use petgraph::graph::{NodeIndex, UnGraph};
+
+use crate::corpus::Corpus;
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
+use crate::network::adjacency::Adjacency;
+use crate::network::counting::Projection;
+
+/// What a node stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Node {
+    /// An institution.
+    Institution(InstitutionId),
+    /// A work (two-mode networks only).
+    Work(WorkId),
+}
+
+/// A tie: its weight, and which works are its evidence (see [`Network::evidence`]).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    /// Weight under the chosen counting; above zero.
+    pub weight: f64,
+    evidence: Range<u32>,
+}
+
+/// Which nodes a network has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Institutions, tied by shared works.
+    One,
+    /// Institutions and works, tied by affiliation.
+    Two,
+}
+
+/// An undirected weighted network of a corpus. Simple: no self-ties, one tie a pair.
+///
+/// Node numbers are dense. In a one-mode network node `i` is institution `i`, isolates included; in a
+/// two-mode network the institutions come first, then the works.
+#[derive(Clone, Debug)]
+pub struct Network<'c> {
+    corpus: &'c Corpus,
+    graph: UnGraph<Node, Tie>,
+    adjacency: Adjacency,
+    evidence: Vec<WorkId>,
+    left_out: Vec<WorkId>,
+    mode: Mode,
+    projection: Projection,
+}
+
+impl<'c> Network<'c> {
+    /// Institutions tied by the works they share. Works of more than
+    /// [`Projection::max_team`] institutions make no ties and are listed in [`left_out`](Self::left_out);
+    /// every institution is a node all the same. O(pairs log pairs), pairs = Σ n(n−1)/2 over works.
+    #[must_use]
+    pub fn one_mode(corpus: &'c Corpus, projection: Projection) -> Self {
+        let cap = projection.max_team.unwrap_or(usize::MAX);
+        let mut pairs: Vec<(u64, WorkId)> = Vec::new();
+        let mut left_out = Vec::new();
+        for work in corpus.work_ids() {
+            let members = corpus.institutions_of(work);
+            if members.len() > cap {
+                left_out.push(work);
+                continue;
+            }
+            for (position, &a) in members.iter().enumerate() {
+                for &b in &members[position + 1..] {
+                    pairs.push((pair_key(a, b), work));
+                }
+            }
+        }
+        rayon::slice::ParallelSliceMut::par_sort_unstable(pairs.as_mut_slice());
+
+        let mut ties: Vec<(u64, Tie)> = Vec::new();
+        let mut evidence = Vec::with_capacity(pairs.len());
+        for run in pairs.chunk_by(|x, y| x.0 == y.0) {
+            let start = evidence.len() as u32;
+            let mut weight = 0.0;
+            for &(_, work) in run {
+                weight += projection.counting.weight(corpus.institutions_of(work).len());
+                evidence.push(work);
+            }
+            ties.push((run[0].0, Tie { weight, evidence: start..evidence.len() as u32 }));
+        }
+        add_stated(corpus, &mut ties);
+
+        let mut graph = UnGraph::with_capacity(corpus.institutions_len(), ties.len());
+        for id in corpus.institution_ids() {
+            graph.add_node(Node::Institution(id));
+        }
+        for (key, tie) in ties {
+            graph.add_edge(NodeIndex::new((key >> 32) as usize), NodeIndex::new((key & 0xFFFF_FFFF) as usize), tie);
+        }
+        Self::finish(corpus, graph, evidence, left_out, Mode::One, projection)
+    }
+
+    /// Works and institutions, tied by affiliation; every tie weighs 1 and its evidence is its work. No
+    /// cap: here a consortium is a star, not a clique. O(affiliations).
+    #[must_use]
+    pub fn two_mode(corpus: &'c Corpus) -> Self {
+        let institutions = corpus.institutions_len();
+        let mut graph = UnGraph::with_capacity(institutions + corpus.works_len(), corpus.affiliations_len());
+        for id in corpus.institution_ids() {
+            graph.add_node(Node::Institution(id));
+        }
+        let mut evidence = Vec::with_capacity(corpus.affiliations_len());
+        for work in corpus.work_ids() {
+            let node = graph.add_node(Node::Work(work));
+            for member in corpus.institutions_of(work) {
+                let at = evidence.len() as u32;
+                evidence.push(work);
+                graph.add_edge(NodeIndex::new(member.index()), node, Tie { weight: 1.0, evidence: at..at + 1 });
+            }
+        }
+        Self::finish(corpus, graph, evidence, Vec::new(), Mode::Two, Projection::default())
+    }
+
+    fn finish(
+        corpus: &'c Corpus,
+        graph: UnGraph<Node, Tie>,
+        evidence: Vec<WorkId>,
+        left_out: Vec<WorkId>,
+        mode: Mode,
+        projection: Projection,
+    ) -> Self {
+        let edges = graph.raw_edges();
+        let ties =
+            edges.iter().map(|edge| (edge.source().index() as u32, edge.target().index() as u32, edge.weight.weight));
+        let adjacency = Adjacency::new(graph.node_count(), ties);
+        Self { corpus, graph, adjacency, evidence, left_out, mode, projection }
+    }
+
+    /// The facts behind the network.
+    #[must_use]
+    pub fn corpus(&self) -> &'c Corpus {
+        self.corpus
+    }
+
+    /// The petgraph graph itself: the way out for algorithms that are not here. Node and edge indices are
+    /// our node and tie numbers.
+    #[must_use]
+    pub fn graph(&self) -> &UnGraph<Node, Tie> {
+        &self.graph
+    }
+
+    /// The network as compressed rows.
+    #[must_use]
+    pub fn adjacency(&self) -> &Adjacency {
+        &self.adjacency
+    }
+
+    /// Number of nodes.
+    #[must_use]
+    pub fn nodes_len(&self) -> usize {
+        self.graph.node_count()
+    }
+
+    /// Number of ties.
+    #[must_use]
+    pub fn ties_len(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    /// What a node stands for.
+    #[must_use]
+    pub fn node(&self, node: usize) -> Node {
+        self.graph[NodeIndex::new(node)]
+    }
+
+    /// The node of an institution.
+    #[must_use]
+    pub fn node_of(&self, institution: InstitutionId) -> usize {
+        institution.index()
+    }
+
+    /// The institution of a node; `None` for a work.
+    #[must_use]
+    pub fn institution(&self, node: usize) -> Option<InstitutionId> {
+        match self.node(node) {
+            Node::Institution(id) => Some(id),
+            Node::Work(_) => None,
+        }
+    }
+
+    /// Ends and weight of a tie.
+    #[must_use]
+    pub fn tie(&self, tie: usize) -> (usize, usize, f64) {
+        let edge = &self.graph.raw_edges()[tie];
+        (edge.source().index(), edge.target().index(), edge.weight.weight)
+    }
+
+    /// The works behind a tie, in canonical order; empty for a tie that the input only states.
+    #[must_use]
+    pub fn evidence(&self, tie: usize) -> &[WorkId] {
+        let range = &self.graph.raw_edges()[tie].weight.evidence;
+        &self.evidence[range.start as usize..range.end as usize]
+    }
+
+    /// The tie of two nodes.
+    #[must_use]
+    pub fn tie_between(&self, a: usize, b: usize) -> Option<usize> {
+        let position = self.adjacency.neighbours(a).binary_search(&(b as u32)).ok()?;
+        Some(self.adjacency.ties(a)[position] as usize)
+    }
+
+    /// Sum of all weights, added in the order of the ties.
+    #[must_use]
+    pub fn total_weight(&self) -> f64 {
+        self.graph.raw_edges().iter().map(|edge| edge.weight.weight).sum()
+    }
+
+    /// Works that make no ties because they have more institutions than the cap.
+    #[must_use]
+    pub fn left_out(&self) -> &[WorkId] {
+        &self.left_out
+    }
+
+    /// Which nodes it has.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Counting and cap.
+    #[must_use]
+    pub fn projection(&self) -> Projection {
+        self.projection
+    }
+}
+
+fn pair_key(a: InstitutionId, b: InstitutionId) -> u64 {
+    u64::from(a.0.min(b.0)) << 32 | u64::from(a.0.max(b.0))
+}
+
+/// Joins the ties that inputs state without works.
+fn add_stated(corpus: &Corpus, ties: &mut Vec<(u64, Tie)>) {
+    if corpus.stated_ties().is_empty() {
+        return;
+    }
+    for stated in corpus.stated_ties() {
+        let key = pair_key(stated.a, stated.b);
+        ties.push((key, Tie { weight: stated.weight, evidence: 0..0 }));
+    }
+    // Stable: a tie with works stays before the stated one of the same pair and takes its weight.
+    ties.sort_by_key(|tie| tie.0);
+    ties.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1.weight += next.1.weight;
+        }
+        same
+    });
+}
