@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows where an answer came from or how it will be written.
 
+pub mod document;
 pub mod language;
 pub mod told;
 

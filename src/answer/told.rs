@@ -60,3 +60,46 @@ pub enum Cell {
         href: String,
     },
 }
+
+impl Cell {
+    /// The value as one line of text: counts without separators, measures with at most six significant
+    /// digits, lists joined by `; `.
+    #[must_use]
+    pub fn to_plain(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) | Self::Link { text, .. } => text.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Real(value) => real(*value),
+            Self::List(items) => items.join("; "),
+        }
+    }
+}
+
+/// A measure for readers: whole numbers as such, others with six significant digits and no trailing zeros.
+#[must_use]
+pub fn real(value: f64) -> String {
+    if value.is_nan() {
+        return String::new();
+    }
+    if value == value.trunc() && value.abs() < 1e15 {
+        return format!("{value:.0}");
+    }
+    let digits_before = if value.abs() >= 1.0 { value.abs().log10() as i32 + 1 } else { 0 };
+    let text = format!("{value:.*}", (6 - digits_before).max(0) as usize);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::real;
+
+    #[test]
+    fn measures_are_short() {
+        assert_eq!(real(2.0), "2");
+        assert_eq!(real(0.082_912_345), "0.082912");
+        assert_eq!(real(12.5), "12.5");
+        assert_eq!(real(f64::NAN), "");
+        assert_eq!(real(1234.567_89), "1234.57");
+    }
+}
