@@ -2,7 +2,9 @@
 //!
 //! Nothing here knows where an answer came from or how it will be written.
 
+pub mod korean;
 pub mod language;
+pub mod number;
 pub mod told;
 
 pub use told::Answer;
