@@ -3,7 +3,9 @@
 //! Nothing here knows where an answer came from or how it will be written.
 
 pub mod document;
+pub mod korean;
 pub mod language;
+pub mod number;
 pub mod told;
 
 pub use told::Answer;

@@ -37,6 +37,33 @@ pub struct Column {
     pub key: String,
     /// Heading for readers.
     pub label: String,
+    /// Who it is for.
+    pub audience: Audience,
+}
+
+impl Column {
+    /// A column that every writer shows.
+    #[must_use]
+    pub fn new(key: &str, label: impl Into<String>) -> Self {
+        Self { key: key.to_owned(), label: label.into(), audience: Audience::All }
+    }
+
+    /// A column that only files for machines (CSV) have: identifiers, addresses, what repeats another
+    /// column in more detail.
+    #[must_use]
+    pub fn for_machines(key: &str) -> Self {
+        Self { key: key.to_owned(), label: key.to_owned(), audience: Audience::Machines }
+    }
+}
+
+/// Who a column is for. A page has room for a few columns, a file for all that is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Every writer shows it.
+    #[default]
+    All,
+    /// Only files for machines have it.
+    Machines,
 }
 
 /// One value of a table.
@@ -62,44 +89,31 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The value as one line of text: counts without separators, measures with at most six significant
-    /// digits, lists joined by `; `.
+    /// A text; an empty one is [`Cell::Empty`].
     #[must_use]
-    pub fn to_plain(&self) -> String {
-        match self {
-            Self::Empty => String::new(),
-            Self::Text(text) | Self::Link { text, .. } => text.clone(),
-            Self::Count(count) => count.to_string(),
-            Self::Real(value) => real(*value),
-            Self::List(items) => items.join("; "),
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// A text with its address, or the text alone when there is none.
+    #[must_use]
+    pub fn link(text: impl Into<String>, href: Option<&str>) -> Self {
+        match href {
+            Some(href) => Self::Link { text: text.into(), href: href.to_owned() },
+            None => Self::text(text),
         }
     }
-}
 
-/// A measure for readers: whole numbers as such, others with six significant digits and no trailing zeros.
-#[must_use]
-pub fn real(value: f64) -> String {
-    if value.is_nan() {
-        return String::new();
+    /// Texts; none are [`Cell::Empty`].
+    #[must_use]
+    pub fn list(texts: Vec<String>) -> Self {
+        if texts.is_empty() { Self::Empty } else { Self::List(texts) }
     }
-    if value == value.trunc() && value.abs() < 1e15 {
-        return format!("{value:.0}");
-    }
-    let digits_before = if value.abs() >= 1.0 { value.abs().log10() as i32 + 1 } else { 0 };
-    let text = format!("{value:.*}", (6 - digits_before).max(0) as usize);
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::real;
-
-    #[test]
-    fn measures_are_short() {
-        assert_eq!(real(2.0), "2");
-        assert_eq!(real(0.082_912_345), "0.082912");
-        assert_eq!(real(12.5), "12.5");
-        assert_eq!(real(f64::NAN), "");
-        assert_eq!(real(1234.567_89), "1234.57");
+    /// A count, or [`Cell::Empty`] when it is not known.
+    #[must_use]
+    pub fn count(count: Option<usize>) -> Self {
+        count.map_or(Self::Empty, |count| Self::Count(count as u64))
     }
 }

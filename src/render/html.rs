@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use crate::answer::document::{Block, Document, Illustration};
-use crate::answer::told::{Cell, Table};
+use crate::answer::number::{plain, thousands};
+use crate::answer::told::{Audience, Cell, Table};
 
 /// Looks of the page. Print-ready: figures and table rows are not torn apart.
 const STYLE: &str = "\
@@ -73,15 +74,19 @@ fn write_table(page: &mut String, table: &Table) {
     if !table.caption.is_empty() {
         let _ = writeln!(page, "<caption>{}</caption>", escape(&table.caption));
     }
+    let shown: Vec<usize> =
+        (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
     page.push_str("<thead><tr>");
-    for (index, column) in table.columns.iter().enumerate() {
-        let _ = write!(page, "<th scope=\"col\"{}>{}</th>", class(is_number(table, index)), escape(&column.label));
+    for &index in &shown {
+        let label = escape(&table.columns[index].label);
+        let _ = write!(page, "<th scope=\"col\"{}>{label}</th>", class(is_number(table, index)));
     }
     page.push_str("</tr></thead>\n<tbody>\n");
     for row in &table.rows {
         page.push_str("<tr>");
-        for (index, cell) in row.iter().enumerate() {
-            let _ = write!(page, "<td{}>{}</td>", class(is_number(table, index)), cell_text(cell));
+        for &index in &shown {
+            let text = row.get(index).map_or_else(String::new, cell_text);
+            let _ = write!(page, "<td{}>{text}</td>", class(is_number(table, index)));
         }
         page.push_str("</tr>\n");
     }
@@ -105,7 +110,10 @@ fn cell_text(cell: &Cell) -> String {
         }
         Cell::Link { text, .. } => escape(text),
         Cell::List(items) => items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("<br>"),
-        other => escape(&other.to_plain()),
+        Cell::Text(text) => escape(text),
+        Cell::Count(count) => thousands(*count),
+        Cell::Real(value) => plain(*value, 4),
+        Cell::Empty => String::new(),
     }
 }
 
@@ -141,7 +149,7 @@ mod tests {
     #[test]
     fn names_from_data_are_never_markup() {
         let table = Table {
-            columns: vec![Column { key: "a".into(), label: "<b>".into() }],
+            columns: vec![Column { key: "a".into(), label: "<b>".into(), audience: Audience::All }],
             rows: vec![vec![Cell::Link { text: "x\" onclick=\"y".into(), href: "javascript:alert(1)".into() }]],
             ..Table::default()
         };

@@ -1,3 +1,8 @@
 //! The door out: answers, documents and figures → bytes. Writers know no science.
 
+pub mod align;
+pub mod csv;
 pub mod html;
+pub mod json;
+pub mod markdown;
+pub mod text;
