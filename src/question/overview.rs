@@ -228,9 +228,10 @@ fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
         ),
     };
     let number = thousands(network.ties_len() as u64);
+    let are = if network.ties_len() == 1 { "is" } else { "are" };
     voice.say(
         format!(
-            "There {} {ties} with a total weight of {weight}, in {groups}, the largest of {}{alone}.",
+            "There {are} {ties} with a total weight of {weight}, in {groups}, the largest of {}{alone}.",
             voice.institutions(largest)
         ),
         format!("협력 관계는 {number}개, 가중치 합은 {weight}이며, 서로 이어지지 않은 {linked}개 무리로 나뉜다(가장 큰 무리 {largest}곳){alone}."),
