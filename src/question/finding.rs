@@ -99,6 +99,10 @@ fn search(corpus: &Corpus, query: &str, scope: Scope) -> Found {
     if !exact.is_empty() {
         return resolve(exact);
     }
+    let unaccented = matching(corpus, scope, |name| wanted.is_but_for_accents(name), |_| false);
+    if !unaccented.is_empty() {
+        return resolve(unaccented);
+    }
     if jamo::is_initials(&wanted.fold) {
         let whole = matching(corpus, scope, |name| jamo::initials(name) == wanted.fold, |_| false);
         if !whole.is_empty() {
@@ -214,19 +218,19 @@ impl<'q> Wanted<'q> {
                 institution.id == self.slug
                     || institution.id == self.query
                     || institution.ror.as_deref().is_some_and(|ror| ror.rsplit('/').next() == Some(&self.ror))
-                    || institution.names.all().any(|name| self.is_slug_of(name))
             }
-            Entity::Work(id) => {
-                let name = corpus.work_name(id);
-                self.is_slug_of(name) || (self.may_be_numbered(name) && corpus.work_key(id) == self.slug)
-            }
+            Entity::Work(id) => self.may_be_numbered(corpus.work_name(id)) && corpus.work_key(id) == self.slug,
         }
     }
 
-    /// Whether the name differs from what is asked for by its accents alone. Plain names were
-    /// compared before.
-    fn is_slug_of(&self, name: &str) -> bool {
-        !name.is_ascii() && !self.fold.is_empty() && slug(name) == self.slug
+    /// Whether the name differs from what is asked for by its accents alone. Plain names have none, and
+    /// Hangul has none either.
+    fn is_but_for_accents(&self, name: &str) -> bool {
+        if name.is_ascii() || self.fold.is_empty() {
+            return false;
+        }
+        let first = name.nfkd().flat_map(char::to_lowercase).find(|letter| letter.is_alphanumeric());
+        first.is_some_and(|first| self.slug.starts_with(first)) && slug(name) == self.slug
     }
 
     /// Whether the identifier that is asked for may be that of a later work of this name.

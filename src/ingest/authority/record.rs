@@ -154,6 +154,11 @@ impl CorrectionRecord {
 
 /// Lays a user's file over a table.
 pub(super) fn lay_over(table: &mut Table, file: &str, text: &str) -> Result<(), Error> {
+    let start = text.len() - text.trim_start().len();
+    if text[start..].starts_with('[') {
+        // A derived reader would take an array for the fields in their order.
+        return Err(misshapen(file, place::of(text, start), "it is a list", "목록입니다"));
+    }
     let document: Document = serde_json::from_str(text).map_err(|error| unreadable(file, text, &error))?;
     let mut layer = Layer { file, text, claimed: HashMap::new(), keys: HashSet::new() };
     for record in document.institutions {
@@ -300,19 +305,25 @@ impl Layer<'_> {
 
 /// The error of a file that is no JSON, or JSON of another shape.
 fn unreadable(file: &str, text: &str, error: &serde_json::Error) -> Error {
-    let (line, column) = place::of_json(text, error);
+    let place = place::of_json(text, error);
+    if error.is_eof() {
+        return misshapen(file, place, "the JSON ends too early", "JSON이 중간에 끝났습니다");
+    }
     let full = error.to_string();
     let what = full.rsplit_once(" at line ").map_or(full.as_str(), |(what, _)| what);
-    let (found, found_ko) = if error.is_eof() {
-        ("the JSON ends too early".to_owned(), "JSON이 중간에 끝났습니다".to_owned())
-    } else {
-        (format!("not readable as an authority: {what}"), format!("전거로 읽을 수 없습니다({what})"))
-    };
+    misshapen(file, place, what, what)
+}
+
+fn misshapen(file: &str, (line, column): (u64, u64), found: &str, found_ko: &str) -> Error {
     Error::at(
         file,
         line,
         column,
-        format!("{found}; expected {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}}"),
-        format!("{found_ko}. {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}} 꼴이어야 합니다"),
+        format!(
+            "not readable as an authority: {found}; expected {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}}"
+        ),
+        format!(
+            "전거로 읽을 수 없습니다: {found_ko}. {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}} 꼴이어야 합니다"
+        ),
     )
 }

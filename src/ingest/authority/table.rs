@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -42,12 +43,18 @@ pub(super) struct Correction {
 
 /// The institutions of an authority and the index of their spellings. The index is keyed by the
 /// lower-cased spelling; what differs by case alone shares a key, and the exact one counts first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Table {
     institutions: Vec<Institution>,
     ids: HashMap<String, u32>,
     spellings: HashMap<Box<str>, Vec<Spelling>>,
     corrections: HashMap<String, Vec<Correction>>,
+}
+
+impl fmt::Debug for Table {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} institutions, {} spellings", self.institutions.len(), self.spellings.len())
+    }
 }
 
 impl Table {
