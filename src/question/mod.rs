@@ -7,6 +7,7 @@
 pub mod between;
 pub mod components;
 pub mod condition;
+pub mod finding;
 pub mod institutions;
 pub mod maker;
 pub mod overview;
