@@ -38,6 +38,12 @@ impl Authority {
         Self::default()
     }
 
+    /// Whether it is [`Authority::none`]: nobody's word is taken, corrections of a data set included.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        true
+    }
+
     /// What it says about `recorded` (NFC, trimmed) in the record of `work`.
     #[must_use]
     pub fn judge(&self, recorded: &str, work: &str) -> Verdict<'_> {
