@@ -52,6 +52,7 @@ impl Authority {
         Self::default()
     }
 
+
     /// The authority that is compiled in: the institutions of the embedded data set and those of
     /// `data/authority.json`. Read once a process, on the first call.
     #[must_use]
@@ -60,7 +61,6 @@ impl Authority {
         let table = TABLE.get_or_init(|| Arc::new(record::built_in()));
         Self { table: Some(Arc::clone(table)) }
     }
-
     /// Lays a user's file over this authority; where the two disagree the file wins. `name` is the file as
     /// the user named it. The file is either our own JSON, `{"institutions": […], "corrections": […]}`, or
     /// a two-column thesaurus `label<TAB>replace by` as VOSviewer reads it (tab, comma or semicolon).
@@ -82,7 +82,6 @@ impl Authority {
         }
         Ok(Self { table: Some(Arc::new(table)) })
     }
-
     /// What it says about `recorded` in the record of `work`. White space is collapsed and the text
     /// brought to NFC first; a listed spelling counts before one that differs by its case alone, and of
     /// the latter only if one institution claims it.
