@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answer::korean::Particle;
+use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
 use crate::answer::told::{Answer, Cell, Column, Table};
@@ -152,6 +152,16 @@ impl Told<'_, '_, '_> {
                 format!(
                     "입력은 {a_and} {b}의 관계(가중치 {weight})만 적고, {} 적지 않았다.",
                     voice.noun_with(Particle::Topic)
+                ),
+            )];
+        }
+        if !self.left_out.is_empty() {
+            let (works, list) = (voice.works(self.left_out.len()), voice.work_list(self.left_out));
+            return vec![voice.say(
+                format!("{a} and {b} made {works} together, all with more institutions than the team cap: {list}."),
+                format!(
+                    "{a_and} {b_subject} 함께 발표한 {} 모두 기관 수 상한을 넘는다: {list}.",
+                    korean::attach(&works, Particle::Topic)
                 ),
             )];
         }

@@ -8,15 +8,18 @@ use crate::answer::number::thousands;
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::question::record::{self, Evidence, Method};
+use crate::question::record::{self, Evidence, Method, PartnerRecord};
 use crate::question::scope::Scope;
 use crate::question::voice::Voice;
 use crate::question::works::Row;
 
+/// Weight of the tie of a work and an institution behind it, as in the two-mode network.
+const TIE: f64 = 1.0;
+
 #[derive(Serialize)]
 struct Record {
     of: Of,
-    partners: Vec<Builder>,
+    partners: Vec<PartnerRecord>,
     solo_works: Vec<Evidence>,
     #[serde(flatten)]
     method: Method,
@@ -34,16 +37,6 @@ struct Of {
     kind: &'static str,
     date: Option<String>,
     link: Option<String>,
-}
-
-/// An institution behind the work: a tie of the two-mode network, which weighs 1.
-#[derive(Serialize)]
-struct Builder {
-    id: String,
-    name: String,
-    name_ko: Option<String>,
-    weight: u8,
-    works: Vec<Evidence>,
 }
 
 /// Who built work `id`: its institutions in the order of the record, and everything known of it.
@@ -64,7 +57,7 @@ pub fn ask(scope: &Scope<'_>, id: WorkId, language: Language) -> Answer {
             date: evidence.date.clone(),
             link: evidence.link.clone(),
         },
-        partners: institutions.iter().map(|&one| builder(scope, one, &evidence)).collect(),
+        partners: institutions.iter().map(|&one| PartnerRecord::of(scope, one, TIE, &[id])).collect(),
         solo_works: if institutions.len() == 1 { vec![evidence.clone()] } else { Vec::new() },
         method: Method::of(scope, &left_out),
         work: Row::of(scope.corpus, id),
@@ -77,17 +70,6 @@ pub fn ask(scope: &Scope<'_>, id: WorkId, language: Language) -> Answer {
         tables: vec![builders(&voice, institutions), facts(&voice, id)],
         notes,
         record: record::value(&record),
-    }
-}
-
-fn builder(scope: &Scope<'_>, id: InstitutionId, evidence: &Evidence) -> Builder {
-    let institution = scope.corpus.institution(id);
-    Builder {
-        id: institution.id.clone(),
-        name: institution.names.name.clone(),
-        name_ko: institution.names.name_ko.clone(),
-        weight: 1,
-        works: vec![evidence.clone()],
     }
 }
 

@@ -77,7 +77,7 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
         partnerships: top.iter().map(|bundle| bundle.record(scope)).collect(),
     };
     let mut notes = voice.method(network.left_out());
-    notes.extend(next(&voice, &ties));
+    notes.extend(next(&voice, &bundles));
     Answer {
         found: corpus.works_len() > 0 || network.ties_len() > 0,
         lead: lead(&voice, &components, co_made, &bundles),
@@ -269,8 +269,9 @@ fn strongest_of(voice: &Voice<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> St
 }
 
 /// What to ask next, with names of these data.
-fn next(voice: &Voice<'_, '_>, ties: &[usize]) -> Option<String> {
-    let (a, b) = ends(voice.scope, *ties.first()?)?;
+fn next(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<String> {
+    let pair = bundles.iter().find(|one| one.institutions.len() == 2).or_else(|| bundles.first())?;
+    let &[a, b, ..] = pair.institutions.as_slice() else { return None };
     let word = |id| {
         let names = &voice.scope.corpus.institution(id).names;
         let label = match (voice.language, names.short_label_ko()) {

@@ -61,6 +61,52 @@ impl Party {
     }
 }
 
+/// A partner: a party with the tie to it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PartnerRecord {
+    id: String,
+    name: String,
+    name_ko: Option<String>,
+    weight: Real,
+    works: Vec<Evidence>,
+    country: Option<String>,
+    sector: Option<&'static str>,
+    kind: &'static str,
+    short: Option<String>,
+    short_ko: Option<String>,
+    common: Option<String>,
+    common_ko: Option<String>,
+    countries: Vec<String>,
+    ror: Option<String>,
+}
+
+impl PartnerRecord {
+    /// The partner `id` with the weight of its tie and the works behind it.
+    #[must_use]
+    pub fn of(scope: &Scope<'_>, id: InstitutionId, weight: f64, works: &[WorkId]) -> Self {
+        let Party { id, name, name_ko, country, sector, kind, short, short_ko, common, common_ko, countries, ror } =
+            Party::of(scope.corpus, id);
+        let works = Evidence::all(scope.corpus, works);
+        let weight = Real(weight);
+        Self {
+            id,
+            name,
+            name_ko,
+            weight,
+            works,
+            country,
+            sector,
+            kind,
+            short,
+            short_ko,
+            common,
+            common_ko,
+            countries,
+            ror,
+        }
+    }
+}
+
 /// A work as evidence.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evidence {

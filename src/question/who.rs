@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
-use crate::answer::number::{Real, stable};
+use crate::answer::number::stable;
 use crate::answer::told::{Answer, Audience, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::network::counting::Counting;
-use crate::question::record::{self, Evidence, Method, Party};
+use crate::question::record::{self, Evidence, Method, PartnerRecord, Party};
 use crate::question::scope::Scope;
 use crate::question::voice::Voice;
 use crate::question::works;
@@ -55,40 +55,6 @@ struct Record {
     co_made: usize,
 }
 
-#[derive(Serialize)]
-struct PartnerRecord {
-    id: String,
-    name: String,
-    name_ko: Option<String>,
-    weight: Real,
-    works: Vec<Evidence>,
-    #[serde(flatten)]
-    more: More,
-}
-
-#[derive(Serialize)]
-struct More {
-    country: Option<String>,
-    sector: Option<&'static str>,
-    kind: &'static str,
-    short: Option<String>,
-    short_ko: Option<String>,
-    common: Option<String>,
-    common_ko: Option<String>,
-    countries: Vec<String>,
-    ror: Option<String>,
-}
-
-impl PartnerRecord {
-    fn of(scope: &Scope<'_>, partner: &Partner) -> Self {
-        let Party { id, name, name_ko, country, sector, kind, short, short_ko, common, common_ko, countries, ror } =
-            Party::of(scope.corpus, partner.id);
-        let more = More { country, sector, kind, short, short_ko, common, common_ko, countries, ror };
-        let works = Evidence::all(scope.corpus, &partner.works);
-        Self { id, name, name_ko, weight: Real(partner.weight), works, more }
-    }
-}
-
 /// What an institution made, sorted by whether others took part.
 struct Made {
     solo: Vec<WorkId>,
@@ -121,7 +87,10 @@ pub fn ask(scope: &Scope<'_>, id: InstitutionId, language: Language) -> Answer {
     let made = Made::by(scope, id);
     let record = Record {
         of: Party::of(scope.corpus, id),
-        partners: partners.iter().map(|partner| PartnerRecord::of(scope, partner)).collect(),
+        partners: partners
+            .iter()
+            .map(|partner| PartnerRecord::of(scope, partner.id, partner.weight, &partner.works))
+            .collect(),
         solo_works: Evidence::all(scope.corpus, &made.solo),
         method: Method::of(scope, &made.left_out),
         works: made.total(),
