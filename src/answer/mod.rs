@@ -2,7 +2,10 @@
 //!
 //! Nothing here knows where an answer came from or how it will be written.
 
+pub mod figure;
 pub mod language;
+pub mod mark;
+pub mod statistics;
 pub mod told;
 
 pub use told::Answer;

@@ -1,1 +1,9 @@
-//! drawing
+//! Values → visual channels → a resolved [`Figure`](crate::answer::figure::Figure): one file a view, and what
+//! the views share: theme, encoding, names, wording, legend, frame.
+
+pub mod encoding;
+pub mod frame;
+pub mod legend;
+pub mod names;
+pub mod theme;
+pub mod wording;

@@ -1,1 +1,3 @@
-//! render
+//! The door out: tables and figures → bytes.
+
+pub mod svg;
