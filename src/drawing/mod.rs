@@ -3,7 +3,9 @@
 
 pub mod encoding;
 pub mod frame;
+pub mod labels;
 pub mod legend;
+pub mod map;
 pub mod names;
 pub mod theme;
 pub mod wording;
