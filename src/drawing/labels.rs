@@ -101,12 +101,8 @@ pub fn gap(a: Rect, b: Rect) -> f64 {
 pub fn meets(rect: Rect, from: Point, to: Point) -> bool {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let (mut enter, mut leave) = (0.0f64, 1.0f64);
-    let sides = [
-        (-dx, from.x - rect.left),
-        (dx, rect.right - from.x),
-        (-dy, from.y - rect.top),
-        (dy, rect.bottom - from.y),
-    ];
+    let sides =
+        [(-dx, from.x - rect.left), (dx, rect.right - from.x), (-dy, from.y - rect.top), (dy, rect.bottom - from.y)];
     for (step, room) in sides {
         if step == 0.0 {
             if room <= 0.0 {
@@ -114,7 +110,11 @@ pub fn meets(rect: Rect, from: Point, to: Point) -> bool {
             }
         } else {
             let at = room / step;
-            if step < 0.0 { enter = enter.max(at) } else { leave = leave.min(at) }
+            if step < 0.0 {
+                enter = enter.max(at)
+            } else {
+                leave = leave.min(at)
+            }
             if enter >= leave {
                 return false;
             }
@@ -148,7 +148,8 @@ mod tests {
     fn no_place_touches_its_node() {
         let at = Point::new(10.0, 20.0);
         for spot in spots(at, (5.0, 5.0), (30.0, 12.0)) {
-            let nearest = Point::new(at.x.clamp(spot.rect.left, spot.rect.right), at.y.clamp(spot.rect.top, spot.rect.bottom));
+            let nearest =
+                Point::new(at.x.clamp(spot.rect.left, spot.rect.right), at.y.clamp(spot.rect.top, spot.rect.bottom));
             assert!(nearest.distance(at) > 5.0 + 1.0, "{spot:?}");
         }
     }

@@ -9,7 +9,7 @@ use collabgraph::corpus::table::{Corpus, Input};
 use serde_json::Value;
 
 /// The embedded table, read without the loaders.
-pub fn korea() -> Corpus {
+pub(crate) fn korea() -> Corpus {
     let data: Value = serde_json::from_str(include_str!("../../data/korea-17.json")).unwrap();
     let text = |value: &Value, key: &str| value[key].as_str().map(str::to_owned);
     let mut builder = CorpusBuilder::new();
@@ -55,7 +55,7 @@ pub fn korea() -> Corpus {
 }
 
 /// Works over institutions `0..`, named by `name`; dated and with sectors in turn when asked for.
-pub fn made(teams: &[Vec<usize>], name: impl Fn(usize) -> Names, detail: Detail) -> Corpus {
+pub(crate) fn made(teams: &[Vec<usize>], name: impl Fn(usize) -> Names, detail: Detail) -> Corpus {
     let mut builder = CorpusBuilder::new();
     let len = teams.iter().flatten().max().map_or(0, |last| last + 1);
     let handles: Vec<_> = (0..len)
@@ -75,7 +75,7 @@ pub fn made(teams: &[Vec<usize>], name: impl Fn(usize) -> Names, detail: Detail)
 
 /// What works and institutions are given.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Detail {
+pub(crate) enum Detail {
     /// Dates and sectors.
     Full,
     /// Names only.
@@ -83,7 +83,7 @@ pub enum Detail {
 }
 
 /// A CSV table split into records, quotes and line feeds in cells understood.
-pub fn records(text: &str) -> Vec<Vec<String>> {
+pub(crate) fn records(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
     while let Some(letter) = letters.next() {
@@ -107,7 +107,7 @@ pub fn records(text: &str) -> Vec<Vec<String>> {
 
 /// The Epoch table of 2025-04-08, names as recorded but for the two merges that the reference pictures
 /// make; `None` when it is not there.
-pub fn world() -> Option<Corpus> {
+pub(crate) fn world() -> Option<Corpus> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
     let Ok(text) = std::fs::read_to_string(&path) else {
         println!("skipped: {} is not there", path.display());

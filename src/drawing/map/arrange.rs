@@ -49,7 +49,8 @@ fn starts(scene: &Scene, page: Rect) -> Vec<Arrangement> {
         let mut best = Arrangement { cost: f64::INFINITY, ..Arrangement::default() };
         for turn in 0..TURNS {
             let angle = std::f64::consts::TAU * turn as f64 / TURNS as f64;
-            let mut trial = Arrangement { points: fitted(scene, &turned(&points, angle), page), ..Arrangement::default() };
+            let mut trial =
+                Arrangement { points: fitted(scene, &turned(&points, angle), page), ..Arrangement::default() };
             if scene.settle(&mut trial, page, best.cost) < best.cost {
                 best = trial;
             }
@@ -68,7 +69,8 @@ fn turned(points: &[Point], angle: f64) -> Vec<Point> {
 /// their own size.
 fn fitted(scene: &Scene, points: &[Point], page: Rect) -> Vec<Point> {
     let (low, high) = bounds(points);
-    let label = scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
+    let label =
+        scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
     let mark = scene.halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
     let room = |page: f64, label: f64, mark: f64| (page - (label * 0.5).max(mark) * 2.0 - 4.0).max(page * 0.3);
     let (wide, high_room) = (room(page.width(), label.0, mark.0), room(page.height(), label.1 * 2.0, mark.1));

@@ -17,7 +17,14 @@ pub(crate) const PITCH: f64 = 1.17;
 pub(crate) const PADDING: (f64, f64) = (2.0, 1.2);
 
 /// Lines that name works, none wider than `most` points.
-pub(crate) fn lines(corpus: &Corpus, works: &[WorkId], named: usize, size: f64, most: f64, language: Language) -> Vec<String> {
+pub(crate) fn lines(
+    corpus: &Corpus,
+    works: &[WorkId],
+    named: usize,
+    size: f64,
+    most: f64,
+    language: Language,
+) -> Vec<String> {
     let shown = if works.len() > named { &works[..named - 1] } else { works };
     let names: Vec<&str> = shown.iter().map(|&work| corpus.work_name(work)).collect();
     let mut lines: Vec<String> =

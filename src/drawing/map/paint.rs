@@ -158,7 +158,9 @@ impl Painter<'_> {
 
     fn note(&self, subject: Subject, lines: &[String], spot: &NoteSpot) -> Mark {
         let keys: Vec<String> = match subject {
-            Subject::Tie(tie) => [self.plan.ties[tie].ends.0, self.plan.ties[tie].ends.1].map(|end| self.key(end)).to_vec(),
+            Subject::Tie(tie) => {
+                [self.plan.ties[tie].ends.0, self.plan.ties[tie].ends.1].map(|end| self.key(end)).to_vec()
+            }
             Subject::Triangle(number) => self.plan.triangles[number].members.iter().map(|&end| self.key(end)).collect(),
         };
         let size = self.roles.evidence;

@@ -1,5 +1,6 @@
 //! What has to be arranged, in numbers: marks, lines, texts. And what an arrangement costs.
 
+use crate::answer::mark::Anchor;
 use crate::drawing::labels::{self, Spot};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::distance::Distances;
@@ -82,7 +83,8 @@ const NEAR_NODE: f64 = 25.0;
 const NOTE_HIT: f64 = 60.0;
 const NOTE_BESIDE: f64 = 8.0;
 const STRESS: f64 = 60.0;
-const SPOKES: f64 = 35.0;
+const SPOKES: f64 = 60.0;
+const STRANGER_BELOW: f64 = 8.0;
 const ACUTE: f64 = 30.0;
 /// Part of a line that must stay visible beside its evidence.
 const VISIBLE: f64 = 14.0;
@@ -124,7 +126,10 @@ impl Scene {
                 }
             }
             for line in &self.lines {
-                if line.a != a && line.b != a && labels::meets(mark.grown(5.0 + line.half), points[line.a], points[line.b]) {
+                if line.a != a
+                    && line.b != a
+                    && labels::meets(mark.grown(5.0 + line.half), points[line.a], points[line.b])
+                {
                     let through = labels::meets(mark.grown(1.5 + line.half), points[line.a], points[line.b]);
                     cost += if through { THROUGH_NODE } else { NEAR_NODE };
                 }
@@ -223,7 +228,9 @@ impl Scene {
                 let inset = |spot: Rect| {
                     [(a, b), (b, c), (c, a)].iter().filter(|side| labels::meets(spot, side.0, side.1)).count()
                 };
-                for (base, dx, dy) in [(0.0, 0.0, 0.0), (1.0, 8.0, 0.0), (1.0, -8.0, 0.0), (1.0, 0.0, 5.0), (1.0, 0.0, -5.0)] {
+                for (base, dx, dy) in
+                    [(0.0, 0.0, 0.0), (1.0, 8.0, 0.0), (1.0, -8.0, 0.0), (1.0, 0.0, 5.0), (1.0, 0.0, -5.0)]
+                {
                     let rect = Rect::around(Point::new(centre.x + dx, centre.y + dy), w, h);
                     visit(base + 5.0 * inset(rect) as f64, NoteSpot { rect, ground: Ground::Line });
                 }
@@ -347,12 +354,20 @@ impl Scene {
         }
         best.unwrap_or(Spot {
             rect: Rect::around(at.points[node], size.0, size.1),
-            anchor: crate::answer::mark::Anchor::Middle,
+            anchor: Anchor::Middle,
             cost: labels::OUTSIDE,
         })
     }
 
-    fn spot_cost(&self, at: &Arrangement, spots: &[Option<Spot>], node: usize, spot: &Spot, page: Rect, most: f64) -> f64 {
+    fn spot_cost(
+        &self,
+        at: &Arrangement,
+        spots: &[Option<Spot>],
+        node: usize,
+        spot: &Spot,
+        page: Rect,
+        most: f64,
+    ) -> f64 {
         let rect = spot.rect;
         let mut cost = spot.cost;
         if !page.holds(rect) {
@@ -376,6 +391,9 @@ impl Scene {
                 cost += labels::OVER_NODE + 6.0 * (labels::NODE_CLEARANCE - gap);
             } else if gap <= own + 0.5 {
                 cost += labels::NEARER_FOREIGN;
+            } else if gap < own + 8.0 && spot.anchor == Anchor::Middle {
+                // The far one of two lines may be nearer to the stranger.
+                cost += STRANGER_BELOW;
             } else if gap < 5.0 {
                 cost += 2.0;
             }

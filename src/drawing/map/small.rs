@@ -102,7 +102,10 @@ fn arranged(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Pa
             break;
         }
     }
-    best.map_or_else(|| (write(corpus, plan, options, Naming::AsWide), Vec::new()), |(_, written, parts)| (written, parts))
+    best.map_or_else(
+        || (write(corpus, plan, options, Naming::AsWide), Vec::new()),
+        |(_, written, parts)| (written, parts),
+    )
 }
 
 fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Written {
@@ -175,9 +178,7 @@ fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, gro
     for row in 0..tops.len() {
         let height = |(part, _): &(&mut Part, _)| extent(part).map_or(0.0, Rect::height);
         let members = || slots.iter().enumerate().filter(move |(_, slot)| slot.row == row).map(|(number, _)| number);
-        let tallest = members()
-            .map(|number| height(&(&mut parts[number], ())))
-            .fold(0.0, f64::max);
+        let tallest = members().map(|number| height(&(&mut parts[number], ()))).fold(0.0, f64::max);
         for number in members() {
             if let Some(extent) = extent(&parts[number]) {
                 let shift = top - extent.top + (tallest - extent.height()) / 2.0;
@@ -191,7 +192,8 @@ fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, gro
 
 /// Area, least width and least height of a part.
 fn wants(scene: &Scene, area: f64, page: f64) -> (f64, f64, f64) {
-    let label = scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
+    let label =
+        scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
     let mark = scene.halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
     let least = (label.0.max(2.0 * mark.0) + 4.0, 2.0 * mark.1 + label.1 + 4.0);
     if scene.halves.len() == 1 {

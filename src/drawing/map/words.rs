@@ -51,7 +51,11 @@ pub(crate) fn small(network: &Network<'_>, plan: &Plan, written: &Written, optio
     let title = match &plan.home {
         Some(home) => {
             let (english, korean) = home.names();
-            first(language, format!("Who builds models together: {english} and partners"), format!("{korean} 모델의 기관 협력 지도"))
+            first(
+                language,
+                format!("Who builds models together: {english} and partners"),
+                format!("{korean} 모델의 기관 협력 지도"),
+            )
         }
         None => first(language, "Who builds models together", "기관 협력 지도"),
     };
@@ -66,7 +70,11 @@ pub(crate) fn small(network: &Network<'_>, plan: &Plan, written: &Written, optio
     let korean = if stated {
         format!("기관 {}곳, 연결 {}개. 선 굵기 = 가중치", plan.institutions.len(), plan.ties.len())
     } else {
-        format!("기관 {}곳, 공동 모델 {}개{period}. 선 굵기 = 공동 모델 수, 글자 = 근거 모델", plan.institutions.len(), joint.len())
+        format!(
+            "기관 {}곳, 공동 모델 {}개{period}. 선 굵기 = 공동 모델 수, 글자 = 근거 모델",
+            plan.institutions.len(),
+            joint.len()
+        )
     };
     let subtitle = match language {
         Language::Both if stated => english,
@@ -103,7 +111,8 @@ pub(crate) fn left_out(network: &Network<'_>) -> Vec<(String, String)> {
     };
     let named: Vec<(String, String)> = network.left_out().iter().take(2).map(told).collect();
     let more = network.left_out().len() - named.len();
-    let rest = (more > 0).then(|| (format!("Nor do {more} others as large."), format!("그 밖의 대형 모델 {more}개 제외.")));
+    let rest =
+        (more > 0).then(|| (format!("Nor do {more} others as large."), format!("그 밖의 대형 모델 {more}개 제외.")));
     named.into_iter().chain(rest).collect()
 }
 
@@ -126,7 +135,11 @@ fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language) -
         ));
     } else if let Some(tie) = plan.ties.iter().reduce(|best, tie| if tie.weight > best.weight { tie } else { best }) {
         let (a, b, w) = (name(tie.ends.0), name(tie.ends.1), weight(tie.weight));
-        sentences.push(first(language, format!("The strongest tie is {a} – {b} ({w})."), format!("가장 굵은 선은 {a} – {b}({w}).")));
+        sentences.push(first(
+            language,
+            format!("The strongest tie is {a} – {b} ({w})."),
+            format!("가장 굵은 선은 {a} – {b}({w})."),
+        ));
     }
     let parts = plan.parts();
     let sizes: Vec<String> = parts
@@ -134,9 +147,16 @@ fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language) -
         .take(3)
         .map(|marks| {
             let members: Vec<usize> = marks.iter().copied().filter(|&mark| mark < institutions).collect();
-            let lead = members.iter().copied().max_by_key(|&node| (corpus.works_of(plan.institutions[node]).len(), std::cmp::Reverse(node)));
+            let lead = members
+                .iter()
+                .copied()
+                .max_by_key(|&node| (corpus.works_of(plan.institutions[node]).len(), std::cmp::Reverse(node)));
             let lead = lead.map_or_else(String::new, &name);
-            first(language, format!("{lead} and {} others", members.len() - 1), format!("{lead} 등 {}곳", members.len()))
+            first(
+                language,
+                format!("{lead} and {} others", members.len() - 1),
+                format!("{lead} 등 {}곳", members.len()),
+            )
         })
         .collect();
     if parts.len() > 1 {
@@ -173,7 +193,11 @@ pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Ent
     for (position, &w) in shown.iter().enumerate() {
         let number = weight(w);
         let text = match position {
-            0 => first(short, format!("{number} joint model{}", if w == 1.0 { "" } else { "s" }), format!("공동 모델 {number}개")),
+            0 => first(
+                short,
+                format!("{number} joint model{}", if w == 1.0 { "" } else { "s" }),
+                format!("공동 모델 {number}개"),
+            ),
             _ => first(short, number.clone(), format!("{number}개")),
         };
         entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(w)), text));
