@@ -141,3 +141,22 @@ fn hostile_names_stay_names() {
     assert!(!text.contains("<script"));
     roxmltree::Document::parse(&text).unwrap();
 }
+
+#[test]
+fn the_world_map_is_clean() {
+    let Some(corpus) = support::world() else { return };
+    let options = Options { width_mm: 170.0, ..Options::default() };
+    let (figure, stats) = drawn("world-170", &corpus, Projection::default(), &options);
+    clean_world("world-170", &stats);
+    assert_eq!((stats.nodes, stats.edges), (207, 523));
+    assert!(figure.height_mm() <= 235.0, "{}", figure.height_mm());
+    assert!(figure.head().left_out.iter().any(|told| told.contains("StarCoder")), "{:?}", figure.head().left_out);
+}
+
+fn clean_world(name: &str, stats: &Statistics) {
+    assert_eq!(stats.overlapping_labels, 0, "{name}: labels overlap");
+    assert_eq!(stats.labels_over_foreign_nodes, 0, "{name}: labels over nodes");
+    assert_eq!(stats.overlapping_nodes, 0, "{name}: nodes overlap");
+    assert_eq!(stats.outside, 0, "{name}: marks outside");
+    assert!(stats.empty_cells <= 0.30, "{name}: {}", stats.empty_cells);
+}

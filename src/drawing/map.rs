@@ -5,13 +5,21 @@
 //! group is drawn with its clusters as hulls.
 
 pub(crate) mod arrange;
+pub(crate) mod cells;
+pub(crate) mod clusters;
 pub(crate) mod evidence;
+pub(crate) mod group;
+pub(crate) mod hull;
 pub(crate) mod paint;
 pub(crate) mod plan;
 pub(crate) mod rows;
 pub(crate) mod scene;
 pub(crate) mod small;
+pub(crate) mod spread;
+pub(crate) mod tags;
 pub(crate) mod words;
+pub(crate) mod world;
+pub(crate) mod world_words;
 
 use crate::answer::figure::{Error, Figure};
 use crate::drawing::frame::Options;
@@ -27,5 +35,5 @@ pub const SMALL: usize = 40;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    small::compose(network, options)
+    if network.nodes_len() <= SMALL { small::compose(network, options) } else { world::compose(network, options) }
 }
