@@ -52,6 +52,11 @@ impl Authority {
         Self::default()
     }
 
+    /// Whether nobody's word is taken: names stand as recorded, corrections of a data set included.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.table.is_none()
+    }
 
     /// The authority that is compiled in: the institutions of the embedded data set and those of
     /// `data/authority.json`. Read once a process, on the first call.
@@ -61,6 +66,7 @@ impl Authority {
         let table = TABLE.get_or_init(|| Arc::new(record::built_in()));
         Self { table: Some(Arc::clone(table)) }
     }
+
     /// Lays a user's file over this authority; where the two disagree the file wins. `name` is the file as
     /// the user named it. The file is either our own JSON, `{"institutions": […], "corrections": […]}`, or
     /// a two-column thesaurus `label<TAB>replace by` as VOSviewer reads it (tab, comma or semicolon).
@@ -82,6 +88,7 @@ impl Authority {
         }
         Ok(Self { table: Some(Arc::new(table)) })
     }
+
     /// What it says about `recorded` in the record of `work`. White space is collapsed and the text
     /// brought to NFC first; a listed spelling counts before one that differs by its case alone, and of
     /// the latter only if one institution claims it.

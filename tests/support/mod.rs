@@ -1,15 +1,15 @@
 //! Corpora for tests of figures, built by hand.
-
-
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::collections::BTreeMap;
+
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
-
 use collabgraph::corpus::table::Input;
+
 /// id, English, Korean, common English, common Korean, short English, short Korean, country, sector.
 type Row = (
     &'static str,
@@ -22,6 +22,7 @@ type Row = (
     &'static str,
     &'static str,
 );
+
 const INSTITUTIONS: [Row; 14] = [
     (
         "seoul-national-university",
@@ -98,7 +99,9 @@ const INSTITUTIONS: [Row; 14] = [
     ),
     ("google", "Google", "구글", "", "", "", "", "US", "company"),
 ];
+
 const PROT: &str = "technical-university-of-munich med-ai-technology nvidia oak-ridge-national-laboratory google seoul-national-university";
+
 /// Name, date, institutions.
 const WORKS: [(&str, &str, &str); 17] = [
     ("Deeply-recursive ConvNet", "2016-11-11", "seoul-national-university"),
@@ -119,9 +122,11 @@ const WORKS: [(&str, &str, &str); 17] = [
     ("EXAONE 3.5 32B", "2024-12-09", "lg-ai-research"),
     ("EXAONE Deep 32B", "2025-03-16", "lg-ai-research"),
 ];
+
 fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
+
 /// The 17 Korean models and their 14 institutions.
 pub(crate) fn korea() -> Corpus {
     let mut builder = CorpusBuilder::new();
@@ -161,7 +166,6 @@ pub(crate) fn korea() -> Corpus {
     builder.finish()
 }
 
-
 /// A corpus of bare names: no dates, sectors or countries.
 pub(crate) fn plain(works: &[(&str, &[&str])]) -> Corpus {
     let mut builder = CorpusBuilder::new();
@@ -179,7 +183,6 @@ pub(crate) fn plain(works: &[(&str, &[&str])]) -> Corpus {
     }
     builder.finish()
 }
-
 
 /// The hard cases, each with a name.
 pub(crate) fn hard_cases() -> Vec<(&'static str, Corpus)> {
