@@ -2,6 +2,8 @@
 
 pub mod align;
 pub mod csv;
+pub mod dot;
+pub mod graphviz;
 pub mod html;
 pub mod json;
 pub mod markdown;
