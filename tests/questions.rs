@@ -5,6 +5,8 @@ mod common;
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
+use collabgraph::centrality::measure::Measure;
+use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
@@ -13,7 +15,7 @@ use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, components, institutions, maker, overview, who, works};
+use collabgraph::question::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
 use collabgraph::render::{csv, json, markdown, text};
 use serde_json::{Value, json};
 
@@ -231,6 +233,72 @@ fn components_and_works_list_everything() {
 }
 
 #[test]
+fn ranks_have_ties_and_say_what_they_do_not_show() {
+    let corpus = common::korea();
+    let scope = Scope::new(&corpus);
+    let ask = |by, top| rank::ask(&scope, &rank::Options { by, top }, Language::Both);
+    let works = ask(Measure::Works, Some(3));
+    assert_eq!(works.record["measure"], "works");
+    assert_eq!(each(&works.record["rows"], "rank"), [1, 1, 3]);
+    assert_eq!(each(&works.record["rows"], "id"), ["kaist", "seoul-national-university", "naver"]);
+    assert!(works.notes.contains(&"3 of 14 institutions are shown.".to_owned()), "{:?}", works.notes);
+
+    let degree = ask(Measure::Degree, None);
+    assert_eq!(each(&degree.record["rows"], "value"), [5, 5, 5, 5, 5, 5, 4, 3, 3, 2, 2, 2, 1, 1]);
+    assert_eq!(each(&degree.record["rows"], "rank"), [1, 1, 1, 1, 1, 1, 7, 8, 8, 10, 10, 10, 13, 13]);
+    let cut = ask(Measure::Degree, Some(2));
+    assert!(cut.notes.contains(&"4 more share rank 1 with the last one shown.".to_owned()), "{:?}", cut.notes);
+
+    // Least constrained first; the lone institution has no value.
+    let corpus = common::plain(&[("a", "X Y"), ("b", "X Z"), ("c", "W")]);
+    let constraint =
+        rank::ask(&Scope::new(&corpus), &rank::Options { by: Measure::Constraint, top: None }, Language::Both);
+    assert_eq!(each(&constraint.record["rows"], "id"), ["x", "y", "z"]);
+    assert_eq!(each(&constraint.record["rows"], "value"), [&json!(0.5), &json!(1), &json!(1)]);
+    assert_eq!(constraint.record["unranked"], 1);
+}
+
+#[test]
+fn a_path_has_its_works_and_alternatives() {
+    let corpus = common::korea();
+    let scope = Scope::new(&corpus);
+    let ask =
+        |a: &str, b: &str| path::ask(&scope, id(&corpus, a), id(&corpus, b), &path::Options::default(), Language::Both);
+    let found = ask("samsung", "epfl");
+    assert_eq!(found.record["length"], 4);
+    assert_eq!(each(&found.record["steps"], "works").len(), 4);
+    assert_eq!(each(&found.record["steps"][0]["works"], "name"), ["MemoReader"]);
+    let lengths = each(&found.record["alternatives"], "length");
+    assert_eq!(lengths, [5, 5, 6], "over LG AI Research, over Yonsei, over both");
+
+    let none = ask("kaist", "seoul-national-university");
+    assert!(!none.found);
+    assert_eq!((&none.record["steps"], &none.record["length"]), (&Value::Null, &Value::Null));
+    assert_eq!(
+        none.lead[1],
+        "KAIST (카이스트) is in a group of 8 linked institutions; Seoul National University (서울대학교) is in a group of 6 linked institutions."
+    );
+    let same = ask("kaist", "kaist");
+    assert!(same.found && same.record["steps"] == json!([]) && same.record["length"] == 0);
+}
+
+#[test]
+fn clusters_cover_every_institution_once() {
+    let corpus = common::korea();
+    let scope = Scope::new(&corpus);
+    let answer = clusters::ask(&scope, &leiden::Options::default(), Language::Both);
+    let sizes: Vec<u64> =
+        each(&answer.record["clusters"], "size").into_iter().map(|size| size.as_u64().unwrap()).collect();
+    assert_eq!(sizes.iter().sum::<u64>(), 14);
+    assert!(sizes.is_sorted_by(|a, b| a >= b));
+    assert_eq!(sizes, [8, 6], "the heavy clique of six leaves the rest one cluster");
+    assert_eq!(answer.record["algorithm"], "leiden");
+    assert_eq!(answer.record["resolution"], 1);
+    let overview = overview::ask(&scope, Language::Both);
+    assert_eq!(overview.record["clusters"], json!(sizes.len()));
+}
+
+#[test]
 fn answers_as_they_are_told() {
     let corpus = common::korea();
     let scope = Scope::new(&corpus).with_notices(2);
@@ -250,6 +318,14 @@ fn answers_as_they_are_told() {
         let lists =
             [works::ask(&scope, language), institutions::ask(&scope, language), components::ask(&scope, language)];
         insta::assert_snapshot!(format!("lists_{name}"), told(&lists));
+        let ways = [("samsung", "epfl"), ("kaist", "seoul-national-university")]
+            .map(|(a, b)| path::ask(&scope, find(a), find(b), &path::Options::default(), language));
+        insta::assert_snapshot!(format!("path_{name}"), told(&ways));
+        let clusters = clusters::ask(&scope, &leiden::Options::default(), language);
+        insta::assert_snapshot!(format!("clusters_{name}"), told(&[clusters]));
+        let rank = [Measure::Works, Measure::Betweenness, Measure::Constraint]
+            .map(|by| rank::ask(&scope, &rank::Options { by, top: Some(5) }, language));
+        insta::assert_snapshot!(format!("rank_{name}"), told(&rank));
     }
 }
 

@@ -5,11 +5,13 @@ mod common;
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
+use collabgraph::centrality::measure::Measure;
+use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, components, institutions, maker, overview, who, works};
+use collabgraph::question::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
 use serde_json::Value;
 
 fn schema(name: &str) -> Value {
@@ -51,6 +53,10 @@ fn all(scope: &Scope<'_>) {
     keeps("works", &works::ask(scope, language));
     keeps("institutions", &institutions::ask(scope, language));
     keeps("components", &components::ask(scope, language));
+    keeps("clusters", &clusters::ask(scope, &leiden::Options::default(), language));
+    for by in Measure::ALL {
+        keeps("rank", &rank::ask(scope, &rank::Options { by, top: None }, language));
+    }
     for work in scope.corpus.work_ids() {
         keeps("who", &maker::ask(scope, work, language));
     }
@@ -58,6 +64,7 @@ fn all(scope: &Scope<'_>) {
         keeps("who", &who::ask(scope, a, language));
         for b in scope.corpus.institution_ids() {
             keeps("between", &between::ask(scope, a, b, language));
+            keeps("path", &path::ask(scope, a, b, &path::Options::default(), language));
         }
     }
 }

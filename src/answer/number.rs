@@ -23,7 +23,8 @@ impl Serialize for Real {
 /// The number rounded to twelve significant digits.
 #[must_use]
 pub fn stable(value: f64) -> f64 {
-    if value.is_finite() { format!("{value:.11e}").parse().unwrap_or(value) } else { value }
+    let whole = value.fract() == 0.0 && value.abs() < 1e12;
+    if whole || !value.is_finite() { value } else { format!("{value:.11e}").parse().unwrap_or(value) }
 }
 
 /// A count with commas between thousands: `1,362`.

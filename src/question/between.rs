@@ -220,7 +220,7 @@ impl Told<'_, '_, '_> {
             tables.push(self.common_table());
         }
         if let Some(path) = self.path.filter(|path| path.len() > 3) {
-            tables.push(path::table(voice, "path", voice.say("Shortest path", "최단 경로"), &[path.to_vec()]));
+            tables.push(path::table(voice, "path", voice.say("Shortest path", "최단 경로"), path));
         }
         tables
     }

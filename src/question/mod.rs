@@ -5,13 +5,16 @@
 //! answer whose [`found`](crate::answer::told::Answer::found) is `false`.
 
 pub mod between;
+pub mod clusters;
 pub mod components;
 pub mod condition;
 pub mod finding;
 pub mod institutions;
 pub mod maker;
 pub mod overview;
+pub mod partnership;
 pub mod path;
+pub mod rank;
 pub mod record;
 pub mod scope;
 pub mod voice;

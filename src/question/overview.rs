@@ -1,22 +1,22 @@
 //! What is in the data at all?
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, plain, share, stable, thousands};
 use crate::answer::told::{Answer, Audience, Cell, Column, Table};
-use crate::corpus::institution::InstitutionId;
-use crate::corpus::work::WorkId;
 use crate::network::components::{self, Components};
-use crate::question::record::{self, Evidence, Method, Party};
+use crate::question::clusters;
+use crate::question::partnership::{Bundle, Partnership, bundles, strongest};
+use crate::question::record::{self, Method};
 use crate::question::scope::Scope;
 use crate::question::voice::{Voice, counted};
 
 /// How many rows of partnerships are listed.
 pub const TOP: usize = 10;
+/// Beyond this many institutions the overview does not look for clusters, so that it stays quick.
+pub const CLUSTERED: usize = 50_000;
 
 #[derive(Serialize)]
 struct Record {
@@ -35,15 +35,8 @@ struct Record {
     left_out: Vec<record::LeftOut>,
     co_made: usize,
     affiliations: usize,
+    clusters: Option<usize>,
     partnerships: Vec<Partnership>,
-}
-
-#[derive(Serialize)]
-struct Partnership {
-    institutions: Vec<Party>,
-    ties: usize,
-    weight: Real,
-    works: Vec<Evidence>,
 }
 
 /// Counts, period, the strongest partnerships, and what to ask next.
@@ -55,6 +48,7 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
     let ties = strongest(scope);
     let bundles = bundles(scope, &ties);
     let top = &bundles[..bundles.len().min(TOP)];
+    let clusters = (network.nodes_len() <= CLUSTERED).then(|| clusters::count(scope));
     let co_made = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
     let Method { counting, left_out, notices, max_team } = Method::of(scope, network.left_out());
     let period = corpus.period();
@@ -74,107 +68,27 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
         left_out,
         co_made,
         affiliations: corpus.affiliations_len(),
+        clusters,
         partnerships: top.iter().map(|bundle| bundle.record(scope)).collect(),
     };
     let mut notes = voice.method(network.left_out());
     notes.extend(next(&voice, &bundles));
     Answer {
         found: corpus.works_len() > 0 || network.ties_len() > 0,
-        lead: lead(&voice, &components, co_made, &bundles),
+        lead: lead(&voice, &components, clusters, co_made, &bundles),
         tables: vec![table(&voice, top, ties.len())],
         notes,
         record: record::value(&record),
     }
 }
 
-/// All ties, the strongest first: by weight, number of works, then names.
-#[must_use]
-pub fn strongest(scope: &Scope<'_>) -> Vec<usize> {
-    let network = scope.network();
-    let label = |node: usize| network.institution(node).map(|id| scope.corpus.institution(id).names.label());
-    let labels = |tie: usize| {
-        let (a, b, _) = network.tie(tie);
-        let (a, b) = (label(a), label(b));
-        if a <= b { (a, b) } else { (b, a) }
-    };
-    let mut ties: Vec<usize> = (0..network.ties_len()).collect();
-    ties.sort_by(|&x, &y| {
-        let weight = stable(network.tie(y).2).total_cmp(&stable(network.tie(x).2));
-        let works = network.evidence(y).len().cmp(&network.evidence(x).len());
-        weight.then(works).then_with(|| labels(x).cmp(&labels(y))).then(x.cmp(&y))
-    });
-    ties
-}
-
-/// The ends of a tie in the order of their names.
-#[must_use]
-pub fn ends(scope: &Scope<'_>, tie: usize) -> Option<(InstitutionId, InstitutionId)> {
-    let network = scope.network();
-    let (a, b, _) = network.tie(tie);
-    let (a, b) = (network.institution(a)?, network.institution(b)?);
-    let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
-    Some(if label(a) <= label(b) { (a, b) } else { (b, a) })
-}
-
-/// Partnerships that rest on the same works: one tie, or all pairs of a team that only works together.
-struct Bundle {
-    institutions: Vec<InstitutionId>,
-    ties: Vec<usize>,
-    weight: f64,
-    works: Vec<WorkId>,
-}
-
-impl Bundle {
-    fn record(&self, scope: &Scope<'_>) -> Partnership {
-        Partnership {
-            institutions: self.institutions.iter().map(|&id| Party::of(scope.corpus, id)).collect(),
-            ties: self.ties.len(),
-            weight: Real(self.weight),
-            works: Evidence::all(scope.corpus, &self.works),
-        }
-    }
-}
-
-/// Bundles ties, in their order. Ties of the same works stand together when they are all pairs of their
-/// institutions; otherwise each stands alone, for a list of names would claim pairs that differ.
-fn bundles(scope: &Scope<'_>, ties: &[usize]) -> Vec<Bundle> {
-    let network = scope.network();
-    let mut by_works: BTreeMap<&[WorkId], Vec<usize>> = BTreeMap::new();
-    for &tie in ties.iter().filter(|&&tie| !network.evidence(tie).is_empty()) {
-        by_works.entry(network.evidence(tie)).or_default().push(tie);
-    }
-    by_works.retain(|_, together| together.len() > 1 && are_all_pairs(scope, together));
-    let mut bundles = Vec::new();
-    for &tie in ties {
-        let works = network.evidence(tie);
-        let together = by_works.get(works);
-        if together.is_some_and(|together| together[0] != tie) {
-            continue;
-        }
-        let ties = together.map_or_else(|| vec![tie], Clone::clone);
-        let institutions = members(scope, &ties);
-        bundles.push(Bundle { institutions, ties, weight: network.tie(tie).2, works: works.to_vec() });
-    }
-    bundles
-}
-
-/// Whether some ties are all the pairs of their institutions, with one weight.
-fn are_all_pairs(scope: &Scope<'_>, ties: &[usize]) -> bool {
-    let weight = |tie: usize| stable(scope.network().tie(tie).2);
-    let institutions = members(scope, ties).len();
-    institutions * (institutions - 1) / 2 == ties.len() && ties.iter().all(|&tie| weight(tie) == weight(ties[0]))
-}
-
-/// The institutions of some ties, by name.
-fn members(scope: &Scope<'_>, ties: &[usize]) -> Vec<InstitutionId> {
-    let both = |&tie: &usize| ends(scope, tie).map(|(a, b)| [a, b]);
-    let mut ids: Vec<InstitutionId> = ties.iter().filter_map(both).flatten().collect();
-    ids.sort_by_key(|&id| (scope.corpus.institution(id).names.label(), id));
-    ids.dedup();
-    ids
-}
-
-fn lead(voice: &Voice<'_, '_>, components: &Components, co_made: usize, bundles: &[Bundle]) -> Vec<String> {
+fn lead(
+    voice: &Voice<'_, '_>,
+    components: &Components,
+    clusters: Option<usize>,
+    co_made: usize,
+    bundles: &[Bundle],
+) -> Vec<String> {
     let corpus = voice.scope.corpus;
     let mut lead = Vec::new();
     if corpus.works_len() > 0 {
@@ -186,6 +100,16 @@ fn lead(voice: &Voice<'_, '_>, components: &Components, co_made: usize, bundles:
     if let Some(first) = bundles.first() {
         lead.push(partnerships(voice, components));
         lead.push(strongest_of(voice, first, bundles));
+        lead.extend(clusters.map(|count| {
+            voice.say(
+                format!(
+                    "By density of ties there {} {}.",
+                    if count == 1 { "is" } else { "are" },
+                    counted(count, "cluster", "clusters")
+                ),
+                format!("관계의 밀도로 나누면 군집은 {count}개다."),
+            )
+        }));
     }
     lead
 }
