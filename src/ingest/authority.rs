@@ -38,10 +38,10 @@ impl Authority {
         Self::default()
     }
 
-    /// Whether it is [`Authority::none`]: nobody's word is taken, corrections of a data set included.
+    /// Every institution of the authority, in the order of its files.
     #[must_use]
-    pub fn is_none(&self) -> bool {
-        true
+    pub fn institutions(&self) -> &[Institution] {
+        &[]
     }
 
     /// What it says about `recorded` (NFC, trimmed) in the record of `work`.

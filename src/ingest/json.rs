@@ -60,7 +60,8 @@ impl<'t> Text<'t> {
 
     /// An error of the JSON reader, in a slice of the text.
     fn error(&self, part: &str, error: &serde_json::Error) -> Error {
-        let offset = self.offset(part) + offset_of(part, error.line(), error.column());
+        let within = if error.is_eof() { part.trim_end().len() } else { offset_of(part, error.line(), error.column()) };
+        let offset = self.offset(part) + within;
         let place = locate(self.text, offset);
         if error.is_eof() {
             return Error::at(
