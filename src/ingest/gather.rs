@@ -594,7 +594,7 @@ impl<'o> Gather<'o> {
 
 /// Whether a name can hold anything that [`has_stray_characters`] looks for; nearly none can.
 fn has_odd_bytes(text: &str) -> bool {
-    text.bytes().any(|byte| byte < b' ' || byte >= 0x7F)
+    !text.bytes().all(|byte| (b' '..0x7F).contains(&byte))
 }
 
 /// The items of a list, in `few` when they fit there.
