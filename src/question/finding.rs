@@ -16,7 +16,8 @@ use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::{fold, slug};
 use crate::corpus::work::WorkId;
-use crate::question::finding::nearness::Probe;
+use crate::question::finding::jamo::Match;
+use crate::question::finding::nearness::{Probe, Scratch};
 
 /// Most candidates that a miss lists.
 pub const CANDIDATES: usize = 5;
@@ -104,16 +105,23 @@ fn search(corpus: &Corpus, query: &str, scope: Scope) -> Found {
         return resolve(unaccented);
     }
     if jamo::is_initials(&wanted.fold) {
-        let whole = matching(corpus, scope, |name| jamo::initials(name) == wanted.fold, |_| false);
-        if !whole.is_empty() {
-            return resolve(whole);
-        }
-        let begun = |name: &str| jamo::initials(name).starts_with(&wanted.fold);
-        let mut begun = matching(corpus, scope, begun, |_| false);
-        begun.truncate(CANDIDATES);
-        return Found::Missing(begun);
+        return by_initials(corpus, &wanted.fold, scope);
     }
     Found::Missing(nearest(corpus, query, scope))
+}
+
+/// Who has a name of these initial consonants; a name that only begins so is a candidate.
+fn by_initials(corpus: &Corpus, wanted: &str, scope: Scope) -> Found {
+    let compared: Vec<(Match, Entity)> = all(corpus, scope)
+        .filter_map(|entity| {
+            let mut best = None;
+            names(corpus, entity, |name| best = best.max(jamo::compare(name, wanted)));
+            Some((best?, entity))
+        })
+        .collect();
+    let of = |kind: Match| compared.iter().filter(move |one| one.0 == kind).map(|one| one.1);
+    let whole: Vec<Entity> = of(Match::Whole).collect();
+    if whole.is_empty() { Found::Missing(of(Match::Begun).take(CANDIDATES).collect()) } else { resolve(whole) }
 }
 
 fn resolve(mut matches: Vec<Entity>) -> Found {
@@ -164,11 +172,12 @@ fn names(corpus: &Corpus, entity: Entity, mut tell: impl FnMut(&str)) {
 fn nearest(corpus: &Corpus, query: &str, scope: Scope) -> Vec<Entity> {
     let probe = Probe::new(query);
     let mut scored: Vec<(f64, Entity)> = all(corpus, scope)
-        .filter_map(|entity| {
+        .map_init(Scratch::default, |scratch, entity| {
             let mut best = 0.0_f64;
-            names(corpus, entity, |name| best = best.max(probe.score(name)));
-            (best > 0.0).then_some((best, entity))
+            names(corpus, entity, |name| best = best.max(probe.score(name, scratch)));
+            (best, entity)
         })
+        .filter(|(best, _)| *best > 0.0)
         .collect();
     scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     scored.truncate(CANDIDATES);
