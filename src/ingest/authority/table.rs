@@ -190,7 +190,7 @@ pub(super) fn tidy(name: &str) -> Cow<'_, str> {
         space = letter.is_whitespace();
         !bad
     });
-    if plain && spaced && !(space && !name.is_empty()) {
+    if plain && spaced && (!space || name.is_empty()) {
         return Cow::Borrowed(name);
     }
     Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect())

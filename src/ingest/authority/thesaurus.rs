@@ -36,16 +36,20 @@ pub(super) fn lay_over(table: &mut Table, file: &str, text: &str) -> Result<(), 
         }
     }
     table.redirect(&moves);
+    let mut aliases: HashMap<u32, Vec<String>> = HashMap::new();
     for (label, meaning) in singles {
         if meaning.institution().is_none_or(|index| key(&table.at(index).names.name) != key(label)) {
             table.list_anew(label, meaning);
         }
         if let Some(index) = meaning.institution() {
-            let aliases = &mut table.at_mut(index).aliases;
-            aliases.push(label.to_owned());
-            aliases.sort();
-            aliases.dedup();
+            aliases.entry(index).or_default().push(label.to_owned());
         }
+    }
+    for (index, mut labels) in aliases {
+        let known = &mut table.at_mut(index).aliases;
+        known.append(&mut labels);
+        known.sort();
+        known.dedup();
     }
     Ok(())
 }

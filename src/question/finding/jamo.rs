@@ -1,5 +1,9 @@
 //! Letters of Hangul: syllables to jamo, and names to their initial consonants.
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::corpus::naming::fold;
+
 /// The 19 initial consonants in the order of Unicode, as letters of their own.
 const INITIALS: [char; 19] =
     ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
@@ -21,36 +25,58 @@ pub(super) fn is_initials(folded: &str) -> bool {
     folded.chars().any(initial) && folded.chars().all(|letter| initial(letter) || letter.is_ascii())
 }
 
-/// The folded name with each syllable shortened to its initial consonant. Empty when the name has no syllable.
-pub(super) fn initials(name: &str) -> String {
+/// How the initials of a name stand to the ones that are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Match {
+    /// They only begin so.
+    Begun,
+    /// They are the same.
+    Whole,
+}
+
+/// Compares the initials of a name with folded ones. A name without a syllable has none.
+pub(super) fn compare(name: &str, wanted: &str) -> Option<Match> {
     // Every syllable starts with one of these bytes in UTF-8.
     if !name.bytes().any(|byte| (0xE1..=0xED).contains(&byte)) {
-        return String::new();
+        return None;
     }
-    let mut syllables = 0;
-    let shorten = |letter: char| match u32::from(letter) {
+    let first = name.nfc().find(|letter| letter.is_alphanumeric()).map(initial)?;
+    if (FIRST_INITIAL..FIRST_VOWEL).contains(&u32::from(first)) && !wanted.starts_with(first) {
+        return None;
+    }
+    let folded = fold(name);
+    if !folded.chars().any(|letter| initial(letter) != letter) {
+        return None;
+    }
+    let initials: String = folded.chars().map(initial).collect();
+    if initials == wanted {
+        return Some(Match::Whole);
+    }
+    initials.starts_with(wanted).then_some(Match::Begun)
+}
+
+/// The initial consonant of a syllable; any other letter as it is.
+fn initial(letter: char) -> char {
+    match u32::from(letter) {
         code @ FIRST_SYLLABLE..=LAST_SYLLABLE => {
-            syllables += 1;
             char::from_u32(FIRST_INITIAL + (code - FIRST_SYLLABLE) / 588).unwrap_or(letter)
         }
         _ => letter,
-    };
-    let initials = crate::corpus::naming::fold(name).chars().map(shorten).collect();
-    if syllables == 0 { String::new() } else { initials }
+    }
 }
 
 /// Writes a folded text letter by letter: 서울 → ㅅㅓㅇㅜㄹ. An initial and a final consonant are one
 /// letter, so that a slip across syllables is a small one.
-pub(super) fn spell(folded: &str) -> Vec<char> {
-    let mut letters = Vec::with_capacity(folded.len());
+pub(super) fn spell(folded: &str, letters: &mut Vec<char>) {
+    letters.clear();
     for letter in folded.chars() {
         match u32::from(letter) {
             code @ FIRST_SYLLABLE..=LAST_SYLLABLE => {
                 let code = code - FIRST_SYLLABLE;
                 letters.push(INITIALS[(code / 588) as usize]);
                 letters.push(vowel(code % 588 / 28));
-                if code % 28 > 0 {
-                    letters.push(FINALS[(code % 28 - 1) as usize]);
+                if let Some(last) = (code % 28).checked_sub(1) {
+                    letters.push(FINALS[last as usize]);
                 }
             }
             code @ FIRST_INITIAL..=0x1112 => letters.push(INITIALS[(code - FIRST_INITIAL) as usize]),
@@ -59,7 +85,6 @@ pub(super) fn spell(folded: &str) -> Vec<char> {
             _ => letters.push(letter),
         }
     }
-    letters
 }
 
 /// The vowel of this number (0 to 20) as a letter of its own.
@@ -70,10 +95,11 @@ fn vowel(number: u32) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::naming::fold;
 
     fn spelt(text: &str) -> String {
-        spell(&fold(text)).into_iter().collect()
+        let mut letters = Vec::new();
+        spell(&fold(text), &mut letters);
+        letters.into_iter().collect()
     }
 
     #[test]
@@ -87,9 +113,13 @@ mod tests {
 
     #[test]
     fn initials_of_whole_names() {
-        assert_eq!(initials("카이스트"), fold("ㅋㅇㅅㅌ"));
-        assert_eq!(initials("LG AI연구원"), fold("lgaiㅇㄱㅇ"));
-        assert_eq!(initials("KAIST"), "");
+        let compare = |name: &str, wanted: &str| compare(name, &fold(wanted));
+        assert_eq!(compare("카이스트", "ㅋㅇㅅㅌ"), Some(Match::Whole));
+        assert_eq!(compare("카이스트", "ㅋㅇ"), Some(Match::Begun));
+        assert_eq!(compare("카이스트", "ㅇㅅㅌ"), None);
+        assert_eq!(compare("LG AI연구원", "lgaiㅇㄱㅇ"), Some(Match::Whole));
+        assert_eq!(compare("ＬＧ AI연구원", "lgai"), Some(Match::Begun));
+        assert_eq!(compare("KAIST", "ㅋㅇㅅㅌ"), None);
         assert!(is_initials(&fold("ㅋㅇㅅㅌ")) && is_initials(&fold("LGㅇ")));
         assert!(!is_initials(&fold("카ㅇ")) && !is_initials("kaist") && !is_initials(""));
     }
