@@ -1,1 +1,3 @@
-//! question
+//! One file per question a user asks.
+
+pub mod finding;
