@@ -1,6 +1,7 @@
 //! Partnership maps, measured: what a reader would trip over is counted and must not be there.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/pictures.rs"]
 mod support;
 
 use collabgraph::answer::figure::Figure;

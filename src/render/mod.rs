@@ -1,3 +1,5 @@
 //! The door out: tables and figures → bytes.
 
+pub mod dot;
+pub mod graphviz;
 pub mod svg;

@@ -1,167 +1,225 @@
-//! Small corpora for tests of pictures.
-#![allow(dead_code)]
+//! Corpora for tests of figures, built by hand.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeMap;
+
+use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
-use collabgraph::corpus::table::{Corpus, Input};
-use serde_json::Value;
+use collabgraph::corpus::table::Input;
 
-/// The embedded table, read without the loaders.
+/// id, English, Korean, common English, common Korean, short English, short Korean, country, sector.
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+const INSTITUTIONS: [Row; 14] = [
+    (
+        "seoul-national-university",
+        "Seoul National University",
+        "서울대학교",
+        "",
+        "",
+        "SNU",
+        "서울대",
+        "KR",
+        "university",
+    ),
+    (
+        "kaist",
+        "Korea Advanced Institute of Science and Technology",
+        "한국과학기술원",
+        "KAIST",
+        "카이스트",
+        "KAIST",
+        "카이스트",
+        "KR",
+        "university",
+    ),
+    ("yonsei-university", "Yonsei University", "연세대학교", "", "", "Yonsei", "연세대", "KR", "university"),
+    ("korea-university", "Korea University", "고려대학교", "", "", "Korea U.", "고려대", "KR", "university"),
+    ("naver", "NAVER", "네이버", "", "", "", "", "KR", "company"),
+    ("samsung", "Samsung", "삼성", "", "", "", "", "KR", "company"),
+    ("lg-ai-research", "LG AI Research", "LG AI 연구원", "", "", "", "", "KR", "company"),
+    (
+        "epfl",
+        "Swiss Federal Institute of Technology Lausanne",
+        "로잔 연방 공과대학교",
+        "EPFL",
+        "",
+        "EPFL",
+        "로잔공대",
+        "CH",
+        "university",
+    ),
+    (
+        "princeton-university",
+        "Princeton University",
+        "프린스턴 대학교",
+        "",
+        "",
+        "Princeton",
+        "프린스턴대",
+        "US",
+        "university",
+    ),
+    (
+        "technical-university-of-munich",
+        "Technical University of Munich",
+        "뮌헨 공과대학교",
+        "TU Munich",
+        "",
+        "TUM",
+        "뮌헨공대",
+        "DE",
+        "university",
+    ),
+    ("med-ai-technology", "Med AI Technology", "", "", "", "Med AI", "", "CN", ""),
+    ("nvidia", "NVIDIA", "엔비디아", "", "", "", "", "US", "company"),
+    (
+        "oak-ridge-national-laboratory",
+        "Oak Ridge National Laboratory",
+        "오크리지 국립연구소",
+        "",
+        "",
+        "ORNL",
+        "오크리지연",
+        "US",
+        "government",
+    ),
+    ("google", "Google", "구글", "", "", "", "", "US", "company"),
+];
+
+const PROT: &str = "technical-university-of-munich med-ai-technology nvidia oak-ridge-national-laboratory google seoul-national-university";
+
+/// Name, date, institutions.
+const WORKS: [(&str, &str, &str); 17] = [
+    ("Deeply-recursive ConvNet", "2016-11-11", "seoul-national-university"),
+    ("EDSR", "2017-06-10", "seoul-national-university"),
+    ("EI-REHN-1000D", "2017-08-14", "kaist"),
+    ("PyramidNet", "2017-09-06", "kaist"),
+    ("MemoReader", "2018-10-31", "samsung korea-university"),
+    ("StarGAN v2", "2019-12-04", "naver yonsei-university epfl"),
+    ("DensePhrases", "2020-12-23", "korea-university princeton-university"),
+    ("ProtBERT-BFD", "2021-05-04", PROT),
+    ("ProtT5-XXL", "2021-05-04", PROT),
+    ("ProtT5-XXL-BFD", "2021-05-04", PROT),
+    ("HyperCLOVA 204B", "2021-09-10", "naver"),
+    ("Fusion in Encoder", "2022-11-18", "samsung"),
+    ("DiT-XL/2 + Discriminator Guidance", "2022-11-28", "kaist naver"),
+    ("Discriminator Guidance", "2022-11-28", "kaist naver"),
+    ("Volcano 13B", "2023-11-13", "korea-university kaist lg-ai-research"),
+    ("EXAONE 3.5 32B", "2024-12-09", "lg-ai-research"),
+    ("EXAONE Deep 32B", "2025-03-16", "lg-ai-research"),
+];
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The 17 Korean models and their 14 institutions.
 pub(crate) fn korea() -> Corpus {
-    let data: Value = serde_json::from_str(include_str!("../../data/korea-17.json")).unwrap();
-    let text = |value: &Value, key: &str| value[key].as_str().map(str::to_owned);
     let mut builder = CorpusBuilder::new();
-    let input = builder.input(Input {
+    builder.input(Input {
         name: "korea-17.json".to_owned(),
-        citation: text(&data, "citation").unwrap(),
-        as_of: Date::parse_iso(data["as_of"].as_str().unwrap()),
+        citation: "Epoch AI, Notable AI Models (CC BY 4.0)".to_owned(),
+        as_of: Date::day(2025, 4, 8),
     });
-    let mut handles = std::collections::BTreeMap::new();
-    for one in data["institutions"].as_array().unwrap() {
+    let mut handles = BTreeMap::new();
+    for (id, name, name_ko, common, common_ko, short, short_ko, country, sector) in INSTITUTIONS {
         let names = Names {
-            name: text(one, "name").unwrap(),
-            name_ko: text(one, "name_ko"),
-            common: text(one, "common"),
-            common_ko: text(one, "common_ko"),
-            short: text(one, "short"),
-            short_ko: text(one, "short_ko"),
+            name: name.to_owned(),
+            name_ko: some(name_ko),
+            common: some(common),
+            common_ko: some(common_ko),
+            short: some(short),
+            short_ko: some(short_ko),
         };
-        let list = |key: &str| one[key].as_array().cloned().unwrap_or_default();
-        let id = text(one, "id").unwrap();
-        let institution = Institution {
-            id: id.clone(),
+        let handle = builder.institution(Institution {
+            id: id.to_owned(),
             names,
-            countries: list("countries").iter().filter_map(|code| Country::parse(code.as_str()?)).collect(),
-            sectors: list("sectors").iter().filter_map(|sector| Sector::parse(sector.as_str()?)).collect(),
+            countries: vec![Country::parse(country).unwrap_or_else(|| Country::unregistered(country))],
+            sectors: Sector::parse(sector).into_iter().collect(),
             ..Institution::default()
-        };
-        handles.insert(id, builder.institution(institution));
+        });
+        handles.insert(id, handle);
     }
-    for work in data["works"].as_array().unwrap() {
-        let id = |member: &Value| member["id"].as_str().or(member.as_str()).unwrap().to_owned();
-        let institutions: Vec<_> =
-            work["institutions"].as_array().unwrap().iter().map(|member| handles[&id(member)]).collect();
+    for (name, date, institutions) in WORKS {
+        let institutions: Vec<_> = institutions.split(' ').map(|id| handles[id]).collect();
         builder.work(&WorkFacts {
-            name: work["name"].as_str().unwrap(),
-            date: Date::parse_iso(work["date"].as_str().unwrap()),
+            name,
+            date: Date::parse_iso(date),
             institutions: &institutions,
-            source: collabgraph::corpus::work::Source { input, line: 0 },
             ..WorkFacts::default()
         });
     }
     builder.finish()
 }
 
-/// Works over institutions `0..`, named by `name`; dated and with sectors in turn when asked for.
-pub(crate) fn made(teams: &[Vec<usize>], name: impl Fn(usize) -> Names, detail: Detail) -> Corpus {
+/// A corpus of bare names: no dates, sectors or countries.
+pub(crate) fn plain(works: &[(&str, &[&str])]) -> Corpus {
     let mut builder = CorpusBuilder::new();
-    let len = teams.iter().flatten().max().map_or(0, |last| last + 1);
-    let handles: Vec<_> = (0..len)
-        .map(|number| {
-            let sectors = if detail == Detail::Full { vec![Sector::ALL[number % 4]] } else { Vec::new() };
-            builder.institution(Institution { names: name(number), sectors, ..Institution::default() })
-        })
-        .collect();
-    for (number, team) in teams.iter().enumerate() {
-        let institutions: Vec<_> = team.iter().map(|&member| handles[member]).collect();
-        let title = format!("Model {}", number + 1);
-        let date = if detail == Detail::Full { Date::year(2016 + (number % 9) as u16) } else { None };
-        builder.work(&WorkFacts { name: &title, date, institutions: &institutions, ..WorkFacts::default() });
-    }
-    builder.finish()
-}
-
-/// What works and institutions are given.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Detail {
-    /// Dates and sectors.
-    Full,
-    /// Names only.
-    Bare,
-}
-
-/// A CSV table split into records, quotes and line feeds in cells understood.
-pub(crate) fn records(text: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            '\r' if !quoted => {}
-            _ => cell.push(letter),
-        }
-    }
-    rows
-}
-
-/// The Epoch table of 2025-04-08, names as recorded but for the two merges that the reference pictures
-/// make; `None` when it is not there.
-pub(crate) fn world() -> Option<Corpus> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: {} is not there", path.display());
-        return None;
-    };
-    let rows = records(&text);
-    let column = |names: &[&str]| rows[0].iter().position(|head| names.contains(&head.as_str())).unwrap();
-    let (name, organization) = (column(&["Model", "System"]), column(&["Organization"]));
-    let (date, kind) = (column(&["Publication date"]), column(&["Organization categorization"]));
-    let mut builder = CorpusBuilder::new();
-    let input = builder.input(Input {
-        name: "epoch-notable-2025-04-08.csv".to_owned(),
-        citation: "Epoch AI, Notable AI Models (CC BY 4.0)".to_owned(),
-        as_of: Date::parse_iso("2025-04-08"),
-    });
-    let mut handles: std::collections::BTreeMap<String, _> = std::collections::BTreeMap::new();
-    for row in &rows[1..] {
-        let list = |text: &str| -> Vec<String> {
-            text.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect()
-        };
-        let mut names = list(&row[organization]);
-        for one in &mut names {
-            if one == "LG" && row[name] == "Volcano 13B" {
-                *one = "LG AI Research".to_owned();
-            }
-            if one == "Swiss Federal Institute of Technology" {
-                *one = "École Polytechnique Fédérale de Lausanne (EPFL)".to_owned();
-            }
-        }
-        let kinds = list(&row[kind]);
-        let institutions: Vec<_> = names
+    let mut handles = BTreeMap::new();
+    for (name, institutions) in works {
+        let institutions: Vec<_> = institutions
             .iter()
-            .map(|one| {
-                let handle = *handles.entry(one.clone()).or_insert_with(|| {
-                    builder.institution(Institution { names: Names::plain(one), ..Institution::default() })
-                });
-                if kinds.len() == names.len() || names.len() == 1 {
-                    let at = names.iter().position(|name| name == one).unwrap();
-                    let sector = kinds.get(at).and_then(|kind| Sector::parse(kind));
-                    let institution = builder.institution_mut(handle);
-                    if institution.sectors.is_empty() {
-                        institution.sectors.extend(sector);
-                    }
-                }
-                handle
+            .map(|name| {
+                *handles.entry((*name).to_owned()).or_insert_with(|| {
+                    builder.institution(Institution { names: Names::plain(name), ..Institution::default() })
+                })
             })
             .collect();
-        builder.work(&WorkFacts {
-            name: row[name].trim(),
-            date: Date::parse_iso(row[date].trim()),
-            institutions: &institutions,
-            source: collabgraph::corpus::work::Source { input, line: 0 },
-            ..WorkFacts::default()
-        });
+        builder.work(&WorkFacts { name, institutions: &institutions, ..WorkFacts::default() });
     }
-    Some(builder.finish())
+    builder.finish()
+}
+
+/// The hard cases, each with a name.
+pub(crate) fn hard_cases() -> Vec<(&'static str, Corpus)> {
+    let crowd: Vec<String> = (1..=37).map(|number| format!("Institution {number}")).collect();
+    let crowd: Vec<&str> = crowd.iter().map(String::as_str).collect();
+    let leaves: Vec<(String, String)> =
+        (1..=60).map(|number| (format!("Model {number}"), format!("Leaf {number}"))).collect();
+    let star: Vec<(&str, Vec<&str>)> = leaves.iter().map(|(work, leaf)| (work.as_str(), vec!["Hub", leaf])).collect();
+    let star: Vec<(&str, &[&str])> = star.iter().map(|(work, of)| (*work, of.as_slice())).collect();
+    let (latin, hangul) = ("Wide names of laboratories ".repeat(3), "가나다라".repeat(20));
+    let clique: Vec<String> = (1..=12).map(|number| format!("Member {number}")).collect();
+    let mut pairs: Vec<(String, [&str; 2])> = Vec::new();
+    for (index, a) in clique.iter().enumerate() {
+        for b in &clique[index + 1..] {
+            pairs.push((format!("{a} & {b}"), [a.as_str(), b.as_str()]));
+        }
+    }
+    let pairs: Vec<(&str, &[&str])> = pairs.iter().map(|(work, of)| (work.as_str(), of.as_slice())).collect();
+    let hostile: [(&str, &[&str]); 4] = [
+        ("<script>alert(1)</script>", &["]]>", "\"quoted\" & 'single'"]),
+        ("emoji 🧬🔬", &["👩‍🔬 Lab", "]]>"]),
+        ("عربي نموذج", &["جامعة القاهرة", "האוניברסיטה העברית"]),
+        ("\u{202E}evil\u{0}\u{7}", &["x\"]; evil [label=\"pwn", "جامعة القاهرة"]),
+    ];
+    vec![
+        ("one", plain(&[("Alone", &["Only"])])),
+        ("two without a tie", plain(&[("First", &["One"]), ("Second", &["Two"])])),
+        ("37 members", plain(&[("Crowd", &crowd)])),
+        ("star of 60", plain(&star)),
+        ("clique of 12", plain(&pairs)),
+        ("one letter", plain(&[("a", &["b", "가"]), ("나", &["c"])])),
+        (
+            "80 letters",
+            plain(&[(latin.trim(), &[hangul.as_str(), latin.trim()]), (hangul.as_str(), &[latin.trim(), "가"])]),
+        ),
+        ("hostile", plain(&hostile)),
+        ("nothing", plain(&[])),
+        ("work without institutions", plain(&[("Orphan", &[]), ("First", &["One"])])),
+    ]
 }
