@@ -1,17 +1,21 @@
 //! Partnership maps, measured: what a reader would trip over is counted and must not be there.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "mapsupport/mod.rs"]
+#[path = "support/pictures.rs"]
 mod support;
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
+use collabgraph::answer::mark::{Group, Mark, Role, flattened};
 use collabgraph::answer::statistics::{Statistics, statistics};
 use collabgraph::corpus::institution::Names;
 use collabgraph::corpus::table::Corpus;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::map;
 use collabgraph::drawing::theme::Scheme;
+use collabgraph::geometry::{Outline, Point};
+use collabgraph::layout::distance::Distances;
+use collabgraph::layout::quality;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
@@ -24,7 +28,7 @@ fn drawn(name: &str, corpus: &Corpus, projection: Projection, options: &Options)
     let stats = statistics(&figure);
     if let Some(folder) = std::env::var_os("MAPS_OUT") {
         std::fs::write(std::path::Path::new(&folder).join(format!("{name}.svg")), svg::write(&figure)).unwrap();
-        println!("{name} {stats:?}");
+        println!("{name} stress {:.3} names {} {stats:?}", stress(&figure), names(&figure));
     }
     (figure, stats)
 }
@@ -51,6 +55,7 @@ fn the_korean_map_is_clean() {
             assert!(stats.empty_cells <= 0.30, "{name}: {}", stats.empty_cells);
             assert_eq!((stats.nodes, stats.edges), (15, 15), "14 institutions and a pill; 9 edges and 6 spokes");
             assert!(figure.height_mm() <= 235.0);
+            assert!(stress(&figure) <= 0.10, "{name}: {}", stress(&figure));
         }
     }
 }
@@ -151,6 +156,23 @@ fn the_world_map_is_clean() {
     clean_world("world-170", &stats);
     assert_eq!((stats.nodes, stats.edges), (207, 523));
     assert!(figure.height_mm() <= 235.0, "{}", figure.height_mm());
+    assert!(stress(&figure) <= 0.23, "{}", stress(&figure));
+    assert!(names(&figure) >= 100, "{}", names(&figure));
+    assert!(stats.labels_nearest_foreign * 100 <= names(&figure) * 3);
+    let led = groups(&figure).into_iter().filter(|group| group.class == "led").count();
+    assert!(led <= 8, "{led} leader lines");
+    let hulls: Vec<Outline> = groups(&figure)
+        .into_iter()
+        .filter(|group| group.class == "cluster")
+        .map(|group| match &group.marks[0] {
+            Mark::Path(steps, _) => Outline(flattened(steps, 8).into_iter().map(|piece| piece.0).collect()),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(hulls.len() >= 6);
+    for (number, hull) in hulls.iter().enumerate() {
+        assert!(hulls[number + 1..].iter().all(|other| !hull.overlaps(other)), "hulls overlap");
+    }
     assert!(figure.head().left_out.iter().any(|told| told.contains("StarCoder")), "{:?}", figure.head().left_out);
 }
 
@@ -160,4 +182,36 @@ fn clean_world(name: &str, stats: &Statistics) {
     assert_eq!(stats.overlapping_nodes, 0, "{name}: nodes overlap");
     assert_eq!(stats.outside, 0, "{name}: marks outside");
     assert!(stats.empty_cells <= 0.30, "{name}: {}", stats.empty_cells);
+}
+
+fn groups(figure: &Figure) -> Vec<&Group> {
+    fn collect<'f>(marks: &'f [Mark], groups: &mut Vec<&'f Group>) {
+        for mark in marks {
+            if let Mark::Group(group) = mark {
+                groups.push(group);
+                collect(&group.marks, groups);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(figure.marks(), &mut found);
+    found
+}
+
+/// Number of institutions with a name.
+fn names(figure: &Figure) -> usize {
+    groups(figure).iter().filter(|group| matches!(group.role, Role::Label(_))).count()
+}
+
+/// Normalised stress by steps over the drawn ties.
+fn stress(figure: &Figure) -> f64 {
+    let nodes = figure.nodes();
+    let points: Vec<Point> = nodes.iter().map(|(node, _)| node.outline.bounds().center()).collect();
+    let number = |key: &str| nodes.iter().position(|(node, _)| node.key == key).unwrap();
+    let ties: Vec<(usize, usize)> = figure
+        .edges()
+        .iter()
+        .flat_map(|(edge, _)| edge.targets.iter().map(|target| (number(&edge.source), number(target))))
+        .collect();
+    quality::normalised_stress(&points, &Distances::steps(points.len(), ties.into_iter()))
 }

@@ -19,7 +19,7 @@ pub const NODE_CLEARANCE: f64 = 0.8;
 /// Cost of lying nearer to a foreign node than to the own one.
 pub const NEARER_FOREIGN: f64 = 44.0;
 /// Cost of a line of the own node under the label.
-pub const OVER_OWN_LINE: f64 = 9.0;
+pub const OVER_OWN_LINE: f64 = 16.0;
 /// Cost of a foreign line under the label.
 pub const OVER_LINE: f64 = 34.0;
 /// Cost of meeting another label.

@@ -114,12 +114,19 @@ fn inward(a: Point, b: Point, inside: Point) -> (f64, f64, f64) {
 pub(crate) fn share(page: Rect, sites: &[Point], wants: &[f64]) -> Vec<Cell> {
     let mut sites: Vec<Point> = sites.to_vec();
     apart(&mut sites, page);
+    let page = Cell { corners: page.corners().to_vec() };
+    relax(&page, &mut sites, wants, ROUNDS, LLOYD)
+}
+
+/// Moves sites about a convex cell until their parts have areas in proportion to `wants`, and returns the
+/// parts: in each round a site goes a share `eager` of the way to the middle of its part.
+pub(crate) fn relax(within: &Cell, sites: &mut [Point], wants: &[f64], rounds: usize, eager: f64) -> Vec<Cell> {
     let total: f64 = wants.iter().sum::<f64>().max(1e-9);
-    let whole = page.width() * page.height();
+    let whole = within.area();
     let mut weights = vec![0.0; sites.len()];
-    let mut cells = diagram(page, &sites, &weights);
-    for round in 0..ROUNDS {
-        let eager = if round < ROUNDS * 3 / 4 { LLOYD } else { 0.05 };
+    let mut cells = diagram(within, sites, &weights);
+    for round in 0..rounds {
+        let eager = if round < rounds * 3 / 4 { eager } else { eager / 5.0 };
         for site in 0..sites.len() {
             let area = cells[site].area();
             let wanted = whole * wants[site] / total;
@@ -128,8 +135,8 @@ pub(crate) fn share(page: Rect, sites: &[Point], wants: &[f64]) -> Vec<Cell> {
                 sites[site] = sites[site].towards(cells[site].centre(), eager);
             }
         }
-        limit(&sites, &mut weights);
-        cells = diagram(page, &sites, &weights);
+        limit(sites, &mut weights);
+        cells = diagram(within, sites, &weights);
     }
     cells
 }
@@ -158,10 +165,10 @@ fn limit(sites: &[Point], weights: &mut [f64]) {
     }
 }
 
-fn diagram(page: Rect, sites: &[Point], weights: &[f64]) -> Vec<Cell> {
+fn diagram(within: &Cell, sites: &[Point], weights: &[f64]) -> Vec<Cell> {
     (0..sites.len())
         .map(|site| {
-            let mut cell = Cell { corners: page.corners().to_vec() };
+            let mut cell = within.clone();
             for other in (0..sites.len()).filter(|&other| other != site) {
                 let (s, o) = (sites[site], sites[other]);
                 let (nx, ny) = (2.0 * (o.x - s.x), 2.0 * (o.y - s.y));

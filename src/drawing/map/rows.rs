@@ -13,13 +13,24 @@ pub(crate) struct Slot {
     pub(crate) height: f64,
 }
 
-/// Width : height that a part aims at.
-const ASPECT: f64 = 1.5;
+/// What a part asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Want {
+    /// Area in square points.
+    pub(crate) area: f64,
+    /// Width : height that it would take by itself, 1 or more.
+    pub(crate) aspect: f64,
+    /// Least width and height.
+    pub(crate) least: (f64, f64),
+}
 
-/// Shares out `width` among parts of wanted areas and least sizes `(area, least width, least height)`, in
-/// the given order: consecutive parts share a row, its width in proportion to their areas, such that all
-/// come nearest to the aspect of a picture. O(parts³).
-pub(crate) fn share(parts: &[(f64, f64, f64)], width: f64, gap: f64) -> Vec<Slot> {
+/// Pictures are wider than high also where a part is round.
+const WIDER: f64 = 1.2;
+
+/// Shares out `width` among parts in the given order: consecutive ones share a row, its width in proportion
+/// to the widths that they would take by themselves, such that all come nearest to their own shapes.
+/// O(parts³).
+pub(crate) fn share(parts: &[Want], width: f64, gap: f64) -> Vec<Slot> {
     let len = parts.len();
     // best[i]: least penalty for the first i parts, and where their last row begins.
     let mut best: Vec<(f64, usize)> = vec![(f64::INFINITY, 0); len + 1];
@@ -52,33 +63,36 @@ pub(crate) fn share(parts: &[(f64, f64, f64)], width: f64, gap: f64) -> Vec<Slot
     slots
 }
 
-fn widths(parts: &[(f64, f64, f64)], width: f64, gap: f64) -> Vec<f64> {
+fn widths(parts: &[Want], width: f64, gap: f64) -> Vec<f64> {
     let room = width - gap * (parts.len() - 1) as f64;
-    let least: f64 = parts.iter().map(|part| part.1).sum();
+    let least: f64 = parts.iter().map(|part| part.least.0).sum();
     if least >= room {
-        return parts.iter().map(|part| room * part.1 / least).collect();
+        return parts.iter().map(|part| room * part.least.0 / least).collect();
     }
-    // Square roots of the areas share what is left above the least widths.
-    let total: f64 = parts.iter().map(|part| part.0).sum();
-    let wanted: Vec<f64> = parts.iter().map(|part| (room * part.0 / total).max(part.1)).collect();
+    let natural = |part: &Want| (part.area * part.aspect).sqrt();
+    let total: f64 = parts.iter().map(natural).sum();
+    let wanted: Vec<f64> = parts.iter().map(|part| (room * natural(part) / total).max(part.least.0)).collect();
     let over = wanted.iter().sum::<f64>() - room;
-    let slack: f64 = wanted.iter().zip(parts).map(|(wide, part)| wide - part.1).sum();
-    wanted.iter().zip(parts).map(|(wide, part)| wide - over * (wide - part.1) / slack.max(1e-9)).collect()
+    let slack: f64 = wanted.iter().zip(parts).map(|(wide, part)| wide - part.least.0).sum();
+    wanted.iter().zip(parts).map(|(wide, part)| wide - over * (wide - part.least.0) / slack.max(1e-9)).collect()
 }
 
-fn height(parts: &[(f64, f64, f64)], widths: &[f64]) -> f64 {
-    parts.iter().zip(widths).map(|(part, wide)| (part.0 / wide).max(part.2)).fold(0.0, f64::max)
+fn height(parts: &[Want], widths: &[f64]) -> f64 {
+    let room: f64 = widths.iter().sum();
+    let area: f64 = parts.iter().map(|part| part.area).sum();
+    parts.iter().map(|part| part.least.1).fold(area / room.max(1e-9), f64::max)
 }
 
-fn row_penalty(parts: &[(f64, f64, f64)], width: f64, gap: f64) -> f64 {
-    let least: f64 = parts.iter().map(|part| part.1 + gap).sum::<f64>() - gap;
+fn row_penalty(parts: &[Want], width: f64, gap: f64) -> f64 {
+    let least: f64 = parts.iter().map(|part| part.least.0 + gap).sum::<f64>() - gap;
     let crowded = if parts.len() > 1 && least > width { 100.0 } else { 0.0 };
     let widths = widths(parts, width, gap);
     let height = height(parts, &widths);
     let shapes: f64 = widths
         .iter()
-        .map(|wide| {
-            let off = libm::log(wide / height / ASPECT);
+        .zip(parts)
+        .map(|(wide, part)| {
+            let off = libm::log(wide / height / (part.aspect * WIDER));
             off * off
         })
         .sum();
@@ -92,7 +106,7 @@ mod tests {
 
     #[test]
     fn two_parts_lie_beside_each_other_on_a_page_and_below_each_other_in_a_column() {
-        let parts = [(33_000.0, 100.0, 60.0), (28_000.0, 100.0, 60.0)];
+        let parts = [33_000.0, 28_000.0].map(|area| Want { area, aspect: 1.4, least: (100.0, 60.0) });
         let page = share(&parts, 470.0, 10.0);
         assert_eq!((page[0].row, page[1].row), (0, 0));
         assert!(page[0].left + page[0].width + 10.0 <= page[1].left + 1e-9);
@@ -103,7 +117,7 @@ mod tests {
 
     #[test]
     fn many_small_parts_fill_rows() {
-        let slots = share(&[(3_000.0, 60.0, 30.0); 12], 470.0, 10.0);
+        let slots = share(&[Want { area: 3_000.0, aspect: 1.4, least: (60.0, 30.0) }; 12], 470.0, 10.0);
         assert!(slots.last().is_some_and(|slot| slot.row >= 1 && slot.row <= 4));
     }
 }

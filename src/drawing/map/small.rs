@@ -164,7 +164,7 @@ fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, gro
     let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
     let mut parts: Vec<Part> =
         plan.parts().into_iter().map(|marks| part(corpus, plan, written, options, &roles, marks)).collect();
-    let wants: Vec<(f64, f64, f64)> = parts.iter().map(|part| wants(&part.scene, area, width)).collect();
+    let wants: Vec<rows::Want> = parts.iter().map(|part| wants(&part.scene, area, width)).collect();
     let slots = rows::share(&wants, width, GAP);
     let mut faults = 0;
     let mut tops: Vec<f64> = Vec::new();
@@ -191,20 +191,38 @@ fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, gro
 }
 
 /// Area, least width and least height of a part.
-fn wants(scene: &Scene, area: f64, page: f64) -> (f64, f64, f64) {
+fn wants(scene: &Scene, area: f64, page: f64) -> rows::Want {
     let label =
         scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
     let mark = scene.halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
     let least = (label.0.max(2.0 * mark.0) + 4.0, 2.0 * mark.1 + label.1 + 4.0);
     if scene.halves.len() == 1 {
-        return (least.0 * least.1, least.0, least.1);
+        return rows::Want { area: least.0 * least.1, aspect: least.0 / least.1, least };
     }
     let notes: f64 = scene.notes.iter().map(|note| note.size.0 * note.size.1).sum();
     let names: f64 = scene.labels.iter().flatten().map(|size| size.0 * size.1).sum();
     // Names and evidence of usual length are within the area of their marks.
     let text = (notes * 1.5 + names * 2.0 - 1_800.0 * scene.halves.len() as f64).max(0.0);
-    let area = area * scene.halves.len() as f64 + text;
-    (area, (least.0 + 30.0).min(page), least.1 + 24.0)
+    let lines = names / scene.labels.iter().flatten().map(|size| size.0).sum::<f64>().max(1e-9);
+    // Labels of one line, about 7 pt high, take less room than those of two.
+    let height = 0.82 + 0.18 * ((lines - 7.0) / 7.0).clamp(0.0, 1.0);
+    let area = area * height * scene.halves.len() as f64 + text;
+    rows::Want { area, aspect: elongation(scene), least: ((least.0 + 30.0).min(page), least.1 + 24.0) }
+}
+
+/// How much longer than wide the part is by itself: ratio of the spreads along its main axes, 1 to 2.5.
+fn elongation(scene: &Scene) -> f64 {
+    let points = crate::layout::stress::descend_once(&scene.lengths, 24, 1);
+    let count = points.len().max(1) as f64;
+    let (x, y) = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.x / count, sum.1 + point.y / count));
+    let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
+    for point in &points {
+        let (dx, dy) = (point.x - x, point.y - y);
+        (xx, xy, yy) = (xx + dx * dx, xy + dx * dy, yy + dy * dy);
+    }
+    // Eigenvalues of the covariance matrix.
+    let (mean, off) = ((xx + yy) / 2.0, ((xx - yy) * (xx - yy) / 4.0 + xy * xy).sqrt());
+    ((mean + off) / (mean - off).max(1e-9)).sqrt().clamp(1.0, 2.5)
 }
 
 fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, roles: &Type, marks: Vec<usize>) -> Part {

@@ -1,12 +1,19 @@
 //! Nodes inside the cells of their clusters: as near to their stress places as room for names allows.
 
-use crate::drawing::map::cells::Cell;
+use crate::drawing::map::cells::{self, Cell};
 use crate::drawing::map::hull;
 use crate::geometry::{Point, Rect};
 use crate::layout::distance::Distances;
 
 /// Rounds of stress and spreading.
 const ROUNDS: usize = 110;
+/// Part of the way to its stress place that a node goes in the first round.
+const EAGER: f64 = 0.7;
+/// Distance from the wall of the cell, as a share of the disc that a node keeps free.
+const WALL: f64 = 0.85;
+/// Rounds of evening out, and how far a node goes in one.
+const EVENING: usize = 16;
+const EVENING_EAGER: f64 = 0.3;
 /// Rounds that only part nodes.
 const PARTING: usize = 120;
 /// Names are wider than high: sideways distances count for less.
@@ -33,23 +40,41 @@ pub(crate) struct Nodes<'n> {
 pub(crate) fn settle(points: &mut [Point], nodes: &Nodes<'_>, cells: &[Cell]) {
     fit(points, nodes, cells);
     let reach = reaches(nodes, cells);
+    let hulled = |node: usize| nodes.radii[node] + hull::PADDING + HULL_SLACK;
+    let roomy = |node: usize| hulled(node).max(WALL * reach[node]);
     for round in 0..ROUNDS {
-        let eager = 0.75 * (1.0 - round as f64 / ROUNDS as f64);
+        let left = 1.0 - round as f64 / ROUNDS as f64;
         let unit = unit(points, nodes.distances);
         for node in 0..points.len() {
             let wanted = wanted(points, nodes.distances, unit, node);
-            points[node] = keep(points[node].towards(wanted, eager), node, nodes, cells);
+            let at = points[node].towards(wanted, EAGER * left * left);
+            points[node] = cells[nodes.cluster[node]].kept(at, roomy(node));
         }
-        let push = 0.25 + 0.5 * round as f64 / ROUNDS as f64;
-        part(points, nodes, cells, push, |a, b| reach[a] + reach[b], FLAT);
+        part(points, nodes, cells, 0.7 - 0.4 * left, |a, b| reach[a] + reach[b], FLAT, &roomy);
     }
+    even_out(points, nodes, cells);
     for _ in 0..PARTING {
         let gap = |a: usize, b: usize| {
             let more = if nodes.named[a] || nodes.named[b] { NAMED_GAP } else { 0.0 };
             nodes.radii[a] + nodes.radii[b] + LEAST_GAP + more + 0.3
         };
-        if !part(points, nodes, cells, 1.0, gap, 1.0) {
+        if !part(points, nodes, cells, 1.0, gap, 1.0, &hulled) {
             break;
+        }
+    }
+}
+
+/// Gives each node a part of its cell in proportion to its need, wider than high.
+fn even_out(points: &mut [Point], nodes: &Nodes<'_>, cells: &[Cell]) {
+    for (cluster, cell) in cells.iter().enumerate() {
+        let members: Vec<usize> = (0..points.len()).filter(|&node| nodes.cluster[node] == cluster).collect();
+        let raised = |point: &Point| Point::new(point.x, point.y * FLAT);
+        let within = Cell { corners: cell.corners.iter().map(raised).collect() };
+        let mut sites: Vec<Point> = members.iter().map(|&node| raised(&points[node])).collect();
+        let needs: Vec<f64> = members.iter().map(|&node| nodes.needs[node].sqrt()).collect();
+        cells::relax(&within, &mut sites, &needs, EVENING, EVENING_EAGER);
+        for (&node, site) in members.iter().zip(&sites) {
+            points[node] = keep(Point::new(site.x, site.y / FLAT), node, nodes, cells);
         }
     }
 }
@@ -134,6 +159,7 @@ fn part(
     share: f64,
     least: impl Fn(usize, usize) -> f64,
     flat: f64,
+    margin: &impl Fn(usize) -> f64,
 ) -> bool {
     let mut any = false;
     for a in 0..points.len() {
@@ -153,8 +179,8 @@ fn part(
             any = true;
             let by = share * (gap - length) / 2.0 / length;
             let (mx, my) = (dx * by * flat, dy * by);
-            points[a] = keep(Point::new(points[a].x - mx, points[a].y - my), a, nodes, cells);
-            points[b] = keep(Point::new(points[b].x + mx, points[b].y + my), b, nodes, cells);
+            points[a] = cells[nodes.cluster[a]].kept(Point::new(points[a].x - mx, points[a].y - my), margin(a));
+            points[b] = cells[nodes.cluster[b]].kept(Point::new(points[b].x + mx, points[b].y + my), margin(b));
         }
     }
     any

@@ -55,7 +55,7 @@ pub(crate) struct World<'w> {
 /// Draws it.
 pub(crate) fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
     let group = Group::new(network);
-    let clusters = clusters::find(&group);
+    let clusters = clusters::find(network, &group);
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
         for &member in members {

@@ -77,8 +77,8 @@ pub(crate) fn words(world: &World<'_>) -> Words {
         subtitle: if language == Language::Korean { korean } else { english },
         description: finding(world),
         notes: vec![(
-            format!("Clusters: modularity, resolution {RESOLUTION}, weight Σ1/(k−1)."),
-            format!("무리: 모듈성, 해상도 {RESOLUTION}, 가중치 Σ1/(k−1)."),
+            format!("Clusters: Leiden (resolution {RESOLUTION}, weight Σ1/(k−1))."),
+            format!("무리: Leiden (해상도 {RESOLUTION}, 가중치 Σ1/(k−1))."),
         )],
         left_out: without(world),
     }

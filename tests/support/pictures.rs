@@ -6,6 +6,7 @@ use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
 use collabgraph::corpus::table::{Corpus, Input};
+use collabgraph::ingest::authority::{Authority, Verdict};
 use serde_json::Value;
 
 /// The embedded table, read without the loaders.
@@ -117,6 +118,7 @@ pub(crate) fn world() -> Option<Corpus> {
     let column = |names: &[&str]| rows[0].iter().position(|head| names.contains(&head.as_str())).unwrap();
     let (name, organization) = (column(&["Model", "System"]), column(&["Organization"]));
     let (date, kind) = (column(&["Publication date"]), column(&["Organization categorization"]));
+    let authority = Authority::built_in();
     let mut builder = CorpusBuilder::new();
     let input = builder.input(Input {
         name: "epoch-notable-2025-04-08.csv".to_owned(),
@@ -142,7 +144,15 @@ pub(crate) fn world() -> Option<Corpus> {
             .iter()
             .map(|one| {
                 let handle = *handles.entry(one.clone()).or_insert_with(|| {
-                    builder.institution(Institution { names: Names::plain(one), ..Institution::default() })
+                    let known = match authority.judge(one, "") {
+                        Verdict::Preferred(known) | Verdict::Variant(known) => Some(known),
+                        _ => None,
+                    };
+                    // Names and sector as the authority has them; nothing merged but the two above.
+                    let names = known.map_or_else(|| Names::plain(one), |known| known.names.clone());
+                    let sectors = known.map(|known| known.sectors.clone()).unwrap_or_default();
+                    let id = collabgraph::corpus::naming::slug(one);
+                    builder.institution(Institution { id, names, sectors, ..Institution::default() })
                 });
                 if kinds.len() == names.len() || names.len() == 1 {
                     let at = names.iter().position(|name| name == one).unwrap();
