@@ -160,7 +160,7 @@ pub(crate) enum Question {
     /// Institutions in order of a measure
     Rank {
         /// The measure
-        #[arg(long, value_name = "MEASURE", default_value = "degree", value_parser = parse_measure)]
+        #[arg(long, value_name = "MEASURE", default_value = "strength", value_parser = parse_measure)]
         by: Measure,
         /// How many rows (all, when not given)
         #[arg(long, value_name = "N")]

@@ -6,7 +6,6 @@ use collabgraph::answer::Answer;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::question::finding::Entity;
-use collabgraph::question::scope::Scope;
 use collabgraph::question::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
 use collabgraph::render;
 
@@ -33,11 +32,13 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
         }
         Some(Question::Path { a, b, alternatives }) => {
             let ends = [session.institution(&a)?, session.institution(&b)?];
-            path::ask(&scope, ends[0], ends[1], alternatives, language)
+            path::ask(&scope, ends[0], ends[1], &path::Options { alternatives }, language)
         }
         Some(Question::Works) => works::ask(&scope, language),
         Some(Question::Institutions) => institutions::ask(&scope, language),
-        Some(Question::Rank { by, top }) => rank::ask(&scope, by, top, language),
+        Some(Question::Rank { by, top }) => {
+            rank::ask(&scope, &rank::Options { by, top, ..rank::Options::default() }, language)
+        }
         Some(Question::Clusters(args)) => clusters::ask(&scope, &leiden_options(&args)?, language),
         Some(Question::Components) => components::ask(&scope, language),
     };

@@ -71,7 +71,12 @@ fn ask(session: &Session) -> Answers {
         overview: overview::ask(&scope, language),
         works: works::ask(&scope, language),
         institutions: institutions::ask(&scope, language),
-        rankings: RANKINGS.into_iter().map(|measure| (measure, rank::ask(&scope, measure, None, language))).collect(),
+        rankings: RANKINGS
+            .into_iter()
+            .map(|measure| {
+                (measure, rank::ask(&scope, &rank::Options { by: measure, ..rank::Options::default() }, language))
+            })
+            .collect(),
         clusters: clusters::ask(&scope, &leiden::Options::default(), language),
         components: components::ask(&scope, language),
     }

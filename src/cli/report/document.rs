@@ -89,7 +89,8 @@ fn statements(blocks: &mut Vec<Block>, session: &Session) {
     blocks.push(Block::Heading(language.say("Where sources differ", "출처마다 다른 점")));
     blocks.push(Block::Table(Table {
         name: "statements".to_owned(),
-        caption: language.say("What is said of a work beside what the table records", "표의 기록과 함께 두는, 다른 출처의 서술"),
+        caption: language
+            .say("What is said of a work beside what the table records", "표의 기록과 함께 두는, 다른 출처의 서술"),
         columns: vec![
             Column::new("work", language.say("Work", "모델")),
             Column::new("source", language.say("Source", "출처")),
@@ -116,10 +117,13 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
         })
         .collect();
     let all = rows.len();
-    blocks.push(Block::Heading(language.say("What was odd in the input, and what was done", "입력에서 이상했던 점과 처리")));
+    blocks.push(Block::Heading(
+        language.say("What was odd in the input, and what was done", "입력에서 이상했던 점과 처리"),
+    ));
     blocks.push(Block::Table(Table {
         name: "notices".to_owned(),
-        caption: language.say(format!("{} notices", session.notices.len()), format!("알림 {}건", session.notices.len())),
+        caption: language
+            .say(format!("{} notices", session.notices.len()), format!("알림 {}건", session.notices.len())),
         columns: vec![
             Column::new("kind", language.say("Kind", "종류")),
             Column::new("count", language.say("Times", "횟수")),
@@ -130,7 +134,9 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     if all > ROWS {
         blocks.push(Block::Paragraph(language.say(
             format!("The first {ROWS} of {all} different notices; `--notices all` lists every one with its line."),
-            format!("서로 다른 알림 {all}가지 가운데 {ROWS}가지입니다. `--notices all`을 쓰면 줄 번호와 함께 모두 나옵니다."),
+            format!(
+                "서로 다른 알림 {all}가지 가운데 {ROWS}가지입니다. `--notices all`을 쓰면 줄 번호와 함께 모두 나옵니다."
+            ),
         )));
     }
 }
@@ -139,7 +145,8 @@ fn sources(blocks: &mut Vec<Block>, session: &Session) {
     let language = session.language;
     blocks.push(Block::Heading(language.say("Sources", "자료")));
     let items = session.whole.inputs().iter().map(|input| {
-        let citation = if input.citation.is_empty() { input.name.clone() } else { format!("{} ({})", input.citation, input.name) };
+        let citation =
+            if input.citation.is_empty() { input.name.clone() } else { format!("{} ({})", input.citation, input.name) };
         match input.as_of {
             Some(date) => language.say(format!("{citation}, as of {date}"), format!("{citation}, {date} 기준")),
             None => citation,

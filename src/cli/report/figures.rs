@@ -44,7 +44,9 @@ fn forms(session: &Session, view: &str) -> Result<Drawn, Fault> {
             });
         }
     }
-    shown.map(|illustration| Drawn { illustration, files }).ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없습니다."))
+    shown
+        .map(|illustration| Drawn { illustration, files })
+        .ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없습니다."))
 }
 
 fn compose(session: &Session, view: &str, width_mm: f64, scheme: Scheme) -> Result<Figure, Fault> {
@@ -54,5 +56,10 @@ fn compose(session: &Session, view: &str, width_mm: f64, scheme: Scheme) -> Resu
         "map" => map::compose(session.scope().network(), &options),
         _ => bipartite::compose(&session.corpus, &Bipartite::default(), &options),
     };
-    drawn.map_err(|error| Fault::new(format!("The {view} could not be drawn: {error}."), format!("{view} 그림을 그릴 수 없습니다: {error}.")))
+    drawn.map_err(|error| {
+        Fault::new(
+            format!("The {view} could not be drawn: {error}."),
+            format!("{view} 그림을 그릴 수 없습니다: {error}."),
+        )
+    })
 }

@@ -22,8 +22,12 @@ pub(crate) fn check(folder: &Path, force: bool) -> Result<(), Fault> {
     if occupied {
         let folder = folder.display();
         return Err(Fault::new(
-            format!("{folder} is not empty and holds no report of ours, so nothing was written. Choose another folder with -o, or add --force."),
-            format!("{folder} 폴더가 비어 있지 않고 이 명령이 만든 보고서도 없어서 아무것도 쓰지 않았습니다. -o로 다른 폴더를 고르거나 --force를 붙이세요."),
+            format!(
+                "{folder} is not empty and holds no report of ours, so nothing was written. Choose another folder with -o, or add --force."
+            ),
+            format!(
+                "{folder} 폴더가 비어 있지 않고 이 명령이 만든 보고서도 없어서 아무것도 쓰지 않았습니다. -o로 다른 폴더를 고르거나 --force를 붙이세요."
+            ),
         ));
     }
     Ok(())

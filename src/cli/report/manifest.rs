@@ -51,8 +51,11 @@ pub(crate) fn is_ours(path: &Path) -> bool {
 
 /// The files that a manifest names; only plain paths inside the folder.
 pub(crate) fn files_of(path: &Path) -> Vec<String> {
-    let inside = |path: &String| path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'));
-    read(path).map_or_else(Vec::new, |manifest| manifest.files.into_iter().map(|file| file.path).filter(inside).collect())
+    let inside = |path: &String| {
+        path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'))
+    };
+    read(path)
+        .map_or_else(Vec::new, |manifest| manifest.files.into_iter().map(|file| file.path).filter(inside).collect())
 }
 
 fn read(path: &Path) -> Option<Manifest> {
