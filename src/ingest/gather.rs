@@ -324,7 +324,7 @@ impl<'o> Gather<'o> {
                 values.push(self.country(spot, item, record.countries.raw));
             }
             if named != 1 && values.len() != named {
-                self.tell_lengths(spot, record.countries.raw, named, values.len(), ("countries", "국가"));
+                self.tell_lengths(spot, record.countries.raw, named, values.len(), ("countries", "국가는"));
             }
             if entities.len() == named {
                 self.country_evidence.add(entities, values);
@@ -336,7 +336,7 @@ impl<'o> Gather<'o> {
                 values.push(self.sector(spot, item, record.sectors.raw));
             }
             if named != 1 && values.len() != named {
-                self.tell_lengths(spot, record.sectors.raw, named, values.len(), ("categories", "기관 유형"));
+                self.tell_lengths(spot, record.sectors.raw, named, values.len(), ("categories", "기관 유형은"));
             }
             if entities.len() == named {
                 self.sector_evidence.add(entities, values);
@@ -349,7 +349,7 @@ impl<'o> Gather<'o> {
             Kind::ListLengths,
             spot.place(cell, cell),
             format!("{institutions} institutions but {values} {}; the lists were not lined up", what.0),
-            format!("기관은 {institutions}개, {}은(는) {values}개입니다. 순서대로 짝짓지 않았습니다", what.1),
+            format!("기관은 {institutions}개, {} {values}개입니다. 순서대로 짝짓지 않았습니다", what.1),
         );
     }
 
@@ -594,7 +594,7 @@ impl<'o> Gather<'o> {
 
 /// Whether a name can hold anything that [`has_stray_characters`] looks for; nearly none can.
 fn has_odd_bytes(text: &str) -> bool {
-    text.bytes().any(|byte| byte < b' ' || byte >= 0x7F)
+    !text.bytes().all(|byte| (b' '..0x7F).contains(&byte))
 }
 
 /// The items of a list, in `few` when they fit there.
@@ -627,11 +627,11 @@ fn doubt_words(name: &str, doubt: Doubt, taken: &str, has_other: bool, what: (&s
         ),
         Doubt::DifferByPlace(..) | Doubt::Untold if has_other => (
             format!("no row tells the {word} of {name} by itself; the authority's was taken"),
-            format!("{name}의 {word_ko}을(를) 따로 밝히는 행이 없어 전거 자료의 값을 썼습니다"),
+            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없어 전거 자료의 값을 썼습니다"),
         ),
         Doubt::DifferByPlace(..) | Doubt::Untold => (
             format!("no row tells the {word} of {name} by itself; left open"),
-            format!("{name}의 {word_ko}을(를) 따로 밝히는 행이 없습니다. 비워 둡니다"),
+            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없습니다. 비워 둡니다"),
         ),
     }
 }

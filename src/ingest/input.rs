@@ -94,7 +94,7 @@ impl Input {
 pub fn day_in_name(name: &str) -> Option<Date> {
     let is_digit = |at: usize| name.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     (0..name.len())
-        .filter(|&at| !(at > 0 && is_digit(at - 1)) && !is_digit(at + 10))
+        .filter(|&at| (at == 0 || !is_digit(at - 1)) && !is_digit(at + 10))
         .filter_map(|at| name.get(at..at + 10))
         .find_map(|text| Date::parse_iso(text).filter(|date| date.day_number().is_some()))
 }

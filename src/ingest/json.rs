@@ -60,7 +60,11 @@ impl<'t> Text<'t> {
 
     /// An error of the JSON reader, in a slice of the text.
     fn error(&self, part: &str, error: &serde_json::Error) -> Error {
-        let offset = self.offset(part) + offset_of(part, error.line(), error.column());
+        let within = if error.is_eof() { part.trim_end().len() } else { offset_of(part, error.line(), error.column()) };
+        // A single value of the wrong kind is shown where it starts, not where it ends.
+        let is_single = error.is_data() && !part.trim_start().starts_with(['{', '[']);
+        let within = if is_single { 0 } else { within };
+        let offset = self.offset(part) + within;
         let place = locate(self.text, offset);
         if error.is_eof() {
             return Error::at(

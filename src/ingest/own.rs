@@ -184,10 +184,12 @@ struct Said {
 
 /// The facts of one work while its keys are read.
 #[derive(Default)]
-struct Facts {
+struct Facts<'t> {
     name: String,
     title: String,
     authors: String,
+    /// The authors as they are written.
+    authors_raw: &'t str,
     date: Option<Date>,
     links: String,
     accessibility: String,
@@ -369,7 +371,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             date: facts.date,
             title: &facts.title,
             authors: &facts.authors,
-            authors_raw: part,
+            authors_raw: facts.authors_raw,
             links: &facts.links,
             accessibility: &facts.accessibility,
             citations: facts.citations,
@@ -383,7 +385,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     /// Reads one key of a work; `false` when it is none of the format's.
-    fn fact(&mut self, facts: &mut Facts, key: &str, value: &'t str) -> Result<bool, Error> {
+    fn fact(&mut self, facts: &mut Facts<'t>, key: &str, value: &'t str) -> Result<bool, Error> {
         let json = self.json;
         if value == "null" {
             return Ok(true);
@@ -392,7 +394,10 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             "name" => facts.name = json.read(value)?,
             "aliases" => facts.aliases = json.read(value)?,
             "title" => facts.title = json.read(value)?,
-            "authors" => facts.authors = json.read::<Words>(value)?.into_vec().join(", "),
+            "authors" => {
+                facts.authors = json.read::<Words>(value)?.into_vec().join(", ");
+                facts.authors_raw = value;
+            }
             "date" => facts.date = self.date(value)?,
             "criteria" => facts.criteria = json.read::<Words>(value)?.into_vec(),
             "domains" => facts.domains = json.read::<Words>(value)?.into_vec(),
@@ -404,13 +409,13 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 let said: Vec<Said> = json.read(value)?;
                 facts.statements = said.into_iter().map(statement).collect();
             }
-            "source" | "notes" | "countries_recorded" => {}
+            "source" | "sources" | "notes" | "countries_recorded" => {}
             _ => return Ok(false),
         }
         Ok(true)
     }
 
-    fn links(&mut self, facts: &mut Facts, value: &'t str) -> Result<(), Error> {
+    fn links(&mut self, facts: &mut Facts<'t>, value: &'t str) -> Result<(), Error> {
         let joined = self.json.read::<Words>(value)?.into_vec().join("\n");
         let found = links::read(&joined);
         facts.links = found.addresses.into_owned();
@@ -460,7 +465,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             Mention::Corrected { id, name, recorded, why, why_ko } => (id, name, recorded, why, why_ko),
         };
         let recorded = clean(&recorded).into_owned();
-        if !recorded.is_empty() && self.gather.registry.authority().is_none() {
+        if !recorded.is_empty() && self.gather.registry.authority().institutions().is_empty() {
             return Ok(self.gather.mention(spot, &recorded, part, work));
         }
         let authority = self.gather.registry.authority();
