@@ -87,7 +87,7 @@ fn holds_every_node_once(network: &Network<'_>, partition: &Partition) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_projection_is_symmetric_and_has_no_self_ties(rows in rows()) {
@@ -179,10 +179,10 @@ proptest! {
 #[test]
 fn the_number_of_threads_changes_nothing() {
     // Whole and real weights; more nodes than chunks and than one mask holds.
-    let whole = common::random(900, 2_500, 9, 3);
+    let whole = common::random(600, 1_300, 9, 3);
     let real: Vec<(usize, usize, f64)> = whole.iter().map(|&(a, b, weight)| (a, b, weight / 7.0 + 0.1)).collect();
     for ties in [whole, real] {
-        let corpus = common::graph(900, &ties);
+        let corpus = common::graph(600, &ties);
         let run = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| fingerprint(&project(&corpus, Counting::Full)))
