@@ -77,7 +77,7 @@ fn common_multiple(adjacency: &Adjacency) -> Option<u64> {
                 return None;
             }
             let whole = weight as u64;
-            if multiple % whole != 0 {
+            if !multiple.is_multiple_of(whole) {
                 multiple = (multiple / divisor(multiple, whole)).checked_mul(whole).filter(|&next| next <= limit)?;
             }
         }

@@ -1,7 +1,7 @@
 //! One number per node.
 //!
-//! Every method is `room::method::scores(&network, &options)` and gives [`Scores`](crate::centrality::scores::Scores)
-//! of as many values as the network has nodes; [`measure::scores`](crate::centrality::measure::scores) picks the
+//! Every method is `room::method::scores(&network, &options)` and gives [`Scores`]
+//! of as many values as the network has nodes; [`measure::scores`] picks the
 //! method by its key. All of them give the same bits on any number of threads.
 
 pub mod betweenness;

@@ -22,6 +22,9 @@ pub const RANDOMNESS: f64 = 0.01;
 pub const SEED: u64 = 1;
 /// Repeats of one start at most; as a rule a handful is enough.
 pub const MAX_ROUNDS: usize = 50;
+/// Rounds in a row without gain after which a start ends: refinement is random, so one barren round does not yet
+/// mean that nothing is left.
+const PATIENCE: usize = 3;
 
 /// How communities are found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,26 +81,32 @@ fn one_start(graph: &Graph, options: &Options, start: u64) -> Partition {
     let mut labels: Vec<u32> = (0..graph.nodes() as u32).collect();
     let mut best = graph.quality(&labels, graph.nodes());
     let mut kept = labels.clone();
+    let mut barren = 0;
     for _ in 0..options.max_rounds {
         round(graph, &mut labels, options.randomness, &mut random, &mut space);
         let communities = split(graph, &mut labels);
         let value = graph.quality(&labels, communities);
-        if value <= best + 1e-12 * graph.total {
+        if value > best + 1e-12 * graph.total {
+            (best, barren) = (value, 0);
+            kept.clone_from(&labels);
+            continue;
+        }
+        barren += 1;
+        if barren == PATIENCE {
             break;
         }
-        best = value;
-        kept.clone_from(&labels);
+        labels.clone_from(&kept);
     }
     let communities = renumber(&mut kept);
     Partition::new(&kept, quality::told(graph, &kept, communities, options.quality))
 }
 
 /// One pass over all levels; `labels` are where it starts and what it finds.
-fn round(graph: &Graph, labels: &mut Vec<u32>, randomness: f64, random: &mut Random, space: &mut Space) {
+fn round(graph: &Graph, labels: &mut [u32], randomness: f64, random: &mut Random, space: &mut Space) {
     let mut level = None::<Graph>;
     // Node of the present level that holds each node of the network.
     let mut holder: Vec<u32> = (0..graph.nodes() as u32).collect();
-    let mut here = labels.clone();
+    let mut here = labels.to_vec();
     loop {
         let current = level.as_ref().unwrap_or(graph);
         moving::run(current, &mut here, random, space);

@@ -1,6 +1,6 @@
 //! One community per node.
 //!
-//! [`leiden::partition`] finds a [`Partition`](crate::community::partition::Partition);
+//! [`leiden::partition`] finds a [`Partition`];
 //! [`quality::of`] judges any partition.
 
 mod graph;

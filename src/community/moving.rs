@@ -97,10 +97,11 @@ impl Space {
             }
         }
         // Alone it gains nothing and loses nothing.
-        if best < 0.0 && self.size[from as usize] > 0 {
-            if let Some(label) = self.empty.pop() {
-                to = label;
-            }
+        if best < 0.0
+            && self.size[from as usize] > 0
+            && let Some(label) = self.empty.pop()
+        {
+            to = label;
         }
         if to != from && self.size[from as usize] == 0 {
             self.empty.push(from);
