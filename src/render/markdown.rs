@@ -1,6 +1,6 @@
 //! An answer as Markdown with GitHub's tables.
 
-use crate::answer::number::{plain, thousands};
+use crate::answer::number::{decimals, plain, thousands};
 use crate::answer::told::{Answer, Audience, Cell, Column, Table};
 use crate::render::align::one_line;
 
@@ -64,7 +64,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => linked(text),
         Cell::Count(count) => thousands(*count),
-        Cell::Real(value) => plain(*value, 4),
+        Cell::Real(value) => plain(*value, decimals(*value)),
         Cell::List(texts) => texts.iter().map(|text| linked(text)).collect::<Vec<_>>().join("; "),
         Cell::Link { text, href } => match address(href) {
             Some(href) => format!("[{}](<{href}>)", escape(text)),
