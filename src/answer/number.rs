@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(plain(0.082_94, 4), "0.0829");
         assert_eq!(plain(1362.5, 2), "1,362.5");
         assert_eq!(plain(-0.000_01, 2), "0");
-        assert_eq!(plain(5286.031_4, decimals(5286.031_4)), "5,286");
+        assert_eq!(plain(5_286.031_4, decimals(5_286.031_4)), "5,286");
         assert_eq!(fixed(-1.5, 2), "−1.50");
         assert_eq!(share(9, 17), "52.9%");
     }
