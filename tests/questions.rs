@@ -249,6 +249,10 @@ fn ranks_have_ties_and_say_what_they_do_not_show() {
     let cut = ask(Measure::Degree, Some(2));
     assert!(cut.notes.contains(&"4 more share rank 1 with the last one shown.".to_owned()), "{:?}", cut.notes);
 
+    let pair = corpora::plain(&[("a", "X Y")]);
+    let equal = rank::ask(&Scope::new(&pair), &rank::Options::default(), Language::Both);
+    assert_eq!(equal.lead, ["By total link strength, all 2 institutions are equal with 1."]);
+
     // Least constrained first; the lone institution has no value.
     let corpus = corpora::plain(&[("a", "X Y"), ("b", "X Z"), ("c", "W")]);
     let constraint =

@@ -153,6 +153,12 @@ fn lead(voice: &Voice<'_, '_>, by: Measure, places: &[Place]) -> String {
     };
     let leaders: Vec<InstitutionId> = places.iter().take_while(|place| place.rank == 1).map(|place| place.id).collect();
     let (names, value) = (voice.names(&leaders), plain(first.value, decimals(first.value)));
+    if leaders.len() == places.len() && places.len() > 1 {
+        return voice.say(
+            format!("By {label}, all {} are equal with {value}.", voice.institutions(places.len())),
+            format!("{label} 값은 {} 모두 같다({value}).", voice.institutions(places.len())),
+        );
+    }
     if ascends(by) {
         return voice.say(
             format!("The lowest {label} is that of {names}: {value}."),
