@@ -1,4 +1,4 @@
-//! The plane: points and rectangles, in points (1/72 inch), y downwards.
+//! The plane: points, rectangles and convex outlines, in points (1/72 inch), y downwards.
 
 /// A point or a vector.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,5 +21,229 @@ impl Point {
     pub fn distance(self, other: Self) -> f64 {
         let (dx, dy) = (self.x - other.x, self.y - other.y);
         (dx * dx + dy * dy).sqrt()
+    }
+
+    /// The point at a share of the way to another.
+    #[must_use]
+    pub fn towards(self, other: Self, share: f64) -> Self {
+        Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
+    }
+
+    /// Whether both coordinates are numbers.
+    #[must_use]
+    pub fn is_finite(self) -> bool {
+        self.x.is_finite() && self.y.is_finite()
+    }
+}
+
+/// A rectangle with upright sides; `left ≤ right`, `top ≤ bottom`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// Smallest x.
+    pub left: f64,
+    /// Smallest y.
+    pub top: f64,
+    /// Largest x.
+    pub right: f64,
+    /// Largest y.
+    pub bottom: f64,
+}
+
+impl Rect {
+    /// A rectangle of its four sides.
+    #[must_use]
+    pub fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
+        Self { left, top, right, bottom }
+    }
+
+    /// A rectangle around its centre.
+    #[must_use]
+    pub fn around(center: Point, width: f64, height: f64) -> Self {
+        let (w, h) = (width / 2.0, height / 2.0);
+        Self::new(center.x - w, center.y - h, center.x + w, center.y + h)
+    }
+
+    /// Width.
+    #[must_use]
+    pub fn width(self) -> f64 {
+        self.right - self.left
+    }
+
+    /// Height.
+    #[must_use]
+    pub fn height(self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// Centre.
+    #[must_use]
+    pub fn center(self) -> Point {
+        Point::new((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
+    }
+
+    /// The rectangle with a margin added on all sides (taken away when negative).
+    #[must_use]
+    pub fn grown(self, margin: f64) -> Self {
+        Self::new(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
+    }
+
+    /// The smallest rectangle that holds both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self::new(
+            self.left.min(other.left),
+            self.top.min(other.top),
+            self.right.max(other.right),
+            self.bottom.max(other.bottom),
+        )
+    }
+
+    /// Whether the insides of both meet; touching sides do not.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// Whether the other lies within this one, sides included.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
+    }
+
+    /// The four corners, clockwise from top left.
+    #[must_use]
+    pub fn corners(self) -> [Point; 4] {
+        [
+            Point::new(self.left, self.top),
+            Point::new(self.right, self.top),
+            Point::new(self.right, self.bottom),
+            Point::new(self.left, self.bottom),
+        ]
+    }
+}
+
+/// A convex polygon, its corners in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outline(pub Vec<Point>);
+
+/// Corners with which a circle is taken for a polygon (0.4 % too small at most in radius).
+const CIRCLE_CORNERS: usize = 36;
+
+impl Outline {
+    /// A circle or ellipse.
+    #[must_use]
+    pub fn ellipse(center: Point, rx: f64, ry: f64) -> Self {
+        let corner = |index: usize| {
+            let angle = index as f64 / CIRCLE_CORNERS as f64 * std::f64::consts::TAU;
+            Point::new(center.x + rx * libm::cos(angle), center.y + ry * libm::sin(angle))
+        };
+        Self((0..CIRCLE_CORNERS).map(corner).collect())
+    }
+
+    /// A rectangle turned by degrees (clockwise on the page) about a point.
+    #[must_use]
+    pub fn turned(rect: Rect, degrees: f64, about: Point) -> Self {
+        if degrees == 0.0 {
+            return Self::from(rect);
+        }
+        let angle = degrees.to_radians();
+        let (sin, cos) = (libm::sin(angle), libm::cos(angle));
+        let turn = |point: Point| {
+            let (dx, dy) = (point.x - about.x, point.y - about.y);
+            Point::new(about.x + dx * cos - dy * sin, about.y + dx * sin + dy * cos)
+        };
+        Self(rect.corners().map(turn).to_vec())
+    }
+
+    /// The smallest upright rectangle around it.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        let empty = Rect::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
+        self.0.iter().fold(empty, |rect, point| rect.union(Rect::new(point.x, point.y, point.x, point.y)))
+    }
+
+    /// Whether the insides of two convex outlines meet (separating axes). Touching sides do not.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.bounds().overlaps(other.bounds()) && !self.separates(other) && !other.separates(self)
+    }
+
+    /// Whether a segment runs through the inside.
+    #[must_use]
+    pub fn is_crossed_by(&self, from: Point, to: Point) -> bool {
+        self.overlaps_segment(&Self(vec![from, to]))
+    }
+
+    fn overlaps_segment(&self, segment: &Self) -> bool {
+        !self.separates(segment) && !segment.separates(self)
+    }
+
+    /// Whether one of this outline's sides has the other wholly on its far side.
+    fn separates(&self, other: &Self) -> bool {
+        let corners = &self.0;
+        (0..corners.len()).any(|index| {
+            let (a, b) = (corners[index], corners[(index + 1) % corners.len()]);
+            let along = |point: &Point| (b.y - a.y) * point.x - (b.x - a.x) * point.y;
+            let span = |points: &[Point]| {
+                points
+                    .iter()
+                    .map(along)
+                    .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
+            };
+            let (mine, theirs) = (span(corners), span(&other.0));
+            mine.1 <= theirs.0 || theirs.1 <= mine.0
+        })
+    }
+}
+
+impl From<Rect> for Outline {
+    fn from(rect: Rect) -> Self {
+        Self(rect.corners().to_vec())
+    }
+}
+
+/// Whether two open segments cross in one inner point.
+#[must_use]
+pub fn segments_cross(a: (Point, Point), b: (Point, Point)) -> bool {
+    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    let (c, d) = (side(a.0, a.1, b.0), side(a.0, a.1, b.1));
+    let (e, f) = (side(b.0, b.1, a.0), side(b.0, b.1, a.1));
+    c * d < 0.0 && e * f < 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn touching_is_no_overlap() {
+        let a = Rect::new(0.0, 0.0, 2.0, 2.0);
+        assert!(!a.overlaps(Rect::new(2.0, 0.0, 3.0, 2.0)));
+        assert!(a.overlaps(Rect::new(1.9, 1.9, 3.0, 3.0)));
+        assert!(!Outline::from(a).overlaps(&Outline::from(Rect::new(2.0, 0.0, 3.0, 2.0))));
+    }
+
+    #[test]
+    fn a_turned_box_is_not_its_bounds() {
+        let diamond = Outline::turned(Rect::new(-1.0, -1.0, 1.0, 1.0), 45.0, Point::default());
+        assert!((diamond.bounds().right - 2.0_f64.sqrt()).abs() < 1e-9);
+        let corner = Outline::from(Rect::new(1.0, 1.0, 2.0, 2.0));
+        assert!(diamond.bounds().overlaps(corner.bounds()));
+        assert!(!diamond.overlaps(&corner));
+    }
+
+    #[test]
+    fn a_segment_through_a_box() {
+        let square = Outline::from(Rect::new(0.0, 0.0, 1.0, 1.0));
+        assert!(square.is_crossed_by(Point::new(-1.0, 0.5), Point::new(2.0, 0.5)));
+        assert!(!square.is_crossed_by(Point::new(-1.0, 1.2), Point::new(2.0, 1.2)));
+        assert!(!square.is_crossed_by(Point::new(-1.0, 1.5), Point::new(0.5, 3.0)));
+    }
+
+    #[test]
+    fn crossing_segments() {
+        let p = Point::new;
+        assert!(segments_cross((p(0.0, 0.0), p(1.0, 1.0)), (p(0.0, 1.0), p(1.0, 0.0))));
+        assert!(!segments_cross((p(0.0, 0.0), p(1.0, 1.0)), (p(0.0, 0.0), p(1.0, 0.0))));
     }
 }

@@ -8,6 +8,7 @@ pub mod between;
 pub mod clusters;
 pub mod components;
 pub mod condition;
+pub mod finding;
 pub mod institutions;
 pub mod maker;
 pub mod overview;

@@ -1,5 +1,6 @@
 //! An answer as Markdown with GitHub's tables.
 
+use crate::answer::document::{Block, Document};
 use crate::answer::number::{decimals, plain, thousands};
 use crate::answer::told::{Answer, Audience, Cell, Column, Table};
 use crate::render::align::one_line;
@@ -35,6 +36,31 @@ pub fn write(answer: &Answer, options: &Options) -> String {
     if !answer.notes.is_empty() {
         blocks.push(answer.notes.iter().map(|note| format!("- {}\n", escape(note))).collect());
     }
+    blocks.join("\n")
+}
+
+/// Writes a document: its title as the only first-level heading, figures as links to their files.
+#[must_use]
+pub fn document(document: &Document) -> String {
+    let mut blocks = vec![format!("# {}\n", escape(&document.title))];
+    for block in &document.blocks {
+        match block {
+            Block::Heading(text) => blocks.push(format!("## {}\n", escape(text))),
+            Block::Paragraph(text) => blocks.push(format!("{}\n", escape(text))),
+            Block::Items(items) => blocks.push(items.iter().map(|item| format!("- {}\n", escape(item))).collect()),
+            Block::Figure(figure) => {
+                blocks.push(format!("![{}]({})\n", escape(&figure.alt), figure.file));
+                if !figure.caption.is_empty() {
+                    blocks.push(format!("{}\n", escape(&figure.caption)));
+                }
+            }
+            Block::Table(table) => {
+                blocks.push(format!("**{}**\n", escape(&table.caption)));
+                blocks.push(write_table(table));
+            }
+        }
+    }
+    blocks.retain(|block| !block.trim().is_empty());
     blocks.join("\n")
 }
 

@@ -1,0 +1,233 @@
+//! `Figure`: a picture as resolved marks, in absolute coordinates and colours.
+//!
+//! A figure knows its nodes, edges and texts, so that it can be measured
+//! ([`statistics`](crate::answer::statistics::statistics)) and written in any format without asking the
+//! data again.
+
+use std::collections::BTreeSet;
+
+use thiserror::Error;
+
+use crate::answer::mark::{Color, Edge, Group, Mark, Node, Role, Text};
+use crate::geometry::{Point, Rect};
+
+/// Points in a millimetre.
+pub const POINTS_PER_MM: f64 = 72.0 / 25.4;
+
+/// Smallest type at the final width, in points.
+pub const TYPE_FLOOR: f64 = 6.0;
+
+/// What a figure is about, beside its marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// The view (`map`, `bipartite`, …): lower-case letters.
+    pub view: String,
+    /// What it shows; never empty.
+    pub title: String,
+    /// What it says, in one to three sentences.
+    pub description: String,
+    /// Language of title and description (`ko`, `en`).
+    pub lang: &'static str,
+    /// Name of the theme (`light`, `dark`).
+    pub theme: &'static str,
+    /// Prefix of all ids; made from the view and a hash of the content when empty.
+    pub id_prefix: String,
+    /// The visible part of the plane, in points.
+    pub frame: Rect,
+    /// Colour of the page under the marks; `None` leaves it open.
+    pub background: Option<Color>,
+    /// Colour on which texts and marks were chosen, also where the background is left open.
+    pub page: Color,
+    /// Font families, best first, as an SVG `font-family` list.
+    pub fonts: &'static str,
+    /// What the figure does not show, told to the reader in its caption.
+    pub left_out: Vec<String>,
+}
+
+/// Why a figure cannot be.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Error {
+    /// A figure needs a title.
+    #[error("the figure has no title")]
+    NoTitle,
+    /// A number that is none, or a frame without area.
+    #[error("the figure has no finite size or a mark without a place: {0}")]
+    NotFinite(String),
+    /// Two groups of one id.
+    #[error("two marks of the figure share the id {0:?}")]
+    SharedId(String),
+    /// Type below the floor.
+    #[error("the text {0:?} is smaller than 6 pt")]
+    TypeTooSmall(String),
+}
+
+/// A checked picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    head: Head,
+    marks: Vec<Mark>,
+}
+
+impl Figure {
+    /// Checks and makes a figure: a title, finite coordinates, ids that are unique, no type under 6 pt.
+    /// Everything else that can be wrong with a picture is counted by
+    /// [`statistics`](crate::answer::statistics::statistics). O(marks log marks).
+    ///
+    /// # Errors
+    ///
+    /// The first of these that is broken.
+    pub fn new(mut head: Head, marks: Vec<Mark>) -> Result<Self, Error> {
+        if head.title.trim().is_empty() {
+            return Err(Error::NoTitle);
+        }
+        let size = (head.frame.width(), head.frame.height());
+        if !(size.0 > 0.0 && size.1 > 0.0 && size.0.is_finite() && size.1.is_finite()) {
+            return Err(Error::NotFinite("frame".to_owned()));
+        }
+        check(&marks, &mut BTreeSet::new())?;
+        if head.id_prefix.is_empty() {
+            head.id_prefix = format!("{}{:08x}", head.view, fingerprint(&head, &marks));
+        }
+        Ok(Self { head, marks })
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// Its marks, the lowest first.
+    #[must_use]
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Width in millimetres: one unit is one point.
+    #[must_use]
+    pub fn width_mm(&self) -> f64 {
+        self.head.frame.width() / POINTS_PER_MM
+    }
+
+    /// Height in millimetres.
+    #[must_use]
+    pub fn height_mm(&self) -> f64 {
+        self.head.frame.height() / POINTS_PER_MM
+    }
+
+    /// Its nodes in drawing order, each with its group.
+    #[must_use]
+    pub fn nodes(&self) -> Vec<(&Node, &Group)> {
+        let mut nodes = Vec::new();
+        each_group(&self.marks, &mut |group| {
+            if let Role::Node(node) = &group.role {
+                nodes.push((node.as_ref(), group));
+            }
+        });
+        nodes
+    }
+
+    /// Its edges in drawing order, each with its group.
+    #[must_use]
+    pub fn edges(&self) -> Vec<(&Edge, &Group)> {
+        let mut edges = Vec::new();
+        each_group(&self.marks, &mut |group| {
+            if let Role::Edge(edge) = &group.role {
+                edges.push((edge.as_ref(), group));
+            }
+        });
+        edges
+    }
+
+    /// Its texts in drawing order, each with the keys of the nodes that it belongs to: its own node, or the
+    /// ends of its edge. Title, legend and source belong to none.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(&Text, Vec<&str>)> {
+        let mut texts = Vec::new();
+        collect_texts(&self.marks, &[], &mut texts);
+        texts
+    }
+}
+
+fn each_group<'f>(marks: &'f [Mark], visit: &mut impl FnMut(&'f Group)) {
+    for mark in marks {
+        if let Mark::Group(group) = mark {
+            visit(group);
+            each_group(&group.marks, visit);
+        }
+    }
+}
+
+fn collect_texts<'f>(marks: &'f [Mark], owners: &[&'f str], texts: &mut Vec<(&'f Text, Vec<&'f str>)>) {
+    for mark in marks {
+        match mark {
+            Mark::Text(text) => texts.push((text, owners.to_vec())),
+            Mark::Haloed(lines, _) => texts.extend(lines.iter().map(|text| (text, owners.to_vec()))),
+            Mark::Group(group) => {
+                let own: Vec<&str> = match &group.role {
+                    Role::Plain => owners.to_vec(),
+                    Role::Node(node) => vec![&node.key],
+                    Role::Edge(edge) => {
+                        std::iter::once(edge.source.as_str()).chain(edge.targets.iter().map(String::as_str)).collect()
+                    }
+                    Role::Hyperedge(keys) | Role::Label(keys) => keys.iter().map(String::as_str).collect(),
+                };
+                collect_texts(&group.marks, &own, texts);
+            }
+            Mark::Rect(..) | Mark::Circle(..) | Mark::Ellipse(..) | Mark::Path(..) => {}
+        }
+    }
+}
+
+fn check<'f>(marks: &'f [Mark], ids: &mut BTreeSet<&'f str>) -> Result<(), Error> {
+    for mark in marks {
+        if !is_finite(mark) {
+            return Err(Error::NotFinite(format!("{mark:?}").chars().take(120).collect()));
+        }
+        match mark {
+            Mark::Group(group) => {
+                if let Some(id) = &group.id
+                    && !ids.insert(id)
+                {
+                    return Err(Error::SharedId(id.clone()));
+                }
+                check(&group.marks, ids)?;
+            }
+            Mark::Text(text) => check_text(text)?,
+            Mark::Haloed(lines, _) => lines.iter().try_for_each(check_text)?,
+            Mark::Rect(..) | Mark::Circle(..) | Mark::Ellipse(..) | Mark::Path(..) => {}
+        }
+    }
+    Ok(())
+}
+
+fn check_text(text: &Text) -> Result<(), Error> {
+    if text.size < TYPE_FLOOR { Err(Error::TypeTooSmall(text.content.clone())) } else { Ok(()) }
+}
+
+fn is_finite(mark: &Mark) -> bool {
+    use crate::answer::mark::Step;
+    let text = |text: &Text| text.at.is_finite() && text.size.is_finite() && text.width.is_finite();
+    match mark {
+        Mark::Group(_) => true,
+        Mark::Rect(rect, radius, _) => radius.is_finite() && rect.corners().into_iter().all(Point::is_finite),
+        Mark::Circle(center, radius, _) => center.is_finite() && radius.is_finite(),
+        Mark::Ellipse(center, rx, ry, _) => center.is_finite() && rx.is_finite() && ry.is_finite(),
+        Mark::Path(steps, _) => steps.iter().all(|step| match step {
+            Step::Move(point) | Step::Line(point) => point.is_finite(),
+            Step::Cubic(first, second, end) => first.is_finite() && second.is_finite() && end.is_finite(),
+            Step::Close => true,
+        }),
+        Mark::Text(line) => text(line),
+        Mark::Haloed(lines, _) => lines.iter().all(text),
+    }
+}
+
+/// FNV-1a over what the figure shows: equal pictures get equal ids, different ones different ids.
+fn fingerprint(head: &Head, marks: &[Mark]) -> u32 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in format!("{}{}{}{marks:?}", head.view, head.title, head.description).bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    (hash >> 32) as u32 ^ hash as u32
+}

@@ -1,0 +1,160 @@
+//! Value → channel: sector to form and colour, count to area, weight to width.
+
+use crate::answer::mark::{Form, Mark, Paint, Step};
+use crate::corpus::institution::Sector;
+use crate::geometry::{Outline, Point, Rect};
+
+/// Half a square's side, for the area of a circle of radius 1.
+pub const SQUARE_HALF: f64 = 0.886;
+
+/// Corner radius of a square, as a share of half its side.
+pub const SQUARE_CORNER: f64 = 0.28;
+
+/// Half a diamond's diagonal, for the area of a circle of radius 1.
+pub const DIAMOND_HALF: f64 = 1.253;
+
+/// Circumradius of a hexagon, for the area of a circle of radius 1.
+pub const HEXAGON: f64 = 1.10;
+
+/// Radius from which on the count stands inside a node, in points.
+pub const NUMBER_FROM: f64 = 4.0;
+
+/// Casing of a node in the colour of the page, in points.
+pub const CASING: f64 = 1.4;
+
+/// Width of a tie of one joint model, in points.
+pub const TIE_WIDTH: f64 = 1.15;
+
+/// Widest tie, in points.
+pub const TIE_WIDTH_MAX: f64 = 6.0;
+
+/// r = root·√n + base: area follows the number of models.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Radius {
+    /// Points for each root.
+    pub root: f64,
+    /// Points for none.
+    pub base: f64,
+    /// Largest radius in points.
+    pub most: f64,
+}
+
+/// Radii of the partnership map at full width.
+pub const MAP_WIDE: Radius = Radius { root: 4.1, base: 2.2, most: 30.0 };
+/// Radii of the partnership map in one column.
+pub const MAP_NARROW: Radius = Radius { root: 3.3, base: 2.2, most: 22.0 };
+/// Radii of the bipartite view.
+pub const BIPARTITE: Radius = Radius { root: 3.1, base: 1.6, most: 13.0 };
+/// Radii of the world map.
+pub const WORLD: Radius = Radius { root: 0.95, base: 1.5, most: 14.0 };
+
+impl Radius {
+    /// Radius of a node of `count` models.
+    #[must_use]
+    pub fn of(self, count: usize) -> f64 {
+        (self.root * (count as f64).sqrt() + self.base).min(self.most)
+    }
+}
+
+/// Width of a tie of so many joint models (or of that weight), capped.
+#[must_use]
+pub fn tie_width(weight: f64) -> f64 {
+    (TIE_WIDTH * weight).clamp(0.4, TIE_WIDTH_MAX)
+}
+
+/// Form of a sector.
+#[must_use]
+pub fn form(sector: Option<Sector>) -> Form {
+    match sector {
+        Some(Sector::University) => Form::Circle,
+        Some(Sector::Company) => Form::Square,
+        Some(Sector::Government) => Form::Diamond,
+        Some(Sector::Collective) | None => Form::Hexagon,
+    }
+}
+
+/// The mark of a form: equal areas for equal `r`. A pill is drawn as a circle here; it has its own maker.
+#[must_use]
+pub fn shape(form: Form, center: Point, r: f64, paint: Paint) -> Mark {
+    match form {
+        Form::Circle | Form::Pill => Mark::Circle(center, r, paint),
+        Form::Square => {
+            let half = SQUARE_HALF * r;
+            Mark::Rect(Rect::around(center, 2.0 * half, 2.0 * half), SQUARE_CORNER * half, paint)
+        }
+        Form::Diamond | Form::Hexagon => {
+            let mut steps: Vec<Step> = corners(form, center, r).into_iter().map(Step::Line).collect();
+            if let Some(Step::Line(first)) = steps.first().copied() {
+                steps[0] = Step::Move(first);
+            }
+            steps.push(Step::Close);
+            Mark::Path(steps, paint)
+        }
+    }
+}
+
+/// The outline of a form.
+#[must_use]
+pub fn outline(form: Form, center: Point, r: f64) -> Outline {
+    match form {
+        Form::Circle | Form::Pill => Outline::ellipse(center, r, r),
+        Form::Square => Outline::from(Rect::around(center, 2.0 * SQUARE_HALF * r, 2.0 * SQUARE_HALF * r)),
+        Form::Diamond | Form::Hexagon => Outline(corners(form, center, r)),
+    }
+}
+
+/// Half the width of a form: where an edge that comes from the side meets it.
+#[must_use]
+pub fn half_width(form: Form, r: f64) -> f64 {
+    match form {
+        Form::Circle | Form::Pill => r,
+        Form::Square => SQUARE_HALF * r,
+        Form::Diamond => DIAMOND_HALF * r,
+        Form::Hexagon => HEXAGON * r,
+    }
+}
+
+/// Half the height of a form.
+#[must_use]
+pub fn half_height(form: Form, r: f64) -> f64 {
+    if form == Form::Hexagon { HEXAGON * r * ROOT_3_HALF } else { half_width(form, r) }
+}
+
+const ROOT_3_HALF: f64 = 0.866_025_403_784_438_6;
+
+fn corners(form: Form, center: Point, r: f64) -> Vec<Point> {
+    let at = |(x, y): (f64, f64)| Point::new(center.x + x, center.y + y);
+    if form == Form::Diamond {
+        let d = DIAMOND_HALF * r;
+        return [(0.0, -d), (d, 0.0), (0.0, d), (-d, 0.0)].map(at).to_vec();
+    }
+    let h = HEXAGON * r;
+    let (half, high) = (h / 2.0, h * ROOT_3_HALF);
+    [(h, 0.0), (half, high), (-half, high), (-h, 0.0), (-half, -high), (half, -high)].map(at).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(outline: &Outline) -> f64 {
+        let points = &outline.0;
+        let cross = |a: Point, b: Point| a.x * b.y - b.x * a.y;
+        (0..points.len()).map(|i| cross(points[i], points[(i + 1) % points.len()])).sum::<f64>().abs() / 2.0
+    }
+
+    #[test]
+    fn forms_of_one_radius_have_one_area() {
+        for form in [Form::Circle, Form::Square, Form::Diamond, Form::Hexagon] {
+            let found = area(&outline(form, Point::new(3.0, 4.0), 10.0));
+            assert!((found / (std::f64::consts::PI * 100.0) - 1.0).abs() < 0.01, "{form:?} {found}");
+        }
+    }
+
+    #[test]
+    fn area_follows_the_count() {
+        assert!((BIPARTITE.of(4) - 7.8).abs() < 1e-9);
+        assert!((tie_width(3.0) - 3.45).abs() < 1e-9);
+        assert!((tie_width(30.0) - 6.0).abs() < 1e-9);
+    }
+}

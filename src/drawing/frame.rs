@@ -1,0 +1,264 @@
+//! What is around every drawing: options, title, legend, source line, and the way from marks to a figure.
+
+use crate::answer::figure::{Error, Figure, Head, POINTS_PER_MM};
+use crate::answer::language::Language;
+use crate::answer::mark::{Mark, Paint, Step, Text};
+use crate::corpus::Corpus;
+use crate::drawing::legend::{self, Entry};
+use crate::drawing::theme::{FONTS, Scheme, Theme, Type};
+use crate::drawing::wording;
+use crate::geometry::{Point, Rect};
+use crate::typography::Weight;
+
+/// Margin on every side in points.
+pub const MARGIN: f64 = 6.0;
+
+/// Width of a figure unless told otherwise: a full page width, in millimetres.
+pub const DEFAULT_WIDTH_MM: f64 = 170.0;
+
+/// Narrowest figure in millimetres: below it nothing is readable.
+pub const LEAST_WIDTH_MM: f64 = 60.0;
+
+/// Widest figure in millimetres.
+pub const MOST_WIDTH_MM: f64 = 1200.0;
+
+/// Title and subtitle of a figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Heading {
+    /// The view's own.
+    #[default]
+    Own,
+    /// A title of the user's, without subtitle.
+    Title(String),
+    /// None: the report captions the figure.
+    Hidden,
+}
+
+/// The source line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SourceLine {
+    /// Made from what the corpus knows of its inputs.
+    #[default]
+    Own,
+    /// The user's text in its place; what was left out is told after it all the same.
+    Text(String),
+}
+
+/// What lies under a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Background {
+    /// A page in the theme's colour.
+    #[default]
+    Page,
+    /// Nothing.
+    Open,
+}
+
+/// What every view can be told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Width in millimetres; [`DEFAULT_WIDTH_MM`]. Taken between [`LEAST_WIDTH_MM`] and [`MOST_WIDTH_MM`].
+    pub width_mm: f64,
+    /// Light or dark.
+    pub scheme: Scheme,
+    /// Languages of names and words.
+    pub language: Language,
+    /// Title and subtitle.
+    pub heading: Heading,
+    /// Source line.
+    pub source: SourceLine,
+    /// Background.
+    pub background: Background,
+    /// Prefix of all ids; empty: made from view and content. Letters, digits, `-` and `_` are kept.
+    pub id_prefix: String,
+    /// More notes for the source line: what was merged or filtered before the figure was drawn. Each with
+    /// its English and Korean text.
+    pub notes: Vec<(String, String)>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            width_mm: DEFAULT_WIDTH_MM,
+            scheme: Scheme::Light,
+            language: Language::Both,
+            heading: Heading::Own,
+            source: SourceLine::Own,
+            background: Background::Page,
+            id_prefix: String::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+impl Options {
+    /// Width in millimetres within the limits.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        if self.width_mm.is_nan() { DEFAULT_WIDTH_MM } else { self.width_mm.clamp(LEAST_WIDTH_MM, MOST_WIDTH_MM) }
+    }
+
+    /// Width between the margins, in points.
+    #[must_use]
+    pub fn inner_width(&self) -> f64 {
+        self.width() * POINTS_PER_MM - 2.0 * MARGIN
+    }
+
+    /// The theme.
+    #[must_use]
+    pub fn theme(&self) -> &'static Theme {
+        Theme::of(self.scheme)
+    }
+
+    /// The type.
+    #[must_use]
+    pub fn roles(&self) -> Type {
+        Type::at(self.width())
+    }
+}
+
+/// The words of a figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The view (`map`, `bipartite`, …).
+    pub view: &'static str,
+    /// Title in the figure's main language.
+    pub title: String,
+    /// Subtitle, as a rule in the other language.
+    pub subtitle: String,
+    /// One to three sentences that say what the figure shows.
+    pub description: String,
+    /// Notes for the source line, English and Korean: how it was made.
+    pub notes: Vec<(String, String)>,
+    /// What was left out, English and Korean.
+    pub left_out: Vec<(String, String)>,
+}
+
+/// Title and subtitle; returns their marks and the y below them where the drawing may begin.
+#[must_use]
+pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
+    let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
+    let (title, subtitle) = match &options.heading {
+        Heading::Hidden => return (Vec::new(), 0.0),
+        Heading::Title(title) => (title.as_str(), ""),
+        Heading::Own => (words.title.as_str(), words.subtitle.as_str()),
+    };
+    let mut marks = Vec::new();
+    let mut baseline = 9.5;
+    for line in wording::lines(title, roles.title, Weight::Bold, width) {
+        marks.push(Text::new(line, Point::new(0.0, baseline), roles.title, theme.ink).bold().into());
+        baseline += 12.0;
+    }
+    if !subtitle.is_empty() {
+        for line in wording::lines(subtitle, roles.subtitle, Weight::Regular, width) {
+            marks.push(Text::new(line, Point::new(0.0, baseline), roles.subtitle, theme.muted).into());
+            baseline += 9.0;
+        }
+        baseline += 3.0;
+    }
+    (marks, baseline - 12.0 + 5.0)
+}
+
+/// Rule, legend and source line below a drawing that ends at `bottom`; returns their marks and where they end.
+#[must_use]
+pub fn foot(corpus: &Corpus, words: &Words, entries: &[Entry], bottom: f64, options: &Options) -> (Vec<Mark>, f64) {
+    let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
+    let rule = vec![Step::Move(Point::new(0.0, bottom)), Step::Line(Point::new(width, bottom))];
+    let mut marks = vec![Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) })];
+    let mut baseline = bottom;
+    if !entries.is_empty() {
+        let (group, middle) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
+        marks.push(group.into());
+        baseline = middle + crate::typography::MIDDLE * roles.legend;
+    }
+    for line in wording::lines(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
+        baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };
+        marks.push(Text::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
+    }
+    (marks, baseline + 0.3 * roles.source)
+}
+
+/// The source line: data and date, how the figure was made, what was left out.
+#[must_use]
+pub fn source(corpus: &Corpus, words: &Words, options: &Options) -> String {
+    let language = options.language;
+    let mut parts = match &options.source {
+        SourceLine::Text(text) => vec![text.clone()],
+        SourceLine::Own => vec![data(corpus, language)],
+    };
+    let notes: Vec<&(String, String)> = words.notes.iter().chain(&options.notes).chain(&words.left_out).collect();
+    if language != Language::English {
+        parts.extend(notes.iter().map(|(_, korean)| korean.clone()));
+    }
+    if language != Language::Korean {
+        parts.extend(notes.iter().map(|(english, _)| english.clone()));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
+}
+
+fn data(corpus: &Corpus, language: Language) -> String {
+    let name = |input: &crate::corpus::table::Input| {
+        if input.citation.is_empty() { input.name.clone() } else { input.citation.clone() }
+    };
+    let mut seen: Vec<String> = Vec::new();
+    for input in corpus.inputs() {
+        let name = name(input);
+        let told = match input.as_of {
+            Some(day) => match language {
+                Language::English => format!("{name} · as of {day}"),
+                Language::Korean => format!("{name} · {day} 기준"),
+                Language::Both => format!("{name} · {day} 기준 (as of)"),
+            },
+            None => name,
+        };
+        if !told.is_empty() && !seen.contains(&told) {
+            seen.push(told);
+        }
+    }
+    let lead = match language {
+        Language::English => "Source:",
+        Language::Korean => "자료:",
+        Language::Both => "자료 Source:",
+    };
+    if seen.is_empty() { String::new() } else { format!("{lead} {}.", seen.join("; ")) }
+}
+
+/// Makes the figure: the frame around marks that end at `bottom`.
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
+    let theme = options.theme();
+    let language = options.language;
+    let title = match &options.heading {
+        Heading::Title(title) if !title.trim().is_empty() => title.clone(),
+        _ => words.title.clone(),
+    };
+    let left_out = words.left_out.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
+    let head = Head {
+        view: words.view.to_owned(),
+        title,
+        description: words.description.clone(),
+        lang: wording::code(language),
+        theme: theme.name,
+        id_prefix: clean_prefix(&options.id_prefix),
+        frame: Rect::new(-MARGIN, -MARGIN, options.inner_width() + MARGIN, bottom + MARGIN),
+        background: (options.background == Background::Page).then_some(theme.page),
+        page: theme.page,
+        fonts: FONTS,
+        left_out,
+    };
+    Figure::new(head, marks)
+}
+
+/// A prefix that is a valid start of an id: letters, digits, `-`, `_`, beginning with a letter.
+fn clean_prefix(prefix: &str) -> String {
+    let kept: String =
+        prefix.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')).collect();
+    match kept.chars().next() {
+        Some(letter) if !letter.is_ascii_alphabetic() => format!("f{kept}"),
+        _ => kept,
+    }
+}

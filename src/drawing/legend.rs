@@ -1,0 +1,160 @@
+//! The legend: one or more rows under the drawing, only of what occurs.
+
+use crate::answer::language::Language;
+use crate::answer::mark::{Color, Form, Group, Mark, Paint, Step, Text};
+use crate::corpus::institution::Sector;
+use crate::drawing::encoding::{form, half_width, shape};
+use crate::drawing::theme::{Theme, Type};
+use crate::drawing::wording::{both, first};
+use crate::geometry::{Point, Rect};
+use crate::typography::{Weight, reserved_width};
+
+/// What stands before the text of an entry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Symbol {
+    /// Nothing: the entry is a note in muted ink.
+    None,
+    /// A filled form.
+    Filled(Form, Color),
+    /// An outlined form.
+    Outlined(Form, Color),
+    /// A line of a width.
+    Line(Color, f64),
+    /// A model pill.
+    Pill,
+    /// The tint of a triangle.
+    Triangle,
+    /// A disc of a radius, for sizes.
+    Disc(f64),
+}
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What stands before the text.
+    pub symbol: Symbol,
+    /// The text.
+    pub text: String,
+}
+
+impl Entry {
+    /// An entry.
+    #[must_use]
+    pub fn new(symbol: Symbol, text: impl Into<String>) -> Self {
+        Self { symbol, text: text.into() }
+    }
+}
+
+/// Radius of the symbols in points.
+pub const SYMBOL_RADIUS: f64 = 3.2;
+/// Space between symbol and text.
+const AFTER_SYMBOL: f64 = 3.2;
+/// Space between entries.
+const BETWEEN: f64 = 11.0;
+/// Height of a row.
+pub const ROW: f64 = 9.5;
+
+/// Entries for the sectors that occur, in the order of the theme.
+#[must_use]
+pub fn sectors(occurring: impl IntoIterator<Item = Option<Sector>>, theme: &Theme, language: Language) -> Vec<Entry> {
+    let mut seen = [false; 5];
+    for sector in occurring {
+        seen[sector.map_or(4, |sector| Sector::ALL.iter().position(|one| *one == sector).unwrap_or(4))] = true;
+    }
+    let mut entries = Vec::new();
+    let labels = [("University", "대학"), ("Company", "기업"), ("Public lab", "공공연구기관")];
+    for (index, (english, korean)) in labels.into_iter().enumerate() {
+        if seen[index] {
+            let sector = Some(Sector::ALL[index]);
+            let symbol = Symbol::Filled(form(sector), theme.sector(sector));
+            entries.push(Entry::new(symbol, both(language, english, korean)));
+        }
+    }
+    let other = match (seen[3], seen[4]) {
+        (true, true) => Some(("Collective, unstated", "연구 공동체·유형 미상")),
+        (true, false) => Some(("Collective", "연구 공동체")),
+        (false, true) => Some(("Unstated", "유형 미상")),
+        (false, false) => None,
+    };
+    if let Some((english, korean)) = other {
+        let symbol = Symbol::Filled(Form::Hexagon, theme.sector(None));
+        entries.push(Entry::new(symbol, both(language, english, korean)));
+    }
+    entries
+}
+
+/// The entry that tells what the numbers in nodes are.
+#[must_use]
+pub fn numbers(language: Language) -> Entry {
+    let text = match language {
+        Language::Both => "숫자 = 모델 수 (number = models)".to_owned(),
+        _ => first(language, "Number = models", "숫자 = 모델 수"),
+    };
+    Entry::new(Symbol::None, text)
+}
+
+/// Sets the entries in rows no wider than `width`, the middle of the first row at `middle`. Returns the
+/// group and the middle of the last row.
+#[must_use]
+pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles: &Type) -> (Group, f64) {
+    let mut marks = Vec::new();
+    let (mut x, mut y) = (0.0, middle);
+    for entry in entries {
+        let room = symbol_width(entry.symbol) + reserved_width(&entry.text, roles.legend, Weight::Regular);
+        if x > 0.0 && x + room > width {
+            (x, y) = (0.0, y + ROW);
+        }
+        marks.extend(draw(entry.symbol, Point::new(x, y), theme));
+        let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
+        let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::MIDDLE * roles.legend);
+        marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
+        x += room + BETWEEN - 0.05 * room;
+    }
+    (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, y)
+}
+
+fn symbol_width(symbol: Symbol) -> f64 {
+    match symbol {
+        Symbol::None => 0.0,
+        Symbol::Filled(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
+        Symbol::Outlined(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
+        Symbol::Line(..) | Symbol::Pill => 13.0 + AFTER_SYMBOL,
+        Symbol::Triangle => 8.0 + AFTER_SYMBOL,
+        Symbol::Disc(r) => 2.0 * r + AFTER_SYMBOL,
+    }
+}
+
+fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
+    let at = |dx: f64| Point::new(left.x + dx, left.y);
+    Some(match symbol {
+        Symbol::None => return None,
+        Symbol::Filled(form, color) => {
+            shape(form, at(half_width(form, SYMBOL_RADIUS)), SYMBOL_RADIUS, Paint::fill(color))
+        }
+        Symbol::Outlined(form, color) => {
+            let r = SYMBOL_RADIUS - 0.5;
+            shape(form, at(half_width(form, SYMBOL_RADIUS)), r, Paint::fill(theme.page).outlined(color, 1.5))
+        }
+        Symbol::Line(color, width) => {
+            // A round end reaches half its width further out.
+            let inset = (width / 2.0).min(5.0);
+            let steps = vec![Step::Move(at(inset)), Step::Line(at(13.0 - inset))];
+            Mark::Path(steps, Paint::line(color, width))
+        }
+        Symbol::Pill => {
+            let body = Rect::around(at(6.5), 13.0, 7.0);
+            Mark::Rect(body, 3.5, Paint::fill(theme.panel).outlined(theme.edge, 0.8))
+        }
+        Symbol::Triangle => {
+            let (low, high) = (left.y + 3.2, left.y - 3.4);
+            let steps = vec![
+                Step::Move(Point::new(left.x, low)),
+                Step::Line(Point::new(left.x + 8.0, low)),
+                Step::Line(Point::new(left.x + 4.0, high)),
+                Step::Close,
+            ];
+            Mark::Path(steps, Paint::fill(theme.edge).filled_at(0.35))
+        }
+        Symbol::Disc(r) => Mark::Circle(at(r), r, Paint::fill(theme.muted)),
+    })
+}

@@ -1,0 +1,181 @@
+//! How an institution is labelled: two lines for two languages, long or short by the width of the figure.
+
+use crate::answer::language::Language;
+use crate::answer::mark::{Anchor, Text};
+use crate::corpus::institution::Names;
+use crate::drawing::theme::{NARROW_BELOW_MM, Theme, Type};
+use crate::geometry::{Point, Rect};
+use crate::typography::{Weight, reserved_width};
+
+/// Which names a figure has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Common or official names.
+    Long,
+    /// The shortest ones.
+    Short,
+}
+
+impl Length {
+    /// The length for a width in millimetres.
+    #[must_use]
+    pub fn at(width_mm: f64) -> Self {
+        if width_mm < NARROW_BELOW_MM { Self::Short } else { Self::Long }
+    }
+}
+
+/// The one or two lines of a label, and the full name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// First language, bold.
+    pub first: String,
+    /// Second language, muted.
+    pub second: Option<String>,
+    /// For titles: `서울대학교 (Seoul National University)`.
+    pub full: String,
+    /// For sentences in the figure's main language.
+    pub plain: String,
+}
+
+/// The label of an institution.
+#[must_use]
+pub fn label(names: &Names, language: Language, length: Length) -> Label {
+    let english = match length {
+        Length::Long => abbreviated(names.label()),
+        Length::Short => abbreviated(names.short_label()),
+    };
+    let korean = match length {
+        Length::Long => names.label_ko(),
+        Length::Short => names.short_label_ko(),
+    };
+    let (first, second) = match (language, korean) {
+        (Language::English, _) | (_, None) => (english, None),
+        (Language::Korean, Some(korean)) => (korean.to_owned(), None),
+        (Language::Both, Some(korean)) if korean == english => (english, None),
+        (Language::Both, Some(korean)) => (korean.to_owned(), Some(english)),
+    };
+    Label { first, second, full: full(names, language), plain: plain(names, language) }
+}
+
+/// The name in a sentence in the figure's main language.
+#[must_use]
+pub fn plain(names: &Names, language: Language) -> String {
+    match names.label_ko() {
+        Some(korean) if language != Language::English => korean.to_owned(),
+        _ => names.label().to_owned(),
+    }
+}
+
+/// Official names in both languages, the figure's main language first; what people say where it differs is
+/// on the label itself.
+#[must_use]
+pub fn full(names: &Names, language: Language) -> String {
+    match &names.name_ko {
+        Some(korean) if *korean == names.name => korean.clone(),
+        Some(korean) if language == Language::English => format!("{} ({korean})", names.name),
+        Some(korean) => format!("{korean} ({})", names.name),
+        None => names.name.clone(),
+    }
+}
+
+/// Words that every reader knows in their short form.
+const SHORT_WORDS: [(&str, &str); 5] = [
+    ("University", "Univ."),
+    ("National", "Nat’l"),
+    ("Laboratory", "Lab"),
+    ("Laboratories", "Labs"),
+    ("Institute", "Inst."),
+];
+
+/// A name with those words in their short form. A name of one word stays.
+#[must_use]
+pub fn abbreviated(name: &str) -> String {
+    if !name.contains(' ') {
+        return name.to_owned();
+    }
+    let short = |word: &str| {
+        SHORT_WORDS
+            .iter()
+            .find(|(long, _)| *long == word)
+            .map_or_else(|| word.to_owned(), |(_, short)| (*short).to_owned())
+    };
+    name.split(' ').map(short).collect::<Vec<_>>().join(" ")
+}
+
+/// Gap between the baselines of the two lines, as a share of the larger size.
+pub const LINE_GAP: f64 = 0.94;
+
+impl Label {
+    /// Size of the label with the reserve for other fonts: width and height in points.
+    #[must_use]
+    pub fn size(&self, roles: &Type) -> (f64, f64) {
+        let first = reserved_width(&self.first, roles.name, Weight::Bold);
+        match &self.second {
+            Some(second) => {
+                let second = reserved_width(second, roles.second, Weight::Regular);
+                (first.max(second), roles.name * (0.82 + LINE_GAP) + roles.second * 0.20)
+            }
+            None => (first, roles.name * 1.02),
+        }
+    }
+
+    /// The lines of the label, its box beginning at `top`, anchored at `x`.
+    #[must_use]
+    pub fn texts(&self, x: f64, top: f64, anchor: Anchor, roles: &Type, theme: &Theme) -> Vec<Text> {
+        let base = top + 0.82 * roles.name;
+        let mut texts =
+            vec![Text::new(&self.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
+        if let Some(second) = &self.second {
+            let at = Point::new(x, base + LINE_GAP * roles.name);
+            texts.push(Text::new(second, at, roles.second, theme.muted).anchored(anchor));
+        }
+        texts
+    }
+
+    /// The box that [`texts`](Self::texts) fill, with reserve.
+    #[must_use]
+    pub fn bounds(&self, x: f64, top: f64, anchor: Anchor, roles: &Type) -> Rect {
+        let (width, height) = self.size(roles);
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        Rect::new(left, top, left + width, top + height)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn snu() -> Names {
+        Names {
+            name: "Seoul National University".into(),
+            name_ko: Some("서울대학교".into()),
+            short: Some("SNU".into()),
+            short_ko: Some("서울대".into()),
+            ..Names::default()
+        }
+    }
+
+    #[test]
+    fn two_languages_two_lines() {
+        let long = label(&snu(), Language::Both, Length::Long);
+        assert_eq!((long.first.as_str(), long.second.as_deref()), ("서울대학교", Some("Seoul Nat’l Univ.")));
+        assert_eq!(long.full, "서울대학교 (Seoul National University)");
+        let short = label(&snu(), Language::Both, Length::Short);
+        assert_eq!((short.first.as_str(), short.second.as_deref()), ("서울대", Some("SNU")));
+        let english = label(&snu(), Language::English, Length::Short);
+        assert_eq!((english.first.as_str(), english.second), ("SNU", None));
+    }
+
+    #[test]
+    fn no_korean_name_is_invented() {
+        let only = label(&Names::plain("Med AI Technology"), Language::Korean, Length::Long);
+        assert_eq!((only.first.as_str(), only.second), ("Med AI Technology", None));
+        let mut same = Names::plain("NVIDIA");
+        same.name_ko = Some("NVIDIA".into());
+        assert_eq!(label(&same, Language::Both, Length::Long).second, None);
+    }
+}

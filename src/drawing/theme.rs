@@ -1,0 +1,204 @@
+//! Colours and type as data. A theme changes colours only; coordinates stay the same.
+
+use crate::answer::mark::Color;
+use crate::corpus::institution::Sector;
+
+/// Font families, Hangul first; the Latin tail keeps text alive where no Hangul face is installed.
+pub const FONTS: &str = "'Noto Sans KR','Noto Sans CJK KR','Source Han Sans KR',Pretendard,'Apple SD Gothic Neo',\
+'Malgun Gothic',NanumGothic,'DejaVu Sans',Arial,sans-serif";
+
+/// Below this width in millimetres a figure is for one column: smaller type, short names.
+pub const NARROW_BELOW_MM: f64 = 120.0;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark ink on white.
+    #[default]
+    Light,
+    /// Light ink on near-black.
+    Dark,
+}
+
+/// The colours of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// `light` or `dark`.
+    pub name: &'static str,
+    /// The page.
+    pub page: Color,
+    /// Text.
+    pub ink: Color,
+    /// Secondary text.
+    pub muted: Color,
+    /// Neutral lines.
+    pub edge: Color,
+    /// Hairlines; decoration only.
+    pub faint: Color,
+    /// Pills and bands.
+    pub panel: Color,
+    /// The institution or path in question.
+    pub focus: Color,
+    /// Text on a sector's colour.
+    pub on_sector: Color,
+    /// University, company, public, other.
+    pub sectors: [Color; 4],
+    /// Clusters by descending size.
+    pub clusters: [Color; 8],
+    /// Counts, from few to many.
+    pub sequential: [Color; 6],
+    /// Opacity of the tint of a hull.
+    pub hull_tint: f64,
+}
+
+const fn colors<const N: usize>(rgb: [u32; N]) -> [Color; N] {
+    let mut colors = [Color(0, 0, 0); N];
+    let mut index = 0;
+    while index < N {
+        colors[index] = Color::hex(rgb[index]);
+        index += 1;
+    }
+    colors
+}
+
+/// The light theme.
+pub const LIGHT: Theme = Theme {
+    name: "light",
+    page: Color::hex(0xFF_FF_FF),
+    ink: Color::hex(0x1A_1E_23),
+    muted: Color::hex(0x59_62_6C),
+    edge: Color::hex(0x7C_87_92),
+    faint: Color::hex(0xD5_DB_E1),
+    panel: Color::hex(0xF4_F6_F8),
+    focus: Color::hex(0xB4_29_65),
+    on_sector: Color::hex(0xFF_FF_FF),
+    sectors: colors([0x1C_5F_AE, 0xBD_5A_14, 0x14_50_2F, 0x6E_75_7D]),
+    clusters: colors([0x5B_64_9C, 0xD3_6B_2D, 0x6B_18_3A, 0x4E_9E_82, 0xB4_29_65, 0x40_19_93, 0xB0_66_DA, 0x61_52_01]),
+    sequential: colors([0xE8_EF_F8, 0xBC_D2_EC, 0x86_AC_DB, 0x4F_84_C4, 0x1C_5F_AE, 0x0D_3B_73]),
+    hull_tint: 0.11,
+};
+
+/// The dark theme.
+pub const DARK: Theme = Theme {
+    name: "dark",
+    page: Color::hex(0x14_18_1D),
+    ink: Color::hex(0xEE_F1_F4),
+    muted: Color::hex(0xA7_B0_BA),
+    edge: Color::hex(0x78_83_8F),
+    faint: Color::hex(0x39_41_4A),
+    panel: Color::hex(0x1C_21_28),
+    focus: Color::hex(0xF0_A3_C6),
+    on_sector: Color::hex(0x14_18_1D),
+    sectors: colors([0x4C_9D_EB, 0xD9_80_3A, 0xA8_E6_A0, 0xA3_AB_B3]),
+    clusters: colors([0x54_90_F3, 0xF9_BD_85, 0xFD_7E_A9, 0x82_EA_DC, 0xC3_46_57, 0xBD_B7_FE, 0x7F_59_AB, 0x9C_A3_37]),
+    sequential: colors([0x1E_2C_3D, 0x25_45_67, 0x2E_62_99, 0x3F_84_C9, 0x6F_B0_F0, 0xB9_DB_FB]),
+    hull_tint: 0.17,
+};
+
+impl Theme {
+    /// The theme of a scheme.
+    #[must_use]
+    pub fn of(scheme: Scheme) -> &'static Self {
+        match scheme {
+            Scheme::Light => &LIGHT,
+            Scheme::Dark => &DARK,
+        }
+    }
+
+    /// Colour of a sector; collectives and unstated ones share the last.
+    #[must_use]
+    pub fn sector(&self, sector: Option<Sector>) -> Color {
+        match sector {
+            Some(Sector::University) => self.sectors[0],
+            Some(Sector::Company) => self.sectors[1],
+            Some(Sector::Government) => self.sectors[2],
+            Some(Sector::Collective) | None => self.sectors[3],
+        }
+    }
+
+    /// Colour of a cluster by its rank in size, 0-based; from the ninth on all are grey and need a number.
+    #[must_use]
+    pub fn cluster(&self, rank: usize) -> Color {
+        self.clusters.get(rank).copied().unwrap_or(self.sectors[3])
+    }
+}
+
+/// Sizes of type in points, by role.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Type {
+    /// Title, bold.
+    pub title: f64,
+    /// Subtitle.
+    pub subtitle: f64,
+    /// Name of a node in the first language, bold.
+    pub name: f64,
+    /// Name of a node in the second language.
+    pub second: f64,
+    /// Name of a model in its pill.
+    pub model: f64,
+    /// Evidence on an edge.
+    pub evidence: f64,
+    /// Number in a node or cell, bold.
+    pub number: f64,
+    /// Legend, axes, heads of columns.
+    pub legend: f64,
+    /// Source line.
+    pub source: f64,
+}
+
+/// Type of full-width figures.
+pub const WIDE: Type = Type {
+    title: 10.0,
+    subtitle: 7.0,
+    name: 7.5,
+    second: 6.25,
+    model: 6.75,
+    evidence: 6.25,
+    number: 6.0,
+    legend: 6.25,
+    source: 6.0,
+};
+
+/// Type of one-column figures.
+pub const NARROW: Type = Type {
+    title: 9.0,
+    subtitle: 6.5,
+    name: 6.75,
+    second: 6.0,
+    model: 6.1,
+    evidence: 6.0,
+    number: 6.0,
+    legend: 6.25,
+    source: 6.0,
+};
+
+impl Type {
+    /// The type of a width in millimetres.
+    #[must_use]
+    pub fn at(width_mm: f64) -> Self {
+        if width_mm < NARROW_BELOW_MM { NARROW } else { WIDE }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_marks_reach_their_contrast() {
+        for theme in [&LIGHT, &DARK] {
+            for text in [theme.ink, theme.muted, theme.focus] {
+                assert!(text.contrast(theme.page) >= 4.5, "{} {text}", theme.name);
+            }
+            for text in [theme.ink, theme.muted] {
+                assert!(text.contrast(theme.panel) >= 4.5, "{} {text} on panel", theme.name);
+            }
+            for mark in theme.sectors.iter().chain(&theme.clusters).chain([&theme.edge]) {
+                assert!(mark.contrast(theme.page) >= 3.0, "{} {mark}", theme.name);
+            }
+            for sector in theme.sectors {
+                assert!(theme.on_sector.contrast(sector) >= 4.5, "{} on {sector}", theme.name);
+            }
+        }
+    }
+}

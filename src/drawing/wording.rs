@@ -1,0 +1,125 @@
+//! Words on a figure: which language first, lists, counts, lines that fit.
+
+use crate::answer::language::Language;
+use crate::corpus::country::Country;
+use crate::typography::{Weight, width};
+
+/// The sentence of the figure's main language: Korean, unless English alone is asked for.
+#[must_use]
+pub fn first(language: Language, english: impl Into<String>, korean: impl Into<String>) -> String {
+    if language == Language::English { english.into() } else { korean.into() }
+}
+
+/// Both languages one after the other (`대학 University`), or the one that is asked for.
+#[must_use]
+pub fn both(language: Language, english: &str, korean: &str) -> String {
+    match language {
+        Language::English => english.to_owned(),
+        Language::Korean => korean.to_owned(),
+        Language::Both if english == korean => korean.to_owned(),
+        Language::Both => format!("{korean} {english}"),
+    }
+}
+
+/// Code of the figure's main language.
+#[must_use]
+pub fn code(language: Language) -> &'static str {
+    if language == Language::English { "en" } else { "ko" }
+}
+
+/// The figure's name of a country.
+#[must_use]
+pub fn country(country: &Country, language: Language) -> String {
+    let (english, korean) = country.names();
+    first(language, english, korean)
+}
+
+/// A count with a comma at the thousands.
+#[must_use]
+pub fn count(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Breaks a text into lines no wider than `most`, between words; a word that is wider than a line alone is
+/// broken between letters. Never empty.
+#[must_use]
+pub fn lines(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split_whitespace() {
+        for piece in pieces(word, size, weight, most) {
+            let last = lines.len() - 1;
+            let joined = if lines[last].is_empty() { piece.clone() } else { format!("{} {piece}", lines[last]) };
+            if lines[last].is_empty() || width(&joined, size, weight) <= most {
+                lines[last] = joined;
+            } else {
+                lines.push(piece);
+            }
+        }
+    }
+    lines
+}
+
+fn pieces(word: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for letter in word.chars() {
+        let last = pieces.len() - 1;
+        let mut longer = pieces[last].clone();
+        longer.push(letter);
+        if pieces[last].is_empty() || width(&longer, size, weight) <= most {
+            pieces[last] = longer;
+        } else {
+            pieces.push(letter.to_string());
+        }
+    }
+    pieces
+}
+
+/// A text cut to a width, with an ellipsis where it was cut. The full text belongs into a title.
+#[must_use]
+pub fn fitted(text: &str, size: f64, weight: Weight, most: f64) -> String {
+    if width(text, size, weight) <= most {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        let mut longer = kept.clone();
+        longer.push(letter);
+        if width(&longer, size, weight) + width("…", size, weight) > most {
+            break;
+        }
+        kept = longer;
+    }
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole_where_they_fit() {
+        let found = lines("서울대학교 카이스트 고려대학교", 10.0, Weight::Regular, 100.0);
+        assert_eq!(found, ["서울대학교 카이스트", "고려대학교"]);
+        assert_eq!(lines("", 10.0, Weight::Regular, 100.0), [""]);
+        let long = lines(&"가".repeat(25), 10.0, Weight::Regular, 100.0);
+        assert_eq!(long.len(), 3);
+        assert_eq!(long.concat(), "가".repeat(25));
+    }
+
+    #[test]
+    fn cut_texts_say_so() {
+        assert_eq!(fitted("EDSR", 6.0, Weight::Regular, 50.0), "EDSR");
+        let cut = fitted(&"가".repeat(30), 10.0, Weight::Regular, 60.0);
+        assert!(cut.ends_with('…') && width(&cut, 10.0, Weight::Regular) <= 60.0, "{cut}");
+        assert_eq!(count(1_234_567), "1,234,567");
+        assert_eq!(count(914), "914");
+    }
+}
