@@ -1,7 +1,6 @@
 //! What must hold for every input.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "graphs/mod.rs"]
 mod common;
 
 use std::collections::BTreeSet;

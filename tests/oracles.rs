@@ -1,7 +1,6 @@
 //! The measures against others: rustworkx-core (serial), brute force, published values.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::needless_range_loop)]
 
-#[path = "graphs/mod.rs"]
 mod common;
 
 use collabgraph::centrality::closeness::Convention;

@@ -1,7 +1,7 @@
 //! The questions of the command line: their values on the 17 Korean models, and as they are told.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod common;
+mod corpora;
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
@@ -41,7 +41,7 @@ fn told(answers: &[Answer]) -> String {
 
 #[test]
 fn the_overview_counts_the_seventeen() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let record = overview::ask(&Scope::new(&corpus), Language::Both).record;
     for (field, value) in [
         ("works", 17),
@@ -66,7 +66,7 @@ fn the_overview_counts_the_seventeen() {
 
 #[test]
 fn who_tells_partners_with_works_and_solo_works() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let answer = who::ask(&Scope::new(&corpus).with_notices(3), id(&corpus, "kaist"), Language::Both);
     let record = &answer.record;
     assert!(answer.found);
@@ -87,7 +87,7 @@ fn who_tells_partners_with_works_and_solo_works() {
 
 #[test]
 fn who_of_a_work_tells_its_institutions_in_the_order_of_the_record() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let answer = maker::ask(&Scope::new(&corpus), work(&corpus, "Volcano 13B"), Language::Both);
     assert_eq!(answer.record["of"]["kind"], "work");
     assert_eq!(each(&answer.record["partners"], "id"), ["korea-university", "kaist", "lg-ai-research"]);
@@ -96,7 +96,7 @@ fn who_of_a_work_tells_its_institutions_in_the_order_of_the_record() {
 
 #[test]
 fn between_tells_joint_works_else_partners_in_common_else_a_path_else_none() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let scope = Scope::new(&corpus);
     let ask = |a: &str, b: &str| between::ask(&scope, id(&corpus, a), id(&corpus, b), Language::Both);
 
@@ -130,7 +130,7 @@ fn between_tells_joint_works_else_partners_in_common_else_a_path_else_none() {
 
 #[test]
 fn an_institution_without_partners_is_an_honest_none_with_its_solo_works() {
-    let corpus = common::plain(&[("a", "X"), ("b", "Y Z")]);
+    let corpus = corpora::plain(&[("a", "X"), ("b", "Y Z")]);
     let answer = who::ask(&Scope::new(&corpus), id(&corpus, "x"), Language::Both);
     assert!(!answer.found);
     assert_eq!(each(&answer.record["solo_works"], "name"), ["a"]);
@@ -141,7 +141,7 @@ fn an_institution_without_partners_is_an_honest_none_with_its_solo_works() {
 
 #[test]
 fn what_the_team_cap_leaves_out_is_named() {
-    let corpus = common::plain(&[("big", "X Y Z"), ("pair", "X Y"), ("far", "W X Z V")]);
+    let corpus = corpora::plain(&[("big", "X Y Z"), ("pair", "X Y"), ("far", "W X Z V")]);
     let cap = |max_team| Projection { counting: Counting::Full, max_team };
     let scope = Scope::new(&corpus).with_projection(cap(Some(2)));
     let who = who::ask(&scope, id(&corpus, "x"), Language::Both);
@@ -168,7 +168,7 @@ fn what_the_team_cap_leaves_out_is_named() {
 
 #[test]
 fn ties_without_works_are_told_as_such() {
-    let corpus = common::edges(&[("A", "B", 2.5), ("B", "C", 1.0)]);
+    let corpus = corpora::edges(&[("A", "B", 2.5), ("B", "C", 1.0)]);
     let scope = Scope::new(&corpus);
     let who = who::ask(&scope, id(&corpus, "b"), Language::Both);
     assert_eq!(
@@ -185,7 +185,7 @@ fn ties_without_works_are_told_as_such() {
 
 #[test]
 fn lists_show_who_meets_the_filter_and_count_the_others() {
-    let whole = common::korea();
+    let whole = corpora::korea();
     let filter = Filter {
         countries: Country::parse("KR").into_iter().collect(),
         since: Date::parse_iso("2019"),
@@ -211,7 +211,7 @@ fn lists_show_who_meets_the_filter_and_count_the_others() {
 
 #[test]
 fn fractional_weights_are_told_beside_the_number_of_works() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let scope =
         Scope::new(&corpus).with_projection(Projection { counting: Counting::Fractional, ..Projection::default() });
     let answer = who::ask(&scope, id(&corpus, "kaist"), Language::Both);
@@ -224,7 +224,7 @@ fn fractional_weights_are_told_beside_the_number_of_works() {
 
 #[test]
 fn components_and_works_list_everything() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let scope = Scope::new(&corpus);
     let components = components::ask(&scope, Language::Both);
     assert_eq!(each(&components.record["components"], "size"), [8, 6]);
@@ -234,7 +234,7 @@ fn components_and_works_list_everything() {
 
 #[test]
 fn ranks_have_ties_and_say_what_they_do_not_show() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let scope = Scope::new(&corpus);
     let ask = |by, top| rank::ask(&scope, &rank::Options { by, top }, Language::Both);
     let works = ask(Measure::Works, Some(3));
@@ -249,8 +249,12 @@ fn ranks_have_ties_and_say_what_they_do_not_show() {
     let cut = ask(Measure::Degree, Some(2));
     assert!(cut.notes.contains(&"4 more share rank 1 with the last one shown.".to_owned()), "{:?}", cut.notes);
 
+    let pair = corpora::plain(&[("a", "X Y")]);
+    let equal = rank::ask(&Scope::new(&pair), &rank::Options::default(), Language::Both);
+    assert_eq!(equal.lead, ["By total link strength, all 2 institutions are equal with 1."]);
+
     // Least constrained first; the lone institution has no value.
-    let corpus = common::plain(&[("a", "X Y"), ("b", "X Z"), ("c", "W")]);
+    let corpus = corpora::plain(&[("a", "X Y"), ("b", "X Z"), ("c", "W")]);
     let constraint =
         rank::ask(&Scope::new(&corpus), &rank::Options { by: Measure::Constraint, top: None }, Language::Both);
     assert_eq!(each(&constraint.record["rows"], "id"), ["x", "y", "z"]);
@@ -260,7 +264,7 @@ fn ranks_have_ties_and_say_what_they_do_not_show() {
 
 #[test]
 fn a_path_has_its_works_and_alternatives() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let scope = Scope::new(&corpus);
     let ask =
         |a: &str, b: &str| path::ask(&scope, id(&corpus, a), id(&corpus, b), &path::Options::default(), Language::Both);
@@ -284,7 +288,7 @@ fn a_path_has_its_works_and_alternatives() {
 
 #[test]
 fn clusters_cover_every_institution_once() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let scope = Scope::new(&corpus);
     let answer = clusters::ask(&scope, &leiden::Options::default(), Language::Both);
     let sizes: Vec<u64> =
@@ -300,7 +304,7 @@ fn clusters_cover_every_institution_once() {
 
 #[test]
 fn answers_as_they_are_told() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let scope = Scope::new(&corpus).with_notices(2);
     let find = |key: &str| id(&corpus, key);
     for (language, name) in LANGUAGES.into_iter().zip(["en", "ko"]) {
@@ -331,7 +335,7 @@ fn answers_as_they_are_told() {
 
 #[test]
 fn one_answer_in_every_format() {
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let answer = who::ask(&Scope::new(&corpus), id(&corpus, "kaist"), Language::Both);
     insta::assert_snapshot!("who_json", json::write(&answer, &json::Options::default()));
     insta::assert_snapshot!("who_csv", csv::write(&answer, &csv::Options::default()));

@@ -1,7 +1,7 @@
 //! Every JSON answer keeps to its schema in `docs/schemas`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod common;
+mod corpora;
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
@@ -30,10 +30,10 @@ fn keeps(name: &str, answer: &Answer) {
 /// Corpora with everything, with nothing, without works, with works beyond the cap.
 fn corpora() -> Vec<Corpus> {
     vec![
-        common::korea(),
-        common::plain(&[]),
-        common::plain(&[("alone", "X"), ("none", ""), ("pair", "Y Z"), ("big", "A B C D E Y")]),
-        common::edges(&[("A", "B", 0.1), ("B", "C", 0.2)]),
+        corpora::korea(),
+        corpora::plain(&[]),
+        corpora::plain(&[("alone", "X"), ("none", ""), ("pair", "Y Z"), ("big", "A B C D E Y")]),
+        corpora::edges(&[("A", "B", 0.1), ("B", "C", 0.2)]),
     ]
 }
 
@@ -78,7 +78,7 @@ fn schemas_are_schemas_and_refuse_what_is_none() {
         assert!(jsonschema::meta::is_valid(&schema));
         assert!(!jsonschema::is_valid(&schema, &serde_json::json!({})));
     }
-    let corpus = common::korea();
+    let corpus = corpora::korea();
     let mut record = maker::ask(&Scope::new(&corpus), WorkId(0), Language::Both).record;
     record["partners"][0]["weight"] = "1".into();
     assert!(!jsonschema::is_valid(&schema("who"), &record));

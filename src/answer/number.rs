@@ -62,6 +62,18 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
+/// How many decimals a measure of this size deserves: four below ten, fewer above, so that about five
+/// digits stand.
+#[must_use]
+pub fn decimals(value: f64) -> usize {
+    match value.abs() {
+        size if size < 10.0 => 4,
+        size if size < 100.0 => 3,
+        size if size < 1000.0 => 2,
+        _ => 1,
+    }
+}
+
 /// `part` of `whole` in per cent with one decimal: `52.9%`; empty when there is no whole.
 #[must_use]
 pub fn share(part: u64, whole: u64) -> String {
@@ -91,6 +103,7 @@ mod tests {
         assert_eq!(plain(0.082_94, 4), "0.0829");
         assert_eq!(plain(1362.5, 2), "1,362.5");
         assert_eq!(plain(-0.000_01, 2), "0");
+        assert_eq!(plain(5_286.031_4, decimals(5_286.031_4)), "5,286");
         assert_eq!(fixed(-1.5, 2), "−1.50");
         assert_eq!(share(9, 17), "52.9%");
     }

@@ -30,6 +30,17 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    /// The table with a column that only files for machines have from now on.
+    #[must_use]
+    pub fn without(mut self, key: &str) -> Self {
+        for column in self.columns.iter_mut().filter(|column| column.key == key) {
+            column.audience = Audience::Machines;
+        }
+        self
+    }
+}
+
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {

@@ -98,48 +98,48 @@ impl Measure {
     pub fn definition(self) -> (&'static str, &'static str) {
         match self {
             Self::Degree => {
-                ("How many different institutions it has worked with.", "함께 작업한 서로 다른 기관의 수입니다.")
+                ("How many different institutions it has worked with.", "함께 작업한 서로 다른 기관의 수다.")
             }
             Self::Strength => {
-                ("The weights of all its ties added up.", "그 기관이 맺은 모든 연결의 가중치를 더한 값입니다.")
+                ("The weights of all its ties added up.", "그 기관이 맺은 모든 연결의 가중치를 더한 값이다.")
             }
             Self::Works => {
-                ("How many works it took part in, alone or with others.", "단독이든 공동이든 참여한 성과물의 수입니다.")
+                ("How many works it took part in, alone or with others.", "단독이든 공동이든 참여한 성과물의 수다.")
             }
             Self::Betweenness => (
                 "How many pairs of others are linked by shortest paths through it, each pair shared out among its \
                  shortest paths; weights play no part.",
-                "다른 기관 쌍을 잇는 최단 경로 가운데 그 기관을 지나는 몫의 합이며, 가중치는 쓰지 않습니다.",
+                "다른 기관 쌍을 잇는 최단 경로 가운데 그 기관을 지나는 몫의 합이며, 가중치는 쓰지 않는다.",
             ),
             Self::Closeness => (
                 "The inverse of its mean distance to the institutions it can reach, times the share of institutions \
                  it can reach.",
-                "닿을 수 있는 기관까지의 평균 거리의 역수에, 닿을 수 있는 기관의 비율을 곱한 값입니다.",
+                "닿을 수 있는 기관까지의 평균 거리의 역수에, 닿을 수 있는 기관의 비율을 곱한 값이다.",
             ),
             Self::Harmonic => (
                 "The sum of the inverse distances to all others; those out of reach add nothing.",
-                "다른 모든 기관까지의 거리의 역수를 더한 값이며, 닿을 수 없는 기관은 0으로 셉니다.",
+                "다른 모든 기관까지의 거리의 역수를 더한 값이며, 닿을 수 없는 기관은 0으로 센다.",
             ),
             Self::Eigenvector => (
                 "High when its partners are central themselves, weighted by tie; the highest is 1.",
-                "중심에 있는 기관과 강하게 이어질수록 커지며, 가장 큰 값이 1입니다.",
+                "중심에 있는 기관과 강하게 이어질수록 커지며, 가장 큰 값이 1이다.",
             ),
             Self::Pagerank => (
                 "The share of time a random walk along weighted ties spends there (damping 0.85); all add up to 1.",
-                "가중치를 따라 무작위로 옮겨 다닐 때 그 기관에 머무는 시간의 비율이며(감쇠 0.85), 모두 더하면 1입니다.",
+                "가중치를 따라 무작위로 옮겨 다닐 때 그 기관에 머무는 시간의 비율이며(감쇠 0.85), 모두 더하면 1이다.",
             ),
             Self::Core => (
                 "The largest k such that it belongs to a group in which everybody has at least k partners.",
-                "모두가 적어도 k개의 협력 기관을 가진 집단에 속할 수 있는 가장 큰 k입니다.",
+                "모두가 적어도 k개의 협력 기관을 가진 집단에 속할 수 있는 가장 큰 k다.",
             ),
             Self::Constraint => (
                 "How far its partners are also partners of each other (Burt); low values mark brokers, and isolates \
                  have none.",
-                "협력 기관끼리도 서로 이어진 정도로(버트), 낮을수록 중개자에 가깝고 고립 기관에는 값이 없습니다.",
+                "협력 기관끼리도 서로 이어진 정도로(버트), 낮을수록 중개자에 가깝고 고립 기관에는 값이 없다.",
             ),
             Self::Clustering => (
                 "The share of pairs of its partners that are partners too; not defined below two partners.",
-                "협력 기관 쌍 가운데 서로도 협력한 쌍의 비율이며, 협력 기관이 둘 미만이면 정의되지 않습니다.",
+                "협력 기관 쌍 가운데 서로도 협력한 쌍의 비율이며, 협력 기관이 둘 미만이면 정의되지 않는다.",
             ),
         }
     }

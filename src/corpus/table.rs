@@ -133,12 +133,13 @@ impl Corpus {
     }
 
     /// Stable identifier of a work: its name in lower-case letters, digits and hyphens; the second work of
-    /// one identifier ends in `-2`, and so on in canonical order.
+    /// one identifier ends in `--2`, and so on in canonical order. Two hyphens, for no name makes them: the
+    /// second "GPT" must not be taken for "GPT-2".
     #[must_use]
     pub fn work_key(&self, id: WorkId) -> String {
         let slug = crate::corpus::naming::slug(self.work_name(id));
         match self.ordinals.get(&id) {
-            Some(ordinal) => format!("{slug}-{ordinal}"),
+            Some(ordinal) => format!("{slug}--{ordinal}"),
             None => slug,
         }
     }

@@ -102,12 +102,8 @@ fn lead(
         lead.push(strongest_of(voice, first, bundles));
         lead.extend(clusters.map(|count| {
             voice.say(
-                format!(
-                    "By density of ties there {} {}.",
-                    if count == 1 { "is" } else { "are" },
-                    counted(count, "cluster", "clusters")
-                ),
-                format!("관계의 밀도로 나누면 군집은 {count}개다."),
+                format!("Leiden finds {} of two or more institutions.", counted(count, "cluster", "clusters")),
+                format!("라이덴 알고리즘으로 나누면 둘 이상으로 된 군집은 {count}개다."),
             )
         }));
     }
@@ -145,10 +141,10 @@ fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
     let groups = counted(linked, "separate group", "separate groups");
     let alone = match isolates {
         0 => String::new(),
-        1 => voice.say("; 1 institution has no partner", ", 협력 기관이 없는 기관은 1곳이다"),
+        1 => voice.say("; 1 institution has no partner", ". 협력 기관이 없는 기관은 1곳이다"),
         _ => voice.say(
             format!("; {} institutions have no partner", thousands(isolates as u64)),
-            format!(", 협력 기관이 없는 기관은 {}곳이다", thousands(isolates as u64)),
+            format!(". 협력 기관이 없는 기관은 {}곳이다", thousands(isolates as u64)),
         ),
     };
     let number = thousands(network.ties_len() as u64);

@@ -119,7 +119,7 @@ fn lead(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId, paths: &[Vec<
     let mut lead = vec![sentence(voice, first)];
     let others = &paths[1..];
     let equal = others.iter().filter(|path| path.len() == first.len()).count();
-    if equal == 0 && !others.is_empty() {
+    if equal == 0 && !others.is_empty() && first.len() > 2 {
         lead.push(voice.say("No other path is as short.", "이만큼 짧은 다른 경로는 없다."));
     } else if equal > 0 {
         let more = equal == others.len();
@@ -183,6 +183,12 @@ fn chain(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> String {
 #[must_use]
 pub fn sentence(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> String {
     let (Some(&a), Some(&b)) = (path.first(), path.last()) else { return String::new() };
+    if path.len() == 2 {
+        return voice.say(
+            format!("{} and {} are partners directly.", voice.name(a), voice.name(b)),
+            format!("{} {} 직접 협력했다.", voice.with(a, Particle::And), voice.with(b, Particle::Topic)),
+        );
+    }
     let chain = chain(voice, path);
     let steps = path.len() - 1;
     let count = counted(steps, "step", "steps");

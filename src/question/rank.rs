@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::language::Language;
-use crate::answer::number::{Real, plain, stable, thousands};
+use crate::answer::number::{Real, decimals, plain, stable, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::centrality::measure::{self, Measure};
 use crate::centrality::scores::TIE_TOLERANCE;
@@ -152,7 +152,13 @@ fn lead(voice: &Voice<'_, '_>, by: Measure, places: &[Place]) -> String {
             .say(format!("No institution can be ranked by {label}."), format!("{label} 순위를 매길 기관이 없다."));
     };
     let leaders: Vec<InstitutionId> = places.iter().take_while(|place| place.rank == 1).map(|place| place.id).collect();
-    let (names, value) = (voice.names(&leaders), plain(first.value, 4));
+    let (names, value) = (voice.names(&leaders), plain(first.value, decimals(first.value)));
+    if leaders.len() == places.len() && places.len() > 1 {
+        return voice.say(
+            format!("By {label}, all {} are equal with {value}.", voice.institutions(places.len())),
+            format!("{label} 값은 {} 모두 같다({value}).", voice.institutions(places.len())),
+        );
+    }
     if ascends(by) {
         return voice.say(
             format!("The lowest {label} is that of {names}: {value}."),

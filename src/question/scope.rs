@@ -109,11 +109,9 @@ impl<'c> Scope<'c> {
         self.projection.max_team.is_some_and(|cap| self.corpus.institutions_of(work).len() > cap)
     }
 
-    /// Whether lists of institutions show this one: it meets the filter itself.
+    /// Whether lists of institutions show this one: it meets country and sector of the filter itself.
     #[must_use]
     pub fn shows(&self, id: InstitutionId) -> bool {
-        let institution = self.corpus.institution(id);
-        self.filter.keeps_institution(institution)
-            && (self.filter.institutions.is_empty() || self.filter.institutions.contains(&institution.id))
+        self.filter.keeps_institution(self.corpus.institution(id))
     }
 }

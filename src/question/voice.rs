@@ -11,7 +11,7 @@ use crate::question::condition;
 use crate::question::scope::Scope;
 
 /// How many items a sentence names before it says "and n more".
-const NAMED: usize = 8;
+pub const NAMED: usize = 8;
 
 /// A scope told in a language.
 #[derive(Clone, Copy, Debug)]
@@ -98,13 +98,14 @@ impl<'s, 'c> Voice<'s, 'c> {
         self.say(counted(count, "partner", "partners"), format!("협력 기관 {number}곳"))
     }
 
-    /// A list in a sentence: `A, B and C`; beyond a handful `…, G and 4 more`.
+    /// A list in a sentence: `A, B and C`; beyond a handful `…, G and 4 more`. The counter is the Korean one of
+    /// what is listed (`곳`, `개`).
     #[must_use]
-    pub fn list(&self, items: &[String]) -> String {
+    pub fn list(&self, items: &[String], counter: &str) -> String {
         if items.len() > NAMED + 1 {
             let more = thousands((items.len() - NAMED) as u64);
             let named = items[..NAMED].join(", ");
-            return self.say(format!("{named} and {more} more"), format!("{named} 외 {more}"));
+            return self.say(format!("{named} and {more} more"), format!("{named} 외 {more}{counter}"));
         }
         match items {
             [] => String::new(),
@@ -118,13 +119,13 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// Names of institutions as a list in a sentence.
     #[must_use]
     pub fn names(&self, ids: &[InstitutionId]) -> String {
-        self.list(&ids.iter().map(|&id| self.name(id)).collect::<Vec<_>>())
+        self.list(&ids.iter().map(|&id| self.name(id)).collect::<Vec<_>>(), "곳")
     }
 
     /// Works with their dates as a list in a sentence.
     #[must_use]
     pub fn work_list(&self, ids: &[WorkId]) -> String {
-        self.list(&ids.iter().map(|&id| self.work(id)).collect::<Vec<_>>())
+        self.list(&ids.iter().map(|&id| self.work(id)).collect::<Vec<_>>(), self.scope.noun.korean().1)
     }
 
     /// The countries of an institution as a cell, the home country first.
@@ -198,7 +199,7 @@ impl<'s, 'c> Voice<'s, 'c> {
             let name = self.scope.corpus.work_name(id);
             self.say(format!("{name} ({team} institutions)"), format!("{name}(기관 {team}곳)"))
         };
-        let named = self.list(&works.iter().map(team).collect::<Vec<_>>());
+        let named = self.list(&works.iter().map(team).collect::<Vec<_>>(), self.scope.noun.korean().1);
         let subject = korean::attach(self.scope.noun.korean().0, Particle::Topic);
         Some(self.say(
             format!(

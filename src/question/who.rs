@@ -11,8 +11,11 @@ use crate::corpus::work::WorkId;
 use crate::network::counting::Counting;
 use crate::question::record::{self, Evidence, Method, PartnerRecord, Party};
 use crate::question::scope::Scope;
-use crate::question::voice::Voice;
+use crate::question::voice::{NAMED, Voice};
 use crate::question::works;
+
+/// How many partners a sentence names with their number of works.
+const FEW: usize = 5;
 
 /// One partner of the institution asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +102,7 @@ pub fn ask(scope: &Scope<'_>, id: InstitutionId, language: Language) -> Answer {
     let mut tables = vec![table(&voice, &partners)];
     if !made.solo.is_empty() {
         let caption = voice.say("Works made alone", format!("단독 {}", scope.noun.korean().0));
-        tables.push(works::table(&voice, "solo_works", caption, &made.solo));
+        tables.push(works::table(&voice, "solo_works", caption, &made.solo).without("institutions"));
     }
     Answer {
         found: !partners.is_empty() || !made.left_out.is_empty(),
@@ -125,13 +128,19 @@ fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], made: &M
         ));
     }
     if !made.solo.is_empty() && !partners.is_empty() {
-        let (count, list) = (voice.works(made.solo.len()), voice.work_list(&made.solo));
+        let count = voice.works(made.solo.len());
         let verb = if made.solo.len() == 1 { "was" } else { "were" };
-        lead.push(
-            voice.say(format!("{count} {verb} made without partners: {list}."), format!("단독 {count}: {list}.")),
-        );
+        lead.push(voice.say(
+            format!("{count} {verb} made without partners{}.", solo_list(voice, made)),
+            format!("단독 {count}{}.", solo_list(voice, made)),
+        ));
     }
     lead
+}
+
+/// The works made alone, unless they are too many for a sentence; the table has them all.
+fn solo_list(voice: &Voice<'_, '_>, made: &Made) -> String {
+    if made.solo.len() > NAMED { String::new() } else { format!(": {}", voice.work_list(&made.solo)) }
 }
 
 fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], made: &Made) -> String {
@@ -140,15 +149,15 @@ fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], ma
     let (name, topic) = (voice.name(id), voice.with(id, Particle::Topic));
     let object = korean::attach(&works, Particle::Object);
     if together == 0 && made.left_out.is_empty() {
-        let list = voice.work_list(&made.solo);
+        let list = solo_list(voice, made);
         return match total {
             1 => voice.say(
-                format!("{name} made {works}, without partners: {list}."),
-                format!("{topic} {object} 단독으로 발표했다: {list}."),
+                format!("{name} made {works}, without partners{list}."),
+                format!("{topic} {object} 단독으로 발표했다{list}."),
             ),
             _ => voice.say(
-                format!("{name} made {works}, all without partners: {list}."),
-                format!("{topic} {object} 모두 단독으로 발표했다: {list}."),
+                format!("{name} made {works}, all without partners{list}."),
+                format!("{topic} {object} 모두 단독으로 발표했다{list}."),
             ),
         };
     }
@@ -176,9 +185,14 @@ fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], ma
     )
 }
 
-/// The partners by number of shared works, the first few when there are many.
+/// The partners by number of shared works; when there are many only the first few, and none when these
+/// would be picked from among equals.
 fn most(voice: &Voice<'_, '_>, partners: &[&Partner]) -> String {
-    let shown = if partners.len() > 6 { 3 } else { partners.len() };
+    let count = |at: usize| partners.get(at).map_or(0, |partner| partner.works.len());
+    let shown = match partners.len() {
+        all if all <= FEW => all,
+        _ => (1..=FEW).rev().find(|&shown| count(shown - 1) > count(shown)).unwrap_or(0),
+    };
     let one = |partner: &&Partner| {
         let count = voice.pieces(partner.works.len());
         voice.say(
@@ -186,11 +200,11 @@ fn most(voice: &Voice<'_, '_>, partners: &[&Partner]) -> String {
             format!("{} {count}", voice.with(partner.id, Particle::And)),
         )
     };
-    let list = voice.list(&partners[..shown].iter().map(one).collect::<Vec<_>>());
-    if shown < partners.len() {
-        voice.say(format!(", most often {list}"), format!(": {list} 등"))
-    } else {
-        format!(": {list}")
+    let list = voice.list(&partners[..shown].iter().map(one).collect::<Vec<_>>(), "곳");
+    match shown {
+        0 => String::new(),
+        _ if shown < partners.len() => voice.say(format!(", most often {list}"), format!(": {list} 등")),
+        _ => format!(": {list}"),
     }
 }
 
@@ -203,7 +217,7 @@ fn stated(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> Str
             format!("{}(가중치 {weight})", voice.name(partner.id)),
         )
     };
-    let list = voice.list(&stated.iter().map(one).collect::<Vec<_>>());
+    let list = voice.list(&stated.iter().map(one).collect::<Vec<_>>(), "곳");
     let count = voice.partners(stated.len());
     voice.say(
         format!("{} has {count} in ties that the input states without works: {list}.", voice.name(id)),

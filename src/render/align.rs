@@ -2,15 +2,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::answer::number::{fixed, stable, thousands};
+use crate::answer::number::{decimals, fixed, stable, thousands};
 use crate::answer::told::{Audience, Cell, Table};
 
 /// Space between two columns.
 const GAP: usize = 2;
 /// No column is made narrower than this.
 const NARROWEST: usize = 12;
-/// Most decimals of a measure.
-const DECIMALS: usize = 4;
 
 /// Lines of a table: the headings first, then the rows; no line ends in white space.
 #[must_use]
@@ -38,7 +36,8 @@ struct Column {
 impl Column {
     fn of(table: &Table, index: usize) -> Self {
         let cells = || table.rows.iter().filter_map(move |row| row.get(index));
-        let decimals = cells().map(decimals).max().unwrap_or(0);
+        let largest = cells().map(size).fold(0.0, f64::max);
+        let decimals = cells().map(|cell| wanted(cell, decimals(largest))).max().unwrap_or(0);
         Self {
             label: table.columns[index].label.clone(),
             right: cells().any(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_))),
@@ -78,10 +77,18 @@ impl Column {
     }
 }
 
-/// How many decimals a measure wants, at most [`DECIMALS`].
-fn decimals(cell: &Cell) -> usize {
+/// Size of a measure; 0 for anything else.
+fn size(cell: &Cell) -> f64 {
+    match cell {
+        Cell::Real(value) if value.is_finite() => value.abs(),
+        _ => 0.0,
+    }
+}
+
+/// How many decimals a measure wants, at most so many.
+fn wanted(cell: &Cell, most: usize) -> usize {
     let Cell::Real(value) = cell else { return 0 };
-    let text = format!("{:.DECIMALS$}", stable(*value));
+    let text = format!("{:.most$}", stable(*value));
     text.trim_end_matches('0').split_once('.').map_or(0, |(_, fraction)| fraction.len())
 }
 

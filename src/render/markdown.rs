@@ -1,7 +1,7 @@
 //! An answer as Markdown with GitHub's tables.
 
 use crate::answer::document::{Block, Document};
-use crate::answer::number::{plain, thousands};
+use crate::answer::number::{decimals, plain, thousands};
 use crate::answer::told::{Answer, Audience, Cell, Column, Table};
 use crate::render::align::one_line;
 
@@ -90,7 +90,7 @@ fn cell(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => linked(text),
         Cell::Count(count) => thousands(*count),
-        Cell::Real(value) => plain(*value, 4),
+        Cell::Real(value) => plain(*value, decimals(*value)),
         Cell::List(texts) => texts.iter().map(|text| linked(text)).collect::<Vec<_>>().join("; "),
         Cell::Link { text, href } => match address(href) {
             Some(href) => format!("[{}](<{href}>)", escape(text)),
