@@ -620,6 +620,8 @@ fn reading_time() {
         }
         println!("{:?} {cells} cells alone", start.elapsed());
     }
+    let first = load(std::slice::from_ref(&input), &plain()).unwrap();
+    first.notices.iter().take(3).for_each(|notice| println!("{} {:?} {}", notice.place(), notice.kind, notice.message));
     for _ in 0..5 {
         let start = std::time::Instant::now();
         let loaded = load(std::slice::from_ref(&input), &plain()).unwrap();
