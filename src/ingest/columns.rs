@@ -230,20 +230,20 @@ fn entries(text: &str) -> Vec<&str> {
 /// The columns of one table: for each role the index of its cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
-    columns: BTreeMap<Role, usize>,
+    columns: [Option<usize>; Role::ALL.len()],
 }
 
 impl Layout {
     /// The cell of a role.
     #[must_use]
     pub fn get(&self, role: Role) -> Option<usize> {
-        self.columns.get(&role).copied()
+        self.columns[role as usize]
     }
 
     /// Sets the cell of a role if there is one.
     pub fn set(&mut self, role: Role, column: Option<usize>) {
-        if let Some(column) = column {
-            self.columns.insert(role, column);
+        if column.is_some() {
+            self.columns[role as usize] = column;
         }
     }
 

@@ -1,5 +1,7 @@
 //! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
 
+use std::borrow::Cow;
+
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
@@ -203,9 +205,10 @@ impl<'o> Gather<'o> {
         self.scratch = scratch;
     }
 
-    fn work_name<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>) -> std::borrow::Cow<'r, str> {
+    fn work_name<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>) -> Cow<'r, str> {
         let name = clean(record.name);
-        if has_odd_bytes(record.name) && has_stray_characters(record.name) {
+        // Only a name that had to be copied can have lost anything.
+        if matches!(name, Cow::Owned(_)) && has_stray_characters(record.name) {
             self.notice(
                 Kind::CharacterDropped,
                 spot.place(record.name, record.name_raw),
@@ -267,7 +270,8 @@ impl<'o> Gather<'o> {
 
     /// The entity of a recorded name; `None` when the thesaurus drops it.
     pub(crate) fn mention(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, work: &str) -> Option<u32> {
-        if has_odd_bytes(recorded) && has_stray_characters(recorded) {
+        let resolved = self.registry.resolve(recorded, work, || spot.place(recorded, cell));
+        if resolved.has_stray_characters {
             let name = clean(recorded).into_owned();
             self.notice(
                 Kind::CharacterDropped,
@@ -276,11 +280,10 @@ impl<'o> Gather<'o> {
                 format!("‘{name}’ 안의 줄바꿈이나 보이지 않는 문자를 뺐습니다"),
             );
         }
-        let (entity, told) = self.registry.resolve(recorded, work, || spot.place(recorded, cell));
-        if told != Told::Plain {
-            self.tell_verdict(spot, recorded, cell, entity, told);
+        if resolved.told != Told::Plain {
+            self.tell_verdict(spot, recorded, cell, resolved.entity, resolved.told);
         }
-        entity
+        resolved.entity
     }
 
     fn tell_verdict(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, entity: Option<u32>, told: Told<'_>) {
@@ -590,11 +593,6 @@ impl<'o> Gather<'o> {
             }
         }
     }
-}
-
-/// Whether a name can hold anything that [`has_stray_characters`] looks for; nearly none can.
-fn has_odd_bytes(text: &str) -> bool {
-    !text.bytes().all(|byte| (b' '..0x7F).contains(&byte))
 }
 
 /// The items of a list, in `few` when they fit there.

@@ -27,8 +27,9 @@ pub struct Item {
     pub glued: bool,
 }
 
-/// Folded legal forms that stand after a comma and belong to the name before it.
-const SUFFIXES: [&str; 27] = [
+/// Legal forms that stand after a comma and belong to the name before it: letters and digits alone, in
+/// lower case.
+const SUFFIXES: [&str; 25] = [
     "inc",
     "incorporated",
     "ltd",
@@ -54,9 +55,8 @@ const SUFFIXES: [&str; 27] = [
     "pteltd",
     "ptyltd",
     "pvtltd",
-    "주식회사",
-    "株式会社",
 ];
+const SUFFIXES_BEYOND_ASCII: [&str; 2] = ["주식회사", "株式会社"];
 
 /// Splits `cell` into trimmed items; blank items are kept, for their place may mean something. A blank
 /// cell has none. `whole` are folded names that hold commas.
@@ -134,8 +134,21 @@ fn glue_suffixes(cell: &str, items: &mut Vec<Item>) {
     }
 }
 
+/// Compares letters and digits alone, without case; nothing is allocated, for every item of every row
+/// comes by here.
 fn is_suffix(part: &str) -> bool {
-    part.len() <= 16 && !part.is_empty() && SUFFIXES.contains(&fold(part).as_str())
+    if part.is_empty() || part.len() > 16 {
+        return false;
+    }
+    if !part.is_ascii() {
+        return SUFFIXES_BEYOND_ASCII.contains(&part);
+    }
+    let (mut letters, mut length) = ([0; 16], 0);
+    for byte in part.bytes().filter(u8::is_ascii_alphanumeric) {
+        letters[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    SUFFIXES.iter().any(|suffix| suffix.as_bytes() == &letters[..length])
 }
 
 #[cfg(test)]

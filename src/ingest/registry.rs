@@ -7,7 +7,7 @@ use crate::corpus::institution::{Institution, Names};
 use crate::corpus::naming::slug;
 use crate::ingest::authority::{Authority, Level, Verdict};
 use crate::ingest::hashing::Map;
-use crate::ingest::names::clean;
+use crate::ingest::names::{clean, has_stray_characters};
 
 /// A place of an input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,8 @@ struct Spelling {
     clean: String,
     place: Place,
     differs: bool,
+    /// Whether line ends or invisible characters stand inside it.
+    stray: bool,
     /// Entity under its own name.
     own: Option<u32>,
     /// Entity of the authority that it was last taken for.
@@ -69,6 +71,16 @@ pub(crate) enum Told<'o> {
     Dropped,
     /// Several institutions of OpenAlex have this name; it was taken as one more.
     Ambiguous,
+}
+
+/// The entity of a recorded name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Resolved<'o> {
+    /// `None` when the name is left out.
+    pub(crate) entity: Option<u32>,
+    pub(crate) told: Told<'o>,
+    /// Whether line ends or invisible characters stood inside the name.
+    pub(crate) has_stray_characters: bool,
 }
 
 #[derive(Debug)]
@@ -116,13 +128,13 @@ impl<'o> Registry<'o> {
     }
 
     /// The entity of a recorded name (trimmed) in the record of `work`.
-    pub(crate) fn resolve(&mut self, recorded: &str, work: &str, place: impl Fn() -> Place) -> (Option<u32>, Told<'o>) {
+    pub(crate) fn resolve(&mut self, recorded: &str, work: &str, place: impl Fn() -> Place) -> Resolved<'o> {
         let index = match self.spellings.get(recorded) {
             Some(&index) => index as usize,
             None => self.add_spelling(recorded, place()),
         };
         let authority = self.authority;
-        match authority.judge(&self.spelled[index].clean, work) {
+        let (entity, told) = match authority.judge(&self.spelled[index].clean, work) {
             Verdict::Unknown => self.own(index),
             Verdict::Preferred(institution) => (Some(self.known(index, institution)), Told::Plain),
             Verdict::Variant(institution) => (Some(self.known(index, institution)), Told::Variant),
@@ -131,14 +143,16 @@ impl<'o> Registry<'o> {
                 (Some(self.entity_of(institution, place)), Told::Corrected(why, why_ko))
             }
             Verdict::Dropped => (None, Told::Dropped),
-        }
+        };
+        Resolved { entity, told, has_stray_characters: self.spelled[index].stray }
     }
 
     fn add_spelling(&mut self, recorded: &str, place: Place) -> usize {
         let index = self.spelled.len();
         let name = clean(recorded).into_owned();
         let differs = name != recorded;
-        self.spelled.push(Spelling { clean: name, place, differs, own: None, known: None });
+        let stray = differs && has_stray_characters(recorded);
+        self.spelled.push(Spelling { clean: name, place, differs, stray, own: None, known: None });
         self.spellings.insert(recorded.to_owned(), index as u32);
         index
     }
