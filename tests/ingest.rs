@@ -310,6 +310,14 @@ fn unequal_lists_are_never_lined_up() {
 }
 
 #[test]
+fn country_codes_are_no_legal_suffixes() {
+    let text = "Model,Organization,Country (of organization)\nA,\"X,Y\",\"KR,SA\"\n";
+    let loaded = load(&[Input::bytes("codes.csv", text)], &plain()).unwrap();
+    assert_eq!((countries(&loaded.corpus, "x"), countries(&loaded.corpus, "y")), (vec!["KR"], vec!["SA"]));
+    assert_eq!(told(&loaded), []);
+}
+
+#[test]
 fn blank_cells_stay_blank() {
     let loaded = read("blank-cells.csv");
     let ssd = work(&loaded.corpus, "ssd");
