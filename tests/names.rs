@@ -355,7 +355,7 @@ fn embedded() -> Corpus {
 
 #[test]
 fn the_embedded_set_is_read_with_its_two_corrections() {
-    let Loaded { corpus, notices } = read(Input::Embedded, Level::Recorded);
+    let Loaded { corpus, notices, .. } = read(Input::Embedded, Level::Recorded);
     assert_eq!((corpus.works_len(), corpus.institutions_len()), (17, 14));
     let kinds: Vec<Kind> = notices.iter().map(|notice| notice.kind).collect();
     // The table has LG AI Research among the authors of its own model.

@@ -107,9 +107,9 @@ pub(crate) struct Global {
     /// Colour on a terminal
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorWhen::Auto, help_heading = "Answer")]
     pub(crate) color: ColorWhen,
-    /// How much is said of the notices on standard error
-    #[arg(long, global = true, value_enum, value_name = "HOW", default_value_t = NoticesHow::Summary, help_heading = "Answer")]
-    pub(crate) notices: NoticesHow,
+    /// How much is said of the notices on standard error [default: summary; none for the embedded data set]
+    #[arg(long, global = true, value_enum, value_name = "HOW", help_heading = "Answer")]
+    pub(crate) notices: Option<NoticesHow>,
     /// Nothing on standard error but errors
     #[arg(long, short = 'q', global = true, help_heading = "Answer")]
     pub(crate) quiet: bool,

@@ -36,9 +36,7 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
         }
         Some(Question::Works) => works::ask(&scope, language),
         Some(Question::Institutions) => institutions::ask(&scope, language),
-        Some(Question::Rank { by, top }) => {
-            rank::ask(&scope, &rank::Options { by, top, ..rank::Options::default() }, language)
-        }
+        Some(Question::Rank { by, top }) => rank::ask(&scope, &rank::Options { by, top }, language),
         Some(Question::Clusters(args)) => clusters::ask(&scope, &leiden_options(&args)?, language),
         Some(Question::Components) => components::ask(&scope, language),
     };

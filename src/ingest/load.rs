@@ -6,6 +6,7 @@ use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format};
 use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
+use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::openalex;
 use crate::ingest::options::Options;
@@ -20,6 +21,8 @@ pub struct Loaded {
     pub corpus: Corpus,
     /// Oddities by file, line, column and kind.
     pub notices: Vec<Notice>,
+    /// Recorded names that were taken as others.
+    pub merges: Vec<Merge>,
 }
 
 /// An input with its text and format.
@@ -50,8 +53,8 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
     for input in &prepared {
         read(&mut gather, input, options)?;
     }
-    let (corpus, notices) = gather.finish();
-    Ok(Loaded { corpus, notices })
+    let (corpus, notices, merges) = gather.finish();
+    Ok(Loaded { corpus, notices, merges })
 }
 
 /// Inputs that tell institutions apart by ids come before those that only name them.
