@@ -131,31 +131,31 @@ fn notes(plan: &Plan) -> Vec<(String, String)> {
         return Vec::new();
     }
     vec![(
-        "Models of the same institutions share one bundle of lines.".to_owned(),
+        "Models of the same institutions share one bundle.".to_owned(),
         "참여 기관이 같은 모델은 한 묶음으로 잇는다.".to_owned(),
     )]
+}
+
+/// Which part of a larger corpus is shown.
+fn part(plan: &Plan) -> (String, String) {
+    let (works, all) = (plan.works, plan.works + plan.works_left_out);
+    let (shown, every) = (institutions(plan), institutions(plan) + plan.institutions_left_out);
+    let (mut english, mut korean) =
+        (format!("{} of {} models", count(works), count(all)), format!("모델 {}개 중 {}개", count(all), count(works)));
+    if shown < every {
+        english += &format!(" and {} of {} institutions", count(shown), count(every));
+        korean += &format!(", 기관 {}곳 중 {}곳", count(every), count(shown));
+    }
+    (
+        format!("Shown: {english}, joint models of the institutions with most joint models first."),
+        format!("{korean}만 보인다(공동 모델이 많은 기관의 공동 모델부터)."),
+    )
 }
 
 fn left_out(corpus: &Corpus, plan: &Plan) -> Vec<(String, String)> {
     let mut notes = Vec::new();
     if plan.works_left_out > 0 {
-        let all = plan.works + plan.works_left_out;
-        notes.push((
-            format!(
-                "Shown: {} of {} models and {} of {} institutions, joint models of the institutions with most joint models first.",
-                count(plan.works),
-                count(all),
-                count(institutions(plan)),
-                count(institutions(plan) + plan.institutions_left_out)
-            ),
-            format!(
-                "전체 모델 {}개 중 {}개, 기관 {}곳 중 {}곳만 보인다(공동 모델이 많은 기관의 공동 모델부터).",
-                count(all),
-                count(plan.works),
-                count(institutions(plan) + plan.institutions_left_out),
-                count(institutions(plan))
-            ),
-        ));
+        notes.push(part(plan));
     }
     if plan.works_without > 0 {
         notes.push((
