@@ -9,6 +9,7 @@ use crate::drawing::columns::order::Order;
 use crate::drawing::columns::pills::{institutions, models};
 use crate::drawing::columns::plan::{Item, Plan};
 use crate::drawing::columns::spread::isotonic;
+use crate::drawing::columns::words::in_sentence;
 use crate::drawing::encoding::{form, half_height};
 use crate::drawing::frame::Options;
 use crate::drawing::theme::NARROW_BELOW_MM;
@@ -250,7 +251,7 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     let options = page.options;
     let (language, width) = (options.language, options.inner_width());
     let left = match page.plan.home.as_ref().map(|home| home.names()) {
-        Some((english, korean)) => (format!("Institutions in {english}"), format!("{korean} 기관")),
+        Some((english, korean)) => (format!("Institutions in {}", in_sentence(english)), format!("{korean} 기관")),
         None => ("Institutions".to_owned(), "기관".to_owned()),
     };
     let unknown = page.plan.right.iter().any(|&id| page.corpus.institution(id).country().is_none());

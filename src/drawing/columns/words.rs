@@ -37,7 +37,7 @@ fn titles(corpus: &Corpus, plan: &Plan) -> (String, String) {
     let home = plan.home.as_ref().filter(|home| is_of_all(corpus, plan, home));
     match home.map(Country::names) {
         Some((english, korean)) => (
-            format!("{models} from {english} and the {behind} that built them"),
+            format!("{models} from {} and the {behind} that built them", in_sentence(english)),
             format!("{korean}의 AI 모델 {}개와 개발 기관 {}곳", count(works), count(institutions)),
         ),
         None => (
@@ -45,6 +45,13 @@ fn titles(corpus: &Corpus, plan: &Plan) -> (String, String) {
             format!("AI 모델 {}개와 개발 기관 {}곳", count(works), count(institutions)),
         ),
     }
+}
+
+/// `the United States`, `South Korea`.
+#[must_use]
+pub fn in_sentence(country: &str) -> String {
+    let with_article = ["United ", "Netherlands", "Philippines"].iter().any(|start| country.starts_with(start));
+    if with_article { format!("the {country}") } else { country.to_owned() }
 }
 
 /// Whether every work shown has an institution of the country.
@@ -77,8 +84,9 @@ fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
     let (english, korean) = match plan.home.as_ref().map(Country::names) {
         Some((english, korean)) => (
             format!(
-                "{} in {english} (left), {} (middle) and {} abroad (right).",
+                "{} in {} (left), {} (middle) and {} abroad (right).",
                 plural(left, "institution"),
+                in_sentence(english),
                 plural(works, "model"),
                 plural(right, "institution")
             ),
