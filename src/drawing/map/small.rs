@@ -1,6 +1,7 @@
 //! A map of up to forty institutions, every tie with its works.
 
 use crate::answer::figure::{Error, Figure};
+use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
 use crate::drawing::frame::{self, Options};
@@ -74,10 +75,14 @@ pub(crate) enum Subject {
     Triangle(usize),
 }
 
-/// Draws it.
-pub(crate) fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
+/// Draws the map of some institutions, ascending.
+pub(crate) fn compose(
+    network: &Network<'_>,
+    institutions: Vec<InstitutionId>,
+    options: &Options,
+) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let plan = Plan::new(network);
+    let plan = Plan::of(network, institutions);
     let (written, mut parts) = arranged(corpus, &plan, options);
     let told = words::small(network, &plan, &written, options);
     let (mut marks, top) = frame::head(&told, options);

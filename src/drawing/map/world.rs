@@ -53,8 +53,7 @@ pub(crate) struct World<'w> {
 }
 
 /// Draws it.
-pub(crate) fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    let group = Group::new(network);
+pub(crate) fn compose(network: &Network<'_>, group: Group, options: &Options) -> Result<Figure, Error> {
     let clusters = clusters::find(network, &group);
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
