@@ -85,7 +85,7 @@ const NEAR_NODE: f64 = 25.0;
 const NOTE_HIT: f64 = 60.0;
 const NOTE_BESIDE: f64 = 8.0;
 const STRESS: f64 = 200.0;
-const SPOKES: f64 = 60.0;
+const SPOKES: f64 = 110.0;
 const STRANGER_BELOW: f64 = 8.0;
 const ACUTE: f64 = 30.0;
 /// Part of a line that must stay visible beside its evidence.

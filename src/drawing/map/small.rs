@@ -259,12 +259,9 @@ fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, role
         notes.push(Note { size: evidence::size(&texts, roles.evidence, Weight::Regular), place });
         subjects.push((subject, texts));
     };
-    let mut number = 0;
-    for (tie_number, tie) in plan.ties.iter().enumerate().filter(|(_, tie)| here(&tie.ends.0)) {
-        if !tie.own.is_empty() {
-            note(Place::Line(number), Subject::Tie(tie_number), &tie.own);
-        }
-        number += 1;
+    let ties = plan.ties.iter().enumerate().filter(|(_, tie)| here(&tie.ends.0));
+    for (number, (tie_number, tie)) in ties.enumerate().filter(|(_, (_, tie))| !tie.own.is_empty()) {
+        note(Place::Line(number), Subject::Tie(tie_number), &tie.own);
     }
     for (triangle, team) in plan.triangles.iter().enumerate().filter(|(_, team)| here(&team.members[0])) {
         let corners = [team.members[0], team.members[1], team.members[2]].map(local);

@@ -160,7 +160,7 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
     }
     for (number, members) in world.clusters.iter().enumerate() {
         let lead = leading(world, members).join(" · ");
-        let ordinal = if number >= theme.clusters.len() { format!("{} ", number + 1) } else { String::new() };
+        let ordinal = if number >= theme.clusters.len() { format!("{}. ", number + 1) } else { String::new() };
         let symbol = Symbol::Filled(Form::Circle, theme.cluster(number));
         entries.push(Entry::new(symbol, format!("{ordinal}{lead} ({})", members.len())));
     }
