@@ -1,3 +1,11 @@
 //! The door out: answers, documents and figures → bytes. Writers know no science.
 
+#[cfg(feature = "fonts")]
+pub mod fonts;
 pub mod html;
+#[cfg(feature = "outline")]
+pub mod outline;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+#[cfg(feature = "png")]
+pub mod png;
