@@ -3,6 +3,7 @@
 #[cfg(feature = "fonts")]
 pub mod fonts;
 pub mod html;
+pub mod lint;
 #[cfg(feature = "outline")]
 pub mod outline;
 #[cfg(feature = "pdf")]
