@@ -19,17 +19,19 @@ pub(crate) fn check(document: &Document, report: &mut Report) {
     let root = document.root_element();
     let frame = view_box(root);
     let width = root.attribute("width").and_then(points);
+    // Without an absolute size nobody knows how large the type will be; the size itself is told elsewhere.
     let scale = match (frame, width) {
-        (Some(frame), Some(width)) => width / frame[2],
-        _ => 0.75,
+        (Some(frame), Some(width)) => Some(width / frame[2]),
+        (None, Some(_)) => Some(0.75),
+        (_, None) => None,
     };
     walk(root, IDENTITY, &Page { frame, scale }, report);
 }
 
 struct Page {
     frame: Option<[f64; 4]>,
-    /// Points per user unit.
-    scale: f64,
+    /// Points per user unit, where known.
+    scale: Option<f64>,
 }
 
 fn walk(node: Node, above: Matrix, page: &Page, report: &mut Report) {
@@ -50,11 +52,12 @@ fn walk(node: Node, above: Matrix, page: &Page, report: &mut Report) {
 }
 
 fn check_type(text: Node, at: Matrix, page: &Page, report: &mut Report) {
+    let Some(scale) = page.scale else { return };
     let size = text.ancestors().find_map(|above| above.attribute("font-size"));
     let Some(size) = size.map_or(Some(16.0), |size| size.trim().trim_end_matches("px").parse::<f64>().ok()) else {
         return;
     };
-    let shown = size * (at[0] * at[3] - at[1] * at[2]).abs().sqrt() * page.scale;
+    let shown = size * (at[0] * at[3] - at[1] * at[2]).abs().sqrt() * scale;
     if shown < SMALLEST_TYPE - SLACK.0 {
         let words: String = text.text().unwrap_or_default().trim().chars().take(30).collect();
         let message = (
