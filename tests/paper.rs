@@ -326,3 +326,43 @@ fn string(bytes: &[u8]) -> (Vec<u8>, usize) {
         at += 1;
     }
 }
+
+/// Files of Debian's `fonts-nanum` and `fonts-dejavu-core`.
+fn of_file(path: &str) -> Option<Fonts> {
+    let bytes = fs::read(Path::new("/usr/share/fonts/truetype").join(path)).ok()?;
+    Some(Fonts::of_files(&[(path.to_owned(), bytes)]).unwrap())
+}
+
+#[test]
+fn a_file_of_the_user_alone_decides() {
+    let Some(nanum) = of_file("nanum/NanumGothic.ttf") else {
+        println!("skipped: no NanumGothic here");
+        return;
+    };
+    assert_eq!(nanum.family().as_deref(), Some("NanumGothic"));
+    assert_eq!(nanum.missing(FIGURE).unwrap(), []);
+    // NanumGothic has the Korean forms of hanja only: the missing ones are named, not drawn as boxes.
+    let chinese = FIGURE.replace("카이스트", "北京大学");
+    assert_eq!(nanum.missing(&chinese).unwrap(), ['学']);
+    let (outlined, missing) = outline::write(&chinese, &nanum).unwrap();
+    assert!(missing == ['学'] && !outlined.contains("-0\""));
+    // A TrueType face in a PDF.
+    let options = pdf::Options { title: None, language: None, fonts: nanum.clone() };
+    assert!(extracted(&pdf::write(FIGURE, &options).unwrap()).contains("서울대학교 AVATAR"));
+    let share =
+        difference(&paint(FIGURE, &nanum, 220.0), &paint(&outline::write(FIGURE, &nanum).unwrap().0, &nanum, 220.0));
+    assert!(share <= 0.001);
+}
+
+#[test]
+fn a_face_without_hangul_keeps_its_latin_letters() {
+    let Some(dejavu) = of_file("dejavu/DejaVuSans.ttf") else {
+        println!("skipped: no DejaVu Sans here");
+        return;
+    };
+    let missing = dejavu.missing(FIGURE).unwrap();
+    assert!(missing.contains(&'서') && !missing.contains(&'K'), "{missing:?}");
+    let (outlined, told) = outline::write(FIGURE, &dejavu).unwrap();
+    assert_eq!(told, missing);
+    assert!(outlined.contains("<use href=\"#p-g0-"), "Latin letters are there");
+}

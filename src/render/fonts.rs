@@ -154,11 +154,13 @@ impl Fonts {
         Ok(left.into_iter().collect())
     }
 
+    #[cfg(any(feature = "pdf", feature = "outline"))]
     pub(crate) fn database(&self) -> &Database {
         &self.database
     }
 
     /// The figure with its text laid out.
+    #[cfg(any(feature = "png", feature = "pdf", test))]
     pub(crate) fn lay_out(&self, svg: &str) -> Result<usvg::Tree, Error> {
         let tree = usvg::Tree::from_str(svg, &self.options()).map_err(|error| Error::Unreadable(error.to_string()))?;
         if self.is_empty() && svg.contains("<text") {

@@ -189,9 +189,7 @@ fn check_value(node: Node, name: &str, value: &str, at: usize, report: &mut Repo
     } else if matches!(name, "fill" | "stroke") {
         check_colour(name, value, &lower, at, report);
     }
-    if name == "href" {
-        check_reference(value, at, report);
-    } else if lower.contains("url(") && !lower.contains("url(#") {
+    if name == "href" || (lower.contains("url(") && !lower.contains("url(#")) {
         check_reference(value, at, report);
     }
     if name == "font-family" {
