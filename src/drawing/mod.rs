@@ -1,9 +1,15 @@
 //! Values → visual channels → a resolved [`Figure`](crate::answer::figure::Figure): one file a view, and what
 //! the views share: theme, encoding, names, wording, legend, frame.
 
+pub mod arc;
+pub mod ego;
 pub mod encoding;
 pub mod frame;
 pub mod legend;
+pub mod matrix;
+pub mod member;
 pub mod names;
+pub mod path;
 pub mod theme;
+pub mod timeline;
 pub mod wording;
