@@ -16,8 +16,8 @@ use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, Names, Sector};
 use collabgraph::corpus::table::Input;
 use collabgraph::drawing::frame::Options;
-use collabgraph::drawing::matrix;
 use collabgraph::drawing::theme::Scheme;
+use collabgraph::drawing::{matrix, timeline};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
@@ -329,5 +329,32 @@ fn hard_matrices() {
     for (name, corpus) in hard() {
         let network = network(&corpus);
         everywhere(&format!("hard-{name}-matrix"), &|options| matrix::compose(&network, None, options).unwrap());
+    }
+}
+
+// ---- timeline ------------------------------------------------------------------------------------------------
+
+#[test]
+fn the_timeline_of_the_korean_models() {
+    let corpus = korea();
+    let [wide, narrow] = everywhere("kr-timeline", &|options| timeline::compose(&corpus, options).unwrap());
+    assert_eq!(wide.nodes, 14);
+    assert!(wide.empty_cells <= 0.30 && narrow.empty_cells <= 0.30, "{} {}", wide.empty_cells, narrow.empty_cells);
+    let figure = timeline::compose(&corpus, &options(170.0, Scheme::Light, Language::English)).unwrap();
+    assert!(figure.head().left_out.is_empty(), "17 models fit");
+}
+
+#[test]
+fn the_timeline_of_the_world_shows_the_latest_and_says_so() {
+    let Some(corpus) = world() else { return };
+    everywhere("world-timeline", &|options| timeline::compose(&corpus, options).unwrap());
+    let figure = timeline::compose(&corpus, &options(170.0, Scheme::Light, Language::English)).unwrap();
+    assert_eq!(figure.head().left_out.len(), 2, "{:?}", figure.head().left_out);
+}
+
+#[test]
+fn hard_timelines() {
+    for (name, corpus) in hard() {
+        everywhere(&format!("hard-{name}-timeline"), &|options| timeline::compose(&corpus, options).unwrap());
     }
 }

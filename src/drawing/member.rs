@@ -278,3 +278,16 @@ pub fn line(text: impl Into<String>, x: f64, middle: f64, size: f64, color: Colo
 pub fn dot(form: Form, at: Point, r: f64, color: Color) -> Mark {
     shape(form, at, r, Paint::fill(color))
 }
+
+/// The subtitle: what the marks mean. With both languages it is the one that the title is not in, where the
+/// figure is wide enough for two; in one column it is Korean.
+#[must_use]
+pub fn subtitle(look: Look<'_>, english: &str, korean: &str) -> String {
+    let narrow = look.roles.name < crate::drawing::theme::WIDE.name;
+    let english_told = match look.language {
+        Language::English => true,
+        Language::Korean => false,
+        Language::Both => !narrow,
+    };
+    if english_told { english.to_owned() } else { korean.to_owned() }
+}

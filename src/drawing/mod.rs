@@ -10,6 +10,8 @@ pub mod matrix;
 pub mod member;
 pub mod names;
 pub mod path;
+pub mod rowname;
+pub mod sequence;
 pub mod theme;
 pub mod timeline;
 pub mod wording;

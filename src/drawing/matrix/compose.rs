@@ -2,11 +2,10 @@
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Anchor, Color, Form, Group, Mark, Paint, Step, Text};
-use crate::corpus::institution::InstitutionId;
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::matrix::grid::{Grid, Wide, first_right};
+use crate::drawing::matrix::grid::{Grid, Wide};
 use crate::drawing::matrix::order::{Rows, rows};
 use crate::drawing::matrix::panel;
 use crate::drawing::member::{self, Look};
@@ -174,14 +173,8 @@ impl Sheet<'_, '_> {
         let r = (grid.pitch * 0.22).clamp(2.2, 3.2);
         let at = Point::new(grid.left - 5.5, middle);
         let right = grid.left - 11.5;
-        let mut marks =
-            vec![member::dot(form(institution.sector()), at, r, self.color(index)), self.diagonal(index, id)];
-        if let Some(second) = &row.second {
-            let text = member::line(second, right, middle, look.roles.second, look.theme.muted);
-            marks.push(text.anchored(Anchor::End).into());
-        }
-        let first = member::line(&row.first, first_right(row, right, look), middle, look.roles.name, look.theme.ink);
-        marks.push(first.bold().anchored(Anchor::End).into());
+        let mut marks = vec![member::dot(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
+        marks.extend(row.name.marks(right, middle, look));
         marks.extend(
             self.digits(wording::count(corpus.works_of(id).len()), grid.cell(index, index), look.theme.ink)
                 .map(Mark::from),
@@ -193,7 +186,7 @@ impl Sheet<'_, '_> {
         member::node(corpus, id, member::mark_outline(institution, at, r), marks, look)
     }
 
-    fn diagonal(&self, index: usize, _id: InstitutionId) -> Mark {
+    fn diagonal(&self, index: usize) -> Mark {
         let theme = self.look.theme;
         Mark::Rect(self.grid.cell(index, index).grown(-0.4), 1.8, Paint::fill(theme.page).outlined(theme.edge, 0.8))
     }
@@ -249,7 +242,7 @@ fn words(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> Words {
         wording::first(
             language,
             format!("Joint models of the {shown} institutions with the most partnerships"),
-            format!("가장 많이 협력한 {shown}개 기관의 공동 모델 행렬"),
+            format!("가장 많이 협력한 기관 {shown}곳의 공동 모델 행렬"),
         )
     } else {
         wording::first(language, "Joint models, pair by pair", "기관 간 공동 모델 행렬")
@@ -259,7 +252,7 @@ fn words(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> Words {
     let mut words = Words {
         view: "matrix",
         title,
-        subtitle: if language == crate::answer::language::Language::Korean { korean } else { english }.to_owned(),
+        subtitle: member::subtitle(look, english, korean),
         description: describe(network, rows, look),
         ..Words::default()
     };

@@ -1,9 +1,9 @@
 //! Where the rows and cells lie: pitch, names on the left, names at the diagonal.
 
-use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::member::Look;
 use crate::drawing::names::{self, Length};
+use crate::drawing::rowname::{Lines, RowName};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
@@ -17,17 +17,13 @@ const LEAST_PITCH: f64 = 8.4;
 const GAP: f64 = 1.0;
 /// Room of the sector mark, with the gaps around it.
 const MARK: f64 = 12.5;
-/// Gap between a name's two languages.
-const BETWEEN: f64 = 5.0;
 /// Share of the width that names on the left may take.
 const NAMES_MOST: f64 = 0.40;
 
 /// Names of one row.
 pub(super) struct Row {
-    /// In bold, on the left.
-    pub(super) first: String,
-    /// In the other language, nearer to the mark.
-    pub(super) second: Option<String>,
+    /// On the left.
+    pub(super) name: RowName,
     /// At the diagonal; empty where there is no room.
     pub(super) again: String,
 }
@@ -55,15 +51,15 @@ impl Grid {
         let mut rows: Vec<Row> = ids.iter().map(|&id| row(network, id, length, wide, look)).collect();
         let most = if wide == Wide::Yes { PITCH.0 } else { PITCH.1 };
         // Both languages on the left only where the cells keep their size.
-        let left = |rows: &[Row]| rows.iter().map(|row| left_width(row, look)).fold(0.0, f64::max) + MARK;
+        let left = |rows: &[Row]| rows.iter().map(|row| row.name.width(look)).fold(0.0, f64::max) + MARK;
         let cells = |left: f64, rows: &[Row]| {
             let again = rows.last().map_or(0.0, |row| reserved_width(&row.again, look.roles.second, Weight::Regular));
             (width - left - again - 6.0) / count
         };
         if cells(left(&rows), &rows) < most * 0.75 {
-            rows.iter_mut().for_each(|row| row.second = None);
+            rows.iter_mut().for_each(|row| row.name.second = None);
         }
-        fit(&mut rows, width * NAMES_MOST - MARK, look);
+        rows.iter_mut().for_each(|row| row.name.fit(width * NAMES_MOST - MARK, look));
         let left = left(&rows);
         // The last names may be cut for the cells, but never the cells below what a digit needs.
         let pitch = cells(left, &rows).max((width - left - 30.0) / count).clamp(LEAST_PITCH, most);
@@ -119,35 +115,12 @@ pub(super) enum Wide {
 fn row(network: &Network<'_>, id: InstitutionId, length: Length, wide: Wide, look: Look<'_>) -> Row {
     let institution = network.corpus().institution(id);
     let label = names::label(&institution.names, look.language, length);
+    let lines = if wide == Wide::Yes { Lines::Both } else { Lines::First };
+    let name = RowName::new(&institution.names, length, lines, look);
     // In one column the other language stands at the diagonal.
-    let again = match (&label.second, wide) {
-        (Some(second), Wide::No) => second.clone(),
-        _ => label.first.clone(),
+    let again = match (label.second, wide) {
+        (Some(second), Wide::No) => second,
+        _ => label.first,
     };
-    let second = label.second.filter(|_| wide == Wide::Yes && look.language == Language::Both);
-    Row { first: label.first, second, again }
-}
-
-fn left_width(row: &Row, look: Look<'_>) -> f64 {
-    let first = reserved_width(&row.first, look.roles.name, Weight::Bold);
-    let second = row.second.as_ref().map(|text| reserved_width(text, look.roles.second, Weight::Regular) + BETWEEN);
-    first + second.unwrap_or(0.0)
-}
-
-/// Where the first name ends when the second stands between it and the mark.
-pub(super) fn first_right(row: &Row, right: f64, look: Look<'_>) -> f64 {
-    let second = row.second.as_ref().map(|text| reserved_width(text, look.roles.second, Weight::Regular) + BETWEEN);
-    right - second.unwrap_or(0.0)
-}
-
-/// Cuts names that are too long: the second language goes first.
-fn fit(rows: &mut [Row], most: f64, look: Look<'_>) {
-    for row in rows {
-        if left_width(row, look) > most {
-            row.second = None;
-        }
-        if left_width(row, look) > most {
-            row.first = wording::fitted(&row.first, look.roles.name, Weight::Bold, most / 1.1);
-        }
-    }
+    Row { name, again }
 }

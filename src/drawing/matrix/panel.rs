@@ -74,6 +74,9 @@ fn entries(network: &Network<'_>, members: &[InstitutionId], wide: Wide, look: L
     teams.retain(|(team, _)| team.iter().filter(|id| shown(id)).count() > 1);
     if teams.len() <= members.len() && teams.iter().all(|(team, _)| team.iter().all(&shown)) {
         teams.sort_by_key(|(team, works)| (std::cmp::Reverse(works.len()), works[0], team[0]));
+        for (team, _) in &mut teams {
+            team.sort_by_key(|id| members.iter().position(|member| member == id));
+        }
         let heading = wording::both(look.language, "The models in the cells", "칸에 든 모델");
         return (heading, teams.iter().map(|(team, works)| entry(network, team, works, wide, look)).collect());
     }
@@ -91,10 +94,10 @@ fn entries(network: &Network<'_>, members: &[InstitutionId], wide: Wide, look: L
         entry.count = member::joint(network, tie) as usize;
         entry
     });
-    (corpus_heading(look), told.collect())
+    (pairs_heading(look), told.collect())
 }
 
-fn corpus_heading(look: Look<'_>) -> String {
+fn pairs_heading(look: Look<'_>) -> String {
     wording::both(look.language, "Strongest pairs", "가장 많이 함께한 짝")
 }
 
@@ -120,7 +123,7 @@ fn settle(entries: &[Entry], width: f64, height: f64, look: Look<'_>) -> Vec<Set
     let mut used = 0.0;
     for (index, entry) in entries.iter().enumerate() {
         let mut lines: Vec<(String, Weight)> = broken(&entry.who, size, Weight::Bold, most, NAME_LINES);
-        lines.extend(broken(&entry.what, size, Weight::Regular, most, 2));
+        lines.extend(broken(&entry.what, size, Weight::Regular, most, 3));
         let tall = lines.len() as f64 * LINE;
         if used + tall > height {
             break;
