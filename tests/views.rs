@@ -17,7 +17,7 @@ use collabgraph::corpus::institution::{Institution, Names, Sector};
 use collabgraph::corpus::table::Input;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
-use collabgraph::drawing::{matrix, timeline};
+use collabgraph::drawing::{arc, matrix, timeline};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
@@ -356,5 +356,35 @@ fn the_timeline_of_the_world_shows_the_latest_and_says_so() {
 fn hard_timelines() {
     for (name, corpus) in hard() {
         everywhere(&format!("hard-{name}-timeline"), &|options| timeline::compose(&corpus, options).unwrap());
+    }
+}
+
+// ---- arc -----------------------------------------------------------------------------------------------------
+
+#[test]
+fn the_arcs_of_the_korean_models_do_not_cross() {
+    let corpus = korea();
+    let network = network(&corpus);
+    let [wide, narrow] = everywhere("kr-arc", &|options| arc::compose(&network, options).unwrap());
+    // 14 institutions and the pill of the six; 9 arcs and 6 spokes in place of 24 arcs.
+    assert_eq!((wide.nodes, wide.edges), (15, 15));
+    assert_eq!((wide.crossings, narrow.crossings), (0, 0));
+    println!("empty cells {:.3} {:.3}", wide.empty_cells, narrow.empty_cells);
+    assert!(wide.empty_cells <= 0.40 && narrow.empty_cells <= 0.40, "{} {}", wide.empty_cells, narrow.empty_cells);
+}
+
+#[test]
+fn the_arcs_of_the_world_show_the_strongest() {
+    let Some(corpus) = world() else { return };
+    let network = network(&corpus);
+    let [wide, _] = everywhere("world-arc", &|options| arc::compose(&network, options).unwrap());
+    assert!(wide.nodes >= 30);
+}
+
+#[test]
+fn hard_arcs() {
+    for (name, corpus) in hard() {
+        let network = network(&corpus);
+        everywhere(&format!("hard-{name}-arc"), &|options| arc::compose(&network, options).unwrap());
     }
 }

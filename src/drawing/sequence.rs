@@ -47,6 +47,31 @@ pub fn arrange(count: usize, bonds: &[Bond]) -> Vec<usize> {
     best.1
 }
 
+/// The same, with items that no chain of bonds joins in groups of their own, the largest first.
+#[must_use]
+pub fn arrange_groups(count: usize, bonds: &[Bond]) -> Vec<usize> {
+    let mut group: Vec<usize> = (0..count).collect();
+    for bond in bonds {
+        let old: Vec<usize> = bond.items.iter().map(|&item| group[item]).collect();
+        let low = old.iter().copied().min().unwrap_or(0);
+        group.iter_mut().filter(|label| old.contains(label)).for_each(|label| *label = low);
+    }
+    let members = |label: usize| -> Vec<usize> { (0..count).filter(|&item| group[item] == label).collect() };
+    let mut groups: Vec<Vec<usize>> = (0..count).map(members).filter(|part| !part.is_empty()).collect();
+    groups.sort_by_key(|part| (std::cmp::Reverse(part.len()), part[0]));
+    let mut order = Vec::with_capacity(count);
+    for part in groups {
+        let inner = |item: &usize| part.iter().position(|one| one == item);
+        let own: Vec<Bond> = bonds
+            .iter()
+            .map(|bond| Bond { items: bond.items.iter().filter_map(inner).collect(), weight: bond.weight })
+            .filter(|bond| bond.items.len() > 1)
+            .collect();
+        order.extend(arrange(part.len(), &own).into_iter().map(|at| part[at]));
+    }
+    order
+}
+
 fn anneal(mut order: Vec<usize>, bonds: &[Bond], steps: usize, random: &mut Random) -> (f64, Vec<usize>) {
     let mut now = cost(&order, bonds);
     let mut best = (now, order.clone());

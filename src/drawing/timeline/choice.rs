@@ -73,37 +73,15 @@ fn members(corpus: &Corpus, works: &[WorkId]) -> Vec<InstitutionId> {
     members
 }
 
-/// Rows: groups that share no work one after the other, the largest first; within a group partners adjacent.
+/// Rows: groups that share no work one after the other, the largest first; within a group partners adjacent, and
+/// who comes first in time on top where that costs nothing.
 fn arranged(corpus: &Corpus, works: &[WorkId]) -> Vec<InstitutionId> {
-    let members = members(corpus, works);
-    let place = |id: &InstitutionId| members.binary_search(id).unwrap_or(0);
-    let mut group: Vec<usize> = (0..members.len()).collect();
-    for &work in works {
-        let team: Vec<usize> = corpus.institutions_of(work).iter().map(place).collect();
-        let low = team.iter().map(|&one| group[one]).min().unwrap_or(0);
-        let old: Vec<usize> = team.iter().map(|&one| group[one]).collect();
-        group.iter_mut().filter(|label| old.contains(label)).for_each(|label| *label = low);
-    }
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for label in 0..members.len() {
-        let part: Vec<usize> = (0..members.len()).filter(|&one| group[one] == label).collect();
-        if !part.is_empty() {
-            groups.push(part);
-        }
-    }
-    groups.sort_by_key(|part| (std::cmp::Reverse(part.len()), part[0]));
-    let mut order = Vec::new();
-    for mut part in groups {
-        // Who comes first in time starts on top.
-        part.sort_by_key(|&one| (corpus.works_of(members[one]).first().copied(), one));
-        let inner = |id: &InstitutionId| part.iter().position(|&one| members[one] == *id);
-        let bonds: Vec<Bond> = works
-            .iter()
-            .map(|&work| corpus.institutions_of(work).iter().filter_map(inner).collect::<Vec<_>>())
-            .filter(|items| items.len() > 1)
-            .map(|items| Bond { items, weight: 1.0 })
-            .collect();
-        order.extend(sequence::arrange(part.len(), &bonds).into_iter().map(|at| members[part[at]]));
-    }
-    order
+    let mut members = members(corpus, works);
+    members.sort_by_key(|&id| (corpus.works_of(id).first().copied(), id));
+    let place = |id: &InstitutionId| members.iter().position(|one| one == id).unwrap_or(0);
+    let bonds: Vec<Bond> = works
+        .iter()
+        .map(|&work| Bond { items: corpus.institutions_of(work).iter().map(place).collect(), weight: 1.0 })
+        .collect();
+    sequence::arrange_groups(members.len(), &bonds).into_iter().map(|at| members[at]).collect()
 }

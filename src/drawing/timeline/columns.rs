@@ -34,25 +34,30 @@ pub(super) fn lay(corpus: &Corpus, works: &[WorkId], left: f64, right: f64, look
         .chunk_by(|&a, &b| year(corpus, a) == year(corpus, b))
         .map(|run| (year(corpus, run[0]), run.len()))
         .collect();
-    let label = |year: Option<u16>| match year {
+    let label = |year: Option<u16>, short: bool| match year {
+        Some(year) if short => format!("’{:02}", year % 100),
         Some(year) => year.to_string(),
+        None if short => "?".to_owned(),
         None => wording::first(look.language, "Undated", "날짜 미상"),
     };
-    let needs = |year: Option<u16>| reserved_width(&label(year), look.roles.legend, Weight::Bold) + 2.0;
-    let widths = |pitch: f64, padding: f64, labelled: f64| -> Vec<f64> {
-        runs.iter().map(|&(year, count)| (count as f64 * pitch + padding).max(needs(year) * labelled)).collect()
+    let wide = |text: &str| reserved_width(text, look.roles.legend, Weight::Bold);
+    let needs = |year: Option<u16>, short: bool| wide(&label(year, short)) + 2.0;
+    let widths = |pitch: f64, padding: f64, labels: Option<bool>| -> Vec<f64> {
+        let least = |year| labels.map_or(0.0, |short| needs(year, short));
+        runs.iter().map(|&(year, count)| (count as f64 * pitch + padding).max(least(year))).collect()
     };
     let room = right - left;
     // From generous to tight: the largest pitch whose bands fit.
-    let mut found = widths(room / works.len().max(1) as f64, 0.0, 0.0);
+    let mut found = widths(room / works.len().max(1) as f64, 0.0, None);
+    let mut short = false;
     let mut pitch = room / works.len().max(1) as f64;
-    'search: for labelled in [1.0, 0.0] {
+    'search: for labels in [Some(false), Some(true), None] {
         for tenths in (80..=(MOST_PITCH * 10.0) as u32).rev() {
             let tried = f64::from(tenths) / 10.0;
             let padding = (tried * 0.3).min(PADDING);
-            let bands = widths(tried, padding, labelled);
+            let bands = widths(tried, padding, labels);
             if bands.iter().sum::<f64>() <= room {
-                (found, pitch) = (bands, tried);
+                (found, pitch, short) = (bands, tried, labels == Some(true));
                 break 'search;
             }
         }
@@ -64,8 +69,8 @@ pub(super) fn lay(corpus: &Corpus, works: &[WorkId], left: f64, right: f64, look
         for index in 0..count {
             columns.x.push(middle + (index as f64 - (count as f64 - 1.0) / 2.0) * pitch);
         }
-        let text = label(year);
-        let half = reserved_width(&text, look.roles.legend, Weight::Bold) / 2.0;
+        let text = label(year, short);
+        let half = wide(&text) / 2.0;
         let fits = middle - half >= free + 1.0;
         if fits {
             free = middle + half;
