@@ -1,6 +1,7 @@
 //! Composes the arc diagram.
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::arc::bonds::{self, Bonds};
 use crate::drawing::arc::panel::{Panel, RADIUS};
@@ -21,8 +22,10 @@ pub const MOST: usize = 30;
 const PITCH: (f64, f64) = (16.0, 14.2);
 /// Gap between two columns of the diagram.
 const GUTTER: f64 = 22.0;
+/// Share of the width that the first of two columns takes: the larger groups stand there.
+const FIRST: f64 = 0.54;
 /// Share of a column's width that names may take.
-const NAMES_MOST: f64 = 0.44;
+const NAMES_MOST: f64 = 0.50;
 
 /// Draws the arc diagram of a one-mode network: arcs for pairs, a pill with spokes for the models of four or
 /// more institutions. At full width groups that share no model stand in two columns side by side.
@@ -44,14 +47,15 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
     let width = options.inner_width();
     let split = if wide { split(&bonds) } else { bonds.order.len() };
     let halves = if split < bonds.order.len() && split > 0 { 2.0 } else { 1.0 };
-    let column = (width - GUTTER * (halves - 1.0)) / halves;
+    let free = width - GUTTER * (halves - 1.0);
+    let columns = if halves > 1.0 { [free * FIRST, free * (1.0 - FIRST)] } else { [free, free] };
     let mut bottom = top;
     for (index, members) in [&bonds.order[..split], &bonds.order[split..]].into_iter().enumerate() {
         if members.is_empty() {
             continue;
         }
-        let left = index as f64 * (column + GUTTER);
-        let panel = panel(network, &bonds, members, (left, left + column), top, pitch, look);
+        let left = index as f64 * (columns[0] + GUTTER);
+        let panel = panel(network, &bonds, members, (left, left + columns[index]), top, pitch, look);
         marks.extend(panel.marks());
         bottom = bottom.max(top + members.len() as f64 * pitch);
     }
@@ -76,7 +80,7 @@ fn panel<'p, 'c>(
     };
     let widest = |rows: &[RowName]| rows.iter().map(|row| row.width(look)).fold(0.0, f64::max);
     let mut names = named(Length::Long);
-    if widest(&names) > most || right - left < 300.0 {
+    if widest(&names) > most || right - left < 200.0 && look.language == Language::Both {
         names = named(Length::Short);
     }
     let axis = left + rowname::column(&mut names, most, look) + 2.0 * RADIUS.most + 5.0;
@@ -111,10 +115,11 @@ fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
         [first, .., middle, last] if weights.len() > 3 => vec![*first, *middle, *last],
         all => all.to_vec(),
     };
-    for weight in chosen {
+    for (index, weight) in chosen.into_iter().enumerate() {
         let count = member::weight_text(weight);
-        let english = if count == "1" { format!("{count} joint model") } else { format!("{count} joint models") };
-        let text = wording::first(language, english, format!("공동 모델 {count}개"));
+        let english = if index == 0 { format!("Joint models: {count}") } else { count.clone() };
+        let korean = if index == 0 { format!("공동 모델 {count}개") } else { format!("{count}개") };
+        let text = wording::first(language, english, korean);
         entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(weight)), text));
     }
     if !bonds.consortia.is_empty() {

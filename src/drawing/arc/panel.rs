@@ -16,15 +16,21 @@ pub(super) const RADIUS: Radius = Radius { root: 1.45, base: 2.7, most: 5.6 };
 /// Most an arc may be stretched: its width over half its height.
 const STRETCH: f64 = 2.4;
 /// Longer arcs are flatter: width grows with this power of the height. From a half on, arcs of one end nest.
-const POWER: f64 = 0.75;
+const POWER: f64 = 0.92;
 /// Share of the room beside the marks that arcs may take; the rest is for their models' names.
 const ARCS: f64 = 0.58;
+/// Half the height of a mark that ends of arcs may take.
+const PORTS: f64 = 2.6;
+/// Gap between two ends of arcs, at most.
+const PORT_GAP: f64 = 1.3;
 /// Control points of a quarter ellipse.
 const KAPPA: f64 = 0.552_284_749_8;
 /// Height of a line of evidence, in em.
 const LINE: f64 = 1.16;
 /// Names in a pill.
 const PILL_LINES: usize = 4;
+/// How far towards the right end of the room a pill stands.
+const PILL_OUT: f64 = 0.8;
 /// Widest spoke.
 const SPOKE_MOST: f64 = 3.0;
 
@@ -63,8 +69,9 @@ impl Panel<'_, '_> {
         let mut marks = Vec::new();
         let mut seen = Obstacles { lines: Vec::new(), boxes: Vec::new() };
         let mut arcs: Vec<(Group, Point)> = Vec::new();
-        for (index, &(pair, a, b)) in pairs.iter().enumerate() {
-            let (steps, apex) = self.arc(a.min(b), a.max(b), factor);
+        let ports = self.ports(&pairs);
+        for (index, &(pair, ..)) in pairs.iter().enumerate() {
+            let (steps, apex) = self.arc(ports[index].0, ports[index].1, factor);
             seen.lines.push((index, flattened(&steps, 24)));
             arcs.push((self.arc_group(pair, steps), apex));
         }
@@ -95,6 +102,35 @@ impl Panel<'_, '_> {
         let mut marks = member::badge(institution, models, at, r, Fill::Solid, self.look);
         marks.extend(name.marks(self.axis - RADIUS.most - 5.0, at.y, self.look));
         member::node(corpus, id, member::mark_outline(institution, at, r), marks, self.look)
+    }
+
+    /// Upper and lower end of each arc. At a mark the arcs leave from top to bottom in the order in which none
+    /// crosses another: upwards the shortest first, then downwards the longest first.
+    fn ports(&self, pairs: &[(&Pair, f64, f64)]) -> Vec<(f64, f64)> {
+        let mut ports: Vec<(f64, f64)> = pairs.iter().map(|&(_, a, b)| (a.min(b), a.max(b))).collect();
+        let whole = ports.clone();
+        for &id in self.members {
+            let Some(y) = self.y(id) else { continue };
+            let mut here: Vec<(f64, usize)> = (0..pairs.len())
+                .filter(|&index| pairs[index].0.a == id || pairs[index].0.b == id)
+                .map(|index| {
+                    let (upper, lower) = whole[index];
+                    // Upwards −1/length, downwards 1/length: the sort key of the order above.
+                    (if lower > y { 1.0 / (lower - y) } else { -1.0 / (y - upper) }, index)
+                })
+                .collect();
+            here.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            let gap = (2.0 * PORTS / here.len() as f64).min(PORT_GAP);
+            for (position, &(key, index)) in here.iter().enumerate() {
+                let at = y + (position as f64 - (here.len() as f64 - 1.0) / 2.0) * gap;
+                if key > 0.0 {
+                    ports[index].0 = at;
+                } else {
+                    ports[index].1 = at;
+                }
+            }
+        }
+        ports
     }
 
     /// Width of an arc is factor · (half its height)^[`POWER`].
@@ -140,8 +176,11 @@ impl Panel<'_, '_> {
             .fold(0.6 * factor * libm::pow((high - low) / 2.0, POWER), f64::max);
         let room = self.right - self.axis;
         let left = self.axis + (reach + 8.0).clamp(26.0, (room * 0.62).max(26.0));
-        let lines = pill_lines(self.network, &consortium.works, self.right - left - 12.0, self.look);
-        let width = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max) + 9.0;
+        let natural = pill_width(&pill_lines(self.network, &consortium.works, f64::INFINITY, self.look), self.look);
+        let left = left.min(self.right - 1.0 - natural).max(self.axis + 22.0);
+        let lines = pill_lines(self.network, &consortium.works, self.right - left - 10.0, self.look);
+        let width = pill_width(&lines, self.look);
+        let left = left + (self.right - 1.0 - width - left).max(0.0) * PILL_OUT;
         let height = lines.len() as f64 * step + 4.6;
         let mut area =
             Rect::around(Point::new(left + width / 2.0, ys.iter().sum::<f64>() / ys.len() as f64), width, height);
@@ -287,6 +326,10 @@ impl Panel<'_, '_> {
                 .filter(|(index, _)| *index != own)
                 .any(|(_, pieces)| pieces.iter().any(|&(from, to)| padded.is_crossed_by(from, to)))
     }
+}
+
+fn pill_width(lines: &[String], look: Look<'_>) -> f64 {
+    lines.iter().map(|line| reserved_width(line, look.roles.model, Weight::Bold)).fold(0.0, f64::max) + 9.0
 }
 
 fn pill_lines(network: &Network<'_>, works: &[WorkId], most: f64, look: Look<'_>) -> Vec<String> {
