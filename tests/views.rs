@@ -13,11 +13,11 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
-use collabgraph::corpus::institution::{Institution, Names, Sector};
+use collabgraph::corpus::institution::{Institution, InstitutionId, Names, Sector};
 use collabgraph::corpus::table::Input;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
-use collabgraph::drawing::{arc, matrix, timeline};
+use collabgraph::drawing::{arc, matrix, path, timeline};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
@@ -387,4 +387,61 @@ fn hard_arcs() {
         let network = network(&corpus);
         everywhere(&format!("hard-{name}-arc"), &|options| arc::compose(&network, options).unwrap());
     }
+}
+
+// ---- path ----------------------------------------------------------------------------------------------------
+
+fn key(corpus: &Corpus, key: &str) -> InstitutionId {
+    corpus.institution_by_key(key).unwrap_or_else(|| panic!("no {key}"))
+}
+
+#[test]
+fn the_way_from_snu_to_kaist() {
+    let Some(corpus) = world() else { return };
+    let network = network(&corpus);
+    let (snu, kaist) = (key(&corpus, "snu"), key(&corpus, "kaist"));
+    let routes = path::routes::between(&network, network.node_of(snu), network.node_of(kaist)).unwrap();
+    let names: Vec<_> =
+        routes.main.iter().map(|&node| corpus.institution(network.institution(node).unwrap()).id.as_str()).collect();
+    assert_eq!(names, ["snu", "google", "princeton-university", "korea-university", "kaist"]);
+    assert_eq!(routes.lanes.len(), 2);
+    for lane in &routes.lanes {
+        assert_eq!((lane.from, lane.to, lane.nodes.len()), (0, 2, 2), "around Google with one step more");
+    }
+    let stats = everywhere("path-snu-kaist", &|options| path::compose(&network, snu, kaist, options).unwrap());
+    for found in stats {
+        assert_eq!((found.crossings, found.nodes, found.edges), (0, 9, 10));
+        println!("empty cells {:.3}", found.empty_cells);
+        assert!(found.empty_cells <= 0.30, "{}", found.empty_cells);
+    }
+}
+
+#[test]
+fn no_way_shows_both_groups() {
+    let corpus = korea();
+    let network = network(&corpus);
+    let (snu, kaist) = (key(&corpus, "snu"), key(&corpus, "kaist"));
+    let [wide, narrow] = everywhere("kr-path-none", &|options| path::compose(&network, snu, kaist, options).unwrap());
+    assert_eq!((wide.nodes, narrow.nodes), (14, 14));
+}
+
+#[test]
+fn hard_paths() {
+    for (name, corpus) in hard() {
+        let network = network(&corpus);
+        let ids: Vec<InstitutionId> = corpus.institution_ids().collect();
+        let (first, last) = (ids[0], ids[ids.len() - 1]);
+        let [wide, narrow] =
+            everywhere(&format!("hard-{name}-path"), &|options| path::compose(&network, first, last, options).unwrap());
+        assert_eq!((wide.crossings, narrow.crossings), (0, 0), "{name}");
+        assert!(wide.nodes > 0, "never empty");
+    }
+    let chain: Vec<_> = (1..30)
+        .map(|at| (format!("Model {at}"), "2020", vec![format!("Stop {at:02}"), format!("Stop {:02}", at + 1)]))
+        .collect();
+    let corpus = made(&chain);
+    let network = network(&corpus);
+    let (first, last) = (key(&corpus, "stop-01"), key(&corpus, "stop-30"));
+    let [wide, _] = everywhere("hard-chain-30-path", &|options| path::compose(&network, first, last, options).unwrap());
+    assert_eq!(wide.nodes, 30);
 }
