@@ -17,7 +17,7 @@ use collabgraph::corpus::institution::{Institution, InstitutionId, Names, Sector
 use collabgraph::corpus::table::Input;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
-use collabgraph::drawing::{arc, matrix, path, timeline};
+use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
@@ -444,4 +444,57 @@ fn hard_paths() {
     let (first, last) = (key(&corpus, "stop-01"), key(&corpus, "stop-30"));
     let [wide, _] = everywhere("hard-chain-30-path", &|options| path::compose(&network, first, last, options).unwrap());
     assert_eq!(wide.nodes, 30);
+}
+
+// ---- ego -----------------------------------------------------------------------------------------------------
+
+#[test]
+fn around_kaist() {
+    let corpus = korea();
+    let network = network(&corpus);
+    let kaist = key(&corpus, "kaist");
+    for found in everywhere("ego-kaist", &|options| ego::compose(&network, kaist, options).unwrap()) {
+        assert_eq!((found.nodes, found.edges, found.crossings), (8, 9, 0));
+        println!("empty cells {:.3}", found.empty_cells);
+        assert!(found.empty_cells <= 0.30, "{}", found.empty_cells);
+    }
+}
+
+#[test]
+fn around_snu_the_consortium_is_a_pill() {
+    let corpus = korea();
+    let network = network(&corpus);
+    let snu = key(&corpus, "snu");
+    for found in everywhere("ego-snu", &|options| ego::compose(&network, snu, options).unwrap()) {
+        assert_eq!((found.nodes, found.edges, found.crossings), (7, 6, 0));
+    }
+}
+
+#[test]
+fn around_google_says_how_many_more() {
+    let Some(corpus) = world() else { return };
+    let network = network(&corpus);
+    let google = key(&corpus, "google");
+    for width in [170.0, 85.0] {
+        let figure = ego::compose(&network, google, &options(width, Scheme::Light, Language::Both)).unwrap();
+        keep(&format!("ego-google-{width}"), &figure);
+        sound("ego-google", &figure);
+        assert!(!figure.head().left_out.is_empty());
+    }
+}
+
+#[test]
+fn hard_egos() {
+    for (name, corpus) in hard() {
+        let network = network(&corpus);
+        let ids: Vec<InstitutionId> = corpus.institution_ids().collect();
+        for (which, id) in [("first", ids[0]), ("last", ids[ids.len() - 1])] {
+            for width in [170.0, 85.0] {
+                let figure = ego::compose(&network, id, &options(width, Scheme::Light, Language::Both)).unwrap();
+                let name = format!("hard-{name}-ego-{which}-{width}");
+                keep(&name, &figure);
+                sound(&name, &figure);
+            }
+        }
+    }
 }
