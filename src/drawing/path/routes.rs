@@ -1,0 +1,143 @@
+//! The routes of a path: a shortest one, and lanes that leave it and come back.
+
+use crate::drawing::member;
+use crate::network::graph::Network;
+
+/// Most lanes beside the shortest path.
+pub const MOST_LANES: usize = 2;
+
+/// How many more steps than what it goes around a lane may have.
+const MOST_EXTRA: usize = 2;
+
+/// A way around a stretch of the main path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Place on the main path where it leaves.
+    pub from: usize,
+    /// Place where it comes back.
+    pub to: usize,
+    /// The nodes between, none of them on the main path or another lane.
+    pub nodes: Vec<usize>,
+    /// How far from the main path it is drawn, from 1.
+    pub depth: usize,
+}
+
+/// The shortest path between two nodes, and lanes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Routes {
+    /// Nodes of the shortest path.
+    pub main: Vec<usize>,
+    /// At most [`MOST_LANES`]; drawn one below the other none cross.
+    pub lanes: Vec<Lane>,
+}
+
+/// The routes between two nodes; `None` where there is no path. Of equally short paths the one whose weakest
+/// tie is strongest, then the one of more joint models in all, then the one of smaller nodes. Lanes go around as
+/// much of the main path as they can with as few more steps as they can. O(steps² · (nodes + ties)).
+#[must_use]
+pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
+    let main = shortest(network, a, b, &[])?;
+    let mut lanes: Vec<Lane> = Vec::new();
+    while lanes.len() < MOST_LANES {
+        let Some(lane) = next_lane(network, &main, &lanes) else { break };
+        lanes.push(lane);
+    }
+    // Short lanes lie nearer to the line, so that the longer ones run around them.
+    lanes.sort_by_key(|lane| (lane.to - lane.from, lane.from));
+    for index in 0..lanes.len() {
+        let below = lanes[..index].iter().filter(|lane| overlap(lane, lanes[index].from, lanes[index].to));
+        lanes[index].depth = 1 + below.map(|lane| lane.depth).max().unwrap_or(0);
+    }
+    Some(Routes { main, lanes })
+}
+
+fn next_lane(network: &Network<'_>, main: &[usize], lanes: &[Lane]) -> Option<Lane> {
+    let used: Vec<usize> = main.iter().copied().chain(lanes.iter().flat_map(|lane| lane.nodes.clone())).collect();
+    let mut best: Option<((usize, usize, usize), Lane)> = None;
+    for from in 0..main.len() {
+        for to in from + 1..main.len() {
+            if lanes.iter().any(|lane| tangled(lane, from, to)) {
+                continue;
+            }
+            let Some(path) = detour(network, main[from], main[to], &used) else { continue };
+            let extra = path.len() - 1 - (to - from);
+            let rank = (extra, main.len() - (to - from), from);
+            if extra <= MOST_EXTRA && best.as_ref().is_none_or(|best| rank < best.0) {
+                let nodes = path[1..path.len() - 1].to_vec();
+                best = Some((rank, Lane { from, to, nodes, depth: 0 }));
+            }
+        }
+    }
+    best.map(|best| best.1)
+}
+
+/// Whether two stretches overlap without one holding the other: their lanes would cross.
+fn tangled(lane: &Lane, from: usize, to: usize) -> bool {
+    let inside = lane.from <= from && to <= lane.to;
+    let around = from <= lane.from && lane.to <= to;
+    overlap(lane, from, to) && !inside && !around
+}
+
+fn overlap(lane: &Lane, from: usize, to: usize) -> bool {
+    lane.from < to && from < lane.to
+}
+
+/// A shortest path with at least one node between, none of them used.
+fn detour(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> Option<Vec<usize>> {
+    let closed: Vec<usize> = used.iter().copied().filter(|&node| node != a && node != b).collect();
+    search(network, a, b, &closed, Direct::Closed)
+}
+
+fn shortest(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
+    if a == b {
+        return Some(vec![a]);
+    }
+    search(network, a, b, closed, Direct::Open)
+}
+
+/// Whether the tie of the two ends may be gone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direct {
+    Open,
+    Closed,
+}
+
+/// Breadth first, layer by layer, with the best way to each node of a layer.
+fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize], direct: Direct) -> Option<Vec<usize>> {
+    let mut parent: Vec<Option<usize>> = vec![None; network.nodes_len()];
+    let mut value = vec![(f64::INFINITY, 0.0); network.nodes_len()];
+    let mut seen = vec![false; network.nodes_len()];
+    closed.iter().for_each(|&node| seen[node] = true);
+    seen[a] = true;
+    let mut layer = vec![a];
+    while !layer.is_empty() && !seen[b] {
+        let mut next: Vec<usize> = Vec::new();
+        for &node in &layer {
+            for (other, _, tie) in network.adjacency().row_of(node) {
+                if seen[other] || (direct == Direct::Closed && node == a && other == b) {
+                    continue;
+                }
+                let weight = member::joint(network, tie);
+                let found = (value[node].0.min(weight), value[node].1 + weight);
+                if parent[other].is_none() {
+                    next.push(other);
+                } else if found.0 < value[other].0 || (found.0 == value[other].0 && found.1 <= value[other].1) {
+                    continue;
+                }
+                parent[other] = Some(node);
+                value[other] = found;
+            }
+        }
+        next.sort_unstable();
+        next.iter().for_each(|&node| seen[node] = true);
+        layer = next;
+    }
+    let mut path = vec![b];
+    let mut here = b;
+    while here != a {
+        here = parent[here]?;
+        path.push(here);
+    }
+    path.reverse();
+    Some(path)
+}
