@@ -124,7 +124,7 @@ const EPOCH: &str = "epoch-notable-2025-04-08.csv";
 #[test]
 fn the_epoch_table_gives_the_known_network() {
     let Some(path) = shared(EPOCH) else { return };
-    let Loaded { corpus, notices } = load(&[Input::Path(path)], &plain()).unwrap();
+    let Loaded { corpus, notices, .. } = load(&[Input::Path(path)], &plain()).unwrap();
     assert_eq!((corpus.works_len(), corpus.institutions_len()), (914, 343));
     let network = network(&corpus);
     assert_eq!((network.ties_len(), network.total_weight()), (1209, 1362.0));

@@ -21,7 +21,9 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
     let answer = match question {
         Some(Question::Draw(args)) => return draw::draw(session, &args),
         Some(Question::Report { output, force }) => return report::write(session, &output, force),
-        None | Some(Question::Completions { .. } | Question::Man) => overview::ask(&scope, language),
+        None | Some(Question::Completions { .. } | Question::Man | Question::Lint { .. }) => {
+            overview::ask(&scope, language)
+        }
         Some(Question::Who { name }) => match session.entity(&name.join(" "))? {
             Entity::Institution(id) => who::ask(&scope, id, language),
             Entity::Work(id) => maker::ask(&scope, id, language),
