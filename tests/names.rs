@@ -1,13 +1,18 @@
 //! Names: what the authority merges and keeps apart, and what asking for a name gives.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::institution::{Institution, Names};
-use collabgraph::ingest::authority::{Authority, Verdict};
+use collabgraph::ingest::authority::{Authority, Level, Verdict};
 use collabgraph::ingest::error::Error;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::load::{Loaded, load};
+use collabgraph::ingest::notice::Kind;
+use collabgraph::ingest::options::Options;
 use collabgraph::question::finding::{CANDIDATES, Entity, Found, find, find_institution, find_work};
 
 /// The preferred name that the authority gives a recorded one; the recorded one where it says nothing.
@@ -149,6 +154,16 @@ fn a_correction_holds_for_its_work_alone() {
     let swiss = "Swiss Federal Institute of Technology";
     assert!(matches!(authority.judge(swiss, "StarGAN v2"), Verdict::Corrected(one, ..) if one.id == "epfl"));
     assert_eq!(authority.judge(swiss, "AlexNet"), Verdict::Unknown);
+}
+
+/// The Epoch table of 2025-04-08, where it is at hand.
+fn table() -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
+    if !path.is_file() {
+        println!("skipped: the Epoch table of 2025-04-08 is not there");
+        return None;
+    }
+    Some(path)
 }
 
 /// Name and institutions of every work of the Epoch table, by a small reader of quoted CSV.
@@ -330,26 +345,53 @@ fn a_bad_file_gets_one_clear_error() {
     assert_eq!(latin.place(), "mine:2:1");
 }
 
-/// The embedded works and institutions, read just far enough to be asked for.
+fn read(input: Input, level: Level) -> Loaded {
+    load(&[input], &Options { authority: Authority::built_in(), level, ..Options::default() }).unwrap()
+}
+
 fn embedded() -> Corpus {
-    let data: serde_json::Value = serde_json::from_str(include_str!("../data/korea-17.json")).unwrap();
-    let authority = Authority::built_in();
-    let mut builder = CorpusBuilder::new();
-    let mut handles = HashMap::new();
-    for institution in data["institutions"].as_array().unwrap() {
-        let id = institution["id"].as_str().unwrap();
-        let handle = builder.institution(authority.institution(id).unwrap().clone());
-        handles.insert(id, handle);
+    read(Input::Embedded, Level::Recorded).corpus
+}
+
+#[test]
+fn the_embedded_set_is_read_with_its_two_corrections() {
+    let Loaded { corpus, notices } = read(Input::Embedded, Level::Recorded);
+    assert_eq!((corpus.works_len(), corpus.institutions_len()), (17, 14));
+    let kinds: Vec<Kind> = notices.iter().map(|notice| notice.kind).collect();
+    // The table has LG AI Research among the authors of its own model.
+    assert_eq!(kinds, [Kind::Corrected, Kind::Corrected, Kind::AuthorIsInstitution], "{notices:#?}");
+    assert!(corpus.work_ids().all(|work| !corpus.statements(work).is_empty()));
+    let by_group = read(Input::Embedded, Level::Group).corpus;
+    assert_eq!(by_group.institutions_len(), 14);
+    assert!(by_group.institution_by_key("lg").is_some() && by_group.institution_by_key("lg-ai-research").is_none());
+}
+
+#[test]
+fn the_epoch_table_is_read_with_the_authority() {
+    let Some(path) = table() else { return };
+    let recorded = read(Input::Path(path.clone()), Level::Recorded);
+    assert_eq!((recorded.corpus.works_len(), recorded.corpus.institutions_len()), (914, 342));
+    let count = |kind: Kind| recorded.notices.iter().filter(|notice| notice.kind == kind).count();
+    assert_eq!((count(Kind::Corrected), count(Kind::VariantMerged)), (2, 0));
+    let works = |corpus: &Corpus, key: &str| corpus.works_of(corpus.institution_by_key(key).unwrap()).len();
+    let group = read(Input::Path(path), Level::Group).corpus;
+    // Rows with at least one name of the family.
+    for (family, rows) in [
+        ("google", 206),
+        ("meta", 82),
+        ("microsoft", 45),
+        ("naver", 4),
+        ("lg", 3),
+        ("samsung", 3),
+        ("ibm", 15),
+        ("salesforce", 15),
+        ("alibaba", 16),
+        ("baidu", 10),
+        ("huawei", 3),
+    ] {
+        assert_eq!(works(&group, family), rows, "{family}");
     }
-    for work in data["works"].as_array().unwrap() {
-        let ids = work["institutions"].as_array().unwrap().iter();
-        let institutions: Vec<_> = ids.map(|id| handles[id.as_str().or(id["id"].as_str()).unwrap()]).collect();
-        let aliases = work.get("aliases").and_then(|aliases| aliases.as_array()).into_iter().flatten();
-        let aliases: Vec<String> = aliases.map(|alias| alias.as_str().unwrap().to_owned()).collect();
-        let name = work["name"].as_str().unwrap();
-        builder.work(&WorkFacts { name, institutions: &institutions, aliases: &aliases, ..WorkFacts::default() });
-    }
-    builder.finish()
+    assert_eq!(works(&recorded.corpus, "google"), 95);
 }
 
 /// A corpus of plain names: institutions, works.

@@ -1,10 +1,13 @@
-//! What may be told: sentences and tables ([`Answer`](crate::answer::told::Answer)), or a resolved figure.
+//! What may be told: sentences and tables ([`Answer`]), or a resolved figure.
 //!
 //! Nothing here knows where an answer came from or how it will be written.
 
+pub mod document;
 pub mod figure;
+pub mod korean;
 pub mod language;
 pub mod mark;
+pub mod number;
 pub mod statistics;
 pub mod told;
 

@@ -52,6 +52,12 @@ impl Authority {
         Self::default()
     }
 
+    /// Whether nobody's word is taken: names stand as recorded, corrections of a data set included.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.table.is_none()
+    }
+
     /// The authority that is compiled in: the institutions of the embedded data set and those of
     /// `data/authority.json`. Read once a process, on the first call.
     #[must_use]

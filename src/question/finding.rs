@@ -92,8 +92,7 @@ pub fn find_work(corpus: &Corpus, query: &str) -> Found {
 
 fn search(corpus: &Corpus, query: &str, scope: Scope) -> Found {
     if let Some(key) = query.trim().strip_prefix("id:") {
-        let key = key.trim();
-        return resolve(matching(corpus, scope, |_| false, |entity| entity.key(corpus) == key));
+        return resolve(matching(corpus, scope, |_| false, |entity| has_key(corpus, entity, key.trim())));
     }
     let wanted = Wanted::new(query);
     let exact = matching(corpus, scope, |name| wanted.is(name), |entity| wanted.is_identifier(corpus, entity));
@@ -184,11 +183,28 @@ fn nearest(corpus: &Corpus, query: &str, scope: Scope) -> Vec<Entity> {
     scored.into_iter().map(|(_, entity)| entity).collect()
 }
 
+/// Whether this is the identifier of the entity. Works make theirs from their names; a name that does not
+/// begin like the key is spared that.
+fn has_key(corpus: &Corpus, entity: Entity, key: &str) -> bool {
+    match entity {
+        Entity::Institution(id) => corpus.institution(id).id == key,
+        Entity::Work(id) => {
+            let name = corpus.work_name(id);
+            let mut letters = key.bytes().filter(u8::is_ascii_alphanumeric);
+            let begins = |byte: u8| letters.next() == Some(byte.to_ascii_lowercase());
+            let may_be = !name.is_ascii() || name.bytes().filter(u8::is_ascii_alphanumeric).all(begins);
+            may_be && corpus.work_key(id) == key
+        }
+    }
+}
+
 /// A name that is asked for, under the keys that it may match by.
 struct Wanted<'q> {
     query: &'q str,
     fold: String,
     slug: String,
+    /// Whether the slug ends in a number.
+    numbered: bool,
     ror: String,
 }
 
@@ -198,7 +214,9 @@ impl<'q> Wanted<'q> {
         let fold = fold(query);
         let ror = query.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let slug = if fold.is_empty() { String::new() } else { slug(query) };
-        Self { query, fold, slug, ror }
+        let tail = slug.rsplit_once('-').map(|(_, tail)| tail);
+        let numbered = tail.is_some_and(|tail| tail.bytes().all(|byte| byte.is_ascii_digit()));
+        Self { query, fold, slug, numbered, ror }
     }
 
     /// Whether the name has the folded form that is asked for. Cheap tests first: of a million names
@@ -228,7 +246,8 @@ impl<'q> Wanted<'q> {
                     || institution.id == self.query
                     || institution.ror.as_deref().is_some_and(|ror| ror.rsplit('/').next() == Some(&self.ror))
             }
-            Entity::Work(id) => self.may_be_numbered(corpus.work_name(id)) && corpus.work_key(id) == self.slug,
+            // The names of works were compared; only the number of a later one of the same name is not in them.
+            Entity::Work(_) => self.numbered && has_key(corpus, entity, &self.slug),
         }
     }
 
@@ -240,12 +259,5 @@ impl<'q> Wanted<'q> {
         }
         let first = name.nfkd().flat_map(char::to_lowercase).find(|letter| letter.is_alphanumeric());
         first.is_some_and(|first| self.slug.starts_with(first)) && slug(name) == self.slug
-    }
-
-    /// Whether the identifier that is asked for may be that of a later work of this name.
-    fn may_be_numbered(&self, name: &str) -> bool {
-        let numbered = self.slug.rsplit_once('-').is_some_and(|(_, number)| number.bytes().all(|b| b.is_ascii_digit()));
-        let first = name.chars().find(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase());
-        numbered && (first.is_none_or(|first| !first.is_ascii()) || self.slug.chars().next() == first)
     }
 }

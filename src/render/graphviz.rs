@@ -54,6 +54,14 @@ impl Engine {
     }
 }
 
+impl Engine {
+    /// Reads the word of a program.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|engine| engine.key() == word.trim().to_lowercase())
+    }
+}
+
 /// Why there are no positions.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Error {
