@@ -211,8 +211,11 @@ impl World<'_> {
         };
         let width = width.clamp(0.4, crate::drawing::encoding::TIE_WIDTH_MAX);
         let (source, target) = (self.key(tie.a).to_owned(), self.key(tie.b).to_owned());
-        let title =
-            format!("{} – {}: {}", self.names[tie.a], self.names[tie.b], world_words::evidence(self.network, tie));
+        let plain = |node: usize| {
+            let names = &self.network.corpus().institution(self.group.nodes[node]).names;
+            crate::drawing::names::plain(names, self.options.language)
+        };
+        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, tie));
         MarkGroup {
             id: Some(format!("e-{source}-{target}")),
             class: "edge".to_owned(),

@@ -51,13 +51,13 @@ fn acronym(name: &str) -> Option<&str> {
     plain.then_some(inner)
 }
 
-/// The works behind a tie, at most three by name.
+/// The works behind a tie, at most two by name: a large map has hundreds of ties.
 pub(crate) fn evidence(network: &Network<'_>, tie: &GroupTie) -> String {
     let works = network.evidence(tie.tie);
     if works.is_empty() {
         return weight(tie.joint);
     }
-    let named: Vec<&str> = works.iter().take(3).map(|&work| network.corpus().work_name(work)).collect();
+    let named: Vec<&str> = works.iter().take(2).map(|&work| network.corpus().work_name(work)).collect();
     let more = works.len() - named.len();
     if more > 0 { format!("{} +{more}", named.join(", ")) } else { named.join(", ") }
 }
