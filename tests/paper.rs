@@ -231,7 +231,9 @@ fn extracted(bytes: &[u8]) -> String {
     let (mut words, mut font, mut at) = (String::new(), 0, 0);
     while at < page.len() {
         let rest = &page[at..];
-        if rest.starts_with(b"/f") && rest[2].is_ascii_digit() {
+        if rest.starts_with(b"/Span") {
+            at += find(rest, b"BDC").unwrap();
+        } else if rest.starts_with(b"/f") && rest[2].is_ascii_digit() {
             font = usize::from(rest[2] - b'0');
             words.push('\n');
         } else if rest[0] == b'(' || (rest[0] == b'<' && rest[1] != b'<') {
@@ -365,4 +367,27 @@ fn a_face_without_hangul_keeps_its_latin_letters() {
     let (outlined, told) = outline::write(FIGURE, &dejavu).unwrap();
     assert_eq!(told, missing);
     assert!(outlined.contains("<use href=\"#p-g0-"), "Latin letters are there");
+}
+
+#[test]
+fn names_of_any_script_and_any_letter_are_data() {
+    let Some(fonts) = fonts() else { return };
+    for name in ["אוניברסיטת KAIST", "]]&gt; &lt;script&gt; &quot;x&quot; &apos;", "É ﬁ e\u{301}", "   ", "a\u{200D}b"]
+    {
+        let svg = FIGURE.replace("카이스트 &amp; KAIST", name);
+        if !fonts.missing(&svg).unwrap().is_empty() {
+            println!("skipped: no font here has all of {name:?}");
+            continue;
+        }
+        let (outlined, missing) = outline::write(&svg, fonts).unwrap();
+        assert_eq!(missing, [], "{name:?}");
+        assert!(lint::check(&[("a.svg", &outlined)]).is_empty(), "{name:?}");
+        assert!(difference(&paint(&svg, fonts, 220.0), &paint(&outlined, fonts, 220.0)) <= 0.001, "{name:?}");
+        let options = pdf::Options { title: Some(name.to_owned()), language: None, fonts: fonts.clone() };
+        let bytes = pdf::write(&svg, &options).unwrap();
+        assert!(extracted(&bytes).contains("서울대학교"), "{name:?}");
+        // Letters that run from right to left carry their reading order along.
+        let told = streams(&bytes).iter().any(|stream| find(stream, b"/ActualText").is_some());
+        assert!(told || !name.starts_with('א'), "{name:?}");
+    }
 }

@@ -218,13 +218,25 @@ fn select(database: &Database, origin: Origin, families: &[&str], weight: Weight
         let families = [Family::Name(name)];
         database.query(&Query { families: &families, weight, stretch: Stretch::Normal, style: Style::Normal })
     };
-    let found = families.iter().chain(&STACK).find_map(|name| query(name));
+    let stack = || families.iter().chain(&STACK).filter_map(|name| query(name));
+    let found = stack().find(|id| draws_regular(database, *id)).or_else(|| stack().next());
     match origin {
         Origin::System => found.or_else(|| ranked(database, weight).first().copied()),
         Origin::Files => {
             found.or_else(|| database.faces().next().and_then(|face| query(family_of(face)).or(Some(face.id))))
         }
     }
+}
+
+/// Not for a variable face whose resting weight is another than regular (Noto Sans KR rests at thin): regular text
+/// is laid out without a variation and would come out thin.
+fn draws_regular(database: &Database, id: ID) -> bool {
+    let rests_elsewhere = |bytes: &[u8], index| {
+        let Ok(face) = ttf_parser::Face::parse(bytes, index) else { return false };
+        let weight = ttf_parser::Tag::from_bytes(b"wght");
+        face.variation_axes().into_iter().any(|axis| axis.tag == weight && axis.def_value != 400.0)
+    };
+    !database.with_face_data(id, rests_elsewhere).unwrap_or(false)
 }
 
 /// All faces in the order in which they may lend a letter.
