@@ -8,6 +8,7 @@ mod lint;
 mod notices;
 mod output;
 mod paper;
+mod progress;
 mod questions;
 mod report;
 
