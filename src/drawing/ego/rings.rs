@@ -11,7 +11,7 @@ const STEPS: usize = 1_600;
 /// Widest angle that the partners of one partner spread over, in degrees.
 const FAN: f64 = 150.0;
 /// Share of the circle left open opposite to a pill that nearly all partners share.
-const OPEN: f64 = 0.27;
+const OPEN: f64 = 0.22;
 /// Share of the first ring's radius at which a pill stands.
 const PILL_AT: f64 = 0.52;
 
