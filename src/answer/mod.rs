@@ -2,9 +2,12 @@
 //!
 //! Nothing here knows where an answer came from or how it will be written.
 
+pub mod document;
 pub mod figure;
+pub mod korean;
 pub mod language;
 pub mod mark;
+pub mod number;
 pub mod statistics;
 pub mod told;
 

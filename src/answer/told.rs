@@ -37,6 +37,33 @@ pub struct Column {
     pub key: String,
     /// Heading for readers.
     pub label: String,
+    /// Who it is for.
+    pub audience: Audience,
+}
+
+impl Column {
+    /// A column that every writer shows.
+    #[must_use]
+    pub fn new(key: &str, label: impl Into<String>) -> Self {
+        Self { key: key.to_owned(), label: label.into(), audience: Audience::All }
+    }
+
+    /// A column that only files for machines (CSV) have: identifiers, addresses, what repeats another
+    /// column in more detail.
+    #[must_use]
+    pub fn for_machines(key: &str) -> Self {
+        Self { key: key.to_owned(), label: key.to_owned(), audience: Audience::Machines }
+    }
+}
+
+/// Who a column is for. A page has room for a few columns, a file for all that is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Every writer shows it.
+    #[default]
+    All,
+    /// Only files for machines have it.
+    Machines,
 }
 
 /// One value of a table.
@@ -59,4 +86,34 @@ pub enum Cell {
         /// The address.
         href: String,
     },
+}
+
+impl Cell {
+    /// A text; an empty one is [`Cell::Empty`].
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// A text with its address, or the text alone when there is none.
+    #[must_use]
+    pub fn link(text: impl Into<String>, href: Option<&str>) -> Self {
+        match href {
+            Some(href) => Self::Link { text: text.into(), href: href.to_owned() },
+            None => Self::text(text),
+        }
+    }
+
+    /// Texts; none are [`Cell::Empty`].
+    #[must_use]
+    pub fn list(texts: Vec<String>) -> Self {
+        if texts.is_empty() { Self::Empty } else { Self::List(texts) }
+    }
+
+    /// A count, or [`Cell::Empty`] when it is not known.
+    #[must_use]
+    pub fn count(count: Option<usize>) -> Self {
+        count.map_or(Self::Empty, |count| Self::Count(count as u64))
+    }
 }

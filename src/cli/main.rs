@@ -1,2 +1,56 @@
-//! The command `collab`.
-fn main() {}
+//! The command `collab`: flags in, answers out. The science is in the library.
+
+mod args;
+mod asking;
+mod draw;
+mod fault;
+mod notices;
+mod output;
+mod questions;
+mod report;
+
+mod session;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::args::{Cli, Question};
+use crate::fault::Fault;
+
+/// Exit codes: answered, the honest answer is "none", could not answer.
+const ANSWERED: u8 = 0;
+const NONE: u8 = 1;
+const COULD_NOT: u8 = 2;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let language = cli.global.language();
+    match run(cli) {
+        Ok(true) => ExitCode::from(ANSWERED),
+        Ok(false) => ExitCode::from(NONE),
+        Err(fault) => {
+            anstream::eprintln!("collab: {}", fault.text(language));
+            ExitCode::from(COULD_NOT)
+        }
+    }
+}
+
+/// Answers; `false` is the honest "none".
+fn run(cli: Cli) -> Result<bool, Fault> {
+    match cli.question {
+        Some(Question::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "collab", &mut script);
+            output::print(&script).map(|()| true)
+        }
+        Some(Question::Man) => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Cli::command())
+                .render(&mut page)
+                .map_err(|error| Fault::io(std::path::Path::new("-"), &error))?;
+            output::print(&page).map(|()| true)
+        }
+        question => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
+    }
+}

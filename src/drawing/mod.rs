@@ -2,10 +2,14 @@
 //! the views share: theme, encoding, names, wording, legend, frame.
 
 pub mod arc;
+pub mod bipartite;
+pub mod columns;
 pub mod ego;
 pub mod encoding;
 pub mod frame;
+pub mod labels;
 pub mod legend;
+pub mod map;
 pub mod matrix;
 pub mod member;
 pub mod names;

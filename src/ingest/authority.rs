@@ -1,6 +1,18 @@
 //! Name authority: variants to preferred names, institutions to parents.
+//!
+//! Nothing is merged by similarity: a name is either listed, letter for letter or but for its case, or
+//! it stands as recorded.
+
+mod place;
+mod record;
+mod table;
+mod thesaurus;
+
+use std::sync::{Arc, OnceLock};
 
 use crate::corpus::institution::Institution;
+use crate::ingest::authority::table::{Meaning, Table};
+use crate::ingest::error::Error;
 
 /// What an authority says about a recorded name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +39,11 @@ pub enum Level {
     Group,
 }
 
-/// A name authority.
+/// A name authority. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Authority {}
+pub struct Authority {
+    table: Option<Arc<Table>>,
+}
 
 impl Authority {
     /// Takes every name as it stands.
@@ -38,23 +52,125 @@ impl Authority {
         Self::default()
     }
 
-    /// What it says about `recorded` (NFC, trimmed) in the record of `work`.
+    /// Whether nobody's word is taken: names stand as recorded, corrections of a data set included.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.table.is_none()
+    }
+
+    /// The authority that is compiled in: the institutions of the embedded data set and those of
+    /// `data/authority.json`. Read once a process, on the first call.
+    #[must_use]
+    pub fn built_in() -> Self {
+        static TABLE: OnceLock<Arc<Table>> = OnceLock::new();
+        let table = TABLE.get_or_init(|| Arc::new(record::built_in()));
+        Self { table: Some(Arc::clone(table)) }
+    }
+
+    /// Lays a user's file over this authority; where the two disagree the file wins. `name` is the file as
+    /// the user named it. The file is either our own JSON, `{"institutions": […], "corrections": […]}`, or
+    /// a two-column thesaurus `label<TAB>replace by` as VOSviewer reads it (tab, comma or semicolon).
+    ///
+    /// A JSON institution with the id of a known one completes it; what it says replaces what was said,
+    /// its variants and aliases are added. A thesaurus row whose label is the preferred name of a known
+    /// institution moves that institution with all its spellings; any other label is moved alone.
+    /// A label replaced by itself stands for itself; an empty second column drops the label.
+    ///
+    /// # Errors
+    /// The file is not readable as either; with line and column (in characters) and the way out.
+    pub fn with_file(self, name: &str, bytes: &[u8]) -> Result<Self, Error> {
+        let text = place::text(name, bytes)?;
+        let mut table = self.table.map_or_else(Table::default, Arc::unwrap_or_clone);
+        if text.trim_start().starts_with(['{', '[']) {
+            record::lay_over(&mut table, name, text)?;
+        } else {
+            thesaurus::lay_over(&mut table, name, text)?;
+        }
+        Ok(Self { table: Some(Arc::new(table)) })
+    }
+
+    /// What it says about `recorded` in the record of `work`. White space is collapsed and the text
+    /// brought to NFC first; a listed spelling counts before one that differs by its case alone, and of
+    /// the latter only if one institution claims it.
     #[must_use]
     pub fn judge(&self, recorded: &str, work: &str) -> Verdict<'_> {
-        let _ = (recorded, work);
-        Verdict::Unknown
+        let Some(table) = self.table.as_deref() else { return Verdict::Unknown };
+        if let Some(correction) = table.correction(recorded, work) {
+            let institution = table.at(correction.is);
+            return Verdict::Corrected(institution, &correction.why, &correction.why_ko);
+        }
+        match table.meaning(recorded) {
+            None => Verdict::Unknown,
+            Some(Meaning::Preferred(index)) => Verdict::Preferred(table.at(index)),
+            Some(Meaning::Variant(index)) => Verdict::Variant(table.at(index)),
+            Some(Meaning::Dropped) => Verdict::Dropped,
+        }
     }
 
-    /// The institution with this id.
+    /// The institution with this id; where a thesaurus replaced that institution, its replacement.
     #[must_use]
     pub fn institution(&self, id: &str) -> Option<&Institution> {
-        let _ = id;
-        None
+        self.table.as_deref()?.by_id(id)
     }
 
-    /// The topmost parent of an institution; itself when it has none.
+    /// The institution with this ROR id, given as an address or bare. O(institutions).
+    #[must_use]
+    pub fn institution_by_ror(&self, ror: &str) -> Option<&Institution> {
+        let bare = |ror: &str| ror.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+        let wanted = bare(ror.trim());
+        let table = self.table.as_deref()?;
+        table.institutions().iter().find(|one| one.ror.as_deref().is_some_and(|ror| bare(ror) == wanted))
+    }
+
+    /// Every institution of the authority, in the order of its files.
+    #[must_use]
+    pub fn institutions(&self) -> &[Institution] {
+        self.table.as_deref().map_or(&[], Table::institutions)
+    }
+
+    /// The topmost parent of an institution; itself when it has none that is known.
     #[must_use]
     pub fn group_of<'a>(&'a self, institution: &'a Institution) -> &'a Institution {
-        institution
+        let mut top = institution;
+        // Cycles are refused on reading; the bound holds for institutions that were made elsewhere.
+        for _ in 0..=self.institutions().len() {
+            match top.parent.as_deref().and_then(|parent| self.institution(parent)) {
+                Some(parent) if parent.id != top.id => top = parent,
+                _ => break,
+            }
+        }
+        top
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn none_says_nothing() {
+        let none = Authority::none();
+        assert_eq!(none.judge("카이스트", "PyramidNet"), Verdict::Unknown);
+        assert_eq!(none.institution("kaist"), None);
+        let plain = Institution { id: "x".to_owned(), parent: Some("y".to_owned()), ..Institution::default() };
+        assert_eq!(none.group_of(&plain).id, "x");
+    }
+
+    #[test]
+    fn a_file_may_stand_alone() {
+        let authority = Authority::none().with_file("my.txt", b"label\treplace by\nfoo\tBar\n").unwrap();
+        assert!(matches!(authority.judge("foo", ""), Verdict::Variant(one) if one.names.name == "Bar"));
+        assert!(matches!(authority.judge("Bar", ""), Verdict::Preferred(_)));
+        assert_eq!(authority.judge("KAIST", ""), Verdict::Unknown);
+    }
+
+    #[test]
+    fn a_ror_id_is_found_with_and_without_its_address() {
+        let built_in = Authority::built_in();
+        for ror in ["https://ror.org/05apxxy63", "05apxxy63", " https://ror.org/05APXXY63 "] {
+            assert_eq!(built_in.institution_by_ror(ror).unwrap().id, "kaist");
+        }
+        assert_eq!(built_in.institution_by_ror(""), None);
     }
 }

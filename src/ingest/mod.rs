@@ -1,5 +1,34 @@
 //! The door in: bytes → a resolved corpus and the notices of what was odd.
+//!
+//! [`load()`] reads the embedded data set, files, standard input or bytes; see [`format::Format`] for what it
+//! can read and [`options::Options`] for what may be said about it.
 
+mod attributes;
 pub mod authority;
+pub mod columns;
+pub mod dates;
+pub mod delimited;
+mod duplicates;
+mod edges;
 pub mod error;
+pub mod format;
+mod gather;
+mod hashing;
+pub mod input;
+mod json;
+pub mod links;
+pub mod lists;
+pub mod load;
+pub mod names;
 pub mod notice;
+pub mod numbers;
+mod openalex;
+pub mod options;
+mod own;
+pub mod position;
+mod registry;
+mod rows;
+mod table;
+
+pub use load::{Loaded, load};
+pub use options::Options;

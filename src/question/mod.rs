@@ -1,1 +1,22 @@
-//! question
+//! One file per question a user asks. Each `ask` returns a resolved [`Answer`](crate::answer::told::Answer):
+//! sentences, tables and the record for machines.
+//!
+//! Questions take resolved ids, so nothing here can fail for lack of a name. The honest "none" is an
+//! answer whose [`found`](crate::answer::told::Answer::found) is `false`.
+
+pub mod between;
+pub mod clusters;
+pub mod components;
+pub mod condition;
+pub mod finding;
+pub mod institutions;
+pub mod maker;
+pub mod overview;
+pub mod partnership;
+pub mod path;
+pub mod rank;
+pub mod record;
+pub mod scope;
+pub mod voice;
+pub mod who;
+pub mod works;

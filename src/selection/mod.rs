@@ -1,1 +1,10 @@
-//! selection
+//! A set of nodes, and the ties among them: surroundings, paths, cores, backbones.
+
+pub mod backbone;
+pub mod common;
+pub mod core;
+pub mod ego;
+pub mod path;
+pub mod set;
+
+pub use set::Selection;

@@ -1,0 +1,166 @@
+//! Korean particles, chosen by the sound that a word ends in.
+//!
+//! Hangul shows its final consonant; digits and Latin letters are taken as Koreans read them aloud
+//! (`LG` 엘지, `IBM` 아이비엠, `Google` 구글, `v2` 브이이). A word of another script gets both forms.
+
+/// A particle with two forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Particle {
+    /// 은/는
+    Topic,
+    /// 이/가
+    Subject,
+    /// 을/를
+    Object,
+    /// 과/와
+    And,
+    /// 으로/로
+    Toward,
+}
+
+/// How a word ends when it is read aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    Vowel,
+    Rieul,
+    Consonant,
+    Unknown,
+}
+
+/// The word with its particle: `카이스트` + And → `카이스트와`. Brackets and marks at the end are read over.
+#[must_use]
+pub fn attach(word: &str, particle: Particle) -> String {
+    format!("{word}{}", form(particle, ending(word)))
+}
+
+/// The words as one list, `A, B, C`.
+#[must_use]
+pub fn list(words: &[String]) -> String {
+    words.join(", ")
+}
+
+fn form(particle: Particle, ending: Ending) -> &'static str {
+    let (closed, open, both) = match particle {
+        Particle::Topic => ("은", "는", "은(는)"),
+        Particle::Subject => ("이", "가", "이(가)"),
+        Particle::Object => ("을", "를", "을(를)"),
+        Particle::And => ("과", "와", "와(과)"),
+        Particle::Toward => ("으로", "로", "(으)로"),
+    };
+    match (ending, particle) {
+        (Ending::Unknown, _) => both,
+        (Ending::Vowel, _) | (Ending::Rieul, Particle::Toward) => open,
+        (Ending::Consonant | Ending::Rieul, _) => closed,
+    }
+}
+
+/// What is read aloud last: a bracket that gives the Korean reading counts, any other is passed over.
+fn spoken(word: &str) -> &str {
+    let Some(open) = word.strip_suffix(')').and_then(|inside| inside.rfind('(')) else { return word };
+    let inside = word[open + 1..].trim_end_matches(')');
+    let reading = inside.chars().next_back().is_some_and(|letter| matches!(letter, '가'..='힣'));
+    if reading || open == 0 { word } else { word[..open].trim_end() }
+}
+
+fn ending(word: &str) -> Ending {
+    let trimmed = spoken(word).trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    match trimmed.chars().next_back() {
+        Some(letter @ '가'..='힣') => match (letter as u32 - '가' as u32) % 28 {
+            0 => Ending::Vowel,
+            8 => Ending::Rieul,
+            _ => Ending::Consonant,
+        },
+        Some(digit) if digit.is_ascii_digit() => match digit {
+            '1' | '7' | '8' => Ending::Rieul,
+            '0' | '3' | '6' => Ending::Consonant,
+            _ => Ending::Vowel,
+        },
+        Some(letter) if letter.is_ascii_alphabetic() => {
+            let start = trimmed.rfind(|letter: char| !letter.is_ascii_alphabetic());
+            let token = start.map_or(trimmed, |at| trimmed[at..].trim_start_matches(|one: char| !one.is_ascii()));
+            latin(token.trim_start_matches(|one: char| !one.is_ascii_alphabetic()))
+        }
+        _ => Ending::Unknown,
+    }
+}
+
+fn latin(token: &str) -> Ending {
+    let lower = token.to_ascii_lowercase();
+    let letters = lower.as_bytes();
+    let capitals = token.bytes().all(|letter| letter.is_ascii_uppercase());
+    if lower.ends_with("tech") {
+        return Ending::Consonant;
+    }
+    let vowels = letters.iter().filter(|letter| is_vowel(**letter)).count();
+    if letters.len() == 1 || capitals && (letters.len() < 4 || vowels * 3 < letters.len()) {
+        return spelled(letters[letters.len() - 1]);
+    }
+    let before = letters[letters.len() - 2];
+    match letters[letters.len() - 1] {
+        b'l' => Ending::Rieul,
+        b'm' | b'n' => Ending::Consonant,
+        b'e' if before == b'l' => Ending::Rieul,
+        b'e' if matches!(before, b'm' | b'n') && letters.len() > 3 => Ending::Consonant,
+        b'g' if before == b'n' => Ending::Consonant,
+        b'k' if before == b'c' || is_vowel(before) => Ending::Consonant,
+        b'b' | b'c' | b'p' | b't' if is_vowel(before) && !double_vowel(letters) => Ending::Consonant,
+        _ => Ending::Vowel,
+    }
+}
+
+/// A letter by its Korean name: 엘, 알 end in ㄹ; 엠, 엔 in a consonant.
+fn spelled(letter: u8) -> Ending {
+    match letter {
+        b'l' | b'r' => Ending::Rieul,
+        b'm' | b'n' => Ending::Consonant,
+        _ => Ending::Vowel,
+    }
+}
+
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+fn double_vowel(letters: &[u8]) -> bool {
+    letters.len() > 2 && is_vowel(letters[letters.len() - 3])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hangul_shows_its_final_consonant() {
+        assert_eq!(attach("카이스트", Particle::And), "카이스트와");
+        assert_eq!(attach("서울대학교", Particle::And), "서울대학교와");
+        assert_eq!(attach("LG AI연구원", Particle::And), "LG AI연구원과");
+        assert_eq!(attach("구글", Particle::Topic), "구글은");
+        assert_eq!(attach("구글", Particle::Toward), "구글로");
+        assert_eq!(attach("삼성", Particle::Subject), "삼성이");
+    }
+
+    #[test]
+    fn brackets_are_read_over() {
+        assert_eq!(attach("NAVER(네이버)", Particle::And), "NAVER(네이버)와");
+        assert_eq!(attach("KAIST(카이스트)", Particle::Topic), "KAIST(카이스트)는");
+        assert_eq!(attach("Volcano 13B(2023-11-13)", Particle::Topic), "Volcano 13B(2023-11-13)는");
+        assert_eq!(attach("모델 9개(52.9%)", Particle::Object), "모델 9개(52.9%)를");
+        assert_eq!(attach("“Samsung”", Particle::Subject), "“Samsung”이");
+    }
+
+    #[test]
+    fn latin_letters_and_digits_are_taken_as_read_aloud() {
+        let closed = ["IBM", "MIT Open", "Google", "Intel", "Samsung", "PyramidNet", "Facebook", "POSTECH", "ORNL"];
+        for word in closed {
+            assert_eq!(attach(word, Particle::Topic), format!("{word}은"));
+        }
+        let open = ["LG", "KT", "SNU", "KAIST", "NVIDIA", "NAVER", "Microsoft", "Volcano 13B", "StarGAN v2", "Meta"];
+        for word in open {
+            assert_eq!(attach(word, Particle::Topic), format!("{word}는"));
+        }
+        assert_eq!(attach("2017", Particle::Toward), "2017로");
+        assert_eq!(attach("2016", Particle::Toward), "2016으로");
+        assert_eq!(attach("北京大学", Particle::Object), "北京大学을(를)");
+        assert_eq!(attach("", Particle::Topic), "은(는)");
+    }
+}

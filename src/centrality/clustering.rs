@@ -1,0 +1,65 @@
+//! Clustering coefficient: the share of a node's partners that are partners of each other.
+//!
+//! Source: Watts & Strogatz 1998, *Nature* 393, 440–442. Triangles are found once each, from their node of
+//! smallest degree. O(ties^1.5).
+
+use crate::centrality::measure::Measure;
+use crate::centrality::scores::Scores;
+use crate::network::adjacency::Adjacency;
+use crate::network::graph::Network;
+
+/// Clustering takes no options; weights play no part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {}
+
+/// 2t/(k(k−1)) with t ties among k partners; `NaN` where k < 2.
+#[must_use]
+pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
+    let adjacency = network.adjacency();
+    let triangles = triangles(adjacency);
+    let values = (0..adjacency.nodes()).map(|node| triangles[node] as f64 / pairs(adjacency, node)).collect();
+    Scores { measure: Measure::Clustering, values }
+}
+
+/// Transitivity of the whole network: 3 × triangles / paths of two ties; `NaN` without such a path.
+#[must_use]
+pub fn transitivity(network: &Network<'_>) -> f64 {
+    let adjacency = network.adjacency();
+    let closed: u64 = triangles(adjacency).iter().sum();
+    let open: f64 = (0..adjacency.nodes()).map(|node| pairs(adjacency, node)).sum();
+    closed as f64 / open
+}
+
+fn pairs(adjacency: &Adjacency, node: usize) -> f64 {
+    let degree = adjacency.degree(node) as f64;
+    degree * (degree - 1.0) / 2.0
+}
+
+fn triangles(adjacency: &Adjacency) -> Vec<u64> {
+    let nodes = adjacency.nodes();
+    let rank = |node: u32| (adjacency.degree(node as usize), node);
+    // Ties from lower to higher rank only.
+    let mut upward: Vec<u32> = Vec::with_capacity(adjacency.ties_len());
+    let mut start = vec![0usize];
+    for node in 0..nodes {
+        let here = rank(node as u32);
+        upward.extend(adjacency.neighbours(node).iter().copied().filter(|&neighbour| rank(neighbour) > here));
+        start.push(upward.len());
+    }
+    let row = |node: usize| &upward[start[node]..start[node + 1]];
+    let mut count = vec![0u64; nodes];
+    let mut marked = vec![u32::MAX; nodes];
+    for node in 0..nodes {
+        row(node).iter().for_each(|&neighbour| marked[neighbour as usize] = node as u32);
+        for &second in row(node) {
+            for &third in row(second as usize) {
+                if marked[third as usize] == node as u32 {
+                    count[node] += 1;
+                    count[second as usize] += 1;
+                    count[third as usize] += 1;
+                }
+            }
+        }
+    }
+    count
+}

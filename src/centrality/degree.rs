@@ -1,0 +1,17 @@
+//! Degree: the number of partners.
+
+use crate::centrality::measure::Measure;
+use crate::centrality::scores::Scores;
+use crate::network::graph::Network;
+
+/// Degree takes no options.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {}
+
+/// k_i, the number of ties of each node. O(n).
+#[must_use]
+pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
+    let adjacency = network.adjacency();
+    let values = (0..adjacency.nodes()).map(|node| adjacency.degree(node) as f64).collect();
+    Scores { measure: Measure::Degree, values }
+}

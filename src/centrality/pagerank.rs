@@ -1,0 +1,72 @@
+//! PageRank on undirected ties.
+//!
+//! x_i = (1−α)/n + α·(Σ_j x_j·w_ij/s_j + D/n), D being what nodes without ties hold. The values add up to 1.
+//! Source: Brin & Page 1998, *Computer Networks* 30, 107–117. O(steps · ties).
+
+use crate::centrality::measure::Measure;
+use crate::centrality::scores::Scores;
+use crate::centrality::weighting::Weighting;
+use crate::network::graph::Network;
+
+/// Chance of following a tie instead of jumping anywhere.
+pub const DAMPING: f64 = 0.85;
+/// The iteration ends when the changes of all nodes together fall below this.
+pub const TOLERANCE: f64 = 1e-12;
+/// The iteration ends after this many steps in any case.
+pub const MAX_STEPS: usize = 1_000;
+
+/// How PageRank is taken.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Whether ties count by their weight (the default).
+    pub weighting: Weighting,
+    /// α, see [`DAMPING`].
+    pub damping: f64,
+    /// See [`TOLERANCE`].
+    pub tolerance: f64,
+    /// See [`MAX_STEPS`].
+    pub max_steps: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { weighting: Weighting::Weighted, damping: DAMPING, tolerance: TOLERANCE, max_steps: MAX_STEPS }
+    }
+}
+
+/// PageRank of every node; isolates keep only what is jumped to them.
+#[must_use]
+pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
+    let adjacency = network.adjacency();
+    let nodes = adjacency.nodes();
+    let all = |node: usize| -> f64 { adjacency.weights(node).iter().map(|&weight| options.weighting.of(weight)).sum() };
+    let inverse: Vec<f64> = (0..nodes).map(all).map(|sum: f64| if sum > 0.0 { 1.0 / sum } else { 0.0 }).collect();
+    let even = 1.0 / nodes.max(1) as f64;
+
+    let mut values = vec![even; nodes];
+    let mut given = vec![0.0; nodes];
+    for _ in 0..options.max_steps {
+        let mut idle = 0.0;
+        for node in 0..nodes {
+            given[node] = values[node] * inverse[node];
+            if inverse[node] == 0.0 {
+                idle += values[node];
+            }
+        }
+        let base = (1.0 - options.damping + options.damping * idle) * even;
+        let mut change = 0.0;
+        for (node, value) in values.iter_mut().enumerate() {
+            let mut sum = 0.0;
+            for (&neighbour, &weight) in adjacency.neighbours(node).iter().zip(adjacency.weights(node)) {
+                sum += options.weighting.of(weight) * given[neighbour as usize];
+            }
+            let new = base + options.damping * sum;
+            change += (new - *value).abs();
+            *value = new;
+        }
+        if change < options.tolerance {
+            break;
+        }
+    }
+    Scores { measure: Measure::Pagerank, values }
+}

@@ -1,0 +1,400 @@
+//! The flags, as types.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use collabgraph::answer::language::Language;
+use collabgraph::centrality::measure::Measure;
+use collabgraph::corpus::date::Date;
+use collabgraph::ingest::authority::Level;
+use collabgraph::ingest::format::Format;
+use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
+use collabgraph::render::graphviz::Engine;
+
+const AFTER_HELP: &str = "\
+Examples:
+  collab                                   what the data are, and what to try next
+  collab who KAIST                         partners, and the works behind each tie
+  collab who ㅋㅇㅅㅌ --lang ko             the same, by initial consonants, in Korean
+  collab between KAIST NAVER               their joint works
+  collab rank --by betweenness --top 5
+  collab --data models.csv draw map -o partners.svg
+  collab report                            everything, into output/
+
+Exit code: 0 answered, 1 the honest answer is \"none\", 2 could not answer.";
+
+/// Who builds it with whom: partnership graphs from a table of works and the institutions behind them.
+#[derive(Debug, Parser)]
+#[command(name = "collab", version, about, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(disable_help_subcommand = true, subcommand_value_name = "QUESTION", subcommand_help_heading = "Questions")]
+pub(crate) struct Cli {
+    /// The table to read when no question is asked: `collab models.csv` is `collab --data models.csv`
+    #[arg(value_name = "FILE", help_heading = None)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) question: Option<Question>,
+}
+
+/// Options that every question takes.
+#[derive(Args, Debug)]
+pub(crate) struct Global {
+    /// Read this table instead of the embedded data set; `-` is standard input; several are merged
+    #[arg(long, short = 'd', global = true, value_name = "FILE", help_heading = "Data")]
+    pub(crate) data: Vec<PathBuf>,
+    /// What the input is, when its content does not tell
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_format, help_heading = "Data")]
+    pub(crate) input_format: Option<Format>,
+    /// Which columns of a table to read, by name or number: `work=Title,institutions=Affiliations,date=Year`
+    #[arg(long, global = true, value_name = "KEY=COLUMN,…", help_heading = "Data")]
+    pub(crate) columns: Option<String>,
+    /// What separates several values within one cell [default: `;` or `|` where there are any; `,` in Epoch tables]
+    #[arg(long, global = true, value_name = "TEXT", help_heading = "Data")]
+    pub(crate) separator: Option<String>,
+    /// A name that holds the separator and must not be split there; may be repeated
+    #[arg(long, global = true, value_name = "NAME", help_heading = "Data")]
+    pub(crate) keep_whole: Vec<String>,
+    /// Turn every notice into a failure
+    #[arg(long, global = true, help_heading = "Data")]
+    pub(crate) strict: bool,
+
+    /// Name authority: `default`, `none` (names as they stand), or a file laid over the default; may be repeated
+    #[arg(long, global = true, value_name = "default|none|FILE", help_heading = "Names")]
+    pub(crate) authority: Vec<String>,
+    /// Institutions as recorded, or rolled up to their parents (Google Brain → Google)
+    #[arg(long, global = true, value_enum, default_value_t = LevelName::Recorded, help_heading = "Names")]
+    pub(crate) level: LevelName,
+
+    /// How much a work adds to each of its pairs: full 1, fractional 1/(n−1), strict 2/(n(n−1))
+    #[arg(long, global = true, value_enum, default_value_t = CountingName::Full, help_heading = "Network")]
+    pub(crate) counting: CountingName,
+    /// Works of more institutions make no ties; 0: no cap
+    #[arg(long, global = true, value_name = "N", default_value_t = DEFAULT_MAX_TEAM, help_heading = "Network")]
+    pub(crate) max_team: usize,
+
+    /// Works published on or after (2016, 2016-11 or 2016-11-11)
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_date, help_heading = "Filters (of works)")]
+    pub(crate) since: Option<Date>,
+    /// Works published on or before
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_date, help_heading = "Filters (of works)")]
+    pub(crate) until: Option<Date>,
+    /// Works with an institution of this country (KR, Korea, 한국); may be repeated
+    #[arg(long, global = true, value_name = "COUNTRY", value_delimiter = ',', help_heading = "Filters (of works)")]
+    pub(crate) country: Vec<String>,
+    /// Works with an institution of this sector (university, company, government, collective; 대학, 기업 …)
+    #[arg(long, global = true, value_name = "SECTOR", value_delimiter = ',', help_heading = "Filters (of works)")]
+    pub(crate) sector: Vec<String>,
+    /// Works listed for this reason (`Highly cited`, …)
+    #[arg(long, global = true, value_name = "CRITERION", help_heading = "Filters (of works)")]
+    pub(crate) criterion: Vec<String>,
+    /// Works of this field (`Vision`, …)
+    #[arg(long, global = true, value_name = "DOMAIN", help_heading = "Filters (of works)")]
+    pub(crate) domain: Vec<String>,
+    /// Works of this institution
+    #[arg(long, global = true, value_name = "NAME", help_heading = "Filters (of works)")]
+    pub(crate) institution: Vec<String>,
+
+    /// How the answer is written
+    #[arg(long, short = 'f', global = true, value_enum, default_value_t = AnswerFormat::Text, help_heading = "Answer")]
+    pub(crate) format: AnswerFormat,
+    /// Short for `--format json`
+    #[arg(long, global = true, conflicts_with = "format", help_heading = "Answer")]
+    pub(crate) json: bool,
+    /// Korean, English, or English with both names
+    #[arg(long, global = true, value_enum, env = "COLLAB_LANG", default_value_t = LanguageName::Both, help_heading = "Answer")]
+    pub(crate) lang: LanguageName,
+    /// Colour on a terminal
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorWhen::Auto, help_heading = "Answer")]
+    pub(crate) color: ColorWhen,
+    /// How much is said of the notices on standard error
+    #[arg(long, global = true, value_enum, value_name = "HOW", default_value_t = NoticesHow::Summary, help_heading = "Answer")]
+    pub(crate) notices: NoticesHow,
+    /// Nothing on standard error but errors
+    #[arg(long, short = 'q', global = true, help_heading = "Answer")]
+    pub(crate) quiet: bool,
+}
+
+impl Global {
+    /// The language of answers.
+    pub(crate) fn language(&self) -> Language {
+        self.lang.into()
+    }
+
+    /// How the answer is written.
+    pub(crate) fn answer_format(&self) -> AnswerFormat {
+        if self.json { AnswerFormat::Json } else { self.format }
+    }
+}
+
+/// What is asked.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Question {
+    /// Partners of an institution with the works behind each tie; for a model: who built it
+    Who {
+        /// Institution or work: Korean or English, short or official, or initial consonants
+        #[arg(required = true)]
+        name: Vec<String>,
+    },
+    /// Joint works of two; else partners in common and the shortest path
+    Between {
+        /// One institution
+        a: String,
+        /// The other
+        b: String,
+    },
+    /// Shortest path of two institutions with the works on it, and the next alternatives
+    Path {
+        /// From
+        a: String,
+        /// To
+        b: String,
+        /// How many paths beside the shortest
+        #[arg(long, value_name = "N", default_value_t = 2)]
+        alternatives: usize,
+    },
+    /// The works, filtered
+    Works,
+    /// The institutions, filtered
+    Institutions,
+    /// Institutions in order of a measure
+    Rank {
+        /// The measure
+        #[arg(long, value_name = "MEASURE", default_value = "strength", value_parser = parse_measure)]
+        by: Measure,
+        /// How many rows (all, when not given)
+        #[arg(long, value_name = "N")]
+        top: Option<usize>,
+    },
+    /// Partnership clusters (Leiden)
+    Clusters(ClusterArgs),
+    /// Connected groups
+    Components,
+    /// Draw a partnership diagram
+    Draw(DrawArgs),
+    /// Write the report: texts, figures, tables and a manifest
+    Report {
+        /// The folder
+        #[arg(long, short = 'o', value_name = "DIR", default_value = "output")]
+        output: PathBuf,
+        /// Write into a folder that is not empty and was not made by this command
+        #[arg(long)]
+        force: bool,
+    },
+    /// Completions for a shell, on standard output
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, on standard output
+    Man,
+}
+
+/// Options of `clusters`; names as `RunNetworkClustering` has them.
+#[derive(Args, Debug)]
+pub(crate) struct ClusterArgs {
+    /// Quality function
+    #[arg(long, short = 'Q', value_enum, value_name = "FUNCTION", default_value_t = QualityName::Modularity)]
+    pub(crate) quality: QualityName,
+    /// Weights that are clustered
+    #[arg(long, short = 'n', value_enum, value_name = "WEIGHTS", default_value_t = NormalizationName::None)]
+    pub(crate) normalization: NormalizationName,
+    /// Resolution: higher gives more, smaller clusters
+    #[arg(long, short = 'r', value_name = "G", default_value_t = 1.0)]
+    pub(crate) resolution: f64,
+    /// Seed
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) seed: u64,
+    /// Starts, of which the best is kept
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) random_starts: usize,
+}
+
+/// Options of `draw`.
+#[derive(Args, Debug)]
+pub(crate) struct DrawArgs {
+    /// `map`: institutions and their ties; `bipartite`: works and institutions
+    #[arg(value_enum)]
+    pub(crate) view: ViewName,
+    /// File to write; its ending tells the format (.svg, .dot); `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Format, when the ending does not tell
+    #[arg(short = 'T', long = "to", value_enum, value_name = "FORMAT")]
+    pub(crate) to: Option<FigureFormat>,
+    /// Width on paper in millimetres; the picture is laid out anew for it
+    #[arg(long, value_name = "MM", default_value_t = 170.0)]
+    pub(crate) width: f64,
+    /// Colours
+    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
+    pub(crate) theme: ThemeName,
+    /// Title instead of the one made from the data
+    #[arg(long, value_name = "TEXT", conflicts_with = "no_title")]
+    pub(crate) title: Option<String>,
+    /// No title and subtitle
+    #[arg(long)]
+    pub(crate) no_title: bool,
+    /// Source line instead of the one made from the data
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) source: Option<String>,
+    /// `none` leaves the background out
+    #[arg(long, value_enum, default_value_t = BackgroundName::Theme)]
+    pub(crate) background: BackgroundName,
+    /// Prefix of the ids in the file, for several figures in one page
+    #[arg(long, value_name = "PREFIX")]
+    pub(crate) id_prefix: Option<String>,
+    /// For pasting into HTML: no XML prolog
+    #[arg(long)]
+    pub(crate) inline: bool,
+    /// Country whose institutions are filled (default: the most frequent one)
+    #[arg(long, value_name = "COUNTRY")]
+    pub(crate) home: Option<String>,
+    /// Lay out with an installed Graphviz instead of our own layout
+    #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
+    pub(crate) engine: Option<Engine>,
+    /// Where the Graphviz program is, when it is not on the path
+    #[arg(long, value_name = "FILE", requires = "engine")]
+    pub(crate) graphviz: Option<PathBuf>,
+}
+
+/// One word each for the values that users type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnswerFormat {
+    /// Sentences and aligned tables
+    Text,
+    /// The record for machines, by its schema
+    Json,
+    /// The main table
+    Csv,
+    /// Sentences and tables in Markdown
+    #[value(alias = "markdown")]
+    Md,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageName {
+    Ko,
+    En,
+    Both,
+}
+
+impl From<LanguageName> for Language {
+    fn from(name: LanguageName) -> Self {
+        match name {
+            LanguageName::Ko => Self::Korean,
+            LanguageName::En => Self::English,
+            LanguageName::Both => Self::Both,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CountingName {
+    Full,
+    Fractional,
+    Strict,
+}
+
+impl From<CountingName> for Counting {
+    fn from(name: CountingName) -> Self {
+        match name {
+            CountingName::Full => Self::Full,
+            CountingName::Fractional => Self::Fractional,
+            CountingName::Strict => Self::Strict,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LevelName {
+    /// As recorded: families stay apart
+    #[value(alias = "institution")]
+    Recorded,
+    /// Rolled up to the topmost parent
+    Group,
+}
+
+impl From<LevelName> for Level {
+    fn from(name: LevelName) -> Self {
+        match name {
+            LevelName::Recorded => Self::Recorded,
+            LevelName::Group => Self::Group,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorWhen {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NoticesHow {
+    /// Every notice with its place
+    All,
+    /// How many of each kind, with an example
+    Summary,
+    /// Nothing
+    None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum QualityName {
+    Modularity,
+    #[value(alias = "CPM")]
+    Cpm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NormalizationName {
+    None,
+    #[value(alias = "AssociationStrength")]
+    AssociationStrength,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ViewName {
+    Map,
+    #[value(alias = "two-mode")]
+    Bipartite,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FigureFormat {
+    Svg,
+    #[value(alias = "gv")]
+    Dot,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ThemeName {
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BackgroundName {
+    Theme,
+    None,
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse_iso(text).ok_or_else(|| "expected a date like 2016, 2016-11 or 2016-11-11".to_owned())
+}
+
+fn parse_measure(text: &str) -> Result<Measure, String> {
+    let known = || Measure::ALL.map(Measure::key).join(", ");
+    Measure::parse(text).ok_or_else(|| format!("expected one of {}", known()))
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    let known = || Format::ALL.map(Format::key).join(", ");
+    Format::parse(text).ok_or_else(|| format!("expected one of {}", known()))
+}
+
+fn parse_engine(text: &str) -> Result<Engine, String> {
+    let known = || Engine::ALL.map(Engine::key).join(", ");
+    Engine::parse(text).ok_or_else(|| format!("expected one of {}", known()))
+}

@@ -1,0 +1,80 @@
+//! Names as users type them → the one entity that is meant, or a clear "which one?".
+
+use std::fmt::Write;
+
+use collabgraph::answer::language::Language;
+use collabgraph::corpus::Corpus;
+use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::question::finding::{self, Entity, Found};
+
+use crate::fault::Fault;
+
+/// Who or what is meant by a name: an institution or a work.
+pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<Entity, Fault> {
+    match finding::find(corpus, query) {
+        Found::One(entity) => Ok(entity),
+        Found::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
+        Found::Missing(nearest) => Err(missing(corpus, query, &nearest)),
+    }
+}
+
+/// Which institution is meant by a name.
+pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId, Fault> {
+    match finding::find_institution(corpus, query) {
+        Found::One(Entity::Institution(id)) => Ok(id),
+        Found::One(Entity::Work(id)) => {
+            let name = corpus.work_name(id);
+            Err(Fault::new(
+                format!(
+                    "“{name}” is a work; here an institution is asked for. `collab who \"{name}\"` tells who built it."
+                ),
+                format!(
+                    "“{name}”은(는) 기관이 아니라 모델·문헌입니다. 누가 만들었는지는 `collab who \"{name}\"`로 볼 수 있습니다."
+                ),
+            ))
+        }
+        Found::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
+        Found::Missing(nearest) => Err(missing(corpus, query, &nearest)),
+    }
+}
+
+fn ambiguous(corpus: &Corpus, query: &str, candidates: &[Entity]) -> Fault {
+    let list = list(corpus, candidates);
+    Fault::new(
+        format!("“{query}” may mean any of these; ask by one full name or id:\n{list}"),
+        format!("“{query}”에 해당하는 이름이 여럿입니다. 아래의 이름이나 식별자 하나로 물어 주세요.\n{list}"),
+    )
+}
+
+fn missing(corpus: &Corpus, query: &str, nearest: &[Entity]) -> Fault {
+    if nearest.is_empty() {
+        return Fault::new(
+            format!(
+                "“{query}” is not in the data, and nothing there is near to it. `collab institutions` lists all names."
+            ),
+            format!(
+                "“{query}”은(는) 자료에 없고 비슷한 이름도 없습니다. 모든 이름은 `collab institutions`로 볼 수 있습니다."
+            ),
+        );
+    }
+    let list = list(corpus, nearest);
+    Fault::new(
+        format!("“{query}” is not in the data. The nearest names are:\n{list}"),
+        format!("“{query}”은(는) 자료에 없습니다. 가장 가까운 이름은 다음과 같습니다.\n{list}"),
+    )
+}
+
+fn list(corpus: &Corpus, entities: &[Entity]) -> String {
+    let mut text = String::new();
+    for entity in entities {
+        let (name, key) = match *entity {
+            Entity::Institution(id) => {
+                let institution = corpus.institution(id);
+                (Language::Both.name(&institution.names), institution.id.clone())
+            }
+            Entity::Work(id) => (corpus.work_name(id).to_owned(), corpus.work_key(id)),
+        };
+        let _ = writeln!(text, "  {name}  [{key}]");
+    }
+    text.trim_end().to_owned()
+}

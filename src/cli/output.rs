@@ -1,0 +1,63 @@
+//! Where answers go: standard output, or a file that is there whole or not at all.
+
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use crate::fault::Fault;
+
+/// Writes to standard output. A reader that closed the pipe has what it wanted: that is no fault.
+pub(crate) fn print(bytes: &[u8]) -> Result<(), Fault> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::io(Path::new("-"), &error)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file whole or not at all: into a temporary file beside it, then renamed over it.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    if path.is_dir() {
+        return Err(Fault::new(
+            format!("{} is a folder; give -o a file name, such as {}.", path.display(), path.join("map.svg").display()),
+            format!(
+                "{} 은(는) 폴더입니다. -o에 {} 같은 파일 이름을 주세요.",
+                path.display(),
+                path.join("map.svg").display()
+            ),
+        ));
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    if !folder.is_dir() {
+        return Err(Fault::new(
+            format!("There is no folder {}; make it first, or choose another with -o.", folder.display()),
+            format!("{} 폴더가 없습니다. 먼저 만들거나 -o로 다른 곳을 고르세요.", folder.display()),
+        ));
+    }
+    replace(folder, path, bytes).map_err(|error| Fault::io(path, &error))
+}
+
+fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = tempfile::Builder::new().prefix(".collab-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    widen_permissions(&file, path)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Temporary files are private to their owner; the result must have the rights of an ordinary file, or those
+/// of the file it replaces.
+#[cfg(unix)]
+fn widen_permissions(file: &tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(path).map_or(0o644, |old| old.permissions().mode() & 0o777);
+    file.as_file().set_permissions(std::fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn widen_permissions(_: &tempfile::NamedTempFile, _: &Path) -> std::io::Result<()> {
+    Ok(())
+}

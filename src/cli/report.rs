@@ -1,0 +1,100 @@
+//! `report`: texts, figures, tables and a manifest in one folder.
+
+mod document;
+mod figures;
+mod folder;
+mod manifest;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use collabgraph::answer::Answer;
+use collabgraph::centrality::measure::Measure;
+use collabgraph::community::leiden;
+use collabgraph::question::{clusters, components, institutions, overview, rank, works};
+use collabgraph::render;
+
+use crate::fault::Fault;
+use crate::session::Session;
+
+/// Files of a report by their path in the folder, with `/` between the parts.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+/// Measures that get a ranking of their own.
+const RANKINGS: [Measure; 3] = [Measure::Works, Measure::Strength, Measure::Betweenness];
+
+/// The answers that a report is made of.
+pub(crate) struct Answers {
+    pub(crate) overview: Answer,
+    pub(crate) works: Answer,
+    pub(crate) institutions: Answer,
+    pub(crate) rankings: Vec<(Measure, Answer)>,
+    pub(crate) clusters: Answer,
+    pub(crate) components: Answer,
+}
+
+/// Writes the report; `false` when there are no works to report on.
+pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<bool, Fault> {
+    folder::check(folder, force)?;
+    let answers = ask(session);
+    let figures = figures::draw(session)?;
+    let mut files = Files::new();
+    add_tables(&mut files, &answers);
+    let data_hash = manifest::hash(&[
+        files.get("tables/works.json").map_or(&[][..], Vec::as_slice),
+        files.get("tables/institutions.json").map_or(&[][..], Vec::as_slice),
+    ]);
+    let document = document::compose(session, &answers, &figures);
+    files.insert("report.md".to_owned(), render::markdown::document(&document).into_bytes());
+    files.insert("report.html".to_owned(), render::html::write(&document).into_bytes());
+    for figure in figures {
+        files.extend(figure.files);
+    }
+    let manifest = manifest::write(session, &files, &data_hash);
+    folder::write(folder, &files, &manifest)?;
+    if !session.global.quiet {
+        let (count, place) = (files.len() + 1, folder.display());
+        anstream::eprintln!(
+            "{}",
+            session.language.say(
+                format!("{count} files written to {place}; start with {}.", folder.join("report.html").display()),
+                format!("{place}에 파일 {count}개를 썼습니다. {}부터 보세요.", folder.join("report.html").display()),
+            )
+        );
+    }
+    Ok(session.corpus.works_len() > 0)
+}
+
+fn ask(session: &Session) -> Answers {
+    let (scope, language) = (session.scope(), session.language);
+    Answers {
+        overview: overview::ask(&scope, language),
+        works: works::ask(&scope, language),
+        institutions: institutions::ask(&scope, language),
+        rankings: RANKINGS
+            .into_iter()
+            .map(|measure| {
+                (measure, rank::ask(&scope, &rank::Options { by: measure, ..rank::Options::default() }, language))
+            })
+            .collect(),
+        clusters: clusters::ask(&scope, &leiden::Options::default(), language),
+        components: components::ask(&scope, language),
+    }
+}
+
+fn add_tables(files: &mut Files, answers: &Answers) {
+    let mut add = |name: &str, answer: &Answer| {
+        let csv = render::csv::write(answer, &render::csv::Options::default());
+        let json = render::json::write(answer, &render::json::Options::default());
+        files.insert(format!("tables/{name}.csv"), csv.into_bytes());
+        files.insert(format!("tables/{name}.json"), json.into_bytes());
+    };
+    add("partnerships", &answers.overview);
+    add("works", &answers.works);
+    add("institutions", &answers.institutions);
+    add("clusters", &answers.clusters);
+    add("components", &answers.components);
+    for (measure, answer) in &answers.rankings {
+        add(&format!("rank-{}", measure.key()), answer);
+    }
+}

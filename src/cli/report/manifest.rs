@@ -1,0 +1,81 @@
+//! The manifest: with what, from what and how a report was made, and the hash of every file in it.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::report::Files;
+use crate::session::Session;
+
+/// Its file name.
+pub(crate) const NAME: &str = "manifest.json";
+const TOOL: &str = "collabgraph";
+
+#[derive(Serialize, Deserialize)]
+struct Manifest {
+    tool: String,
+    version: String,
+    /// SHA-256 of the facts (works and institutions as told), not of the input's bytes: the same facts in
+    /// another order are the same data.
+    data_hash: String,
+    inputs: Vec<String>,
+    options: serde_json::Map<String, serde_json::Value>,
+    files: Vec<Entry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    path: String,
+    bytes: usize,
+    sha256: String,
+}
+
+/// SHA-256 of several texts in a row, in hexadecimal.
+pub(crate) fn hash(parts: &[&[u8]]) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update(part);
+    }
+    hasher.finalize().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Whether a file is a manifest of ours.
+pub(crate) fn is_ours(path: &Path) -> bool {
+    read(path).is_some_and(|manifest| manifest.tool == TOOL)
+}
+
+/// The files that a manifest names; only plain paths inside the folder.
+pub(crate) fn files_of(path: &Path) -> Vec<String> {
+    let inside = |path: &String| {
+        path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'))
+    };
+    read(path)
+        .map_or_else(Vec::new, |manifest| manifest.files.into_iter().map(|file| file.path).filter(inside).collect())
+}
+
+fn read(path: &Path) -> Option<Manifest> {
+    serde_json::from_slice(&std::fs::read(path).ok()?).ok()
+}
+
+/// Writes the manifest of these files.
+pub(crate) fn write(session: &Session, files: &Files, data_hash: &str) -> Vec<u8> {
+    let manifest = Manifest {
+        tool: TOOL.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        data_hash: data_hash.to_owned(),
+        inputs: session.whole.inputs().iter().map(|input| input.name.clone()).collect(),
+        options: session.told_options(),
+        files: files
+            .iter()
+            .map(|(path, bytes)| Entry { path: path.clone(), bytes: bytes.len(), sha256: hash(&[bytes]) })
+            .collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
+    text.push('\n');
+    text.into_bytes()
+}

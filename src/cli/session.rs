@@ -1,0 +1,262 @@
+//! From the global flags to a loaded, filtered corpus.
+
+use std::path::{Path, PathBuf};
+
+use collabgraph::answer::language::Language;
+use collabgraph::corpus::Corpus;
+use collabgraph::corpus::country::Country;
+use collabgraph::corpus::filter::Filter;
+use collabgraph::corpus::institution::{InstitutionId, Sector};
+use collabgraph::ingest;
+use collabgraph::ingest::authority::Authority;
+use collabgraph::ingest::columns::ColumnMap;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::notice::Notice;
+use collabgraph::network::counting::Projection;
+use collabgraph::question::finding::Entity;
+use collabgraph::question::scope::Scope;
+
+use crate::args::{Global, NoticesHow};
+use crate::asking;
+use crate::fault::Fault;
+use crate::notices;
+
+/// What every question starts from.
+pub(crate) struct Session {
+    pub(crate) global: Global,
+    pub(crate) language: Language,
+    pub(crate) whole: Corpus,
+    pub(crate) corpus: Corpus,
+    pub(crate) filter: Filter,
+    pub(crate) projection: Projection,
+    pub(crate) notices: Vec<Notice>,
+}
+
+impl Session {
+    /// Reads the data, says the notices, applies the filters.
+    pub(crate) fn open(mut global: Global, files: Vec<PathBuf>) -> Result<Self, Fault> {
+        check_files(&files)?;
+        global.data.extend(files);
+        let language = global.language();
+        let loaded = ingest::load::load(&inputs(&global.data), &options(&global)?)?;
+        say_notices(&global, &loaded.notices, language)?;
+        let whole = loaded.corpus;
+        let filter = filter(&global, &whole)?;
+        let corpus = whole.filtered(&filter);
+        let projection =
+            Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
+        Ok(Self { language, whole, corpus, filter, projection, notices: loaded.notices, global })
+    }
+
+    /// What questions are asked of.
+    pub(crate) fn scope(&self) -> Scope<'_> {
+        Scope::new(&self.corpus)
+            .with_projection(self.projection)
+            .with_filter(self.filter.clone(), &self.whole)
+            .with_notices(self.notices.len())
+    }
+
+    /// The options that shape answers, for the manifest. Paths of files are told without their folders.
+    pub(crate) fn told_options(&self) -> serde_json::Map<String, serde_json::Value> {
+        let global = &self.global;
+        let file_name = |word: &String| {
+            Path::new(word).file_name().map_or_else(|| word.clone(), |name| name.to_string_lossy().into_owned())
+        };
+        let told = serde_json::json!({
+            "authority": global.authority.iter().map(file_name).collect::<Vec<_>>(),
+            "level": format!("{:?}", global.level).to_lowercase(),
+            "counting": self.projection.counting.key(),
+            "max_team": global.max_team,
+            "since": self.filter.since.map(|date| date.to_string()),
+            "until": self.filter.until.map(|date| date.to_string()),
+            "country": self.filter.countries.iter().map(Country::code).collect::<Vec<_>>(),
+            "sector": self.filter.sectors.iter().map(|sector| sector.key()).collect::<Vec<_>>(),
+            "criterion": self.filter.criteria,
+            "domain": self.filter.domains,
+            "institution": self.filter.institutions,
+            "lang": format!("{:?}", global.lang).to_lowercase(),
+        });
+        match told {
+            serde_json::Value::Object(map) => map,
+            _ => serde_json::Map::new(),
+        }
+    }
+
+    /// What the source line of a figure tells beside its source.
+    pub(crate) fn figure_notes(&self) -> Vec<(String, String)> {
+        Vec::new()
+    }
+
+    /// The institution of a name, in the filtered corpus. One that only the filters leave out is told as such.
+    pub(crate) fn institution(&self, query: &str) -> Result<InstitutionId, Fault> {
+        let id = asking::institution(&self.whole, query)?;
+        let institution = self.whole.institution(id);
+        self.corpus.institution_by_key(&institution.id).ok_or_else(|| left_out(&self.language.name(&institution.names)))
+    }
+
+    /// The institution or work of a name, in the filtered corpus.
+    pub(crate) fn entity(&self, query: &str) -> Result<Entity, Fault> {
+        match asking::entity(&self.whole, query)? {
+            Entity::Institution(id) => {
+                let institution = self.whole.institution(id);
+                let kept = self.corpus.institution_by_key(&institution.id).map(Entity::Institution);
+                kept.ok_or_else(|| left_out(&self.language.name(&institution.names)))
+            }
+            Entity::Work(id) => {
+                let key = self.whole.work_key(id);
+                let kept = self.corpus.work_ids().find(|&work| self.corpus.work_key(work) == key).map(Entity::Work);
+                kept.ok_or_else(|| left_out(self.whole.work_name(id)))
+            }
+        }
+    }
+}
+
+fn left_out(name: &str) -> Fault {
+    Fault::new(
+        format!("{name} is in the data, but the filters leave it out; ask again without one of them."),
+        format!("{name}은(는) 자료에 있지만 조건에서 빠졌습니다. 조건을 줄여 다시 물어 주세요."),
+    )
+}
+
+fn inputs(data: &[PathBuf]) -> Vec<Input> {
+    if data.is_empty() { vec![Input::Embedded] } else { data.iter().map(|path| Input::from_argument(path)).collect() }
+}
+
+fn options(global: &Global) -> Result<ingest::options::Options, Fault> {
+    Ok(ingest::options::Options {
+        authority: authority(&global.authority)?,
+        level: global.level.into(),
+        format: global.input_format,
+        columns: global.columns.as_deref().map(ColumnMap::parse).transpose()?,
+        separator: global.separator.clone(),
+        whole_names: global.keep_whole.clone(),
+    })
+}
+
+fn authority(words: &[String]) -> Result<Authority, Fault> {
+    let mut authority = Authority::built_in();
+    for word in words {
+        authority = match word.as_str() {
+            "default" => Authority::built_in(),
+            "none" => Authority::none(),
+            file => {
+                let bytes = std::fs::read(file).map_err(|error| unreadable(file, &error))?;
+                authority.with_file(file, &bytes)?
+            }
+        };
+    }
+    Ok(authority)
+}
+
+fn unreadable(file: &str, error: &std::io::Error) -> Fault {
+    Fault::new(
+        format!(
+            "{file}: the authority file could not be read ({error}); give `default`, `none` or the path of a file."
+        ),
+        format!("{file}: 전거 파일을 읽을 수 없습니다({error}). `default`, `none` 또는 파일 경로를 주세요."),
+    )
+}
+
+fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, Fault> {
+    let mut filter = Filter { since: global.since, until: global.until, ..Filter::default() };
+    for text in &global.country {
+        filter.countries.push(country(text)?);
+    }
+    for text in &global.sector {
+        filter.sectors.push(sector(text)?);
+    }
+    filter.criteria = words(&global.criterion, corpus, Words::Criteria)?;
+    filter.domains = words(&global.domain, corpus, Words::Domains)?;
+    for text in &global.institution {
+        filter.institutions.push(corpus.institution(asking::institution(corpus, text)?).id.clone());
+    }
+    Ok(filter)
+}
+
+/// A country as users type it.
+pub(crate) fn country(text: &str) -> Result<Country, Fault> {
+    if text.eq_ignore_ascii_case("multinational") {
+        return Ok(Country::unregistered("Multinational"));
+    }
+    Country::parse(text).ok_or_else(|| {
+        Fault::new(
+            format!("“{text}” is no country; expected a code or a name, such as KR, Korea or 한국."),
+            format!("“{text}”은(는) 나라가 아닙니다. KR, Korea, 한국처럼 코드나 이름을 주세요."),
+        )
+    })
+}
+
+fn sector(text: &str) -> Result<Sector, Fault> {
+    Sector::parse(text).ok_or_else(|| {
+        Fault::new(
+            format!("“{text}” is no sector; expected one of university, company, government, collective."),
+            format!("“{text}”은(는) 부문이 아닙니다. 대학, 기업, 공공, 비영리 가운데 하나를 주세요."),
+        )
+    })
+}
+
+#[derive(Clone, Copy)]
+enum Words {
+    Criteria,
+    Domains,
+}
+
+/// Checks wanted words against those that the data have, so that a misspelt one is no silent "none".
+fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>, Fault> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut known: Vec<String> = Vec::new();
+    for id in corpus.work_ids() {
+        let work = corpus.work(id);
+        let list = match which {
+            Words::Criteria => work.criteria,
+            Words::Domains => work.domains,
+        };
+        known.extend(list.iter().map(|word| word.to_string()));
+    }
+    known.sort();
+    known.dedup();
+    for word in wanted {
+        if !known.iter().any(|one| one.to_lowercase() == word.to_lowercase()) {
+            let list = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
+            return Err(Fault::new(
+                format!("No work in the data has “{word}”. The data have: {list}."),
+                format!("“{word}”에 해당하는 모델·문헌이 자료에 없습니다. 자료에 있는 값: {list}."),
+            ));
+        }
+    }
+    Ok(wanted.to_vec())
+}
+
+/// A word in the place of a question that is no file is a question misspelt.
+fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
+    match files.iter().find(|file| !file.exists() && *file != Path::new("-")) {
+        Some(file) => {
+            let word = file.display();
+            Err(Fault::new(
+                format!(
+                    "“{word}” is neither a question nor a file. `collab --help` lists the questions; `collab who {word}` asks for a name."
+                ),
+                format!(
+                    "“{word}”은(는) 질문도 파일도 아닙니다. `collab --help`에 질문 목록이 있고, 이름은 `collab who {word}`로 물어봅니다."
+                ),
+            ))
+        }
+        None => Ok(()),
+    }
+}
+
+fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), Fault> {
+    if global.strict && !found.is_empty() {
+        let list = notices::tell(found, NoticesHow::All, language);
+        return Err(Fault::new(
+            format!("--strict, and the input has {} notices:\n{}", found.len(), list.trim_end()),
+            format!("--strict인데 입력에 알림이 {}건 있습니다:\n{}", found.len(), list.trim_end()),
+        ));
+    }
+    if !global.quiet {
+        anstream::eprint!("{}", notices::tell(found, global.notices, language));
+    }
+    Ok(())
+}

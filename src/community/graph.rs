@@ -1,0 +1,154 @@
+//! The graph that Leiden shrinks level by level.
+
+use crate::community::quality::{Quality, TieWeights};
+use crate::network::graph::Network;
+use crate::network::similarity::{self, Similarity};
+
+/// Compressed rows with a mass for every node. Quality of a community C of this graph, up to a constant:
+/// weight of the ties inside (`own` included) − resolution · mass(C)²/2. For modularity the mass is the strength
+/// and the resolution γ/2m, for CPM the mass is 1 a node and the resolution γ.
+#[derive(Clone, Debug)]
+pub(crate) struct Graph {
+    pub(crate) offsets: Vec<u32>,
+    pub(crate) targets: Vec<u32>,
+    pub(crate) weights: Vec<f64>,
+    /// Weight of the ties inside a shrunken node, each counted once.
+    pub(crate) own: Vec<f64>,
+    pub(crate) mass: Vec<f64>,
+    pub(crate) resolution: f64,
+    /// Summed weight of all ties, those inside nodes included.
+    pub(crate) total: f64,
+}
+
+impl Graph {
+    pub(crate) fn of(network: &Network<'_>, quality: Quality, tie_weights: TieWeights) -> Self {
+        let adjacency = network.adjacency();
+        let nodes = adjacency.nodes();
+        let similar = match tie_weights {
+            TieWeights::AssociationStrength => similarity::of(network, Similarity::AssociationStrength),
+            TieWeights::AsCounted | TieWeights::Unweighted => Vec::new(),
+        };
+        let weight = |weight: f64, tie: usize| match tie_weights {
+            TieWeights::AsCounted => weight,
+            TieWeights::Unweighted => 1.0,
+            TieWeights::AssociationStrength => similar[tie],
+        };
+        let (mut offsets, mut targets, mut weights) = (vec![0u32], Vec::new(), Vec::new());
+        let mut strength = Vec::with_capacity(nodes);
+        for node in 0..nodes {
+            let start = weights.len();
+            targets.extend_from_slice(adjacency.neighbours(node));
+            weights.extend(adjacency.row_of(node).map(|(_, w, tie)| weight(w, tie)));
+            strength.push(weights[start..].iter().sum::<f64>());
+            offsets.push(targets.len() as u32);
+        }
+        let total = strength.iter().sum::<f64>() / 2.0;
+        let (mass, resolution) = match quality {
+            Quality::Modularity { resolution } if total > 0.0 => (strength, resolution / (2.0 * total)),
+            Quality::Modularity { .. } => (strength, 0.0),
+            Quality::Cpm { resolution } => (vec![1.0; nodes], resolution),
+        };
+        Self { offsets, targets, weights, own: vec![0.0; nodes], mass, resolution, total }
+    }
+
+    pub(crate) fn nodes(&self) -> usize {
+        self.mass.len()
+    }
+
+    pub(crate) fn row(&self, node: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+        let range = self.offsets[node] as usize..self.offsets[node + 1] as usize;
+        self.targets[range.clone()].iter().zip(&self.weights[range]).map(|(&target, &weight)| (target as usize, weight))
+    }
+
+    /// Summed weight inside each community, and its mass.
+    pub(crate) fn inside(&self, labels: &[u32], communities: usize) -> (Vec<f64>, Vec<f64>) {
+        let (mut inside, mut mass) = (vec![0.0; communities], vec![0.0; communities]);
+        for node in 0..self.nodes() {
+            let label = labels[node];
+            inside[label as usize] += self.own[node];
+            mass[label as usize] += self.mass[node];
+            for (target, weight) in self.row(node) {
+                if target > node && labels[target] == label {
+                    inside[label as usize] += weight;
+                }
+            }
+        }
+        (inside, mass)
+    }
+
+    /// Quality up to a constant, see above.
+    pub(crate) fn quality(&self, labels: &[u32], communities: usize) -> f64 {
+        let (inside, mass) = self.inside(labels, communities);
+        inside.iter().zip(&mass).map(|(inside, mass)| inside - self.resolution * mass * mass / 2.0).sum()
+    }
+
+    /// One node for each community; labels must be dense.
+    pub(crate) fn shrink(&self, labels: &[u32], communities: usize) -> Self {
+        let (own, mass) = self.inside(labels, communities);
+        let members = rows_of(labels, communities);
+        let (mut offsets, mut targets, mut weights) = (vec![0u32], Vec::new(), Vec::new());
+        let mut sums = vec![0.0; communities];
+        let mut met: Vec<u32> = Vec::new();
+        for community in 0..communities {
+            for &node in members.row(community) {
+                for (target, weight) in self.row(node as usize) {
+                    let other = labels[target];
+                    if other as usize != community {
+                        if sums[other as usize] == 0.0 {
+                            met.push(other);
+                        }
+                        sums[other as usize] += weight;
+                    }
+                }
+            }
+            for other in met.drain(..) {
+                targets.push(other);
+                weights.push(std::mem::take(&mut sums[other as usize]));
+            }
+            offsets.push(targets.len() as u32);
+        }
+        Self { offsets, targets, weights, own, mass, resolution: self.resolution, total: self.total }
+    }
+}
+
+/// Members of each label as compressed rows, ascending.
+pub(crate) struct Rows {
+    offsets: Vec<u32>,
+    nodes: Vec<u32>,
+}
+
+impl Rows {
+    pub(crate) fn row(&self, label: usize) -> &[u32] {
+        &self.nodes[self.offsets[label] as usize..self.offsets[label + 1] as usize]
+    }
+}
+
+pub(crate) fn rows_of(labels: &[u32], communities: usize) -> Rows {
+    let mut offsets = vec![0u32; communities + 1];
+    labels.iter().for_each(|&label| offsets[label as usize + 1] += 1);
+    for label in 0..communities {
+        offsets[label + 1] += offsets[label];
+    }
+    let mut next = offsets.clone();
+    let mut nodes = vec![0u32; labels.len()];
+    for (node, &label) in labels.iter().enumerate() {
+        nodes[next[label as usize] as usize] = node as u32;
+        next[label as usize] += 1;
+    }
+    Rows { offsets, nodes }
+}
+
+/// Makes labels dense in order of first appearance and returns how many there are.
+pub(crate) fn renumber(labels: &mut [u32]) -> usize {
+    let mut new = vec![u32::MAX; labels.iter().max().map_or(0, |&label| label as usize + 1)];
+    let mut count = 0;
+    for label in labels.iter_mut() {
+        let slot = &mut new[*label as usize];
+        if *slot == u32::MAX {
+            *slot = count;
+            count += 1;
+        }
+        *label = *slot;
+    }
+    count as usize
+}

@@ -1,0 +1,147 @@
+//! Models as pills, institutions as marks with their labels.
+
+use crate::answer::figure::TYPE_FLOOR;
+use crate::answer::mark::{Anchor, Group, Mark, Node, Paint, Role, Text};
+use crate::corpus::work::WorkId;
+use crate::drawing::columns::fit::{Dates, LABEL_GAP, PILL_PAD, shown_works, weight};
+use crate::drawing::columns::scene::Page;
+use crate::drawing::encoding::{NUMBER_FROM, form, half_width, outline, shape};
+use crate::drawing::names;
+use crate::drawing::wording;
+use crate::geometry::{Outline, Point, Rect};
+use crate::typography::{MIDDLE, Weight, reserved_width};
+
+/// Key of a model among the nodes of a figure: institutions may have the same id.
+#[must_use]
+pub fn model_key(key: &str) -> String {
+    format!("model/{key}")
+}
+
+/// All models.
+#[must_use]
+pub fn models(page: &Page<'_>) -> Group {
+    let mut marks = Vec::new();
+    for &item in &page.items {
+        for (index, &work) in page.plan.items[item].works.iter().enumerate() {
+            let members = page.plan.items[item].members.len();
+            marks.push(model(page, work, members, page.boxes[item][index], &page.fit.names[item][index]).into());
+        }
+    }
+    Group::new("models", marks)
+}
+
+fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) -> Group {
+    let (theme, roles) = (page.options.theme(), page.options.roles());
+    let border = if members > 1 { theme.edge } else { theme.faint };
+    let middle = area.center();
+    let key = page.corpus.work_key(work);
+    let date = page.corpus.date(work).map(|date| date.to_month_string());
+    let line =
+        |content: &str, x: f64, size: f64, ink| Text::new(content, Point::new(x, middle.y + MIDDLE * size), size, ink);
+    let mut marks = vec![Mark::Rect(area, area.height() / 2.0, Paint::fill(theme.panel).outlined(border, 0.7))];
+    let mut text = match page.fit.dates {
+        Dates::Shown => line(name, area.left + PILL_PAD, roles.model, theme.ink),
+        Dates::Hidden => line(name, middle.x, roles.model, theme.ink).anchored(Anchor::Middle),
+    };
+    if weight(members) == Weight::Bold {
+        text = text.bold();
+    }
+    marks.push(text.into());
+    if let (Dates::Shown, Some(date)) = (page.fit.dates, &date) {
+        marks.push(line(date, area.right - PILL_PAD, TYPE_FLOOR, theme.muted).anchored(Anchor::End).into());
+    }
+    let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];
+    data.extend(date.map(|date| ("date", date)));
+    data.push(("institutions", members.to_string()));
+    Group {
+        id: Some(format!("m-{key}")),
+        class: "node model".to_owned(),
+        data,
+        title: Some(title(page, work)),
+        role: Role::Node(Box::new(Node {
+            key: model_key(&key),
+            label: page.corpus.work_name(work).to_owned(),
+            form: crate::answer::mark::Form::Pill,
+            outline: Outline::from(area),
+            color: theme.edge,
+        })),
+        marks,
+    }
+}
+
+/// `StarGAN v2 (2019-12): 네이버, 연세대학교, EPFL`, institutions in the order of the record.
+fn title(page: &Page<'_>, work: WorkId) -> String {
+    let of: Vec<String> = page
+        .corpus
+        .institutions_of(work)
+        .iter()
+        .map(|&id| names::plain(&page.corpus.institution(id).names, page.options.language))
+        .collect();
+    let name = page.corpus.work_name(work);
+    match page.corpus.date(work) {
+        Some(date) => format!("{name} ({}): {}", date.to_month_string(), of.join(", ")),
+        None => format!("{name}: {}", of.join(", ")),
+    }
+}
+
+/// All institutions.
+#[must_use]
+pub fn institutions(page: &Page<'_>) -> Group {
+    let mut marks = Vec::new();
+    for side in [0, 1] {
+        marks.extend(page.outer[side].iter().map(|&index| Mark::Group(institution(page, side, index))));
+    }
+    Group::new("institutions", marks)
+}
+
+fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
+    let (theme, roles, language) = (page.options.theme(), page.options.roles(), page.options.language);
+    let id = page.side(side)[index];
+    let institution = page.corpus.institution(id);
+    let (center, r) = page.node(side, index);
+    let (sector, works) = (institution.sector(), shown_works(page.plan, id));
+    let kind = form(sector);
+    let color = theme.sector(sector);
+    let mut marks = vec![shape(kind, center, r, Paint::fill(color))];
+    let number = wording::count(works);
+    if r >= NUMBER_FROM && reserved_width(&number, roles.number, Weight::Bold) <= 2.0 * r {
+        let at = Point::new(center.x, center.y + MIDDLE * roles.number);
+        marks.push(Text::new(number, at, roles.number, theme.on_sector).bold().anchored(Anchor::Middle).into());
+    }
+    let label = &page.fit.labels[side][index];
+    let widest = page.outer[side].iter().map(|&other| half_of(page, side, other)).fold(0.0, f64::max);
+    let (x, anchor) = if side == 0 {
+        (center.x - widest - LABEL_GAP, Anchor::End)
+    } else {
+        (center.x + widest + LABEL_GAP, Anchor::Start)
+    };
+    let top = center.y - label.size(&roles).1 / 2.0;
+    marks.extend(label.texts(x, top, anchor, &roles, theme).into_iter().map(Mark::Text));
+    let mut data = vec![("id", institution.id.clone()), ("kind", "institution".to_owned())];
+    data.extend(sector.map(|sector| ("sector", sector.key().to_owned())));
+    data.extend(institution.country().map(|country| ("country", country.code().to_owned())));
+    data.push(("models", works.to_string()));
+    let models = if works == 1 { "model" } else { "models" };
+    let told = wording::first(language, format!("{works} {models}"), format!("모델 {works}개"));
+    Group {
+        id: Some(format!("n-{}", institution.id)),
+        class: "node institution".to_owned(),
+        data,
+        title: Some(format!("{}: {told}", label.full)),
+        role: Role::Node(Box::new(Node {
+            key: institution.id.clone(),
+            label: match &label.second {
+                Some(second) => format!("{}\n{second}", label.first),
+                None => label.first.clone(),
+            },
+            form: kind,
+            outline: outline(kind, center, r),
+            color,
+        })),
+        marks,
+    }
+}
+
+fn half_of(page: &Page<'_>, side: usize, index: usize) -> f64 {
+    half_width(form(page.corpus.institution(page.side(side)[index]).sector()), page.node(side, index).1)
+}

@@ -1,0 +1,53 @@
+//! Places on a line that keep their order and their distances, as near as can be to where they are wanted.
+
+/// Least squares places: `wanted[i]` with weight `weights[i]`, at least `gaps[i]` before the next, all between
+/// `least` and `most` where there is room. Pool adjacent violators (Ayer et al. 1955) on wanted − Σ gaps, then
+/// clamped, which is exact for bounded isotonic regression. O(n).
+#[must_use]
+pub fn isotonic(wanted: &[f64], weights: &[f64], gaps: &[f64], least: f64, most: f64) -> Vec<f64> {
+    let mut offsets = Vec::with_capacity(wanted.len());
+    let mut offset = 0.0;
+    for index in 0..wanted.len() {
+        offsets.push(offset);
+        offset += gaps.get(index).copied().unwrap_or(0.0);
+    }
+    // Runs that share one place: mean, weight, length.
+    let mut runs: Vec<(f64, f64, usize)> = Vec::new();
+    for index in 0..wanted.len() {
+        let weight = weights.get(index).copied().unwrap_or(1.0).max(1e-9);
+        runs.push((wanted[index] - offsets[index], weight, 1));
+        while runs.len() > 1 && runs[runs.len() - 2].0 > runs[runs.len() - 1].0 {
+            let last = runs.len() - 1;
+            let (high, low) = (runs[last - 1], runs[last]);
+            let weight = high.1 + low.1;
+            runs[last - 1] = ((high.0 * high.1 + low.0 * low.1) / weight, weight, high.2 + low.2);
+            runs.pop();
+        }
+    }
+    let top = most - offsets.last().copied().unwrap_or(0.0);
+    let places = runs.iter().flat_map(|&(mean, _, length)| std::iter::repeat_n(mean, length));
+    // Where there is no room for all, `least` wins: the column grows downwards.
+    places.zip(&offsets).map(|(place, offset)| place.min(top).max(least) + offset).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_that_are_far_apart_stay() {
+        assert_eq!(isotonic(&[1.0, 9.0], &[1.0, 1.0], &[3.0], 0.0, 10.0), [1.0, 9.0]);
+    }
+
+    #[test]
+    fn near_ones_share_the_way() {
+        assert_eq!(isotonic(&[5.0, 5.0, 5.0], &[1.0; 3], &[2.0, 2.0], 0.0, 10.0), [3.0, 5.0, 7.0]);
+        assert_eq!(isotonic(&[9.0, 1.0], &[1.0; 2], &[2.0], 0.0, 10.0), [4.0, 6.0]);
+    }
+
+    #[test]
+    fn bounds_hold_and_the_upper_one_gives_way() {
+        assert_eq!(isotonic(&[-5.0, -4.0], &[1.0; 2], &[2.0], 0.0, 10.0), [0.0, 2.0]);
+        assert_eq!(isotonic(&[5.0, 5.0, 5.0], &[1.0; 3], &[8.0, 8.0], 0.0, 10.0), [0.0, 8.0, 16.0]);
+    }
+}

@@ -1,0 +1,209 @@
+//! A page shared out into convex cells of wanted areas: one cell a cluster, so that hulls cannot meet.
+//!
+//! A power diagram whose sites move to the middles of their cells while their weights adapt to the areas.
+//! Source: Aurenhammer 1987, *Power diagrams*, SIAM J. Computing 16(1); the adaptation as in Nocaj & Brandes
+//! 2012, *Computing Voronoi Treemaps*, Computer Graphics Forum 31(3).
+
+use crate::geometry::{Point, Rect};
+
+/// Rounds of adapting.
+const ROUNDS: usize = 240;
+/// Part of the way to the middle of its cell that a site goes in a round.
+const LLOYD: f64 = 0.25;
+
+/// A convex cell: its corners in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Cell {
+    pub(crate) corners: Vec<Point>,
+}
+
+impl Cell {
+    /// Area.
+    pub(crate) fn area(&self) -> f64 {
+        let cross = |(a, b): (Point, Point)| a.x * b.y - b.x * a.y;
+        (self.sides().map(cross).sum::<f64>() / 2.0).abs()
+    }
+
+    /// Centre of gravity.
+    pub(crate) fn centre(&self) -> Point {
+        let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
+        for (a, b) in self.sides() {
+            let cross = a.x * b.y - b.x * a.y;
+            x += (a.x + b.x) * cross;
+            y += (a.y + b.y) * cross;
+            total += 3.0 * cross;
+        }
+        if total.abs() > 1e-9 {
+            return Point::new(x / total, y / total);
+        }
+        self.corners.first().copied().unwrap_or_default()
+    }
+
+    fn sides(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
+        (0..self.corners.len()).map(|index| (self.corners[index], self.corners[(index + 1) % self.corners.len()]))
+    }
+
+    /// The nearest of a few tries to a point at least `margin` inside; the centre where the cell is too
+    /// narrow for that.
+    pub(crate) fn kept(&self, point: Point, margin: f64) -> Point {
+        let centre = self.centre();
+        let mut kept = point;
+        for _ in 0..6 {
+            let mut moved = false;
+            for (a, b) in self.sides() {
+                let (nx, ny, length) = inward(a, b, centre);
+                if length < 1e-6 {
+                    continue;
+                }
+                let inside = (kept.x - a.x) * nx + (kept.y - a.y) * ny;
+                if inside < margin - 1e-9 {
+                    kept = Point::new(kept.x + nx * (margin - inside), kept.y + ny * (margin - inside));
+                    moved = true;
+                }
+            }
+            if !moved {
+                return kept;
+            }
+        }
+        // A corner sharper than the steps: come in along the way to the centre.
+        for step in 1..=10 {
+            let tried = kept.towards(centre, f64::from(step) / 10.0);
+            if self.depth(tried) >= margin - 1e-6 {
+                return tried;
+            }
+        }
+        centre
+    }
+
+    /// Distance to the nearest side; below zero outside.
+    pub(crate) fn depth(&self, point: Point) -> f64 {
+        let centre = self.centre();
+        self.sides()
+            .map(|(a, b)| {
+                let (nx, ny, _) = inward(a, b, centre);
+                (point.x - a.x) * nx + (point.y - a.y) * ny
+            })
+            .fold(f64::INFINITY, f64::min)
+    }
+
+    /// The part where nx·x + ny·y ≤ most.
+    fn cut(&self, nx: f64, ny: f64, most: f64) -> Self {
+        let mut corners = Vec::with_capacity(self.corners.len() + 1);
+        for (a, b) in self.sides() {
+            let (da, db) = (nx * a.x + ny * a.y - most, nx * b.x + ny * b.y - most);
+            if da <= 0.0 {
+                corners.push(a);
+            }
+            if (da < 0.0 && db > 0.0) || (da > 0.0 && db < 0.0) {
+                corners.push(a.towards(b, da / (da - db)));
+            }
+        }
+        Self { corners }
+    }
+}
+
+/// Unit normal of a side towards a point inside, and the side's length.
+fn inward(a: Point, b: Point, inside: Point) -> (f64, f64, f64) {
+    let length = a.distance(b);
+    let (nx, ny) = (-(b.y - a.y) / length.max(1e-12), (b.x - a.x) / length.max(1e-12));
+    let side = (inside.x - a.x) * nx + (inside.y - a.y) * ny;
+    if side < 0.0 { (-nx, -ny, length) } else { (nx, ny, length) }
+}
+
+/// Cells of areas in proportion to `wants`, about where the sites are. O(rounds · sites²).
+pub(crate) fn share(page: Rect, sites: &[Point], wants: &[f64]) -> Vec<Cell> {
+    let mut sites: Vec<Point> = sites.to_vec();
+    apart(&mut sites, page);
+    let page = Cell { corners: page.corners().to_vec() };
+    relax(&page, &mut sites, wants, ROUNDS, LLOYD)
+}
+
+/// Moves sites about a convex cell until their parts have areas in proportion to `wants`, and returns the
+/// parts: in each round a site goes a share `eager` of the way to the middle of its part.
+pub(crate) fn relax(within: &Cell, sites: &mut [Point], wants: &[f64], rounds: usize, eager: f64) -> Vec<Cell> {
+    let total: f64 = wants.iter().sum::<f64>().max(1e-9);
+    let whole = within.area();
+    let mut weights = vec![0.0; sites.len()];
+    let mut cells = diagram(within, sites, &weights);
+    for round in 0..rounds {
+        let eager = if round < rounds * 3 / 4 { eager } else { eager / 5.0 };
+        for site in 0..sites.len() {
+            let area = cells[site].area();
+            let wanted = whole * wants[site] / total;
+            weights[site] += 0.35 * (wanted - area) / std::f64::consts::PI;
+            if area > 1.0 {
+                sites[site] = sites[site].towards(cells[site].centre(), eager);
+            }
+        }
+        limit(sites, &mut weights);
+        cells = diagram(within, sites, &weights);
+    }
+    cells
+}
+
+/// Sites at the same place would share a cell: later ones step aside.
+fn apart(sites: &mut [Point], page: Rect) {
+    for index in 1..sites.len() {
+        for before in 0..index {
+            if sites[index].distance(sites[before]) < 1.0 {
+                sites[index].x += page.width() * 0.03 * index as f64;
+                sites[index].y += page.height() * 0.02 * index as f64;
+            }
+        }
+    }
+}
+
+/// Keeps each weight so small that no site loses its own place to another.
+fn limit(sites: &[Point], weights: &mut [f64]) {
+    for a in 0..sites.len() {
+        for b in 0..sites.len() {
+            if a != b {
+                let (dx, dy) = (sites[a].x - sites[b].x, sites[a].y - sites[b].y);
+                weights[a] = weights[a].min(weights[b] + 0.9 * (dx * dx + dy * dy));
+            }
+        }
+    }
+}
+
+fn diagram(within: &Cell, sites: &[Point], weights: &[f64]) -> Vec<Cell> {
+    (0..sites.len())
+        .map(|site| {
+            let mut cell = within.clone();
+            for other in (0..sites.len()).filter(|&other| other != site) {
+                let (s, o) = (sites[site], sites[other]);
+                let (nx, ny) = (2.0 * (o.x - s.x), 2.0 * (o.y - s.y));
+                let most = o.x * o.x + o.y * o.y - s.x * s.x - s.y * s.y - weights[other] + weights[site];
+                cell = cell.cut(nx, ny, most);
+            }
+            cell
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_come_out_as_wanted() {
+        let page = Rect::new(0.0, 0.0, 300.0, 200.0);
+        let sites =
+            [Point::new(50.0, 50.0), Point::new(250.0, 60.0), Point::new(150.0, 150.0), Point::new(160.0, 90.0)];
+        let wants = [1.0, 2.0, 3.0, 4.0];
+        let cells = share(page, &sites, &wants);
+        for (cell, want) in cells.iter().zip(wants) {
+            let share = cell.area() / 60_000.0;
+            assert!((share - want / 10.0).abs() < 0.02, "{share} for {want}");
+        }
+        let all: f64 = cells.iter().map(Cell::area).sum();
+        assert!((all - 60_000.0).abs() < 1e-6, "cells fill the page");
+    }
+
+    #[test]
+    fn points_are_brought_inside() {
+        let cell = Cell { corners: Rect::new(0.0, 0.0, 100.0, 50.0).corners().to_vec() };
+        let kept = cell.kept(Point::new(-20.0, 60.0), 5.0);
+        assert!(cell.depth(kept) >= 5.0 - 1e-9);
+        assert_eq!(cell.kept(Point::new(50.0, 20.0), 5.0), Point::new(50.0, 20.0));
+    }
+}

@@ -1,0 +1,75 @@
+//! The words on a tie: which works it stands on.
+
+use crate::answer::language::Language;
+use crate::corpus::table::Corpus;
+use crate::corpus::work::WorkId;
+use crate::drawing::theme::Type;
+use crate::drawing::wording::fitted;
+use crate::typography::{Weight, reserved_width};
+
+/// Most works that are named on a tie; of more, the first by date and the number of the others.
+pub(crate) const NAMED: usize = 2;
+/// Most works that are named in a pill.
+pub(crate) const NAMED_IN_PILL: usize = 6;
+/// Distance of baselines, as a share of the size.
+pub(crate) const PITCH: f64 = 1.17;
+/// Padding of the ground, sideways and up.
+pub(crate) const PADDING: (f64, f64) = (2.0, 1.2);
+
+/// Lines that name works, none wider than `most` points.
+pub(crate) fn lines(
+    corpus: &Corpus,
+    works: &[WorkId],
+    named: usize,
+    size: f64,
+    most: f64,
+    language: Language,
+) -> Vec<String> {
+    let shown = if works.len() > named { &works[..named - 1] } else { works };
+    let names: Vec<&str> = shown.iter().map(|&work| corpus.work_name(work)).collect();
+    let mut lines: Vec<String> =
+        names.iter().map(|name| fitted(&shortened(name, &names), size, Weight::Regular, most)).collect();
+    let rest = works.len() - shown.len();
+    if rest > 0 {
+        lines.push(if language == Language::English { format!("and {rest} more") } else { format!("외 {rest}개") });
+    }
+    lines
+}
+
+/// A name in which another name of the same list, of two words or more, stands by its initials: beside
+/// `Discriminator Guidance`, `DiT-XL/2 + Discriminator Guidance` is `DiT-XL/2 + DG`.
+fn shortened(name: &str, beside: &[&str]) -> String {
+    for other in beside {
+        if other.len() < name.len() && other.contains(' ') && name.contains(other) {
+            let initials: String = other.split_whitespace().filter_map(|word| word.chars().next()).collect();
+            return name.replacen(other, &initials, 1);
+        }
+    }
+    name.to_owned()
+}
+
+/// Width and height of lines of a size, padding included.
+pub(crate) fn size(lines: &[String], size: f64, weight: Weight) -> (f64, f64) {
+    let widest = lines.iter().map(|line| reserved_width(line, size, weight)).fold(0.0, f64::max);
+    let high = size * (1.02 + PITCH * (lines.len().max(1) - 1) as f64);
+    (widest + 2.0 * PADDING.0, high + 2.0 * PADDING.1)
+}
+
+/// Width and height of a pill that holds lines.
+pub(crate) fn pill_size(lines: &[String], roles: &Type) -> (f64, f64) {
+    let widest = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max);
+    (widest + 10.0, roles.model * 1.7 + roles.model * PITCH * (lines.len().max(1) - 1) as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_within_a_name_is_said_once() {
+        let names = ["DiT-XL/2 + Discriminator Guidance", "Discriminator Guidance"];
+        assert_eq!(shortened(names[0], &names), "DiT-XL/2 + DG");
+        assert_eq!(shortened(names[1], &names), "Discriminator Guidance");
+        assert_eq!(shortened("EDSR", &["EDSR", "MDSR"]), "EDSR");
+    }
+}

@@ -1,0 +1,279 @@
+//! The marks of a small map, lowest first: triangles, lines, evidence, institutions, names.
+
+use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::corpus::institution::Institution;
+use crate::corpus::table::Corpus;
+use crate::corpus::work::WorkId;
+use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape, tie_width};
+use crate::drawing::frame::Options;
+use crate::drawing::map::evidence;
+use crate::drawing::map::plan::{Plan, PlanTie, Team};
+use crate::drawing::map::scene::{Ground, NoteSpot};
+use crate::drawing::map::small::{Part, Subject, Written};
+use crate::drawing::theme::{Theme, Type};
+use crate::drawing::wording;
+use crate::geometry::{Outline, Point, Rect};
+
+/// Tint of a triangle.
+const TRIANGLE_TINT: f64 = 0.13;
+/// Outline of an institution abroad.
+const ABROAD: f64 = 1.5;
+
+struct Painter<'p> {
+    corpus: &'p Corpus,
+    plan: &'p Plan,
+    written: &'p Written,
+    options: &'p Options,
+    theme: &'static Theme,
+    roles: Type,
+    /// Place of each mark of the plan.
+    points: Vec<Point>,
+}
+
+/// All marks of the map.
+pub(crate) fn marks(corpus: &Corpus, plan: &Plan, written: &Written, parts: &[Part], options: &Options) -> Vec<Mark> {
+    let mut points = vec![Point::default(); plan.marks()];
+    for part in parts {
+        for (&mark, &point) in part.marks.iter().zip(&part.found.points) {
+            points[mark] = point;
+        }
+    }
+    let painter = Painter { corpus, plan, written, options, theme: options.theme(), roles: options.roles(), points };
+    let triangles = plan.triangles.iter().map(|team| painter.triangle(team)).collect();
+    let ties = plan.ties.iter().map(|tie| painter.tie(tie));
+    let spokes = plan.pills.iter().enumerate().flat_map(|(number, team)| painter.spokes(number, team));
+    let lines = ties.chain(spokes).collect();
+    let notes = parts.iter().flat_map(|part| {
+        part.notes.iter().zip(&part.found.notes).map(|((subject, lines), spot)| painter.note(*subject, lines, spot))
+    });
+    let notes = notes.collect();
+    let pills = plan.pills.iter().enumerate().map(|(number, team)| painter.pill(number, team)).collect();
+    let nodes = (0..plan.institutions.len()).map(|node| painter.node(node)).collect();
+    let labels = parts.iter().flat_map(|part| painter.labels(part)).collect();
+    [
+        ("hyperedges", triangles),
+        ("edges", lines),
+        ("evidence", notes),
+        ("works", pills),
+        ("institutions", nodes),
+        ("labels", labels),
+    ]
+    .into_iter()
+    .filter(|(_, marks): &(_, Vec<Mark>)| !marks.is_empty())
+    .map(|(class, marks)| Group::new(class, marks).into())
+    .collect()
+}
+
+impl Painter<'_> {
+    fn institution(&self, node: usize) -> &Institution {
+        self.corpus.institution(self.plan.institutions[node])
+    }
+
+    fn key(&self, node: usize) -> String {
+        self.institution(node).id.clone()
+    }
+
+    fn plain(&self, node: usize) -> &str {
+        &self.written.labels[node].plain
+    }
+
+    fn pill_key(&self, team: &Team) -> String {
+        team.works.first().map_or_else(String::new, |&work| format!("team-{}", self.corpus.work_key(work)))
+    }
+
+    fn work_keys(&self, works: &[WorkId]) -> String {
+        works.iter().map(|&work| self.corpus.work_key(work)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// `MemoReader (2018-10), DensePhrases (2020-12)`.
+    fn dated(&self, works: &[WorkId]) -> String {
+        let dated = |&work: &WorkId| match self.corpus.date(work) {
+            Some(date) => format!("{} ({date})", self.corpus.work_name(work)),
+            None => self.corpus.work_name(work).to_owned(),
+        };
+        works.iter().map(dated).collect::<Vec<_>>().join(", ")
+    }
+
+    fn triangle(&self, team: &Team) -> Mark {
+        let keys: Vec<String> = team.members.iter().map(|&member| self.key(member)).collect();
+        let corners = team.members.iter().map(|&member| self.points[member]);
+        let mut steps: Vec<Step> = corners.map(Step::Line).collect();
+        if let Some(Step::Line(first)) = steps.first().copied() {
+            steps[0] = Step::Move(first);
+        }
+        steps.push(Step::Close);
+        let names = team.members.iter().map(|&member| self.plain(member)).collect::<Vec<_>>().join(", ");
+        Group {
+            id: Some(format!("h-{}", self.pill_key(team))),
+            class: "hyperedge".to_owned(),
+            data: vec![("members", keys.join(" ")), ("models", self.work_keys(&team.works))],
+            title: Some(format!("{}: {names}", self.dated(&team.works))),
+            role: Role::Hyperedge(keys),
+            marks: vec![Mark::Path(steps, Paint::fill(self.theme.edge).filled_at(TRIANGLE_TINT))],
+        }
+        .into()
+    }
+
+    fn line(&self, from: (usize, String, &str), to: (usize, String, &str), weight: f64, works: &[WorkId]) -> Mark {
+        let width = tie_width(weight);
+        let steps = vec![Step::Move(self.points[from.0]), Step::Line(self.points[to.0])];
+        let stand_on = if works.is_empty() { crate::drawing::map::words::weight(weight) } else { self.dated(works) };
+        Group {
+            id: Some(format!("e-{}-{}", from.1, to.1)),
+            class: "edge".to_owned(),
+            data: vec![
+                ("source", from.1.clone()),
+                ("target", to.1.clone()),
+                ("weight", crate::drawing::map::words::weight(weight)),
+                ("models", self.work_keys(works)),
+            ],
+            title: Some(format!("{} – {}: {stand_on}", from.2, to.2)),
+            role: Role::Edge(Box::new(Edge {
+                source: from.1,
+                targets: vec![to.1],
+                weight,
+                color: self.theme.edge,
+                width,
+            })),
+            marks: vec![Mark::Path(steps, Paint::line(self.theme.edge, width))],
+        }
+        .into()
+    }
+
+    fn tie(&self, tie: &PlanTie) -> Mark {
+        let end = |node: usize| (node, self.key(node), self.plain(node));
+        self.line(end(tie.ends.0), end(tie.ends.1), tie.weight, &tie.works)
+    }
+
+    fn spokes(&self, number: usize, team: &Team) -> Vec<Mark> {
+        let hub = self.plan.institutions.len() + number;
+        let joint = wording::first(self.options.language, "joint", "공동");
+        let spoke = |&member: &usize| {
+            let weight = team.works.len() as f64;
+            let from = (hub, self.pill_key(team), joint.as_str());
+            self.line(from, (member, self.key(member), self.plain(member)), weight, &team.works)
+        };
+        team.members.iter().map(spoke).collect()
+    }
+
+    fn note(&self, subject: Subject, lines: &[String], spot: &NoteSpot) -> Mark {
+        let keys: Vec<String> = match subject {
+            Subject::Tie(tie) => {
+                [self.plan.ties[tie].ends.0, self.plan.ties[tie].ends.1].map(|end| self.key(end)).to_vec()
+            }
+            Subject::Triangle(number) => self.plan.triangles[number].members.iter().map(|&end| self.key(end)).collect(),
+        };
+        let size = self.roles.evidence;
+        let mut marks = Vec::new();
+        if spot.ground == Ground::Line {
+            marks.push(Mark::Rect(spot.rect, 2.0, Paint::fill(self.theme.page)));
+        }
+        let centre = spot.rect.center();
+        for (position, line) in lines.iter().enumerate() {
+            let middle = centre.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::PITCH * size;
+            let at = Point::new(centre.x, middle + crate::typography::MIDDLE * size);
+            marks.push(Text::new(line, at, size, self.theme.ink).anchored(Anchor::Middle).into());
+        }
+        Group { role: Role::Label(keys), ..Group::new("", marks) }.into()
+    }
+
+    fn pill(&self, number: usize, team: &Team) -> Mark {
+        let centre = self.points[self.plan.institutions.len() + number];
+        let lines = &self.written.pills[number];
+        let (wide, high) = evidence::pill_size(lines, &self.roles);
+        let body = Rect::around(centre, wide, high);
+        let radius = (self.roles.model * 0.85).min(high / 2.0);
+        let mut marks = vec![
+            Mark::Rect(body.grown(CASING), radius + CASING, Paint::fill(self.theme.page)),
+            Mark::Rect(body, radius, Paint::fill(self.theme.panel).outlined(self.theme.edge, 0.8)),
+        ];
+        for (position, line) in lines.iter().enumerate() {
+            let size = self.roles.model;
+            let middle = centre.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::PITCH * size;
+            let at = Point::new(centre.x, middle + crate::typography::MIDDLE * size);
+            marks.push(Text::new(line, at, size, self.theme.ink).bold().anchored(Anchor::Middle).into());
+        }
+        let key = self.pill_key(team);
+        Group {
+            id: Some(format!("n-{key}")),
+            class: "node work".to_owned(),
+            data: vec![
+                ("id", key.clone()),
+                ("kind", "work".to_owned()),
+                ("models", self.work_keys(&team.works)),
+                ("members", team.members.iter().map(|&member| self.key(member)).collect::<Vec<_>>().join(" ")),
+            ],
+            title: Some(self.dated(&team.works)),
+            role: Role::Node(Box::new(Node {
+                key,
+                label: lines.join("\n"),
+                form: Form::Pill,
+                outline: Outline::from(body),
+                color: self.theme.panel,
+            })),
+            marks,
+        }
+        .into()
+    }
+
+    fn node(&self, node: usize) -> Mark {
+        let institution = self.institution(node);
+        let (centre, r) = (self.points[node], self.written.radii[node]);
+        let form = form(institution.sector());
+        let color = self.theme.sector(institution.sector());
+        let works = self.corpus.works_of(self.plan.institutions[node]).len();
+        let home = self.plan.is_home(institution);
+        let mut marks = vec![shape(form, centre, r + CASING, Paint::fill(self.theme.page))];
+        let on: Color = if home {
+            marks.push(shape(form, centre, r, Paint::fill(color)));
+            self.theme.on_sector
+        } else {
+            marks.push(shape(form, centre, r - ABROAD / 2.0, Paint::fill(self.theme.page).outlined(color, ABROAD)));
+            color
+        };
+        if works > 0 && r >= NUMBER_FROM {
+            let at = Point::new(centre.x, centre.y + crate::typography::MIDDLE * self.roles.number);
+            let number = wording::count(works);
+            marks.push(Text::new(number, at, self.roles.number, on).bold().anchored(Anchor::Middle).into());
+        }
+        let label = &self.written.labels[node];
+        let count = crate::drawing::map::words::models(works, self.options.language);
+        Group {
+            id: Some(format!("n-{}", institution.id)),
+            class: "node institution".to_owned(),
+            data: vec![
+                ("id", institution.id.clone()),
+                ("kind", "institution".to_owned()),
+                ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
+                ("country", institution.country().map_or("", |country| country.code()).to_owned()),
+                ("models", works.to_string()),
+            ],
+            title: Some(format!("{}: {count}", label.full)),
+            role: Role::Node(Box::new(Node {
+                key: institution.id.clone(),
+                label: label.first.clone(),
+                form,
+                outline: outline(form, centre, r),
+                color,
+            })),
+            marks,
+        }
+        .into()
+    }
+
+    fn labels(&self, part: &Part) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for (&mark, spot) in part.marks.iter().zip(&part.found.labels) {
+            let (Some(spot), Some(label)) = (spot, self.written.labels.get(mark)) else { continue };
+            let x = match spot.anchor {
+                Anchor::Start => spot.rect.left,
+                Anchor::Middle => spot.rect.center().x,
+                Anchor::End => spot.rect.right,
+            };
+            let texts = label.texts(x, spot.rect.top, spot.anchor, &self.roles, self.theme);
+            let haloed = Mark::Haloed(texts, self.theme.page);
+            marks.push(Group { role: Role::Label(vec![self.key(mark)]), ..Group::new("", vec![haloed]) }.into());
+        }
+        marks
+    }
+}

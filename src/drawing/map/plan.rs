@@ -1,0 +1,135 @@
+//! What a map shows, before anything has a place: institutions, ties, triangles, pills.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::country::Country;
+use crate::corpus::institution::{Institution, InstitutionId};
+use crate::corpus::table::Corpus;
+use crate::corpus::work::WorkId;
+use crate::network::graph::Network;
+
+/// Largest team that is drawn as lines between all its members; larger ones are pills with spokes.
+pub(crate) const TRIANGLE: usize = 3;
+
+/// A line between two institutions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct PlanTie {
+    /// Positions of its ends in [`Plan::institutions`], the smaller first.
+    pub(crate) ends: (usize, usize),
+    /// Number of joint works drawn by this line, and what inputs state beside them.
+    pub(crate) weight: f64,
+    /// Works of these two alone: the text on the line.
+    pub(crate) own: Vec<WorkId>,
+    /// All works of the line.
+    pub(crate) works: Vec<WorkId>,
+}
+
+/// Works of one and the same set of three or more institutions.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Team {
+    /// Positions in [`Plan::institutions`], ascending.
+    pub(crate) members: Vec<usize>,
+    pub(crate) works: Vec<WorkId>,
+}
+
+/// What a map of all institutions of a network shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Plan {
+    pub(crate) institutions: Vec<InstitutionId>,
+    pub(crate) ties: Vec<PlanTie>,
+    /// Teams of three.
+    pub(crate) triangles: Vec<Team>,
+    /// Larger teams.
+    pub(crate) pills: Vec<Team>,
+    /// The country that all works share, when there are institutions of others too.
+    pub(crate) home: Option<Country>,
+}
+
+impl Plan {
+    /// The plan of a one-mode network. O(affiliations log affiliations).
+    pub(crate) fn new(network: &Network<'_>) -> Self {
+        let corpus = network.corpus();
+        let mut plan = Self { institutions: corpus.institution_ids().collect(), ..Self::default() };
+        let mut ties: BTreeMap<(usize, usize), PlanTie> = BTreeMap::new();
+        let mut teams: BTreeMap<Vec<usize>, Vec<WorkId>> = BTreeMap::new();
+        for work in corpus.work_ids().filter(|work| !network.left_out().contains(work)) {
+            let mut members: Vec<usize> = corpus.institutions_of(work).iter().map(|id| id.index()).collect();
+            members.sort_unstable();
+            if (2..=TRIANGLE).contains(&members.len()) {
+                let alone = members.len() == 2;
+                for (a, b) in pairs(&members) {
+                    let tie = ties.entry((a, b)).or_default();
+                    tie.weight += 1.0;
+                    tie.works.push(work);
+                    if alone {
+                        tie.own.push(work);
+                    }
+                }
+            }
+            if members.len() >= TRIANGLE {
+                teams.entry(members).or_default().push(work);
+            }
+        }
+        for stated in corpus.stated_ties() {
+            ties.entry((stated.a.index(), stated.b.index())).or_default().weight += stated.weight;
+        }
+        plan.ties = ties.into_iter().map(|(ends, tie)| PlanTie { ends, ..tie }).collect();
+        let teams = teams.into_iter().map(|(members, works)| Team { members, works });
+        (plan.triangles, plan.pills) = teams.partition(|team| team.members.len() == TRIANGLE);
+        plan.home = home(corpus);
+        plan
+    }
+
+    /// Number of marks: institutions, then pills.
+    pub(crate) fn marks(&self) -> usize {
+        self.institutions.len() + self.pills.len()
+    }
+
+    /// All lines between marks, those of pills last: ends and weight.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
+        let first_pill = self.institutions.len();
+        let spokes = self.pills.iter().enumerate().flat_map(move |(number, team)| {
+            team.members.iter().map(move |&member| (first_pill + number, member, team.works.len() as f64))
+        });
+        self.ties.iter().map(|tie| (tie.ends.0, tie.ends.1, tie.weight)).chain(spokes)
+    }
+
+    /// Connected parts of the marks, each ascending; the largest first.
+    pub(crate) fn parts(&self) -> Vec<Vec<usize>> {
+        let mut sets = petgraph::unionfind::UnionFind::<usize>::new(self.marks());
+        for (a, b, _) in self.lines() {
+            sets.union(a, b);
+        }
+        let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (mark, label) in sets.into_labeling().into_iter().enumerate() {
+            parts.entry(label).or_default().push(mark);
+        }
+        let mut parts: Vec<Vec<usize>> = parts.into_values().collect();
+        parts.sort_by_key(|marks| (std::cmp::Reverse(marks.len()), marks[0]));
+        parts
+    }
+
+    /// Whether an institution is of the home country; all are where there is none.
+    pub(crate) fn is_home(&self, institution: &Institution) -> bool {
+        self.home.as_ref().is_none_or(|home| institution.countries.contains(home))
+    }
+}
+
+fn pairs(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    members.iter().enumerate().flat_map(move |(position, &a)| members[position + 1..].iter().map(move |&b| (a, b)))
+}
+
+/// The one country that every work has an institution of, when others have institutions here too.
+fn home(corpus: &Corpus) -> Option<Country> {
+    let mut shared: Option<Vec<Country>> = None;
+    for work in corpus.work_ids() {
+        let countries = || corpus.institutions_of(work).iter().flat_map(|&id| &corpus.institution(id).countries);
+        shared = Some(match shared {
+            None => countries().cloned().collect(),
+            Some(before) => before.into_iter().filter(|country| countries().any(|one| one == country)).collect(),
+        });
+    }
+    let home = shared?.into_iter().min()?;
+    let abroad = corpus.institution_ids().any(|id| !corpus.institution(id).countries.contains(&home));
+    abroad.then_some(home)
+}

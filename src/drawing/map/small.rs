@@ -1,0 +1,348 @@
+//! A map of up to forty institutions, every tie with its works.
+
+use crate::answer::figure::{Error, Figure};
+use crate::corpus::table::Corpus;
+use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
+use crate::drawing::frame::{self, Options};
+use crate::drawing::map::plan::Plan;
+use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
+use crate::drawing::map::{arrange, evidence, paint, rows, words};
+use crate::drawing::names::{self, Label, Length};
+use crate::drawing::theme::{NARROW_BELOW_MM, Type};
+use crate::drawing::wording::fitted;
+use crate::geometry::{Point, Rect};
+use crate::layout::distance::Distances;
+use crate::network::graph::Network;
+use crate::typography::Weight;
+
+/// Area of the page for each mark, in square points.
+const AREA_WIDE: f64 = 4_100.0;
+const AREA_NARROW: f64 = 3_500.0;
+/// Gap between parts.
+const GAP: f64 = 12.0;
+/// Widest evidence, and widest name of an institution, in points.
+const EVIDENCE_MOST: f64 = 105.0;
+const NAME_MOST: f64 = 150.0;
+/// What is tried, in order, until nothing overlaps: length of names, growth of the area.
+const ATTEMPTS: [(Naming, f64); 6] = [
+    (Naming::AsWide, 1.0),
+    (Naming::AsWide, 1.2),
+    (Naming::Short, 1.2),
+    (Naming::Short, 1.5),
+    (Naming::OneShort, 1.7),
+    (Naming::OneShort, 2.4),
+];
+
+/// Which names are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Naming {
+    /// Those of the figure's width.
+    AsWide,
+    /// The shortest.
+    Short,
+    /// The shortest of the first language.
+    OneShort,
+}
+
+/// A mark of a map with what is written on it.
+pub(crate) struct Written {
+    /// Labels of the institutions, by position in the plan.
+    pub(crate) labels: Vec<Label>,
+    /// Radii of the institutions.
+    pub(crate) radii: Vec<f64>,
+    /// Lines in the pills.
+    pub(crate) pills: Vec<Vec<String>>,
+    /// Names that were cut to their room.
+    pub(crate) cut: usize,
+}
+
+/// A part of the map: its marks in the plan, its scene, and where it came to lie.
+pub(crate) struct Part {
+    pub(crate) marks: Vec<usize>,
+    pub(crate) scene: Scene,
+    /// Lines of evidence of each note, with the tie or triangle of the plan.
+    pub(crate) notes: Vec<(Subject, Vec<String>)>,
+    pub(crate) found: Arrangement,
+}
+
+/// What a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// The tie of this number in the plan.
+    Tie(usize),
+    /// The triangle of this number in the plan.
+    Triangle(usize),
+}
+
+/// Draws it.
+pub(crate) fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
+    let corpus = network.corpus();
+    let plan = Plan::new(network);
+    let (written, mut parts) = arranged(corpus, &plan, options);
+    let told = words::small(network, &plan, &written, options);
+    let (mut marks, top) = frame::head(&told, options);
+    let bottom = stack(&mut parts, top + 5.0, options);
+    marks.extend(paint::marks(corpus, &plan, &written, &parts, options));
+    let entries = words::legend(corpus, &plan, options);
+    let (foot, end) = frame::foot(corpus, &told, &entries, bottom + 7.0, options);
+    marks.extend(foot);
+    frame::figure(&told, marks, end, options)
+}
+
+fn arranged(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Part>) {
+    let mut best: Option<(usize, Written, Vec<Part>)> = None;
+    for (naming, growth) in ATTEMPTS {
+        let written = write(corpus, plan, options, naming);
+        let parts = place(corpus, plan, &written, options, growth);
+        let faults = parts.1;
+        if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
+            best = Some((faults, written, parts.0));
+        }
+        if faults == 0 {
+            break;
+        }
+    }
+    best.map_or_else(
+        || (write(corpus, plan, options, Naming::AsWide), Vec::new()),
+        |(_, written, parts)| (written, parts),
+    )
+}
+
+fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Written {
+    let roles = options.roles();
+    let radius = if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE };
+    let length = if naming == Naming::AsWide { Length::at(options.width()) } else { Length::Short };
+    let most = NAME_MOST.min(options.inner_width() * 0.45);
+    let mut cut = 0;
+    let mut fit = |text: &str, size: f64, weight: Weight| {
+        let fit = fitted(text, size, weight, most);
+        cut += usize::from(fit != text);
+        fit
+    };
+    let labels = plan
+        .institutions
+        .iter()
+        .map(|&id| {
+            let mut label = names::label(&corpus.institution(id).names, options.language, length);
+            label.first = fit(&label.first, roles.name, Weight::Bold);
+            label.second = label.second.filter(|_| naming != Naming::OneShort);
+            label.second = label.second.map(|second| fit(&second, roles.second, Weight::Regular));
+            label
+        })
+        .collect();
+    let strength = strengths(plan);
+    let radii = plan
+        .institutions
+        .iter()
+        .zip(&strength)
+        .map(|(&id, strength)| {
+            let works = corpus.works_of(id).len();
+            radius.of(if works > 0 { works } else { strength.sqrt() as usize })
+        })
+        .collect();
+    let pill = |team: &crate::drawing::map::plan::Team| {
+        let most = options.inner_width() * 0.4;
+        evidence::lines(corpus, &team.works, evidence::NAMED_IN_PILL, roles.model, most, options.language)
+    };
+    Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut }
+}
+
+/// Sum of the weights of each institution's ties.
+fn strengths(plan: &Plan) -> Vec<f64> {
+    let mut strengths = vec![0.0; plan.institutions.len()];
+    for tie in &plan.ties {
+        strengths[tie.ends.0] += tie.weight;
+        strengths[tie.ends.1] += tie.weight;
+    }
+    strengths
+}
+
+/// Places all parts; returns them with the number of things that must not be.
+fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, growth: f64) -> (Vec<Part>, usize) {
+    let roles = options.roles();
+    let width = options.inner_width();
+    let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
+    let mut parts: Vec<Part> =
+        plan.parts().into_iter().map(|marks| part(corpus, plan, written, options, &roles, marks)).collect();
+    let wants: Vec<rows::Want> = parts.iter().map(|part| wants(&part.scene, area, width)).collect();
+    let slots = rows::share(&wants, width, GAP);
+    let mut faults = 0;
+    let mut tops: Vec<f64> = Vec::new();
+    for (part, slot) in parts.iter_mut().zip(&slots) {
+        let page = Rect::new(slot.left, 0.0, slot.left + slot.width, slot.height);
+        part.found = arrange::arrange(&part.scene, page);
+        faults += part.scene.faults(&part.found, page);
+        tops.resize(slot.row + 1, 0.0);
+    }
+    let mut top = 0.0;
+    for row in 0..tops.len() {
+        let height = |(part, _): &(&mut Part, _)| extent(part).map_or(0.0, Rect::height);
+        let members = || slots.iter().enumerate().filter(move |(_, slot)| slot.row == row).map(|(number, _)| number);
+        let tallest = members().map(|number| height(&(&mut parts[number], ()))).fold(0.0, f64::max);
+        for number in members() {
+            if let Some(extent) = extent(&parts[number]) {
+                let shift = top - extent.top + (tallest - extent.height()) / 2.0;
+                shift_part(&mut parts[number], 0.0, shift);
+            }
+        }
+        top += tallest + GAP;
+    }
+    (parts, faults)
+}
+
+/// Area, least width and least height of a part.
+fn wants(scene: &Scene, area: f64, page: f64) -> rows::Want {
+    let label =
+        scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
+    let mark = scene.halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
+    let least = (label.0.max(2.0 * mark.0) + 4.0, 2.0 * mark.1 + label.1 + 4.0);
+    if scene.halves.len() == 1 {
+        return rows::Want { area: least.0 * least.1, aspect: least.0 / least.1, least };
+    }
+    let notes: f64 = scene.notes.iter().map(|note| note.size.0 * note.size.1).sum();
+    let names: f64 = scene.labels.iter().flatten().map(|size| size.0 * size.1).sum();
+    // Names and evidence of usual length are within the area of their marks.
+    let text = (notes * 1.5 + names * 2.0 - 1_800.0 * scene.halves.len() as f64).max(0.0);
+    let lines = names / scene.labels.iter().flatten().map(|size| size.0).sum::<f64>().max(1e-9);
+    // Labels of one line, about 7 pt high, take less room than those of two.
+    let height = 0.82 + 0.18 * ((lines - 7.0) / 7.0).clamp(0.0, 1.0);
+    let area = area * height * scene.halves.len() as f64 + text;
+    rows::Want { area, aspect: elongation(scene), least: ((least.0 + 30.0).min(page), least.1 + 24.0) }
+}
+
+/// How much longer than wide the part is by itself: ratio of the spreads along its main axes, 1 to 2.5.
+fn elongation(scene: &Scene) -> f64 {
+    let points = crate::layout::stress::descend_once(&scene.lengths, 24, 1);
+    let count = points.len().max(1) as f64;
+    let (x, y) = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.x / count, sum.1 + point.y / count));
+    let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
+    for point in &points {
+        let (dx, dy) = (point.x - x, point.y - y);
+        (xx, xy, yy) = (xx + dx * dx, xy + dx * dy, yy + dy * dy);
+    }
+    // Eigenvalues of the covariance matrix.
+    let (mean, off) = ((xx + yy) / 2.0, ((xx - yy) * (xx - yy) / 4.0 + xy * xy).sqrt());
+    ((mean + off) / (mean - off).max(1e-9)).sqrt().clamp(1.0, 2.5)
+}
+
+fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, roles: &Type, marks: Vec<usize>) -> Part {
+    let institutions = plan.institutions.len();
+    let local = |mark: usize| marks.binary_search(&mark).unwrap_or(0);
+    let here = |mark: &usize| marks.binary_search(mark).is_ok();
+    let halves: Vec<(f64, f64)> = marks
+        .iter()
+        .map(|&mark| match mark.checked_sub(institutions) {
+            Some(pill) => {
+                let (wide, high) = evidence::pill_size(&written.pills[pill], roles);
+                (wide / 2.0, high / 2.0)
+            }
+            None => {
+                let form = form(corpus.institution(plan.institutions[mark]).sector());
+                (half_width(form, written.radii[mark]), half_height(form, written.radii[mark]))
+            }
+        })
+        .collect();
+    let lines: Vec<Line> = plan
+        .lines()
+        .filter(|(a, _, _)| here(a))
+        .map(|(a, b, weight)| Line { a: local(a), b: local(b), half: tie_width(weight) / 2.0 })
+        .collect();
+    let mut notes = Vec::new();
+    let mut subjects = Vec::new();
+    let mut note = |place: Place, subject: Subject, works: &[crate::corpus::work::WorkId]| {
+        let texts = evidence::lines(corpus, works, evidence::NAMED, roles.evidence, EVIDENCE_MOST, options.language);
+        notes.push(Note { size: evidence::size(&texts, roles.evidence, Weight::Regular), place });
+        subjects.push((subject, texts));
+    };
+    let mut number = 0;
+    for (tie_number, tie) in plan.ties.iter().enumerate().filter(|(_, tie)| here(&tie.ends.0)) {
+        if !tie.own.is_empty() {
+            note(Place::Line(number), Subject::Tie(tie_number), &tie.own);
+        }
+        number += 1;
+    }
+    for (triangle, team) in plan.triangles.iter().enumerate().filter(|(_, team)| here(&team.members[0])) {
+        let corners = [team.members[0], team.members[1], team.members[2]].map(local);
+        note(Place::Triangle(corners), Subject::Triangle(triangle), &team.works);
+    }
+    let stars = plan.pills.iter().enumerate().filter(|(_, team)| here(&team.members[0])).map(|(pill, team)| {
+        (local(institutions + pill), team.members.iter().map(|&member| local(member)).collect::<Vec<_>>())
+    });
+    let stars: Vec<_> = stars.collect();
+    let lengths = lengths(&halves, &lines, &notes, &stars);
+    let mut order: Vec<usize> = (0..marks.len()).filter(|&mark| marks[mark] < institutions).collect();
+    let degree = |mark: usize| lines.iter().filter(|line| line.a == mark || line.b == mark).count();
+    order.sort_by_key(|&mark| {
+        let works = corpus.works_of(plan.institutions[marks[mark]]).len();
+        (std::cmp::Reverse(2 * works + degree(mark)), mark)
+    });
+    let labels = marks.iter().map(|&mark| written.labels.get(mark).map(|label| label.size(roles))).collect();
+    let steps = Distances::steps(marks.len(), lines.iter().map(|line| (line.a, line.b)));
+    let scene = Scene { halves, labels, order, lines, notes, stars, steps, lengths };
+    Part { marks, scene, notes: subjects, found: Arrangement::default() }
+}
+
+/// Target distances that leave room for evidence, and for all the names around a pill.
+fn lengths(halves: &[(f64, f64)], lines: &[Line], notes: &[Note], stars: &[(usize, Vec<usize>)]) -> Distances {
+    let mut ties: Vec<(usize, usize, f64)> = lines
+        .iter()
+        .map(|line| {
+            let (a, b) = (halves[line.a], halves[line.b]);
+            (line.a, line.b, 30.0 + 0.9 * (a.0.min(a.1 + 14.0) + b.0.min(b.1 + 14.0)))
+        })
+        .collect();
+    for note in notes {
+        match note.place {
+            Place::Line(number) => {
+                let (a, b, length) = &mut ties[number];
+                *length = length.max(0.95 * note.size.0 + 0.9 * (halves[*a].0 + halves[*b].0) + 8.0);
+            }
+            Place::Triangle(corners) => {
+                for (a, b, length) in &mut ties {
+                    if corners.contains(a) && corners.contains(b) {
+                        *length = length.max(1.35 * note.size.0 + 0.45 * (halves[*a].0 + halves[*b].0) + 8.0);
+                    }
+                }
+            }
+        }
+    }
+    for (pill, members) in stars {
+        let around = members.len() as f64 * 46.0 / std::f64::consts::TAU;
+        for (a, b, length) in &mut ties {
+            if a == pill || b == pill {
+                *length = length.max(around);
+            }
+        }
+    }
+    Distances::new(halves.len(), &ties)
+}
+
+/// Box of everything in a part.
+pub(crate) fn extent(part: &Part) -> Option<Rect> {
+    let marks = (0..part.found.points.len()).map(|mark| part.scene.mark(&part.found.points, mark));
+    let texts = part.found.labels.iter().flatten().map(|spot| spot.rect);
+    marks.chain(texts).chain(part.found.notes.iter().map(|note| note.rect)).reduce(Rect::union)
+}
+
+fn shift_part(part: &mut Part, dx: f64, dy: f64) {
+    let moved = |rect: Rect| Rect::new(rect.left + dx, rect.top + dy, rect.right + dx, rect.bottom + dy);
+    for point in &mut part.found.points {
+        *point = Point::new(point.x + dx, point.y + dy);
+    }
+    for spot in part.found.labels.iter_mut().flatten() {
+        spot.rect = moved(spot.rect);
+    }
+    for note in &mut part.found.notes {
+        note.rect = moved(note.rect);
+    }
+}
+
+/// Moves the parts below `top` and, as a whole, to the middle of the page; returns where they end.
+fn stack(parts: &mut [Part], top: f64, options: &Options) -> f64 {
+    let Some(all) = parts.iter().filter_map(extent).reduce(Rect::union) else { return top };
+    let dx = (options.inner_width() - all.left - all.right) / 2.0;
+    for part in parts.iter_mut() {
+        shift_part(part, dx, top - all.top);
+    }
+    top + all.height()
+}

@@ -1,0 +1,215 @@
+//! What a map says in words: title, finding, legend, notes for the source line.
+
+use crate::answer::language::Language;
+use crate::answer::mark::Form;
+use crate::corpus::table::Corpus;
+use crate::corpus::work::WorkId;
+use crate::drawing::encoding::tie_width;
+use crate::drawing::frame::{Options, Words};
+use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::map::plan::Plan;
+use crate::drawing::map::small::Written;
+use crate::drawing::wording::{both, count, first};
+use crate::network::graph::Network;
+
+/// A weight as a number without needless digits.
+pub(crate) fn weight(weight: f64) -> String {
+    let rounded = (weight * 1_000.0).round() / 1_000.0;
+    format!("{rounded}")
+}
+
+/// `5 models`, `모델 5개`.
+pub(crate) fn models(number: usize, language: Language) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    first(language, format!("{} model{plural}", count(number)), format!("모델 {}개", count(number)))
+}
+
+/// Works of two or more institutions that make ties.
+pub(crate) fn joint_works(network: &Network<'_>) -> Vec<WorkId> {
+    let corpus = network.corpus();
+    corpus
+        .work_ids()
+        .filter(|&work| corpus.institutions_of(work).len() >= 2 && !network.left_out().contains(&work))
+        .collect()
+}
+
+/// `, 2018–2023`, or nothing without dates.
+pub(crate) fn period(corpus: &Corpus, works: &[WorkId]) -> String {
+    let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
+    match (years().min(), years().max()) {
+        (Some(from), Some(to)) if from == to => format!(", {from}"),
+        (Some(from), Some(to)) => format!(", {from}–{to}"),
+        _ => String::new(),
+    }
+}
+
+/// Title, subtitle and finding of a small map.
+pub(crate) fn small(network: &Network<'_>, plan: &Plan, written: &Written, options: &Options) -> Words {
+    let (corpus, language) = (network.corpus(), options.language);
+    let joint = joint_works(network);
+    let period = period(corpus, &joint);
+    let title = match &plan.home {
+        Some(home) => {
+            let (english, korean) = home.names();
+            first(
+                language,
+                format!("Who builds models together: {english} and partners"),
+                format!("{korean} 모델의 기관 협력 지도"),
+            )
+        }
+        None => first(language, "Who builds models together", "기관 협력 지도"),
+    };
+    let narrow = options.width() < crate::drawing::theme::NARROW_BELOW_MM;
+    let plural = if joint.len() == 1 { "" } else { "s" };
+    let stated = joint.is_empty() && !plan.ties.is_empty();
+    let english = if stated {
+        format!("{} institutions, {} ties. Line width = weight", plan.institutions.len(), plan.ties.len())
+    } else {
+        format!("{} institutions linked by {} joint model{plural}{period}", plan.institutions.len(), joint.len())
+    };
+    let korean = if stated {
+        format!("기관 {}곳, 연결 {}개. 선 굵기 = 가중치", plan.institutions.len(), plan.ties.len())
+    } else {
+        format!(
+            "기관 {}곳, 공동 모델 {}개{period}. 선 굵기 = 공동 모델 수, 글자 = 근거 모델",
+            plan.institutions.len(),
+            joint.len()
+        )
+    };
+    let subtitle = match language {
+        Language::Both if stated => english,
+        Language::Both if narrow => "선 = 공동 모델 (굵기 = 개수), 글자 = 근거 모델".to_owned(),
+        Language::Both => format!("{english}. 선 굵기 = 공동 모델 수, 글자 = 근거 모델"),
+        Language::Korean => korean,
+        Language::English if stated => english,
+        Language::English => format!("{english}. Line width = joint models, text = which ones"),
+    };
+    let mut notes = Vec::new();
+    if plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
+        notes.push(("Number in a node = its models.".to_owned(), "도형 안 숫자 = 모델 수.".to_owned()));
+    }
+    if written.cut > 0 {
+        let cut = written.cut;
+        notes.push((format!("{cut} long names are cut (…)."), format!("긴 이름 {cut}개는 줄여 씀(…).")));
+    }
+    Words {
+        view: "map",
+        title,
+        subtitle,
+        description: finding(corpus, plan, &joint, language),
+        notes,
+        left_out: left_out(network),
+    }
+}
+
+/// The works above the cap of partners, named.
+pub(crate) fn left_out(network: &Network<'_>) -> Vec<(String, String)> {
+    let corpus = network.corpus();
+    let told = |&work: &WorkId| {
+        let (name, partners) = (corpus.work_name(work), corpus.institutions_of(work).len());
+        (format!("{name} ({partners} institutions) makes no ties."), format!("기관 {partners}곳의 {name} 제외."))
+    };
+    let named: Vec<(String, String)> = network.left_out().iter().take(2).map(told).collect();
+    let more = network.left_out().len() - named.len();
+    let rest =
+        (more > 0).then(|| (format!("Nor do {more} others as large."), format!("그 밖의 대형 모델 {more}개 제외.")));
+    named.into_iter().chain(rest).collect()
+}
+
+/// One to three sentences: what is tied, the strongest tie, the groups.
+fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language) -> String {
+    let name = |node: usize| crate::drawing::names::plain(&corpus.institution(plan.institutions[node]).names, language);
+    let institutions = plan.institutions.len();
+    let mut sentences = vec![first(
+        language,
+        format!("{institutions} institutions tied by {} joint models.", joint.len()),
+        format!("기관 {institutions}곳을 공동 개발한 모델 {}개로 이은 지도.", joint.len()),
+    )];
+    if let Some(team) = plan.pills.iter().max_by_key(|team| (team.works.len(), team.members.len())) {
+        let (members, works) = (team.members.len(), team.works.len());
+        let lead = name(team.members[0]);
+        sentences.push(first(
+            language,
+            format!("{lead} and {} others made {} together.", members - 1, models(works, language)),
+            format!("{lead} 등 {members}곳이 모델 {works}개를 함께 만들었다."),
+        ));
+    } else if let Some(tie) = plan.ties.iter().reduce(|best, tie| if tie.weight > best.weight { tie } else { best }) {
+        let (a, b, w) = (name(tie.ends.0), name(tie.ends.1), weight(tie.weight));
+        sentences.push(first(
+            language,
+            format!("The strongest tie is {a} – {b} ({w})."),
+            format!("가장 굵은 선은 {a} – {b}({w})."),
+        ));
+    }
+    let parts = plan.parts();
+    let sizes: Vec<String> = parts
+        .iter()
+        .take(3)
+        .map(|marks| {
+            let members: Vec<usize> = marks.iter().copied().filter(|&mark| mark < institutions).collect();
+            let lead = members
+                .iter()
+                .copied()
+                .max_by_key(|&node| (corpus.works_of(plan.institutions[node]).len(), std::cmp::Reverse(node)));
+            let lead = lead.map_or_else(String::new, &name);
+            first(
+                language,
+                format!("{lead} and {} others", members.len() - 1),
+                format!("{lead} 등 {}곳", members.len()),
+            )
+        })
+        .collect();
+    if parts.len() > 1 {
+        let sizes = sizes.join(if language == Language::English { "; " } else { ", " });
+        let more = if parts.len() > 3 { " …" } else { "" };
+        sentences.push(first(
+            language,
+            format!("{} groups that no model joins: {sizes}{more}.", parts.len()),
+            format!("어떤 모델도 잇지 않는 {}무리로 나뉜다: {sizes}{more}.", parts.len()),
+        ));
+    }
+    sentences.join(" ")
+}
+
+/// Entries of the legend, only of what occurs.
+pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
+    let (theme, language) = (options.theme(), options.language);
+    let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));
+    let narrow = options.width() < crate::drawing::theme::NARROW_BELOW_MM;
+    let short = if narrow && language == Language::Both { Language::Korean } else { language };
+    let mut entries = legend::sectors(institutions().map(|one| one.sector()), theme, short);
+    if let Some(home) = &plan.home {
+        let (english, korean) = home.names();
+        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), first(language, english, korean)));
+        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), first(language, "abroad", "해외")));
+    }
+    let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();
+    weights.sort_by(f64::total_cmp);
+    weights.dedup();
+    let shown: Vec<f64> = match weights.len() {
+        0..=3 => weights,
+        len => vec![weights[0], weights[len / 2], weights[len - 1]],
+    };
+    for (position, &w) in shown.iter().enumerate() {
+        let number = weight(w);
+        let text = match position {
+            0 => first(
+                short,
+                format!("{number} joint model{}", if w == 1.0 { "" } else { "s" }),
+                format!("공동 모델 {number}개"),
+            ),
+            _ => first(short, number.clone(), format!("{number}개")),
+        };
+        entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(w)), text));
+    }
+    if !plan.triangles.is_empty() {
+        entries.push(Entry::new(Symbol::Triangle, both(short, "3 partners", "세 곳 공동")));
+    }
+    if !plan.pills.is_empty() {
+        let sizes: Vec<usize> = plan.pills.iter().map(|team| team.members.len()).collect();
+        let (least, most) = (sizes.iter().min().copied().unwrap_or(0), sizes.iter().max().copied().unwrap_or(0));
+        let range = if least == most { least.to_string() } else { format!("{least}–{most}") };
+        entries.push(Entry::new(Symbol::Pill, first(short, format!("{range} partners"), format!("{range}곳 공동"))));
+    }
+    entries
+}

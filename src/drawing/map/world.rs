@@ -1,0 +1,332 @@
+//! A map of more than forty institutions: the largest connected group, its clusters in hulls of their own.
+
+use crate::answer::figure::{Error, Figure};
+use crate::answer::mark::{Anchor, Edge, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
+use crate::corpus::institution::Sector;
+use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
+use crate::drawing::frame::{self, Options};
+use crate::drawing::map::group::{Group, GroupTie};
+use crate::drawing::map::spread::{self, Nodes};
+use crate::drawing::map::tags::{self, ALWAYS, Ground, Tag};
+use crate::drawing::map::{cells, clusters, hull, world_words};
+use crate::geometry::{Point, Rect};
+use crate::layout::points::bounds;
+use crate::layout::stress;
+use crate::network::graph::Network;
+use crate::typography::{Weight, reserved_width};
+
+/// Area that a node asks for, more by its size and rank, in square points.
+const NEED: f64 = 260.0;
+const NEED_FIRST: f64 = 1_500.0;
+const NEED_NAMED: f64 = 700.0;
+/// Ranks that should find room for a name.
+const NAMED: usize = 110;
+/// Share of the page that needs fill; the rest is hulls and gaps.
+const FILL: f64 = 0.80;
+/// Tallest drawing, in points; and least.
+const TALLEST: f64 = 500.0;
+const LEAST: f64 = 150.0;
+/// Fewest members of a cluster with a hull.
+const HULLED: usize = 3;
+/// How far control points lie on the way to the middle between two clusters.
+const BUNDLE: f64 = 0.55;
+/// Straight pieces of a curve, for names to keep clear of.
+const PIECES: usize = 8;
+/// Sizes of names by rank, and the ranks that they end at.
+const FIRST: (usize, f64) = (8, 8.0);
+const SECOND: (usize, f64) = (ALWAYS, 7.0);
+const REST: f64 = 6.1;
+/// Widest name in points.
+const NAME_MOST: f64 = 125.0;
+
+/// Everything resolved but colours.
+pub(crate) struct World<'w> {
+    pub(crate) network: &'w Network<'w>,
+    pub(crate) options: &'w Options,
+    pub(crate) group: Group,
+    pub(crate) clusters: Vec<Vec<usize>>,
+    pub(crate) cluster: Vec<usize>,
+    pub(crate) radii: Vec<f64>,
+    pub(crate) names: Vec<String>,
+    pub(crate) points: Vec<Point>,
+    pub(crate) tags: Vec<Option<Tag>>,
+}
+
+/// Draws it.
+pub(crate) fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
+    let group = Group::new(network);
+    let clusters = clusters::find(network, &group);
+    let mut cluster = vec![0; group.nodes.len()];
+    for (number, members) in clusters.iter().enumerate() {
+        for &member in members {
+            cluster[member] = number;
+        }
+    }
+    let corpus = network.corpus();
+    let radii: Vec<f64> = group.nodes.iter().map(|&id| WORLD.of(corpus.works_of(id).len())).collect();
+    let names = group.nodes.iter().map(|&id| world_words::name(&corpus.institution(id).names, options)).collect();
+    let points = Vec::new();
+    let mut world = World { network, options, group, clusters, cluster, radii, names, points, tags: Vec::new() };
+    let words_before = world_words::words(&world);
+    let (_, top) = frame::head(&words_before, options);
+    let page = world.settle(top + 8.0);
+    world.name(page);
+    let told = world_words::words(&world);
+    let (mut marks, _) = frame::head(&told, options);
+    marks.extend(world.marks());
+    let (foot, end) = frame::foot(corpus, &told, &world_words::legend(&world), page.bottom + 8.0, options);
+    marks.extend(foot);
+    frame::figure(&told, marks, end, options)
+}
+
+impl World<'_> {
+    fn sector(&self, node: usize) -> Option<Sector> {
+        self.network.corpus().institution(self.group.nodes[node]).sector()
+    }
+
+    fn half(&self, node: usize) -> (f64, f64) {
+        let form = form(self.sector(node));
+        (half_width(form, self.radii[node]), half_height(form, self.radii[node]))
+    }
+
+    /// Finds the places of all nodes; returns the page that they fill.
+    fn settle(&mut self, top: f64) -> Rect {
+        let need = |node: usize| {
+            let rank = self.group.rank[node];
+            let first = if rank < ALWAYS { NEED_FIRST } else { 0.0 };
+            let named = if rank < NAMED { NEED_NAMED } else { 0.0 };
+            NEED + 9.0 * self.radii[node] * self.radii[node] + first + named
+        };
+        let needs: Vec<f64> = (0..self.radii.len()).map(need).collect();
+        let width = self.options.inner_width();
+        let total: f64 = needs.iter().sum();
+        let height = (total / (FILL * width)).clamp(LEAST, TALLEST);
+        let page = Rect::new(0.0, top, width, top + height);
+        let options = stress::Options { starts: 2, ..stress::Options::default() };
+        let mut points = fitted(&stress::descend(&self.group.distances, &options), page);
+        let sites: Vec<Point> = self.clusters.iter().map(|members| middle(members, &points)).collect();
+        let wants: Vec<f64> =
+            self.clusters.iter().map(|members| members.iter().map(|&node| needs[node]).sum::<f64>()).collect();
+        let cells = cells::share(page, &sites, &wants);
+        let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
+        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < ALWAYS).collect();
+        let nodes = Nodes {
+            radii: &radii,
+            needs: &needs,
+            cluster: &self.cluster,
+            named: &named,
+            distances: &self.group.distances,
+        };
+        spread::settle(&mut points, &nodes, &cells);
+        self.points = points;
+        page
+    }
+
+    fn type_of(&self, node: usize) -> (f64, Weight) {
+        match self.group.rank[node] {
+            rank if rank < FIRST.0 => (FIRST.1, Weight::Bold),
+            rank if rank < SECOND.0 => (SECOND.1, Weight::Bold),
+            _ => (REST, Weight::Regular),
+        }
+    }
+
+    fn name(&mut self, page: Rect) {
+        let sizes: Vec<(f64, f64)> = (0..self.names.len())
+            .map(|node| {
+                let (size, weight) = self.type_of(node);
+                let name = crate::drawing::wording::fitted(&self.names[node], size, weight, NAME_MOST);
+                let wide = reserved_width(&name, size, weight);
+                self.names[node] = name;
+                (wide, size * 1.02)
+            })
+            .collect();
+        let halves: Vec<(f64, f64)> = (0..self.names.len()).map(|node| self.half(node)).collect();
+        let lines: Vec<(Point, Point, usize, usize)> = self
+            .group
+            .ties
+            .iter()
+            .flat_map(|tie| flattened(&self.path(tie), PIECES).into_iter().map(|(from, to)| (from, to, tie.a, tie.b)))
+            .collect();
+        let ground = Ground {
+            page,
+            points: &self.points,
+            halves: &halves,
+            sizes: &sizes,
+            rank: &self.group.rank,
+            lines: &lines,
+        };
+        self.tags = tags::place(&ground);
+    }
+
+    /// A straight line within a cluster; between two, a curve drawn towards the middle between them.
+    fn path(&self, tie: &GroupTie) -> Vec<Step> {
+        let (a, b) = (self.points[tie.a], self.points[tie.b]);
+        let (from, to) = (self.cluster[tie.a], self.cluster[tie.b]);
+        if from == to {
+            return vec![Step::Move(a), Step::Line(b)];
+        }
+        let between = self.centre(from).towards(self.centre(to), 0.5);
+        vec![Step::Move(a), Step::Cubic(a.towards(between, BUNDLE), b.towards(between, BUNDLE), b)]
+    }
+
+    fn centre(&self, cluster: usize) -> Point {
+        middle(&self.clusters[cluster], &self.points)
+    }
+
+    fn marks(&self) -> Vec<Mark> {
+        let outer = self.group.ties.iter().filter(|tie| self.cluster[tie.a] != self.cluster[tie.b]);
+        let inner = self.group.ties.iter().filter(|tie| self.cluster[tie.a] == self.cluster[tie.b]);
+        let groups = [
+            ("edges between", outer.map(|tie| self.edge(tie)).collect::<Vec<Mark>>()),
+            ("hulls", (0..self.clusters.len()).filter_map(|cluster| self.hull(cluster)).collect()),
+            ("edges within", inner.map(|tie| self.edge(tie)).collect()),
+            ("institutions", (0..self.points.len()).map(|node| self.node(node)).collect()),
+            ("labels", (0..self.points.len()).filter_map(|node| self.label(node)).collect()),
+        ];
+        let groups = groups.into_iter().filter(|(_, marks)| !marks.is_empty());
+        groups.map(|(class, marks)| MarkGroup::new(class, marks).into()).collect()
+    }
+
+    fn key(&self, node: usize) -> &str {
+        &self.network.corpus().institution(self.group.nodes[node]).id
+    }
+
+    fn edge(&self, tie: &GroupTie) -> Mark {
+        let theme = self.options.theme();
+        let within = self.cluster[tie.a] == self.cluster[tie.b];
+        let (color, width, opacity) = if within {
+            (theme.cluster(self.cluster[tie.a]), 0.6 + 0.5 * (tie.joint - 1.0), 0.62)
+        } else {
+            (theme.edge, 0.45 + 0.45 * (tie.joint - 1.0), 0.5)
+        };
+        let width = width.clamp(0.4, crate::drawing::encoding::TIE_WIDTH_MAX);
+        let (source, target) = (self.key(tie.a).to_owned(), self.key(tie.b).to_owned());
+        let title =
+            format!("{} – {}: {}", self.names[tie.a], self.names[tie.b], world_words::evidence(self.network, tie));
+        MarkGroup {
+            id: Some(format!("e-{source}-{target}")),
+            class: "edge".to_owned(),
+            data: vec![
+                ("source", source.clone()),
+                ("target", target.clone()),
+                ("weight", crate::drawing::map::words::weight(tie.joint)),
+            ],
+            title: Some(title),
+            role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: tie.joint, color, width })),
+            marks: vec![Mark::Path(self.path(tie), Paint::line(color, width).stroked_at(opacity))],
+        }
+        .into()
+    }
+
+    fn hull(&self, cluster: usize) -> Option<Mark> {
+        let members = &self.clusters[cluster];
+        if members.len() < HULLED {
+            return None;
+        }
+        let theme = self.options.theme();
+        let color = theme.cluster(cluster);
+        let discs: Vec<(Point, f64)> = members.iter().map(|&node| (self.points[node], self.radii[node])).collect();
+        let steps = hull::around(&discs);
+        let veil = Mark::Path(steps.clone(), Paint::fill(theme.page).filled_at(0.72));
+        let tint = Paint::fill(color).filled_at(theme.hull_tint).outlined(color, 0.8).stroked_at(0.5);
+        Some(
+            MarkGroup { class: "cluster".to_owned(), ..MarkGroup::new("cluster", vec![veil, Mark::Path(steps, tint)]) }
+                .into(),
+        )
+    }
+
+    fn node(&self, node: usize) -> Mark {
+        let theme = self.options.theme();
+        let institution = self.network.corpus().institution(self.group.nodes[node]);
+        let works = self.network.corpus().works_of(self.group.nodes[node]).len();
+        let form = form(institution.sector());
+        let (at, r) = (self.points[node], self.radii[node]);
+        let color = theme.cluster(self.cluster[node]);
+        let full = crate::drawing::names::full(&institution.names, self.options.language);
+        let count = crate::drawing::map::words::models(works, self.options.language);
+        let mut marks = vec![shape(form, at, r + 0.8, Paint::fill(theme.page)), shape(form, at, r, Paint::fill(color))];
+        if self.cluster[node] >= theme.clusters.len() && r >= crate::drawing::encoding::NUMBER_FROM {
+            let number = (self.cluster[node] + 1).to_string();
+            let place = Point::new(at.x, at.y + crate::typography::MIDDLE * 6.0);
+            marks.push(Text::new(number, place, 6.0, theme.on_sector).bold().anchored(Anchor::Middle).into());
+        }
+        MarkGroup {
+            id: Some(format!("n-{}", institution.id)),
+            class: "node institution".to_owned(),
+            data: vec![
+                ("id", institution.id.clone()),
+                ("kind", "institution".to_owned()),
+                ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
+                ("country", institution.country().map_or("", |country| country.code()).to_owned()),
+                ("models", works.to_string()),
+                ("cluster", (self.cluster[node] + 1).to_string()),
+            ],
+            title: Some(format!("{full}: {count}")),
+            role: Role::Node(Box::new(Node {
+                key: institution.id.clone(),
+                label: self.names[node].clone(),
+                form,
+                outline: outline(form, at, r),
+                color,
+            })),
+            marks,
+        }
+        .into()
+    }
+
+    fn label(&self, node: usize) -> Option<Mark> {
+        let tag = self.tags.get(node)?.as_ref()?;
+        let theme = self.options.theme();
+        let (size, weight) = self.type_of(node);
+        let x = match tag.anchor {
+            Anchor::Start => tag.rect.left,
+            Anchor::Middle => tag.rect.center().x,
+            Anchor::End => tag.rect.right,
+        };
+        let at = Point::new(x, tag.rect.top + crate::typography::ASCENT * size);
+        let text = Text::new(&self.names[node], at, size, theme.ink).anchored(tag.anchor);
+        let text = if weight == Weight::Bold { text.bold() } else { text };
+        let mut marks = Vec::new();
+        if let Some(end) = tag.leader {
+            let from = self.points[node];
+            let start = from.towards(end, (self.radii[node] / from.distance(end).max(1e-6)).min(1.0));
+            marks.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(theme.ink, 0.5)));
+        }
+        marks.push(Mark::Haloed(vec![text], theme.page));
+        let class = if tag.leader.is_some() { "led" } else { "" };
+        Some(MarkGroup { role: Role::Label(vec![self.key(node).to_owned()]), ..MarkGroup::new(class, marks) }.into())
+    }
+}
+
+fn middle(members: &[usize], points: &[Point]) -> Point {
+    let count = members.len().max(1) as f64;
+    let sum = members.iter().fold((0.0, 0.0), |sum, &node| (sum.0 + points[node].x, sum.1 + points[node].y));
+    Point::new(sum.0 / count, sum.1 / count)
+}
+
+/// Turns points so that their box has about the shape of the page, and stretches them to it.
+fn fitted(points: &[Point], page: Rect) -> Vec<Point> {
+    let turned = |angle: f64| -> Vec<Point> {
+        let (sin, cos) = (libm::sin(angle), libm::cos(angle));
+        points.iter().map(|point| Point::new(point.x * cos - point.y * sin, point.x * sin + point.y * cos)).collect()
+    };
+    let aspect = page.width() / page.height();
+    let off = |points: &[Point]| {
+        let (low, high) = bounds(points);
+        libm::fabs(libm::log(((high.x - low.x).max(1e-6) / (high.y - low.y).max(1e-6)) / aspect))
+    };
+    let candidates = (0..24).map(|turn| turned(std::f64::consts::PI * f64::from(turn) / 24.0));
+    let best = candidates.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or_default();
+    let (low, high) = bounds(&best);
+    let stretch = |value: f64, low: f64, high: f64, from: f64, size: f64| {
+        if high - low > 1e-6 { from + size * (0.04 + 0.92 * (value - low) / (high - low)) } else { from + size / 2.0 }
+    };
+    best.iter()
+        .map(|point| {
+            Point::new(
+                stretch(point.x, low.x, high.x, page.left, page.width()),
+                stretch(point.y, low.y, high.y, page.top, page.height()),
+            )
+        })
+        .collect()
+}

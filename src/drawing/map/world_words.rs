@@ -1,0 +1,188 @@
+//! What a large map says in words.
+
+use crate::answer::language::Language;
+use crate::answer::mark::Form;
+use crate::corpus::institution::Names;
+use crate::drawing::encoding::WORLD;
+use crate::drawing::frame::{Options, Words};
+use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::map::clusters::RESOLUTION;
+use crate::drawing::map::group::GroupTie;
+use crate::drawing::map::words::{joint_works, left_out, models, period, weight};
+use crate::drawing::map::world::World;
+use crate::drawing::wording::{both, count, first};
+use crate::network::graph::Network;
+
+/// Names on the map: the shortest known, on one line; words that all know in short.
+pub(crate) fn name(names: &Names, options: &Options) -> String {
+    let english = short(names);
+    match (options.language, names.short_label_ko()) {
+        (Language::English, _) | (_, None) => english,
+        (Language::Korean, Some(korean)) => korean.to_owned(),
+        (Language::Both, Some(korean)) if korean == english => english,
+        (Language::Both, Some(korean)) => format!("{korean} {english}"),
+    }
+}
+
+fn short(names: &Names) -> String {
+    let name = names.short_label();
+    if names.short.is_none()
+        && names.common.is_none()
+        && let Some(acronym) = acronym(name)
+    {
+        return acronym.to_owned();
+    }
+    let words = [
+        ("University of ", "U. "),
+        ("University", "U."),
+        ("Institute of Technology", "IT"),
+        ("National ", "Nat’l "),
+        ("Laboratory", "Lab"),
+    ];
+    words.iter().fold(name.to_owned(), |name, (long, short)| name.replace(long, short))
+}
+
+/// The letters in brackets at the end of a name: `University College London (UCL)` → `UCL`.
+fn acronym(name: &str) -> Option<&str> {
+    let inner = name.strip_suffix(')')?.rsplit_once('(')?.1;
+    let plain = inner.chars().count() >= 2
+        && inner.chars().count() <= 8
+        && inner.chars().all(|letter| letter.is_alphanumeric());
+    plain.then_some(inner)
+}
+
+/// The works behind a tie, at most three by name.
+pub(crate) fn evidence(network: &Network<'_>, tie: &GroupTie) -> String {
+    let works = network.evidence(tie.tie);
+    if works.is_empty() {
+        return weight(tie.joint);
+    }
+    let named: Vec<&str> = works.iter().take(3).map(|&work| network.corpus().work_name(work)).collect();
+    let more = works.len() - named.len();
+    if more > 0 { format!("{} +{more}", named.join(", ")) } else { named.join(", ") }
+}
+
+/// Title, subtitle, finding and notes.
+pub(crate) fn words(world: &World<'_>) -> Words {
+    let (network, language) = (world.network, world.options.language);
+    let corpus = network.corpus();
+    let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
+    let period = period(corpus, &joint_works(network));
+    let english =
+        format!("{} institutions in the largest connected group, {} partner pairs{period}", count(nodes), count(ties));
+    let korean = format!("가장 큰 연결 무리의 기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties));
+    Words {
+        view: "map",
+        title: first(language, "Who builds models together", "모델 공동 개발 기관망"),
+        subtitle: if language == Language::Korean { korean } else { english },
+        description: finding(world),
+        notes: vec![(
+            format!("Clusters: Leiden (resolution {RESOLUTION}, weight Σ1/(k−1))."),
+            format!("무리: Leiden (해상도 {RESOLUTION}, 가중치 Σ1/(k−1))."),
+        )],
+        left_out: without(world),
+    }
+}
+
+fn without(world: &World<'_>) -> Vec<(String, String)> {
+    let mut told = left_out(world.network);
+    let all = world.network.nodes_len();
+    let shown = world.group.nodes.len();
+    if world.group.connected > shown {
+        told.push((
+            format!("Of {} connected institutions the {shown} strongest.", count(world.group.connected)),
+            format!("연결된 기관 {}곳 가운데 가장 강한 {shown}곳.", count(world.group.connected)),
+        ));
+    }
+    let rest = all - world.group.connected;
+    if rest > 0 {
+        told.push((
+            format!("{} institutions outside this group are not shown.", count(rest)),
+            format!("이 무리 밖의 기관 {}곳은 싣지 않음.", count(rest)),
+        ));
+    }
+    let unnamed = world.tags.iter().filter(|tag| tag.is_none()).count();
+    if unnamed > 0 {
+        told.push((
+            format!("{} institutions without room for a name.", count(unnamed)),
+            format!("자리가 없어 이름을 적지 않은 기관 {}곳.", count(unnamed)),
+        ));
+    }
+    told
+}
+
+fn finding(world: &World<'_>) -> String {
+    let language = world.options.language;
+    let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
+    let mut sentences = vec![first(
+        language,
+        format!("{nodes} institutions, {ties} pairs of partners, {} clusters.", world.clusters.len()),
+        format!("기관 {nodes}곳과 협력 쌍 {ties}개, 무리 {}개.", world.clusters.len()),
+    )];
+    if let Some(tie) = world.group.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best }) {
+        let (a, b) = (&world.names[tie.a], &world.names[tie.b]);
+        let joint = models(tie.joint as usize, language);
+        sentences.push(first(
+            language,
+            format!("The strongest pair: {a} – {b}, {joint}."),
+            format!("가장 강한 쌍: {a} – {b}, {joint}."),
+        ));
+    }
+    if let Some(members) = world.clusters.first() {
+        let lead = leading(world, members).join(", ");
+        sentences.push(first(
+            language,
+            format!("The largest cluster is that of {lead} ({}).", members.len()),
+            format!("가장 큰 무리: {lead} 등 {}곳.", members.len()),
+        ));
+    }
+    sentences.join(" ")
+}
+
+/// The three first-ranked names of a cluster.
+fn leading(world: &World<'_>, members: &[usize]) -> Vec<String> {
+    let mut ranked = members.to_vec();
+    ranked.sort_by_key(|&node| world.group.rank[node]);
+    ranked.into_iter().take(3).map(|node| world.names[node].clone()).collect()
+}
+
+/// Sectors by form, sizes, ties between clusters, and each cluster.
+pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
+    let (theme, language) = (world.options.theme(), world.options.language);
+    let corpus = world.network.corpus();
+    let sectors = world.group.nodes.iter().map(|&id| corpus.institution(id).sector());
+    let mut entries = legend::sectors(sectors, theme, language);
+    for entry in &mut entries {
+        if let Symbol::Filled(form, _) = entry.symbol {
+            entry.symbol = Symbol::Filled(form, theme.muted);
+        }
+    }
+    let most = world.group.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
+    for size in [1, 10, 50].into_iter().filter(|&size| size <= most) {
+        let text = if size == 1 { models(1, language) } else { size.to_string() };
+        entries.push(Entry::new(Symbol::Disc(WORLD.of(size)), text));
+    }
+    if world.clusters.len() > 1 {
+        entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), both(language, "between clusters", "무리 사이 협력")));
+    }
+    for (number, members) in world.clusters.iter().enumerate() {
+        let lead = leading(world, members).join(" · ");
+        let ordinal = if number >= theme.clusters.len() { format!("{} ", number + 1) } else { String::new() };
+        let symbol = Symbol::Filled(Form::Circle, theme.cluster(number));
+        entries.push(Entry::new(symbol, format!("{ordinal}{lead} ({})", members.len())));
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_as_short_as_they_are_known() {
+        assert_eq!(short(&Names::plain("University College London (UCL)")), "UCL");
+        assert_eq!(short(&Names::plain("University of Oxford")), "U. Oxford");
+        assert_eq!(short(&Names::plain("Stanford University")), "Stanford U.");
+        assert_eq!(short(&Names::plain("Google (formerly Alphabet)")), "Google (formerly Alphabet)");
+    }
+}

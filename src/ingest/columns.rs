@@ -1,0 +1,333 @@
+//! Which column of a table tells what.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::naming::fold;
+use crate::ingest::error::Error;
+use crate::ingest::names::trim;
+
+/// What a column tells of a work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Name of the work.
+    Work,
+    /// Institutions behind it.
+    Institutions,
+    /// Publication date.
+    Date,
+    /// Countries of the institutions.
+    Countries,
+    /// Categories of the institutions.
+    Sectors,
+    /// Title of the paper.
+    Title,
+    /// Authors.
+    Authors,
+    /// Addresses.
+    Links,
+    /// Citation count.
+    Citations,
+    /// Why it is listed.
+    Criteria,
+    /// Fields.
+    Domains,
+    /// How it can be had.
+    Accessibility,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 12] = [
+        Self::Work,
+        Self::Institutions,
+        Self::Date,
+        Self::Countries,
+        Self::Sectors,
+        Self::Title,
+        Self::Authors,
+        Self::Links,
+        Self::Citations,
+        Self::Criteria,
+        Self::Domains,
+        Self::Accessibility,
+    ];
+
+    /// The word for it in `--columns`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Work => "work",
+            Self::Institutions => "institutions",
+            Self::Date => "date",
+            Self::Countries => "countries",
+            Self::Sectors => "sectors",
+            Self::Title => "title",
+            Self::Authors => "authors",
+            Self::Links => "links",
+            Self::Citations => "citations",
+            Self::Criteria => "criteria",
+            Self::Domains => "domains",
+            Self::Accessibility => "accessibility",
+        }
+    }
+
+    /// Folded headers that clearly tell it, the clearest first.
+    fn headers(self) -> &'static [&'static str] {
+        match self {
+            Self::Work => &[
+                "model",
+                "system",
+                "work",
+                "modelname",
+                "name",
+                "모델",
+                "모델명",
+                "모형",
+                "논문",
+                "논문명",
+                "제목",
+                "이름",
+                "title",
+                "papertitle",
+                "articletitle",
+                "documenttitle",
+                "publicationtitle",
+            ],
+            Self::Institutions => &[
+                "institutions",
+                "institution",
+                "organizations",
+                "organization",
+                "organisations",
+                "organisation",
+                "affiliations",
+                "affiliation",
+                "partners",
+                "기관",
+                "기관명",
+                "참여기관",
+                "개발기관",
+                "소속기관",
+                "소속",
+            ],
+            Self::Date => &[
+                "publicationdate",
+                "date",
+                "releasedate",
+                "published",
+                "publicationyear",
+                "year",
+                "발표일",
+                "공개일",
+                "출시일",
+                "날짜",
+                "일자",
+                "발표연도",
+                "연도",
+                "발행연도",
+            ],
+            Self::Countries => {
+                &["countries", "country", "countryoforganization", "countryfromorganization", "국가", "나라"]
+            }
+            Self::Sectors => &[
+                "sectors",
+                "sector",
+                "organizationcategorization",
+                "organizationtype",
+                "types",
+                "type",
+                "부문",
+                "유형",
+                "기관유형",
+            ],
+            Self::Title => &["title", "papertitle", "reference", "paper", "논문제목", "논문명", "제목"],
+            Self::Authors => &["authors", "author", "저자", "저자명"],
+            Self::Links => &["links", "link", "url", "urls", "doi", "링크", "주소"],
+            Self::Citations => {
+                &["citations", "citedby", "timescited", "cites", "citationcount", "인용수", "인용", "피인용수"]
+            }
+            Self::Criteria => &["notabilitycriteria", "criteria", "선정기준", "기준"],
+            Self::Domains => &["domains", "domain", "fields", "field", "분야"],
+            Self::Accessibility => &["modelaccessibility", "accessibility", "공개여부", "공개범위"],
+        }
+    }
+}
+
+/// The user's word on columns: by header, or by number from 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ColumnMap {
+    entries: BTreeMap<Role, String>,
+}
+
+impl ColumnMap {
+    /// Reads `work=Title,institutions=Affiliations,date=3`. A header that holds a comma stands in double quotes:
+    /// `work="Title, long"`.
+    ///
+    /// # Errors
+    /// An unknown word, a word said twice, or an entry without `=`.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let mut map = Self::default();
+        for entry in entries(text) {
+            let Some((key, header)) = entry.split_once('=') else {
+                return Err(column_error(
+                    format!("“{entry}” has no “=”; write for example work=Title,institutions=Affiliations"),
+                    format!("“{entry}”에 “=”가 없습니다. 예: work=Title,institutions=Affiliations"),
+                ));
+            };
+            let key = fold(key);
+            let known =
+                Role::ALL.into_iter().find(|role| role.key() == key || role.key().strip_suffix('s') == Some(&key));
+            let Some(role) = known else {
+                let words: Vec<&str> = Role::ALL.iter().map(|role| role.key()).collect();
+                let words = words.join(", ");
+                return Err(column_error(
+                    format!("“{key}” is none of {words}"),
+                    format!("“{key}”: {words} 가운데 하나여야 합니다"),
+                ));
+            };
+            let header = header.trim().trim_matches('"').to_owned();
+            if header.is_empty() || map.entries.insert(role, header).is_some() {
+                return Err(column_error(
+                    format!("“{key}” needs one column, given once"),
+                    format!("“{key}”에는 열 하나를 한 번만 지정해야 합니다"),
+                ));
+            }
+        }
+        Ok(map)
+    }
+
+    /// Sets the column of a role.
+    #[must_use]
+    pub fn with(mut self, role: Role, header: &str) -> Self {
+        self.entries.insert(role, header.to_owned());
+        self
+    }
+}
+
+fn column_error(message: String, message_ko: String) -> Error {
+    Error::whole("--columns", message, message_ko)
+}
+
+/// Splits at commas outside double quotes.
+fn entries(text: &str) -> Vec<&str> {
+    let mut entries = Vec::new();
+    let (mut start, mut quoted) = (0, false);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '"' => quoted = !quoted,
+            ',' if !quoted => {
+                entries.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    entries.push(text[start..].trim());
+    entries.retain(|entry| !entry.is_empty());
+    entries
+}
+
+/// The columns of one table: for each role the index of its cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    columns: BTreeMap<Role, usize>,
+}
+
+impl Layout {
+    /// The cell of a role.
+    #[must_use]
+    pub fn get(&self, role: Role) -> Option<usize> {
+        self.columns.get(&role).copied()
+    }
+
+    /// Sets the cell of a role if there is one.
+    pub fn set(&mut self, role: Role, column: Option<usize>) {
+        if let Some(column) = column {
+            self.columns.insert(role, column);
+        }
+    }
+
+    /// The layout that the user asks for. Headers are compared exactly, then without case and punctuation;
+    /// a number that is no header counts columns from 1.
+    ///
+    /// # Errors
+    /// The role and header that are not there.
+    pub fn from_map(map: &ColumnMap, headers: &[String]) -> Result<Self, (Role, String)> {
+        let mut layout = Self::default();
+        for (&role, header) in &map.entries {
+            let number = || header.parse::<usize>().ok().filter(|number| (1..=headers.len()).contains(number));
+            let folded = || headers.iter().position(|other| !fold(header).is_empty() && fold(other) == fold(header));
+            let found = headers
+                .iter()
+                .position(|other| trim(other) == header)
+                .or_else(folded)
+                .or_else(|| number().map(|number| number - 1));
+            match found {
+                Some(column) => layout.set(role, Some(column)),
+                None => return Err((role, header.clone())),
+            }
+        }
+        Ok(layout)
+    }
+
+    /// The layout that clear headers tell. A column tells one thing; roles choose in their order.
+    #[must_use]
+    pub fn guess(headers: &[String]) -> Self {
+        let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let mut layout = Self::default();
+        let mut taken = vec![false; headers.len()];
+        for role in Role::ALL {
+            let candidates = role
+                .headers()
+                .iter()
+                .filter_map(|known| (0..folded.len()).find(|&column| !taken[column] && folded[column] == *known));
+            if let Some(column) = candidates.into_iter().next() {
+                taken[column] = true;
+                layout.set(role, Some(column));
+            }
+        }
+        layout
+    }
+
+    /// Whether works and institutions have their columns.
+    #[must_use]
+    pub fn is_usable(&self) -> bool {
+        self.get(Role::Work).is_some() && self.get(Role::Institutions).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn headers(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn reads_the_users_map() {
+        let map = ColumnMap::parse("work=\"Title, long\", institutions=affiliations,date=3").unwrap();
+        let layout = Layout::from_map(&map, &headers(&["Title, long", "Affiliations", "When"])).unwrap();
+        assert_eq!(Role::ALL.map(|role| layout.get(role))[..4], [Some(0), Some(1), Some(2), None]);
+        assert!(ColumnMap::parse("work").is_err());
+        assert!(ColumnMap::parse("wrok=A").unwrap_err().message.contains("wrok"));
+        assert!(ColumnMap::parse("work=A,work=B").is_err());
+        let map = ColumnMap::parse("work=Nope").unwrap();
+        assert_eq!(Layout::from_map(&map, &headers(&["A"])), Err((Role::Work, "Nope".to_owned())));
+    }
+
+    #[test]
+    fn guesses_only_from_clear_headers() {
+        let layout = Layout::guess(&headers(&["모델", "기관", "발표일"]));
+        assert_eq!(
+            (layout.get(Role::Work), layout.get(Role::Institutions), layout.get(Role::Date)),
+            (Some(0), Some(1), Some(2))
+        );
+        let layout = Layout::guess(&headers(&["Title", "Affiliations", "Year"]));
+        assert_eq!((layout.get(Role::Work), layout.get(Role::Title)), (Some(0), None));
+        let layout = Layout::guess(&headers(&["Title", "Model", "Organization(s)"]));
+        assert_eq!((layout.get(Role::Work), layout.get(Role::Title)), (Some(1), Some(0)));
+        assert!(!Layout::guess(&headers(&["foo", "bar"])).is_usable());
+    }
+}

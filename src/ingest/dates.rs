@@ -1,0 +1,211 @@
+//! Dates as tables write them. Which of two numbers is the day is decided for a whole column.
+
+use crate::corpus::date::Date;
+
+/// What a date cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Nothing stands there.
+    Blank,
+    /// A date, year first.
+    Known(Date),
+    /// Two numbers and then a year: `11-12-2016`.
+    YearLast(u8, u8, u16),
+    /// Nothing that can be read.
+    Unreadable,
+}
+
+/// The order of day and month in dates that end in the year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// `31-12-2016`. Also taken when every date of the column could be either.
+    #[default]
+    DayFirst,
+    /// `12-31-2016`.
+    MonthFirst,
+}
+
+/// What the dates of a column say about their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Dates that can only be day-month.
+    pub day_first: u64,
+    /// Dates that can only be month-day.
+    pub month_first: u64,
+    /// Dates that can be both.
+    pub either: u64,
+}
+
+impl Tally {
+    /// Counts one reading.
+    pub fn add(&mut self, reading: Reading) {
+        if let Reading::YearLast(first, second, _) = reading {
+            match (first > 12, second > 12) {
+                (true, _) => self.day_first += 1,
+                (false, true) => self.month_first += 1,
+                (false, false) => self.either += 1,
+            }
+        }
+    }
+
+    /// The order of the column.
+    #[must_use]
+    pub fn order(self) -> Order {
+        if self.month_first > self.day_first { Order::MonthFirst } else { Order::DayFirst }
+    }
+
+    /// Whether no date of the column tells day from month, or some contradict the others.
+    #[must_use]
+    pub fn is_ambiguous(self) -> bool {
+        (self.day_first == 0) == (self.month_first == 0)
+    }
+}
+
+/// The date of a reading. A date that has no such month in the column's order is read the other way round.
+#[must_use]
+pub fn resolve(reading: Reading, order: Order) -> Option<Date> {
+    match reading {
+        Reading::Known(date) => Some(date),
+        Reading::YearLast(first, second, year) => {
+            let (day, month) = if order == Order::DayFirst { (first, second) } else { (second, first) };
+            Date::day(year, month, day).or_else(|| Date::day(year, day, month))
+        }
+        Reading::Blank | Reading::Unreadable => None,
+    }
+}
+
+/// Reads a cell: `2016-11-11`, `2016-11`, `2016`, also with `.`, `/`, `년 월 일`, a time after it, or a year as
+/// a float; `11-12-2016`; `11 Nov 2016`, `Nov 11, 2016`, `November 2016`.
+#[must_use]
+pub fn read(cell: &str) -> Reading {
+    let text = cell.trim();
+    if text.is_empty() {
+        return Reading::Blank;
+    }
+    if let Some(date) = Date::parse_iso(text) {
+        return Reading::Known(date);
+    }
+    let day = text.split(['T', ' ']).next().unwrap_or(text);
+    if day.len() < text.len() && text[day.len() + 1..].contains(':') {
+        return read(day);
+    }
+    if let Some(year) = text.strip_suffix(".0").and_then(Date::parse_iso) {
+        return Reading::Known(year);
+    }
+    year_last(text).or_else(|| korean(text)).or_else(|| month_named(text)).unwrap_or(Reading::Unreadable)
+}
+
+fn year_last(text: &str) -> Option<Reading> {
+    let mut parts = text.split(['-', '/', '.']).map(str::trim);
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some_and(|rest| !rest.is_empty()) {
+        return None;
+    }
+    if first.len() == 4 {
+        // `2016. 11. 11.`
+        return Date::day(number(first)?, number(second)?, number(year)?).map(Reading::Known);
+    }
+    let (first, second, year) = (number::<u8>(first)?, number::<u8>(second)?, four_digits(year)?);
+    let possible = Date::day(year, second, first).or_else(|| Date::day(year, first, second));
+    possible.map(|_| Reading::YearLast(first, second, year))
+}
+
+fn korean(text: &str) -> Option<Reading> {
+    let (year, rest) = text.split_once('년')?;
+    let year = four_digits(year.trim())?;
+    if rest.trim().is_empty() {
+        return Date::year(year).map(Reading::Known);
+    }
+    let (month, rest) = rest.split_once('월')?;
+    let month = number(month.trim())?;
+    match rest.trim().trim_end_matches('일').trim() {
+        "" => Date::month(year, month).map(Reading::Known),
+        day => Date::day(year, month, number(day)?).map(Reading::Known),
+    }
+}
+
+fn month_named(text: &str) -> Option<Reading> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let words: Vec<&str> = text.split([' ', ',', '-', '.']).filter(|word| !word.is_empty()).collect();
+    let month_of = |word: &str| {
+        let word = word.to_lowercase();
+        let is_month = |month: &&str| word.len() >= 3 && month.starts_with(&word);
+        MONTHS.iter().position(is_month).and_then(|month| u8::try_from(month + 1).ok())
+    };
+    let date = match words[..] {
+        [month, year] => Date::month(four_digits(year)?, month_of(month)?),
+        [day, month, year] if month_of(month).is_some() => {
+            Date::day(four_digits(year)?, month_of(month)?, number(day)?)
+        }
+        [month, day, year] => Date::day(four_digits(year)?, month_of(month)?, number(day)?),
+        _ => None,
+    };
+    date.map(Reading::Known)
+}
+
+fn four_digits(text: &str) -> Option<u16> {
+    if text.len() == 4 { number(text) } else { None }
+}
+
+fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
+    let plain = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_dates_as_tables_write_them() {
+        for (cell, date) in [
+            ("2016-11-11", "2016-11-11"),
+            (" 2016-11 ", "2016-11"),
+            ("2016", "2016"),
+            ("2016.0", "2016"),
+            ("2016-11-11T00:00:00Z", "2016-11-11"),
+            ("2016-11-11 00:00", "2016-11-11"),
+            ("2016년 11월 1일", "2016-11-01"),
+            ("2016년", "2016"),
+            ("2016. 11. 1.", "2016-11-01"),
+            ("11 Nov 2016", "2016-11-11"),
+            ("November 2, 2016", "2016-11-02"),
+            ("Nov 2016", "2016-11"),
+            ("31-12-2016", "2016-12-31"),
+            ("12/31/2016", "2016-12-31"),
+        ] {
+            let read = resolve(read(cell), Order::DayFirst).map(|date| date.to_string());
+            assert_eq!(read.as_deref(), Some(date), "{cell}");
+        }
+        for cell in ["soon", "2016-13-40", "31-02-2016", "11-12-16", "44260", "가"] {
+            assert_eq!(read(cell), Reading::Unreadable, "{cell}");
+        }
+        assert_eq!(read(" "), Reading::Blank);
+    }
+
+    #[test]
+    fn the_column_decides_the_order() {
+        let order = |cells: &[&str]| {
+            let mut tally = Tally::default();
+            cells.iter().for_each(|cell| tally.add(read(cell)));
+            (tally.order(), tally.is_ambiguous())
+        };
+        assert_eq!(order(&["01-02-2016", "31-12-2016"]), (Order::DayFirst, false));
+        assert_eq!(order(&["01-02-2016", "12-31-2016"]), (Order::MonthFirst, false));
+        assert_eq!(order(&["01-02-2016"]), (Order::DayFirst, true));
+        assert_eq!(order(&["31-12-2016", "12-31-2016"]), (Order::DayFirst, true));
+    }
+}

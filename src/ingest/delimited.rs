@@ -1,0 +1,281 @@
+//! Delimited text by RFC 4180: commas, tabs or semicolons; quoted cells over several lines.
+//!
+//! A row is spans into the text; nothing is copied but a cell that doubles its quotes. Lines are counted
+//! as rows go by, columns only when asked for. A [`Reader`] may start at any row of a text, so that
+//! several can read one text in parts.
+
+use std::borrow::Cow;
+
+use crate::ingest::position::{Anchor, Position, line_ends};
+
+/// How a cell is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Without quotes.
+    Plain,
+    /// In quotes, none inside.
+    Quoted,
+    /// In quotes, with doubled quotes inside.
+    Doubled,
+    /// In quotes, with more text after the closing one.
+    Trailing,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    start: usize,
+    end: usize,
+    form: Form,
+}
+
+/// A quote that is never closed, or is closed by the opening quote of a later cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unclosed {
+    /// Where it opens.
+    pub opens: Position,
+    /// Line on which another quote ended it, if one did.
+    pub closed_on: Option<u64>,
+}
+
+/// Reads rows from a text.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    line: u64,
+    delimiter: u8,
+    cells: Vec<Cell>,
+}
+
+/// One row: its cells, and where it starts.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'r, 'a> {
+    text: &'a str,
+    cells: &'r [Cell],
+    anchor: Anchor,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `text` with an ASCII `delimiter` (`,`, `;` or tab). A byte-order mark is no part of it.
+    #[must_use]
+    pub fn new(text: &'a str, delimiter: u8) -> Self {
+        let at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        Self { text, at, line: 1, delimiter, cells: Vec::new() }
+    }
+
+    /// The next row, blank lines left out; `None` at the end. O(length of the row).
+    ///
+    /// # Errors
+    /// A quote that is not closed.
+    pub fn next_row(&mut self) -> Result<Option<Row<'_, 'a>>, Unclosed> {
+        let bytes = self.text.as_bytes();
+        while let Some(b'\n' | b'\r') = bytes.get(self.at) {
+            self.end_line();
+        }
+        if self.at >= bytes.len() {
+            return Ok(None);
+        }
+        self.cells.clear();
+        let anchor = Anchor { offset: self.at, line: self.line };
+        loop {
+            self.read_cell()?;
+            match bytes.get(self.at) {
+                Some(&byte) if byte == self.delimiter => self.at += 1,
+                _ => break,
+            }
+        }
+        self.end_line();
+        Ok(Some(Row { text: self.text, cells: &self.cells, anchor }))
+    }
+
+    /// Steps over one line end, if one is here.
+    fn end_line(&mut self) {
+        let bytes = self.text.as_bytes();
+        match (bytes.get(self.at), bytes.get(self.at + 1)) {
+            (Some(b'\r'), Some(b'\n')) => self.at += 2,
+            (Some(b'\r' | b'\n'), _) => self.at += 1,
+            _ => return,
+        }
+        self.line += 1;
+    }
+
+    /// Reads a cell and stops at the delimiter, line end or end of text after it.
+    fn read_cell(&mut self) -> Result<(), Unclosed> {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        if bytes.get(start) != Some(&b'"') {
+            self.skip_plain();
+            self.cells.push(Cell { start, end: self.at, form: Form::Plain });
+            return Ok(());
+        }
+        let line = self.line;
+        let mut form = Form::Quoted;
+        self.at += 1;
+        loop {
+            let Some(quote) = memchr::memchr(b'"', &bytes[self.at..]) else {
+                return Err(self.unclosed(start, line, None));
+            };
+            self.line += line_ends(&bytes[self.at..self.at + quote], Some(b'"'));
+            self.at += quote + 1;
+            if bytes.get(self.at) != Some(&b'"') {
+                break;
+            }
+            self.at += 1;
+            form = Form::Doubled;
+        }
+        let closed = self.at;
+        self.skip_plain();
+        if self.at > closed {
+            form = Form::Trailing;
+            // Text after the closing quote of a cell over several lines: that quote opened another cell,
+            // and this one was never closed.
+            if self.line > line && !self.text[closed..self.at].trim().is_empty() {
+                return Err(self.unclosed(start, line, Some(self.line)));
+            }
+        }
+        self.cells.push(Cell { start, end: self.at, form });
+        Ok(())
+    }
+
+    fn skip_plain(&mut self) {
+        let rest = &self.text.as_bytes()[self.at..];
+        self.at += memchr::memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+    }
+
+    fn unclosed(&self, start: usize, line: u64, closed_on: Option<u64>) -> Unclosed {
+        let before = &self.text.as_bytes()[..start];
+        let line_start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
+        let mark = if self.text.starts_with('\u{FEFF}') && line_start == 0 { '\u{FEFF}'.len_utf8() } else { 0 };
+        let opens = Anchor { offset: line_start + mark, line }.locate(self.text, start);
+        Unclosed { opens, closed_on }
+    }
+}
+
+impl<'a> Row<'_, 'a> {
+    /// Number of cells, at least one.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether every cell is blank.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        (0..self.len()).all(|cell| self.text(cell).trim().is_empty())
+    }
+
+    /// The line on which the row starts, 1-based.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.anchor.line
+    }
+
+    /// Start of the row.
+    #[must_use]
+    pub fn anchor(&self) -> Anchor {
+        self.anchor
+    }
+
+    /// The text of a cell, without its quotes; empty when the row has no such cell.
+    #[must_use]
+    pub fn text(&self, cell: usize) -> Cow<'a, str> {
+        let Some(cell) = self.cells.get(cell) else { return Cow::Borrowed("") };
+        let raw = &self.text[cell.start..cell.end];
+        match cell.form {
+            Form::Plain => Cow::Borrowed(raw),
+            Form::Quoted => Cow::Borrowed(&raw[1..raw.len() - 1]),
+            Form::Doubled => Cow::Owned(raw[1..raw.len() - 1].replace("\"\"", "\"")),
+            Form::Trailing => Cow::Owned(trailing(raw)),
+        }
+    }
+
+    /// The cell as it is written, quotes included: a slice of the whole text.
+    #[must_use]
+    pub fn raw(&self, cell: usize) -> &'a str {
+        self.cells.get(cell).map_or("", |cell| &self.text[cell.start..cell.end])
+    }
+
+    /// Whether text stands after the closing quote of a cell.
+    #[must_use]
+    pub fn has_trailing_text(&self, cell: usize) -> bool {
+        self.cells.get(cell).is_some_and(|cell| cell.form == Form::Trailing)
+    }
+
+    /// Where a cell starts (at its quote, if it has one). A cell that the row lacks is after its end.
+    #[must_use]
+    pub fn position(&self, cell: usize) -> Position {
+        let last = self.cells.last().map_or(self.anchor.offset, |cell| cell.end);
+        self.anchor.locate(self.text, self.cells.get(cell).map_or(last, |cell| cell.start))
+    }
+}
+
+/// `"a""b" c` → `a"b c`.
+fn trailing(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut letters = raw.chars().skip(1).peekable();
+    let mut quoted = true;
+    while let Some(letter) = letters.next() {
+        if quoted && letter == '"' {
+            if letters.peek() == Some(&'"') {
+                letters.next();
+                text.push('"');
+            } else {
+                quoted = false;
+            }
+        } else {
+            text.push(letter);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn rows(text: &str, delimiter: u8) -> Vec<(u64, Vec<String>)> {
+        let mut reader = Reader::new(text, delimiter);
+        let mut rows = Vec::new();
+        while let Some(row) = reader.next_row().unwrap() {
+            rows.push((row.line(), (0..row.len()).map(|cell| row.text(cell).into_owned()).collect()));
+        }
+        rows
+    }
+
+    fn strings(cells: &[&str]) -> Vec<String> {
+        cells.iter().map(|cell| (*cell).to_owned()).collect()
+    }
+
+    #[test]
+    fn reads_quotes_line_ends_and_blank_lines() {
+        let text = "\u{FEFF}a,\"b\"\"c\"\r\n\r\n\"1\n2\",,\r3,\"\"";
+        let expected = [(1, strings(&["a", "b\"c"])), (3, strings(&["1\n2", "", ""])), (5, strings(&["3", ""]))];
+        assert_eq!(rows(text, b','), expected);
+        assert_eq!(rows("a\tb,c\n", b'\t'), [(1, strings(&["a", "b,c"]))]);
+        assert_eq!(rows("", b','), []);
+        assert_eq!(rows("a\"b,\"c\" d\n", b','), [(1, strings(&["a\"b", "c d"]))]);
+    }
+
+    #[test]
+    fn cells_know_their_place_in_characters() {
+        let mut reader = Reader::new("모델,기관\n\"가\n나\",\"다,라\",x\n", b',');
+        reader.next_row().unwrap();
+        let row = reader.next_row().unwrap().unwrap();
+        assert_eq!(row.position(0), Position { line: 2, column: 1 });
+        assert_eq!(row.position(1), Position { line: 3, column: 4 });
+        assert_eq!(row.position(2), Position { line: 3, column: 10 });
+    }
+
+    #[test]
+    fn an_unclosed_quote_is_told_where_it_opens() {
+        let mut reader = Reader::new("a,b\n가,\"나\nc,d\n", b',');
+        reader.next_row().unwrap();
+        let error = reader.next_row().unwrap_err();
+        assert_eq!(error, Unclosed { opens: Position { line: 2, column: 3 }, closed_on: None });
+        let mut reader = Reader::new("a,b\nx,\"y\nz,\"w\"\n", b',');
+        reader.next_row().unwrap();
+        let error = reader.next_row().unwrap_err();
+        assert_eq!(error, Unclosed { opens: Position { line: 2, column: 3 }, closed_on: Some(3) });
+    }
+}

@@ -1,0 +1,134 @@
+//! Lists of ties without works: `Source,Target[,Type][,Weight]` as Gephi writes them, or, when forced,
+//! VOSviewer's network file without a header.
+
+use crate::corpus::naming::fold;
+use crate::corpus::table::Input;
+use crate::ingest::delimited::{Reader, Row};
+use crate::ingest::error::Error;
+use crate::ingest::gather::{Gather, Spot};
+use crate::ingest::input::day_in_name;
+use crate::ingest::names::trim;
+use crate::ingest::notice::Kind;
+use crate::ingest::rows::unclosed;
+use crate::ingest::table::Delimited;
+
+struct Columns {
+    source: usize,
+    target: usize,
+    kind: Option<usize>,
+    weight: Option<usize>,
+}
+
+/// Reads a list of ties. Ties of one pair are added up; a direction plays no part.
+pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<(), Error> {
+    let (columns, has_header) = columns(source)?;
+    let input =
+        Input { name: source.short_name.to_owned(), citation: String::new(), as_of: day_in_name(source.short_name) };
+    let input = gather.input(source.name, input);
+    let mut reader = Reader::new(source.text, source.delimiter);
+    if has_header {
+        reader.next_row().map_err(|error| unclosed(source.name, error))?;
+    }
+    let mut directed = 0u64;
+    while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {
+        let spot = Spot { input, text: source.text, anchor: row.anchor() };
+        let kind = columns.kind.map(|column| row.text(column));
+        directed += u64::from(kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("directed")));
+        read_row(gather, &spot, &row, &columns);
+    }
+    if directed > 0 {
+        gather.notice(
+            Kind::Other,
+            crate::ingest::registry::Place { input, line: 0, column: 0 },
+            format!("{directed} directed ties were read as ties without direction"),
+            format!("방향이 있는 관계 {directed}개를 방향 없는 관계로 읽었습니다"),
+        );
+    }
+    Ok(())
+}
+
+fn columns(source: &Delimited<'_>) -> Result<(Columns, bool), Error> {
+    let find = |name: &str| source.headers.iter().position(|header| fold(header) == name);
+    if let (Some(from), Some(to)) = (find("source"), find("target")) {
+        return Ok((Columns { source: from, target: to, kind: find("type"), weight: find("weight") }, true));
+    }
+    let width = source.headers.len();
+    let is_number = |column: usize| source.headers[column].parse::<f64>().is_ok_and(f64::is_finite);
+    if width == 2 || (width == 3 && is_number(2)) {
+        return Ok((Columns { source: 0, target: 1, kind: None, weight: (width == 3).then_some(2) }, false));
+    }
+    Err(Error::at(
+        source.name,
+        1,
+        1,
+        "a list of ties needs the columns Source and Target (and Weight, if ties differ), or two names and a number a line",
+        "관계 목록에는 Source와 Target 열(무게가 다르면 Weight 열도)이 있거나, 줄마다 이름 둘과 숫자 하나가 있어야 합니다",
+    ))
+}
+
+fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns: &Columns) {
+    if row.is_empty() {
+        gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐습니다");
+        return;
+    }
+    let ends = [columns.source, columns.target];
+    let mut entities = [None; 2];
+    for (entity, &column) in entities.iter_mut().zip(&ends) {
+        let cell = row.text(column);
+        let name = trim(&cell);
+        if name.is_empty() {
+            gather.notice(
+                Kind::NoInstitution,
+                spot.place(row.raw(column), row.raw(column)),
+                "the tie lacks an end; left out",
+                "관계의 한쪽 끝이 비어 있습니다. 뺐습니다",
+            );
+            return;
+        }
+        *entity = gather.mention(spot, name, row.raw(column), "");
+    }
+    let [Some(a), Some(b)] = entities else { return };
+    let weight = weight(gather, spot, row, columns);
+    if a == b {
+        gather.notice(
+            Kind::SelfTie,
+            spot.row(),
+            "the tie joins an institution with itself; left out",
+            "한 기관을 자기 자신과 잇는 관계입니다. 뺐습니다",
+        );
+        gather.tie(a, b, 1.0);
+    } else if let Some(weight) = weight {
+        gather.tie(a, b, weight);
+    }
+}
+
+/// The weight of a tie, 1 when there is none; `None` when it is not above zero.
+fn weight(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns: &Columns) -> Option<f64> {
+    let Some(column) = columns.weight else { return Some(1.0) };
+    let cell = row.text(column);
+    let text = cell.trim();
+    if text.is_empty() {
+        return Some(1.0);
+    }
+    match text.parse::<f64>() {
+        Ok(weight) if weight.is_finite() && weight > 0.0 => Some(weight),
+        Ok(_) => {
+            gather.notice(
+                Kind::NumberUnreadable,
+                spot.place(&cell, row.raw(column)),
+                format!("the weight {text} is not above zero; the tie was left out"),
+                format!("무게 {text}이(가) 0보다 크지 않습니다. 관계를 뺐습니다"),
+            );
+            None
+        }
+        Err(_) => {
+            gather.notice(
+                Kind::NumberUnreadable,
+                spot.place(&cell, row.raw(column)),
+                format!("“{text}” is no weight; 1 was taken"),
+                format!("‘{text}’은(는) 무게로 읽을 수 없습니다. 1로 보았습니다"),
+            );
+            Some(1.0)
+        }
+    }
+}

@@ -1,0 +1,637 @@
+//! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
+
+use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
+use crate::corpus::country::Country;
+use crate::corpus::date::Date;
+use crate::corpus::institution::Sector;
+use crate::corpus::table::{Corpus, Input};
+use crate::corpus::work::{Source, Statement};
+use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
+use crate::ingest::duplicates::{Duplicates, Finding, Seen};
+use crate::ingest::hashing::Map;
+use crate::ingest::lists::Item;
+use crate::ingest::names::{clean, has_stray_characters, trim};
+use crate::ingest::notice::{Kind, Notice};
+use crate::ingest::options::Options;
+use crate::ingest::position::{Anchor, offset_in};
+use crate::ingest::registry::{Place, Registry, Told};
+
+/// Where a record stands: the input, its text, and the line on which the record starts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spot<'t> {
+    pub(crate) input: u16,
+    pub(crate) text: &'t str,
+    pub(crate) anchor: Anchor,
+}
+
+impl Spot<'_> {
+    /// The place of `part`, if it is a slice of the text; else of `cell`; else of the record.
+    pub(crate) fn place(&self, part: &str, cell: &str) -> Place {
+        let offset = offset_in(self.text, part).or_else(|| offset_in(self.text, cell));
+        match offset.filter(|&offset| offset >= self.anchor.offset) {
+            Some(offset) => {
+                let position = self.anchor.locate(self.text, offset);
+                Place { input: self.input, line: position.line, column: position.column }
+            }
+            None => self.row(),
+        }
+    }
+
+    /// The record as a whole.
+    pub(crate) fn row(&self) -> Place {
+        Place { input: self.input, line: self.anchor.line, column: 0 }
+    }
+}
+
+/// A list within a cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct List<'r> {
+    /// The text of the cell.
+    pub(crate) text: &'r str,
+    /// The cell as it is written.
+    pub(crate) raw: &'r str,
+    /// Its items.
+    pub(crate) items: &'r [Item],
+}
+
+impl<'r> List<'r> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'r str> + use<'r> {
+        let (text, items) = (self.text, self.items);
+        items.iter().map(move |item| &text[item.range.clone()])
+    }
+}
+
+/// One work as it is recorded.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Record<'r> {
+    pub(crate) name: &'r str,
+    pub(crate) name_raw: &'r str,
+    pub(crate) institutions: List<'r>,
+    /// Institutions that the format itself tells apart, already resolved.
+    pub(crate) entities: &'r [u32],
+    pub(crate) countries: List<'r>,
+    pub(crate) sectors: List<'r>,
+    pub(crate) criteria: List<'r>,
+    pub(crate) domains: List<'r>,
+    pub(crate) date: Option<Date>,
+    pub(crate) title: &'r str,
+    pub(crate) authors: &'r str,
+    pub(crate) authors_raw: &'r str,
+    pub(crate) links: &'r str,
+    pub(crate) accessibility: &'r str,
+    pub(crate) citations: Option<u32>,
+    pub(crate) citations_as_of: Option<Date>,
+    pub(crate) aliases: &'r [String],
+    pub(crate) statements: &'r [Statement],
+    pub(crate) namesakes: Namesakes,
+}
+
+/// Whether works of one name within an input are worth a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Namesakes {
+    /// They are: names of models should be unique.
+    #[default]
+    Told,
+    /// They are not: the format tells works apart by an id.
+    Expected,
+}
+
+#[derive(Debug)]
+pub(crate) struct Gather<'o> {
+    pub(crate) registry: Registry<'o>,
+    builder: CorpusBuilder,
+    inputs: Vec<String>,
+    notices: Vec<Notice>,
+    duplicates: Duplicates,
+    countries: Values<Country>,
+    sectors: Values<Sector>,
+    country_evidence: Evidence,
+    sector_evidence: Evidence,
+    scratch: Scratch,
+}
+
+/// Vectors that every record fills anew.
+#[derive(Debug, Default)]
+struct Scratch {
+    entities: Vec<u32>,
+    handles: Vec<Handle>,
+    values: Vec<u32>,
+}
+
+/// Numbers for the values of an attribute.
+#[derive(Debug)]
+struct Values<T> {
+    numbers: Map<String, u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Values<T> {
+    fn default() -> Self {
+        Self { numbers: Map::default(), values: Vec::new() }
+    }
+}
+
+impl<T: PartialEq> Values<T> {
+    fn number(&mut self, value: T) -> u32 {
+        let found = self.values.iter().position(|other| *other == value);
+        found.unwrap_or_else(|| {
+            self.values.push(value);
+            self.values.len() - 1
+        }) as u32
+    }
+}
+
+impl<'o> Gather<'o> {
+    pub(crate) fn new(options: &'o Options) -> Self {
+        Self {
+            registry: Registry::new(&options.authority, options.level),
+            builder: CorpusBuilder::new(),
+            inputs: Vec::new(),
+            notices: Vec::new(),
+            duplicates: Duplicates::default(),
+            countries: Values::default(),
+            sectors: Values::default(),
+            country_evidence: Evidence::default(),
+            sector_evidence: Evidence::default(),
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Registers an input by its name in notices.
+    pub(crate) fn input(&mut self, name: &str, input: Input) -> u16 {
+        self.inputs.push(name.to_owned());
+        self.builder.input(input)
+    }
+
+    /// Notes an oddity.
+    pub(crate) fn notice(
+        &mut self,
+        kind: Kind,
+        place: Place,
+        message: impl Into<String>,
+        message_ko: impl Into<String>,
+    ) {
+        let file = self.inputs.get(usize::from(place.input)).cloned().unwrap_or_default();
+        let (message, message_ko) = (message.into(), message_ko.into());
+        self.notices.push(Notice { file, line: place.line, column: place.column, kind, message, message_ko });
+    }
+
+    /// Adds a work.
+    pub(crate) fn record(&mut self, spot: &Spot<'_>, record: &Record<'_>) {
+        let name = self.work_name(spot, record);
+        let mut scratch = std::mem::take(&mut self.scratch);
+        scratch.entities.clear();
+        scratch.entities.extend_from_slice(record.entities);
+        self.resolve(spot, record, &name, &mut scratch.entities);
+        if scratch.entities.is_empty() {
+            let place = spot.place(record.institutions.raw, record.institutions.raw);
+            self.notice(
+                Kind::NoInstitution,
+                if record.institutions.raw.is_empty() { spot.row() } else { place },
+                format!("“{name}” names no institution; it is kept as a work without partners"),
+                format!("‘{name}’에 기관이 없습니다. 참여 기관이 없는 모델로 둡니다"),
+            );
+        }
+        self.learn(spot, record, &scratch.entities, &mut scratch.values);
+        scratch.handles.clear();
+        for &entity in &scratch.entities {
+            scratch.handles.push(self.registry.handle(entity, &mut self.builder));
+        }
+        if self.is_new(spot, record, &name, &scratch.handles) {
+            self.add(spot, record, &name, &scratch);
+        }
+        self.scratch = scratch;
+    }
+
+    fn work_name<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>) -> std::borrow::Cow<'r, str> {
+        let name = clean(record.name);
+        if has_odd_bytes(record.name) && has_stray_characters(record.name) {
+            self.notice(
+                Kind::CharacterDropped,
+                spot.place(record.name, record.name_raw),
+                format!("a line end or an invisible character inside “{name}” was dropped"),
+                format!("‘{name}’ 안의 줄바꿈이나 보이지 않는 문자를 뺐습니다"),
+            );
+        }
+        if !name.is_empty() {
+            return name;
+        }
+        let title = clean(record.title);
+        let (name, word, word_ko) = if title.is_empty() {
+            ("(no name)".into(), "“(no name)”", "‘(no name)’")
+        } else {
+            (title, "its title", "논문 제목")
+        };
+        self.notice(
+            Kind::NoName,
+            spot.place(record.name, record.name_raw),
+            format!("the work has no name; {word} stands for it"),
+            format!("모델 이름이 없습니다. {word_ko}으로 대신합니다"),
+        );
+        name
+    }
+
+    fn resolve(&mut self, spot: &Spot<'_>, record: &Record<'_>, work: &str, entities: &mut Vec<u32>) {
+        let list = record.institutions;
+        for item in list.items {
+            let recorded = &list.text[item.range.clone()];
+            if recorded.is_empty() {
+                continue;
+            }
+            if item.glued {
+                self.notice(
+                    Kind::SuffixGlued,
+                    spot.place(recorded, list.raw),
+                    format!("“{recorded}” was taken as one name although it holds a comma"),
+                    format!("‘{recorded}’은(는) 쉼표가 있지만 한 이름으로 보았습니다"),
+                );
+            }
+            if let Some(entity) = self.mention(spot, recorded, list.raw, work) {
+                if entities.contains(&entity) {
+                    self.tell_repeat(spot, recorded, list.raw);
+                } else {
+                    entities.push(entity);
+                }
+            }
+        }
+    }
+
+    fn tell_repeat(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str) {
+        self.notice(
+            Kind::Other,
+            spot.place(recorded, cell),
+            format!("“{recorded}” stands for an institution that the work already lists; it counts once"),
+            format!("‘{recorded}’은(는) 이미 적힌 기관입니다. 한 번만 셉니다"),
+        );
+    }
+
+    /// The entity of a recorded name; `None` when the thesaurus drops it.
+    pub(crate) fn mention(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, work: &str) -> Option<u32> {
+        if has_odd_bytes(recorded) && has_stray_characters(recorded) {
+            let name = clean(recorded).into_owned();
+            self.notice(
+                Kind::CharacterDropped,
+                spot.place(recorded, cell),
+                format!("a line end or an invisible character inside “{name}” was dropped"),
+                format!("‘{name}’ 안의 줄바꿈이나 보이지 않는 문자를 뺐습니다"),
+            );
+        }
+        let (entity, told) = self.registry.resolve(recorded, work, || spot.place(recorded, cell));
+        if told != Told::Plain {
+            self.tell_verdict(spot, recorded, cell, entity, told);
+        }
+        entity
+    }
+
+    fn tell_verdict(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, entity: Option<u32>, told: Told<'_>) {
+        let name = entity.map(|entity| self.registry.name(entity).to_owned()).unwrap_or_default();
+        let place = spot.place(recorded, cell);
+        match told {
+            Told::Plain => {}
+            Told::Variant => self.notice(
+                Kind::VariantMerged,
+                place,
+                format!("“{recorded}” is a spelling of {name}; merged into it"),
+                format!("‘{recorded}’은(는) {name}의 다른 표기입니다. 하나로 합쳤습니다"),
+            ),
+            Told::Corrected(why, why_ko) => self.notice(
+                Kind::Corrected,
+                place,
+                format!("written “{recorded}”; taken as {name}: {why}"),
+                format!("‘{recorded}’(으)로 적혀 있으나 {name}(으)로 보았습니다: {why_ko}"),
+            ),
+            Told::Dropped => self.notice(
+                Kind::NameDropped,
+                place,
+                format!("“{recorded}” was left out, as the thesaurus says"),
+                format!("시소러스에 따라 ‘{recorded}’을(를) 뺐습니다"),
+            ),
+            Told::Ambiguous => self.notice(
+                Kind::Other,
+                place,
+                format!("several institutions are called “{recorded}” with ids of their own; this one has none and was kept apart"),
+                format!("식별자가 다른 ‘{recorded}’이(가) 여럿입니다. 식별자가 없는 이 이름은 따로 두었습니다"),
+            ),
+        }
+    }
+
+    /// Learns countries and sectors from the lists of a record.
+    fn learn(&mut self, spot: &Spot<'_>, record: &Record<'_>, entities: &[u32], values: &mut Vec<u32>) {
+        let named = record.institutions.items.iter().filter(|item| !item.range.is_empty()).count();
+        if !record.countries.items.is_empty() {
+            values.clear();
+            for item in record.countries.iter() {
+                values.push(self.country(spot, item, record.countries.raw));
+            }
+            if named != 1 && values.len() != named {
+                self.tell_lengths(spot, record.countries.raw, named, values.len(), ("countries", "국가는"));
+            }
+            if entities.len() == named {
+                self.country_evidence.add(entities, values);
+            }
+        }
+        if !record.sectors.items.is_empty() {
+            values.clear();
+            for item in record.sectors.iter() {
+                values.push(self.sector(spot, item, record.sectors.raw));
+            }
+            if named != 1 && values.len() != named {
+                self.tell_lengths(spot, record.sectors.raw, named, values.len(), ("categories", "기관 유형은"));
+            }
+            if entities.len() == named {
+                self.sector_evidence.add(entities, values);
+            }
+        }
+    }
+
+    fn tell_lengths(&mut self, spot: &Spot<'_>, cell: &str, institutions: usize, values: usize, what: (&str, &str)) {
+        self.notice(
+            Kind::ListLengths,
+            spot.place(cell, cell),
+            format!("{institutions} institutions but {values} {}; the lists were not lined up", what.0),
+            format!("기관은 {institutions}개, {} {values}개입니다. 순서대로 짝짓지 않았습니다", what.1),
+        );
+    }
+
+    /// The number of a country as recorded.
+    pub(crate) fn country(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str) -> u32 {
+        if recorded.is_empty() {
+            return BLANK;
+        }
+        if let Some(&number) = self.countries.numbers.get(recorded) {
+            return number;
+        }
+        let country = match Country::parse(recorded) {
+            Some(country) => country,
+            None => {
+                let name = clean(recorded).into_owned();
+                if !name.eq_ignore_ascii_case("multinational") {
+                    self.notice(
+                        Kind::CountryUnknown,
+                        spot.place(recorded, cell),
+                        format!("“{name}” is no country of ISO 3166; kept as it stands"),
+                        format!("‘{name}’은(는) ISO 3166에 없는 국가입니다. 적힌 대로 둡니다"),
+                    );
+                }
+                Country::unregistered(&name)
+            }
+        };
+        let number = self.countries.number(country);
+        self.countries.numbers.insert(recorded.to_owned(), number);
+        number
+    }
+
+    /// The number of a sector as recorded.
+    pub(crate) fn sector(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str) -> u32 {
+        if recorded.is_empty() {
+            return BLANK;
+        }
+        if let Some(&number) = self.sectors.numbers.get(recorded) {
+            return number;
+        }
+        let number = match Sector::parse(recorded) {
+            Some(sector) => self.sectors.number(sector),
+            None => {
+                let words = Sector::ALL.map(Sector::key).join(", ");
+                self.notice(
+                    Kind::SectorUnknown,
+                    spot.place(recorded, cell),
+                    format!("“{recorded}” is no known category ({words}); left out"),
+                    format!("‘{recorded}’은(는) 알려진 기관 유형({words})이 아닙니다. 뺐습니다"),
+                );
+                BLANK
+            }
+        };
+        self.sectors.numbers.insert(recorded.to_owned(), number);
+        number
+    }
+
+    /// Adds what a format tells of one institution by itself.
+    pub(crate) fn fact(&mut self, entity: u32, country: Option<u32>, sector: Option<u32>) {
+        if let Some(country) = country {
+            self.country_evidence.add(&[entity], &[country]);
+        }
+        if let Some(sector) = sector {
+            self.sector_evidence.add(&[entity], &[sector]);
+        }
+    }
+
+    /// Whether the work is to be added; tells of repeats and namesakes.
+    fn is_new(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, handles: &[Handle]) -> bool {
+        let here = Seen { input: spot.input, line: spot.anchor.line as u32 };
+        match self.duplicates.check(name, record.date, handles, here) {
+            Finding::New => true,
+            Finding::Same(seen) if seen.input == spot.input => {
+                self.notice(
+                    Kind::DuplicateWork,
+                    spot.row(),
+                    format!(
+                        "“{name}” stands in line {} too, with the same date and institutions; both are counted",
+                        seen.line
+                    ),
+                    format!("‘{name}’이(가) 같은 날짜와 기관으로 {}번째 줄에도 있습니다. 둘 다 셉니다", seen.line),
+                );
+                true
+            }
+            Finding::Same(seen) => {
+                let other = self.inputs[usize::from(seen.input)].clone();
+                self.notice(
+                    Kind::DuplicateWork,
+                    spot.row(),
+                    format!("“{name}” is the work of {other}, line {}; counted once", seen.line),
+                    format!("‘{name}’은(는) {other} {}번째 줄의 모델과 같습니다. 한 번만 셉니다", seen.line),
+                );
+                false
+            }
+            Finding::Namesake(seen) => {
+                if seen.input != spot.input || record.namesakes == Namesakes::Told {
+                    let other = self.inputs[usize::from(seen.input)].clone();
+                    self.notice(
+                        Kind::DuplicateWork,
+                        spot.row(),
+                        format!(
+                            "another “{name}” stands in {other}, line {}, with other facts; kept as two works",
+                            seen.line
+                        ),
+                        format!(
+                            "{other} {}번째 줄에 내용이 다른 ‘{name}’이(가) 있습니다. 서로 다른 모델로 둡니다",
+                            seen.line
+                        ),
+                    );
+                }
+                true
+            }
+        }
+    }
+
+    fn add(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
+        let authors = self.authors(spot, record, &scratch.entities);
+        let (mut first, mut second) = (Vec::new(), Vec::new());
+        let (mut few, mut few_more) = ([""; 16], [""; 16]);
+        let facts = WorkFacts {
+            name,
+            date: record.date,
+            institutions: &scratch.handles,
+            title: trim(record.title),
+            authors,
+            links: record.links,
+            accessibility: trim(record.accessibility),
+            criteria: words(record.criteria, &mut few, &mut first),
+            domains: words(record.domains, &mut few_more, &mut second),
+            citations: record.citations,
+            citations_as_of: record.citations_as_of,
+            aliases: record.aliases,
+            statements: record.statements,
+            source: Source { input: spot.input, line: spot.anchor.line as u32 },
+        };
+        self.builder.work(&facts);
+    }
+
+    /// The authors, without an institution of the work that stands before them.
+    fn authors<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>, entities: &[u32]) -> &'r str {
+        let authors = trim(record.authors);
+        if authors.is_empty() {
+            return authors;
+        }
+        for &entity in entities {
+            let name = self.registry.name(entity);
+            let Some(rest) = authors.strip_prefix(name) else { continue };
+            let rest = match rest.trim_start().strip_prefix([',', ';']) {
+                Some(rest) => trim(rest),
+                None if rest.trim().is_empty() => "",
+                None => continue,
+            };
+            let name = name.to_owned();
+            self.notice(
+                Kind::AuthorIsInstitution,
+                spot.place(authors, record.authors_raw),
+                format!("{name} stands among the authors; it is an institution of the work and was left out there"),
+                format!("저자 목록에 기관 {name}이(가) 있습니다. 저자에서는 뺐습니다"),
+            );
+            return rest;
+        }
+        authors
+    }
+
+    /// Adds a stated tie.
+    pub(crate) fn tie(&mut self, a: u32, b: u32, weight: f64) {
+        let a = self.registry.handle(a, &mut self.builder);
+        let b = self.registry.handle(b, &mut self.builder);
+        self.builder.stated_tie(a, b, weight);
+    }
+
+    /// The corpus, and what was odd, by file, line, column and kind.
+    pub(crate) fn finish(mut self) -> (Corpus, Vec<Notice>) {
+        for (place, recorded, name) in self.registry.normalized() {
+            self.notice(
+                Kind::NameNormalized,
+                place,
+                format!(
+                    "“{}” differs from “{name}” in Unicode form or white space alone; taken as one",
+                    recorded.escape_debug()
+                ),
+                format!(
+                    "‘{}’은(는) ‘{name}’과(와) 유니코드 형식이나 공백만 다릅니다. 하나로 보았습니다",
+                    recorded.escape_debug()
+                ),
+            );
+        }
+        let count = self.registry.entities().len();
+        let countries =
+            self.country_evidence.learn(count, |value| self.countries.values[value as usize].code().to_owned());
+        let sectors = self.sector_evidence.learn(count, |value| self.sectors.values[value as usize]);
+        self.tell_doubts(&countries, &sectors);
+        self.settle(&countries, &sectors);
+        let Self { registry, mut builder, mut notices, .. } = self;
+        registry.finish(&mut builder);
+        notices.sort();
+        (builder.finish(), notices)
+    }
+
+    fn tell_doubts(&mut self, countries: &[Learned], sectors: &[Learned]) {
+        for index in 0..self.registry.entities().len() {
+            let entity = &self.registry.entities()[index];
+            let (name, place, declared) = (entity.institution.names.name.clone(), entity.place, entity.is_declared());
+            let has_country = !entity.institution.countries.is_empty();
+            let has_sector = !entity.institution.sectors.is_empty();
+            if let Some(doubt) = countries[index].doubt.filter(|_| !(declared && has_country)) {
+                let taken: Vec<&str> =
+                    countries[index].values.iter().map(|&value| self.countries.values[value as usize].code()).collect();
+                let (message, message_ko) =
+                    doubt_words(&name, doubt, &taken.join(", "), has_country, ("country", "국가"));
+                self.notice(Kind::CountryUnclear, place, message, message_ko);
+            }
+            if let Some(doubt) = sectors[index].doubt.filter(|_| !(declared && has_sector)) {
+                let taken: Vec<&str> =
+                    sectors[index].values.iter().map(|&value| self.sectors.values[value as usize].key()).collect();
+                let (message, message_ko) =
+                    doubt_words(&name, doubt, &taken.join(", "), has_sector, ("sector", "유형"));
+                self.notice(Kind::SectorUnclear, place, message, message_ko);
+            }
+        }
+    }
+
+    /// Gives institutions what was learned: declared facts first, then the data, then the authority.
+    fn settle(&mut self, countries: &[Learned], sectors: &[Learned]) {
+        let (country_values, sector_values) = (&self.countries.values, &self.sectors.values);
+        for (index, entity) in self.registry.entities_mut().iter_mut().enumerate() {
+            let declared = entity.is_declared();
+            let institution = &mut entity.institution;
+            if !(countries[index].values.is_empty() || declared && !institution.countries.is_empty()) {
+                let mut own: Vec<Country> =
+                    countries[index].values.iter().map(|&value| country_values[value as usize].clone()).collect();
+                // "Multinational" is nobody's home country.
+                own.sort_by_key(|country| country.code().eq_ignore_ascii_case("multinational"));
+                institution.countries = own;
+            }
+            if !(sectors[index].values.is_empty() || declared && !institution.sectors.is_empty()) {
+                institution.sectors =
+                    sectors[index].values.iter().map(|&value| sector_values[value as usize]).collect();
+            }
+        }
+    }
+}
+
+/// Whether a name can hold anything that [`has_stray_characters`] looks for; nearly none can.
+fn has_odd_bytes(text: &str) -> bool {
+    !text.bytes().all(|byte| (b' '..0x7F).contains(&byte))
+}
+
+/// The items of a list, in `few` when they fit there.
+fn words<'r, 's>(list: List<'r>, few: &'s mut [&'r str; 16], many: &'s mut Vec<&'r str>) -> &'s [&'r str] {
+    let items = || list.iter().filter(|word| !word.is_empty());
+    let mut count = 0;
+    for word in items() {
+        if count == few.len() {
+            many.extend(items());
+            return many;
+        }
+        few[count] = word;
+        count += 1;
+    }
+    &few[..count]
+}
+
+fn doubt_words(name: &str, doubt: Doubt, taken: &str, has_other: bool, what: (&str, &str)) -> (String, String) {
+    let (word, word_ko) = what;
+    match doubt {
+        Doubt::Differ(rows, all) => (
+            format!("rows where {name} stands alone differ in its {word}; {taken} was taken ({rows} of {all} rows)"),
+            format!("{name}의 {word_ko} 기록이 행마다 다릅니다. {taken}(으)로 보았습니다({all}행 가운데 {rows}행)"),
+        ),
+        Doubt::DifferByPlace(rows, all) if !taken.is_empty() => (
+            format!("{name} never stands alone and its {word} differs; {taken} was taken ({rows} of {all} rows)"),
+            format!(
+                "{name}은(는) 단독으로 나온 행이 없고 {word_ko} 기록이 다릅니다. {taken}(으)로 보았습니다({all}행 가운데 {rows}행)"
+            ),
+        ),
+        Doubt::DifferByPlace(..) | Doubt::Untold if has_other => (
+            format!("no row tells the {word} of {name} by itself; the authority's was taken"),
+            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없어 전거 자료의 값을 썼습니다"),
+        ),
+        Doubt::DifferByPlace(..) | Doubt::Untold => (
+            format!("no row tells the {word} of {name} by itself; left open"),
+            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없습니다. 비워 둡니다"),
+        ),
+    }
+}

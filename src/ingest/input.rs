@@ -1,0 +1,243 @@
+//! Where bytes come from, and how they become text.
+
+use std::borrow::Cow;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::corpus::date::Date;
+use crate::ingest::error::Error;
+use crate::ingest::position::locate;
+
+/// The embedded data set: notable AI models with a Korean institution.
+static EMBEDDED: &[u8] = include_bytes!("../../data/korea-17.json");
+
+/// The name of the embedded data set in places and source lines.
+pub const EMBEDDED_NAME: &str = "korea-17.json";
+
+/// Something to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// The embedded data set.
+    Embedded,
+    /// Standard input, read when it is its turn.
+    StandardInput,
+    /// A file.
+    Path(PathBuf),
+    /// Bytes at hand, with a name for them.
+    Bytes {
+        /// The name in notices and errors.
+        name: String,
+        /// The bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+impl Input {
+    /// `-` is standard input, everything else a path.
+    #[must_use]
+    pub fn from_argument(argument: &Path) -> Self {
+        if argument.as_os_str() == "-" { Self::StandardInput } else { Self::Path(argument.to_owned()) }
+    }
+
+    /// Bytes at hand.
+    #[must_use]
+    pub fn bytes(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self::Bytes { name: name.to_owned(), bytes: bytes.into() }
+    }
+
+    /// The input as the user named it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Embedded => EMBEDDED_NAME.to_owned(),
+            Self::StandardInput => "-".to_owned(),
+            Self::Path(path) => path.display().to_string(),
+            Self::Bytes { name, .. } => name.clone(),
+        }
+    }
+
+    /// The name without folders.
+    #[must_use]
+    pub fn short_name(&self) -> String {
+        let name = self.name();
+        match Path::new(&name).file_name() {
+            Some(file) => file.to_string_lossy().into_owned(),
+            None => name,
+        }
+    }
+
+    /// The whole text: unpacked when it is gzip, checked to be UTF-8.
+    ///
+    /// # Errors
+    /// No such file, a directory, an empty one, a damaged gzip, a workbook, or text that is not UTF-8.
+    pub fn text(&self) -> Result<String, Error> {
+        let name = self.name();
+        let mut bytes = match self {
+            Self::Embedded => Cow::Borrowed(EMBEDDED),
+            Self::Bytes { bytes, .. } => Cow::Borrowed(bytes.as_slice()),
+            Self::StandardInput => {
+                let mut bytes = Vec::new();
+                std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error))?;
+                Cow::Owned(bytes)
+            }
+            Self::Path(path) => Cow::Owned(read_file(path, &name)?),
+        };
+        if bytes.starts_with(&[0x1F, 0x8B]) {
+            bytes = Cow::Owned(unpack(&bytes, &name)?);
+        }
+        decode(bytes.into_owned(), &name)
+    }
+}
+
+/// The day in a file name (`epoch-notable-2025-04-08.csv`).
+#[must_use]
+pub fn day_in_name(name: &str) -> Option<Date> {
+    let is_digit = |at: usize| name.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    (0..name.len())
+        .filter(|&at| (at == 0 || !is_digit(at - 1)) && !is_digit(at + 10))
+        .filter_map(|at| name.get(at..at + 10))
+        .find_map(|text| Date::parse_iso(text).filter(|date| date.day_number().is_some()))
+}
+
+fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {
+    if path.is_dir() {
+        return Err(Error::whole(
+            name,
+            "this is a directory; name a file in it (several --data are read together)",
+            "폴더입니다. 그 안의 파일을 지정하세요(--data 여러 개를 함께 읽을 수 있습니다)",
+        ));
+    }
+    std::fs::read(path).map_err(|error| unreadable(name, &error))
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Error {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Error::whole(
+            name,
+            "there is no such file; check the path and the spelling",
+            "파일이 없습니다. 경로와 철자를 확인하세요",
+        ),
+        std::io::ErrorKind::PermissionDenied => Error::whole(
+            name,
+            "the file may not be read; check its permissions",
+            "파일을 읽을 권한이 없습니다. 접근 권한을 확인하세요",
+        ),
+        _ => Error::whole(
+            name,
+            format!("could not be read ({error}); copy the file and try again"),
+            format!("읽을 수 없습니다({error}). 파일을 다시 복사해 보세요"),
+        ),
+    }
+}
+
+fn unpack(bytes: &[u8], name: &str) -> Result<Vec<u8>, Error> {
+    let mut unpacked = Vec::new();
+    match flate2::read::MultiGzDecoder::new(bytes).read_to_end(&mut unpacked) {
+        Ok(_) => Ok(unpacked),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(Error::whole(
+            name,
+            format!("the gzip file is cut off after {} unpacked bytes; download or copy it again", unpacked.len()),
+            format!("gzip 파일이 중간에 끊겼습니다(풀린 크기 {}바이트). 다시 내려받거나 복사하세요", unpacked.len()),
+        )),
+        Err(error) => Err(Error::whole(
+            name,
+            format!("the gzip file is damaged ({error}); download or copy it again"),
+            format!("gzip 파일이 손상되었습니다({error}). 다시 내려받거나 복사하세요"),
+        )),
+    }
+}
+
+fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
+    if let Some(error) = foreign(&bytes, name) {
+        return Err(error);
+    }
+    let text =
+        String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), name))?;
+    if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
+        return Err(Error::whole(
+            name,
+            "the file is empty; expected a table with a header line, or JSON",
+            "파일이 비어 있습니다. 머리글이 있는 표나 JSON이 필요합니다",
+        ));
+    }
+    Ok(text)
+}
+
+/// Files that are clearly something else than text in UTF-8.
+fn foreign(bytes: &[u8], name: &str) -> Option<Error> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Some(Error::whole(
+            name,
+            "this is a workbook or zip archive, not text; save the sheet as “CSV UTF-8” and read that",
+            "텍스트가 아니라 엑셀 통합 문서나 압축 파일입니다. 시트를 ‘CSV UTF-8’로 저장해 읽으세요",
+        ));
+    }
+    let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let has_nul = memchr::memchr(0, &bytes[..bytes.len().min(1024)]).is_some() && std::str::from_utf8(bytes).is_ok();
+    (utf16 || (has_nul && bytes.len() > 1 && bytes.iter().take(64).filter(|&&byte| byte == 0).count() > 16)).then(
+        || {
+            Error::at(
+                name,
+                1,
+                1,
+                "the text is in UTF-16, not UTF-8; save it as “CSV UTF-8”",
+                "UTF-8이 아니라 UTF-16 텍스트입니다. ‘CSV UTF-8’로 다시 저장하세요",
+            )
+        },
+    )
+}
+
+fn not_utf8(bytes: &[u8], offset: usize, name: &str) -> Error {
+    let valid = std::str::from_utf8(&bytes[..offset]).unwrap_or("");
+    let place = locate(valid.strip_prefix('\u{FEFF}').unwrap_or(valid), offset);
+    let byte = bytes.get(offset).copied().unwrap_or(0);
+    let (guess, guess_ko) = if looks_korean(&bytes[offset..]) {
+        (" It looks like CP949 (EUC-KR), which Korean Excel writes.", " 한국어 엑셀이 쓰는 CP949(EUC-KR)로 보입니다.")
+    } else {
+        ("", "")
+    };
+    Error::at(
+        name,
+        place.line,
+        place.column,
+        format!(
+            "byte 0x{byte:02X} (byte {} of the file) is not UTF-8.{guess} Save the file again as “CSV UTF-8”",
+            offset + 1
+        ),
+        format!(
+            "파일의 {}번째 바이트 0x{byte:02X}가 UTF-8이 아닙니다.{guess_ko} 파일을 ‘CSV UTF-8’로 다시 저장하세요",
+            offset + 1
+        ),
+    )
+}
+
+/// Whether the bytes beyond ASCII come in pairs of the range of Hangul syllables in CP949.
+fn looks_korean(bytes: &[u8]) -> bool {
+    let mut pairs = 0;
+    let mut at = 0;
+    while at + 1 < bytes.len() && pairs < 8 {
+        match (bytes[at], bytes[at + 1]) {
+            (0..=0x7F, _) => at += 1,
+            (0x81..=0xC8, 0x41..=0x5A | 0x61..=0x7A | 0x81..=0xFE) => {
+                pairs += 1;
+                at += 2;
+            }
+            _ => return pairs > 1,
+        }
+    }
+    pairs > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_in_a_file_name_is_found() {
+        assert_eq!(day_in_name("epoch-notable-2025-04-08.csv"), Date::day(2025, 4, 8));
+        assert_eq!(day_in_name("모델-2025-04-08.csv.gz"), Date::day(2025, 4, 8));
+        for name in ["models.csv", "12025-04-08.csv", "2025-04-081.csv", "2025-13-01.csv"] {
+            assert_eq!(day_in_name(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! JSON with places: values keep their slice of the text, so that every error has a line and a column
+//! in characters.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::ingest::error::Error;
+use crate::ingest::position::{locate, offset_in};
+
+/// The entries of an object in their order, values unread.
+#[derive(Debug, Default)]
+pub(crate) struct Entries<'a>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect;
+        impl<'de> Visitor<'de> for Collect {
+            type Value = Entries<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'de>, A::Error> {
+                let mut entries = Vec::new();
+                while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
+                    entries.push((key.0, value));
+                }
+                Ok(Entries(entries))
+            }
+        }
+        deserializer.deserialize_map(Collect)
+    }
+}
+
+#[derive(Deserialize)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// A JSON text with the name of its input.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<'t> {
+    pub(crate) name: &'t str,
+    pub(crate) text: &'t str,
+}
+
+impl<'t> Text<'t> {
+    /// Reads a value from `part`, a slice of the text.
+    pub(crate) fn read<T: Deserialize<'t>>(&self, part: &'t str) -> Result<T, Error> {
+        serde_json::from_str(part).map_err(|error| self.error(part, &error))
+    }
+
+    /// The byte at which `part` starts.
+    pub(crate) fn offset(&self, part: &str) -> usize {
+        offset_in(self.text, part).unwrap_or(0)
+    }
+
+    /// An error of the JSON reader, in a slice of the text.
+    fn error(&self, part: &str, error: &serde_json::Error) -> Error {
+        let within = if error.is_eof() { part.trim_end().len() } else { offset_of(part, error.line(), error.column()) };
+        // A single value of the wrong kind is shown where it starts, not where it ends.
+        let is_single = error.is_data() && !part.trim_start().starts_with(['{', '[']);
+        let within = if is_single { 0 } else { within };
+        let offset = self.offset(part) + within;
+        let place = locate(self.text, offset);
+        if error.is_eof() {
+            return Error::at(
+                self.name,
+                place.line,
+                place.column,
+                "the JSON ends in the middle of a value: the file is cut off; download or copy it again",
+                "JSON이 값 중간에서 끝납니다. 파일이 잘린 것 같습니다. 다시 내려받거나 복사하세요",
+            );
+        }
+        let full = error.to_string();
+        let what = full.split(" at line ").next().unwrap_or(&full);
+        Error::at(
+            self.name,
+            place.line,
+            place.column,
+            format!("this is not the JSON that was expected here: {what}; mend the file there"),
+            format!("여기서 JSON이 예상과 다릅니다({what}). 파일의 이 자리를 고치세요"),
+        )
+    }
+}
+
+/// The byte of a line and column (1-based, bytes) as the JSON reader counts them.
+fn offset_of(part: &str, line: usize, column: usize) -> usize {
+    let bytes = part.as_bytes();
+    let start = if line <= 1 { 0 } else { memchr::memchr_iter(b'\n', bytes).nth(line - 2).map_or(0, |at| at + 1) };
+    (start + column.saturating_sub(1)).min(part.len())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn errors_have_a_line_and_a_column_in_characters() {
+        let text = "{\"가나\": 1,\n \"나\": \"다라\", x}";
+        let json = Text { name: "a.json", text };
+        let error = json.read::<Entries<'_>>(text).unwrap_err();
+        assert_eq!((error.line, error.column), (Some(2), Some(13)));
+        let text = "{\"a\": [1, 2";
+        let error = Text { name: "a.json", text }.read::<Entries<'_>>(text).unwrap_err();
+        assert!(error.message.contains("cut off"), "{}", error.message);
+    }
+}

@@ -1,0 +1,222 @@
+//! Works of OpenAlex: `{"results":[…]}`, an array, or one a line.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::corpus::date::Date;
+use crate::corpus::institution::{Institution, Names};
+use crate::corpus::table::Input;
+use crate::ingest::attributes::BLANK;
+use crate::ingest::error::Error;
+use crate::ingest::gather::{Gather, Namesakes, Record, Spot};
+use crate::ingest::hashing::Map;
+use crate::ingest::input::day_in_name;
+use crate::ingest::json::Text;
+use crate::ingest::names::{clean, trim};
+use crate::ingest::notice::Kind;
+use crate::ingest::position::{Anchor, line_ends};
+use crate::ingest::registry::Place;
+
+#[derive(Deserialize)]
+struct Page<'a> {
+    #[serde(borrow)]
+    results: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Work<'a> {
+    #[serde(borrow, default)]
+    id: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    title: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    display_name: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    publication_date: Option<Cow<'a, str>>,
+    #[serde(default)]
+    publication_year: Option<u16>,
+    #[serde(default)]
+    cited_by_count: Option<u32>,
+    #[serde(borrow, default)]
+    doi: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    authorships: Option<Vec<Authorship<'a>>>,
+}
+
+#[derive(Deserialize)]
+struct Authorship<'a> {
+    #[serde(borrow, default)]
+    author: Option<Author<'a>>,
+    #[serde(borrow, default)]
+    institutions: Option<Vec<Affiliation<'a>>>,
+}
+
+#[derive(Deserialize)]
+struct Author<'a> {
+    #[serde(borrow, default)]
+    display_name: Option<Cow<'a, str>>,
+}
+
+#[derive(Deserialize)]
+struct Affiliation<'a> {
+    #[serde(borrow, default)]
+    id: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    display_name: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    ror: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    country_code: Option<Cow<'a, str>>,
+    #[serde(borrow, default, rename = "type")]
+    kind: Option<Cow<'a, str>>,
+}
+
+/// Reads works in any of the three shapes.
+pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
+    let json = Text { name, text };
+    let works = parts(&json)?;
+    let input =
+        Input { name: short_name.to_owned(), citation: "OpenAlex (CC0)".to_owned(), as_of: day_in_name(short_name) };
+    let input = gather.input(name, input);
+    let mut reader = Reader { gather, input, ids: Map::default(), entities: Vec::new(), authors: String::new() };
+    let (mut line, mut at) = (1, 0);
+    for part in works {
+        let offset = json.offset(part);
+        line += line_ends(&text.as_bytes()[at..offset], text.as_bytes().get(offset).copied());
+        at = offset;
+        let work: Work<'_> = json.read(part)?;
+        let anchor = Anchor { offset: line_start(text, offset), line };
+        reader.work(&Spot { input, text, anchor }, &work, part);
+    }
+    Ok(())
+}
+
+fn line_start(text: &str, offset: usize) -> usize {
+    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
+}
+
+/// The slices of the single works.
+fn parts<'t>(json: &Text<'t>) -> Result<Vec<&'t str>, Error> {
+    let text = json.text.trim_start_matches('\u{FEFF}');
+    let start = text.trim_start();
+    if start.starts_with('[') {
+        let works: Vec<&RawValue> = json.read(text)?;
+        return Ok(works.into_iter().map(RawValue::get).collect());
+    }
+    let first = start.lines().next().unwrap_or("");
+    // A whole object on the first line, and more after it: one work a line.
+    let one_a_line = first.trim_end().ends_with('}') && serde_json::from_str::<serde::de::IgnoredAny>(first).is_ok();
+    if !one_a_line || first.contains("\"results\"") && serde_json::from_str::<Page<'_>>(first).is_ok() {
+        if start.contains("\"results\"") && json.read::<Page<'_>>(text).is_ok() {
+            let page: Page<'_> = json.read(text)?;
+            return Ok(page.results.into_iter().map(RawValue::get).collect());
+        }
+        if !one_a_line {
+            // One work over several lines, or the error that tells why it is none.
+            let work: &RawValue = json.read(text)?;
+            return Ok(vec![work.get()]);
+        }
+    }
+    Ok(text.lines().filter(|line| !line.trim().is_empty()).map(str::trim).collect())
+}
+
+struct Reader<'g, 'o> {
+    gather: &'g mut Gather<'o>,
+    input: u16,
+    /// Ids of works, with the line on which they stand first.
+    ids: Map<String, u64>,
+    entities: Vec<u32>,
+    authors: String,
+}
+
+impl Reader<'_, '_> {
+    fn work(&mut self, spot: &Spot<'_>, work: &Work<'_>, part: &str) {
+        if self.is_repeated(spot, work) {
+            return;
+        }
+        self.entities.clear();
+        self.authors.clear();
+        for authorship in work.authorships.iter().flatten() {
+            if let Some(author) = authorship.author.as_ref().and_then(|author| author.display_name.as_deref()) {
+                if !self.authors.is_empty() {
+                    self.authors.push_str(", ");
+                }
+                self.authors.push_str(author);
+            }
+            for affiliation in authorship.institutions.iter().flatten() {
+                if let Some(entity) = self.affiliation(spot, affiliation)
+                    && !self.entities.contains(&entity)
+                {
+                    self.entities.push(entity);
+                }
+            }
+        }
+        let date = self.date(spot, work, part);
+        let record = Record {
+            name: work.title.as_deref().or(work.display_name.as_deref()).unwrap_or(""),
+            name_raw: part,
+            entities: &self.entities,
+            date,
+            authors: &self.authors,
+            links: work.doi.as_deref().or(work.id.as_deref()).unwrap_or(""),
+            citations: work.cited_by_count,
+            namesakes: Namesakes::Expected,
+            ..Record::default()
+        };
+        self.gather.record(spot, &record);
+    }
+
+    /// Whether a work of this id was there before.
+    fn is_repeated(&mut self, spot: &Spot<'_>, work: &Work<'_>) -> bool {
+        let Some(id) = work.id.as_deref().filter(|id| !id.is_empty()) else { return false };
+        let line = spot.anchor.line;
+        let Some(&first) = self.ids.get(id) else {
+            self.ids.insert(id.to_owned(), line);
+            return false;
+        };
+        self.gather.notice(
+            Kind::DuplicateWork,
+            spot.row(),
+            format!("{id} stands in line {first} already; counted once"),
+            format!("{id}은(는) {first}번째 줄에 이미 있습니다. 한 번만 셉니다"),
+        );
+        true
+    }
+
+    fn affiliation(&mut self, spot: &Spot<'_>, affiliation: &Affiliation<'_>) -> Option<u32> {
+        let recorded = trim(affiliation.display_name.as_deref().unwrap_or(""));
+        let id = affiliation.id.as_deref().or(affiliation.ror.as_deref()).unwrap_or("");
+        if id.is_empty() {
+            return if recorded.is_empty() { None } else { self.gather.mention(spot, recorded, recorded, "") };
+        }
+        let institution = || Institution {
+            names: Names::plain(&if recorded.is_empty() { Cow::Borrowed(id) } else { clean(recorded) }),
+            ror: affiliation.ror.as_deref().map(str::to_owned),
+            ..Institution::default()
+        };
+        let (entity, is_new) = self.gather.registry.openalex(id, institution, || spot.place(recorded, recorded));
+        if is_new {
+            let country = affiliation.country_code.as_deref().map(|code| self.gather.country(spot, trim(code), code));
+            let sector = affiliation.kind.as_deref().map(|kind| self.gather.sector(spot, trim(kind), kind));
+            self.gather.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
+        }
+        Some(entity)
+    }
+
+    fn date(&mut self, spot: &Spot<'_>, work: &Work<'_>, part: &str) -> Option<Date> {
+        let recorded = work.publication_date.as_deref().unwrap_or("");
+        let date = Date::parse_iso(recorded);
+        if date.is_none() && !recorded.is_empty() {
+            let place = Place { input: self.input, ..spot.place(recorded, part) };
+            self.gather.notice(
+                Kind::DateUnreadable,
+                place,
+                format!("“{recorded}” is no date; the year was taken if there is one"),
+                format!("‘{recorded}’은(는) 날짜로 읽을 수 없습니다. 연도가 있으면 연도를 썼습니다"),
+            );
+        }
+        date.or_else(|| work.publication_year.and_then(Date::year))
+    }
+}

@@ -1,0 +1,24 @@
+//! How inputs are read.
+
+use crate::ingest::authority::{Authority, Level};
+use crate::ingest::columns::ColumnMap;
+use crate::ingest::format::Format;
+
+/// How inputs are read. The default merges nothing, takes institutions as recorded and finds format and
+/// columns by itself.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Whose word is taken on names.
+    pub authority: Authority,
+    /// Institutions as recorded, or rolled up to their group.
+    pub level: Level,
+    /// The format of every input; `None` finds it by content and extension.
+    pub format: Option<Format>,
+    /// The columns of tables; `None` takes clear headers.
+    pub columns: Option<ColumnMap>,
+    /// What parts a list within a cell. `None`: a comma in Epoch's tables (legal suffixes glued again); in
+    /// other tables `;` when the cell holds one, else `|`, else the cell is one name.
+    pub separator: Option<String>,
+    /// Names that hold commas and must not be split there.
+    pub whole_names: Vec<String>,
+}

@@ -1,0 +1,521 @@
+//! The project's own JSON: one document, an array of works, or one work a line.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::corpus::country::Country;
+use crate::corpus::date::Date;
+use crate::corpus::institution::{Institution, Names, Sector};
+use crate::corpus::table::Input;
+use crate::corpus::work::Statement;
+use crate::ingest::error::Error;
+use crate::ingest::gather::{Gather, Record, Spot};
+use crate::ingest::input::day_in_name;
+use crate::ingest::json::{Entries, Text};
+use crate::ingest::names::{clean, trim};
+use crate::ingest::notice::Kind;
+use crate::ingest::position::{Anchor, locate};
+use crate::ingest::registry::Place;
+use crate::ingest::{dates, links};
+
+/// The version of the format that is read.
+const VERSION: u64 = 1;
+
+/// What a reader of one input knows.
+struct Reader<'g, 'o, 't> {
+    gather: &'g mut Gather<'o>,
+    json: Text<'t>,
+    input: u16,
+    /// Entities of the institutions that this input declares, by their ids.
+    declared: BTreeMap<String, u32>,
+    unknown_keys: BTreeMap<String, usize>,
+}
+
+/// Reads a document, or an array of works.
+pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
+    let json = Text { name, text };
+    let body = text.trim_start_matches('\u{FEFF}');
+    let mut input = Input { name: short_name.to_owned(), citation: String::new(), as_of: day_in_name(short_name) };
+    if body.trim_start().starts_with('[') {
+        let works: Vec<&RawValue> = json.read(body)?;
+        let mut reader = Reader::new(gather, json, input);
+        reader.works(works.into_iter().map(RawValue::get))?;
+        reader.tell_unknown_keys();
+        return Ok(());
+    }
+    let entries: Entries<'_> = json.read(body)?;
+    let mut institutions: Vec<&RawValue> = Vec::new();
+    let mut works: Option<Vec<&RawValue>> = None;
+    let mut unknown = Vec::new();
+    for (key, value) in &entries.0 {
+        let part = value.get();
+        match key.as_ref() {
+            "collabgraph" => check_version(&json, part)?,
+            "citation" => input.citation = json.read(part)?,
+            "as_of" => {
+                let day: String = json.read(part)?;
+                input.as_of = Some(Date::parse_iso(&day).ok_or_else(|| no_date(&json, part, &day))?);
+            }
+            "institutions" => institutions = json.read(part)?,
+            "works" => works = Some(json.read(part)?),
+            "name" | "name_ko" | "license" | "sources" => {}
+            _ => unknown.push((key.to_string(), json.offset(part))),
+        }
+    }
+    let works = works.ok_or_else(|| no_works(&json, body))?;
+    let mut reader = Reader::new(gather, json, input);
+    for (key, offset) in unknown {
+        reader.unknown(&key, offset);
+    }
+    for institution in institutions {
+        reader.institution(institution.get())?;
+    }
+    reader.gather.registry.join_groups(&reader.declared);
+    reader.works(works.into_iter().map(RawValue::get))?;
+    reader.tell_unknown_keys();
+    Ok(())
+}
+
+/// Reads one work a line.
+pub(crate) fn read_lines(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
+    let json = Text { name, text };
+    let body = text.trim_start_matches('\u{FEFF}');
+    let input = Input { name: short_name.to_owned(), citation: String::new(), as_of: day_in_name(short_name) };
+    let mut reader = Reader::new(gather, json, input);
+    // A single object over several lines is one work all the same.
+    let first = body.trim_start().lines().next().unwrap_or("");
+    if serde_json::from_str::<serde::de::IgnoredAny>(first).is_err() && serde_json::from_str::<&RawValue>(body).is_ok()
+    {
+        reader.works(std::iter::once(body.trim()))?;
+    } else {
+        reader.works(body.lines().map(str::trim).filter(|line| !line.is_empty()))?;
+    }
+    reader.tell_unknown_keys();
+    Ok(())
+}
+
+fn check_version(json: &Text<'_>, part: &str) -> Result<(), Error> {
+    let version: Option<u64> = serde_json::from_str(part).ok();
+    if version == Some(VERSION) {
+        return Ok(());
+    }
+    let place = locate(json.text, json.offset(part));
+    Err(Error::at(
+        json.name,
+        place.line,
+        place.column,
+        format!(
+            "\"collabgraph\" is {part}, but this program reads version {VERSION}; get a newer program or an older file"
+        ),
+        format!(
+            "\"collabgraph\" 값이 {part}이지만 이 프로그램은 {VERSION}판을 읽습니다. 새 프로그램이나 예전 파일을 쓰세요"
+        ),
+    ))
+}
+
+fn no_date(json: &Text<'_>, part: &str, text: &str) -> Error {
+    let place = locate(json.text, json.offset(part));
+    Error::at(
+        json.name,
+        place.line,
+        place.column,
+        format!("“{text}” is no date; expected year-month-day"),
+        format!("‘{text}’은(는) 날짜가 아닙니다. 연-월-일이어야 합니다"),
+    )
+}
+
+fn no_works(json: &Text<'_>, body: &str) -> Error {
+    let place = locate(json.text, json.offset(body.trim_start()));
+    Error::at(
+        json.name,
+        place.line,
+        place.column,
+        "the document has no \"works\"; expected {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]}",
+        "문서에 \"works\"가 없습니다. {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]} 꼴이어야 합니다",
+    )
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Words {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Words {
+    fn into_vec(self) -> Vec<String> {
+        match self {
+            Self::One(word) => vec![word],
+            Self::Many(words) => words,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Mention<'a> {
+    Name(#[serde(borrow)] Cow<'a, str>),
+    Corrected {
+        #[serde(default)]
+        id: String,
+        #[serde(default)]
+        name: String,
+        #[serde(default)]
+        recorded: String,
+        #[serde(default)]
+        why: String,
+        #[serde(default)]
+        why_ko: String,
+    },
+}
+
+#[derive(Deserialize)]
+struct Said {
+    source: String,
+    #[serde(default)]
+    about: String,
+    says: String,
+    #[serde(default)]
+    says_ko: String,
+}
+
+/// The facts of one work while its keys are read.
+#[derive(Default)]
+struct Facts<'t> {
+    name: String,
+    title: String,
+    authors: String,
+    /// The authors as they are written.
+    authors_raw: &'t str,
+    date: Option<Date>,
+    links: String,
+    accessibility: String,
+    criteria: Vec<String>,
+    domains: Vec<String>,
+    citations: Option<u32>,
+    citations_as_of: Option<Date>,
+    aliases: Vec<String>,
+    statements: Vec<Statement>,
+}
+
+impl<'g, 'o, 't> Reader<'g, 'o, 't> {
+    fn new(gather: &'g mut Gather<'o>, json: Text<'t>, input: Input) -> Self {
+        let input = gather.input(json.name, input);
+        Self { gather, json, input, declared: BTreeMap::new(), unknown_keys: BTreeMap::new() }
+    }
+
+    fn place(&self, part: &str) -> Place {
+        self.place_at(self.json.offset(part))
+    }
+
+    fn place_at(&self, offset: usize) -> Place {
+        let position = locate(self.json.text, offset);
+        Place { input: self.input, line: position.line, column: position.column }
+    }
+
+    fn unknown(&mut self, key: &str, offset: usize) {
+        if !key.starts_with('$') {
+            self.unknown_keys.entry(key.to_owned()).or_insert(offset);
+        }
+    }
+
+    /// One notice for each key that is none of the format's.
+    fn tell_unknown_keys(&mut self) {
+        for (key, offset) in std::mem::take(&mut self.unknown_keys) {
+            let place = self.place_at(offset);
+            self.gather.notice(
+                Kind::Other,
+                place,
+                format!("the key \"{key}\" is not known; it was ignored wherever it stands"),
+                format!("\"{key}\"은(는) 모르는 항목입니다. 모두 무시했습니다"),
+            );
+        }
+    }
+
+    fn institution(&mut self, part: &'t str) -> Result<(), Error> {
+        let entries: Entries<'t> = self.json.read(part)?;
+        let mut one = Institution::default();
+        for (key, value) in &entries.0 {
+            let value = value.get();
+            let json = self.json;
+            match key.as_ref() {
+                "id" => one.id = json.read(value)?,
+                "name" => one.names.name = clean(&json.read::<String>(value)?).into_owned(),
+                "name_ko" => one.names.name_ko = json.read(value)?,
+                "common" => one.names.common = json.read(value)?,
+                "common_ko" => one.names.common_ko = json.read(value)?,
+                "short" => one.names.short = json.read(value)?,
+                "short_ko" => one.names.short_ko = json.read(value)?,
+                "aliases" | "variants" => one.aliases.extend(json.read::<Vec<String>>(value)?),
+                "countries" => {
+                    for country in json.read::<Words>(value)?.into_vec() {
+                        one.countries.push(self.country(&country, value));
+                    }
+                }
+                "sectors" => {
+                    for sector in json.read::<Words>(value)?.into_vec() {
+                        one.sectors.extend(self.sector(&sector, value));
+                    }
+                }
+                "ror" => one.ror = json.read(value)?,
+                "parent" => one.parent = json.read(value)?,
+                "sources" | "notes" => {}
+                _ => self.unknown(key, json.offset(value)),
+            }
+        }
+        let (id, place) = (one.id.clone(), self.place(part));
+        if one.names.name.is_empty() {
+            if id.is_empty() {
+                return Err(self.nameless(part));
+            }
+            one.names = Names::plain(&id);
+        }
+        let entity = self.gather.registry.declare(one, &self.declared, place);
+        if !id.is_empty() && self.declared.insert(id.clone(), entity).is_some() {
+            self.gather.notice(
+                Kind::Other,
+                place,
+                format!("the id \"{id}\" is declared twice; the later one was taken"),
+                format!("식별자 \"{id}\"이(가) 두 번 나옵니다. 나중 것을 썼습니다"),
+            );
+        }
+        Ok(())
+    }
+
+    fn nameless(&self, part: &str) -> Error {
+        let place = self.place(part);
+        Error::at(
+            self.json.name,
+            place.line,
+            place.column,
+            "an institution needs a \"name\"",
+            "기관에는 \"name\"이 있어야 합니다",
+        )
+    }
+
+    fn country(&mut self, text: &str, part: &str) -> Country {
+        Country::parse(text).unwrap_or_else(|| {
+            if !text.eq_ignore_ascii_case("multinational") {
+                let place = self.place(part);
+                self.gather.notice(
+                    Kind::CountryUnknown,
+                    place,
+                    format!("“{text}” is no country of ISO 3166; kept as it stands"),
+                    format!("‘{text}’은(는) ISO 3166에 없는 국가입니다. 적힌 대로 둡니다"),
+                );
+            }
+            Country::unregistered(text)
+        })
+    }
+
+    fn sector(&mut self, text: &str, part: &str) -> Option<Sector> {
+        let sector = Sector::parse(text);
+        if sector.is_none() {
+            let (place, words) = (self.place(part), Sector::ALL.map(Sector::key).join(", "));
+            self.gather.notice(
+                Kind::SectorUnknown,
+                place,
+                format!("“{text}” is no known category ({words}); left out"),
+                format!("‘{text}’은(는) 알려진 기관 유형({words})이 아닙니다. 뺐습니다"),
+            );
+        }
+        sector
+    }
+
+    fn works(&mut self, parts: impl Iterator<Item = &'t str>) -> Result<(), Error> {
+        let (mut line, mut at) = (1, 0);
+        for part in parts {
+            let offset = self.json.offset(part);
+            let bytes = self.json.text.as_bytes();
+            line += crate::ingest::position::line_ends(&bytes[at..offset], bytes.get(offset).copied());
+            at = offset;
+            let start = memchr::memrchr2(b'\n', b'\r', &bytes[..offset]).map_or(0, |at| at + 1);
+            let spot = Spot { input: self.input, text: self.json.text, anchor: Anchor { offset: start, line } };
+            self.work(&spot, part)?;
+        }
+        Ok(())
+    }
+
+    fn work(&mut self, spot: &Spot<'t>, part: &'t str) -> Result<(), Error> {
+        let entries: Entries<'t> = self.json.read(part)?;
+        let mut facts = Facts::default();
+        let mut mentions = ("", Vec::new());
+        for (key, value) in &entries.0 {
+            let value = value.get();
+            if key == "institutions" {
+                mentions = (value, self.json.read::<Vec<&'t RawValue>>(value)?);
+            } else if !self.fact(&mut facts, key, value)? {
+                self.unknown(key, self.json.offset(value));
+            }
+        }
+        let name = clean(&facts.name).into_owned();
+        let mut entities = Vec::new();
+        for mention in mentions.1 {
+            let entity = self.mention(spot, mention.get(), &name)?;
+            if let Some(entity) = entity
+                && !entities.contains(&entity)
+            {
+                entities.push(entity);
+            }
+        }
+        let (criteria, domains) = (Joined::new(&facts.criteria), Joined::new(&facts.domains));
+        let record = Record {
+            name: &facts.name,
+            name_raw: part,
+            entities: &entities,
+            criteria: criteria.list(),
+            domains: domains.list(),
+            date: facts.date,
+            title: &facts.title,
+            authors: &facts.authors,
+            authors_raw: facts.authors_raw,
+            links: &facts.links,
+            accessibility: &facts.accessibility,
+            citations: facts.citations,
+            citations_as_of: facts.citations_as_of,
+            aliases: &facts.aliases,
+            statements: &facts.statements,
+            ..Record::default()
+        };
+        self.gather.record(spot, &record);
+        Ok(())
+    }
+
+    /// Reads one key of a work; `false` when it is none of the format's.
+    fn fact(&mut self, facts: &mut Facts<'t>, key: &str, value: &'t str) -> Result<bool, Error> {
+        let json = self.json;
+        if value == "null" {
+            return Ok(true);
+        }
+        match key {
+            "name" => facts.name = json.read(value)?,
+            "aliases" => facts.aliases = json.read(value)?,
+            "title" => facts.title = json.read(value)?,
+            "authors" => {
+                facts.authors = json.read::<Words>(value)?.into_vec().join(", ");
+                facts.authors_raw = value;
+            }
+            "date" => facts.date = self.date(value)?,
+            "criteria" => facts.criteria = json.read::<Words>(value)?.into_vec(),
+            "domains" => facts.domains = json.read::<Words>(value)?.into_vec(),
+            "citations" => facts.citations = Some(json.read(value)?),
+            "citations_as_of" => facts.citations_as_of = self.date(value)?,
+            "links" => self.links(facts, value)?,
+            "accessibility" => facts.accessibility = json.read(value)?,
+            "statements" => {
+                let said: Vec<Said> = json.read(value)?;
+                facts.statements = said.into_iter().map(statement).collect();
+            }
+            "source" | "sources" | "notes" | "countries_recorded" => {}
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn links(&mut self, facts: &mut Facts<'t>, value: &'t str) -> Result<(), Error> {
+        let joined = self.json.read::<Words>(value)?.into_vec().join("\n");
+        let found = links::read(&joined);
+        facts.links = found.addresses.into_owned();
+        if found.has_other_text {
+            let place = self.place(value);
+            self.gather.notice(
+                Kind::LinkUnreadable,
+                place,
+                "something here is no address; only addresses were taken",
+                "주소가 아닌 글이 있습니다. 주소만 읽었습니다",
+            );
+        }
+        Ok(())
+    }
+
+    /// A date as a text, or a year as a number.
+    fn date(&mut self, value: &'t str) -> Result<Option<Date>, Error> {
+        let text: Cow<'_, str> = match value.parse::<u16>() {
+            Ok(_) => Cow::Borrowed(value),
+            Err(_) => Cow::Owned(self.json.read::<String>(value)?),
+        };
+        if let dates::Reading::Known(date) = dates::read(&text) {
+            return Ok(Some(date));
+        }
+        if !text.trim().is_empty() {
+            let place = self.place(value);
+            self.gather.notice(
+                Kind::DateUnreadable,
+                place,
+                format!("“{text}” is no date (expected year-month-day); left blank"),
+                format!("‘{text}’은(는) 날짜로 읽을 수 없습니다(연-월-일이어야 합니다). 비워 둡니다"),
+            );
+        }
+        Ok(None)
+    }
+
+    /// An institution of a work: an id, a name, or an object that corrects what is recorded.
+    fn mention(&mut self, spot: &Spot<'_>, part: &'t str, work: &str) -> Result<Option<u32>, Error> {
+        let (id, name, recorded, why, why_ko) = match self.json.read::<Mention<'t>>(part)? {
+            Mention::Name(name) => {
+                let name = trim(&name).to_owned();
+                if let Some(&entity) = self.declared.get(&name) {
+                    return Ok(Some(entity));
+                }
+                return Ok(if name.is_empty() { None } else { self.gather.mention(spot, &name, part, work) });
+            }
+            Mention::Corrected { id, name, recorded, why, why_ko } => (id, name, recorded, why, why_ko),
+        };
+        let recorded = clean(&recorded).into_owned();
+        if !recorded.is_empty() && self.gather.registry.authority().institutions().is_empty() {
+            return Ok(self.gather.mention(spot, &recorded, part, work));
+        }
+        let authority = self.gather.registry.authority();
+        let place = self.place(part);
+        let entity = if let Some(&entity) = self.declared.get(&id) {
+            entity
+        } else if let Some(institution) = authority.institution(&id) {
+            self.gather.registry.entity_of(institution, place)
+        } else if let Some(name) = [&name, &recorded, &id].into_iter().find(|name| !trim(name).is_empty()) {
+            return Ok(self.gather.mention(spot, trim(name), part, work));
+        } else {
+            return Err(self.nameless(part));
+        };
+        let taken = self.gather.registry.name(entity).to_owned();
+        if !recorded.is_empty() && recorded != taken {
+            let reason = if why.is_empty() { String::new() } else { format!(": {why}") };
+            let reason_ko = if why_ko.is_empty() { String::new() } else { format!(": {why_ko}") };
+            self.gather.notice(
+                Kind::Corrected,
+                place,
+                format!("written “{recorded}”; taken as {taken}{reason}"),
+                format!("‘{recorded}’(으)로 적혀 있으나 {taken}(으)로 보았습니다{reason_ko}"),
+            );
+        }
+        Ok(Some(entity))
+    }
+}
+
+fn statement(said: Said) -> Statement {
+    Statement { source: said.source, about: said.about, says: said.says, says_ko: said.says_ko }
+}
+
+/// Words as one text with their ranges, which is how lists are handed on.
+struct Joined {
+    text: String,
+    items: Vec<crate::ingest::lists::Item>,
+}
+
+impl Joined {
+    fn new(words: &[String]) -> Self {
+        let mut joined = Self { text: String::new(), items: Vec::with_capacity(words.len()) };
+        for word in words {
+            let start = joined.text.len();
+            joined.text.push_str(trim(word));
+            joined.items.push(crate::ingest::lists::Item { range: start..joined.text.len(), glued: false });
+        }
+        joined
+    }
+
+    fn list(&self) -> crate::ingest::gather::List<'_> {
+        crate::ingest::gather::List { text: &self.text, raw: "", items: &self.items }
+    }
+}

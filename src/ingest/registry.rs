@@ -1,0 +1,365 @@
+//! The institutions of all inputs: recorded names → entities → institutions of the corpus.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::builder::{CorpusBuilder, Handle};
+use crate::corpus::institution::{Institution, Names};
+use crate::corpus::naming::slug;
+use crate::ingest::authority::{Authority, Level, Verdict};
+use crate::ingest::hashing::Map;
+use crate::ingest::names::clean;
+
+/// A place of an input.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) input: u16,
+    pub(crate) line: u64,
+    pub(crate) column: u64,
+}
+
+/// Where an entity comes from; the stronger first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    Authority,
+    Declared,
+    OpenAlex(String),
+    Name,
+}
+
+#[derive(Debug)]
+pub(crate) struct Entity {
+    pub(crate) institution: Institution,
+    origin: Origin,
+    /// The entity of its group; itself at the recorded level.
+    group: u32,
+    handle: Option<Handle>,
+    used: bool,
+    /// First place where it was read.
+    pub(crate) place: Place,
+}
+
+impl Entity {
+    /// Whether its own countries and sectors stand above what rows tell.
+    pub(crate) fn is_declared(&self) -> bool {
+        self.origin == Origin::Declared
+    }
+}
+
+#[derive(Debug)]
+struct Spelling {
+    clean: String,
+    place: Place,
+    differs: bool,
+    /// Entity under its own name.
+    own: Option<u32>,
+    /// Entity of the authority that it was last taken for.
+    known: Option<u32>,
+}
+
+/// What was made of a recorded name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told<'o> {
+    /// Taken as it stands, or as the preferred name.
+    Plain,
+    /// Merged into another name.
+    Variant,
+    /// Replaced for this work.
+    Corrected(&'o str, &'o str),
+    /// Left out.
+    Dropped,
+    /// Several institutions of OpenAlex have this name; it was taken as one more.
+    Ambiguous,
+}
+
+#[derive(Debug)]
+pub(crate) struct Registry<'o> {
+    authority: &'o Authority,
+    level: Level,
+    entities: Vec<Entity>,
+    by_id: Map<String, u32>,
+    by_name: Map<String, u32>,
+    by_openalex: Map<String, u32>,
+    openalex_names: Map<String, Vec<u32>>,
+    spellings: Map<String, u32>,
+    spelled: Vec<Spelling>,
+}
+
+impl<'o> Registry<'o> {
+    pub(crate) fn new(authority: &'o Authority, level: Level) -> Self {
+        Self {
+            authority,
+            level,
+            entities: Vec::new(),
+            by_id: Map::default(),
+            by_name: Map::default(),
+            by_openalex: Map::default(),
+            openalex_names: Map::default(),
+            spellings: Map::default(),
+            spelled: Vec::new(),
+        }
+    }
+
+    pub(crate) fn authority(&self) -> &'o Authority {
+        self.authority
+    }
+
+    pub(crate) fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    pub(crate) fn entities_mut(&mut self) -> &mut [Entity] {
+        &mut self.entities
+    }
+
+    pub(crate) fn name(&self, entity: u32) -> &str {
+        &self.entities[entity as usize].institution.names.name
+    }
+
+    /// The entity of a recorded name (trimmed) in the record of `work`.
+    pub(crate) fn resolve(&mut self, recorded: &str, work: &str, place: impl Fn() -> Place) -> (Option<u32>, Told<'o>) {
+        let index = match self.spellings.get(recorded) {
+            Some(&index) => index as usize,
+            None => self.add_spelling(recorded, place()),
+        };
+        let authority = self.authority;
+        match authority.judge(&self.spelled[index].clean, work) {
+            Verdict::Unknown => self.own(index),
+            Verdict::Preferred(institution) => (Some(self.known(index, institution)), Told::Plain),
+            Verdict::Variant(institution) => (Some(self.known(index, institution)), Told::Variant),
+            Verdict::Corrected(institution, why, why_ko) => {
+                let place = self.spelled[index].place;
+                (Some(self.entity_of(institution, place)), Told::Corrected(why, why_ko))
+            }
+            Verdict::Dropped => (None, Told::Dropped),
+        }
+    }
+
+    fn add_spelling(&mut self, recorded: &str, place: Place) -> usize {
+        let index = self.spelled.len();
+        let name = clean(recorded).into_owned();
+        let differs = name != recorded;
+        self.spelled.push(Spelling { clean: name, place, differs, own: None, known: None });
+        self.spellings.insert(recorded.to_owned(), index as u32);
+        index
+    }
+
+    /// The entity that bears the name itself.
+    fn own(&mut self, index: usize) -> (Option<u32>, Told<'o>) {
+        if let Some(entity) = self.spelled[index].own {
+            return (Some(entity), Told::Plain);
+        }
+        let (name, place) = (self.spelled[index].clean.clone(), self.spelled[index].place);
+        let namesakes = self.openalex_names.get(&name).map_or(&[][..], Vec::as_slice);
+        let mut told = Told::Plain;
+        let entity = match (self.by_name.get(&name), namesakes) {
+            (Some(&entity), _) => entity,
+            (None, &[only]) => only,
+            (None, several) => {
+                if several.len() > 1 {
+                    told = Told::Ambiguous;
+                }
+                let entity = self.push(
+                    Institution { names: Names::plain(&name), ..Institution::default() },
+                    Origin::Name,
+                    place,
+                );
+                self.by_name.insert(name, entity);
+                entity
+            }
+        };
+        self.spelled[index].own = Some(entity);
+        (Some(entity), told)
+    }
+
+    /// The entity of the authority's institution, remembered for the spelling.
+    fn known(&mut self, index: usize, institution: &'o Institution) -> u32 {
+        if let Some(entity) = self.spelled[index].known
+            && self.entities[entity as usize].institution.id == institution.id
+        {
+            return entity;
+        }
+        let entity = self.entity_of(institution, self.spelled[index].place);
+        let recorded = &self.spelled[index].clean;
+        let own = &mut self.entities[entity as usize].institution;
+        if !own.names.all().any(|name| name == recorded) && !own.aliases.contains(recorded) {
+            own.aliases.push(recorded.clone());
+        }
+        self.spelled[index].known = Some(entity);
+        entity
+    }
+
+    /// The entity of an institution of the authority.
+    pub(crate) fn entity_of(&mut self, institution: &'o Institution, place: Place) -> u32 {
+        if let Some(&entity) = self.by_id.get(&institution.id) {
+            return entity;
+        }
+        let entity = self.push(institution.clone(), Origin::Authority, place);
+        self.by_id.insert(institution.id.clone(), entity);
+        if self.level == Level::Group {
+            let group = self.authority.group_of(institution);
+            self.entities[entity as usize].group =
+                if group.id == institution.id { entity } else { self.entity_of(group, place) };
+        }
+        entity
+    }
+
+    /// The entity of an institution that an input declares. `declared` are the ids of that input so far: two
+    /// ids of one input are two institutions even if they share a name.
+    pub(crate) fn declare(&mut self, institution: Institution, declared: &BTreeMap<String, u32>, place: Place) -> u32 {
+        let authority = self.authority;
+        if let Verdict::Preferred(known) | Verdict::Variant(known) = authority.judge(&institution.names.name, "") {
+            return self.entity_of(known, place);
+        }
+        let name = institution.names.name.clone();
+        if let Some(&entity) = self.by_name.get(&name)
+            && !declared.values().any(|&other| other == entity)
+        {
+            return entity;
+        }
+        let entity = self.push(institution, Origin::Declared, place);
+        self.by_name.entry(name).or_insert(entity);
+        entity
+    }
+
+    /// Joins declared institutions to the groups of their declared parents.
+    pub(crate) fn join_groups(&mut self, declared: &BTreeMap<String, u32>) {
+        if self.level != Level::Group {
+            return;
+        }
+        for &entity in declared.values() {
+            if self.entities[entity as usize].origin != Origin::Declared {
+                continue;
+            }
+            let mut top = entity;
+            // As many steps as there are institutions: a ring of parents ends somewhere.
+            for _ in 0..declared.len() {
+                let parent = self.entities[top as usize].institution.parent.as_deref();
+                match parent.and_then(|parent| declared.get(parent)) {
+                    Some(&parent) => top = parent,
+                    None => break,
+                }
+            }
+            let group = self.entities[top as usize].group;
+            self.entities[entity as usize].group = group;
+        }
+    }
+
+    /// The entity of an institution of OpenAlex, by its id; and whether it is new.
+    pub(crate) fn openalex(
+        &mut self,
+        id: &str,
+        institution: impl FnOnce() -> Institution,
+        place: impl Fn() -> Place,
+    ) -> (u32, bool) {
+        if let Some(&entity) = self.by_openalex.get(id) {
+            return (entity, false);
+        }
+        let (institution, place) = (institution(), place());
+        let name = institution.names.name.clone();
+        let same_ror = |other: &Institution| match (&institution.ror, &other.ror) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        };
+        let authority = self.authority;
+        let entity = match authority.judge(&name, "") {
+            Verdict::Preferred(known) | Verdict::Variant(known) if same_ror(known) => self.entity_of(known, place),
+            _ => match self.by_name.get(&name) {
+                Some(&declared) if same_ror(&self.entities[declared as usize].institution) => declared,
+                _ => {
+                    let entity = self.push(institution, Origin::OpenAlex(id.to_owned()), place);
+                    self.openalex_names.entry(name).or_default().push(entity);
+                    entity
+                }
+            },
+        };
+        self.by_openalex.insert(id.to_owned(), entity);
+        (entity, true)
+    }
+
+    fn push(&mut self, institution: Institution, origin: Origin, place: Place) -> u32 {
+        let entity = self.entities.len() as u32;
+        self.entities.push(Entity { institution, origin, group: entity, handle: None, used: false, place });
+        entity
+    }
+
+    /// The institution of the corpus for an entity: its own, or that of its group.
+    pub(crate) fn handle(&mut self, entity: u32, builder: &mut CorpusBuilder) -> Handle {
+        self.entities[entity as usize].used = true;
+        let group = self.entities[entity as usize].group as usize;
+        *self.entities[group].handle.get_or_insert_with(|| builder.institution(Institution::default()))
+    }
+
+    /// Recorded spellings that became one with another spelling by Unicode form or white space alone.
+    pub(crate) fn normalized(&self) -> Vec<(Place, String, String)> {
+        let mut counts: Map<&str, u32> = Map::default();
+        for spelling in &self.spelled {
+            *counts.entry(&spelling.clean).or_insert(0) += 1;
+        }
+        let mut merged: Vec<(Place, String, String)> = self
+            .spellings
+            .iter()
+            .map(|(recorded, &index)| (recorded, &self.spelled[index as usize]))
+            .filter(|(_, spelling)| {
+                spelling.differs && counts.get(spelling.clean.as_str()).is_some_and(|&count| count > 1)
+            })
+            .map(|(recorded, spelling)| (spelling.place, recorded.clone(), spelling.clean.clone()))
+            .collect();
+        merged.sort();
+        merged
+    }
+
+    /// Hands every institution that is used to the builder, complete.
+    pub(crate) fn finish(mut self, builder: &mut CorpusBuilder) {
+        self.gather_family_names();
+        self.settle_ids();
+        for entity in &mut self.entities {
+            if let Some(handle) = entity.handle {
+                *builder.institution_mut(handle) = std::mem::take(&mut entity.institution);
+            }
+        }
+    }
+
+    /// A group can be asked for by the names of the members that were rolled up into it.
+    fn gather_family_names(&mut self) {
+        for member in 0..self.entities.len() {
+            let group = self.entities[member].group as usize;
+            if group == member || !self.entities[member].used {
+                continue;
+            }
+            let institution = &self.entities[member].institution;
+            let mut names: Vec<String> = institution.names.all().map(str::to_owned).collect();
+            names.extend(institution.aliases.iter().cloned());
+            let own = &mut self.entities[group].institution;
+            names.retain(|name| !own.names.all().any(|other| other == name));
+            own.aliases.extend(names);
+        }
+    }
+
+    /// Sees to it that no id is used twice, and that namesakes of OpenAlex have ids of their own which do not depend
+    /// on the order of the rows.
+    fn settle_ids(&mut self) {
+        let mut used: Vec<usize> =
+            (0..self.entities.len()).filter(|&index| self.entities[index].handle.is_some()).collect();
+        used.sort_by(|&a, &b| {
+            let key = |index: usize| (&self.entities[index].origin, &self.entities[index].institution.names.name);
+            key(a).cmp(&key(b))
+        });
+        let mut names: Map<String, u32> = Map::default();
+        for &index in &used {
+            *names.entry(self.entities[index].institution.names.name.clone()).or_insert(0) += 1;
+        }
+        let mut taken = std::collections::BTreeSet::new();
+        for index in used {
+            let entity = &mut self.entities[index];
+            let shared = names.get(&entity.institution.names.name).is_some_and(|&count| count > 1);
+            if let (Origin::OpenAlex(id), true) = (&entity.origin, shared) {
+                let number = id.rsplit('/').next().unwrap_or(id);
+                entity.institution.id = slug(&format!("{} {number}", entity.institution.names.name));
+            }
+            let id = &mut entity.institution.id;
+            if !id.is_empty() && !taken.insert(id.clone()) {
+                id.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! Tables of one work a row, whatever their columns are called.
+
+use std::borrow::Cow;
+
+use crate::corpus::date::Date;
+use crate::ingest::columns::{Layout, Role};
+use crate::ingest::dates::{self, Order, Reading, Tally};
+use crate::ingest::delimited::{Reader, Row, Unclosed};
+use crate::ingest::error::Error;
+use crate::ingest::gather::{Gather, List, Namesakes, Record, Spot};
+use crate::ingest::lists::{Item, Separator, split};
+use crate::ingest::notice::Kind;
+use crate::ingest::registry::Place;
+use crate::ingest::{links, numbers};
+
+/// A table that is about to be read.
+#[derive(Debug)]
+pub(crate) struct Table<'t> {
+    pub(crate) input: u16,
+    pub(crate) name: &'t str,
+    pub(crate) text: &'t str,
+    pub(crate) delimiter: u8,
+    pub(crate) layout: Layout,
+    /// Number of columns of the header.
+    pub(crate) width: usize,
+    pub(crate) separator: Separator,
+    /// Folded names that hold commas.
+    pub(crate) whole: Vec<String>,
+    pub(crate) as_of: Option<Date>,
+}
+
+/// The first row of a delimited text: its headers, trimmed.
+pub(crate) fn headers(text: &str, delimiter: u8, name: &str) -> Result<Vec<String>, Error> {
+    let mut reader = Reader::new(text, delimiter);
+    let row = reader.next_row().map_err(|error| unclosed(name, error))?;
+    Ok(row.map_or_else(Vec::new, |row| {
+        (0..row.len()).map(|cell| crate::ingest::names::clean(&row.text(cell)).into_owned()).collect()
+    }))
+}
+
+/// The error of a quote that is not closed.
+pub(crate) fn unclosed(name: &str, error: Unclosed) -> Error {
+    let Unclosed { opens, closed_on } = error;
+    let (ends, ends_ko) = match closed_on {
+        Some(line) => (format!("ran into the text of line {line}"), format!("{line}번째 줄의 글까지 이어졌습니다")),
+        None => ("is never closed".to_owned(), "닫히지 않았습니다".to_owned()),
+    };
+    Error::at(
+        name,
+        opens.line,
+        opens.column,
+        format!(
+            "the quote that opens here {ends}; close it with \" at the end of its cell, and double a quote inside a cell (\"\")"
+        ),
+        format!("여기서 열린 따옴표가 {ends_ko}. 칸 끝을 \"로 닫고, 칸 안의 따옴표는 두 번(\"\") 적으세요"),
+    )
+}
+
+/// Reads every row. O(bytes).
+pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Error> {
+    let mut reader = Reader::new(table.text, table.delimiter);
+    reader.next_row().map_err(|error| unclosed(table.name, error))?;
+    let mut state = State { order: None, lists: Default::default(), commas: 0, rows: 0 };
+    while let Some(row) = reader.next_row().map_err(|error| unclosed(table.name, error))? {
+        read_row(gather, table, &row, &mut state);
+    }
+    if state.rows == 0 {
+        gather.notice(
+            Kind::Other,
+            Place { input: table.input, line: 1, column: 0 },
+            "the table has a header but no rows",
+            "표에 머리글만 있고 행이 없습니다",
+        );
+    }
+    tell_commas(gather, table, &state);
+    Ok(())
+}
+
+/// What is kept from row to row.
+struct State {
+    order: Option<Order>,
+    lists: [Vec<Item>; 5],
+    /// Cells of institutions that hold a comma but were not split there.
+    commas: u64,
+    rows: u64,
+}
+
+const LISTS: [Role; 5] = [Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains];
+
+fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, state: &mut State) {
+    let spot = Spot { input: table.input, text: table.text, anchor: row.anchor() };
+    let cell = |role: Role| table.layout.get(role).map_or(Cow::Borrowed(""), |column| row.text(column));
+    let raw = |role: Role| table.layout.get(role).map_or("", |column| row.raw(column));
+    check_width(gather, table, row, &spot);
+    let (name, institutions) = (cell(Role::Work), cell(Role::Institutions));
+    if name.trim().is_empty() && institutions.trim().is_empty() && row.is_empty() {
+        gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐습니다");
+        return;
+    }
+    state.rows += 1;
+    let [_, countries, sectors, criteria, domains] = LISTS.map(cell);
+    let texts = [&institutions, &countries, &sectors, &criteria, &domains];
+    for (position, items) in state.lists.iter_mut().enumerate() {
+        let whole = if position == 0 { table.whole.as_slice() } else { &[] };
+        split(texts[position], &table.separator, whole, items);
+    }
+    if table.separator == Separator::Detect && state.lists[0].len() == 1 && institutions.contains(',') {
+        state.commas += 1;
+    }
+    let list =
+        |position: usize| List { text: texts[position], raw: raw(LISTS[position]), items: &state.lists[position] };
+    let (title, authors, link_cell) = (cell(Role::Title), cell(Role::Authors), cell(Role::Links));
+    let (accessibility, citation_cell, date_cell) =
+        (cell(Role::Accessibility), cell(Role::Citations), cell(Role::Date));
+    let authors = spaced(&authors);
+    let title = spaced(&title);
+    let found = links::read(&link_cell);
+    if found.has_other_text {
+        gather.notice(
+            Kind::LinkUnreadable,
+            spot.place(&link_cell, raw(Role::Links)),
+            "the cell holds something that is no address; only addresses were taken",
+            "주소가 아닌 글이 있습니다. 주소만 읽었습니다",
+        );
+    }
+    let citations = count(gather, &spot, &citation_cell, raw(Role::Citations));
+    let date = date(gather, table, &spot, &date_cell, raw(Role::Date), &mut state.order);
+    let record = Record {
+        name: &name,
+        name_raw: raw(Role::Work),
+        institutions: list(0),
+        countries: list(1),
+        sectors: list(2),
+        criteria: list(3),
+        domains: list(4),
+        date,
+        title: &title,
+        authors: &authors,
+        authors_raw: raw(Role::Authors),
+        links: &found.addresses,
+        accessibility: &accessibility,
+        citations,
+        citations_as_of: table.as_of.filter(|_| citations.is_some()),
+        namesakes: Namesakes::Told,
+        ..Record::default()
+    };
+    gather.record(&spot, &record);
+}
+
+/// White space runs and line ends become one blank.
+fn spaced(text: &str) -> Cow<'_, str> {
+    crate::ingest::names::clean(text)
+}
+
+fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>) {
+    for column in Role::ALL.iter().filter_map(|&role| table.layout.get(role)) {
+        if row.has_trailing_text(column) {
+            let position = row.position(column);
+            gather.notice(
+                Kind::Other,
+                Place { input: table.input, line: position.line, column: position.column },
+                "text stands after the closing quote of the cell; it was taken as part of it",
+                "닫는 따옴표 뒤에 글이 더 있습니다. 같은 칸으로 읽었습니다",
+            );
+        }
+    }
+    let (cells, width) = (row.len(), table.width);
+    if cells == width {
+        return;
+    }
+    let position = row.position(width.min(cells));
+    let place = Place { input: table.input, line: position.line, column: position.column };
+    if cells > width {
+        gather.notice(
+            Kind::ExtraCells,
+            place,
+            format!("the row has {cells} cells, the header {width}; cells beyond the header were left out (is a comma unquoted?)"),
+            format!("행은 {cells}칸, 머리글은 {width}칸입니다. 넘치는 칸을 뺐습니다(따옴표 없는 쉼표가 있는지 보세요)"),
+        );
+    } else if !row.is_empty() {
+        gather.notice(
+            Kind::MissingCells,
+            Place { column: 0, line: spot.anchor.line, ..place },
+            format!("the row has {cells} cells, the header {width}; the missing ones were taken as blank"),
+            format!("행은 {cells}칸, 머리글은 {width}칸입니다. 모자란 칸은 비어 있는 것으로 보았습니다"),
+        );
+    }
+}
+
+/// A count, or a notice when the cell holds none.
+fn count(gather: &mut Gather<'_>, spot: &Spot<'_>, cell: &str, raw: &str) -> Option<u32> {
+    match numbers::read(cell) {
+        numbers::Reading::Blank => None,
+        numbers::Reading::Count(count) => Some(count),
+        numbers::Reading::Unreadable => {
+            let shown = cell.trim();
+            gather.notice(
+                Kind::NumberUnreadable,
+                spot.place(cell, raw),
+                format!("“{shown}” is no count; left blank"),
+                format!("‘{shown}’은(는) 횟수로 읽을 수 없습니다. 비워 둡니다"),
+            );
+            None
+        }
+    }
+}
+
+fn date(
+    gather: &mut Gather<'_>,
+    table: &Table<'_>,
+    spot: &Spot<'_>,
+    cell: &str,
+    raw: &str,
+    order: &mut Option<Order>,
+) -> Option<Date> {
+    let reading = dates::read(cell);
+    match reading {
+        Reading::Blank => None,
+        Reading::Known(date) => Some(date),
+        Reading::YearLast(..) => {
+            let place = spot.place(cell, raw);
+            let order = *order.get_or_insert_with(|| column_order(gather, table, place));
+            dates::resolve(reading, order)
+        }
+        Reading::Unreadable => {
+            let shown = cell.trim();
+            gather.notice(
+                Kind::DateUnreadable,
+                spot.place(cell, raw),
+                format!("“{shown}” is no date (expected year-month-day); left blank"),
+                format!("‘{shown}’은(는) 날짜로 읽을 수 없습니다(연-월-일이어야 합니다). 비워 둡니다"),
+            );
+            None
+        }
+    }
+}
+
+/// The order of day and month in the whole column, told once.
+fn column_order(gather: &mut Gather<'_>, table: &Table<'_>, place: Place) -> Order {
+    let mut tally = Tally::default();
+    let mut reader = Reader::new(table.text, table.delimiter);
+    let column = table.layout.get(Role::Date).unwrap_or(usize::MAX);
+    // Errors end the tally early; the reading of the rows tells them.
+    while let Ok(Some(row)) = reader.next_row() {
+        tally.add(dates::read(&row.text(column)));
+    }
+    let order = tally.order();
+    let (words, words_ko) = match order {
+        Order::DayFirst => ("day-month-year", "일-월-연"),
+        Order::MonthFirst => ("month-day-year", "월-일-연"),
+    };
+    let all = tally.day_first + tally.month_first + tally.either;
+    let (why, why_ko) = if !tally.is_ambiguous() {
+        ("only that order fits the whole column", "열 전체가 이 순서에만 맞습니다")
+    } else if tally.day_first == 0 {
+        ("every one fits the other order too: check them", "다른 순서로도 읽힐 수 있으니 확인하세요")
+    } else {
+        (
+            "some fit only the other order and were read that way: check them",
+            "일부는 다른 순서에만 맞아 그렇게 읽었으니 확인하세요",
+        )
+    };
+    gather.notice(
+        Kind::DateOrder,
+        place,
+        format!("{all} dates end in the year; read as {words} ({why})"),
+        format!("연도로 끝나는 날짜 {all}개를 {words_ko} 순서로 읽었습니다({why_ko})"),
+    );
+    order
+}
+
+/// A table whose institutions were never split, though commas stand in them, may have been read wrongly.
+fn tell_commas(gather: &mut Gather<'_>, table: &Table<'_>, state: &State) {
+    if state.commas == 0 {
+        return;
+    }
+    let commas = state.commas;
+    gather.notice(
+        Kind::Other,
+        Place { input: table.input, line: 0, column: 0 },
+        format!("{commas} cells of institutions hold a comma but no “;” or “|”; each was taken as one name (--separator , splits there)"),
+        format!("기관 칸 {commas}개에 쉼표는 있으나 ‘;’나 ‘|’가 없어 한 이름으로 읽었습니다(쉼표로 나누려면 --separator ,)"),
+    );
+}

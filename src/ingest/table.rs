@@ -1,0 +1,174 @@
+//! Delimited text: Epoch AI's tables in every schema, and any table of one work a row.
+
+use crate::corpus::naming::fold;
+use crate::corpus::table::Input;
+use crate::ingest::columns::{Layout, Role};
+use crate::ingest::error::Error;
+use crate::ingest::format::Format;
+use crate::ingest::gather::Gather;
+use crate::ingest::input::day_in_name;
+use crate::ingest::lists::Separator;
+use crate::ingest::notice::Kind;
+use crate::ingest::options::Options;
+use crate::ingest::registry::Place;
+use crate::ingest::rows::{self, Table};
+
+/// What all exports of Epoch's notable models are cited as.
+const EPOCH_NOTABLE: &str = "Epoch AI, Notable AI Models (CC BY 4.0)";
+/// The table of all models has columns that the notable one lacks.
+const EPOCH_ALL: &str = "Epoch AI, Data on AI Models (CC BY 4.0)";
+
+/// A delimited text with its headers.
+#[derive(Debug)]
+pub(crate) struct Delimited<'t> {
+    /// The input as the user named it.
+    pub(crate) name: &'t str,
+    /// The same without folders.
+    pub(crate) short_name: &'t str,
+    pub(crate) text: &'t str,
+    pub(crate) delimiter: u8,
+    pub(crate) headers: Vec<String>,
+}
+
+/// Reads a table of works.
+pub(crate) fn read(
+    gather: &mut Gather<'_>,
+    source: &Delimited<'_>,
+    format: Format,
+    options: &Options,
+) -> Result<(), Error> {
+    let is_epoch = format == Format::Epoch;
+    let layout = layout(source, is_epoch, options)?;
+    let citation = if is_epoch { epoch_citation(&source.headers) } else { "" };
+    let as_of = day_in_name(source.short_name);
+    let input = Input { name: source.short_name.to_owned(), citation: citation.to_owned(), as_of };
+    let input = gather.input(source.name, input);
+    tell_repeated_headers(gather, input, &source.headers, &layout);
+    let separator = match &options.separator {
+        Some(separator) => Separator::Given(unescaped(separator)),
+        None if is_epoch => Separator::Comma,
+        None => Separator::Detect,
+    };
+    let whole = options.whole_names.iter().map(|name| fold(name)).collect();
+    let table = Table {
+        input,
+        name: source.name,
+        text: source.text,
+        delimiter: source.delimiter,
+        layout,
+        width: source.headers.len(),
+        separator,
+        whole,
+        as_of,
+    };
+    rows::read(gather, &table)
+}
+
+/// `\t` and `\n` as they are typed in a shell.
+fn unescaped(separator: &str) -> String {
+    separator.replace("\\t", "\t").replace("\\n", "\n")
+}
+
+fn layout(source: &Delimited<'_>, is_epoch: bool, options: &Options) -> Result<Layout, Error> {
+    if let Some(map) = &options.columns {
+        let layout =
+            Layout::from_map(map, &source.headers).map_err(|(role, header)| missing_column(source, role, &header))?;
+        return if layout.is_usable() { Ok(layout) } else { Err(unusable(source)) };
+    }
+    let layout = if is_epoch { epoch_layout(&source.headers) } else { Layout::guess(&source.headers) };
+    if layout.is_usable() { Ok(layout) } else { Err(unusable(source)) }
+}
+
+/// The columns of Epoch's tables by header, never by position.
+fn epoch_layout(headers: &[String]) -> Layout {
+    let find =
+        |names: &[&str]| names.iter().find_map(|name| headers.iter().position(|header| fold(header) == fold(name)));
+    let mut layout = Layout::default();
+    for (role, names) in [
+        (Role::Work, &["Model", "System"][..]),
+        (Role::Institutions, &["Organization", "Organizations"]),
+        (Role::Date, &["Publication date"]),
+        (Role::Sectors, &["Organization categorization"]),
+        (Role::Title, &["Reference"]),
+        (Role::Authors, &["Authors"]),
+        (Role::Links, &["Link"]),
+        (Role::Citations, &["Citations"]),
+        (Role::Criteria, &["Notability criteria"]),
+        (Role::Domains, &["Domain"]),
+        (Role::Accessibility, &["Model accessibility"]),
+    ] {
+        layout.set(role, find(names));
+    }
+    let country = headers.iter().position(|header| header.to_lowercase().starts_with("country ("));
+    layout.set(Role::Countries, country.or_else(|| find(&["Country"])));
+    layout
+}
+
+/// Only a table with Epoch's own columns is cited as Epoch's.
+fn epoch_citation(headers: &[String]) -> &'static str {
+    let has = |name: &str| headers.iter().any(|header| header.eq_ignore_ascii_case(name));
+    if !has("Notability criteria") {
+        ""
+    } else if has("Foundation model") || has("Training compute lower bound") {
+        EPOCH_ALL
+    } else {
+        EPOCH_NOTABLE
+    }
+}
+
+fn missing_column(source: &Delimited<'_>, role: Role, header: &str) -> Error {
+    let found = quoted(&source.headers);
+    Error::at(
+        source.name,
+        1,
+        1,
+        format!("there is no column “{header}” (for {}); the columns are {found}", role.key()),
+        format!("‘{header}’ 열({})이 없습니다. 있는 열: {found}", role.key()),
+    )
+}
+
+fn unusable(source: &Delimited<'_>) -> Error {
+    let found = quoted(&source.headers);
+    let example = "--columns work=NAME,institutions=NAME,date=NAME";
+    Error::at(
+        source.name,
+        1,
+        1,
+        format!(
+            "no header says which columns hold works and institutions; the columns are {found}. Say it with {example}"
+        ),
+        format!(
+            "어느 열이 모델(논문)이고 기관인지 머리글로 알 수 없습니다. 있는 열: {found}. {example} 로 알려 주세요"
+        ),
+    )
+}
+
+/// The headers as they can be shown: not more than 40, each not over 40 characters.
+fn quoted(headers: &[String]) -> String {
+    let shown: Vec<String> = headers
+        .iter()
+        .take(40)
+        .map(|header| {
+            let cut: String = header.chars().take(40).collect();
+            if cut.len() < header.len() { format!("“{cut}…”") } else { format!("“{cut}”") }
+        })
+        .collect();
+    let rest = headers.len().saturating_sub(40);
+    if rest > 0 { format!("{} (+{rest})", shown.join(", ")) } else { shown.join(", ") }
+}
+
+fn tell_repeated_headers(gather: &mut Gather<'_>, input: u16, headers: &[String], layout: &Layout) {
+    for role in Role::ALL {
+        let Some(column) = layout.get(role) else { continue };
+        let header = &headers[column];
+        if header.is_empty() || headers.iter().filter(|other| *other == header).count() < 2 {
+            continue;
+        }
+        gather.notice(
+            Kind::Other,
+            Place { input, line: 1, column: 0 },
+            format!("several columns are called “{header}”; column {} was taken", column + 1),
+            format!("이름이 ‘{header}’인 열이 여럿입니다. {}번째 열을 읽었습니다", column + 1),
+        );
+    }
+}

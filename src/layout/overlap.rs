@@ -1,0 +1,76 @@
+//! Overlap removal: rectangles around nodes pushed apart with small moves.
+//!
+//! Each pass lets every overlapping pair part along the axis where less movement is needed, half each,
+//! in id order; it stops when no pair overlaps. Small overlaps end with the least displacement of the
+//! pair; a crowd needs several passes.
+
+use crate::geometry::Point;
+
+/// Most passes over all pairs.
+pub const DEFAULT_PASSES: usize = 400;
+
+/// Moves points until their boxes, `half` wide and high to each side, are `gap` apart. Returns whether
+/// they are. Equal points part sideways, the one of smaller number to the left. O(passes · n²).
+pub fn remove(points: &mut [Point], half: &[(f64, f64)], gap: f64, passes: usize) -> Outcome {
+    for _ in 0..passes {
+        let mut outcome = Outcome::Apart;
+        for a in 0..points.len() {
+            for b in a + 1..points.len() {
+                if part(points, half, gap, a, b) {
+                    outcome = Outcome::Overlapping;
+                }
+            }
+        }
+        if outcome == Outcome::Apart {
+            return outcome;
+        }
+    }
+    Outcome::Overlapping
+}
+
+/// Whether all boxes are apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// No two boxes meet.
+    Apart,
+    /// The passes were used up before all boxes were apart.
+    Overlapping,
+}
+
+fn part(points: &mut [Point], half: &[(f64, f64)], gap: f64, a: usize, b: usize) -> bool {
+    let (dx, dy) = (points[b].x - points[a].x, points[b].y - points[a].y);
+    let over_x = half[a].0 + half[b].0 + gap - dx.abs();
+    let over_y = half[a].1 + half[b].1 + gap - dy.abs();
+    if over_x <= 1e-9 || over_y <= 1e-9 {
+        return false;
+    }
+    if over_x <= over_y {
+        let move_by = if dx < 0.0 { -over_x / 2.0 } else { over_x / 2.0 };
+        points[a].x -= move_by;
+        points[b].x += move_by;
+    } else {
+        let move_by = if dy < 0.0 { -over_y / 2.0 } else { over_y / 2.0 };
+        points[a].y -= move_by;
+        points[b].y += move_by;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_parts_by_the_lesser_move() {
+        let mut points = [Point::new(0.0, 0.0), Point::new(8.0, 1.0), Point::new(100.0, 0.0)];
+        let outcome = remove(&mut points, &[(5.0, 5.0); 3], 0.0, DEFAULT_PASSES);
+        assert_eq!(outcome, Outcome::Apart);
+        assert_eq!(points, [Point::new(-1.0, 0.0), Point::new(9.0, 1.0), Point::new(100.0, 0.0)]);
+    }
+
+    #[test]
+    fn a_heap_of_equal_points_comes_apart() {
+        let mut points = [Point::default(); 12];
+        assert_eq!(remove(&mut points, &[(5.0, 3.0); 12], 1.0, DEFAULT_PASSES), Outcome::Apart);
+    }
+}

@@ -1,0 +1,58 @@
+//! Components beside one another: shelves of about the shape of a page, in a fixed order.
+
+use crate::geometry::Point;
+use crate::layout::points::bounds;
+
+/// Width : height that the packed whole aims at.
+pub const DEFAULT_ASPECT: f64 = 1.6;
+
+/// Puts rectangles `(width, height)` on shelves at most `width` wide, in the given order, `gap` apart;
+/// one that is wider than a shelf has a shelf of its own. Returns the upper left corners. No two
+/// rectangles meet. O(rectangles).
+#[must_use]
+pub fn shelves(sizes: &[(f64, f64)], width: f64, gap: f64) -> Vec<Point> {
+    let (mut x, mut y, mut shelf) = (0.0, 0.0, 0.0f64);
+    sizes
+        .iter()
+        .map(|&(wide, high)| {
+            if x > 0.0 && x + wide > width {
+                (x, y, shelf) = (0.0, y + shelf + gap, 0.0);
+            }
+            let corner = Point::new(x, y);
+            x += wide + gap;
+            shelf = shelf.max(high);
+            corner
+        })
+        .collect()
+}
+
+/// Moves the groups of nodes so that their boxes, grown by `gap`, do not meet: largest first, on shelves.
+/// The shape inside a group stays. O(nodes + groups).
+pub fn pack(points: &mut [Point], groups: &[Vec<usize>], gap: f64) {
+    let boxes: Vec<(Point, Point)> =
+        groups.iter().map(|members| bounds(&members.iter().map(|&node| points[node]).collect::<Vec<_>>())).collect();
+    let sizes: Vec<(f64, f64)> = boxes.iter().map(|(low, high)| (high.x - low.x, high.y - low.y)).collect();
+    let area: f64 = sizes.iter().map(|(wide, high)| (wide + gap) * (high + gap)).sum();
+    let widest = sizes.iter().fold(0.0f64, |widest, size| widest.max(size.0));
+    let width = (area * DEFAULT_ASPECT).sqrt().max(widest);
+    for ((members, corner), (low, _)) in groups.iter().zip(shelves(&sizes, width, gap)).zip(&boxes) {
+        for &node in members {
+            points[node].x += corner.x - low.x;
+            points[node].y += corner.y - low.y;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_shelf_starts_the_next_below_its_highest() {
+        let corners = shelves(&[(30.0, 10.0), (20.0, 15.0), (10.0, 5.0), (80.0, 1.0)], 60.0, 5.0);
+        assert_eq!(
+            corners,
+            [Point::new(0.0, 0.0), Point::new(35.0, 0.0), Point::new(0.0, 20.0), Point::new(0.0, 30.0)]
+        );
+    }
+}

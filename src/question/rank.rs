@@ -1,0 +1,234 @@
+//! Who stands where, by which measure?
+
+use serde::Serialize;
+
+use crate::answer::language::Language;
+use crate::answer::number::{Real, plain, stable, thousands};
+use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::centrality::measure::{self, Measure};
+use crate::centrality::scores::TIE_TOLERANCE;
+use crate::corpus::institution::InstitutionId;
+use crate::question::institutions::others_note;
+use crate::question::record::{self, Method};
+use crate::question::scope::Scope;
+use crate::question::voice::Voice;
+
+/// What is ranked, and how far the list goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The measure.
+    pub by: Measure,
+    /// How many rows at most; `None`: all.
+    pub top: Option<usize>,
+}
+
+/// The measure unless told otherwise: total link strength, as the field does.
+pub const DEFAULT_MEASURE: Measure = Measure::Strength;
+/// How many rows unless told otherwise.
+pub const DEFAULT_TOP: usize = 20;
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { by: DEFAULT_MEASURE, top: Some(DEFAULT_TOP) }
+    }
+}
+
+#[derive(Serialize)]
+struct Record {
+    measure: &'static str,
+    rows: Vec<Row>,
+    #[serde(flatten)]
+    method: Method,
+    ranked: usize,
+    unranked: usize,
+    others: usize,
+}
+
+#[derive(Serialize)]
+struct Row {
+    rank: usize,
+    id: String,
+    name: String,
+    value: Real,
+    name_ko: Option<String>,
+    works: usize,
+}
+
+/// An institution at its place.
+struct Place {
+    rank: usize,
+    id: InstitutionId,
+    value: f64,
+}
+
+/// Ranks the institutions that meet the filter; the measure itself is of the whole network.
+#[must_use]
+pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(scope, language);
+    let values = measure::scores(scope.network(), options.by).values;
+    let shown: Vec<InstitutionId> = scope.corpus.institution_ids().filter(|&id| scope.shows(id)).collect();
+    let places = places(scope, &shown, &values, options.by);
+    let top = &places[..options.top.unwrap_or(usize::MAX).min(places.len())];
+    let (unranked, others) = (shown.len() - places.len(), scope.corpus.institutions_len() - shown.len());
+    let left_out = scope.network().left_out();
+    let record = Record {
+        measure: options.by.key(),
+        rows: top.iter().map(|place| place.row(scope)).collect(),
+        method: Method::of(scope, left_out),
+        ranked: places.len(),
+        unranked,
+        others,
+    };
+    let mut notes = definition(&voice, options.by);
+    notes.extend(cut_notes(&voice, &places, top.len(), unranked));
+    notes.extend(others_note(&voice, others));
+    notes.extend(if options.by == Measure::Works { voice.data() } else { voice.method(left_out) });
+    Answer {
+        found: !top.is_empty(),
+        lead: vec![lead(&voice, options.by, &places)],
+        tables: if top.is_empty() { Vec::new() } else { vec![table(&voice, options.by, top)] },
+        notes,
+        record: record::value(&record),
+    }
+}
+
+/// Ranks with ties: 1, 2, 2, 4. Who has no value (constraint without partners) has no place.
+fn places(scope: &Scope<'_>, shown: &[InstitutionId], values: &[f64], by: Measure) -> Vec<Place> {
+    let values: Vec<f64> = values.iter().map(|&value| stable(value)).collect();
+    let value = |id: InstitutionId| values[id.index()];
+    let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
+    let mut ids: Vec<InstitutionId> = shown.iter().copied().filter(|&id| value(id).is_finite()).collect();
+    ids.sort_by(|&a, &b| {
+        let order = value(b).total_cmp(&value(a));
+        if ascends(by) { order.reverse() } else { order }.then(a.cmp(&b))
+    });
+    let mut places: Vec<Place> = Vec::with_capacity(ids.len());
+    while places.len() < ids.len() {
+        let start = places.len();
+        let head = value(ids[start]);
+        let tied = ids[start..].iter().take_while(|&&id| ties(head, value(id))).count();
+        let run = &mut ids[start..start + tied];
+        run.sort_by(|&a, &b| label(a).cmp(label(b)).then(a.cmp(&b)));
+        places.extend(run.iter().map(|&id| Place { rank: start + 1, id, value: value(id) }));
+    }
+    places
+}
+
+/// Whether small values come first: who is less constrained is freer to broker.
+fn ascends(by: Measure) -> bool {
+    by == Measure::Constraint
+}
+
+fn ties(a: f64, b: f64) -> bool {
+    a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
+}
+
+/// Label of a measure; works are called what the data call for.
+fn label(voice: &Voice<'_, '_>, by: Measure) -> String {
+    match by {
+        Measure::Works => voice.say("works", format!("{} 수", voice.noun())),
+        _ => voice.pick(by.label()),
+    }
+}
+
+impl Place {
+    fn row(&self, scope: &Scope<'_>) -> Row {
+        let institution = scope.corpus.institution(self.id);
+        Row {
+            rank: self.rank,
+            id: institution.id.clone(),
+            name: institution.names.name.clone(),
+            value: Real(self.value),
+            name_ko: institution.names.name_ko.clone(),
+            works: scope.corpus.works_of(self.id).len(),
+        }
+    }
+}
+
+fn lead(voice: &Voice<'_, '_>, by: Measure, places: &[Place]) -> String {
+    let label = label(voice, by);
+    let Some(first) = places.first() else {
+        return voice
+            .say(format!("No institution can be ranked by {label}."), format!("{label} 순위를 매길 기관이 없다."));
+    };
+    let leaders: Vec<InstitutionId> = places.iter().take_while(|place| place.rank == 1).map(|place| place.id).collect();
+    let (names, value) = (voice.names(&leaders), plain(first.value, 4));
+    if ascends(by) {
+        return voice.say(
+            format!("The lowest {label} is that of {names}: {value}."),
+            format!("{label} 값이 가장 낮은 기관: {names}({value})."),
+        );
+    }
+    let verb = if leaders.len() == 1 { "leads" } else { "lead" };
+    voice.say(format!("By {label}, {names} {verb} with {value}."), format!("{label} 1위: {names}({value})."))
+}
+
+/// What the measure says; works need no saying.
+fn definition(voice: &Voice<'_, '_>, by: Measure) -> Vec<String> {
+    if by == Measure::Works { Vec::new() } else { vec![voice.pick(by.definition())] }
+}
+
+/// The label with a capital, for the head of a column.
+fn heading(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What the list does not show.
+fn cut_notes(voice: &Voice<'_, '_>, places: &[Place], shown: usize, unranked: usize) -> Vec<String> {
+    let mut notes = Vec::new();
+    if shown < places.len() {
+        let (of, all) = (thousands(shown as u64), thousands(places.len() as u64));
+        notes.push(
+            voice.say(format!("{of} of {all} institutions are shown."), format!("기관 {all}곳 중 {of}곳만 싣는다.")),
+        );
+    }
+    if let (Some(last), Some(next)) = (places[..shown].last(), places.get(shown))
+        && last.rank == next.rank
+    {
+        let more = places[shown..].iter().take_while(|place| place.rank == last.rank).count();
+        let (rank, more) = (thousands(last.rank as u64), thousands(more as u64));
+        notes.push(voice.say(
+            format!("{more} more share rank {rank} with the last one shown."),
+            format!("마지막 {rank}위와 같은 값인 기관이 {more}곳 더 있다."),
+        ));
+    }
+    if unranked > 0 {
+        let number = thousands(unranked as u64);
+        notes.push(voice.say(
+            format!("Without a value, as they have no partners: {number}."),
+            format!("협력 기관이 없어 값이 없는 기관: {number}곳."),
+        ));
+    }
+    notes
+}
+
+fn table(voice: &Voice<'_, '_>, by: Measure, places: &[Place]) -> Table {
+    let mut columns = vec![
+        Column::new("rank", voice.say("Rank", "순위")),
+        Column::new("institution", voice.say("Institution", "기관")),
+        Column::for_machines("id"),
+        Column::for_machines("name"),
+        Column::for_machines("name_ko"),
+        Column::new("value", heading(&label(voice, by))),
+        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
+    ];
+    if by == Measure::Works {
+        columns[6] = Column::for_machines("works");
+    }
+    let row = |place: &Place| {
+        let institution = voice.scope.corpus.institution(place.id);
+        vec![
+            Cell::Count(place.rank as u64),
+            Cell::text(voice.name(place.id)),
+            Cell::text(&institution.id),
+            Cell::text(&institution.names.name),
+            Cell::text(institution.names.name_ko.clone().unwrap_or_default()),
+            Cell::Real(place.value),
+            Cell::Count(voice.scope.corpus.works_of(place.id).len() as u64),
+        ]
+    };
+    let label = label(voice, by);
+    let caption = voice.say(format!("Institutions by {label}"), format!("{label} 순위"));
+    Table { name: "rank".to_owned(), caption, columns, rows: places.iter().map(row).collect() }
+}

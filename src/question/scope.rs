@@ -1,0 +1,119 @@
+//! What a question is asked of: the filtered corpus, how it is projected, and what was done before.
+
+use std::sync::OnceLock;
+
+use crate::corpus::Corpus;
+use crate::corpus::filter::Filter;
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
+use crate::network::Network;
+use crate::network::counting::Projection;
+
+/// What users call a work in Korean, where no one word serves for both. English says "work".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// An AI model: 모델 … 개.
+    Model,
+    /// A paper or anything else that was made: 문헌 … 건.
+    Paper,
+}
+
+impl Noun {
+    /// Reads it from the data: only tables of models tell why a work is listed or how it can be had.
+    #[must_use]
+    pub fn of(corpus: &Corpus) -> Self {
+        let model = |id| {
+            let work = corpus.work(id);
+            !work.criteria.is_empty() || !work.accessibility.is_empty()
+        };
+        if corpus.work_ids().any(model) { Self::Model } else { Self::Paper }
+    }
+
+    /// Word and counter in Korean.
+    #[must_use]
+    pub fn korean(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Model => ("모델", "개"),
+            Self::Paper => ("문헌", "건"),
+        }
+    }
+}
+
+/// The corpus that questions are asked of, after filtering, with its one-mode network.
+#[derive(Debug)]
+pub struct Scope<'c> {
+    /// The facts, already filtered.
+    pub corpus: &'c Corpus,
+    /// Counting and team cap.
+    pub projection: Projection,
+    /// The filter that was applied, to say it in words. Its country and sector also decide which
+    /// institutions lists show.
+    pub filter: Filter,
+    /// How many notices reading the inputs gave.
+    pub notices: usize,
+    /// Works and institutions before filtering.
+    pub whole: (usize, usize),
+    /// What a work is called in Korean.
+    pub noun: Noun,
+    network: OnceLock<Network<'c>>,
+}
+
+impl<'c> Scope<'c> {
+    /// A scope over a whole corpus: no filter, full counting, the default team cap.
+    #[must_use]
+    pub fn new(corpus: &'c Corpus) -> Self {
+        Self {
+            corpus,
+            projection: Projection::default(),
+            filter: Filter::default(),
+            notices: 0,
+            whole: (corpus.works_len(), corpus.institutions_len()),
+            noun: Noun::of(corpus),
+            network: OnceLock::new(),
+        }
+    }
+
+    /// The same under another projection.
+    #[must_use]
+    pub fn with_projection(self, projection: Projection) -> Self {
+        Self { projection, network: OnceLock::new(), ..self }
+    }
+
+    /// Tells that `corpus` is what `filter` kept of `whole`.
+    #[must_use]
+    pub fn with_filter(self, filter: Filter, whole: &Corpus) -> Self {
+        Self { filter, whole: (whole.works_len(), whole.institutions_len()), noun: Noun::of(whole), ..self }
+    }
+
+    /// Tells how many notices there are.
+    #[must_use]
+    pub fn with_notices(self, notices: usize) -> Self {
+        Self { notices, ..self }
+    }
+
+    /// The one-mode network, made when it is first asked for.
+    #[must_use]
+    pub fn network(&self) -> &Network<'c> {
+        self.network.get_or_init(|| Network::one_mode(self.corpus, self.projection))
+    }
+
+    /// Works of this institution that the team cap leaves out.
+    #[must_use]
+    pub fn left_out_of(&self, id: InstitutionId) -> Vec<WorkId> {
+        self.corpus.works_of(id).iter().copied().filter(|&work| self.is_left_out(work)).collect()
+    }
+
+    /// Whether the team cap leaves a work out.
+    #[must_use]
+    pub fn is_left_out(&self, work: WorkId) -> bool {
+        self.projection.max_team.is_some_and(|cap| self.corpus.institutions_of(work).len() > cap)
+    }
+
+    /// Whether lists of institutions show this one: it meets the filter itself.
+    #[must_use]
+    pub fn shows(&self, id: InstitutionId) -> bool {
+        let institution = self.corpus.institution(id);
+        self.filter.keeps_institution(institution)
+            && (self.filter.institutions.is_empty() || self.filter.institutions.contains(&institution.id))
+    }
+}

@@ -1,0 +1,227 @@
+//! A table as aligned lines of a fixed-width font, where Hangul is two columns wide.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::answer::number::{fixed, stable, thousands};
+use crate::answer::told::{Audience, Cell, Table};
+
+/// Space between two columns.
+const GAP: usize = 2;
+/// No column is made narrower than this.
+const NARROWEST: usize = 12;
+/// Most decimals of a measure.
+const DECIMALS: usize = 4;
+
+/// Lines of a table: the headings first, then the rows; no line ends in white space.
+#[must_use]
+pub fn lines(table: &Table, width: usize) -> Vec<String> {
+    let columns: Vec<Column> = (0..table.columns.len())
+        .filter(|&index| table.columns[index].audience == Audience::All)
+        .map(|index| Column::of(table, index))
+        .filter(|column| column.cells.iter().any(|items| !items.is_empty()))
+        .collect();
+    let widths = fit(&columns, width);
+    let mut lines = vec![heading(&columns, &widths)];
+    for row in 0..table.rows.len() {
+        push_row(&mut lines, &columns, &widths, row);
+    }
+    lines
+}
+
+struct Column {
+    label: String,
+    right: bool,
+    /// The items of every cell; most have one.
+    cells: Vec<Vec<String>>,
+}
+
+impl Column {
+    fn of(table: &Table, index: usize) -> Self {
+        let cells = || table.rows.iter().filter_map(move |row| row.get(index));
+        let decimals = cells().map(decimals).max().unwrap_or(0);
+        Self {
+            label: table.columns[index].label.clone(),
+            right: cells().any(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_))),
+            cells: cells().map(|cell| items(cell, decimals)).collect(),
+        }
+    }
+
+    /// Width when every cell stands on one line.
+    fn natural(&self) -> usize {
+        let joined = |items: &Vec<String>| {
+            items.iter().map(|item| item.width()).sum::<usize>() + 2 * items.len().saturating_sub(1)
+        };
+        self.cells.iter().map(joined).chain([self.label.width()]).max().unwrap_or(0)
+    }
+
+    /// Width when every item stands on a line of its own.
+    fn longest_item(&self) -> usize {
+        let item = |items: &Vec<String>| items.iter().map(|item| item.width() + usize::from(items.len() > 1)).max();
+        self.cells.iter().filter_map(item).chain([self.label.width(), NARROWEST]).max().unwrap_or(NARROWEST)
+    }
+
+    /// Lines of a cell: items are kept whole as long as they fit.
+    fn wrapped(&self, row: usize, width: usize) -> Vec<String> {
+        let items = &self.cells[row];
+        let mut lines: Vec<String> = Vec::new();
+        for (position, item) in items.iter().enumerate() {
+            let item = if position + 1 < items.len() { format!("{item};") } else { item.clone() };
+            match lines.last_mut() {
+                Some(line) if line.width() + 1 + item.width() <= width => {
+                    line.push(' ');
+                    line.push_str(&item);
+                }
+                _ => lines.extend(wrap(&item, width)),
+            }
+        }
+        lines
+    }
+}
+
+/// How many decimals a measure wants, at most [`DECIMALS`].
+fn decimals(cell: &Cell) -> usize {
+    let Cell::Real(value) = cell else { return 0 };
+    let text = format!("{:.DECIMALS$}", stable(*value));
+    text.trim_end_matches('0').split_once('.').map_or(0, |(_, fraction)| fraction.len())
+}
+
+fn items(cell: &Cell, decimals: usize) -> Vec<String> {
+    match cell {
+        Cell::Empty => Vec::new(),
+        Cell::Text(text) | Cell::Link { text, .. } => vec![one_line(text)],
+        Cell::Count(count) => vec![thousands(*count)],
+        Cell::Real(value) if value.is_finite() => vec![fixed(*value, decimals)],
+        Cell::Real(_) => vec!["–".to_owned()],
+        Cell::List(texts) => texts.iter().map(|text| one_line(text)).collect(),
+    }
+}
+
+/// The text without control characters, its white space made single spaces.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let spaced: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Column widths within `width`: the widest text columns give way first, as long as they can down to
+/// their longest item, then below it.
+fn fit(columns: &[Column], width: usize) -> Vec<usize> {
+    let mut widths: Vec<usize> = columns.iter().map(Column::natural).collect();
+    let room = width.saturating_sub(GAP * columns.len().saturating_sub(1));
+    let items: Vec<usize> = columns.iter().map(Column::longest_item).collect();
+    let narrowest = vec![NARROWEST; columns.len()];
+    for least in [items, narrowest] {
+        shrink(&mut widths, columns, &least, room);
+    }
+    widths
+}
+
+/// Narrows text columns, always the widest that may still give way, until all fit into `room`.
+fn shrink(widths: &mut [usize], columns: &[Column], least: &[usize], room: usize) {
+    let mut total: usize = widths.iter().sum();
+    while total > room {
+        let may_give = |index: &usize| !columns[*index].right && widths[*index] > least[*index];
+        let Some(widest) = (0..columns.len()).filter(may_give).max_by_key(|&index| (widths[index], index)) else {
+            return;
+        };
+        widths[widest] -= 1;
+        total -= 1;
+    }
+}
+
+fn heading(columns: &[Column], widths: &[usize]) -> String {
+    let mut line = String::new();
+    for (position, (column, &width)) in columns.iter().zip(widths).enumerate() {
+        push_cell(&mut line, position, &column.label, width, column.right);
+    }
+    line.trim_end().to_owned()
+}
+
+fn push_row(lines: &mut Vec<String>, columns: &[Column], widths: &[usize], row: usize) {
+    let cells: Vec<Vec<String>> =
+        columns.iter().zip(widths).map(|(column, &width)| column.wrapped(row, width)).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    for at in 0..height {
+        let mut line = String::new();
+        for (position, (column, &width)) in columns.iter().zip(widths).enumerate() {
+            let text = cells[position].get(at).map_or("", String::as_str);
+            push_cell(&mut line, position, text, width, column.right);
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+}
+
+fn push_cell(line: &mut String, position: usize, text: &str, width: usize, right: bool) {
+    if position > 0 {
+        line.push_str(&" ".repeat(GAP));
+    }
+    let padding = " ".repeat(width.saturating_sub(text.width()));
+    if right {
+        line.push_str(&padding);
+        line.push_str(text);
+    } else {
+        line.push_str(text);
+        line.push_str(&padding);
+    }
+}
+
+/// Breaks a text at spaces into lines of at most `width` columns; a longer word is never cut.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        Table {
+            columns: vec![
+                crate::answer::told::Column::new("name", "Name"),
+                crate::answer::told::Column::for_machines("id"),
+                crate::answer::told::Column::new("weight", "Weight"),
+                crate::answer::told::Column::new("works", "Works"),
+            ],
+            rows: vec![
+                vec![
+                    Cell::text("카이스트"),
+                    Cell::text("kaist"),
+                    Cell::Real(1.5),
+                    Cell::list(vec!["Discriminator Guidance".to_owned(), "Volcano 13B".to_owned()]),
+                ],
+                vec![Cell::text("NAVER"), Cell::text("naver"), Cell::Real(1000.0), Cell::Empty],
+            ],
+            ..Table::default()
+        }
+    }
+
+    #[test]
+    fn hangul_is_two_columns_wide_and_numbers_stand_right() {
+        assert_eq!(
+            lines(&table(), 80),
+            ["Name       Weight  Works", "카이스트      1.5  Discriminator Guidance; Volcano 13B", "NAVER     1,000.0",]
+        );
+    }
+
+    #[test]
+    fn lists_break_between_items() {
+        assert_eq!(
+            lines(&table(), 46)[1..3],
+            ["카이스트      1.5  Discriminator Guidance;", "                   Volcano 13B",]
+        );
+        for width in 0..60 {
+            assert!(lines(&table(), width).len() >= 3);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Figure → DOT, for Graphviz and the programs that read its language.
+//!
+//! Built with the syntax tree and the printer of `graphviz-rust`. The printer writes ids as they stand, so
+//! [`quote`] is the only maker of ids here. Nodes carry our positions (`pos="x,y!"`, points, y upwards):
+//! `neato -n2 -Tsvg` draws the figure's own layout.
+
+use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Vertex};
+use graphviz_rust::printer::{DotPrinter, PrinterContext};
+
+use crate::answer::figure::Figure;
+use crate::answer::mark::{self, Color, Form, Group};
+
+/// Families that Graphviz is to try, Hangul first.
+const FONTS: &str = "Noto Sans KR,Noto Sans CJK KR,Source Han Sans KR,Pretendard,Apple SD Gothic Neo,Malgun Gothic,\
+NanumGothic,DejaVu Sans,Arial,sans-serif";
+
+/// Size of type in points.
+const TYPE: f64 = 8.0;
+
+/// Writes a figure's nodes and ties as an undirected DOT graph, a bundle as its single ties. O(nodes + ties).
+#[must_use]
+pub fn write(figure: &Figure) -> String {
+    print(&graph(figure))
+}
+
+/// Prints a graph: a statement a line, a line feed at the end.
+#[must_use]
+pub(crate) fn print(graph: &Graph) -> String {
+    // A context keeps its indentation from print to print, so each print has its own.
+    let mut text = graph.print(PrinterContext::default().with_semi());
+    text.push('\n');
+    text
+}
+
+/// The one maker of ids: always in double quotes, with `"` and `\` escaped, line feeds as `\n`, and control
+/// characters dropped. What comes out is text, never markup, port or keyword.
+#[must_use]
+pub fn quote(text: &str) -> Id {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    Id::Escaped(quoted)
+}
+
+/// `name="value"`.
+#[must_use]
+pub(crate) fn attribute(name: &str, value: &str) -> Attribute {
+    Attribute(quote(name), quote(value))
+}
+
+fn graph(figure: &Figure) -> Graph {
+    let mut stmts = defaults(figure);
+    stmts.extend(figure.nodes().into_iter().map(|(node, group)| Stmt::Node(self::node(node, group, figure))));
+    for (edge, group) in figure.edges() {
+        for (index, target) in edge.targets.iter().enumerate() {
+            stmts.push(Stmt::Edge(self::edge(edge, target, index, group, figure)));
+        }
+    }
+    Graph::Graph { id: quote(&figure.head().title), strict: false, stmts }
+}
+
+fn defaults(figure: &Figure) -> Vec<Stmt> {
+    let head = figure.head();
+    let background = head.background.map_or_else(|| "transparent".to_owned(), color);
+    let ink = if head.page.luminance() > 0.5 { "#1A1E23" } else { "#EEF1F4" };
+    let size = number(TYPE);
+    let graph = [
+        ("charset", "UTF-8"),
+        ("label", head.title.as_str()),
+        ("labelloc", "t"),
+        ("tooltip", head.description.as_str()),
+        ("id", head.id_prefix.as_str()),
+        ("overlap", "false"),
+        ("splines", "true"),
+        ("outputorder", "edgesfirst"),
+        ("start", "1"),
+        ("sep", "+4"),
+        ("bgcolor", background.as_str()),
+        ("fontname", FONTS),
+        ("fontsize", size.as_str()),
+        ("fontcolor", ink),
+    ];
+    let page = color(head.page);
+    let node = [
+        ("fontname", FONTS),
+        ("fontsize", size.as_str()),
+        ("fontcolor", ink),
+        ("style", "filled"),
+        ("fillcolor", page.as_str()),
+        ("penwidth", "1.5"),
+        ("margin", "0.06,0.03"),
+        ("width", "0.2"),
+        ("height", "0.2"),
+    ];
+    let made = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| attribute(name, value)).collect();
+    vec![Stmt::GAttribute(GraphAttributes::Graph(made(&graph))), Stmt::GAttribute(GraphAttributes::Node(made(&node)))]
+}
+
+fn node(node: &mark::Node, group: &Group, figure: &Figure) -> Node {
+    let center = node.outline.bounds().center();
+    let up = figure.head().frame.bottom - center.y;
+    let mut attributes = vec![
+        attribute("label", &node.label),
+        attribute("shape", shape(node.form)),
+        attribute("color", &color(node.color)),
+        attribute("pos", &format!("{},{}!", number(center.x), number(up))),
+    ];
+    if matches!(node.form, Form::Pill | Form::Square) {
+        attributes.push(attribute("style", "filled,rounded"));
+    }
+    attributes.extend(common(group, figure, ""));
+    Node { id: NodeId(quote(&node.key), None), attributes }
+}
+
+fn edge(edge: &mark::Edge, target: &str, index: usize, group: &Group, figure: &Figure) -> Edge {
+    let end = |key: &str| Vertex::N(NodeId(quote(key), None));
+    let mut attributes = vec![
+        attribute("weight", &number(edge.weight)),
+        attribute("penwidth", &number(edge.width)),
+        attribute("color", &color(edge.color)),
+    ];
+    let suffix = if edge.targets.len() > 1 { format!("-{}", index + 1) } else { String::new() };
+    attributes.extend(common(group, figure, &suffix));
+    Edge { ty: EdgeTy::Pair(end(&edge.source), end(target)), attributes }
+}
+
+/// Id, class and tooltip: in Graphviz's SVG they are those of ours, with the works behind each tie.
+fn common(group: &Group, figure: &Figure, suffix: &str) -> Vec<Attribute> {
+    let mut attributes = Vec::new();
+    if let Some(id) = &group.id {
+        attributes.push(attribute("id", &format!("{}-{id}{suffix}", figure.head().id_prefix)));
+    }
+    if !group.class.is_empty() {
+        attributes.push(attribute("class", &group.class));
+    }
+    if let Some(title) = &group.title {
+        attributes.push(attribute("tooltip", title));
+    }
+    attributes
+}
+
+fn shape(form: Form) -> &'static str {
+    match form {
+        Form::Circle => "ellipse",
+        Form::Square | Form::Pill => "box",
+        Form::Diamond => "octagon",
+        Form::Hexagon => "hexagon",
+    }
+}
+
+fn color(color: Color) -> String {
+    color.to_string()
+}
+
+fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leaves_its_quotes() {
+        let told = |text: &str| match quote(text) {
+            Id::Escaped(text) => text,
+            _ => String::new(),
+        };
+        assert_eq!(told(r#"x"]; evil [label="pwn"#), r#""x\"]; evil [label=\"pwn""#);
+        assert_eq!(told("back\\"), r#""back\\""#);
+        assert_eq!(told("two\r\nlines\u{0}"), r#""two\nlines""#);
+        assert_eq!(told(""), "\"\"");
+        assert_eq!(told("서울대학교"), "\"서울대학교\"");
+    }
+}

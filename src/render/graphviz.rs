@@ -1,0 +1,236 @@
+//! Positions from an installed Graphviz.
+//!
+//! Graphviz gives places, never the picture: what is drawn keeps our own forms, names and SVG. The graph goes
+//! in on standard input with numbers for names, `-Tplain` comes back, and a time limit ends what takes too long.
+
+use std::io::{Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use graphviz_rust::dot_structures::{Edge, EdgeTy, Graph, GraphAttributes, Node, NodeId, Stmt, Vertex};
+use thiserror::Error;
+
+use crate::geometry::Point;
+use crate::render::dot::{attribute, print, quote};
+
+/// How long a layout may take unless told otherwise.
+pub const DEFAULT_LIMIT: Duration = Duration::from_secs(60);
+
+/// How often the running program is looked at.
+const GLANCE: Duration = Duration::from_millis(5);
+
+/// A layout program of Graphviz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Layers.
+    Dot,
+    /// Springs (stress).
+    Neato,
+    /// Springs (forces).
+    Fdp,
+    /// Forces for large graphs.
+    Sfdp,
+    /// Circles.
+    Circo,
+    /// Rings around a centre.
+    Twopi,
+}
+
+impl Engine {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Dot, Self::Neato, Self::Fdp, Self::Sfdp, Self::Circo, Self::Twopi];
+
+    /// The name of the program, and of the option's value.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::Neato => "neato",
+            Self::Fdp => "fdp",
+            Self::Sfdp => "sfdp",
+            Self::Circo => "circo",
+            Self::Twopi => "twopi",
+        }
+    }
+}
+
+impl Engine {
+    /// Reads the word of a program.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|engine| engine.key() == word.trim().to_lowercase())
+    }
+}
+
+/// Why there are no positions.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Error {
+    /// The program is not installed.
+    #[error(
+        "Graphviz is not installed: there is no program \"{0}\". Install it (Debian: apt install graphviz, macOS: brew install graphviz), or leave out --engine: the built-in layout needs nothing"
+    )]
+    Missing(&'static str),
+    /// It took too long.
+    #[error("Graphviz \"{0}\" did not finish within {1} s and was stopped. Draw a smaller part, or leave out --engine")]
+    TooLong(&'static str, u64),
+    /// It failed, with what it said.
+    #[error("Graphviz \"{0}\" failed: {1}")]
+    Failed(&'static str, String),
+}
+
+impl Error {
+    /// The same in Korean.
+    #[must_use]
+    pub fn korean(&self) -> String {
+        match self {
+            Self::Missing(engine) => format!(
+                "Graphviz가 설치되어 있지 않습니다: \"{engine}\" 프로그램이 없습니다. 설치하거나(Debian: apt install graphviz, \
+                 macOS: brew install graphviz) --engine을 빼십시오. 내장 배치에는 아무것도 필요하지 않습니다"
+            ),
+            Self::TooLong(engine, seconds) => format!(
+                "Graphviz \"{engine}\"가 {seconds}초 안에 끝나지 않아 멈췄습니다. 더 작은 부분을 그리거나 --engine을 빼십시오"
+            ),
+            Self::Failed(engine, message) => format!("Graphviz \"{engine}\" 오류: {message}"),
+        }
+    }
+}
+
+/// Places nodes with an installed Graphviz: one point for each label, in points, y downwards.
+///
+/// # Errors
+///
+/// When the program is missing, fails, answers something else, or passes the limit (it is killed then).
+pub fn place(
+    engine: Engine,
+    labels: &[String],
+    ties: &[(usize, usize, f64)],
+    limit: Duration,
+) -> Result<Vec<Point>, Error> {
+    let plain = run(engine.key(), "-Tplain", print(&request(labels, ties)), limit)?;
+    read(&plain, labels.len()).ok_or_else(|| Error::Failed(engine.key(), "its answer has no positions".to_owned()))
+}
+
+fn request(labels: &[String], ties: &[(usize, usize, f64)]) -> Graph {
+    let id = |node: usize| NodeId(quote(&node.to_string()), None);
+    let mut stmts = vec![
+        Stmt::GAttribute(GraphAttributes::Graph(vec![
+            attribute("charset", "UTF-8"),
+            attribute("overlap", "false"),
+            attribute("start", "1"),
+            attribute("sep", "+4"),
+        ])),
+        Stmt::GAttribute(GraphAttributes::Node(vec![attribute("shape", "box"), attribute("fontsize", "8")])),
+    ];
+    for (node, label) in labels.iter().enumerate() {
+        stmts.push(Stmt::Node(Node { id: id(node), attributes: vec![attribute("label", label)] }));
+    }
+    for &(a, b, weight) in ties.iter().filter(|tie| tie.0 < labels.len() && tie.1 < labels.len()) {
+        // Of `dot`, weights are whole numbers.
+        let weight = weight.round().clamp(1.0, 100.0);
+        let ends = EdgeTy::Pair(Vertex::N(id(a)), Vertex::N(id(b)));
+        stmts.push(Stmt::Edge(Edge { ty: ends, attributes: vec![attribute("weight", &weight.to_string())] }));
+    }
+    Graph::Graph { id: quote("g"), strict: false, stmts }
+}
+
+/// Runs a program with a text on its standard input and gives what it wrote.
+fn run(program: &'static str, argument: &str, input: String, limit: Duration) -> Result<String, Error> {
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::Missing(program),
+        _ => Error::Failed(program, error.to_string()),
+    };
+    let mut child = Command::new(program)
+        .arg(argument)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    // Pipes fill up, so writing and reading each need a thread of their own.
+    let stdin = child.stdin.take();
+    let writing = std::thread::spawn(move || stdin.map(|mut pipe| pipe.write_all(input.as_bytes())));
+    let out = reading(child.stdout.take());
+    let err = reading(child.stderr.take());
+    let status = wait(program, &mut child, limit)?;
+    // A program that ends early closes its pipe; its own message tells more than ours would.
+    let _ = writing.join();
+    let (out, err) = (out.join().unwrap_or_default(), err.join().unwrap_or_default());
+    if status.success() {
+        return Ok(String::from_utf8_lossy(&out).into_owned());
+    }
+    let message = String::from_utf8_lossy(&err);
+    let first: String = message.lines().next().unwrap_or("no message").chars().take(300).collect();
+    Err(Error::Failed(program, first))
+}
+
+fn reading(pipe: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        if let Some(mut pipe) = pipe {
+            // What was read until an error is still worth telling.
+            let _ = pipe.read_to_end(&mut bytes);
+        }
+        bytes
+    })
+}
+
+fn wait(program: &'static str, child: &mut Child, limit: Duration) -> Result<std::process::ExitStatus, Error> {
+    let start = Instant::now();
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return Ok(status),
+            Ok(None) if start.elapsed() < limit => std::thread::sleep(GLANCE),
+            Ok(None) => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return Err(Error::TooLong(program, limit.as_secs()));
+            }
+            Err(error) => return Err(Error::Failed(program, error.to_string())),
+        }
+    }
+}
+
+/// Reads `node NAME X Y …` lines (inches, y upwards).
+fn read(plain: &str, count: usize) -> Option<Vec<Point>> {
+    let mut places: Vec<Option<Point>> = vec![None; count];
+    for line in plain.lines() {
+        let mut words = line.split(' ');
+        if words.next() != Some("node") {
+            continue;
+        }
+        let node: usize = words.next()?.trim_matches('"').parse().ok()?;
+        let (x, y): (f64, f64) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        *places.get_mut(node)? = Some(Point::new(x * 72.0, -y * 72.0)).filter(|point| point.is_finite());
+    }
+    places.into_iter().collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_answers_are_read() {
+        let plain = "graph 1 2 2\nnode 0 0.5 1.5 0.75 0.5 \"a b\" solid box black lightgrey\nnode 1 1 0 1 1 b solid box black lightgrey\nedge 0 1 2 0 0 1 1 solid black\nstop\n";
+        assert_eq!(read(plain, 2), Some(vec![Point::new(36.0, -108.0), Point::new(72.0, 0.0)]));
+        assert_eq!(read(plain, 3), None, "a node without a place");
+        assert_eq!(read("node 7 0 0", 2), None);
+    }
+
+    #[test]
+    fn a_missing_program_is_told_in_both_languages() {
+        let error = run("collab-no-such-program", "", String::new(), DEFAULT_LIMIT).unwrap_err();
+        assert_eq!(error, Error::Missing("collab-no-such-program"));
+        assert!(error.to_string().contains("--engine") && error.korean().contains("설치"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_takes_too_long_is_stopped() {
+        let start = Instant::now();
+        let found = run("sleep", "30", String::new(), Duration::from_millis(100));
+        assert!(matches!(found, Err(Error::TooLong("sleep", _)) | Err(Error::Missing(_))), "{found:?}");
+        assert!(start.elapsed() < Duration::from_secs(20));
+    }
+}

@@ -1,0 +1,165 @@
+//! A document as one self-contained HTML page: figures inlined, no script, nothing fetched.
+
+use std::fmt::Write;
+
+use crate::answer::document::{Block, Document, Illustration};
+use crate::answer::number::{plain, thousands};
+use crate::answer::told::{Audience, Cell, Table};
+
+/// Looks of the page. Print-ready: figures and table rows are not torn apart.
+const STYLE: &str = "\
+:root{color-scheme:light}\
+body{margin:0 auto;padding:2rem 1rem 4rem;max-width:52rem;background:#fff;color:#1a1e23;\
+font:16px/1.6 'Noto Sans KR','Noto Sans CJK KR',Pretendard,'Apple SD Gothic Neo','Malgun Gothic',NanumGothic,Arial,sans-serif}\
+h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2.5rem}\
+p,li{word-break:keep-all;overflow-wrap:break-word}\
+figure{margin:1.5rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}\
+figcaption,caption{color:#59626c;font-size:.875rem;text-align:left}\
+.scroll{overflow-x:auto}\
+table{border-collapse:collapse;margin:1rem 0;font-size:.875rem;width:100%}\
+caption{caption-side:top;padding:.25rem 0}\
+th,td{border-bottom:1px solid #d5dbe1;padding:.3rem .6rem .3rem 0;text-align:left;vertical-align:top}\
+th{font-weight:700;white-space:nowrap}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}\
+tr{break-inside:avoid}a{color:#1c5fae}\
+@page{size:A4;margin:18mm}@media print{body{padding:0;max-width:none;font-size:10pt}a{color:inherit}}";
+
+/// Writes the page. Every text is escaped; figures are taken as they are, for they are ours.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let mut page = String::new();
+    let title = escape(&document.title);
+    let _ = write!(
+        page,
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+        escape(&document.language)
+    );
+    for block in &document.blocks {
+        write_block(&mut page, block);
+    }
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+fn write_block(page: &mut String, block: &Block) {
+    match block {
+        Block::Heading(text) => {
+            let _ = writeln!(page, "<h2>{}</h2>", escape(text));
+        }
+        Block::Paragraph(text) => {
+            let _ = writeln!(page, "<p>{}</p>", escape(text));
+        }
+        Block::Items(items) => {
+            page.push_str("<ul>\n");
+            for item in items {
+                let _ = writeln!(page, "<li>{}</li>", escape(item));
+            }
+            page.push_str("</ul>\n");
+        }
+        Block::Table(table) => write_table(page, table),
+        Block::Figure(figure) => write_figure(page, figure),
+    }
+}
+
+fn write_figure(page: &mut String, figure: &Illustration) {
+    let _ = write!(page, "<figure>\n{}\n", figure.svg.trim_end());
+    if !figure.caption.is_empty() {
+        let _ = writeln!(page, "<figcaption>{}</figcaption>", escape(&figure.caption));
+    }
+    page.push_str("</figure>\n");
+}
+
+fn write_table(page: &mut String, table: &Table) {
+    page.push_str("<div class=\"scroll\">\n<table>\n");
+    if !table.caption.is_empty() {
+        let _ = writeln!(page, "<caption>{}</caption>", escape(&table.caption));
+    }
+    let shown: Vec<usize> =
+        (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
+    page.push_str("<thead><tr>");
+    for &index in &shown {
+        let label = escape(&table.columns[index].label);
+        let _ = write!(page, "<th scope=\"col\"{}>{label}</th>", class(is_number(table, index)));
+    }
+    page.push_str("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        page.push_str("<tr>");
+        for &index in &shown {
+            let text = row.get(index).map_or_else(String::new, cell_text);
+            let _ = write!(page, "<td{}>{text}</td>", class(is_number(table, index)));
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n</table>\n</div>\n");
+}
+
+/// Whether all that a column holds are numbers.
+fn is_number(table: &Table, column: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(column)).filter(|cell| **cell != Cell::Empty).peekable();
+    cells.peek().is_some() && cells.all(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_)))
+}
+
+fn class(number: bool) -> &'static str {
+    if number { " class=\"number\"" } else { "" }
+}
+
+fn cell_text(cell: &Cell) -> String {
+    match cell {
+        Cell::Link { text, href } if is_web_address(href) => {
+            format!("<a href=\"{}\">{}</a>", escape(href), escape(text))
+        }
+        Cell::Link { text, .. } => escape(text),
+        Cell::List(items) => items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("<br>"),
+        Cell::Text(text) => escape(text),
+        Cell::Count(count) => thousands(*count),
+        Cell::Real(value) => plain(*value, 4),
+        Cell::Empty => String::new(),
+    }
+}
+
+/// Only addresses that a click may follow; anything else from the data stays text.
+fn is_web_address(href: &str) -> bool {
+    href.starts_with("https://") || href.starts_with("http://")
+}
+
+/// Escapes text for HTML content and quoted attributes; control characters are dropped.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\n' | '\t' => escaped.push(letter),
+            control if control.is_control() => {}
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::told::Column;
+
+    #[test]
+    fn names_from_data_are_never_markup() {
+        let table = Table {
+            columns: vec![Column { key: "a".into(), label: "<b>".into(), audience: Audience::All }],
+            rows: vec![vec![Cell::Link { text: "x\" onclick=\"y".into(), href: "javascript:alert(1)".into() }]],
+            ..Table::default()
+        };
+        let document = Document {
+            title: "</title><script>alert(1)</script>".into(),
+            language: "en".into(),
+            blocks: vec![Block::Table(table), Block::Paragraph("<img src=x onerror=y>".into())],
+        };
+        let page = write(&document);
+        assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("javascript:"));
+        assert!(page.contains("&lt;script&gt;") && page.contains("x&quot; onclick=&quot;y"));
+    }
+}

@@ -1,0 +1,85 @@
+//! An answer for a terminal: sentences, aligned tables, notes.
+
+use anstyle::{AnsiColor, Style};
+
+use crate::answer::told::{Answer, Table};
+use crate::render::align;
+
+/// Width unless told otherwise, in columns of a fixed-width font.
+pub const DEFAULT_WIDTH: usize = 100;
+
+/// How the text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Columns that lines should keep to. A single word may be longer.
+    pub width: usize,
+    /// Whether styles are written.
+    pub color: Color,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { width: DEFAULT_WIDTH, color: Color::Plain }
+    }
+}
+
+/// Whether styles are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Color {
+    /// Letters only.
+    #[default]
+    Plain,
+    /// Bold captions, dim notes, as ANSI sequences.
+    Ansi,
+}
+
+const CAPTION: Style = Style::new().bold();
+const HEADING: Style = Style::new().underline();
+const NOTE: Style = AnsiColor::BrightBlack.on_default();
+
+/// Writes lead, tables and notes, with one empty line between them and a line feed at the end.
+#[must_use]
+pub fn write(answer: &Answer, options: &Options) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    if !answer.lead.is_empty() {
+        blocks.push(sentences(&answer.lead, options, None));
+    }
+    blocks.extend(answer.tables.iter().filter(|table| !table.rows.is_empty()).map(|one| table(one, options)));
+    if !answer.notes.is_empty() {
+        blocks.push(sentences(&answer.notes, options, Some(NOTE)));
+    }
+    blocks.join("\n")
+}
+
+fn sentences(sentences: &[String], options: &Options, style: Option<Style>) -> String {
+    let mut text = String::new();
+    for sentence in sentences {
+        for (position, line) in align::wrap(&align::one_line(sentence), options.width).iter().enumerate() {
+            let indent = if position > 0 && style.is_some() { "  " } else { "" };
+            text.push_str(&styled(&format!("{indent}{line}"), style, options));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn table(table: &Table, options: &Options) -> String {
+    let mut text = String::new();
+    if !table.caption.is_empty() {
+        text.push_str(&styled(&table.caption, Some(CAPTION), options));
+        text.push('\n');
+    }
+    for (position, line) in align::lines(table, options.width).iter().enumerate() {
+        let style = (position == 0).then_some(HEADING);
+        text.push_str(&styled(line, style, options));
+        text.push('\n');
+    }
+    text
+}
+
+fn styled(text: &str, style: Option<Style>, options: &Options) -> String {
+    match (style, options.color) {
+        (Some(style), Color::Ansi) => format!("{style}{text}{style:#}"),
+        _ => text.to_owned(),
+    }
+}
