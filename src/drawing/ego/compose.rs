@@ -165,6 +165,12 @@ fn radius(network: &Network<'_>, scope: &Scope, member: usize) -> f64 {
     RADII[usize::from(scope.ring[member])].of(models)
 }
 
+/// Radius of the ring around the one in the middle: outside of its mark's casing, corners included.
+fn focus_ring(form: Form, r: f64) -> f64 {
+    let corner = if form == Form::Square { 1.15 * r } else { encoding::half_width(form, r) };
+    corner + 2.6
+}
+
 /// Half the sizes of the marks: members (the one in the middle with its ring), then pills.
 fn halves(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Vec<Size> {
     let mut halves: Vec<Size> = (0..scope.nodes.len())
@@ -172,8 +178,11 @@ fn halves(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Vec<Size> {
             let sector =
                 network.institution(scope.nodes[member]).and_then(|id| network.corpus().institution(id).sector());
             let (form, r) = (encoding::form(sector), radius(network, scope, member));
-            let ring = if member == 0 { 3.4 } else { 0.0 };
-            (encoding::half_width(form, r) + ring, encoding::half_height(form, r) + ring)
+            if member == 0 {
+                let ring = focus_ring(form, r) + 0.7;
+                return (ring, ring);
+            }
+            (encoding::half_width(form, r), encoding::half_height(form, r))
         })
         .collect();
     for pill in &scope.pills {
@@ -541,10 +550,17 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
     };
     words.notes.extend(member::consortia_note(network));
     let (inner, outer) = scope.dropped;
-    if inner + outer > 0 {
+    if inner > 0 {
+        let count = wording::count(inner);
+        words
+            .left_out
+            .push((format!("{count} more partners are not shown."), format!("협력 기관 {count}곳은 그리지 않음.")));
+    }
+    if outer > 0 {
+        let count = wording::count(outer);
         words.left_out.push((
-            format!("Not shown: {inner} more partners, {outer} more partners of those shown."),
-            format!("그리지 않은 협력 기관 {inner}곳, 한 다리 건너 {outer}곳."),
+            format!("{count} more partners of those shown are not shown."),
+            format!("한 다리 건너 {count}곳은 그리지 않음."),
         ));
     }
     if scope.hidden > 0 {
