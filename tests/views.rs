@@ -9,6 +9,7 @@ use std::path::Path;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::statistics::{Statistics, statistics};
+use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use collabgraph::corpus::country::Country;
@@ -18,7 +19,7 @@ use collabgraph::corpus::table::Input;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
-use collabgraph::network::counting::Projection;
+use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
 use serde_json::Value;
@@ -322,6 +323,19 @@ fn the_matrix_of_the_world_shows_the_strongest_and_says_so() {
     let figure = matrix::compose(&network, None, &options(170.0, Scheme::Light, Language::English)).unwrap();
     assert!(!figure.head().left_out.is_empty());
     println!("empty cells {:.3} {:.3}", wide.empty_cells, narrow.empty_cells);
+}
+
+#[test]
+fn clusters_group_the_rows_of_the_matrix() {
+    let Some(corpus) = world() else { return };
+    let network = network(&corpus);
+    let weighed = Network::one_mode(&corpus, Projection { counting: Counting::Fractional, ..Projection::default() });
+    let clusters = leiden::partition(&weighed, &leiden::Options::default());
+    let [wide, narrow] =
+        everywhere("world-matrix-clusters", &|options| matrix::compose(&network, Some(&clusters.of), options).unwrap());
+    assert_eq!((wide.nodes, narrow.nodes), (28, 16));
+    println!("empty cells {:.3} {:.3}", wide.empty_cells, narrow.empty_cells);
+    assert!(wide.empty_cells <= 0.40 && narrow.empty_cells <= 0.40);
 }
 
 #[test]
