@@ -164,7 +164,7 @@ fn broken(text: &str, size: f64, weight: Weight, most: f64, rows: usize) -> Vec<
         let rest = lines.split_off(rows - 1).join(" ");
         lines.push(wording::fitted(&rest, size, weight, most));
     }
-    lines.into_iter().map(|line| (line.trim_end_matches(" ·").to_owned(), weight)).collect()
+    lines.into_iter().map(|line| (line.trim_end_matches(" ·").trim_start_matches("· ").to_owned(), weight)).collect()
 }
 
 fn draw(headings: &[String; 2], entries: &[Entry], sets: &[Set], left: f64, grid: &Grid, look: Look<'_>) -> Vec<Mark> {
