@@ -29,16 +29,16 @@ const RADII: [Radius; 3] = [
 /// Half the axes of the rings at full width and in one column.
 const WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
 const NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };
-/// Heights tried, as multiples of those: the flattest that works is taken.
-const HEIGHTS: [f64; 4] = [1.0, 1.35, 1.75, 2.2];
+/// Heights tried, as multiples of those: the better of the first two, or the flattest of the others that works.
+const HEIGHTS: [f64; 5] = [0.84, 1.0, 1.35, 1.75, 2.2];
 /// Tallest second ring: half its height in points.
-const TALLEST: f64 = 262.0;
+const TALLEST: f64 = 240.0;
 /// Members up to which every 6° are tried, else every 15°.
 const FINE_UP_TO: usize = 16;
 /// Longest name in points, at full width and in one column.
 const NAME_MOST: (f64, f64) = (104.0, 74.0);
 /// Longest evidence in points, at full width and in one column.
-const EVIDENCE_MOST: (f64, f64) = (92.0, 72.0);
+const EVIDENCE_MOST: (f64, f64) = (92.0, 78.0);
 /// Width of a tie of the institution itself for each joint model, and of all others.
 const OWN: f64 = 1.3;
 const OTHER: f64 = 0.9;
@@ -62,7 +62,7 @@ pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) 
     let (mut marks, head) = frame::head(&words, options);
     let view = View { network, scope: &scope, tags: &tags, look, width: options.inner_width() };
     // The drawing begins right below the head, wherever its highest mark is.
-    let (high, low) = view.extent(&placed.0);
+    let (high, low) = view.extent(&placed.0, placed.1);
     let placed_at = beside(shifted(placed.0, head + 6.0 - high), view.width / 2.0);
     marks.extend(view.marks(&placed_at, placed.1, head + 6.0 - high));
     let bottom = head + 6.0 + (low - high);
@@ -153,7 +153,7 @@ fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: boo
                 }
             }
         }
-        if best.as_ref().is_some_and(|(best, _)| !best.broken) {
+        if height >= 1.0 && best.as_ref().is_some_and(|(best, _)| !best.broken) {
             break;
         }
     }
@@ -165,6 +165,12 @@ fn radius(network: &Network<'_>, scope: &Scope, member: usize) -> f64 {
     RADII[usize::from(scope.ring[member])].of(models)
 }
 
+/// Radius of the ring around the one in the middle: outside of its mark's casing, corners included.
+fn focus_ring(form: Form, r: f64) -> f64 {
+    let corner = if form == Form::Square { 1.15 * r } else { encoding::half_width(form, r) };
+    corner + 2.6
+}
+
 /// Half the sizes of the marks: members (the one in the middle with its ring), then pills.
 fn halves(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Vec<Size> {
     let mut halves: Vec<Size> = (0..scope.nodes.len())
@@ -172,8 +178,11 @@ fn halves(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Vec<Size> {
             let sector =
                 network.institution(scope.nodes[member]).and_then(|id| network.corpus().institution(id).sector());
             let (form, r) = (encoding::form(sector), radius(network, scope, member));
-            let ring = if member == 0 { 3.4 } else { 0.0 };
-            (encoding::half_width(form, r) + ring, encoding::half_height(form, r) + ring)
+            if member == 0 {
+                let ring = focus_ring(form, r) + 0.7;
+                return (ring, ring);
+            }
+            (encoding::half_width(form, r), encoding::half_height(form, r))
         })
         .collect();
     for pill in &scope.pills {
@@ -245,15 +254,17 @@ impl View<'_, '_> {
         self.network.institution(self.scope.nodes[member])
     }
 
-    /// Highest and lowest y of names and marks.
-    fn extent(&self, placed: &Placed) -> (f64, f64) {
+    /// Highest and lowest y of names, marks and rings.
+    fn extent(&self, placed: &Placed, rings: Rings) -> (f64, f64) {
         let halves = halves(self.network, self.scope, self.look);
         let marks = placed.places.iter().zip(&halves).map(|(at, half)| (at.y - half.1 - 1.4, at.y + half.1 + 1.4));
         let names = placed.names.iter().map(|area| (area.top, area.bottom));
         let evidence = placed.evidence.iter().flatten().map(|(area, _)| (area.top, area.bottom));
+        let drawn = self.drawn(rings).into_iter().map(|(_, ry)| (-ry - 0.5, ry + 0.5));
         marks
             .chain(names)
             .chain(evidence)
+            .chain(drawn)
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(high, low), (top, bottom)| (high.min(top), low.max(bottom)))
     }
 
@@ -302,12 +313,15 @@ impl View<'_, '_> {
         Some(self.network.corpus().institution(self.id(member)?).id.clone())
     }
 
+    /// The rings with a member.
+    fn drawn(&self, rings: Rings) -> Vec<(f64, f64)> {
+        let both = [(1, rings.first), (2, rings.second)];
+        both.into_iter().filter(|(ring, _)| self.scope.ring.contains(ring)).map(|(_, axes)| axes).collect()
+    }
+
     fn rings(&self, center: Point, rings: Rings) -> Vec<Mark> {
-        let drawn =
-            [(1, rings.first), (2, rings.second)].into_iter().filter(|(ring, _)| self.scope.ring.contains(ring));
-        drawn
-            .map(|(_, (rx, ry))| Mark::Path(ellipse(center, rx, ry), Paint::line(self.look.theme.faint, 0.7)))
-            .collect()
+        let paint = Paint::line(self.look.theme.faint, 0.7);
+        self.drawn(rings).into_iter().map(|(rx, ry)| Mark::Path(ellipse(center, rx, ry), paint)).collect()
     }
 
     fn triangle(&self, members: &[usize], works: &[WorkId], placed: &Placed) -> Group {
@@ -485,6 +499,7 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
     let plain = names::plain(names, language);
     let first = scope.first();
     let partners = first.len() + scope.dropped.0;
+    let outer = scope.ring.contains(&2);
     let (english, korean) = if partners == 0 {
         (
             format!("{} made no model together with another institution", names.label()),
@@ -492,8 +507,17 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
         )
     } else {
         (
-            format!("{}, its partners (inner ring) and partners of partners (outer ring)", names.label()),
-            "안쪽 고리 = 직접 협력, 바깥 = 한 다리 건너".to_owned(),
+            format!(
+                "{} and its partners{}",
+                names.label(),
+                if outer { " (inner ring), their partners (outer ring)" } else { "" }
+            ),
+            if outer {
+                "안쪽 고리 = 직접 협력, 바깥 = 한 다리 건너"
+            } else {
+                "고리 = 직접 협력한 기관"
+            }
+            .to_owned(),
         )
     };
     let list = first
@@ -526,10 +550,17 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
     };
     words.notes.extend(member::consortia_note(network));
     let (inner, outer) = scope.dropped;
-    if inner + outer > 0 {
+    if inner > 0 {
+        let count = wording::count(inner);
+        words
+            .left_out
+            .push((format!("{count} more partners are not shown."), format!("협력 기관 {count}곳은 그리지 않음.")));
+    }
+    if outer > 0 {
+        let count = wording::count(outer);
         words.left_out.push((
-            format!("Not shown: {inner} more partners, {outer} more partners of those shown."),
-            format!("그리지 않은 협력 기관 {inner}곳, 한 다리 건너 {outer}곳."),
+            format!("{count} more partners of those shown are not shown."),
+            format!("한 다리 건너 {count}곳은 그리지 않음."),
         ));
     }
     if scope.hidden > 0 {

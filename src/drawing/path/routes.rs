@@ -2,6 +2,7 @@
 
 use crate::drawing::member;
 use crate::network::graph::Network;
+use crate::selection::path;
 
 /// Most lanes beside the shortest path.
 pub const MOST_LANES: usize = 2;
@@ -31,12 +32,11 @@ pub struct Routes {
     pub lanes: Vec<Lane>,
 }
 
-/// The routes between two nodes; `None` where there is no path. Of equally short paths the one whose weakest
-/// tie is strongest, then the one of more joint models in all, then the one of smaller nodes. Lanes go around as
-/// much of the main path as they can with as few more steps as they can. O(steps² · (nodes + ties)).
+/// The routes between two nodes; `None` where there is no path. The shortest is that
+/// of [`path::shortest`]. Lanes go around as much of the main path as they can with as few more steps as they can. O(steps² · (nodes + ties)).
 #[must_use]
 pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
-    let main = shortest(network, a, b, &[])?;
+    let main = path::shortest(network, a, b)?.nodes;
     let mut lanes: Vec<Lane> = Vec::new();
     while lanes.len() < MOST_LANES {
         let Some(lane) = next_lane(network, &main, &lanes) else { break };
@@ -85,25 +85,11 @@ fn overlap(lane: &Lane, from: usize, to: usize) -> bool {
 /// A shortest path with at least one node between, none of them used.
 fn detour(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> Option<Vec<usize>> {
     let closed: Vec<usize> = used.iter().copied().filter(|&node| node != a && node != b).collect();
-    search(network, a, b, &closed, Direct::Closed)
+    search(network, a, b, &closed)
 }
 
-fn shortest(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
-    if a == b {
-        return Some(vec![a]);
-    }
-    search(network, a, b, closed, Direct::Open)
-}
-
-/// Whether the tie of the two ends may be gone.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Direct {
-    Open,
-    Closed,
-}
-
-/// Breadth first, layer by layer, with the best way to each node of a layer.
-fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize], direct: Direct) -> Option<Vec<usize>> {
+/// Breadth first, layer by layer, with the best way to each node of a layer; the tie of the two ends is closed.
+fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
     let mut parent: Vec<Option<usize>> = vec![None; network.nodes_len()];
     let mut value = vec![(f64::INFINITY, 0.0); network.nodes_len()];
     let mut seen = vec![false; network.nodes_len()];
@@ -114,7 +100,7 @@ fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize], direct: D
         let mut next: Vec<usize> = Vec::new();
         for &node in &layer {
             for (other, _, tie) in network.adjacency().row_of(node) {
-                if seen[other] || (direct == Direct::Closed && node == a && other == b) {
+                if seen[other] || (node == a && other == b) {
                     continue;
                 }
                 let weight = member::joint(network, tie);
