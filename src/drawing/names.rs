@@ -90,7 +90,7 @@ const SHORT_WORDS: [(&str, &str); 5] = [
 /// Words that are shortened where there is little room.
 const SHORTER_WORDS: [(&str, &str); 2] = [("Research", "Res."), ("Technology", "Tech.")];
 
-/// A name with the words of [`SHORT_WORDS`], and for short labels some more, in their short form. A name of
+/// A name with the words of `SHORT_WORDS`, and for short labels some more, in their short form. A name of
 /// one word stays.
 #[must_use]
 pub fn abbreviated(name: &str, length: Length) -> String {

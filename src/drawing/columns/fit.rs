@@ -26,7 +26,9 @@ pub const LABEL_GAP: f64 = 3.5;
 pub const PILL_PAD: f64 = 6.0;
 /// Space between the ends of a pill and its text where the text stands alone in its middle: the reserve for
 /// other fonts may fill it.
-const CENTERED_PAD: f64 = 2.0;
+const CENTERED_PAD: f64 = 1.0;
+/// Reserve of a text that stands alone in its pill, as a share of its width.
+const RESERVE_ALONE: f64 = 0.04;
 /// Rounding must not decide whether a text fits.
 const SLACK: f64 = 0.01;
 /// Space between name and date in a pill.
@@ -193,10 +195,18 @@ fn pill_width(corpus: &Corpus, plan: &Plan, dates: Dates, options: &Options) -> 
         for &work in &item.works {
             let date = if dates == Dates::Shown { date_width(corpus, work) } else { 0.0 };
             let name = one_line(corpus.work_name(work));
-            most = most.max(reserved_width(&name, options.roles().model, weight) + date + 2.0 * pad(dates));
+            most = most.max(name_width(&name, options.roles().model, weight, dates) + date + 2.0 * pad(dates));
         }
     }
     most
+}
+
+/// Width to keep for a name: a date beside it needs the whole reserve; alone in its pill it has the pads too.
+fn name_width(name: &str, size: f64, weight: Weight, dates: Dates) -> f64 {
+    match dates {
+        Dates::Shown => reserved_width(name, size, weight),
+        Dates::Hidden => width(name, size, weight) * (1.0 + RESERVE_ALONE),
+    }
 }
 
 fn pad(dates: Dates) -> f64 {
@@ -214,7 +224,7 @@ fn names(corpus: &Corpus, plan: &Plan, pill: f64, dates: Dates, roles: &Type) ->
         let date = if dates == Dates::Shown { date_width(corpus, work) } else { 0.0 };
         let room = pill - 2.0 * pad(dates) - date + SLACK;
         let full = one_line(corpus.work_name(work));
-        let fits = |text: &str| reserved_width(text, roles.model, weight(members)) <= room;
+        let fits = |text: &str| name_width(text, roles.model, weight(members), dates) <= room;
         if fits(&full) {
             return full;
         }

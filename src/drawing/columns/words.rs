@@ -139,7 +139,7 @@ fn notes(plan: &Plan) -> Vec<(String, String)> {
         return Vec::new();
     }
     vec![(
-        "Models of the same institutions share one bundle.".to_owned(),
+        "Models of the same institutions are bundled.".to_owned(),
         "참여 기관이 같은 모델은 한 묶음으로 잇는다.".to_owned(),
     )]
 }
