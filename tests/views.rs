@@ -392,3 +392,44 @@ fn hard_egos() {
         }
     }
 }
+
+#[test]
+#[ignore = "a sweep for finding what the other tests do not"]
+fn sweep() {
+    let Some(corpus) = world() else { return };
+    let network = network(&corpus);
+    let mut bad = Vec::new();
+    let check = |name: String, figure: &Figure, bad: &mut Vec<String>| {
+        let found = statistics(figure);
+        let wrong = found.overlapping_labels
+            + found.labels_over_foreign_nodes
+            + found.overlapping_nodes
+            + found.outside
+            + found.labels_crossed
+            + found.faint_texts;
+        if wrong > 0 || figure.height_mm() > 235.0 {
+            keep(&name, figure);
+            bad.push(format!("{name}: {found:?} {}", figure.height_mm()));
+        }
+    };
+    let snu = key(&corpus, "snu");
+    for (index, id) in corpus.institution_ids().enumerate().filter(|(index, _)| index % 9 == 0) {
+        for width in [170.0, 85.0, 120.0, 60.0] {
+            let language = [Language::Both, Language::English, Language::Korean][index % 3];
+            let options = options(width, Scheme::Light, language);
+            let one = corpus.institution(id).id.clone();
+            if width != 60.0 || index % 2 == 0 {
+                check(format!("sweep-ego-{one}-{width}"), &ego::compose(&network, id, &options).unwrap(), &mut bad);
+            }
+            let figure = path::compose(&network, snu, id, &options).unwrap();
+            check(format!("sweep-path-{one}-{width}"), &figure, &mut bad);
+        }
+    }
+    for width in [60.0, 100.0, 120.0, 140.0, 210.0, 300.0] {
+        let options = options(width, Scheme::Light, Language::Both);
+        check(format!("sweep-matrix-{width}"), &matrix::compose(&network, None, &options).unwrap(), &mut bad);
+        check(format!("sweep-arc-{width}"), &arc::compose(&network, &options).unwrap(), &mut bad);
+        check(format!("sweep-timeline-{width}"), &timeline::compose(&corpus, &options).unwrap(), &mut bad);
+    }
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
+}

@@ -248,7 +248,7 @@ impl Panel<'_, '_> {
         Group {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
-            data: vec![("kind", "model".to_owned()), ("models", works.join(" "))],
+            data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
             title: Some(format!("{told}: {count}")),
             role: Role::Node(Box::new(Node {
                 key,
@@ -271,7 +271,11 @@ impl Panel<'_, '_> {
         Group {
             id: Some(format!("s-{}--{}", institution.id, corpus.work_key(consortium.works[0]))),
             class: "edge".to_owned(),
-            data: vec![("source", institution.id.clone()), ("weight", member::weight_text(weight))],
+            data: vec![
+                ("source", institution.id.clone()),
+                ("target", corpus.work_key(consortium.works[0])),
+                ("weight", member::weight_text(weight)),
+            ],
             title: Some(format!("{name}: {told}")),
             role: Role::Edge(Box::new(Edge {
                 source: institution.id.clone(),

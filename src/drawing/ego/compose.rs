@@ -366,7 +366,11 @@ impl View<'_, '_> {
             Some(Mark::from(Group {
                 id: Some(format!("s-{}--{}", institution.id, corpus.work_key(pill.works[0]))),
                 class: "edge".to_owned(),
-                data: vec![("source", institution.id.clone()), ("weight", member::weight_text(weight))],
+                data: vec![
+                    ("source", institution.id.clone()),
+                    ("target", corpus.work_key(pill.works[0])),
+                    ("weight", member::weight_text(weight)),
+                ],
                 title: Some(format!("{name}: {told}")),
                 role: Role::Edge(Box::new(Edge {
                     source: institution.id.clone(),
@@ -399,7 +403,7 @@ impl View<'_, '_> {
         Group {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
-            data: vec![("kind", "model".to_owned()), ("models", works.join(" "))],
+            data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
             title: Some(format!("{told}: {}", member::institutions_told(team, self.look.language))),
             role: Role::Node(Box::new(Node {
                 key: self.pill_key(index),

@@ -48,7 +48,8 @@ pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Option
             &found
         }
     };
-    let rows = rows(network, clusters, if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW });
+    let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
+    let rows = rows(network, clusters, most.min(Grid::most(options.inner_width())));
     let words = words(network, &rows, look);
     let (mut marks, top) = frame::head(&words, options);
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);

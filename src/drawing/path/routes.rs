@@ -127,3 +127,53 @@ fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option
     path.reverse();
     Some(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Corpus;
+    use crate::corpus::builder::{CorpusBuilder, WorkFacts};
+    use crate::corpus::institution::{Institution, Names};
+    use crate::network::counting::Projection;
+
+    /// Institutions a, b, c …, node 0, 1, 2 …; a model for each pair.
+    fn pairs(count: u8, pairs: &[(usize, usize)]) -> Corpus {
+        let mut builder = CorpusBuilder::new();
+        let name = |at: u8| char::from(b'a' + at).to_string();
+        let handles: Vec<_> = (0..count)
+            .map(|at| builder.institution(Institution { names: Names::plain(&name(at)), ..Institution::default() }))
+            .collect();
+        for &(a, b) in pairs {
+            builder.work(&WorkFacts { name: "m", institutions: &[handles[a], handles[b]], ..WorkFacts::default() });
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn a_lane_goes_around_as_much_as_it_can() {
+        // a–b–c–d, around b and c by e and f with no more steps, around b alone by g.
+        let corpus = pairs(7, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 5), (5, 3), (0, 6), (6, 2), (1, 2)]);
+        let network = Network::one_mode(&corpus, Projection::default());
+        let Some(found) = between(&network, 0, 3) else { unreachable!() };
+        assert_eq!(found.main, [0, 1, 2, 3]);
+        let lanes: Vec<_> =
+            found.lanes.iter().map(|lane| (lane.from, lane.to, lane.nodes.clone(), lane.depth)).collect();
+        assert_eq!(lanes, [(0, 2, vec![6], 1), (0, 3, vec![4, 5], 2)]);
+    }
+
+    #[test]
+    fn lanes_that_would_cross_are_not_both_taken() {
+        // a–b–c–d; around b by e, around c by f: their stretches overlap.
+        let corpus = pairs(6, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 2), (1, 5), (5, 3)]);
+        let network = Network::one_mode(&corpus, Projection::default());
+        assert_eq!(between(&network, 0, 3).map(|found| found.lanes.len()), Some(1));
+    }
+
+    #[test]
+    fn no_way_and_no_step() {
+        let corpus = pairs(3, &[(0, 1)]);
+        let network = Network::one_mode(&corpus, Projection::default());
+        assert_eq!(between(&network, 0, 2), None);
+        assert_eq!(between(&network, 2, 2), Some(Routes { main: vec![2], lanes: Vec::new() }));
+    }
+}
