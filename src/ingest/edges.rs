@@ -49,8 +49,11 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
 
 fn columns(source: &Delimited<'_>) -> Result<(Columns, bool), Error> {
     let find = |name: &str| source.headers.iter().position(|header| fold(header) == name);
-    if let (Some(from), Some(to)) = (find("source"), find("target")) {
-        return Ok((Columns { source: from, target: to, kind: find("type"), weight: find("weight") }, true));
+    // Gephi's words, then Kumu's.
+    for (from, to, weight) in [("source", "target", "weight"), ("from", "to", "strength")] {
+        if let (Some(source), Some(target)) = (find(from), find(to)) {
+            return Ok((Columns { source, target, kind: find("type"), weight: find(weight) }, true));
+        }
     }
     let width = source.headers.len();
     let is_number = |column: usize| source.headers[column].parse::<f64>().is_ok_and(f64::is_finite);
@@ -85,7 +88,10 @@ fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns
             );
             return;
         }
-        *entity = gather.mention(spot, name, row.raw(column), "");
+        *entity = match gather.item(name) {
+            Some(item) => Some(item),
+            None => gather.mention(spot, name, row.raw(column), ""),
+        };
     }
     let [Some(a), Some(b)] = entities else { return };
     let weight = weight(gather, spot, row, columns);
