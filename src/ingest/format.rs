@@ -278,6 +278,11 @@ pub fn of_headers(headers: &[String]) -> Format {
         Format::Epoch
     } else if has("source") && has("target") || has("from") && has("to") {
         Format::Edges
+    } else if has("id") && has("label")
+        || folded.first().is_some_and(|key| key == "label") && folded[1..].first().is_some_and(|key| key == "type")
+    {
+        // Gephi's nodes and Kumu's elements may have columns that look like those of works.
+        Format::Items
     } else if Layout::guess(headers).is_usable() {
         Format::Table
     } else if is_list(headers) {
