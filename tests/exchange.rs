@@ -171,8 +171,12 @@ fn the_same_network_gives_the_same_bytes_and_an_empty_one_is_written_too() {
         let once = write(&full(&corpus).0, &full(&corpus).1, format).unwrap();
         assert_eq!(once, write(&full(&corpus).0, &full(&corpus).1, format).unwrap());
         assert_eq!(Format::parse(format.key()), Some(format));
-        for part in write(&nothing, &Columns::of(&nothing), format).unwrap() {
-            assert!(std::str::from_utf8(&part.bytes).is_ok());
+        let parts = write(&nothing, &Columns::of(&nothing), format).unwrap();
+        for input in
+            inputs(&parts).into_iter().zip(&parts).filter(|(_, part)| !part.bytes.is_empty()).map(|pair| pair.0)
+        {
+            let empty = load(&[input], &Options::default());
+            assert!(empty.is_ok_and(|loaded| loaded.corpus.institutions_len() == 0), "{}", format.key());
         }
     }
     let extensions = ["gexf", ".GraphML", "net", "gml", "json", "txt", "csv", "tsv", "png"].map(Format::of_extension);
@@ -309,6 +313,7 @@ fn the_examples_of_the_programs_are_read() {
     assert_eq!((whole.institutions_len(), whole.stated_ties().len()), (10, 24));
     let alone = read(std::slice::from_ref(&map)).corpus;
     assert_eq!((alone.institutions_len(), alone.stated_ties().len()), (10, 0));
+    assert!(read(std::slice::from_ref(&network)).notices[0].message.contains("map file"));
     // In either order, the pair is the same network.
     for pair in [[map.clone(), network.clone()], [network, map]] {
         assert_eq!(stated(&read(&pair).corpus), stated(&whole));
@@ -316,6 +321,22 @@ fn the_examples_of_the_programs_are_read() {
     let hello = read(&[gexf]);
     assert_eq!(stated(&hello.corpus), [("Hello".to_owned(), "Word".to_owned(), 1.0)]);
     assert!(hello.notices[0].message.contains("without direction"));
+}
+
+#[test]
+fn namesakes_stay_apart_and_the_order_of_items_plays_no_part() {
+    let text = "{\"network\": {\"items\": [{\"id\": 1, \"label\": \"A\"}, {\"id\": \"x\", \"label\": \"A\"}, {\"id\": 3, \"label\": \"B\"}], \
+        \"links\": [{\"source_id\": 1, \"target_id\": 3, \"strength\": 2}, {\"source_id\": 3, \"target_id\": \"x\"}]}}";
+    let turned = "{\"network\": {\"items\": [{\"id\": 3, \"label\": \"B\"}, {\"id\": \"x\", \"label\": \"A\"}, {\"id\": 1, \"label\": \"A\"}], \
+        \"links\": [{\"source_id\": \"x\", \"target_id\": 3}, {\"source_id\": 3, \"target_id\": 1, \"strength\": 2}]}}";
+    let facts = |text: &str| {
+        let corpus = read(&[Input::bytes("x.json", text)]).corpus;
+        let ids: Vec<String> = corpus.institution_ids().map(|id| corpus.institution(id).id.clone()).collect();
+        (ids, corpus.stated_ties().to_vec())
+    };
+    assert_eq!(facts(text), facts(turned));
+    assert_eq!(facts(text).0, ["a-1", "a-x", "b"]);
+    assert_eq!(read(&[Input::bytes("x.json", text)]).notices.len(), 2);
 }
 
 #[test]

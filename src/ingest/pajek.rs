@@ -33,14 +33,16 @@ struct Token<'t> {
 
 struct Parser<'s, 't> {
     source: &'s Source<'t>,
-    count: usize,
+    /// Vertices announced; `None` before `*Vertices`.
+    announced: Option<usize>,
     labels: Vec<(usize, String, usize)>,
     stated: Stated,
     section: Section,
 }
 
 fn parse(source: &Source<'_>) -> Result<Stated, Error> {
-    let mut parser = Parser { source, count: 0, labels: Vec::new(), stated: Stated::default(), section: Section::Head };
+    let mut parser =
+        Parser { source, announced: None, labels: Vec::new(), stated: Stated::default(), section: Section::Head };
     let mut offset = 0;
     for line in source.text.split_inclusive(['\n', '\r']) {
         let start = offset;
@@ -92,7 +94,7 @@ impl Parser<'_, '_> {
         let heading = &tokens[0];
         self.section = match heading.text.to_lowercase().as_str() {
             "*network" => Section::Passed,
-            "*vertices" if self.count > 0 || self.section == Section::Vertices => {
+            "*vertices" if self.announced.is_some() => {
                 return Err(self.source.error(
                     heading.offset,
                     "a second *Vertices starts here; one file is one network",
@@ -110,7 +112,7 @@ impl Parser<'_, '_> {
                         "*Vertices 뒤에 꼭짓점 수가 있어야 합니다. 예: *Vertices 12",
                     ));
                 };
-                self.count = count;
+                self.announced = Some(count);
                 if count > MAX_UNTOLD && count > self.source.text.len() {
                     return Err(self.source.error(
                         offset,
@@ -136,7 +138,7 @@ impl Parser<'_, '_> {
                 ));
             }
         };
-        if matches!(self.section, Section::Edges(_) | Section::Lists(_)) && self.count == 0 {
+        if matches!(self.section, Section::Edges(_) | Section::Lists(_)) && self.announced.is_none() {
             return Err(self.source.error(
                 heading.offset,
                 "ties stand before *Vertices; tell the vertices first",
@@ -192,7 +194,7 @@ impl Parser<'_, '_> {
     }
 
     fn number(&self, token: &Token<'_>) -> Result<usize, Error> {
-        let (text, count) = (token.text, self.count);
+        let (text, count) = (token.text, self.announced.unwrap_or(0));
         text.parse().ok().filter(|number| (1..=count).contains(number)).ok_or_else(|| {
             self.source.error(
                 token.offset,
@@ -204,16 +206,26 @@ impl Parser<'_, '_> {
 
     /// Vertices in the order of their numbers' lines; those without a line are called by their number.
     fn finish(mut self) -> Result<Stated, Error> {
-        if self.section == Section::Head {
+        let Some(count) = self.announced else {
             return Err(self.source.error(0, "the file has no *Vertices", "파일에 *Vertices가 없습니다"));
+        };
+        if self.section == Section::Vertices
+            && self.labels.iter().all(|(_, label, _)| label.is_empty())
+            && let Some((_, _, offset)) = self.labels.first()
+        {
+            return Err(self.source.error(
+                *offset,
+                "vertices without labels and no ties: a partition (.clu) or vector (.vec) is no network; read its .net",
+                "꼭짓점에 이름이 없고 관계도 없습니다. 분할(.clu)이나 벡터(.vec)는 관계망이 아니니 .net 파일을 읽으세요",
+            ));
         }
-        let mut told = vec![false; self.count];
+        let mut told = vec![false; count];
         for (number, label, offset) in std::mem::take(&mut self.labels) {
             told[number - 1] = true;
             self.stated.vertices.push(Vertex { id: number.to_string(), label, offset, ..Vertex::default() });
         }
         let end = self.source.text.len();
-        for number in (1..=self.count).filter(|&number| !told[number - 1]) {
+        for number in (1..=count).filter(|&number| !told[number - 1]) {
             self.stated.vertices.push(Vertex { id: number.to_string(), offset: end, ..Vertex::default() });
         }
         Ok(self.stated)

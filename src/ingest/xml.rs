@@ -135,7 +135,7 @@ impl<'t> Xml<'t> {
             self.prefix = prefix.map(str::to_owned);
         }
         let mut element = Element { name: self.local(prefix, local), attributes: Vec::new(), offset };
-        for attribute in start.attributes().with_checks(false) {
+        for attribute in start.attributes() {
             let attribute = attribute.map_err(|error| self.told(offset, &error.to_string()))?;
             let value = attribute
                 .normalized_value(XmlVersion::default())
