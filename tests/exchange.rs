@@ -490,3 +490,91 @@ proptest! {
 thread_local! {
     static VALID: Vec<Vec<u8>> = valid();
 }
+
+/// What the schemas of GEXF 1.3 and GraphML ask for, held by hand: order of elements, known types, declared
+/// attributes, ends that exist.
+#[test]
+fn gexf_and_graphml_keep_the_rules_of_their_schemas() {
+    let corpus = awkward();
+    let (network, columns) = full(&corpus);
+    let text = |format| String::from_utf8(write(&network, &columns, format).unwrap()[0].bytes.clone()).unwrap();
+    for (format, space) in [(Format::Gexf, "http://gexf.net/1.3"), (Format::Gexf12, "http://www.gexf.net/1.2draft")] {
+        let text = text(format);
+        let file = roxmltree::Document::parse(&text).unwrap();
+        assert_eq!(file.root_element().tag_name().namespace(), Some(space));
+        let names = |node: roxmltree::Node<'_, '_>| -> Vec<String> {
+            node.children()
+                .filter(roxmltree::Node::is_element)
+                .map(|child| child.tag_name().name().to_owned())
+                .collect()
+        };
+        let named = |name: &str| file.descendants().filter(|node| node.has_tag_name((space, name))).collect::<Vec<_>>();
+        assert_eq!(names(file.root_element()), ["meta", "graph"]);
+        assert_eq!(names(named("graph")[0]), ["attributes", "attributes", "nodes", "edges"]);
+        for attribute in named("attribute") {
+            assert!(["string", "long", "double", "liststring"].contains(&attribute.attribute("type").unwrap()));
+        }
+        let ids: Vec<&str> = named("node").iter().map(|node| node.attribute("id").unwrap()).collect();
+        assert_eq!(ids.len(), network.nodes_len());
+        for edge in named("edge") {
+            assert!(["source", "target"].iter().all(|end| ids.contains(&edge.attribute(*end).unwrap())));
+            assert!(edge.attribute("weight").unwrap().parse::<f64>().unwrap() > 0.0);
+        }
+        for value in named("attvalue") {
+            let class = if value.ancestors().any(|node| node.has_tag_name((space, "nodes"))) { "node" } else { "edge" };
+            let declared = named("attributes").into_iter().find(|list| list.attribute("class") == Some(class)).unwrap();
+            let id = value.attribute("for").unwrap();
+            let kind =
+                declared.children().find(|child| child.attribute("id") == Some(id)).unwrap().attribute("type").unwrap();
+            let text = value.attribute("value").unwrap();
+            assert!(!matches!(kind, "long" | "double") || text.parse::<f64>().is_ok(), "{id} {text}");
+            assert!(kind != "liststring" || text.starts_with("[\"") && text.ends_with("\"]"), "{id} {text}");
+        }
+        let viz = format!("{space}/viz");
+        let count = |name: &str| file.descendants().filter(|node| node.has_tag_name((viz.as_str(), name))).count();
+        assert_eq!(["color", "position", "size"].map(count), [network.nodes_len(); 3]);
+    }
+    let text = text(Format::GraphMl);
+    let file = roxmltree::Document::parse(&text).unwrap();
+    let order: Vec<&str> =
+        file.root_element().children().filter(|node| node.is_element()).map(|node| node.tag_name().name()).collect();
+    assert!(
+        order[0] == "desc"
+            && order.ends_with(&["key", "graph"])
+            && order[1..order.len() - 1].iter().all(|name| *name == "key")
+    );
+    let keys: BTreeMap<&str, (&str, &str)> = file
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://graphml.graphdrawing.org/xmlns", "key")))
+        .map(|key| (key.attribute("id").unwrap(), (key.attribute("for").unwrap(), key.attribute("attr.type").unwrap())))
+        .collect();
+    for data in file.descendants().filter(|node| node.tag_name().name() == "data") {
+        let (domain, kind) = keys[data.attribute("key").unwrap()];
+        assert_eq!(data.parent().unwrap().tag_name().name(), domain);
+        assert!(kind == "string" || data.text().unwrap().parse::<f64>().is_ok());
+    }
+}
+
+#[test]
+fn no_letter_breaks_a_file() {
+    // What no name may hold: every control character, and what markup, quotes and sheets trip over.
+    let odd: String =
+        (0..32u8).map(char::from).chain("\u{7F}\u{FFFE}\u{FFFF}<>&\"'\\|,;\t]]>-->&#0;가😀".chars()).collect();
+    let corpus = awkward();
+    let network = Network::one_mode(&corpus, Projection::default());
+    let columns = Columns::of(&network)
+        .with_title(&odd, &odd)
+        .with_node("odd", Values::Text(vec![odd.clone(); network.nodes_len()]))
+        .with_tie("odd", Values::List(vec![vec![odd.clone(), odd.clone()]; network.ties_len()]));
+    for format in Format::ALL {
+        let parts = write(&network, &columns, format).unwrap();
+        let text = String::from_utf8(parts[0].bytes.clone()).unwrap();
+        if matches!(format, Format::Gexf | Format::Gexf12 | Format::GraphMl) {
+            roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", format.key()));
+        }
+        let parts: Vec<Part> =
+            parts.into_iter().filter(|part| !part.suffix.ends_with(".clu") && !part.suffix.ends_with(".vec")).collect();
+        let back = read(&inputs(&parts)).corpus;
+        assert_eq!(back.stated_ties().len(), network.ties_len(), "{}", format.key());
+    }
+}

@@ -35,8 +35,7 @@ pub(crate) fn write(network: &Network<'_>, columns: &Columns, version: Version) 
     declare(&mut text, "node", &node_columns, version);
     declare(&mut text, "edge", &tie_columns, version);
     text.push_str("    <nodes>\n");
-    let sizes = sizes(network, columns);
-    for node in 0..network.nodes_len() {
+    for (node, size) in sizes(network, columns).into_iter().enumerate() {
         let _ = write!(
             text,
             "      <node id=\"{}\" label=\"{}\">",
@@ -44,7 +43,7 @@ pub(crate) fn write(network: &Network<'_>, columns: &Columns, version: Version) 
             escaped(&columns.labels[node])
         );
         values(&mut text, &node_columns, node, version);
-        look(&mut text, columns, node, sizes[node]);
+        look(&mut text, columns, node, size);
         text.push_str("</node>\n");
     }
     text.push_str("    </nodes>\n    <edges>\n");

@@ -13,11 +13,10 @@ use crate::network::Network;
 /// Writes all files.
 pub(crate) fn write(network: &Network<'_>, columns: &Columns) -> Vec<Part> {
     let count = network.nodes_len();
-    let places = places(columns, count);
     let mut net = format!("*Vertices {count}\n");
-    for node in 0..count {
+    for (node, place) in places(columns, count).into_iter().enumerate() {
         let _ = write!(net, "{} \"{}\"", node + 1, label(&columns.labels[node]));
-        if let Some((x, y)) = places[node] {
+        if let Some((x, y)) = place {
             let _ = write!(net, " {x:.4} {y:.4} 0.5000");
         }
         net.push('\n');
