@@ -6,17 +6,21 @@
 
 pub mod between;
 pub mod clusters;
+pub mod common;
 pub mod components;
 pub mod condition;
 pub mod finding;
 pub mod institutions;
 pub mod maker;
+pub mod never;
 pub mod overview;
 pub mod partnership;
 pub mod path;
 pub mod rank;
 pub mod record;
 pub mod scope;
+pub mod standing;
+pub mod strongest;
 pub mod voice;
 pub mod who;
 pub mod works;
