@@ -13,11 +13,15 @@ use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load;
 use collabgraph::ingest::options::Options as Loading;
+use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
+use collabgraph::question::group::Grouping;
+use collabgraph::question::indicators::Dimension;
 use collabgraph::question::scope::Scope;
-use collabgraph::question::{common, never, strongest};
+use collabgraph::question::{brokers, common, counting, indicators, never, strongest};
 use collabgraph::render::{csv, markdown, text};
-use serde_json::{Value, json};
+use collabgraph::selection::cut;
+use serde_json::Value;
 
 const LANGUAGES: [Language; 2] = [Language::Both, Language::Korean];
 
@@ -89,6 +93,11 @@ fn every_answer_keeps_to_its_schema() {
             keeps("common", &common::ask(&scope, &ids[..ids.len().min(2)], language));
             keeps("common", &common::ask(&scope, &ids, language));
             keeps("never", &never::ask(&scope, &never::Options { top: None }, language));
+            for by in [Grouping::Sector, Grouping::Country] {
+                keeps("brokers", &brokers::ask(&scope, &brokers::Options { by, top: None }, language));
+            }
+            keeps("indicators", &indicators::ask(&scope, &indicators::Options::default(), language));
+            keeps("counting", &counting::ask(&scope, &counting::Options::default(), language));
             keeps("strongest", &strongest::ask(&scope, &strongest::Options::default(), language));
         }
     }
@@ -101,6 +110,10 @@ fn what_is_not_there_is_an_honest_none() {
     let both: Vec<InstitutionId> = corpus.institution_ids().collect();
     assert!(!common::ask(&scope, &both, Language::Both).found);
     assert!(!never::ask(&scope, &never::Options::default(), Language::Both).found);
+    assert!(!brokers::ask(&scope, &brokers::Options::default(), Language::Both).found);
+    assert!(!counting::ask(&scope, &counting::Options::default(), Language::Both).found);
+    let nothing = corpora::plain(&[("a", "")]);
+    assert!(!indicators::ask(&Scope::new(&nothing), &indicators::Options::default(), Language::Both).found);
     assert!(!strongest::ask(&scope, &strongest::Options::default(), Language::Both).found);
 }
 
@@ -206,7 +219,173 @@ fn answers_as_they_are_told() {
         insta::assert_snapshot!(format!("common_{name}"), told(&common));
         let never = never::ask(&scope, &never::Options { top: Some(6) }, language);
         insta::assert_snapshot!(format!("never_{name}"), told(&[never]));
+        let brokers = [Grouping::Sector, Grouping::Country]
+            .map(|by| brokers::ask(&scope, &brokers::Options { by, ..brokers::Options::default() }, language));
+        insta::assert_snapshot!(format!("brokers_{name}"), told(&brokers));
+        let indicators = indicators::ask(&scope, &indicators::Options { top: Some(6), ..Default::default() }, language);
+        insta::assert_snapshot!(format!("indicators_{name}"), told(&[indicators]));
+        let capped = Scope::new(&corpus).with_projection(Projection { counting: Counting::Full, max_team: Some(5) });
+        let options = counting::Options { top: Some(8) };
+        let counting = [counting::ask(&scope, &options, language), counting::ask(&capped, &options, language)];
+        insta::assert_snapshot!(format!("counting_{name}"), told(&counting));
         let strongest = strongest::ask(&scope, &strongest::Options { top: Some(18) }, language);
         insta::assert_snapshot!(format!("strongest_{name}"), told(&[strongest]));
+    }
+}
+
+/// Roles of every institution: coordinator, itinerant, gatekeeper, liaison, ungrouped; pair by pair.
+fn roles_by_brute_force(corpus: &Corpus, by: Grouping) -> Vec<[u64; 5]> {
+    let tied: BTreeSet<(u32, u32)> = joint(corpus).into_keys().flat_map(|(a, b)| [(a, b), (b, a)]).collect();
+    let group = |id: u32| {
+        let institution = corpus.institution(InstitutionId(id));
+        match by {
+            Grouping::Sector => institution.sectors.first().map(|sector| format!("{sector:?}")),
+            Grouping::Country => institution.countries.first().map(|country| country.code().to_owned()),
+        }
+    };
+    let n = corpus.institutions_len() as u32;
+    let groups: Vec<_> = (0..n).map(group).collect();
+    let mut partners = vec![Vec::new(); n as usize];
+    tied.iter().for_each(|&(a, b)| partners[a as usize].push(b));
+    let role = |v: u32, a: u32, b: u32| match (&groups[v as usize], &groups[a as usize], &groups[b as usize]) {
+        (Some(v), Some(a), Some(b)) if v == a && a == b => 0,
+        (Some(_), Some(a), Some(b)) if a == b => 1,
+        (Some(v), Some(a), Some(b)) if v == a || v == b => 2,
+        (Some(_), Some(_), Some(_)) => 3,
+        _ => 4,
+    };
+    let mut counts = vec![[0; 5]; n as usize];
+    for v in 0..n {
+        for &a in &partners[v as usize] {
+            for &b in partners[v as usize].iter().filter(|&&b| b > a && !tied.contains(&(a, b))) {
+                counts[v as usize][role(v, a, b)] += 1;
+            }
+        }
+    }
+    counts
+}
+
+#[test]
+fn roles_are_those_of_brute_force() {
+    for corpus in [Some(korea()), epoch()].into_iter().flatten() {
+        for by in [Grouping::Sector, Grouping::Country] {
+            let expected = roles_by_brute_force(&corpus, by);
+            let options = brokers::Options { by, top: None };
+            let record = brokers::ask(&open(&corpus), &options, Language::Both).record;
+            let rows = record["rows"].as_array().unwrap();
+            assert_eq!(rows.len(), expected.iter().filter(|roles| roles.iter().sum::<u64>() > 0).count());
+            for row in rows {
+                let at = id(&corpus, row["id"].as_str().unwrap()).index();
+                let roles = ["coordinator", "itinerant", "gatekeeper", "liaison", "ungrouped"];
+                assert_eq!(roles.map(|role| row[role].as_u64().unwrap()), expected[at], "{}", row["id"]);
+            }
+        }
+    }
+}
+
+/// Parts of a network of which one node or one tie is taken away.
+fn parts(network: &Network<'_>, node: Option<usize>, tie: Option<usize>) -> usize {
+    let mut seen: Vec<bool> = (0..network.nodes_len()).map(|one| Some(one) == node).collect();
+    let mut parts = 0;
+    while let Some(start) = seen.iter().position(|seen| !seen) {
+        parts += 1;
+        seen[start] = true;
+        let mut stack = vec![start];
+        while let Some(at) = stack.pop() {
+            for (other, _, by) in network.adjacency().row_of(at) {
+                if Some(by) != tie && !seen[other] {
+                    seen[other] = true;
+                    stack.push(other);
+                }
+            }
+        }
+    }
+    parts
+}
+
+#[test]
+fn cut_vertices_and_bridges_are_those_of_brute_force() {
+    for corpus in
+        [Some(korea()), Some(corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "D E F"), ("d", "F G")])), epoch()]
+            .into_iter()
+            .flatten()
+    {
+        let scope = open(&corpus);
+        let network = scope.network();
+        let whole = parts(network, None, None);
+        let cut = cut::find(network);
+        let expected: Vec<(usize, usize)> = (0..network.nodes_len())
+            .map(|node| (node, parts(network, Some(node), None) + 1 - whole))
+            .filter(|one| one.1 > 1)
+            .collect();
+        assert_eq!(cut.vertices.iter().map(|one| (one.node, one.parts)).collect::<Vec<_>>(), expected);
+        let bridges: Vec<usize> =
+            (0..network.ties_len()).filter(|&tie| parts(network, None, Some(tie)) > whole).collect();
+        assert_eq!(cut.bridges.iter().map(|one| one.tie).collect::<Vec<_>>(), bridges);
+        assert!(cut.bridges.iter().all(|one| one.smaller >= 1 && one.smaller <= one.larger));
+    }
+    let corpus = corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "C D"), ("d", "D E")]);
+    let sides: Vec<_> =
+        cut::find(open(&corpus).network()).bridges.iter().map(|one| (one.smaller, one.larger)).collect();
+    assert_eq!(sides, [(1, 4), (2, 3), (2, 3), (1, 4)]);
+}
+
+#[test]
+fn indicators_of_the_table_are_those_of_its_team_sizes() {
+    let Some(corpus) = epoch() else { return };
+    let options = indicators::Options { by: vec![Dimension::Country, Dimension::Sector], top: None };
+    let record = indicators::ask(&open(&corpus), &options, Language::Both).record;
+    assert_eq!(record["without_institution"], 13);
+    let all = &record["rows"][0];
+    assert_eq!((&all["works"], &all["co_made"], &all["institutions"]), (&901.into(), &305.into(), &343.into()));
+    let sizes = [(1, 596), (2, 197), (3, 79), (4, 16), (5, 4), (6, 7), (7, 1), (37, 1)];
+    let sum =
+        |term: fn(f64, f64) -> f64| sizes.iter().map(|&(j, f)| term(f64::from(j), f64::from(f))).sum::<f64>() / 901.0;
+    let near = |field: &str, value: f64| assert!((all[field].as_f64().unwrap() - value).abs() < 1e-9, "{field}");
+    near("collaborative_index", sum(|j, f| j * f));
+    near("degree_of_collaboration", 305.0 / 901.0);
+    near("collaborative_coefficient", 1.0 - sum(|j, f| f / j));
+    near("modified_coefficient", (1.0 - sum(|j, f| f / j)) * 343.0 / 342.0);
+
+    let korea = record["rows"].as_array().unwrap().iter().find(|row| row["key"] == "KR").unwrap();
+    assert_eq!((&korea["works"], &korea["scp"], &korea["mcp"]), (&17.into(), &12.into(), &5.into()));
+    let joined = corpus.work_ids().filter(|&work| {
+        let has = |wanted: &str| {
+            let sectors = corpus.institutions_of(work).iter().filter_map(|&id| corpus.institution(id).sector());
+            sectors.into_iter().any(|sector| sector.key() == wanted)
+        };
+        has("university") && has("company")
+    });
+    assert_eq!(all["university_industry"], joined.count());
+}
+
+#[test]
+fn one_work_makes_more_than_half_of_all_pairs() {
+    let Some(corpus) = epoch() else { return };
+    let answer = counting::ask(&open(&corpus), &counting::Options::default(), Language::English);
+    let first = &answer.record["works"][0];
+    assert_eq!((&first["work"]["name"], &first["alone"]), (&"StarCoder".into(), &653.into()));
+    assert_eq!(answer.record["ties"], 1209);
+    assert!(
+        answer
+            .lead
+            .iter()
+            .any(|one| one.contains("StarCoder (37 institutions) makes 54.0% of all pairs: 653 of 1,209"))
+    );
+    let capped = counting::ask(&Scope::new(&corpus), &counting::Options::default(), Language::English);
+    assert_eq!(capped.record["outside"][0]["alone"], 653);
+    assert_eq!(capped.record["ties"], 1209 - 653);
+
+    // Strengths under the three countings, work by work.
+    for row in answer.record["rows"].as_array().unwrap() {
+        let works = corpus.works_of(id(&corpus, row["id"].as_str().unwrap()));
+        let strength = |one: fn(f64) -> f64| {
+            let teams = works.iter().map(|&work| corpus.institutions_of(work).len() as f64).filter(|&team| team > 1.0);
+            teams.map(one).sum::<f64>()
+        };
+        let near = |field: &str, value: f64| assert!((row[field].as_f64().unwrap() - value).abs() < 1e-9, "{field}");
+        near("full", strength(|n| n - 1.0));
+        near("fractional", strength(|_| 1.0));
+        near("strict", strength(|n| 2.0 / n));
     }
 }

@@ -96,7 +96,7 @@ pub fn of(network: &Network<'_>, groups: &[Option<u32>]) -> Vec<Brokerage> {
         .collect()
 }
 
-/// `marks[b] == a` says that a and b are tied.
+/// `marks[b] == a` says that a and b are tied; a mark that another node left is as true here.
 fn brokered(adjacency: &Adjacency, groups: &[Option<u32>], node: usize, marks: &mut [u32]) -> Brokerage {
     let mut brokerage = Brokerage::default();
     let partners = adjacency.neighbours(node);
@@ -109,8 +109,6 @@ fn brokered(adjacency: &Adjacency, groups: &[Option<u32>], node: usize, marks: &
             }
         }
     }
-    // Another node may meet the same partner: its marks must not seem to be of now.
-    partners.iter().for_each(|&a| adjacency.neighbours(a as usize).iter().for_each(|&b| marks[b as usize] = u32::MAX));
     brokerage
 }
 

@@ -5,11 +5,15 @@
 //! answer whose [`found`](crate::answer::told::Answer::found) is `false`.
 
 pub mod between;
+pub mod brokers;
 pub mod clusters;
 pub mod common;
 pub mod components;
 pub mod condition;
+pub mod counting;
 pub mod finding;
+pub mod group;
+pub mod indicators;
 pub mod institutions;
 pub mod maker;
 pub mod never;
