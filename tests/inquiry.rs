@@ -18,7 +18,9 @@ use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::question::group::Grouping;
 use collabgraph::question::indicators::Dimension;
 use collabgraph::question::scope::Scope;
-use collabgraph::question::{brokers, common, counting, indicators, never, strongest};
+use collabgraph::question::{
+    between, brokers, common, counting, evidence, indicators, never, rank, search, strongest, timeline,
+};
 use collabgraph::render::{csv, markdown, text};
 use collabgraph::selection::cut;
 use serde_json::Value;
@@ -98,6 +100,17 @@ fn every_answer_keeps_to_its_schema() {
             }
             keeps("indicators", &indicators::ask(&scope, &indicators::Options::default(), language));
             keeps("counting", &counting::ask(&scope, &counting::Options::default(), language));
+            keeps("timeline", &timeline::ask(&scope, &timeline::Options::default(), language));
+            for &id in &ids {
+                let answer = timeline::ask(&scope, &timeline::Options { of: Some(id), top: None }, language);
+                keeps("timeline", &answer);
+                let answer = evidence::attach(&scope, answer, language);
+                keeps("timeline", &answer);
+                keeps("evidence", &answer);
+            }
+            for text in ["x", "한국", "ㅋㅇㅅㅌ", "kim", "", "nothing at all"] {
+                keeps("search", &search::ask(&scope, text, &search::Options::default(), language));
+            }
             keeps("strongest", &strongest::ask(&scope, &strongest::Options::default(), language));
         }
     }
@@ -114,6 +127,8 @@ fn what_is_not_there_is_an_honest_none() {
     assert!(!counting::ask(&scope, &counting::Options::default(), Language::Both).found);
     let nothing = corpora::plain(&[("a", "")]);
     assert!(!indicators::ask(&Scope::new(&nothing), &indicators::Options::default(), Language::Both).found);
+    assert!(!timeline::ask(&scope, &timeline::Options::default(), Language::Both).found);
+    assert!(!search::ask(&scope, "zzz", &search::Options::default(), Language::Both).found);
     assert!(!strongest::ask(&scope, &strongest::Options::default(), Language::Both).found);
 }
 
@@ -228,6 +243,16 @@ fn answers_as_they_are_told() {
         let options = counting::Options { top: Some(8) };
         let counting = [counting::ask(&scope, &options, language), counting::ask(&capped, &options, language)];
         insta::assert_snapshot!(format!("counting_{name}"), told(&counting));
+        let of = |of| timeline::Options { of, top: Some(6) };
+        let timeline = [None, Some(find("kaist"))].map(|one| timeline::ask(&scope, &of(one), language));
+        insta::assert_snapshot!(format!("timeline_{name}"), told(&timeline));
+        let search = ["kaist", "diffusion", "kyoung mu lee", "ㅋㅇㅅㅌ", "guidance discriminator", "zzz"]
+            .map(|text| search::ask(&scope, text, &search::Options::default(), language));
+        insta::assert_snapshot!(format!("search_{name}"), told(&search));
+        let between = between::ask(&scope, find("kaist"), find("naver"), language);
+        let rank = rank::ask(&scope, &rank::Options { top: Some(2), ..rank::Options::default() }, language);
+        let evidence = [between, rank].map(|answer| evidence::attach(&scope, answer, language));
+        insta::assert_snapshot!(format!("evidence_{name}"), told(&evidence));
         let strongest = strongest::ask(&scope, &strongest::Options { top: Some(18) }, language);
         insta::assert_snapshot!(format!("strongest_{name}"), told(&[strongest]));
     }
@@ -388,4 +413,82 @@ fn one_work_makes_more_than_half_of_all_pairs() {
         near("fractional", strength(|_| 1.0));
         near("strict", strength(|n| 2.0 / n));
     }
+}
+
+#[test]
+fn every_work_of_an_answer_names_its_file_and_row() {
+    let corpus = korea();
+    let scope = Scope::new(&corpus);
+    let answer = between::ask(&scope, id(&corpus, "kaist"), id(&corpus, "naver"), Language::English);
+    assert!(answer.record["works"][0].get("evidence").is_none(), "only when asked for");
+    let answer = evidence::attach(&scope, answer, Language::English);
+    let works = answer.record["works"].as_array().unwrap();
+    for work in works {
+        let line = work["evidence"]["line"].as_u64().unwrap();
+        let text = include_str!("../data/korea-17.json");
+        let name = work["name"].as_str().unwrap();
+        let from: Vec<&str> = text.lines().skip(line as usize - 1).take(6).collect();
+        assert!(from.join(" ").contains(name), "{name} does not start at line {line}");
+    }
+    assert_eq!(answer.record["evidence"].as_array().unwrap().len(), works.len());
+    assert_eq!(answer.tables.last().unwrap().rows.len(), works.len());
+    let Some(corpus) = epoch() else { return };
+    let scope = open(&corpus);
+    let answer = strongest::ask(&scope, &strongest::Options { top: Some(1) }, Language::English);
+    let answer = evidence::attach(&scope, answer, Language::English);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/datasets/epoch-notable-2025-04-08.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    for work in answer.record["rows"][0]["works"].as_array().unwrap() {
+        let line = text.lines().nth(work["evidence"]["line"].as_u64().unwrap() as usize - 1).unwrap();
+        assert!(line.contains(work["name"].as_str().unwrap()), "{line}");
+    }
+}
+
+#[test]
+fn first_and_latest_works_are_those_of_the_evidence() {
+    for corpus in [Some(korea()), epoch()].into_iter().flatten() {
+        let scope = open(&corpus);
+        let record = timeline::ask(&scope, &timeline::Options { of: None, top: None }, Language::English).record;
+        let mut ends: BTreeMap<(String, String), (String, String)> = BTreeMap::new();
+        let mut dated: Vec<_> = corpus.work_ids().filter_map(|work| Some((corpus.date(work)?, work))).collect();
+        dated.sort();
+        for (date, work) in dated {
+            let mut team: Vec<&str> =
+                corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).id.as_str()).collect();
+            team.sort_unstable();
+            for (at, a) in team.iter().enumerate() {
+                for b in &team[at + 1..] {
+                    let day = date.to_string();
+                    let known = ends.entry(((*a).to_owned(), (*b).to_owned())).or_insert((day.clone(), day.clone()));
+                    known.1 = day;
+                }
+            }
+        }
+        let rows = record["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), ends.len());
+        for row in rows {
+            let text = |value: &Value| value.as_str().unwrap().to_owned();
+            let (a, b) = (text(&row["a"]["id"]), text(&row["b"]["id"]));
+            let key = if a < b { (a, b) } else { (b, a) };
+            assert_eq!((text(&row["first"]["date"]), text(&row["latest"]["date"])), ends[&key], "{key:?}");
+        }
+        let new: u64 = each(&record["years"], "new_ties").iter().map(|count| count.as_u64().unwrap()).sum();
+        assert_eq!(new as usize, ends.len());
+    }
+}
+
+#[test]
+fn search_finds_by_every_field_in_any_width_and_script() {
+    let corpus = korea();
+    let scope = Scope::new(&corpus);
+    let ask = |text: &str| search::ask(&scope, text, &search::Options::default(), Language::English).record;
+    assert_eq!(each(&ask("ＫＡＩＳＴ")["institutions"], "id")[0], "kaist");
+    assert_eq!(each(&ask("카이스트")["institutions"], "id"), ["kaist"]);
+    assert_eq!(each(&ask("ㅋㅇㅅㅌ")["institutions"], "id"), ["kaist"]);
+    assert_eq!(each(&ask("stargan")["works"], "name"), ["StarGAN v2"]);
+    let by_title = ask("super-resolution");
+    assert_eq!(each(&by_title["works"], "field"), ["title", "title"]);
+    let author = ask("kyoung mu lee");
+    assert_eq!(each(&author["authors"], "name"), ["Kyoung Mu Lee"]);
+    assert_eq!(each(&author["authors"][0]["works"], "name"), ["Deeply-recursive ConvNet", "EDSR"]);
 }
