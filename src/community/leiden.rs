@@ -67,6 +67,13 @@ pub fn partition(network: &Network<'_>, options: &Options) -> Partition {
     found.into_iter().reduce(better).unwrap_or_else(|| Partition::new(&[], 0.0))
 }
 
+/// The partition of every start, in order: how far the seed moves the result.
+#[must_use]
+pub fn every(network: &Network<'_>, options: &Options) -> Vec<Partition> {
+    let graph = Graph::of(network, options.quality, options.weights);
+    (0..options.starts.max(1)).into_par_iter().map(|start| one_start(&graph, options, start as u64)).collect()
+}
+
 /// Quality of every start, in order: how far the seed moves the result.
 #[must_use]
 pub fn spread(network: &Network<'_>, options: &Options) -> Vec<f64> {

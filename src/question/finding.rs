@@ -109,6 +109,22 @@ fn search(corpus: &Corpus, query: &str, scope: Scope) -> Found {
     Found::Missing(nearest(corpus, query, scope))
 }
 
+/// Institutions of which a Korean name has these initial consonants, or begins with them; in the order of the
+/// corpus. None when the text is no row of initials. O(names).
+#[must_use]
+pub fn institutions_by_initials(corpus: &Corpus, query: &str) -> Vec<InstitutionId> {
+    let wanted = fold(query);
+    if !jamo::is_initials(&wanted) {
+        return Vec::new();
+    }
+    let begins = |entity: &Entity| any_name(corpus, *entity, |name| jamo::compare(name, &wanted).is_some());
+    let institution = |entity| match entity {
+        Entity::Institution(id) => Some(id),
+        Entity::Work(_) => None,
+    };
+    all(corpus, Scope::Institutions).filter(begins).filter_map(institution).collect()
+}
+
 /// Who has a name of these initial consonants; a name that only begins so is a candidate.
 fn by_initials(corpus: &Corpus, wanted: &str, scope: Scope) -> Found {
     let compared: Vec<(Match, Entity)> = all(corpus, scope)
