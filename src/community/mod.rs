@@ -4,6 +4,7 @@
 //! [`quality::of`] judges any partition.
 
 mod graph;
+mod kicking;
 pub mod leiden;
 mod moving;
 pub mod partition;
