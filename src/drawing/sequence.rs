@@ -5,11 +5,11 @@ use crate::random::Random;
 /// Seed of the search.
 const SEED: u64 = 17;
 /// Starts of the search.
-const STARTS: usize = 6;
+const STARTS: usize = 5;
 /// Moves tried in each start, for each item.
-const MOVES_PER_ITEM: usize = 320;
+const MOVES_PER_ITEM: usize = 240;
 /// Most moves in all starts together.
-const MOVES_MOST: usize = 60_000;
+const MOVES_MOST: usize = 40_000;
 /// Temperature at the beginning, in units of the cost of one place.
 const HOT: f64 = 3.0;
 
@@ -73,15 +73,18 @@ pub fn arrange_groups(count: usize, bonds: &[Bond]) -> Vec<usize> {
 }
 
 fn anneal(mut order: Vec<usize>, bonds: &[Bond], steps: usize, random: &mut Random) -> (f64, Vec<usize>) {
-    let mut now = cost(&order, bonds);
+    let (mut next, mut place) = (order.clone(), vec![0; order.len()]);
+    let mut now = priced(&order, bonds, &mut place);
     let mut best = (now, order.clone());
     for step in 0..steps {
         let heat = HOT * (1.0 - step as f64 / steps as f64);
-        let next = moved(&order, random);
-        let then = cost(&next, bonds);
+        next.copy_from_slice(&order);
+        shift(&mut next, random);
+        let then = priced(&next, bonds, &mut place);
         let worse = then - now;
         if worse <= 0.0 || random.unit() < libm::exp(-worse / heat.max(1e-3)) {
-            (now, order) = (then, next);
+            now = then;
+            std::mem::swap(&mut order, &mut next);
             if now + 1e-9 < best.0 {
                 best = (now, order.clone());
             }
@@ -90,29 +93,35 @@ fn anneal(mut order: Vec<usize>, bonds: &[Bond], steps: usize, random: &mut Rand
     best
 }
 
-/// Takes out a run and puts it elsewhere, as it is or turned around.
-fn moved(order: &[usize], random: &mut Random) -> Vec<usize> {
+/// Moves a run elsewhere, as it is or turned around.
+fn shift(order: &mut [usize], random: &mut Random) {
     let run = 1 + random.below(3.min(order.len() - 1));
     let from = random.below(order.len() - run + 1);
-    let mut next = order.to_vec();
-    let mut taken: Vec<usize> = next.drain(from..from + run).collect();
     if random.below(2) == 1 {
-        taken.reverse();
+        order[from..from + run].reverse();
     }
-    let to = random.below(next.len() + 1);
-    next.splice(to..to, taken);
-    next
+    let to = random.below(order.len() - run + 1);
+    if to < from {
+        order[to..from + run].rotate_right(run);
+    } else {
+        order[from..to + run].rotate_left(run);
+    }
 }
 
 fn cost(order: &[usize], bonds: &[Bond]) -> f64 {
-    let mut place = vec![0usize; order.len()];
+    priced(order, bonds, &mut vec![0; order.len()])
+}
+
+fn priced(order: &[usize], bonds: &[Bond], place: &mut [usize]) -> f64 {
     for (position, &item) in order.iter().enumerate() {
         place[item] = position;
     }
     let span = |bond: &Bond| {
-        let places = || bond.items.iter().map(|&item| place[item]);
-        let spread = places().max().unwrap_or(0) - places().min().unwrap_or(0);
-        bond.weight * spread as f64
+        let (mut low, mut high) = (usize::MAX, 0);
+        for &item in &bond.items {
+            (low, high) = (low.min(place[item]), high.max(place[item]));
+        }
+        bond.weight * high.saturating_sub(low) as f64
     };
     bonds.iter().map(span).sum()
 }

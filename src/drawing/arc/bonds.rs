@@ -2,6 +2,7 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::encoding::tie_width;
 use crate::drawing::member;
 use crate::drawing::sequence::{self, Bond};
 use crate::network::graph::Network;
@@ -38,6 +39,16 @@ pub(super) struct Bonds {
     pub(super) dropped: usize,
     /// Institutions without partners that are not shown.
     pub(super) alone: usize,
+}
+
+/// Pairs up to which an arc has the width of a tie of small figures.
+const FEW: usize = 40;
+
+impl Bonds {
+    /// Width of an arc; thinner where there are many.
+    pub(super) fn stroke(&self, weight: f64) -> f64 {
+        if self.pairs.len() <= FEW { tie_width(weight) } else { (0.5 + 0.45 * (weight - 1.0)).clamp(0.4, 4.0) }
+    }
 }
 
 pub(super) fn find(network: &Network<'_>, most: usize) -> Bonds {

@@ -5,7 +5,6 @@ use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::arc::bonds::{self, Bonds};
 use crate::drawing::arc::panel::{Panel, RADIUS};
-use crate::drawing::encoding::tie_width;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::member::{self, Look};
@@ -120,7 +119,7 @@ fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
         let english = if index == 0 { format!("Joint models: {count}") } else { count.clone() };
         let korean = if index == 0 { format!("공동 모델 {count}개") } else { format!("{count}개") };
         let text = wording::first(language, english, korean);
-        entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(weight)), text));
+        entries.push(Entry::new(Symbol::Line(theme.edge, bonds.stroke(weight)), text));
     }
     if !bonds.consortia.is_empty() {
         let text = wording::first(language, "Model of 4 or more", "4곳 이상의 공동 모델");

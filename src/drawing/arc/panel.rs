@@ -15,8 +15,9 @@ use crate::typography::{MIDDLE, Weight, reserved_width};
 pub(super) const RADIUS: Radius = Radius { root: 1.45, base: 2.7, most: 5.6 };
 /// Most an arc may be stretched: its width over half its height.
 const STRETCH: f64 = 2.4;
-/// Longer arcs are flatter: width grows with this power of the height. From a half on, arcs of one end nest.
-const POWER: f64 = 0.92;
+/// Longer arcs may be flatter: width grows with one of these powers of the height. From a half on, arcs of one
+/// end nest.
+const POWERS: [f64; 4] = [0.92, 0.75, 0.6, 0.5];
 /// Share of the room beside the marks that arcs may take; the rest is for their models' names.
 const ARCS: f64 = 0.58;
 /// Half the height of a mark that ends of arcs may take.
@@ -29,8 +30,8 @@ const KAPPA: f64 = 0.552_284_749_8;
 const LINE: f64 = 1.16;
 /// Names in a pill.
 const PILL_LINES: usize = 4;
-/// How far towards the right end of the room a pill stands.
-const PILL_OUT: f64 = 0.8;
+/// Share of the room beside the marks that pills may take.
+const PILLS_MOST: f64 = 0.52;
 /// Widest spoke.
 const SPOKE_MOST: f64 = 3.0;
 
@@ -49,6 +50,19 @@ pub(super) struct Panel<'p, 'c> {
     pub(super) look: Look<'p>,
 }
 
+/// Width of an arc = factor · (half its height)^power.
+#[derive(Clone, Copy)]
+struct Law {
+    factor: f64,
+    power: f64,
+}
+
+impl Law {
+    fn width(self, half_height: f64) -> f64 {
+        self.factor * libm::pow(half_height, self.power)
+    }
+}
+
 /// What is drawn already: evidence must not meet it.
 struct Obstacles {
     lines: Vec<(usize, Vec<(Point, Point)>)>,
@@ -65,20 +79,21 @@ impl Panel<'_, '_> {
     pub(super) fn marks(&self) -> Vec<Mark> {
         let pairs: Vec<(&Pair, f64, f64)> =
             self.bonds.pairs.iter().filter_map(|pair| Some((pair, self.y(pair.a)?, self.y(pair.b)?))).collect();
-        let factor = self.factor(&pairs);
+        let column = self.pill_column();
+        let law = self.law(&pairs, column);
         let mut marks = Vec::new();
         let mut seen = Obstacles { lines: Vec::new(), boxes: Vec::new() };
         let mut arcs: Vec<(Group, Point)> = Vec::new();
         let ports = self.ports(&pairs);
         for (index, &(pair, ..)) in pairs.iter().enumerate() {
-            let (steps, apex) = self.arc(ports[index].0, ports[index].1, factor);
+            let (steps, apex) = self.arc(ports[index].0, ports[index].1, law);
             seen.lines.push((index, flattened(&steps, 24)));
             arcs.push((self.arc_group(pair, steps), apex));
         }
         let mut pills = Vec::new();
         for consortium in &self.bonds.consortia {
             if consortium.members.iter().all(|&id| self.y(id).is_some()) {
-                let (spokes, pill) = self.pill(consortium, factor, &mut seen, pairs.len() + pills.len());
+                let (spokes, pill) = self.pill(consortium, column, &mut seen, pairs.len() + pills.len());
                 marks.extend(spokes);
                 pills.push(pill);
             }
@@ -133,17 +148,31 @@ impl Panel<'_, '_> {
         ports
     }
 
-    /// Width of an arc is factor · (half its height)^[`POWER`].
-    fn factor(&self, pairs: &[(&Pair, f64, f64)]) -> f64 {
+    /// Width of the widest pill of the panel, 0 without any.
+    fn pill_column(&self) -> f64 {
+        let here = |one: &&Consortium| one.members.iter().all(|&id| self.y(id).is_some());
+        let lines = |one: &Consortium| pill_lines(self.network, &one.works, f64::INFINITY, self.look);
+        let natural = self.bonds.consortia.iter().filter(here).map(|one| pill_width(&lines(one), self.look));
+        natural.fold(0.0, f64::max).min((self.right - self.axis) * PILLS_MOST)
+    }
+
+    /// How wide arcs are: the steepest law by which the longest fits and those over one row pass beside its mark.
+    fn law(&self, pairs: &[(&Pair, f64, f64)], column: f64) -> Law {
         let tallest = pairs.iter().map(|(_, a, b)| (a - b).abs() / 2.0).fold(self.pitch / 2.0, f64::max);
-        let room = (self.right - self.axis) * ARCS;
-        (room / libm::pow(tallest, POWER)).min(STRETCH * libm::pow(self.pitch / 2.0, 1.0 - POWER))
+        let whole = self.right - self.axis;
+        let room = (whole * ARCS).min(if column > 0.0 { whole - column - 10.0 } else { whole });
+        let law = |power: f64| Law {
+            factor: (room / libm::pow(tallest, power)).min(STRETCH * libm::pow(self.pitch / 2.0, 1.0 - power)),
+            power,
+        };
+        let passes = |law: &Law| law.width(self.pitch) >= RADIUS.most * 1.25 + 2.5;
+        POWERS.into_iter().map(law).find(passes).unwrap_or_else(|| law(POWERS[POWERS.len() - 1]))
     }
 
     /// Half an ellipse from one height to another, and its outermost point.
-    fn arc(&self, from: f64, to: f64, factor: f64) -> (Vec<Step>, Point) {
+    fn arc(&self, from: f64, to: f64, law: Law) -> (Vec<Step>, Point) {
         let ry = (to - from) / 2.0;
-        let rx = factor * libm::pow(ry, POWER);
+        let rx = law.width(ry);
         let apex = Point::new(self.axis + rx, from + ry);
         let at = Point::new;
         let steps = vec![
@@ -155,32 +184,20 @@ impl Panel<'_, '_> {
     }
 
     fn arc_group(&self, pair: &Pair, steps: Vec<Step>) -> Group {
-        let (theme, width) = (self.look.theme, tie_width(pair.weight));
+        let (theme, width) = (self.look.theme, self.bonds.stroke(pair.weight));
         let marks = vec![Mark::Path(steps, Paint::line(theme.edge, width))];
         member::tie(self.network, pair.tie, theme.edge, width, marks, self.look)
     }
 
     /// A consortium: one pill with a spoke to each member, as far right as the arcs beside it need.
-    fn pill(&self, consortium: &Consortium, factor: f64, seen: &mut Obstacles, number: usize) -> (Vec<Mark>, Mark) {
+    fn pill(&self, consortium: &Consortium, column: f64, seen: &mut Obstacles, number: usize) -> (Vec<Mark>, Mark) {
         let (corpus, theme, roles) = (self.network.corpus(), self.look.theme, self.look.roles);
         let ys: Vec<f64> = consortium.members.iter().filter_map(|&id| self.y(id)).collect();
-        let (low, high) =
-            ys.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &y| (low.min(y), high.max(y)));
         let step = roles.model * LINE;
-        let reach = seen
-            .lines
-            .iter()
-            .flat_map(|(_, pieces)| pieces)
-            .filter(|(from, _)| from.y > low && from.y < high)
-            .map(|(from, _)| from.x - self.axis)
-            .fold(0.6 * factor * libm::pow((high - low) / 2.0, POWER), f64::max);
-        let room = self.right - self.axis;
-        let left = self.axis + (reach + 8.0).clamp(26.0, (room * 0.62).max(26.0));
-        let natural = pill_width(&pill_lines(self.network, &consortium.works, f64::INFINITY, self.look), self.look);
-        let left = left.min(self.right - 1.0 - natural).max(self.axis + 22.0);
-        let lines = pill_lines(self.network, &consortium.works, self.right - left - 10.0, self.look);
+        // All pills begin at one x, right of every arc: no spoke runs behind another pill.
+        let left = self.right - 1.0 - column;
+        let lines = pill_lines(self.network, &consortium.works, column - 8.0, self.look);
         let width = pill_width(&lines, self.look);
-        let left = left + (self.right - 1.0 - width - left).max(0.0) * PILL_OUT;
         let height = lines.len() as f64 * step + 4.6;
         let mut area =
             Rect::around(Point::new(left + width / 2.0, ys.iter().sum::<f64>() / ys.len() as f64), width, height);
@@ -231,7 +248,7 @@ impl Panel<'_, '_> {
         Group {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
-            data: vec![("kind", "model".to_owned()), ("models", works.join(" "))],
+            data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
             title: Some(format!("{told}: {count}")),
             role: Role::Node(Box::new(Node {
                 key,
@@ -254,7 +271,11 @@ impl Panel<'_, '_> {
         Group {
             id: Some(format!("s-{}--{}", institution.id, corpus.work_key(consortium.works[0]))),
             class: "edge".to_owned(),
-            data: vec![("source", institution.id.clone()), ("weight", member::weight_text(weight))],
+            data: vec![
+                ("source", institution.id.clone()),
+                ("target", corpus.work_key(consortium.works[0])),
+                ("weight", member::weight_text(weight)),
+            ],
             title: Some(format!("{name}: {told}")),
             role: Role::Edge(Box::new(Edge {
                 source: institution.id.clone(),
@@ -286,7 +307,7 @@ impl Panel<'_, '_> {
         for index in order {
             let works: Vec<WorkId> =
                 pairs[index].0.works.iter().copied().filter(|&work| longest(work) == Some(index)).collect();
-            let left = arcs[index].1.x + tie_width(pairs[index].0.weight) / 2.0 + 3.0;
+            let left = arcs[index].1.x + self.bonds.stroke(pairs[index].0.weight) / 2.0 + 3.0;
             let most = (self.right - left) / 1.1;
             if works.is_empty() || most < 24.0 {
                 continue;

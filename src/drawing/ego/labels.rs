@@ -18,6 +18,11 @@ const COSTS: [f64; 5] = [400.0, 250.0, 200.0, 90.0, 6.0];
 /// Cost of evidence without a place.
 const MISSING: f64 = 14.0;
 
+/// Cost of a drawing without anything on it.
+const EMPTY: f64 = 60.0;
+/// Side of the cells in which emptiness is counted, in points.
+const CELL: f64 = 22.677;
+
 /// The name of a member: width, height.
 pub(super) type Size = (f64, f64);
 
@@ -75,6 +80,7 @@ impl Stage<'_, '_> {
             for (at, &mark) in marks.iter().enumerate() {
                 if at != *a && at != *b && meets(mark.grown(1.0), placed.places[*a], placed.places[*b]) {
                     placed.cost += 40.0;
+                    placed.broken |= meets(mark, placed.places[*a], placed.places[*b]);
                 }
             }
         }
@@ -85,7 +91,36 @@ impl Stage<'_, '_> {
             placed.broken |= cost >= COSTS[3];
         }
         self.place_evidence(&mut placed, &marks, &ends);
+        placed.cost += EMPTY * self.empty(&placed, &marks, &ends);
         placed
+    }
+
+    /// Share of cells of the drawing that nothing touches.
+    fn empty(&self, placed: &Placed, marks: &[Rect], ends: &[(usize, usize)]) -> f64 {
+        let areas = || marks.iter().chain(&placed.names).chain(placed.evidence.iter().flatten().map(|one| &one.0));
+        let (top, bottom) = areas().fold((f64::INFINITY, f64::NEG_INFINITY), |(top, bottom), area| {
+            (top.min(area.top), bottom.max(area.bottom))
+        });
+        let columns = ((self.span.1 - self.span.0) / CELL).ceil().max(1.0) as usize;
+        let rows = ((bottom - top) / CELL).ceil().clamp(1.0, 60.0) as usize;
+        let mut full = vec![false; columns * rows];
+        let cell = |value: f64, most: usize| (value / CELL).floor().clamp(0.0, most as f64 - 1.0) as usize;
+        let mut touch = |area: Rect| {
+            for row in cell(area.top - top, rows)..=cell(area.bottom - top, rows) {
+                let from = row * columns;
+                full[from + cell(area.left - self.span.0, columns)..=from + cell(area.right - self.span.0, columns)]
+                    .fill(true);
+            }
+        };
+        areas().for_each(|area| touch(*area));
+        for &(a, b) in ends {
+            let (from, to) = (placed.places[a], placed.places[b]);
+            for part in 0..=12 {
+                let point = from.towards(to, f64::from(part) / 12.0);
+                touch(Rect::around(point, 0.0, 0.0));
+            }
+        }
+        full.iter().filter(|full| !**full).count() as f64 / full.len() as f64
     }
 
     /// The cheapest place of a name.

@@ -11,7 +11,7 @@ const STEPS: usize = 1_600;
 /// Widest angle that the partners of one partner spread over, in degrees.
 const FAN: f64 = 150.0;
 /// Share of the circle left open opposite to a pill that nearly all partners share.
-const OPEN: f64 = 0.27;
+const OPEN: f64 = 0.22;
 /// Share of the first ring's radius at which a pill stands.
 const PILL_AT: f64 = 0.52;
 
@@ -36,7 +36,10 @@ pub(super) fn places(scope: &Scope, order: &Order, rings: Rings, start: f64) -> 
         |at: usize| scope.owner.iter().zip(&scope.ring).filter(|&(&owner, &ring)| ring == 2 && owner == at).count();
     let share = |at: usize| (children(at) as f64).max(1.0) + 0.35;
     let shared = scope.pills.iter().map(|pill| pill.members.len() as f64 - 1.0).fold(0.0, f64::max);
-    let open = if scope.first().len() > 2 && shared >= 0.7 * scope.first().len() as f64 { OPEN } else { 0.0 };
+    let few = scope.first().len();
+    // The tie of two partners would run through the middle if they stood opposite to each other.
+    let opposite = few == 2 && scope.lines.iter().any(|line| (line.a, line.b) == (1, 2));
+    let open = if opposite || (few > 2 && shared >= 0.7 * few as f64) { OPEN } else { 0.0 };
     let total: f64 = order.first.iter().map(|&at| share(at)).sum::<f64>() / (1.0 - open);
     let mut at = start + 180.0 * open;
     for (index, &node) in order.first.iter().enumerate() {

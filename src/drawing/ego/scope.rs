@@ -47,8 +47,10 @@ pub(super) struct Scope {
     pub(super) hidden: usize,
 }
 
-/// Members up to which every tie between them is drawn.
+/// Members up to which every tie between them is drawn, if there are not many more ties than members.
 const ALL_TIES_UP_TO: usize = 16;
+/// Ties for each member up to which they are not many.
+const FEW_TIES: f64 = 2.2;
 
 impl Scope {
     pub(super) fn new(network: &Network<'_>, center: usize, limits: Limits) -> Self {
@@ -142,7 +144,13 @@ impl Scope {
     }
 
     fn find_lines(&mut self, network: &Network<'_>) {
-        let crowded = self.nodes.len() > ALL_TIES_UP_TO;
+        let tied = |a: usize, b: usize| network.tie_between(self.nodes[a], self.nodes[b]).is_some();
+        let in_pill =
+            |a: usize, b: usize| self.pills.iter().any(|pill| pill.members.contains(&a) && pill.members.contains(&b));
+        let count = self.nodes.len();
+        let ties =
+            (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).filter(|&(a, b)| tied(a, b) && !in_pill(a, b));
+        let crowded = count > ALL_TIES_UP_TO || ties.count() as f64 > FEW_TIES * count as f64;
         // In a crowd only consortia of the institution itself have a pill.
         if crowded {
             let before = self.pills.len();
@@ -154,7 +162,7 @@ impl Scope {
             for b in a + 1..self.nodes.len() {
                 let Some(tie) = network.tie_between(self.nodes[a], self.nodes[b]) else { continue };
                 let outer = self.ring[a] == 2 || (self.ring[a] == 1 && self.ring[b] == 2 && self.owner[b] != a);
-                let inner = self.ring[a] == 1 && self.ring[b] == 1 && self.nodes.len() > ALL_TIES_UP_TO;
+                let inner = self.ring[a] == 1 && self.ring[b] == 1;
                 let in_triangle = self.triangles.iter().any(|one| one.members.contains(&a) && one.members.contains(&b));
                 if crowded && (outer || inner) && !in_triangle {
                     self.hidden += 1;

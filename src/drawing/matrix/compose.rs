@@ -48,7 +48,8 @@ pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Option
             &found
         }
     };
-    let rows = rows(network, clusters, if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW });
+    let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
+    let rows = rows(network, clusters, most.min(Grid::most(options.inner_width())));
     let words = words(network, &rows, look);
     let (mut marks, top) = frame::head(&words, options);
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
@@ -124,17 +125,20 @@ impl Sheet<'_, '_> {
 
     fn cells(&self) -> Vec<Mark> {
         let mut marks = Vec::new();
+        let mut dots = Vec::new();
         for row in 0..self.rows.members.len() {
             for column in 0..row {
                 let cell = self.grid.cell(row, column);
                 match self.network.tie_between(self.node(row), self.node(column)) {
                     Some(tie) => marks.push(self.cell(tie, cell).into()),
-                    None if self.rows.members.len() <= DOTS_UP_TO => {
-                        marks.push(Mark::Circle(cell.center(), 0.6, Paint::fill(self.look.theme.edge)));
-                    }
-                    None => {}
+                    None => dots.push(cell.center()),
                 }
             }
+        }
+        if self.rows.members.len() <= DOTS_UP_TO && !dots.is_empty() {
+            // One path for all zeros: strokes hardly longer than wide, with round ends.
+            let dot = |at: Point| [Step::Move(Point::new(at.x - 0.1, at.y)), Step::Line(Point::new(at.x + 0.1, at.y))];
+            marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.look.theme.edge, 1.1)));
         }
         marks
     }

@@ -68,6 +68,11 @@ impl Grid {
         grid
     }
 
+    /// Most rows in a width, beside the longest names.
+    pub(super) fn most(width: f64) -> usize {
+        ((width * (1.0 - NAMES_MOST)) / LEAST_PITCH) as usize
+    }
+
     fn fit_again(&mut self, look: Look<'_>) {
         for index in 0..self.rows.len() {
             let room = (self.width - self.again_left(index)) / 1.1;

@@ -10,7 +10,7 @@ use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{MIDDLE, Weight, reserved_width, width};
 
 /// Gap between the diagonal's names and the panel.
 const GAP: f64 = 10.0;
@@ -26,6 +26,12 @@ const NUMBER: f64 = 13.0;
 const LEAST_WIDTH: f64 = 62.0;
 /// Most lines of names in an entry.
 const NAME_LINES: usize = 3;
+
+/// A heading, English and Korean.
+type Heading = (&'static str, &'static str);
+
+/// Least entries, where there are more.
+const LEAST_ENTRIES: usize = 2;
 
 /// What the panel tells of.
 struct Entry {
@@ -50,7 +56,7 @@ pub(super) fn compose(
     wide: Wide,
     look: Look<'_>,
 ) -> Vec<Mark> {
-    let (heading, entries) = entries(network, members, wide, look);
+    let (heading, strongest, entries) = entries(network, members, wide, look);
     let mut best: Option<(usize, f64, Vec<Set>)> = None;
     // The panel may begin beside any row and then ends above the next one that reaches into it.
     for row in 0..grid.rows.len() {
@@ -65,10 +71,28 @@ pub(super) fn compose(
             best = Some((sets.len(), left, sets));
         }
     }
-    best.map_or(Vec::new(), |(_, left, sets)| draw(&heading, &entries, &sets, left, grid, look))
+    let least = entries.len().min(LEAST_ENTRIES);
+    match best {
+        Some((count, left, sets)) if count >= least => {
+            let heading = if count < entries.len() { strongest } else { heading };
+            let words = [both_of(look, heading), wording::first(look.language, heading.0, heading.1)];
+            draw(&words, &entries, &sets, left, grid, look)
+        }
+        _ => Vec::new(),
+    }
 }
 
-fn entries(network: &Network<'_>, members: &[InstitutionId], wide: Wide, look: Look<'_>) -> (String, Vec<Entry>) {
+fn both_of(look: Look<'_>, (english, korean): (&str, &str)) -> String {
+    wording::both(look.language, english, korean)
+}
+
+/// What is told, with the heading when all of it has room, and the one when only the strongest has.
+fn entries(
+    network: &Network<'_>,
+    members: &[InstitutionId],
+    wide: Wide,
+    look: Look<'_>,
+) -> (Heading, Heading, Vec<Entry>) {
     let shown = |id: &InstitutionId| members.contains(id);
     let mut teams = member::teams(network);
     teams.retain(|(team, _)| team.iter().filter(|id| shown(id)).count() > 1);
@@ -77,8 +101,8 @@ fn entries(network: &Network<'_>, members: &[InstitutionId], wide: Wide, look: L
         for (team, _) in &mut teams {
             team.sort_by_key(|id| members.iter().position(|member| member == id));
         }
-        let heading = wording::both(look.language, "The models in the cells", "칸에 든 모델");
-        return (heading, teams.iter().map(|(team, works)| entry(network, team, works, wide, look)).collect());
+        let entries = teams.iter().map(|(team, works)| entry(network, team, works, wide, look)).collect();
+        return (("The models in the cells", "칸에 든 모델"), ("Most joint models", "공동 모델이 많은 곳"), entries);
     }
     let mut pairs: Vec<usize> = (0..network.ties_len())
         .filter(|&tie| {
@@ -94,11 +118,8 @@ fn entries(network: &Network<'_>, members: &[InstitutionId], wide: Wide, look: L
         entry.count = member::joint(network, tie) as usize;
         entry
     });
-    (pairs_heading(look), told.collect())
-}
-
-fn pairs_heading(look: Look<'_>) -> String {
-    wording::both(look.language, "Strongest pairs", "가장 많이 함께한 짝")
+    let heading = ("Strongest pairs", "가장 많이 함께한 짝");
+    (heading, heading, told.collect())
 }
 
 fn entry(network: &Network<'_>, team: &[InstitutionId], works: &[WorkId], wide: Wide, look: Look<'_>) -> Entry {
@@ -143,13 +164,16 @@ fn broken(text: &str, size: f64, weight: Weight, most: f64, rows: usize) -> Vec<
         let rest = lines.split_off(rows - 1).join(" ");
         lines.push(wording::fitted(&rest, size, weight, most));
     }
-    lines.into_iter().map(|line| (line.trim_end_matches(" ·").to_owned(), weight)).collect()
+    lines.into_iter().map(|line| (line.trim_end_matches(" ·").trim_start_matches("· ").to_owned(), weight)).collect()
 }
 
-fn draw(heading: &str, entries: &[Entry], sets: &[Set], left: f64, grid: &Grid, look: Look<'_>) -> Vec<Mark> {
+fn draw(headings: &[String; 2], entries: &[Entry], sets: &[Set], left: f64, grid: &Grid, look: Look<'_>) -> Vec<Mark> {
     let (theme, roles) = (look.theme, look.roles);
     let mut y = grid.top + LINE / 2.0;
-    let title = wording::fitted(heading, roles.legend, Weight::Regular, (grid.width - left) / 1.1);
+    let most = (grid.width - left) / 1.1;
+    let fits = |text: &&String| width(text, roles.legend, Weight::Regular) <= most;
+    let heading = headings.iter().find(fits).unwrap_or(&headings[1]);
+    let title = wording::fitted(heading, roles.legend, Weight::Regular, most);
     let mut marks: Vec<Mark> = vec![member::line(title, left, y, roles.legend, theme.muted).into()];
     let rule = vec![Step::Move(Point::new(left, y + 6.0)), Step::Line(Point::new(grid.width, y + 6.0))];
     marks.push(Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) }));

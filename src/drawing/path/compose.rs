@@ -15,6 +15,9 @@ use crate::drawing::wording;
 use crate::network::components;
 use crate::network::graph::Network;
 
+/// Width of the figure that each lane needs, in points.
+const LANE_ROOM: f64 = 110.0;
+
 /// Room for evidence that is tried, from generous to tight.
 const CAPS: [f64; 4] = [110.0, 84.0, 68.0, 56.0];
 
@@ -38,7 +41,11 @@ pub fn compose(
     let scene =
         Scene { network, home: corpus.institution(from), look, length: Length::at(options.width()), cap: CAPS[0] };
     let ends = [from, to].map(|id| network.node_of(id));
-    let routes = routes::between(network, ends[0], ends[1]);
+    let mut routes = routes::between(network, ends[0], ends[1]);
+    if let Some(routes) = &mut routes {
+        let depth = (options.inner_width() / LANE_ROOM) as usize;
+        routes.lanes.retain(|lane| lane.depth <= depth);
+    }
     let words = words(scene, ends, routes.as_ref());
     let (mut marks, head) = frame::head(&words, options);
     let (top, width) = (head + 4.0, options.inner_width());

@@ -2,6 +2,7 @@
 
 use crate::drawing::member;
 use crate::network::graph::Network;
+use crate::selection::path;
 
 /// Most lanes beside the shortest path.
 pub const MOST_LANES: usize = 2;
@@ -31,12 +32,11 @@ pub struct Routes {
     pub lanes: Vec<Lane>,
 }
 
-/// The routes between two nodes; `None` where there is no path. Of equally short paths the one whose weakest
-/// tie is strongest, then the one of more joint models in all, then the one of smaller nodes. Lanes go around as
-/// much of the main path as they can with as few more steps as they can. O(steps² · (nodes + ties)).
+/// The routes between two nodes; `None` where there is no path. The shortest is that
+/// of [`path::shortest`]. Lanes go around as much of the main path as they can with as few more steps as they can. O(steps² · (nodes + ties)).
 #[must_use]
 pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
-    let main = shortest(network, a, b, &[])?;
+    let main = path::shortest(network, a, b)?.nodes;
     let mut lanes: Vec<Lane> = Vec::new();
     while lanes.len() < MOST_LANES {
         let Some(lane) = next_lane(network, &main, &lanes) else { break };
@@ -85,25 +85,11 @@ fn overlap(lane: &Lane, from: usize, to: usize) -> bool {
 /// A shortest path with at least one node between, none of them used.
 fn detour(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> Option<Vec<usize>> {
     let closed: Vec<usize> = used.iter().copied().filter(|&node| node != a && node != b).collect();
-    search(network, a, b, &closed, Direct::Closed)
+    search(network, a, b, &closed)
 }
 
-fn shortest(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
-    if a == b {
-        return Some(vec![a]);
-    }
-    search(network, a, b, closed, Direct::Open)
-}
-
-/// Whether the tie of the two ends may be gone.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Direct {
-    Open,
-    Closed,
-}
-
-/// Breadth first, layer by layer, with the best way to each node of a layer.
-fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize], direct: Direct) -> Option<Vec<usize>> {
+/// Breadth first, layer by layer, with the best way to each node of a layer; the tie of the two ends is closed.
+fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
     let mut parent: Vec<Option<usize>> = vec![None; network.nodes_len()];
     let mut value = vec![(f64::INFINITY, 0.0); network.nodes_len()];
     let mut seen = vec![false; network.nodes_len()];
@@ -114,7 +100,7 @@ fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize], direct: D
         let mut next: Vec<usize> = Vec::new();
         for &node in &layer {
             for (other, _, tie) in network.adjacency().row_of(node) {
-                if seen[other] || (direct == Direct::Closed && node == a && other == b) {
+                if seen[other] || (node == a && other == b) {
                     continue;
                 }
                 let weight = member::joint(network, tie);
@@ -140,4 +126,54 @@ fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize], direct: D
     }
     path.reverse();
     Some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Corpus;
+    use crate::corpus::builder::{CorpusBuilder, WorkFacts};
+    use crate::corpus::institution::{Institution, Names};
+    use crate::network::counting::Projection;
+
+    /// Institutions a, b, c …, node 0, 1, 2 …; a model for each pair.
+    fn pairs(count: u8, pairs: &[(usize, usize)]) -> Corpus {
+        let mut builder = CorpusBuilder::new();
+        let name = |at: u8| char::from(b'a' + at).to_string();
+        let handles: Vec<_> = (0..count)
+            .map(|at| builder.institution(Institution { names: Names::plain(&name(at)), ..Institution::default() }))
+            .collect();
+        for &(a, b) in pairs {
+            builder.work(&WorkFacts { name: "m", institutions: &[handles[a], handles[b]], ..WorkFacts::default() });
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn a_lane_goes_around_as_much_as_it_can() {
+        // a–b–c–d, around b and c by e and f with no more steps, around b alone by g.
+        let corpus = pairs(7, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 5), (5, 3), (0, 6), (6, 2), (1, 2)]);
+        let network = Network::one_mode(&corpus, Projection::default());
+        let Some(found) = between(&network, 0, 3) else { unreachable!() };
+        assert_eq!(found.main, [0, 1, 2, 3]);
+        let lanes: Vec<_> =
+            found.lanes.iter().map(|lane| (lane.from, lane.to, lane.nodes.clone(), lane.depth)).collect();
+        assert_eq!(lanes, [(0, 2, vec![6], 1), (0, 3, vec![4, 5], 2)]);
+    }
+
+    #[test]
+    fn lanes_that_would_cross_are_not_both_taken() {
+        // a–b–c–d; around b by e, around c by f: their stretches overlap.
+        let corpus = pairs(6, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 2), (1, 5), (5, 3)]);
+        let network = Network::one_mode(&corpus, Projection::default());
+        assert_eq!(between(&network, 0, 3).map(|found| found.lanes.len()), Some(1));
+    }
+
+    #[test]
+    fn no_way_and_no_step() {
+        let corpus = pairs(3, &[(0, 1)]);
+        let network = Network::one_mode(&corpus, Projection::default());
+        assert_eq!(between(&network, 0, 2), None);
+        assert_eq!(between(&network, 2, 2), Some(Routes { main: vec![2], lanes: Vec::new() }));
+    }
 }

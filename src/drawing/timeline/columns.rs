@@ -52,7 +52,7 @@ pub(super) fn lay(corpus: &Corpus, works: &[WorkId], left: f64, right: f64, look
     let mut short = false;
     let mut pitch = room / works.len().max(1) as f64;
     'search: for labels in [Some(false), Some(true), None] {
-        for tenths in (80..=(MOST_PITCH * 10.0) as u32).rev() {
+        for tenths in (85..=(MOST_PITCH * 10.0) as u32).rev() {
             let tried = f64::from(tenths) / 10.0;
             let padding = (tried * 0.3).min(PADDING);
             let bands = widths(tried, padding, labels);

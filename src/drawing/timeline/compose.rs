@@ -28,11 +28,13 @@ const TURN: f64 = -50.0;
 const SIN: f64 = 0.766_044_443_118_978;
 const COS: f64 = 0.642_787_609_686_539_3;
 /// Narrowest pitch of columns: names at that turn do not touch.
-const LEAST_PITCH: f64 = 8.7;
+const LEAST_PITCH: f64 = 8.5;
 /// Longest model name in points, at full width and in one column.
 const NAME_MOST: (f64, f64) = (92.0, 66.0);
 /// Share of the width that names of institutions may take.
 const NAMES_MOST: f64 = 0.34;
+/// Columns up to which institutions have long names.
+const LONG_UP_TO: usize = 24;
 /// Radius of a dot.
 const DOT: f64 = 3.3;
 /// Width of the bar that joins the institutions of a model.
@@ -50,17 +52,23 @@ pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
     let wide = options.width() >= NARROW_BELOW_MM;
     let name_most = if wide { NAME_MOST.0 } else { NAME_MOST.1 };
     let width = options.inner_width();
-    let columns = ((width * (if wide { 0.70 } else { 0.62 }) - name_most * COS * 0.6) / LEAST_PITCH).max(1.0) as usize;
-    let choice = choose(corpus, columns, MOST_ROWS);
+    let mut most = (width / LEAST_PITCH) as usize;
+    // The more columns, the longer the names may be that they must leave room for: fewer until all fit.
+    let (choice, rows, labels, left, overhang) = loop {
+        let choice = choose(corpus, most, MOST_ROWS);
+        let mut rows = row_names(corpus, &choice.rows, wide, choice.works.len(), look);
+        let left = rowname::column(&mut rows, width * NAMES_MOST, look) + 16.0;
+        let labels = model_labels(corpus, &choice.works, name_most, look);
+        let overhang = labels.last().map_or(0.0, |label| label.reach() * COS + 3.0).max(6.0);
+        let fit = ((width - left - overhang) / LEAST_PITCH).max(1.0) as usize;
+        if choice.works.len() <= fit || most <= 1 {
+            break (choice, rows, labels, left, overhang);
+        }
+        most = fit.min(choice.works.len() - 1).max(1);
+    };
     let words = words(corpus, &choice, look);
     let (mut marks, head) = frame::head(&words, options);
-
-    let long = wide && choice.works.len() <= columns * 3 / 4;
-    let mut rows = row_names(corpus, &choice.rows, if long { Length::Long } else { Length::Short }, wide, look);
-    let left = rowname::column(&mut rows, width * NAMES_MOST, look) + 16.0;
-    let labels = model_labels(corpus, &choice.works, name_most, look);
-    let overhang = labels.last().map_or(0.0, |label| label.reach() * COS + 3.0);
-    let columns = lay(corpus, &choice.works, left, width - overhang.max(6.0), look);
+    let columns = lay(corpus, &choice.works, left, width - overhang, look);
     let tall = labels.iter().map(|label| label.reach() * SIN).fold(0.0, f64::max);
     let top = head + tall + 8.0;
     let sheet = Sheet { corpus, choice: &choice, columns: &columns, look, left, top };
@@ -73,8 +81,10 @@ pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
     frame::figure(&words, marks, bottom, options)
 }
 
-fn row_names(corpus: &Corpus, ids: &[InstitutionId], length: Length, wide: bool, look: Look<'_>) -> Vec<RowName> {
+/// Long names where the columns leave room for them.
+fn row_names(corpus: &Corpus, ids: &[InstitutionId], wide: bool, columns: usize, look: Look<'_>) -> Vec<RowName> {
     let lines = if wide { Lines::Both } else { Lines::First };
+    let length = if wide && columns <= LONG_UP_TO { Length::Long } else { Length::Short };
     ids.iter().map(|&id| RowName::new(&corpus.institution(id).names, length, lines, look)).collect()
 }
 
