@@ -4,5 +4,6 @@ pub mod compose;
 mod labels;
 mod rings;
 mod scope;
+mod view;
 
 pub use compose::compose;
