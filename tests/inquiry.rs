@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
+use collabgraph::corpus::date::Date;
+use collabgraph::corpus::institution::{Institution, InstitutionId, Names};
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load;
@@ -19,7 +21,7 @@ use collabgraph::question::group::Grouping;
 use collabgraph::question::indicators::Dimension;
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{
-    between, brokers, common, counting, evidence, indicators, never, rank, search, strongest, timeline,
+    between, brokers, common, counting, diff, evidence, indicators, never, rank, search, strongest, timeline,
 };
 use collabgraph::render::{csv, markdown, text};
 use collabgraph::selection::cut;
@@ -113,6 +115,29 @@ fn every_answer_keeps_to_its_schema() {
             }
             keeps("strongest", &strongest::ask(&scope, &strongest::Options::default(), language));
         }
+    }
+}
+
+#[test]
+fn every_comparison_keeps_to_its_schema() {
+    let corpora = corpora();
+    for old in &corpora {
+        for new in &corpora {
+            let (old, new) = (Scope::new(old), Scope::new(new));
+            for language in LANGUAGES {
+                let answer = diff::ask(&old, &new, &diff::Options::default(), language);
+                keeps("diff", &answer);
+                let answer = evidence::attach_comparison(&old, &new, answer, language);
+                keeps("diff", &answer);
+                keeps("evidence", &answer);
+                let marked = answer.record["works"]["gone"].as_array().unwrap();
+                assert!(marked.iter().all(|work| work.get("evidence").is_some()));
+            }
+        }
+        let same = Scope::new(old);
+        let answer = diff::ask(&same, &Scope::new(old), &diff::Options::default(), Language::English);
+        assert!(!answer.found);
+        assert_eq!(answer.lead, ["Nothing changed."]);
     }
 }
 
@@ -253,6 +278,14 @@ fn answers_as_they_are_told() {
         let rank = rank::ask(&scope, &rank::Options { top: Some(2), ..rank::Options::default() }, language);
         let evidence = [between, rank].map(|answer| evidence::attach(&scope, answer, language));
         insta::assert_snapshot!(format!("evidence_{name}"), told(&evidence));
+        let earlier = corpus.part(|work| corpus.date(work) < Date::parse_iso("2022"), |_| true);
+        let (one, other) = before_and_after();
+        let diff = [
+            diff::ask(&Scope::new(&earlier), &scope, &diff::Options { top: Some(6) }, language),
+            diff::ask(&Scope::new(&one), &Scope::new(&other), &diff::Options::default(), language),
+            diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), language),
+        ];
+        insta::assert_snapshot!(format!("diff_{name}"), told(&diff));
         let strongest = strongest::ask(&scope, &strongest::Options { top: Some(18) }, language);
         insta::assert_snapshot!(format!("strongest_{name}"), told(&[strongest]));
     }
@@ -491,4 +524,86 @@ fn search_finds_by_every_field_in_any_width_and_script() {
     let author = ask("kyoung mu lee");
     assert_eq!(each(&author["authors"], "name"), ["Kyoung Mu Lee"]);
     assert_eq!(each(&author["authors"][0]["works"], "name"), ["Deeply-recursive ConvNet", "EDSR"]);
+}
+
+/// Works as `("work", "A B")`; institutions with their recorded spellings.
+fn spelled(works: &[(&str, &str)], spellings: &[(&str, &str)]) -> Corpus {
+    let mut builder = CorpusBuilder::new();
+    let mut names: Vec<&str> = works.iter().flat_map(|one| one.1.split(' ')).collect();
+    names.sort_unstable();
+    names.dedup();
+    let handles: BTreeMap<&str, _> = names
+        .into_iter()
+        .map(|name| {
+            let aliases = spellings.iter().filter(|one| one.0 == name).map(|one| one.1.to_owned()).collect();
+            let one = Institution { names: Names::plain(name), aliases, ..Institution::default() };
+            (name, builder.institution(one))
+        })
+        .collect();
+    for (name, team) in works {
+        let institutions: Vec<_> = team.split(' ').map(|name| handles[name]).collect();
+        builder.work(&WorkFacts { name, institutions: &institutions, ..WorkFacts::default() });
+    }
+    builder.finish()
+}
+
+/// Zhipu is called Z.ai now, Brain is part of Google; a work is gone, one is new, one has another institution.
+fn before_and_after() -> (Corpus, Corpus) {
+    let old = [("one", "Google Zhipu"), ("two", "Google Brain Meta"), ("three", "Brain Meta"), ("four", "Meta Intel")];
+    let new = [("one", "Google Z.ai"), ("two", "Google Meta"), ("three", "Google Meta Intel"), ("five", "Google Meta")];
+    (spelled(&old, &[]), spelled(&new, &[("Z.ai", "Zhipu"), ("Google", "Brain")]))
+}
+
+#[test]
+fn a_comparison_tells_what_changed_and_why() {
+    let (old, new) = before_and_after();
+    let record = diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+    assert_eq!(each(&record["works"]["new"], "name"), ["five"]);
+    assert_eq!(each(&record["works"]["gone"], "name"), ["four"]);
+    assert_eq!(record["works"]["changed"].as_array().unwrap().len(), 1, "three has Intel now");
+    assert_eq!(record["works"]["changed"][0]["new"]["name"], "three");
+    let renamed = &record["institutions"]["renamed"];
+    assert_eq!(each(renamed, "how"), ["merged", "name"]);
+    assert_eq!((&renamed[1]["old"]["name"], &renamed[1]["new"]["name"]), (&"Zhipu".into(), &"Z.ai".into()));
+    let pairs = |kind: &str| {
+        let list = record["ties"][kind].as_array().unwrap();
+        let name = |row: &Value, end: &str| row[end]["name"].as_str().unwrap().to_owned();
+        list.iter().map(|row| (name(row, "a"), name(row, "b"))).collect::<Vec<_>>()
+    };
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(pairs("new"), [pair("Google", "Intel")]);
+    assert_eq!(pairs("gone"), [pair("Brain", "Google")], "two names of one institution");
+    // Google–Meta had 1 and Brain–Meta 2: three of one pair before, three after.
+    assert_eq!((pairs("stronger"), pairs("weaker")), (vec![], vec![]));
+    let why = |row: &Value, side: &str| (row[side][0]["name"].clone(), row[side][0]["why"].clone());
+    assert_eq!(why(&record["ties"]["new"][0], "added"), ("three".into(), "institution".into()));
+    let counts = &record["affiliations"];
+    assert_eq!((&counts["by_new_works"], &counts["by_gone_works"]), (&2.into(), &2.into()));
+    assert_eq!((&counts["joined_known_works"], &counts["left_known_works"]), (&1.into(), &0.into()));
+}
+
+#[test]
+fn a_comparison_of_the_table_adds_up() {
+    let Some(new) = epoch() else { return };
+    let old = new.part(|work| new.date(work) < Date::parse_iso("2024"), |_| true);
+    let (before, after) = (open(&old), open(&new));
+    let record = diff::ask(&before, &after, &diff::Options::default(), Language::English).record;
+    let len = |value: &Value| value.as_array().unwrap().len();
+    assert_eq!(len(&record["works"]["new"]), new.works_len() - old.works_len());
+    assert_eq!((len(&record["works"]["gone"]), len(&record["works"]["changed"])), (0, 0));
+    assert_eq!(len(&record["institutions"]["new"]), new.institutions_len() - old.institutions_len());
+    assert_eq!(len(&record["institutions"]["renamed"]), 0);
+    let key = |corpus: &Corpus, id: u32| corpus.institution(InstitutionId(id)).id.clone();
+    let by_key = |corpus: &Corpus| -> BTreeMap<(String, String), f64> {
+        joint(corpus).into_iter().map(|((a, b), weight)| ((key(corpus, a), key(corpus, b)), weight)).collect()
+    };
+    let (earlier, later) = (by_key(&old), by_key(&new));
+    assert_eq!(len(&record["ties"]["new"]), later.keys().filter(|pair| !earlier.contains_key(*pair)).count());
+    let stronger = later.iter().filter(|(pair, weight)| earlier.get(*pair).is_some_and(|old| old < weight));
+    assert_eq!(len(&record["ties"]["stronger"]), stronger.count());
+    assert_eq!((len(&record["ties"]["gone"]), len(&record["ties"]["weaker"])), (0, 0));
+    for row in record["ties"]["stronger"].as_array().unwrap() {
+        let (old, new) = (row["old"].as_f64().unwrap(), row["new"].as_f64().unwrap());
+        assert_eq!(new - old, len(&row["added"]) as f64, "under full counting every unit has its work");
+    }
 }

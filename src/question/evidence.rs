@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::Corpus;
@@ -19,33 +20,77 @@ use crate::question::voice::{Voice, counted};
 /// neither rests on all works of the scope. O(works + size of the answer).
 #[must_use]
 pub fn attach(scope: &Scope<'_>, mut answer: Answer, language: Language) -> Answer {
-    let corpus = scope.corpus;
-    let keys: BTreeMap<String, WorkId> = corpus.work_ids().map(|id| (corpus.work_key(id), id)).collect();
     let mut named = BTreeSet::new();
-    mark(corpus, &keys, &mut answer.record, &mut named);
+    mark(scope.corpus, &keys(scope.corpus), &mut answer.record, &mut named);
+    let voice = Voice::new(scope, language);
     let direct = !named.is_empty();
     if !direct {
-        named = behind(corpus, &answer.record);
+        named = behind(scope.corpus, &answer.record);
     }
-    let voice = Voice::new(scope, language);
     let works: Vec<WorkId> = named.into_iter().collect();
-    if let Value::Object(record) = &mut answer.record {
-        record.insert("evidence".to_owned(), works.iter().map(|&work| row(corpus, work)).collect());
+    let sentence = sentence(&voice, &works, direct);
+    add(&voice, &mut answer, &works, sentence, ("evidence", voice.say("Evidence", "근거")));
+    answer
+}
+
+/// A comparison with its evidence: works of the old side that are gone or changed have their rows in the old
+/// inputs, all others in the new.
+#[must_use]
+pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, language: Language) -> Answer {
+    let (mut now, mut before) = (BTreeSet::new(), BTreeSet::new());
+    mark(new.corpus, &keys(new.corpus), &mut answer.record, &mut now);
+    let old_keys = keys(old.corpus);
+    if let Some(gone) = answer.record.pointer_mut("/works/gone") {
+        mark(old.corpus, &old_keys, gone, &mut before);
     }
-    answer.notes.insert(0, sentence(&voice, &works, direct));
-    if !corpus.stated_ties().is_empty() {
-        answer.notes.insert(
-            1,
-            voice.say(
-                "Ties that the input states without works carry no row.",
-                "입력이 관계만 적은 경우에는 행 번호가 없다.",
-            ),
-        );
+    if let Some(Value::Array(changed)) = answer.record.pointer_mut("/works/changed") {
+        changed.iter_mut().filter_map(|one| one.get_mut("old")).for_each(|one| {
+            mark(old.corpus, &old_keys, one, &mut before);
+        });
+    }
+    let (before_caption, now_caption) = match language {
+        Language::Korean => ("이전 근거", "현재 근거"),
+        _ => ("Evidence before", "Evidence now"),
+    };
+    add_side(old, &mut answer, before, language, ("evidence_old", before_caption));
+    add_side(new, &mut answer, now, language, ("evidence", now_caption));
+    answer
+}
+
+/// One side of a comparison.
+fn add_side(
+    scope: &Scope<'_>,
+    answer: &mut Answer,
+    works: BTreeSet<WorkId>,
+    language: Language,
+    (name, caption): (&str, &str),
+) {
+    let (voice, works) = (Voice::new(scope, language), works.into_iter().collect::<Vec<_>>());
+    let told = if works.is_empty() { String::new() } else { sentence(&voice, &works, true) };
+    add(&voice, answer, &works, told, (name, caption.to_owned()));
+}
+
+fn keys(corpus: &Corpus) -> BTreeMap<String, WorkId> {
+    corpus.work_ids().map(|id| (corpus.work_key(id), id)).collect()
+}
+
+/// Adds the list of works to record and tables, and the sentence to the notes.
+fn add(voice: &Voice<'_, '_>, answer: &mut Answer, works: &[WorkId], told: String, (name, caption): (&str, String)) {
+    let corpus = voice.scope.corpus;
+    if let Value::Object(record) = &mut answer.record {
+        record.insert(name.to_owned(), works.iter().map(|&work| row(corpus, work)).collect());
+    }
+    let stated = voice
+        .say("Ties that the input states without works carry no row.", "입력이 관계만 적은 경우에는 행 번호가 없다.");
+    if !corpus.stated_ties().is_empty() && !answer.notes.contains(&stated) {
+        answer.notes.insert(0, stated);
+    }
+    if !told.is_empty() {
+        answer.notes.insert(0, told);
     }
     if !works.is_empty() {
-        answer.tables.push(table(&voice, &works));
+        answer.tables.push(table(voice, name, caption, works));
     }
-    answer
 }
 
 /// Marks every work of a record with its source. A work is what has a date, a link and institutions.
@@ -130,7 +175,10 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], direct: bool) -> String {
     };
     let list = files.iter().map(file).collect::<Vec<_>>().join("; ");
     match (works.is_empty(), direct) {
-        (true, _) => voice.say("Evidence: none, for there are no works.", format!("근거: {}이 없다.", voice.noun())),
+        (true, _) => voice.say(
+            "Evidence: none, for there are no works.",
+            format!("근거: {} 없다.", voice.noun_with(Particle::Subject)),
+        ),
         (false, true) => voice.say(format!("Evidence: {list}."), format!("근거: {list}.")),
         (false, false) => voice.say(
             format!("Evidence, the works behind the institutions told of: {list}."),
@@ -139,7 +187,7 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], direct: bool) -> String {
     }
 }
 
-fn table(voice: &Voice<'_, '_>, works: &[WorkId]) -> Table {
+fn table(voice: &Voice<'_, '_>, name: &str, caption: String, works: &[WorkId]) -> Table {
     let columns = vec![
         Column::new("work", voice.say("Work", voice.noun())),
         Column::for_machines("id"),
@@ -156,6 +204,5 @@ fn table(voice: &Voice<'_, '_>, works: &[WorkId]) -> Table {
             line.map_or(Cell::Empty, |line| Cell::text(line.to_string())),
         ]
     };
-    let caption = voice.say("Evidence", "근거");
-    Table { name: "evidence".to_owned(), caption, columns, rows: works.iter().map(row).collect() }
+    Table { name: name.to_owned(), caption, columns, rows: works.iter().map(row).collect() }
 }

@@ -11,6 +11,7 @@ pub mod common;
 pub mod components;
 pub mod condition;
 pub mod counting;
+pub mod diff;
 pub mod evidence;
 pub mod finding;
 pub mod group;
