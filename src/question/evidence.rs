@@ -48,16 +48,26 @@ pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, l
             mark(old.corpus, &old_keys, one, &mut before);
         });
     }
-    let sides = [
-        (old, before, ("evidence_old", "Evidence before", "이전 근거")),
-        (new, now, ("evidence", "Evidence now", "현재 근거")),
-    ];
-    for (scope, works, (name, english, korean)) in sides {
-        let (voice, works) = (Voice::new(scope, language), works.into_iter().collect::<Vec<_>>());
-        let told = if works.is_empty() { String::new() } else { sentence(&voice, &works, true) };
-        add(&voice, &mut answer, &works, told, (name, voice.say(english, korean)));
-    }
+    let (before_caption, now_caption) = match language {
+        Language::Korean => ("이전 근거", "현재 근거"),
+        _ => ("Evidence before", "Evidence now"),
+    };
+    add_side(old, &mut answer, before, language, ("evidence_old", before_caption));
+    add_side(new, &mut answer, now, language, ("evidence", now_caption));
     answer
+}
+
+/// One side of a comparison.
+fn add_side(
+    scope: &Scope<'_>,
+    answer: &mut Answer,
+    works: BTreeSet<WorkId>,
+    language: Language,
+    (name, caption): (&str, &str),
+) {
+    let (voice, works) = (Voice::new(scope, language), works.into_iter().collect::<Vec<_>>());
+    let told = if works.is_empty() { String::new() } else { sentence(&voice, &works, true) };
+    add(&voice, answer, &works, told, (name, caption.to_owned()));
 }
 
 fn keys(corpus: &Corpus) -> BTreeMap<String, WorkId> {
