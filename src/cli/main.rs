@@ -3,6 +3,7 @@
 mod args;
 mod asking;
 mod draw;
+mod export;
 mod fault;
 mod lint;
 mod notices;
@@ -55,6 +56,7 @@ fn run(cli: Cli) -> Result<bool, Fault> {
             output::print(&page).map(|()| true)
         }
         Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),
+        Some(Question::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
         question => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
     }
 }
