@@ -184,13 +184,13 @@ pub(crate) enum Question {
     },
     /// Pairs that share partners but no work, strongest first
     Never {
-        /// How many pairs
+        /// How many pairs; 0: all
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
     },
     /// The strongest ties with the works behind them
     Strongest {
-        /// How many ties
+        /// How many ties; 0: all
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
     },
@@ -214,7 +214,7 @@ pub(crate) enum Question {
     },
     /// Rankings under full, fractional and strict counting side by side, and what single works contribute
     Counting {
-        /// How many rows
+        /// How many rows; 0: all
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
     },
@@ -241,7 +241,7 @@ pub(crate) enum Question {
         /// What to look for
         #[arg(required = true)]
         text: Vec<String>,
-        /// How many of each
+        /// How many of each; 0: all
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
     },

@@ -48,30 +48,32 @@ fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
         }
         Question::Works => works::ask(&scope, language),
         Question::Institutions => institutions::ask(&scope, language),
-        Question::Rank { by, top } => rank::ask(&scope, &rank::Options { by, top }, language),
+        Question::Rank { by, top } => rank::ask(&scope, &rank::Options { by, top: limit(top) }, language),
         Question::Clusters(args) => clusters::ask(&scope, &leiden_options(&args)?, language),
         Question::Components => components::ask(&scope, language),
         Question::Common { names } => {
             let ids = names.iter().map(|name| session.institution(name)).collect::<Result<Vec<_>, _>>()?;
             common::ask(&scope, &ids, language)
         }
-        Question::Never { top } => never::ask(&scope, &never::Options { top: Some(top) }, language),
-        Question::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: Some(top) }, language),
-        Question::Brokers { by, top } => brokers::ask(&scope, &brokers::Options { by: by.into(), top }, language),
+        Question::Never { top } => never::ask(&scope, &never::Options { top: limit(Some(top)) }, language),
+        Question::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(top)) }, language),
+        Question::Brokers { by, top } => {
+            brokers::ask(&scope, &brokers::Options { by: by.into(), top: limit(top) }, language)
+        }
         Question::Indicators { by, top } => {
-            let mut options = indicators::Options { top, ..indicators::Options::default() };
+            let mut options = indicators::Options { top: limit(top), ..indicators::Options::default() };
             if !by.is_empty() {
                 options.by = by.into_iter().map(Into::into).collect();
             }
             indicators::ask(&scope, &options, language)
         }
-        Question::Counting { top } => counting::ask(&scope, &counting::Options { top: Some(top) }, language),
+        Question::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(top)) }, language),
         Question::Timeline { name, top } => {
             let of = name.map(|name| session.institution(&name)).transpose()?;
-            timeline::ask(&scope, &timeline::Options { of, top }, language)
+            timeline::ask(&scope, &timeline::Options { of, top: limit(top) }, language)
         }
         Question::Search { text, top } => {
-            search::ask(&scope, &text.join(" "), &search::Options { top: Some(top) }, language)
+            search::ask(&scope, &text.join(" "), &search::Options { top: limit(Some(top)) }, language)
         }
         // The others never come here: they need no corpus, or write files of their own.
         Question::Diff { .. }
@@ -82,6 +84,11 @@ fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
         | Question::Man
         | Question::Lint { .. } => overview::ask(&scope, language),
     })
+}
+
+/// `--top 0` is all, as leaving it out is where that has no default.
+fn limit(top: Option<usize>) -> Option<usize> {
+    top.filter(|&top| top > 0)
 }
 
 /// Compares two tables, each read with the same options.
@@ -97,7 +104,7 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     global.data = vec![new];
     let after = Session::open(global, Vec::new())?;
     let (old, new, language) = (before.scope(), after.scope(), after.language);
-    let mut told = diff::ask(&old, &new, &diff::Options { top }, language);
+    let mut told = diff::ask(&old, &new, &diff::Options { top: limit(top) }, language);
     if after.global.evidence {
         told = evidence::attach_comparison(&old, &new, told, language);
     }
