@@ -30,3 +30,8 @@ pub mod random;
 pub mod render;
 pub mod selection;
 pub mod typography;
+
+/// The README's example is compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

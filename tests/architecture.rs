@@ -13,7 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("typography", &["geometry"]),
     ("ingest", &["corpus"]),
     ("network", &["corpus"]),
-    ("answer", &["corpus", "geometry"]),
+    ("answer", &["corpus", "geometry", "typography"]),
     ("centrality", &["corpus", "network"]),
     ("community", &["corpus", "network", "random"]),
     ("selection", &["corpus", "network"]),

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use std::collections::BTreeSet;
+
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
@@ -12,6 +14,7 @@ use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::hashing::Map;
 use crate::ingest::lists::Item;
+use crate::ingest::merge::{self, Merge};
 use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
@@ -112,6 +115,7 @@ pub(crate) struct Gather<'o> {
     country_evidence: Evidence,
     sector_evidence: Evidence,
     scratch: Scratch,
+    merges: BTreeSet<(String, String)>,
 }
 
 /// Vectors that every record fills anew.
@@ -159,6 +163,7 @@ impl<'o> Gather<'o> {
             country_evidence: Evidence::default(),
             sector_evidence: Evidence::default(),
             scratch: Scratch::default(),
+            merges: BTreeSet::new(),
         }
     }
 
@@ -292,6 +297,9 @@ impl<'o> Gather<'o> {
     fn tell_verdict(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, entity: Option<u32>, told: Told<'_>) {
         let name = entity.map(|entity| self.registry.name(entity).to_owned()).unwrap_or_default();
         let place = spot.place(recorded, cell);
+        if matches!(told, Told::Variant | Told::Corrected(..)) {
+            self.merged(recorded, &name);
+        }
         match told {
             Told::Plain => {}
             Told::Variant => self.notice(
@@ -319,6 +327,11 @@ impl<'o> Gather<'o> {
                 format!("식별자가 다른 ‘{recorded}’이(가) 여럿입니다. 식별자가 없는 이 이름은 따로 두었습니다"),
             ),
         }
+    }
+
+    /// Remembers that a recorded name was taken as another.
+    pub(crate) fn merged(&mut self, recorded: &str, taken_as: &str) {
+        self.merges.insert((recorded.to_owned(), taken_as.to_owned()));
     }
 
     /// Learns countries and sectors from the lists of a record.
@@ -551,7 +564,7 @@ impl<'o> Gather<'o> {
     }
 
     /// The corpus, and what was odd, by file, line, column and kind.
-    pub(crate) fn finish(mut self) -> (Corpus, Vec<Notice>) {
+    pub(crate) fn finish(mut self) -> (Corpus, Vec<Notice>, Vec<Merge>) {
         for (place, recorded, name) in self.registry.normalized() {
             self.notice(
                 Kind::NameNormalized,
@@ -572,10 +585,12 @@ impl<'o> Gather<'o> {
         let sectors = self.sector_evidence.learn(count, |value| self.sectors.values[value as usize]);
         self.tell_doubts(&countries, &sectors);
         self.settle(&countries, &sectors);
-        let Self { registry, mut builder, mut notices, .. } = self;
+        let Self { registry, mut builder, mut notices, merges, .. } = self;
         registry.finish(&mut builder);
         notices.sort();
-        (builder.finish(), notices)
+        let corpus = builder.finish();
+        let merges = merge::resolve(&merges, &corpus);
+        (corpus, notices, merges)
     }
 
     fn tell_doubts(&mut self, countries: &[Learned], sectors: &[Learned]) {

@@ -10,6 +10,7 @@ use crate::ingest::gml;
 use crate::ingest::graphml;
 use crate::ingest::input::Input;
 use crate::ingest::items;
+use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::openalex;
 use crate::ingest::options::Options;
@@ -27,6 +28,8 @@ pub struct Loaded {
     pub corpus: Corpus,
     /// Oddities by file, line, column and kind.
     pub notices: Vec<Notice>,
+    /// Recorded names that were taken as others.
+    pub merges: Vec<Merge>,
 }
 
 /// An input with its text and format.
@@ -57,8 +60,8 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
     for input in &prepared {
         read(&mut gather, input, options)?;
     }
-    let (corpus, notices) = gather.finish();
-    Ok(Loaded { corpus, notices })
+    let (corpus, notices, merges) = gather.finish();
+    Ok(Loaded { corpus, notices, merges })
 }
 
 /// Inputs that tell institutions apart by ids come before those that only name them.

@@ -23,6 +23,7 @@ mod json;
 pub mod links;
 pub mod lists;
 pub mod load;
+pub mod merge;
 pub mod names;
 pub mod notice;
 pub mod numbers;
