@@ -14,6 +14,7 @@ pub mod degree;
 mod distances;
 pub mod eigenvector;
 pub mod harmonic;
+mod lanes;
 mod lengths;
 pub mod measure;
 pub mod pagerank;
