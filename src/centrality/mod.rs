@@ -18,6 +18,7 @@ mod lanes;
 mod lengths;
 pub mod measure;
 pub mod pagerank;
+mod product;
 pub mod scores;
 pub mod strength;
 pub mod weighting;
