@@ -376,8 +376,8 @@ fn leiden_finds_the_best_of_all_partitions_of_small_networks() {
                     assert!(value <= found.quality() + 1e-9, "seed {seed}: node {node} would gain");
                 }
             }
-            // The kicks at the end of a start move half of eight nodes at once, hundreds of times: from the groups of
-            // any partition to the best one is no longer way than that.
+            // Kicks move up to half of eight nodes at once, hundreds of times a start, and give up nothing that is
+            // better: missing the optimum would mean that they or the moving are broken.
             let value = found.quality();
             assert!((value - best).abs() < 1e-9, "seed {seed}: {value} of {best}");
         }

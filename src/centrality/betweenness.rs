@@ -48,7 +48,6 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
 }
 
 fn of(adjacency: &Adjacency, weighting: Weighting) -> Vec<f64> {
-    let nodes = adjacency.nodes();
     if weighting == Weighting::Unweighted {
         return lanes::betweenness(adjacency);
     }
