@@ -30,7 +30,7 @@ impl Random {
 
     /// A whole number in 0..bound; 0 when `bound` is 0.
     pub fn below(&mut self, bound: usize) -> usize {
-        (u128::from(self.next_u64()) * bound as u128 >> 64) as usize
+        ((u128::from(self.next_u64()) * bound as u128) >> 64) as usize
     }
 
     /// Puts a slice into random order (Fisher–Yates).

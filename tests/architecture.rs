@@ -13,12 +13,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("typography", &["geometry"]),
     ("ingest", &["corpus"]),
     ("network", &["corpus"]),
-    ("answer", &["corpus", "geometry"]),
+    ("answer", &["corpus", "geometry", "typography"]),
     ("centrality", &["corpus", "network"]),
     ("community", &["corpus", "network", "random"]),
     ("selection", &["corpus", "network"]),
     ("layout", &["geometry", "network", "random"]),
     ("render", &["answer", "geometry", "typography"]),
+    ("exchange", &["corpus", "geometry", "network"]),
     (
         "drawing",
         &[

@@ -124,7 +124,7 @@ const EPOCH: &str = "epoch-notable-2025-04-08.csv";
 #[test]
 fn the_epoch_table_gives_the_known_network() {
     let Some(path) = shared(EPOCH) else { return };
-    let Loaded { corpus, notices } = load(&[Input::Path(path)], &plain()).unwrap();
+    let Loaded { corpus, notices, .. } = load(&[Input::Path(path)], &plain()).unwrap();
     assert_eq!((corpus.works_len(), corpus.institutions_len()), (914, 343));
     let network = network(&corpus);
     assert_eq!((network.ties_len(), network.total_weight()), (1209, 1362.0));
@@ -307,6 +307,14 @@ fn unequal_lists_are_never_lined_up() {
             (8, 3, Kind::CountryUnclear),
         ]
     );
+}
+
+#[test]
+fn country_codes_are_no_legal_suffixes() {
+    let text = "Model,Organization,Country (of organization)\nA,\"X,Y\",\"KR,SA\"\n";
+    let loaded = load(&[Input::bytes("codes.csv", text)], &plain()).unwrap();
+    assert_eq!((countries(&loaded.corpus, "x"), countries(&loaded.corpus, "y")), (vec!["KR"], vec!["SA"]));
+    assert_eq!(told(&loaded), []);
 }
 
 #[test]

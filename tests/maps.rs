@@ -215,3 +215,48 @@ fn stress(figure: &Figure) -> f64 {
         .collect();
     quality::normalised_stress(&points, &Distances::steps(points.len(), ties.into_iter()))
 }
+
+#[test]
+fn stars_rings_and_one_cluster() {
+    let star: Vec<Vec<usize>> = (1..=60).map(|leaf| vec![0, leaf]).collect();
+    large("star-60", &support::made(&star, plain, Detail::Full));
+    let ring: Vec<Vec<usize>> = (0..70).map(|node| vec![node, (node + 1) % 70]).collect();
+    large("ring-70", &support::made(&ring, plain, Detail::Bare));
+    let team: Vec<Vec<usize>> = vec![(0..45).collect()];
+    large("team-45", &support::made(&team, plain, Detail::Full));
+}
+
+/// A large map at both widths; whoever has no room for a name is counted in the source line.
+fn large(name: &str, corpus: &Corpus) {
+    for width_mm in [170.0, 85.0] {
+        let options = Options { width_mm, ..Options::default() };
+        let (figure, stats) = drawn(&format!("{name}-{width_mm}"), corpus, ALL, &options);
+        assert_eq!(stats.overlapping_labels, 0, "{name}: labels overlap");
+        assert_eq!(stats.labels_over_foreign_nodes, 0, "{name}: labels over nodes");
+        assert_eq!(stats.overlapping_nodes, 0, "{name}: nodes overlap");
+        assert_eq!(stats.outside, 0, "{name}: marks outside");
+        let unnamed = figure.nodes().len() - names(&figure);
+        let told = figure.head().left_out.iter().any(|told| told.contains(&unnamed.to_string()));
+        assert!(unnamed == 0 || told, "{name}: {unnamed} without a name");
+    }
+}
+
+#[test]
+fn a_small_group_among_many_keeps_its_evidence() {
+    let mut teams: Vec<Vec<usize>> = (0..50).map(|node| vec![node]).collect();
+    teams.extend([vec![0, 1], vec![1, 2], vec![2, 3, 4]]);
+    let corpus = support::made(&teams, plain, Detail::Full);
+    let (figure, stats) = drawn("small-among-many", &corpus, ALL, &Options::default());
+    clean("small-among-many", &stats);
+    assert_eq!(stats.nodes, 5);
+    assert!(figure.head().left_out.iter().any(|told| told.contains("45")), "{:?}", figure.head().left_out);
+}
+
+#[test]
+fn more_than_a_page_shows_the_strongest() {
+    let teams: Vec<Vec<usize>> = (1..420).map(|node| vec![node, node / 2]).collect();
+    let corpus = support::made(&teams, plain, Detail::Full);
+    let (figure, stats) = drawn("tree-420", &corpus, ALL, &Options::default());
+    assert_eq!((stats.nodes, stats.overlapping_labels, stats.overlapping_nodes, stats.outside), (300, 0, 0, 0));
+    assert!(figure.head().left_out.iter().any(|told| told.contains("420")), "{:?}", figure.head().left_out);
+}

@@ -1,4 +1,4 @@
-//! What may be told: sentences and tables ([`Answer`](crate::answer::told::Answer)), or a resolved figure.
+//! What may be told: sentences and tables ([`Answer`]), or a resolved figure.
 //!
 //! Nothing here knows where an answer came from or how it will be written.
 

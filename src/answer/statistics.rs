@@ -1,16 +1,21 @@
 //! Measures of a picture: what a reader would trip over, counted without drawing it.
 
+mod contrast;
+mod cover;
+mod labels;
+mod ties;
+
 use serde::Serialize;
 
-use crate::answer::figure::{Figure, POINTS_PER_MM};
-use crate::answer::mark::{Edge, Group, Mark, Node, Step, Text, flattened};
-use crate::geometry::{Outline, Point, Rect, segments_cross};
+use crate::answer::figure::Figure;
 
-/// Side of the cells in which emptiness is counted, in millimetres.
-pub const CELL_MM: f64 = 8.0;
+pub use crate::answer::statistics::cover::CELL_MM;
 
-/// Straight pieces that stand for one curve.
-const PIECES: usize = 24;
+/// Least contrast of a text with what lies under it (WCAG 2.2, level AA).
+pub const TEXT_CONTRAST: f64 = 4.5;
+
+/// Least contrast of a mark or line with the page (WCAG 2.2, level AA).
+pub const MARK_CONTRAST: f64 = 3.0;
 
 /// What was counted. All boxes of texts carry the reserve for other fonts, unless told otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -31,174 +36,73 @@ pub struct Statistics {
     pub outside: usize,
     /// Texts crossed by an edge that they do not belong to.
     pub labels_crossed: usize,
-    /// Node labels that are nearer to another node than to their own.
+    /// Node labels that are nearer to another node than to their own; those with a leader line are not.
     pub labels_nearest_foreign: usize,
+    /// Nodes with a name beside or in them.
+    pub labels_shown: usize,
+    /// Nodes that want one: all.
+    pub labels_wanted: usize,
+    /// Labels that a line joins to their node.
+    pub leader_lines: usize,
     /// Smallest type in points; 0 without text.
     pub smallest_type: f64,
     /// Pairs of edges that cross.
     pub crossings: usize,
+    /// Normalised stress of the worst component: mean of (s·d − g)² / g² over its pairs, d the distance on the
+    /// page, g the number of ties between, s the best scale. `null` when no two nodes are joined.
+    pub stress: Option<f64>,
+    /// Area on which two hulls of clusters lie over one another, in square points.
+    pub hull_overlap: f64,
     /// Share of 8 mm cells that nothing touches, 0 to 1.
     pub empty_cells: f64,
-    /// Texts with a contrast under 4.5 : 1 against the page (texts on marks are not looked at).
+    /// Least contrast of a text with what lies under it (page, mark or halo); `null` without text.
+    pub text_contrast: Option<f64>,
+    /// Texts with a contrast under [`TEXT_CONTRAST`].
     pub faint_texts: usize,
+    /// Least contrast of a node's mark or a tie's line with the page, opacity left aside; `null` without.
+    /// Of pills the name counts, not the rim.
+    pub mark_contrast: Option<f64>,
+    /// Length of the written file; `null` until told by [`Statistics::written`].
+    pub bytes: Option<usize>,
 }
 
-/// Measures a figure. O(t² + t·(n + e) + n² + e²) for t texts, n nodes and e edges.
+impl Statistics {
+    /// The same with the length of the file that the figure became.
+    #[must_use]
+    pub fn written(self, bytes: usize) -> Self {
+        Self { bytes: Some(bytes), ..self }
+    }
+}
+
+/// Measures a figure. O(t² + t·(n + e) + n·(n + e) + e²) for t texts, n nodes and e edges.
 #[must_use]
 pub fn statistics(figure: &Figure) -> Statistics {
     let texts = figure.texts();
+    let labels = labels::Labels::of(figure, &texts);
     let nodes = figure.nodes();
-    let edges: Vec<(&Edge, Vec<(Point, Point)>)> =
-        figure.edges().into_iter().map(|(edge, group)| (edge, segments(group))).collect();
-    let boxes: Vec<Outline> = texts.iter().map(|(text, _)| text.reserved_outline()).collect();
+    let edges = ties::lines(figure);
+    let contrasts = contrast::texts(figure);
     Statistics {
         nodes: nodes.len(),
         edges: edges.len(),
-        ties: edges.iter().map(|(edge, _)| edge.targets.len()).sum(),
-        overlapping_labels: pairs(&boxes),
-        labels_over_foreign_nodes: over_foreign_nodes(&texts, &boxes, &nodes),
-        overlapping_nodes: pairs(&nodes.iter().map(|(node, _)| node.outline.clone()).collect::<Vec<_>>()),
-        outside: outside(figure),
-        labels_crossed: crossed(&texts, &boxes, &edges),
-        labels_nearest_foreign: nearest_foreign(&texts, &nodes),
+        ties: edges.iter().map(|line| line.edge.targets.len()).sum(),
+        overlapping_labels: labels.overlapping(),
+        labels_over_foreign_nodes: labels.over_foreign_nodes(),
+        overlapping_nodes: labels::pairs(&nodes.iter().map(|(node, _)| node.outline.clone()).collect::<Vec<_>>()),
+        outside: cover::outside(figure),
+        labels_crossed: labels.crossed(&edges),
+        labels_nearest_foreign: labels.nearest_foreign(),
+        labels_shown: labels.shown(),
+        labels_wanted: nodes.len(),
+        leader_lines: labels.leaders(),
         smallest_type: texts.iter().map(|(text, _)| text.size).reduce(f64::min).unwrap_or(0.0),
-        crossings: crossings(&edges),
-        empty_cells: empty_cells(figure),
-        faint_texts: texts.iter().filter(|(text, owners)| owners.is_empty() && is_faint(text, figure)).count(),
+        crossings: ties::crossings(&edges),
+        stress: ties::stress(&nodes, &edges),
+        hull_overlap: cover::hull_overlap(figure),
+        empty_cells: cover::empty_cells(figure),
+        text_contrast: contrasts.iter().copied().reduce(f64::min),
+        faint_texts: contrasts.iter().filter(|contrast| **contrast < TEXT_CONTRAST).count(),
+        mark_contrast: contrast::marks(figure),
+        bytes: None,
     }
-}
-
-fn is_faint(text: &Text, figure: &Figure) -> bool {
-    text.fill.contrast(figure.head().page) < 4.5
-}
-
-fn pairs(outlines: &[Outline]) -> usize {
-    let bounds: Vec<Rect> = outlines.iter().map(Outline::bounds).collect();
-    let meets = |a: usize, b: usize| bounds[a].overlaps(bounds[b]) && outlines[a].overlaps(&outlines[b]);
-    (0..outlines.len()).map(|a| (a + 1..outlines.len()).filter(|&b| meets(a, b)).count()).sum()
-}
-
-fn over_foreign_nodes(texts: &[(&Text, Vec<&str>)], boxes: &[Outline], nodes: &[(&Node, &Group)]) -> usize {
-    let foreign = |owners: &[&str], node: &Node| !owners.contains(&node.key.as_str());
-    let count = |(text, outline): (&(&Text, Vec<&str>), &Outline)| {
-        nodes.iter().filter(|(node, _)| foreign(&text.1, node) && outline.overlaps(&node.outline)).count()
-    };
-    texts.iter().zip(boxes).map(count).sum()
-}
-
-fn crossed(texts: &[(&Text, Vec<&str>)], boxes: &[Outline], edges: &[(&Edge, Vec<(Point, Point)>)]) -> usize {
-    let hit = |(text, outline): &(&(&Text, Vec<&str>), &Outline)| {
-        edges.iter().any(|(edge, segments)| {
-            let own = text.1.iter().any(|key| edge.source == *key || edge.targets.iter().any(|target| target == key));
-            !own && segments.iter().any(|&(from, to)| outline.is_crossed_by(from, to))
-        })
-    };
-    texts.iter().zip(boxes).filter(hit).count()
-}
-
-fn nearest_foreign(texts: &[(&Text, Vec<&str>)], nodes: &[(&Node, &Group)]) -> usize {
-    let single = texts.iter().filter(|(_, owners)| owners.len() == 1);
-    single
-        .filter(|(text, owners)| {
-            let bounds = text.bounds();
-            let gap = |node: &Node| gap(bounds, node.outline.bounds());
-            let own = nodes.iter().find(|(node, _)| node.key == owners[0]).map(|(node, _)| gap(node));
-            own.is_some_and(|own| nodes.iter().any(|(node, _)| node.key != owners[0] && gap(node) + 1e-9 < own))
-        })
-        .count()
-}
-
-/// Distance between two boxes; 0 where they meet.
-fn gap(a: Rect, b: Rect) -> f64 {
-    let dx = (a.left - b.right).max(b.left - a.right).max(0.0);
-    let dy = (a.top - b.bottom).max(b.top - a.bottom).max(0.0);
-    (dx * dx + dy * dy).sqrt()
-}
-
-/// Pairs of edges that cross; edges that share a node do not count where they meet at its mark, only
-/// where they truly cross.
-fn crossings(edges: &[(&Edge, Vec<(Point, Point)>)]) -> usize {
-    let cross = |a: &[(Point, Point)], b: &[(Point, Point)]| {
-        a.iter().any(|first| b.iter().any(|second| segments_cross(*first, *second)))
-    };
-    (0..edges.len()).map(|a| (a + 1..edges.len()).filter(|&b| cross(&edges[a].1, &edges[b].1)).count()).sum()
-}
-
-/// Straight pieces of all paths of a group.
-fn segments(group: &Group) -> Vec<(Point, Point)> {
-    group
-        .marks
-        .iter()
-        .flat_map(|mark| match mark {
-            Mark::Path(steps, _) => flattened(steps, PIECES),
-            Mark::Group(inner) => segments(inner),
-            _ => Vec::new(),
-        })
-        .collect()
-}
-
-fn outside(figure: &Figure) -> usize {
-    let frame = figure.head().frame.grown(0.01);
-    let mut count = 0;
-    each_bounds(figure.marks(), &mut |bounds, _| count += usize::from(!frame.holds(bounds)));
-    count
-}
-
-/// Visits the box of every mark; texts without reserve, lines with half their width.
-fn each_bounds(marks: &[Mark], visit: &mut impl FnMut(Rect, &Mark)) {
-    for mark in marks {
-        match mark {
-            Mark::Group(group) => each_bounds(&group.marks, visit),
-            Mark::Rect(rect, _, paint) => visit(rect.grown(edge_of(paint)), mark),
-            Mark::Circle(center, r, paint) => {
-                visit(Rect::around(*center, 2.0 * r, 2.0 * r).grown(edge_of(paint)), mark)
-            }
-            Mark::Ellipse(center, rx, ry, paint) => {
-                visit(Rect::around(*center, 2.0 * rx, 2.0 * ry).grown(edge_of(paint)), mark);
-            }
-            Mark::Path(steps, paint) => visit(path_bounds(steps).grown(edge_of(paint)), mark),
-            Mark::Text(text) => visit(text.outline().bounds(), mark),
-            Mark::Haloed(lines, _) => lines.iter().for_each(|text| visit(text.outline().bounds(), mark)),
-        }
-    }
-}
-
-fn edge_of(paint: &crate::answer::mark::Paint) -> f64 {
-    if paint.stroke.is_some() { paint.stroke_width / 2.0 } else { 0.0 }
-}
-
-fn path_bounds(steps: &[Step]) -> Rect {
-    let points = flattened(steps, PIECES).into_iter().flat_map(|(from, to)| [from, to]).collect();
-    Outline(points).bounds()
-}
-
-/// Cells that no mark touches. Boxes stand for texts and areas; lines are followed piece by piece.
-fn empty_cells(figure: &Figure) -> f64 {
-    let frame = figure.head().frame;
-    let side = CELL_MM * POINTS_PER_MM;
-    let columns = (frame.width() / side).ceil().max(1.0) as usize;
-    let rows = (frame.height() / side).ceil().max(1.0) as usize;
-    let mut full = vec![false; columns * rows];
-    let mut touch = |area: Rect| {
-        let cell = |value: f64, cells: usize| (value / side).floor().clamp(0.0, cells as f64 - 1.0) as usize;
-        for row in cell(area.top - frame.top, rows)..=cell(area.bottom - frame.top, rows) {
-            for column in cell(area.left - frame.left, columns)..=cell(area.right - frame.left, columns) {
-                full[row * columns + column] = true;
-            }
-        }
-    };
-    each_bounds(figure.marks(), &mut |bounds, mark| match mark {
-        Mark::Path(steps, paint) if paint.fill.is_none() => {
-            for (from, to) in flattened(steps, PIECES) {
-                let length = from.distance(to);
-                let parts = (length / 4.0).ceil().max(1.0) as usize;
-                for part in 0..=parts {
-                    let point = from.towards(to, part as f64 / parts as f64);
-                    touch(Rect::around(point, 0.0, 0.0));
-                }
-            }
-        }
-        _ => touch(bounds),
-    });
-    full.iter().filter(|full| !**full).count() as f64 / full.len() as f64
 }

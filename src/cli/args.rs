@@ -107,9 +107,9 @@ pub(crate) struct Global {
     /// Colour on a terminal
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorWhen::Auto, help_heading = "Answer")]
     pub(crate) color: ColorWhen,
-    /// How much is said of the notices on standard error
-    #[arg(long, global = true, value_enum, value_name = "HOW", default_value_t = NoticesHow::Summary, help_heading = "Answer")]
-    pub(crate) notices: NoticesHow,
+    /// How much is said of the notices on standard error [default: summary; none for the embedded data set]
+    #[arg(long, global = true, value_enum, value_name = "HOW", help_heading = "Answer")]
+    pub(crate) notices: Option<NoticesHow>,
     /// Nothing on standard error but errors
     #[arg(long, short = 'q', global = true, help_heading = "Answer")]
     pub(crate) quiet: bool,
@@ -172,6 +172,12 @@ pub(crate) enum Question {
     Components,
     /// Draw a partnership diagram
     Draw(DrawArgs),
+    /// Check SVG files against the rules of embedding; exit code 1 with what to mend
+    Lint {
+        /// The files; ids must be unique across all of them
+        #[arg(required = true, value_name = "FIGURE.svg")]
+        files: Vec<PathBuf>,
+    },
     /// Write the report: texts, figures, tables and a manifest
     Report {
         /// The folder
@@ -213,15 +219,21 @@ pub(crate) struct ClusterArgs {
 /// Options of `draw`.
 #[derive(Args, Debug)]
 pub(crate) struct DrawArgs {
-    /// `map`: institutions and their ties; `bipartite`: works and institutions
+    /// The view; without one, the view that suits the data is drawn, and which and why is said
     #[arg(value_enum)]
-    pub(crate) view: ViewName,
-    /// File to write; its ending tells the format (.svg, .dot); `-` is standard output
-    #[arg(long, short = 'o', value_name = "FILE")]
-    pub(crate) output: PathBuf,
+    pub(crate) view: Option<ViewName>,
+    /// For `ego`: the institution; for `path`: from and to
+    #[arg(value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    /// File to write; its ending tells the format (.svg, .dot, .png, .pdf); `-` is standard output
+    #[arg(long, short = 'o', value_name = "FILE", required_unless_present = "stats")]
+    pub(crate) output: Option<PathBuf>,
     /// Format, when the ending does not tell
     #[arg(short = 'T', long = "to", value_enum, value_name = "FORMAT")]
     pub(crate) to: Option<FigureFormat>,
+    /// Measures of the figure as JSON on standard output
+    #[arg(long)]
+    pub(crate) stats: bool,
     /// Width on paper in millimetres; the picture is laid out anew for it
     #[arg(long, value_name = "MM", default_value_t = 170.0)]
     pub(crate) width: f64,
@@ -246,15 +258,21 @@ pub(crate) struct DrawArgs {
     /// For pasting into HTML: no XML prolog
     #[arg(long)]
     pub(crate) inline: bool,
-    /// Country whose institutions are filled (default: the most frequent one)
+    /// Country whose institutions are filled or stand on the left (default: the most frequent one)
     #[arg(long, value_name = "COUNTRY")]
     pub(crate) home: Option<String>,
+    /// Text as text, or as outlines that need no font where they are shown
+    #[arg(long, value_enum, default_value_t = TextName::Text)]
+    pub(crate) text: TextName,
+    /// Font file for .png, .pdf and outlines instead of the fonts of the system
+    #[arg(long, value_name = "FILE")]
+    pub(crate) font: Option<PathBuf>,
+    /// Resolution of .png
+    #[arg(long, value_name = "DPI", default_value_t = 300.0)]
+    pub(crate) dpi: f64,
     /// Lay out with an installed Graphviz instead of our own layout
     #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
     pub(crate) engine: Option<Engine>,
-    /// Where the Graphviz program is, when it is not on the path
-    #[arg(long, value_name = "FILE", requires = "engine")]
-    pub(crate) graphviz: Option<PathBuf>,
 }
 
 /// One word each for the values that users type.
@@ -356,9 +374,21 @@ pub(crate) enum NormalizationName {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ViewName {
+    /// Institutions and their ties, with the works on them
     Map,
+    /// Works and institutions, who built what
     #[value(alias = "two-mode")]
     Bipartite,
+    /// One institution, its partners and theirs
+    Ego,
+    /// How two institutions are connected
+    Path,
+    /// Works by date × institutions
+    Timeline,
+    /// Who × whom, exact counts
+    Matrix,
+    /// Institutions in one column, joint works as arcs
+    Arc,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -366,6 +396,14 @@ pub(crate) enum FigureFormat {
     Svg,
     #[value(alias = "gv")]
     Dot,
+    Png,
+    Pdf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextName {
+    Text,
+    Outline,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,55 +3,157 @@
 use std::path::Path;
 
 use collabgraph::answer::figure::Figure;
+use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
-use collabgraph::drawing::map;
 use collabgraph::drawing::theme::Scheme;
-use collabgraph::render;
+use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::fault::Fault;
-use crate::output;
 use crate::session::{Session, country};
+use crate::{output, paper};
 
 /// Draws; `false` when there is nothing to draw.
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
-    let to_stdout = args.output.as_os_str() == "-";
-    let format = match args.to {
-        Some(format) => format,
-        None if to_stdout => FigureFormat::Svg,
-        None => by_ending(&args.output)?,
+    let view = match args.view {
+        Some(view) => view,
+        None => suitable(session),
     };
-    let figure = compose(session, args)?;
-    let text = match format {
-        FigureFormat::Svg if args.inline => render::svg::write_as(&figure, render::svg::Form::Inline),
-        FigureFormat::Svg => render::svg::write(&figure),
-        FigureFormat::Dot => render::dot::write(&figure),
-    };
-    if to_stdout {
-        output::print(text.as_bytes())?
-    } else {
-        output::write_file(&args.output, text.as_bytes())?
+    let format = format(args)?;
+    let figure = compose(session, args, view)?;
+    if let (Some(file), Some(format)) = (&args.output, format) {
+        let bytes = paper::bytes(session, args, &figure, format)?;
+        if file.as_os_str() == "-" { output::print(&bytes)? } else { output::write_file(file, &bytes)? }
+    }
+    if args.stats {
+        let mut told = serde_json::to_string_pretty(&statistics(&figure)).unwrap_or_default();
+        told.push('\n');
+        output::print(told.as_bytes())?;
     }
     Ok(session.corpus.institutions_len() > 0)
+}
+
+fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, Fault> {
+    let Some(file) = &args.output else { return Ok(None) };
+    match args.to {
+        Some(format) => Ok(Some(format)),
+        None if file.as_os_str() == "-" => Ok(Some(FigureFormat::Svg)),
+        None => by_ending(file).map(Some),
+    }
 }
 
 fn by_ending(path: &Path) -> Result<FigureFormat, Fault> {
     match path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
         Some("svg") => Ok(FigureFormat::Svg),
         Some("dot" | "gv") => Ok(FigureFormat::Dot),
+        Some("png") => Ok(FigureFormat::Png),
+        Some("pdf") => Ok(FigureFormat::Pdf),
         _ => {
             let path = path.display();
             Err(Fault::new(
-                format!("{path}: the ending does not tell the format; expected .svg or .dot, or say -T svg."),
-                format!("{path}: 확장자로 형식을 알 수 없습니다. .svg나 .dot을 쓰거나 -T svg를 주세요."),
+                format!(
+                    "{path}: the ending does not tell the format; expected .svg, .dot, .png or .pdf, or say -T svg."
+                ),
+                format!(
+                    "{path}: 확장자로 형식을 알 수 없습니다. .svg, .dot, .png, .pdf 가운데 하나를 쓰거나 -T svg를 주세요."
+                ),
             ))
         }
     }
 }
 
-fn compose(session: &Session, args: &DrawArgs) -> Result<Figure, Fault> {
-    let options = Options {
+/// Most works and institutions of a readable two-mode figure, and most institutions of a map.
+const READABLE: (usize, usize, usize) = (40, 40, 300);
+
+/// The view that suits the data, said with the reason.
+fn suitable(session: &Session) -> ViewName {
+    let (works, institutions) = (session.corpus.works_len(), session.corpus.institutions_len());
+    let counts = (
+        format!("{works} works and {institutions} institutions"),
+        format!("모델·문헌 {works}건, 기관 {institutions}곳"),
+    );
+    let (view, english, korean) = if works > 0 && works <= READABLE.0 && institutions <= READABLE.1 {
+        (
+            ViewName::Bipartite,
+            "bipartite: few enough to show every work and who built it",
+            "bipartite: 모든 모델과 만든 기관을 다 보일 만큼 적습니다",
+        )
+    } else if institutions <= READABLE.2 {
+        (
+            ViewName::Map,
+            "map: too many works to show each, few enough institutions to show all",
+            "map: 모델을 다 보이기에는 많고 기관은 다 보일 만합니다",
+        )
+    } else {
+        (
+            ViewName::Map,
+            "map: its strongest part, for there are more institutions than a page holds",
+            "map: 한 쪽에 담기에는 기관이 많아 가장 강하게 이어진 부분을 보입니다",
+        )
+    };
+    if !session.global.quiet {
+        anstream::eprintln!(
+            "{}",
+            session.language.say(format!("{}: {english}.", counts.0), format!("{}: {korean}.", counts.1))
+        );
+    }
+    view
+}
+
+fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure, Fault> {
+    check_names(view, args.names.len())?;
+    let options = options(session, args)?;
+    let home = args.home.as_deref().map(country).transpose()?;
+    let scope = session.scope();
+    let network = scope.network();
+    let drawn = match view {
+        ViewName::Map => map::compose(network, &options),
+        ViewName::Bipartite => {
+            bipartite::compose(&session.corpus, &Bipartite { home, ..Bipartite::default() }, &options)
+        }
+        ViewName::Ego => ego::compose(network, session.institution(&args.names[0])?, &options),
+        ViewName::Path => {
+            let ends = [session.institution(&args.names[0])?, session.institution(&args.names[1])?];
+            path::compose(network, ends[0], ends[1], &options)
+        }
+        ViewName::Timeline => timeline::compose(&session.corpus, &options),
+        ViewName::Matrix => matrix::compose(network, None, &options),
+        ViewName::Arc => arc::compose(network, &options),
+    };
+    drawn.map_err(|error| {
+        Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없습니다: {error}."))
+    })
+}
+
+/// Each view takes as many names as its question has.
+fn check_names(view: ViewName, given: usize) -> Result<(), Fault> {
+    let (wanted, english, korean) = match view {
+        ViewName::Ego => {
+            (1, "one institution: collab draw ego KAIST -o kaist.svg", "기관 하나: collab draw ego KAIST -o kaist.svg")
+        }
+        ViewName::Path => (
+            2,
+            "two institutions: collab draw path SNU KAIST -o path.svg",
+            "기관 둘: collab draw path SNU KAIST -o path.svg",
+        ),
+        _ => (
+            0,
+            "no names; --institution NAME draws the works of one institution",
+            "이름 없음. 한 기관의 모델만 그리려면 --institution NAME을 쓰세요",
+        ),
+    };
+    if given == wanted {
+        return Ok(());
+    }
+    Err(Fault::new(
+        format!("This view takes {english}."),
+        format!("이 그림에 필요한 이름은 다음과 같습니다. {korean}."),
+    ))
+}
+
+fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
+    Ok(Options {
         width_mm: width(args.width)?,
         scheme: match args.theme {
             ThemeName::Light => Scheme::Light,
@@ -70,16 +172,6 @@ fn compose(session: &Session, args: &DrawArgs) -> Result<Figure, Fault> {
         },
         id_prefix: args.id_prefix.clone().unwrap_or_default(),
         notes: session.figure_notes(),
-    };
-    let home = args.home.as_deref().map(country).transpose()?;
-    let drawn = match args.view {
-        ViewName::Map => map::compose(session.scope().network(), &options),
-        ViewName::Bipartite => {
-            bipartite::compose(&session.corpus, &Bipartite { home, ..Bipartite::default() }, &options)
-        }
-    };
-    drawn.map_err(|error| {
-        Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없습니다: {error}."))
     })
 }
 

@@ -4,8 +4,11 @@ mod args;
 mod asking;
 mod draw;
 mod fault;
+mod lint;
 mod notices;
 mod output;
+mod paper;
+mod progress;
 mod questions;
 mod report;
 
@@ -51,6 +54,7 @@ fn run(cli: Cli) -> Result<bool, Fault> {
                 .map_err(|error| Fault::io(std::path::Path::new("-"), &error))?;
             output::print(&page).map(|()| true)
         }
+        Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),
         question => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
     }
 }

@@ -21,7 +21,9 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
     let answer = match question {
         Some(Question::Draw(args)) => return draw::draw(session, &args),
         Some(Question::Report { output, force }) => return report::write(session, &output, force),
-        None | Some(Question::Completions { .. } | Question::Man) => overview::ask(&scope, language),
+        None | Some(Question::Completions { .. } | Question::Man | Question::Lint { .. }) => {
+            overview::ask(&scope, language)
+        }
         Some(Question::Who { name }) => match session.entity(&name.join(" "))? {
             Entity::Institution(id) => who::ask(&scope, id, language),
             Entity::Work(id) => maker::ask(&scope, id, language),
@@ -36,9 +38,7 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
         }
         Some(Question::Works) => works::ask(&scope, language),
         Some(Question::Institutions) => institutions::ask(&scope, language),
-        Some(Question::Rank { by, top }) => {
-            rank::ask(&scope, &rank::Options { by, top, ..rank::Options::default() }, language)
-        }
+        Some(Question::Rank { by, top }) => rank::ask(&scope, &rank::Options { by, top }, language),
         Some(Question::Clusters(args)) => clusters::ask(&scope, &leiden_options(&args)?, language),
         Some(Question::Components) => components::ask(&scope, language),
     };

@@ -11,6 +11,7 @@ use collabgraph::ingest;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
+use collabgraph::ingest::merge::Merge;
 use collabgraph::ingest::notice::Notice;
 use collabgraph::network::counting::Projection;
 use collabgraph::question::finding::Entity;
@@ -19,7 +20,7 @@ use collabgraph::question::scope::Scope;
 use crate::args::{Global, NoticesHow};
 use crate::asking;
 use crate::fault::Fault;
-use crate::notices;
+use crate::{notices, progress};
 
 /// What every question starts from.
 pub(crate) struct Session {
@@ -30,6 +31,7 @@ pub(crate) struct Session {
     pub(crate) filter: Filter,
     pub(crate) projection: Projection,
     pub(crate) notices: Vec<Notice>,
+    pub(crate) merges: Vec<Merge>,
 }
 
 impl Session {
@@ -38,14 +40,16 @@ impl Session {
         check_files(&files)?;
         global.data.extend(files);
         let language = global.language();
-        let loaded = ingest::load::load(&inputs(&global.data), &options(&global)?)?;
+        let (inputs, options) = (inputs(&global.data), options(&global)?);
+        let message = language.say("reading the data", "자료를 읽는 중");
+        let loaded = progress::shown(&message, || ingest::load::load(&inputs, &options))?;
         say_notices(&global, &loaded.notices, language)?;
         let whole = loaded.corpus;
         let filter = filter(&global, &whole)?;
         let corpus = whole.filtered(&filter);
         let projection =
             Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
-        Ok(Self { language, whole, corpus, filter, projection, notices: loaded.notices, global })
+        Ok(Self { language, whole, corpus, filter, projection, notices: loaded.notices, merges: loaded.merges, global })
     }
 
     /// What questions are asked of.
@@ -84,7 +88,16 @@ impl Session {
 
     /// What the source line of a figure tells beside its source.
     pub(crate) fn figure_notes(&self) -> Vec<(String, String)> {
-        Vec::new()
+        self.merges.iter().filter_map(|merge| self.merge_note(merge)).collect()
+    }
+
+    /// Says a merge whose institution is in the picture, under the name that the picture shows.
+    fn merge_note(&self, merge: &Merge) -> Option<(String, String)> {
+        let id = self.corpus.institution_by_key(&merge.institution)?;
+        let names = &self.corpus.institution(id).names;
+        let (english, korean) = (names.label(), names.label_ko().unwrap_or(names.label()));
+        let recorded = &merge.recorded;
+        Some((format!("“{recorded}” is taken as {english}."), format!("“{recorded}” 표기는 {korean}에 합침.")))
     }
 
     /// The institution of a name, in the filtered corpus. One that only the filters leave out is told as such.
@@ -256,7 +269,9 @@ fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<
         ));
     }
     if !global.quiet {
-        anstream::eprint!("{}", notices::tell(found, global.notices, language));
+        // The oddities of the embedded data set are known and documented; saying them at every question is noise.
+        let usual = if global.data.is_empty() { NoticesHow::None } else { NoticesHow::Summary };
+        anstream::eprint!("{}", notices::tell(found, global.notices.unwrap_or(usual), language));
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! [`quality::of`] judges any partition, [`stability::of`] tells how far it depends on the seed.
 
 mod graph;
+mod kicking;
 pub mod leiden;
 mod moving;
 pub mod partition;

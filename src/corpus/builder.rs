@@ -358,6 +358,8 @@ fn ordinals(corpus: &Corpus) -> BTreeMap<WorkId, u32> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
     use crate::corpus::institution::Names;
 

@@ -130,6 +130,8 @@ impl fmt::Debug for Date {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]

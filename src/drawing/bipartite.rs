@@ -8,9 +8,10 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
-use crate::drawing::columns::order::{Columns, order};
+use crate::corpus::institution::InstitutionId;
+use crate::drawing::columns::order::{Columns, Order, order};
 use crate::drawing::columns::plan::{Plan, most_frequent_country, plan};
-use crate::drawing::columns::scene::{Scene, Shown, compose_scene};
+use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
 use crate::drawing::columns::words::words;
 use crate::drawing::frame::{self, Options};
 use crate::drawing::legend::{self, Entry, Symbol};
@@ -24,6 +25,9 @@ pub const MOST_INSTITUTIONS: usize = 40;
 
 /// Highest figure in points: 235 mm, a page with header and caption.
 pub const MOST_HEIGHT: f64 = 235.0 * crate::answer::figure::POINTS_PER_MM;
+
+/// Height of an institution with its gap, as the order of the columns takes it, in points.
+const OUTER_HEIGHT: f64 = 18.0;
 
 /// Seed of the order of the columns.
 const SEED: u64 = 17;
@@ -52,42 +56,57 @@ impl Default for Bipartite {
 /// [`Error::NotFinite`] never in practice: every corpus, an empty one too, has its figure.
 pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<Figure, Error> {
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
+    let (plan, shown) = fitting(corpus, home.as_ref(), view, options)?;
+    let order = arrangement(&plan);
+    Ok(draw(corpus, &plan, &order, shown, options)?.0)
+}
+
+/// The largest part that is no higher than a page; names in one language where two are too high. Heights do
+/// not depend on the order, so none is searched for here.
+fn fitting(
+    corpus: &Corpus,
+    home: Option<&Country>,
+    view: &Bipartite,
+    options: &Options,
+) -> Result<(Plan, Shown), Error> {
     let mut most_works = view.most_works.max(1);
     loop {
-        let plan = plan(corpus, home.as_ref(), most_works, view.most_institutions.max(2));
-        let found = arrangement(&plan);
+        let plan = plan(corpus, home, most_works, view.most_institutions.max(2));
+        let any = Order {
+            left: (0..plan.left.len()).collect(),
+            items: (0..plan.items.len()).collect(),
+            right: (0..plan.right.len()).collect(),
+            crossings: 0,
+        };
         for shown in [Shown::Full, Shown::OneLanguage] {
-            let (figure, height) = draw(corpus, &plan, &found, shown, options)?;
+            let (_, height) = draw(corpus, &plan, &any, shown, options)?;
             if height <= MOST_HEIGHT {
-                return Ok(figure);
-            }
-            if shown == Shown::OneLanguage && plan.works <= 1 {
-                return Ok(figure);
+                return Ok((plan, shown));
             }
         }
+        if plan.works <= 1 {
+            return Ok((plan, Shown::OneLanguage));
+        }
         // Too high even with one language: fewer models.
-        most_works = plan.works.saturating_sub((plan.works / 10).max(1)).max(1);
+        most_works = plan.works - (plan.works / 10).max(1);
     }
 }
 
-fn arrangement(plan: &Plan) -> crate::drawing::columns::order::Order {
-    let side = |column: &[crate::corpus::institution::InstitutionId], members: &[_]| -> Vec<usize> {
+fn arrangement(plan: &Plan) -> Order {
+    let side = |column: &[InstitutionId], members: &[_]| -> Vec<usize> {
         members.iter().filter_map(|id| column.binary_search(id).ok()).collect()
     };
     let items = plan.items.iter().map(|item| {
-        let height = crate::drawing::columns::scene::PITCH * item.works.len() as f64;
+        let height = PITCH * item.works.len() as f64;
         (height, side(&plan.left, &item.members), side(&plan.right, &item.members))
     });
-    order(&Columns { left: plan.left.len(), right: plan.right.len(), items: items.collect() }, SEED)
+    order(
+        &Columns { left: plan.left.len(), right: plan.right.len(), outer_height: OUTER_HEIGHT, items: items.collect() },
+        SEED,
+    )
 }
 
-fn draw(
-    corpus: &Corpus,
-    plan: &Plan,
-    order: &crate::drawing::columns::order::Order,
-    shown: Shown,
-    options: &Options,
-) -> Result<(Figure, f64), Error> {
+fn draw(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, options: &Options) -> Result<(Figure, f64), Error> {
     let words = words(corpus, plan, options);
     let (mut marks, top) = frame::head(&words, options);
     let Scene { marks: body, bottom } = compose_scene(corpus, plan, order, shown, top, options);
@@ -107,7 +126,7 @@ fn entries(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
     }
     if plan.items.iter().any(|item| item.members.len() > 1) {
         let text = match language {
-            Language::Both => "굵게 = 공동 개발 (bold = joint)".to_owned(),
+            Language::Both => "굵게 = 공동 (bold = joint)".to_owned(),
             _ => wording::first(language, "Bold = joint", "굵게 = 공동 개발"),
         };
         entries.push(Entry::new(Symbol::None, text));

@@ -45,6 +45,8 @@ pub const MAP_WIDE: Radius = Radius { root: 4.1, base: 2.2, most: 30.0 };
 pub const MAP_NARROW: Radius = Radius { root: 3.3, base: 2.2, most: 22.0 };
 /// Radii of the bipartite view.
 pub const BIPARTITE: Radius = Radius { root: 3.1, base: 1.6, most: 13.0 };
+/// Radii of the bipartite view in one column.
+pub const BIPARTITE_NARROW: Radius = Radius { root: 2.6, base: 1.6, most: 11.0 };
 /// Radii of the world map.
 pub const WORLD: Radius = Radius { root: 0.95, base: 1.5, most: 14.0 };
 

@@ -99,6 +99,10 @@ pub fn gap(a: Rect, b: Rect) -> f64 {
 /// Whether a segment meets the inside of a box (Liang & Barsky 1984).
 #[must_use]
 pub fn meets(rect: Rect, from: Point, to: Point) -> bool {
+    let beside = from.x.max(to.x) <= rect.left || from.x.min(to.x) >= rect.right;
+    if beside || from.y.max(to.y) <= rect.top || from.y.min(to.y) >= rect.bottom {
+        return false;
+    }
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let (mut enter, mut leave) = (0.0f64, 1.0f64);
     let sides =

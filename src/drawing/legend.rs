@@ -7,7 +7,7 @@ use crate::drawing::encoding::{form, half_width, shape};
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording::{both, first};
 use crate::geometry::{Point, Rect};
-use crate::typography::{Weight, reserved_width};
+use crate::typography::{self, Weight};
 
 /// What stands before the text of an entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,7 +50,7 @@ pub const SYMBOL_RADIUS: f64 = 3.2;
 /// Space between symbol and text.
 const AFTER_SYMBOL: f64 = 3.2;
 /// Space between entries.
-const BETWEEN: f64 = 11.0;
+const BETWEEN: f64 = 8.5;
 /// Height of a row.
 pub const ROW: f64 = 9.5;
 
@@ -87,7 +87,7 @@ pub fn sectors(occurring: impl IntoIterator<Item = Option<Sector>>, theme: &Them
 #[must_use]
 pub fn numbers(language: Language) -> Entry {
     let text = match language {
-        Language::Both => "숫자 = 모델 수 (number = models)".to_owned(),
+        Language::Both => "숫자 = 모델 수 (models)".to_owned(),
         _ => first(language, "Number = models", "숫자 = 모델 수"),
     };
     Entry::new(Symbol::None, text)
@@ -100,7 +100,7 @@ pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles:
     let mut marks = Vec::new();
     let (mut x, mut y) = (0.0, middle);
     for entry in entries {
-        let room = symbol_width(entry.symbol) + reserved_width(&entry.text, roles.legend, Weight::Regular);
+        let room = symbol_width(entry.symbol) + typography::width(&entry.text, roles.legend, Weight::Regular);
         if x > 0.0 && x + room > width {
             (x, y) = (0.0, y + ROW);
         }
@@ -108,7 +108,8 @@ pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles:
         let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
         let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::MIDDLE * roles.legend);
         marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
-        x += room + BETWEEN - 0.05 * room;
+        let plain = typography::width(&entry.text, roles.legend, Weight::Regular);
+        x += symbol_width(entry.symbol) + plain + BETWEEN.max(0.12 * plain + 1.0);
     }
     (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, y)
 }

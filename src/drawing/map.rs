@@ -23,6 +23,7 @@ pub(crate) mod world_words;
 
 use crate::answer::figure::{Error, Figure};
 use crate::drawing::frame::Options;
+use crate::drawing::map::group::Group;
 use crate::network::graph::Network;
 
 /// Most institutions of a map with the evidence on its ties.
@@ -35,5 +36,13 @@ pub const SMALL: usize = 40;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    if network.nodes_len() <= SMALL { small::compose(network, options) } else { world::compose(network, options) }
+    if network.nodes_len() <= SMALL {
+        return small::compose(network, network.corpus().institution_ids().collect(), options);
+    }
+    let group = Group::new(network);
+    if group.nodes.len() <= SMALL {
+        small::compose(network, group.nodes, options)
+    } else {
+        world::compose(network, group, options)
+    }
 }

@@ -1,13 +1,21 @@
 //! Values → visual channels → a resolved [`Figure`](crate::answer::figure::Figure): one file a view, and what
 //! the views share: theme, encoding, names, wording, legend, frame.
 
+pub mod arc;
 pub mod bipartite;
 pub mod columns;
+pub mod ego;
 pub mod encoding;
 pub mod frame;
 pub mod labels;
 pub mod legend;
 pub mod map;
+pub mod matrix;
+pub mod member;
 pub mod names;
+pub mod path;
+pub mod rowname;
+pub mod sequence;
 pub mod theme;
+pub mod timeline;
 pub mod wording;

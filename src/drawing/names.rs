@@ -41,8 +41,8 @@ pub struct Label {
 #[must_use]
 pub fn label(names: &Names, language: Language, length: Length) -> Label {
     let english = match length {
-        Length::Long => abbreviated(names.label()),
-        Length::Short => abbreviated(names.short_label()),
+        Length::Long => abbreviated(names.label(), length),
+        Length::Short => abbreviated(names.short_label(), length),
     };
     let korean = match length {
         Length::Long => names.label_ko(),
@@ -87,15 +87,21 @@ const SHORT_WORDS: [(&str, &str); 5] = [
     ("Institute", "Inst."),
 ];
 
-/// A name with those words in their short form. A name of one word stays.
+/// Words that are shortened where there is little room.
+const SHORTER_WORDS: [(&str, &str); 2] = [("Research", "Res."), ("Technology", "Tech.")];
+
+/// A name with the words of `SHORT_WORDS`, and for short labels some more, in their short form. A name of
+/// one word stays.
 #[must_use]
-pub fn abbreviated(name: &str) -> String {
+pub fn abbreviated(name: &str, length: Length) -> String {
     if !name.contains(' ') {
         return name.to_owned();
     }
+    let more: &[(&str, &str)] = if length == Length::Short { &SHORTER_WORDS } else { &[] };
     let short = |word: &str| {
         SHORT_WORDS
             .iter()
+            .chain(more)
             .find(|(long, _)| *long == word)
             .map_or_else(|| word.to_owned(), |(_, short)| (*short).to_owned())
     };

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use std::collections::BTreeSet;
+
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
@@ -12,6 +14,7 @@ use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::hashing::Map;
 use crate::ingest::lists::Item;
+use crate::ingest::merge::{self, Merge};
 use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
@@ -105,11 +108,14 @@ pub(crate) struct Gather<'o> {
     inputs: Vec<String>,
     notices: Vec<Notice>,
     duplicates: Duplicates,
+    /// Institutions by the ids of lists of items, for the lists of ties that go with them.
+    items: Map<String, u32>,
     countries: Values<Country>,
     sectors: Values<Sector>,
     country_evidence: Evidence,
     sector_evidence: Evidence,
     scratch: Scratch,
+    merges: BTreeSet<(String, String)>,
 }
 
 /// Vectors that every record fills anew.
@@ -151,11 +157,13 @@ impl<'o> Gather<'o> {
             inputs: Vec::new(),
             notices: Vec::new(),
             duplicates: Duplicates::default(),
+            items: Map::default(),
             countries: Values::default(),
             sectors: Values::default(),
             country_evidence: Evidence::default(),
             sector_evidence: Evidence::default(),
             scratch: Scratch::default(),
+            merges: BTreeSet::new(),
         }
     }
 
@@ -289,6 +297,9 @@ impl<'o> Gather<'o> {
     fn tell_verdict(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, entity: Option<u32>, told: Told<'_>) {
         let name = entity.map(|entity| self.registry.name(entity).to_owned()).unwrap_or_default();
         let place = spot.place(recorded, cell);
+        if matches!(told, Told::Variant | Told::Corrected(..)) {
+            self.merged(recorded, &name);
+        }
         match told {
             Told::Plain => {}
             Told::Variant => self.notice(
@@ -316,6 +327,11 @@ impl<'o> Gather<'o> {
                 format!("식별자가 다른 ‘{recorded}’이(가) 여럿입니다. 식별자가 없는 이 이름은 따로 두었습니다"),
             ),
         }
+    }
+
+    /// Remembers that a recorded name was taken as another.
+    pub(crate) fn merged(&mut self, recorded: &str, taken_as: &str) {
+        self.merges.insert((recorded.to_owned(), taken_as.to_owned()));
     }
 
     /// Learns countries and sectors from the lists of a record.
@@ -516,6 +532,30 @@ impl<'o> Gather<'o> {
         authors
     }
 
+    /// Adds what a file tells of one institution: its whole lists of countries and sectors.
+    pub(crate) fn facts(&mut self, entity: u32, countries: &[u32], sectors: &[u32]) {
+        self.country_evidence.add(&[entity], countries);
+        self.sector_evidence.add(&[entity], sectors);
+    }
+
+    /// Takes an institution into the corpus although nothing ties it to another one.
+    pub(crate) fn present(&mut self, entity: u32) {
+        self.registry.handle(entity, &mut self.builder);
+    }
+
+    /// Remembers the id that a list of items gives to an institution; the other name under that id if there is one.
+    pub(crate) fn add_item(&mut self, id: &str, entity: u32) -> Option<String> {
+        match self.items.insert(id.to_owned(), entity) {
+            Some(other) if other != entity => Some(self.registry.name(other).to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The institution of an id that a list of items told.
+    pub(crate) fn item(&self, id: &str) -> Option<u32> {
+        self.items.get(id).copied()
+    }
+
     /// Adds a stated tie.
     pub(crate) fn tie(&mut self, a: u32, b: u32, weight: f64) {
         let a = self.registry.handle(a, &mut self.builder);
@@ -524,7 +564,7 @@ impl<'o> Gather<'o> {
     }
 
     /// The corpus, and what was odd, by file, line, column and kind.
-    pub(crate) fn finish(mut self) -> (Corpus, Vec<Notice>) {
+    pub(crate) fn finish(mut self) -> (Corpus, Vec<Notice>, Vec<Merge>) {
         for (place, recorded, name) in self.registry.normalized() {
             self.notice(
                 Kind::NameNormalized,
@@ -545,10 +585,12 @@ impl<'o> Gather<'o> {
         let sectors = self.sector_evidence.learn(count, |value| self.sectors.values[value as usize]);
         self.tell_doubts(&countries, &sectors);
         self.settle(&countries, &sectors);
-        let Self { registry, mut builder, mut notices, .. } = self;
+        let Self { registry, mut builder, mut notices, merges, .. } = self;
         registry.finish(&mut builder);
         notices.sort();
-        (builder.finish(), notices)
+        let corpus = builder.finish();
+        let merges = merge::resolve(&merges, &corpus);
+        (corpus, notices, merges)
     }
 
     fn tell_doubts(&mut self, countries: &[Learned], sectors: &[Learned]) {

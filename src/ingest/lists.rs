@@ -59,8 +59,9 @@ const SUFFIXES: [&str; 25] = [
 const SUFFIXES_BEYOND_ASCII: [&str; 2] = ["주식회사", "株式会社"];
 
 /// Splits `cell` into trimmed items; blank items are kept, for their place may mean something. A blank
-/// cell has none. `whole` are folded names that hold commas.
-pub fn split(cell: &str, separator: &Separator, whole: &[String], items: &mut Vec<Item>) {
+/// cell has none. `whole` are folded names that hold commas; `None` glues
+/// nothing, for lists that are no names (`SA` is a country too).
+pub fn split(cell: &str, separator: &Separator, whole: Option<&[String]>, items: &mut Vec<Item>) {
     items.clear();
     if trim(cell).is_empty() {
         return;
@@ -88,7 +89,7 @@ pub fn split(cell: &str, separator: &Separator, whole: &[String], items: &mut Ve
         }
     }
     items.push(Item { range: trimmed(cell, start..cell.len()), glued: false });
-    if at == "," && items.len() > 1 {
+    if let Some(whole) = whole.filter(|_| at == "," && items.len() > 1) {
         glue_whole(cell, whole, items);
         glue_suffixes(cell, items);
     }
@@ -158,7 +159,7 @@ mod tests {
     fn parts(cell: &str, separator: &Separator, whole: &[&str]) -> Vec<String> {
         let whole: Vec<String> = whole.iter().map(|name| fold(name)).collect();
         let mut items = Vec::new();
-        split(cell, separator, &whole, &mut items);
+        split(cell, separator, Some(&whole), &mut items);
         items.iter().map(|item| cell[item.range.clone()].to_owned()).collect()
     }
 

@@ -481,6 +481,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         };
         let taken = self.gather.registry.name(entity).to_owned();
         if !recorded.is_empty() && recorded != taken {
+            self.gather.merged(&recorded, &taken);
             let reason = if why.is_empty() { String::new() } else { format!(": {why}") };
             let reason_ko = if why_ko.is_empty() { String::new() } else { format!(": {why_ko}") };
             self.gather.notice(

@@ -101,7 +101,7 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, state
     let [_, countries, sectors, criteria, domains] = LISTS.map(cell);
     let texts = [&institutions, &countries, &sectors, &criteria, &domains];
     for (position, items) in state.lists.iter_mut().enumerate() {
-        let whole = if position == 0 { table.whole.as_slice() } else { &[] };
+        let whole = (position == 0).then_some(table.whole.as_slice());
         split(texts[position], &table.separator, whole, items);
     }
     if table.separator == Separator::Detect && state.lists[0].len() == 1 && institutions.contains(',') {

@@ -219,7 +219,7 @@ struct Wanted<'q> {
     query: &'q str,
     fold: String,
     slug: String,
-    /// Whether the slug ends in a number.
+    /// Whether the query has the form of the identifier of a later work of one name (`siglip--2`).
     numbered: bool,
     ror: String,
 }
@@ -230,8 +230,8 @@ impl<'q> Wanted<'q> {
         let fold = fold(query);
         let ror = query.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let slug = if fold.is_empty() { String::new() } else { slug(query) };
-        let tail = slug.rsplit_once('-').map(|(_, tail)| tail);
-        let numbered = tail.is_some_and(|tail| tail.bytes().all(|byte| byte.is_ascii_digit()));
+        let tail = query.rsplit_once("--").map(|(_, tail)| tail);
+        let numbered = tail.is_some_and(|tail| !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_digit()));
         Self { query, fold, slug, numbered, ror }
     }
 
@@ -263,7 +263,7 @@ impl<'q> Wanted<'q> {
                     || institution.ror.as_deref().is_some_and(|ror| ror.rsplit('/').next() == Some(&self.ror))
             }
             // The names of works were compared; only the number of a later one of the same name is not in them.
-            Entity::Work(_) => self.numbered && has_key(corpus, entity, &self.slug),
+            Entity::Work(_) => self.numbered && has_key(corpus, entity, self.query),
         }
     }
 

@@ -216,8 +216,8 @@ impl<'s, 'c> Voice<'s, 'c> {
         let notices = counted(self.scope.notices, "notice", "notices");
         (self.scope.notices > 0).then(|| {
             self.say(
-                format!("Reading the input gave {notices}; the command lists them on standard error."),
-                format!("입력을 읽으며 남긴 알림이 {count}건 있다. 명령을 실행하면 표준 오류에 모두 나온다."),
+                format!("Reading the input gave {notices} (--notices all lists them)."),
+                format!("입력을 읽으며 남긴 알림이 {count}건 있다(--notices all로 모두 볼 수 있다)."),
             )
         })
     }

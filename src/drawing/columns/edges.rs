@@ -21,6 +21,8 @@ const SOLO_OPACITY: f64 = 0.55;
 const PORT: f64 = 2.3;
 /// Distance of two edges at a bracket.
 const BRACKET_PORT: f64 = 3.4;
+/// Where edges begin under a node, as a share of half its width: none shows beside a slanting side.
+const UNDER: f64 = 0.35;
 /// How far a bracket stands off its models.
 const BRACKET: f64 = 5.0;
 
@@ -70,7 +72,7 @@ fn edge(page: &Page<'_>, side: usize, index: usize, item: usize, leaving: (usize
     let shape = form(institution.sector());
     let inwards = if side == 0 { 1.0 } else { -1.0 };
     let start = Point::new(
-        center.x + inwards * 0.86 * half_width(shape, r),
+        center.x + inwards * UNDER * half_width(shape, r),
         center.y + port(leaving, PORT, 1.2 * half_height(shape, r)),
     );
     let target = page.item_box(item);

@@ -5,20 +5,32 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::columns::plan::Plan;
 use crate::drawing::columns::scene::Shown;
-use crate::drawing::encoding::{BIPARTITE, form, half_width};
-use crate::drawing::frame::Options;
+use crate::drawing::encoding::{BIPARTITE, BIPARTITE_NARROW, Radius, form, half_width};
+use crate::drawing::frame::{MARGIN, Options};
 use crate::drawing::names::{Label, Length, label};
+use crate::drawing::theme::{NARROW_BELOW_MM, Type};
 use crate::drawing::wording;
-use crate::typography::{Weight, reserved_width};
+use crate::typography::{Weight, reserved_width, width};
 
 /// Narrowest gutter between a node and the models, in points.
-pub const LEAST_GUTTER: f64 = 26.0;
-/// Widest gutter: beyond it the models get wider.
-pub const MOST_GUTTER: f64 = 96.0;
+pub const LEAST_GUTTER: f64 = 22.0;
+/// The same in one column.
+pub const LEAST_GUTTER_NARROW: f64 = 17.0;
+/// Widest gutter of three columns: beyond it the models get wider.
+pub const MOST_GUTTER: f64 = 84.0;
+/// Widest gutter of two columns.
+pub const MOST_GUTTER_TWO: f64 = 150.0;
 /// Gap between a node and its label.
 pub const LABEL_GAP: f64 = 3.5;
 /// Space between the ends of a pill and its text.
 pub const PILL_PAD: f64 = 6.0;
+/// Space between the ends of a pill and its text where the text stands alone in its middle: the reserve for
+/// other fonts may fill it.
+const CENTERED_PAD: f64 = 1.0;
+/// Reserve of a text that stands alone in its pill, as a share of its width.
+const RESERVE_ALONE: f64 = 0.04;
+/// Rounding must not decide whether a text fits.
+const SLACK: f64 = 0.01;
 /// Space between name and date in a pill.
 const DATE_GAP: f64 = 6.0;
 /// Largest share of the width for one column of labels.
@@ -56,9 +68,9 @@ pub fn fit(corpus: &Corpus, plan: &Plan, shown: Shown, options: &Options) -> Fit
     let first = [length, Length::Short].into_iter().map(|length| columns(corpus, plan, shown, length, options));
     let mut chosen = None;
     for (labels, rooms) in first {
-        let gutters = gutters(plan) as f64 * LEAST_GUTTER;
+        let gutters = gutters(plan) as f64 * least_gutter(options);
         let room = width - rooms[0].0 - rooms[1].0 - gutters;
-        let fits = pill_width(corpus, plan, Dates::Shown, options) <= room;
+        let fits = pill_width(corpus, plan, Dates::Shown, options) <= room + SLACK;
         chosen = Some((labels, rooms));
         if fits {
             break;
@@ -67,20 +79,32 @@ pub fn fit(corpus: &Corpus, plan: &Plan, shown: Shown, options: &Options) -> Fit
     let (labels, rooms) = chosen.unwrap_or_default();
     let gutters = gutters(plan) as f64;
     let free = width - rooms[0].0 - rooms[1].0;
-    let room = (free - gutters * LEAST_GUTTER).max(40.0);
-    let dated = any_date(corpus, plan) && pill_width(corpus, plan, Dates::Shown, options) <= room;
+    let room = (free - gutters * least_gutter(options)).max(40.0);
+    let most_gutter = if plan.right.is_empty() { MOST_GUTTER_TWO } else { MOST_GUTTER };
+    let dated = any_date(corpus, plan) && pill_width(corpus, plan, Dates::Shown, options) <= room + SLACK;
     let dates = if dated { Dates::Shown } else { Dates::Hidden };
     let wanted = pill_width(corpus, plan, dates, options).max(70.0).min(room);
-    let pill = wanted.max(free - gutters * MOST_GUTTER).min(room);
+    let pill = wanted.max(free - gutters * most_gutter).min(room);
     let gutter = (free - pill) / gutters;
     let left = rooms[0].0 + gutter;
     Fit {
         nodes: [rooms[0].0 - rooms[0].1, width - rooms[1].0 + rooms[1].1],
         pills: (left, left + pill),
         dates,
-        names: names(corpus, plan, pill, dates, options, &roles),
+        names: names(corpus, plan, pill, dates, &roles),
         labels,
     }
+}
+
+/// Narrowest gutter for a width.
+fn least_gutter(options: &Options) -> f64 {
+    if options.width() < NARROW_BELOW_MM { LEAST_GUTTER_NARROW } else { LEAST_GUTTER }
+}
+
+/// Radii of institutions for a width.
+#[must_use]
+pub fn radius(options: &Options) -> Radius {
+    if options.width() < NARROW_BELOW_MM { BIPARTITE_NARROW } else { BIPARTITE }
 }
 
 fn gutters(plan: &Plan) -> usize {
@@ -101,15 +125,23 @@ fn columns(
         }
         let most = options.inner_width() * MOST_LABEL;
         let labels: Vec<Label> = ids.iter().map(|&id| short_enough(corpus, id, shown, length, most, options)).collect();
-        let text = labels.iter().map(|label| label.size(&options.roles()).0).fold(0.0, f64::max);
+        let text = labels.iter().map(|label| outer_width(label, &options.roles())).fold(0.0, f64::max);
         let half = ids
             .iter()
-            .map(|&id| half_width(form(corpus.institution(id).sector()), BIPARTITE.of(shown_works(plan, id))));
+            .map(|&id| half_width(form(corpus.institution(id).sector()), radius(options).of(shown_works(plan, id))));
         let half = half.fold(0.0, f64::max);
         (labels, (text + LABEL_GAP + 2.0 * half, half))
     };
     let (left, right) = (side(&plan.left), side(&plan.right));
     ([left.0, right.0], [left.1, right.1])
+}
+
+/// Width of a label at the edge of the page: the reserve for other fonts may reach into the margin.
+fn outer_width(label: &Label, roles: &Type) -> f64 {
+    let first = width(&label.first, roles.name, Weight::Bold);
+    let second = label.second.as_ref().map_or(0.0, |text| width(text, roles.second, Weight::Regular));
+    let plain = first.max(second);
+    plain.max(label.size(roles).0 - MARGIN + 1.0)
 }
 
 /// The label of an institution no wider than `most`: short name, then one language, then cut.
@@ -163,10 +195,22 @@ fn pill_width(corpus: &Corpus, plan: &Plan, dates: Dates, options: &Options) -> 
         for &work in &item.works {
             let date = if dates == Dates::Shown { date_width(corpus, work) } else { 0.0 };
             let name = one_line(corpus.work_name(work));
-            most = most.max(reserved_width(&name, options.roles().model, weight) + date + 2.0 * PILL_PAD);
+            most = most.max(name_width(&name, options.roles().model, weight, dates) + date + 2.0 * pad(dates));
         }
     }
     most
+}
+
+/// Width to keep for a name: a date beside it needs the whole reserve; alone in its pill it has the pads too.
+fn name_width(name: &str, size: f64, weight: Weight, dates: Dates) -> f64 {
+    match dates {
+        Dates::Shown => reserved_width(name, size, weight),
+        Dates::Hidden => width(name, size, weight) * (1.0 + RESERVE_ALONE),
+    }
+}
+
+fn pad(dates: Dates) -> f64 {
+    if dates == Dates::Shown { PILL_PAD } else { CENTERED_PAD }
 }
 
 /// Joint works are bold.
@@ -175,20 +219,12 @@ pub fn weight(members: usize) -> Weight {
     if members > 1 { Weight::Bold } else { Weight::Regular }
 }
 
-fn names(
-    corpus: &Corpus,
-    plan: &Plan,
-    pill: f64,
-    dates: Dates,
-    options: &Options,
-    roles: &crate::drawing::theme::Type,
-) -> Vec<Vec<String>> {
-    let _ = options;
+fn names(corpus: &Corpus, plan: &Plan, pill: f64, dates: Dates, roles: &Type) -> Vec<Vec<String>> {
     let name = |work: WorkId, members: usize| {
         let date = if dates == Dates::Shown { date_width(corpus, work) } else { 0.0 };
-        let room = pill - 2.0 * PILL_PAD - date;
+        let room = pill - 2.0 * pad(dates) - date + SLACK;
         let full = one_line(corpus.work_name(work));
-        let fits = |text: &str| reserved_width(text, roles.model, weight(members)) <= room;
+        let fits = |text: &str| name_width(text, roles.model, weight(members), dates) <= room;
         if fits(&full) {
             return full;
         }

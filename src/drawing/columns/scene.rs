@@ -4,12 +4,13 @@ use crate::answer::mark::{Anchor, Group, Mark, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::edges::edges;
-use crate::drawing::columns::fit::{Fit, fit, shown_works};
+use crate::drawing::columns::fit::{Fit, fit, radius, shown_works};
 use crate::drawing::columns::order::Order;
 use crate::drawing::columns::pills::{institutions, models};
 use crate::drawing::columns::plan::{Item, Plan};
 use crate::drawing::columns::spread::isotonic;
-use crate::drawing::encoding::{BIPARTITE, form, half_height};
+use crate::drawing::columns::words::in_sentence;
+use crate::drawing::encoding::{form, half_height};
 use crate::drawing::frame::Options;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
@@ -69,7 +70,7 @@ impl Page<'_> {
     /// Middle and radius of an institution's mark.
     #[must_use]
     pub fn node(&self, side: usize, index: usize) -> (Point, f64) {
-        let r = BIPARTITE.of(shown_works(self.plan, self.side(side)[index]));
+        let r = radius(self.options).of(shown_works(self.plan, self.side(side)[index]));
         (Point::new(self.fit.nodes[side], self.middles[side][index]), r)
     }
 
@@ -98,12 +99,22 @@ pub fn compose_scene(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, 
         boxes: vec![Vec::new(); plan.items.len()],
         middles: [vec![0.0; plan.left.len()], vec![0.0; plan.right.len()]],
     };
+    if plan.items.is_empty() {
+        return nothing(options, heads);
+    }
     let bottom = place(&mut page, body);
     let mut marks = column_heads(&page, heads);
     marks.push(edges(&page).into());
     marks.push(models(&page).into());
     marks.push(institutions(&page).into());
     Scene { marks, bottom }
+}
+
+/// Never an empty canvas: a sentence says why.
+fn nothing(options: &Options, baseline: f64) -> Scene {
+    let words = wording::both(options.language, "No model with an institution.", "기관이 적힌 모델이 없다.");
+    let text = Text::new(words, Point::new(0.0, baseline), options.roles().subtitle, options.theme().ink);
+    Scene { marks: vec![text.into()], bottom: baseline + 4.0 }
 }
 
 /// The order from top to bottom: earlier works above, and neighbouring works of one institution by date.
@@ -201,7 +212,7 @@ fn place(page: &mut Page<'_>, top: f64) -> f64 {
 fn heights(page: &Page<'_>, side: usize) -> Vec<f64> {
     let roles = page.options.roles();
     let one = |(index, id): (usize, &InstitutionId)| {
-        let r = BIPARTITE.of(shown_works(page.plan, *id));
+        let r = radius(page.options).of(shown_works(page.plan, *id));
         let mark = 2.0 * half_height(form(page.corpus.institution(*id).sector()), r);
         mark.max(page.fit.labels[side][index].size(&roles).1)
     };
@@ -240,7 +251,7 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     let options = page.options;
     let (language, width) = (options.language, options.inner_width());
     let left = match page.plan.home.as_ref().map(|home| home.names()) {
-        Some((english, korean)) => (format!("Institutions in {english}"), format!("{korean} 기관")),
+        Some((english, korean)) => (format!("Institutions in {}", in_sentence(english)), format!("{korean} 기관")),
         None => ("Institutions".to_owned(), "기관".to_owned()),
     };
     let unknown = page.plan.right.iter().any(|&id| page.corpus.institution(id).country().is_none());
@@ -248,9 +259,7 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
         if unknown { ("Abroad or unstated", "해외·미상 기관") } else { ("Partners abroad", "해외 기관") };
     let pills = (page.fit.pills.0 + page.fit.pills.1) / 2.0;
     let mut heads = vec![(0.0, Anchor::Start, left.0, left.1)];
-    if !page.plan.items.is_empty() {
-        heads.push((pills, Anchor::Middle, "Models".to_owned(), "모델".to_owned()));
-    }
+    heads.push((pills, Anchor::Middle, "Models".to_owned(), "모델".to_owned()));
     if !page.plan.right.is_empty() {
         heads.push((width, Anchor::End, right.0.to_owned(), right.1.to_owned()));
     }

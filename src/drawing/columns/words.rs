@@ -37,7 +37,7 @@ fn titles(corpus: &Corpus, plan: &Plan) -> (String, String) {
     let home = plan.home.as_ref().filter(|home| is_of_all(corpus, plan, home));
     match home.map(Country::names) {
         Some((english, korean)) => (
-            format!("{models} from {english} and the {behind} that built them"),
+            format!("{models} from {} and the {behind} that built them", in_sentence(english)),
             format!("{korean}의 AI 모델 {}개와 개발 기관 {}곳", count(works), count(institutions)),
         ),
         None => (
@@ -45,6 +45,13 @@ fn titles(corpus: &Corpus, plan: &Plan) -> (String, String) {
             format!("AI 모델 {}개와 개발 기관 {}곳", count(works), count(institutions)),
         ),
     }
+}
+
+/// `the United States`, `South Korea`.
+#[must_use]
+pub fn in_sentence(country: &str) -> String {
+    let with_article = ["United ", "Netherlands", "Philippines"].iter().any(|start| country.starts_with(start));
+    if with_article { format!("the {country}") } else { country.to_owned() }
 }
 
 /// Whether every work shown has an institution of the country.
@@ -77,8 +84,9 @@ fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
     let (english, korean) = match plan.home.as_ref().map(Country::names) {
         Some((english, korean)) => (
             format!(
-                "{} in {english} (left), {} (middle) and {} abroad (right).",
+                "{} in {} (left), {} (middle) and {} abroad (right).",
                 plural(left, "institution"),
+                in_sentence(english),
                 plural(works, "model"),
                 plural(right, "institution")
             ),
@@ -131,31 +139,31 @@ fn notes(plan: &Plan) -> Vec<(String, String)> {
         return Vec::new();
     }
     vec![(
-        "Models of the same institutions share one bundle of lines.".to_owned(),
+        "Models of the same institutions are bundled.".to_owned(),
         "참여 기관이 같은 모델은 한 묶음으로 잇는다.".to_owned(),
     )]
+}
+
+/// Which part of a larger corpus is shown.
+fn part(plan: &Plan) -> (String, String) {
+    let (works, all) = (plan.works, plan.works + plan.works_left_out);
+    let (shown, every) = (institutions(plan), institutions(plan) + plan.institutions_left_out);
+    let (mut english, mut korean) =
+        (format!("{} of {} models", count(works), count(all)), format!("모델 {}개 중 {}개", count(all), count(works)));
+    if shown < every {
+        english += &format!(" and {} of {} institutions", count(shown), count(every));
+        korean += &format!(", 기관 {}곳 중 {}곳", count(every), count(shown));
+    }
+    (
+        format!("Shown: {english}, joint models of the institutions with most joint models first."),
+        format!("{korean}만 보인다(공동 모델이 많은 기관의 공동 모델부터)."),
+    )
 }
 
 fn left_out(corpus: &Corpus, plan: &Plan) -> Vec<(String, String)> {
     let mut notes = Vec::new();
     if plan.works_left_out > 0 {
-        let all = plan.works + plan.works_left_out;
-        notes.push((
-            format!(
-                "Shown: {} of {} models and {} of {} institutions, joint models of the institutions with most joint models first.",
-                count(plan.works),
-                count(all),
-                count(institutions(plan)),
-                count(institutions(plan) + plan.institutions_left_out)
-            ),
-            format!(
-                "전체 모델 {}개 중 {}개, 기관 {}곳 중 {}곳만 보인다(공동 모델이 많은 기관의 공동 모델부터).",
-                count(all),
-                count(plan.works),
-                count(institutions(plan) + plan.institutions_left_out),
-                count(institutions(plan))
-            ),
-        ));
+        notes.push(part(plan));
     }
     if plan.works_without > 0 {
         notes.push((

@@ -17,8 +17,6 @@ pub(crate) struct GroupTie {
     pub(crate) tie: usize,
     /// Joint works, or the stated weight.
     pub(crate) joint: f64,
-    /// Σ 1/(k−1) over its works of k institutions.
-    pub(crate) weight: f64,
 }
 
 /// The institutions of a large map.
@@ -59,14 +57,8 @@ impl Group {
 }
 
 fn group_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f64) -> GroupTie {
-    let corpus = network.corpus();
-    let works = network.evidence(tie);
-    if works.is_empty() {
-        return GroupTie { a, b, tie, joint: weight, weight };
-    }
-    let share = |team: usize| 1.0 / (team.max(2) - 1) as f64;
-    let shared = works.iter().map(|&work| share(corpus.institutions_of(work).len())).sum();
-    GroupTie { a, b, tie, joint: works.len() as f64, weight: shared }
+    let works = network.evidence(tie).len();
+    GroupTie { a, b, tie, joint: if works > 0 { works as f64 } else { weight } }
 }
 
 fn ranks(network: &Network<'_>, nodes: &[InstitutionId], ties: &[GroupTie]) -> Vec<usize> {

@@ -5,8 +5,9 @@ use crate::geometry::Point;
 
 /// Distance of the hull from its nodes, in points.
 pub(crate) const PADDING: f64 = 6.0;
-/// Distance of the points that the smooth line passes, in points.
-const PACE: f64 = 26.0;
+/// Distance of the points that the smooth line passes, in points: wider apart, it would cut sharp corners
+/// close to their nodes.
+const PACE: f64 = 16.0;
 /// Points that stand for a circle.
 const CIRCLE: usize = 24;
 

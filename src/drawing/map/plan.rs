@@ -46,14 +46,17 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// The plan of a one-mode network. O(affiliations log affiliations).
-    pub(crate) fn new(network: &Network<'_>) -> Self {
+    /// The plan of some institutions of a one-mode network, ascending: of the works of these alone.
+    /// O(affiliations log affiliations).
+    pub(crate) fn of(network: &Network<'_>, institutions: Vec<InstitutionId>) -> Self {
         let corpus = network.corpus();
-        let mut plan = Self { institutions: corpus.institution_ids().collect(), ..Self::default() };
+        let at = |id: &InstitutionId| institutions.binary_search(id).ok();
         let mut ties: BTreeMap<(usize, usize), PlanTie> = BTreeMap::new();
         let mut teams: BTreeMap<Vec<usize>, Vec<WorkId>> = BTreeMap::new();
         for work in corpus.work_ids().filter(|work| !network.left_out().contains(work)) {
-            let mut members: Vec<usize> = corpus.institutions_of(work).iter().map(|id| id.index()).collect();
+            let Some(mut members) = corpus.institutions_of(work).iter().map(at).collect::<Option<Vec<usize>>>() else {
+                continue;
+            };
             members.sort_unstable();
             if (2..=TRIANGLE).contains(&members.len()) {
                 let alone = members.len() == 2;
@@ -71,12 +74,15 @@ impl Plan {
             }
         }
         for stated in corpus.stated_ties() {
-            ties.entry((stated.a.index(), stated.b.index())).or_default().weight += stated.weight;
+            if let (Some(a), Some(b)) = (at(&stated.a), at(&stated.b)) {
+                ties.entry((a, b)).or_default().weight += stated.weight;
+            }
         }
+        let home = home(corpus, &institutions);
+        let mut plan = Self { home, institutions, ..Self::default() };
         plan.ties = ties.into_iter().map(|(ends, tie)| PlanTie { ends, ..tie }).collect();
         let teams = teams.into_iter().map(|(members, works)| Team { members, works });
         (plan.triangles, plan.pills) = teams.partition(|team| team.members.len() == TRIANGLE);
-        plan.home = home(corpus);
         plan
     }
 
@@ -120,7 +126,7 @@ fn pairs(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 /// The one country that every work has an institution of, when others have institutions here too.
-fn home(corpus: &Corpus) -> Option<Country> {
+fn home(corpus: &Corpus, institutions: &[InstitutionId]) -> Option<Country> {
     let mut shared: Option<Vec<Country>> = None;
     for work in corpus.work_ids() {
         let countries = || corpus.institutions_of(work).iter().flat_map(|&id| &corpus.institution(id).countries);
@@ -130,6 +136,6 @@ fn home(corpus: &Corpus) -> Option<Country> {
         });
     }
     let home = shared?.into_iter().min()?;
-    let abroad = corpus.institution_ids().any(|id| !corpus.institution(id).countries.contains(&home));
+    let abroad = institutions.iter().any(|&id| !corpus.institution(id).countries.contains(&home));
     abroad.then_some(home)
 }

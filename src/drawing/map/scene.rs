@@ -73,6 +73,8 @@ pub(crate) struct Arrangement {
     pub(crate) labels: Vec<Option<Spot>>,
     pub(crate) notes: Vec<NoteSpot>,
     pub(crate) cost: f64,
+    /// The part of the cost that is of marks and lines.
+    pub(crate) bones: f64,
 }
 
 const CROSSING: f64 = 60.0;
@@ -83,7 +85,7 @@ const NEAR_NODE: f64 = 25.0;
 const NOTE_HIT: f64 = 60.0;
 const NOTE_BESIDE: f64 = 8.0;
 const STRESS: f64 = 200.0;
-const SPOKES: f64 = 60.0;
+const SPOKES: f64 = 110.0;
 const STRANGER_BELOW: f64 = 8.0;
 const ACUTE: f64 = 30.0;
 /// Part of a line that must stay visible beside its evidence.
@@ -103,6 +105,7 @@ impl Scene {
     /// cost is above `limit` the rest is not counted. O(marks² + lines² + labels · (marks + lines)).
     pub(crate) fn settle(&self, arrangement: &mut Arrangement, page: Rect, limit: f64) -> f64 {
         let mut cost = self.bones(&arrangement.points);
+        arrangement.bones = cost;
         if cost <= limit {
             cost += self.place_notes(arrangement, page);
         }
@@ -115,7 +118,13 @@ impl Scene {
 
     /// Cost of marks and lines alone.
     pub(crate) fn bones(&self, points: &[Point]) -> f64 {
-        let mut cost = self.stress(points) * STRESS + self.unevenness(points);
+        let cost = self.stress(points) * STRESS + self.unevenness(points) + self.crossings(points);
+        cost + self.nearness(points) + self.strangers_in_triangles(points)
+    }
+
+    /// Marks too near to each other or to lines.
+    fn nearness(&self, points: &[Point]) -> f64 {
+        let mut cost = 0.0;
         let len = self.halves.len();
         for a in 0..len {
             let mark = self.mark(points, a);
@@ -135,7 +144,7 @@ impl Scene {
                 }
             }
         }
-        cost + self.crossings(points) + self.strangers_in_triangles(points)
+        cost
     }
 
     fn crossings(&self, points: &[Point]) -> f64 {

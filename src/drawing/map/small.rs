@@ -1,6 +1,7 @@
 //! A map of up to forty institutions, every tie with its works.
 
 use crate::answer::figure::{Error, Figure};
+use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
 use crate::drawing::frame::{self, Options};
@@ -74,10 +75,14 @@ pub(crate) enum Subject {
     Triangle(usize),
 }
 
-/// Draws it.
-pub(crate) fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
+/// Draws the map of some institutions, ascending.
+pub(crate) fn compose(
+    network: &Network<'_>,
+    institutions: Vec<InstitutionId>,
+    options: &Options,
+) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let plan = Plan::new(network);
+    let plan = Plan::of(network, institutions);
     let (written, mut parts) = arranged(corpus, &plan, options);
     let told = words::small(network, &plan, &written, options);
     let (mut marks, top) = frame::head(&told, options);
@@ -254,12 +259,9 @@ fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, role
         notes.push(Note { size: evidence::size(&texts, roles.evidence, Weight::Regular), place });
         subjects.push((subject, texts));
     };
-    let mut number = 0;
-    for (tie_number, tie) in plan.ties.iter().enumerate().filter(|(_, tie)| here(&tie.ends.0)) {
-        if !tie.own.is_empty() {
-            note(Place::Line(number), Subject::Tie(tie_number), &tie.own);
-        }
-        number += 1;
+    let ties = plan.ties.iter().enumerate().filter(|(_, tie)| here(&tie.ends.0));
+    for (number, (tie_number, tie)) in ties.enumerate().filter(|(_, (_, tie))| !tie.own.is_empty()) {
+        note(Place::Line(number), Subject::Tie(tie_number), &tie.own);
     }
     for (triangle, team) in plan.triangles.iter().enumerate().filter(|(_, team)| here(&team.members[0])) {
         let corners = [team.members[0], team.members[1], team.members[2]].map(local);

@@ -46,7 +46,10 @@ pub(crate) fn period(corpus: &Corpus, works: &[WorkId]) -> String {
 /// Title, subtitle and finding of a small map.
 pub(crate) fn small(network: &Network<'_>, plan: &Plan, written: &Written, options: &Options) -> Words {
     let (corpus, language) = (network.corpus(), options.language);
-    let joint = joint_works(network);
+    let mut joint: Vec<WorkId> = plan.ties.iter().flat_map(|tie| tie.works.iter().copied()).collect();
+    joint.extend(plan.pills.iter().flat_map(|team| team.works.iter().copied()));
+    joint.sort_unstable();
+    joint.dedup();
     let period = period(corpus, &joint);
     let title = match &plan.home {
         Some(home) => {
@@ -98,7 +101,7 @@ pub(crate) fn small(network: &Network<'_>, plan: &Plan, written: &Written, optio
         subtitle,
         description: finding(corpus, plan, &joint, language),
         notes,
-        left_out: left_out(network),
+        left_out: left_out(network).into_iter().chain(beyond(network, plan.institutions.len())).collect(),
     }
 }
 
@@ -114,6 +117,17 @@ pub(crate) fn left_out(network: &Network<'_>) -> Vec<(String, String)> {
     let rest =
         (more > 0).then(|| (format!("Nor do {more} others as large."), format!("그 밖의 대형 모델 {more}개 제외.")));
     named.into_iter().chain(rest).collect()
+}
+
+/// Institutions that the map does not show.
+pub(crate) fn beyond(network: &Network<'_>, connected: usize) -> Option<(String, String)> {
+    let rest = network.nodes_len() - connected;
+    (rest > 0).then(|| {
+        (
+            format!("{} institutions outside this group are not shown.", count(rest)),
+            format!("이 무리 밖의 기관 {}곳은 싣지 않음.", count(rest)),
+        )
+    })
 }
 
 /// One to three sentences: what is tied, the strongest tie, the groups.

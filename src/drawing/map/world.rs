@@ -48,13 +48,14 @@ pub(crate) struct World<'w> {
     pub(crate) cluster: Vec<usize>,
     pub(crate) radii: Vec<f64>,
     pub(crate) names: Vec<String>,
+    /// What is written beside each node: its name, cut to its room, after the number of a grey cluster.
+    pub(crate) written: Vec<String>,
     pub(crate) points: Vec<Point>,
     pub(crate) tags: Vec<Option<Tag>>,
 }
 
 /// Draws it.
-pub(crate) fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    let group = Group::new(network);
+pub(crate) fn compose(network: &Network<'_>, group: Group, options: &Options) -> Result<Figure, Error> {
     let clusters = clusters::find(network, &group);
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
@@ -64,9 +65,12 @@ pub(crate) fn compose(network: &Network<'_>, options: &Options) -> Result<Figure
     }
     let corpus = network.corpus();
     let radii: Vec<f64> = group.nodes.iter().map(|&id| WORLD.of(corpus.works_of(id).len())).collect();
-    let names = group.nodes.iter().map(|&id| world_words::name(&corpus.institution(id).names, options)).collect();
+    let names: Vec<String> =
+        group.nodes.iter().map(|&id| world_words::name(&corpus.institution(id).names, options)).collect();
     let points = Vec::new();
-    let mut world = World { network, options, group, clusters, cluster, radii, names, points, tags: Vec::new() };
+    let written = names.clone();
+    let mut world =
+        World { network, options, group, clusters, cluster, radii, names, written, points, tags: Vec::new() };
     let words_before = world_words::words(&world);
     let (_, top) = frame::head(&words_before, options);
     let page = world.settle(top + 8.0);
@@ -131,12 +135,18 @@ impl World<'_> {
     }
 
     fn name(&mut self, page: Rect) {
+        for (number, members) in self.clusters.iter().enumerate().skip(self.options.theme().clusters.len()) {
+            // Grey clusters share their colour; the number of the legend stands at their first member.
+            if let Some(&first) = members.iter().min_by_key(|&&node| self.group.rank[node]) {
+                self.written[first] = format!("{}. {}", number + 1, self.names[first]);
+            }
+        }
         let sizes: Vec<(f64, f64)> = (0..self.names.len())
             .map(|node| {
                 let (size, weight) = self.type_of(node);
-                let name = crate::drawing::wording::fitted(&self.names[node], size, weight, NAME_MOST);
+                let name = crate::drawing::wording::fitted(&self.written[node], size, weight, NAME_MOST);
                 let wide = reserved_width(&name, size, weight);
-                self.names[node] = name;
+                self.written[node] = name;
                 (wide, size * 1.02)
             })
             .collect();
@@ -201,8 +211,11 @@ impl World<'_> {
         };
         let width = width.clamp(0.4, crate::drawing::encoding::TIE_WIDTH_MAX);
         let (source, target) = (self.key(tie.a).to_owned(), self.key(tie.b).to_owned());
-        let title =
-            format!("{} – {}: {}", self.names[tie.a], self.names[tie.b], world_words::evidence(self.network, tie));
+        let plain = |node: usize| {
+            let names = &self.network.corpus().institution(self.group.nodes[node]).names;
+            crate::drawing::names::plain(names, self.options.language)
+        };
+        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, tie));
         MarkGroup {
             id: Some(format!("e-{source}-{target}")),
             class: "edge".to_owned(),
@@ -244,12 +257,8 @@ impl World<'_> {
         let color = theme.cluster(self.cluster[node]);
         let full = crate::drawing::names::full(&institution.names, self.options.language);
         let count = crate::drawing::map::words::models(works, self.options.language);
-        let mut marks = vec![shape(form, at, r + 0.8, Paint::fill(theme.page)), shape(form, at, r, Paint::fill(color))];
-        if self.cluster[node] >= theme.clusters.len() && r >= crate::drawing::encoding::NUMBER_FROM {
-            let number = (self.cluster[node] + 1).to_string();
-            let place = Point::new(at.x, at.y + crate::typography::MIDDLE * 6.0);
-            marks.push(Text::new(number, place, 6.0, theme.on_sector).bold().anchored(Anchor::Middle).into());
-        }
+        let casing = shape(form, at, r + 0.8, Paint::fill(theme.page));
+        let marks = vec![casing, shape(form, at, r, Paint::fill(color))];
         MarkGroup {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
@@ -284,7 +293,7 @@ impl World<'_> {
             Anchor::End => tag.rect.right,
         };
         let at = Point::new(x, tag.rect.top + crate::typography::ASCENT * size);
-        let text = Text::new(&self.names[node], at, size, theme.ink).anchored(tag.anchor);
+        let text = Text::new(&self.written[node], at, size, theme.ink).anchored(tag.anchor);
         let text = if weight == Weight::Bold { text.bold() } else { text };
         let mut marks = Vec::new();
         if let Some(end) = tag.leader {

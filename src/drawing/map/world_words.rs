@@ -8,7 +8,7 @@ use crate::drawing::frame::{Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::clusters::RESOLUTION;
 use crate::drawing::map::group::GroupTie;
-use crate::drawing::map::words::{joint_works, left_out, models, period, weight};
+use crate::drawing::map::words::{beyond, joint_works, left_out, models, period, weight};
 use crate::drawing::map::world::World;
 use crate::drawing::wording::{both, count, first};
 use crate::network::graph::Network;
@@ -51,13 +51,13 @@ fn acronym(name: &str) -> Option<&str> {
     plain.then_some(inner)
 }
 
-/// The works behind a tie, at most three by name.
+/// The works behind a tie, at most two by name: a large map has hundreds of ties.
 pub(crate) fn evidence(network: &Network<'_>, tie: &GroupTie) -> String {
     let works = network.evidence(tie.tie);
     if works.is_empty() {
         return weight(tie.joint);
     }
-    let named: Vec<&str> = works.iter().take(3).map(|&work| network.corpus().work_name(work)).collect();
+    let named: Vec<&str> = works.iter().take(2).map(|&work| network.corpus().work_name(work)).collect();
     let more = works.len() - named.len();
     if more > 0 { format!("{} +{more}", named.join(", ")) } else { named.join(", ") }
 }
@@ -86,7 +86,6 @@ pub(crate) fn words(world: &World<'_>) -> Words {
 
 fn without(world: &World<'_>) -> Vec<(String, String)> {
     let mut told = left_out(world.network);
-    let all = world.network.nodes_len();
     let shown = world.group.nodes.len();
     if world.group.connected > shown {
         told.push((
@@ -94,13 +93,7 @@ fn without(world: &World<'_>) -> Vec<(String, String)> {
             format!("연결된 기관 {}곳 가운데 가장 강한 {shown}곳.", count(world.group.connected)),
         ));
     }
-    let rest = all - world.group.connected;
-    if rest > 0 {
-        told.push((
-            format!("{} institutions outside this group are not shown.", count(rest)),
-            format!("이 무리 밖의 기관 {}곳은 싣지 않음.", count(rest)),
-        ));
-    }
+    told.extend(beyond(world.network, world.group.connected));
     let unnamed = world.tags.iter().filter(|tag| tag.is_none()).count();
     if unnamed > 0 {
         told.push((
@@ -167,7 +160,7 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
     }
     for (number, members) in world.clusters.iter().enumerate() {
         let lead = leading(world, members).join(" · ");
-        let ordinal = if number >= theme.clusters.len() { format!("{} ", number + 1) } else { String::new() };
+        let ordinal = if number >= theme.clusters.len() { format!("{}. ", number + 1) } else { String::new() };
         let symbol = Symbol::Filled(Form::Circle, theme.cluster(number));
         entries.push(Entry::new(symbol, format!("{ordinal}{lead} ({})", members.len())));
     }

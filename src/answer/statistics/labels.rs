@@ -1,0 +1,104 @@
+//! Texts against texts, nodes and lines.
+
+use std::collections::BTreeSet;
+
+use crate::answer::figure::Figure;
+use crate::answer::mark::{Group, Mark, Node, Role, Text};
+use crate::answer::statistics::ties::Line;
+use crate::geometry::{Outline, Rect};
+
+/// Class of the group of a label with a leader line.
+const LED: &str = "led";
+
+/// The texts of a figure with their boxes, and its nodes.
+pub(super) struct Labels<'f> {
+    texts: &'f [(&'f Text, Vec<&'f str>)],
+    boxes: Vec<Outline>,
+    nodes: Vec<&'f Node>,
+    led: BTreeSet<&'f str>,
+}
+
+impl<'f> Labels<'f> {
+    pub(super) fn of(figure: &'f Figure, texts: &'f [(&'f Text, Vec<&'f str>)]) -> Self {
+        let mut led = BTreeSet::new();
+        collect_led(figure.marks(), &mut led);
+        Self {
+            texts,
+            boxes: texts.iter().map(|(text, _)| text.reserved_outline()).collect(),
+            nodes: figure.nodes().into_iter().map(|(node, _)| node).collect(),
+            led,
+        }
+    }
+
+    pub(super) fn overlapping(&self) -> usize {
+        pairs(&self.boxes)
+    }
+
+    pub(super) fn over_foreign_nodes(&self) -> usize {
+        let over = |owners: &[&str], outline: &Outline| {
+            let foreign = self.nodes.iter().filter(|node| !owners.contains(&node.key.as_str()));
+            foreign.filter(|node| outline.overlaps(&node.outline)).count()
+        };
+        self.texts.iter().zip(&self.boxes).map(|((_, owners), outline)| over(owners, outline)).sum()
+    }
+
+    pub(super) fn crossed(&self, lines: &[Line<'_>]) -> usize {
+        let hit = |owners: &[&str], outline: &Outline| {
+            let bounds = outline.bounds();
+            lines.iter().any(|line| {
+                !line.ends_at(owners)
+                    && line.bounds.grown(0.01).overlaps(bounds)
+                    && line.pieces.iter().any(|&(from, to)| outline.is_crossed_by(from, to))
+            })
+        };
+        self.texts.iter().zip(&self.boxes).filter(|((_, owners), outline)| hit(owners, outline)).count()
+    }
+
+    pub(super) fn nearest_foreign(&self) -> usize {
+        let astray = |text: &Text, owner: &str| {
+            let bounds = text.outline().bounds();
+            let gap = |node: &Node| gap(bounds, node.outline.bounds());
+            let own = self.nodes.iter().find(|node| node.key == owner).map(|node| gap(node));
+            own.is_some_and(|own| self.nodes.iter().any(|node| node.key != owner && gap(node) + 1e-9 < own))
+        };
+        let single = self.texts.iter().filter(|(_, owners)| owners.len() == 1 && !self.led.contains(owners[0]));
+        single.filter(|(text, owners)| astray(text, owners[0])).count()
+    }
+
+    /// Nodes with a text that belongs to them alone.
+    pub(super) fn shown(&self) -> usize {
+        let named: BTreeSet<&str> =
+            self.texts.iter().filter(|(_, owners)| owners.len() == 1).map(|(_, owners)| owners[0]).collect();
+        self.nodes.iter().filter(|node| named.contains(node.key.as_str())).count()
+    }
+
+    pub(super) fn leaders(&self) -> usize {
+        self.led.len()
+    }
+}
+
+/// Pairs of outlines whose insides meet.
+pub(super) fn pairs(outlines: &[Outline]) -> usize {
+    let bounds: Vec<Rect> = outlines.iter().map(Outline::bounds).collect();
+    let meets = |a: usize, b: usize| bounds[a].overlaps(bounds[b]) && outlines[a].overlaps(&outlines[b]);
+    (0..outlines.len()).map(|a| (a + 1..outlines.len()).filter(|&b| meets(a, b)).count()).sum()
+}
+
+fn collect_led<'f>(marks: &'f [Mark], led: &mut BTreeSet<&'f str>) {
+    for mark in marks {
+        let Mark::Group(group) = mark else { continue };
+        if let Group { class, role: Role::Label(keys), .. } = group
+            && class.split(' ').any(|word| word == LED)
+        {
+            led.extend(keys.iter().map(String::as_str));
+        }
+        collect_led(&group.marks, led);
+    }
+}
+
+/// Distance between two boxes; 0 where they meet.
+fn gap(a: Rect, b: Rect) -> f64 {
+    let dx = (a.left - b.right).max(b.left - a.right).max(0.0);
+    let dy = (a.top - b.bottom).max(b.top - a.bottom).max(0.0);
+    (dx * dx + dy * dy).sqrt()
+}

@@ -1,0 +1,116 @@
+//! A figure in the format that was asked for.
+
+use std::path::Path;
+
+use collabgraph::answer::figure::Figure;
+use collabgraph::render;
+#[cfg(feature = "fonts")]
+use collabgraph::render::fonts::Fonts;
+
+use crate::args::{DrawArgs, FigureFormat, TextName};
+use crate::fault::Fault;
+use crate::session::Session;
+
+/// The bytes of the file.
+pub(crate) fn bytes(
+    session: &Session,
+    args: &DrawArgs,
+    figure: &Figure,
+    format: FigureFormat,
+) -> Result<Vec<u8>, Fault> {
+    match format {
+        FigureFormat::Svg if args.text == TextName::Outline => outline(session, args, figure),
+        FigureFormat::Svg => Ok(svg(args, figure).into_bytes()),
+        FigureFormat::Dot => Ok(render::dot::write(figure).into_bytes()),
+        FigureFormat::Png => png(session, args, figure),
+        FigureFormat::Pdf => pdf(session, args, figure),
+    }
+}
+
+fn svg(args: &DrawArgs, figure: &Figure) -> String {
+    let form = if args.inline { render::svg::Form::Inline } else { render::svg::Form::File };
+    render::svg::write_as(figure, form)
+}
+
+#[cfg(feature = "png")]
+fn png(session: &Session, args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+    if !(args.dpi.is_finite() && (1.0..=2400.0).contains(&args.dpi)) {
+        return Err(Fault::new(
+            format!("--dpi {}: expected 1 to 2400; 300 is print, 96 a screen.", args.dpi),
+            format!("--dpi {}: 1~2400이어야 합니다. 300은 인쇄, 96은 화면입니다.", args.dpi),
+        ));
+    }
+    let svg = svg(args, figure);
+    let options = render::png::Options { dpi: args.dpi, fonts: fonts(session, args, &svg)? };
+    render::png::write(&svg, &options).map_err(of_paper)
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(session: &Session, args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+    let svg = svg(args, figure);
+    let options = render::pdf::Options { fonts: fonts(session, args, &svg)?, title: None, language: None };
+    render::pdf::write(&svg, &options).map_err(of_paper)
+}
+
+#[cfg(feature = "outline")]
+fn outline(session: &Session, args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+    let svg = svg(args, figure);
+    let (text, _) = render::outline::write(&svg, &fonts(session, args, &svg)?).map_err(of_paper)?;
+    Ok(text.into_bytes())
+}
+
+/// The faces to write with; letters that none of them has are told, never left out in silence.
+#[cfg(feature = "fonts")]
+fn fonts(session: &Session, args: &DrawArgs, svg: &str) -> Result<Fonts, Fault> {
+    let fonts = match &args.font {
+        Some(file) => {
+            let name = file.display().to_string();
+            let bytes = std::fs::read(file).map_err(|error| unreadable(file, &error))?;
+            Fonts::of_files(&[(name, bytes)]).map_err(of_paper)?
+        }
+        None => Fonts::of_system(),
+    };
+    let missing = fonts.missing(svg).map_err(of_paper)?;
+    if !missing.is_empty() && !session.global.quiet {
+        let (english, korean) = render::fonts::notice(&missing);
+        anstream::eprintln!("{}", session.language.say(english, korean));
+    }
+    Ok(fonts)
+}
+
+#[cfg(feature = "fonts")]
+fn of_paper(error: render::fonts::Error) -> Fault {
+    Fault::new(format!("{error}."), format!("{}.", error.message_ko()))
+}
+
+#[cfg(feature = "fonts")]
+fn unreadable(file: &Path, error: &std::io::Error) -> Fault {
+    let name = file.display();
+    Fault::new(
+        format!("{name}: the font could not be read ({error}); give --font a .ttf, .otf or .ttc file."),
+        format!("{name}: 글꼴을 읽을 수 없습니다({error}). --font에 .ttf, .otf, .ttc 파일을 주세요."),
+    )
+}
+
+#[cfg(not(all(feature = "png", feature = "pdf", feature = "outline")))]
+fn not_built(what: &str) -> Fault {
+    Fault::new(
+        format!("This build cannot write {what}; build it with the default features."),
+        format!("이 빌드는 {what} 형식을 쓸 수 없습니다. 기본 기능으로 다시 빌드하세요."),
+    )
+}
+
+#[cfg(not(feature = "png"))]
+fn png(_: &Session, _: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+    Err(not_built("PNG"))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &Session, _: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+    Err(not_built("PDF"))
+}
+
+#[cfg(not(feature = "outline"))]
+fn outline(_: &Session, _: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+    Err(not_built("outlines"))
+}

@@ -1,0 +1,165 @@
+//! Composes the arc diagram.
+
+use crate::answer::figure::{Error, Figure};
+use crate::answer::language::Language;
+use crate::corpus::institution::InstitutionId;
+use crate::drawing::arc::bonds::{self, Bonds};
+use crate::drawing::arc::panel::{Panel, RADIUS};
+use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::member::{self, Look};
+use crate::drawing::names::Length;
+use crate::drawing::rowname::{self, Lines, RowName};
+use crate::drawing::theme::NARROW_BELOW_MM;
+use crate::drawing::wording;
+use crate::network::graph::Network;
+
+/// Most institutions; above it those with the most joint models are shown.
+pub const MOST: usize = 30;
+
+/// Pitch of the rows at full width and in one column.
+const PITCH: (f64, f64) = (16.0, 14.2);
+/// Gap between two columns of the diagram.
+const GUTTER: f64 = 22.0;
+/// Share of the width that the first of two columns takes: the larger groups stand there.
+const FIRST: f64 = 0.54;
+/// Share of a column's width that names may take.
+const NAMES_MOST: f64 = 0.50;
+
+/// Draws the arc diagram of a one-mode network: arcs for pairs, a pill with spokes for the models of four or
+/// more institutions. At full width groups that share no model stand in two columns side by side.
+/// Above [`MOST`] institutions those with the most joint models are shown, and the caption says what was left
+/// out. O(steps of [`sequence::arrange`](crate::drawing::sequence::arrange) + pairs²).
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
+    let (theme, roles) = (options.theme(), options.roles());
+    let look = Look { theme, roles: &roles, language: options.language };
+    let wide = options.width() >= NARROW_BELOW_MM;
+    let bonds = bonds::find(network, MOST);
+    let words = words(network, &bonds, look);
+    let (mut marks, head) = frame::head(&words, options);
+    let top = head + 4.0;
+    let pitch = if wide { PITCH.0 } else { PITCH.1 };
+    let width = options.inner_width();
+    let split = if wide { split(&bonds) } else { bonds.order.len() };
+    let halves = if split < bonds.order.len() && split > 0 { 2.0 } else { 1.0 };
+    let free = width - GUTTER * (halves - 1.0);
+    let columns = if halves > 1.0 { [free * FIRST, free * (1.0 - FIRST)] } else { [free, free] };
+    let mut bottom = top;
+    for (index, members) in [&bonds.order[..split], &bonds.order[split..]].into_iter().enumerate() {
+        if members.is_empty() {
+            continue;
+        }
+        let left = index as f64 * (columns[0] + GUTTER);
+        let panel = panel(network, &bonds, members, (left, left + columns[index]), top, pitch, look);
+        marks.extend(panel.marks());
+        bottom = bottom.max(top + members.len() as f64 * pitch);
+    }
+    let (foot, bottom) = frame::foot(network.corpus(), &words, &legend(network, &bonds, look), bottom + 5.0, options);
+    marks.extend(foot);
+    frame::figure(&words, marks, bottom, options)
+}
+
+fn panel<'p, 'c>(
+    network: &'p Network<'c>,
+    bonds: &'p Bonds,
+    members: &'p [InstitutionId],
+    (left, right): (f64, f64),
+    top: f64,
+    pitch: f64,
+    look: Look<'p>,
+) -> Panel<'p, 'c> {
+    let corpus = network.corpus();
+    let most = (right - left) * NAMES_MOST;
+    let named = |length: Length| -> Vec<RowName> {
+        members.iter().map(|&id| RowName::new(&corpus.institution(id).names, length, Lines::Both, look)).collect()
+    };
+    let widest = |rows: &[RowName]| rows.iter().map(|row| row.width(look)).fold(0.0, f64::max);
+    let mut names = named(Length::Long);
+    if widest(&names) > most || right - left < 200.0 && look.language == Language::Both {
+        names = named(Length::Short);
+    }
+    let axis = left + rowname::column(&mut names, most, look) + 2.0 * RADIUS.most + 5.0;
+    Panel { network, bonds, members, names, axis: axis - RADIUS.most, right, top, pitch, look }
+}
+
+/// Where the second column begins: at the border of two groups nearest to the middle; at the end where there is
+/// none, or where one column is short enough.
+fn split(bonds: &Bonds) -> usize {
+    let count = bonds.order.len();
+    let place = |id: &InstitutionId| bonds.order.iter().position(|one| one == id).unwrap_or(0);
+    let mut inner = vec![false; count + 1];
+    let teams = bonds.pairs.iter().map(|pair| vec![pair.a, pair.b]);
+    for team in teams.chain(bonds.consortia.iter().map(|one| one.members.clone())) {
+        let places: Vec<usize> = team.iter().map(place).collect();
+        let (low, high) = (places.iter().min().copied(), places.iter().max().copied());
+        if let (Some(low), Some(high)) = (low, high) {
+            inner[low + 1..=high].fill(true);
+        }
+    }
+    (1..count).filter(|&at| !inner[at]).min_by_key(|&at| (at.abs_diff(count - at), at)).unwrap_or(count)
+}
+
+fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
+    let (theme, language, corpus) = (look.theme, look.language, network.corpus());
+    let sectors = bonds.order.iter().map(|&id| corpus.institution(id).sector());
+    let mut entries = legend::sectors(sectors, theme, language);
+    let mut weights: Vec<f64> = bonds.pairs.iter().map(|pair| pair.weight).collect();
+    weights.sort_by(f64::total_cmp);
+    weights.dedup();
+    let chosen: Vec<f64> = match weights.as_slice() {
+        [first, .., middle, last] if weights.len() > 3 => vec![*first, *middle, *last],
+        all => all.to_vec(),
+    };
+    for (index, weight) in chosen.into_iter().enumerate() {
+        let count = member::weight_text(weight);
+        let english = if index == 0 { format!("Joint models: {count}") } else { count.clone() };
+        let korean = if index == 0 { format!("공동 모델 {count}개") } else { format!("{count}개") };
+        let text = wording::first(language, english, korean);
+        entries.push(Entry::new(Symbol::Line(theme.edge, bonds.stroke(weight)), text));
+    }
+    if !bonds.consortia.is_empty() {
+        let text = wording::first(language, "Model of 4 or more", "4곳 이상의 공동 모델");
+        entries.push(Entry::new(Symbol::Pill, text));
+    }
+    entries
+}
+
+fn words(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Words {
+    let language = look.language;
+    let english = "Each arc joins two institutions with joint models; the thicker, the more";
+    let korean = "호 = 두 기관의 공동 모델, 굵을수록 많음";
+    let (shown, pairs, pills) = (bonds.order.len(), bonds.pairs.len(), bonds.consortia.len());
+    let mut words = Words {
+        view: "arc",
+        title: wording::first(language, "Partnerships as arcs", "기관 협력 호 그림"),
+        subtitle: member::subtitle(look, english, korean),
+        description: wording::first(
+            language,
+            format!(
+                "{shown} institutions, {pairs} arcs between pairs and {pills} models or sets of models of four or more institutions."
+            ),
+            format!("기관 {shown}곳, 두 기관 사이의 호 {pairs}개, 네 곳 이상이 함께 만든 모델 묶음 {pills}개."),
+        ),
+        ..Words::default()
+    };
+    words.notes.extend(member::consortia_note(network));
+    if bonds.dropped > 0 {
+        let dropped = wording::count(bonds.dropped);
+        words.left_out.push((
+            format!("The {shown} institutions with the most joint models; {dropped} others are not shown."),
+            format!("공동 모델이 많은 {shown}곳. 나머지 협력 기관 {dropped}곳은 그리지 않음."),
+        ));
+    }
+    if bonds.alone > 0 {
+        let alone = wording::count(bonds.alone);
+        words.left_out.push((
+            format!("{alone} institutions without a partner are not shown."),
+            format!("협력 기관이 없는 {alone}곳은 그리지 않음."),
+        ));
+    }
+    words
+}

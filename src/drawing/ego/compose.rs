@@ -1,0 +1,253 @@
+//! Composes the ego view.
+
+use crate::answer::figure::{Error, Figure};
+use crate::corpus::institution::InstitutionId;
+use crate::drawing::ego::labels::{Placed, Size, Stage};
+use crate::drawing::ego::rings::{self, Rings};
+use crate::drawing::ego::scope::{Limits, Scope};
+use crate::drawing::ego::view::{Tag, View, halves};
+use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::member::{self, Look};
+use crate::drawing::names::{self, Length};
+use crate::drawing::theme::NARROW_BELOW_MM;
+use crate::drawing::wording;
+use crate::geometry::Rect;
+use crate::network::graph::Network;
+use crate::typography::Weight;
+
+/// Most partners and partners of partners at full width, and in one column.
+const LIMITS: (Limits, Limits) = (Limits { first: 12, second: 24 }, Limits { first: 8, second: 12 });
+/// Half the axes of the rings at full width and in one column.
+const WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
+const NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };
+/// Heights tried, as multiples of those: the better of the first two, or the flattest of the others that works.
+const HEIGHTS: [f64; 5] = [0.84, 1.0, 1.35, 1.75, 2.2];
+/// Tallest second ring: half its height in points.
+const TALLEST: f64 = 240.0;
+/// Members up to which every 6° are tried, else every 15°.
+const FINE_UP_TO: usize = 16;
+/// Longest name in points, at full width and in one column.
+const NAME_MOST: (f64, f64) = (104.0, 74.0);
+/// Longest evidence in points, at full width and in one column.
+const EVIDENCE_MOST: (f64, f64) = (92.0, 78.0);
+/// Draws an institution of a one-mode network, its partners on one ring and theirs on a second. Where there are
+/// more than have room, the strongest partners stand on the rings, and marks and caption say how many more there
+/// are. Institutions of the country of the one in the middle are filled, others outlined. The order of the
+/// partners is annealed, the angle searched; both with a fixed budget.
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) -> Result<Figure, Error> {
+    let (theme, roles) = (options.theme(), options.roles());
+    let look = Look { theme, roles: &roles, language: options.language };
+    let wide = options.width() >= NARROW_BELOW_MM;
+    let (scope, tags, placed) = settled(network, center, options.inner_width(), wide, look);
+    let words = words(network, &scope, look);
+    let (mut marks, head) = frame::head(&words, options);
+    let view = View { network, scope: &scope, tags: &tags, look, width: options.inner_width() };
+    // The drawing begins right below the head, wherever its highest mark is.
+    let (high, low) = view.extent(&placed.0, placed.1);
+    let placed_at = beside(shifted(placed.0, head + 6.0 - high), view.width / 2.0);
+    marks.extend(view.marks(&placed_at, placed.1, head + 6.0 - high));
+    let bottom = head + 6.0 + (low - high);
+    let (foot, bottom) = frame::foot(network.corpus(), &words, &view.legend(), bottom + 7.0, options);
+    marks.extend(foot);
+    frame::figure(&words, marks, bottom, options)
+}
+
+/// The first layout in which nothing covers anything: members are given up only when no height of the rings
+/// helps, those of the second ring first.
+fn settled(
+    network: &Network<'_>,
+    center: InstitutionId,
+    width: f64,
+    wide: bool,
+    look: Look<'_>,
+) -> (Scope, Vec<Tag>, (Placed, Rings)) {
+    let mut limits = if wide { LIMITS.0 } else { LIMITS.1 };
+    loop {
+        let scope = Scope::new(network, network.node_of(center), limits);
+        let tags = tags(network, &scope, wide, look);
+        let placed = lay(network, &scope, &tags, width, wide, look);
+        if !placed.0.broken || (limits.first <= 1 && limits.second == 0) {
+            return (scope, tags, placed);
+        }
+        // What did not fit is given up: a quarter of the second ring, then one partner after the other.
+        let second = scope.ring.iter().filter(|&&ring| ring == 2).count();
+        let first = scope.ring.iter().filter(|&&ring| ring == 1).count();
+        limits = if second > 0 {
+            Limits { first, second: second * 3 / 4 }
+        } else {
+            Limits { first: first.saturating_sub(1).max(1), second: 0 }
+        };
+    }
+}
+
+fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: bool, look: Look<'_>) -> (Placed, Rings) {
+    let base = if wide { WIDE } else { NARROW };
+    let base =
+        if scope.ring.contains(&2) { base } else { Rings { first: (base.first.0 * 1.15, base.first.1 * 1.2), ..base } };
+    let scale = width / if wide { 469.89 } else { 228.94 };
+    let halves = halves(network, scope, look);
+    let names: Vec<Size> = tags.iter().map(|tag| tag.size(look)).collect();
+    let evidence_width = if wide { EVIDENCE_MOST.0 } else { EVIDENCE_MOST.1 };
+    let stage = Stage {
+        network,
+        scope,
+        look,
+        halves: &halves,
+        names: &names,
+        span: (-width / 2.0, width / 2.0),
+        evidence_width,
+    };
+    let mut best: Option<(Placed, Rings)> = None;
+    for height in HEIGHTS {
+        let tall = height.min(TALLEST / base.second.1);
+        let rings = Rings {
+            first: (base.first.0 * scale, base.first.1 * tall),
+            second: (base.second.0 * scale, base.second.1 * tall),
+        };
+        let step = if scope.nodes.len() <= FINE_UP_TO { 6 } else { 15 };
+        for order in rings::orders(scope, rings) {
+            for start in (0..360).step_by(step) {
+                let placed = stage.label(rings::places(scope, &order, rings, f64::from(start)));
+                if best.as_ref().is_none_or(|(best, _)| (placed.broken, placed.cost) < (best.broken, best.cost - 1e-9))
+                {
+                    best = Some((placed, rings));
+                }
+            }
+        }
+        if height >= 1.0 && best.as_ref().is_some_and(|(best, _)| !best.broken) {
+            break;
+        }
+    }
+    best.unwrap_or_else(|| (Placed::default(), base))
+}
+
+fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Look<'_>) -> Vec<Tag> {
+    let corpus = network.corpus();
+    let (roles, language) = (look.roles, look.language);
+    let most = if wide { NAME_MOST.0 } else { NAME_MOST.1 };
+    // Crowded rings have short names in one language.
+    let crowded = scope.nodes.len() > FINE_UP_TO;
+    let length = if wide && !crowded { Length::Long } else { Length::Short };
+    let fit = |text: &str, size: f64, weight: Weight| wording::fitted(text, size, weight, most / 1.1);
+    (0..scope.nodes.len())
+        .map(|member| {
+            let empty = crate::corpus::institution::Names::default();
+            let names = network.institution(scope.nodes[member]).map_or(&empty, |id| &corpus.institution(id).names);
+            let label = names::label(names, language, length);
+            let more = (scope.more[member] > 0).then(|| {
+                let count = wording::count(scope.more[member]);
+                wording::first(language, format!("and {count} more"), format!("외 {count}곳"))
+            });
+            Tag {
+                first: fit(&label.first, roles.name, Weight::Bold),
+                second: label
+                    .second
+                    .filter(|_| !crowded || member == 0)
+                    .map(|text| fit(&text, roles.second, Weight::Regular)),
+                more,
+            }
+        })
+        .collect()
+}
+
+fn shifted(mut placed: Placed, by: f64) -> Placed {
+    let lower = |area: Rect| Rect { top: area.top + by, bottom: area.bottom + by, ..area };
+    placed.places.iter_mut().for_each(|point| point.y += by);
+    placed.names.iter_mut().for_each(|area| *area = lower(*area));
+    placed.evidence.iter_mut().flatten().for_each(|(area, _)| *area = lower(*area));
+    placed
+}
+
+fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
+    let (language, corpus) = (look.language, network.corpus());
+    let empty = crate::corpus::institution::Names::default();
+    let names = network.institution(scope.nodes[0]).map_or(&empty, |id| &corpus.institution(id).names);
+    let plain = names::plain(names, language);
+    let first = scope.first();
+    let partners = first.len() + scope.dropped.0;
+    let outer = scope.ring.contains(&2);
+    let (english, korean) = if partners == 0 {
+        (
+            format!("{} made no model together with another institution", names.label()),
+            "다른 기관과 함께 만든 모델이 없음".to_owned(),
+        )
+    } else {
+        (
+            format!(
+                "{} and its partners{}",
+                names.label(),
+                if outer { " (inner ring), their partners (outer ring)" } else { "" }
+            ),
+            if outer {
+                "안쪽 고리 = 직접 협력, 바깥 = 한 다리 건너"
+            } else {
+                "고리 = 직접 협력한 기관"
+            }
+            .to_owned(),
+        )
+    };
+    let list = first
+        .iter()
+        .filter_map(|&one| network.institution(scope.nodes[one]))
+        .map(|id| names::plain(&corpus.institution(id).names, language))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let mut words = Words {
+        view: "ego",
+        title: wording::first(language, format!("Partners of {plain}"), format!("{plain}의 협력 기관")),
+        subtitle: member::subtitle(look, &english, &korean),
+        description: if partners == 0 {
+            wording::first(
+                language,
+                format!("{plain} made no model together with another institution."),
+                format!("{plain} – 다른 기관과 함께 만든 모델이 없습니다."),
+            )
+        } else {
+            wording::first(
+                language,
+                format!(
+                    "{plain} and its {}: {list}.",
+                    member::institutions_told(partners, language).replace("institution", "partner")
+                ),
+                format!("{plain}의 협력 기관 {partners}곳: {list}."),
+            )
+        },
+        ..Words::default()
+    };
+    words.notes.extend(member::consortia_note(network));
+    let (inner, outer) = scope.dropped;
+    if inner > 0 {
+        let count = wording::count(inner);
+        words
+            .left_out
+            .push((format!("{count} more partners are not shown."), format!("협력 기관 {count}곳은 그리지 않음.")));
+    }
+    if outer > 0 {
+        let count = wording::count(outer);
+        words.left_out.push((
+            format!("{count} more partners of those shown are not shown."),
+            format!("한 다리 건너 {count}곳은 그리지 않음."),
+        ));
+    }
+    if scope.hidden > 0 {
+        let hidden = wording::count(scope.hidden);
+        words.left_out.push((
+            format!("{hidden} ties among the partners are not drawn."),
+            format!("협력 기관끼리의 연결 {hidden}개는 그리지 않음."),
+        ));
+    }
+    words
+}
+
+/// The same layout moved sideways.
+fn beside(mut placed: Placed, by: f64) -> Placed {
+    let right = |area: Rect| Rect { left: area.left + by, right: area.right + by, ..area };
+    placed.places.iter_mut().for_each(|point| point.x += by);
+    placed.names.iter_mut().for_each(|area| *area = right(*area));
+    placed.evidence.iter_mut().flatten().for_each(|(area, _)| *area = right(*area));
+    placed
+}

@@ -1,0 +1,312 @@
+//! Composes the matrix.
+
+use crate::answer::figure::{Error, Figure};
+use crate::answer::mark::{Anchor, Color, Form, Group, Mark, Paint, Step, Text};
+use crate::drawing::encoding::form;
+use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::matrix::grid::{Grid, Wide};
+use crate::drawing::matrix::order::{Rows, rows};
+use crate::drawing::matrix::panel;
+use crate::drawing::member::{self, Look};
+use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
+use crate::drawing::wording;
+use crate::geometry::Point;
+use crate::network::components;
+use crate::network::graph::Network;
+use crate::typography::{MIDDLE, Weight, reserved_width};
+
+/// Most institutions in one column: digits of 6 pt fit.
+pub const MOST_NARROW: usize = 16;
+
+/// Most institutions at full width.
+pub const MOST_WIDE: usize = 28;
+
+/// Rows up to which a zero is a dot; above it is blank.
+const DOTS_UP_TO: usize = 20;
+
+/// Rows from which on marks show clusters, not sectors.
+const CLUSTERS_FROM: usize = 21;
+
+/// Draws the matrix of a one-mode network. `clusters` gives each node its cluster, by which the rows are
+/// grouped; without it the connected components are taken. Above [`MOST_WIDE`] ([`MOST_NARROW`] in one column)
+/// the institutions with the most joint models are shown, and the caption says what was left out.
+/// O(institutions · works + rows²).
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Options) -> Result<Figure, Error> {
+    let (theme, roles) = (options.theme(), options.roles());
+    let look = Look { theme, roles: &roles, language: options.language };
+    let wide = if options.width() < NARROW_BELOW_MM { Wide::No } else { Wide::Yes };
+    let found;
+    let clusters = match clusters {
+        Some(clusters) => clusters,
+        None => {
+            found = components::find(network).of;
+            &found
+        }
+    };
+    let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
+    let rows = rows(network, clusters, most.min(Grid::most(options.inner_width())));
+    let words = words(network, &rows, look);
+    let (mut marks, top) = frame::head(&words, options);
+    let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
+    let sheet = Sheet { network, rows: &rows, grid: &grid, look };
+    marks.extend(sheet.rules());
+    marks.extend(sheet.cells());
+    marks.extend(sheet.heads());
+    marks.extend(panel::compose(network, &rows.members, &grid, wide, look));
+    let corpus = network.corpus();
+    let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
+    marks.extend(foot);
+    frame::figure(&words, marks, bottom, options)
+}
+
+/// Colour of a count: 1, 2, 3–4, 5 and more.
+pub(super) fn step(weight: f64, theme: &Theme) -> Color {
+    theme.sequential[BINS[bin(weight)].0]
+}
+
+/// Step of the sequential colours and name of each bin. The fourth step is skipped: no ink reads on it.
+const BINS: [(usize, &str); 4] = [(1, "1"), (2, "2"), (4, "3–4"), (5, "5+")];
+
+fn bin(weight: f64) -> usize {
+    if weight < 2.0 {
+        0
+    } else if weight < 3.0 {
+        1
+    } else if weight < 5.0 {
+        2
+    } else {
+        3
+    }
+}
+
+/// The ink that reads on a colour at 4.5 : 1.
+pub(super) fn ink_on(color: Color, theme: &Theme) -> Option<Color> {
+    let contrast = |ink: &Color| ink.contrast(color);
+    [theme.ink, theme.page]
+        .into_iter()
+        .max_by(|a, b| contrast(a).total_cmp(&contrast(b)))
+        .filter(|ink| contrast(ink) >= 4.5)
+}
+
+struct Sheet<'s, 'c> {
+    network: &'s Network<'c>,
+    rows: &'s Rows,
+    grid: &'s Grid,
+    look: Look<'s>,
+}
+
+impl Sheet<'_, '_> {
+    fn node(&self, row: usize) -> usize {
+        self.network.node_of(self.rows.members[row])
+    }
+
+    /// Faint lines where one cluster ends.
+    fn rules(&self) -> Vec<Mark> {
+        let (grid, clusters) = (self.grid, &self.rows.cluster);
+        let paint = Paint { ends: Default::default(), ..Paint::line(self.look.theme.faint, 0.5) };
+        let mut marks = Vec::new();
+        for row in 1..clusters.len() {
+            if clusters[row] != clusters[row - 1] {
+                let (x, y) = (grid.left + row as f64 * grid.pitch, grid.top + row as f64 * grid.pitch);
+                let line = |a: (f64, f64), b: (f64, f64)| {
+                    Mark::Path(vec![Step::Move(Point::new(a.0, a.1)), Step::Line(Point::new(b.0, b.1))], paint)
+                };
+                marks.push(line((0.0, y), (x, y)));
+                marks.push(line((x, y), (x, grid.bottom())));
+            }
+        }
+        marks
+    }
+
+    fn cells(&self) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        let mut dots = Vec::new();
+        for row in 0..self.rows.members.len() {
+            for column in 0..row {
+                let cell = self.grid.cell(row, column);
+                match self.network.tie_between(self.node(row), self.node(column)) {
+                    Some(tie) => marks.push(self.cell(tie, cell).into()),
+                    None => dots.push(cell.center()),
+                }
+            }
+        }
+        if self.rows.members.len() <= DOTS_UP_TO && !dots.is_empty() {
+            // One path for all zeros: strokes hardly longer than wide, with round ends.
+            let dot = |at: Point| [Step::Move(Point::new(at.x - 0.1, at.y)), Step::Line(Point::new(at.x + 0.1, at.y))];
+            marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.look.theme.edge, 1.1)));
+        }
+        marks
+    }
+
+    fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> Group {
+        let weight = member::joint(self.network, tie);
+        let color = step(weight, self.look.theme);
+        let mut marks = vec![Mark::Rect(cell, 1.8, Paint::fill(color))];
+        if let Some(ink) = ink_on(color, self.look.theme) {
+            marks.extend(self.digits(member::weight_text(weight), cell, ink).map(|text| Mark::from(text.bold())));
+        }
+        member::tie(self.network, tie, color, 0.0, marks, self.look)
+    }
+
+    /// Digits in a cell, where they fit.
+    fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<Text> {
+        let size = self.look.roles.number + if cell.width() > 14.0 { 0.5 } else { 0.0 };
+        if reserved_width(&text, size, Weight::Bold) > cell.width() - 0.4 {
+            return None;
+        }
+        let base = Point::new(cell.center().x, cell.center().y + MIDDLE * size);
+        Some(Text::new(text, base, size, ink).anchored(Anchor::Middle))
+    }
+
+    /// Names, sector marks and the boxed diagonal.
+    fn heads(&self) -> Vec<Mark> {
+        (0..self.rows.members.len()).map(|row| self.head(row).into()).collect()
+    }
+
+    fn head(&self, index: usize) -> Group {
+        let (grid, look) = (self.grid, self.look);
+        let corpus = self.network.corpus();
+        let id = self.rows.members[index];
+        let institution = corpus.institution(id);
+        let (row, middle) = (&grid.rows[index], grid.middle(index));
+        let r = (grid.pitch * 0.22).clamp(2.2, 3.2);
+        let at = Point::new(grid.left - 5.5, middle);
+        let right = grid.left - 11.5;
+        let mut marks = vec![member::dot(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
+        marks.extend(row.name.marks(right, middle, look));
+        marks.extend(
+            self.digits(wording::count(corpus.works_of(id).len()), grid.cell(index, index), look.theme.ink)
+                .map(Mark::from),
+        );
+        if !row.again.is_empty() {
+            let again = member::line(&row.again, grid.again_left(index), middle, look.roles.second, look.theme.muted);
+            marks.push(again.into());
+        }
+        member::node(corpus, id, member::mark_outline(institution, at, r), marks, look)
+    }
+
+    fn diagonal(&self, index: usize) -> Mark {
+        let theme = self.look.theme;
+        Mark::Rect(self.grid.cell(index, index).grown(-0.4), 1.8, Paint::fill(theme.page).outlined(theme.edge, 0.8))
+    }
+
+    fn shows_clusters(&self) -> bool {
+        self.rows.members.len() >= CLUSTERS_FROM && self.rows.cluster.iter().any(|&one| one != self.rows.cluster[0])
+    }
+
+    fn color(&self, index: usize) -> Color {
+        if self.shows_clusters() {
+            let rank = (1..=index).filter(|&row| self.rows.cluster[row] != self.rows.cluster[row - 1]).count();
+            return self.look.theme.cluster(rank);
+        }
+        let institution = self.network.corpus().institution(self.rows.members[index]);
+        self.look.theme.sector(institution.sector())
+    }
+
+    fn legend(&self) -> Vec<Entry> {
+        let (theme, language) = (self.look.theme, self.look.language);
+        let corpus = self.network.corpus();
+        let sectors = self.rows.members.iter().map(|&id| corpus.institution(id).sector());
+        let mut entries = legend::sectors(sectors, theme, language);
+        if self.shows_clusters() {
+            for entry in &mut entries {
+                if let Symbol::Filled(form, _) = entry.symbol {
+                    entry.symbol = Symbol::Filled(form, theme.muted);
+                }
+            }
+            entries.push(Entry::new(Symbol::None, wording::both(language, "Colour = cluster", "색 = 무리")));
+        }
+        let mut seen = [false; 4];
+        for row in 0..self.rows.members.len() {
+            for column in 0..row {
+                if let Some(tie) = self.network.tie_between(self.node(row), self.node(column)) {
+                    seen[bin(member::joint(self.network, tie))] = true;
+                }
+            }
+        }
+        for (step, name) in BINS.iter().zip(seen).filter(|(_, seen)| *seen).map(|(bin, _)| *bin) {
+            entries.push(Entry::new(Symbol::Filled(Form::Square, theme.sequential[step]), name));
+        }
+        if seen.contains(&true) {
+            entries.push(Entry::new(Symbol::None, wording::both(language, "joint models", "공동 모델 수")));
+        }
+        entries
+    }
+}
+
+fn words(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> Words {
+    let language = look.language;
+    let shown = rows.members.len();
+    let title = if rows.dropped > 0 {
+        wording::first(
+            language,
+            format!("Joint models of the {shown} institutions with the most partnerships"),
+            format!("가장 많이 협력한 기관 {shown}곳의 공동 모델 행렬"),
+        )
+    } else {
+        wording::first(language, "Joint models, pair by pair", "기관 간 공동 모델 행렬")
+    };
+    let english = "Number = joint models of the pair; box on the diagonal = all models of the institution";
+    let korean = "칸 = 두 기관의 공동 모델 수, 대각선 = 기관의 전체 모델 수";
+    let mut words = Words {
+        view: "matrix",
+        title,
+        subtitle: member::subtitle(look, english, korean),
+        description: describe(network, rows, look),
+        ..Words::default()
+    };
+    words.notes.extend(member::consortia_note(network));
+    if rows.dropped > 0 {
+        let dropped = wording::count(rows.dropped);
+        words.left_out.push((
+            format!("{dropped} institutions with fewer joint models are not shown."),
+            format!("공동 모델이 더 적은 기관 {dropped}곳은 그리지 않음."),
+        ));
+    }
+    if rows.alone > 0 {
+        let alone = wording::count(rows.alone);
+        words.left_out.push((
+            format!("{alone} without a partner are not shown."),
+            format!("협력 기관이 없는 {alone}곳은 그리지 않음."),
+        ));
+    }
+    words
+}
+
+fn describe(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> String {
+    let corpus = network.corpus();
+    let shown = rows.members.len();
+    let strongest = (0..network.ties_len())
+        .filter(|&tie| {
+            let (a, b, _) = network.tie(tie);
+            [a, b].iter().all(|&node| network.institution(node).is_some_and(|id| rows.members.contains(&id)))
+        })
+        .max_by(|&a, &b| member::joint(network, a).total_cmp(&member::joint(network, b)).then(b.cmp(&a)));
+    let Some(tie) = strongest else {
+        return wording::first(
+            look.language,
+            format!("{shown} institutions, none of which made a model with another."),
+            format!("기관 {shown}곳 가운데 모델을 함께 만든 곳이 없습니다."),
+        );
+    };
+    let (a, b, _) = network.tie(tie);
+    let name = |node: usize| {
+        let id = network.institution(node);
+        id.map_or(String::new(), |id| crate::drawing::names::plain(&corpus.institution(id).names, look.language))
+    };
+    let weight = member::weight_text(member::joint(network, tie));
+    wording::first(
+        look.language,
+        format!(
+            "Matrix of {shown} institutions. The strongest pair is {} and {} with {weight} joint models.",
+            name(a),
+            name(b)
+        ),
+        format!("기관 {shown}곳의 행렬. 공동 모델이 가장 많은 짝은 {}–{}, {weight}개입니다.", name(a), name(b)),
+    )
+}

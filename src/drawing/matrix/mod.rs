@@ -1,0 +1,8 @@
+//! The matrix: who × whom, the lower triangle; exact counts, and the view for dense groups.
+
+pub mod compose;
+mod grid;
+mod order;
+mod panel;
+
+pub use compose::{MOST_NARROW, MOST_WIDE, compose};

@@ -1,0 +1,293 @@
+//! What the views share beyond theme and frame: an institution as a mark with its count, a tie with its works,
+//! and how both are told.
+
+use crate::answer::language::Language;
+use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Text};
+use crate::corpus::Corpus;
+use crate::corpus::institution::{Institution, InstitutionId};
+use crate::corpus::work::WorkId;
+use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
+use crate::drawing::names;
+use crate::drawing::theme::{Theme, Type};
+use crate::drawing::wording;
+use crate::geometry::{Outline, Point};
+use crate::network::graph::Network;
+use crate::typography::{MIDDLE, Weight, reserved_width};
+
+/// How the area of an institution's mark is painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// In its colour: at home.
+    Solid,
+    /// In the page's colour with an outline: abroad.
+    Open,
+}
+
+/// Solid where an institution shares a country with the home one, or where one of both has none.
+#[must_use]
+pub fn fill(institution: &Institution, home: &Institution) -> Fill {
+    let unknown = institution.countries.is_empty() || home.countries.is_empty();
+    let shares = institution.countries.iter().any(|country| home.countries.contains(country));
+    if unknown || shares { Fill::Solid } else { Fill::Open }
+}
+
+/// The mark of an institution: casing, form, and its number of models where there is room.
+#[must_use]
+pub fn badge(institution: &Institution, models: usize, at: Point, r: f64, fill: Fill, look: Look<'_>) -> Vec<Mark> {
+    let form = form(institution.sector());
+    let color = look.theme.sector(institution.sector());
+    let mut marks = vec![shape(form, at, r + CASING, Paint::fill(look.theme.page))];
+    let ink = match fill {
+        Fill::Solid => {
+            marks.push(shape(form, at, r, Paint::fill(color)));
+            look.theme.on_sector
+        }
+        Fill::Open => {
+            marks.push(shape(form, at, r - 0.75, Paint::fill(look.theme.page).outlined(color, 1.5)));
+            color
+        }
+    };
+    let text = wording::count(models);
+    if r >= NUMBER_FROM && reserved_width(&text, look.roles.number, Weight::Bold) <= 1.8 * r {
+        let base = Point::new(at.x, at.y + MIDDLE * look.roles.number);
+        marks.push(Text::new(text, base, look.roles.number, ink).bold().anchored(Anchor::Middle).into());
+    }
+    marks
+}
+
+/// Theme, type and language of a figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'t> {
+    /// Colours.
+    pub theme: &'t Theme,
+    /// Sizes of type.
+    pub roles: &'t Type,
+    /// Language of names and words.
+    pub language: Language,
+}
+
+/// The group of an institution: what it is for scripts and readers, around its marks.
+#[must_use]
+pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, look: Look<'_>) -> Group {
+    let institution = corpus.institution(id);
+    let models = corpus.works_of(id).len();
+    let label = names::label(&institution.names, look.language, names::Length::Long);
+    let text = label.second.map_or(label.first.clone(), |second| format!("{}\n{second}", label.first));
+    Group {
+        id: Some(format!("n-{}", institution.id)),
+        class: "node institution".to_owned(),
+        data: vec![
+            ("id", institution.id.clone()),
+            ("kind", "institution".to_owned()),
+            ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
+            ("country", institution.country().map_or("", |country| country.code()).to_owned()),
+            ("models", models.to_string()),
+        ],
+        title: Some(format!("{}: {}", label.full, models_told(models, look.language))),
+        role: Role::Node(Box::new(Node {
+            key: institution.id.clone(),
+            label: text,
+            form: form(institution.sector()),
+            outline,
+            color: look.theme.sector(institution.sector()),
+        })),
+        marks,
+    }
+}
+
+/// The outline of an institution's mark.
+#[must_use]
+pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> Outline {
+    outline(form(institution.sector()), at, r)
+}
+
+/// The group of a tie.
+#[must_use]
+pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, look: Look<'_>) -> Group {
+    let corpus = network.corpus();
+    let (a, b, _) = network.tie(tie);
+    let weight = joint(network, tie);
+    let ends = [a, b].map(|node| network.institution(node).map(|id| corpus.institution(id)));
+    let key = |end: usize| ends[end].map_or(String::new(), |institution| institution.id.clone());
+    let name =
+        |end: usize| ends[end].map_or(String::new(), |institution| names::plain(&institution.names, look.language));
+    let works = network.evidence(tie);
+    Group {
+        id: Some(format!("e-{}--{}", key(0), key(1))),
+        class: "edge".to_owned(),
+        data: vec![
+            ("source", key(0)),
+            ("target", key(1)),
+            ("weight", weight_text(weight)),
+            ("models", works.iter().map(|&work| corpus.work_key(work)).collect::<Vec<_>>().join(" ")),
+        ],
+        title: Some(format!("{} – {}: {}", name(0), name(1), told(corpus, works, weight, look.language))),
+        role: Role::Edge(Box::new(Edge { source: key(0), targets: vec![key(1)], weight, color, width })),
+        marks,
+    }
+}
+
+/// Joint models of a tie; its weight where the input states it without works.
+#[must_use]
+pub fn joint(network: &Network<'_>, tie: usize) -> f64 {
+    match network.evidence(tie).len() {
+        0 => network.tie(tie).2,
+        count => count as f64,
+    }
+}
+
+/// A weight for readers: whole, or with one decimal.
+#[must_use]
+pub fn weight_text(weight: f64) -> String {
+    if weight.fract().abs() < 1e-9 { wording::count(weight as usize) } else { format!("{weight:.1}") }
+}
+
+/// All works with their dates, or the weight of a tie without works.
+#[must_use]
+pub fn told(corpus: &Corpus, works: &[WorkId], weight: f64, language: Language) -> String {
+    if works.is_empty() {
+        return wording::first(
+            language,
+            format!("weight {}", weight_text(weight)),
+            format!("가중치 {}", weight_text(weight)),
+        );
+    }
+    let one = |&work: &WorkId| match corpus.date(work) {
+        Some(date) => format!("{} ({})", corpus.work_name(work), date.to_month_string()),
+        None => corpus.work_name(work).to_owned(),
+    };
+    works.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// `모델 5개`, `5 models`.
+#[must_use]
+pub fn models_told(count: usize, language: Language) -> String {
+    let number = wording::count(count);
+    let english = if count == 1 { format!("{number} model") } else { format!("{number} models") };
+    wording::first(language, english, format!("모델 {number}개"))
+}
+
+/// `기관 3곳`, `3 institutions`.
+#[must_use]
+pub fn institutions_told(count: usize, language: Language) -> String {
+    let number = wording::count(count);
+    let english = if count == 1 { format!("{number} institution") } else { format!("{number} institutions") };
+    wording::first(language, english, format!("기관 {number}곳"))
+}
+
+/// The evidence on a tie, in lines: up to two models by name, else the first and how many more.
+#[must_use]
+pub fn evidence(
+    corpus: &Corpus,
+    works: &[WorkId],
+    size: f64,
+    weight: Weight,
+    most: f64,
+    look: Look<'_>,
+) -> Vec<String> {
+    let fit = |name: &str, most: f64| wording::fitted(name, size, weight, most);
+    match works {
+        [] => Vec::new(),
+        [one] => vec![fit(corpus.work_name(*one), most)],
+        [one, two] => [one, two].iter().map(|work| fit(corpus.work_name(**work), most)).collect(),
+        [first, rest @ ..] => {
+            let more = more(rest.len(), look.language);
+            let room = most - crate::typography::width(&more, size, weight);
+            vec![format!("{}{more}", fit(corpus.work_name(*first), room))]
+        }
+    }
+}
+
+/// ` 외 2개`, ` and 2 more`.
+#[must_use]
+pub fn more(count: usize, language: Language) -> String {
+    let number = wording::count(count);
+    wording::first(language, format!(" and {number} more"), format!(" 외 {number}개"))
+}
+
+/// The years of works: `2021`, `2018–2023`; empty where none is dated.
+#[must_use]
+pub fn years(corpus: &Corpus, works: &[WorkId]) -> String {
+    let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
+    match (years().min(), years().max()) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        _ => String::new(),
+    }
+}
+
+/// Works of two or more institutions that make ties, those of one institution first to last.
+#[must_use]
+pub fn joint_works(network: &Network<'_>, id: InstitutionId) -> Vec<WorkId> {
+    let corpus = network.corpus();
+    let makes_ties =
+        |work: &WorkId| corpus.institutions_of(*work).len() > 1 && network.left_out().binary_search(work).is_err();
+    corpus.works_of(id).iter().copied().filter(makes_ties).collect()
+}
+
+/// Works that make ties, by their set of institutions (ascending): one team may have made several. In the
+/// order of their first work.
+#[must_use]
+pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
+    let corpus = network.corpus();
+    let mut place = std::collections::BTreeMap::new();
+    let mut teams: Vec<(Vec<InstitutionId>, Vec<WorkId>)> = Vec::new();
+    for work in corpus.work_ids() {
+        let mut members = corpus.institutions_of(work).to_vec();
+        if members.len() < 2 || network.left_out().binary_search(&work).is_ok() {
+            continue;
+        }
+        members.sort_unstable();
+        let at = *place.entry(members.clone()).or_insert(teams.len());
+        if at == teams.len() {
+            teams.push((members, Vec::new()));
+        }
+        teams[at].1.push(work);
+    }
+    teams
+}
+
+/// Notes for the source line about works that make no ties because too many institutions share them:
+/// English and Korean.
+#[must_use]
+pub fn consortia_note(network: &Network<'_>) -> Option<(String, String)> {
+    let works = network.left_out();
+    let corpus = network.corpus();
+    let (&first, rest) = works.split_first()?;
+    let size = corpus.institutions_of(first).len();
+    let name = corpus.work_name(first);
+    Some(if rest.is_empty() {
+        (format!("Without {name} ({size} institutions)."), format!("기관 {size}곳의 {name} 제외."))
+    } else {
+        let more = rest.len();
+        (
+            format!("Without {name} ({size} institutions) and {more} more large consortia."),
+            format!("기관 {size}곳의 {name} 등 대형 공동 모델 {}개 제외.", more + 1),
+        )
+    })
+}
+
+/// A line of text with its middle at a height.
+#[must_use]
+pub fn line(text: impl Into<String>, x: f64, middle: f64, size: f64, color: Color) -> Text {
+    Text::new(text, Point::new(x, middle + MIDDLE * size), size, color)
+}
+
+/// The mark of a sector without casing, at the size of legends and rows.
+#[must_use]
+pub fn dot(form: Form, at: Point, r: f64, color: Color) -> Mark {
+    shape(form, at, r, Paint::fill(color))
+}
+
+/// The subtitle: what the marks mean. With both languages it is the one that the title is not in, where the
+/// figure is wide enough for two; in one column it is Korean.
+#[must_use]
+pub fn subtitle(look: Look<'_>, english: &str, korean: &str) -> String {
+    let narrow = look.roles.name < crate::drawing::theme::WIDE.name;
+    let english_told = match look.language {
+        Language::English => true,
+        Language::Korean => false,
+        Language::Both => !narrow,
+    };
+    if english_told { english.to_owned() } else { korean.to_owned() }
+}

@@ -1,0 +1,160 @@
+//! Composes the path.
+
+use crate::answer::figure::{Error, Figure};
+use crate::answer::mark::{Form, Mark};
+use crate::corpus::institution::InstitutionId;
+use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::member::{self, Look};
+use crate::drawing::names::{self, Length};
+use crate::drawing::path::routes::{self, Routes};
+use crate::drawing::path::stop::{LANE, MAIN, Scene, has_abroad};
+use crate::drawing::path::{across, apart, down};
+use crate::drawing::theme::NARROW_BELOW_MM;
+use crate::drawing::wording;
+use crate::network::components;
+use crate::network::graph::Network;
+
+/// Width of the figure that each lane needs, in points.
+const LANE_ROOM: f64 = 110.0;
+
+/// Room for evidence that is tried, from generous to tight.
+const CAPS: [f64; 4] = [110.0, 84.0, 68.0, 56.0];
+
+/// Draws how two institutions of a one-mode network are connected: the shortest path on one straight line and up
+/// to two lanes that go around parts of it; from left to right, or from top to bottom in one column and where
+/// the names need it. Without a path the figure says so and names both groups. Institutions of the country of
+/// `from` are filled, others outlined. O(steps² · (nodes + ties)).
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose(
+    network: &Network<'_>,
+    from: InstitutionId,
+    to: InstitutionId,
+    options: &Options,
+) -> Result<Figure, Error> {
+    let (theme, roles) = (options.theme(), options.roles());
+    let look = Look { theme, roles: &roles, language: options.language };
+    let corpus = network.corpus();
+    let scene =
+        Scene { network, home: corpus.institution(from), look, length: Length::at(options.width()), cap: CAPS[0] };
+    let ends = [from, to].map(|id| network.node_of(id));
+    let mut routes = routes::between(network, ends[0], ends[1]);
+    if let Some(routes) = &mut routes {
+        let depth = (options.inner_width() / LANE_ROOM) as usize;
+        routes.lanes.retain(|lane| lane.depth <= depth);
+    }
+    let words = words(scene, ends, routes.as_ref());
+    let (mut marks, head) = frame::head(&words, options);
+    let (top, width) = (head + 4.0, options.inner_width());
+    let shown: Vec<usize>;
+    let bottom = match &routes {
+        Some(routes) => {
+            let across = |length: Length| {
+                CAPS.iter().find_map(|&cap| across::draw(Scene { length, cap, ..scene }, routes, width, top))
+            };
+            let wide = options.width() >= NARROW_BELOW_MM;
+            let drawn = if wide { across(Length::Long).or_else(|| across(Length::Short)) } else { None };
+            let drawn = drawn.unwrap_or_else(|| down::draw(scene, routes, width, top));
+            shown =
+                routes.main.iter().copied().chain(routes.lanes.iter().flat_map(|lane| lane.nodes.clone())).collect();
+            marks.extend(drawn.edges);
+            marks.extend(drawn.nodes);
+            drawn.bottom
+        }
+        None => {
+            let found = components::find(network);
+            let (groups, bottom) = apart::draw(scene, &found, ends, width, top);
+            shown = ends.iter().flat_map(|&end| found.members[found.of[end] as usize].clone()).collect();
+            marks.extend(groups);
+            bottom
+        }
+    };
+    let legend = legend(scene, &shown, routes.as_ref());
+    let (foot, bottom): (Vec<Mark>, f64) = frame::foot(corpus, &words, &legend, bottom + 5.0, options);
+    marks.extend(foot);
+    frame::figure(&words, marks, bottom, options)
+}
+
+fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec<Entry> {
+    let (theme, language) = (scene.look.theme, scene.look.language);
+    let sectors = shown.iter().filter_map(|&node| scene.institution(node)).map(|one| one.sector());
+    let mut entries = legend::sectors(sectors, theme, language);
+    let Some(routes) = routes else { return entries };
+    if has_abroad(&scene, shown)
+        && let Some(country) = scene.home.country()
+    {
+        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
+        let abroad = wording::both(language, "Elsewhere", "해외");
+        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
+    }
+    if routes.main.len() > 1 {
+        entries.push(Entry::new(Symbol::Line(theme.focus, MAIN), wording::both(language, "Shortest", "가장 짧은 길")));
+    }
+    if !routes.lanes.is_empty() {
+        entries.push(Entry::new(Symbol::Line(theme.edge, LANE), wording::both(language, "Other route", "다른 길")));
+    }
+    entries
+}
+
+fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Words {
+    let language = scene.look.language;
+    let plain = |node: usize| scene.institution(node).map_or(String::new(), |one| names::plain(&one.names, language));
+    let (a, b) = (plain(ends[0]), plain(ends[1]));
+    let title =
+        wording::first(language, format!("How {a} and {b} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
+    let (english, korean, description) = match routes {
+        None => (
+            "No chain of joint models connects the two; these are their groups".to_owned(),
+            "두 기관을 잇는 공동 모델의 사슬이 없음. 각자가 속한 무리".to_owned(),
+            wording::first(
+                language,
+                format!("No chain of joint models connects {a} and {b}."),
+                format!("{a}에서 {b}까지 이어지는 공동 모델의 사슬이 없습니다."),
+            ),
+        ),
+        Some(routes) => {
+            let steps = routes.main.len() - 1;
+            let chain = routes.main.iter().map(|&node| plain(node)).collect::<Vec<_>>().join(" – ");
+            let [from, to] = ends.map(|node| scene.institution(node).map_or("", |one| one.names.label()));
+            let others = lanes_told(routes);
+            let plural = if steps == 1 { "step" } else { "steps" };
+            (
+                format!("Shortest chain of joint models from {from} to {to}: {steps} {plural} (bold){}", others.0),
+                format!("{a}–{b} 가장 짧은 공동 모델의 사슬: {steps}단계(굵은 선){}", others.1),
+                wording::first(
+                    language,
+                    format!("{steps} {plural}: {chain}."),
+                    format!("{steps}단계로 이어집니다: {chain}."),
+                ),
+            )
+        }
+    };
+    let mut words = Words {
+        view: "path",
+        title,
+        subtitle: member::subtitle(scene.look, &english, &korean),
+        description,
+        ..Words::default()
+    };
+    words.notes.extend(member::consortia_note(scene.network));
+    if routes.is_some() {
+        words.notes.push(("Numbers in marks = models.".to_owned(), "도형 안 숫자 = 모델 수.".to_owned()));
+    }
+    words
+}
+
+/// What the subtitle says of the lanes, English and Korean.
+fn lanes_told(routes: &Routes) -> (String, String) {
+    let steps = |lane: &routes::Lane| routes.main.len() - (lane.to - lane.from) + lane.nodes.len();
+    let mut counts: Vec<usize> = routes.lanes.iter().map(steps).collect();
+    counts.sort_unstable();
+    counts.dedup();
+    if counts.is_empty() {
+        return (String::new(), String::new());
+    }
+    let list = counts.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    (format!(". Thin: routes of {list} steps"), format!(". 가는 선: {list}단계 길"))
+}

@@ -1,0 +1,120 @@
+//! Whether an SVG can be embedded anywhere: in a page beside other figures, in office programs, in Typst, LaTeX
+//! and Markdown, by browsers and by readers without eyes. Works on any SVG, not ours alone.
+//!
+//! The rules are those our own figures are written by. A rule broken many times by one element or attribute is
+//! told once, at its first place, with a count. Linear in the size of the files.
+
+mod extent;
+mod frame;
+mod ids;
+mod markup;
+mod rule;
+
+use std::collections::BTreeMap;
+
+use roxmltree::{Document, ParsingOptions};
+
+pub use crate::render::lint::rule::Rule;
+
+/// One thing to mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The file as the caller named it.
+    pub file: String,
+    /// Line, 1-based.
+    pub line: u32,
+    /// Column in characters, 1-based.
+    pub column: u32,
+    /// The rule that is broken.
+    pub rule: Rule,
+    /// What was found and why it hurts, in English.
+    pub message: String,
+    /// The same in Korean.
+    pub message_ko: String,
+    /// How often, with the first place given above.
+    pub times: usize,
+}
+
+impl Finding {
+    /// What to do about it, in English.
+    #[must_use]
+    pub fn mend(&self) -> &'static str {
+        self.rule.mend()
+    }
+
+    /// The same in Korean.
+    #[must_use]
+    pub fn mend_ko(&self) -> &'static str {
+        self.rule.mend_ko()
+    }
+}
+
+/// What is found in one file, told once per rule and subject.
+pub(crate) struct Report<'a> {
+    file: &'a str,
+    document: Option<&'a Document<'a>>,
+    findings: Vec<(usize, Finding)>,
+    known: BTreeMap<(Rule, String), usize>,
+}
+
+impl Report<'_> {
+    /// Tells a finding at a byte offset. `subject` is what makes two findings of one rule the same.
+    pub(crate) fn tell(&mut self, rule: Rule, at: usize, subject: &str, message: (String, String)) {
+        if let Some(number) = self.known.get(&(rule, subject.to_owned())) {
+            self.findings[*number].1.times += 1;
+            return;
+        }
+        let place = self.document.map(|document| document.text_pos_at(at));
+        let (line, column) = place.map_or((1, 1), |place| (place.row, place.col));
+        self.known.insert((rule, subject.to_owned()), self.findings.len());
+        let (message, message_ko) = message;
+        let file = self.file.to_owned();
+        self.findings.push((at, Finding { file, line, column, rule, message, message_ko, times: 1 }));
+    }
+}
+
+/// Checks figures that shall stand on one page: each by itself, and their ids against each other. Findings come
+/// file by file, in the order of the text. Empty when all is well.
+#[must_use]
+pub fn check(figures: &[(&str, &str)]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut known = ids::Known::default();
+    for (file, svg) in figures {
+        let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+        match Document::parse_with_options(svg, options) {
+            Ok(document) => findings.extend(check_figure(file, svg, &document, &mut known)),
+            Err(error) => findings.push(malformed(file, &error)),
+        }
+    }
+    findings
+}
+
+fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::Known) -> Vec<Finding> {
+    let mut report = Report { file, document: Some(document), findings: Vec::new(), known: BTreeMap::new() };
+    if let Some(at) = svg.find("<!DOCTYPE") {
+        let message = ("a document type declaration".to_owned(), "문서 형식 선언(DOCTYPE)이 있습니다".to_owned());
+        report.tell(Rule::Dtd, at, "", message);
+    }
+    if frame::is_svg(document, &mut report) {
+        frame::check(document, &mut report);
+        markup::check(document, &mut report);
+        ids::check(document, file, known, &mut report);
+        extent::check(document, &mut report);
+        frame::check_bytes(svg, document, &mut report);
+    }
+    report.findings.sort_by_key(|(at, finding)| (*at, finding.rule));
+    report.findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn malformed(file: &str, error: &roxmltree::Error) -> Finding {
+    let place = error.pos();
+    Finding {
+        file: file.to_owned(),
+        line: place.row,
+        column: place.col,
+        rule: Rule::Malformed,
+        message: format!("not well-formed XML: {error}"),
+        message_ko: format!("올바른 XML이 아닙니다: {error}"),
+        times: 1,
+    }
+}

@@ -1,0 +1,53 @@
+//! Ids and references.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roxmltree::Document;
+
+use crate::render::lint::Report;
+use crate::render::lint::rule::Rule;
+
+/// Ids seen so far on the page, with the file of each.
+#[derive(Default)]
+pub(crate) struct Known(BTreeMap<String, String>);
+
+pub(crate) fn check(document: &Document, file: &str, known: &mut Known, report: &mut Report) {
+    let mut own: BTreeSet<&str> = BTreeSet::new();
+    let mut shared: BTreeMap<String, (usize, &str, usize)> = BTreeMap::new();
+    for node in document.descendants() {
+        let Some(attribute) = node.attribute_node("id") else { continue };
+        let (id, at) = (attribute.value(), attribute.range().start);
+        if !own.insert(id) {
+            let message = (format!("the id {id} occurs twice"), format!("id {id}이(가) 두 번 나옵니다"));
+            report.tell(Rule::DuplicateId, at, id, message);
+        } else if let Some(other) = known.0.get(id) {
+            shared.entry(other.clone()).or_insert((at, id, 0)).2 += 1;
+        }
+    }
+    for (other, (at, id, count)) in shared {
+        let message = (
+            format!("{count} ids occur in {other} too, the first is {id}; on one page they mix up"),
+            format!("id {count}개가 {other}에도 있습니다(첫째 {id}). 한 페이지에 두면 뒤섞입니다"),
+        );
+        report.tell(Rule::DuplicateId, at, &other, message);
+    }
+    check_references(document, &own, report);
+    for id in own {
+        known.0.entry(id.to_owned()).or_insert_with(|| file.to_owned());
+    }
+}
+
+fn check_references(document: &Document, own: &BTreeSet<&str>, report: &mut Report) {
+    for attribute in document.descendants().flat_map(|node| node.attributes()) {
+        let value = attribute.value();
+        let named: Vec<&str> = match attribute.name() {
+            "href" => value.strip_prefix('#').into_iter().collect(),
+            "aria-labelledby" | "aria-describedby" => value.split_whitespace().collect(),
+            _ => value.split("url(#").skip(1).filter_map(|rest| rest.split(')').next()).collect(),
+        };
+        for id in named.into_iter().filter(|id| !own.contains(id)) {
+            let message = (format!("#{id} is not in this file"), format!("#{id}이(가) 이 파일에 없습니다"));
+            report.tell(Rule::DanglingId, attribute.range().start, id, message);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The faces of a PDF: which glyphs occur, what they say, and the embedded subset.
+
+use std::collections::BTreeMap;
+
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
+use pdf_writer::{Finish, Name, Pdf, Rect, Ref, Str};
+use subsetter::GlyphRemapper;
+use usvg::fontdb::{Database, ID};
+
+use crate::render::fonts::Error;
+use crate::render::pdf::pack;
+
+/// References that one face takes: font, descendant, descriptor, file, letters.
+const REFERENCES: i32 = 5;
+
+/// How a face may stand in the file, from the least to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// It may not or cannot be embedded: its letters are drawn.
+    Paths,
+    /// A variable face: its letters are drawn, an invisible text lies over them.
+    Invisible,
+    /// It is embedded and shows.
+    Shown,
+}
+
+struct Face {
+    id: ID,
+    fit: Fit,
+    units: f32,
+    glyphs: GlyphRemapper,
+    /// What each glyph says and its width in thousandths of the em, by number in the subset.
+    letters: BTreeMap<u16, (String, f32)>,
+}
+
+/// The faces used so far, in the order of their first letter.
+pub(crate) struct Faces<'d> {
+    database: &'d Database,
+    faces: Vec<Face>,
+}
+
+/// The reference of a face's font dictionary.
+pub(crate) fn reference(first: i32, number: usize) -> Ref {
+    Ref::new(first + number as i32 * REFERENCES)
+}
+
+impl<'d> Faces<'d> {
+    pub(crate) fn new(database: &'d Database) -> Self {
+        Self { database, faces: Vec::new() }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.faces.len()
+    }
+
+    pub(crate) fn fit(&mut self, id: ID) -> Fit {
+        let known = self.faces.iter().find(|face| face.id == id).map(|face| face.fit);
+        known.unwrap_or_else(|| self.database.with_face_data(id, fit).unwrap_or(Fit::Paths))
+    }
+
+    /// Number of the face, number of the glyph in its subset, units of the em.
+    pub(crate) fn glyph(&mut self, glyph: &usvg::layout::PositionedGlyph) -> (usize, u16, f32) {
+        let number = self.faces.iter().position(|face| face.id == glyph.font).unwrap_or_else(|| {
+            let fit = self.fit(glyph.font);
+            let units = self.database.with_face_data(glyph.font, units).unwrap_or(1000.0);
+            self.faces.push(Face {
+                id: glyph.font,
+                fit,
+                units,
+                glyphs: GlyphRemapper::new(),
+                letters: BTreeMap::new(),
+            });
+            self.faces.len() - 1
+        });
+        let (database, face) = (self.database, &mut self.faces[number]);
+        let cid = face.glyphs.remap(glyph.id.0);
+        face.letters.entry(cid).or_insert_with(|| {
+            let advance = |bytes: &[u8], index| {
+                let face = ttf_parser::Face::parse(bytes, index).ok()?;
+                face.glyph_hor_advance(ttf_parser::GlyphId(glyph.id.0))
+            };
+            let advance = database.with_face_data(glyph.font, advance).flatten().unwrap_or(0);
+            (glyph.text.clone(), f32::from(advance) / face.units * 1000.0)
+        });
+        (number, cid, face.units)
+    }
+
+    /// Advance of a glyph in thousandths of the em.
+    pub(crate) fn width(&self, face: usize, cid: u16) -> f32 {
+        self.faces.get(face).and_then(|face| face.letters.get(&cid)).map_or(0.0, |letter| letter.1)
+    }
+
+    /// Writes all faces, the first with the reference `first`.
+    pub(crate) fn write(&self, pdf: &mut Pdf, first: i32) -> Result<(), Error> {
+        for (number, face) in self.faces.iter().enumerate() {
+            let name = self.database.face(face.id).map_or("font", |face| face.post_script_name.as_str());
+            let written = self
+                .database
+                .with_face_data(face.id, |bytes, index| face.write(pdf, reference(first, number), name, bytes, index));
+            if written.flatten().is_none() {
+                return Err(Error::NotEmbeddable(name.to_owned()));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn units(bytes: &[u8], index: u32) -> f32 {
+    ttf_parser::Face::parse(bytes, index).map_or(1000.0, |face| f32::from(face.units_per_em()))
+}
+
+fn fit(bytes: &[u8], index: u32) -> Fit {
+    let Ok(face) = ttf_parser::Face::parse(bytes, index) else { return Fit::Paths };
+    let restricted = face.permissions() == Some(ttf_parser::Permissions::Restricted);
+    let tables = face.tables();
+    match (restricted, tables.glyf.is_some(), tables.cff.is_some(), face.is_variable()) {
+        (true, ..) | (_, false, false, _) => Fit::Paths,
+        (_, _, _, true) => Fit::Invisible,
+        _ => Fit::Shown,
+    }
+}
+
+impl Face {
+    fn write(&self, pdf: &mut Pdf, font: Ref, name: &str, bytes: &[u8], index: u32) -> Option<()> {
+        let (descendant, descriptor, file, map) = (offset(font, 1), offset(font, 2), offset(font, 3), offset(font, 4));
+        let face = ttf_parser::Face::parse(bytes, index).ok()?;
+        let subset = subsetter::subset(bytes, index, &self.glyphs).ok()?;
+        // A PDF takes the bare table of a CFF face, but the whole file of a TrueType face.
+        let cff = ttf_parser::RawFace::parse(&subset, 0).ok()?.table(ttf_parser::Tag::from_bytes(b"CFF "));
+        let name = format!("{}+{name}", self.tag());
+        let name = Name(name.as_bytes());
+        let system = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+
+        pdf.type0_font(font)
+            .base_font(name)
+            .encoding_predefined(Name(b"Identity-H"))
+            .descendant_font(descendant)
+            .to_unicode(map);
+        let mut cid = pdf.cid_font(descendant);
+        cid.subtype(if cff.is_some() { CidFontType::Type0 } else { CidFontType::Type2 });
+        cid.base_font(name).system_info(system).font_descriptor(descriptor).default_width(0.0);
+        if cff.is_none() {
+            cid.cid_to_gid_map_predefined(Name(b"Identity"));
+        }
+        let mut widths = cid.widths();
+        for (glyph, (_, width)) in &self.letters {
+            widths.consecutive(*glyph, [*width]);
+        }
+        widths.finish();
+        cid.finish();
+        self.describe(
+            pdf,
+            descriptor,
+            name,
+            &face,
+            if cff.is_some() { Program::Cff(file) } else { Program::TrueType(file) },
+        );
+
+        let packed = pack(cff.unwrap_or(&subset));
+        let mut stream = pdf.stream(file, &packed);
+        stream.filter(pdf_writer::Filter::FlateDecode);
+        if cff.is_some() {
+            stream.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
+        }
+        stream.finish();
+        let mut letters = UnicodeCmap::new(Name(b"Letters"), system);
+        for (glyph, (text, _)) in self.letters.iter().filter(|(_, letter)| !letter.0.is_empty()) {
+            letters.pair_with_multiple(*glyph, text.chars());
+        }
+        let packed = pack(letters.finish().as_slice());
+        pdf.cmap(map, &packed).filter(pdf_writer::Filter::FlateDecode);
+        Some(())
+    }
+
+    fn describe(&self, pdf: &mut Pdf, at: Ref, name: Name, face: &ttf_parser::Face, program: Program) {
+        let scale = |value: i16| f32::from(value) / self.units * 1000.0;
+        let bounds = face.global_bounding_box();
+        let mut descriptor = pdf.font_descriptor(at);
+        descriptor
+            .name(name)
+            .flags(FontFlags::SYMBOLIC)
+            .bbox(Rect::new(scale(bounds.x_min), scale(bounds.y_min), scale(bounds.x_max), scale(bounds.y_max)))
+            .italic_angle(face.italic_angle())
+            .ascent(scale(face.ascender()))
+            .descent(scale(face.descender()))
+            .cap_height(scale(face.capital_height().unwrap_or(face.ascender())))
+            .stem_v(if face.is_bold() { 140.0 } else { 80.0 });
+        match program {
+            Program::Cff(file) => descriptor.font_file3(file),
+            Program::TrueType(file) => descriptor.font_file2(file),
+        };
+    }
+
+    /// Six letters that name the subset, from its glyphs (FNV-1a).
+    fn tag(&self) -> String {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for glyph in self.glyphs.remapped_gids() {
+            hash = (hash ^ u64::from(glyph)).wrapping_mul(0x0100_0000_01b3);
+        }
+        (0..6)
+            .map(|_| {
+                let letter = b'A' + (hash % 26) as u8;
+                hash /= 26;
+                char::from(letter)
+            })
+            .collect()
+    }
+}
+
+/// What kind of font file is embedded, and where.
+enum Program {
+    Cff(Ref),
+    TrueType(Ref),
+}
+
+fn offset(font: Ref, by: i32) -> Ref {
+    Ref::new(font.get() + by)
+}
