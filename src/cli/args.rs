@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::date::Date;
+use collabgraph::drawing::theme::Palette;
 use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
@@ -240,6 +241,9 @@ pub(crate) struct DrawArgs {
     /// Colours
     #[arg(long, value_enum, default_value_t = ThemeName::Light)]
     pub(crate) theme: ThemeName,
+    /// Colours of clusters
+    #[arg(long, value_enum, default_value_t = PaletteName::Own)]
+    pub(crate) palette: PaletteName,
     /// Title instead of the one made from the data
     #[arg(long, value_name = "TEXT", conflicts_with = "no_title")]
     pub(crate) title: Option<String>,
@@ -410,6 +414,29 @@ pub(crate) enum TextName {
 pub(crate) enum ThemeName {
     Light,
     Dark,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaletteName {
+    /// The theme's own
+    Own,
+    /// Okabe & Ito's seven
+    OkabeIto,
+    /// Paul Tol's bright six
+    Tol,
+    /// Those of VOSviewer
+    Vosviewer,
+}
+
+impl From<PaletteName> for Palette {
+    fn from(name: PaletteName) -> Self {
+        match name {
+            PaletteName::Own => Self::Own,
+            PaletteName::OkabeIto => Self::OkabeIto,
+            PaletteName::Tol => Self::Tol,
+            PaletteName::Vosviewer => Self::Vosviewer,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -159,6 +159,7 @@ fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
             ThemeName::Light => Scheme::Light,
             ThemeName::Dark => Scheme::Dark,
         },
+        palette: args.palette.into(),
         language: session.language,
         heading: match &args.title {
             Some(title) => Heading::Title(title.clone()),
