@@ -11,6 +11,7 @@ use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::render::graphviz::Engine;
+use collabgraph::selection::choice::DEFAULT_DEPTH;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -274,6 +275,27 @@ pub(crate) struct DrawArgs {
     /// Resolution of .png
     #[arg(long, value_name = "DPI", default_value_t = 300.0)]
     pub(crate) dpi: f64,
+    /// Draw this institution and those around it (`map`)
+    #[arg(long, value_name = "NAME", help_heading = "A part of the map")]
+    pub(crate) focus: Option<String>,
+    /// Steps around the focus
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_DEPTH, requires = "focus", help_heading = "A part of the map")]
+    pub(crate) depth: usize,
+    /// Draw the strongest institutions, by works plus partners (`map`)
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the map")]
+    pub(crate) top: Option<usize>,
+    /// Draw ties of at least this weight (`map`)
+    #[arg(long, value_name = "W", value_parser = parse_positive, help_heading = "A part of the map")]
+    pub(crate) min_weight: Option<f64>,
+    /// Draw one connected group by size; 1 is the largest (`map`)
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the map")]
+    pub(crate) component: Option<usize>,
+    /// Draw ties that the disparity filter finds below this level, as 0.05 (`map`)
+    #[arg(long, value_name = "ALPHA", value_parser = parse_positive, help_heading = "A part of the map")]
+    pub(crate) backbone: Option<f64>,
+    /// Draw the part in which each has so many partners (`map`)
+    #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "A part of the map")]
+    pub(crate) core: Option<usize>,
     /// Lay out with an installed Graphviz instead of our own layout
     #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
     pub(crate) engine: Option<Engine>,
@@ -457,6 +479,15 @@ fn parse_measure(text: &str) -> Result<Measure, String> {
 fn parse_format(text: &str) -> Result<Format, String> {
     let known = || Format::ALL.map(Format::key).join(", ");
     Format::parse(text).ok_or_else(|| format!("expected one of {}", known()))
+}
+
+fn parse_count(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|&number| number > 0).ok_or_else(|| "expected a whole number from 1".to_owned())
+}
+
+fn parse_positive(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0);
+    number.ok_or_else(|| "expected a number above 0".to_owned())
 }
 
 fn parse_engine(text: &str) -> Result<Engine, String> {

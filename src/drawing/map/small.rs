@@ -1,10 +1,9 @@
 //! A map of up to forty institutions, every tie with its works.
 
 use crate::answer::figure::{Error, Figure};
-use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, Options};
+use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
 use crate::drawing::map::{arrange, evidence, paint, rows, words};
@@ -75,20 +74,20 @@ pub(crate) enum Subject {
     Triangle(usize),
 }
 
-/// Draws the map of some institutions, ascending.
+/// Draws the map of a plan; `left_out` tells what is not in it.
 pub(crate) fn compose(
     network: &Network<'_>,
-    institutions: Vec<InstitutionId>,
+    plan: &Plan,
+    left_out: Vec<(String, String)>,
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let plan = Plan::of(network, institutions);
-    let (written, mut parts) = arranged(corpus, &plan, options);
-    let told = words::small(network, &plan, &written, options);
+    let (written, mut parts) = arranged(corpus, plan, options);
+    let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
     let (mut marks, top) = frame::head(&told, options);
     let bottom = stack(&mut parts, top + 5.0, options);
-    marks.extend(paint::marks(corpus, &plan, &written, &parts, options));
-    let entries = words::legend(corpus, &plan, options);
+    marks.extend(paint::marks(corpus, plan, &written, &parts, options));
+    let entries = words::legend(corpus, plan, options);
     let (foot, end) = frame::foot(corpus, &told, &entries, bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(&told, marks, end, options)
@@ -147,7 +146,7 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
         .collect();
     let pill = |team: &crate::drawing::map::plan::Team| {
         let most = options.inner_width() * 0.4;
-        evidence::lines(corpus, &team.works, evidence::NAMED_IN_PILL, roles.model, most, options.language)
+        evidence::lines(corpus, &team.works, &plan.hidden, evidence::NAMED_IN_PILL, roles.model, most, options.language)
     };
     Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut }
 }
@@ -255,7 +254,15 @@ fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, role
     let mut notes = Vec::new();
     let mut subjects = Vec::new();
     let mut note = |place: Place, subject: Subject, works: &[crate::corpus::work::WorkId]| {
-        let texts = evidence::lines(corpus, works, evidence::NAMED, roles.evidence, EVIDENCE_MOST, options.language);
+        let texts = evidence::lines(
+            corpus,
+            works,
+            &plan.hidden,
+            evidence::NAMED,
+            roles.evidence,
+            EVIDENCE_MOST,
+            options.language,
+        );
         notes.push(Note { size: evidence::size(&texts, roles.evidence, Weight::Regular), place });
         subjects.push((subject, texts));
     };

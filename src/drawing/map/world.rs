@@ -52,10 +52,17 @@ pub(crate) struct World<'w> {
     pub(crate) written: Vec<String>,
     pub(crate) points: Vec<Point>,
     pub(crate) tags: Vec<Option<Tag>>,
+    /// What was chosen and left out before.
+    pub(crate) left_out: Vec<(String, String)>,
 }
 
 /// Draws it.
-pub(crate) fn compose(network: &Network<'_>, group: Group, options: &Options) -> Result<Figure, Error> {
+pub(crate) fn compose(
+    network: &Network<'_>,
+    group: Group,
+    left_out: Vec<(String, String)>,
+    options: &Options,
+) -> Result<Figure, Error> {
     let clusters = clusters::find(network, &group);
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
@@ -70,7 +77,7 @@ pub(crate) fn compose(network: &Network<'_>, group: Group, options: &Options) ->
     let points = Vec::new();
     let written = names.clone();
     let mut world =
-        World { network, options, group, clusters, cluster, radii, names, written, points, tags: Vec::new() };
+        World { network, options, group, clusters, cluster, radii, names, written, points, tags: Vec::new(), left_out };
     let words_before = world_words::words(&world);
     let (_, top) = frame::head(&words_before, options);
     let page = world.settle(top + 8.0);
