@@ -1,5 +1,6 @@
 //! `draw`: a view of the corpus as a file.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use collabgraph::answer::figure::Figure;
@@ -9,6 +10,9 @@ use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
 use collabgraph::drawing::map::{self, Map};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
+use collabgraph::geometry::Point;
+use collabgraph::network::graph::Network;
+use collabgraph::render::graphviz::{self, Engine};
 use collabgraph::selection::choice::Choice;
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
@@ -111,7 +115,16 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     let scope = session.scope();
     let network = scope.network();
     let drawn = match view {
-        ViewName::Map => map::compose_part(network, &Map { choice }, &options),
+        ViewName::Map => {
+            let places = args.engine.map(|engine| placed(engine, network, &choice)).transpose()?;
+            map::compose_part(network, &Map { choice, places }, &options)
+        }
+        _ if args.engine.is_some() => {
+            return Err(Fault::new(
+                "--engine lays out the map: collab draw map --engine neato -o map.svg.",
+                "--engine은 map을 배치합니다. 예: collab draw map --engine neato -o map.svg.",
+            ));
+        }
         ViewName::Bipartite => {
             bipartite::compose(&session.corpus, &Bipartite { home, ..Bipartite::default() }, &options)
         }
@@ -127,6 +140,14 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     drawn.map_err(|error| {
         Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없습니다: {error}."))
     })
+}
+
+/// Places from an installed Graphviz.
+fn placed(engine: Engine, network: &Network<'_>, choice: &Choice) -> Result<BTreeMap<String, Point>, Fault> {
+    let sketch = map::sketch(network, choice);
+    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, graphviz::DEFAULT_LIMIT)
+        .map_err(|error| Fault::new(format!("{error}."), format!("{}.", error.korean())))?;
+    Ok(sketch.keys.into_iter().zip(points).collect())
 }
 
 /// The part that is asked for.

@@ -78,7 +78,7 @@ impl Painter<'_> {
     }
 
     fn pill_key(&self, team: &Team) -> String {
-        team.works.first().map_or_else(String::new, |&work| format!("team-{}", self.corpus.work_key(work)))
+        team.key(self.corpus)
     }
 
     fn work_keys(&self, works: &[WorkId]) -> String {

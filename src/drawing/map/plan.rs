@@ -33,6 +33,13 @@ pub(crate) struct Team {
     pub(crate) works: Vec<WorkId>,
 }
 
+impl Team {
+    /// `team-` and the key of its first work.
+    pub(crate) fn key(&self, corpus: &Corpus) -> String {
+        self.works.first().map_or_else(String::new, |&work| format!("team-{}", corpus.work_key(work)))
+    }
+}
+
 /// What a map shows of a network.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Plan {
@@ -106,6 +113,14 @@ impl Plan {
         let teams = teams.into_iter().map(|(members, works)| Team { members, works });
         (plan.triangles, plan.pills) = teams.partition(|team| team.members.len() == TRIANGLE);
         plan
+    }
+
+    /// Key of a mark: the id of an institution, or of a pill that of its first work.
+    pub(crate) fn key(&self, corpus: &Corpus, mark: usize) -> String {
+        match mark.checked_sub(self.institutions.len()).and_then(|pill| self.pills.get(pill)) {
+            Some(team) => team.key(corpus),
+            None => corpus.institution(self.institutions[mark]).id.clone(),
+        }
     }
 
     /// Number of marks: institutions, then pills.
