@@ -173,7 +173,7 @@ pub(crate) enum Question {
     /// Connected groups
     Components,
     /// Draw a partnership diagram
-    Draw(DrawArgs),
+    Draw(Box<DrawArgs>),
     /// Check SVG files against the rules of embedding; exit code 1 with what to mend
     Lint {
         /// The files; ids must be unique across all of them
