@@ -6,6 +6,7 @@
 //! any row order give the same corpus.
 
 pub mod builder;
+pub mod claim;
 pub mod country;
 pub mod date;
 pub mod filter;

@@ -5,6 +5,7 @@
 
 mod attributes;
 pub mod authority;
+pub mod claims;
 pub mod columns;
 pub mod dates;
 pub mod delimited;

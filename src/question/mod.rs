@@ -5,6 +5,7 @@
 //! answer whose [`found`](crate::answer::told::Answer::found) is `false`.
 
 pub mod between;
+pub mod check;
 pub mod clusters;
 pub mod components;
 pub mod condition;
