@@ -29,7 +29,9 @@ pub mod options;
 mod own;
 pub mod position;
 mod registry;
+pub mod ror;
 mod rows;
+pub mod suggest;
 mod table;
 
 pub use load::{Loaded, load};

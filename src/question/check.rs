@@ -50,7 +50,11 @@ pub fn ask(scope: &Scope<'_>, claims: &Claims, language: Language) -> Answer {
         found: !differs,
         lead: lead(&voice, claims, &judged),
         tables: tables(&voice, claims, &judged),
-        notes: sources(&voice, claims).into_iter().chain(voice.data()).collect(),
+        notes: unchecked(&voice, claims, &judged)
+            .into_iter()
+            .chain(sources(&voice, claims))
+            .chain(voice.data())
+            .collect(),
         record: record::value(&Record { claims: rows }),
     }
 }
@@ -175,7 +179,7 @@ fn verdicts(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Table 
         Column::new("verdict", voice.say("Verdict", "판정")),
         Column::new("expected", voice.say("Claimed", "주장한 값")),
         Column::new("found", voice.say("In the data", "자료의 값")),
-        Column::new("why", voice.say("Why", "까닭")),
+        Column::for_machines("why"),
     ];
     let rows = claims.claims.iter().zip(judged).map(|(claim, one)| {
         vec![
@@ -227,4 +231,21 @@ fn sources(voice: &Voice<'_, '_>, claims: &Claims) -> Vec<String> {
         voice.say(format!("Source “{}”: {title}.", source.id), format!("출처 ‘{}’: {title}.", source.id))
     })
     .collect()
+}
+
+/// What would serve to check the rest; claims of one reason together.
+fn unchecked(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Vec<String> {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    let open = claims.claims.iter().zip(judged).filter(|(_, one)| one.verdict == Verdict::CannotBeChecked);
+    for (claim, one) in open {
+        match reasons.iter_mut().find(|(why, _)| *why == one.why) {
+            Some((_, ids)) => ids.push(&claim.id),
+            None => reasons.push((&one.why, vec![&claim.id])),
+        }
+    }
+    let tell = |(why, ids): (&str, Vec<&str>)| {
+        let ids = ids.join(", ");
+        voice.say(format!("Not checked: {ids}. {why}"), format!("확인 못 함: {ids}. {why}"))
+    };
+    reasons.into_iter().map(tell).collect()
 }

@@ -12,6 +12,7 @@ pub mod condition;
 pub mod finding;
 pub mod institutions;
 pub mod maker;
+pub mod names;
 pub mod overview;
 pub mod partnership;
 pub mod path;

@@ -1,6 +1,7 @@
 //! Counts of works.
 
 use crate::corpus::claim::{Condition, Count, Joint, Mode};
+use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
 use crate::question::check::judged::{Judged, Verdict, number};
 use crate::question::check::selected::{self, Resolved};
@@ -78,6 +79,10 @@ fn named_work(
             (false, Some(told))
         }
         Err(mut near) => {
+            // A name that holds the whole name of a counted work is near to it, however long it is.
+            let whole = fold(claimed);
+            let held = |id: &WorkId| whole.contains(&fold(voice.scope.corpus.work_name(*id)));
+            near.extend(works.iter().copied().filter(held));
             near.sort_by_key(&doubt);
             (false, Some(no_work(voice, claimed, &near)))
         }
