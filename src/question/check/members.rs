@@ -31,7 +31,8 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> Judged {
         .are
         .iter()
         .zip(&claimed.sets)
-        .filter_map(|(name, set)| (!set.iter().any(|id| found.contains(id))).then(|| name.claimed().to_owned()))
+        .filter(|(_, set)| !set.iter().any(|id| found.contains(id)))
+        .map(|(name, _)| name.claimed().to_owned())
         .collect();
     let names = voice.names(&found.iter().copied().collect::<Vec<_>>());
     let count = voice.institutions(found.len());
