@@ -156,6 +156,7 @@ fn overlaps(shown: &Shown, widths: &[f64]) -> Vec<String> {
 fn no_text_meets_another_in_noto_or_nanum() {
     let Some(browser) = browser::command() else { return };
     let figures: Vec<&Shown> = shown("korea").into_iter().chain(shown("world")).collect();
+    let mut sums = Vec::new();
     for family in ["Noto Sans CJK KR", "NanumGothic"] {
         if !Command::new("fc-list").arg(family).output().is_ok_and(|output| !output.stdout.is_empty()) {
             assert!(!is_ci(), "no {family} here: install fonts-noto-cjk and fonts-nanum");
@@ -166,7 +167,9 @@ fn no_text_meets_another_in_noto_or_nanum() {
         assert_eq!(widths.len(), figures.len());
         let told: Vec<String> =
             figures.iter().zip(&widths).flat_map(|(shown, widths)| overlaps(shown, widths)).collect();
+        sums.push(widths.iter().flatten().sum::<f64>());
         println!("{family}: {} texts", widths.iter().map(Vec::len).sum::<usize>());
         assert!(told.is_empty(), "{family}: {told:#?}");
     }
+    assert!(sums.len() < 2 || (sums[0] - sums[1]).abs() > 1.0, "both families were drawn by one face");
 }
