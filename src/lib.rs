@@ -7,7 +7,7 @@
 //! |---|---|
 //! | 5 | [`question`]: one file per question a user asks |
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
-//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; the door out: [`render`] |
+//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; the doors out: [`render`], [`exchange`] |
 //! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
 //! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`] |
 //!
@@ -20,6 +20,7 @@ pub mod centrality;
 pub mod community;
 pub mod corpus;
 pub mod drawing;
+pub mod exchange;
 pub mod geometry;
 pub mod ingest;
 pub mod layout;
@@ -29,3 +30,8 @@ pub mod random;
 pub mod render;
 pub mod selection;
 pub mod typography;
+
+/// The README's example is compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -19,6 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("selection", &["corpus", "network"]),
     ("layout", &["geometry", "network", "random"]),
     ("render", &["answer", "geometry", "typography"]),
+    ("exchange", &["corpus", "geometry", "network"]),
     (
         "drawing",
         &[

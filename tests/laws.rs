@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use collabgraph::centrality::measure::{self, Measure};
-use collabgraph::centrality::weighting::Weighting;
+use collabgraph::centrality::weighting::{Scale, Weighting};
 use collabgraph::centrality::{betweenness, closeness, harmonic};
 use collabgraph::community::Partition;
 use collabgraph::community::leiden;
@@ -138,7 +138,8 @@ proptest! {
                 }
             }
         }
-        let sum: f64 = measure::scores(&network, Measure::Betweenness).values.iter().sum();
+        let raw = betweenness::Options { scale: Scale::Raw, ..Default::default() };
+        let sum: f64 = betweenness::scores(&network, &raw).values.iter().sum();
         prop_assert!((sum - steps / 2.0).abs() < 1e-9 * steps.max(1.0));
     }
 

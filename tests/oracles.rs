@@ -16,6 +16,8 @@ use collabgraph::network::similarity::{self, Similarity};
 use collabgraph::selection::{backbone, common as shared, core, ego, path};
 use rustworkx_core::petgraph::visit::EdgeRef;
 
+const RAW: betweenness::Options = betweenness::Options { weighting: Weighting::Unweighted, scale: Scale::Raw };
+
 type Ties = Vec<(usize, usize, f64)>;
 
 fn network(corpus: &Corpus) -> Network<'_> {
@@ -71,7 +73,9 @@ fn paths_agree_with_rustworkx() {
     for (name, corpus) in samples() {
         let network = network(&corpus);
         let theirs = all(rustworkx_core::centrality::betweenness_centrality(network.graph(), false, false, usize::MAX));
-        near(&measure::scores(&network, Measure::Betweenness).values, &theirs, 1e-9, &name);
+        near(&betweenness::scores(&network, &RAW).values, &theirs, 1e-9, &name);
+        let theirs = all(rustworkx_core::centrality::betweenness_centrality(network.graph(), false, true, usize::MAX));
+        near(&measure::scores(&network, Measure::Betweenness).values, &theirs, 1e-12, &name);
         let theirs = all(rustworkx_core::centrality::closeness_centrality(network.graph(), true, usize::MAX));
         near(&measure::scores(&network, Measure::Closeness).values, &theirs, 1e-12, &name);
         let options = closeness::Options { convention: Convention::WithinComponent, ..Default::default() };
@@ -121,8 +125,8 @@ fn eigenvector_and_pagerank_satisfy_their_equations() {
         let top = (0..x.len()).find(|&node| x[node] == 1.0).unwrap();
         let times = |node: usize| adjacency.row_of(node).map(|(next, weight, _)| weight * x[next]).sum::<f64>();
         let lambda = times(top);
-        for node in 0..x.len() {
-            assert!((times(node) - lambda * x[node]).abs() < 1e-7 * lambda, "{name} {node}");
+        for (node, value) in x.iter().enumerate() {
+            assert!((times(node) - lambda * value).abs() < 1e-7 * lambda, "{name} {node}");
         }
         let x = measure::scores(&network, Measure::Pagerank).values;
         assert!((x.iter().sum::<f64>() - 1.0).abs() < 1e-9, "{name}");
@@ -202,7 +206,7 @@ fn weighted_betweenness_closeness_and_harmonic_agree_with_brute_force() {
         }
         let corpus = common::graph(nodes, &ties);
         let weighted = network(&corpus);
-        let options = betweenness::Options { weighting: Weighting::Weighted, ..Default::default() };
+        let options = betweenness::Options { weighting: Weighting::Weighted, ..RAW };
         near(&betweenness::scores(&weighted, &options).values, &expected, 1e-12, "whole lengths");
         // A third of every weight: real lengths with the same ties.
         let thirds: Ties = ties.iter().map(|&(a, b, weight)| (a, b, weight / 3.0)).collect();
@@ -243,7 +247,7 @@ fn constraint_and_clustering_agree_with_their_formulas() {
             (a[from][to], a[to][from]) = (edge.weight().weight, edge.weight().weight);
         }
         for (weighting, options) in
-            [(true, constraint::Options::default()), (false, constraint::Options { weighting: Weighting::Unweighted })]
+            [(false, constraint::Options::default()), (true, constraint::Options { weighting: Weighting::Weighted })]
         {
             let w = |i: usize, j: usize| if weighting || a[i][j] == 0.0 { a[i][j] } else { 1.0 };
             let p = |i: usize, j: usize| w(i, j) / (0..nodes).map(|k| w(i, k)).sum::<f64>();
@@ -308,12 +312,10 @@ fn the_golden_example_of_the_vosviewer_manual() {
     assert_eq!(scores(&full, Measure::Strength), [3.0, 3.0, 3.0, 1.0]);
     near(&scores(&fractional, Measure::Strength), &[2.0, 2.0, 2.0, 1.0], 1e-12, "fractional strength");
     assert_eq!(scores(&full, Measure::Degree), [2.0, 3.0, 2.0, 1.0]);
-    assert_eq!(scores(&full, Measure::Betweenness), [0.0, 2.0, 0.0, 0.0]);
-    let options = betweenness::Options { scale: Scale::Normalised, ..Default::default() };
-    near(&betweenness::scores(&full, &options).values, &[0.0, 2.0 / 3.0, 0.0, 0.0], 1e-12, "normalised");
+    assert_eq!(betweenness::scores(&full, &RAW).values, [0.0, 2.0, 0.0, 0.0]);
+    near(&scores(&full, Measure::Betweenness), &[0.0, 2.0 / 3.0, 0.0, 0.0], 1e-12, "normalised");
     assert_eq!(scores(&full, Measure::Core), [2.0, 2.0, 2.0, 1.0]);
-    let options = constraint::Options { weighting: Weighting::Unweighted };
-    near(&constraint::scores(&full, &options).values, &[1.0069, 0.6111, 1.0069, 1.0], 5e-5, "constraint");
+    near(&scores(&full, Measure::Constraint), &[1.0069, 0.6111, 1.0069, 1.0], 5e-5, "constraint");
 }
 
 #[test]

@@ -15,8 +15,8 @@ use crate::centrality::weighting::{Scale, Weighting};
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
-/// How betweenness is taken. The default is unweighted and raw.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How betweenness is taken. The default is unweighted and normalised: the share of all pairs of other nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Unweighted, or with 1/w as the length of a tie. With whole-numbered weights lengths are lcm/w and
     /// equally long paths are exactly equal; otherwise, or when the common multiple grows too large, paths
@@ -24,6 +24,12 @@ pub struct Options {
     pub weighting: Weighting,
     /// Raw counts, or divided by (n−1)(n−2)/2 (0 when n < 3).
     pub scale: Scale,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { weighting: Weighting::Unweighted, scale: Scale::Normalised }
+    }
 }
 
 /// Betweenness of every node; always defined.

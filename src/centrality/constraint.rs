@@ -12,16 +12,10 @@ use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
 /// How constraint is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Whether ties count by their weight (the default).
+    /// Whether ties count by their weight; by default every tie counts 1.
     pub weighting: Weighting,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { weighting: Weighting::Weighted }
-    }
 }
 
 /// Constraint of every node; `NaN` for an isolate.

@@ -16,7 +16,7 @@ pub enum Measure {
     Strength,
     /// Number of works.
     Works,
-    /// Share of the shortest paths of others.
+    /// Share of the pairs of others that are linked through it.
     Betweenness,
     /// Inverse mean distance.
     Closeness,
@@ -107,9 +107,10 @@ impl Measure {
                 ("How many works it took part in, alone or with others.", "단독이든 공동이든 참여한 성과물의 수다.")
             }
             Self::Betweenness => (
-                "How many pairs of others are linked by shortest paths through it, each pair shared out among its \
-                 shortest paths; weights play no part.",
-                "다른 기관 쌍을 잇는 최단 경로 가운데 그 기관을 지나는 몫의 합이며, 가중치는 쓰지 않는다.",
+                "The share of all pairs of other institutions that are linked by shortest paths through it, each pair \
+                 shared out among its shortest paths; weights play no part.",
+                "다른 모든 기관 쌍 가운데 그 기관을 지나는 최단 경로로 이어지는 비율이며, 최단 경로가 여럿이면 나누어 \
+                 세고 가중치는 쓰지 않는다.",
             ),
             Self::Closeness => (
                 "The inverse of its mean distance to the institutions it can reach, times the share of institutions \
@@ -133,9 +134,10 @@ impl Measure {
                 "모두가 적어도 k개의 협력 기관을 가진 집단에 속할 수 있는 가장 큰 k다.",
             ),
             Self::Constraint => (
-                "How far its partners are also partners of each other (Burt); low values mark brokers, and isolates \
-                 have none.",
-                "협력 기관끼리도 서로 이어진 정도로(버트), 낮을수록 중개자에 가깝고 고립 기관에는 값이 없다.",
+                "How far its partners are also partners of each other (Burt), every tie counting the same; low values \
+                 mark brokers, and isolates have none.",
+                "협력 기관끼리도 서로 이어진 정도로(버트) 모든 연결을 똑같이 세며, 낮을수록 중개자에 가깝고 고립 \
+                 기관에는 값이 없다.",
             ),
             Self::Clustering => (
                 "The share of pairs of its partners that are partners too; not defined below two partners.",

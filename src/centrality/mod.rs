@@ -5,6 +5,7 @@
 //! method by its key. All of them give the same bits on any number of threads.
 
 pub mod betweenness;
+pub mod brokerage;
 mod chunks;
 pub mod closeness;
 pub mod clustering;

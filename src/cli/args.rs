@@ -6,9 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::date::Date;
+use collabgraph::exchange::Format as ExportFormat;
 use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
+use collabgraph::question::group::Grouping;
+use collabgraph::question::indicators::Dimension;
 use collabgraph::render::graphviz::Engine;
 
 const AFTER_HELP: &str = "\
@@ -38,7 +41,7 @@ pub(crate) struct Cli {
 }
 
 /// Options that every question takes.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct Global {
     /// Read this table instead of the embedded data set; `-` is standard input; several are merged
     #[arg(long, short = 'd', global = true, value_name = "FILE", help_heading = "Data")]
@@ -110,6 +113,9 @@ pub(crate) struct Global {
     /// How much is said of the notices on standard error [default: summary; none for the embedded data set]
     #[arg(long, global = true, value_enum, value_name = "HOW", help_heading = "Answer")]
     pub(crate) notices: Option<NoticesHow>,
+    /// Name the row and file behind every work of the answer
+    #[arg(long, global = true, help_heading = "Answer")]
+    pub(crate) evidence: bool,
     /// Nothing on standard error but errors
     #[arg(long, short = 'q', global = true, help_heading = "Answer")]
     pub(crate) quiet: bool,
@@ -170,6 +176,84 @@ pub(crate) enum Question {
     Clusters(ClusterArgs),
     /// Connected groups
     Components,
+    /// Partners that two or more institutions share, with the works to each
+    Common {
+        /// The institutions
+        #[arg(required = true, num_args = 2.., value_name = "NAME")]
+        names: Vec<String>,
+    },
+    /// Pairs that share partners but no work, strongest first
+    Never {
+        /// How many pairs; 0: all
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        top: usize,
+    },
+    /// The strongest ties with the works behind them
+    Strongest {
+        /// How many ties; 0: all
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        top: usize,
+    },
+    /// Who stands between groups: Gould–Fernandez roles, cut vertices, bridges, constraint
+    Brokers {
+        /// The groups
+        #[arg(long, value_enum, value_name = "GROUPS", default_value_t = GroupingName::Sector)]
+        by: GroupingName,
+        /// How many brokers (all, when not given)
+        #[arg(long, value_name = "N")]
+        top: Option<usize>,
+    },
+    /// Collaboration indicators: index, degree, coefficient, international and industry shares
+    Indicators {
+        /// Splits beside the whole
+        #[arg(long, value_enum, value_name = "SPLIT", value_delimiter = ',')]
+        by: Vec<DimensionName>,
+        /// How many countries and institutions (all, when not given)
+        #[arg(long, value_name = "N")]
+        top: Option<usize>,
+    },
+    /// Rankings under full, fractional and strict counting side by side, and what single works contribute
+    Counting {
+        /// How many rows; 0: all
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        top: usize,
+    },
+    /// First and latest joint work of each tie, new partners per year
+    Timeline {
+        /// One institution only
+        name: Option<String>,
+        /// How many ties (all, when not given)
+        #[arg(long, value_name = "N")]
+        top: Option<usize>,
+    },
+    /// What changed between two tables: works and ties new, gone, stronger, weaker, and why counts moved
+    Diff {
+        /// The earlier table
+        old: PathBuf,
+        /// The later table
+        new: PathBuf,
+        /// How many rows of each table (all, when not given)
+        #[arg(long, value_name = "N")]
+        top: Option<usize>,
+    },
+    /// Search works, titles, authors and institutions
+    Search {
+        /// What to look for
+        #[arg(required = true)]
+        text: Vec<String>,
+        /// How many of each; 0: all
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        top: usize,
+    },
+    /// Write the network for other programs: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi and Kumu sheets
+    Export {
+        /// File to write; its ending tells the format (.gexf, .graphml, .net, .gml, .json, .csv, .tsv)
+        #[arg(long, short = 'o', value_name = "FILE")]
+        output: PathBuf,
+        /// Format, when the ending does not tell
+        #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
+        export_format: Option<ExportFormat>,
+    },
     /// Draw a partnership diagram
     Draw(DrawArgs),
     /// Check SVG files against the rules of embedding; exit code 1 with what to mend
@@ -407,6 +491,40 @@ pub(crate) enum TextName {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GroupingName {
+    Sector,
+    Country,
+}
+
+impl From<GroupingName> for Grouping {
+    fn from(name: GroupingName) -> Self {
+        match name {
+            GroupingName::Sector => Self::Sector,
+            GroupingName::Country => Self::Country,
+        }
+    }
+}
+
+impl From<DimensionName> for Dimension {
+    fn from(name: DimensionName) -> Self {
+        match name {
+            DimensionName::Year => Self::Year,
+            DimensionName::Country => Self::Country,
+            DimensionName::Sector => Self::Sector,
+            DimensionName::Institution => Self::Institution,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DimensionName {
+    Year,
+    Country,
+    Sector,
+    Institution,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ThemeName {
     Light,
     Dark,
@@ -435,4 +553,9 @@ fn parse_format(text: &str) -> Result<Format, String> {
 fn parse_engine(text: &str) -> Result<Engine, String> {
     let known = || Engine::ALL.map(Engine::key).join(", ");
     Engine::parse(text).ok_or_else(|| format!("expected one of {}", known()))
+}
+
+fn parse_export_format(text: &str) -> Result<ExportFormat, String> {
+    let known = || ExportFormat::ALL.map(ExportFormat::key).join(", ");
+    ExportFormat::parse(text).ok_or_else(|| format!("expected one of {}", known()))
 }

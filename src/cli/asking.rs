@@ -41,8 +41,10 @@ pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId,
 fn ambiguous(corpus: &Corpus, query: &str, candidates: &[Entity]) -> Fault {
     let list = list(corpus, candidates);
     Fault::new(
-        format!("“{query}” may mean any of these; ask by one full name or id:\n{list}"),
-        format!("“{query}”에 해당하는 이름이 여럿입니다. 아래의 이름이나 식별자 하나로 물어 주세요.\n{list}"),
+        format!("“{query}” may mean any of these; ask by one full name, or by id as in id:kaist:\n{list}"),
+        format!(
+            "“{query}”에 해당하는 이름이 여럿입니다. 아래의 이름 하나, 또는 id:kaist처럼 식별자로 물어 주세요.\n{list}"
+        ),
     )
 }
 

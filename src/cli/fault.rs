@@ -32,6 +32,7 @@ impl Fault {
 impl From<ingest::error::Error> for Fault {
     fn from(error: ingest::error::Error) -> Self {
         let place = error.place();
-        Self::new(format!("{place}: {}", error.message), format!("{place}: {}", error.message_ko))
+        let sentence = |text: &str| format!("{place}: {}.", text.trim_end_matches('.'));
+        Self::new(sentence(&error.message), sentence(&error.message_ko))
     }
 }

@@ -3,11 +3,13 @@
 mod args;
 mod asking;
 mod draw;
+mod export;
 mod fault;
 mod lint;
 mod notices;
 mod output;
 mod paper;
+mod progress;
 mod questions;
 mod report;
 
@@ -54,6 +56,7 @@ fn run(cli: Cli) -> Result<bool, Fault> {
             output::print(&page).map(|()| true)
         }
         Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),
+        Some(Question::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
         question => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
     }
 }

@@ -1,49 +1,115 @@
 //! One question each: names resolved, the answer asked for, and written as wanted.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 use collabgraph::answer::Answer;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::question::finding::Entity;
-use collabgraph::question::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
+use collabgraph::question::{
+    between, brokers, clusters, common, components, counting, diff, evidence, indicators, institutions, maker, never,
+    overview, path, rank, search, strongest, timeline, who, works,
+};
 use collabgraph::render;
 
-use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, NormalizationName, QualityName, Question};
+use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Global, NormalizationName, QualityName, Question};
 use crate::fault::Fault;
 use crate::session::Session;
-use crate::{draw, output, report};
+use crate::{draw, export, output, report};
 
 /// Answers a question; `false` is the honest "none".
 pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, Fault> {
-    let language = session.language;
-    let scope = session.scope();
-    let answer = match question {
+    let told = match question {
         Some(Question::Draw(args)) => return draw::draw(session, &args),
         Some(Question::Report { output, force }) => return report::write(session, &output, force),
-        None | Some(Question::Completions { .. } | Question::Man | Question::Lint { .. }) => {
-            overview::ask(&scope, language)
-        }
-        Some(Question::Who { name }) => match session.entity(&name.join(" "))? {
+        Some(Question::Export { output, export_format }) => return export::write(session, &output, export_format),
+        Some(question) => ask(session, question)?,
+        None => overview::ask(&session.scope(), session.language),
+    };
+    let told = if session.global.evidence { evidence::attach(&session.scope(), told, session.language) } else { told };
+    write(&session.global, &told)?;
+    Ok(told.found)
+}
+
+fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
+    let (scope, language) = (session.scope(), session.language);
+    Ok(match question {
+        Question::Who { name } => match session.entity(&name.join(" "))? {
             Entity::Institution(id) => who::ask(&scope, id, language),
             Entity::Work(id) => maker::ask(&scope, id, language),
         },
-        Some(Question::Between { a, b }) => {
-            let ends = [session.institution(&a)?, session.institution(&b)?];
-            between::ask(&scope, ends[0], ends[1], language)
+        Question::Between { a, b } => {
+            between::ask(&scope, session.institution(&a)?, session.institution(&b)?, language)
         }
-        Some(Question::Path { a, b, alternatives }) => {
+        Question::Path { a, b, alternatives } => {
             let ends = [session.institution(&a)?, session.institution(&b)?];
             path::ask(&scope, ends[0], ends[1], &path::Options { alternatives }, language)
         }
-        Some(Question::Works) => works::ask(&scope, language),
-        Some(Question::Institutions) => institutions::ask(&scope, language),
-        Some(Question::Rank { by, top }) => rank::ask(&scope, &rank::Options { by, top }, language),
-        Some(Question::Clusters(args)) => clusters::ask(&scope, &leiden_options(&args)?, language),
-        Some(Question::Components) => components::ask(&scope, language),
-    };
-    write(session, &answer)?;
-    Ok(answer.found)
+        Question::Works => works::ask(&scope, language),
+        Question::Institutions => institutions::ask(&scope, language),
+        Question::Rank { by, top } => rank::ask(&scope, &rank::Options { by, top: limit(top) }, language),
+        Question::Clusters(args) => clusters::ask(&scope, &leiden_options(&args)?, language),
+        Question::Components => components::ask(&scope, language),
+        Question::Common { names } => {
+            let ids = names.iter().map(|name| session.institution(name)).collect::<Result<Vec<_>, _>>()?;
+            common::ask(&scope, &ids, language)
+        }
+        Question::Never { top } => never::ask(&scope, &never::Options { top: limit(Some(top)) }, language),
+        Question::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(top)) }, language),
+        Question::Brokers { by, top } => {
+            brokers::ask(&scope, &brokers::Options { by: by.into(), top: limit(top) }, language)
+        }
+        Question::Indicators { by, top } => {
+            let mut options = indicators::Options { top: limit(top), ..indicators::Options::default() };
+            if !by.is_empty() {
+                options.by = by.into_iter().map(Into::into).collect();
+            }
+            indicators::ask(&scope, &options, language)
+        }
+        Question::Counting { top } => counting::ask(&scope, &counting::Options { top: limit(Some(top)) }, language),
+        Question::Timeline { name, top } => {
+            let of = name.map(|name| session.institution(&name)).transpose()?;
+            timeline::ask(&scope, &timeline::Options { of, top: limit(top) }, language)
+        }
+        Question::Search { text, top } => {
+            search::ask(&scope, &text.join(" "), &search::Options { top: limit(Some(top)) }, language)
+        }
+        // The others never come here: they need no corpus, or write files of their own.
+        Question::Diff { .. }
+        | Question::Draw(_)
+        | Question::Report { .. }
+        | Question::Export { .. }
+        | Question::Completions { .. }
+        | Question::Man
+        | Question::Lint { .. } => overview::ask(&scope, language),
+    })
+}
+
+/// `--top 0` is all, as leaving it out is where that has no default.
+fn limit(top: Option<usize>) -> Option<usize> {
+    top.filter(|&top| top > 0)
+}
+
+/// Compares two tables, each read with the same options.
+pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Option<usize>) -> Result<bool, Fault> {
+    if !global.data.is_empty() {
+        return Err(Fault::new(
+            "diff reads the two tables that it names; leave out --data.",
+            "diff는 이름을 준 두 표만 읽습니다. --data는 빼세요.",
+        ));
+    }
+    global.data = vec![old];
+    let before = Session::open(global.clone(), Vec::new())?;
+    global.data = vec![new];
+    let after = Session::open(global, Vec::new())?;
+    let (old, new, language) = (before.scope(), after.scope(), after.language);
+    let mut told = diff::ask(&old, &new, &diff::Options { top: limit(top) }, language);
+    if after.global.evidence {
+        told = evidence::attach_comparison(&old, &new, told, language);
+    }
+    write(&after.global, &told)?;
+    Ok(told.found)
 }
 
 fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
@@ -69,9 +135,9 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
     })
 }
 
-fn write(session: &Session, answer: &Answer) -> Result<(), Fault> {
-    let text = match session.global.answer_format() {
-        AnswerFormat::Text => render::text::write(answer, &text_options(session.global.color)),
+fn write(global: &Global, answer: &Answer) -> Result<(), Fault> {
+    let text = match global.answer_format() {
+        AnswerFormat::Text => render::text::write(answer, &text_options(global.color)),
         AnswerFormat::Json => render::json::write(answer, &render::json::Options::default()),
         AnswerFormat::Csv => render::csv::write(answer, &render::csv::Options::default()),
         AnswerFormat::Md => render::markdown::write(answer, &render::markdown::Options::default()),

@@ -20,7 +20,7 @@ use collabgraph::question::scope::Scope;
 use crate::args::{Global, NoticesHow};
 use crate::asking;
 use crate::fault::Fault;
-use crate::notices;
+use crate::{notices, progress};
 
 /// What every question starts from.
 pub(crate) struct Session {
@@ -40,7 +40,9 @@ impl Session {
         check_files(&files)?;
         global.data.extend(files);
         let language = global.language();
-        let loaded = ingest::load::load(&inputs(&global.data), &options(&global)?)?;
+        let (inputs, options) = (inputs(&global.data), options(&global)?);
+        let message = language.say("reading the data", "자료를 읽는 중");
+        let loaded = progress::shown(&message, || ingest::load::load(&inputs, &options))?;
         say_notices(&global, &loaded.notices, language)?;
         let whole = loaded.corpus;
         let filter = filter(&global, &whole)?;

@@ -7,6 +7,7 @@
 use rayon::prelude::*;
 
 use crate::community::graph::{Graph, renumber, rows_of};
+use crate::community::kicking;
 use crate::community::moving::{self, Space};
 use crate::community::partition::Partition;
 use crate::community::quality::{self, Quality, TieWeights};
@@ -22,9 +23,19 @@ pub const RANDOMNESS: f64 = 0.01;
 pub const SEED: u64 = 1;
 /// Repeats of one start at most; as a rule a handful is enough.
 pub const MAX_ROUNDS: usize = 50;
+/// Rounds of every start before the weaker ones are dropped.
+pub const TRIAL: usize = 2;
+/// Starts that go on to their end.
+pub const FINALISTS: usize = 2;
 /// Rounds in a row without gain after which a start ends: refinement is random, so one barren round does not yet
 /// mean that nothing is left.
-const PATIENCE: usize = 3;
+const PATIENCE: usize = 2;
+/// Gains up to this share of the quality are kept, but do not count as progress.
+const LEAST_GAIN: f64 = 1e-6;
+/// Ties that the kicks at the end of a start look at, for each node up to [`KICKED`] of them.
+const KICKING: usize = 5_000;
+/// See [`KICKING`]: in larger networks the rounds do the better part.
+const KICKED: usize = 1_000;
 
 /// How communities are found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,49 +67,112 @@ impl Default for Options {
     }
 }
 
-/// The best partition of all starts; of equally good ones that of the first start. Every community is
-/// connected; a node without ties is alone. The same bits on any number of threads.
+/// The best partition that the starts lead to; of equally good ones that of the first start. All starts run
+/// [`TRIAL`] rounds, the best [`FINALISTS`] of them go on to their end and are kicked (small disturbances, kept where
+/// they lead higher). Every community is connected; a node without ties is alone. The same bits on any number of
+/// threads.
 #[must_use]
 pub fn partition(network: &Network<'_>, options: &Options) -> Partition {
     let graph = Graph::of(network, options.quality, options.weights);
-    let found: Vec<Partition> =
-        (0..options.starts.max(1)).into_par_iter().map(|start| one_start(&graph, options, start as u64)).collect();
-    let better = |best: Partition, next: Partition| if next.quality() > best.quality() { next } else { best };
-    found.into_iter().reduce(better).unwrap_or_else(|| Partition::new(&[], 0.0))
+    let mut starts = tried(&graph, options, TRIAL.min(options.max_rounds));
+    starts.sort_by(|a, b| b.value.total_cmp(&a.value));
+    starts.truncate(FINALISTS);
+    starts.par_iter_mut().for_each(|start| start.finish(&graph, options));
+    let better = |best: Start, next: Start| if next.value > best.value { next } else { best };
+    match starts.into_iter().reduce(better) {
+        Some(start) => start.partition(&graph, options.quality),
+        None => Partition::new(&[], 0.0),
+    }
 }
 
-/// Quality of every start, in order: how far the seed moves the result.
+/// The partition of every start, in order, each run to its end: how far the seed moves the result.
+#[must_use]
+pub fn every(network: &Network<'_>, options: &Options) -> Vec<Partition> {
+    let graph = Graph::of(network, options.quality, options.weights);
+    let starts = tried(&graph, options, options.max_rounds);
+    starts.into_iter().map(|start| start.partition(&graph, options.quality)).collect()
+}
+
+/// Quality of every start, in order.
 #[must_use]
 pub fn spread(network: &Network<'_>, options: &Options) -> Vec<f64> {
-    let graph = Graph::of(network, options.quality, options.weights);
-    (0..options.starts.max(1)).into_par_iter().map(|start| one_start(&graph, options, start as u64).quality()).collect()
+    every(network, options).iter().map(Partition::quality).collect()
 }
 
-fn one_start(graph: &Graph, options: &Options, start: u64) -> Partition {
-    // Through the generator once: neighbouring seeds shall not give overlapping sequences.
-    let mut random = Random::new(Random::new(options.seed.wrapping_add(start)).next_u64());
-    let mut space = Space::default();
-    let mut labels: Vec<u32> = (0..graph.nodes() as u32).collect();
-    let mut best = graph.quality(&labels, graph.nodes());
-    let mut kept = labels.clone();
-    let mut barren = 0;
-    for _ in 0..options.max_rounds {
-        round(graph, &mut labels, options.randomness, &mut random, &mut space);
-        let communities = split(graph, &mut labels);
-        let value = graph.quality(&labels, communities);
-        if value > best + 1e-12 * graph.total {
-            (best, barren) = (value, 0);
-            kept.clone_from(&labels);
-            continue;
-        }
-        barren += 1;
-        if barren == PATIENCE {
-            break;
-        }
-        labels.clone_from(&kept);
+fn tried(graph: &Graph, options: &Options, rounds: usize) -> Vec<Start> {
+    (0..options.starts.max(1))
+        .into_par_iter()
+        .map_init(Space::default, |space, number| {
+            let mut start = Start::new(graph, options.seed.wrapping_add(number as u64));
+            start.settle(graph, options.randomness, rounds, space);
+            start
+        })
+        .collect()
+}
+
+/// One start and how far it has come.
+struct Start {
+    random: Random,
+    /// The best labels so far and their quality.
+    labels: Vec<u32>,
+    value: f64,
+    rounds: usize,
+    barren: usize,
+}
+
+impl Start {
+    fn new(graph: &Graph, seed: u64) -> Self {
+        let labels: Vec<u32> = (0..graph.nodes() as u32).collect();
+        let value = graph.quality(&labels, graph.nodes());
+        // Through the generator once: neighbouring seeds shall not give overlapping sequences.
+        let random = Random::new(Random::new(seed).next_u64());
+        Self { random, labels, value, rounds: 0, barren: 0 }
     }
-    let communities = renumber(&mut kept);
-    Partition::new(&kept, quality::told(graph, &kept, communities, options.quality))
+
+    /// Rounds until nothing gets better or there were as many as allowed.
+    fn settle(&mut self, graph: &Graph, randomness: f64, rounds: usize, space: &mut Space) {
+        let mut labels = self.labels.clone();
+        while self.rounds < rounds && self.barren < PATIENCE {
+            self.rounds += 1;
+            round(graph, &mut labels, randomness, &mut self.random, space);
+            let gain = self.keep(graph, &mut labels);
+            self.barren = if gain > LEAST_GAIN * self.value.abs() { 0 } else { self.barren + 1 };
+        }
+    }
+
+    /// Takes over labels that are better than those so far, in connected pieces, and gives back the better ones.
+    fn keep(&mut self, graph: &Graph, labels: &mut Vec<u32>) -> f64 {
+        let communities = split(graph, labels);
+        let gain = graph.quality(labels, communities) - self.value;
+        if gain > 1e-12 * graph.total {
+            self.value += gain;
+            self.labels.clone_from(labels);
+        } else {
+            labels.clone_from(&self.labels);
+        }
+        gain
+    }
+
+    fn finish(&mut self, graph: &Graph, options: &Options) {
+        let mut space = Space::default();
+        self.settle(graph, options.randomness, options.max_rounds, &mut space);
+        let mut labels = self.labels.clone();
+        let budget = KICKING * graph.nodes().min(KICKED);
+        kicking::run(graph, &mut labels, budget, &mut self.random);
+        self.keep(graph, &mut labels);
+        // Until no node wants to move: pieces of a community may have cut some off.
+        loop {
+            moving::run(graph, &mut labels, &mut self.random, &mut space);
+            if self.keep(graph, &mut labels) <= 1e-12 * graph.total {
+                break;
+            }
+        }
+    }
+
+    fn partition(mut self, graph: &Graph, quality: Quality) -> Partition {
+        let communities = renumber(&mut self.labels);
+        Partition::new(&self.labels, quality::told(graph, &self.labels, communities, quality))
+    }
 }
 
 /// One pass over all levels; `labels` are where it starts and what it finds.

@@ -1,6 +1,6 @@
 //! The facts: works, institutions, and who was affiliated with what. Immutable and sorted.
 //!
-//! A [`Corpus`](crate::corpus::table::Corpus) is made once, by a
+//! A [`Corpus`] is made once, by a
 //! [`CorpusBuilder`](crate::corpus::builder::CorpusBuilder), and never changes. Works and institutions
 //! have dense 32-bit ids in a canonical order that depends on the facts alone, so that the same facts in
 //! any row order give the same corpus.

@@ -29,6 +29,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
     if has_header {
         reader.next_row().map_err(|error| unclosed(source.name, error))?;
     }
+    tell_numbers(gather, source, input, has_header);
     let mut directed = 0u64;
     while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {
         let spot = Spot { input, text: source.text, anchor: row.anchor() };
@@ -47,10 +48,28 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
     Ok(())
 }
 
+/// VOSviewer's network file names its items by number: without the map file nobody knows who they are.
+fn tell_numbers(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, has_header: bool) {
+    let is_number = |cell: Option<&String>| cell.is_some_and(|cell| cell.bytes().all(|byte| byte.is_ascii_digit()));
+    let first = source.headers.first();
+    if has_header || !is_number(first) || first.is_some_and(|id| gather.item(id).is_some()) {
+        return;
+    }
+    gather.notice(
+        Kind::Other,
+        crate::ingest::registry::Place { input, line: 1, column: 1 },
+        "the ties name their ends by number; read the list of items (VOSviewer's map file) together with this file",
+        "관계의 양끝이 번호로만 적혀 있습니다. 항목 목록(VOSviewer 맵 파일)을 함께 읽으세요",
+    );
+}
+
 fn columns(source: &Delimited<'_>) -> Result<(Columns, bool), Error> {
     let find = |name: &str| source.headers.iter().position(|header| fold(header) == name);
-    if let (Some(from), Some(to)) = (find("source"), find("target")) {
-        return Ok((Columns { source: from, target: to, kind: find("type"), weight: find("weight") }, true));
+    // Gephi's words, then Kumu's.
+    for (from, to, weight) in [("source", "target", "weight"), ("from", "to", "strength")] {
+        if let (Some(source), Some(target)) = (find(from), find(to)) {
+            return Ok((Columns { source, target, kind: find("type"), weight: find(weight) }, true));
+        }
     }
     let width = source.headers.len();
     let is_number = |column: usize| source.headers[column].parse::<f64>().is_ok_and(f64::is_finite);
@@ -85,7 +104,10 @@ fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns
             );
             return;
         }
-        *entity = gather.mention(spot, name, row.raw(column), "");
+        *entity = match gather.item(name) {
+            Some(item) => Some(item),
+            None => gather.mention(spot, name, row.raw(column), ""),
+        };
     }
     let [Some(a), Some(b)] = entities else { return };
     let weight = weight(gather, spot, row, columns);

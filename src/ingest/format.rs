@@ -1,6 +1,8 @@
 //! Formats, and how one is told from another: by content first, then by extension.
 
 use crate::corpus::naming::fold;
+use crate::ingest::columns::Layout;
+use crate::ingest::items::is_list;
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,12 +19,109 @@ pub enum Format {
     JsonLines,
     /// A list of ties.
     Edges,
+    /// A list of the items that a list of ties names: VOSviewer's map file, Gephi's nodes.
+    Items,
+    /// GEXF of Gephi.
+    Gexf,
+    /// GraphML.
+    GraphMl,
+    /// A Pajek network.
+    Pajek,
+    /// GML.
+    Gml,
+    /// VOSviewer's JSON.
+    Vosviewer,
+}
+
+/// How a format is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// Cells between delimiters.
+    Delimited,
+    /// JSON.
+    Json,
+    /// XML.
+    Xml,
+    /// Pajek's headings of stars.
+    Pajek,
+    /// GML's keys and lists.
+    Gml,
+}
+
+impl Syntax {
+    /// What the text of an input is written in.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let text = text.trim_start_matches('\u{FEFF}').trim_start();
+        if is_json(text) {
+            Self::Json
+        } else if text.starts_with('<') {
+            Self::Xml
+        } else if starts_pajek(text) {
+            Self::Pajek
+        } else if starts_gml(text) {
+            Self::Gml
+        } else {
+            Self::Delimited
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Delimited => "CSV/TSV",
+            Self::Json => "JSON",
+            Self::Xml => "XML",
+            Self::Pajek => "Pajek",
+            Self::Gml => "GML",
+        }
+    }
+}
+
+fn starts_pajek(text: &str) -> bool {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('%'));
+    let lower = first.unwrap_or_default().to_lowercase();
+    ["*vertices", "*network", "*edges", "*arcs", "*matrix", "*partition", "*vector"].iter().any(|word| {
+        lower
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(|letter: char| !letter.is_alphanumeric()))
+    })
+}
+
+/// Whether the text is keys and values, a `graph [` among the first of them.
+fn starts_gml(text: &str) -> bool {
+    for line in text.lines().take(50).map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        let key = words.next().unwrap_or_default().to_lowercase();
+        if key == "graph" && words.next().is_none_or(|word| word.starts_with('[')) || key.starts_with("graph[") {
+            return true;
+        }
+        if !matches!(key.as_str(), "creator" | "version" | "comment" | "label" | "name")
+            || line.contains([',', '\t', ';']) && !line.contains('"')
+        {
+            return false;
+        }
+    }
+    false
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 6] =
-        [Self::Epoch, Self::Table, Self::OpenAlex, Self::Collabgraph, Self::JsonLines, Self::Edges];
+    pub const ALL: [Self; 12] = [
+        Self::Epoch,
+        Self::Table,
+        Self::OpenAlex,
+        Self::Collabgraph,
+        Self::JsonLines,
+        Self::Edges,
+        Self::Items,
+        Self::Gexf,
+        Self::GraphMl,
+        Self::Pajek,
+        Self::Gml,
+        Self::Vosviewer,
+    ];
 
     /// The word for it in `--input-format`.
     #[must_use]
@@ -34,6 +133,12 @@ impl Format {
             Self::Collabgraph => "collabgraph",
             Self::JsonLines => "jsonl",
             Self::Edges => "edges",
+            Self::Items => "items",
+            Self::Gexf => "gexf",
+            Self::GraphMl => "graphml",
+            Self::Pajek => "pajek",
+            Self::Gml => "gml",
+            Self::Vosviewer => "vosviewer",
         }
     }
 
@@ -51,7 +156,19 @@ impl Format {
     /// Whether it is delimited text.
     #[must_use]
     pub fn is_delimited(self) -> bool {
-        matches!(self, Self::Epoch | Self::Table | Self::Edges)
+        self.syntax() == Syntax::Delimited
+    }
+
+    /// How it is written.
+    #[must_use]
+    pub fn syntax(self) -> Syntax {
+        match self {
+            Self::Epoch | Self::Table | Self::Edges | Self::Items => Syntax::Delimited,
+            Self::OpenAlex | Self::Collabgraph | Self::JsonLines | Self::Vosviewer => Syntax::Json,
+            Self::Gexf | Self::GraphMl => Syntax::Xml,
+            Self::Pajek => Syntax::Pajek,
+            Self::Gml => Syntax::Gml,
+        }
     }
 }
 
@@ -76,6 +193,8 @@ pub fn of_json(text: &str) -> Option<Format> {
     };
     if has_key("collabgraph") {
         Some(Format::Collabgraph)
+    } else if text.starts_with('{') && has_key("network") && (has_key("items") || has_key("links")) {
+        Some(Format::Vosviewer)
     } else if has_key("authorships") || has_key("results") || has_key("cited_by_count") {
         Some(Format::OpenAlex)
     } else if text.starts_with('[') || has_key("works") {
@@ -84,6 +203,26 @@ pub fn of_json(text: &str) -> Option<Format> {
         Some(Format::JsonLines)
     } else {
         None
+    }
+}
+
+/// The format of an XML text, by its root; `None` when it is none of ours.
+#[must_use]
+pub fn of_xml(text: &str) -> Option<Format> {
+    let mut rest = text.trim_start_matches('\u{FEFF}');
+    loop {
+        rest = rest.get(rest.find('<')? + 1..)?;
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.get(comment.find("-->")?..)?;
+        } else if !rest.starts_with(['?', '!']) {
+            break;
+        }
+    }
+    let name = rest.split(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/')).next().unwrap_or("");
+    match name.rsplit(':').next() {
+        Some("gexf") => Some(Format::Gexf),
+        Some("graphml") => Some(Format::GraphMl),
+        _ => None,
     }
 }
 
@@ -137,10 +276,31 @@ pub fn of_headers(headers: &[String]) -> Format {
             || headers.iter().any(|header| header.trim().starts_with("Country (")));
     if is_epoch {
         Format::Epoch
-    } else if has("source") && has("target") {
+    } else if has("source") && has("target") || has("from") && has("to") {
+        Format::Edges
+    } else if has("id") && has("label")
+        || folded.first().is_some_and(|key| key == "label") && folded[1..].first().is_some_and(|key| key == "type")
+    {
+        // Gephi's nodes and Kumu's elements may have columns that look like those of works.
+        Format::Items
+    } else if Layout::guess(headers).is_usable() {
+        Format::Table
+    } else if is_list(headers) {
+        Format::Items
+    } else if is_bare_tie(headers) {
         Format::Edges
     } else {
         Format::Table
+    }
+}
+
+/// Whether a first row is no header but a tie of VOSviewer's network file: two names or numbers, and a strength.
+fn is_bare_tie(cells: &[String]) -> bool {
+    let is_number = |cell: &String| cell.trim().parse::<f64>().is_ok_and(f64::is_finite);
+    match cells {
+        [a, b] => is_number(a) && is_number(b),
+        [_, _, weight] => is_number(weight),
+        _ => false,
     }
 }
 

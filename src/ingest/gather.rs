@@ -108,6 +108,8 @@ pub(crate) struct Gather<'o> {
     inputs: Vec<String>,
     notices: Vec<Notice>,
     duplicates: Duplicates,
+    /// Institutions by the ids of lists of items, for the lists of ties that go with them.
+    items: Map<String, u32>,
     countries: Values<Country>,
     sectors: Values<Sector>,
     country_evidence: Evidence,
@@ -155,6 +157,7 @@ impl<'o> Gather<'o> {
             inputs: Vec::new(),
             notices: Vec::new(),
             duplicates: Duplicates::default(),
+            items: Map::default(),
             countries: Values::default(),
             sectors: Values::default(),
             country_evidence: Evidence::default(),
@@ -527,6 +530,30 @@ impl<'o> Gather<'o> {
             return rest;
         }
         authors
+    }
+
+    /// Adds what a file tells of one institution: its whole lists of countries and sectors.
+    pub(crate) fn facts(&mut self, entity: u32, countries: &[u32], sectors: &[u32]) {
+        self.country_evidence.add(&[entity], countries);
+        self.sector_evidence.add(&[entity], sectors);
+    }
+
+    /// Takes an institution into the corpus although nothing ties it to another one.
+    pub(crate) fn present(&mut self, entity: u32) {
+        self.registry.handle(entity, &mut self.builder);
+    }
+
+    /// Remembers the id that a list of items gives to an institution; the other name under that id if there is one.
+    pub(crate) fn add_item(&mut self, id: &str, entity: u32) -> Option<String> {
+        match self.items.insert(id.to_owned(), entity) {
+            Some(other) if other != entity => Some(self.registry.name(other).to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The institution of an id that a list of items told.
+    pub(crate) fn item(&self, id: &str) -> Option<u32> {
+        self.items.get(id).copied()
     }
 
     /// Adds a stated tie.

@@ -3,16 +3,23 @@
 use crate::corpus::Corpus;
 use crate::ingest::edges;
 use crate::ingest::error::Error;
-use crate::ingest::format::{self, Format};
+use crate::ingest::format::{self, Format, Syntax};
 use crate::ingest::gather::Gather;
+use crate::ingest::gexf;
+use crate::ingest::gml;
+use crate::ingest::graphml;
 use crate::ingest::input::Input;
+use crate::ingest::items;
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::openalex;
 use crate::ingest::options::Options;
 use crate::ingest::own;
+use crate::ingest::pajek;
 use crate::ingest::rows::headers;
+use crate::ingest::stated::Source;
 use crate::ingest::table::{self, Delimited};
+use crate::ingest::vosviewer;
 
 /// A corpus, and what was odd on the way to it.
 #[derive(Clone, Debug, Default)]
@@ -63,27 +70,42 @@ fn rank(format: Format) -> u8 {
         Format::Collabgraph => 0,
         Format::OpenAlex => 1,
         Format::JsonLines | Format::Epoch | Format::Table => 2,
-        Format::Edges => 3,
+        Format::Gexf | Format::GraphMl | Format::Pajek | Format::Gml | Format::Vosviewer => 3,
+        // A list of ties may name the ids of a list of items.
+        Format::Items => 4,
+        Format::Edges => 5,
     }
 }
 
 fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
     let name = input.name();
     let text = input.text()?;
-    let json = format::is_json(&text);
+    let syntax = Syntax::of(&text);
     let format = match options.format {
-        Some(format) if json && format.is_delimited() => return Err(mismatch(&name, format)),
-        Some(format) if !json && !format.is_delimited() => return Err(mismatch(&name, format)),
+        Some(format) if format.syntax() != syntax => return Err(mismatch(&name, format, syntax)),
         Some(format) => format,
-        None if json => format::of_json(&text).ok_or_else(|| unknown_json(&name))?,
-        // Headers decide when the table is read.
-        None => Format::Table,
+        None => match syntax {
+            Syntax::Json => format::of_json(&text).ok_or_else(|| unknown_json(&name))?,
+            Syntax::Xml => format::of_xml(&text).ok_or_else(|| unknown_xml(&name))?,
+            Syntax::Pajek => Format::Pajek,
+            Syntax::Gml => Format::Gml,
+            Syntax::Delimited => delimited(&name, &text, options)?,
+        },
     };
     Ok(Prepared { short_name: input.short_name(), name, text, format })
 }
 
-fn mismatch(name: &str, format: Format) -> Error {
-    let (found, found_ko) = if format.is_delimited() { ("JSON", "JSON") } else { ("no JSON", "JSON이 아닌 글") };
+/// The format of delimited text, by its headers.
+fn delimited(name: &str, text: &str, options: &Options) -> Result<Format, Error> {
+    if options.columns.is_some() {
+        return Ok(Format::Table);
+    }
+    Ok(format::of_headers(&headers(text, format::delimiter(text, name), name)?))
+}
+
+fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
+    let found = syntax.label();
+    let found_ko = found;
     let key = format.key();
     Error::at(
         name,
@@ -93,6 +115,16 @@ fn mismatch(name: &str, format: Format) -> Error {
             "--input-format {key} was asked for, but the content is {found}; leave the option out, or name the right format"
         ),
         format!("--input-format {key}(으)로 지정했지만 내용은 {found_ko}입니다. 옵션을 빼거나 맞는 형식을 지정하세요"),
+    )
+}
+
+fn unknown_xml(name: &str) -> Error {
+    Error::at(
+        name,
+        1,
+        1,
+        "the XML is of no known format: expected <gexf> or <graphml>",
+        "알 수 없는 XML입니다. <gexf>나 <graphml>이어야 합니다",
     )
 }
 
@@ -114,22 +146,27 @@ fn unknown_json(name: &str) -> Error {
 }
 
 fn read(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
+    let source = Source { name: &input.name, short_name: &input.short_name, text: &input.text };
     match input.format {
         Format::Collabgraph => own::read_document(gather, &input.name, &input.short_name, &input.text),
         Format::JsonLines => own::read_lines(gather, &input.name, &input.short_name, &input.text),
         Format::OpenAlex => openalex::read(gather, &input.name, &input.short_name, &input.text),
-        Format::Epoch | Format::Table | Format::Edges => read_delimited(gather, input, options),
+        Format::Gexf => gexf::read(gather, &source),
+        Format::GraphMl => graphml::read(gather, &source),
+        Format::Pajek => pajek::read(gather, &source),
+        Format::Gml => gml::read(gather, &source),
+        Format::Vosviewer => vosviewer::read(gather, &source),
+        Format::Epoch | Format::Table | Format::Edges | Format::Items => read_delimited(gather, input, options),
     }
 }
 
 fn read_delimited(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
     let delimiter = format::delimiter(&input.text, &input.name);
     let headers = headers(&input.text, delimiter, &input.name)?;
-    let format = match options.format {
-        Some(format) => format,
-        None if options.columns.is_some() => Format::Table,
-        None => format::of_headers(&headers),
-    };
     let source = Delimited { name: &input.name, short_name: &input.short_name, text: &input.text, delimiter, headers };
-    if format == Format::Edges { edges::read(gather, &source) } else { table::read(gather, &source, format, options) }
+    match input.format {
+        Format::Edges => edges::read(gather, &source),
+        Format::Items => items::read(gather, &source),
+        format => table::read(gather, &source, format, options),
+    }
 }

@@ -91,6 +91,7 @@ pub(crate) struct Registry<'o> {
     by_id: Map<String, u32>,
     by_name: Map<String, u32>,
     by_openalex: Map<String, u32>,
+    by_namesake: Map<(String, String), u32>,
     openalex_names: Map<String, Vec<u32>>,
     spellings: Map<String, u32>,
     spelled: Vec<Spelling>,
@@ -105,6 +106,7 @@ impl<'o> Registry<'o> {
             by_id: Map::default(),
             by_name: Map::default(),
             by_openalex: Map::default(),
+            by_namesake: Map::default(),
             openalex_names: Map::default(),
             spellings: Map::default(),
             spelled: Vec::new(),
@@ -232,6 +234,20 @@ impl<'o> Registry<'o> {
         }
         let entity = self.push(institution, Origin::Declared, place);
         self.by_name.entry(name).or_insert(entity);
+        entity
+    }
+
+    /// One of several institutions of a file that share a name; `id` tells it apart and makes it the same one in
+    /// another file of the same ids.
+    pub(crate) fn namesake(&mut self, name: &str, id: &str, place: Place) -> u32 {
+        let key = (name.to_owned(), id.to_owned());
+        if let Some(&entity) = self.by_namesake.get(&key) {
+            return entity;
+        }
+        let id = slug(&format!("{name} {id}"));
+        let institution = Institution { id, names: Names::plain(name), ..Institution::default() };
+        let entity = self.push(institution, Origin::Declared, place);
+        self.by_namesake.insert(key, entity);
         entity
     }
 

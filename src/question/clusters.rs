@@ -1,4 +1,6 @@
-//! Which institutions cluster: communities by Leiden.
+//! Which institutions cluster: communities by Leiden, named after their leading members, and how steady they are.
+
+mod steadiness;
 
 use serde::Serialize;
 
@@ -10,6 +12,8 @@ use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
 use crate::community::quality::{Quality, TieWeights};
 use crate::corpus::institution::InstitutionId;
+use crate::network::components;
+use crate::question::clusters::steadiness::{Steadiness, Wavering, percent};
 use crate::question::components::members;
 use crate::question::record::{self, Method, Party};
 use crate::question::scope::Scope;
@@ -17,6 +21,8 @@ use crate::question::voice::{Voice, counted};
 
 /// Below this many institutions a partition describes the works at hand and proves no more.
 pub const FEW: usize = 30;
+/// How many leading members name a cluster.
+const NAMING: usize = 3;
 
 #[derive(Serialize)]
 struct Record {
@@ -28,6 +34,9 @@ struct Record {
     normalization: &'static str,
     seed: u64,
     starts: usize,
+    runs: usize,
+    wavering: Vec<Wavering>,
+    few: bool,
     #[serde(flatten)]
     method: Method,
 }
@@ -39,6 +48,12 @@ struct Cluster {
     members: Vec<Party>,
     ties: usize,
     weight: Real,
+    name: String,
+    name_ko: Option<String>,
+    leaders: Vec<String>,
+    together: Real,
+    found: Real,
+    membership: Vec<Real>,
 }
 
 /// A cluster before it is told: its institutions, strongest first, and the ties within.
@@ -46,6 +61,8 @@ struct Group {
     members: Vec<InstitutionId>,
     ties: usize,
     weight: f64,
+    /// Share of runs in which two members are together, and in which exactly this cluster comes out.
+    steady: [f64; 2],
 }
 
 /// The communities of the network, largest first; institutions without partners are alone.
@@ -53,11 +70,12 @@ struct Group {
 pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
     let partition = leiden::partition(scope.network(), options);
-    let groups = groups(scope, &partition);
+    let steadiness = Steadiness::of(scope, &partition, options);
+    let groups = groups(scope, &partition, &steadiness);
     let (objective, resolution) = objective(options.quality);
     let left_out = scope.network().left_out();
     let record = Record {
-        clusters: groups.iter().enumerate().map(|(at, group)| group.record(scope, at + 1)).collect(),
+        clusters: groups.iter().enumerate().map(|(at, group)| group.record(scope, &steadiness, at + 1)).collect(),
         quality: Real(partition.quality()),
         algorithm: "leiden",
         resolution: Real(resolution),
@@ -65,19 +83,25 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         normalization: normalization(options.weights),
         seed: options.seed,
         starts: options.starts.max(1),
+        runs: steadiness.stability.runs,
+        wavering: steadiness.records(scope),
+        few: (1..FEW).contains(&scope.corpus.institutions_len()),
         method: Method::of(scope, left_out),
     };
     let alone = groups.iter().filter(|group| group.members.len() == 1).count();
     let mut notes = vec![how(&voice, options, partition.quality())];
     notes.extend(few(&voice));
+    notes.extend(only_components(&voice, &groups));
     notes.extend(voice.method(left_out));
-    Answer {
-        found: !groups.is_empty(),
-        lead: lead(&voice, &groups, alone),
-        tables: if groups.len() > alone { vec![table(&voice, &groups)] } else { Vec::new() },
-        notes,
-        record: record::value(&record),
+    let (mut lead, mut tables) = (lead(&voice, &groups, alone), Vec::new());
+    if groups.len() > alone {
+        let clusters: Vec<Vec<InstitutionId>> =
+            groups[..groups.len() - alone].iter().map(|group| group.members.clone()).collect();
+        lead.push(steadiness.sentence(&voice, &clusters));
+        tables.push(table(&voice, &groups));
+        tables.extend(steadiness.table(&voice));
     }
+    Answer { found: !groups.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
 
 /// How many clusters of two or more institutions there are with the default options.
@@ -87,7 +111,7 @@ pub fn count(scope: &Scope<'_>) -> usize {
     partition.members().iter().filter(|nodes| nodes.len() > 1).count()
 }
 
-fn groups(scope: &Scope<'_>, partition: &Partition) -> Vec<Group> {
+fn groups(scope: &Scope<'_>, partition: &Partition, steadiness: &Steadiness) -> Vec<Group> {
     let network = scope.network();
     let mut inside = vec![(0, 0.0); partition.len()];
     for (a, b, weight, _) in network.adjacency().edges() {
@@ -100,13 +124,37 @@ fn groups(scope: &Scope<'_>, partition: &Partition) -> Vec<Group> {
     nodes
         .iter()
         .zip(inside)
-        .map(|(nodes, (ties, weight))| Group { members: members(network, nodes), ties, weight })
+        .enumerate()
+        .map(|(at, (nodes, (ties, weight)))| Group {
+            members: members(network, nodes),
+            ties,
+            weight,
+            steady: [steadiness.stability.together[at], steadiness.stability.found[at]],
+        })
         .collect()
 }
 
 impl Group {
-    fn record(&self, scope: &Scope<'_>, id: usize) -> Cluster {
+    /// The leading members, strongest first.
+    fn leaders(&self) -> &[InstitutionId] {
+        &self.members[..NAMING.min(self.members.len())]
+    }
+
+    fn named(&self, name: impl Fn(InstitutionId) -> String) -> String {
+        self.leaders().iter().map(|&id| name(id)).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn record(&self, scope: &Scope<'_>, steadiness: &Steadiness, id: usize) -> Cluster {
+        let corpus = scope.corpus;
+        let korean = self.leaders().iter().any(|&id| corpus.institution(id).names.label_ko().is_some());
+        let [together, found] = self.steady.map(Real);
         Cluster {
+            name: self.named(|id| Language::English.name(&corpus.institution(id).names)),
+            name_ko: korean.then(|| self.named(|id| Language::Korean.name(&corpus.institution(id).names))),
+            leaders: self.leaders().iter().map(|&id| corpus.institution(id).id.clone()).collect(),
+            together,
+            found,
+            membership: self.members.iter().map(|id| Real(steadiness.stability.membership[id.index()])).collect(),
             id,
             size: self.members.len(),
             members: self.members.iter().map(|&id| Party::of(scope.corpus, id)).collect(),
@@ -150,6 +198,12 @@ fn lead(voice: &Voice<'_, '_>, groups: &[Group], alone: usize) -> Vec<String> {
             format!("(속하지 않은 {})", voice.institutions(alone)),
         ),
     };
+    let names: Vec<String> = groups[..clusters]
+        .iter()
+        .map(|group| group.named(|id| voice.name(id)))
+        .map(|name| format!("“{name}”"))
+        .collect();
+    let named = voice.list(&names, "개");
     vec![
         voice.say(
             format!("The {all} form {count} of two or more{lone}."),
@@ -159,6 +213,7 @@ fn lead(voice: &Voice<'_, '_>, groups: &[Group], alone: usize) -> Vec<String> {
             format!("The largest has {}: {}.", largest.members.len(), voice.names(&largest.members)),
             format!("가장 큰 군집은 {}곳이다: {}.", largest.members.len(), voice.names(&largest.members)),
         ),
+        voice.say(format!("By their leading members: {named}."), format!("앞선 기관으로 부르면: {named}.")),
     ]
 }
 
@@ -200,13 +255,32 @@ fn few(voice: &Voice<'_, '_>) -> Option<String> {
     })
 }
 
+/// Says when the clusters are no more than the groups that are linked at all.
+fn only_components(voice: &Voice<'_, '_>, groups: &[Group]) -> Option<String> {
+    let linked = components::find(voice.scope.network());
+    let larger = groups.iter().filter(|group| group.members.len() > 1).count();
+    let parts = linked.members.iter().filter(|nodes| nodes.len() > 1).count();
+    (larger > 0 && larger == parts).then(|| {
+        voice.say(
+            "The clusters are just the groups that no work links to each other; the method found nothing finer.",
+            format!(
+                "군집은 서로 이어진 {} 없는 무리 그대로이며, 더 잘게 나뉘지 않았다.",
+                voice.noun_with(Particle::Subject)
+            ),
+        )
+    })
+}
+
 /// Clusters of two or more.
 fn table(voice: &Voice<'_, '_>, groups: &[Group]) -> Table {
     let columns = vec![
         Column::new("cluster", voice.say("Cluster", "군집")),
+        Column::for_machines("name"),
         Column::new("size", voice.say("Institutions", "기관 수")),
         Column::new("ties", voice.say("Ties within", "내부 관계")),
         Column::new("weight", voice.say("Weight", "가중치")),
+        Column::new("together", voice.say("Stay together", "함께 묶인 비율")),
+        Column::for_machines("found"),
         Column::new("members", voice.say("Members", "구성 기관")),
         Column::for_machines("ids"),
     ];
@@ -214,9 +288,12 @@ fn table(voice: &Voice<'_, '_>, groups: &[Group]) -> Table {
         let ids = group.members.iter().map(|&id| voice.scope.corpus.institution(id).id.clone());
         vec![
             Cell::Count(at as u64 + 1),
+            Cell::text(group.named(|id| voice.name(id))),
             Cell::Count(group.members.len() as u64),
             Cell::Count(group.ties as u64),
             Cell::Real(group.weight),
+            Cell::text(percent(group.steady[0])),
+            Cell::text(percent(group.steady[1])),
             Cell::list(group.members.iter().map(|&id| voice.name(id)).collect()),
             Cell::list(ids.collect()),
         ]

@@ -109,6 +109,22 @@ fn search(corpus: &Corpus, query: &str, scope: Scope) -> Found {
     Found::Missing(nearest(corpus, query, scope))
 }
 
+/// Institutions of which a Korean name has these initial consonants, or begins with them; in the order of the
+/// corpus. None when the text is no row of initials. O(names).
+#[must_use]
+pub fn institutions_by_initials(corpus: &Corpus, query: &str) -> Vec<InstitutionId> {
+    let wanted = fold(query);
+    if !jamo::is_initials(&wanted) {
+        return Vec::new();
+    }
+    let begins = |entity: &Entity| any_name(corpus, *entity, |name| jamo::compare(name, &wanted).is_some());
+    let institution = |entity| match entity {
+        Entity::Institution(id) => Some(id),
+        Entity::Work(_) => None,
+    };
+    all(corpus, Scope::Institutions).filter(begins).filter_map(institution).collect()
+}
+
 /// Who has a name of these initial consonants; a name that only begins so is a candidate.
 fn by_initials(corpus: &Corpus, wanted: &str, scope: Scope) -> Found {
     let compared: Vec<(Match, Entity)> = all(corpus, scope)
@@ -203,7 +219,7 @@ struct Wanted<'q> {
     query: &'q str,
     fold: String,
     slug: String,
-    /// Whether the slug ends in a number.
+    /// Whether the query has the form of the identifier of a later work of one name (`siglip--2`).
     numbered: bool,
     ror: String,
 }
@@ -214,8 +230,8 @@ impl<'q> Wanted<'q> {
         let fold = fold(query);
         let ror = query.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let slug = if fold.is_empty() { String::new() } else { slug(query) };
-        let tail = slug.rsplit_once('-').map(|(_, tail)| tail);
-        let numbered = tail.is_some_and(|tail| tail.bytes().all(|byte| byte.is_ascii_digit()));
+        let tail = query.rsplit_once("--").map(|(_, tail)| tail);
+        let numbered = tail.is_some_and(|tail| !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_digit()));
         Self { query, fold, slug, numbered, ror }
     }
 
@@ -247,7 +263,7 @@ impl<'q> Wanted<'q> {
                     || institution.ror.as_deref().is_some_and(|ror| ror.rsplit('/').next() == Some(&self.ror))
             }
             // The names of works were compared; only the number of a later one of the same name is not in them.
-            Entity::Work(_) => self.numbered && has_key(corpus, entity, &self.slug),
+            Entity::Work(_) => self.numbered && has_key(corpus, entity, self.query),
         }
     }
 

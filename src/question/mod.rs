@@ -5,18 +5,30 @@
 //! answer whose [`found`](crate::answer::told::Answer::found) is `false`.
 
 pub mod between;
+pub mod brokers;
 pub mod clusters;
+pub mod common;
 pub mod components;
 pub mod condition;
+pub mod counting;
+pub mod diff;
+pub mod evidence;
 pub mod finding;
+pub mod group;
+pub mod indicators;
 pub mod institutions;
 pub mod maker;
+pub mod never;
 pub mod overview;
 pub mod partnership;
 pub mod path;
 pub mod rank;
 pub mod record;
 pub mod scope;
+pub mod search;
+pub mod standing;
+pub mod strongest;
+pub mod timeline;
 pub mod voice;
 pub mod who;
 pub mod works;

@@ -1,8 +1,9 @@
-//! A set of nodes, and the ties among them: surroundings, paths, cores, backbones.
+//! A set of nodes, and the ties among them: surroundings, paths, cores, cuts, backbones.
 
 pub mod backbone;
 pub mod common;
 pub mod core;
+pub mod cut;
 pub mod ego;
 pub mod path;
 pub mod set;

@@ -1,12 +1,17 @@
-//! The figures of a report.
+//! The figures of a report: every view, in every form that a page may want.
 
 use collabgraph::answer::document::Illustration;
-use collabgraph::answer::figure::Figure;
+use collabgraph::answer::figure::{Error, Figure};
+use collabgraph::centrality::measure::{self, Measure};
+use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
-use collabgraph::drawing::map;
 use collabgraph::drawing::theme::Scheme;
+use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
+use collabgraph::network::Network;
+use collabgraph::network::components;
 use collabgraph::render;
+use collabgraph::selection::path::shortest;
 
 use crate::fault::Fault;
 use crate::report::Files;
@@ -18,20 +23,77 @@ pub(crate) struct Drawn {
     pub(crate) files: Files,
 }
 
-/// Widths and themes in which each view is written: full page, full page for dark pages, one column.
+/// Widths and themes in which each view is written: full page, the same for dark pages, one column.
 const FORMS: [(&str, f64, Scheme); 3] =
     [("170", 170.0, Scheme::Light), ("170-dark", 170.0, Scheme::Dark), ("85", 85.0, Scheme::Light)];
 
-/// Draws every view in every form.
-pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, Fault> {
-    ["bipartite", "map"].into_iter().map(|view| forms(session, view)).collect()
+/// A view, with what it is about.
+#[derive(Clone, Copy)]
+enum Subject {
+    Bipartite,
+    Map,
+    Timeline,
+    Matrix,
+    Arc,
+    Ego(InstitutionId),
+    Path(InstitutionId, InstitutionId),
 }
 
-fn forms(session: &Session, view: &str) -> Result<Drawn, Fault> {
+/// Draws every view in every form.
+pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, Fault> {
+    let scope = session.scope();
+    let network = scope.network();
+    let mut views = vec![
+        ("bipartite", Subject::Bipartite),
+        ("map", Subject::Map),
+        ("timeline", Subject::Timeline),
+        ("matrix", Subject::Matrix),
+        ("arc", Subject::Arc),
+    ];
+    views.extend(most_between(network).map(|id| ("ego", Subject::Ego(id))));
+    views.extend(farthest(network).map(|(a, b)| ("path", Subject::Path(a, b))));
+    views.into_iter().map(|(view, subject)| forms(session, network, view, subject)).collect()
+}
+
+/// The institution that lies on most shortest paths; none in a network without ties.
+fn most_between(network: &Network<'_>) -> Option<InstitutionId> {
+    if network.ties_len() == 0 {
+        return None;
+    }
+    let first = measure::scores(network, Measure::Betweenness).ranking().first().map(|one| one.node)?;
+    network.institution(first)
+}
+
+/// Two institutions far apart in the largest group: the farthest from its first, and the farthest from that one.
+fn farthest(network: &Network<'_>) -> Option<(InstitutionId, InstitutionId)> {
+    let components = components::find(network);
+    let members = components.members.first().filter(|members| members.len() > 1)?;
+    let from = |start: usize| {
+        let steps = |node: usize| shortest(network, start, node).map_or(0, |path| path.ties.len());
+        members.iter().copied().max_by_key(|&node| (steps(node), std::cmp::Reverse(node)))
+    };
+    let one = from(members[0])?;
+    let other = from(one)?;
+    Some((network.institution(one)?, network.institution(other)?))
+}
+
+fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject) -> Result<Drawn, Fault> {
     let mut files = Files::new();
     let mut shown = None;
     for (form, width_mm, scheme) in FORMS {
-        let figure = compose(session, view, width_mm, scheme)?;
+        let options = Options {
+            width_mm,
+            scheme,
+            language: session.language,
+            notes: session.figure_notes(),
+            ..Options::default()
+        };
+        let figure = compose(session, network, subject, &options).map_err(|error| {
+            Fault::new(
+                format!("The {view} could not be drawn: {error}."),
+                format!("{view} 그림을 그릴 수 없습니다: {error}."),
+            )
+        })?;
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());
         if shown.is_none() {
@@ -44,22 +106,18 @@ fn forms(session: &Session, view: &str) -> Result<Drawn, Fault> {
             });
         }
     }
-    shown
-        .map(|illustration| Drawn { illustration, files })
-        .ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없습니다."))
+    let illustration = shown.ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없습니다."))?;
+    Ok(Drawn { illustration, files })
 }
 
-fn compose(session: &Session, view: &str, width_mm: f64, scheme: Scheme) -> Result<Figure, Fault> {
-    let options =
-        Options { width_mm, scheme, language: session.language, notes: session.figure_notes(), ..Options::default() };
-    let drawn = match view {
-        "map" => map::compose(session.scope().network(), &options),
-        _ => bipartite::compose(&session.corpus, &Bipartite::default(), &options),
-    };
-    drawn.map_err(|error| {
-        Fault::new(
-            format!("The {view} could not be drawn: {error}."),
-            format!("{view} 그림을 그릴 수 없습니다: {error}."),
-        )
-    })
+fn compose(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, Error> {
+    match subject {
+        Subject::Bipartite => bipartite::compose(&session.corpus, &Bipartite::default(), options),
+        Subject::Map => map::compose(network, options),
+        Subject::Timeline => timeline::compose(&session.corpus, options),
+        Subject::Matrix => matrix::compose(network, None, options),
+        Subject::Arc => arc::compose(network, options),
+        Subject::Ego(center) => ego::compose(network, center, options),
+        Subject::Path(from, to) => path::compose(network, from, to, options),
+    }
 }

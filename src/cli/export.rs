@@ -1,0 +1,104 @@
+//! `export`: the network for other programs.
+
+use std::path::{Path, PathBuf};
+
+use collabgraph::centrality::measure::{self, Measure};
+use collabgraph::community::leiden;
+use collabgraph::exchange::{self, Columns, Format, Part};
+use collabgraph::layout::stress;
+use collabgraph::network::Network;
+
+use crate::fault::Fault;
+use crate::output;
+use crate::session::Session;
+
+/// Measures that go along, and the largest network for which each is taken.
+const SCORES: [(Measure, usize); 4] = [
+    (Measure::Betweenness, 20_000),
+    (Measure::Closeness, 20_000),
+    (Measure::Pagerank, usize::MAX),
+    (Measure::Core, usize::MAX),
+];
+/// Larger networks go without places: the programs that read them lay out for themselves.
+const MOST_PLACED: usize = 2_000;
+
+/// Writes the network; `false` when it has no institutions.
+pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> Result<bool, Fault> {
+    let format = match format {
+        Some(format) => format,
+        None => by_ending(file)?,
+    };
+    let scope = session.scope();
+    let network = scope.network();
+    let columns = columns(session, network);
+    let parts = exchange::write(network, &columns, format).map_err(|error| {
+        Fault::new(
+            format!("The network could not be written: {error}."),
+            format!("네트워크를 쓸 수 없습니다: {error}."),
+        )
+    })?;
+    if file.as_os_str() == "-" {
+        return to_stdout(&parts).map(|()| network.nodes_len() > 0);
+    }
+    let single = parts.len() == 1;
+    let mut written = Vec::new();
+    for part in &parts {
+        let path = if single { file.to_owned() } else { beside(file, &part.suffix) };
+        output::write_file(&path, &part.bytes)?;
+        written.push(path.display().to_string());
+    }
+    if !single && !session.global.quiet {
+        anstream::eprintln!(
+            "{}",
+            session
+                .language
+                .say(format!("written: {}", written.join(", ")), format!("쓴 파일: {}", written.join(", ")))
+        );
+    }
+    Ok(network.nodes_len() > 0)
+}
+
+fn to_stdout(parts: &[Part]) -> Result<(), Fault> {
+    match parts {
+        [part] => output::print(&part.bytes),
+        _ => Err(Fault::new(
+            format!("This format is {} files; give -o a file name.", parts.len()),
+            format!("이 형식은 파일 {}개로 되어 있습니다. -o에 파일 이름을 주세요.", parts.len()),
+        )),
+    }
+}
+
+fn by_ending(file: &Path) -> Result<Format, Fault> {
+    let found = file.extension().and_then(|ending| ending.to_str()).and_then(Format::of_extension);
+    found.ok_or_else(|| {
+        let (file, known) = (file.display(), Format::ALL.map(Format::key).join(", "));
+        Fault::new(
+            format!("{file}: the ending does not tell the format; say --export-format with one of {known}."),
+            format!("{file}: 확장자로 형식을 알 수 없습니다. --export-format에 {known} 가운데 하나를 주세요."),
+        )
+    })
+}
+
+/// `net.csv` and `_nodes.csv` → `net_nodes.csv`, in the same folder.
+fn beside(file: &Path, suffix: &str) -> PathBuf {
+    let stem = file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    file.with_file_name(format!("{stem}{suffix}"))
+}
+
+fn columns(session: &Session, network: &Network<'_>) -> Columns {
+    let inputs = session.whole.inputs();
+    let citation = inputs.iter().map(|input| if input.citation.is_empty() { &input.name } else { &input.citation });
+    let description =
+        format!("{}; {}", citation.cloned().collect::<Vec<_>>().join("; "), session.projection.counting.label().0);
+    let mut columns = Columns::of(network).with_title("Partnerships", &description);
+    for (measure, most) in SCORES {
+        if network.nodes_len() <= most {
+            columns = columns.with_scores(measure.key(), &measure::scores(network, measure).values);
+        }
+    }
+    columns = columns.with_clusters(&leiden::partition(network, &leiden::Options::default()).of);
+    if network.nodes_len() <= MOST_PLACED {
+        columns = columns.with_points(&stress::place(network, &stress::Options::default()).points);
+    }
+    columns
+}

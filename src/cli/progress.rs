@@ -1,0 +1,41 @@
+//! Progress of long work, on a terminal only.
+
+use std::io::IsTerminal;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget};
+
+/// Work that ends before this is not worth a word.
+const PATIENCE: Duration = Duration::from_millis(600);
+/// Between two turns of the spinner.
+const TURN: Duration = Duration::from_millis(100);
+
+/// Does the work; when it takes long and standard error is a terminal, a spinner with the time passed is shown.
+pub(crate) fn shown<T>(message: &str, work: impl FnOnce() -> T) -> T {
+    if !std::io::stderr().is_terminal() {
+        return work();
+    }
+    let (done, waiting) = mpsc::channel::<()>();
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_message(message.to_owned());
+    let spinner = bar.clone();
+    let turning = std::thread::spawn(move || {
+        if waiting.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
+            return;
+        }
+        if let Ok(style) = indicatif::ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+            spinner.set_style(style);
+        }
+        spinner.set_draw_target(ProgressDrawTarget::stderr());
+        while waiting.recv_timeout(TURN) == Err(RecvTimeoutError::Timeout) {
+            spinner.tick();
+        }
+        spinner.finish_and_clear();
+    });
+    let result = work();
+    drop(done);
+    // A spinner that failed must not cost the answer.
+    let _ = turning.join();
+    drop(bar);
+    result
+}

@@ -1,0 +1,337 @@
+//! What is told of nodes and ties beside the network: typed columns.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::date::Date;
+use crate::corpus::work::WorkId;
+use crate::geometry::Point;
+use crate::network::Network;
+use crate::network::graph::{Mode, Node};
+
+/// Why columns do not fit a network.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// A column is longer or shorter than the network.
+    #[error("the column “{key}” has {found} values, but there are {expected}")]
+    Length {
+        /// Key of the column.
+        key: String,
+        /// Its values.
+        found: usize,
+        /// Nodes or ties of the network.
+        expected: usize,
+    },
+    /// Two columns of one kind share a key.
+    #[error("two columns are called “{0}”")]
+    Repeated(String),
+}
+
+/// The values of a column, one an item. An empty text, an empty list and a number that is none are "not known" and
+/// are left out where the format can.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Values {
+    /// Texts.
+    Text(Vec<String>),
+    /// Whole numbers.
+    Whole(Vec<i64>),
+    /// Real numbers.
+    Real(Vec<f64>),
+    /// Lists of texts.
+    List(Vec<Vec<String>>),
+}
+
+/// A value of a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Value<'a> {
+    Text(&'a str),
+    Whole(i64),
+    Real(f64),
+    List(&'a [String]),
+}
+
+impl Value<'_> {
+    /// As one text; lists are joined.
+    pub(crate) fn plain(self, separator: &str) -> String {
+        match self {
+            Self::Text(text) => text.to_owned(),
+            Self::Whole(number) => number.to_string(),
+            Self::Real(number) => crate::exchange::number::plain(number),
+            Self::List(list) => list.join(separator),
+        }
+    }
+}
+
+impl Values {
+    fn len(&self) -> usize {
+        match self {
+            Self::Text(values) => values.len(),
+            Self::Whole(values) => values.len(),
+            Self::Real(values) => values.len(),
+            Self::List(values) => values.len(),
+        }
+    }
+
+    /// The value at a place; `None` when it is not known.
+    pub(crate) fn get(&self, at: usize) -> Option<Value<'_>> {
+        match self {
+            Self::Text(values) => values.get(at).filter(|text| !text.is_empty()).map(|text| Value::Text(text)),
+            Self::Whole(values) => values.get(at).map(|&number| Value::Whole(number)),
+            Self::Real(values) => values.get(at).filter(|number| number.is_finite()).map(|&number| Value::Real(number)),
+            Self::List(values) => values.get(at).filter(|list| !list.is_empty()).map(|list| Value::List(list)),
+        }
+    }
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its key: lower-case letters, digits and underscores.
+    pub key: String,
+    /// Its values.
+    pub values: Values,
+}
+
+impl Column {
+    /// A column.
+    #[must_use]
+    pub fn new(key: &str, values: Values) -> Self {
+        Self { key: key.to_owned(), values }
+    }
+}
+
+/// All that is told of a network beside its ties and weights.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    /// Title of the whole; may be empty.
+    pub title: String,
+    /// What it is and where it is from; may be empty.
+    pub description: String,
+    /// Unique ids of the nodes.
+    pub(crate) ids: Vec<String>,
+    /// Names to be shown, each once.
+    pub(crate) labels: Vec<String>,
+    pub(crate) nodes: Vec<Column>,
+    pub(crate) ties: Vec<Column>,
+    /// Cluster of each node from 1, the largest first.
+    pub(crate) clusters: Vec<u32>,
+    pub(crate) points: Vec<Point>,
+}
+
+impl Columns {
+    /// The facts of a network: id, names, country, sector, works, degree and strength of nodes; number, names and dates
+    /// of the works behind ties. O(nodes + evidence).
+    #[must_use]
+    pub fn of(network: &Network<'_>) -> Self {
+        let mut columns = Self { ids: ids(network), ..Self::default() };
+        columns.labels = labels(network, &columns.ids);
+        columns.nodes = facts(network);
+        columns.ties = evidence(network);
+        columns
+    }
+
+    /// Adds a column of nodes.
+    #[must_use]
+    pub fn with_node(mut self, key: &str, values: Values) -> Self {
+        self.nodes.push(Column::new(key, values));
+        self
+    }
+
+    /// Adds a column of ties.
+    #[must_use]
+    pub fn with_tie(mut self, key: &str, values: Values) -> Self {
+        self.ties.push(Column::new(key, values));
+        self
+    }
+
+    /// Adds one number a node.
+    #[must_use]
+    pub fn with_scores(self, key: &str, values: &[f64]) -> Self {
+        self.with_node(key, Values::Real(values.to_vec()))
+    }
+
+    /// Sets the clusters. Labels may be any numbers: they are numbered anew from 1, the largest cluster first, equal
+    /// ones by their first node.
+    #[must_use]
+    pub fn with_clusters(mut self, labels: &[u32]) -> Self {
+        let mut sizes: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+        for (node, &label) in labels.iter().enumerate() {
+            sizes.entry(label).or_insert((0, node)).0 += 1;
+        }
+        let mut order: Vec<(&u32, &(usize, usize))> = sizes.iter().collect();
+        order.sort_by_key(|(_, (size, first))| (std::cmp::Reverse(*size), *first));
+        let numbers: BTreeMap<u32, u32> =
+            order.iter().enumerate().map(|(at, (label, _))| (**label, at as u32 + 1)).collect();
+        self.clusters = labels.iter().map(|label| numbers[label]).collect();
+        self
+    }
+
+    /// Sets the positions as they are drawn, y downwards. Files for programs that draw y upwards turn them, so
+    /// that the picture stays the same.
+    #[must_use]
+    pub fn with_points(mut self, points: &[Point]) -> Self {
+        self.points = points.to_vec();
+        self
+    }
+
+    /// Sets title and description.
+    #[must_use]
+    pub fn with_title(mut self, title: &str, description: &str) -> Self {
+        (self.title, self.description) = (title.to_owned(), description.to_owned());
+        self
+    }
+
+    /// The cluster of a node, from 1.
+    pub(crate) fn cluster(&self, node: usize) -> Option<u32> {
+        self.clusters.get(node).copied()
+    }
+
+    /// The position of a node with y upwards, if it has one.
+    pub(crate) fn point(&self, node: usize) -> Option<(f64, f64)> {
+        let point = self.points.get(node)?;
+        (point.x.is_finite() && point.y.is_finite()).then_some((point.x, -point.y))
+    }
+
+    pub(crate) fn node_column(&self, key: &str) -> Option<&Column> {
+        self.nodes.iter().find(|column| column.key == key)
+    }
+
+    /// Whether all fits the network.
+    pub(crate) fn check(&self, network: &Network<'_>) -> Result<(), Error> {
+        let (nodes, ties) = (network.nodes_len(), network.ties_len());
+        let check = |key: &str, found: usize, expected: usize| {
+            if found == expected { Ok(()) } else { Err(Error::Length { key: key.to_owned(), found, expected }) }
+        };
+        check("id", self.ids.len(), nodes)?;
+        check("label", self.labels.len(), nodes)?;
+        for (columns, expected) in [(&self.nodes, nodes), (&self.ties, ties)] {
+            for (at, column) in columns.iter().enumerate() {
+                check(&column.key, column.values.len(), expected)?;
+                let reserved = ["id", "label", "cluster", "x", "y", "source", "target", "weight"];
+                let is_repeated = columns[..at].iter().any(|other| other.key == column.key);
+                if is_repeated || reserved.contains(&column.key.as_str()) {
+                    return Err(Error::Repeated(column.key.clone()));
+                }
+            }
+        }
+        if !self.clusters.is_empty() {
+            check("cluster", self.clusters.len(), nodes)?;
+        }
+        if !self.points.is_empty() {
+            check("x, y", self.points.len(), nodes)?;
+        }
+        Ok(())
+    }
+}
+
+fn ids(network: &Network<'_>) -> Vec<String> {
+    let corpus = network.corpus();
+    let id = |node| match network.node(node) {
+        Node::Institution(id) => corpus.institution(id).id.clone(),
+        // A colon stands in no id of an institution.
+        Node::Work(work) => format!("work:{}", corpus.work_key(work)),
+    };
+    (0..network.nodes_len()).map(id).collect()
+}
+
+/// Names to be shown; a name of several nodes has the id after it.
+fn labels(network: &Network<'_>, ids: &[String]) -> Vec<String> {
+    let corpus = network.corpus();
+    let mut labels: Vec<String> = (0..network.nodes_len())
+        .map(|node| match network.node(node) {
+            Node::Institution(id) => corpus.institution(id).names.label().to_owned(),
+            Node::Work(work) => corpus.work_name(work).to_owned(),
+        })
+        .collect();
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for label in &labels {
+        *counts.entry(label.clone()).or_insert(0) += 1;
+    }
+    for (label, id) in labels.iter_mut().zip(ids) {
+        if counts.get(label.as_str()).is_some_and(|&count| count > 1) {
+            *label = format!("{label} ({id})");
+        }
+    }
+    labels
+}
+
+fn facts(network: &Network<'_>) -> Vec<Column> {
+    let corpus = network.corpus();
+    let nodes = 0..network.nodes_len();
+    let institution = |node| network.institution(node).map(|id| corpus.institution(id));
+    let text = |told: &dyn Fn(usize) -> Option<String>| {
+        Values::Text(nodes.clone().map(|node| told(node).unwrap_or_default()).collect())
+    };
+    let works = |node| match network.node(node) {
+        Node::Institution(id) => corpus.works_of(id).len() as i64,
+        Node::Work(_) => 1,
+    };
+    let degree = |node| network.adjacency().neighbours(node).len() as i64;
+    let mut strength = vec![0.0; network.nodes_len()];
+    for tie in 0..network.ties_len() {
+        let (a, b, weight) = network.tie(tie);
+        strength[a] += weight;
+        strength[b] += weight;
+    }
+    let mut columns = vec![
+        Column::new("institution", text(&|node| institution(node).map(|found| found.id.clone()))),
+        Column::new("name", text(&|node| Some(name(network, node)))),
+        Column::new("name_ko", text(&|node| institution(node)?.names.name_ko.clone())),
+        Column::new(
+            "countries",
+            text(&|node| {
+                let codes: Vec<&str> = institution(node)?.countries.iter().map(|country| country.code()).collect();
+                Some(codes.join("; "))
+            }),
+        ),
+        Column::new(
+            "sectors",
+            text(&|node| {
+                let keys: Vec<&str> = institution(node)?.sectors.iter().map(|sector| sector.key()).collect();
+                Some(keys.join("; "))
+            }),
+        ),
+        Column::new("ror", text(&|node| institution(node)?.ror.clone())),
+        Column::new("works", Values::Whole(nodes.clone().map(works).collect())),
+        Column::new("degree", Values::Whole(nodes.clone().map(degree).collect())),
+        Column::new("strength", Values::Real(strength)),
+    ];
+    if network.mode() == Mode::Two {
+        let kind = |node| Some(if network.institution(node).is_some() { "institution" } else { "work" }.to_owned());
+        let date = |node| match network.node(node) {
+            Node::Work(work) => corpus.date(work).map(|date| date.to_string()),
+            Node::Institution(_) => None,
+        };
+        columns.insert(0, Column::new("kind", text(&kind)));
+        columns.insert(1, Column::new("date", text(&date)));
+    }
+    columns
+}
+
+/// The official name of an institution, or the name of a work.
+pub(crate) fn name(network: &Network<'_>, node: usize) -> String {
+    let corpus = network.corpus();
+    match network.node(node) {
+        Node::Institution(id) => corpus.institution(id).names.name.clone(),
+        Node::Work(work) => corpus.work_name(work).to_owned(),
+    }
+}
+
+fn evidence(network: &Network<'_>) -> Vec<Column> {
+    let corpus = network.corpus();
+    let told = |work: WorkId| match corpus.date(work) {
+        Some(date) => format!("{} ({date})", corpus.work_name(work)),
+        None => corpus.work_name(work).to_owned(),
+    };
+    let dates = |tie: usize| network.evidence(tie).iter().filter_map(|&work| corpus.date(work));
+    let text = |date: Option<Date>| date.map_or_else(String::new, |date| date.to_string());
+    let ties = 0..network.ties_len();
+    vec![
+        Column::new("works", Values::Whole(ties.clone().map(|tie| network.evidence(tie).len() as i64).collect())),
+        Column::new("first", Values::Text(ties.clone().map(|tie| text(dates(tie).min())).collect())),
+        Column::new("latest", Values::Text(ties.clone().map(|tie| text(dates(tie).max())).collect())),
+        Column::new(
+            "evidence",
+            Values::List(ties.map(|tie| network.evidence(tie).iter().map(|&work| told(work)).collect()).collect()),
+        ),
+    ]
+}

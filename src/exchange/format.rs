@@ -1,0 +1,83 @@
+//! The formats that are written.
+
+/// A format of another program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// GEXF 1.3, for Gephi.
+    Gexf,
+    /// GEXF 1.2draft, the newest that NetworkX reads.
+    Gexf12,
+    /// GraphML, for NetworkX, igraph, yEd, Cytoscape.
+    GraphMl,
+    /// Pajek: network, partition, vectors.
+    Pajek,
+    /// GML in 7-bit ASCII.
+    Gml,
+    /// VOSviewer's JSON.
+    Vosviewer,
+    /// VOSviewer's map and network text files.
+    VosviewerText,
+    /// Gephi's spreadsheets of nodes and edges.
+    GephiCsv,
+    /// Kumu's sheets of elements and connections.
+    KumuCsv,
+    /// A plain list of ties: names and weights, without what stands alone.
+    EdgeList,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 10] = [
+        Self::Gexf,
+        Self::Gexf12,
+        Self::GraphMl,
+        Self::Pajek,
+        Self::Gml,
+        Self::Vosviewer,
+        Self::VosviewerText,
+        Self::GephiCsv,
+        Self::KumuCsv,
+        Self::EdgeList,
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Gexf => "gexf",
+            Self::Gexf12 => "gexf-1.2",
+            Self::GraphMl => "graphml",
+            Self::Pajek => "pajek",
+            Self::Gml => "gml",
+            Self::Vosviewer => "vosviewer",
+            Self::VosviewerText => "vosviewer-text",
+            Self::GephiCsv => "gephi-csv",
+            Self::KumuCsv => "kumu-csv",
+            Self::EdgeList => "edges",
+        }
+    }
+
+    /// The format of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let word = word.trim().to_lowercase();
+        Self::ALL.into_iter().find(|format| format.key() == word)
+    }
+
+    /// The format that a file's extension asks for, with or without its dot; `None` when none does.
+    /// `json` is VOSviewer's, `csv` Gephi's, `txt` VOSviewer's pair, `tsv` the list of ties.
+    #[must_use]
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        match extension.trim_start_matches('.').to_lowercase().as_str() {
+            "gexf" => Some(Self::Gexf),
+            "graphml" => Some(Self::GraphMl),
+            "net" => Some(Self::Pajek),
+            "gml" => Some(Self::Gml),
+            "json" => Some(Self::Vosviewer),
+            "txt" => Some(Self::VosviewerText),
+            "csv" => Some(Self::GephiCsv),
+            "tsv" => Some(Self::EdgeList),
+            _ => None,
+        }
+    }
+}

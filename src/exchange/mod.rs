@@ -1,0 +1,34 @@
+//! The door out to other programs: a network with its columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer
+//! and Kumu.
+//!
+//! [`write()`] gives one or several [`Part`]s; nothing is written to a disk here, and the same network and columns give
+//! the same bytes: no file bears a time.
+//!
+//! ```
+//! use collabgraph::exchange::{Columns, Format, write};
+//! # use collabgraph::corpus::Corpus;
+//! # use collabgraph::network::Network;
+//! # let corpus = Corpus::default();
+//! # let network = Network::one_mode(&corpus, Default::default());
+//! let columns = Columns::of(&network);
+//! let parts = write(&network, &columns, Format::Gexf)?;
+//! assert_eq!(parts[0].suffix, ".gexf");
+//! # Ok::<(), collabgraph::exchange::Error>(())
+//! ```
+
+mod columns;
+mod format;
+mod gexf;
+mod gml;
+mod graphml;
+mod number;
+mod pajek;
+mod palette;
+mod sheet;
+mod vosviewer;
+mod write;
+mod xml;
+
+pub use columns::{Column, Columns, Error, Values};
+pub use format::Format;
+pub use write::{Part, write};

@@ -1,0 +1,30 @@
+//! Numbers as other programs read them.
+
+/// Twelve significant digits, so that the last bits of a sum do not show; whole numbers without a fraction.
+pub(crate) fn plain(value: f64) -> String {
+    let whole = value.fract() == 0.0 && value.abs() < 1e12;
+    let stable = if whole { value } else { format!("{value:.11e}").parse().unwrap_or(value) };
+    // Minus zero is no number for people.
+    if stable == 0.0 { "0".to_owned() } else { stable.to_string() }
+}
+
+/// The same with a fraction in any case: where `2` would be a whole number.
+pub(crate) fn real(value: f64) -> String {
+    let text = plain(value);
+    if text.contains('.') { text } else { text + ".0" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_plain() {
+        for (value, text) in
+            [(2.0, "2"), (0.1 + 0.2, "0.3"), (-0.0, "0"), (1.0 / 3.0, "0.333333333333"), (1e-7, "0.0000001")]
+        {
+            assert_eq!(plain(value), text);
+        }
+        assert_eq!((real(2.0), real(0.5)), ("2.0".to_owned(), "0.5".to_owned()));
+    }
+}

@@ -1,0 +1,85 @@
+//! Pajek: the network (`.net`), the clusters (`.clu`), and a vector (`.vec`) for every column of numbers.
+//!
+//! Labels cannot hold a double quote or a line end: `'` and a blank stand for them. Positions lie within 0 and 1, y
+//! downwards. The text is UTF-8 without a mark, for other readers stumble over one.
+
+use std::fmt::Write;
+
+use crate::exchange::columns::{Columns, Value};
+use crate::exchange::number::plain;
+use crate::exchange::write::Part;
+use crate::network::Network;
+
+/// Writes all files.
+pub(crate) fn write(network: &Network<'_>, columns: &Columns) -> Vec<Part> {
+    let count = network.nodes_len();
+    let mut net = format!("*Vertices {count}\n");
+    for (node, place) in places(columns, count).into_iter().enumerate() {
+        let _ = write!(net, "{} \"{}\"", node + 1, label(&columns.labels[node]));
+        if let Some((x, y)) = place {
+            let _ = write!(net, " {x:.4} {y:.4} 0.5000");
+        }
+        net.push('\n');
+    }
+    net.push_str("*Edges\n");
+    for tie in 0..network.ties_len() {
+        let (a, b, weight) = network.tie(tie);
+        let _ = writeln!(net, "{} {} {}", a + 1, b + 1, plain(weight));
+    }
+    let mut parts = vec![Part::new(".net", net)];
+    if !columns.clusters.is_empty() {
+        parts.push(Part::new(".clu", lines(count, columns.clusters.iter().map(u32::to_string))));
+    }
+    for column in &columns.nodes {
+        let number = |node| match column.values.get(node) {
+            Some(Value::Whole(number)) => Some(number as f64),
+            Some(Value::Real(number)) => Some(number),
+            _ => None,
+        };
+        if (0..count).any(|node| number(node).is_some()) {
+            // Pajek's word for a missing value.
+            let told = (0..count).map(|node| plain(number(node).unwrap_or(999_999_998.0)));
+            parts.push(Part::new(&format!("-{}.vec", column.key), lines(count, told)));
+        }
+    }
+    parts
+}
+
+fn lines(count: usize, values: impl Iterator<Item = String>) -> String {
+    let mut text = format!("*Vertices {count}\n");
+    for value in values {
+        text.push_str(&value);
+        text.push('\n');
+    }
+    text
+}
+
+fn label(label: &str) -> String {
+    label
+        .chars()
+        .map(|letter| {
+            if letter == '"' {
+                '\''
+            } else if letter.is_control() {
+                ' '
+            } else {
+                letter
+            }
+        })
+        .collect()
+}
+
+/// Positions within the unit square, the picture's proportions kept.
+fn places(columns: &Columns, count: usize) -> Vec<Option<(f64, f64)>> {
+    let points: Vec<Option<(f64, f64)>> = (0..count).map(|node| columns.point(node)).collect();
+    let known = || points.iter().flatten();
+    let low = known().fold((f64::INFINITY, f64::INFINITY), |low, point| (low.0.min(point.0), low.1.min(-point.1)));
+    let high =
+        known().fold((f64::NEG_INFINITY, f64::NEG_INFINITY), |high, point| (high.0.max(point.0), high.1.max(-point.1)));
+    let side = (high.0 - low.0).max(high.1 - low.1);
+    let side = if side > 0.0 { side } else { 1.0 };
+    points
+        .iter()
+        .map(|point| point.map(|(x, y)| (0.05 + 0.9 * (x - low.0) / side, 0.05 + 0.9 * (-y - low.1) / side)))
+        .collect()
+}

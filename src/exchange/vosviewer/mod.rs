@@ -1,0 +1,5 @@
+//! VOSviewer: its JSON, and its map and network text files.
+
+pub(crate) mod json;
+mod numbers;
+pub(crate) mod text;

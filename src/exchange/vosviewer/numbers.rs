@@ -1,0 +1,42 @@
+//! What VOSviewer calls weights and scores.
+
+use crate::exchange::columns::{Columns, Value};
+use crate::network::Network;
+
+/// Clusters that VOSviewer can tell apart.
+const MAX_CLUSTERS: u32 = 1000;
+
+/// The words that VOSviewer writes itself, for columns that mean the same.
+const WEIGHTS: [(&str, &str); 3] = [("Links", "degree"), ("Total link strength", "strength"), ("Documents", "works")];
+
+/// Columns of numbers with the names that they bear in VOSviewer, one value a node.
+pub(crate) type Named = Vec<(String, Vec<Option<f64>>)>;
+
+/// Weights: never below zero, the three that VOSviewer knows.
+pub(crate) fn weights(network: &Network<'_>, columns: &Columns) -> Named {
+    let named = WEIGHTS.iter().filter_map(|(name, key)| Some(((*name).to_owned(), numbers(network, columns, key)?)));
+    named.filter(|(_, values)| values.iter().flatten().all(|&value| value >= 0.0)).collect()
+}
+
+/// Scores: every other column of numbers.
+pub(crate) fn scores(network: &Network<'_>, columns: &Columns) -> Named {
+    let others = columns.nodes.iter().filter(|column| !WEIGHTS.iter().any(|(_, key)| *key == column.key));
+    others.filter_map(|column| Some((column.key.clone(), numbers(network, columns, &column.key)?))).collect()
+}
+
+fn numbers(network: &Network<'_>, columns: &Columns, key: &str) -> Option<Vec<Option<f64>>> {
+    let column = columns.node_column(key)?;
+    let values: Vec<Option<f64>> = (0..network.nodes_len())
+        .map(|node| match column.values.get(node) {
+            Some(Value::Whole(number)) => Some(number as f64),
+            Some(Value::Real(number)) => Some(number),
+            _ => None,
+        })
+        .collect();
+    values.iter().any(Option::is_some).then_some(values)
+}
+
+/// The cluster of a node, if VOSviewer can have it.
+pub(crate) fn cluster(columns: &Columns, node: usize) -> Option<u32> {
+    columns.cluster(node).filter(|&cluster| cluster <= MAX_CLUSTERS)
+}

@@ -1,0 +1,239 @@
+//! GML: nodes and edges of `graph [ … ]`; `&#44032;` and its like in texts become letters.
+//!
+//! Source: Himsolt 1997, *GML: a portable graph file format*.
+
+use crate::ingest::error::Error;
+use crate::ingest::gather::Gather;
+use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
+
+/// Lists within each other.
+const MAX_DEPTH: usize = 32;
+
+/// Reads a file. O(bytes).
+pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), Error> {
+    let mut parser = Parser { source, at: source.text.len() - source.text.trim_start_matches('\u{FEFF}').len() };
+    let entries = parser.entries(0)?;
+    let Some((graph, _)) = entries.iter().find_map(|entry| entry.list("graph")) else {
+        return Err(source.error(0, "the GML file has no graph [ … ]", "GML 파일에 graph [ … ]가 없습니다"));
+    };
+    let stated = stated(source, graph)?;
+    settle(gather, source, &stated)
+}
+
+enum Value {
+    Word(String),
+    List(Vec<Entry>),
+}
+
+struct Entry {
+    key: String,
+    value: Value,
+    offset: usize,
+}
+
+impl Entry {
+    fn list(&self, key: &str) -> Option<(&[Self], usize)> {
+        match &self.value {
+            Value::List(entries) if self.key == key => Some((entries, self.offset)),
+            _ => None,
+        }
+    }
+}
+
+fn word<'e>(entries: &'e [Entry], key: &str) -> Option<&'e str> {
+    entries.iter().find_map(|entry| match &entry.value {
+        Value::Word(word) if entry.key.eq_ignore_ascii_case(key) => Some(word.as_str()),
+        _ => None,
+    })
+}
+
+fn stated(source: &Source<'_>, graph: &[Entry]) -> Result<Stated, Error> {
+    let mut stated = Stated::default();
+    let direction = if word(graph, "directed") == Some("1") { Direction::Directed } else { Direction::None };
+    for entry in graph {
+        if let Some((node, offset)) = entry.list("node") {
+            let id = word(node, "id").ok_or_else(|| lacks(source, offset, "node", "id"))?.to_owned();
+            let label = word(node, "label").or_else(|| word(node, "name")).unwrap_or_default().to_owned();
+            let facts = facts(node, &mut stated);
+            stated.vertices.push(Vertex { id, label, facts, offset });
+        } else if let Some((edge, offset)) = entry.list("edge") {
+            let end = |key: &str| word(edge, key).map(str::to_owned).ok_or_else(|| lacks(source, offset, "edge", key));
+            let weight = word(edge, "weight").or_else(|| word(edge, "value")).map(str::to_owned);
+            for other in
+                edge.iter().filter(|other| !["source", "target", "weight", "value"].contains(&other.key.as_str()))
+            {
+                stated.unused.insert(other.key.clone());
+            }
+            stated.edges.push(Edge { source: end("source")?, target: end("target")?, weight, direction, offset });
+        }
+    }
+    Ok(stated)
+}
+
+fn facts(node: &[Entry], stated: &mut Stated) -> Vec<(Fact, String)> {
+    let mut facts = Vec::new();
+    for entry in node {
+        match (&entry.value, Fact::of(&entry.key)) {
+            (Value::Word(word), Some(fact)) => facts.push((fact, word.clone())),
+            _ if entry.key == "id" || entry.key == "label" => {}
+            _ => drop(stated.unused.insert(entry.key.clone())),
+        }
+    }
+    facts
+}
+
+fn lacks(source: &Source<'_>, offset: usize, what: &str, key: &str) -> Error {
+    source.error(
+        offset,
+        format!("the {what} has no {key}; every {what} needs one"),
+        format!("{what}에 {key}이(가) 없습니다. 모든 {what}에 필요합니다"),
+    )
+}
+
+struct Parser<'s, 't> {
+    source: &'s Source<'t>,
+    at: usize,
+}
+
+impl<'t> Parser<'_, 't> {
+    /// White space and lines of `#`.
+    fn skip(&mut self) {
+        loop {
+            let rest = &self.source.text[self.at..];
+            self.at += rest.len() - rest.trim_start().len();
+            let rest = &self.source.text[self.at..];
+            if !rest.starts_with('#') {
+                return;
+            }
+            self.at += rest.find('\n').unwrap_or(rest.len());
+        }
+    }
+
+    fn entries(&mut self, depth: usize) -> Result<Vec<Entry>, Error> {
+        let mut entries = Vec::new();
+        loop {
+            self.skip();
+            let rest = &self.source.text[self.at..];
+            let offset = self.at;
+            match rest.chars().next() {
+                None if depth == 0 => return Ok(entries),
+                None => {
+                    return Err(self.source.error(
+                        self.source.text.trim_end().len(),
+                        "the file ends inside a list: a ] is missing, or the file is cut off",
+                        "목록이 닫히지 않은 채 파일이 끝납니다. ]가 빠졌거나 파일이 잘렸습니다",
+                    ));
+                }
+                Some(']') if depth > 0 => {
+                    self.at += 1;
+                    return Ok(entries);
+                }
+                Some(letter) if letter.is_alphabetic() || letter == '_' => {}
+                Some(letter) => {
+                    return Err(self.source.error(
+                        offset,
+                        format!("expected a key such as node or label, found “{letter}”"),
+                        format!("node나 label 같은 키가 와야 하는데 ‘{letter}’이(가) 있습니다"),
+                    ));
+                }
+            }
+            let key = self.bare().to_owned();
+            self.skip();
+            let value = self.value(&key, depth)?;
+            entries.push(Entry { key, value, offset });
+        }
+    }
+
+    fn bare(&mut self) -> &'t str {
+        let rest = &self.source.text[self.at..];
+        let end =
+            rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']' | '"')).unwrap_or(rest.len());
+        self.at += end;
+        &rest[..end]
+    }
+
+    fn value(&mut self, key: &str, depth: usize) -> Result<Value, Error> {
+        let offset = self.at;
+        let rest = &self.source.text[self.at..];
+        match rest.chars().next() {
+            Some('[') if depth >= MAX_DEPTH => Err(self.source.error(
+                offset,
+                format!("lists stand more than {MAX_DEPTH} deep within each other; no network needs that"),
+                format!("목록이 {MAX_DEPTH}겹보다 깊게 들어 있습니다"),
+            )),
+            Some('[') => {
+                self.at += 1;
+                Ok(Value::List(self.entries(depth + 1)?))
+            }
+            Some('"') => {
+                let Some(end) = rest[1..].find('"') else {
+                    return Err(self.source.error(
+                        offset,
+                        "the quote that opens here is never closed; close it with \"",
+                        "여기서 열린 따옴표가 닫히지 않았습니다. \"로 닫으세요",
+                    ));
+                };
+                self.at += end + 2;
+                Ok(Value::Word(decoded(&rest[1..=end])))
+            }
+            None | Some(']') => Err(self.source.error(
+                offset,
+                format!("the key “{key}” has no value"),
+                format!("키 ‘{key}’에 값이 없습니다"),
+            )),
+            Some(_) => Ok(Value::Word(self.bare().to_owned())),
+        }
+    }
+}
+
+/// A text with its entities resolved; what is no entity stays.
+fn decoded(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('&') {
+        decoded.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let end = rest.bytes().take(12).position(|byte| byte == b';');
+        let letter = end.and_then(|end| entity(&rest[1..end]).map(|letter| (letter, end)));
+        match letter {
+            Some((letter, end)) => {
+                decoded.push(letter);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                decoded.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
+fn entity(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_become_letters_and_others_stay() {
+        assert_eq!(decoded("&#44032;&amp;&#x41;&nbsp;& &#1114112;가&"), "가&A&nbsp;& &#1114112;가&");
+    }
+}

@@ -1,0 +1,222 @@
+//! GraphML as Gephi, NetworkX, igraph and yEd write it. Hyperedges and ports are told and left out; graphs within
+//! nodes are refused.
+//!
+//! Source: <http://graphml.graphdrawing.org>.
+
+use crate::corpus::naming::fold;
+use crate::ingest::error::Error;
+use crate::ingest::gather::Gather;
+use crate::ingest::gexf::lacks;
+use crate::ingest::hashing::Map;
+use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
+use crate::ingest::xml::{Element, Step, Xml};
+
+/// Reads a file. O(bytes).
+pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), Error> {
+    let stated = parse(source)?;
+    settle(gather, source, &stated)
+}
+
+/// What a `<data>` tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Label,
+    Weight,
+    Fact(Fact),
+}
+
+/// In what the next `<data>` stands.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Inside {
+    #[default]
+    Nothing,
+    Node,
+    Edge,
+}
+
+#[derive(Default)]
+struct Parser {
+    stated: Stated,
+    keys: Map<String, (String, String)>,
+    defaults: Vec<(Meaning, String)>,
+    key: Option<String>,
+    inside: Inside,
+    data: Option<String>,
+    /// Text of the open `<data>` or `<default>`.
+    text: String,
+    /// The label of yEd's drawing, which is no text of the data itself.
+    is_drawn_label: bool,
+    drawn_label: String,
+    is_directed: bool,
+    graphs: usize,
+    has_graph: bool,
+}
+
+fn parse(source: &Source<'_>) -> Result<Stated, Error> {
+    let mut xml = Xml::new(source.name, source.text);
+    let mut parser = Parser::default();
+    loop {
+        match xml.step()? {
+            Step::Open(element) => parser.open(source, &element)?,
+            Step::Close(name) => parser.close(&name),
+            Step::Text(text) if parser.is_drawn_label => parser.drawn_label.push_str(&text),
+            Step::Text(text) => parser.text.push_str(&text),
+            Step::End => break,
+        }
+    }
+    if !parser.has_graph {
+        return Err(source.error(
+            source.text.find("<graphml").unwrap_or(0),
+            "the GraphML file has no <graph>; expected <graphml><graph><node/><edge/></graph></graphml>",
+            "GraphML 파일에 <graph>가 없습니다. <graphml><graph><node/><edge/></graph></graphml> 꼴이어야 합니다",
+        ));
+    }
+    Ok(parser.finish())
+}
+
+impl Parser {
+    fn open(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+        match element.name.as_str() {
+            "graph" if self.has_graph => {
+                let (what, what_ko) = if self.graphs > 0 {
+                    (
+                        "a graph within a graph starts here; flatten it first",
+                        "그래프 안의 그래프가 시작됩니다. 먼저 펼쳐 저장하세요",
+                    )
+                } else {
+                    (
+                        "a second <graph> starts here; one file is one network",
+                        "두 번째 <graph>가 시작됩니다. 파일 하나에는 관계망 하나만 있어야 합니다",
+                    )
+                };
+                return Err(source.error(element.offset, what, what_ko));
+            }
+            "graph" => {
+                self.has_graph = true;
+                self.graphs += 1;
+                self.is_directed = element.get("edgedefault") == Some("directed");
+            }
+            "key" => self.declare(element),
+            "default" => self.text.clear(),
+            "node" => self.node(source, element)?,
+            "edge" => self.edge(source, element)?,
+            "hyperedge" | "port" => {
+                self.stated.unused.insert(format!("<{}>", element.name));
+                self.inside = Inside::Nothing;
+            }
+            "data" => {
+                self.data = element.get("key").map(str::to_owned);
+                self.text.clear();
+            }
+            name if name.ends_with(":NodeLabel") => self.is_drawn_label = true,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "graph" => self.graphs = self.graphs.saturating_sub(1),
+            "node" | "edge" => self.inside = Inside::Nothing,
+            "default" => {
+                let text = std::mem::take(&mut self.text);
+                if let Some(meaning) = self.key.as_deref().and_then(|key| self.meaning(key, "node")) {
+                    self.defaults.push((meaning, text));
+                }
+            }
+            "key" => self.key = None,
+            "data" => self.value(),
+            name if name.ends_with(":NodeLabel") => {
+                self.is_drawn_label = false;
+                let label = std::mem::take(&mut self.drawn_label);
+                if let (Inside::Node, Some(vertex)) = (self.inside, self.stated.vertices.last_mut())
+                    && vertex.label.is_empty()
+                {
+                    vertex.label = label.trim().to_owned();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn declare(&mut self, element: &Element) {
+        let id = element.get("id").unwrap_or_default().to_owned();
+        let title = element.get("attr.name").unwrap_or(&id).to_owned();
+        let domain = element.get("for").unwrap_or("all").to_owned();
+        self.keys.insert(id.clone(), (title.clone(), domain.clone()));
+        let is_known = ["node", "edge"].iter().any(|inside| self.meaning(&id, inside).is_some());
+        if !is_known && domain != "graph" {
+            self.stated.unused.insert(title);
+        }
+        self.key = Some(id);
+    }
+
+    fn meaning(&self, key: &str, inside: &str) -> Option<Meaning> {
+        let (title, domain) = self.keys.get(key)?;
+        if domain != "all" && domain != inside {
+            return None;
+        }
+        match (inside, fold(title).as_str()) {
+            ("node", "label" | "nodelabel") => Some(Meaning::Label),
+            ("node", _) => Fact::of(title).map(Meaning::Fact),
+            (_, "weight" | "edgeweight") => Some(Meaning::Weight),
+            _ => None,
+        }
+    }
+
+    fn node(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+        let Some(id) = element.get("id") else { return Err(lacks(source, element, "id")) };
+        self.inside = Inside::Node;
+        self.stated.vertices.push(Vertex { id: id.to_owned(), offset: element.offset, ..Vertex::default() });
+        Ok(())
+    }
+
+    fn edge(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+        let end = |name: &str| element.get(name).map(str::to_owned).ok_or_else(|| lacks(source, element, name));
+        let is_directed = element.get("directed").map_or(self.is_directed, |word| word == "true");
+        self.inside = Inside::Edge;
+        self.stated.edges.push(Edge {
+            source: end("source")?,
+            target: end("target")?,
+            weight: None,
+            direction: if is_directed { Direction::Directed } else { Direction::None },
+            offset: element.offset,
+        });
+        Ok(())
+    }
+
+    fn value(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let Some(key) = self.data.take() else { return };
+        match self.inside {
+            Inside::Node => {
+                let meaning = self.meaning(&key, "node");
+                let Some(vertex) = self.stated.vertices.last_mut() else { return };
+                match meaning {
+                    Some(Meaning::Label) => vertex.label = text,
+                    Some(Meaning::Fact(fact)) => vertex.facts.push((fact, text)),
+                    _ => {}
+                }
+            }
+            Inside::Edge if self.meaning(&key, "edge") == Some(Meaning::Weight) => {
+                if let Some(edge) = self.stated.edges.last_mut() {
+                    edge.weight = Some(text);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(mut self) -> Stated {
+        for vertex in &mut self.stated.vertices {
+            for (meaning, text) in &self.defaults {
+                match meaning {
+                    Meaning::Fact(fact) if vertex.fact(*fact).is_empty() => vertex.facts.push((*fact, text.clone())),
+                    Meaning::Label if vertex.label.is_empty() => vertex.label.clone_from(text),
+                    _ => {}
+                }
+            }
+        }
+        self.stated
+    }
+}

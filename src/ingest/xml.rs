@@ -1,0 +1,270 @@
+//! XML as a stream of elements with places. Nothing outside the file is ever read: a document type that
+//! declares entities is refused, one that only names a file is passed over, unknown entities are errors. Depth,
+//! attributes and texts have bounds.
+
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
+
+use crate::ingest::error::Error;
+use crate::ingest::position::locate;
+
+/// Elements within each other.
+const MAX_DEPTH: usize = 64;
+/// Attributes of one element.
+const MAX_ATTRIBUTES: usize = 256;
+/// Bytes of one element's tag, and of one run of text.
+const MAX_BYTES: usize = 1 << 20;
+
+/// An element that opens.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Element {
+    /// The local name; with its prefix when that is not the prefix of the root.
+    pub(crate) name: String,
+    attributes: Vec<(String, String)>,
+    /// The byte of its `<`.
+    pub(crate) offset: usize,
+}
+
+impl Element {
+    /// The value of an attribute, by its local name.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// A step through the file.
+#[derive(Clone, Debug)]
+pub(crate) enum Step {
+    /// An element opens.
+    Open(Element),
+    /// The element of this name closes.
+    Close(String),
+    /// A piece of text, entities resolved.
+    Text(String),
+    /// The end of the file.
+    End,
+}
+
+/// An XML text that is being read.
+pub(crate) struct Xml<'t> {
+    name: &'t str,
+    text: &'t str,
+    /// Bytes of a byte-order mark before what the reader sees.
+    skipped: usize,
+    reader: Reader<&'t [u8]>,
+    prefix: Option<String>,
+    has_root: bool,
+    open: Vec<usize>,
+}
+
+impl<'t> Xml<'t> {
+    pub(crate) fn new(name: &'t str, text: &'t str) -> Self {
+        let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let mut reader = Reader::from_str(body);
+        reader.config_mut().expand_empty_elements = true;
+        Self { name, text, skipped: text.len() - body.len(), reader, prefix: None, has_root: false, open: Vec::new() }
+    }
+
+    /// The error at a byte of the text.
+    pub(crate) fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
+        let place = locate(self.text, offset);
+        Error::at(self.name, place.line, place.column, message, message_ko)
+    }
+
+    /// The next step. O(its bytes).
+    pub(crate) fn step(&mut self) -> Result<Step, Error> {
+        loop {
+            let offset = self.skipped + usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
+            let event = self.reader.read_event().map_err(|error| self.broken(&error))?;
+            match event {
+                Event::Start(start) | Event::Empty(start) => return self.open(&start, offset),
+                Event::End(end) => {
+                    self.open.pop();
+                    let (prefix, local) = split(end.name().into_inner());
+                    return Ok(Step::Close(self.local(prefix, local)));
+                }
+                Event::Text(text) => return Ok(Step::Text(self.bounded(&text.xml10_content(), offset)?)),
+                Event::CData(text) => return Ok(Step::Text(self.bounded(&text.xml10_content(), offset)?)),
+                Event::GeneralRef(reference) => return self.reference(&reference, offset),
+                Event::DocType(text) if text.xml10_content().contains(['[', '<']) => {
+                    return Err(self.error(
+                        offset,
+                        "the document type declares entities or elements of its own; such files are not read, delete the <!DOCTYPE …>",
+                        "문서 유형 선언(DOCTYPE)이 자체 엔티티나 요소를 정의합니다. 이런 파일은 읽지 않으니 <!DOCTYPE …>을 지우세요",
+                    ));
+                }
+                Event::DocType(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+                Event::Eof => return self.end(),
+            }
+        }
+    }
+
+    fn end(&self) -> Result<Step, Error> {
+        match self.open.last() {
+            Some(_) => Err(self.error(
+                self.text.trim_end().len(),
+                format!(
+                    "the file ends inside {} open elements: it is cut off; download or copy it again",
+                    self.open.len()
+                ),
+                format!(
+                    "열린 요소 {}개가 닫히지 않은 채 파일이 끝납니다. 잘린 파일이니 다시 내려받거나 복사하세요",
+                    self.open.len()
+                ),
+            )),
+            None => Ok(Step::End),
+        }
+    }
+
+    fn open(&mut self, start: &BytesStart<'_>, offset: usize) -> Result<Step, Error> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(self.error(
+                offset,
+                format!("elements stand more than {MAX_DEPTH} deep within each other; no network needs that"),
+                format!("요소가 {MAX_DEPTH}겹보다 깊게 들어 있습니다. 관계망 파일에는 필요하지 않은 깊이입니다"),
+            ));
+        }
+        if start.len() > MAX_BYTES {
+            return Err(self.too_long(offset));
+        }
+        self.open.push(offset);
+        let (prefix, local) = split(start.name().into_inner());
+        if !self.has_root {
+            self.has_root = true;
+            self.prefix = prefix.map(str::to_owned);
+        }
+        let mut element = Element { name: self.local(prefix, local), attributes: Vec::new(), offset };
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|error| self.told(offset, &error.to_string()))?;
+            let value = attribute
+                .normalized_value(XmlVersion::default())
+                .map_err(|error| self.told(offset, &error.to_string()))?;
+            let (_, key) = split(attribute.key.into_inner());
+            if element.get(key).is_none() {
+                element.attributes.push((key.to_owned(), value.into_owned()));
+            }
+            if element.attributes.len() > MAX_ATTRIBUTES {
+                return Err(self.error(
+                    offset,
+                    format!("the element has more than {MAX_ATTRIBUTES} attributes; no network needs that"),
+                    format!("요소 하나에 속성이 {MAX_ATTRIBUTES}개를 넘습니다"),
+                ));
+            }
+        }
+        Ok(Step::Open(element))
+    }
+
+    fn local(&self, prefix: Option<&str>, local: &str) -> String {
+        match prefix {
+            Some(prefix) if self.prefix.as_deref() != Some(prefix) => format!("{prefix}:{local}"),
+            _ => local.to_owned(),
+        }
+    }
+
+    fn bounded(&self, text: &str, offset: usize) -> Result<String, Error> {
+        if text.len() > MAX_BYTES { Err(self.too_long(offset)) } else { Ok(text.to_owned()) }
+    }
+
+    fn too_long(&self, offset: usize) -> Error {
+        self.error(
+            offset,
+            "a tag or text of more than 1 MiB starts here; is the file damaged?",
+            "여기서 시작하는 태그나 글이 1MiB를 넘습니다. 파일이 손상되지 않았는지 확인하세요",
+        )
+    }
+
+    fn reference(&self, reference: &quick_xml::events::BytesRef<'_>, offset: usize) -> Result<Step, Error> {
+        let letter = match reference.resolve_char_ref() {
+            Ok(letter) => letter,
+            Err(error) => return Err(self.told(offset, &error.to_string())),
+        };
+        let name = reference.xml10_content();
+        let text = match (letter, name.as_ref()) {
+            (Some(letter), _) => letter,
+            (None, "amp") => '&',
+            (None, "lt") => '<',
+            (None, "gt") => '>',
+            (None, "quot") => '"',
+            (None, "apos") => '\'',
+            (None, name) => {
+                return Err(self.error(
+                    offset,
+                    format!(
+                        "the entity &{name}; is not known; only &amp; &lt; &gt; &quot; &apos; and numbers are read"
+                    ),
+                    format!("알 수 없는 엔티티 &{name}; 입니다. &amp; &lt; &gt; &quot; &apos; 와 숫자만 읽습니다"),
+                ));
+            }
+        };
+        Ok(Step::Text(text.to_string()))
+    }
+
+    fn broken(&self, error: &quick_xml::Error) -> Error {
+        let offset = self.skipped + usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
+        self.told(offset, &error.to_string())
+    }
+
+    fn told(&self, offset: usize, what: &str) -> Error {
+        self.error(
+            offset,
+            format!("this is not well-formed XML: {what}; mend the file there, or save it again"),
+            format!("XML 문법에 맞지 않습니다({what}). 파일의 이 자리를 고치거나 다시 저장하세요"),
+        )
+    }
+}
+
+fn split(name: &str) -> (Option<&str>, &str) {
+    match name.split_once(':') {
+        Some((prefix, local)) => (Some(prefix), local),
+        None => (None, name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn steps(text: &str) -> Result<Vec<String>, Error> {
+        let mut xml = Xml::new("a.xml", text);
+        let mut told = Vec::new();
+        loop {
+            told.push(match xml.step()? {
+                Step::Open(element) => format!("<{}@{}", element.name, element.offset),
+                Step::Close(name) => format!(">{name}"),
+                Step::Text(text) => text,
+                Step::End => return Ok(told),
+            });
+        }
+    }
+
+    #[test]
+    fn entities_of_numbers_and_the_five_names_are_resolved() {
+        let told = steps("<a>x &amp;&#44032;<![CDATA[<&]]><v:b k='&quot;'/></a>").unwrap();
+        assert_eq!(told, ["<a@0", "x ", "&", "가", "<&", "<v:b@32", ">v:b", ">a"]);
+        let mut xml = Xml::new("a.xml", "<a k='1&#10;&lt;가'/>");
+        let first = match xml.step().unwrap() {
+            Step::Open(element) => element,
+            other => unreachable!("{other:?}"),
+        };
+        assert_eq!(first.get("k"), Some("1\n<가"));
+    }
+
+    #[test]
+    fn nothing_of_outside_is_resolved_and_bounds_hold() {
+        for (text, line, column) in [
+            ("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>\n<a>&x;</a>", 1, 1),
+            ("<a>\n가&x;</a>", 2, 2),
+            ("<a>\n <b k='&x;'/></a>", 2, 2),
+            ("<a>\n<b></a>", 2, 4),
+            ("<a>\n<b>", 2, 4),
+        ] {
+            let error = steps(text).unwrap_err();
+            assert_eq!((error.line, error.column), (Some(line), Some(column)), "{text} {error}");
+        }
+        assert!(steps("<!DOCTYPE graphml SYSTEM 'graphml.dtd'><a/>").is_ok());
+        assert!(steps(&"<a>".repeat(65)).unwrap_err().message.contains("deep"));
+        assert!(steps(&format!("<a k='{}'/>", "x".repeat(MAX_BYTES))).unwrap_err().message.contains("1 MiB"));
+    }
+}

@@ -1,0 +1,183 @@
+//! Who is who, and what is what, in two corpora.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::Corpus;
+use crate::corpus::institution::{Institution, InstitutionId};
+use crate::corpus::naming::fold;
+use crate::corpus::work::WorkId;
+
+/// By what an institution of the old corpus was found again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// The same identifier.
+    Id,
+    /// The same ROR id.
+    Ror,
+    /// A name or recorded spelling of one is one of the other.
+    Name,
+    /// As before, but others of the old corpus are the same institution now.
+    Merged,
+}
+
+impl How {
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Ror => "ror",
+            Self::Name => "name",
+            Self::Merged => "merged",
+        }
+    }
+
+    /// English and Korean label.
+    pub(super) fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Id => ("identifier", "식별자"),
+            Self::Ror => ("ROR id", "ROR"),
+            Self::Name => ("name or spelling", "이름·표기"),
+            Self::Merged => ("name or spelling; merged", "이름·표기(여럿이 하나로)"),
+        }
+    }
+}
+
+/// The old corpus in terms of the new one.
+pub(super) struct Matching {
+    /// For each old institution, the new one.
+    pub(super) institutions: Vec<Option<(InstitutionId, How)>>,
+    /// For each old work, the new one.
+    pub(super) works: Vec<Option<WorkId>>,
+    /// For each new institution, whether it was there.
+    pub(super) known_institutions: Vec<bool>,
+    /// For each new work, the old one.
+    pub(super) old_work: Vec<Option<WorkId>>,
+}
+
+impl Matching {
+    pub(super) fn of(old: &Corpus, new: &Corpus) -> Self {
+        let institutions = institutions(old, new);
+        let works = works(old, new);
+        let mut known_institutions = vec![false; new.institutions_len()];
+        institutions.iter().flatten().for_each(|(id, _)| known_institutions[id.index()] = true);
+        let mut old_work = vec![None; new.works_len()];
+        for (at, work) in works.iter().enumerate() {
+            if let Some(work) = work {
+                old_work[work.index()] = Some(WorkId(at as u32));
+            }
+        }
+        Self { institutions, works, known_institutions, old_work }
+    }
+
+    /// The new institution of an old one.
+    pub(super) fn institution(&self, old: InstitutionId) -> Option<InstitutionId> {
+        self.institutions[old.index()].map(|one| one.0)
+    }
+
+    /// The institutions of an old work, as they are called now; gone ones are left out. Sorted.
+    pub(super) fn team(&self, old: &Corpus, work: WorkId) -> Vec<InstitutionId> {
+        let mut team: Vec<InstitutionId> =
+            old.institutions_of(work).iter().filter_map(|&id| self.institution(id)).collect();
+        team.sort_unstable();
+        team.dedup();
+        team
+    }
+}
+
+/// By identifier, then ROR id, then any name that leads to one institution only.
+fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>> {
+    let mut found: Vec<Option<(InstitutionId, How)>> = old
+        .institution_ids()
+        .map(|id| new.institution_by_key(&old.institution(id).id).map(|same| (same, How::Id)))
+        .collect();
+    let mut taken = vec![false; new.institutions_len()];
+    found.iter().flatten().for_each(|(id, _)| taken[id.index()] = true);
+    let rors = index(new, |one| one.ror.iter().cloned().collect());
+    let names = index(new, |one| names(one).collect());
+    for id in old.institution_ids().filter(|id| found[id.index()].is_none()).collect::<Vec<_>>() {
+        let one = old.institution(id);
+        let by_ror = one.ror.as_ref().and_then(|ror| rors.get(ror).copied().flatten());
+        let mut named: Vec<InstitutionId> = names_of(one, &names);
+        named.sort_unstable();
+        named.dedup();
+        let by_name = if let [same] = named.as_slice() { Some(*same) } else { None };
+        let Some((same, how)) = by_ror.map(|same| (same, How::Ror)).or(by_name.map(|same| (same, How::Name))) else {
+            continue;
+        };
+        let how = if taken[same.index()] { How::Merged } else { how };
+        taken[same.index()] = true;
+        found[id.index()] = Some((same, how));
+    }
+    found
+}
+
+fn names(one: &Institution) -> impl Iterator<Item = String> {
+    one.names.all().chain(one.aliases.iter().map(String::as_str)).map(fold).filter(|name| !name.is_empty())
+}
+
+fn names_of(one: &Institution, index: &BTreeMap<String, Option<InstitutionId>>) -> Vec<InstitutionId> {
+    names(one).filter_map(|name| index.get(&name).copied().flatten()).collect()
+}
+
+/// Institutions by a key; a key of several leads to none.
+fn index(corpus: &Corpus, keys: impl Fn(&Institution) -> Vec<String>) -> BTreeMap<String, Option<InstitutionId>> {
+    let mut index = BTreeMap::new();
+    for id in corpus.institution_ids() {
+        for key in keys(corpus.institution(id)) {
+            let slot = index.entry(key).or_insert(Some(id));
+            if *slot != Some(id) {
+                *slot = None;
+            }
+        }
+    }
+    index
+}
+
+/// By identifier, then by a name or address that leads to one work only, on both sides.
+fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
+    let keys: BTreeMap<String, WorkId> = new.work_ids().map(|id| (new.work_key(id), id)).collect();
+    let mut found: Vec<Option<WorkId>> = old.work_ids().map(|id| keys.get(&old.work_key(id)).copied()).collect();
+    let mut taken = vec![false; new.works_len()];
+    found.iter().flatten().for_each(|id| taken[id.index()] = true);
+    for traits in [names_of_work, links_of_work] {
+        let free_new = new.work_ids().filter(|id| !taken[id.index()]);
+        let index_new = index_works(new, free_new, traits);
+        let free_old: Vec<WorkId> = old.work_ids().filter(|id| found[id.index()].is_none()).collect();
+        let index_old = index_works(old, free_old.iter().copied(), traits);
+        for (key, one) in index_old {
+            let same = index_new.get(&key).copied().flatten();
+            if let (Some(one), Some(same)) = (one, same) {
+                if found[one.index()].is_none() && !taken[same.index()] {
+                    found[one.index()] = Some(same);
+                    taken[same.index()] = true;
+                }
+            }
+        }
+    }
+    found
+}
+
+fn names_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
+    let aliases = corpus.work_aliases(work).iter().map(String::as_str);
+    std::iter::once(corpus.work_name(work)).chain(aliases).map(fold).filter(|name| !name.is_empty()).collect()
+}
+
+fn links_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
+    corpus.work(work).links.first().map(|link| (*link).to_owned()).into_iter().collect()
+}
+
+fn index_works(
+    corpus: &Corpus,
+    works: impl Iterator<Item = WorkId>,
+    traits: fn(&Corpus, WorkId) -> Vec<String>,
+) -> BTreeMap<String, Option<WorkId>> {
+    let mut index = BTreeMap::new();
+    for work in works {
+        for key in traits(corpus, work) {
+            let slot = index.entry(key).or_insert(Some(work));
+            if *slot != Some(work) {
+                *slot = None;
+            }
+        }
+    }
+    index
+}

@@ -1,0 +1,402 @@
+//! How much is made together? Indicators of collaboration, of all works and by year, country, sector, institution.
+//!
+//! All are counts of works: ties, their counting and the team cap play no part.
+
+pub mod sizes;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::answer::language::Language;
+use crate::answer::number::{Real, plain, share, thousands};
+use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::corpus::Corpus;
+use crate::corpus::institution::{InstitutionId, Sector};
+use crate::corpus::work::WorkId;
+use crate::question::group::{Group, Grouping};
+use crate::question::indicators::sizes::Sizes;
+use crate::question::record;
+use crate::question::scope::Scope;
+use crate::question::standing;
+use crate::question::voice::Voice;
+
+/// How many countries, and how many institutions, unless told otherwise.
+pub const DEFAULT_TOP: usize = 20;
+
+/// By what works are split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dimension {
+    /// Year of publication.
+    Year,
+    /// Home country of an institution behind the work; the work counts for each.
+    Country,
+    /// Main sector of an institution behind the work; the work counts for each.
+    Sector,
+    /// Institution; the work counts for each.
+    Institution,
+}
+
+impl Dimension {
+    /// All dimensions in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Year, Self::Country, Self::Sector, Self::Institution];
+
+    /// The word used in options and answers.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Country => "country",
+            Self::Sector => "sector",
+            Self::Institution => "institution",
+        }
+    }
+
+    /// English and Korean label.
+    #[must_use]
+    pub fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Year => ("year", "연도"),
+            Self::Country => ("country", "국가"),
+            Self::Sector => ("sector", "부문"),
+            Self::Institution => ("institution", "기관"),
+        }
+    }
+}
+
+/// Which splits, and how far each goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The splits beside the whole.
+    pub by: Vec<Dimension>,
+    /// How many countries and institutions at most, those of most works first; `None`: all.
+    pub top: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { by: Dimension::ALL.to_vec(), top: Some(DEFAULT_TOP) }
+    }
+}
+
+#[derive(Serialize)]
+struct Record {
+    rows: Vec<Row>,
+    groups: BTreeMap<&'static str, usize>,
+    without_institution: usize,
+    unknown_country: usize,
+    unknown_sector: usize,
+    notices: usize,
+}
+
+#[derive(Serialize)]
+struct Row {
+    by: &'static str,
+    key: String,
+    name: String,
+    works: usize,
+    co_made: usize,
+    institutions: usize,
+    collaborative_index: Real,
+    degree_of_collaboration: Real,
+    collaborative_coefficient: Real,
+    modified_coefficient: Real,
+    international: usize,
+    international_of_works: Real,
+    international_of_co_made: Real,
+    university_industry: usize,
+    university_industry_of_works: Real,
+    university_industry_of_co_made: Real,
+    scp: Option<usize>,
+    mcp: Option<usize>,
+    mcp_ratio: Option<Real>,
+}
+
+/// Works of one group.
+struct Tally {
+    by: &'static str,
+    key: String,
+    name: String,
+    sizes: Sizes,
+    international: usize,
+    university_industry: usize,
+}
+
+impl Tally {
+    fn of(corpus: &Corpus, by: &'static str, key: String, name: String, works: &[WorkId]) -> Self {
+        let mut sizes = Sizes::default();
+        let mut entities: BTreeSet<InstitutionId> = BTreeSet::new();
+        for &work in works {
+            sizes.add(corpus.institutions_of(work).len());
+            entities.extend(corpus.institutions_of(work));
+        }
+        sizes.entities = entities.len();
+        let count = |meets: fn(&Corpus, WorkId) -> bool| works.iter().filter(|&&work| meets(corpus, work)).count();
+        Self {
+            by,
+            key,
+            name,
+            sizes,
+            international: count(is_international),
+            university_industry: count(joins_university_and_company),
+        }
+    }
+
+    fn row(&self) -> Row {
+        let sizes = &self.sizes;
+        let (works, co_made) = (sizes.total(), sizes.co_made());
+        let of = |part: usize, whole: usize| Real(part as f64 / whole as f64);
+        let country = (self.by == Dimension::Country.key()).then_some(());
+        Row {
+            by: self.by,
+            key: self.key.clone(),
+            name: self.name.clone(),
+            works,
+            co_made,
+            institutions: sizes.entities,
+            collaborative_index: Real(sizes.collaborative_index()),
+            degree_of_collaboration: Real(sizes.degree_of_collaboration()),
+            collaborative_coefficient: Real(sizes.collaborative_coefficient()),
+            modified_coefficient: Real(sizes.modified_coefficient()),
+            international: self.international,
+            international_of_works: of(self.international, works),
+            international_of_co_made: of(self.international, co_made),
+            university_industry: self.university_industry,
+            university_industry_of_works: of(self.university_industry, works),
+            university_industry_of_co_made: of(self.university_industry, co_made),
+            scp: country.map(|()| works - self.international),
+            mcp: country.map(|()| self.international),
+            mcp_ratio: country.map(|()| of(self.international, works)),
+        }
+    }
+}
+
+/// Whether two home countries are known behind a work.
+fn is_international(corpus: &Corpus, work: WorkId) -> bool {
+    let mut countries = corpus.institutions_of(work).iter().filter_map(|&id| corpus.institution(id).country());
+    let first = countries.next();
+    countries.any(|country| Some(country) != first)
+}
+
+/// Whether a university and a company are behind a work.
+fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> bool {
+    let has = |sector| corpus.institutions_of(work).iter().any(|&id| corpus.institution(id).sector() == Some(sector));
+    has(Sector::University) && has(Sector::Company)
+}
+
+/// The indicators of the whole, then of each split. A work counts once for each of its countries, sectors and
+/// institutions. O(affiliations).
+#[must_use]
+pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(scope, language);
+    let corpus = scope.corpus;
+    let works: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
+    let all = voice.say("all works", format!("{} 전체", scope.noun.korean().0));
+    let whole = Tally::of(corpus, "all", "all".to_owned(), all, &works);
+    let (mut tallies, mut groups, mut notes) = (vec![whole], BTreeMap::new(), Vec::new());
+    for &by in &options.by {
+        let mut split = split(&voice, by, &works);
+        groups.insert(by.key(), split.len());
+        if matches!(by, Dimension::Country | Dimension::Institution) {
+            let (shown, found) = (options.top.unwrap_or(usize::MAX).min(split.len()), split.len());
+            split.truncate(shown);
+            let (english, korean) = match by {
+                Dimension::Country => ("countries", "국가"),
+                _ => ("institutions", "기관"),
+            };
+            let counter = if by == Dimension::Country { "개" } else { "곳" };
+            notes.extend(standing::cut(&voice, shown, found, (english, korean, counter)));
+        }
+        tallies.extend(split);
+    }
+    let without_institution = corpus.works_len() - works.len();
+    let unknown = |knows: fn(&Corpus, InstitutionId) -> bool| {
+        let lacks = |work: &&WorkId| corpus.institutions_of(**work).iter().any(|&id| !knows(corpus, id));
+        works.iter().filter(lacks).count()
+    };
+    let record = Record {
+        rows: tallies.iter().map(Tally::row).collect(),
+        groups,
+        without_institution,
+        unknown_country: unknown(|corpus, id| corpus.institution(id).country().is_some()),
+        unknown_sector: unknown(|corpus, id| corpus.institution(id).sector().is_some()),
+        notices: scope.notices,
+    };
+    let told = definitions(&voice, &record);
+    notes.splice(0..0, told);
+    notes.extend(voice.data());
+    Answer {
+        found: !works.is_empty(),
+        lead: lead(&voice, &tallies[0]),
+        tables: if works.is_empty() { Vec::new() } else { vec![table(&voice, &tallies)] },
+        notes,
+        record: record::value(&record),
+    }
+}
+
+/// Tallies of one split: years in their order, all others by works, then name.
+fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<Tally> {
+    let corpus = voice.scope.corpus;
+    let mut parts: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
+    for &work in works {
+        let mut keys: Vec<(String, String)> = match by {
+            Dimension::Year => corpus
+                .date(work)
+                .map(|date| date.year_number().to_string())
+                .map(|year| (year.clone(), year))
+                .into_iter()
+                .collect(),
+            _ => corpus.institutions_of(work).iter().filter_map(|&id| key(voice, by, id)).collect(),
+        };
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().for_each(|key| parts.entry(key).or_default().push(work));
+    }
+    let mut tallies: Vec<Tally> =
+        parts.into_iter().map(|((key, name), works)| Tally::of(corpus, by.key(), key, name, &works)).collect();
+    if by != Dimension::Year {
+        tallies.sort_by_key(|one| std::cmp::Reverse(one.sizes.total()));
+    }
+    tallies
+}
+
+/// Key and name of the part that an institution belongs to; only such as the filter shows.
+fn key(voice: &Voice<'_, '_>, by: Dimension, id: InstitutionId) -> Option<(String, String)> {
+    let corpus = voice.scope.corpus;
+    let grouping = match by {
+        Dimension::Institution => {
+            return voice.scope.shows(id).then(|| (corpus.institution(id).id.clone(), voice.name(id)));
+        }
+        Dimension::Country => Grouping::Country,
+        _ => Grouping::Sector,
+    };
+    let group = Group::of(corpus, id, grouping)?;
+    Some((group.key().to_owned(), group.label(voice)))
+}
+
+fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
+    let sizes = &whole.sizes;
+    let (works, co_made) = (sizes.total(), sizes.co_made());
+    if works == 0 {
+        return vec![voice.say(
+            "There is no work with an institution.",
+            format!("기관이 적힌 {} 없다.", voice.noun_with(crate::answer::korean::Particle::Subject)),
+        )];
+    }
+    let per = |part: usize, whole: usize| share(part as u64, whole as u64);
+    let (all, together) = (voice.works(works), voice.pieces(co_made));
+    let index = plain(sizes.collaborative_index(), 2);
+    let coefficient = plain(sizes.collaborative_coefficient(), 4);
+    let modified = plain(sizes.modified_coefficient(), 4);
+    let mut lead = vec![voice.say(
+        format!(
+            "Of {all}, {together} ({}) were made by two or more institutions; a work has {index} institutions on average (collaborative coefficient {coefficient}, modified {modified}).",
+            per(co_made, works)
+        ),
+        format!(
+            "{all} 가운데 {together}({})를 둘 이상의 기관이 함께 만들었다. 평균 기관 수 {index}(협력 계수 {coefficient}, 수정 {modified}).",
+            per(co_made, works)
+        ),
+    )];
+    let told = |count: usize, english: &str, korean: &str| {
+        let number = thousands(count as u64);
+        let both_en = match co_made {
+            0 => String::new(),
+            _ => format!(", {} of co-made works", per(count, co_made)),
+        };
+        let both_ko = match co_made {
+            0 => String::new(),
+            _ => format!(", 공동 {}의 {}", voice.scope.noun.korean().0, per(count, co_made)),
+        };
+        let verb = if count == 1 { "is" } else { "are" };
+        voice.say(
+            format!("{number} {verb} {english}: {} of all works{both_en}.", per(count, works)),
+            format!("{korean}: {}(전체의 {}{both_ko}).", voice.pieces(count), per(count, works)),
+        )
+    };
+    lead.push(told(whole.international, "international, of two or more countries", "두 나라 이상이 참여한 국제 협력"));
+    lead.push(told(whole.university_industry, "by a university with a company", "대학과 기업이 함께한 산학 협력"));
+    lead
+}
+
+fn definitions(voice: &Voice<'_, '_>, record: &Record) -> Vec<String> {
+    let noun = voice.scope.noun.korean().0;
+    let mut notes = vec![
+        voice.say(
+            "N: works with at least one institution; f_j: those of exactly j. Collaborative index Σ j·f_j/N (Lawani 1980); degree of collaboration 1 − f_1/N (Subramanyam 1983); collaborative coefficient 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) with A institutions (Savanur & Srikanth 2010).",
+            format!("N: 기관이 하나라도 적힌 {noun}, f_j: 기관이 정확히 j곳인 {noun}. 협력 지수 Σ j·f_j/N(Lawani 1980), 협력도 1 − f_1/N(Subramanyam 1983), 협력 계수 1 − (Σ f_j/j)/N(Ajiferuke, Burrell & Tague 1988), 수정 협력 계수는 기관 A곳일 때 A/(A−1)을 곱한다(Savanur & Srikanth 2010)."),
+        ),
+        voice.say(
+            "A work counts once for each of its countries, sectors and institutions. International: two or more home countries (the first recorded of an institution). For a country, the share of all works is its MCP ratio. The team cap plays no part here.",
+            format!("{noun} 하나는 참여한 국가, 부문, 기관마다 한 번씩 센다. 국제 협력: 본거지(기관에 처음 적힌 국가)가 둘 이상. 국가별 전체 대비 비율이 곧 MCP 비율이다. 기관 수 상한은 여기에 쓰이지 않는다."),
+        ),
+    ];
+    let mut count = |count: usize, english: &str, korean: &str| {
+        if count > 0 {
+            let number = thousands(count as u64);
+            let (verb, has) = if count == 1 { ("work", "has") } else { ("works", "have") };
+            notes.push(
+                voice.say(format!("{number} {verb} {has} {english}."), format!("{korean}: {}.", voice.pieces(count))),
+            );
+        }
+    };
+    count(record.without_institution, "no institution and count nowhere", &format!("기관이 없어 세지 않은 {noun}"));
+    count(
+        record.unknown_country,
+        "an institution whose country is not recorded; it makes no work international",
+        &format!("국가 기록이 없는 기관이 낀 {noun}(국제 협력의 근거로 삼지 않음)"),
+    );
+    count(
+        record.unknown_sector,
+        "an institution whose sector is not recorded; it counts as neither university nor company",
+        &format!("부문 기록이 없는 기관이 낀 {noun}(대학으로도 기업으로도 세지 않음)"),
+    );
+    notes
+}
+
+fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
+    let columns = vec![
+        Column::new("by", voice.say("By", "구분")),
+        Column::for_machines("key"),
+        Column::new("name", voice.say("Group", "집단")),
+        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
+        Column::new("co_made", voice.say("Co-made", "공동")),
+        Column::new("collaborative_index", voice.say("CI", "협력 지수")),
+        Column::new("degree_of_collaboration", voice.say("DC", "협력도")),
+        Column::new("collaborative_coefficient", voice.say("CC", "협력 계수")),
+        Column::new("modified_coefficient", voice.say("MCC", "수정 계수")),
+        Column::for_machines("international"),
+        Column::new("international_of_works", voice.say("Int’l of all", "국제/전체")),
+        Column::new("international_of_co_made", voice.say("Int’l of co-made", "국제/공동")),
+        Column::for_machines("university_industry"),
+        Column::new("university_industry_of_works", voice.say("Univ.–ind. of all", "산학/전체")),
+        Column::new("university_industry_of_co_made", voice.say("Univ.–ind. of co-made", "산학/공동")),
+    ];
+    let label = |by: &str| {
+        let found = Dimension::ALL.into_iter().find(|one| one.key() == by);
+        found.map_or_else(|| voice.say("all", "전체"), |one| voice.pick(one.label()))
+    };
+    let real = |value: f64| if value.is_finite() { Cell::Real(value) } else { Cell::Empty };
+    let row = |one: &Tally| {
+        let row = one.row();
+        vec![
+            Cell::text(label(one.by)),
+            Cell::text(&row.key),
+            Cell::text(&row.name),
+            Cell::Count(row.works as u64),
+            Cell::Count(row.co_made as u64),
+            real(row.collaborative_index.0),
+            real(row.degree_of_collaboration.0),
+            real(row.collaborative_coefficient.0),
+            real(row.modified_coefficient.0),
+            Cell::Count(row.international as u64),
+            real(row.international_of_works.0),
+            real(row.international_of_co_made.0),
+            Cell::Count(row.university_industry as u64),
+            real(row.university_industry_of_works.0),
+            real(row.university_industry_of_co_made.0),
+        ]
+    };
+    let caption = voice.say("Indicators", "협력 지표");
+    Table { name: "indicators".to_owned(), caption, columns, rows: tallies.iter().map(row).collect() }
+}

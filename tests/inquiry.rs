@@ -1,0 +1,609 @@
+//! The questions of inquiry: as they are told, by their schemas, and against brute force.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod corpora;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use collabgraph::answer::Answer;
+use collabgraph::answer::language::Language;
+use collabgraph::corpus::Corpus;
+use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
+use collabgraph::corpus::date::Date;
+use collabgraph::corpus::institution::{Institution, InstitutionId, Names};
+use collabgraph::ingest::authority::Authority;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::load;
+use collabgraph::ingest::options::Options as Loading;
+use collabgraph::network::Network;
+use collabgraph::network::counting::{Counting, Projection};
+use collabgraph::question::group::Grouping;
+use collabgraph::question::indicators::Dimension;
+use collabgraph::question::scope::Scope;
+use collabgraph::question::{
+    between, brokers, common, counting, diff, evidence, indicators, never, rank, search, strongest, timeline,
+};
+use collabgraph::render::{csv, markdown, text};
+use collabgraph::selection::cut;
+use serde_json::Value;
+
+const LANGUAGES: [Language; 2] = [Language::Both, Language::Korean];
+
+fn id(corpus: &Corpus, key: &str) -> InstitutionId {
+    corpus.institution_by_key(key).unwrap_or_else(|| panic!("{key}"))
+}
+
+fn each<'v>(list: &'v Value, field: &str) -> Vec<&'v Value> {
+    list.as_array().unwrap().iter().map(|one| &one[field]).collect()
+}
+
+fn told(answers: &[Answer]) -> String {
+    let options = text::Options::default();
+    answers.iter().map(|answer| text::write(answer, &options)).collect::<Vec<_>>().join("\n――――\n\n")
+}
+
+/// The embedded data: 17 Korean models of 14 institutions.
+fn korea() -> Corpus {
+    load::load(&[Input::Embedded], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap().corpus
+}
+
+fn open(corpus: &Corpus) -> Scope<'_> {
+    Scope::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
+}
+
+/// The Epoch table, where it is there; names as they stand, without an authority.
+fn epoch() -> Option<Corpus> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
+    if !path.exists() {
+        println!("skipped: {} is not there", path.display());
+        return None;
+    }
+    let loaded = load::load(&[Input::Path(path)], &Loading::default()).unwrap();
+    Some(loaded.corpus)
+}
+
+#[track_caller]
+fn keeps(name: &str, answer: &Answer) {
+    let path = format!("{}/docs/schemas/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
+    let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(&answer.record).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{name}: {errors:#?}");
+    for table in &answer.tables {
+        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{name}: {}", table.name);
+    }
+    assert!(!answer.lead.is_empty(), "{name}");
+    let _ = csv::write(answer, &csv::Options::default());
+    let _ = markdown::write(answer, &markdown::Options::default());
+}
+
+/// Corpora with everything, with nothing, without works, with works beyond the cap.
+fn corpora() -> Vec<Corpus> {
+    vec![
+        korea(),
+        corpora::plain(&[]),
+        corpora::plain(&[("alone", "X"), ("none", ""), ("pair", "Y Z"), ("big", "A B C D E Y")]),
+        corpora::edges(&[("A", "B", 0.1), ("B", "C", 0.2)]),
+    ]
+}
+
+#[test]
+fn every_answer_keeps_to_its_schema() {
+    for corpus in corpora() {
+        for (counting, language) in [(Counting::Full, Language::Both), (Counting::Strict, Language::Korean)] {
+            let scope = Scope::new(&corpus).with_projection(Projection { counting, max_team: Some(5) });
+            let ids: Vec<InstitutionId> = corpus.institution_ids().collect();
+            keeps("common", &common::ask(&scope, &ids[..ids.len().min(2)], language));
+            keeps("common", &common::ask(&scope, &ids, language));
+            keeps("never", &never::ask(&scope, &never::Options { top: None }, language));
+            for by in [Grouping::Sector, Grouping::Country] {
+                keeps("brokers", &brokers::ask(&scope, &brokers::Options { by, top: None }, language));
+            }
+            keeps("indicators", &indicators::ask(&scope, &indicators::Options::default(), language));
+            keeps("counting", &counting::ask(&scope, &counting::Options::default(), language));
+            keeps("timeline", &timeline::ask(&scope, &timeline::Options::default(), language));
+            for &id in &ids {
+                let answer = timeline::ask(&scope, &timeline::Options { of: Some(id), top: None }, language);
+                keeps("timeline", &answer);
+                let answer = evidence::attach(&scope, answer, language);
+                keeps("timeline", &answer);
+                keeps("evidence", &answer);
+            }
+            for text in ["x", "한국", "ㅋㅇㅅㅌ", "kim", "", "nothing at all"] {
+                keeps("search", &search::ask(&scope, text, &search::Options::default(), language));
+            }
+            keeps("strongest", &strongest::ask(&scope, &strongest::Options::default(), language));
+        }
+    }
+}
+
+#[test]
+fn every_comparison_keeps_to_its_schema() {
+    let corpora = corpora();
+    for old in &corpora {
+        for new in &corpora {
+            let (old, new) = (Scope::new(old), Scope::new(new));
+            for language in LANGUAGES {
+                let answer = diff::ask(&old, &new, &diff::Options::default(), language);
+                keeps("diff", &answer);
+                let answer = evidence::attach_comparison(&old, &new, answer, language);
+                keeps("diff", &answer);
+                keeps("evidence", &answer);
+                let marked = answer.record["works"]["gone"].as_array().unwrap();
+                assert!(marked.iter().all(|work| work.get("evidence").is_some()));
+            }
+        }
+        let same = Scope::new(old);
+        let answer = diff::ask(&same, &Scope::new(old), &diff::Options::default(), Language::English);
+        assert!(!answer.found);
+        assert_eq!(answer.lead, ["Nothing changed."]);
+    }
+}
+
+#[test]
+fn what_is_not_there_is_an_honest_none() {
+    let corpus = corpora::plain(&[("a", "X"), ("b", "Y")]);
+    let scope = Scope::new(&corpus);
+    let both: Vec<InstitutionId> = corpus.institution_ids().collect();
+    assert!(!common::ask(&scope, &both, Language::Both).found);
+    assert!(!never::ask(&scope, &never::Options::default(), Language::Both).found);
+    assert!(!brokers::ask(&scope, &brokers::Options::default(), Language::Both).found);
+    assert!(!counting::ask(&scope, &counting::Options::default(), Language::Both).found);
+    let nothing = corpora::plain(&[("a", "")]);
+    assert!(!indicators::ask(&Scope::new(&nothing), &indicators::Options::default(), Language::Both).found);
+    assert!(!timeline::ask(&scope, &timeline::Options::default(), Language::Both).found);
+    assert!(!search::ask(&scope, "zzz", &search::Options::default(), Language::Both).found);
+    assert!(!strongest::ask(&scope, &strongest::Options::default(), Language::Both).found);
+}
+
+#[test]
+fn shared_partners_come_with_the_works_made_with_each() {
+    let corpus = korea();
+    let answer = common::ask(&Scope::new(&corpus), &[id(&corpus, "kaist"), id(&corpus, "samsung")], Language::Both);
+    assert_eq!(each(&answer.record["partners"], "id"), ["korea-university"]);
+    let ties = &answer.record["partners"][0]["ties"];
+    assert_eq!(each(ties, "with"), ["kaist", "samsung"]);
+    assert_eq!(each(&ties[0]["works"], "name"), ["Volcano 13B"]);
+    assert_eq!(each(&ties[1]["works"], "name"), ["MemoReader"]);
+    let three = ["kaist", "samsung", "princeton-university"].map(|key| id(&corpus, key));
+    let answer = common::ask(&Scope::new(&corpus), &three, Language::Both);
+    assert_eq!(each(&answer.record["partners"], "id"), ["korea-university"]);
+}
+
+/// Joint works of every pair, counted work by work.
+fn joint(corpus: &Corpus) -> BTreeMap<(u32, u32), f64> {
+    let mut pairs = BTreeMap::new();
+    for work in corpus.work_ids() {
+        let team = corpus.institutions_of(work);
+        for a in team {
+            for b in team.iter().filter(|b| b.0 > a.0) {
+                *pairs.entry((a.0, b.0)).or_default() += 1.0;
+            }
+        }
+    }
+    pairs
+}
+
+fn never_by_brute_force(corpus: &Corpus) -> Vec<(u32, u32, f64)> {
+    let n = corpus.institutions_len() as u32;
+    let mut dense = vec![0.0; (n * n) as usize];
+    for ((a, b), weight) in joint(corpus) {
+        dense[(a * n + b) as usize] = weight;
+        dense[(b * n + a) as usize] = weight;
+    }
+    let weight = |a: u32, b: u32| dense[(a * n + b) as usize];
+    let mut pairs = Vec::new();
+    for a in 0..n {
+        for b in a + 1..n {
+            let strength: f64 = (0..n).map(|z| weight(a, z).min(weight(b, z))).sum();
+            if weight(a, b) == 0.0 && strength > 0.0 {
+                pairs.push((a, b, strength));
+            }
+        }
+    }
+    pairs
+}
+
+#[test]
+fn pairs_that_never_met_are_those_of_brute_force() {
+    for corpus in [Some(korea()), epoch()].into_iter().flatten() {
+        let scope = open(&corpus);
+        let expected: BTreeSet<(u32, u32, u64)> =
+            never_by_brute_force(&corpus).into_iter().map(|(a, b, strength)| (a, b, strength as u64)).collect();
+        let (pairs, count) = never::pairs(&scope, None);
+        let found: BTreeSet<(u32, u32, u64)> =
+            pairs.iter().map(|one| (one.a.0.min(one.b.0), one.a.0.max(one.b.0), one.strength as u64)).collect();
+        assert_eq!(found, expected);
+        assert_eq!(count, expected.len());
+        assert!(pairs.is_sorted_by(|x, y| x.strength >= y.strength));
+        let (few, same) = never::pairs(&scope, Some(7));
+        assert_eq!((few.as_slice(), same), (&pairs[..7], count), "cut, not changed");
+    }
+}
+
+#[test]
+fn a_pair_that_met_beyond_the_cap_has_met() {
+    let corpus = corpora::plain(&[("one", "A Z"), ("two", "B Z"), ("big", "A B C D")]);
+    let cap = Projection { counting: Counting::Full, max_team: Some(3) };
+    let scope = Scope::new(&corpus).with_projection(cap);
+    assert_eq!(never::pairs(&scope, None), (Vec::new(), 0));
+}
+
+#[test]
+fn the_strongest_ties_are_those_of_the_table() {
+    let Some(corpus) = epoch() else { return };
+    let answer = strongest::ask(&open(&corpus), &strongest::Options { top: Some(5) }, Language::Both);
+    assert_eq!(answer.record["ties"], 1209);
+    let pair =
+        |row: &Value| (row["a"]["name"].as_str().unwrap().to_owned(), row["b"]["name"].as_str().unwrap().to_owned());
+    let rows = answer.record["rows"].as_array().unwrap();
+    assert_eq!(each(&answer.record["rows"], "weight"), [10, 7, 5, 5, 5]);
+    assert_eq!(each(&answer.record["rows"], "rank"), [1, 2, 3, 3, 3]);
+    assert_eq!(pair(&rows[0]), ("Allen Institute for AI".to_owned(), "University of Washington".to_owned()));
+    assert_eq!(rows[0]["works"].as_array().unwrap().len(), 10);
+    assert_eq!(pair(&rows[1]), ("Google Brain".to_owned(), "Google Research".to_owned()));
+}
+
+#[test]
+fn answers_as_they_are_told() {
+    let corpus = korea();
+    let scope = Scope::new(&corpus);
+    let find = |key: &str| id(&corpus, key);
+    for (language, name) in LANGUAGES.into_iter().zip(["en", "ko"]) {
+        let common = [
+            common::ask(&scope, &[find("kaist"), find("samsung")], language),
+            common::ask(&scope, &[find("google"), find("nvidia"), find("snu")], language),
+            common::ask(&scope, &[find("kaist"), find("google")], language),
+        ];
+        insta::assert_snapshot!(format!("common_{name}"), told(&common));
+        let never = never::ask(&scope, &never::Options { top: Some(6) }, language);
+        insta::assert_snapshot!(format!("never_{name}"), told(&[never]));
+        let brokers = [Grouping::Sector, Grouping::Country]
+            .map(|by| brokers::ask(&scope, &brokers::Options { by, ..brokers::Options::default() }, language));
+        insta::assert_snapshot!(format!("brokers_{name}"), told(&brokers));
+        let indicators = indicators::ask(&scope, &indicators::Options { top: Some(6), ..Default::default() }, language);
+        insta::assert_snapshot!(format!("indicators_{name}"), told(&[indicators]));
+        let capped = Scope::new(&corpus).with_projection(Projection { counting: Counting::Full, max_team: Some(5) });
+        let options = counting::Options { top: Some(8) };
+        let counting = [counting::ask(&scope, &options, language), counting::ask(&capped, &options, language)];
+        insta::assert_snapshot!(format!("counting_{name}"), told(&counting));
+        let of = |of| timeline::Options { of, top: Some(6) };
+        let timeline = [None, Some(find("kaist"))].map(|one| timeline::ask(&scope, &of(one), language));
+        insta::assert_snapshot!(format!("timeline_{name}"), told(&timeline));
+        let search = ["kaist", "diffusion", "kyoung mu lee", "ㅋㅇㅅㅌ", "guidance discriminator", "zzz"]
+            .map(|text| search::ask(&scope, text, &search::Options::default(), language));
+        insta::assert_snapshot!(format!("search_{name}"), told(&search));
+        let between = between::ask(&scope, find("kaist"), find("naver"), language);
+        let rank = rank::ask(&scope, &rank::Options { top: Some(2), ..rank::Options::default() }, language);
+        let evidence = [between, rank].map(|answer| evidence::attach(&scope, answer, language));
+        insta::assert_snapshot!(format!("evidence_{name}"), told(&evidence));
+        let earlier = corpus.part(|work| corpus.date(work) < Date::parse_iso("2022"), |_| true);
+        let (one, other) = before_and_after();
+        let diff = [
+            diff::ask(&Scope::new(&earlier), &scope, &diff::Options { top: Some(6) }, language),
+            diff::ask(&Scope::new(&one), &Scope::new(&other), &diff::Options::default(), language),
+            diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), language),
+        ];
+        insta::assert_snapshot!(format!("diff_{name}"), told(&diff));
+        let strongest = strongest::ask(&scope, &strongest::Options { top: Some(18) }, language);
+        insta::assert_snapshot!(format!("strongest_{name}"), told(&[strongest]));
+    }
+}
+
+/// Roles of every institution: coordinator, itinerant, gatekeeper, liaison, ungrouped; pair by pair.
+fn roles_by_brute_force(corpus: &Corpus, by: Grouping) -> Vec<[u64; 5]> {
+    let tied: BTreeSet<(u32, u32)> = joint(corpus).into_keys().flat_map(|(a, b)| [(a, b), (b, a)]).collect();
+    let group = |id: u32| {
+        let institution = corpus.institution(InstitutionId(id));
+        match by {
+            Grouping::Sector => institution.sectors.first().map(|sector| format!("{sector:?}")),
+            Grouping::Country => institution.countries.first().map(|country| country.code().to_owned()),
+        }
+    };
+    let n = corpus.institutions_len() as u32;
+    let groups: Vec<_> = (0..n).map(group).collect();
+    let mut partners = vec![Vec::new(); n as usize];
+    tied.iter().for_each(|&(a, b)| partners[a as usize].push(b));
+    let role = |v: u32, a: u32, b: u32| match (&groups[v as usize], &groups[a as usize], &groups[b as usize]) {
+        (Some(v), Some(a), Some(b)) if v == a && a == b => 0,
+        (Some(_), Some(a), Some(b)) if a == b => 1,
+        (Some(v), Some(a), Some(b)) if v == a || v == b => 2,
+        (Some(_), Some(_), Some(_)) => 3,
+        _ => 4,
+    };
+    let mut counts = vec![[0; 5]; n as usize];
+    for v in 0..n {
+        for &a in &partners[v as usize] {
+            for &b in partners[v as usize].iter().filter(|&&b| b > a && !tied.contains(&(a, b))) {
+                counts[v as usize][role(v, a, b)] += 1;
+            }
+        }
+    }
+    counts
+}
+
+#[test]
+fn roles_are_those_of_brute_force() {
+    for corpus in [Some(korea()), epoch()].into_iter().flatten() {
+        for by in [Grouping::Sector, Grouping::Country] {
+            let expected = roles_by_brute_force(&corpus, by);
+            let options = brokers::Options { by, top: None };
+            let record = brokers::ask(&open(&corpus), &options, Language::Both).record;
+            let rows = record["rows"].as_array().unwrap();
+            assert_eq!(rows.len(), expected.iter().filter(|roles| roles.iter().sum::<u64>() > 0).count());
+            for row in rows {
+                let at = id(&corpus, row["id"].as_str().unwrap()).index();
+                let roles = ["coordinator", "itinerant", "gatekeeper", "liaison", "ungrouped"];
+                assert_eq!(roles.map(|role| row[role].as_u64().unwrap()), expected[at], "{}", row["id"]);
+            }
+        }
+    }
+}
+
+/// Parts of a network of which one node or one tie is taken away.
+fn parts(network: &Network<'_>, node: Option<usize>, tie: Option<usize>) -> usize {
+    let mut seen: Vec<bool> = (0..network.nodes_len()).map(|one| Some(one) == node).collect();
+    let mut parts = 0;
+    while let Some(start) = seen.iter().position(|seen| !seen) {
+        parts += 1;
+        seen[start] = true;
+        let mut stack = vec![start];
+        while let Some(at) = stack.pop() {
+            for (other, _, by) in network.adjacency().row_of(at) {
+                if Some(by) != tie && !seen[other] {
+                    seen[other] = true;
+                    stack.push(other);
+                }
+            }
+        }
+    }
+    parts
+}
+
+#[test]
+fn cut_vertices_and_bridges_are_those_of_brute_force() {
+    for corpus in
+        [Some(korea()), Some(corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "D E F"), ("d", "F G")])), epoch()]
+            .into_iter()
+            .flatten()
+    {
+        let scope = open(&corpus);
+        let network = scope.network();
+        let whole = parts(network, None, None);
+        let cut = cut::find(network);
+        let expected: Vec<(usize, usize)> = (0..network.nodes_len())
+            .map(|node| (node, parts(network, Some(node), None) + 1 - whole))
+            .filter(|one| one.1 > 1)
+            .collect();
+        assert_eq!(cut.vertices.iter().map(|one| (one.node, one.parts)).collect::<Vec<_>>(), expected);
+        let bridges: Vec<usize> =
+            (0..network.ties_len()).filter(|&tie| parts(network, None, Some(tie)) > whole).collect();
+        assert_eq!(cut.bridges.iter().map(|one| one.tie).collect::<Vec<_>>(), bridges);
+        assert!(cut.bridges.iter().all(|one| one.smaller >= 1 && one.smaller <= one.larger));
+    }
+    let corpus = corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "C D"), ("d", "D E")]);
+    let sides: Vec<_> =
+        cut::find(open(&corpus).network()).bridges.iter().map(|one| (one.smaller, one.larger)).collect();
+    assert_eq!(sides, [(1, 4), (2, 3), (2, 3), (1, 4)]);
+}
+
+#[test]
+fn indicators_of_the_table_are_those_of_its_team_sizes() {
+    let Some(corpus) = epoch() else { return };
+    let options = indicators::Options { by: vec![Dimension::Country, Dimension::Sector], top: None };
+    let record = indicators::ask(&open(&corpus), &options, Language::Both).record;
+    assert_eq!(record["without_institution"], 13);
+    let all = &record["rows"][0];
+    assert_eq!((&all["works"], &all["co_made"], &all["institutions"]), (&901.into(), &305.into(), &343.into()));
+    let sizes = [(1, 596), (2, 197), (3, 79), (4, 16), (5, 4), (6, 7), (7, 1), (37, 1)];
+    let sum =
+        |term: fn(f64, f64) -> f64| sizes.iter().map(|&(j, f)| term(f64::from(j), f64::from(f))).sum::<f64>() / 901.0;
+    let near = |field: &str, value: f64| assert!((all[field].as_f64().unwrap() - value).abs() < 1e-9, "{field}");
+    near("collaborative_index", sum(|j, f| j * f));
+    near("degree_of_collaboration", 305.0 / 901.0);
+    near("collaborative_coefficient", 1.0 - sum(|j, f| f / j));
+    near("modified_coefficient", (1.0 - sum(|j, f| f / j)) * 343.0 / 342.0);
+
+    let korea = record["rows"].as_array().unwrap().iter().find(|row| row["key"] == "KR").unwrap();
+    assert_eq!((&korea["works"], &korea["scp"], &korea["mcp"]), (&17.into(), &12.into(), &5.into()));
+    let joined = corpus.work_ids().filter(|&work| {
+        let has = |wanted: &str| {
+            let sectors = corpus.institutions_of(work).iter().filter_map(|&id| corpus.institution(id).sector());
+            sectors.into_iter().any(|sector| sector.key() == wanted)
+        };
+        has("university") && has("company")
+    });
+    assert_eq!(all["university_industry"], joined.count());
+}
+
+#[test]
+fn one_work_makes_more_than_half_of_all_pairs() {
+    let Some(corpus) = epoch() else { return };
+    let answer = counting::ask(&open(&corpus), &counting::Options::default(), Language::English);
+    let first = &answer.record["works"][0];
+    assert_eq!((&first["work"]["name"], &first["alone"]), (&"StarCoder".into(), &653.into()));
+    assert_eq!(answer.record["ties"], 1209);
+    assert!(
+        answer
+            .lead
+            .iter()
+            .any(|one| one.contains("StarCoder (37 institutions) makes 54.0% of all pairs: 653 of 1,209"))
+    );
+    let capped = counting::ask(&Scope::new(&corpus), &counting::Options::default(), Language::English);
+    assert_eq!(capped.record["outside"][0]["alone"], 653);
+    assert_eq!(capped.record["ties"], 1209 - 653);
+
+    // Strengths under the three countings, work by work.
+    for row in answer.record["rows"].as_array().unwrap() {
+        let works = corpus.works_of(id(&corpus, row["id"].as_str().unwrap()));
+        let strength = |one: fn(f64) -> f64| {
+            let teams = works.iter().map(|&work| corpus.institutions_of(work).len() as f64).filter(|&team| team > 1.0);
+            teams.map(one).sum::<f64>()
+        };
+        let near = |field: &str, value: f64| assert!((row[field].as_f64().unwrap() - value).abs() < 1e-9, "{field}");
+        near("full", strength(|n| n - 1.0));
+        near("fractional", strength(|_| 1.0));
+        near("strict", strength(|n| 2.0 / n));
+    }
+}
+
+#[test]
+fn every_work_of_an_answer_names_its_file_and_row() {
+    let corpus = korea();
+    let scope = Scope::new(&corpus);
+    let answer = between::ask(&scope, id(&corpus, "kaist"), id(&corpus, "naver"), Language::English);
+    assert!(answer.record["works"][0].get("evidence").is_none(), "only when asked for");
+    let answer = evidence::attach(&scope, answer, Language::English);
+    let works = answer.record["works"].as_array().unwrap();
+    for work in works {
+        let line = work["evidence"]["line"].as_u64().unwrap();
+        let text = include_str!("../data/korea-17.json");
+        let name = work["name"].as_str().unwrap();
+        let from: Vec<&str> = text.lines().skip(line as usize - 1).take(6).collect();
+        assert!(from.join(" ").contains(name), "{name} does not start at line {line}");
+    }
+    assert_eq!(answer.record["evidence"].as_array().unwrap().len(), works.len());
+    assert_eq!(answer.tables.last().unwrap().rows.len(), works.len());
+    let Some(corpus) = epoch() else { return };
+    let scope = open(&corpus);
+    let answer = strongest::ask(&scope, &strongest::Options { top: Some(1) }, Language::English);
+    let answer = evidence::attach(&scope, answer, Language::English);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/datasets/epoch-notable-2025-04-08.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    for work in answer.record["rows"][0]["works"].as_array().unwrap() {
+        let line = text.lines().nth(work["evidence"]["line"].as_u64().unwrap() as usize - 1).unwrap();
+        assert!(line.contains(work["name"].as_str().unwrap()), "{line}");
+    }
+}
+
+#[test]
+fn first_and_latest_works_are_those_of_the_evidence() {
+    for corpus in [Some(korea()), epoch()].into_iter().flatten() {
+        let scope = open(&corpus);
+        let record = timeline::ask(&scope, &timeline::Options { of: None, top: None }, Language::English).record;
+        let mut ends: BTreeMap<(String, String), (String, String)> = BTreeMap::new();
+        let mut dated: Vec<_> = corpus.work_ids().filter_map(|work| Some((corpus.date(work)?, work))).collect();
+        dated.sort();
+        for (date, work) in dated {
+            let mut team: Vec<&str> =
+                corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).id.as_str()).collect();
+            team.sort_unstable();
+            for (at, a) in team.iter().enumerate() {
+                for b in &team[at + 1..] {
+                    let day = date.to_string();
+                    let known = ends.entry(((*a).to_owned(), (*b).to_owned())).or_insert((day.clone(), day.clone()));
+                    known.1 = day;
+                }
+            }
+        }
+        let rows = record["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), ends.len());
+        for row in rows {
+            let text = |value: &Value| value.as_str().unwrap().to_owned();
+            let (a, b) = (text(&row["a"]["id"]), text(&row["b"]["id"]));
+            let key = if a < b { (a, b) } else { (b, a) };
+            assert_eq!((text(&row["first"]["date"]), text(&row["latest"]["date"])), ends[&key], "{key:?}");
+        }
+        let new: u64 = each(&record["years"], "new_ties").iter().map(|count| count.as_u64().unwrap()).sum();
+        assert_eq!(new as usize, ends.len());
+    }
+}
+
+#[test]
+fn search_finds_by_every_field_in_any_width_and_script() {
+    let corpus = korea();
+    let scope = Scope::new(&corpus);
+    let ask = |text: &str| search::ask(&scope, text, &search::Options::default(), Language::English).record;
+    assert_eq!(each(&ask("ＫＡＩＳＴ")["institutions"], "id")[0], "kaist");
+    assert_eq!(each(&ask("카이스트")["institutions"], "id"), ["kaist"]);
+    assert_eq!(each(&ask("ㅋㅇㅅㅌ")["institutions"], "id"), ["kaist"]);
+    assert_eq!(each(&ask("stargan")["works"], "name"), ["StarGAN v2"]);
+    let by_title = ask("super-resolution");
+    assert_eq!(each(&by_title["works"], "field"), ["title", "title"]);
+    let author = ask("kyoung mu lee");
+    assert_eq!(each(&author["authors"], "name"), ["Kyoung Mu Lee"]);
+    assert_eq!(each(&author["authors"][0]["works"], "name"), ["Deeply-recursive ConvNet", "EDSR"]);
+}
+
+/// Works as `("work", "A B")`; institutions with their recorded spellings.
+fn spelled(works: &[(&str, &str)], spellings: &[(&str, &str)]) -> Corpus {
+    let mut builder = CorpusBuilder::new();
+    let mut names: Vec<&str> = works.iter().flat_map(|one| one.1.split(' ')).collect();
+    names.sort_unstable();
+    names.dedup();
+    let handles: BTreeMap<&str, _> = names
+        .into_iter()
+        .map(|name| {
+            let aliases = spellings.iter().filter(|one| one.0 == name).map(|one| one.1.to_owned()).collect();
+            let one = Institution { names: Names::plain(name), aliases, ..Institution::default() };
+            (name, builder.institution(one))
+        })
+        .collect();
+    for (name, team) in works {
+        let institutions: Vec<_> = team.split(' ').map(|name| handles[name]).collect();
+        builder.work(&WorkFacts { name, institutions: &institutions, ..WorkFacts::default() });
+    }
+    builder.finish()
+}
+
+/// Zhipu is called Z.ai now, Brain is part of Google; a work is gone, one is new, one has another institution.
+fn before_and_after() -> (Corpus, Corpus) {
+    let old = [("one", "Google Zhipu"), ("two", "Google Brain Meta"), ("three", "Brain Meta"), ("four", "Meta Intel")];
+    let new = [("one", "Google Z.ai"), ("two", "Google Meta"), ("three", "Google Meta Intel"), ("five", "Google Meta")];
+    (spelled(&old, &[]), spelled(&new, &[("Z.ai", "Zhipu"), ("Google", "Brain")]))
+}
+
+#[test]
+fn a_comparison_tells_what_changed_and_why() {
+    let (old, new) = before_and_after();
+    let record = diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+    assert_eq!(each(&record["works"]["new"], "name"), ["five"]);
+    assert_eq!(each(&record["works"]["gone"], "name"), ["four"]);
+    assert_eq!(record["works"]["changed"].as_array().unwrap().len(), 1, "three has Intel now");
+    assert_eq!(record["works"]["changed"][0]["new"]["name"], "three");
+    let renamed = &record["institutions"]["renamed"];
+    assert_eq!(each(renamed, "how"), ["merged", "name"]);
+    assert_eq!((&renamed[1]["old"]["name"], &renamed[1]["new"]["name"]), (&"Zhipu".into(), &"Z.ai".into()));
+    let pairs = |kind: &str| {
+        let list = record["ties"][kind].as_array().unwrap();
+        let name = |row: &Value, end: &str| row[end]["name"].as_str().unwrap().to_owned();
+        list.iter().map(|row| (name(row, "a"), name(row, "b"))).collect::<Vec<_>>()
+    };
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(pairs("new"), [pair("Google", "Intel")]);
+    assert_eq!(pairs("gone"), [pair("Brain", "Google")], "two names of one institution");
+    // Google–Meta had 1 and Brain–Meta 2: three of one pair before, three after.
+    assert_eq!((pairs("stronger"), pairs("weaker")), (vec![], vec![]));
+    let why = |row: &Value, side: &str| (row[side][0]["name"].clone(), row[side][0]["why"].clone());
+    assert_eq!(why(&record["ties"]["new"][0], "added"), ("three".into(), "institution".into()));
+    let counts = &record["affiliations"];
+    assert_eq!((&counts["by_new_works"], &counts["by_gone_works"]), (&2.into(), &2.into()));
+    assert_eq!((&counts["joined_known_works"], &counts["left_known_works"]), (&1.into(), &0.into()));
+}
+
+#[test]
+fn a_comparison_of_the_table_adds_up() {
+    let Some(new) = epoch() else { return };
+    let old = new.part(|work| new.date(work) < Date::parse_iso("2024"), |_| true);
+    let (before, after) = (open(&old), open(&new));
+    let record = diff::ask(&before, &after, &diff::Options::default(), Language::English).record;
+    let len = |value: &Value| value.as_array().unwrap().len();
+    assert_eq!(len(&record["works"]["new"]), new.works_len() - old.works_len());
+    assert_eq!((len(&record["works"]["gone"]), len(&record["works"]["changed"])), (0, 0));
+    assert_eq!(len(&record["institutions"]["new"]), new.institutions_len() - old.institutions_len());
+    assert_eq!(len(&record["institutions"]["renamed"]), 0);
+    let key = |corpus: &Corpus, id: u32| corpus.institution(InstitutionId(id)).id.clone();
+    let by_key = |corpus: &Corpus| -> BTreeMap<(String, String), f64> {
+        joint(corpus).into_iter().map(|((a, b), weight)| ((key(corpus, a), key(corpus, b)), weight)).collect()
+    };
+    let (earlier, later) = (by_key(&old), by_key(&new));
+    assert_eq!(len(&record["ties"]["new"]), later.keys().filter(|pair| !earlier.contains_key(*pair)).count());
+    let stronger = later.iter().filter(|(pair, weight)| earlier.get(*pair).is_some_and(|old| old < weight));
+    assert_eq!(len(&record["ties"]["stronger"]), stronger.count());
+    assert_eq!((len(&record["ties"]["gone"]), len(&record["ties"]["weaker"])), (0, 0));
+    for row in record["ties"]["stronger"].as_array().unwrap() {
+        let (old, new) = (row["old"].as_f64().unwrap(), row["new"].as_f64().unwrap());
+        assert_eq!(new - old, len(&row["added"]) as f64, "under full counting every unit has its work");
+    }
+}
