@@ -58,7 +58,8 @@ fn rim(paint: &Paint) -> f64 {
     if paint.stroke.is_some() { paint.stroke_width / 2.0 } else { 0.0 }
 }
 
-/// A grid over the frame.
+/// A grid over the frame. A cell of which less than half is on the page is none: what lies there counts for the one
+/// before.
 struct Cells {
     frame: Rect,
     columns: usize,
@@ -68,7 +69,7 @@ struct Cells {
 impl Cells {
     fn over(frame: Rect) -> Self {
         let side = CELL_MM * POINTS_PER_MM;
-        let count = |length: f64| (length / side).ceil().max(1.0) as usize;
+        let count = |length: f64| (length / side).round().max(1.0) as usize;
         let (columns, rows) = (count(frame.width()), count(frame.height()));
         Self { frame, columns, full: vec![false; columns * rows] }
     }
