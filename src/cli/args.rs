@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::date::Date;
-use collabgraph::exchange::Format as ExportFormat;
 use collabgraph::drawing::theme::Palette;
+use collabgraph::exchange::Format as ExportFormat;
 use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
@@ -246,6 +246,24 @@ pub(crate) enum Question {
         /// How many of each; 0: all
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
+    },
+    /// Hold statements against the data; exit code 1 when one differs
+    Check {
+        /// A claims file, or `article` or `korea-17` for those that are built in
+        #[arg(value_name = "CLAIMS.json")]
+        claims: PathBuf,
+    },
+    /// Every merge of names with its rule and rows, and suggestions that are never applied by themselves
+    Names {
+        /// A ROR dump (JSON, either schema, or .gz) for more suggestions
+        #[arg(long, value_name = "FILE")]
+        ror: Option<PathBuf>,
+        /// Write the suggestions as an authority file to read, edit and use with --authority
+        #[arg(long, value_name = "FILE")]
+        accept: Option<PathBuf>,
+        /// Merges and suggestions as a VOSviewer thesaurus on standard output
+        #[arg(long)]
+        thesaurus: bool,
     },
     /// Write the network for other programs: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi and Kumu sheets
     Export {
