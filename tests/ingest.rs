@@ -586,7 +586,7 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_make_a_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), format in 0..7usize) {
+    fn no_bytes_make_a_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), format in 0..13usize) {
         let format = Format::ALL.get(format).copied();
         let _ = load(&[Input::bytes("x", bytes)], &Options { format, ..plain() });
     }

@@ -357,8 +357,8 @@ fn quality_is_the_sum_done_by_hand() {
 }
 
 #[test]
-fn leiden_comes_near_the_best_of_all_partitions_of_small_networks() {
-    for seed in 0..8 {
+fn leiden_finds_the_best_of_all_partitions_of_small_networks() {
+    for seed in 0..20 {
         let ties = common::random(8, 14, 3, 100 + seed);
         let corpus = common::graph(8, &ties);
         let network = network(&corpus);
@@ -376,9 +376,10 @@ fn leiden_comes_near_the_best_of_all_partitions_of_small_networks() {
                     assert!(value <= found.quality() + 1e-9, "seed {seed}: node {node} would gain");
                 }
             }
-            // A heuristic without a guarantee: no start need find the very best, none may claim more.
+            // Kicks move up to half of eight nodes at once, hundreds of times a start, and give up nothing that is
+            // better: missing the optimum would mean that they or the moving are broken.
             let value = found.quality();
-            assert!(value <= best + 1e-9 && value >= 0.9 * best, "seed {seed}: {value} of {best}");
+            assert!((value - best).abs() < 1e-9, "seed {seed}: {value} of {best}");
         }
     }
 }

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::centrality::chunks;
+use crate::centrality::lanes;
 use crate::centrality::lengths::{self, Length, Lengths};
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
@@ -47,14 +48,8 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
 }
 
 fn of(adjacency: &Adjacency, weighting: Weighting) -> Vec<f64> {
-    let nodes = adjacency.nodes();
     if weighting == Weighting::Unweighted {
-        return chunks::sum_over(
-            nodes,
-            nodes,
-            || Hops::new(nodes),
-            |hops, source, sums| hops.add(adjacency, source, sums),
-        );
+        return lanes::betweenness(adjacency);
     }
     match lengths::of(adjacency) {
         Lengths::Whole(rows) => by_length(adjacency, &rows),
@@ -70,70 +65,7 @@ fn by_length<L: Length>(adjacency: &Adjacency, rows: &[Vec<L>]) -> Vec<f64> {
 
 const UNSEEN: u32 = u32::MAX;
 
-/// Breadth-first search from one source. Brandes's letters: `order` is S, `paths` σ, `dependency` δ.
-struct Hops {
-    distance: Vec<u32>,
-    paths: Vec<f64>,
-    dependency: Vec<f64>,
-    order: Vec<u32>,
-}
-
-impl Hops {
-    fn new(nodes: usize) -> Self {
-        Self {
-            distance: vec![UNSEEN; nodes],
-            paths: vec![0.0; nodes],
-            dependency: vec![0.0; nodes],
-            order: Vec::with_capacity(nodes),
-        }
-    }
-
-    fn add(&mut self, adjacency: &Adjacency, source: usize, sums: &mut [f64]) {
-        self.search(adjacency, source);
-        for at in (1..self.order.len()).rev() {
-            let node = self.order[at] as usize;
-            // Pulled from the successors: one write a node instead of one a tie.
-            let near = self.distance[node] + 1;
-            let mut sum = 0.0;
-            for &next in adjacency.neighbours(node) {
-                if self.distance[next as usize] == near {
-                    sum += self.dependency[next as usize];
-                }
-            }
-            let dependency = self.paths[node] * sum;
-            sums[node] += dependency;
-            self.dependency[node] = (1.0 + dependency) / self.paths[node];
-        }
-        for &node in &self.order {
-            self.distance[node as usize] = UNSEEN;
-        }
-    }
-
-    fn search(&mut self, adjacency: &Adjacency, source: usize) {
-        self.order.clear();
-        self.order.push(source as u32);
-        self.distance[source] = 0;
-        self.paths[source] = 1.0;
-        let mut head = 0;
-        while head < self.order.len() {
-            let node = self.order[head] as usize;
-            head += 1;
-            let (far, paths) = (self.distance[node] + 1, self.paths[node]);
-            for &next in adjacency.neighbours(node) {
-                let next = next as usize;
-                if self.distance[next] == UNSEEN {
-                    self.distance[next] = far;
-                    self.paths[next] = paths;
-                    self.order.push(next as u32);
-                } else if self.distance[next] == far {
-                    self.paths[next] += paths;
-                }
-            }
-        }
-    }
-}
-
-/// Dijkstra's search from one source. `place` is the position in which a node was settled.
+/// Dijkstra's search from one source. Brandes's letters: `order` is S, `paths` σ, `dependency` δ. `place` is the position in which a node was settled.
 struct Walks<L> {
     distance: Vec<L>,
     place: Vec<u32>,

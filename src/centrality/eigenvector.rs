@@ -4,6 +4,7 @@
 //! Bonacich 1972, *Journal of Mathematical Sociology* 2, 113–120. O(iterations · ties).
 
 use crate::centrality::measure::Measure;
+use crate::centrality::product;
 use crate::centrality::scores::Scores;
 use crate::centrality::weighting::Weighting;
 use crate::network::graph::Network;
@@ -48,14 +49,11 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let mut values: Vec<f64> = (0..nodes).map(|node| f64::from(u8::from(adjacency.degree(node) > 0))).collect();
     let mut next = vec![0.0; nodes];
     for _ in 0..options.max_steps {
+        product::times(adjacency, options.weighting, &values, &mut next);
         let mut largest = 0.0f64;
-        for node in 0..nodes {
-            let mut sum = shift * values[node];
-            for (&neighbour, &weight) in adjacency.neighbours(node).iter().zip(adjacency.weights(node)) {
-                sum += options.weighting.of(weight) * values[neighbour as usize];
-            }
-            next[node] = sum;
-            largest = largest.max(sum);
+        for (sum, value) in next.iter_mut().zip(&values) {
+            *sum += shift * value;
+            largest = largest.max(*sum);
         }
         if largest == 0.0 {
             break;

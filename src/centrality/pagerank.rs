@@ -4,6 +4,7 @@
 //! Source: Brin & Page 1998, *Computer Networks* 30, 107–117. O(steps · ties).
 
 use crate::centrality::measure::Measure;
+use crate::centrality::product;
 use crate::centrality::scores::Scores;
 use crate::centrality::weighting::Weighting;
 use crate::network::graph::Network;
@@ -44,7 +45,7 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let even = 1.0 / nodes.max(1) as f64;
 
     let mut values = vec![even; nodes];
-    let mut given = vec![0.0; nodes];
+    let (mut given, mut sums) = (vec![0.0; nodes], vec![0.0; nodes]);
     for _ in 0..options.max_steps {
         let mut idle = 0.0;
         for node in 0..nodes {
@@ -54,13 +55,10 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
             }
         }
         let base = (1.0 - options.damping + options.damping * idle) * even;
+        product::times(adjacency, options.weighting, &given, &mut sums);
         let mut change = 0.0;
         for (node, value) in values.iter_mut().enumerate() {
-            let mut sum = 0.0;
-            for (&neighbour, &weight) in adjacency.neighbours(node).iter().zip(adjacency.weights(node)) {
-                sum += options.weighting.of(weight) * given[neighbour as usize];
-            }
-            let new = base + options.damping * sum;
+            let new = base + options.damping * sums[node];
             change += (new - *value).abs();
             *value = new;
         }

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::date::Date;
+use collabgraph::drawing::theme::Palette;
 use collabgraph::exchange::Format as ExportFormat;
 use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
@@ -13,6 +14,7 @@ use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::question::group::Grouping;
 use collabgraph::question::indicators::Dimension;
 use collabgraph::render::graphviz::Engine;
+use collabgraph::selection::choice::DEFAULT_DEPTH;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -245,6 +247,24 @@ pub(crate) enum Question {
         #[arg(long, value_name = "N", default_value_t = 20)]
         top: usize,
     },
+    /// Hold statements against the data; exit code 1 when one differs
+    Check {
+        /// A claims file, or `article` or `korea-17` for those that are built in
+        #[arg(value_name = "CLAIMS.json")]
+        claims: PathBuf,
+    },
+    /// Every merge of names with its rule and rows, and suggestions that are never applied by themselves
+    Names {
+        /// A ROR dump (JSON, either schema, or .gz) for more suggestions
+        #[arg(long, value_name = "FILE")]
+        ror: Option<PathBuf>,
+        /// Write the suggestions as an authority file to read, edit and use with --authority
+        #[arg(long, value_name = "FILE")]
+        accept: Option<PathBuf>,
+        /// Merges and suggestions as a VOSviewer thesaurus on standard output
+        #[arg(long)]
+        thesaurus: bool,
+    },
     /// Write the network for other programs: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi and Kumu sheets
     Export {
         /// File to write; its ending tells the format (.gexf, .graphml, .net, .gml, .json, .csv, .tsv)
@@ -255,7 +275,7 @@ pub(crate) enum Question {
         export_format: Option<ExportFormat>,
     },
     /// Draw a partnership diagram
-    Draw(DrawArgs),
+    Draw(Box<DrawArgs>),
     /// Check SVG files against the rules of embedding; exit code 1 with what to mend
     Lint {
         /// The files; ids must be unique across all of them
@@ -324,6 +344,9 @@ pub(crate) struct DrawArgs {
     /// Colours
     #[arg(long, value_enum, default_value_t = ThemeName::Light)]
     pub(crate) theme: ThemeName,
+    /// Colours of clusters
+    #[arg(long, value_enum, default_value_t = PaletteName::Own)]
+    pub(crate) palette: PaletteName,
     /// Title instead of the one made from the data
     #[arg(long, value_name = "TEXT", conflicts_with = "no_title")]
     pub(crate) title: Option<String>,
@@ -354,6 +377,27 @@ pub(crate) struct DrawArgs {
     /// Resolution of .png
     #[arg(long, value_name = "DPI", default_value_t = 300.0)]
     pub(crate) dpi: f64,
+    /// Draw this institution and those around it (`map`)
+    #[arg(long, value_name = "NAME", help_heading = "A part of the map")]
+    pub(crate) focus: Option<String>,
+    /// Steps around the focus
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_DEPTH, requires = "focus", help_heading = "A part of the map")]
+    pub(crate) depth: usize,
+    /// Draw the strongest institutions, by works plus partners (`map`)
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the map")]
+    pub(crate) top: Option<usize>,
+    /// Draw ties of at least this weight (`map`)
+    #[arg(long, value_name = "W", value_parser = parse_positive, help_heading = "A part of the map")]
+    pub(crate) min_weight: Option<f64>,
+    /// Draw one connected group by size; 1 is the largest (`map`)
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the map")]
+    pub(crate) component: Option<usize>,
+    /// Draw ties that the disparity filter finds below this level, as 0.05 (`map`)
+    #[arg(long, value_name = "ALPHA", value_parser = parse_positive, help_heading = "A part of the map")]
+    pub(crate) backbone: Option<f64>,
+    /// Draw the part in which each has so many partners (`map`)
+    #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "A part of the map")]
+    pub(crate) core: Option<usize>,
     /// Lay out with an installed Graphviz instead of our own layout
     #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
     pub(crate) engine: Option<Engine>,
@@ -531,6 +575,29 @@ pub(crate) enum ThemeName {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaletteName {
+    /// The theme's own
+    Own,
+    /// Okabe & Ito's seven
+    OkabeIto,
+    /// Paul Tol's bright six
+    Tol,
+    /// Those of VOSviewer
+    Vosviewer,
+}
+
+impl From<PaletteName> for Palette {
+    fn from(name: PaletteName) -> Self {
+        match name {
+            PaletteName::Own => Self::Own,
+            PaletteName::OkabeIto => Self::OkabeIto,
+            PaletteName::Tol => Self::Tol,
+            PaletteName::Vosviewer => Self::Vosviewer,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum BackgroundName {
     Theme,
     None,
@@ -548,6 +615,15 @@ fn parse_measure(text: &str) -> Result<Measure, String> {
 fn parse_format(text: &str) -> Result<Format, String> {
     let known = || Format::ALL.map(Format::key).join(", ");
     Format::parse(text).ok_or_else(|| format!("expected one of {}", known()))
+}
+
+fn parse_count(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|&number| number > 0).ok_or_else(|| "expected a whole number from 1".to_owned())
+}
+
+fn parse_positive(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0);
+    number.ok_or_else(|| "expected a number above 0".to_owned())
 }
 
 fn parse_engine(text: &str) -> Result<Engine, String> {

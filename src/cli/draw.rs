@@ -1,13 +1,19 @@
 //! `draw`: a view of the corpus as a file.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
+use collabgraph::drawing::map::{self, Map};
 use collabgraph::drawing::theme::Scheme;
-use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
+use collabgraph::drawing::{arc, ego, matrix, path, timeline};
+use collabgraph::geometry::Point;
+use collabgraph::network::graph::Network;
+use collabgraph::render::graphviz::{self, Engine};
+use collabgraph::selection::choice::Choice;
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::fault::Fault;
@@ -31,7 +37,7 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
         told.push('\n');
         output::print(told.as_bytes())?;
     }
-    Ok(session.corpus.institutions_len() > 0)
+    Ok(!figure.nodes().is_empty() || view != ViewName::Map && session.corpus.institutions_len() > 0)
 }
 
 fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, Fault> {
@@ -104,11 +110,21 @@ fn suitable(session: &Session) -> ViewName {
 fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure, Fault> {
     check_names(view, args.names.len())?;
     let options = options(session, args)?;
+    let choice = choice(session, args, view)?;
     let home = args.home.as_deref().map(country).transpose()?;
     let scope = session.scope();
     let network = scope.network();
     let drawn = match view {
-        ViewName::Map => map::compose(network, &options),
+        ViewName::Map => {
+            let places = args.engine.map(|engine| placed(engine, network, &choice)).transpose()?;
+            map::compose_part(network, &Map { choice, places }, &options)
+        }
+        _ if args.engine.is_some() => {
+            return Err(Fault::new(
+                "--engine lays out the map: collab draw map --engine neato -o map.svg.",
+                "--engine은 map을 배치합니다. 예: collab draw map --engine neato -o map.svg.",
+            ));
+        }
         ViewName::Bipartite => {
             bipartite::compose(&session.corpus, &Bipartite { home, ..Bipartite::default() }, &options)
         }
@@ -124,6 +140,34 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     drawn.map_err(|error| {
         Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없습니다: {error}."))
     })
+}
+
+/// Places from an installed Graphviz.
+fn placed(engine: Engine, network: &Network<'_>, choice: &Choice) -> Result<BTreeMap<String, Point>, Fault> {
+    let sketch = map::sketch(network, choice);
+    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, graphviz::DEFAULT_LIMIT)
+        .map_err(|error| Fault::new(format!("{error}."), format!("{}.", error.korean())))?;
+    Ok(sketch.keys.into_iter().zip(points).collect())
+}
+
+/// The part that is asked for.
+fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Choice, Fault> {
+    let focus = args.focus.as_deref().map(|name| session.institution(name)).transpose()?;
+    let choice = Choice {
+        component: args.component,
+        focus: focus.map(|id| (id, args.depth)),
+        min_weight: args.min_weight,
+        backbone: args.backbone,
+        core: args.core,
+        top: args.top,
+    };
+    if choice.is_some() && view != ViewName::Map {
+        return Err(Fault::new(
+            "--focus, --top, --min-weight, --component, --backbone and --core choose a part of the map: collab draw map --top 20 -o map.svg. Other views take filters like --institution and --since.",
+            "--focus, --top, --min-weight, --component, --backbone, --core는 map에서 부분을 고릅니다. 예: collab draw map --top 20 -o map.svg. 다른 그림에는 --institution, --since 같은 조건을 쓰세요.",
+        ));
+    }
+    Ok(choice)
 }
 
 /// Each view takes as many names as its question has.
@@ -159,6 +203,7 @@ fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
             ThemeName::Light => Scheme::Light,
             ThemeName::Dark => Scheme::Dark,
         },
+        palette: args.palette.into(),
         language: session.language,
         heading: match &args.title {
             Some(title) => Heading::Title(title.clone()),

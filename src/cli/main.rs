@@ -6,6 +6,7 @@ mod draw;
 mod export;
 mod fault;
 mod lint;
+mod names;
 mod notices;
 mod output;
 mod paper;

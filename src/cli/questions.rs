@@ -8,15 +8,15 @@ use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::question::finding::Entity;
 use collabgraph::question::{
-    between, brokers, clusters, common, components, counting, diff, evidence, indicators, institutions, maker, never,
-    overview, path, rank, search, strongest, timeline, who, works,
+    between, brokers, check, clusters, common, components, counting, diff, evidence, indicators, institutions, maker,
+    never, overview, path, rank, search, strongest, timeline, who, works,
 };
 use collabgraph::render;
 
 use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Global, NormalizationName, QualityName, Question};
 use crate::fault::Fault;
 use crate::session::Session;
-use crate::{draw, export, output, report};
+use crate::{draw, export, names, output, report};
 
 /// Answers a question; `false` is the honest "none".
 pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, Fault> {
@@ -24,6 +24,9 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
         Some(Question::Draw(args)) => return draw::draw(session, &args),
         Some(Question::Report { output, force }) => return report::write(session, &output, force),
         Some(Question::Export { output, export_format }) => return export::write(session, &output, export_format),
+        Some(Question::Names { ror, accept, thesaurus }) => {
+            return names::answer(session, ror.as_deref(), accept.as_deref(), thesaurus);
+        }
         Some(question) => ask(session, question)?,
         None => overview::ask(&session.scope(), session.language),
     };
@@ -75,11 +78,13 @@ fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
         Question::Search { text, top } => {
             search::ask(&scope, &text.join(" "), &search::Options { top: limit(Some(top)) }, language)
         }
+        Question::Check { claims } => check::ask(&scope, &names::claims(&claims)?, language),
         // The others never come here: they need no corpus, or write files of their own.
         Question::Diff { .. }
         | Question::Draw(_)
         | Question::Report { .. }
         | Question::Export { .. }
+        | Question::Names { .. }
         | Question::Completions { .. }
         | Question::Man
         | Question::Lint { .. } => overview::ask(&scope, language),
@@ -135,7 +140,7 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
     })
 }
 
-fn write(global: &Global, answer: &Answer) -> Result<(), Fault> {
+pub(crate) fn write(global: &Global, answer: &Answer) -> Result<(), Fault> {
     let text = match global.answer_format() {
         AnswerFormat::Text => render::text::write(answer, &text_options(global.color)),
         AnswerFormat::Json => render::json::write(answer, &render::json::Options::default()),

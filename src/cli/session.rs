@@ -146,7 +146,8 @@ fn options(global: &Global) -> Result<ingest::options::Options, Fault> {
     })
 }
 
-fn authority(words: &[String]) -> Result<Authority, Fault> {
+/// The authority of the words that the user gave.
+pub(crate) fn authority(words: &[String]) -> Result<Authority, Fault> {
     let mut authority = Authority::built_in();
     for word in words {
         authority = match word.as_str() {

@@ -32,10 +32,12 @@ pub const FINALISTS: usize = 2;
 const PATIENCE: usize = 2;
 /// Gains up to this share of the quality are kept, but do not count as progress.
 const LEAST_GAIN: f64 = 1e-6;
-/// Ties that the kicks at the end of a start look at, for each node up to [`KICKED`] of them.
-const KICKING: usize = 5_000;
-/// See [`KICKING`]: in larger networks the rounds do the better part.
+/// Ties that the kicks of one bout look at, for each node up to [`KICKED`] of them.
+const KICKING: usize = 500;
+/// Larger networks have a single bout of kicks: there the rounds do the better part.
 const KICKED: usize = 1_000;
+/// Bouts of kicks at the end of a start, a round after each.
+const BOUTS: usize = 6;
 
 /// How communities are found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -157,9 +159,13 @@ impl Start {
         let mut space = Space::default();
         self.settle(graph, options.randomness, options.max_rounds, &mut space);
         let mut labels = self.labels.clone();
-        let budget = KICKING * graph.nodes().min(KICKED);
-        kicking::run(graph, &mut labels, budget, &mut self.random);
-        self.keep(graph, &mut labels);
+        let nodes = graph.nodes();
+        for _ in 0..if nodes > KICKED { 1 } else { BOUTS } {
+            kicking::run(graph, &mut labels, KICKING * nodes.min(KICKED), &mut self.random);
+            self.keep(graph, &mut labels);
+            round(graph, &mut labels, options.randomness, &mut self.random, &mut space);
+            self.keep(graph, &mut labels);
+        }
         // Until no node wants to move: pieces of a community may have cut some off.
         loop {
             moving::run(graph, &mut labels, &mut self.random, &mut space);

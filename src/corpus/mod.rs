@@ -5,7 +5,9 @@
 //! have dense 32-bit ids in a canonical order that depends on the facts alone, so that the same facts in
 //! any row order give the same corpus.
 
+pub mod alike;
 pub mod builder;
+pub mod claim;
 pub mod country;
 pub mod date;
 pub mod filter;

@@ -5,7 +5,7 @@ use crate::answer::language::Language;
 use crate::answer::mark::{Mark, Paint, Step, Text};
 use crate::corpus::Corpus;
 use crate::drawing::legend::{self, Entry};
-use crate::drawing::theme::{FONTS, Scheme, Theme, Type};
+use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, Type};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;
@@ -61,6 +61,8 @@ pub struct Options {
     pub width_mm: f64,
     /// Light or dark.
     pub scheme: Scheme,
+    /// Colours of clusters.
+    pub palette: Palette,
     /// Languages of names and words.
     pub language: Language,
     /// Title and subtitle.
@@ -81,6 +83,7 @@ impl Default for Options {
         Self {
             width_mm: DEFAULT_WIDTH_MM,
             scheme: Scheme::Light,
+            palette: Palette::Own,
             language: Language::Both,
             heading: Heading::Own,
             source: SourceLine::Own,
@@ -107,7 +110,7 @@ impl Options {
     /// The theme.
     #[must_use]
     pub fn theme(&self) -> &'static Theme {
-        Theme::of(self.scheme)
+        Theme::with(self.scheme, self.palette)
     }
 
     /// The type.

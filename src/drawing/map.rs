@@ -8,6 +8,7 @@ pub(crate) mod arrange;
 pub(crate) mod cells;
 pub(crate) mod clusters;
 pub(crate) mod evidence;
+pub(crate) mod given;
 pub(crate) mod group;
 pub(crate) mod hull;
 pub(crate) mod paint;
@@ -21,13 +22,81 @@ pub(crate) mod words;
 pub(crate) mod world;
 pub(crate) mod world_words;
 
+use std::collections::BTreeMap;
+
 use crate::answer::figure::{Error, Figure};
 use crate::drawing::frame::Options;
 use crate::drawing::map::group::Group;
+use crate::drawing::map::plan::Plan;
+use crate::geometry::Point;
 use crate::network::graph::Network;
+use crate::selection::Selection;
+use crate::selection::choice::{self, Choice};
 
 /// Most institutions of a map with the evidence on its ties.
 pub const SMALL: usize = 40;
+
+/// What this view can be told beside what every view can.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Map {
+    /// The part that is drawn.
+    pub choice: Choice,
+    /// Places of the marks by their keys, on any scale, y downwards: they are stretched to the page and parted
+    /// where marks would overlap. `None`: our own layout. A large map with given places has no hulls, for those
+    /// of given places may meet.
+    pub places: Option<BTreeMap<String, Point>>,
+}
+
+/// The marks that a map would show, for a layout of one's own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sketch {
+    /// Keys: ids of institutions, and `team-…` for works of four or more.
+    pub keys: Vec<String>,
+    /// What is written on them.
+    pub labels: Vec<String>,
+    /// Lines between them with their weights.
+    pub ties: Vec<(usize, usize, f64)>,
+}
+
+/// The marks and lines of a part of a network.
+#[must_use]
+pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
+    let corpus = network.corpus();
+    let label = |id: crate::corpus::institution::InstitutionId| corpus.institution(id).names.short_label().to_owned();
+    match shown(network, choice) {
+        Shown::Few(part) => {
+            let plan = Plan::of(network, &part);
+            let pills = plan
+                .pills
+                .iter()
+                .map(|team| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n"));
+            Sketch {
+                keys: (0..plan.marks()).map(|mark| plan.key(corpus, mark)).collect(),
+                labels: plan.institutions.iter().map(|&id| label(id)).chain(pills).collect(),
+                ties: plan.lines().collect(),
+            }
+        }
+        Shown::Many(group) => Sketch {
+            keys: group.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
+            labels: group.nodes.iter().map(|&id| label(id)).collect(),
+            ties: group.ties.iter().map(|tie| (tie.a, tie.b, tie.joint)).collect(),
+        },
+    }
+}
+
+enum Shown {
+    Few(Selection),
+    Many(Box<Group>),
+}
+
+fn shown(network: &Network<'_>, choice: &Choice) -> Shown {
+    let part = choice::select(network, choice);
+    if part.nodes.len() <= SMALL {
+        return Shown::Few(part);
+    }
+    let group = Group::new(network, &part);
+    if group.nodes.len() > SMALL { Shown::Many(Box::new(group)) } else { Shown::Few(group.shown) }
+}
 
 /// Draws the map of a one-mode network. Its size follows its content; a seeded search of a fixed number
 /// of steps places everything.
@@ -36,13 +105,23 @@ pub const SMALL: usize = 40;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    if network.nodes_len() <= SMALL {
-        return small::compose(network, network.corpus().institution_ids().collect(), options);
-    }
-    let group = Group::new(network);
-    if group.nodes.len() <= SMALL {
-        small::compose(network, group.nodes, options)
-    } else {
-        world::compose(network, group, options)
+    compose_part(network, &Map::default(), options)
+}
+
+/// The same of a part of the network. Works, counts and evidence stay those of the whole corpus; the caption
+/// says what was chosen and what is not shown.
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Result<Figure, Error> {
+    let mut left_out = words::chosen(network.corpus(), &map.choice);
+    left_out.extend(words::left_out(network));
+    match shown(network, &map.choice) {
+        Shown::Many(group) => world::compose(network, *group, left_out, map.places.as_ref(), options),
+        Shown::Few(part) => {
+            left_out.extend(words::beyond(network, &part));
+            small::compose(network, &Plan::of(network, &part), left_out, map.places.as_ref(), options)
+        }
     }
 }

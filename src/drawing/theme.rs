@@ -20,6 +20,29 @@ pub enum Scheme {
     Dark,
 }
 
+/// Colours of clusters. All but the first are as their makers publish them, for light and dark alike: some of
+/// them (Okabe & Ito's yellow on white) have less than 3:1 of contrast.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Palette {
+    /// The theme's own, told apart with any colour vision.
+    #[default]
+    Own,
+    /// Okabe & Ito 2008, *Color Universal Design*: seven.
+    OkabeIto,
+    /// Paul Tol's *bright*: six.
+    Tol,
+    /// The clusters of VOSviewer: eighteen. Red and green look alike without red or green vision.
+    Vosviewer,
+}
+
+const OKABE_ITO: [Color; 7] =
+    colors([0xE6_9F_00, 0x56_B4_E9, 0x00_9E_73, 0xF0_E4_42, 0x00_72_B2, 0xD5_5E_00, 0xCC_79_A7]);
+const TOL: [Color; 6] = colors([0x44_77_AA, 0xEE_66_77, 0x22_88_33, 0xCC_BB_44, 0x66_CC_EE, 0xAA_33_77]);
+const VOSVIEWER: [Color; 18] = colors([
+    0xD6_27_28, 0x2C_A0_2C, 0x1F_77_B4, 0xBC_BD_22, 0x94_67_BD, 0x17_BE_CF, 0xFF_7F_0E, 0x8C_56_4B, 0xE3_77_C2,
+    0xFF_98_96, 0x98_DF_8A, 0xAE_C7_E8, 0xDB_DB_8D, 0xC5_B0_D5, 0x9E_DA_E5, 0xFF_BB_78, 0xC4_9C_94, 0xF7_B6_D2,
+]);
+
 /// The colours of a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
@@ -43,8 +66,8 @@ pub struct Theme {
     pub on_sector: Color,
     /// University, company, public, other.
     pub sectors: [Color; 4],
-    /// Clusters by descending size.
-    pub clusters: [Color; 8],
+    /// Clusters by descending size; further ones are grey and numbered.
+    pub clusters: &'static [Color],
     /// Counts, from few to many.
     pub sequential: [Color; 6],
     /// Opacity of the tint of a hull.
@@ -73,7 +96,7 @@ pub const LIGHT: Theme = Theme {
     focus: Color::hex(0xB4_29_65),
     on_sector: Color::hex(0xFF_FF_FF),
     sectors: colors([0x1C_5F_AE, 0xBD_5A_14, 0x14_50_2F, 0x6E_75_7D]),
-    clusters: colors([0x5B_64_9C, 0xD3_6B_2D, 0x6B_18_3A, 0x4E_9E_82, 0xB4_29_65, 0x40_19_93, 0xB0_66_DA, 0x61_52_01]),
+    clusters: &colors([0x5B_64_9C, 0xD3_6B_2D, 0x6B_18_3A, 0x4E_9E_82, 0xB4_29_65, 0x40_19_93, 0xB0_66_DA, 0x61_52_01]),
     sequential: colors([0xE8_EF_F8, 0xBC_D2_EC, 0x86_AC_DB, 0x4F_84_C4, 0x1C_5F_AE, 0x0D_3B_73]),
     hull_tint: 0.11,
 };
@@ -90,12 +113,36 @@ pub const DARK: Theme = Theme {
     focus: Color::hex(0xF0_A3_C6),
     on_sector: Color::hex(0x14_18_1D),
     sectors: colors([0x4C_9D_EB, 0xD9_80_3A, 0xA8_E6_A0, 0xA3_AB_B3]),
-    clusters: colors([0x54_90_F3, 0xF9_BD_85, 0xFD_7E_A9, 0x82_EA_DC, 0xC3_46_57, 0xBD_B7_FE, 0x7F_59_AB, 0x9C_A3_37]),
+    clusters: &colors([0x54_90_F3, 0xF9_BD_85, 0xFD_7E_A9, 0x82_EA_DC, 0xC3_46_57, 0xBD_B7_FE, 0x7F_59_AB, 0x9C_A3_37]),
     sequential: colors([0x1E_2C_3D, 0x25_45_67, 0x2E_62_99, 0x3F_84_C9, 0x6F_B0_F0, 0xB9_DB_FB]),
     hull_tint: 0.17,
 };
 
+static LIGHT_PALETTES: [Theme; 4] = [
+    LIGHT,
+    Theme { clusters: &OKABE_ITO, ..LIGHT },
+    Theme { clusters: &TOL, ..LIGHT },
+    Theme { clusters: &VOSVIEWER, ..LIGHT },
+];
+
+static DARK_PALETTES: [Theme; 4] = [
+    DARK,
+    Theme { clusters: &OKABE_ITO, ..DARK },
+    Theme { clusters: &TOL, ..DARK },
+    Theme { clusters: &VOSVIEWER, ..DARK },
+];
+
 impl Theme {
+    /// The theme of a scheme with the clusters of a palette.
+    #[must_use]
+    pub fn with(scheme: Scheme, palette: Palette) -> &'static Self {
+        let themes = match scheme {
+            Scheme::Light => &LIGHT_PALETTES,
+            Scheme::Dark => &DARK_PALETTES,
+        };
+        &themes[palette as usize]
+    }
+
     /// The theme of a scheme.
     #[must_use]
     pub fn of(scheme: Scheme) -> &'static Self {
@@ -193,7 +240,7 @@ mod tests {
             for text in [theme.ink, theme.muted] {
                 assert!(text.contrast(theme.panel) >= 4.5, "{} {text} on panel", theme.name);
             }
-            for mark in theme.sectors.iter().chain(&theme.clusters).chain([&theme.edge]) {
+            for mark in theme.sectors.iter().chain(theme.clusters).chain([&theme.edge]) {
                 assert!(mark.contrast(theme.page) >= 3.0, "{} {mark}", theme.name);
             }
             for sector in theme.sectors {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
@@ -14,7 +14,7 @@ use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::hashing::Map;
 use crate::ingest::lists::Item;
-use crate::ingest::merge::{self, Merge};
+use crate::ingest::merge::{self, Merge, MergeRule, Trail};
 use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
@@ -115,7 +115,7 @@ pub(crate) struct Gather<'o> {
     country_evidence: Evidence,
     sector_evidence: Evidence,
     scratch: Scratch,
-    merges: BTreeSet<(String, String)>,
+    merges: BTreeMap<(String, String), Trail>,
 }
 
 /// Vectors that every record fills anew.
@@ -163,7 +163,7 @@ impl<'o> Gather<'o> {
             country_evidence: Evidence::default(),
             sector_evidence: Evidence::default(),
             scratch: Scratch::default(),
-            merges: BTreeSet::new(),
+            merges: BTreeMap::new(),
         }
     }
 
@@ -297,8 +297,10 @@ impl<'o> Gather<'o> {
     fn tell_verdict(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, entity: Option<u32>, told: Told<'_>) {
         let name = entity.map(|entity| self.registry.name(entity).to_owned()).unwrap_or_default();
         let place = spot.place(recorded, cell);
-        if matches!(told, Told::Variant | Told::Corrected(..)) {
-            self.merged(recorded, &name);
+        match told {
+            Told::Variant => self.merged(recorded, &name, MergeRule::Variant, place),
+            Told::Corrected(..) => self.merged(recorded, &name, MergeRule::Correction, place),
+            _ => {}
         }
         match told {
             Told::Plain => {}
@@ -330,8 +332,10 @@ impl<'o> Gather<'o> {
     }
 
     /// Remembers that a recorded name was taken as another.
-    pub(crate) fn merged(&mut self, recorded: &str, taken_as: &str) {
-        self.merges.insert((recorded.to_owned(), taken_as.to_owned()));
+    pub(crate) fn merged(&mut self, recorded: &str, taken_as: &str, rule: MergeRule, place: Place) {
+        let trail = self.merges.entry((recorded.to_owned(), taken_as.to_owned())).or_default();
+        trail.rules.insert(rule);
+        trail.places.insert((place.input, place.line, place.column));
     }
 
     /// Learns countries and sectors from the lists of a record.
@@ -585,11 +589,11 @@ impl<'o> Gather<'o> {
         let sectors = self.sector_evidence.learn(count, |value| self.sectors.values[value as usize]);
         self.tell_doubts(&countries, &sectors);
         self.settle(&countries, &sectors);
-        let Self { registry, mut builder, mut notices, merges, .. } = self;
+        let Self { registry, mut builder, mut notices, merges, inputs, .. } = self;
         registry.finish(&mut builder);
         notices.sort();
         let corpus = builder.finish();
-        let merges = merge::resolve(&merges, &corpus);
+        let merges = merge::resolve(&merges, &inputs, &corpus);
         (corpus, notices, merges)
     }
 

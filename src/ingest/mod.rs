@@ -5,6 +5,7 @@
 
 mod attributes;
 pub mod authority;
+pub mod claims;
 pub mod columns;
 pub mod dates;
 pub mod delimited;
@@ -33,8 +34,10 @@ mod own;
 mod pajek;
 pub mod position;
 mod registry;
+pub mod ror;
 mod rows;
 mod stated;
+pub mod suggest;
 mod table;
 mod vosviewer;
 mod xml;

@@ -15,6 +15,7 @@ use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Record, Spot};
 use crate::ingest::input::day_in_name;
 use crate::ingest::json::{Entries, Text};
+use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, locate};
@@ -481,7 +482,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         };
         let taken = self.gather.registry.name(entity).to_owned();
         if !recorded.is_empty() && recorded != taken {
-            self.gather.merged(&recorded, &taken);
+            self.gather.merged(&recorded, &taken, MergeRule::Correction, place);
             let reason = if why.is_empty() { String::new() } else { format!(": {why}") };
             let reason_ko = if why_ko.is_empty() { String::new() } else { format!(": {why_ko}") };
             self.gather.notice(

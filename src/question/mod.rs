@@ -6,6 +6,7 @@
 
 pub mod between;
 pub mod brokers;
+pub mod check;
 pub mod clusters;
 pub mod common;
 pub mod components;
@@ -18,6 +19,7 @@ pub mod group;
 pub mod indicators;
 pub mod institutions;
 pub mod maker;
+pub mod names;
 pub mod never;
 pub mod overview;
 pub mod partnership;

@@ -20,7 +20,7 @@ use crate::question::voice::Voice;
 /// How many pairs unless told otherwise.
 pub const DEFAULT_TOP: usize = 20;
 /// Pairs waiting to be cut back to the strongest, beyond those asked for.
-const WAITING: usize = 100_000;
+const WAITING: usize = 10_000;
 
 /// How far the list goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub fn pairs(scope: &Scope<'_>, top: Option<usize>) -> (Vec<Pair>, usize) {
     let kept = top.unwrap_or(usize::MAX);
     let (mut strength, mut shared) = (vec![0.0; nodes], vec![0usize; nodes]);
     let (mut met, mut pairs, mut count) = (Vec::new(), Vec::new(), 0);
+    // Once as many as asked for are kept, a weaker pair is only counted.
+    let mut least = 0.0;
     for a in 0..nodes {
         for (z, to_a, _) in rows.row_of(a) {
             for (b, to_b, _) in rows.row_of(z).filter(|row| row.0 > a) {
@@ -104,12 +106,17 @@ pub fn pairs(scope: &Scope<'_>, top: Option<usize>) -> (Vec<Pair>, usize) {
                 continue;
             }
             count += 1;
+            let sum = stable(sum);
+            if sum < least {
+                continue;
+            }
             let (x, y) = if by_name[a] <= by_name[b] { (x, y) } else { (y, x) };
-            pairs.push(Pair { a: x, b: y, strength: stable(sum), shared: partners });
+            pairs.push(Pair { a: x, b: y, strength: sum, shared: partners });
         }
         if pairs.len() > kept.saturating_add(WAITING) {
             strongest_first(&mut pairs, &by_name);
             pairs.truncate(kept);
+            least = pairs.last().map_or(least, |pair: &Pair| pair.strength);
         }
     }
     strongest_first(&mut pairs, &by_name);

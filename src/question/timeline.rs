@@ -148,7 +148,7 @@ fn spans(scope: &Scope<'_>, of: Option<InstitutionId>) -> Vec<Span> {
         let (a, b) = partnership::ends(scope, tie)?;
         let (a, b) = if of == Some(b) { (b, a) } else { (a, b) };
         let dated = || network.evidence(tie).iter().copied().filter(|&work| scope.corpus.date(work).is_some());
-        wanted(a, b).then(|| Span { a, b, tie, ends: dated().next().zip(dated().last()) })
+        wanted(a, b).then(|| Span { a, b, tie, ends: dated().next().zip(dated().next_back()) })
     };
     let mut spans: Vec<Span> = (0..network.ties_len()).filter_map(span).collect();
     let label = |id: InstitutionId| scope.corpus.institution(id).names.label();

@@ -1,6 +1,7 @@
 //! A set of nodes, and the ties among them: surroundings, paths, cores, cuts, backbones.
 
 pub mod backbone;
+pub mod choice;
 pub mod common;
 pub mod core;
 pub mod cut;

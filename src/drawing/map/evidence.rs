@@ -1,5 +1,7 @@
 //! The words on a tie: which works it stands on.
 
+use std::collections::BTreeMap;
+
 use crate::answer::language::Language;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
@@ -16,10 +18,11 @@ pub(crate) const PITCH: f64 = 1.17;
 /// Padding of the ground, sideways and up.
 pub(crate) const PADDING: (f64, f64) = (2.0, 1.2);
 
-/// Lines that name works, none wider than `most` points.
+/// Lines that name works, none wider than `most` points: `StarGAN v2 (+1)` where one partner is not shown.
 pub(crate) fn lines(
     corpus: &Corpus,
     works: &[WorkId],
+    hidden: &BTreeMap<WorkId, usize>,
     named: usize,
     size: f64,
     most: f64,
@@ -27,8 +30,12 @@ pub(crate) fn lines(
 ) -> Vec<String> {
     let shown = if works.len() > named { &works[..named - 1] } else { works };
     let names: Vec<&str> = shown.iter().map(|&work| corpus.work_name(work)).collect();
-    let mut lines: Vec<String> =
-        names.iter().map(|name| fitted(&shortened(name, &names), size, Weight::Regular, most)).collect();
+    let line = |(work, name): (&WorkId, &&str)| {
+        let more = hidden.get(work).map_or_else(String::new, |more| format!(" (+{more})"));
+        let room = most - if more.is_empty() { 0.0 } else { reserved_width(&more, size, Weight::Regular) };
+        fitted(&shortened(name, &names), size, Weight::Regular, room) + &more
+    };
+    let mut lines: Vec<String> = shown.iter().zip(&names).map(line).collect();
     let rest = works.len() - shown.len();
     if rest > 0 {
         lines.push(if language == Language::English { format!("and {rest} more") } else { format!("외 {rest}개") });

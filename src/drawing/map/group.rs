@@ -2,8 +2,8 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::layout::distance::Distances;
-use crate::network::components;
 use crate::network::graph::Network;
+use crate::selection::Selection;
 
 /// Most institutions of one picture.
 pub(crate) const MOST: usize = 300;
@@ -29,31 +29,52 @@ pub(crate) struct Group {
     pub(crate) distances: Distances,
     /// Institutions of the largest connected group, of all.
     pub(crate) connected: usize,
+    /// The same as numbers of the network.
+    pub(crate) shown: Selection,
 }
 
 impl Group {
-    /// The largest connected group; of more than [`MOST`] institutions the strongest that stay connected.
-    pub(crate) fn new(network: &Network<'_>) -> Self {
-        let members = components::find(network).members.into_iter().next().unwrap_or_default();
+    /// The largest connected group of a part; of more than [`MOST`] institutions the strongest that stay
+    /// connected.
+    pub(crate) fn new(network: &Network<'_>, part: &Selection) -> Self {
+        let members = largest(network, part);
         let connected = members.len();
         let kept = strongest(network, members);
         let mut local = vec![usize::MAX; network.nodes_len()];
         for (number, &node) in kept.iter().enumerate() {
             local[node] = number;
         }
+        let mut shown = Selection { nodes: kept, ties: Vec::new() };
         let mut ties = Vec::new();
-        for &node in &kept {
+        for &node in &shown.nodes {
             for (other, weight, tie) in network.adjacency().row_of(node) {
-                if other > node && local[other] != usize::MAX {
+                if other > node && local[other] != usize::MAX && part.ties.binary_search(&tie).is_ok() {
                     ties.push(group_tie(network, local[node], local[other], tie, weight));
                 }
             }
         }
-        let nodes: Vec<InstitutionId> = kept.iter().filter_map(|&node| network.institution(node)).collect();
-        let distances = Distances::steps(kept.len(), ties.iter().map(|tie| (tie.a, tie.b)));
+        shown.ties = ties.iter().map(|tie| tie.tie).collect();
+        shown.ties.sort_unstable();
+        let nodes: Vec<InstitutionId> = shown.nodes.iter().filter_map(|&node| network.institution(node)).collect();
+        let distances = Distances::steps(nodes.len(), ties.iter().map(|tie| (tie.a, tie.b)));
         let rank = ranks(network, &nodes, &ties);
-        Self { nodes, ties, rank, distances, connected }
+        Self { nodes, ties, rank, distances, connected, shown }
     }
+}
+
+/// Nodes of the largest part that the ties join, ascending; the one with the smallest node of several.
+fn largest(network: &Network<'_>, part: &Selection) -> Vec<usize> {
+    let mut sets = petgraph::unionfind::UnionFind::<usize>::new(network.nodes_len());
+    for &tie in &part.ties {
+        let (a, b, _) = network.tie(tie);
+        sets.union(a, b);
+    }
+    let mut groups: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    for &node in &part.nodes {
+        groups.entry(sets.find(node)).or_default().push(node);
+    }
+    let key = |nodes: &Vec<usize>| (nodes.len(), std::cmp::Reverse(nodes[0]));
+    groups.into_values().max_by_key(key).unwrap_or_default()
 }
 
 fn group_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f64) -> GroupTie {
@@ -87,13 +108,14 @@ fn strongest(network: &Network<'_>, members: Vec<usize>) -> Vec<usize> {
     let mut open = std::collections::BTreeSet::new();
     let key = |node: usize| ((strength(node) * 1e6) as u64, usize::MAX - node);
     let Some(&first) = members.iter().max_by_key(|&&node| key(node)) else { return members };
+    let inside = |node: usize| members.binary_search(&node).is_ok();
     let mut kept = std::collections::BTreeSet::new();
     open.insert((key(first), first));
     while kept.len() < MOST {
         let Some((_, node)) = open.pop_last() else { break };
         if kept.insert(node) {
             for &next in adjacency.neighbours(node) {
-                if !kept.contains(&(next as usize)) {
+                if !kept.contains(&(next as usize)) && inside(next as usize) {
                     open.insert((key(next as usize), next as usize));
                 }
             }

@@ -78,7 +78,7 @@ impl Painter<'_> {
     }
 
     fn pill_key(&self, team: &Team) -> String {
-        team.works.first().map_or_else(String::new, |&work| format!("team-{}", self.corpus.work_key(work)))
+        team.key(self.corpus)
     }
 
     fn work_keys(&self, works: &[WorkId]) -> String {
@@ -87,9 +87,11 @@ impl Painter<'_> {
 
     /// `MemoReader (2018-10), DensePhrases (2020-12)`.
     fn dated(&self, works: &[WorkId]) -> String {
-        let dated = |&work: &WorkId| match self.corpus.date(work) {
-            Some(date) => format!("{} ({date})", self.corpus.work_name(work)),
-            None => self.corpus.work_name(work).to_owned(),
+        let dated = |work: &WorkId| {
+            let name = self.corpus.work_name(*work);
+            let date = self.corpus.date(*work).map(|date| format!(" ({date})")).unwrap_or_default();
+            let more = self.plan.hidden.get(work).map(|more| format!(" (+{more})")).unwrap_or_default();
+            format!("{name}{date}{more}")
         };
         works.iter().map(dated).collect::<Vec<_>>().join(", ")
     }

@@ -7,6 +7,7 @@ use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::network::graph::Network;
+use crate::selection::Selection;
 
 /// Largest team that is drawn as lines between all its members; larger ones are pills with spokes.
 pub(crate) const TRIANGLE: usize = 3;
@@ -32,7 +33,14 @@ pub(crate) struct Team {
     pub(crate) works: Vec<WorkId>,
 }
 
-/// What a map of all institutions of a network shows.
+impl Team {
+    /// `team-` and the key of its first work.
+    pub(crate) fn key(&self, corpus: &Corpus) -> String {
+        self.works.first().map_or_else(String::new, |&work| format!("team-{}", corpus.work_key(work)))
+    }
+}
+
+/// What a map shows of a network.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Plan {
     pub(crate) institutions: Vec<InstitutionId>,
@@ -41,49 +49,78 @@ pub(crate) struct Plan {
     pub(crate) triangles: Vec<Team>,
     /// Larger teams.
     pub(crate) pills: Vec<Team>,
+    /// Partners of a work beside those that its line, triangle or pill joins; only where there are any.
+    pub(crate) hidden: BTreeMap<WorkId, usize>,
     /// The country that all works share, when there are institutions of others too.
     pub(crate) home: Option<Country>,
 }
 
 impl Plan {
-    /// The plan of some institutions of a one-mode network, ascending: of the works of these alone.
-    /// O(affiliations log affiliations).
-    pub(crate) fn of(network: &Network<'_>, institutions: Vec<InstitutionId>) -> Self {
+    /// The plan of a part of a one-mode network. A work with institutions outside of the part is drawn between
+    /// those inside, and [`hidden`](Self::hidden) counts the others, so that three partners never pass for two.
+    /// A work some of whose ties are not in the part stands on each of its ties that are, and on no triangle
+    /// or pill. O(affiliations log affiliations).
+    pub(crate) fn of(network: &Network<'_>, part: &Selection) -> Self {
         let corpus = network.corpus();
+        let institutions: Vec<InstitutionId> =
+            part.nodes.iter().filter_map(|&node| network.institution(node)).collect();
         let at = |id: &InstitutionId| institutions.binary_search(id).ok();
+        let kept = |a: InstitutionId, b: InstitutionId| {
+            let tie = network.tie_between(network.node_of(a), network.node_of(b));
+            tie.is_some_and(|tie| part.ties.binary_search(&tie).is_ok())
+        };
         let mut ties: BTreeMap<(usize, usize), PlanTie> = BTreeMap::new();
         let mut teams: BTreeMap<Vec<usize>, Vec<WorkId>> = BTreeMap::new();
+        let mut hidden = BTreeMap::new();
         for work in corpus.work_ids().filter(|work| !network.left_out().contains(work)) {
-            let Some(mut members) = corpus.institutions_of(work).iter().map(at).collect::<Option<Vec<usize>>>() else {
+            let all = corpus.institutions_of(work).len();
+            let mut members: Vec<usize> = corpus.institutions_of(work).iter().filter_map(at).collect();
+            if members.len() < 2 {
                 continue;
-            };
+            }
             members.sort_unstable();
-            if (2..=TRIANGLE).contains(&members.len()) {
-                let alone = members.len() == 2;
-                for (a, b) in pairs(&members) {
+            let drawn: Vec<(usize, usize)> =
+                pairs(&members).filter(|&(a, b)| kept(institutions[a], institutions[b])).collect();
+            let whole = 2 * drawn.len() == members.len() * (members.len() - 1);
+            let together = if whole { members.len() } else { 2 };
+            if all > together && !drawn.is_empty() {
+                hidden.insert(work, all - together);
+            }
+            if together <= TRIANGLE {
+                for (a, b) in drawn {
                     let tie = ties.entry((a, b)).or_default();
                     tie.weight += 1.0;
                     tie.works.push(work);
-                    if alone {
+                    if together == 2 {
                         tie.own.push(work);
                     }
                 }
             }
-            if members.len() >= TRIANGLE {
+            if together >= TRIANGLE {
                 teams.entry(members).or_default().push(work);
             }
         }
         for stated in corpus.stated_ties() {
-            if let (Some(a), Some(b)) = (at(&stated.a), at(&stated.b)) {
+            if let (Some(a), Some(b)) = (at(&stated.a), at(&stated.b))
+                && kept(stated.a, stated.b)
+            {
                 ties.entry((a, b)).or_default().weight += stated.weight;
             }
         }
         let home = home(corpus, &institutions);
-        let mut plan = Self { home, institutions, ..Self::default() };
+        let mut plan = Self { home, institutions, hidden, ..Self::default() };
         plan.ties = ties.into_iter().map(|(ends, tie)| PlanTie { ends, ..tie }).collect();
         let teams = teams.into_iter().map(|(members, works)| Team { members, works });
         (plan.triangles, plan.pills) = teams.partition(|team| team.members.len() == TRIANGLE);
         plan
+    }
+
+    /// Key of a mark: the id of an institution, or of a pill that of its first work.
+    pub(crate) fn key(&self, corpus: &Corpus, mark: usize) -> String {
+        match mark.checked_sub(self.institutions.len()).and_then(|pill| self.pills.get(pill)) {
+            Some(team) => team.key(corpus),
+            None => corpus.institution(self.institutions[mark]).id.clone(),
+        }
     }
 
     /// Number of marks: institutions, then pills.

@@ -1,10 +1,12 @@
 //! A map of up to forty institutions, every tie with its works.
 
+use std::collections::BTreeMap;
+
 use crate::answer::figure::{Error, Figure};
-use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, Options};
+use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::map::given;
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
 use crate::drawing::map::{arrange, evidence, paint, rows, words};
@@ -75,23 +77,54 @@ pub(crate) enum Subject {
     Triangle(usize),
 }
 
-/// Draws the map of some institutions, ascending.
+/// Draws the map of a plan; `left_out` tells what is not in it.
 pub(crate) fn compose(
     network: &Network<'_>,
-    institutions: Vec<InstitutionId>,
+    plan: &Plan,
+    left_out: Vec<(String, String)>,
+    places: Option<&BTreeMap<String, Point>>,
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let plan = Plan::of(network, institutions);
-    let (written, mut parts) = arranged(corpus, &plan, options);
-    let told = words::small(network, &plan, &written, options);
+    let (written, mut parts) = match places {
+        Some(places) => given(corpus, plan, places, options),
+        None => arranged(corpus, plan, options),
+    };
+    let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
     let (mut marks, top) = frame::head(&told, options);
     let bottom = stack(&mut parts, top + 5.0, options);
-    marks.extend(paint::marks(corpus, &plan, &written, &parts, options));
-    let entries = words::legend(corpus, &plan, options);
+    marks.extend(paint::marks(corpus, plan, &written, &parts, options));
+    let entries = words::legend(corpus, plan, options);
     let (foot, end) = frame::foot(corpus, &told, &entries, bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(&told, marks, end, options)
+}
+
+/// Tallest map of given places, in points.
+const TALLEST: f64 = 520.0;
+
+/// All marks at given places, as one part; names and evidence find their places beside them.
+fn given(corpus: &Corpus, plan: &Plan, places: &BTreeMap<String, Point>, options: &Options) -> (Written, Vec<Part>) {
+    let written = write(corpus, plan, options, Naming::Short);
+    let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
+    let keys: Vec<String> = part.marks.iter().map(|&mark| plan.key(corpus, mark)).collect();
+    let scene = &part.scene;
+    // A mark with its name below it.
+    let room = |(half, label): (&(f64, f64), &Option<(f64, f64)>)| {
+        let label = label.unwrap_or_default();
+        (half.0.max(label.0 / 2.0), half.1 + label.1 / 2.0)
+    };
+    let rooms: Vec<(f64, f64)> = scene.halves.iter().zip(&scene.labels).map(room).collect();
+    let width = options.inner_width();
+    let height = (plan.marks() as f64 * AREA_WIDE * 1.2 / width).clamp(80.0, TALLEST);
+    let points = given::fitted(places, &keys, &rooms, Rect::new(0.0, 0.0, width, height));
+    let reach = |sign: f64| points.iter().zip(&rooms).map(|(point, room)| sign * point.y + room.1).fold(0.0, f64::max);
+    let page = Rect::new(0.0, -reach(-1.0) - 20.0, width, reach(1.0) + 20.0);
+    let mut found = Arrangement { points: points.clone(), ..Arrangement::default() };
+    scene.settle(&mut found, page, f64::INFINITY);
+    scene.sweep(&mut found, page);
+    part.found = found;
+    (written, vec![part])
 }
 
 fn arranged(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Part>) {
@@ -147,7 +180,7 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
         .collect();
     let pill = |team: &crate::drawing::map::plan::Team| {
         let most = options.inner_width() * 0.4;
-        evidence::lines(corpus, &team.works, evidence::NAMED_IN_PILL, roles.model, most, options.language)
+        evidence::lines(corpus, &team.works, &plan.hidden, evidence::NAMED_IN_PILL, roles.model, most, options.language)
     };
     Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut }
 }
@@ -255,7 +288,15 @@ fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, role
     let mut notes = Vec::new();
     let mut subjects = Vec::new();
     let mut note = |place: Place, subject: Subject, works: &[crate::corpus::work::WorkId]| {
-        let texts = evidence::lines(corpus, works, evidence::NAMED, roles.evidence, EVIDENCE_MOST, options.language);
+        let texts = evidence::lines(
+            corpus,
+            works,
+            &plan.hidden,
+            evidence::NAMED,
+            roles.evidence,
+            EVIDENCE_MOST,
+            options.language,
+        );
         notes.push(Note { size: evidence::size(&texts, roles.evidence, Weight::Regular), place });
         subjects.push((subject, texts));
     };

@@ -11,6 +11,8 @@ use crate::drawing::map::plan::Plan;
 use crate::drawing::map::small::Written;
 use crate::drawing::wording::{both, count, first};
 use crate::network::graph::Network;
+use crate::selection::Selection;
+use crate::selection::choice::Choice;
 
 /// A weight as a number without needless digits.
 pub(crate) fn weight(weight: f64) -> String {
@@ -44,8 +46,8 @@ pub(crate) fn period(corpus: &Corpus, works: &[WorkId]) -> String {
 }
 
 /// Title, subtitle and finding of a small map.
-pub(crate) fn small(network: &Network<'_>, plan: &Plan, written: &Written, options: &Options) -> Words {
-    let (corpus, language) = (network.corpus(), options.language);
+pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options) -> Words {
+    let language = options.language;
     let mut joint: Vec<WorkId> = plan.ties.iter().flat_map(|tie| tie.works.iter().copied()).collect();
     joint.extend(plan.pills.iter().flat_map(|team| team.works.iter().copied()));
     joint.sort_unstable();
@@ -91,6 +93,12 @@ pub(crate) fn small(network: &Network<'_>, plan: &Plan, written: &Written, optio
     if plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
         notes.push(("Number in a node = its models.".to_owned(), "도형 안 숫자 = 모델 수.".to_owned()));
     }
+    if !plan.hidden.is_empty() {
+        notes.push((
+            "(+n) after a model: n more partners that the line does not join.".to_owned(),
+            "모델 이름 뒤 (+n) = 그 선에 없는 공동 기관 n곳.".to_owned(),
+        ));
+    }
     if written.cut > 0 {
         let cut = written.cut;
         notes.push((format!("{cut} long names are cut (…)."), format!("긴 이름 {cut}개는 줄여 씀(…).")));
@@ -101,7 +109,7 @@ pub(crate) fn small(network: &Network<'_>, plan: &Plan, written: &Written, optio
         subtitle,
         description: finding(corpus, plan, &joint, language),
         notes,
-        left_out: left_out(network).into_iter().chain(beyond(network, plan.institutions.len())).collect(),
+        left_out: Vec::new(),
     }
 }
 
@@ -119,15 +127,86 @@ pub(crate) fn left_out(network: &Network<'_>) -> Vec<(String, String)> {
     named.into_iter().chain(rest).collect()
 }
 
-/// Institutions that the map does not show.
-pub(crate) fn beyond(network: &Network<'_>, connected: usize) -> Option<(String, String)> {
-    let rest = network.nodes_len() - connected;
-    (rest > 0).then(|| {
-        (
-            format!("{} institutions outside this group are not shown.", count(rest)),
-            format!("이 무리 밖의 기관 {}곳은 싣지 않음.", count(rest)),
-        )
-    })
+/// Most institutions that are named when they are not shown.
+const NAMED_BEYOND: usize = 4;
+
+/// Institutions and ties that the map does not show; few of them by name.
+pub(crate) fn beyond(network: &Network<'_>, shown: &Selection) -> Vec<(String, String)> {
+    let rest: Vec<usize> = (0..network.nodes_len()).filter(|&node| !shown.contains(node)).collect();
+    let mut told = Vec::new();
+    if !rest.is_empty() {
+        let names = rest.iter().filter_map(|&node| network.institution(node));
+        let names: Vec<_> = names.map(|id| &network.corpus().institution(id).names).collect();
+        let listed = |label: &dyn Fn(&crate::corpus::institution::Names) -> String| match names.len() {
+            0..=NAMED_BEYOND => names.iter().map(|names| label(names)).collect::<Vec<_>>().join(", "),
+            _ => String::new(),
+        };
+        let (english, korean) = (
+            listed(&|names| names.label().to_owned()),
+            listed(&|names| names.label_ko().unwrap_or(names.label()).to_owned()),
+        );
+        let (number, plural) = (count(rest.len()), if rest.len() == 1 { "" } else { "s" });
+        let colon = |list: String| if list.is_empty() { list } else { format!(": {list}") };
+        told.push((
+            format!("{number} institution{plural} not shown{}.", colon(english)),
+            format!("싣지 않은 기관 {number}곳{}.", colon(korean)),
+        ));
+    }
+    let ties = Selection::induced(network, shown.nodes.iter().copied()).ties.len() - shown.ties.len();
+    if ties > 0 {
+        let plural = if ties == 1 { "" } else { "s" };
+        told.push((
+            format!("{} weaker tie{plural} between the shown left out.", count(ties)),
+            format!("실린 기관 사이의 약한 연결 {}개는 뺌.", count(ties)),
+        ));
+    }
+    told
+}
+
+/// What was chosen, in words.
+pub(crate) fn chosen(corpus: &Corpus, choice: &Choice) -> Vec<(String, String)> {
+    let mut told = Vec::new();
+    if let Some(number) = choice.component {
+        told.push((
+            format!("Shown: connected group {number} by size."),
+            format!("보인 부분: 크기순 {number}번째 연결 무리."),
+        ));
+    }
+    if let Some((id, depth)) = choice.focus {
+        let names = &corpus.institution(id).names;
+        let (english, korean) = (names.label(), names.label_ko().unwrap_or(names.label()));
+        let plural = if depth == 1 { "" } else { "s" };
+        told.push((
+            format!("Shown: {english} and those within {depth} step{plural}."),
+            format!("보인 부분: {korean} 중심 {depth}단계 이내."),
+        ));
+    }
+    if let Some(least) = choice.min_weight {
+        let least = weight(least);
+        told.push((
+            format!("Shown: ties of weight {least} or more."),
+            format!("보인 부분: 가중치 {least} 이상의 연결."),
+        ));
+    }
+    if let Some(level) = choice.backbone {
+        told.push((
+            format!("Shown: backbone (disparity filter, α < {level})."),
+            format!("보인 부분: 골격(disparity filter, α < {level})."),
+        ));
+    }
+    if let Some(k) = choice.core {
+        told.push((
+            format!("Shown: the {k}-core (each with {k} partners or more in it)."),
+            format!("보인 부분: {k}-코어(서로 {k}곳 이상과 이어진 부분)."),
+        ));
+    }
+    if let Some(top) = choice.top {
+        told.push((
+            format!("Shown: the {top} strongest by models + partners."),
+            format!("보인 부분: 모델 수 + 협력 기관 수가 가장 큰 {top}곳."),
+        ));
+    }
+    told
 }
 
 /// One to three sentences: what is tied, the strongest tie, the groups.

@@ -1,5 +1,7 @@
 //! A map of more than forty institutions: the largest connected group, its clusters in hulls of their own.
 
+use std::collections::BTreeMap;
+
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Anchor, Edge, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
 use crate::corpus::institution::Sector;
@@ -8,7 +10,7 @@ use crate::drawing::frame::{self, Options};
 use crate::drawing::map::group::{Group, GroupTie};
 use crate::drawing::map::spread::{self, Nodes};
 use crate::drawing::map::tags::{self, ALWAYS, Ground, Tag};
-use crate::drawing::map::{cells, clusters, hull, world_words};
+use crate::drawing::map::{cells, clusters, given, hull, world_words};
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
@@ -52,10 +54,20 @@ pub(crate) struct World<'w> {
     pub(crate) written: Vec<String>,
     pub(crate) points: Vec<Point>,
     pub(crate) tags: Vec<Option<Tag>>,
+    /// What was chosen and left out before.
+    pub(crate) left_out: Vec<(String, String)>,
+    /// Places that are given.
+    places: Option<&'w BTreeMap<String, Point>>,
 }
 
 /// Draws it.
-pub(crate) fn compose(network: &Network<'_>, group: Group, options: &Options) -> Result<Figure, Error> {
+pub(crate) fn compose(
+    network: &Network<'_>,
+    group: Group,
+    left_out: Vec<(String, String)>,
+    places: Option<&BTreeMap<String, Point>>,
+    options: &Options,
+) -> Result<Figure, Error> {
     let clusters = clusters::find(network, &group);
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
@@ -69,8 +81,20 @@ pub(crate) fn compose(network: &Network<'_>, group: Group, options: &Options) ->
         group.nodes.iter().map(|&id| world_words::name(&corpus.institution(id).names, options)).collect();
     let points = Vec::new();
     let written = names.clone();
-    let mut world =
-        World { network, options, group, clusters, cluster, radii, names, written, points, tags: Vec::new() };
+    let mut world = World {
+        network,
+        options,
+        group,
+        clusters,
+        cluster,
+        radii,
+        names,
+        written,
+        points,
+        tags: Vec::new(),
+        left_out,
+        places,
+    };
     let words_before = world_words::words(&world);
     let (_, top) = frame::head(&words_before, options);
     let page = world.settle(top + 8.0);
@@ -106,6 +130,20 @@ impl World<'_> {
         let total: f64 = needs.iter().sum();
         let height = (total / (FILL * width)).clamp(LEAST, TALLEST);
         let page = Rect::new(0.0, top, width, top + height);
+        if let Some(places) = self.places {
+            let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
+            let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
+            self.points = given::fitted(places, &keys, &halves, page);
+            let over = |sign: f64| {
+                let reach = self.points.iter().zip(&halves).map(|(point, half)| sign * point.y + half.1);
+                reach.fold(f64::NEG_INFINITY, f64::max) + 1.0
+            };
+            // Parted marks may have left the page upwards: all come down by that.
+            let down = (page.top + over(-1.0)).max(0.0);
+            let bottom = page.bottom.max(over(1.0) + down);
+            self.points.iter_mut().for_each(|point| point.y += down);
+            return Rect::new(page.left, page.top, page.right, bottom);
+        }
         let options = stress::Options { starts: 2, ..stress::Options::default() };
         let mut points = fitted(&stress::descend(&self.group.distances, &options), page);
         let sites: Vec<Point> = self.clusters.iter().map(|members| middle(members, &points)).collect();
@@ -233,7 +271,7 @@ impl World<'_> {
 
     fn hull(&self, cluster: usize) -> Option<Mark> {
         let members = &self.clusters[cluster];
-        if members.len() < HULLED {
+        if members.len() < HULLED || self.places.is_some() {
             return None;
         }
         let theme = self.options.theme();

@@ -8,7 +8,7 @@ use crate::drawing::frame::{Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::clusters::RESOLUTION;
 use crate::drawing::map::group::GroupTie;
-use crate::drawing::map::words::{beyond, joint_works, left_out, models, period, weight};
+use crate::drawing::map::words::{beyond, joint_works, models, period, weight};
 use crate::drawing::map::world::World;
 use crate::drawing::wording::{both, count, first};
 use crate::network::graph::Network;
@@ -85,7 +85,7 @@ pub(crate) fn words(world: &World<'_>) -> Words {
 }
 
 fn without(world: &World<'_>) -> Vec<(String, String)> {
-    let mut told = left_out(world.network);
+    let mut told = world.left_out.clone();
     let shown = world.group.nodes.len();
     if world.group.connected > shown {
         told.push((
@@ -93,7 +93,7 @@ fn without(world: &World<'_>) -> Vec<(String, String)> {
             format!("연결된 기관 {}곳 가운데 가장 강한 {shown}곳.", count(world.group.connected)),
         ));
     }
-    told.extend(beyond(world.network, world.group.connected));
+    told.extend(beyond(world.network, &world.group.shown));
     let unnamed = world.tags.iter().filter(|tag| tag.is_none()).count();
     if unnamed > 0 {
         told.push((

@@ -14,7 +14,7 @@ use crate::question::scope::Scope;
 use crate::question::voice::{Voice, counted};
 
 /// Above this many ties fewer runs must do.
-const MANY_TIES: usize = 200_000;
+const MANY_TIES: usize = 20_000;
 /// How many runs do then.
 const FEWER_RUNS: usize = 10;
 /// Partners that are together more rarely than this share of runs, and apart more rarely, waver.

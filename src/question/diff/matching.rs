@@ -144,12 +144,10 @@ fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
         let free_old: Vec<WorkId> = old.work_ids().filter(|id| found[id.index()].is_none()).collect();
         let index_old = index_works(old, free_old.iter().copied(), traits);
         for (key, one) in index_old {
-            let same = index_new.get(&key).copied().flatten();
-            if let (Some(one), Some(same)) = (one, same) {
-                if found[one.index()].is_none() && !taken[same.index()] {
-                    found[one.index()] = Some(same);
-                    taken[same.index()] = true;
-                }
+            let (Some(one), Some(same)) = (one, index_new.get(&key).copied().flatten()) else { continue };
+            if found[one.index()].is_none() && !taken[same.index()] {
+                found[one.index()] = Some(same);
+                taken[same.index()] = true;
             }
         }
     }

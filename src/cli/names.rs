@@ -1,0 +1,46 @@
+//! `names` and `check`: the paper trail of names, and claims files.
+
+use std::path::Path;
+
+use collabgraph::corpus::claim::Claims;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::{claims as reader, ror, suggest};
+use collabgraph::question::names;
+
+use crate::fault::Fault;
+use crate::session::Session;
+use crate::{output, questions};
+
+/// A claims file, or one of those that are built in.
+pub(crate) fn claims(file: &Path) -> Result<Claims, Fault> {
+    Ok(match file.to_str() {
+        Some("article") => reader::article()?,
+        Some("korea-17") => reader::korea()?,
+        _ => reader::read(&Input::from_argument(file))?,
+    })
+}
+
+/// Tells merges and suggestions; writes those files that were asked for.
+pub(crate) fn answer(
+    session: &Session,
+    register: Option<&Path>,
+    accept: Option<&Path>,
+    thesaurus: bool,
+) -> Result<bool, Fault> {
+    let records = match register {
+        Some(file) => ror::read(&Input::from_argument(file))?,
+        None => Vec::new(),
+    };
+    let authority = crate::session::authority(&session.global.authority)?;
+    let found = suggest::suggestions(&session.corpus, &authority, &records);
+    if let Some(file) = accept {
+        output::write_file(file, suggest::accept(&session.corpus, &found).as_bytes())?;
+    }
+    if thesaurus {
+        let text = suggest::thesaurus(&session.corpus, &session.merges, &found);
+        return output::print(text.as_bytes()).map(|()| true);
+    }
+    let told = names::ask(&session.scope(), &session.merges, &found, session.language);
+    questions::write(&session.global, &told)?;
+    Ok(told.found)
+}

@@ -1,0 +1,283 @@
+//! Names that might be one institution, with the reason. Nothing is merged here: a person decides, and what was
+//! decided is an authority file.
+//!
+//! Keys of names find the strong pairs in O(names); only names of the same number of words and the same initial
+//! are compared letter by letter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::corpus::Corpus;
+use crate::corpus::alike::{Merge, Reason, Suggestion};
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::naming::fold;
+use crate::ingest::authority::{Authority, Verdict};
+use crate::ingest::ror::{RorRecord, Status};
+
+/// A name of fewer letters is not compared letter by letter.
+pub const SHORTEST_SPELLED: usize = 10;
+/// Words that tell kinds of institutions apart: what follows `of` is then no place.
+const KINDS: [&str; 10] = [
+    "technology",
+    "science",
+    "sciences",
+    "medicine",
+    "education",
+    "engineering",
+    "arts",
+    "economics",
+    "finance",
+    "posts",
+];
+
+type Pairs = BTreeMap<(InstitutionId, InstitutionId), Reason>;
+type Keys = BTreeMap<String, BTreeSet<InstitutionId>>;
+
+/// Suggestions, the likeliest first. Names that the authority knows as two institutions are never suggested.
+#[must_use]
+pub fn suggestions(corpus: &Corpus, authority: &Authority, ror: &[RorRecord]) -> Vec<Suggestion> {
+    let keys = keys(corpus);
+    let mut pairs = Pairs::new();
+    for set in keys.values() {
+        join(&mut pairs, set, Reason::Form);
+    }
+    by_authority(corpus, authority, &mut pairs);
+    for id in corpus.institution_ids() {
+        by_parts(&keys, id, &corpus.institution(id).names.name, &mut pairs);
+    }
+    by_ror(&keys, ror, &mut pairs);
+    by_spelling(corpus, &mut pairs);
+    pairs.retain(|&(a, b), _| !known_apart(corpus, authority, a, b));
+    let mut found: Vec<Suggestion> = pairs.into_iter().map(|((a, b), reason)| order(corpus, a, b, reason)).collect();
+    let name = |id: InstitutionId| corpus.institution(id).names.name.as_str();
+    found.sort_by(|a, b| {
+        b.reason.score().total_cmp(&a.reason.score()).then_with(|| {
+            (name(a.keep), name(a.merge), a.keep, a.merge).cmp(&(name(b.keep), name(b.merge), b.keep, b.merge))
+        })
+    });
+    found
+}
+
+/// Names without accents, case, punctuation and a leading "The".
+fn key(name: &str) -> String {
+    let plain: String = name.nfkd().filter(|letter| !matches!(letter, '\u{300}'..='\u{36F}' | '´' | '`')).collect();
+    let plain = plain.trim();
+    let bare = plain.get(..4).filter(|start| start.eq_ignore_ascii_case("the ")).map_or(plain, |_| &plain[4..]);
+    fold(bare)
+}
+
+fn keys(corpus: &Corpus) -> Keys {
+    let mut keys = Keys::new();
+    for id in corpus.institution_ids() {
+        let names = &corpus.institution(id).names;
+        for name in std::iter::once(&names.name).chain(&names.name_ko) {
+            keys.entry(key(name)).or_default().insert(id);
+        }
+    }
+    keys.remove("");
+    keys
+}
+
+fn join(pairs: &mut Pairs, set: &BTreeSet<InstitutionId>, reason: Reason) {
+    let ids: Vec<InstitutionId> = set.iter().copied().collect();
+    for (at, &a) in ids.iter().enumerate() {
+        for &b in &ids[at + 1..] {
+            let known = pairs.entry((a, b)).or_insert(reason);
+            *known = (*known).min(reason);
+        }
+    }
+}
+
+fn meant<'a>(authority: &'a Authority, name: &str) -> Option<&'a str> {
+    match authority.judge(name, "") {
+        Verdict::Preferred(one) | Verdict::Variant(one) => Some(&one.id),
+        _ => None,
+    }
+}
+
+fn by_authority(corpus: &Corpus, authority: &Authority, pairs: &mut Pairs) {
+    let mut same: BTreeMap<&str, BTreeSet<InstitutionId>> = BTreeMap::new();
+    for id in corpus.institution_ids() {
+        if let Some(one) = meant(authority, &corpus.institution(id).names.name) {
+            same.entry(one).or_default().insert(id);
+        }
+    }
+    same.values().for_each(|set| join(pairs, set, Reason::Authority));
+}
+
+fn known_apart(corpus: &Corpus, authority: &Authority, a: InstitutionId, b: InstitutionId) -> bool {
+    let of = |id: InstitutionId| meant(authority, &corpus.institution(id).names.name);
+    matches!((of(a), of(b)), (Some(a), Some(b)) if a != b)
+}
+
+/// Brackets, slashes, and a place after `of`.
+fn by_parts(keys: &Keys, id: InstitutionId, name: &str, pairs: &mut Pairs) {
+    let mut with = |part: &str, reason: Reason| {
+        if let Some(set) = keys.get(&key(part)) {
+            for &other in set.iter().filter(|other| **other != id) {
+                join(pairs, &BTreeSet::from([id, other]), reason);
+            }
+        }
+    };
+    if let Some((base, inside)) = name.trim().strip_suffix(')').and_then(|name| name.rsplit_once('(')) {
+        if is_abbreviation(base, inside) || is_hangul(inside) != is_hangul(base) {
+            with(base, Reason::Brackets);
+        }
+        if key(inside).chars().count() > 3 {
+            with(inside, Reason::Brackets);
+        }
+    }
+    for part in name.split(" / ").filter(|part| *part != name) {
+        with(part, Reason::Slash);
+    }
+    if let Some((base, place)) = name.rsplit_once(" of ") {
+        let first = place.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+        if base.contains(' ') && !place.is_empty() && !KINDS.contains(&first.as_str()) {
+            with(base, Reason::Place);
+        }
+    }
+}
+
+fn is_hangul(text: &str) -> bool {
+    text.chars().any(|letter| matches!(letter, '가'..='힣'))
+}
+
+/// Whether capitals are the initials of words, in their order, some words left out (`USTC`, `KAIST`).
+fn is_abbreviation(base: &str, short: &str) -> bool {
+    let letters: Vec<char> = short.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    if letters.len() < 2 || !letters.iter().all(|letter| letter.is_uppercase() || letter.is_numeric()) {
+        return false;
+    }
+    let mut wanted = letters.iter().flat_map(|letter| letter.to_lowercase()).peekable();
+    for letter in base.to_lowercase().chars() {
+        if wanted.peek() == Some(&letter) {
+            wanted.next();
+        }
+    }
+    let initial = base.trim().chars().next().map(|first| first.to_lowercase().to_string());
+    wanted.peek().is_none() && initial == letters.first().map(|first| first.to_lowercase().to_string())
+}
+
+fn by_ror(keys: &Keys, ror: &[RorRecord], pairs: &mut Pairs) {
+    for record in ror {
+        let of = |names: &[String]| -> BTreeSet<InstitutionId> {
+            names.iter().filter_map(|name| keys.get(&key(name))).flatten().copied().collect()
+        };
+        let mut strong = of(&record.labels);
+        strong.extend(of(&record.aliases));
+        let reason = if record.status == Status::Active { Reason::Ror } else { Reason::RorWeak };
+        join(pairs, &strong, reason);
+        for short in of(&record.acronyms) {
+            for &long in &strong {
+                join(pairs, &BTreeSet::from([short, long]), Reason::RorWeak);
+            }
+        }
+    }
+}
+
+/// Long names of as many words that differ by one letter, not the first of a word, in the same country.
+fn by_spelling(corpus: &Corpus, pairs: &mut Pairs) {
+    let mut blocks: BTreeMap<(usize, char), Vec<(InstitutionId, String)>> = BTreeMap::new();
+    for id in corpus.institution_ids() {
+        let name = corpus.institution(id).names.name.to_lowercase();
+        let length = name.chars().count();
+        if let Some(first) = name.chars().next().filter(|_| length >= SHORTEST_SPELLED) {
+            blocks.entry((name.split_whitespace().count(), first)).or_default().push((id, name));
+        }
+    }
+    for block in blocks.values() {
+        for (at, (a, one)) in block.iter().enumerate() {
+            for (b, other) in &block[at + 1..] {
+                let countries = |id: InstitutionId| &corpus.institution(id).countries;
+                let apart =
+                    !countries(*a).is_empty() && !countries(*b).is_empty() && countries(*a)[0] != countries(*b)[0];
+                if !apart && one.len().abs_diff(other.len()) < 4 && slips(one, other) {
+                    join(pairs, &BTreeSet::from([*a, *b]), Reason::Spelling);
+                }
+            }
+        }
+    }
+}
+
+/// Exactly one word differs, by one letter, and it is long enough for that to be a slip.
+fn slips(one: &str, other: &str) -> bool {
+    let mut differing = one.split_whitespace().zip(other.split_whitespace()).filter(|(a, b)| a != b);
+    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+    let digits = |word: &str| word.chars().any(char::is_numeric);
+    a.chars().count() > 6 && a.chars().next() == b.chars().next() && !digits(a) && strsim::osa_distance(a, b) == 1
+}
+
+/// Who is kept: more works, then the shorter name, then the first id.
+fn order(corpus: &Corpus, a: InstitutionId, b: InstitutionId, reason: Reason) -> Suggestion {
+    let rank = |id: InstitutionId| {
+        (std::cmp::Reverse(corpus.works_of(id).len()), corpus.institution(id).names.name.chars().count(), id)
+    };
+    let (keep, merge) = if rank(a) <= rank(b) { (a, b) } else { (b, a) };
+    Suggestion { keep, merge, reason }
+}
+
+/// Where a chain of suggestions ends: each institution that is merged, with the one that is kept.
+fn ends(suggestions: &[Suggestion]) -> BTreeMap<InstitutionId, InstitutionId> {
+    let mut into: BTreeMap<InstitutionId, InstitutionId> = BTreeMap::new();
+    let root = |into: &BTreeMap<InstitutionId, InstitutionId>, mut id: InstitutionId| {
+        while let Some(&next) = into.get(&id) {
+            id = next;
+        }
+        id
+    };
+    for one in suggestions {
+        let (keep, merge) = (root(&into, one.keep), root(&into, one.merge));
+        if keep != merge {
+            into.insert(merge, keep);
+        }
+    }
+    let merged: Vec<InstitutionId> = into.keys().copied().collect();
+    merged.into_iter().map(|id| (id, root(&into, id))).collect()
+}
+
+/// An authority file of the suggestions, one institution a line, to be read and edited: delete what is wrong.
+#[must_use]
+pub fn accept(corpus: &Corpus, suggestions: &[Suggestion]) -> String {
+    let mut kept: BTreeMap<InstitutionId, Vec<InstitutionId>> = BTreeMap::new();
+    for (merge, keep) in ends(suggestions) {
+        kept.entry(keep).or_default().push(merge);
+    }
+    let reasons = |id: InstitutionId| -> Vec<&str> {
+        let of = suggestions.iter().filter(|one| one.keep == id || one.merge == id);
+        of.map(|one| one.reason.key()).collect::<BTreeSet<_>>().into_iter().collect()
+    };
+    let line = |(&keep, merged): (&InstitutionId, &Vec<InstitutionId>)| {
+        let institution = corpus.institution(keep);
+        let variants: Vec<&str> = merged.iter().map(|&id| corpus.institution(id).names.name.as_str()).collect();
+        let note = format!("suggested: {}", reasons(keep).join(", "));
+        let value: Value =
+            json!({"id": institution.id, "name": institution.names.name, "variants": variants, "note": note});
+        format!("  {value}")
+    };
+    let lines: Vec<String> = kept.iter().map(line).collect();
+    format!("{{\n \"institutions\": [\n{}\n ]\n}}\n", lines.join(",\n"))
+}
+
+/// The two-column thesaurus of VOSviewer (tab): every merge made, then every suggestion.
+#[must_use]
+pub fn thesaurus(corpus: &Corpus, merges: &[Merge], suggestions: &[Suggestion]) -> String {
+    let name = |id: InstitutionId| corpus.institution(id).names.name.as_str();
+    let mut rows: BTreeMap<String, &str> = BTreeMap::new();
+    for (merge, keep) in ends(suggestions) {
+        rows.insert(name(merge).to_owned(), name(keep));
+    }
+    for merge in merges {
+        if let Some(id) = corpus.institution_by_key(&merge.institution) {
+            rows.insert(merge.recorded.clone(), name(id));
+        }
+    }
+    let cell = |text: &str| {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.contains('"') { format!("\"{}\"", line.replace('"', "\"\"")) } else { line }
+    };
+    let rows = rows.iter().filter(|(label, keep)| label.as_str() != **keep);
+    let rows: String = rows.map(|(label, keep)| format!("{}\t{}\n", cell(label), cell(keep))).collect();
+    format!("label\treplace by\n{rows}")
+}

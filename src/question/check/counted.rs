@@ -1,0 +1,159 @@
+//! Counts of works.
+
+use crate::corpus::claim::{Condition, Count, Joint, Mode};
+use crate::corpus::naming::fold;
+use crate::corpus::work::WorkId;
+use crate::question::check::judged::{Judged, Verdict, number};
+use crate::question::check::selected::{self, Resolved};
+use crate::question::voice::Voice;
+
+/// A count, and the works that the claim names among those counted.
+pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> Judged {
+    let corpus = voice.scope.corpus;
+    let resolved = Resolved::of(corpus, &count.of.institutions, count.of.reach);
+    let works = selected::works(corpus, &count.of, &resolved);
+    let agrees = count.op.holds(works.len() as u64, count.value);
+    let mut why = vec![found(voice, &works)];
+    if !agrees && count.of.mode == Mode::Together {
+        why.extend(nearest(voice, &resolved));
+    }
+    let mut evidence = works.clone();
+    if !agrees && works.is_empty() {
+        evidence = partly(voice, &resolved);
+    }
+    let mut named = true;
+    let taken: Vec<WorkId> = count.names.iter().filter_map(|name| selected::work(corpus, name).ok()).collect();
+    // A counted work that no other name of the claim means is the likeliest.
+    let doubt = |id: &WorkId| (taken.contains(id), !works.contains(id));
+    for name in &count.names {
+        let (fits, told) = named_work(voice, name, &works, doubt, &mut evidence);
+        named &= fits;
+        why.extend(told);
+    }
+    if agrees && !named {
+        why.insert(0, voice.say("The count agrees, a name does not.", "개수는 맞지만 이름이 다르다."));
+    }
+    why.extend(others(voice, &count.of, &resolved, &works));
+    why.extend(missing(voice, &resolved.missing));
+    why.extend(selected::rules(voice, &count.of));
+    Judged {
+        verdict: Verdict::of(|| agrees && named),
+        expected: number(count.op, count.value),
+        found: works.len().into(),
+        evidence,
+        why: why.join(" "),
+    }
+}
+
+/// Joint works of two institutions.
+pub(super) fn joint(voice: &Voice<'_, '_>, joint: &Joint) -> Judged {
+    let institutions = vec![joint.a.clone(), joint.b.clone()];
+    let of = Condition { institutions, mode: Mode::Together, ..Condition::default() };
+    count(voice, &Count { of, value: joint.value, op: joint.op, names: Vec::new() })
+}
+
+fn found(voice: &Voice<'_, '_>, works: &[WorkId]) -> String {
+    if works.is_empty() {
+        let noun = voice.scope.noun.korean().0;
+        return voice.say("The data have no such work.", format!("자료에 그런 {noun} 없음."));
+    }
+    let (count, list) = (voice.works(works.len()), voice.work_list(works));
+    voice.say(format!("The data have {count}: {list}."), format!("자료에는 {count}: {list}."))
+}
+
+/// Whether a name of the claim is that of a counted work; else what is nearest.
+fn named_work(
+    voice: &Voice<'_, '_>,
+    name: &crate::corpus::claim::AnyOf,
+    works: &[WorkId],
+    doubt: impl Fn(&WorkId) -> (bool, bool),
+    evidence: &mut Vec<WorkId>,
+) -> (bool, Option<String>) {
+    let claimed = name.claimed();
+    match selected::work(voice.scope.corpus, name) {
+        Ok(id) if works.contains(&id) => (true, None),
+        Ok(id) => {
+            evidence.push(id);
+            let work = voice.work(id);
+            let told = voice.say(format!("{work} is not among them."), format!("{work} – 여기에 들지 않는다."));
+            (false, Some(told))
+        }
+        Err(mut near) => {
+            // A name that holds the whole name of a counted work is near to it, however long it is.
+            let whole = fold(claimed);
+            let held = |id: &WorkId| whole.contains(&fold(voice.scope.corpus.work_name(*id)));
+            near.extend(works.iter().copied().filter(held));
+            near.sort_by_key(&doubt);
+            (false, Some(no_work(voice, claimed, &near)))
+        }
+    }
+}
+
+/// Says that no work has a name, and which is nearest.
+pub(super) fn no_work(voice: &Voice<'_, '_>, claimed: &str, near: &[WorkId]) -> String {
+    let noun = voice.noun();
+    if near.is_empty() {
+        return voice.say(
+            format!("No work is called “{claimed}”, and none is near."),
+            format!("‘{claimed}’라는 이름의 {noun}도, 비슷한 이름도 없다."),
+        );
+    }
+    let near = voice.work_list(&near[..1]);
+    voice.say(
+        format!("No work is called “{claimed}”; nearest: {near}."),
+        format!("‘{claimed}’라는 이름의 {noun} 없음. 가장 가까운 것: {near}."),
+    )
+}
+
+/// Works with some but not all of several institutions.
+fn partly(voice: &Voice<'_, '_>, resolved: &Resolved) -> Vec<WorkId> {
+    let corpus = voice.scope.corpus;
+    let on = |id: &WorkId| resolved.on(corpus.institutions_of(*id));
+    let mut works: Vec<WorkId> = corpus.work_ids().filter(|id| on(id) > 1 && on(id) < resolved.sets.len()).collect();
+    works.sort_by_key(|id| std::cmp::Reverse(on(id)));
+    works
+}
+
+fn nearest(voice: &Voice<'_, '_>, resolved: &Resolved) -> Option<String> {
+    let works = partly(voice, resolved);
+    let told = |&id: &WorkId| {
+        let team = voice.scope.corpus.institutions_of(id);
+        let on: Vec<_> = team.iter().copied().filter(|id| resolved.sets.iter().any(|set| set.contains(id))).collect();
+        let (work, names) = (voice.work(id), voice.names(&on));
+        voice.say(format!("{work} by {names}"), format!("{work} – {names}"))
+    };
+    let told: Vec<String> = works.iter().map(told).collect();
+    let list = voice.list(&told, voice.scope.noun.korean().1);
+    (!works.is_empty()).then(|| {
+        voice.say(
+            format!("Nearest, with some of them: {list}."),
+            format!("일부 기관만 함께한 {}: {list}.", voice.noun()),
+        )
+    })
+}
+
+/// Institutions on joint works that the claim does not name.
+fn others(voice: &Voice<'_, '_>, of: &Condition, resolved: &Resolved, works: &[WorkId]) -> Option<String> {
+    if of.mode != Mode::Together || works.is_empty() {
+        return None;
+    }
+    let team = works.iter().flat_map(|&id| voice.scope.corpus.institutions_of(id));
+    let mut others: Vec<_> = team.copied().filter(|id| !resolved.sets.iter().any(|set| set.contains(id))).collect();
+    others.sort();
+    others.dedup();
+    let names = voice.names(&others);
+    (!others.is_empty()).then(|| {
+        voice.say(
+            format!("Also on these works, and not named: {names}."),
+            format!("함께 참여했으나 이름이 나오지 않은 기관: {names}."),
+        )
+    })
+}
+
+/// Says which institutions the data do not have.
+pub(super) fn missing(voice: &Voice<'_, '_>, names: &[String]) -> Option<String> {
+    let list = voice.list(names, "곳");
+    (!names.is_empty()).then(|| {
+        voice.say(format!("No institution of the data is called {list}."), format!("자료에 없는 기관 이름: {list}."))
+    })
+}

@@ -1,0 +1,175 @@
+//! Works as a claim describes them.
+
+use serde_json::Value;
+
+use crate::corpus::claim::{Every, Mode, Reach, WorkTest};
+use crate::corpus::date::Date;
+use crate::corpus::work::WorkId;
+use crate::question::check::counted::{missing, no_work};
+use crate::question::check::judged::{Judged, Verdict};
+use crate::question::check::selected::{self, Resolved, has, same};
+use crate::question::voice::Voice;
+
+/// Existence, makers, date, criteria and accessibility of one work.
+pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
+    let corpus = voice.scope.corpus;
+    let resolved = Resolved::of(corpus, &test.institutions, Reach::Own);
+    let id = match selected::work(corpus, &test.name) {
+        Ok(id) => id,
+        Err(near) => return absent(voice, test, &resolved, &near),
+    };
+    let work = corpus.work(id);
+    let team = corpus.institutions_of(id);
+    let (mut expected, mut found, mut faults) = (vec![test.name.claimed().to_owned()], vec![work.name.to_owned()], 0);
+    let mut evidence = vec![id];
+    let mut why = vec![voice.say(format!("The data have {}.", voice.work(id)), format!("자료의 {}.", voice.work(id)))];
+    if !test.institutions.is_empty() {
+        let alone = test.mode != Mode::Alone || team.iter().all(|id| resolved.sets.iter().any(|set| set.contains(id)));
+        faults += usize::from(resolved.on(team) < resolved.sets.len() || !alone);
+        let names: Vec<String> = test.institutions.iter().map(|one| one.claimed().to_owned()).collect();
+        expected.push(names.join(" + "));
+        found.push(team.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().join(" + "));
+        why.extend(missing(voice, &resolved.missing));
+    }
+    if let Some(date) = test.date {
+        faults += usize::from(!work.date.is_some_and(|found| spans(date, found)));
+        expected.push(date.to_string());
+        found.push(work.date.map_or_else(|| "–".to_owned(), |date| date.to_string()));
+    }
+    if !test.criteria.is_empty() {
+        faults += usize::from(!test.criteria.iter().all(|wanted| has(work.criteria, wanted)));
+        expected.push(test.criteria.join(", "));
+        found.push(words(work.criteria));
+    }
+    if let Some(wanted) = &test.accessibility {
+        faults += usize::from(!same(work.accessibility, wanted));
+        expected.push(wanted.clone());
+        found.push(shown(work.accessibility));
+    }
+    if let Some(condition) = &test.first_of {
+        let resolved = Resolved::of(corpus, &condition.institutions, condition.reach);
+        let first = selected::works(corpus, condition, &resolved).into_iter().find(|&id| corpus.date(id).is_some());
+        if let Some(first) = first.filter(|first| *first != id) {
+            faults += 1;
+            evidence.push(first);
+            let first = voice.work(first);
+            why.push(voice.say(format!("The first is {first}."), format!("가장 이른 것은 {first}.")));
+        } else {
+            why.push(voice.say("It is the first of its kind there.", "그 조건에서 가장 이르다."));
+        }
+        why.extend(selected::rules(voice, condition));
+    }
+    why.insert(1, voice.say(format!("Recorded: {}.", found.join("; ")), format!("기록: {}.", found.join("; "))));
+    Judged {
+        verdict: Verdict::of(|| faults == 0),
+        expected: expected.join("; ").into(),
+        found: found.join("; ").into(),
+        evidence,
+        why: why.join(" "),
+    }
+}
+
+/// Whether a claimed date is met: a month holds all of its days.
+fn spans(claimed: Date, found: Date) -> bool {
+    found.earliest() >= claimed.earliest() && found.latest() <= claimed.latest()
+}
+
+/// A work that the data do not have, with the nearest: by name, else by its makers.
+fn absent(voice: &Voice<'_, '_>, test: &WorkTest, resolved: &Resolved, near: &[WorkId]) -> Judged {
+    let corpus = voice.scope.corpus;
+    let mut nearest: Vec<WorkId> = near.to_vec();
+    nearest.sort_by_key(|&id| std::cmp::Reverse(resolved.on(corpus.institutions_of(id))));
+    if !resolved.sets.is_empty() && !nearest.is_empty() {
+        let best = resolved.on(corpus.institutions_of(nearest[0]));
+        nearest.retain(|&id| resolved.on(corpus.institutions_of(id)) == best);
+    }
+    nearest.truncate(2);
+    let mut why = vec![no_work(voice, test.name.claimed(), &nearest)];
+    why.extend(missing(voice, &resolved.missing));
+    Judged {
+        verdict: Verdict::Differs,
+        expected: test.name.claimed().into(),
+        found: nearest.first().map_or(Value::Null, |&id| corpus.work_name(id).into()),
+        evidence: nearest,
+        why: why.join(" "),
+    }
+}
+
+/// A property of all works that meet a condition.
+pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> Judged {
+    let corpus = voice.scope.corpus;
+    let resolved = Resolved::of(corpus, &test.of.institutions, test.of.reach);
+    let works = selected::works(corpus, &test.of, &resolved);
+    let fits = |id: WorkId| {
+        let work = corpus.work(id);
+        test.criterion.as_ref().is_none_or(|wanted| has(work.criteria, wanted))
+            && test.accessibility.as_ref().is_none_or(|wanted| same(work.accessibility, wanted))
+            && (test.only_criteria.is_empty()
+                || work.criteria.iter().all(|word| test.only_criteria.iter().any(|known| same(known, word))))
+    };
+    let otherwise: Vec<WorkId> = works.iter().copied().filter(|&id| !fits(id)).collect();
+    let property: Vec<&str> =
+        test.criterion.iter().chain(&test.only_criteria).chain(&test.accessibility).map(String::as_str).collect();
+    let mut why = vec![told(voice, test, &works, &otherwise)];
+    why.extend(missing(voice, &resolved.missing));
+    why.extend(selected::rules(voice, &test.of));
+    let found: Vec<String> = recorded(voice, test, if otherwise.is_empty() { &works } else { &otherwise });
+    Judged {
+        verdict: Verdict::of(|| otherwise.is_empty() && !works.is_empty()),
+        expected: property.join(", ").into(),
+        found: found.join(", ").into(),
+        evidence: if otherwise.is_empty() { works } else { otherwise },
+        why: why.join(" "),
+    }
+}
+
+fn told(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], otherwise: &[WorkId]) -> String {
+    let noun = voice.noun();
+    if works.is_empty() {
+        return voice.say("The data have no such work.", format!("자료에 그런 {noun} 없음."));
+    }
+    let all = voice.works(works.len());
+    if otherwise.is_empty() {
+        return voice.say(format!("It is so for all of {all}."), format!("해당 {all} 모두 그렇다."));
+    }
+    let corpus = voice.scope.corpus;
+    let tell = |&id: &WorkId| {
+        let work = corpus.work(id);
+        let mut facts = Vec::new();
+        if test.criterion.is_some() || !test.only_criteria.is_empty() {
+            facts.push(words(work.criteria));
+        }
+        if test.accessibility.is_some() {
+            facts.push(shown(work.accessibility));
+        }
+        format!("{}: {}", work.name, facts.join(", "))
+    };
+    let list = voice.list(&otherwise.iter().map(tell).collect::<Vec<_>>(), voice.scope.noun.korean().1);
+    let count = voice.pieces(otherwise.len());
+    voice.say(format!("Otherwise for {count} of {all} ({list})."), format!("{all} 중 {count}는 다르다({list})."))
+}
+
+/// What the works are recorded with, each once.
+fn recorded(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId]) -> Vec<String> {
+    let mut found = std::collections::BTreeSet::new();
+    for &id in works {
+        let work = voice.scope.corpus.work(id);
+        if test.criterion.is_some() || !test.only_criteria.is_empty() {
+            let other = |word: &str| !test.only_criteria.iter().any(|known| same(known, word));
+            let all = !work.criteria.iter().any(|word| other(word));
+            found.extend(work.criteria.iter().filter(|word| all || other(word)).map(|word| word.to_string()));
+        }
+        if test.accessibility.is_some() {
+            found.insert(shown(work.accessibility));
+        }
+    }
+    found.into_iter().collect()
+}
+
+fn words(list: &[Box<str>]) -> String {
+    if list.is_empty() { "–".to_owned() } else { list.join(", ") }
+}
+
+fn shown(text: &str) -> String {
+    if text.is_empty() { "–".to_owned() } else { text.to_owned() }
+}

@@ -1,0 +1,171 @@
+//! Which names were taken as one, by which rule and where; and which might be one.
+
+use serde::Serialize;
+
+use crate::answer::language::Language;
+use crate::answer::number::{Real, thousands};
+use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::corpus::alike::{Merge, Suggestion};
+use crate::question::record;
+use crate::question::scope::Scope;
+use crate::question::voice::Voice;
+
+#[derive(Serialize)]
+struct Record {
+    merges: Vec<Merged>,
+    suggestions: Vec<Suggested>,
+}
+
+#[derive(Serialize)]
+struct Merged {
+    recorded: String,
+    institution: String,
+    name: String,
+    rules: Vec<&'static str>,
+    places: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Suggested {
+    keep: Named,
+    merge: Named,
+    reason: &'static str,
+    score: Real,
+}
+
+#[derive(Serialize)]
+struct Named {
+    id: String,
+    name: String,
+    works: usize,
+}
+
+/// Tells merges and suggestions; both are of the corpus of the scope. [`Answer::found`] tells that there is
+/// any of them.
+#[must_use]
+pub fn ask(scope: &Scope<'_>, merges: &[Merge], suggestions: &[Suggestion], language: Language) -> Answer {
+    let voice = Voice::new(scope, language);
+    let merges: Vec<&Merge> =
+        merges.iter().filter(|merge| scope.corpus.institution_by_key(&merge.institution).is_some()).collect();
+    let record = Record {
+        merges: merges.iter().map(|merge| merged(&voice, merge)).collect(),
+        suggestions: suggestions.iter().map(|one| suggested(&voice, one)).collect(),
+    };
+    let mut tables = Vec::new();
+    if !merges.is_empty() {
+        tables.push(merge_table(&voice, &merges));
+    }
+    if !suggestions.is_empty() {
+        tables.push(suggestion_table(&voice, suggestions));
+    }
+    let mut notes = Vec::new();
+    if !suggestions.is_empty() {
+        notes.push(voice.say(
+            "Suggestions are merged by nobody but you: --accept FILE writes them as an authority file to read and edit.",
+            "제안은 저절로 합쳐지지 않는다. --accept FILE로 전거 파일을 만들어 읽고 고친 뒤 쓸 수 있다.",
+        ));
+    }
+    notes.extend(voice.data());
+    Answer {
+        found: !tables.is_empty(),
+        lead: lead(&voice, &merges, suggestions.len()),
+        tables,
+        notes,
+        record: record::value(&record),
+    }
+}
+
+fn name(voice: &Voice<'_, '_>, key: &str) -> String {
+    voice.scope.corpus.institution_by_key(key).map_or_else(|| key.to_owned(), |id| voice.name(id))
+}
+
+fn merged(voice: &Voice<'_, '_>, merge: &Merge) -> Merged {
+    Merged {
+        recorded: merge.recorded.clone(),
+        institution: merge.institution.clone(),
+        name: name(voice, &merge.institution),
+        rules: merge.rules.iter().map(|rule| rule.key()).collect(),
+        places: merge.places.clone(),
+    }
+}
+
+fn suggested(voice: &Voice<'_, '_>, one: &Suggestion) -> Suggested {
+    let named = |id| {
+        let institution = voice.scope.corpus.institution(id);
+        let works = voice.scope.corpus.works_of(id).len();
+        Named { id: institution.id.clone(), name: institution.names.name.clone(), works }
+    };
+    Suggested {
+        keep: named(one.keep),
+        merge: named(one.merge),
+        reason: one.reason.key(),
+        score: Real(one.reason.score()),
+    }
+}
+
+fn lead(voice: &Voice<'_, '_>, merges: &[&Merge], suggestions: usize) -> Vec<String> {
+    let count = thousands(merges.len() as u64);
+    let mut lead = vec![match merges.len() {
+        0 => voice.say("No name was taken as another.", "다른 이름으로 본 표기가 없다."),
+        1 => voice.say("One recorded name was taken as another.", "다른 이름으로 본 표기가 1건 있다."),
+        _ => voice.say(
+            format!("{count} recorded names were taken as others."),
+            format!("다른 이름으로 본 표기가 {count}건 있다."),
+        ),
+    }];
+    let count = thousands(suggestions as u64);
+    lead.push(match suggestions {
+        0 => voice.say("No merge is suggested.", "합치자고 제안할 이름은 없다."),
+        1 => voice.say("One merge is suggested, and not made.", "합칠 만한 이름 1쌍을 제안하며, 합치지는 않았다."),
+        _ => voice.say(
+            format!("{count} merges are suggested, and not made."),
+            format!("합칠 만한 이름 {count}쌍을 제안하며, 합치지는 않았다."),
+        ),
+    });
+    lead
+}
+
+fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
+    let columns = vec![
+        Column::new("recorded", voice.say("As recorded", "기록된 표기")),
+        Column::new("institution", voice.say("Taken as", "본 기관")),
+        Column::for_machines("id"),
+        Column::new("rule", voice.say("Rule", "규칙")),
+        Column::new("places", voice.say("Where", "위치")),
+    ];
+    let row = |merge: &&Merge| {
+        vec![
+            Cell::text(&merge.recorded),
+            Cell::text(name(voice, &merge.institution)),
+            Cell::text(&merge.institution),
+            Cell::list(merge.rules.iter().map(|rule| voice.pick(rule.label())).collect()),
+            Cell::list(merge.places.clone()),
+        ]
+    };
+    let caption = voice.say("Merges made", "합친 표기");
+    Table { name: "merges".to_owned(), caption, columns, rows: merges.iter().map(row).collect() }
+}
+
+fn suggestion_table(voice: &Voice<'_, '_>, suggestions: &[Suggestion]) -> Table {
+    let columns = vec![
+        Column::new("merge", voice.say("Merge", "합칠 이름")),
+        Column::new("keep", voice.say("Into", "남길 이름")),
+        Column::for_machines("merge_id"),
+        Column::for_machines("keep_id"),
+        Column::new("reason", voice.say("Why", "까닭")),
+        Column::new("score", voice.say("Score", "점수")),
+    ];
+    let row = |one: &Suggestion| {
+        let (merge, keep) = (voice.scope.corpus.institution(one.merge), voice.scope.corpus.institution(one.keep));
+        vec![
+            Cell::text(&merge.names.name),
+            Cell::text(&keep.names.name),
+            Cell::text(&merge.id),
+            Cell::text(&keep.id),
+            Cell::text(voice.pick(one.reason.label())),
+            Cell::Real(one.reason.score()),
+        ]
+    };
+    let caption = voice.say("Merges suggested", "제안");
+    Table { name: "suggestions".to_owned(), caption, columns, rows: suggestions.iter().map(row).collect() }
+}

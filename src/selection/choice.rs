@@ -1,0 +1,133 @@
+//! A part of a network, chosen in several ways at once.
+
+use std::cmp::Reverse;
+
+use crate::corpus::institution::InstitutionId;
+use crate::network::components;
+use crate::network::graph::Network;
+use crate::selection::set::Selection;
+use crate::selection::{backbone, core, ego};
+
+/// Steps around a focus unless told otherwise.
+pub const DEFAULT_DEPTH: usize = 1;
+
+/// What is wanted of a one-mode network. What is `None` chooses nothing. All is applied to the whole network but
+/// for [`top`](Self::top), which takes the strongest of what the others leave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choice {
+    /// A connected component by size, 1 the largest.
+    pub component: Option<usize>,
+    /// An institution and those within so many steps of it.
+    pub focus: Option<(InstitutionId, usize)>,
+    /// Only ties of at least this weight, and their ends.
+    pub min_weight: Option<f64>,
+    /// Only ties below this level of the disparity filter, and their ends.
+    pub backbone: Option<f64>,
+    /// Only the part in which each has so many partners.
+    pub core: Option<usize>,
+    /// So many institutions: the strongest by works plus partners in the network, ties by number.
+    pub top: Option<usize>,
+}
+
+impl Choice {
+    /// Whether it chooses at all.
+    #[must_use]
+    pub fn is_some(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// The part that meets every wish. The focus stays, whatever else is asked. O(ties + nodes log nodes).
+#[must_use]
+pub fn select(network: &Network<'_>, choice: &Choice) -> Selection {
+    let focus = choice.focus.map(|(id, _)| network.node_of(id));
+    let mut keep = vec![true; network.nodes_len()];
+    let mut tie = vec![true; network.ties_len()];
+    let only = |nodes: &[usize], keep: &mut [bool]| {
+        let mut within = vec![false; keep.len()];
+        nodes.iter().for_each(|&node| within[node] = true);
+        keep.iter_mut().zip(&within).for_each(|(keep, within)| *keep &= *within);
+    };
+    if let Some(number) = choice.component {
+        let found = components::find(network);
+        only(number.checked_sub(1).and_then(|at| found.members.get(at)).map_or(&[][..], Vec::as_slice), &mut keep);
+    }
+    if let Some((id, depth)) = choice.focus {
+        only(&ego::select(network, network.node_of(id), depth).nodes, &mut keep);
+    }
+    if let Some(least) = choice.min_weight {
+        tie.iter_mut().enumerate().for_each(|(number, keep)| *keep &= network.tie(number).2 >= least);
+    }
+    if let Some(level) = choice.backbone {
+        let alpha = backbone::significance(network);
+        tie.iter_mut().zip(&alpha).for_each(|(keep, &alpha)| *keep &= alpha < level);
+    }
+    if choice.min_weight.is_some() || choice.backbone.is_some() {
+        let inside = |number: usize| tie[number] && keep[network.tie(number).0] && keep[network.tie(number).1];
+        let kept = (0..tie.len()).filter(|&number| inside(number));
+        let ends: Vec<usize> =
+            kept.flat_map(|number| [network.tie(number).0, network.tie(number).1]).chain(focus).collect();
+        only(&ends, &mut keep);
+    }
+    if let Some(k) = choice.core {
+        only(&core::select(network, k).nodes, &mut keep);
+    }
+    if let Some(node) = focus {
+        keep[node] = true;
+    }
+    let mut nodes: Vec<usize> = (0..keep.len()).filter(|&node| keep[node]).collect();
+    if let Some(top) = choice.top {
+        nodes.sort_by_key(|&node| (Some(node) != focus, Reverse(worth(network, node)), node));
+        nodes.truncate(top);
+    }
+    let mut found = Selection::induced(network, nodes);
+    found.ties.retain(|&number| tie[number]);
+    found
+}
+
+/// Works plus partners.
+fn worth(network: &Network<'_>, node: usize) -> usize {
+    let works = network.institution(node).map_or(0, |id| network.corpus().works_of(id).len());
+    works + network.adjacency().degree(node)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::corpus::builder::{CorpusBuilder, WorkFacts};
+    use crate::corpus::institution::{Institution, Names};
+    use crate::corpus::table::Corpus;
+    use crate::network::counting::Projection;
+
+    /// a–b twice, b–c, c–d; e–f apart.
+    fn corpus() -> Corpus {
+        let mut builder = CorpusBuilder::new();
+        let add = |name: &str| Institution { names: Names::plain(name), ..Institution::default() };
+        let handles: Vec<_> = ["a", "b", "c", "d", "e", "f"].map(|name| builder.institution(add(name))).to_vec();
+        for (number, (a, b)) in [(0, 1), (0, 1), (1, 2), (2, 3), (4, 5)].into_iter().enumerate() {
+            let name = format!("work {number}");
+            builder.work(&WorkFacts { name: &name, institutions: &[handles[a], handles[b]], ..WorkFacts::default() });
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn wishes_combine() {
+        let corpus = corpus();
+        let network = Network::one_mode(&corpus, Projection::default());
+        let nodes = |choice: Choice| select(&network, &choice).nodes;
+        assert_eq!(nodes(Choice::default()), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(nodes(Choice { component: Some(2), ..Choice::default() }), [4, 5]);
+        assert_eq!(nodes(Choice { component: Some(3), ..Choice::default() }), [0usize; 0]);
+        assert_eq!(nodes(Choice { min_weight: Some(2.0), ..Choice::default() }), [0, 1]);
+        // b has 3 works and 2 partners, c 2 and 2, a 2 and 1.
+        assert_eq!(nodes(Choice { top: Some(3), ..Choice::default() }), [0, 1, 2]);
+        let d = corpus.institution_by_key("d").unwrap();
+        assert_eq!(nodes(Choice { focus: Some((d, 1)), ..Choice::default() }), [2, 3]);
+        assert_eq!(nodes(Choice { focus: Some((d, 2)), top: Some(2), ..Choice::default() }), [1, 3], "the focus stays");
+        let apart = select(&network, &Choice { focus: Some((d, 3)), min_weight: Some(2.0), ..Choice::default() });
+        assert_eq!((apart.nodes, apart.ties.len()), (vec![0, 1, 3], 1));
+    }
+}

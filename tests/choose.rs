@@ -1,0 +1,77 @@
+//! Parts of the map, palettes, and given places.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/pictures.rs"]
+mod support;
+
+use collabgraph::answer::figure::Figure;
+use collabgraph::answer::statistics::statistics;
+use collabgraph::corpus::table::Corpus;
+use collabgraph::drawing::frame::Options;
+use collabgraph::drawing::map::{self, Map};
+use collabgraph::drawing::theme::{Palette, Scheme, Theme};
+use collabgraph::geometry::Point;
+use collabgraph::network::counting::Projection;
+use collabgraph::network::graph::Network;
+use collabgraph::render::svg;
+use collabgraph::selection::choice::Choice;
+
+fn drawn(corpus: &Corpus, map: &Map) -> Figure {
+    map::compose_part(&Network::one_mode(corpus, Projection::default()), map, &Options::default()).unwrap()
+}
+
+fn keys(figure: &Figure) -> Vec<String> {
+    figure.nodes().iter().map(|(node, _)| node.key.clone()).collect()
+}
+
+#[test]
+fn a_part_says_what_it_leaves_out_and_never_makes_three_partners_two() {
+    let corpus = support::made(&[vec![0, 1, 2], vec![0, 1]], plain, support::Detail::Bare);
+    let figure = drawn(&corpus, &Map { choice: Choice { top: Some(2), ..Choice::default() }, ..Map::default() });
+    assert_eq!(figure.nodes().len(), 2);
+    let text = svg::write(&figure);
+    assert!(text.contains("Model 1 (+1)"), "the third partner is counted");
+    assert!(text.contains("Model 2") && !text.contains("Model 2 (+"));
+    let told = figure.head().left_out.join(" ");
+    assert!(told.contains('3') && told.contains('2'), "{told}");
+}
+
+fn plain(number: usize) -> collabgraph::corpus::institution::Names {
+    collabgraph::corpus::institution::Names::plain(&format!("Institute {}", number + 1))
+}
+
+#[test]
+fn a_focus_has_its_surroundings() {
+    let corpus = support::korea();
+    let kaist = corpus.institution_by_key("kaist").unwrap();
+    let figure =
+        drawn(&corpus, &Map { choice: Choice { focus: Some((kaist, 1)), ..Choice::default() }, ..Map::default() });
+    assert_eq!(figure.nodes().len(), 4, "{:?}", keys(&figure));
+    assert_eq!(statistics(&figure).overlapping_labels, 0);
+}
+
+#[test]
+fn given_places_keep_their_order_on_the_page() {
+    let corpus = support::made(&[vec![0, 1], vec![1, 2]], plain, support::Detail::Bare);
+    let network = Network::one_mode(&corpus, Projection::default());
+    let sketch = map::sketch(&network, &Choice::default());
+    assert_eq!((sketch.keys.len(), sketch.ties.len()), (3, 2));
+    let places = sketch.keys.iter().cloned().zip([2.0, 0.0, 1.0].map(|x| Point::new(x, x))).collect();
+    let figure = drawn(&corpus, &Map { places: Some(places), ..Map::default() });
+    let x: Vec<f64> = figure.nodes().iter().map(|(node, _)| node.outline.bounds().center().x).collect();
+    assert!(x[1] < x[2] && x[2] < x[0], "{x:?}");
+    let stats = statistics(&figure);
+    assert_eq!((stats.overlapping_labels, stats.overlapping_nodes, stats.outside), (0, 0, 0));
+}
+
+#[test]
+fn palettes_change_clusters_alone() {
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let own = Theme::of(scheme);
+        assert_eq!(own, Theme::with(scheme, Palette::Own));
+        let tol = Theme::with(scheme, Palette::Tol);
+        assert_eq!((tol.sectors, tol.ink, tol.clusters.len()), (own.sectors, own.ink, 6));
+        assert_eq!(Theme::with(scheme, Palette::Vosviewer).clusters[0].to_string(), "#D62728");
+        assert_eq!(Theme::with(scheme, Palette::OkabeIto).cluster(7), own.sectors[3]);
+    }
+}

@@ -1,0 +1,170 @@
+//! Claims held against data: the article on the embedded set, and on the table of Epoch where it is there.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::path::Path;
+
+use collabgraph::answer::language::Language;
+use collabgraph::corpus::Corpus;
+use collabgraph::ingest::authority::Authority;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::load::load;
+use collabgraph::ingest::{Options, claims};
+use collabgraph::question::check;
+use collabgraph::question::scope::Scope;
+use collabgraph::render::text;
+use serde_json::Value;
+
+fn corpus(input: Input) -> Corpus {
+    load(&[input], &Options { authority: Authority::built_in(), ..Options::default() }).unwrap().corpus
+}
+
+fn epoch() -> Option<Corpus> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
+    if !path.exists() {
+        eprintln!("skipped: {} is not there", path.display());
+        return None;
+    }
+    Some(corpus(Input::Path(path)))
+}
+
+fn verdict<'v>(record: &'v Value, id: &str) -> &'v Value {
+    record["claims"].as_array().unwrap().iter().find(|claim| claim["id"] == id).unwrap_or_else(|| panic!("{id}"))
+}
+
+#[track_caller]
+fn expect(record: &Value, verdicts: &[(&str, &str, Value)]) {
+    for (id, wanted, found) in verdicts {
+        let claim = verdict(record, id);
+        assert_eq!((claim["verdict"].as_str().unwrap(), &claim["found"]), (*wanted, found), "{claim:#}");
+    }
+}
+
+#[test]
+fn the_claim_files_follow_their_schema() {
+    let schema: Value = serde_json::from_str(include_str!("../data/schema/claims.schema.json")).unwrap();
+    assert!(jsonschema::meta::is_valid(&schema));
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    for file in [claims::ARTICLE, claims::KOREA] {
+        let file: Value = serde_json::from_str(file).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+}
+
+#[test]
+fn every_claim_is_in_both_languages() {
+    for claims in [claims::article().unwrap(), claims::korea().unwrap()] {
+        for claim in claims.claims {
+            let korean = |text: &str| text.chars().any(|letter| ('가'..='힣').contains(&letter));
+            assert!(korean(&claim.text_ko) && !korean(&claim.text), "{}", claim.id);
+            assert_eq!(claim.note.is_empty(), claim.note_ko.is_empty(), "{}", claim.id);
+        }
+    }
+}
+
+#[test]
+fn the_article_on_the_embedded_data() {
+    let corpus = corpus(Input::Embedded);
+    let answer = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), Language::English);
+    assert!(!answer.found, "some differ");
+    let record = &answer.record;
+    let schema: Value = serde_json::from_str(include_str!("../docs/schemas/check.schema.json")).unwrap();
+    assert!(jsonschema::is_valid(&schema, record));
+    expect(
+        record,
+        &[
+            ("korea-17", "holds", 17.into()),
+            ("snu-joint-3", "holds", 3.into()),
+            ("kaist-naver-2", "holds", 2.into()),
+            ("kaist-lg-1", "holds", 1.into()),
+            ("kaist-alone-2", "differs", 2.into()),
+            ("kaist-alone-sota", "holds", "SOTA improvement".into()),
+            ("korea-u", "differs", 0.into()),
+            ("criteria-4", "differs", "Training cost".into()),
+            ("exaone-criterion", "differs", "Training cost".into()),
+            ("exaone-open", "differs", "Open weights (non-commercial)".into()),
+            ("naver-hyperclova-x", "differs", "HyperCLOVA 204B".into()),
+            ("lg-2", "holds", 2.into()),
+            ("sum-of-parts", "holds", "≥ 16".into()),
+            ("tally-us-40", "cannot-be-checked", Value::Null),
+            ("tally-google-7", "cannot-be-checked", Value::Null),
+            ("ai-index-korea-1", "cannot-be-checked", Value::Null),
+            ("patents-1", "cannot-be-checked", Value::Null),
+        ],
+    );
+    let differing: Vec<&str> = record["claims"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|claim| claim["verdict"] == "differs")
+        .map(|claim| claim["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        differing,
+        ["criteria-4", "kaist-alone-2", "korea-u", "naver-hyperclova-x", "exaone-criterion", "exaone-open"]
+    );
+    let why = |id: &str| verdict(record, id)["why"].as_str().unwrap().to_owned();
+    assert!(why("kaist-alone-2").contains("nearest: EI-REHN-1000D"), "{}", why("kaist-alone-2"));
+    assert!(why("korea-u").contains("DensePhrases") && why("korea-u").contains("MemoReader"));
+    assert!(why("snu-joint-3").contains("Oak Ridge National Laboratory"), "others are named");
+    assert!(why("tally-us-40").starts_with("Needs the full table"));
+    assert_eq!(verdict(record, "snu-joint-3")["evidence"].as_array().unwrap().len(), 3);
+    assert_eq!(verdict(record, "tally-us-40")["expected"], 40);
+}
+
+#[test]
+fn the_counts_behind_the_seventeen_hold() {
+    let corpus = corpus(Input::Embedded);
+    let answer = check::ask(&Scope::new(&corpus), &claims::korea().unwrap(), Language::Korean);
+    let differing: Vec<&Value> =
+        answer.record["claims"].as_array().unwrap().iter().filter(|claim| claim["verdict"] != "holds").collect();
+    assert!(differing.is_empty(), "{differing:#?}");
+    assert!(answer.found);
+}
+
+#[test]
+fn the_tallies_on_the_full_table() {
+    let Some(corpus) = epoch() else { return };
+    let scope = Scope::new(&corpus);
+    let record = check::ask(&scope, &claims::article().unwrap(), Language::English).record;
+    expect(
+        &record,
+        &[
+            ("korea-17", "holds", 17.into()),
+            ("ai-index-korea-1", "holds", 1.into()),
+            ("tally-us-40", "differs", 42.into()),
+            ("tally-cn-15", "differs", 18.into()),
+            ("tally-kr-1", "holds", 1.into()),
+            ("tally-google-7", "holds", 7.into()),
+            ("tally-openai-7", "differs", 8.into()),
+            ("tally-alibaba-6", "holds", 6.into()),
+            ("companies-3", "holds", serde_json::json!(["LG AI Research", "NAVER", "Samsung"])),
+            ("naver-hyperclova-x", "differs", "HyperCLOVA 204B".into()),
+        ],
+    );
+    assert_eq!(verdict(&record, "top-10")["verdict"], "holds");
+    assert!(verdict(&record, "tally-us-40")["why"].as_str().unwrap().contains("Rule: "));
+    // Europe by hand: any European country of any institution.
+    let europe: Vec<&str> =
+        "AT BE BG CH CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LT LU LV NL NO PL PT RO SE SI SK".split(' ').collect();
+    let by_hand = corpus
+        .work_ids()
+        .filter(|&work| corpus.date(work).is_some_and(|date| date.year_number() == 2024))
+        .filter(|&work| {
+            let team = corpus.institutions_of(work).iter();
+            team.flat_map(|&id| &corpus.institution(id).countries).any(|country| europe.contains(&country.code()))
+        })
+        .count();
+    assert_eq!(verdict(&record, "tally-eu-3")["found"], by_hand);
+    let korea = check::ask(&scope, &claims::korea().unwrap(), Language::English);
+    assert!(korea.found, "{:#?}", korea.lead);
+}
+
+#[test]
+fn claims_as_they_are_told() {
+    let corpus = corpus(Input::Embedded);
+    for (language, name) in [(Language::Both, "check_en"), (Language::Korean, "check_ko")] {
+        let answer = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), language);
+        insta::assert_snapshot!(name, text::write(&answer, &text::Options::default()));
+    }
+}
