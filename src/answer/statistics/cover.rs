@@ -203,6 +203,6 @@ mod tests {
             cells.full.iter().filter(|full| **full).count()
         };
         let color = crate::answer::mark::Color(0, 0, 0);
-        assert_eq!(count(Paint::fill(color)) - count(Paint::line(color, 1.0)), 9);
+        assert_eq!(count(Paint::fill(color)) - count(Paint::line(color, 1.0)), 5);
     }
 }
