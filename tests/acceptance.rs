@@ -399,7 +399,7 @@ fn colours_can_be_told_apart_by_all_eyes() {
     for theme in [&LIGHT, &DARK] {
         for (palette, colors, wanted) in [
             ("sectors", &theme.sectors[..], [13.0, 12.0, 11.0, 8.0]),
-            ("clusters", &theme.clusters[..], [15.0, 10.0, 10.0, 10.0]),
+            ("clusters", theme.clusters, [15.0, 10.0, 10.0, 10.0]),
         ] {
             let found = least_distances(colors);
             println!("{} {palette}: {found:.1?}", theme.name);
