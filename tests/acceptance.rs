@@ -398,8 +398,8 @@ fn least_distances(colors: &[Color]) -> [f64; 4] {
 fn colours_can_be_told_apart_by_all_eyes() {
     for theme in [&LIGHT, &DARK] {
         for (palette, colors, wanted) in [
-            ("sectors", theme.sectors.as_slice(), [13.0, 12.0, 11.0, 8.0]),
-            ("clusters", theme.clusters.as_slice(), [15.0, 10.0, 10.0, 10.0]),
+            ("sectors", &theme.sectors[..], [13.0, 12.0, 11.0, 8.0]),
+            ("clusters", theme.clusters, [15.0, 10.0, 10.0, 10.0]),
         ] {
             let found = least_distances(colors);
             println!("{} {palette}: {found:.1?}", theme.name);
