@@ -58,8 +58,8 @@ fn rim(paint: &Paint) -> f64 {
     if paint.stroke.is_some() { paint.stroke_width / 2.0 } else { 0.0 }
 }
 
-/// A grid over the frame. A cell of which less than half is on the page is none: what lies there counts for the one
-/// before.
+/// A grid of whole cells from the top left of the frame; a strip narrower than a cell at its right and bottom is left
+/// aside.
 struct Cells {
     frame: Rect,
     columns: usize,
@@ -69,7 +69,7 @@ struct Cells {
 impl Cells {
     fn over(frame: Rect) -> Self {
         let side = CELL_MM * POINTS_PER_MM;
-        let count = |length: f64| (length / side).round().max(1.0) as usize;
+        let count = |length: f64| (length / side).floor().max(1.0) as usize;
         let (columns, rows) = (count(frame.width()), count(frame.height()));
         Self { frame, columns, full: vec![false; columns * rows] }
     }
@@ -84,10 +84,10 @@ impl Cells {
     fn touch(&mut self, bounds: Rect, holds: impl Fn(Rect) -> bool) {
         let side = CELL_MM * POINTS_PER_MM;
         let rows = self.full.len() / self.columns;
-        let at = |value: f64, cells: usize| (value / side).floor().clamp(0.0, cells as f64 - 1.0) as usize;
-        for row in at(bounds.top - self.frame.top, rows)..=at(bounds.bottom - self.frame.top, rows) {
-            let (first, last) = (bounds.left - self.frame.left, bounds.right - self.frame.left);
-            for column in at(first, self.columns)..=at(last, self.columns) {
+        let at = |value: f64| (value / side).floor().max(0.0) as usize;
+        let last = |value: f64, cells: usize| at(value).min(cells.saturating_sub(1));
+        for row in at(bounds.top - self.frame.top)..=last(bounds.bottom - self.frame.top, rows) {
+            for column in at(bounds.left - self.frame.left)..=last(bounds.right - self.frame.left, self.columns) {
                 let index = row * self.columns + column;
                 self.full[index] = self.full[index] || holds(self.cell(row, column));
             }
