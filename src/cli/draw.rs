@@ -33,7 +33,8 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
         if file.as_os_str() == "-" { output::print(&bytes)? } else { output::write_file(file, &bytes)? }
     }
     if args.stats {
-        let mut told = serde_json::to_string_pretty(&statistics(&figure)).unwrap_or_default();
+        let written = collabgraph::render::svg::write(&figure);
+        let mut told = serde_json::to_string_pretty(&statistics(&figure).written(written.len())).unwrap_or_default();
         told.push('\n');
         output::print(told.as_bytes())?;
     }
