@@ -1,7 +1,7 @@
 //! The project's own JSON: one document, an array of works, or one work a line.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -11,6 +11,7 @@ use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, Names, Sector};
 use crate::corpus::table::Input;
 use crate::corpus::work::Statement;
+use crate::ingest::authority::Verdict;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Record, Spot};
 use crate::ingest::input::day_in_name;
@@ -32,6 +33,8 @@ struct Reader<'g, 'o, 't> {
     input: u16,
     /// Entities of the institutions that this input declares, by their ids.
     declared: BTreeMap<String, u32>,
+    /// Ids of declared institutions that the thesaurus drops.
+    dropped: BTreeSet<String>,
     unknown_keys: BTreeMap<String, usize>,
 }
 
@@ -205,7 +208,7 @@ struct Facts<'t> {
 impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     fn new(gather: &'g mut Gather<'o>, json: Text<'t>, input: Input) -> Self {
         let input = gather.input(json.name, input);
-        Self { gather, json, input, declared: BTreeMap::new(), unknown_keys: BTreeMap::new() }
+        Self { gather, json, input, declared: BTreeMap::new(), dropped: BTreeSet::new(), unknown_keys: BTreeMap::new() }
     }
 
     fn place(&self, part: &str) -> Place {
@@ -274,7 +277,29 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             }
             one.names = Names::plain(&id);
         }
+        let name = one.names.name.clone();
+        if self.gather.registry.authority().judge(&name, "") == Verdict::Dropped {
+            self.dropped.insert(id);
+            self.gather.notice(
+                Kind::NameDropped,
+                place,
+                format!("“{name}” was left out, as the thesaurus says"),
+                format!("시소러스에 따라 ‘{name}’을(를) 뺐습니다"),
+            );
+            return Ok(());
+        }
+        let replaced = self.gather.registry.authority().institution(&id).filter(|meant| meant.id != id);
+        let taken = replaced.map(|meant| meant.names.name.clone());
         let entity = self.gather.registry.declare(one, &self.declared, place);
+        if let Some(taken) = taken {
+            self.gather.merged(&name, &taken, MergeRule::Variant, place);
+            self.gather.notice(
+                Kind::VariantMerged,
+                place,
+                format!("“{name}” is replaced by {taken}, as the authority says; merged into it"),
+                format!("전거에 따라 ‘{name}’을(를) {taken}(으)로 바꾸어 하나로 합쳤습니다"),
+            );
+        }
         if !id.is_empty() && self.declared.insert(id.clone(), entity).is_some() {
             self.gather.notice(
                 Kind::Other,
@@ -458,6 +483,9 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         let (id, name, recorded, why, why_ko) = match self.json.read::<Mention<'t>>(part)? {
             Mention::Name(name) => {
                 let name = trim(&name).to_owned();
+                if self.dropped.contains(&name) {
+                    return Ok(None);
+                }
                 if let Some(&entity) = self.declared.get(&name) {
                     return Ok(Some(entity));
                 }
@@ -465,6 +493,9 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             }
             Mention::Corrected { id, name, recorded, why, why_ko } => (id, name, recorded, why, why_ko),
         };
+        if self.dropped.contains(&id) {
+            return Ok(None);
+        }
         let recorded = clean(&recorded).into_owned();
         if !recorded.is_empty() && self.gather.registry.authority().institutions().is_empty() {
             return Ok(self.gather.mention(spot, &recorded, part, work));
