@@ -308,6 +308,31 @@ fn figures_are_written_whole_and_by_their_ending() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing but the two figures is left");
 }
 
+/// A file renamed over `/dev/null` breaks a whole machine; a file renamed over a link cuts it.
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_written_to_and_links_stay_links() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = folder();
+    let pipe = folder.path().join("pipe.svg");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read(pipe).unwrap()
+    });
+    let output = collab(&["draw", "matrix", "-o", pipe.to_str().unwrap(), "--quiet"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(text(&reader.join().unwrap()).contains("</svg>"));
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
+
+    let (real, link) = (folder.path().join("real.svg"), folder.path().join("link.svg"));
+    fs::write(&real, "old").unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    told(&["draw", "matrix", "-o", link.to_str().unwrap(), "--quiet"]);
+    assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+    assert!(fs::read_to_string(&real).unwrap().contains("</svg>"));
+}
+
 #[test]
 fn a_report_goes_into_its_own_folder_alone() {
     let folder = folder();

@@ -26,6 +26,12 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
             ),
         ));
     }
+    if is_special(path) {
+        return write_through(path, bytes).map_err(|error| Fault::io(path, &error));
+    }
+    // A link stays a link: the file it names is replaced.
+    let target = std::fs::canonicalize(path);
+    let path = target.as_deref().unwrap_or(path);
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -37,6 +43,19 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         ));
     }
     replace(folder, path, bytes).map_err(|error| Fault::io(path, &error))
+}
+
+/// A device, a pipe or a socket: `/dev/null`, `/dev/stdout`, `>(…)` of a shell. Renaming a file over one would
+/// put an ordinary file in its place.
+fn is_special(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// What is written to a device or a pipe goes there directly.
+fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = std::fs::OpenOptions::new().write(true).open(path)?;
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
