@@ -187,7 +187,6 @@ fn communities(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64
     told
 }
 
-
 /// Times distances and descent together, as the peers are timed.
 fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) -> Told {
     let ties = || network.adjacency().edges().map(|(a, b, ..)| (a, b));
