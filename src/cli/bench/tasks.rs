@@ -14,7 +14,7 @@ use collabgraph::community::{Partition, leiden};
 use collabgraph::corpus::Corpus;
 use collabgraph::geometry::Point;
 use collabgraph::ingest;
-use collabgraph::layout::{distance::Distances, quality, stress};
+use collabgraph::layout::{pivots, quality, whole};
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
 use serde_json::{Value, json};
@@ -189,20 +189,30 @@ fn communities(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64
 
 /// Times distances and descent together, as the peers are timed.
 fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) -> Told {
-    let ties = || network.adjacency().edges().map(|(a, b, ..)| (a, b));
+    let pairs: Vec<(usize, usize)> = network.adjacency().edges().map(|(a, b, ..)| (a, b)).collect();
     let mut laps = Laps::default();
     let mut found: Vec<Vec<Point>> = Vec::new();
     for number in 0..args.repeat.max(1) as u64 {
-        found.push(laps.time(|| {
-            let distances = Distances::steps(network.nodes_len(), ties());
-            stress::descend_once(&distances, stress::DEFAULT_ROUNDS, args.seed + number)
-        }));
+        found.push(laps.time(|| placed(args, network.nodes_len(), &pairs, args.seed + number)));
     }
-    let distances = Distances::steps(network.nodes_len(), ties());
-    let stresses: Vec<f64> = found.iter().map(|points| quality::normalised_stress(points, &distances)).collect();
+    let stresses: Vec<f64> = found.iter().map(|points| quality::sampled_stress(points, &pairs)).collect();
     let mut told = Told::new(laps, load_seconds);
     told.quality = json!(median(&stresses));
     told.more.push(("best", json!(stresses.iter().copied().min_by(f64::total_cmp))));
     told.values = found.last().into_iter().flatten().flat_map(|point| [point.x, point.y]).collect();
     told
+}
+
+fn placed(args: &BenchArgs, nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {
+    let number = |key: &str, usual: usize| args.setting(key).and_then(|word| word.parse().ok()).unwrap_or(usual);
+    let full = match args.setting("algo") {
+        Some("sparse") => false,
+        Some("full") => true,
+        _ => nodes <= 3000,
+    };
+    if full {
+        whole::place(nodes, ties, number("rounds", whole::ROUNDS), seed)
+    } else {
+        pivots::place(nodes, ties, number("pivots", pivots::PIVOTS), number("rounds", pivots::ROUNDS), seed)
+    }
 }
