@@ -152,10 +152,11 @@ fn flate2_encoder() -> flate2::write::GzEncoder<Vec<u8>> {
 
 #[test]
 fn names_of_the_authority_and_groups_are_the_same() {
-    let rows = "Model,Organization\nGPT,\"Google Brain,DeepMind,KAIST\"\nPyramidNet,\"카이스트,Google\"\nX,\"Google,Google Brain\"\n";
+    let rows = "Model,Organization\nGPT,\"Google Brain,DeepMind,KAIST\"\nPyramidNet,\"서울대,Google\"\nX,\"X Lab,KAIST,Google,Google Brain\"\n";
+    let authority = Authority::built_in().with_file("my.txt", b"label\treplace by\nX Lab\tKAIST\n").unwrap();
     for level in [Level::Recorded, Level::Group] {
         let mut options = Options::default();
-        options.ingest = ingest::Options { authority: Authority::built_in(), level, ..Default::default() };
+        options.ingest = ingest::Options { authority: authority.clone(), level, ..Default::default() };
         let projected = agrees(&[Input::bytes("a.csv", rows)], &options);
         assert!(!projected.merges.is_empty());
     }

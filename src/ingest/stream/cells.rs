@@ -55,7 +55,7 @@ pub(crate) fn scan(bytes: &[u8], piece: &mut Piece, wanted: Wanted, tail: Tail) 
 fn row(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &mut Piece) -> Result<usize, Stop> {
     let mut at = start;
     let mut cells = 0;
-    let mut found = None;
+    let mut found: Option<Found> = None;
     loop {
         let cell = cell(bytes, at, wanted.delimiter, tail)?;
         if cells == wanted.column && cell.end > at {
@@ -84,7 +84,8 @@ fn row(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &mut Piece
             }
         }
     }
-    if found.is_none() && is_blank(&bytes[start..at], wanted.delimiter) {
+    let is_named = found.is_some_and(|found| !is_blank(&bytes[found.start as usize..found.end as usize], b'"'));
+    if !is_named && is_blank(&bytes[start..at], wanted.delimiter) {
         piece.blank += 1;
         return Ok(at);
     }

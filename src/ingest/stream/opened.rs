@@ -99,18 +99,17 @@ fn is_one_a_line(text: &str, tail: Tail) -> bool {
 
 impl Opened {
     /// Registers the input and finds out how its rows look; the first block is left at the first row. Gives the
-    /// number of the input, the shape, and the lines that were stepped over.
-    pub(crate) fn shape(&mut self, gather: &mut Gather<'_>, options: &Options) -> Result<(u16, Shape, u64), Error> {
-        if self.first.bytes().starts_with(MARK.as_bytes()) {
-            self.first.skip(MARK.len());
-        }
+    /// number of the input, the shape, and the lines and bytes that were stepped over.
+    pub(crate) fn shape(&mut self, gather: &mut Gather<'_>, options: &Options) -> Result<(u16, Shape, (u64, u64)), Error> {
+        let mark = if self.first.bytes().starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
+        self.first.skip(mark);
         if !self.format.is_delimited() {
             let is_openalex = self.format == Format::OpenAlex;
             let citation = if is_openalex { "OpenAlex (CC0)" } else { "" };
             let as_of = day_in_name(&self.short_name);
             let registered = Registered { name: self.short_name.clone(), citation: citation.to_owned(), as_of };
             let input = gather.input(&self.name, registered);
-            return Ok((input, if is_openalex { Shape::OpenAlex } else { Shape::Own }, 0));
+            return Ok((input, if is_openalex { Shape::OpenAlex } else { Shape::Own }, (0, mark as u64)));
         }
         let text = head(self.first.bytes());
         let delimiter = format::delimiter(text, &self.name);
@@ -123,7 +122,7 @@ impl Opened {
         cells::scan(self.first.bytes(), &mut piece, columns.wanted, self.first.tail());
         let lines = crate::ingest::position::line_ends(&self.first.bytes()[..piece.end], None);
         self.first.skip(piece.end);
-        Ok((input, Shape::Table(columns), lines))
+        Ok((input, Shape::Table(columns), (lines, (mark + piece.end) as u64)))
     }
 }
 

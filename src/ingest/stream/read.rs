@@ -85,7 +85,7 @@ pub(crate) fn read<C: Collector>(
     watch: Option<Watch<'_>>,
     before: (u64, Option<u64>),
 ) -> Result<Totals, Error> {
-    let (input, shape, lines) = opened.shape(gather, options)?;
+    let (input, shape, (lines, bytes)) = opened.shape(gather, options)?;
     let Opened { name, mut blocks, first: mut block, .. } = opened;
     let mut run = Run {
         name,
@@ -95,7 +95,7 @@ pub(crate) fn read<C: Collector>(
         pieces: std::iter::repeat_with(Piece::default).take(PIECES).collect(),
         batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
         line: lines + 1,
-        byte: 0,
+        byte: bytes,
         totals: Totals::default(),
     };
     let mut next = Block::default();
