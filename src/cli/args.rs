@@ -16,6 +16,8 @@ use collabgraph::question::indicators::Dimension;
 use collabgraph::render::graphviz::Engine;
 use collabgraph::selection::choice::DEFAULT_DEPTH;
 
+use crate::bench::BenchArgs;
+
 const AFTER_HELP: &str = "\
 Examples:
   collab                                   what the data are, and what to try next
@@ -298,6 +300,9 @@ pub(crate) enum Question {
     },
     /// The manual page, on standard output
     Man,
+    /// Time one task on one file, for comparison with other programs
+    #[command(hide = true)]
+    Bench(BenchArgs),
 }
 
 /// Options of `clusters`; names as `RunNetworkClustering` has them.

@@ -87,6 +87,7 @@ fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
         | Question::Names { .. }
         | Question::Completions { .. }
         | Question::Man
+        | Question::Bench(_)
         | Question::Lint { .. } => overview::ask(&scope, language),
     })
 }
