@@ -7,7 +7,7 @@
 //! |---|---|
 //! | 5 | [`question`]: one file per question a user asks |
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
-//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; the doors out: [`render`], [`exchange`] |
+//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`projection`]; the doors out: [`render`], [`exchange`] |
 //! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
 //! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`] |
 //!
@@ -25,6 +25,7 @@ pub mod geometry;
 pub mod ingest;
 pub mod layout;
 pub mod network;
+pub mod projection;
 pub mod question;
 pub mod random;
 pub mod render;

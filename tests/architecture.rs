@@ -16,6 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("answer", &["corpus", "geometry", "typography"]),
     ("centrality", &["corpus", "network"]),
     ("community", &["corpus", "network", "random"]),
+    ("projection", &["corpus", "ingest", "network"]),
     ("selection", &["corpus", "network"]),
     ("layout", &["geometry", "network", "random"]),
     ("render", &["answer", "geometry", "typography"]),

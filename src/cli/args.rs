@@ -276,6 +276,8 @@ pub(crate) enum Question {
         #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
         export_format: Option<ExportFormat>,
     },
+    /// Write the ties of inputs of any size, read block by block: no work is held in memory
+    Project(ProjectArgs),
     /// Draw a partnership diagram
     Draw(Box<DrawArgs>),
     /// Check SVG files against the rules of embedding; exit code 1 with what to mend
@@ -303,6 +305,21 @@ pub(crate) enum Question {
     /// Time one task on one file, for comparison with other programs
     #[command(hide = true)]
     Bench(BenchArgs),
+}
+
+/// Options of `project`.
+#[derive(Args, Debug)]
+pub(crate) struct ProjectArgs {
+    /// Tables, works of OpenAlex one a line, our own JSON lines; packed by gzip or not; `-` is standard input
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// File to write: .csv or .tsv hold a row for each tie (Source, Target, Weight), .graphml, .gexf, .net and others the
+    /// network; .gz packs it
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Format, when the ending does not tell
+    #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
+    pub(crate) export_format: Option<ExportFormat>,
 }
 
 /// Options of `clusters`; names as `RunNetworkClustering` has them.

@@ -5,6 +5,7 @@
 
 mod clock;
 mod edges;
+mod ingest;
 mod tasks;
 
 use std::path::{Path, PathBuf};

@@ -12,6 +12,7 @@ mod notices;
 mod output;
 mod paper;
 mod progress;
+mod project;
 mod questions;
 mod report;
 
@@ -59,6 +60,7 @@ fn run(cli: Cli) -> Result<bool, Fault> {
         }
         Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),
         Some(Question::Bench(args)) => bench::run(&args),
+        Some(Question::Project(args)) => project::run(cli.global, cli.files, &args),
         Some(Question::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
         question => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
     }

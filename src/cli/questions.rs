@@ -82,6 +82,7 @@ fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
         // The others never come here: they need no corpus, or write files of their own.
         Question::Diff { .. }
         | Question::Draw(_)
+        | Question::Project(_)
         | Question::Report { .. }
         | Question::Export { .. }
         | Question::Names { .. }

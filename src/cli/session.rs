@@ -131,11 +131,13 @@ fn left_out(name: &str) -> Fault {
     )
 }
 
-fn inputs(data: &[PathBuf]) -> Vec<Input> {
+/// The inputs of the paths that the user gave; the embedded data set when there are none.
+pub(crate) fn inputs(data: &[PathBuf]) -> Vec<Input> {
     if data.is_empty() { vec![Input::Embedded] } else { data.iter().map(|path| Input::from_argument(path)).collect() }
 }
 
-fn options(global: &Global) -> Result<ingest::options::Options, Fault> {
+/// How inputs are read.
+pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, Fault> {
     Ok(ingest::options::Options {
         authority: authority(&global.authority)?,
         level: global.level.into(),
@@ -244,7 +246,7 @@ fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>
 }
 
 /// A word in the place of a question that is no file is a question misspelt.
-fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
+pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
     match files.iter().find(|file| !file.exists() && *file != Path::new("-")) {
         Some(file) => {
             let word = file.display();
@@ -261,7 +263,8 @@ fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
     }
 }
 
-fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), Fault> {
+/// Says the notices on standard error, as the user wants them; with `--strict` they are a fault.
+pub(crate) fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), Fault> {
     if global.strict && !found.is_empty() {
         let list = notices::tell(found, NoticesHow::All, language);
         return Err(Fault::new(

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::institution::Sector;
+use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::table::{Corpus, Input};
 use crate::corpus::work::{Source, Statement};
 use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
@@ -568,7 +568,13 @@ impl<'o> Gather<'o> {
     }
 
     /// The corpus, and what was odd, by file, line, column and kind.
-    pub(crate) fn finish(mut self) -> (Corpus, Vec<Notice>, Vec<Merge>) {
+    pub(crate) fn finish(self) -> (Corpus, Vec<Notice>, Vec<Merge>) {
+        let (corpus, notices, merges, _) = self.finish_numbered();
+        (corpus, notices, merges)
+    }
+
+    /// The same, and the number of every entity's institution; entities that are not used have none.
+    pub(crate) fn finish_numbered(mut self) -> (Corpus, Vec<Notice>, Vec<Merge>, Vec<Option<InstitutionId>>) {
         for (place, recorded, name) in self.registry.normalized() {
             self.notice(
                 Kind::NameNormalized,
@@ -590,11 +596,14 @@ impl<'o> Gather<'o> {
         self.tell_doubts(&countries, &sectors);
         self.settle(&countries, &sectors);
         let Self { registry, mut builder, mut notices, merges, inputs, .. } = self;
+        let handles: Vec<Option<usize>> =
+            (0..registry.entities().len()).map(|entity| registry.number(entity as u32)).collect();
         registry.finish(&mut builder);
         notices.sort();
-        let corpus = builder.finish();
+        let (corpus, numbers) = builder.finish_numbered();
         let merges = merge::resolve(&merges, &inputs, &corpus);
-        (corpus, notices, merges)
+        let numbers = handles.into_iter().map(|handle| handle.map(|handle| numbers[handle])).collect();
+        (corpus, notices, merges, numbers)
     }
 
     fn tell_doubts(&mut self, countries: &[Learned], sectors: &[Learned]) {

@@ -137,7 +137,7 @@ fn glue_suffixes(cell: &str, items: &mut Vec<Item>) {
 
 /// Compares letters and digits alone, without case; nothing is allocated, for every item of every row
 /// comes by here.
-fn is_suffix(part: &str) -> bool {
+pub(crate) fn is_suffix(part: &str) -> bool {
     if part.is_empty() || part.len() > 16 {
         return false;
     }

@@ -65,7 +65,7 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
 }
 
 /// Inputs that tell institutions apart by ids come before those that only name them.
-fn rank(format: Format) -> u8 {
+pub(crate) fn rank(format: Format) -> u8 {
     match format {
         Format::Collabgraph => 0,
         Format::OpenAlex => 1,
@@ -103,7 +103,7 @@ fn delimited(name: &str, text: &str, options: &Options) -> Result<Format, Error>
     Ok(format::of_headers(&headers(text, format::delimiter(text, name), name)?))
 }
 
-fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
+pub(crate) fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
     let found = syntax.label();
     let found_ko = found;
     let key = format.key();
@@ -128,7 +128,7 @@ fn unknown_xml(name: &str) -> Error {
     )
 }
 
-fn unknown_json(name: &str) -> Error {
+pub(crate) fn unknown_json(name: &str) -> Error {
     let keys = Format::ALL.map(Format::key).join(", ");
     Error::at(
         name,

@@ -527,6 +527,20 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 }
 
+/// The institution of a mention that stands alone, without a document that declares institutions.
+pub(crate) fn mention(
+    gather: &mut Gather<'_>,
+    name: &str,
+    spot: &Spot<'_>,
+    part: &str,
+    work: &str,
+) -> Result<Option<u32>, Error> {
+    let input = spot.input;
+    let (declared, dropped, unknown_keys) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+    let json = Text { name, text: part };
+    Reader { gather, json, input, declared, dropped, unknown_keys }.mention(spot, part, work)
+}
+
 fn statement(said: Said) -> Statement {
     Statement { source: said.source, about: said.about, says: said.says, says_ko: said.says_ko }
 }

@@ -37,6 +37,17 @@ pub(crate) fn read(
     format: Format,
     options: &Options,
 ) -> Result<(), Error> {
+    let table = prepare(gather, source, format, options)?;
+    rows::read(gather, &table)
+}
+
+/// Finds the columns of a table and registers it as an input.
+pub(crate) fn prepare<'t>(
+    gather: &mut Gather<'_>,
+    source: &Delimited<'t>,
+    format: Format,
+    options: &Options,
+) -> Result<Table<'t>, Error> {
     let is_epoch = format == Format::Epoch;
     let layout = layout(source, is_epoch, options)?;
     let citation = if is_epoch { epoch_citation(&source.headers) } else { "" };
@@ -50,7 +61,7 @@ pub(crate) fn read(
         None => Separator::Detect,
     };
     let whole = options.whole_names.iter().map(|name| fold(name)).collect();
-    let table = Table {
+    Ok(Table {
         input,
         name: source.name,
         text: source.text,
@@ -60,8 +71,7 @@ pub(crate) fn read(
         separator,
         whole,
         as_of,
-    };
-    rows::read(gather, &table)
+    })
 }
 
 /// `\t` and `\n` as they are typed in a shell.

@@ -13,14 +13,15 @@ use collabgraph::centrality::{
 use collabgraph::community::{Partition, leiden};
 use collabgraph::corpus::Corpus;
 use collabgraph::geometry::Point;
-use collabgraph::ingest;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::{self as reading};
 use collabgraph::layout::{pivots, quality, whole};
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
 use serde_json::{Value, json};
 
 use crate::bench::clock::{Laps, median};
-use crate::bench::{BenchArgs, edges, ending};
+use crate::bench::{BenchArgs, edges, ending, ingest};
 use crate::fault::Fault;
 
 /// The tasks of networks.
@@ -50,7 +51,7 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    fn new(times: Laps, load_seconds: Option<f64>) -> Self {
+    pub(crate) fn new(times: Laps, load_seconds: Option<f64>) -> Self {
         let (result, quality) = (Value::Null, Value::Null);
         Self { times, load_seconds, result, quality, more: Vec::new(), values: Vec::new() }
     }
@@ -59,10 +60,7 @@ impl Told {
 pub(crate) fn run(args: &BenchArgs) -> Result<Told, Fault> {
     match args.task.as_str() {
         "neighbours" => neighbours(args),
-        "ingest" => Err(Fault::new(
-            "`bench ingest` is not part of this build; the tasks of networks are.",
-            "이 빌드에는 `bench ingest`가 없습니다. 네트워크 작업만 잴 수 있습니다.",
-        )),
+        "ingest" => ingest::run(args),
         task if MEASURES.contains(&task) || task == "communities" || task == "layout" => on_ties(args),
         task => Err(unknown(task)),
     }
@@ -104,8 +102,8 @@ fn partners(args: &BenchArgs, name: &str) -> Result<Option<(usize, f64)>, Fault>
     if ending(&args.file) == "edges" {
         return Ok(counted(&edges::read(&args.file)?, name));
     }
-    let input = ingest::input::Input::from_argument(&args.file);
-    let loaded = ingest::load::load(&[input], &ingest::options::Options::default())?;
+    let input = Input::from_argument(&args.file);
+    let loaded = reading::load(&[input], &reading::Options::default())?;
     Ok(counted(&loaded.corpus, name))
 }
 

@@ -100,6 +100,11 @@ impl Table {
         self.corrections.get(&*tidy(recorded))?.iter().find(|correction| correction.work == *work)
     }
 
+    /// Whether a name is corrected in the record of some work.
+    pub(super) fn has_corrections(&self, recorded: &str) -> bool {
+        !self.corrections.is_empty() && self.corrections.contains_key(&*tidy(recorded))
+    }
+
     /// Adds a correction; a later one of the same name and work counts.
     pub(super) fn correct(&mut self, recorded: &str, correction: Correction) {
         let of_name = self.corrections.entry(tidy(recorded).into_owned()).or_default();
