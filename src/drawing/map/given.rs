@@ -1,47 +1,133 @@
 //! Marks at given places, brought to the page.
+//!
+//! Whoever gave the places knew neither the page nor the names beside the marks. So each connected part is turned,
+//! mirrored and stretched into its box, marks are parted, and the best few of these tries are nudged: marks move by
+//! some points, held to their places by a spring, until names and evidence are free.
 
 use std::collections::BTreeMap;
 
+use crate::drawing::map::cells::Cell;
+use crate::drawing::map::scene::{Arrangement, Scene};
+use crate::drawing::map::spread::{self, Nodes};
 use crate::geometry::{Point, Rect};
 use crate::layout::overlap;
 use crate::layout::points::bounds;
+use crate::random::Random;
 
 /// Gap between marks, in points.
 const GAP: f64 = 3.5;
-/// Rounds of parting marks and keeping them on the page.
-const ROUNDS: usize = 12;
+/// Rounds of parting marks and keeping them on the page, and passes over all pairs in each.
+const ROUNDS: usize = 8;
+const PASSES: usize = 40;
+/// Turns that are tried, over a full circle; each as it is and mirrored.
+const TURNS: usize = 24;
+/// Cost of a turn that is no quarter: layers should stay level, or upright.
+const SLANT: f64 = 12.0;
+/// Tries that are nudged.
+const NUDGED: usize = 3;
+/// Steps of nudging: so many a mark, at least and at most.
+const STEPS_A_MARK: usize = 90;
+const STEPS_LEAST: usize = 400;
+const STEPS_MOST: usize = 1_800;
+/// Temperatures and longest moves in points, first and last.
+const HEAT: (f64, f64) = (8.0, 0.2);
+const REACH: (f64, f64) = (26.0, 2.0);
+/// Cost of a mark away from its place, a square point.
+const SPRING: f64 = 0.006;
 
-/// The places of marks by key, stretched into a page and parted; marks without a place begin in the middle.
-/// Sideways all stay within the page. O(rounds · marks²).
-pub(crate) fn fitted(
-    places: &BTreeMap<String, Point>,
-    keys: &[String],
-    halves: &[(f64, f64)],
-    page: Rect,
-) -> Vec<Point> {
-    let known: Vec<Point> = keys.iter().filter_map(|key| places.get(key).copied()).collect();
-    let (low, high) = bounds(&known);
-    let most = halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
-    let scale = |room: f64, extent: f64| if extent > 1e-6 { room.max(1.0) / extent } else { 1.0 };
-    let sx = scale(page.width() - 2.0 * most.0, high.x - low.x);
-    let sy = scale(page.height() - 2.0 * most.1, high.y - low.y);
-    // Rings stay round unless the page is much lower than they are.
-    let sy = sy.min(sx * 1.25);
-    let sx = sx.min(sy * 2.5);
-    let (middle, centre) = (Point::new((low.x + high.x) / 2.0, (low.y + high.y) / 2.0), page.center());
-    let at = |key: &String| {
-        let place = places.get(key).copied().unwrap_or(middle);
-        Point::new(centre.x + (place.x - middle.x) * sx, centre.y + (place.y - middle.y) * sy)
+/// Arranges a scene within a page about the places of its marks; those without one begin in the middle. Seeded:
+/// equal places give equal arrangements. O(turns · rounds · marks² + steps · cost of a scene).
+pub(crate) fn arrange(scene: &Scene, page: Rect, places: &[Option<Point>]) -> Arrangement {
+    let mut tries: Vec<(f64, Arrangement)> = Vec::new();
+    for mirror in [1.0, -1.0] {
+        for turn in 0..TURNS {
+            let points = boxed(scene, &turned(places, turn, mirror), page);
+            let mut found = Arrangement { points, ..Arrangement::default() };
+            scene.settle(&mut found, page, f64::INFINITY);
+            let slant = if turn % (TURNS / 4) == 0 { 0.0 } else { SLANT };
+            found.cost += slant;
+            tries.push((slant, found));
+        }
+    }
+    tries.sort_by(|a, b| a.1.cost.total_cmp(&b.1.cost));
+    tries.truncate(NUDGED);
+    let nudged = tries.into_iter().zip(1..).map(|((slant, start), seed)| nudged(scene, start, slant, page, seed));
+    let mut best = nudged.reduce(|best, next| if next.cost < best.cost { next } else { best }).unwrap_or_default();
+    scene.settle(&mut best, page, f64::INFINITY);
+    scene.sweep(&mut best, page);
+    best
+}
+
+/// Places of nodes stretched over a whole page and evened out, so that dense parts have room for names.
+/// O(nodes²).
+pub(crate) fn evened(places: &BTreeMap<String, Point>, keys: &[String], nodes: &Nodes<'_>, page: Rect) -> Vec<Point> {
+    let places: Vec<Option<Point>> = keys.iter().map(|key| places.get(key).copied()).collect();
+    // Upright or lying, whichever is nearer to the page.
+    let excess = |turn: usize| {
+        let (low, high) = bounds(&turned(&places, turn, 1.0));
+        let aspect = (high.x - low.x).max(1e-6) / (high.y - low.y).max(1e-6);
+        libm::log(aspect * page.height() / page.width()).abs()
     };
-    let mut points: Vec<Point> = keys.iter().map(at).collect();
+    let turn = if excess(TURNS / 4) + 1e-9 < excess(0) { TURNS / 4 } else { 0 };
+    let most = nodes.radii.iter().fold(0.0, |most: f64, r| most.max(*r));
+    let mut points = stretched(&turned(&places, turn, 1.0), page.grown(-most - GAP));
+    // Nodes at one place would share a part of the page.
+    overlap::remove(&mut points, &vec![(1.0, 1.0); keys.len()], 0.0, PASSES);
+    spread::even(&mut points, nodes, &[Cell { corners: page.corners().to_vec() }]);
+    points
+}
+
+fn turned(places: &[Option<Point>], turn: usize, mirror: f64) -> Vec<Point> {
+    let angle = std::f64::consts::TAU * turn as f64 / TURNS as f64;
+    let (sin, cos) = (libm::sin(angle), libm::cos(angle));
+    let known: Vec<Point> = places.iter().flatten().copied().collect();
+    let (low, high) = bounds(&known);
+    let middle = Point::new((low.x + high.x) / 2.0, (low.y + high.y) / 2.0);
+    let turned = |place: &Option<Point>| {
+        let place = place.unwrap_or(middle);
+        let (x, y) = ((place.x - middle.x) * mirror, place.y - middle.y);
+        Point::new(x * cos - y * sin, x * sin + y * cos)
+    };
+    places.iter().map(turned).collect()
+}
+
+/// Points stretched to a page. Neither side is stretched more than about twice as much as the other, so that rings
+/// stay rings.
+fn stretched(points: &[Point], page: Rect) -> Vec<Point> {
+    let (low, high) = bounds(points);
+    let scale = |room: f64, extent: f64| if extent > 1e-6 { room.max(1.0) / extent } else { f64::INFINITY };
+    let (sx, sy) = (scale(page.width(), high.x - low.x), scale(page.height(), high.y - low.y));
+    let (sx, sy) = (sx.min(sy * 2.2), sy.min(sx * 2.2));
+    let finite = |scale: f64| if scale.is_finite() { scale } else { 1.0 };
+    let (sx, sy) = (finite(sx), finite(sy));
+    let (middle, centre) = (Point::new((low.x + high.x) / 2.0, (low.y + high.y) / 2.0), page.center());
+    let at = |point: &Point| Point::new(centre.x + (point.x - middle.x) * sx, centre.y + (point.y - middle.y) * sy);
+    points.iter().map(at).collect()
+}
+
+/// Points stretched into a page, marks with a name below each parted and kept inside.
+fn boxed(scene: &Scene, points: &[Point], page: Rect) -> Vec<Point> {
+    let room = |(half, label): (&(f64, f64), &Option<(f64, f64)>)| {
+        let label = label.unwrap_or_default();
+        (half.0.max(label.0 / 2.0), half.1 + label.1 / 2.0)
+    };
+    let rooms: Vec<(f64, f64)> = scene.halves.iter().zip(&scene.labels).map(room).collect();
+    let most = scene.halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
+    let label = scene.labels.iter().flatten().fold(0.0f64, |most, size| most.max(size.1));
+    let inner = Rect::new(
+        page.left + most.0,
+        page.top + most.1,
+        (page.right - most.0).max(page.left + most.0),
+        (page.bottom - most.1 - label).max(page.top + most.1),
+    );
+    let mut points = stretched(points, inner);
     for _ in 0..ROUNDS {
-        let outcome = overlap::remove(&mut points, halves, GAP, 60);
+        let outcome = overlap::remove(&mut points, &rooms, GAP, PASSES);
         let mut moved = false;
-        for (point, half) in points.iter_mut().zip(halves) {
-            let (least, most) = (page.left + half.0, page.right - half.0);
-            let x = if least <= most { point.x.clamp(least, most) } else { centre.x };
-            moved |= x != point.x;
-            point.x = x;
+        for (mark, point) in points.iter_mut().enumerate() {
+            let kept = kept(scene, mark, *point, page);
+            moved |= kept != *point;
+            *point = kept;
         }
         if !moved && outcome == overlap::Outcome::Apart {
             break;
@@ -50,17 +136,70 @@ pub(crate) fn fitted(
     points
 }
 
+fn kept(scene: &Scene, mark: usize, point: Point, page: Rect) -> Point {
+    let (w, h) = scene.halves[mark];
+    let keep = |value: f64, low: f64, high: f64| if low <= high { value.clamp(low, high) } else { (low + high) / 2.0 };
+    Point::new(keep(point.x, page.left + w, page.right - w), keep(point.y, page.top + h, page.bottom - h))
+}
+
+/// Simulated annealing with short moves, each mark held to where it began; `slant` is a part of the first cost.
+fn nudged(scene: &Scene, start: Arrangement, slant: f64, page: Rect, seed: u64) -> Arrangement {
+    let len = start.points.len();
+    if len < 2 {
+        return start;
+    }
+    let home = start.points.clone();
+    let pull = |mark: usize, at: Point| {
+        let away = home[mark].distance(at);
+        SPRING * away * away
+    };
+    let steps = (STEPS_A_MARK * len).clamp(STEPS_LEAST, STEPS_MOST);
+    let falling = |from: f64, to: f64| libm::exp(libm::log(to / from) / steps as f64);
+    let (cooling, narrowing) = (falling(HEAT.0, HEAT.1), falling(REACH.0, REACH.1));
+    let (mut heat, mut reach) = (HEAT.0, REACH.0);
+    let mut random = Random::new(seed);
+    let (mut now, mut best, mut trial) = (start.clone(), start.clone(), start);
+    // What costs beside the scene: the springs, and the slant that stays.
+    let mut springs = slant;
+    for _ in 0..steps {
+        trial.points.clone_from(&now.points);
+        let mark = random.below(len);
+        let (dx, dy) = ((random.unit() - random.unit()) * reach, (random.unit() - random.unit()) * reach);
+        let at = trial.points[mark];
+        trial.points[mark] = kept(scene, mark, Point::new(at.x + dx, at.y + dy), page);
+        let pulled = springs - pull(mark, at) + pull(mark, trial.points[mark]);
+        let limit = now.cost - heat * libm::log(random.unit().max(1e-12));
+        if scene.settle(&mut trial, page, limit - pulled) + pulled <= limit {
+            trial.cost += pulled;
+            springs = pulled;
+            std::mem::swap(&mut now, &mut trial);
+            if now.cost < best.cost {
+                best.clone_from(&now);
+            }
+        }
+        heat *= cooling;
+        reach *= narrowing;
+    }
+    best
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn places_fill_the_page_and_do_not_overlap() {
-        let keys = ["a", "b", "c"].map(str::to_owned);
-        let places = [(0.0, 0.0), (1.0, 0.0), (1.001, 0.0)];
-        let places = keys.iter().cloned().zip(places.map(|(x, y)| Point::new(x, y))).collect();
-        let points = fitted(&places, &keys, &[(5.0, 5.0); 3], Rect::new(0.0, 0.0, 100.0, 100.0));
-        assert!(points.iter().all(|point| point.x >= 5.0 && point.x <= 95.0));
-        assert!((points[2].x - points[1].x).abs() >= 13.4 || (points[2].y - points[1].y).abs() >= 13.4);
+    fn places_are_stretched_but_rings_stay_rings() {
+        let points = [(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)].map(|(x, y)| Point::new(x, y));
+        let wide = stretched(&points, Rect::new(0.0, 0.0, 1_000.0, 100.0));
+        assert_eq!((wide[1].x - wide[0].x).round(), 220.0, "2.2 times the height");
+        assert_eq!((wide[2].y - wide[0].y).round(), 100.0);
+        let line = stretched(&points[..2], Rect::new(0.0, 0.0, 100.0, 40.0));
+        assert_eq!((line[0], line[1]), (Point::new(0.0, 20.0), Point::new(100.0, 20.0)));
+    }
+
+    #[test]
+    fn a_mark_without_a_place_begins_in_the_middle() {
+        let places = [Some(Point::new(0.0, 0.0)), None, Some(Point::new(4.0, 2.0))];
+        assert_eq!(turned(&places, 0, 1.0), [(-2.0, -1.0), (0.0, 0.0), (2.0, 1.0)].map(|(x, y)| Point::new(x, y)));
     }
 }

@@ -131,18 +131,8 @@ impl World<'_> {
         let height = (total / (FILL * width)).clamp(LEAST, TALLEST);
         let page = Rect::new(0.0, top, width, top + height);
         if let Some(places) = self.places {
-            let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
-            let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
-            self.points = given::fitted(places, &keys, &halves, page);
-            let over = |sign: f64| {
-                let reach = self.points.iter().zip(&halves).map(|(point, half)| sign * point.y + half.1);
-                reach.fold(f64::NEG_INFINITY, f64::max) + 1.0
-            };
-            // Parted marks may have left the page upwards: all come down by that.
-            let down = (page.top + over(-1.0)).max(0.0);
-            let bottom = page.bottom.max(over(1.0) + down);
-            self.points.iter_mut().for_each(|point| point.y += down);
-            return Rect::new(page.left, page.top, page.right, bottom);
+            self.points = self.evened(places, &needs, page);
+            return page;
         }
         let options = stress::Options { starts: 2, ..stress::Options::default() };
         let mut points = fitted(&stress::descend(&self.group.distances, &options), page);
@@ -162,6 +152,16 @@ impl World<'_> {
         spread::settle(&mut points, &nodes, &cells);
         self.points = points;
         page
+    }
+
+    /// Given places, evened out over the page.
+    fn evened(&self, places: &BTreeMap<String, Point>, needs: &[f64], page: Rect) -> Vec<Point> {
+        let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
+        let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
+        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < ALWAYS).collect();
+        let cluster = vec![0; keys.len()];
+        let nodes = Nodes { radii: &radii, needs, cluster: &cluster, named: &named, distances: &self.group.distances };
+        given::evened(places, &keys, &nodes, page)
     }
 
     fn type_of(&self, node: usize) -> (f64, Weight) {
