@@ -2,14 +2,16 @@
 //!
 //! Whoever gave the places knew neither the page nor the names beside the marks. So each connected part is turned,
 //! mirrored and stretched into its box, marks are parted, and the best few of these tries are nudged: marks move by
-//! some points, held to their places by a spring, until names and evidence are free.
+//! some points, held to their places by a spring, until names and evidence are free; where something stays in the way
+//! the spring is slackened.
 
 use std::collections::BTreeMap;
 
+use crate::drawing::labels;
 use crate::drawing::map::cells::Cell;
 use crate::drawing::map::scene::{Arrangement, Scene};
 use crate::drawing::map::spread::{self, Nodes};
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::overlap;
 use crate::layout::points::bounds;
 use crate::random::Random;
@@ -29,11 +31,32 @@ const NUDGED: usize = 3;
 const STEPS_A_MARK: usize = 90;
 const STEPS_LEAST: usize = 400;
 const STEPS_MOST: usize = 1_800;
-/// Temperatures and longest moves in points, first and last.
-const HEAT: (f64, f64) = (8.0, 0.2);
-const REACH: (f64, f64) = (26.0, 2.0);
-/// Cost of a mark away from its place, a square point.
-const SPRING: f64 = 0.006;
+
+/// Heights that are tried in the end, and what a lower one may cost more.
+const LOWER: [f64; 8] = [0.5, 0.56, 0.63, 0.7, 0.77, 0.84, 0.9, 0.95];
+const DEARER: f64 = 25.0;
+/// Rounds of evening out a page.
+const EVENING: usize = 3;
+
+/// How freely marks are nudged.
+#[derive(Clone, Copy)]
+struct Leash {
+    /// Temperatures, first and last.
+    heat: (f64, f64),
+    /// Longest moves in points, first and last.
+    reach: (f64, f64),
+    /// Cost of a mark away from its place, a square point.
+    spring: f64,
+    /// Steps, as a multiple of the usual.
+    steps: usize,
+}
+
+/// Short moves first; longer ones where something is still in the way.
+const LEASHES: [Leash; 3] = [
+    Leash { heat: (8.0, 0.2), reach: (26.0, 2.0), spring: 0.006, steps: 1 },
+    Leash { heat: (16.0, 0.2), reach: (60.0, 2.0), spring: 0.001, steps: 1 },
+    Leash { heat: (22.0, 0.2), reach: (90.0, 2.0), spring: 0.000_2, steps: 2 },
+];
 
 /// Arranges a scene within a page about the places of its marks; those without one begin in the middle. Seeded:
 /// equal places give equal arrangements. O(turns · rounds · marks² + steps · cost of a scene).
@@ -51,11 +74,59 @@ pub(crate) fn arrange(scene: &Scene, page: Rect, places: &[Option<Point>]) -> Ar
     }
     tries.sort_by(|a, b| a.1.cost.total_cmp(&b.1.cost));
     tries.truncate(NUDGED);
-    let nudged = tries.into_iter().zip(1..).map(|((slant, start), seed)| nudged(scene, start, slant, page, seed));
-    let mut best = nudged.reduce(|best, next| if next.cost < best.cost { next } else { best }).unwrap_or_default();
-    scene.settle(&mut best, page, f64::INFINITY);
-    scene.sweep(&mut best, page);
-    best
+    let mut best: Option<(usize, Arrangement)> = None;
+    for leash in LEASHES {
+        for ((slant, start), seed) in tries.iter().zip(1..) {
+            let mut found = nudged(scene, start, *slant, leash, page, seed);
+            let cost = found.cost;
+            scene.settle(&mut found, page, f64::INFINITY);
+            scene.sweep(&mut found, page);
+            found.cost = cost;
+            let faults = faults(scene, &found, page) + crossings(scene, &found);
+            if best.as_ref().is_none_or(|(least, best)| (faults, cost) < (*least, best.cost)) {
+                best = Some((faults, found));
+            }
+        }
+        if best.as_ref().is_none_or(|(faults, _)| *faults == 0) {
+            break;
+        }
+    }
+    best.map_or_else(Arrangement::default, |(faults, found)| lowered(scene, found, faults, page))
+}
+
+/// The lowest of some lower arrangements that has no more faults and costs little more: nothing empty between.
+fn lowered(scene: &Scene, found: Arrangement, least: usize, page: Rect) -> Arrangement {
+    let mut now = Arrangement { points: found.points.clone(), ..Arrangement::default() };
+    let most = scene.settle(&mut now, page, f64::INFINITY) + DEARER;
+    for share in LOWER {
+        let middle = page.center().y;
+        let at = |point: &Point| Point::new(point.x, middle + (point.y - middle) * share);
+        let mut lower = Arrangement { points: found.points.iter().map(at).collect(), ..Arrangement::default() };
+        if scene.settle(&mut lower, page, most) > most {
+            continue;
+        }
+        scene.sweep(&mut lower, page);
+        if faults(scene, &lower, page) + crossings(scene, &lower) <= least {
+            return lower;
+        }
+    }
+    found
+}
+
+/// Things that must not be: those of the scene, and lines through marks that are not theirs.
+pub(crate) fn faults(scene: &Scene, at: &Arrangement, page: Rect) -> usize {
+    let pierced = |mark: usize| {
+        let body = scene.mark(&at.points, mark);
+        let foreign = scene.lines.iter().filter(|line| line.a != mark && line.b != mark);
+        foreign.filter(|line| labels::meets(body.grown(line.half), at.points[line.a], at.points[line.b])).count()
+    };
+    scene.faults(at, page) + (0..at.points.len()).map(pierced).sum::<usize>()
+}
+
+fn crossings(scene: &Scene, at: &Arrangement) -> usize {
+    let ends = |number: usize| (at.points[scene.lines[number].a], at.points[scene.lines[number].b]);
+    let len = scene.lines.len();
+    (0..len).map(|a| (a + 1..len).filter(|&b| segments_cross(ends(a), ends(b))).count()).sum()
 }
 
 /// Places of nodes stretched over a whole page and evened out, so that dense parts have room for names.
@@ -73,7 +144,9 @@ pub(crate) fn evened(places: &BTreeMap<String, Point>, keys: &[String], nodes: &
     let mut points = stretched(&turned(&places, turn, 1.0), page.grown(-most - GAP));
     // Nodes at one place would share a part of the page.
     overlap::remove(&mut points, &vec![(1.0, 1.0); keys.len()], 0.0, PASSES);
-    spread::even(&mut points, nodes, &[Cell { corners: page.corners().to_vec() }]);
+    for _ in 0..EVENING {
+        spread::even(&mut points, nodes, &[Cell { corners: page.corners().to_vec() }]);
+    }
     points
 }
 
@@ -143,22 +216,22 @@ fn kept(scene: &Scene, mark: usize, point: Point, page: Rect) -> Point {
 }
 
 /// Simulated annealing with short moves, each mark held to where it began; `slant` is a part of the first cost.
-fn nudged(scene: &Scene, start: Arrangement, slant: f64, page: Rect, seed: u64) -> Arrangement {
+fn nudged(scene: &Scene, start: &Arrangement, slant: f64, leash: Leash, page: Rect, seed: u64) -> Arrangement {
     let len = start.points.len();
     if len < 2 {
-        return start;
+        return start.clone();
     }
     let home = start.points.clone();
     let pull = |mark: usize, at: Point| {
         let away = home[mark].distance(at);
-        SPRING * away * away
+        leash.spring * away * away
     };
-    let steps = (STEPS_A_MARK * len).clamp(STEPS_LEAST, STEPS_MOST);
+    let steps = (STEPS_A_MARK * len).clamp(STEPS_LEAST, STEPS_MOST) * leash.steps;
     let falling = |from: f64, to: f64| libm::exp(libm::log(to / from) / steps as f64);
-    let (cooling, narrowing) = (falling(HEAT.0, HEAT.1), falling(REACH.0, REACH.1));
-    let (mut heat, mut reach) = (HEAT.0, REACH.0);
+    let (cooling, narrowing) = (falling(leash.heat.0, leash.heat.1), falling(leash.reach.0, leash.reach.1));
+    let (mut heat, mut reach) = (leash.heat.0, leash.reach.0);
     let mut random = Random::new(seed);
-    let (mut now, mut best, mut trial) = (start.clone(), start.clone(), start);
+    let (mut now, mut best, mut trial) = (start.clone(), start.clone(), start.clone());
     // What costs beside the scene: the springs, and the slant that stays.
     let mut springs = slant;
     for _ in 0..steps {

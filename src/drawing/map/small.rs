@@ -203,7 +203,10 @@ fn place(
                 given::arrange(&part.scene, page, &part.marks.iter().map(place).collect::<Vec<_>>())
             }
         };
-        faults += part.scene.faults(&part.found, page);
+        faults += match wish.places {
+            None => part.scene.faults(&part.found, page),
+            Some(_) => given::faults(&part.scene, &part.found, page),
+        };
         tops.resize(slot.row + 1, 0.0);
     }
     let mut top = 0.0;
