@@ -150,6 +150,58 @@ pub(crate) fn evened(places: &BTreeMap<String, Point>, keys: &[String], nodes: &
     points
 }
 
+/// Most rounds of moving nodes out from under names.
+pub(crate) const CLEARINGS: usize = 12;
+/// Clearance of nodes from foreign names, in points.
+const CLEARANCE: f64 = 1.2;
+
+fn body(point: Point, half: (f64, f64)) -> Rect {
+    Rect::around(point, 2.0 * half.0, 2.0 * half.1)
+}
+
+/// Pairs of a name and a node that it covers though it is another's.
+pub(crate) fn covered(points: &[Point], halves: &[(f64, f64)], names: &[Option<Rect>]) -> usize {
+    let over = |(owner, name): (usize, &Option<Rect>)| {
+        let hit = |node: &usize| {
+            *node != owner && name.is_some_and(|name| name.grown(0.4).overlaps(body(points[*node], halves[*node])))
+        };
+        (0..points.len()).filter(hit).count()
+    };
+    names.iter().enumerate().map(over).sum()
+}
+
+/// Moves nodes out from under foreign names by the shortest way, parts them, and keeps them on the page.
+pub(crate) fn cleared(points: &mut [Point], halves: &[(f64, f64)], names: &[Option<Rect>], page: Rect) {
+    for (owner, name) in names.iter().enumerate() {
+        let Some(name) = name.map(|name| name.grown(CLEARANCE)) else { continue };
+        for node in (0..points.len()).filter(|&node| node != owner) {
+            let own = body(points[node], halves[node]);
+            if name.overlaps(own) {
+                let ways = [
+                    (name.left - own.right, 0.0),
+                    (name.right - own.left, 0.0),
+                    (0.0, name.top - own.bottom),
+                    (0.0, name.bottom - own.top),
+                ];
+                let length = |way: &(f64, f64)| way.0.abs() + way.1.abs();
+                let shortest = ways.into_iter().reduce(|a, b| if length(&b) < length(&a) { b } else { a });
+                let (dx, dy) = shortest.unwrap_or_default();
+                points[node] = Point::new(points[node].x + dx, points[node].y + dy);
+            }
+        }
+    }
+    for _ in 0..ROUNDS {
+        let outcome = overlap::remove(points, halves, GAP, PASSES);
+        for (point, half) in points.iter_mut().zip(halves) {
+            point.x = point.x.clamp(page.left + half.0 + 1.0, page.right - half.0 - 1.0);
+            point.y = point.y.clamp(page.top + half.1 + 1.0, page.bottom - half.1 - 1.0);
+        }
+        if outcome == overlap::Outcome::Apart {
+            break;
+        }
+    }
+}
+
 fn turned(places: &[Option<Point>], turn: usize, mirror: f64) -> Vec<Point> {
     let angle = std::f64::consts::TAU * turn as f64 / TURNS as f64;
     let (sin, cos) = (libm::sin(angle), libm::cos(angle));

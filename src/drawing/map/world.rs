@@ -99,6 +99,9 @@ pub(crate) fn compose(
     let (_, top) = frame::head(&words_before, options);
     let page = world.settle(top + 8.0);
     world.name(page);
+    if world.places.is_some() {
+        world.clear(page);
+    }
     let told = world_words::words(&world);
     let (mut marks, _) = frame::head(&told, options);
     marks.extend(world.marks());
@@ -162,6 +165,26 @@ impl World<'_> {
         let cluster = vec![0; keys.len()];
         let nodes = Nodes { radii: &radii, needs, cluster: &cluster, named: &named, distances: &self.group.distances };
         given::evened(places, &keys, &nodes, page)
+    }
+
+    /// Moves nodes out from under foreign names, and names anew.
+    fn clear(&mut self, page: Rect) {
+        let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
+        let rects = |tags: &[Option<Tag>]| tags.iter().map(|tag| tag.map(|tag| tag.rect)).collect::<Vec<_>>();
+        let mut best = (given::covered(&self.points, &halves, &rects(&self.tags)), self.points.clone());
+        for _ in 0..given::CLEARINGS {
+            if best.0 == 0 {
+                break;
+            }
+            given::cleared(&mut self.points, &halves, &rects(&self.tags), page);
+            self.name(page);
+            let covered = given::covered(&self.points, &halves, &rects(&self.tags));
+            if covered < best.0 {
+                best = (covered, self.points.clone());
+            }
+        }
+        self.points = best.1;
+        self.name(page);
     }
 
     fn type_of(&self, node: usize) -> (f64, Weight) {
