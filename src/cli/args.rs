@@ -420,9 +420,12 @@ pub(crate) struct DrawArgs {
     /// Draw the part in which each has so many partners (`map`)
     #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "A part of the map")]
     pub(crate) core: Option<usize>,
-    /// Lay out with an installed Graphviz instead of our own layout
+    /// Let an installed Graphviz place the nodes (`map`, `bipartite`): dot, neato, fdp, sfdp, circo or twopi
     #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
     pub(crate) engine: Option<Engine>,
+    /// Most seconds that --engine may take
+    #[arg(long, value_name = "SECONDS", value_parser = parse_positive, default_value = "60", requires = "engine")]
+    pub(crate) engine_limit: f64,
 }
 
 /// One word each for the values that users type.

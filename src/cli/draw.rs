@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
-use collabgraph::drawing::map::{self, Map};
+use collabgraph::drawing::map::{self, Map, Sketch};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::geometry::Point;
-use collabgraph::network::graph::Network;
-use collabgraph::render::graphviz::{self, Engine};
+use collabgraph::render::graphviz;
 use collabgraph::selection::choice::Choice;
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
@@ -117,17 +117,19 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     let network = scope.network();
     let drawn = match view {
         ViewName::Map => {
-            let places = args.engine.map(|engine| placed(engine, network, &choice)).transpose()?;
+            let places = placed(args, || map::sketch(network, &choice))?;
             map::compose_part(network, &Map { choice, places }, &options)
+        }
+        ViewName::Bipartite => {
+            let view = Bipartite { home, ..Bipartite::default() };
+            let places = placed(args, || bipartite::sketch(&session.corpus, &view))?;
+            bipartite::compose(&session.corpus, &Bipartite { places, ..view }, &options)
         }
         _ if args.engine.is_some() => {
             return Err(Fault::new(
-                "--engine lays out the map: collab draw map --engine neato -o map.svg.",
-                "--engine은 map을 배치합니다. 예: collab draw map --engine neato -o map.svg.",
+                "--engine lays out map and bipartite; ego, path, timeline, matrix and arc have an order of their own: leave --engine out, or collab draw map --engine neato -o map.svg.",
+                "--engine은 map과 bipartite를 배치합니다. ego, path, timeline, matrix, arc에는 정해진 순서가 있으니 --engine을 빼세요. 예: collab draw map --engine neato -o map.svg.",
             ));
-        }
-        ViewName::Bipartite => {
-            bipartite::compose(&session.corpus, &Bipartite { home, ..Bipartite::default() }, &options)
         }
         ViewName::Ego => ego::compose(network, session.institution(&args.names[0])?, &options),
         ViewName::Path => {
@@ -143,12 +145,14 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     })
 }
 
-/// Places from an installed Graphviz.
-fn placed(engine: Engine, network: &Network<'_>, choice: &Choice) -> Result<BTreeMap<String, Point>, Fault> {
-    let sketch = map::sketch(network, choice);
-    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, graphviz::DEFAULT_LIMIT)
+/// Places from an installed Graphviz, where one is asked for.
+fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTreeMap<String, Point>>, Fault> {
+    let Some(engine) = args.engine else { return Ok(None) };
+    let sketch = sketch();
+    let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
+    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, limit)
         .map_err(|error| Fault::new(format!("{error}."), format!("{}.", error.korean())))?;
-    Ok(sketch.keys.into_iter().zip(points).collect())
+    Ok(Some(sketch.keys.into_iter().zip(points).collect()))
 }
 
 /// The part that is asked for.
@@ -217,8 +221,17 @@ fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
             BackgroundName::None => Background::Open,
         },
         id_prefix: args.id_prefix.clone().unwrap_or_default(),
-        notes: session.figure_notes(),
+        notes: notes(session, args),
     })
+}
+
+/// Notes of the session, and who placed the nodes.
+fn notes(session: &Session, args: &DrawArgs) -> Vec<(String, String)> {
+    let engine = args.engine.map(|engine| {
+        let engine = engine.key();
+        (format!("Placed with Graphviz {engine}."), format!("배치: Graphviz {engine}."))
+    });
+    session.figure_notes().into_iter().chain(engine).collect()
 }
 
 fn width(millimetres: f64) -> Result<f64, Fault> {

@@ -2,7 +2,12 @@
 //!
 //! Models of the same institutions form one block with a bracket and one bundle of edges. Where the data know
 //! no home and abroad there are two columns. Above [`MOST_WORKS`] models or [`MOST_INSTITUTIONS`]
-//! institutions the strongest part is drawn and the source line says what was left out.
+//! institutions the strongest part is drawn and the source line says what was left out. With places from
+//! elsewhere ([`Bipartite::places`]) it is a diagram of nodes and lines instead.
+
+pub(crate) mod given;
+
+use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::language::Language;
@@ -15,7 +20,9 @@ use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
 use crate::drawing::columns::words::words;
 use crate::drawing::frame::{self, Options};
 use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::map::Sketch;
 use crate::drawing::wording;
+use crate::geometry::Point;
 
 /// Models shown at most.
 pub const MOST_WORKS: usize = 40;
@@ -41,11 +48,13 @@ pub struct Bipartite {
     pub most_works: usize,
     /// Institutions shown at most; [`MOST_INSTITUTIONS`].
     pub most_institutions: usize,
+    /// Places of the marks of [`sketch`] by their keys, on any scale, y downwards; `None`: columns.
+    pub places: Option<BTreeMap<String, Point>>,
 }
 
 impl Default for Bipartite {
     fn default() -> Self {
-        Self { home: None, most_works: MOST_WORKS, most_institutions: MOST_INSTITUTIONS }
+        Self { home: None, most_works: MOST_WORKS, most_institutions: MOST_INSTITUTIONS, places: None }
     }
 }
 
@@ -56,9 +65,27 @@ impl Default for Bipartite {
 /// [`Error::NotFinite`] never in practice: every corpus, an empty one too, has its figure.
 pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<Figure, Error> {
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
+    if let Some(places) = &view.places {
+        let plan = planned(corpus, view);
+        if plan.works > 0 {
+            return given::compose(corpus, plan, view, places, options);
+        }
+    }
     let (plan, shown) = fitting(corpus, home.as_ref(), view, options)?;
     let order = arrangement(&plan);
     Ok(draw(corpus, &plan, &order, shown, options)?.0)
+}
+
+/// The marks that the figure would show, for a layout of one's own: ids of institutions, and `team-…` for the models of
+/// one set of institutions.
+#[must_use]
+pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
+    given::sketch(corpus, &planned(corpus, view))
+}
+
+fn planned(corpus: &Corpus, view: &Bipartite) -> Plan {
+    let home = view.home.clone().or_else(|| most_frequent_country(corpus));
+    plan(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2))
 }
 
 /// The largest part that is no higher than a page; names in one language where two are too high. Heights do

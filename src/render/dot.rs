@@ -51,10 +51,24 @@ pub fn quote(text: &str) -> Id {
     Id::Escaped(quoted)
 }
 
-/// `name="value"`.
+/// `name="value"`. Graphviz reads entities in values (`&lt;` is drawn as `<`), so an `&` that begins one is written
+/// `&amp;`; any other stays.
 #[must_use]
 pub(crate) fn attribute(name: &str, value: &str) -> Attribute {
-    Attribute(quote(name), quote(value))
+    Attribute(quote(name), quote(&plain(value)))
+}
+
+/// A text in which nothing is an entity.
+fn plain(text: &str) -> String {
+    let mut parts = text.split('&');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = part.split_once(';').map_or("", |(name, _)| name.trim_start_matches('#'));
+        let is_entity = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric());
+        plain.push_str(if is_entity { "&amp;" } else { "&" });
+        plain.push_str(part);
+    }
+    plain
 }
 
 fn graph(figure: &Figure) -> Graph {
@@ -182,5 +196,11 @@ mod tests {
         assert_eq!(told("two\r\nlines\u{0}"), r#""two\nlines""#);
         assert_eq!(told(""), "\"\"");
         assert_eq!(told("서울대학교"), "\"서울대학교\"");
+    }
+
+    #[test]
+    fn no_text_is_an_entity() {
+        assert_eq!(plain("&lt; AT&T; R&D &#65; &"), "&amp;lt; AT&amp;T; R&D &amp;#65; &");
+        assert_eq!(plain("R & D; x"), "R & D; x");
     }
 }

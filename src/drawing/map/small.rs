@@ -77,6 +77,15 @@ pub(crate) enum Subject {
     Triangle(usize),
 }
 
+/// How marks are brought to the page.
+#[derive(Default)]
+pub(crate) struct Wish<'w> {
+    /// Places that are given; `None`: our own layout.
+    pub(crate) places: Option<&'w BTreeMap<String, Point>>,
+    /// What stands in the pills; `None`: the works of each team, a few of them by name.
+    pub(crate) pills: Option<Vec<Vec<String>>>,
+}
+
 /// Draws the map of a plan; `left_out` tells what is not in it.
 pub(crate) fn compose(
     network: &Network<'_>,
@@ -86,10 +95,7 @@ pub(crate) fn compose(
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let (written, mut parts) = match places {
-        Some(places) => given(corpus, plan, places, options),
-        None => arranged(corpus, plan, options),
-    };
+    let (written, mut parts) = arranged(corpus, plan, &Wish { places, pills: None }, options);
     let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
     let (mut marks, top) = frame::head(&told, options);
     let bottom = stack(&mut parts, top + 5.0, options);
@@ -100,38 +106,16 @@ pub(crate) fn compose(
     frame::figure(&told, marks, end, options)
 }
 
-/// Tallest map of given places, in points.
-const TALLEST: f64 = 520.0;
-
-/// All marks at given places, as one part; names and evidence find their places beside them.
-fn given(corpus: &Corpus, plan: &Plan, places: &BTreeMap<String, Point>, options: &Options) -> (Written, Vec<Part>) {
-    let written = write(corpus, plan, options, Naming::Short);
-    let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
-    let keys: Vec<String> = part.marks.iter().map(|&mark| plan.key(corpus, mark)).collect();
-    let scene = &part.scene;
-    // A mark with its name below it.
-    let room = |(half, label): (&(f64, f64), &Option<(f64, f64)>)| {
-        let label = label.unwrap_or_default();
-        (half.0.max(label.0 / 2.0), half.1 + label.1 / 2.0)
+/// What is written, and where everything is.
+pub(crate) fn arranged(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> (Written, Vec<Part>) {
+    let written = |naming: Naming| {
+        let own = write(corpus, plan, options, naming);
+        Written { pills: wish.pills.clone().unwrap_or(own.pills), ..own }
     };
-    let rooms: Vec<(f64, f64)> = scene.halves.iter().zip(&scene.labels).map(room).collect();
-    let width = options.inner_width();
-    let height = (plan.marks() as f64 * AREA_WIDE * 1.2 / width).clamp(80.0, TALLEST);
-    let points = given::fitted(places, &keys, &rooms, Rect::new(0.0, 0.0, width, height));
-    let reach = |sign: f64| points.iter().zip(&rooms).map(|(point, room)| sign * point.y + room.1).fold(0.0, f64::max);
-    let page = Rect::new(0.0, -reach(-1.0) - 20.0, width, reach(1.0) + 20.0);
-    let mut found = Arrangement { points: points.clone(), ..Arrangement::default() };
-    scene.settle(&mut found, page, f64::INFINITY);
-    scene.sweep(&mut found, page);
-    part.found = found;
-    (written, vec![part])
-}
-
-fn arranged(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Part>) {
     let mut best: Option<(usize, Written, Vec<Part>)> = None;
     for (naming, growth) in ATTEMPTS {
-        let written = write(corpus, plan, options, naming);
-        let parts = place(corpus, plan, &written, options, growth);
+        let written = written(naming);
+        let parts = place(corpus, plan, &written, wish, options, growth);
         let faults = parts.1;
         if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
             best = Some((faults, written, parts.0));
@@ -140,10 +124,7 @@ fn arranged(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Pa
             break;
         }
     }
-    best.map_or_else(
-        || (write(corpus, plan, options, Naming::AsWide), Vec::new()),
-        |(_, written, parts)| (written, parts),
-    )
+    best.map_or_else(|| (written(Naming::AsWide), Vec::new()), |(_, written, parts)| (written, parts))
 }
 
 fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Written {
@@ -196,7 +177,14 @@ fn strengths(plan: &Plan) -> Vec<f64> {
 }
 
 /// Places all parts; returns them with the number of things that must not be.
-fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, growth: f64) -> (Vec<Part>, usize) {
+fn place(
+    corpus: &Corpus,
+    plan: &Plan,
+    written: &Written,
+    wish: &Wish<'_>,
+    options: &Options,
+    growth: f64,
+) -> (Vec<Part>, usize) {
     let roles = options.roles();
     let width = options.inner_width();
     let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
@@ -208,8 +196,17 @@ fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, gro
     let mut tops: Vec<f64> = Vec::new();
     for (part, slot) in parts.iter_mut().zip(&slots) {
         let page = Rect::new(slot.left, 0.0, slot.left + slot.width, slot.height);
-        part.found = arrange::arrange(&part.scene, page);
-        faults += part.scene.faults(&part.found, page);
+        part.found = match wish.places {
+            None => arrange::arrange(&part.scene, page),
+            Some(places) => {
+                let place = |&mark: &usize| places.get(&plan.key(corpus, mark)).copied();
+                given::arrange(&part.scene, page, &part.marks.iter().map(place).collect::<Vec<_>>())
+            }
+        };
+        faults += match wish.places {
+            None => part.scene.faults(&part.found, page),
+            Some(_) => given::faults(&part.scene, &part.found, page),
+        };
         tops.resize(slot.row + 1, 0.0);
     }
     let mut top = 0.0;
@@ -381,7 +378,7 @@ fn shift_part(part: &mut Part, dx: f64, dy: f64) {
 }
 
 /// Moves the parts below `top` and, as a whole, to the middle of the page; returns where they end.
-fn stack(parts: &mut [Part], top: f64, options: &Options) -> f64 {
+pub(crate) fn stack(parts: &mut [Part], top: f64, options: &Options) -> f64 {
     let Some(all) = parts.iter().filter_map(extent).reduce(Rect::union) else { return top };
     let dx = (options.inner_width() - all.left - all.right) / 2.0;
     for part in parts.iter_mut() {

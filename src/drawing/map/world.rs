@@ -99,6 +99,9 @@ pub(crate) fn compose(
     let (_, top) = frame::head(&words_before, options);
     let page = world.settle(top + 8.0);
     world.name(page);
+    if world.places.is_some() {
+        world.clear(page);
+    }
     let told = world_words::words(&world);
     let (mut marks, _) = frame::head(&told, options);
     marks.extend(world.marks());
@@ -131,18 +134,8 @@ impl World<'_> {
         let height = (total / (FILL * width)).clamp(LEAST, TALLEST);
         let page = Rect::new(0.0, top, width, top + height);
         if let Some(places) = self.places {
-            let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
-            let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
-            self.points = given::fitted(places, &keys, &halves, page);
-            let over = |sign: f64| {
-                let reach = self.points.iter().zip(&halves).map(|(point, half)| sign * point.y + half.1);
-                reach.fold(f64::NEG_INFINITY, f64::max) + 1.0
-            };
-            // Parted marks may have left the page upwards: all come down by that.
-            let down = (page.top + over(-1.0)).max(0.0);
-            let bottom = page.bottom.max(over(1.0) + down);
-            self.points.iter_mut().for_each(|point| point.y += down);
-            return Rect::new(page.left, page.top, page.right, bottom);
+            self.points = self.evened(places, &needs, page);
+            return page;
         }
         let options = stress::Options { starts: 2, ..stress::Options::default() };
         let mut points = fitted(&stress::descend(&self.group.distances, &options), page);
@@ -162,6 +155,36 @@ impl World<'_> {
         spread::settle(&mut points, &nodes, &cells);
         self.points = points;
         page
+    }
+
+    /// Given places, evened out over the page.
+    fn evened(&self, places: &BTreeMap<String, Point>, needs: &[f64], page: Rect) -> Vec<Point> {
+        let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
+        let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
+        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < ALWAYS).collect();
+        let cluster = vec![0; keys.len()];
+        let nodes = Nodes { radii: &radii, needs, cluster: &cluster, named: &named, distances: &self.group.distances };
+        given::evened(places, &keys, &nodes, page)
+    }
+
+    /// Moves nodes out from under foreign names, and names anew.
+    fn clear(&mut self, page: Rect) {
+        let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
+        let rects = |tags: &[Option<Tag>]| tags.iter().map(|tag| tag.map(|tag| tag.rect)).collect::<Vec<_>>();
+        let mut best = (given::covered(&self.points, &halves, &rects(&self.tags)), self.points.clone());
+        for _ in 0..given::CLEARINGS {
+            if best.0 == 0 {
+                break;
+            }
+            given::cleared(&mut self.points, &halves, &rects(&self.tags), page);
+            self.name(page);
+            let covered = given::covered(&self.points, &halves, &rects(&self.tags));
+            if covered < best.0 {
+                best = (covered, self.points.clone());
+            }
+        }
+        self.points = best.1;
+        self.name(page);
     }
 
     fn type_of(&self, node: usize) -> (f64, Weight) {
