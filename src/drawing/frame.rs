@@ -219,6 +219,8 @@ fn data(corpus: &Corpus, language: Language) -> String {
             seen.push(told);
         }
     }
+    // The order in which inputs were named plays no part.
+    seen.sort();
     let lead = match language {
         Language::English => "Source:",
         Language::Korean => "자료:",

@@ -37,15 +37,7 @@ pub fn country(country: &Country, language: Language) -> String {
 /// A count with a comma at the thousands.
 #[must_use]
 pub fn count(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    crate::english::thousands(number as u64)
 }
 
 /// Breaks a text into lines no wider than `most`, between words; a word that is wider than a line alone is

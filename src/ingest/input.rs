@@ -104,7 +104,7 @@ fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {
         return Err(Error::whole(
             name,
             "this is a directory; name a file in it (several --data are read together)",
-            "폴더입니다. 그 안의 파일을 지정하세요(--data 여러 개를 함께 읽을 수 있습니다)",
+            "폴더다. 그 안의 파일을 지정하세요(--data 여러 개를 함께 읽을 수 있다)",
         ));
     }
     std::fs::read(path).map_err(|error| unreadable(name, &error))
@@ -115,17 +115,17 @@ fn unreadable(name: &str, error: &std::io::Error) -> Error {
         std::io::ErrorKind::NotFound => Error::whole(
             name,
             "there is no such file; check the path and the spelling",
-            "파일이 없습니다. 경로와 철자를 확인하세요",
+            "파일이 없다. 경로와 철자를 확인하세요",
         ),
         std::io::ErrorKind::PermissionDenied => Error::whole(
             name,
             "the file may not be read; check its permissions",
-            "파일을 읽을 권한이 없습니다. 접근 권한을 확인하세요",
+            "파일을 읽을 권한이 없다. 접근 권한을 확인하세요",
         ),
         _ => Error::whole(
             name,
             format!("could not be read ({error}); copy the file and try again"),
-            format!("읽을 수 없습니다({error}). 파일을 다시 복사해 보세요"),
+            format!("읽을 수 없다({error}). 파일을 다시 복사해 보세요"),
         ),
     }
 }
@@ -137,12 +137,12 @@ fn unpack(bytes: &[u8], name: &str) -> Result<Vec<u8>, Error> {
         Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(Error::whole(
             name,
             format!("the gzip file is cut off after {} unpacked bytes; download or copy it again", unpacked.len()),
-            format!("gzip 파일이 중간에 끊겼습니다(풀린 크기 {}바이트). 다시 내려받거나 복사하세요", unpacked.len()),
+            format!("gzip 파일이 중간에 끊겼다(풀린 크기 {}바이트). 다시 내려받거나 복사하세요", unpacked.len()),
         )),
         Err(error) => Err(Error::whole(
             name,
             format!("the gzip file is damaged ({error}); download or copy it again"),
-            format!("gzip 파일이 손상되었습니다({error}). 다시 내려받거나 복사하세요"),
+            format!("gzip 파일이 손상되었다({error}). 다시 내려받거나 복사하세요"),
         )),
     }
 }
@@ -157,7 +157,7 @@ fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
         return Err(Error::whole(
             name,
             "the file is empty; expected a table with a header line, or JSON",
-            "파일이 비어 있습니다. 머리글이 있는 표나 JSON이 필요합니다",
+            "파일이 비어 있다. 머리글이 있는 표나 JSON이 필요하다",
         ));
     }
     Ok(text)
@@ -169,7 +169,7 @@ fn foreign(bytes: &[u8], name: &str) -> Option<Error> {
         return Some(Error::whole(
             name,
             "this is a workbook or zip archive, not text; save the sheet as “CSV UTF-8” and read that",
-            "텍스트가 아니라 엑셀 통합 문서나 압축 파일입니다. 시트를 ‘CSV UTF-8’로 저장해 읽으세요",
+            "텍스트가 아니라 엑셀 통합 문서나 압축 파일이다. 시트를 ‘CSV UTF-8’로 저장해 읽으세요",
         ));
     }
     let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
@@ -181,7 +181,7 @@ fn foreign(bytes: &[u8], name: &str) -> Option<Error> {
                 1,
                 1,
                 "the text is in UTF-16, not UTF-8; save it as “CSV UTF-8”",
-                "UTF-8이 아니라 UTF-16 텍스트입니다. ‘CSV UTF-8’로 다시 저장하세요",
+                "UTF-8이 아니라 UTF-16 텍스트다. ‘CSV UTF-8’로 다시 저장하세요",
             )
         },
     )
@@ -192,7 +192,7 @@ fn not_utf8(bytes: &[u8], offset: usize, name: &str) -> Error {
     let place = locate(valid.strip_prefix('\u{FEFF}').unwrap_or(valid), offset);
     let byte = bytes.get(offset).copied().unwrap_or(0);
     let (guess, guess_ko) = if looks_korean(&bytes[offset..]) {
-        (" It looks like CP949 (EUC-KR), which Korean Excel writes.", " 한국어 엑셀이 쓰는 CP949(EUC-KR)로 보입니다.")
+        (" It looks like CP949 (EUC-KR), which Korean Excel writes.", " 한국어 엑셀이 쓰는 CP949(EUC-KR)로 보인다.")
     } else {
         ("", "")
     };
@@ -205,7 +205,7 @@ fn not_utf8(bytes: &[u8], offset: usize, name: &str) -> Error {
             offset + 1
         ),
         format!(
-            "파일의 {}번째 바이트 0x{byte:02X}가 UTF-8이 아닙니다.{guess_ko} 파일을 ‘CSV UTF-8’로 다시 저장하세요",
+            "파일의 {}번째 바이트 0x{byte:02X}가 UTF-8이 아니다.{guess_ko} 파일을 ‘CSV UTF-8’로 다시 저장하세요",
             offset + 1
         ),
     )

@@ -7,6 +7,7 @@ mod attributes;
 pub mod authority;
 pub mod claims;
 pub mod columns;
+mod commas;
 pub mod dates;
 pub mod delimited;
 mod duplicates;
@@ -40,6 +41,7 @@ mod stated;
 pub mod suggest;
 mod table;
 mod vosviewer;
+mod weights;
 mod xml;
 
 pub use load::{Loaded, load};

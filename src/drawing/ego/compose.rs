@@ -204,7 +204,7 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
             wording::first(
                 language,
                 format!("{plain} made no model together with another institution."),
-                format!("{plain} – 다른 기관과 함께 만든 모델이 없습니다."),
+                format!("{plain} – 다른 기관과 함께 만든 모델이 없다."),
             )
         } else {
             wording::first(

@@ -291,7 +291,7 @@ fn describe(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> String {
         return wording::first(
             look.language,
             format!("{shown} institutions, none of which made a model with another."),
-            format!("기관 {shown}곳 가운데 모델을 함께 만든 곳이 없습니다."),
+            format!("기관 {shown}곳 가운데 모델을 함께 만든 곳이 없다."),
         );
     };
     let (a, b, _) = network.tie(tie);
@@ -307,6 +307,6 @@ fn describe(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> String {
             name(a),
             name(b)
         ),
-        format!("기관 {shown}곳의 행렬. 공동 모델이 가장 많은 짝은 {}–{}, {weight}개입니다.", name(a), name(b)),
+        format!("기관 {shown}곳의 행렬. 공동 모델이 가장 많은 짝은 {}–{}, {weight}개다.", name(a), name(b)),
     )
 }

@@ -112,7 +112,7 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
             wording::first(
                 language,
                 format!("No chain of joint models connects {a} and {b}."),
-                format!("{a}에서 {b}까지 이어지는 공동 모델의 사슬이 없습니다."),
+                format!("{a}에서 {b}까지 이어지는 공동 모델의 사슬이 없다."),
             ),
         ),
         Some(routes) => {
@@ -127,7 +127,7 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
                 wording::first(
                     language,
                     format!("{steps} {plural}: {chain}."),
-                    format!("{steps}단계로 이어집니다: {chain}."),
+                    format!("{steps}단계로 이어진다: {chain}."),
                 ),
             )
         }

@@ -259,7 +259,7 @@ fn words(corpus: &Corpus, choice: &Choice, look: Look<'_>) -> Words {
         description: wording::first(
             language,
             format!("{span}{shown} models of {rows} institutions, {joint} of them by more than one institution."),
-            format!("{span}기관 {rows}곳의 모델 {shown}개, 그 가운데 {joint}개는 여러 기관이 함께 만들었습니다."),
+            format!("{span}기관 {rows}곳의 모델 {shown}개, 그 가운데 {joint}개는 여러 기관이 함께 만들었다."),
         ),
         ..Words::default()
     };
