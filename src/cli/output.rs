@@ -20,7 +20,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         return Err(Fault::new(
             format!("{} is a folder; give -o a file name, such as {}.", path.display(), path.join("map.svg").display()),
             format!(
-                "{} 은(는) 폴더다. -o에 {} 같은 파일 이름을 주세요.",
+                "{}은(는) 폴더다. -o에 {} 같은 파일 이름을 주세요.",
                 path.display(),
                 path.join("map.svg").display()
             ),

@@ -127,7 +127,9 @@ pub struct Words {
     pub view: &'static str,
     /// Title in the figure's main language.
     pub title: String,
-    /// Subtitle, as a rule in the other language.
+    /// The title in the other language; empty where one language is asked for.
+    pub other: String,
+    /// What explains the marks; with both languages the other title is part of it.
     pub subtitle: String,
     /// One to three sentences that say what the figure shows.
     pub description: String,
@@ -135,6 +137,32 @@ pub struct Words {
     pub notes: Vec<(String, String)>,
     /// What was left out, English and Korean.
     pub left_out: Vec<(String, String)>,
+}
+
+impl Words {
+    /// The words of a view with its title and what explains its marks, each English and Korean. With both languages
+    /// the Korean title stands above, and the English one opens the English half of the subtitle.
+    #[must_use]
+    pub fn headed(
+        view: &'static str,
+        language: Language,
+        title: (impl Into<String>, impl Into<String>),
+        subtitle: (impl Into<String>, impl Into<String>),
+    ) -> Self {
+        let (english, korean) = (title.0.into(), title.1.into());
+        let (told, told_ko) = (subtitle.0.into(), subtitle.1.into());
+        let (title, other, subtitle) = match language {
+            Language::English => (english, String::new(), told),
+            Language::Korean => (korean, String::new(), told_ko),
+            Language::Both => {
+                let parts: Vec<&str> =
+                    [told_ko.as_str(), &english, &told].into_iter().filter(|part| !part.is_empty()).collect();
+                let joined = parts.join(". ");
+                (korean, english, joined)
+            }
+        };
+        Self { view, title, other, subtitle, ..Self::default() }
+    }
 }
 
 /// Title and subtitle; returns their marks and the y below them where the drawing may begin.
@@ -239,7 +267,8 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
     let language = options.language;
     let title = match &options.heading {
         Heading::Title(title) if !title.trim().is_empty() => title.clone(),
-        _ => words.title.clone(),
+        _ if words.other.is_empty() => words.title.clone(),
+        _ => format!("{} ({})", words.title, words.other),
     };
     let left_out = words.left_out.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
     let head = Head {

@@ -21,6 +21,15 @@ pub fn both(language: Language, english: &str, korean: &str) -> String {
     }
 }
 
+/// A text told in each language that is asked for: Korean, then English.
+#[must_use]
+pub fn in_each(language: Language, tell: impl Fn(Language) -> String) -> String {
+    match language {
+        Language::Both => format!("{} {}", tell(Language::Korean), tell(Language::English)),
+        one => tell(one),
+    }
+}
+
 /// Code of the figure's main language.
 #[must_use]
 pub fn code(language: Language) -> &'static str {

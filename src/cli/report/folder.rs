@@ -12,7 +12,7 @@ pub(crate) fn check(folder: &Path, force: bool) -> Result<(), Fault> {
         let folder = folder.display();
         return Err(Fault::new(
             format!("{folder} is a file; a report needs a folder. Choose another with -o."),
-            format!("{folder} 은(는) 파일이다. 보고서에는 폴더가 필요하다. -o로 다른 곳을 고르세요."),
+            format!("{folder}은(는) 파일이다. 보고서에는 폴더가 필요하다. -o로 다른 곳을 고르세요."),
         ));
     }
     if force || manifest::is_ours(&folder.join(manifest::NAME)) {
