@@ -125,6 +125,10 @@ fn ending(word: &str) -> Ending {
             '0' | '3' | '6' => Ending::Consonant,
             _ => Ending::Vowel,
         },
+        // Letters of decomposed syllables: a final consonant, or a vowel without one.
+        Some('\u{11AF}') => Ending::Rieul,
+        Some('\u{11A8}'..='\u{11C2}') => Ending::Consonant,
+        Some('\u{1161}'..='\u{1175}') => Ending::Vowel,
         Some(letter) if letter.is_ascii_alphabetic() => {
             let start = trimmed.rfind(|letter: char| !letter.is_ascii_alphabetic());
             let token = start.map_or(trimmed, |at| trimmed[at..].trim_start_matches(|one: char| !one.is_ascii()));
@@ -221,6 +225,7 @@ mod tests {
             "무게 1이 0을 넘고 ‘Google’로 적혀 있다"
         );
         assert_eq!(settle("내용은 JSON(이)다. ‘LG’(이)라는 항목"), "내용은 JSON이다. ‘LG’라는 항목");
+        assert_eq!(settle("‘\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}’은(는)").chars().last(), Some('은'));
         assert_eq!(settle("‘北京大学’을(를) 뺐다"), "‘北京大学’을(를) 뺐다");
         assert_eq!(settle("표에 행이 없다(머리글만 있다)"), "표에 행이 없다(머리글만 있다)");
     }

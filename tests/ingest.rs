@@ -421,7 +421,7 @@ fn the_table_of_all_models_is_read() {
     assert_eq!(work_names(corpus).iter().filter(|name| **name == "AMPLIFY").count(), 2);
     assert_eq!(partners(corpus, "delhi-model"), ["Indraprastha Institute of Information Technology Delhi"]);
     assert_eq!(partners(corpus, "a-paper-without-a-model"), ["Lawrence Berkeley National Laboratory"]);
-    assert_eq!(told(&loaded), [(3, 0, Kind::DuplicateWork), (5, 20, Kind::CharacterDropped), (7, 1, Kind::NoName)]);
+    assert_eq!(told(&loaded), [(3, 0, Kind::DuplicateWork), (5, 21, Kind::CharacterDropped), (7, 1, Kind::NoName)]);
 }
 
 #[test]
@@ -434,7 +434,7 @@ fn control_characters_do_not_vanish_silently() {
     assert_eq!(dropped, expected.map(|(line, column)| (line, column, Kind::CharacterDropped)));
     let text = "{\"name\": \"A\", \"institutions\": [\"KAIST\\u0000\"]}\n";
     let loaded = load(&[Input::bytes("a.jsonl", text)], &plain()).unwrap();
-    assert_eq!(told(&loaded), [(1, 34, Kind::CharacterDropped)]);
+    assert_eq!(told(&loaded), [(1, 32, Kind::CharacterDropped)]);
 }
 
 #[test]
@@ -463,7 +463,7 @@ fn commas_part_lists_where_the_parts_are_known() {
         assert_eq!(loaded.corpus.institutions_of(work(&loaded.corpus, "two").id).len(), 1);
         assert_eq!(loaded.corpus.institutions_of(work(&loaded.corpus, "five").id).len(), 1);
         let separators: Vec<_> = loaded.notices.iter().filter(|notice| notice.kind == Kind::ListSeparator).collect();
-        assert_eq!((separators[0].line, separators[0].column), (2, 5));
+        assert_eq!((separators[0].line, separators[0].column), (2, 6));
         assert!(separators[0].message.starts_with("1 cell of institutions was split at commas"), "{separators:?}");
         assert!(separators[1].message.contains("--separator ','"), "{separators:?}");
         assert!(!loaded.notices.iter().any(|notice| notice.kind == Kind::CountryUnknown), "{:?}", loaded.notices);
@@ -518,7 +518,7 @@ fn notices_count_in_grammar_and_speak_one_korean() {
                         "{english}"
                     );
                 }
-                assert!(!korean.contains("니다"), "{korean}");
+                assert!(!korean.replace("아니다", "").contains("니다"), "{korean}");
                 for open in ["은(는)", "이(가)", "을(를)", "(으)로", "과(와)"] {
                     assert!(!korean.contains(open), "{korean}");
                 }

@@ -129,7 +129,7 @@ pub struct Words {
     pub title: String,
     /// The title in the other language; empty where one language is asked for.
     pub other: String,
-    /// What explains the marks; with both languages the other title is part of it.
+    /// What explains the marks, a language a line; with both languages the other title is part of it.
     pub subtitle: String,
     /// One to three sentences that say what the figure shows.
     pub description: String,
@@ -155,10 +155,9 @@ impl Words {
             Language::English => (english, String::new(), told),
             Language::Korean => (korean, String::new(), told_ko),
             Language::Both => {
-                let parts: Vec<&str> =
-                    [told_ko.as_str(), &english, &told].into_iter().filter(|part| !part.is_empty()).collect();
-                let joined = parts.join(". ");
-                (korean, english, joined)
+                let half = if told.is_empty() { english.clone() } else { format!("{english}. {told}") };
+                let lines = if told_ko.is_empty() { half } else { format!("{told_ko}\n{half}") };
+                (korean, english, lines)
             }
         };
         Self { view, title, other, subtitle, ..Self::default() }
@@ -181,13 +180,21 @@ pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
         baseline += 12.0;
     }
     if !subtitle.is_empty() {
-        for line in wording::lines(subtitle, roles.subtitle, Weight::Regular, width) {
+        for line in subtitle_lines(subtitle, roles.subtitle, width) {
             marks.push(Text::new(line, Point::new(0.0, baseline), roles.subtitle, theme.muted).into());
             baseline += 9.0;
         }
         baseline += 3.0;
     }
     (marks, baseline - 12.0 + 5.0)
+}
+
+/// Each language from a new line, unless fewer lines hold both one after the other.
+fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
+    let set = |text: &str| wording::lines(text, size, Weight::Regular, width);
+    let apart: Vec<String> = subtitle.lines().flat_map(set).collect();
+    let joined = set(&subtitle.replace('\n', ". "));
+    if joined.len() < apart.len() { joined } else { apart }
 }
 
 /// Rule, legend and source line below a drawing that ends at `bottom`; returns their marks and where they end.
@@ -267,13 +274,14 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
     let language = options.language;
     let title = match &options.heading {
         Heading::Title(title) if !title.trim().is_empty() => title.clone(),
-        _ if words.other.is_empty() => words.title.clone(),
-        _ => format!("{} ({})", words.title, words.other),
+        _ => words.title.clone(),
     };
+    let other_title = if options.heading == Heading::Own { words.other.clone() } else { String::new() };
     let left_out = words.left_out.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
     let head = Head {
         view: words.view.to_owned(),
         title,
+        other_title,
         description: words.description.clone(),
         lang: wording::code(language),
         theme: theme.name,

@@ -40,7 +40,7 @@ pub fn code(language: Language) -> &'static str {
 #[must_use]
 pub fn country(country: &Country, language: Language) -> String {
     let (english, korean) = country.names();
-    first(language, english, korean)
+    both(language, english, korean)
 }
 
 /// A count with a comma at the thousands.

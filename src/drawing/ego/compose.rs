@@ -178,17 +178,8 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
         )
     } else {
         (
-            format!(
-                "{} and its partners{}",
-                names.label(),
-                if outer { " (inner ring), their partners (outer ring)" } else { "" }
-            ),
-            if outer {
-                "안쪽 고리 = 직접 협력, 바깥 = 한 다리 건너"
-            } else {
-                "고리 = 직접 협력한 기관"
-            }
-            .to_owned(),
+            if outer { "Outer ring = their partners" } else { "Ring = partners" }.to_owned(),
+            if outer { "바깥 고리 = 한 다리 건너" } else { "고리 = 직접 협력한 기관" }.to_owned(),
         )
     };
     let list = |language: Language| {

@@ -56,7 +56,7 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
     let title = match &plan.home {
         Some(home) => {
             let (english, korean) = home.names();
-            (format!("Who builds models together: {english} and partners"), format!("{korean} 모델의 기관 협력 지도"))
+            (format!("{english}: who builds models together"), format!("{korean} 모델의 기관 협력 지도"))
         }
         None => ("Who builds models together".to_owned(), "기관 협력 지도".to_owned()),
     };
@@ -66,13 +66,13 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
         format!("{institutions}, {}. Line width = weight", counted(plan.ties.len(), "tie", "ties"))
     } else {
         let joint = counted(joint.len(), "joint model", "joint models");
-        format!("{institutions} linked by {joint}{period}. Line width = joint models, text = which ones")
+        format!("{institutions}, {joint}{period}. Width = joint models, text = which")
     };
     let korean = if stated {
         format!("기관 {}곳, 연결 {}개. 선 굵기 = 가중치", plan.institutions.len(), plan.ties.len())
     } else {
         format!(
-            "기관 {}곳, 공동 모델 {}개{period}. 선 굵기 = 공동 모델 수, 글자 = 근거 모델",
+            "기관 {}곳, 공동 모델 {}개. 굵기 = 공동 모델 수, 글자 = 근거 모델",
             plan.institutions.len(),
             joint.len()
         )
@@ -95,7 +95,7 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
         ));
     }
     Words {
-        description: in_each(language, |one| finding(corpus, plan, &joint, one)),
+        description: in_each(language, |one| finding(corpus, plan, &joint, one, Telling::of(language))),
         notes,
         ..Words::headed("map", language, title, (english, korean))
     }
@@ -204,18 +204,38 @@ pub(crate) fn chosen(corpus: &Corpus, choice: &Choice) -> Vec<(String, String)> 
     told
 }
 
+/// How much a sentence says: what is told twice, once in each language, is told in short.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    Long,
+    Short,
+}
+
+impl Telling {
+    fn of(language: Language) -> Self {
+        if language == Language::Both { Self::Short } else { Self::Long }
+    }
+}
+
 /// One to three sentences: what is tied, the strongest tie, the groups.
-fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language) -> String {
-    let name = |node: usize| crate::drawing::names::plain(&corpus.institution(plan.institutions[node]).names, language);
+fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language, telling: Telling) -> String {
+    let name = |node: usize| {
+        let names = &corpus.institution(plan.institutions[node]).names;
+        match (telling, names.short_label_ko()) {
+            (Telling::Long, _) => crate::drawing::names::plain(names, language),
+            (Telling::Short, Some(korean)) if language == Language::Korean => korean.to_owned(),
+            (Telling::Short, _) => names.short_label().to_owned(),
+        }
+    };
     let institutions = plan.institutions.len();
     let mut sentences = vec![first(
         language,
         format!(
-            "{} tied by {}.",
+            "{}, {}.",
             counted(institutions, "institution", "institutions"),
             counted(joint.len(), "joint model", "joint models")
         ),
-        format!("기관 {institutions}곳을 공동 개발한 모델 {}개로 이은 지도.", joint.len()),
+        format!("공동 모델 {}개가 잇는 기관 {institutions}곳.", joint.len()),
     )];
     if let Some(team) = plan.pills.iter().max_by_key(|team| (team.works.len(), team.members.len())) {
         let (members, works) = (team.members.len(), team.works.len());
@@ -255,7 +275,7 @@ fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language) -
             )
         })
         .collect();
-    if parts.len() > 1 {
+    if parts.len() > 1 && telling == Telling::Long {
         let sizes = sizes.join(if language == Language::English { "; " } else { ", " });
         let more = if parts.len() > 3 { " …" } else { "" };
         sentences.push(first(

@@ -126,8 +126,8 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
             let others = lanes_told(routes);
             let plural = if steps == 1 { "step" } else { "steps" };
             (
-                format!("Shortest chain of joint models from {from} to {to}: {steps} {plural} (bold){}", others.0),
-                format!("{a}–{b} 가장 짧은 공동 모델의 사슬: {steps}단계(굵은 선){}", others.1),
+                format!("Shortest chain of joint models: {steps} {plural} (bold){}", others.0),
+                format!("가장 짧은 공동 모델의 사슬: {steps}단계(굵은 선){}", others.1),
                 wording::both(
                     language,
                     &format!("{steps} {plural}: {}.", chain(Language::English)),
