@@ -58,8 +58,18 @@ fn options(counting: Counting, max_team: Option<usize>) -> Options {
 /// Works of institutions with awkward names, as rows of names.
 fn works(count: usize, institutions: usize) -> Vec<Vec<String>> {
     let mut random = Random::new(7);
-    let odd = ["Acme, Inc.", "한국대학교", " Spaced  Name ", "A\u{301}cole", "Quote \"Q\" Lab", "Meta AI", "카이스트", "KAIST"];
-    let name = |number: usize| odd.get(number).map_or_else(|| format!("Institution {number:05}"), |&odd| odd.to_owned());
+    let odd = [
+        "Acme, Inc.",
+        "한국대학교",
+        " Spaced  Name ",
+        "A\u{301}cole",
+        "Quote \"Q\" Lab",
+        "Meta AI",
+        "카이스트",
+        "KAIST",
+    ];
+    let name =
+        |number: usize| odd.get(number).map_or_else(|| format!("Institution {number:05}"), |&odd| odd.to_owned());
     (0..count)
         .map(|_| {
             let team = random.below(6);
@@ -92,7 +102,12 @@ fn openalex(works: &[Vec<String>]) -> String {
         let authorships: Vec<serde_json::Value> = team
             .iter()
             .map(|name| {
-                let id = (name.len() % 5 != 0).then(|| format!("https://openalex.org/I{}", name.len() * 1000 + usize::from(name.as_bytes()[name.len() - 1])));
+                let id = (name.len() % 5 != 0).then(|| {
+                    format!(
+                        "https://openalex.org/I{}",
+                        name.len() * 1000 + usize::from(name.as_bytes()[name.len() - 1])
+                    )
+                });
                 serde_json::json!({"author": {"display_name": "A \" } B"}, "institutions": [
                     {"id": id, "display_name": name, "lineage": ["https://openalex.org/I0"], "country_code": "KR"}]})
             })
@@ -106,7 +121,8 @@ fn openalex(works: &[Vec<String>]) -> String {
 
 fn own(works: &[Vec<String>]) -> String {
     let lines = works.iter().enumerate().map(|(number, team)| {
-        serde_json::json!({"name": format!("Model {number}"), "institutions": team, "date": "2020-01-01"}).to_string() + "\n"
+        serde_json::json!({"name": format!("Model {number}"), "institutions": team, "date": "2020-01-01"}).to_string()
+            + "\n"
     });
     lines.collect()
 }
@@ -128,7 +144,8 @@ fn tables_give_the_same_network_streamed_and_loaded() {
 fn blocks_and_pieces_leave_no_seam() {
     // Larger than two blocks, with quoted line ends wherever a piece may begin.
     let works = works(90_000, 4_000);
-    let text = csv(&works, "\n").replace("plain", "\"a\nlong, cell\n\nof \"\"several\"\" lines that looks,like,rows\n\"");
+    let text =
+        csv(&works, "\n").replace("plain", "\"a\nlong, cell\n\nof \"\"several\"\" lines that looks,like,rows\n\"");
     assert!(text.len() > 9_000_000);
     let projected = agrees(&[Input::bytes("works.csv", text)], &options(Counting::Full, None));
     assert_eq!(projected.left_out.works, 0);
@@ -191,7 +208,8 @@ fn real_tables_are_the_same() {
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    let inputs = [Input::bytes("a.csv", csv(&works(30_000, 900), "\n")), Input::bytes("b.jsonl", openalex(&works(5_000, 70)))];
+    let inputs =
+        [Input::bytes("a.csv", csv(&works(30_000, 900), "\n")), Input::bytes("b.jsonl", openalex(&works(5_000, 70)))];
     let run = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let projected = pool.install(|| project(&inputs, &options(Counting::Strict, None), None).unwrap());

@@ -4,11 +4,11 @@
 
 pub mod document;
 pub mod figure;
-pub mod korean;
 pub mod language;
 pub mod mark;
 pub mod number;
 pub mod statistics;
 pub mod told;
 
+pub use crate::korean;
 pub use told::Answer;

@@ -56,13 +56,13 @@ pub(crate) struct Global {
     /// Which columns of a table to read, by name or number: `work=Title,institutions=Affiliations,date=Year`
     #[arg(long, global = true, value_name = "KEY=COLUMN,…", help_heading = "Data")]
     pub(crate) columns: Option<String>,
-    /// What separates several values within one cell [default: `;` or `|` where there are any; `,` in Epoch tables]
+    /// What separates several values within one cell [default: `;` or `|` where there are any; `,` in Epoch tables, and in others where it stands between known names]
     #[arg(long, global = true, value_name = "TEXT", help_heading = "Data")]
     pub(crate) separator: Option<String>,
     /// A name that holds the separator and must not be split there; may be repeated
     #[arg(long, global = true, value_name = "NAME", help_heading = "Data")]
     pub(crate) keep_whole: Vec<String>,
-    /// Turn every notice into a failure
+    /// Turn every notice into a failure; those of the embedded data set are documented and are none
     #[arg(long, global = true, help_heading = "Data")]
     pub(crate) strict: bool,
 

@@ -28,7 +28,7 @@ pub(crate) fn write_with(path: &Path, write: Content<'_>) -> Result<(), Fault> {
         return Err(Fault::new(
             format!("{} is a folder; give -o a file name, such as {}.", path.display(), path.join("map.svg").display()),
             format!(
-                "{} 은(는) 폴더입니다. -o에 {} 같은 파일 이름을 주세요.",
+                "{}은(는) 폴더다. -o에 {} 같은 파일 이름을 주세요.",
                 path.display(),
                 path.join("map.svg").display()
             ),
@@ -47,7 +47,7 @@ pub(crate) fn write_with(path: &Path, write: Content<'_>) -> Result<(), Fault> {
     if !folder.is_dir() {
         return Err(Fault::new(
             format!("There is no folder {}; make it first, or choose another with -o.", folder.display()),
-            format!("{} 폴더가 없습니다. 먼저 만들거나 -o로 다른 곳을 고르세요.", folder.display()),
+            format!("{} 폴더가 없다. 먼저 만들거나 -o로 다른 곳을 고르세요.", folder.display()),
         ));
     }
     replace(folder, path, write).map_err(|error| Fault::io(path, &error))

@@ -81,8 +81,12 @@ fn refuse_filters(global: &Global) -> Result<(), Fault> {
     ];
     match given.iter().find(|(_, given)| *given) {
         Some((flag, _)) => Err(Fault::new(
-            format!("project takes every work, so that {flag} has no place in it; `collab {flag} … export` filters works."),
-            format!("project는 모든 성과물을 읽으므로 {flag}를 쓸 수 없습니다. 거르려면 `collab {flag} … export`를 쓰세요."),
+            format!(
+                "project takes every work, so that {flag} has no place in it; `collab {flag} … export` filters works."
+            ),
+            format!(
+                "project는 모든 성과물을 읽으므로 {flag}를 쓸 수 없다. 거르려면 `collab {flag} … export`를 쓰세요."
+            ),
         )),
         None => Ok(()),
     }
@@ -123,7 +127,7 @@ fn unknown(file: &Path) -> Fault {
             "{file}: the ending does not tell the format; end it in .csv or .tsv for a list of ties, or say --export-format with one of {known}."
         ),
         format!(
-            "{file}: 확장자로 형식을 알 수 없습니다. 관계 목록은 .csv나 .tsv로 끝내고, 아니면 --export-format에 {known} 가운데 하나를 주세요."
+            "{file}: 확장자로 형식을 알 수 없다. 관계 목록은 .csv나 .tsv로 끝내고, 아니면 --export-format에 {known} 가운데 하나를 주세요."
         ),
     )
 }
@@ -140,18 +144,18 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
         let (count, largest, pairs, cap) = (left_out.works, left_out.largest, left_out.pairs, global.max_team);
         lines.push(language.say(
             format!("{count} works of more than {cap} institutions (up to {largest}) make no ties; with them there would be {pairs} pairs more, each counted for each work. --max-team 0 takes them in."),
-            format!("기관이 {cap}곳을 넘는 성과물 {count}건(많게는 {largest}곳)은 관계를 만들지 않았습니다. 넣으면 쌍이 성과물마다 세어 {pairs}개 늘어납니다. 넣으려면 --max-team 0을 주세요."),
+            format!("기관이 {cap}곳을 넘는 성과물 {count}건(많게는 {largest}곳)은 관계를 만들지 않았다. 넣으면 쌍이 성과물마다 세어 {pairs}개 늘어난다. 넣으려면 --max-team 0을 주세요."),
         ));
     }
     if projected.way == Way::Loaded {
         lines.push(language.say(
             "One input is in a format that cannot be read row by row, so all works were held in memory.",
-            "한 줄씩 읽을 수 없는 형식이 있어 모든 성과물을 메모리에 올렸습니다.",
+            "한 줄씩 읽을 수 없는 형식이 있어 모든 성과물을 메모리에 올렸다.",
         ));
     } else if global.data.len() > 1 {
         lines.push(language.say(
             "Works are not held: one that stands in two inputs counts twice.",
-            "성과물을 기억하지 않으므로 두 입력에 모두 있는 성과물은 두 번 셉니다.",
+            "성과물을 기억하지 않으므로 두 입력에 모두 있는 성과물은 두 번 센다.",
         ));
     }
     for line in lines {
@@ -159,30 +163,28 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
     }
 }
 
-fn write(
-    corpus: &Corpus,
-    file: &Path,
-    target: Target,
-    projection: Projection,
-    stop: &AtomicBool,
-) -> Result<(), Fault> {
+fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection, stop: &AtomicBool) -> Result<(), Fault> {
     match target.format {
-        Kind::Rows(delimiter) => {
-            deliver(file, target.packing, &mut |out| rows(corpus, delimiter, stop, out))
-        }
+        Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, stop, out)),
         Kind::Network(format) => {
             let network = Network::one_mode(corpus, projection);
             let parts = exchange::write(&network, &Columns::of(&network), format).map_err(|error| {
                 Fault::new(
                     format!("The network could not be written: {error}."),
-                    format!("네트워크를 쓸 수 없습니다: {error}."),
+                    format!("네트워크를 쓸 수 없다: {error}."),
                 )
             })?;
             match parts.as_slice() {
                 [part] => deliver(file, target.packing, &mut |out| out.write_all(&part.bytes)),
                 _ => Err(Fault::new(
-                    format!("This format is {} files; project writes one: choose another, or use `export`.", parts.len()),
-                    format!("이 형식은 파일 {}개입니다. project는 하나만 씁니다. 다른 형식을 고르거나 `export`를 쓰세요.", parts.len()),
+                    format!(
+                        "This format is {} files; project writes one: choose another, or use `export`.",
+                        parts.len()
+                    ),
+                    format!(
+                        "이 형식은 파일 {}개다. project는 하나만 쓴다. 다른 형식을 고르거나 `export`를 쓰세요.",
+                        parts.len()
+                    ),
                 )),
             }
         }

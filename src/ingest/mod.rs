@@ -7,6 +7,7 @@ mod attributes;
 pub mod authority;
 pub mod claims;
 pub mod columns;
+mod commas;
 pub mod dates;
 pub mod delimited;
 mod duplicates;
@@ -41,6 +42,7 @@ pub mod stream;
 pub mod suggest;
 mod table;
 mod vosviewer;
+mod weights;
 mod xml;
 
 pub use load::{Loaded, load};

@@ -192,7 +192,7 @@ impl Reader<'_, '_> {
             Kind::DuplicateWork,
             spot.row(),
             format!("{id} stands in line {first} already; counted once"),
-            format!("{id}은(는) {first}번째 줄에 이미 있습니다. 한 번만 셉니다"),
+            format!("{id}은(는) {first}번째 줄에 이미 있다. 한 번만 센다"),
         );
         true
     }
@@ -206,7 +206,7 @@ impl Reader<'_, '_> {
                 Kind::DateUnreadable,
                 place,
                 format!("“{recorded}” is no date; the year was taken if there is one"),
-                format!("‘{recorded}’은(는) 날짜로 읽을 수 없습니다. 연도가 있으면 연도를 썼습니다"),
+                format!("‘{recorded}’은(는) 날짜로 읽을 수 없다. 연도가 있으면 연도를 썼다"),
             );
         }
         date.or_else(|| work.publication_year.and_then(Date::year))

@@ -87,9 +87,13 @@ fn defaults(figure: &Figure) -> Vec<Stmt> {
     let background = head.background.map_or_else(|| "transparent".to_owned(), color);
     let ink = if head.page.luminance() > 0.5 { "#1A1E23" } else { "#EEF1F4" };
     let size = number(TYPE);
+    let title = match head.other_title.as_str() {
+        "" => head.title.clone(),
+        other => format!("{}\n{other}", head.title),
+    };
     let graph = [
         ("charset", "UTF-8"),
-        ("label", head.title.as_str()),
+        ("label", title.as_str()),
         ("labelloc", "t"),
         ("tooltip", head.description.as_str()),
         ("id", head.id_prefix.as_str()),

@@ -103,17 +103,17 @@ impl Error {
     pub fn korean(&self) -> String {
         match self {
             Self::Missing(engine) => format!(
-                "Graphviz가 설치되어 있지 않습니다: \"{engine}\" 프로그램이 없습니다. 설치하거나(Debian: apt install graphviz, \
-                 macOS: brew install graphviz) --engine을 빼십시오. 내장 배치에는 아무것도 필요하지 않습니다"
+                "Graphviz가 설치되어 있지 않다: \"{engine}\" 프로그램이 없다. 설치하거나(Debian: apt install graphviz, \
+                 macOS: brew install graphviz) --engine을 빼세요. 내장 배치에는 아무것도 필요하지 않다"
             ),
             Self::TooLong(engine, seconds) => format!(
-                "Graphviz \"{engine}\"가 {seconds}초 안에 끝나지 않아 멈췄습니다. 더 작은 부분을 그리거나 시간을 더 \
+                "Graphviz \"{engine}\"가 {seconds}초 안에 끝나지 않아 멈췄다. 더 작은 부분을 그리거나 시간을 더 \
                  주거나(--engine-limit) --engine을 빼십시오"
             ),
             Self::Failed(engine, message) => format!("Graphviz \"{engine}\" 오류: {message}"),
             Self::NoLayout(engine) => format!(
-                "Graphviz \"{engine}\"의 답이 이 그래프의 배치가 아닙니다(-Tplain처럼 노드마다 \"node 이름 X Y …\" 한 줄이어야 \
-                 합니다). \"{engine} -V\"를 확인하거나 --engine을 빼십시오"
+                "Graphviz \"{engine}\"의 답이 이 그래프의 배치가 아니다(-Tplain처럼 노드마다 \"node 이름 X Y …\" 한 줄이어야 \
+                 한다). \"{engine} -V\"를 확인하거나 --engine을 빼십시오"
             ),
         }
     }

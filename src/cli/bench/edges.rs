@@ -67,7 +67,7 @@ fn wrong(path: &Path, number: usize, line: &str) -> Fault {
              Write ties as `0 1 2.5`."
         ),
         format!(
-            "{path}:{number}:1: {MOST}보다 작은 노드 번호 둘과 0보다 큰 무게가 있어야 하는데 ‘{found}’입니다. \
+            "{path}:{number}:1: {MOST}보다 작은 노드 번호 둘과 0보다 큰 무게가 있어야 하는데 ‘{found}’이다. \
              연결을 `0 1 2.5`처럼 적으세요."
         ),
     )

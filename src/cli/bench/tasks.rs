@@ -70,7 +70,7 @@ fn unknown(task: &str) -> Fault {
     let known = MEASURES.join(", ");
     Fault::new(
         format!("bench: there is no task “{task}”. There are {known}, communities, layout, neighbours and ingest."),
-        format!("bench: ‘{task}’ 작업은 없습니다. {known}, communities, layout, neighbours, ingest가 있습니다."),
+        format!("bench: ‘{task}’ 작업은 없다. {known}, communities, layout, neighbours, ingest가 있다."),
     )
 }
 
@@ -91,7 +91,7 @@ fn neighbours(args: &BenchArgs) -> Result<Told, Fault> {
     let Some((partners, shared)) = found else {
         return Err(Fault::new(
             format!("{}: no institution is called “{name}”. The name must be as in the file.", args.file.display()),
-            format!("{}: ‘{name}’ 기관이 없습니다. 파일에 적힌 그대로 주세요.", args.file.display()),
+            format!("{}: ‘{name}’ 기관이 없다. 파일에 적힌 그대로 주세요.", args.file.display()),
         ));
     };
     told.result = json!(format!("{partners}:{shared}"));

@@ -264,7 +264,10 @@ impl<'p> Painter<'p> {
             title: Some(format!("{}: {count}", label.full)),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
-                label: label.first.clone(),
+                label: label
+                    .second
+                    .as_ref()
+                    .map_or_else(|| label.first.clone(), |second| format!("{}\n{second}", label.first)),
                 form,
                 outline: outline(form, centre, r),
                 color,
