@@ -141,7 +141,7 @@ pub(crate) fn unclosed_row(name: &str, text: &str, delimiter: u8, line: u64) -> 
         }
     };
     let Some(mut error) = error else {
-        return Error::whole(name, "a quote is not closed", "따옴표가 닫히지 않았습니다");
+        return Error::whole(name, "a quote is not closed", "따옴표가 닫히지 않았다");
     };
     error.opens.line += line - 1;
     error.closed_on = error.closed_on.map(|closed| closed + line - 1);

@@ -336,11 +336,11 @@ impl Run {
             0,
             Oddity::NoInstitution,
             "works name no institution; they have no partners",
-            "기관이 없는 작품입니다. 파트너가 없습니다",
+            "기관이 없는 작품이다. 협력 기관이 없다",
         );
         if works == 0 {
             let place = Place { input: self.input, line: 1, column: 0 };
-            let (message, message_ko) = ("the table has a header but no rows", "표에 머리글만 있고 행이 없습니다");
+            let (message, message_ko) = ("the table has a header but no rows", "표에 머리글만 있고 행이 없다");
             gather.notice(Oddity::Other, place, message, message_ko);
         }
     }
@@ -408,7 +408,7 @@ fn fault(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Error {
             1,
             1,
             "this line is no work: an institution in it is not readable",
-            "이 줄은 작품이 아닙니다. 기관을 읽을 수 없습니다",
+            "이 줄은 작품이 아니다. 기관을 읽을 수 없다",
         )
     });
     found.line = found.line.map(|at| at + line - 1);
