@@ -14,6 +14,7 @@ use crate::ingest::gather::{Gather, Namesakes, Record, Spot};
 use crate::ingest::hashing::Map;
 use crate::ingest::input::day_in_name;
 use crate::ingest::json::Text;
+use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, line_ends};
@@ -176,9 +177,8 @@ impl Reader<'_, '_> {
             self.ids.insert(id.to_owned(), line);
             return false;
         };
-        self.gather.notice(
-            Kind::DuplicateWork,
-            spot.row(),
+        self.gather.tell_same_work(
+            spot,
             format!("{id} stands in line {first} already; counted once"),
             format!("{id}은(는) {first}번째 줄에 이미 있습니다. 한 번만 셉니다"),
         );
@@ -201,6 +201,9 @@ impl Reader<'_, '_> {
             let country = affiliation.country_code.as_deref().map(|code| self.gather.country(spot, trim(code), code));
             let sector = affiliation.kind.as_deref().map(|kind| self.gather.sector(spot, trim(kind), kind));
             self.gather.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
+        }
+        if !recorded.is_empty() && self.gather.registry.name(entity) != clean(recorded) {
+            self.gather.merged(recorded, entity, MergeRule::Identifier, spot.place(recorded, recorded));
         }
         Some(entity)
     }

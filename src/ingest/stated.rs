@@ -309,14 +309,9 @@ fn tie(gather: &mut Gather<'_>, source: &Source<'_>, input: u16, edge: &Edge, (a
         Place { input, line: place.line, column: place.column }
     };
     if a == b {
-        gather.notice(
-            Kind::SelfTie,
-            place(),
-            "the tie joins an institution with itself; left out",
-            "한 기관을 자기 자신과 잇는 관계입니다. 뺐습니다",
-        );
+        gather.tell_self_tie(a, place());
     } else if weight > 0.0 && weight.is_finite() {
-        gather.tie(a, b, weight);
+        gather.tie((a, b), weight, place());
     } else {
         gather.notice(
             Kind::NumberUnreadable,
