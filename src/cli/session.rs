@@ -90,7 +90,8 @@ impl Session {
 
     /// What the source line of a figure tells beside its source.
     pub(crate) fn figure_notes(&self) -> Vec<(String, String)> {
-        let is_odd = |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
+        let is_odd =
+            |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
         self.merges.iter().filter(is_odd).filter_map(|merge| self.merge_note(merge)).collect()
     }
 

@@ -200,7 +200,13 @@ impl<'o> Gather<'o> {
     }
 
     /// Notes what was left out where names or works were taken as one.
-    pub(crate) fn omit(&mut self, rule: OmissionRule, place: Place, told: impl Into<String>, told_ko: impl Into<String>) {
+    pub(crate) fn omit(
+        &mut self,
+        rule: OmissionRule,
+        place: Place,
+        told: impl Into<String>,
+        told_ko: impl Into<String>,
+    ) {
         let place = told_place(&self.inputs, place);
         self.omissions.push(Omission { rule, told: told.into(), told_ko: told_ko.into(), place });
     }

@@ -161,7 +161,8 @@ fn by_initials(corpus: &Corpus, keys: &Keys, pairs: &mut Pairs) {
         by_place.entry(place).or_default().push((id, short));
     }
     for long in keys.values().flatten().copied().collect::<BTreeSet<_>>() {
-        let words: Vec<&str> = corpus.institution(long).names.name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> =
+            corpus.institution(long).names.name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
         for at in 2..words.len() {
             let Some(found) = by_place.get(&key(&words[at..].join(" "))) else { continue };
             let weighty = words[..at].iter().filter(|word| word.starts_with(char::is_uppercase));

@@ -146,9 +146,10 @@ fn lead(voice: &Voice<'_, '_>, merges: usize, omissions: usize, suggestions: usi
     match omissions {
         0 => {}
         1 => lead.push(voice.say("One repetition was left out by it.", "그 결과 겹치는 기록 1건을 뺐다.")),
-        _ => lead.push(
-            voice.say(format!("{count} repetitions were left out by it."), format!("그 결과 겹치는 기록 {count}건을 뺐다.")),
-        ),
+        _ => lead.push(voice.say(
+            format!("{count} repetitions were left out by it."),
+            format!("그 결과 겹치는 기록 {count}건을 뺐다."),
+        )),
     }
     let count = thousands(suggestions as u64);
     lead.push(match suggestions {
