@@ -216,39 +216,6 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 #[test]
-fn bad_inputs_get_one_clear_error_and_leave_nothing() {
-    let invalid = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/invalid");
-    let folder = folder();
-    let mut tried = 0;
-    for entry in fs::read_dir(&invalid).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            continue;
-        }
-        tried += 1;
-        let file = path.display().to_string();
-        let out = folder.path().join("map.svg");
-        let output = collab(&["--data", &file, "draw", "map", "-o", &out.display().to_string()]);
-        let error = text(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{file}: {error}");
-        assert!(
-            error.starts_with("collab: ") && error.contains(path.file_name().unwrap().to_str().unwrap()),
-            "{error}"
-        );
-        assert!(output.stdout.is_empty() && !out.exists(), "{file}");
-        assert!(!error.contains("panicked") && error.trim_end().lines().count() == 1, "{error}");
-    }
-    assert!(tried > 10);
-    for file in [invalid.display().to_string(), invalid.join("missing.csv").display().to_string()] {
-        let out = folder.path().join("report");
-        let output = collab(&["--data", &file, "report", "-o", &out.display().to_string()]);
-        assert_eq!(output.status.code(), Some(2));
-        assert!(output.stdout.is_empty() && text(&output.stderr).trim_end().lines().count() == 1);
-    }
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-}
-
-#[test]
 fn strict_turns_notices_into_failure() {
     let output = collab(&["--data", "tests/fixtures/damaged-rows.csv", "--strict"]);
     assert_eq!(output.status.code(), Some(2));

@@ -646,32 +646,32 @@ fn refused(file: &str) -> Error {
 #[test]
 fn what_cannot_be_read_is_told_with_its_place() {
     for (file, line, column, word) in [
-        ("cp949.csv", 3, 3, "CP949"),
-        ("utf16.csv", 1, 1, "UTF-16"),
-        ("unclosed-quote.csv", 3, 4, "never closed"),
-        ("runaway-quote.csv", 2, 3, "line 3"),
-        ("no-usable-header.csv", 1, 1, "“foo”, “bar”"),
-        ("truncated.json", 2, 32, "cut off"),
-        ("truncated-line.jsonl", 2, 32, "cut off"),
-        ("truncated-openalex.json", 1, 64, "cut off"),
-        ("wrong-type.json", 2, 30, "\"citations\" is \"many\" here; expected a whole number without quotes"),
-        ("quoted-count.json", 2, 30, "\"citations\" is \"12\" here; expected a whole number without quotes"),
-        ("joined-names.json", 2, 33, "\"institutions\" is \"KAIST;NAVER\" here; expected a list of names"),
-        ("numbers.json", 1, 2, "a work is 1 here; expected an object such as"),
-        ("null.json", 1, 1, "no known format"),
-        ("no-works.json", 1, 1, "\"works\""),
-        ("newer.json", 1, 17, "version 1"),
-        ("unknown.json", 1, 1, "no known format"),
+        ("table/cp949.csv", 3, 3, "CP949"),
+        ("table/utf16.csv", 1, 1, "UTF-16"),
+        ("table/unclosed-quote.csv", 3, 4, "never closed"),
+        ("table/runaway-quote.csv", 2, 3, "line 3"),
+        ("table/no-usable-header.csv", 1, 1, "“foo”, “bar”"),
+        ("own/truncated.json", 2, 32, "cut off"),
+        ("own/truncated-line.jsonl", 2, 32, "cut off"),
+        ("openalex/truncated.json", 1, 64, "cut off"),
+        ("own/wrong-type.json", 2, 30, "\"citations\" is \"many\" here; expected a whole number without quotes"),
+        ("own/quoted-count.json", 2, 30, "\"citations\" is \"12\" here; expected a whole number without quotes"),
+        ("own/joined-names.json", 2, 33, "\"institutions\" is \"KAIST;NAVER\" here; expected a list of names"),
+        ("own/numbers.json", 1, 2, "a work is 1 here; expected an object such as"),
+        ("own/null.json", 1, 1, "no known format"),
+        ("own/no-works.json", 1, 1, "\"works\""),
+        ("own/newer.json", 1, 17, "version 1"),
+        ("own/unknown.json", 1, 1, "no known format"),
     ] {
         let error = refused(file);
         assert_eq!((error.line, error.column), (Some(line), Some(column)), "{error}");
         assert!(error.message.contains(word), "{error}");
     }
     for (file, word) in [
-        ("empty.csv", "empty"),
-        ("blank.csv", "empty"),
-        ("workbook.csv", "workbook"),
-        ("cut.csv.gz", "cut off"),
+        ("table/empty.csv", "empty"),
+        ("table/blank.csv", "empty"),
+        ("table/workbook.csv", "workbook"),
+        ("table/cut.csv.gz", "cut off"),
         ("missing.csv", "no such file"),
         ("", "directory"),
     ] {

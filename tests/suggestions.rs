@@ -12,7 +12,7 @@ use collabgraph::ingest::authority::{Authority, Verdict};
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, ror, suggest};
-use collabgraph::question::names;
+use collabgraph::question::names::{self, Trail};
 use collabgraph::question::scope::Scope;
 use collabgraph::render::text;
 
@@ -25,6 +25,8 @@ const TRUE: &[(&str, &str)] = &[
     ("Ludwig Maximilian University", "Ludwig Maximilian University of Munich"),
     ("Université de Montréal", "University of Montreal / Université de Montréal"),
     ("KAIST (한국과학기술원)", "한국과학기술원"),
+    ("University of Texas at Austin", "UT Austin"),
+    ("Jacobs University", "Jacobs University Bremen"),
 ];
 
 const FALSE: &[(&str, &str)] = &[
@@ -43,6 +45,8 @@ const FALSE: &[(&str, &str)] = &[
     ("Zhejiang University", "Zhejiang Lab"),
     ("University of Sydney", "University of Technology Sydney"),
     ("Chinese Academy of Sciences", "University of Chinese Academy of Sciences"),
+    ("University of Texas at Houston", "UT Austin"),
+    ("UC Irvine", "UC Davis"),
 ];
 
 fn corpus(pairs: &[&[(&str, &str)]]) -> Corpus {
@@ -145,14 +149,15 @@ fn names_as_they_are_told() {
     let found = suggest::suggestions(&loaded.corpus, &Authority::built_in(), &[]);
     assert!(found.is_empty(), "{found:?}");
     let schema: serde_json::Value = serde_json::from_str(include_str!("../docs/schemas/names.schema.json")).unwrap();
+    let trail = Trail { merges: &loaded.merges, omissions: &loaded.omissions, suggestions: &found };
     for (language, name) in [(Language::Both, "names_en"), (Language::Korean, "names_ko")] {
-        let answer = names::ask(&Scope::new(&loaded.corpus), &loaded.merges, &found, language);
+        let answer = names::ask(&Scope::new(&loaded.corpus), trail, language);
         assert!(jsonschema::is_valid(&schema, &answer.record), "{:#}", answer.record);
         insta::assert_snapshot!(name, text::write(&answer, &text::Options::default()));
     }
     let plain = corpus(&[TRUE]);
     let found = suggest::suggestions(&plain, &Authority::none(), &[]);
-    let answer = names::ask(&Scope::new(&plain), &[], &found, Language::Korean);
+    let answer = names::ask(&Scope::new(&plain), Trail { suggestions: &found, ..Trail::default() }, Language::Korean);
     assert!(jsonschema::is_valid(&schema, &answer.record));
     insta::assert_snapshot!("names_suggested_ko", text::write(&answer, &text::Options::default()));
 }

@@ -13,6 +13,7 @@ use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::english::counted;
 use collabgraph::geometry::Point;
+use collabgraph::question::lack;
 use collabgraph::render::graphviz;
 use collabgraph::selection::choice::Choice;
 
@@ -28,6 +29,12 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
         None => suitable(session),
     };
     let format = format(args)?;
+    if matches!(view, ViewName::Bipartite | ViewName::Timeline) && lack::of_works(&session.scope()) {
+        return Err(Fault::new(
+            "This view shows works, and these data have none: they state ties between institutions only; `draw map` shows those.",
+            "이 그림은 모델이나 문헌을 보여 주는데, 이 자료에는 기관 사이의 관계만 있다. `draw map`으로 관계를 그릴 수 있다.",
+        ));
+    }
     let figure = compose(session, args, view)?;
     if let (Some(file), Some(format)) = (&args.output, format) {
         let bytes = paper::bytes(session, args, &figure, format)?;

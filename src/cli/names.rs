@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use collabgraph::corpus::claim::Claims;
+use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{claims as reader, ror, suggest};
 use collabgraph::question::names;
@@ -31,7 +32,7 @@ pub(crate) fn answer(
         Some(file) => ror::read(&Input::from_argument(file))?,
         None => Vec::new(),
     };
-    let authority = crate::session::authority(&session.global.authority)?;
+    let authority = advising(&session.global.authority)?;
     let found = suggest::suggestions(&session.corpus, &authority, &records);
     if let Some(file) = accept {
         output::write_file(file, suggest::accept(&session.corpus, &found).as_bytes())?;
@@ -40,7 +41,15 @@ pub(crate) fn answer(
         let text = suggest::thesaurus(&session.corpus, &session.merges, &found);
         return output::print(text.as_bytes()).map(|()| true);
     }
-    let told = names::ask(&session.scope(), &session.merges, &found, session.language);
+    let trail = names::Trail { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
+    let told = names::ask(&session.scope(), trail, session.language);
     questions::write(&session.global, &told)?;
     Ok(told.found)
+}
+
+/// The authority that suggestions rest on. Names that were read as they stand may still be suggested to be one:
+/// the authority that was not asked to merge them is asked for advice.
+fn advising(words: &[String]) -> Result<Authority, Fault> {
+    let authority = crate::session::authority(words)?;
+    Ok(if authority.institutions().is_empty() { Authority::built_in() } else { authority })
 }

@@ -12,7 +12,7 @@ use collabgraph::ingest;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::merge::Merge;
+use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::network::counting::Projection;
 use collabgraph::question::finding::Entity;
@@ -33,6 +33,7 @@ pub(crate) struct Session {
     pub(crate) projection: Projection,
     pub(crate) notices: Vec<Notice>,
     pub(crate) merges: Vec<Merge>,
+    pub(crate) omissions: Vec<Omission>,
 }
 
 impl Session {
@@ -50,7 +51,8 @@ impl Session {
         let corpus = whole.filtered(&filter);
         let projection =
             Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
-        Ok(Self { language, whole, corpus, filter, projection, notices: loaded.notices, merges: loaded.merges, global })
+        let (notices, merges, omissions) = (loaded.notices, loaded.merges, loaded.omissions);
+        Ok(Self { language, whole, corpus, filter, projection, notices, merges, omissions, global })
     }
 
     /// What questions are asked of.
@@ -89,7 +91,9 @@ impl Session {
 
     /// What the source line of a figure tells beside its source.
     pub(crate) fn figure_notes(&self) -> Vec<(String, String)> {
-        self.merges.iter().filter_map(|merge| self.merge_note(merge)).collect()
+        let is_odd =
+            |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
+        self.merges.iter().filter(is_odd).filter_map(|merge| self.merge_note(merge)).collect()
     }
 
     /// Says a merge whose institution is in the picture, under the name that the picture shows.

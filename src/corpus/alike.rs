@@ -9,6 +9,16 @@ pub enum MergeRule {
     Variant,
     /// It was replaced for one work, with a reason.
     Correction,
+    /// It is another name of the institution: a Korean, short or official one that the authority gives.
+    Name,
+    /// It differs from a name or spelling of the authority by case alone.
+    Case,
+    /// It differs from another recorded name in Unicode form, white space or invisible characters alone.
+    Form,
+    /// It stands under the same identifier in the input.
+    Identifier,
+    /// It belongs to the institution, and members were rolled up into it.
+    Group,
 }
 
 impl MergeRule {
@@ -18,6 +28,11 @@ impl MergeRule {
         match self {
             Self::Variant => "variant",
             Self::Correction => "correction",
+            Self::Name => "name",
+            Self::Case => "case",
+            Self::Form => "form",
+            Self::Identifier => "identifier",
+            Self::Group => "group",
         }
     }
 
@@ -27,11 +42,16 @@ impl MergeRule {
         match self {
             Self::Variant => ("spelling listed by the authority", "전거에 실린 표기"),
             Self::Correction => ("correction for one work", "개별 정정"),
+            Self::Name => ("another name in the authority", "전거에 실린 다른 이름"),
+            Self::Case => ("same but for case", "대소문자만 다름"),
+            Self::Form => ("same but for Unicode form or white space", "유니코드 형식이나 공백만 다름"),
+            Self::Identifier => ("same identifier in the input", "입력의 같은 식별자"),
+            Self::Group => ("rolled up into its group", "상위 기관으로 묶음"),
         }
     }
 }
 
-/// A recorded name, and the institution that it was taken as by the authority or a correction.
+/// A recorded name, and the institution of another name that it was taken as.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Merge {
     /// The name as recorded.
@@ -42,6 +62,56 @@ pub struct Merge {
     pub rules: Vec<MergeRule>,
     /// Where it stands: `file:line:column`, in the order of the input.
     pub places: Vec<String>,
+}
+
+/// What was left out where names or works were taken as one, so that nothing is dropped silently.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Omission {
+    /// By which rule.
+    pub rule: OmissionRule,
+    /// What was left out and why, in English.
+    pub told: String,
+    /// The same in Korean.
+    pub told_ko: String,
+    /// Where it stands: `file:line:column`.
+    pub place: String,
+}
+
+/// By which rule something was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OmissionRule {
+    /// A name, because the user's thesaurus drops it.
+    Dropped,
+    /// An institution that stands twice on one work, under one name or several.
+    Repeated,
+    /// A tie of an institution with itself.
+    SelfTie,
+    /// A work that stands in another row or input, too.
+    Work,
+}
+
+impl OmissionRule {
+    /// The word used in JSON and CSV.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Dropped => "dropped",
+            Self::Repeated => "repeated",
+            Self::SelfTie => "self-tie",
+            Self::Work => "work",
+        }
+    }
+
+    /// English and Korean label.
+    #[must_use]
+    pub fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Dropped => ("dropped by the thesaurus", "시소러스에서 뺌"),
+            Self::Repeated => ("twice on one work", "한 모델에 두 번"),
+            Self::SelfTie => ("tie with itself", "자기 자신과의 관계"),
+            Self::Work => ("same work elsewhere", "같은 모델"),
+        }
+    }
 }
 
 /// Why two names might be one.
@@ -57,9 +127,11 @@ pub enum Reason {
     Slash,
     /// Labels or aliases of one ROR record.
     Ror,
+    /// One has the initials of the other's first words in their stead (`UT Austin`).
+    Initials,
     /// The abbreviation of one ROR record, or a withdrawn record; abbreviations are shared by many.
     RorWeak,
-    /// One is the other followed by `of` and a place.
+    /// One is the other followed by a place.
     Place,
     /// They differ by one letter.
     Spelling,
@@ -75,6 +147,7 @@ impl Reason {
             Self::Brackets => "brackets",
             Self::Slash => "slash",
             Self::Ror => "ror",
+            Self::Initials => "initials",
             Self::RorWeak => "ror-weak",
             Self::Place => "place",
             Self::Spelling => "spelling",
@@ -90,6 +163,7 @@ impl Reason {
             Self::Brackets => 0.95,
             Self::Slash => 0.94,
             Self::Ror => 0.92,
+            Self::Initials => 0.8,
             Self::RorWeak => 0.6,
             Self::Place => 0.55,
             Self::Spelling => 0.5,
@@ -105,8 +179,9 @@ impl Reason {
             Self::Brackets => ("abbreviation or other name in brackets", "괄호 안 약칭이나 다른 이름"),
             Self::Slash => ("one of the names around a slash", "빗금으로 나눈 이름 가운데 하나"),
             Self::Ror => ("names of one ROR record", "ROR의 같은 기관 이름"),
+            Self::Initials => ("initials of the first words", "앞 단어의 머리글자"),
             Self::RorWeak => ("abbreviation in a ROR record, or a withdrawn record", "ROR 약칭 또는 폐기된 ROR 기록"),
-            Self::Place => ("followed by “of” and a place", "뒤에 지명이 붙음"),
+            Self::Place => ("followed by a place", "뒤에 지명이 붙음"),
             Self::Spelling => ("one letter differs", "한 글자 차이"),
         }
     }

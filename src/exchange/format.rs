@@ -21,13 +21,15 @@ pub enum Format {
     GephiCsv,
     /// Kumu's sheets of elements and connections.
     KumuCsv,
+    /// Graphviz's DOT.
+    Dot,
     /// A plain list of ties: names and weights, without what stands alone.
     EdgeList,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Gexf,
         Self::Gexf12,
         Self::GraphMl,
@@ -37,6 +39,7 @@ impl Format {
         Self::VosviewerText,
         Self::GephiCsv,
         Self::KumuCsv,
+        Self::Dot,
         Self::EdgeList,
     ];
 
@@ -53,6 +56,7 @@ impl Format {
             Self::VosviewerText => "vosviewer-text",
             Self::GephiCsv => "gephi-csv",
             Self::KumuCsv => "kumu-csv",
+            Self::Dot => "dot",
             Self::EdgeList => "edges",
         }
     }
@@ -76,6 +80,7 @@ impl Format {
             "json" => Some(Self::Vosviewer),
             "txt" => Some(Self::VosviewerText),
             "csv" => Some(Self::GephiCsv),
+            "dot" | "gv" => Some(Self::Dot),
             "tsv" => Some(Self::EdgeList),
             _ => None,
         }

@@ -1,5 +1,5 @@
-//! The door out to other programs: a network with its columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer
-//! and Kumu.
+//! The door out to other programs: a network with its columns → files of Gephi, NetworkX, igraph, Pajek, VOSviewer,
+//! Kumu and Graphviz.
 //!
 //! [`write()`] gives one or several [`Part`]s; nothing is written to a disk here, and the same network and columns give
 //! the same bytes: no file bears a time.
@@ -17,6 +17,7 @@
 //! ```
 
 mod columns;
+mod dot;
 mod format;
 mod gexf;
 mod gml;

@@ -2,7 +2,7 @@
 
 use crate::exchange::columns::{Columns, Error};
 use crate::exchange::format::Format;
-use crate::exchange::{gexf, gml, graphml, pajek, sheet, vosviewer};
+use crate::exchange::{dot, gexf, gml, graphml, pajek, sheet, vosviewer};
 use crate::network::Network;
 
 /// A file: what its name ends in after the stem, and its bytes.
@@ -36,6 +36,7 @@ pub fn write(network: &Network<'_>, columns: &Columns, format: Format) -> Result
         Format::VosviewerText => vosviewer::text::write(network, columns),
         Format::GephiCsv => sheet::gephi(network, columns),
         Format::KumuCsv => sheet::kumu(network, columns),
+        Format::Dot => vec![Part::new(".dot", dot::write(network, columns))],
         Format::EdgeList => vec![Part::new(".tsv", sheet::edges(network))],
     })
 }

@@ -117,15 +117,10 @@ fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns
     let [Some(a), Some(b)] = entities else { return };
     let weight = weight(gather, spot, row, columns);
     if a == b {
-        gather.notice(
-            Kind::SelfTie,
-            spot.row(),
-            "the tie joins an institution with itself; left out",
-            "한 기관을 자기 자신과 잇는 관계다. 뺐다",
-        );
-        gather.tie(a, b, 1.0);
+        gather.tell_self_tie(a, spot.row());
+        gather.tie((a, b), 1.0, spot.row());
     } else if let Some(weight) = weight {
-        gather.tie(a, b, weight);
+        gather.tie((a, b), weight, spot.row());
     }
 }
 

@@ -16,7 +16,7 @@ use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::hashing::Map;
 use crate::ingest::lists::Item;
-use crate::ingest::merge::{self, Merge, MergeRule, Trail};
+use crate::ingest::merge::{self, Merge, MergeRule, Omission, OmissionRule, Trail, Trails, told_place};
 use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
@@ -117,7 +117,19 @@ pub(crate) struct Gather<'o> {
     country_evidence: Evidence,
     sector_evidence: Evidence,
     scratch: Scratch,
-    merges: BTreeMap<(String, String), Trail>,
+    /// Recorded name and entity → trail.
+    merges: BTreeMap<(String, u32), Trail>,
+    omissions: Vec<Omission>,
+}
+
+/// What [`Gather::finish`] gives.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    pub(crate) corpus: Corpus,
+    /// What was odd, by file, line, column and kind.
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) merges: Vec<Merge>,
+    pub(crate) omissions: Vec<Omission>,
 }
 
 /// Vectors that every record fills anew.
@@ -166,6 +178,7 @@ impl<'o> Gather<'o> {
             sector_evidence: Evidence::default(),
             scratch: Scratch::default(),
             merges: BTreeMap::new(),
+            omissions: Vec::new(),
         }
     }
 
@@ -188,6 +201,18 @@ impl<'o> Gather<'o> {
         self.notices.push(Notice { file, line: place.line, column: place.column, kind, message, message_ko });
     }
 
+    /// Notes what was left out where names or works were taken as one.
+    pub(crate) fn omit(
+        &mut self,
+        rule: OmissionRule,
+        place: Place,
+        told: impl Into<String>,
+        told_ko: impl Into<String>,
+    ) {
+        let place = told_place(&self.inputs, place);
+        self.omissions.push(Omission { rule, told: told.into(), told_ko: told_ko.into(), place });
+    }
+
     /// Adds a work.
     pub(crate) fn record(&mut self, spot: &Spot<'_>, record: &Record<'_>) {
         let name = self.work_name(spot, record);
@@ -207,7 +232,12 @@ impl<'o> Gather<'o> {
         self.learn(spot, record, &scratch.entities, &mut scratch.values);
         scratch.handles.clear();
         for &entity in &scratch.entities {
-            scratch.handles.push(self.registry.handle(entity, &mut self.builder));
+            let handle = self.registry.handle(entity, &mut self.builder);
+            if scratch.handles.contains(&handle) {
+                self.tell_rolled_up(spot, entity, &name);
+            } else {
+                scratch.handles.push(handle);
+            }
         }
         if self.is_new(spot, record, &name, &scratch.handles) {
             self.add(spot, record, &name, &scratch);
@@ -271,11 +301,21 @@ impl<'o> Gather<'o> {
     }
 
     fn tell_repeat(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str) {
-        self.notice(
-            Kind::Other,
-            spot.place(recorded, cell),
-            format!("“{recorded}” stands for an institution that the work already lists; it counts once"),
-            format!("‘{recorded}’은(는) 이미 적힌 기관이다. 한 번만 센다"),
+        let place = spot.place(recorded, cell);
+        let told = format!("“{recorded}” stands for an institution that the work already lists; it counts once");
+        let told_ko = format!("‘{recorded}’은(는) 이미 적힌 기관이다. 한 번만 센다");
+        self.omit(OmissionRule::Repeated, place, told.as_str(), told_ko.as_str());
+        self.notice(Kind::Other, place, told, told_ko);
+    }
+
+    /// A member of a group that stands on the work already: asked for by the level, so no oddity.
+    fn tell_rolled_up(&mut self, spot: &Spot<'_>, entity: u32, work: &str) {
+        let (member, group) = (self.registry.name(entity).to_owned(), self.registry.final_name(entity).to_owned());
+        self.omit(
+            OmissionRule::Repeated,
+            spot.row(),
+            format!("“{work}” lists {member} beside others of {group}; they count once and make no tie"),
+            format!("‘{work}’에 {group} 소속 {member}이(가) 거듭 있다. 한 번만 세고 관계로 잇지 않는다"),
         );
     }
 
@@ -303,9 +343,9 @@ impl<'o> Gather<'o> {
     fn tell_verdict(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, entity: Option<u32>, told: Told<'_>) {
         let name = entity.map(|entity| self.registry.name(entity).to_owned()).unwrap_or_default();
         let place = spot.place(recorded, cell);
-        match told {
-            Told::Variant => self.merged(recorded, &name, MergeRule::Variant, place),
-            Told::Corrected(..) => self.merged(recorded, &name, MergeRule::Correction, place),
+        match (told, entity) {
+            (Told::Variant, Some(entity)) => self.merged(recorded, entity, MergeRule::Variant, place),
+            (Told::Corrected(..), Some(entity)) => self.merged(recorded, entity, MergeRule::Correction, place),
             _ => {}
         }
         match told {
@@ -322,12 +362,7 @@ impl<'o> Gather<'o> {
                 format!("written “{recorded}”; taken as {name}: {why}"),
                 format!("‘{recorded}’(으)로 적혀 있으나 {name}(으)로 보았다: {why_ko}"),
             ),
-            Told::Dropped => self.notice(
-                Kind::NameDropped,
-                place,
-                format!("“{recorded}” was left out, as the thesaurus says"),
-                format!("시소러스에 따라 ‘{recorded}’을(를) 뺐다"),
-            ),
+            Told::Dropped => self.tell_dropped(recorded, place),
             Told::Ambiguous => self.notice(
                 Kind::Other,
                 place,
@@ -337,11 +372,32 @@ impl<'o> Gather<'o> {
         }
     }
 
-    /// Remembers that a recorded name was taken as another.
-    pub(crate) fn merged(&mut self, recorded: &str, taken_as: &str, rule: MergeRule, place: Place) {
-        let trail = self.merges.entry((recorded.to_owned(), taken_as.to_owned())).or_default();
-        trail.rules.insert(rule);
-        trail.places.insert((place.input, place.line, place.column));
+    /// Notes a name that the thesaurus leaves out.
+    pub(crate) fn tell_dropped(&mut self, recorded: &str, place: Place) {
+        let told = format!("“{recorded}” was left out, as the thesaurus says");
+        let told_ko = format!("시소러스에 따라 ‘{recorded}’을(를) 뺐다");
+        self.omit(OmissionRule::Dropped, place, told.as_str(), told_ko.as_str());
+        self.notice(Kind::NameDropped, place, told, told_ko);
+    }
+
+    /// Remembers that a recorded name was taken as an institution of another name.
+    pub(crate) fn merged(&mut self, recorded: &str, entity: u32, rule: MergeRule, place: Place) {
+        self.merges.entry((recorded.to_owned(), entity)).or_default().add(rule, place);
+    }
+
+    /// All merges, by the names under which institutions come into the corpus.
+    fn trails(&mut self) -> Trails {
+        let mut trails = Trails::new();
+        for ((recorded, entity), trail) in std::mem::take(&mut self.merges) {
+            let taken_as = self.registry.final_name(entity);
+            let is_rolled_up = taken_as != self.registry.name(entity);
+            let merged = trails.entry((recorded, taken_as.to_owned())).or_default();
+            merged.rules.extend(trail.rules);
+            merged.rules.extend(is_rolled_up.then_some(MergeRule::Group));
+            merged.places.extend(trail.places);
+        }
+        self.registry.trail(&mut trails);
+        trails
     }
 
     /// Learns countries and sectors from the lists of a record.
@@ -487,9 +543,8 @@ impl<'o> Gather<'o> {
             }
             Finding::Same(seen) => {
                 let other = self.inputs[usize::from(seen.input)].clone();
-                self.notice(
-                    Kind::DuplicateWork,
-                    spot.row(),
+                self.tell_same_work(
+                    spot,
                     format!("“{name}” is the work of {other}, line {}; counted once", seen.line),
                     format!("‘{name}’은(는) {other} {}번째 줄의 모델과 같다. 한 번만 센다", seen.line),
                 );
@@ -514,6 +569,21 @@ impl<'o> Gather<'o> {
                 true
             }
         }
+    }
+
+    /// Notes a work that is left out because it was read before.
+    pub(crate) fn tell_same_work(&mut self, spot: &Spot<'_>, told: String, told_ko: String) {
+        self.omit(OmissionRule::Work, spot.row(), told.as_str(), told_ko.as_str());
+        self.notice(Kind::DuplicateWork, spot.row(), told, told_ko);
+    }
+
+    /// Notes a tie of an institution with itself.
+    pub(crate) fn tell_self_tie(&mut self, entity: u32, place: Place) {
+        let name = self.registry.name(entity).to_owned();
+        let told = format!("the tie joins {name} with itself; left out");
+        let told_ko = format!("{name}을(를) 자기 자신과 잇는 관계다. 뺐다");
+        self.omit(OmissionRule::SelfTie, place, told.as_str(), told_ko.as_str());
+        self.notice(Kind::SelfTie, place, told, told_ko);
     }
 
     fn add(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
@@ -604,20 +674,28 @@ impl<'o> Gather<'o> {
     }
 
     /// Adds a stated tie.
-    pub(crate) fn tie(&mut self, a: u32, b: u32, weight: f64) {
-        let a = self.registry.handle(a, &mut self.builder);
-        let b = self.registry.handle(b, &mut self.builder);
-        self.builder.stated_tie(a, b, weight);
+    pub(crate) fn tie(&mut self, (a, b): (u32, u32), weight: f64, place: Place) {
+        let ends = [a, b].map(|entity| self.registry.handle(entity, &mut self.builder));
+        if ends[0] == ends[1] && a != b {
+            let [one, other, group] =
+                [self.registry.name(a), self.registry.name(b), self.registry.final_name(a)].map(str::to_owned);
+            self.omit(
+                OmissionRule::SelfTie,
+                place,
+                format!("the tie joins {one} and {other}, which are both {group}; left out"),
+                format!("{one}, {other}은(는) 모두 {group}이다. 그 사이의 관계를 뺐다"),
+            );
+        }
+        self.builder.stated_tie(ends[0], ends[1], weight);
     }
 
-    /// The corpus, and what was odd, by file, line, column and kind.
-    pub(crate) fn finish(self) -> (Corpus, Vec<Notice>, Vec<Merge>) {
-        let (corpus, notices, merges, _) = self.finish_numbered();
-        (corpus, notices, merges)
+    /// The corpus, what was odd, what was merged and what was left out.
+    pub(crate) fn finish(self) -> Gathered {
+        self.finish_numbered().0
     }
 
     /// The same, and the number of every entity's institution; entities that are not used have none.
-    pub(crate) fn finish_numbered(mut self) -> (Corpus, Vec<Notice>, Vec<Merge>, Vec<Option<InstitutionId>>) {
+    pub(crate) fn finish_numbered(mut self) -> (Gathered, Vec<Option<InstitutionId>>) {
         for (place, recorded, name) in self.registry.normalized() {
             self.notice(
                 Kind::NameNormalized,
@@ -638,15 +716,17 @@ impl<'o> Gather<'o> {
         let sectors = self.sector_evidence.learn(count, |value| self.sectors.values[value as usize]);
         self.tell_doubts(&countries, &sectors);
         self.settle(&countries, &sectors);
-        let Self { registry, mut builder, mut notices, merges, inputs, .. } = self;
+        let trails = self.trails();
+        let Self { registry, mut builder, mut notices, mut omissions, inputs, .. } = self;
         let handles: Vec<Option<usize>> =
             (0..registry.entities().len()).map(|entity| registry.number(entity as u32)).collect();
         registry.finish(&mut builder);
         notices.sort();
         let (corpus, numbers) = builder.finish_numbered();
-        let merges = merge::resolve(&merges, &inputs, &corpus);
+        let merges = merge::resolve(&trails, &inputs, &corpus);
+        omissions.sort();
         let numbers = handles.into_iter().map(|handle| handle.map(|handle| numbers[handle])).collect();
-        (corpus, notices, merges, numbers)
+        (Gathered { corpus, notices, merges, omissions }, numbers)
     }
 
     fn tell_doubts(&mut self, countries: &[Learned], sectors: &[Learned]) {

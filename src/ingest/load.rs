@@ -4,13 +4,13 @@ use crate::corpus::Corpus;
 use crate::ingest::edges;
 use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format, Syntax};
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::gexf;
 use crate::ingest::gml;
 use crate::ingest::graphml;
 use crate::ingest::input::Input;
 use crate::ingest::items;
-use crate::ingest::merge::Merge;
+use crate::ingest::merge::{Merge, Omission};
 use crate::ingest::notice::Notice;
 use crate::ingest::openalex;
 use crate::ingest::options::Options;
@@ -30,6 +30,8 @@ pub struct Loaded {
     pub notices: Vec<Notice>,
     /// Recorded names that were taken as others.
     pub merges: Vec<Merge>,
+    /// What was left out where names or works were taken as one.
+    pub omissions: Vec<Omission>,
 }
 
 /// An input with its text and format.
@@ -60,8 +62,8 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
     for input in &prepared {
         read(&mut gather, input, options)?;
     }
-    let (corpus, notices, merges) = gather.finish();
-    Ok(Loaded { corpus, notices, merges })
+    let Gathered { corpus, notices, merges, omissions } = gather.finish();
+    Ok(Loaded { corpus, notices, merges, omissions })
 }
 
 /// Inputs that tell institutions apart by ids come before those that only name them.

@@ -1,9 +1,13 @@
-//! Which recorded names were taken as which institutions: for source lines that name every merge.
+//! Which recorded names were taken as which institutions: the paper trail, and source lines that name every merge.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Corpus;
-pub use crate::corpus::alike::{Merge, MergeRule};
+pub use crate::corpus::alike::{Merge, MergeRule, Omission, OmissionRule};
+use crate::ingest::registry::Place;
+
+/// Recorded name and the name of what it was taken as → trail.
+pub(crate) type Trails = BTreeMap<(String, String), Trail>;
 
 /// Where and by which rules a recorded name was taken as a preferred one; places are input, line, column.
 #[derive(Debug, Default)]
@@ -12,25 +16,41 @@ pub(crate) struct Trail {
     pub(crate) places: BTreeSet<(u16, u64, u64)>,
 }
 
+impl Trail {
+    /// Notes that a rule held at a place.
+    pub(crate) fn add(&mut self, rule: MergeRule, place: Place) {
+        self.rules.insert(rule);
+        self.places.insert((place.input, place.line, place.column));
+    }
+}
+
+/// `file:line:column`, as far as known.
+pub(crate) fn told_place(inputs: &[String], place: Place) -> String {
+    let file = inputs.get(usize::from(place.input)).map_or("", String::as_str);
+    match (place.line, place.column) {
+        (0, _) => file.to_owned(),
+        (line, 0) => format!("{file}:{line}"),
+        (line, column) => format!("{file}:{line}:{column}"),
+    }
+}
+
 /// Brings recorded and preferred names to ids; sorted, each merge once.
-pub(crate) fn resolve(trails: &BTreeMap<(String, String), Trail>, inputs: &[String], corpus: &Corpus) -> Vec<Merge> {
-    let mut merges: Vec<Merge> = trails
-        .iter()
-        .filter_map(|((recorded, taken_as), trail)| {
-            let mut institutions = corpus.institution_ids().map(|id| corpus.institution(id));
-            let institution = institutions.find(|institution| institution.names.name == *taken_as)?;
-            let place = |&(input, line, column): &(u16, u64, u64)| {
-                let file = inputs.get(usize::from(input)).map_or("", String::as_str);
-                if column == 0 { format!("{file}:{line}") } else { format!("{file}:{line}:{column}") }
-            };
-            Some(Merge {
-                recorded: recorded.clone(),
-                institution: institution.id.clone(),
-                rules: trail.rules.iter().copied().collect(),
-                places: trail.places.iter().map(place).collect(),
-            })
+pub(crate) fn resolve(trails: &Trails, inputs: &[String], corpus: &Corpus) -> Vec<Merge> {
+    let mut by_name: BTreeMap<&str, &str> = BTreeMap::new();
+    for id in corpus.institution_ids() {
+        let institution = corpus.institution(id);
+        by_name.entry(&institution.names.name).or_insert(&institution.id);
+    }
+    let merge = |((recorded, taken_as), trail): (&(String, String), &Trail)| {
+        let place = |&(input, line, column): &(u16, u64, u64)| told_place(inputs, Place { input, line, column });
+        Some(Merge {
+            recorded: recorded.clone(),
+            institution: (*by_name.get(taken_as.as_str())?).to_owned(),
+            rules: trail.rules.iter().copied().collect(),
+            places: trail.places.iter().map(place).collect(),
         })
-        .collect();
+    };
+    let mut merges: Vec<Merge> = trails.iter().filter_map(merge).collect();
     merges.sort();
     merges.dedup();
     merges

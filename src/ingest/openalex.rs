@@ -14,6 +14,7 @@ use crate::ingest::gather::{Gather, Namesakes, Record, Spot};
 use crate::ingest::hashing::Map;
 use crate::ingest::input::day_in_name;
 use crate::ingest::json::Text;
+use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, line_ends};
@@ -188,9 +189,8 @@ impl Reader<'_, '_> {
             self.ids.insert(id.to_owned(), line);
             return false;
         };
-        self.gather.notice(
-            Kind::DuplicateWork,
-            spot.row(),
+        self.gather.tell_same_work(
+            spot,
             format!("{id} stands in line {first} already; counted once"),
             format!("{id}은(는) {first}번째 줄에 이미 있다. 한 번만 센다"),
         );
@@ -230,6 +230,9 @@ pub(crate) fn entity(gather: &mut Gather<'_>, spot: &Spot<'_>, affiliation: &Aff
         let country = affiliation.country_code.as_deref().map(|code| gather.country(spot, trim(code), code));
         let sector = affiliation.kind.as_deref().map(|kind| gather.sector(spot, trim(kind), kind));
         gather.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
+    }
+    if !recorded.is_empty() && gather.registry.name(entity) != clean(recorded) {
+        gather.merged(recorded, entity, MergeRule::Identifier, spot.place(recorded, recorded));
     }
     Some(entity)
 }

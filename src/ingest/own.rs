@@ -303,19 +303,14 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         let name = one.names.name.clone();
         if self.gather.registry.authority().judge(&name, "") == Verdict::Dropped {
             self.dropped.insert(id);
-            self.gather.notice(
-                Kind::NameDropped,
-                place,
-                format!("“{name}” was left out, as the thesaurus says"),
-                format!("시소러스에 따라 ‘{name}’을(를) 뺐다"),
-            );
+            self.gather.tell_dropped(&name, place);
             return Ok(());
         }
         let replaced = self.gather.registry.authority().institution(&id).filter(|meant| meant.id != id);
         let taken = replaced.map(|meant| meant.names.name.clone());
         let entity = self.gather.registry.declare(one, &self.declared, place);
         if let Some(taken) = taken {
-            self.gather.merged(&name, &taken, MergeRule::Variant, place);
+            self.gather.merged(&name, entity, MergeRule::Variant, place);
             self.gather.notice(
                 Kind::VariantMerged,
                 place,
@@ -540,7 +535,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         };
         let taken = self.gather.registry.name(entity).to_owned();
         if !recorded.is_empty() && recorded != taken {
-            self.gather.merged(&recorded, &taken, MergeRule::Correction, place);
+            self.gather.merged(&recorded, entity, MergeRule::Correction, place);
             let reason = if why.is_empty() { String::new() } else { format!(": {why}") };
             let reason_ko = if why_ko.is_empty() { String::new() } else { format!(": {why_ko}") };
             self.gather.notice(

@@ -7,6 +7,7 @@ use crate::corpus::institution::{Institution, Names};
 use crate::corpus::naming::slug;
 use crate::ingest::authority::{Authority, Level, Verdict};
 use crate::ingest::hashing::Map;
+use crate::ingest::merge::{MergeRule, Trails};
 use crate::ingest::names::{clean, has_stray_characters};
 
 /// A place of an input.
@@ -56,6 +57,8 @@ struct Spelling {
     own: Option<u32>,
     /// Entity of the authority that it was last taken for.
     known: Option<u32>,
+    /// Where it was taken as something of another name without a word.
+    places: Vec<Place>,
 }
 
 /// What was made of a recorded name.
@@ -146,7 +149,16 @@ impl<'o> Registry<'o> {
             }
             Verdict::Dropped => (None, Told::Dropped),
         };
+        if told == Told::Plain && entity.is_some_and(|entity| self.is_silent(index, entity)) {
+            self.spelled[index].places.push(place());
+        }
         Resolved { entity, told, has_stray_characters: self.spelled[index].stray }
+    }
+
+    /// Whether a spelling stands for an institution of another name although nothing was odd.
+    fn is_silent(&self, index: usize, entity: u32) -> bool {
+        let (spelling, found) = (&self.spelled[index], &self.entities[entity as usize]);
+        spelling.differs || found.group != entity || found.institution.names.name != spelling.clean
     }
 
     fn add_spelling(&mut self, recorded: &str, place: Place) -> usize {
@@ -154,7 +166,7 @@ impl<'o> Registry<'o> {
         let name = clean(recorded).into_owned();
         let differs = name != recorded;
         let stray = differs && has_stray_characters(recorded);
-        self.spelled.push(Spelling { clean: name, place, differs, stray, own: None, known: None });
+        self.spelled.push(Spelling { clean: name, place, differs, stray, own: None, known: None, places: Vec::new() });
         self.spellings.insert(recorded.to_owned(), index as u32);
         index
     }
@@ -346,6 +358,45 @@ impl<'o> Registry<'o> {
             .collect();
         merged.sort();
         merged
+    }
+
+    /// The name under which an entity comes into the corpus: its own, or that of its group.
+    pub(crate) fn final_name(&self, entity: u32) -> &str {
+        self.name(self.entities[entity as usize].group)
+    }
+
+    /// Adds the merges that were made without a word: other names, case, Unicode forms, groups.
+    pub(crate) fn trail(&self, trails: &mut Trails) {
+        let (mut forms, mut names): (Map<&str, u32>, Map<u32, u32>) = (Map::default(), Map::default());
+        for spelling in &self.spelled {
+            *forms.entry(&spelling.clean).or_insert(0) += 1;
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        for spelling in &self.spelled {
+            if let Some(entity) = spelling.known.or(spelling.own).filter(|_| seen.insert(&spelling.clean)) {
+                *names.entry(entity).or_insert(0) += 1;
+            }
+        }
+        for (recorded, &index) in &self.spellings {
+            let spelling = &self.spelled[index as usize];
+            let Some(entity) = spelling.known.or(spelling.own) else { continue };
+            let found = &self.entities[entity as usize];
+            let own = &found.institution.names;
+            let is_other = own.name != spelling.clean && names.get(&entity).is_some_and(|&count| count > 1);
+            let is_listed = own.all().any(|name| name == spelling.clean);
+            let rules = [
+                (MergeRule::Form, spelling.differs && forms.get(spelling.clean.as_str()).is_some_and(|&n| n > 1)),
+                (MergeRule::Name, is_other && is_listed),
+                (MergeRule::Case, is_other && !is_listed),
+                (MergeRule::Group, found.group != entity),
+            ];
+            for (rule, _) in rules.into_iter().filter(|(_, holds)| *holds) {
+                let key = (recorded.clone(), self.final_name(entity).to_owned());
+                for &place in &spelling.places {
+                    trails.entry(key.clone()).or_default().add(rule, place);
+                }
+            }
+        }
     }
 
     /// Hands every institution that is used to the builder, complete.

@@ -36,6 +36,7 @@ pub enum Status {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "a record with \"id\" and names")]
 struct Raw {
     id: String,
     status: Option<String>,

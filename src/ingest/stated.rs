@@ -311,12 +311,7 @@ fn tie(gather: &mut Gather<'_>, source: &Source<'_>, input: u16, edge: &Edge, (a
         Place { input, line: place.line, column: place.column }
     };
     if a == b {
-        gather.notice(
-            Kind::SelfTie,
-            place(),
-            "the tie joins an institution with itself; left out",
-            "한 기관을 자기 자신과 잇는 관계다. 뺐다",
-        );
+        gather.tell_self_tie(a, place());
         return;
     }
     let text = edge.weight.as_deref().unwrap_or("");
@@ -327,7 +322,7 @@ fn tie(gather: &mut Gather<'_>, source: &Source<'_>, input: u16, edge: &Edge, (a
             format!("the weight {text} {why}; the tie was left out"),
             format!("무게 {text}: {why_ko}. 관계를 뺐다"),
         ),
-        _ => gather.tie(a, b, weight),
+        _ => gather.tie((a, b), weight, place()),
     }
 }
 

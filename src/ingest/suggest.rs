@@ -48,6 +48,7 @@ pub fn suggestions(corpus: &Corpus, authority: &Authority, ror: &[RorRecord]) ->
         by_parts(&keys, id, &corpus.institution(id).names.name, &mut pairs);
     }
     by_ror(&keys, ror, &mut pairs);
+    by_initials(corpus, &keys, &mut pairs);
     by_spelling(corpus, &mut pairs);
     pairs.retain(|&(a, b), _| !known_apart(corpus, authority, a, b));
     let mut found: Vec<Suggestion> = pairs.into_iter().map(|((a, b), reason)| order(corpus, a, b, reason)).collect();
@@ -136,6 +137,39 @@ fn by_parts(keys: &Keys, id: InstitutionId, name: &str, pairs: &mut Pairs) {
         let first = place.split([' ', ',']).next().unwrap_or_default().to_lowercase();
         if base.contains(' ') && !place.is_empty() && !KINDS.contains(&first.as_str()) {
             with(base, Reason::Place);
+        }
+    }
+    // `Jacobs University Bremen`: a name that ends in "University", and one word more.
+    if let Some((base, place)) = name.rsplit_once(' ')
+        && base.ends_with(" University")
+        && place.chars().all(char::is_alphabetic)
+    {
+        with(base, Reason::Place);
+    }
+}
+
+/// `UT Austin`, when another name is `University of Texas at Austin`: capitals that are the initials of the
+/// first words, and the same last words.
+fn by_initials(corpus: &Corpus, keys: &Keys, pairs: &mut Pairs) {
+    let shorts = corpus.institution_ids().filter_map(|id| {
+        let (short, place) = corpus.institution(id).names.name.split_once(' ')?;
+        let is_short = short.len() > 1 && short.chars().all(|letter| letter.is_ascii_uppercase());
+        is_short.then(|| (id, short.to_owned(), key(place)))
+    });
+    let mut by_place: BTreeMap<String, Vec<(InstitutionId, String)>> = BTreeMap::new();
+    for (id, short, place) in shorts.filter(|(_, _, place)| !place.is_empty()) {
+        by_place.entry(place).or_default().push((id, short));
+    }
+    for long in keys.values().flatten().copied().collect::<BTreeSet<_>>() {
+        let words: Vec<&str> =
+            corpus.institution(long).names.name.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+        for at in 2..words.len() {
+            let Some(found) = by_place.get(&key(&words[at..].join(" "))) else { continue };
+            let weighty = words[..at].iter().filter(|word| word.starts_with(char::is_uppercase));
+            let initials: String = weighty.filter_map(|word| word.chars().next()).collect();
+            for (short, _) in found.iter().filter(|(short, letters)| *short != long && *letters == initials) {
+                join(pairs, &BTreeSet::from([*short, long]), Reason::Initials);
+            }
         }
     }
 }

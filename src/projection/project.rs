@@ -7,7 +7,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
 use crate::ingest;
 use crate::ingest::error::Error;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::input::Input;
 use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
@@ -174,7 +174,7 @@ fn streamed<K: Key>(
         before += size(source.input).unwrap_or(0);
     }
     let left_out = pairs.left_out();
-    let (corpus, notices, merges, numbers) = gather.finish_numbered();
+    let (Gathered { corpus, notices, merges, .. }, numbers) = gather.finish_numbered();
     let ties = ties(pairs.finish(), &numbers);
     let corpus = corpus.with_ties_alone(ties);
     Ok(Projected { corpus, works, left_out, way: Way::Streamed, notices, merges })
@@ -208,7 +208,7 @@ fn ties(pairs: Vec<(u64, f64)>, numbers: &[Option<InstitutionId>]) -> Vec<Stated
 
 /// The same from a corpus.
 fn loaded(inputs: &[Input], options: &Options) -> Result<Projected, Error> {
-    let ingest::Loaded { corpus, notices, merges } = ingest::load(inputs, &options.ingest)?;
+    let ingest::Loaded { corpus, notices, merges, .. } = ingest::load(inputs, &options.ingest)?;
     let network = Network::one_mode(&corpus, options.projection);
     let mut left_out = LeftOut::default();
     network.left_out().iter().for_each(|&work| left_out.add(corpus.institutions_of(work).len()));

@@ -61,7 +61,7 @@ pub fn ask(scope: &Scope<'_>, claims: &Claims, language: Language) -> Answer {
 
 /// The verdict on one claim, with the note that the file gives.
 fn judge(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Judged {
-    let mut judged = match unserved(voice, claims, claim) {
+    let mut judged = match unserved(voice, claims, claim).or_else(|| without_works(voice, claim)) {
         Some(judged) => judged,
         None => match &claim.test {
             Test::Count(count) => counted::count(voice, count),
@@ -106,6 +106,18 @@ fn unserved(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Option<Jud
         ),
     ));
     Some(Judged { expected: expected(&claim.test), ..judged })
+}
+
+/// A claim about works, held against data that have none.
+fn without_works(voice: &Voice<'_, '_>, claim: &Claim) -> Option<Judged> {
+    if voice.scope.whole.0 > 0 || matches!(claim.test, Test::None(_)) {
+        return None;
+    }
+    let why = voice.say(
+        "These data have no works; a table of one row a work would serve.",
+        "이 자료에는 모델이나 문헌이 없다. 모델이나 문헌마다 한 행인 표가 있어야 확인할 수 있다.",
+    );
+    Some(Judged { expected: expected(&claim.test), ..Judged::unchecked(why) })
 }
 
 /// What a claim says, where it is a number.
@@ -174,9 +186,9 @@ fn tables(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Vec<Tabl
 fn verdicts(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Table {
     let columns = vec![
         Column::new("id", voice.say("Claim", "주장")),
-        Column::for_machines("text"),
-        Column::for_machines("source"),
         Column::new("verdict", voice.say("Verdict", "판정")),
+        Column::new("text", voice.say("Statement", "문장")),
+        Column::for_machines("source"),
         Column::new("expected", voice.say("Claimed", "주장한 값")),
         Column::new("found", voice.say("In the data", "자료의 값")),
         Column::for_machines("why"),
@@ -184,9 +196,9 @@ fn verdicts(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Table 
     let rows = claims.claims.iter().zip(judged).map(|(claim, one)| {
         vec![
             Cell::text(&claim.id),
+            Cell::text(voice.pick(one.verdict.label())),
             Cell::text(text(voice, claim)),
             Cell::text(&claim.source),
-            Cell::text(voice.pick(one.verdict.label())),
             judged::cell(&one.expected),
             judged::cell(&one.found),
             Cell::text(&one.why),
@@ -219,7 +231,7 @@ fn evidence(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Option
         Column::new("work", voice.say("Work", voice.scope.noun.korean().0)),
         Column::for_machines("work_id"),
         Column::new("date", voice.say("Date", "날짜")),
-        Column::new("institutions", voice.say("Institutions", "기관")),
+        Column::for_machines("institutions"),
     ];
     Some(Table { name: "evidence".to_owned(), caption: voice.say("Evidence", "근거"), columns, rows })
 }

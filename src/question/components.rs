@@ -124,6 +124,7 @@ fn table(voice: &Voice<'_, '_>, found: &Components, list: &[Component]) -> Table
         Column::new("weight", voice.say("Weight", "가중치")),
         Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
         Column::new("members", voice.say("Members", "구성 기관")),
+        Column::for_machines("ids"),
     ];
     let rows = list.iter().map(|one| {
         let members = members(network, &found.members[one.id - 1]);
@@ -133,7 +134,8 @@ fn table(voice: &Voice<'_, '_>, found: &Components, list: &[Component]) -> Table
             Cell::Count(one.ties as u64),
             Cell::Real(one.weight.0),
             Cell::Count(one.works as u64),
-            Cell::list(members.into_iter().map(|id| voice.name(id)).collect()),
+            Cell::list(members.iter().map(|&id| voice.name(id)).collect()),
+            Cell::list(members.iter().map(|&id| network.corpus().institution(id).id.clone()).collect()),
         ]
     });
     let caption = voice.say("Groups of linked institutions", "이어진 기관 무리");

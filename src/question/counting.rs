@@ -12,6 +12,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::question::counting::shares::{ShareRow, Shares};
+use crate::question::lack;
 use crate::question::record::{self, Method, Party};
 use crate::question::scope::Scope;
 use crate::question::standing;
@@ -81,6 +82,10 @@ impl Place {
 /// no part; its team cap does.
 #[must_use]
 pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
+    lack::told(scope, answer(scope, options, language), language)
+}
+
+fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
     let places = places(scope);
     let top = |all: usize| options.top.unwrap_or(usize::MAX).min(all);

@@ -3,6 +3,8 @@
 //! Lines are no part of the facts (the same rows in another order are the same facts), so answers do not carry
 //! them unless they are asked for.
 
+mod rows;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
@@ -12,20 +14,25 @@ use crate::answer::language::Language;
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
+use crate::question::evidence::rows::Named;
 use crate::question::scope::Scope;
 use crate::question::voice::{Voice, counted};
 
-/// The answer with its evidence: each work of the record gets `evidence` (`file`, `line`), a table lists them, a
-/// sentence counts them. An answer that names no works, but institutions, rests on all works of these; one that names
+/// The answer with its evidence: each work of the record gets `evidence` (`file`, `line`), each row of the main table
+/// a cell of files and lines (for CSV), a table lists all works, a sentence counts them. An answer that names no works, but institutions, rests on all works of these; one that names
 /// neither rests on all works of the scope. O(works + size of the answer).
 #[must_use]
 pub fn attach(scope: &Scope<'_>, mut answer: Answer, language: Language) -> Answer {
     let mut named = BTreeSet::new();
-    mark(scope.corpus, &keys(scope.corpus), &mut answer.record, &mut named);
+    let keys = keys(scope.corpus);
+    mark(scope.corpus, &keys, &mut answer.record, &mut named);
     let voice = Voice::new(scope, language);
     let direct = !named.is_empty();
     if !direct {
         named = behind(scope.corpus, &answer.record);
+    }
+    if let Some(table) = answer.tables.first_mut() {
+        rows::add(&Named { corpus: scope.corpus, keys: &keys, works: &named }, &answer.record, table);
     }
     let works: Vec<WorkId> = named.into_iter().collect();
     let sentence = sentence(&voice, &works, direct);
@@ -47,6 +54,11 @@ pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, l
         changed.iter_mut().filter_map(|one| one.get_mut("old")).for_each(|one| {
             mark(old.corpus, &old_keys, one, &mut before);
         });
+    }
+    if let Some(table) = answer.tables.first_mut() {
+        for (corpus, works) in [(new.corpus, &now), (old.corpus, &before)] {
+            rows::add(&Named { corpus, keys: &self::keys(corpus), works }, &answer.record, table);
+        }
     }
     let (before_caption, now_caption) = match language {
         Language::Korean => ("이전 근거", "현재 근거"),
@@ -99,7 +111,7 @@ fn mark(corpus: &Corpus, keys: &BTreeMap<String, WorkId>, value: &mut Value, nam
         Value::Array(list) => list.iter_mut().for_each(|one| mark(corpus, keys, one, named)),
         Value::Object(object) => {
             object.values_mut().for_each(|one| mark(corpus, keys, one, named));
-            let is_work = ["date", "link", "institutions"].iter().all(|key| object.contains_key(*key));
+            let is_work = is_work(object);
             let work = object.get("id").and_then(Value::as_str).and_then(|id| keys.get(id)).filter(|_| is_work);
             if let Some(&work) = work {
                 named.insert(work);
@@ -108,6 +120,11 @@ fn mark(corpus: &Corpus, keys: &BTreeMap<String, WorkId>, value: &mut Value, nam
         }
         _ => {}
     }
+}
+
+/// Whether an object of a record is a work: only works have a date, a link and institutions.
+fn is_work(object: &Map<String, Value>) -> bool {
+    ["date", "link", "institutions"].iter().all(|key| object.contains_key(*key))
 }
 
 /// The works of the institutions that a record names; all works when it names none.

@@ -17,6 +17,7 @@ use crate::corpus::work::WorkId;
 use crate::english::agree;
 use crate::question::group::{Group, Grouping};
 use crate::question::indicators::sizes::Sizes;
+use crate::question::lack;
 use crate::question::record;
 use crate::question::scope::Scope;
 use crate::question::standing;
@@ -189,6 +190,10 @@ fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> bool {
 /// institutions. O(affiliations).
 #[must_use]
 pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
+    lack::told(scope, answer(scope, options, language), language)
+}
+
+fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
     let corpus = scope.corpus;
     let works: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();

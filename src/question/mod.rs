@@ -18,6 +18,7 @@ pub mod finding;
 pub mod group;
 pub mod indicators;
 pub mod institutions;
+pub mod lack;
 pub mod maker;
 pub mod names;
 pub mod never;

@@ -1,11 +1,11 @@
-//! Which names were taken as one, by which rule and where; and which might be one.
+//! Which names were taken as one, by which rule and where; what was left out by it; and which might be one.
 
 use serde::Serialize;
 
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
-use crate::corpus::alike::{Merge, Suggestion};
+use crate::corpus::alike::{Merge, Omission, Suggestion};
 use crate::question::record;
 use crate::question::scope::Scope;
 use crate::question::voice::Voice;
@@ -13,6 +13,7 @@ use crate::question::voice::Voice;
 #[derive(Serialize)]
 struct Record {
     merges: Vec<Merged>,
+    omissions: Vec<Omitted>,
     suggestions: Vec<Suggested>,
 }
 
@@ -23,6 +24,13 @@ struct Merged {
     name: String,
     rules: Vec<&'static str>,
     places: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Omitted {
+    rule: &'static str,
+    text: String,
+    place: String,
 }
 
 #[derive(Serialize)]
@@ -40,20 +48,36 @@ struct Named {
     works: usize,
 }
 
-/// Tells merges and suggestions; both are of the corpus of the scope. [`Answer::found`] tells that there is
-/// any of them.
+/// What reading the input made of names.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Trail<'t> {
+    /// Names taken as others.
+    pub merges: &'t [Merge],
+    /// What was left out by it.
+    pub omissions: &'t [Omission],
+    /// Names that might be one.
+    pub suggestions: &'t [Suggestion],
+}
+
+/// Tells merges, what they left out, and suggestions; merges and suggestions are of the corpus of the scope.
+/// [`Answer::found`] tells that there is any of them.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, merges: &[Merge], suggestions: &[Suggestion], language: Language) -> Answer {
+pub fn ask(scope: &Scope<'_>, trail: Trail<'_>, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
+    let Trail { merges, omissions, suggestions } = trail;
     let merges: Vec<&Merge> =
         merges.iter().filter(|merge| scope.corpus.institution_by_key(&merge.institution).is_some()).collect();
     let record = Record {
         merges: merges.iter().map(|merge| merged(&voice, merge)).collect(),
+        omissions: omissions.iter().map(|one| omitted(&voice, one)).collect(),
         suggestions: suggestions.iter().map(|one| suggested(&voice, one)).collect(),
     };
     let mut tables = Vec::new();
     if !merges.is_empty() {
         tables.push(merge_table(&voice, &merges));
+    }
+    if !omissions.is_empty() {
+        tables.push(omission_table(&voice, omissions));
     }
     if !suggestions.is_empty() {
         tables.push(suggestion_table(&voice, suggestions));
@@ -68,7 +92,7 @@ pub fn ask(scope: &Scope<'_>, merges: &[Merge], suggestions: &[Suggestion], lang
     notes.extend(voice.data());
     Answer {
         found: !tables.is_empty(),
-        lead: lead(&voice, &merges, suggestions.len()),
+        lead: lead(&voice, merges.len(), omissions.len(), suggestions.len()),
         tables,
         notes,
         record: record::value(&record),
@@ -89,6 +113,11 @@ fn merged(voice: &Voice<'_, '_>, merge: &Merge) -> Merged {
     }
 }
 
+fn omitted(voice: &Voice<'_, '_>, one: &Omission) -> Omitted {
+    let text = voice.say(one.told.as_str(), one.told_ko.as_str());
+    Omitted { rule: one.rule.key(), text, place: one.place.clone() }
+}
+
 fn suggested(voice: &Voice<'_, '_>, one: &Suggestion) -> Suggested {
     let named = |id| {
         let institution = voice.scope.corpus.institution(id);
@@ -103,9 +132,9 @@ fn suggested(voice: &Voice<'_, '_>, one: &Suggestion) -> Suggested {
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, merges: &[&Merge], suggestions: usize) -> Vec<String> {
-    let count = thousands(merges.len() as u64);
-    let mut lead = vec![match merges.len() {
+fn lead(voice: &Voice<'_, '_>, merges: usize, omissions: usize, suggestions: usize) -> Vec<String> {
+    let count = thousands(merges as u64);
+    let mut lead = vec![match merges {
         0 => voice.say("No name was taken as another.", "다른 이름으로 본 표기가 없다."),
         1 => voice.say("One recorded name was taken as another.", "다른 이름으로 본 표기가 1건 있다."),
         _ => voice.say(
@@ -113,6 +142,15 @@ fn lead(voice: &Voice<'_, '_>, merges: &[&Merge], suggestions: usize) -> Vec<Str
             format!("다른 이름으로 본 표기가 {count}건 있다."),
         ),
     }];
+    let count = thousands(omissions as u64);
+    match omissions {
+        0 => {}
+        1 => lead.push(voice.say("One repetition was left out by it.", "그 결과 겹치는 기록 1건을 뺐다.")),
+        _ => lead.push(voice.say(
+            format!("{count} repetitions were left out by it."),
+            format!("그 결과 겹치는 기록 {count}건을 뺐다."),
+        )),
+    }
     let count = thousands(suggestions as u64);
     lead.push(match suggestions {
         0 => voice.say("No merge is suggested.", "합치자고 제안할 이름은 없다."),
@@ -131,7 +169,9 @@ fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
         Column::new("institution", voice.say("Taken as", "본 기관")),
         Column::for_machines("id"),
         Column::new("rule", voice.say("Rule", "규칙")),
-        Column::new("places", voice.say("Where", "위치")),
+        Column::new("rows", voice.say("Rows", "행 수")),
+        Column::new("lines", voice.say("Where", "위치")),
+        Column::for_machines("places"),
     ];
     let row = |merge: &&Merge| {
         vec![
@@ -139,11 +179,53 @@ fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
             Cell::text(name(voice, &merge.institution)),
             Cell::text(&merge.institution),
             Cell::list(merge.rules.iter().map(|rule| voice.pick(rule.label())).collect()),
+            Cell::Count(lines(&merge.places).len() as u64),
+            Cell::list(lines(&merge.places)),
             Cell::list(merge.places.clone()),
         ]
     };
     let caption = voice.say("Merges made", "합친 표기");
     Table { name: "merges".to_owned(), caption, columns, rows: merges.iter().map(row).collect() }
+}
+
+/// Places as readers find them: the bare name of a file once, then its lines.
+fn lines(places: &[String]) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    let (mut last_file, mut last_line) = (None, None);
+    for place in places {
+        let mut parts = place.rsplitn(3, ':');
+        let (last, middle, rest) = (parts.next(), parts.next(), parts.next());
+        let (file, line) = match (rest, middle, last) {
+            (Some(file), Some(line), Some(_)) if line.parse::<u64>().is_ok() => (file, line),
+            _ => place.rsplit_once(':').unwrap_or((place, "")),
+        };
+        if last_file != Some(file) {
+            told.push(format!("{}:{line}", file.rsplit(['/', '\\']).next().unwrap_or(file)));
+        } else if last_line != Some(line) {
+            told.push(line.to_owned());
+        }
+        (last_file, last_line) = (Some(file), Some(line));
+    }
+    told
+}
+
+fn omission_table(voice: &Voice<'_, '_>, omissions: &[Omission]) -> Table {
+    let columns = vec![
+        Column::new("rule", voice.say("Rule", "규칙")),
+        Column::new("told", voice.say("What", "내용")),
+        Column::new("line", voice.say("Where", "위치")),
+        Column::for_machines("place"),
+    ];
+    let row = |one: &Omission| {
+        vec![
+            Cell::text(voice.pick(one.rule.label())),
+            Cell::text(voice.say(one.told.as_str(), one.told_ko.as_str())),
+            Cell::list(lines(std::slice::from_ref(&one.place))),
+            Cell::text(&one.place),
+        ]
+    };
+    let caption = voice.say("Left out by it", "겹쳐서 뺀 기록");
+    Table { name: "omissions".to_owned(), caption, columns, rows: omissions.iter().map(row).collect() }
 }
 
 fn suggestion_table(voice: &Voice<'_, '_>, suggestions: &[Suggestion]) -> Table {

@@ -10,6 +10,7 @@ use crate::centrality::scores::TIE_TOLERANCE;
 use crate::corpus::institution::InstitutionId;
 use crate::english::agree;
 use crate::question::institutions::others_note;
+use crate::question::lack;
 use crate::question::record::{self, Method};
 use crate::question::scope::Scope;
 use crate::question::voice::Voice;
@@ -65,6 +66,11 @@ struct Place {
 /// Ranks the institutions that meet the filter; the measure itself is of the whole network.
 #[must_use]
 pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
+    let answer = answer(scope, options, language);
+    if options.by == Measure::Works { lack::told(scope, answer, language) } else { answer }
+}
+
+fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
     let values = measure::scores(scope.network(), options.by).values;
     let shown: Vec<InstitutionId> = scope.corpus.institution_ids().filter(|&id| scope.shows(id)).collect();

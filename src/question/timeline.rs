@@ -11,6 +11,7 @@ use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::date::Date;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::question::lack;
 use crate::question::partnership;
 use crate::question::record::{self, Evidence, Method, Party};
 use crate::question::scope::Scope;
@@ -89,6 +90,10 @@ struct Year {
 /// under their filter. O(works + ties).
 #[must_use]
 pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
+    lack::told(scope, answer(scope, options, language), language)
+}
+
+fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
     let spans = spans(scope, options.of);
     let years = years(scope, options.of, &spans);

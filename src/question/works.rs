@@ -6,6 +6,7 @@ use crate::answer::language::Language;
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::{Statement, Work, WorkId};
+use crate::question::lack;
 use crate::question::record::{self, Party};
 use crate::question::scope::Scope;
 use crate::question::voice::Voice;
@@ -113,6 +114,10 @@ struct Record {
 /// Lists the works of the scope in canonical order (date, name).
 #[must_use]
 pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
+    lack::told(scope, answer(scope, language), language)
+}
+
+fn answer(scope: &Scope<'_>, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
     let ids: Vec<WorkId> = scope.corpus.work_ids().collect();
     let record = Record { rows: ids.iter().map(|&id| Row::of(scope.corpus, id)).collect(), notices: scope.notices };

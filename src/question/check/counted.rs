@@ -1,5 +1,6 @@
 //! Counts of works.
 
+use crate::answer::korean::{Particle, attach};
 use crate::corpus::claim::{Condition, Count, Joint, Mode};
 use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
@@ -54,11 +55,17 @@ pub(super) fn joint(voice: &Voice<'_, '_>, joint: &Joint) -> Judged {
 
 fn found(voice: &Voice<'_, '_>, works: &[WorkId]) -> String {
     if works.is_empty() {
-        let noun = voice.scope.noun.korean().0;
-        return voice.say("The data have no such work.", format!("자료에 그런 {noun} 없음."));
+        return no_such(voice);
     }
     let (count, list) = (voice.works(works.len()), voice.work_list(works));
-    voice.say(format!("The data have {count}: {list}."), format!("자료에는 {count}: {list}."))
+    let has = attach(&count, Particle::Subject);
+    voice.say(format!("The data have {count}: {list}."), format!("자료에는 {has} 있다. {list}."))
+}
+
+/// Says that no work meets the condition.
+pub(super) fn no_such(voice: &Voice<'_, '_>) -> String {
+    let noun = voice.noun_with(Particle::Subject);
+    voice.say("The data have no such work.", format!("자료에 그런 {noun} 없다."))
 }
 
 /// Whether a name of the claim is that of a counted work; else what is nearest.
@@ -75,7 +82,10 @@ fn named_work(
         Ok(id) => {
             evidence.push(id);
             let work = voice.work(id);
-            let told = voice.say(format!("{work} is not among them."), format!("{work} – 여기에 들지 않는다."));
+            let told = voice.say(
+                format!("{work} is not among them."),
+                format!("{} 여기에 들지 않는다.", attach(&work, Particle::Topic)),
+            );
             (false, Some(told))
         }
         Err(mut near) => {
@@ -98,10 +108,10 @@ pub(super) fn no_work(voice: &Voice<'_, '_>, claimed: &str, near: &[WorkId]) -> 
             format!("‘{claimed}’라는 이름의 {noun}도, 비슷한 이름도 없다."),
         );
     }
-    let near = voice.work_list(&near[..1]);
+    let (near, none) = (voice.work_list(&near[..1]), voice.noun_with(Particle::Topic));
     voice.say(
         format!("No work is called “{claimed}”; nearest: {near}."),
-        format!("‘{claimed}’라는 이름의 {noun} 없음. 가장 가까운 것: {near}."),
+        format!("‘{claimed}’라는 이름의 {none} 없다. 이름이 가장 가까운 {noun}: {near}."),
     )
 }
 

@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
+use crate::answer::korean::{Particle, attach};
 use crate::corpus::claim::{Every, Mode, Reach, WorkTest};
 use crate::corpus::date::Date;
 use crate::corpus::work::WorkId;
-use crate::question::check::counted::{missing, no_work};
+use crate::question::check::counted::{missing, no_such, no_work};
 use crate::question::check::judged::{Judged, Verdict};
 use crate::question::check::selected::{self, Resolved, has, same};
 use crate::question::voice::Voice;
@@ -22,7 +23,10 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
     let team = corpus.institutions_of(id);
     let (mut expected, mut found, mut faults) = (vec![test.name.claimed().to_owned()], vec![work.name.to_owned()], 0);
     let mut evidence = vec![id];
-    let mut why = vec![voice.say(format!("The data have {}.", voice.work(id)), format!("자료의 {}.", voice.work(id)))];
+    let mut why = vec![voice.say(
+        format!("The data have {}.", voice.work(id)),
+        format!("자료에 {} 있다.", attach(&voice.work(id), Particle::Subject)),
+    )];
     if !test.institutions.is_empty() {
         let alone = test.mode != Mode::Alone || team.iter().all(|id| resolved.sets.iter().any(|set| set.contains(id)));
         faults += usize::from(resolved.on(team) < resolved.sets.len() || !alone);
@@ -53,7 +57,7 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
             faults += 1;
             evidence.push(first);
             let first = voice.work(first);
-            why.push(voice.say(format!("The first is {first}."), format!("가장 이른 것은 {first}.")));
+            why.push(voice.say(format!("The first is {first}."), format!("가장 이른 것: {first}.")));
         } else {
             why.push(voice.say("It is the first of its kind there.", "그 조건에서 가장 이르다."));
         }
@@ -124,9 +128,8 @@ pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> Judged {
 }
 
 fn told(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], otherwise: &[WorkId]) -> String {
-    let noun = voice.noun();
     if works.is_empty() {
-        return voice.say("The data have no such work.", format!("자료에 그런 {noun} 없음."));
+        return no_such(voice);
     }
     let all = voice.works(works.len());
     if otherwise.is_empty() {
@@ -142,11 +145,17 @@ fn told(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], otherwise: &[Work
         if test.accessibility.is_some() {
             facts.push(shown(work.accessibility));
         }
-        format!("{}: {}", work.name, facts.join(", "))
+        format!("{} ({})", work.name, facts.join(", "))
     };
     let list = voice.list(&otherwise.iter().map(tell).collect::<Vec<_>>(), voice.scope.noun.korean().1);
-    let count = voice.pieces(otherwise.len());
-    voice.say(format!("Otherwise for {count} of {all} ({list})."), format!("{all} 중 {count}는 다르다({list})."))
+    let (count, some) = (voice.pieces(otherwise.len()), works.len() > otherwise.len());
+    match some {
+        true => voice.say(
+            format!("Not so for {count} of {all}: {list}."),
+            format!("{all} 가운데 {count}는 그렇지 않다. {list}."),
+        ),
+        false => voice.say(format!("Not so for any of {all}: {list}."), format!("{all} 모두 그렇지 않다. {list}.")),
+    }
 }
 
 /// What the works are recorded with, each once.

@@ -58,11 +58,11 @@ pub(super) fn number(op: Comparison, value: u64) -> Value {
     if op == Comparison::Equal { value.into() } else { op.tell(value).into() }
 }
 
-/// A claimed or found value in a table.
+/// A claimed or found value in a table: words, for numbers and words stand in one column.
 pub(super) fn cell(value: &Value) -> Cell {
     match value {
         Value::Null => Cell::Empty,
-        Value::Number(number) => number.as_u64().map_or_else(|| Cell::Text(number.to_string()), Cell::Count),
+        Value::Number(number) => Cell::Text(number.to_string()),
         Value::String(text) => Cell::text(text),
         Value::Array(items) => {
             Cell::list(items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect())

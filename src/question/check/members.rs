@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::korean;
+use crate::answer::korean::{Particle, attach};
 use crate::corpus::claim::{Members, Rank, Reach, Subject};
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
@@ -40,7 +41,10 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> Judged {
     let mut why = vec![if found.is_empty() {
         voice.say("The data have none.", "자료에는 한 곳도 없다.")
     } else {
-        voice.say(format!("The data have {count}: {names}."), format!("자료에는 {count}: {names}."))
+        voice.say(
+            format!("The data have {count}: {names}."),
+            format!("자료에는 {} 있다. {names}.", attach(&count, Particle::Subject)),
+        )
     }];
     if !extra.is_empty() {
         let extra = voice.names(&extra);
@@ -97,12 +101,12 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
     let why = if own_works.is_empty() {
         voice.say(
             format!("The data have no work of {own}. {rule}"),
-            format!("자료에 {own}의 {} 없음. {rule}", voice.noun()),
+            format!("자료에 {own}의 {} 없다. {rule}", voice.noun_with(Particle::Subject)),
         )
     } else {
         voice.say(
             format!("{own} is at place {place} of {all} with {works}. {rule}"),
-            format!("{own}: {works}, {all} 가운데 {place}위. {rule}"),
+            format!("{} {works}로 {all}곳 가운데 {place}위다. {rule}", attach(&own, Particle::Topic)),
         )
     };
     Judged {

@@ -62,13 +62,13 @@ fn added(voice: &Voice<'_, '_>, least: u64, most: Option<u64>, total: u64, open:
             most.filter(|most| *most != least).map_or_else(|| least.to_string(), |most| format!("{least}–{most}"));
         return voice.say(
             format!("The parts add up to {sum}, the total is {total}."),
-            format!("부분을 더하면 {sum}, 합계는 {total}."),
+            format!("부분을 더하면 {sum}이고 합계는 {total}이다."),
         );
     }
     let list = voice.list(open, "건");
     voice.say(
         format!("The parts add up to {least} or more, the total is {total}; no exact number is given by {list}."),
-        format!("부분을 더하면 {least} 이상, 합계는 {total}. 정확한 수가 없는 부분: {list}."),
+        format!("부분을 더하면 {least} 이상이고 합계는 {total}이다. 정확한 수가 없는 부분: {list}."),
     )
 }
 

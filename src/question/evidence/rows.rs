@@ -1,0 +1,145 @@
+//! Which works stand behind each row of a table: for files that have one table only.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::answer::told::{Cell, Column, Table};
+use crate::corpus::Corpus;
+use crate::corpus::work::WorkId;
+use crate::question::evidence::{is_work, place};
+
+/// What works may be named, and by which keys.
+pub(super) struct Named<'a> {
+    pub(super) corpus: &'a Corpus,
+    pub(super) keys: &'a BTreeMap<String, WorkId>,
+    /// The works that the answer rests on.
+    pub(super) works: &'a BTreeSet<WorkId>,
+}
+
+/// Adds the column `evidence` (`file:line`, for machines) to the main table of an answer, by the part of the
+/// record that tells the same rows. A table that no part of the record tells is left as it is.
+pub(super) fn add(named: &Named<'_>, record: &Value, table: &mut Table) {
+    if table.columns.iter().any(|column| column.key == "evidence") {
+        return;
+    }
+    let Some(told) = parallel(record, table) else { return };
+    let works: Vec<BTreeSet<WorkId>> = told.iter().map(|row| behind(named, row)).collect();
+    if works.iter().all(BTreeSet::is_empty) {
+        return;
+    }
+    table.columns.push(Column::for_machines("evidence"));
+    for (row, works) in table.rows.iter_mut().zip(works) {
+        row.push(Cell::list(works.into_iter().filter_map(|work| told_place(named.corpus, work)).collect()));
+    }
+}
+
+fn told_place(corpus: &Corpus, work: WorkId) -> Option<String> {
+    match place(corpus, work) {
+        (Some(file), Some(line)) => Some(format!("{file}:{line}")),
+        (file, _) => file,
+    }
+}
+
+/// The list of the record whose objects hold the ids of the rows, in their order.
+fn parallel<'v>(record: &'v Value, table: &Table) -> Option<&'v [Value]> {
+    let ids: Vec<BTreeSet<&str>> = (0..table.rows.len()).map(|row| ids(table, row)).collect();
+    if ids.is_empty() || ids.iter().any(BTreeSet::is_empty) {
+        return None;
+    }
+    let mut open = vec![record];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(object) => open.extend(object.values()),
+            Value::Array(list) if list.len() >= ids.len() => {
+                let holds = |(ids, told): (&BTreeSet<&str>, &Value)| {
+                    let mut texts = BTreeSet::new();
+                    collect(told, &mut texts);
+                    told.is_object() && ids.is_subset(&texts)
+                };
+                if ids.iter().zip(list).all(holds) {
+                    return Some(&list[..ids.len()]);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The identifiers of a row: cells of the columns `id`, `key`, `ids`, `a_id`, `shared_ids` …
+fn ids(table: &Table, row: usize) -> BTreeSet<&str> {
+    let is_id = |key: &str| matches!(key, "id" | "ids" | "key") || key.ends_with("_id") || key.ends_with("_ids");
+    let cells = table.columns.iter().zip(&table.rows[row]).filter(|(column, _)| is_id(&column.key));
+    cells
+        .flat_map(|(_, cell)| match cell {
+            Cell::Text(text) => std::slice::from_ref(text),
+            Cell::List(texts) => texts.as_slice(),
+            _ => &[],
+        })
+        .map(String::as_str)
+        .collect()
+}
+
+fn collect<'v>(value: &'v Value, texts: &mut BTreeSet<&'v str>) {
+    match value {
+        Value::String(text) => drop(texts.insert(text)),
+        Value::Array(list) => list.iter().for_each(|one| collect(one, texts)),
+        Value::Object(object) => object.values().for_each(|one| collect(one, texts)),
+        _ => {}
+    }
+}
+
+/// The works that a row names; else those that its institutions made, together if there are several; else those
+/// of the country, sector or year that it is about.
+fn behind(named: &Named<'_>, row: &Value) -> BTreeSet<WorkId> {
+    let (mut works, mut institutions) = (BTreeSet::new(), BTreeSet::new());
+    let mut open = vec![row];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(list) => open.extend(list),
+            Value::Object(object) => {
+                let id = object.get("id").and_then(Value::as_str);
+                if is_work(object) {
+                    works.extend(id.and_then(|id| named.keys.get(id)));
+                } else {
+                    institutions.extend(id.and_then(|id| named.corpus.institution_by_key(id)));
+                    open.extend(object.values());
+                }
+            }
+            _ => {}
+        }
+    }
+    if !works.is_empty() {
+        return works;
+    }
+    if institutions.is_empty() {
+        return part(named, row);
+    }
+    let of = |least: usize| -> BTreeSet<WorkId> {
+        let made = |work: &&WorkId| {
+            let team = named.corpus.institutions_of(**work);
+            team.iter().filter(|one| institutions.contains(*one)).count() >= least
+        };
+        named.works.iter().filter(made).copied().collect()
+    };
+    let together = of(institutions.len().min(2));
+    if together.is_empty() { of(1) } else { together }
+}
+
+/// The works of a part of the whole: `by` and `key` of the indicators.
+fn part(named: &Named<'_>, row: &Value) -> BTreeSet<WorkId> {
+    let text = |field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default();
+    let (by, key) = (text("by"), text("key"));
+    let corpus = named.corpus;
+    let team = |work: WorkId| corpus.institutions_of(work).iter().map(|&id| corpus.institution(id));
+    let is_in = |work: WorkId| match by {
+        "all" => true,
+        "country" => team(work).any(|one| one.countries.iter().any(|country| country.code() == key)),
+        "sector" => team(work).any(|one| one.sectors.iter().any(|sector| sector.key() == key)),
+        "institution" => team(work).any(|one| one.id == key),
+        "year" => corpus.date(work).is_some_and(|date| date.to_string().starts_with(key)),
+        _ => false,
+    };
+    named.works.iter().copied().filter(|&work| is_in(work)).collect()
+}
