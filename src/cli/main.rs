@@ -3,6 +3,7 @@
 mod args;
 mod asking;
 mod draw;
+mod explore;
 mod export;
 mod fault;
 mod lint;
