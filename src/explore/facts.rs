@@ -23,6 +23,9 @@ use crate::explore::places;
 use crate::explore::scene::{Inks, rounded, scene};
 use crate::question::scope::{Noun, Scope};
 
+/// Width of the figures for narrow screens, in millimetres: one column.
+const NARROW_MM: f64 = 85.0;
+
 /// At which level institutions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -179,7 +182,17 @@ fn level(
         let institution = |key: &str| corpus.institution_by_key(key).is_some();
         drawn = map.nodes().iter().filter(|(node, _)| institution(&node.key)).count();
         let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;
-        views.insert(code.into(), json!({ "map": scene(&map, inks), "two": scene(&two_mode, inks) }));
+        let mut of_language = Map::new();
+        of_language.insert("map".into(), scene(&map, inks));
+        of_language.insert("two".into(), scene(&two_mode, inks));
+        // A telephone shows the figures of one column; those of large maps would hardly differ.
+        if corpus.institutions_len() <= map::SMALL {
+            let options = Options { width_mm: NARROW_MM, ..options };
+            of_language.insert("mapNarrow".into(), scene(&map::compose(network, &options)?, inks));
+            let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;
+            of_language.insert("twoNarrow".into(), scene(&two_mode, inks));
+        }
+        views.insert(code.into(), of_language.into());
     }
     let all = (drawn < corpus.institutions_len()).then(|| everywhere(scope, &clusters));
     Ok(json!({

@@ -3,7 +3,6 @@ let camera = null; // { x, y, w, h } in the scene's own units
 let base = null;
 let activeKey = null;
 let frameWanted = false;
-const SVG_UP_TO = 300;
 
 function setUpFigure() {
   const section = by("figure");
@@ -42,7 +41,13 @@ function setUpFigure() {
   stage.addEventListener("pointercancel", up);
   stage.addEventListener("pointerleave", () => { tip.hidden = true; });
   stage.addEventListener("keydown", key);
-  new ResizeObserver(() => look()).observe(stage);
+  let wasNarrow = null;
+  new ResizeObserver(() => {
+    if (wasNarrow !== null && wasNarrow !== narrow() && state) { camera = null; drawFigure(); }
+    wasNarrow = narrow();
+    shape();
+    look();
+  }).observe(stage);
 }
 const zoomed = () => base && camera && camera.w < base.w * 0.98;
 function toScene(clientX, clientY) {
@@ -163,6 +168,14 @@ function setBase(frame, name) {
   const same = base && base.name === name && base.w === frame.w && base.h === frame.h;
   base = { ...frame, name };
   if (!same || !camera) camera = { ...frame };
+  shape();
+}
+// The stage is as high as the figure needs at its width, within a screen.
+function shape() {
+  if (!base) return;
+  const stage = by("stage");
+  const wanted = view() === "all" ? 560 : (stage.clientWidth * base.h) / base.w;
+  stage.style.height = `${Math.round(Math.min(Math.max(220, wanted), Math.max(420, innerHeight * 0.72)))}px`;
 }
 function drawSvg(stage, raw) {
   const told = stress();
@@ -244,7 +257,7 @@ function drawFigureControls() {
   tabs(by("views"), names, view(), say("views"), (value) => { set({ view: value }); activeKey = null; });
   by("view").setAttribute("aria-labelledby", `view-${view()}`);
   const button = (key, sign, action) => make("button", { type: "button", "aria-label": say(key), title: say(key), text: sign, onclick: action });
-  by("zoom").setAttribute("aria-label", say("zoomIn"));
+  by("zoom").setAttribute("aria-label", say("zoom"));
   by("zoom").replaceChildren(button("zoomIn", "+", () => zoom(1.3)), button("zoomOut", "−", () => zoom(1 / 1.3)), button("fit", "⤢", fit));
   by("downloads").replaceChildren(make("button", { type: "button", text: say("svg"), onclick: downloadSvg }), make("button", { type: "button", text: say("json"), onclick: downloadJson }));
 }
@@ -256,7 +269,7 @@ function fieldOf() {
   const [root, least, most] = facts.theme.radius;
   const count = level.institutions.length;
   const radii = new Float32Array(count);
-  for (let node = 0; node < count; node += 1) radii[node] = Math.min(most, root * Math.sqrt(net.worksOf[node].length) + least) * 1.6;
+  for (let node = 0; node < count; node += 1) radii[node] = Math.min(most, root * Math.sqrt(net.worksOf[node].length) + least) * 1.1;
   const strengths = Array.from({ length: count }, (_, node) => strengthOf(node) + net.worksOf[node].length);
   const order = Array.from({ length: count }, (_, node) => node).filter((node) => net.here[node]).sort((a, b) => strengths[b] - strengths[a] || a - b);
   const ties = net.ties.slice().sort((a, b) => b.weight - a.weight);

@@ -106,7 +106,7 @@ function tellLeft() {
   }
   if (net.over.length) outs.push(say("outTeams", counted("Work", net.over.length), state.team));
   if (net.cut) outs.push(say("outLeast", counted("Tie", net.cut), state.least));
-  parts.push(outs.length ? `${outs.join("; ")}.` : say("nothingOut"));
+  parts.push(outs.length ? `${outs[0][0].toUpperCase()}${outs.join("; ").slice(1)}.` : say("nothingOut"));
   parts.push(say("countingSaid", say(state.counting)));
   by("left").textContent = parts.join(" ");
 }

@@ -5,7 +5,11 @@ const dark = () => document.documentElement.dataset.theme === "dark";
 const ink = (index) => facts.inks.colors[index][dark() ? 1 : 0];
 const tone = (name) => facts.theme[name][dark() ? 1 : 0];
 const view = () => (state.view === "all" && !level.all ? "map" : state.view);
-const rawScene = () => level.views[language][view()];
+// A narrow screen takes the figure of one column, where there is one.
+const narrow = () => (by("stage")?.clientWidth ?? 999) < 480;
+const rawScene = () => (narrow() && level.views[language][`${view()}Narrow`]) || level.views[language][view()];
+// In figures a work's key has a prefix, so that it is no institution's.
+const workOf = (key) => facts.workOf.get(key.replace(/^model\//, ""));
 const scenes = new WeakMap();
 
 // A scene as a flat list of items, each with the numbers of what it stands for.
@@ -16,7 +20,7 @@ function items(raw) {
     if (mark[0] !== "g") { list.push({ kind: "", keys: [], works: [], marks: [mark] }); return; }
     const [, kind, keys, works, marks] = mark;
     if (kind === "" && marks.some((inner) => inner[0] === "g")) { marks.forEach(walk); return; }
-    list.push(resolved({ kind, keys, works: works.map((key) => facts.workOf.get(key)), marks }));
+    list.push(resolved({ kind, keys, works: works.map(workOf), marks }));
   };
   raw.marks.forEach(walk);
   scenes.set(raw, list);
@@ -24,7 +28,7 @@ function items(raw) {
 }
 
 function resolved(item) {
-  const institution = (key) => level.keyOf.get(key), work = (key) => facts.workOf.get(key);
+  const institution = (key) => level.keyOf.get(key), work = workOf;
   const [first, ...rest] = item.keys;
   if (item.kind === "node") item.node = institution(first);
   if (item.kind === "work") { if (!item.works.length) item.works = [work(first)]; item.id = first; }
