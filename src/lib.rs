@@ -5,6 +5,7 @@
 //!
 //! | floor | rooms |
 //! |---|---|
+//! | 6 | [`explore`]: one page that a reader can walk around in |
 //! | 5 | [`question`]: one file per question a user asks |
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
 //! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`projection`]; the doors out: [`render`], [`exchange`] |
@@ -22,6 +23,7 @@ pub mod corpus;
 pub mod drawing;
 pub mod english;
 pub mod exchange;
+pub mod explore;
 pub mod geometry;
 pub mod ingest;
 pub mod korean;

@@ -56,6 +56,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "typography",
         ],
     ),
+    (
+        "explore",
+        &[
+            "answer",
+            "community",
+            "corpus",
+            "drawing",
+            "geometry",
+            "layout",
+            "network",
+            "question",
+            "render",
+            "typography",
+        ],
+    ),
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

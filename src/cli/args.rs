@@ -280,6 +280,18 @@ pub(crate) enum Question {
     Project(ProjectArgs),
     /// Draw a partnership diagram
     Draw(Box<DrawArgs>),
+    /// Write one page to walk around in, or serve it on this machine with `--serve`
+    Explore {
+        /// The page to write, such as page.html; it needs no server and no network
+        #[arg(long, short = 'o', value_name = "FILE", required_unless_present = "serve", conflicts_with = "serve")]
+        output: Option<PathBuf>,
+        /// Serve the page on 127.0.0.1 until Ctrl-C, with the answers of this command under /api/
+        #[arg(long)]
+        serve: bool,
+        /// The port to serve on; 0 takes a free one
+        #[arg(long, value_name = "N", default_value_t = 8017, requires = "serve")]
+        port: u16,
+    },
     /// Check SVG files against the rules of embedding; exit code 1 with what to mend
     Lint {
         /// The files; ids must be unique across all of them
@@ -340,6 +352,18 @@ pub(crate) struct ClusterArgs {
     /// Starts, of which the best is kept
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub(crate) random_starts: usize,
+}
+
+impl Default for ClusterArgs {
+    fn default() -> Self {
+        Self {
+            quality: QualityName::Modularity,
+            normalization: NormalizationName::None,
+            resolution: 1.0,
+            seed: 0,
+            random_starts: 10,
+        }
+    }
 }
 
 /// Options of `draw`.

@@ -4,6 +4,7 @@ mod args;
 mod asking;
 mod bench;
 mod draw;
+mod explore;
 mod export;
 mod fault;
 mod lint;

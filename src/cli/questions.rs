@@ -16,13 +16,16 @@ use collabgraph::render;
 use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Global, NormalizationName, QualityName, Question};
 use crate::fault::Fault;
 use crate::session::Session;
-use crate::{draw, export, names, output, report};
+use crate::{draw, explore, export, names, output, report};
 
 /// Answers a question; `false` is the honest "none".
 pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, Fault> {
     let told = match question {
         Some(Question::Draw(args)) => return draw::draw(session, &args),
         Some(Question::Report { output, force }) => return report::write(session, &output, force),
+        Some(Question::Explore { output, port, .. }) => {
+            return explore::explore(session, output.as_deref(), port);
+        }
         Some(Question::Export { output, export_format }) => return export::write(session, &output, export_format),
         Some(Question::Names { ror, accept, thesaurus }) => {
             return names::answer(session, ror.as_deref(), accept.as_deref(), thesaurus);
@@ -35,7 +38,8 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
     Ok(told.found)
 }
 
-fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
+/// Answers one of the questions that give an answer.
+pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
     let (scope, language) = (session.scope(), session.language);
     Ok(match question {
         Question::Who { name } => match session.entity(&name.join(" "))? {
@@ -85,6 +89,7 @@ fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
         | Question::Project(_)
         | Question::Report { .. }
         | Question::Export { .. }
+        | Question::Explore { .. }
         | Question::Names { .. }
         | Question::Completions { .. }
         | Question::Man

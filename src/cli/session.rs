@@ -159,6 +159,12 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, Fault
     })
 }
 
+/// The whole corpus once more, with its institutions at another level.
+pub(crate) fn corpus_at(global: &Global, level: ingest::authority::Level) -> Result<Corpus, Fault> {
+    let options = ingest::options::Options { level, ..options(global)? };
+    Ok(ingest::load::load(&inputs(&global.data), &options)?.corpus)
+}
+
 /// The authority of the words that the user gave.
 pub(crate) fn authority(words: &[String]) -> Result<Authority, Fault> {
     let mut authority = Authority::built_in();

@@ -1,0 +1,80 @@
+//! `explore`: the page as a file, or served on this machine.
+
+mod api;
+mod serve;
+
+use std::path::Path;
+
+use collabgraph::corpus::Corpus;
+use collabgraph::explore::facts::{self, Level, Told};
+use collabgraph::explore::page::{self, Delivery};
+use collabgraph::ingest::authority::Level as AuthorityLevel;
+use collabgraph::question::overview;
+use collabgraph::question::scope::Scope;
+use serde_json::Value;
+
+use crate::fault::Fault;
+use crate::session::Session;
+use crate::{output, session};
+
+/// Writes or serves the page; `false` when there are no works to walk around in.
+pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, Fault> {
+    match output {
+        Some(file) if file.as_os_str() == "-" => output::print(written(session)?.as_bytes())?,
+        Some(file) => output::write_file(file, written(session)?.as_bytes())?,
+        None => serve::serve(session, port)?,
+    }
+    Ok(session.corpus.works_len() > 0)
+}
+
+/// The page with its data in it.
+pub(crate) fn written(session: &Session) -> Result<String, Fault> {
+    Ok(page::write(&title(session), Delivery::Inlined(&data(session)?)))
+}
+
+/// Title of the page.
+pub(crate) fn title(session: &Session) -> String {
+    session.language.say("Who builds it with whom", "누가 누구와 만드는가")
+}
+
+/// What the page knows.
+pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
+    let group = grouped(session)?;
+    let scope = session.scope();
+    let recorded = if session.global.level == crate::args::LevelName::Group { Level::Group } else { Level::Recorded };
+    let rolled = group.as_ref().map(|corpus| Scope::new(corpus).with_projection(session.projection));
+    let mut levels = vec![(recorded, &scope)];
+    levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
+    let told = Told { notes: notes(session), merges: session.figure_notes() };
+    facts::facts(&levels, &told).map_err(|error| {
+        Fault::new(format!("The page could not be drawn: {error}."), format!("페이지를 그릴 수 없습니다: {error}."))
+    })
+}
+
+/// What the answers say about filters and counting before the page's own filters.
+fn notes(session: &Session) -> Vec<(String, String)> {
+    if session.filter.is_empty() {
+        return Vec::new();
+    }
+    let scope = session.scope();
+    let told = |language| overview::ask(&scope, language).notes;
+    let english = told(collabgraph::answer::language::Language::English);
+    let korean = told(collabgraph::answer::language::Language::Korean);
+    let about_the_command = |note: &str| note.contains("collab ") || note.contains("--notices");
+    english.into_iter().zip(korean).filter(|(note, _)| !about_the_command(note)).collect()
+}
+
+/// The same works with institutions rolled up to their parents; none when that is what is asked for, or the input
+/// cannot be read twice.
+fn grouped(session: &Session) -> Result<Option<Corpus>, Fault> {
+    let global = &session.global;
+    let once_only = global.data.iter().any(|path| path.as_os_str() == "-" || !path.is_file());
+    if global.level == crate::args::LevelName::Group || once_only {
+        return Ok(None);
+    }
+    let corpus = session::corpus_at(global, AuthorityLevel::Group)?;
+    // The filter names institutions of the recorded level: it stays with the works that it kept.
+    let kept: std::collections::BTreeSet<String> =
+        session.corpus.work_ids().map(|id| session.corpus.work_key(id)).collect();
+    Ok(Some(corpus.part(|id| kept.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
+}

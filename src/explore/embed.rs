@@ -1,0 +1,52 @@
+//! Data within a page: JSON that cannot end its script element, and the hashes by which a page names its own parts.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// JSON for a `<script type="application/json">`: `<`, `>`, `&` and the two line separators that are no JSON white
+/// space in older scripts are written as escapes, so that no text of the data can end the element or begin a comment.
+/// Read as JSON it is the same value. O(bytes).
+#[must_use]
+pub fn json(value: &Value) -> String {
+    let plain = value.to_string();
+    let mut safe = String::with_capacity(plain.len() + plain.len() / 16);
+    for letter in plain.chars() {
+        match letter {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            '\u{2028}' => safe.push_str("\\u2028"),
+            '\u{2029}' => safe.push_str("\\u2029"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+/// The hash of an inline script or style as a Content-Security-Policy names it: `'sha256-…'` of exactly the text
+/// between the tags.
+#[must_use]
+pub fn policy_hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_of_the_data_ends_the_element() {
+        let value = serde_json::json!({ "name": "</script><!-- & \u{2028}\u{2029} \"'" });
+        let written = json(&value);
+        assert!(!written.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{written}");
+        assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), value);
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_standard() {
+        // `printf "" | openssl dgst -sha256 -binary | base64`
+        assert_eq!(policy_hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+}

@@ -1,0 +1,91 @@
+// What is shown, as files: the figure as SVG that reports take, tables as CSV, the facts as JSON. And the link to it.
+function save(name, kind, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: kind }));
+  const anchor = make("a", { href: address, download: name });
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+const sourceLine = () => say("source", facts.inputs.map((input) => [input.citation || input.name, input.asOf ? say("asOf", input.asOf) : ""].filter(Boolean).join(", ")).join("; "));
+
+function svgText() {
+  const told = stress();
+  const frame = view() === "all" ? [base.x, base.y, base.w, base.h] : rawScene().frame;
+  const size = view() === "all" ? 170 / (frame[2] * (25.4 / 72)) : 1;
+  const lines = wrapped(`${by("left").textContent} ${sourceLine()}`, Math.max(20, Math.floor(frame[2] / size ** -1 / 3.4)));
+  const unit = view() === "all" ? 1 / size : 1;
+  const height = frame[3] + (lines.length * 8.2 + 6) * unit;
+  const title = svg("title", { id: "explore-title" }), description = svg("desc", { id: "explore-desc" });
+  title.textContent = `${say("title")}: ${say(view() === "all" ? "everywhere" : view())}`;
+  description.textContent = by("left").textContent;
+  const mm = (length) => `${Math.round(length * size * (25.4 / 72) * 100) / 100}mm`;
+  const picture = svg("svg", { width: mm(frame[2]), height: mm(height), viewBox: [frame[0], frame[1], frame[2], height].map((value) => Math.round(value * 100) / 100).join(" "), role: "img", "aria-labelledby": "explore-title explore-desc", lang: language, "data-theme": dark() ? "dark" : "light", "data-view": view(), "font-family": facts.theme.fonts }, title, description,
+    svg("rect", { x: frame[0], y: frame[1], width: frame[2], height: Math.round(height * 100) / 100, fill: tone("page") }));
+  if (view() === "all") picture.append(...wholeMarks(told, unit));
+  else for (const item of items(rawScene())) { const group = drawItem(item, told, false); if (group) picture.append(group); }
+  lines.forEach((line, at) => { const text = svg("text", { x: Math.round((frame[0] + 6 * unit) * 100) / 100, y: Math.round((frame[1] + frame[3] + (6 + at * 8.2) * unit) * 100) / 100, "font-size": Math.round(6 * unit * 100) / 100, fill: tone("muted") }); text.textContent = line; picture.append(text); });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(picture)}\n`;
+}
+function wholeMarks(told, unit) {
+  const { radii, order, ties } = fieldOf(), { x, y } = level.all;
+  const edges = ties.slice(0, MOST_TIES).map((tie) => svg("path", { d: `M${x[tie.a]} ${y[tie.a]}L${x[tie.b]} ${y[tie.b]}`, fill: "none", stroke: told.pairs.has(told.pair(tie.a, tie.b)) ? tone("focus") : tone("edge"), "stroke-width": Math.round(Math.max(0.4, 0.6 * unit) * 100) / 100, "stroke-opacity": 0.5 }));
+  const nodes = order.map((node) => svg("circle", { cx: x[node], cy: y[node], r: Math.round(radii[node] * 100) / 100, fill: net.near[node].size ? ink(facts.theme.clusters[level.clusters[node]] ?? facts.theme.grey) : ink(facts.theme.grey) }));
+  return [svg("g", {}, ...edges), svg("g", {}, ...nodes), ...wholeNames(order, radii, unit)];
+}
+// Names of the strongest, none over another.
+function wholeNames(order, radii, unit) {
+  const taken = [], names = [], { x, y } = level.all, size = 6.5 * unit;
+  for (const node of order.slice(0, 300)) {
+    const text = nameOf(node), wide = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.58), 0) * size;
+    const at = [x[node], y[node] + radii[node] + size], room = [at[0] - wide / 2, at[1] - size, at[0] + wide / 2, at[1] + size * 0.3];
+    if (room[0] < base.x || room[2] > base.x + base.w || room[3] > base.y + base.h) continue;
+    if (taken.some((other) => other[0] < room[2] && other[2] > room[0] && other[1] < room[3] && other[3] > room[1])) continue;
+    taken.push(room);
+    const name = svg("text", { x: Math.round(at[0] * 100) / 100, y: Math.round(at[1] * 100) / 100, "font-size": Math.round(size * 100) / 100, "text-anchor": "middle", fill: tone("ink") });
+    name.textContent = text;
+    names.push(name);
+  }
+  return names;
+}
+function wrapped(text, most) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const wide = [...`${lines.at(-1)} ${word}`].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1.8 : 1), 0);
+    if (wide > most && lines.at(-1)) lines.push(word); else lines[lines.length - 1] = `${lines.at(-1)} ${word}`.trim();
+  }
+  return lines;
+}
+function downloadSvg() { save(`collabgraph-${view()}.svg`, "image/svg+xml", svgText()); }
+
+// A cell that a spreadsheet would take for a formula is marked as text.
+const guarded = (text) => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text);
+const csvCell = (value) => { const text = guarded(String(value ?? "")); return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text; };
+function downloadCsv() {
+  const rows = [current.heads, ...(current.matrix ? current.rows : shownRows()).map((row) => row.text)];
+  save(`collabgraph-${state.pane}.csv`, "text/csv", `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`);
+}
+function downloadJson() {
+  const named = (id) => ({ id: level.institutions[id].k, name: level.institutions[id].n, name_ko: level.institutions[id].ko ?? null });
+  const told = {
+    program: facts.program, address: `#${written()}`, shown: by("left").textContent, sources: facts.inputs, counting: state.counting, max_team: state.team, level: level.key,
+    institutions: level.institutions.map((_, id) => id).filter((id) => net.here[id]).map((id) => ({ ...named(id), works: net.worksOf[id].length, partners: net.near[id].size, strength: strengthOf(id) })),
+    works: facts.works.map((_, work) => work).filter((work) => net.kept[work]).map((work) => ({ id: facts.works[work].k, name: facts.works[work].n, date: facts.works[work].d, link: facts.works[work].l[0] ?? null, institutions: level.members[work].map((id) => level.institutions[id].k) })),
+    ties: net.ties.map((tie) => ({ a: level.institutions[tie.a].k, b: level.institutions[tie.b].k, weight: tie.weight, works: tie.works.map((work) => facts.works[work].k) })),
+  };
+  save("collabgraph.json", "application/json", `${JSON.stringify(told, null, 1)}\n`);
+}
+async function copyLink() {
+  const address = location.href;
+  try { await navigator.clipboard.writeText(address); heard(say("copied")); }
+  catch {
+    const field = make("textarea", { class: "unseen", "aria-hidden": "true", tabindex: -1 });
+    field.value = address;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    heard(say(done ? "copied" : "notCopied"));
+  }
+  by("copy-link").focus();
+}

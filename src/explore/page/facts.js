@@ -1,0 +1,36 @@
+// The facts as the page holds them: works and institutions by number, and what each is called.
+let facts = null;
+let level = null;
+
+function read(data) {
+  facts = data;
+  noun = data.noun;
+  facts.workOf = new Map(data.works.map((work, index) => [work.k, index]));
+  for (const work of data.works) {
+    work.year = work.d ? Number(work.d.slice(0, 4)) : null;
+    for (const list of ["l", "c", "f", "al", "st"]) work[list] ??= [];
+  }
+  for (const one of data.levels) {
+    one.keyOf = new Map(one.institutions.map((institution, index) => [institution.k, index]));
+    for (const institution of one.institutions) for (const list of ["c", "t", "al"]) institution[list] ??= [];
+    one.worksOf = one.institutions.map(() => []);
+    one.members.forEach((members, work) => members.forEach((member) => one.worksOf[member].push(work)));
+  }
+  const years = data.works.map((work) => work.year).filter((year) => year !== null);
+  facts.years = years.length ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))] : null;
+  level = data.levels[0];
+}
+
+// The name in the language of the page, and the one beside it.
+const nameOf = (index) => {
+  const one = level.institutions[index];
+  return language === "ko" ? one.ko || one.n : one.n;
+};
+const otherNameOf = (index) => {
+  const one = level.institutions[index];
+  return language === "ko" ? (one.ko && one.ko !== one.n ? one.n : "") : one.ko && one.ko !== one.n ? one.ko : "";
+};
+const workName = (index) => facts.works[index].n;
+const countryName = (index) => facts.countries[index][language === "ko" ? 2 : 1];
+const sectorName = (index) => facts.sectors[index][language === "ko" ? 2 : 1];
+const dateOf = (work) => facts.works[work].d || say("undated");

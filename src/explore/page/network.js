@@ -1,0 +1,132 @@
+// Ties, counts, paths and ranks under the filters, by the rules of the library's one-mode network:
+// a work of n institutions adds to each of its pairs 1, 1/(n−1) or 2/(n(n−1)); larger teams than the cap make no ties.
+const PER_PAIR = { full: () => 1, fractional: (n) => 1 / (n - 1), strict: (n) => 2 / (n * (n - 1)) };
+let net = null;
+
+// Which works a facet leaves: each filter by itself, so that counts beside a filter can leave it out.
+function keeps(work, besides) {
+  const one = facts.works[work];
+  if (besides !== "years" && (state.from !== null || state.to !== null)) {
+    if (one.year === null || one.year < (state.from ?? -Infinity) || one.year > (state.to ?? Infinity)) return false;
+  }
+  const any = (list, words) => list.some((index) => words.has(index));
+  if (besides !== "domain" && chosen.domain.size && !any(one.f, chosen.domain)) return false;
+  if (besides !== "criterion" && chosen.criterion.size && !any(one.c, chosen.criterion)) return false;
+  const members = level.members[work];
+  if (besides !== "country" && chosen.country.size && !members.some((m) => any(level.institutions[m].c, chosen.country))) return false;
+  if (besides !== "sector" && chosen.sector.size && !members.some((m) => any(level.institutions[m].t, chosen.sector))) return false;
+  return true;
+}
+let chosen = {};
+function choose() {
+  chosen = {};
+  for (const list of Object.keys(KEYS)) chosen[list] = new Set(state[list].map((word) => indexOf(list, word)));
+}
+const unfiltered = () => state.from === null && state.to === null && Object.values(chosen).every((set) => set.size === 0);
+
+// `whole` leaves every filter out: what "of all" means.
+function build(whole) {
+  const count = level.institutions.length;
+  const kept = facts.works.map((_, work) => whole || keeps(work));
+  const cap = whole ? facts.maxTeam : state.team;
+  const perPair = PER_PAIR[whole ? facts.counting : state.counting];
+  const ties = new Map();
+  const worksOf = Array.from({ length: count }, () => []);
+  const over = [];
+  const add = (a, b, weight, work) => {
+    const [low, high] = a < b ? [a, b] : [b, a];
+    const key = low * count + high;
+    let tie = ties.get(key);
+    if (!tie) ties.set(key, (tie = { a: low, b: high, weight: 0, works: [], stated: 0 }));
+    tie.weight += weight;
+    if (work === null) tie.stated += weight;
+    else tie.works.push(work);
+  };
+  kept.forEach((keep, work) => {
+    if (!keep) return;
+    const members = level.members[work];
+    members.forEach((member) => worksOf[member].push(work));
+    if (cap && members.length > cap) { over.push(work); return; }
+    for (let i = 0; i < members.length; i += 1) for (let j = i + 1; j < members.length; j += 1) add(members[i], members[j], perPair(members.length), work);
+  });
+  // A tie that an input only states has no date and no work: it stands while nothing is filtered.
+  if (whole || unfiltered()) for (const [a, b, weight] of level.stated) add(a, b, weight, null);
+  let cut = 0;
+  const least = whole ? 1 : state.least;
+  if (least > 1) for (const [key, tie] of ties) if (Math.max(tie.works.length, tie.stated) < least) { ties.delete(key); cut += 1; }
+  const near = Array.from({ length: count }, () => new Map());
+  for (const tie of ties.values()) { near[tie.a].set(tie.b, tie); near[tie.b].set(tie.a, tie); }
+  const here = worksOf.map((works, index) => works.length > 0 || near[index].size > 0);
+  return { kept, ties: [...ties.values()], near, worksOf, over, cut, here, works: kept.filter(Boolean).length, institutions: here.filter(Boolean).length, betweenness: null };
+}
+const tieOf = (a, b) => net.near[a].get(b);
+const strengthOf = (index) => { let sum = 0; for (const tie of net.near[index].values()) sum += tie.weight; return sum; };
+const coMade = (index) => net.worksOf[index].filter((work) => level.members[work].length > 1).length;
+const sameTeam = (a, b) => tieOf(a, b)?.works ?? [];
+
+// Partners by weight, then by name: the order of the command line.
+function partnersOf(index) {
+  return [...net.near[index]].map(([other, tie]) => ({ other, tie }))
+    .sort((x, y) => y.tie.weight - x.tie.weight || x.other - y.other);
+}
+
+// Of the shortest paths that with the strongest weakest tie, then that of the smaller numbers.
+function shortest(from, to) {
+  if (from === to) return [from];
+  const steps = new Map([[to, 0]]);
+  const order = [to];
+  for (let at = 0; at < order.length && !steps.has(from); at += 1) {
+    for (const next of net.near[order[at]].keys()) if (!steps.has(next)) { steps.set(next, steps.get(order[at]) + 1); order.push(next); }
+  }
+  if (!steps.has(from)) return null;
+  // A search that stopped early may have left some of the last ring out; every node before it is there.
+  const best = new Map([[to, Infinity]]);
+  const ahead = (node) => [...net.near[node]].filter(([next]) => steps.get(next) === steps.get(node) - 1);
+  for (const node of order) {
+    if (node === to) continue;
+    best.set(node, Math.max(...ahead(node).map(([next, tie]) => Math.min(tie.weight, best.get(next)))));
+  }
+  const weakest = best.get(from);
+  const path = [from];
+  while (path.at(-1) !== to) {
+    const fit = ahead(path.at(-1)).filter(([next, tie]) => Math.min(tie.weight, best.get(next)) >= weakest - 1e-12);
+    path.push(Math.min(...fit.map(([next]) => next)));
+  }
+  return path;
+}
+
+// Brandes 2001, unweighted, divided by the pairs of others.
+function betweenness() {
+  if (net.betweenness) return net.betweenness;
+  const count = level.institutions.length;
+  const scores = new Float64Array(count);
+  const rows = net.near.map((row) => [...row.keys()]);
+  const distance = new Int32Array(count), paths = new Float64Array(count), share = new Float64Array(count);
+  for (let source = 0; source < count; source += 1) {
+    if (!rows[source].length) continue;
+    distance.fill(-1); paths.fill(0); share.fill(0);
+    const order = [source];
+    distance[source] = 0; paths[source] = 1;
+    for (let at = 0; at < order.length; at += 1) {
+      for (const next of rows[order[at]]) {
+        if (distance[next] < 0) { distance[next] = distance[order[at]] + 1; order.push(next); }
+        if (distance[next] === distance[order[at]] + 1) paths[next] += paths[order[at]];
+      }
+    }
+    for (let at = order.length - 1; at > 0; at -= 1) {
+      const node = order[at];
+      for (const before of rows[node]) if (distance[before] === distance[node] - 1) share[before] += (paths[before] / paths[node]) * (1 + share[node]);
+      scores[node] += share[node];
+    }
+  }
+  const pairs = (net.institutions - 1) * (net.institutions - 2);
+  net.betweenness = scores.map((score) => (pairs > 0 ? score / pairs : 0));
+  return net.betweenness;
+}
+const MEASURES = {
+  works: (index) => net.worksOf[index].length,
+  coMade,
+  partners: (index) => net.near[index].size,
+  strength: strengthOf,
+  betweenness: (index) => betweenness()[index],
+};

@@ -1,0 +1,136 @@
+// Tables under the figure: works, rankings, ties, clusters, the matrix. What is shown can be taken as CSV.
+const PANES = ["works", "ranks", "ties", "clusters", "matrix"];
+const PAGE = 100;
+let narrowed = "";
+let rowsShown = PAGE;
+const order = {};
+let current = null;
+
+// A plain table; cells may be elements. Numbers stand right.
+function table(heads, rows, caption, sort) {
+  const right = (at) => rows.length > 0 && rows.every((row) => typeof row[at] === "number");
+  const head = heads.map((text, at) => {
+    if (!sort) return make("th", { scope: "col", class: right(at) ? "number" : null, text });
+    const mine = sort.at === at;
+    return make("th", { scope: "col", class: right(at) ? "number" : null, "aria-sort": mine ? (sort.down ? "descending" : "ascending") : null },
+      make("button", { type: "button", class: "sort", "data-field": `sort-${at}`, onclick: () => sort.by(at) }, text, make("span", { "aria-hidden": "true", text: mine ? (sort.down ? " ↓" : " ↑") : "" })));
+  });
+  const cell = (value, at) => make("td", { class: typeof value === "number" ? "number" : null, dir: "auto" }, value instanceof Node ? value : Array.isArray(value) ? make("span", {}, joined(value)) : typeof value === "number" ? plain(value) : value ?? "");
+  return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": caption }, make("table", {}, make("caption", { text: caption }), make("thead", {}, make("tr", {}, head)), make("tbody", {}, rows.map((row) => make("tr", {}, row.map(cell))))));
+}
+
+// Rows of a pane: texts and numbers for sorting and CSV, and cells for the page.
+function paneOf(pane) {
+  const ids = level.institutions.map((_, at) => at).filter((at) => net.here[at]);
+  if (pane === "works") return {
+    heads: ["date", "work", "institutions", "criteria", "domains", "paper"].map((key) => say(key)),
+    rows: facts.works.map((one, work) => work).filter((work) => net.kept[work]).map((work) => {
+      const one = facts.works[work], members = level.members[work];
+      const text = [one.d ?? "", one.n, members.map(nameOf).join("; "), one.c.map((index) => facts.criteria[index]).join("; "), one.f.map((index) => facts.domains[index]).join("; "), one.l.find(webAddress) ?? ""];
+      return { text, cells: () => [one.d ?? "", workLink(work), members.map(institutionLink), text[3], text[4], paperLink(work) ?? ""] };
+    }),
+  };
+  if (pane === "ranks") {
+    const keys = ["works", "coMade", "partners", "strength", "betweenness"].filter((key) => key !== "betweenness" || state.by === key || ids.length <= 400);
+    const lead = MEASURES[state.by];
+    const scored = ids.map((id) => [id, Math.round(lead(id) * 1e9) / 1e9]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    let rank = 0;
+    return { heads: ["rank", "institution", ...keys].map((key) => say(key)), fixed: true, rows: scored.map(([id, score], at) => {
+      if (at === 0 || score < scored[at - 1][1]) rank = at + 1;
+      const numbers = keys.map((key) => Math.round(MEASURES[key](id) * 1e4) / 1e4);
+      return { text: [rank, nameOf(id), ...numbers], cells: ((place) => () => [place, institutionLink(id), ...numbers])(rank) };
+    }) };
+  }
+  if (pane === "ties") return {
+    heads: [say("institution"), say("other"), say("jointCount"), say("weightOf"), say("works")],
+    rows: net.ties.slice().sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b).map((tie) => ({
+      text: [nameOf(tie.a), nameOf(tie.b), tie.works.length, Math.round(tie.weight * 1e4) / 1e4, tie.works.map(workName).join("; ")],
+      cells: () => [institutionLink(tie.a), institutionLink(tie.b), make("span", { class: "number" }, link(String(tie.works.length), () => choosePair(tie.a, tie.b), say("openTie", nameOf(tie.a), nameOf(tie.b)))), Math.round(tie.weight * 1e4) / 1e4, tie.works.map(workLink)],
+    })),
+  };
+  if (pane === "clusters") {
+    const groups = new Map();
+    ids.forEach((id) => { const cluster = level.clusters[id]; groups.set(cluster, [...(groups.get(cluster) ?? []), id]); });
+    const within = new Map();
+    for (const tie of net.ties) if (level.clusters[tie.a] === level.clusters[tie.b]) within.set(level.clusters[tie.a], (within.get(level.clusters[tie.a]) ?? 0) + 1);
+    return { note: say("clusterNote"), heads: ["cluster", "institutions", "works", "within", "members"].map((key) => say(key)), rows: [...groups].filter(([, members]) => members.length > 1).sort((x, y) => x[0] - y[0]).map(([cluster, members]) => {
+      const works = new Set(members.flatMap((id) => net.worksOf[id])).size;
+      const sorted = members.slice().sort((x, y) => strengthOf(y) - strengthOf(x) || x - y);
+      return { text: [cluster + 1, members.length, works, within.get(cluster) ?? 0, sorted.map(nameOf).join("; ")], cells: () => [cluster + 1, members.length, works, within.get(cluster) ?? 0, sorted.map(institutionLink)] };
+    }) };
+  }
+  const tied = ids.filter((id) => net.near[id].size).sort((x, y) => strengthOf(y) - strengthOf(x) || x - y);
+  const few = tied.slice(0, 30);
+  return {
+    note: tied.length > few.length ? say("matrixNote", few.length, tied.length) : say("matrixAll", few.length), fixed: true, matrix: few,
+    heads: ["", ...few.map(nameOf)], rows: few.map((a) => ({ text: [nameOf(a), ...few.map((b) => (a === b ? "" : tieOf(a, b)?.works.length ?? 0))] })),
+  };
+}
+
+function drawPanes() {
+  const section = by("panes");
+  const held = document.activeElement?.dataset?.field, keepNarrow = document.activeElement?.id === "narrow" ? document.activeElement.selectionStart : null;
+  const inTabs = document.activeElement?.getAttribute?.("role") === "tab" && section.contains(document.activeElement);
+  const list = make("div", { id: "pane-tabs" });
+  current = paneOf(state.pane);
+  const body = make("div", { id: "pane", role: "tabpanel", "aria-labelledby": `pane-${state.pane}` });
+  section.replaceChildren(make("h2", { id: "panes-title", class: "unseen", text: say("panes") }), list, body);
+  tabs(list, PANES.map((pane) => [pane, say(pane), `pane-${pane}`, "pane"]), state.pane, say("panes"), (pane) => { narrowed = ""; rowsShown = PAGE; set({ pane }); by(`pane-${pane}`)?.focus(); });
+  fillPane(body);
+  if (inTabs) by(`pane-${state.pane}`).focus({ preventScroll: true });
+  if (keepNarrow !== null) { by("narrow")?.focus({ preventScroll: true }); by("narrow")?.setSelectionRange(keepNarrow, keepNarrow); }
+  else if (held) section.querySelector(`[data-field="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+}
+function shownRows() {
+  const wanted = fold(narrowed);
+  let rows = current.rows;
+  if (wanted && !current.matrix) rows = rows.filter((row) => fold(row.text.join(" ")).includes(wanted));
+  const sort = order[state.pane];
+  if (sort && !current.fixed) {
+    const compare = (x, y) => (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), language));
+    rows = rows.slice().sort((x, y) => compare(x.text[sort.at], y.text[sort.at]) * (sort.down ? -1 : 1));
+  }
+  return rows;
+}
+function fillPane(body) {
+  const tools = [];
+  if (state.pane === "ranks") tools.push(make("label", {}, say("by"), " ", make("select", { "data-field": "by", onchange: (event) => set({ by: event.target.value }) }, CHOICES.by.map((key) => make("option", { value: key, selected: key === state.by, text: say(key) })))));
+  if (!current.matrix) tools.push(make("label", {}, say("narrow"), " ", make("input", { id: "narrow", type: "search", value: narrowed, oninput: (event) => { narrowed = event.target.value; rowsShown = PAGE; refill(); } })));
+  tools.push(make("button", { type: "button", text: say("csv"), onclick: downloadCsv }));
+  const rows = make("div", { id: "pane-rows" });
+  body.replaceChildren(make("div", { class: "bar" }, tools), current.note ? make("p", { class: "small", text: current.note }) : "", rows);
+  refill(rows);
+}
+function refill(place = by("pane-rows")) {
+  if (current.matrix) { place.replaceChildren(matrixTable(current.matrix)); return; }
+  const rows = shownRows();
+  const sort = { ...(order[state.pane] ?? { at: -1 }), by: (at) => { const now = order[state.pane]; order[state.pane] = { at, down: now?.at === at ? !now.down : false }; refill(); by("pane-rows").querySelector(`[data-field="sort-${at}"]`)?.focus(); } };
+  const caption = `${say(state.pane)}: ${say("rows", Math.min(rows.length, rowsShown), rows.length)}`;
+  place.replaceChildren(table(current.heads, rows.slice(0, rowsShown).map((row) => row.cells()), caption, current.fixed ? null : sort));
+  if (rows.length > rowsShown) place.append(make("p", {}, make("button", { type: "button", text: say("more", Math.min(500, rows.length - rowsShown)), onclick: () => { rowsShown += 500; refill(); } })));
+}
+function matrixTable(few) {
+  const most = Math.max(1, ...few.flatMap((a) => few.map((b) => (a === b ? 0 : tieOf(a, b)?.works.length ?? 0))));
+  const cell = (a, b) => {
+    const tie = a === b ? null : tieOf(a, b);
+    if (!tie) return make("td", { class: a === b ? "self" : "none" }, make("span", { class: "unseen", text: a === b ? "–" : "0" }));
+    return make("td", { class: `full step-${Math.max(1, Math.ceil((tie.works.length / most) * 5))}` }, link(String(tie.works.length || "·"), () => choosePair(a, b), `${say("openTie", nameOf(a), nameOf(b))}: ${say("joint", tie.works.length)}`));
+  };
+  return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": say("matrix") }, make("table", { class: "matrix" }, make("caption", { text: say("matrix") }),
+    make("thead", {}, make("tr", {}, make("td", {}), few.map((one) => make("th", { scope: "col", dir: "auto" }, make("span", { text: nameOf(one) }))))),
+    make("tbody", {}, few.map((a) => make("tr", {}, make("th", { scope: "row", dir: "auto", text: nameOf(a) }), few.map((b) => cell(a, b)))))));
+}
+
+// The table behind the figure.
+function drawFigureTable() {
+  const holder = by("figure-table");
+  const heads = view() === "two" ? ["date", "work", "institutions"] : ["institution", "other", "jointCount", "weightOf", "works"];
+  const fill = () => {
+    const pane = paneOf(view() === "two" ? "works" : "ties");
+    const rows = pane.rows.slice(0, 500).map((row) => row.text.slice(0, heads.length));
+    holder.replaceChildren(make("summary", { text: say("figureTable") }), table(heads.map((key) => say(key)), rows, `${say("figureTable")}: ${say("rows", rows.length, pane.rows.length)}`));
+  };
+  holder.ontoggle = () => { if (holder.open) fill(); };
+  if (holder.open) fill();
+  else holder.replaceChildren(make("summary", { text: say("figureTable") }));
+}

@@ -1,0 +1,221 @@
+// The marks of our own figures under the filters: what is left of each, what is stressed, how it is drawn.
+// The same items are drawn as SVG on the page and written as SVG into a file.
+const SVG = "http://www.w3.org/2000/svg";
+const dark = () => document.documentElement.dataset.theme === "dark";
+const ink = (index) => facts.inks.colors[index][dark() ? 1 : 0];
+const tone = (name) => facts.theme[name][dark() ? 1 : 0];
+const view = () => (state.view === "all" && !level.all ? "map" : state.view);
+// A narrow screen takes the figure of one column, where there is one.
+const narrow = () => (by("stage")?.clientWidth ?? 999) < 480;
+const rawScene = () => (narrow() && level.views[language][`${view()}Narrow`]) || level.views[language][view()];
+// In figures a work's key has a prefix, so that it is no institution's.
+const workOf = (key) => facts.workOf.get(key.replace(/^model\//, ""));
+const scenes = new WeakMap();
+
+// A scene as a flat list of items, each with the numbers of what it stands for.
+function items(raw) {
+  if (scenes.has(raw)) return scenes.get(raw);
+  const list = [];
+  const walk = (mark) => {
+    if (mark[0] !== "g") { list.push({ kind: "", keys: [], works: [], marks: [mark] }); return; }
+    const [, kind, keys, works, marks] = mark;
+    if (kind === "" && marks.some((inner) => inner[0] === "g")) { marks.forEach(walk); return; }
+    list.push(resolved({ kind, keys, works: works.map(workOf), marks }));
+  };
+  raw.marks.forEach(walk);
+  scenes.set(raw, list);
+  return list;
+}
+
+function resolved(item) {
+  const institution = (key) => level.keyOf.get(key), work = workOf;
+  const [first, ...rest] = item.keys;
+  if (item.kind === "node") item.node = institution(first);
+  if (item.kind === "work") { if (!item.works.length) item.works = [work(first)]; item.id = first; }
+  if (item.kind === "edge") {
+    item.from = institution(first);
+    item.ends = rest.map(institution);
+    if (item.from === undefined) item.member = item.ends[0];
+    else if (item.ends[0] === undefined) { item.works = rest.map(work); item.member = item.from; item.twoMode = true; }
+    else if (!item.works.length) item.works = whole.near[item.from].get(item.ends[0])?.works ?? [];
+  }
+  if (item.kind === "label") {
+    item.nodes = item.keys.map(institution);
+    if (item.keys.length > 1) item.works = facts.works.map((_, at) => at).filter((at) => item.nodes.every((node) => level.members[at].includes(node)));
+  }
+  if (item.kind === "hyper") item.nodes = item.keys.map(institution);
+  const shape = item.marks.find((mark) => "crep".includes(mark[0]));
+  if (shape) item.center = centre(shape);
+  item.works = item.works.filter((number) => number !== undefined);
+  return item;
+}
+function centre(mark) {
+  if (mark[0] === "c" || mark[0] === "e") return [mark[1], mark[2]];
+  if (mark[0] === "r") return [mark[1] + mark[3] / 2, mark[2] + mark[4] / 2];
+  const numbers = mark[1].match(/-?[\d.]+/g).map(Number);
+  const xs = numbers.filter((_, at) => at % 2 === 0), ys = numbers.filter((_, at) => at % 2 === 1);
+  return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
+}
+
+// What the filters leave of an item: 0 nothing, 1 all of it; and of which works.
+function left(item) {
+  const open = (work) => net.kept[work] && !(state.team && level.members[work].length > state.team);
+  switch (item.kind) {
+    case "node": {
+      const now = net.worksOf[item.node].length, before = level.worksOf[item.node].length;
+      return { share: net.here[item.node] ? (before ? now / before : 1) : 0, works: now };
+    }
+    case "work": {
+      const works = item.works.filter((work) => net.kept[work]);
+      return { share: works.length / (item.works.length || 1), works };
+    }
+    case "edge": {
+      if (item.twoMode) { const works = item.works.filter((work) => net.kept[work]); return { share: works.length / item.works.length, works }; }
+      if (item.member !== undefined && item.from === undefined) {
+        const works = item.works.filter((work) => open(work) && level.members[work].some((other) => other !== item.member && tieOf(item.member, other)));
+        return { share: works.length / (item.works.length || 1), works };
+      }
+      const tie = tieOf(item.from, item.ends[0]);
+      if (!tie) return { share: 0, works: [] };
+      const works = tie.works.filter((work) => item.works.includes(work));
+      return { share: item.works.length ? works.length / item.works.length : 1, works };
+    }
+    case "hyper": {
+      const works = item.works.filter(open);
+      const tied = item.nodes.every((a) => item.nodes.every((b) => a === b || tieOf(a, b)));
+      return { share: tied ? works.length / (item.works.length || 1) : 0, works };
+    }
+    case "label": {
+      if (item.keys.length > 1) {
+        const works = item.works.filter(open);
+        const tied = tieOf(item.nodes[0], item.nodes[1]);
+        return { share: tied ? works.length / (item.works.length || 1) : 0, works };
+      }
+      return { share: item.nodes[0] === undefined || net.here[item.nodes[0]] ? 1 : 0, works: [] };
+    }
+    default: return { share: 1, works: [] };
+  }
+}
+
+// What a selection stresses: institutions, works and ties; and the path between two.
+function stress() {
+  const chosenOnes = selected(), work = selectedWork();
+  const size = level.institutions.length;
+  const pair = (a, b) => Math.min(a, b) * size + Math.max(a, b);
+  const told = { any: false, nodes: new Set(), works: new Set(), pairs: new Set(), path: null, pair };
+  if (work !== undefined) {
+    told.any = true;
+    told.works.add(work);
+    level.members[work].forEach((a) => { told.nodes.add(a); level.members[work].forEach((b) => { if (a < b) told.pairs.add(pair(a, b)); }); });
+  } else if (chosenOnes.length === 1) {
+    told.any = true;
+    const [one] = chosenOnes;
+    told.nodes.add(one);
+    net.worksOf[one].forEach((number) => told.works.add(number));
+    for (const other of net.near[one].keys()) { told.nodes.add(other); told.pairs.add(pair(one, other)); }
+  } else if (chosenOnes.length === 2) {
+    told.any = true;
+    chosenOnes.forEach((one) => told.nodes.add(one));
+    told.path = shortest(chosenOnes[0], chosenOnes[1]);
+    told.path?.forEach((node, at) => {
+      told.nodes.add(node);
+      if (at === 0) return;
+      told.pairs.add(pair(told.path[at - 1], node));
+      sameTeam(told.path[at - 1], node).forEach((number) => told.works.add(number));
+    });
+  }
+  return told;
+}
+function stressed(item, told) {
+  if (!told.any) return true;
+  const works = () => item.works.some((work) => told.works.has(work));
+  switch (item.kind) {
+    case "node": return told.nodes.has(item.node);
+    case "work": return works();
+    case "edge": return item.from !== undefined && !item.twoMode ? told.pairs.has(told.pair(item.from, item.ends[0])) : told.nodes.has(item.member) && works();
+    case "hyper": return works();
+    case "label": return item.keys.length > 1 ? told.pairs.has(told.pair(item.nodes[0], item.nodes[1])) || works() : item.nodes[0] === undefined ? true : told.nodes.has(item.nodes[0]);
+    default: return true;
+  }
+}
+
+const svg = (tag, attributes, ...children) => {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+};
+function painted(attributes, paint, change = {}) {
+  const [fill, fillOpacity, stroke, width, strokeOpacity, round] = facts.inks.paints[paint];
+  attributes.fill = fill === null ? "none" : ink(fill);
+  if (fill !== null && fillOpacity < 1) attributes["fill-opacity"] = fillOpacity;
+  if (stroke !== null) {
+    attributes.stroke = change.color ?? ink(stroke);
+    attributes["stroke-width"] = Math.round(Math.max(0.4, width * (change.width ?? 1)) * 100) / 100;
+    if (strokeOpacity < 1 && !change.color) attributes["stroke-opacity"] = strokeOpacity;
+    if (round) { attributes["stroke-linecap"] = "round"; attributes["stroke-linejoin"] = "round"; }
+  }
+  return attributes;
+}
+function drawMark(mark, change = {}) {
+  switch (mark[0]) {
+    case "c": return svg("circle", painted({ cx: mark[1], cy: mark[2], r: mark[3] }, mark[4], change));
+    case "e": return svg("ellipse", painted({ cx: mark[1], cy: mark[2], rx: mark[3], ry: mark[4] }, mark[5], change));
+    case "r": return svg("rect", painted({ x: mark[1], y: mark[2], width: mark[3], height: mark[4], rx: mark[5] || null }, mark[6], change));
+    case "p": return svg("path", painted({ d: mark[1] }, mark[2], change));
+    case "t": return drawText(mark, change);
+    case "h": {
+      const halo = svg("g", { fill: ink(mark[2]), stroke: ink(mark[2]), "stroke-width": 2.2, "stroke-linejoin": "round", "aria-hidden": "true" });
+      const front = svg("g", {});
+      for (const text of mark[1]) { const under = drawText(text, {}); under.removeAttribute("fill"); halo.append(under); front.append(drawText(text, change)); }
+      return svg("g", {}, halo, front);
+    }
+    default: return svg("g", {});
+  }
+}
+function drawText(mark, change) {
+  const [, text, x, y, anchor, size, bold, color, turn] = mark;
+  const element = svg("text", { x, y, "font-size": size, "font-weight": bold ? 700 : null, "text-anchor": ["start", "middle", "end"][anchor] === "start" ? null : ["start", "middle", "end"][anchor], fill: change.text ?? ink(color), transform: turn ? `rotate(${turn} ${x} ${y})` : null });
+  element.textContent = change.words ?? text;
+  return element;
+}
+
+// One item as SVG, or null where the filters leave nothing to draw. `live` leaves a shadow of institutions and works
+// that are out, so that the figure keeps its shape; a file does not hold them.
+function drawItem(item, told, live) {
+  const { share, works } = left(item);
+  const ghost = share === 0;
+  if (ghost && (!live || ["edge", "hyper"].includes(item.kind) || (item.kind === "label" && item.keys.length > 1))) return null;
+  const group = svg("g", {});
+  const strong = stressed(item, told);
+  const onPath = item.kind === "edge" && told.path && strong;
+  const picked = item.kind === "node" ? selected().includes(item.node) : item.kind === "work" && item.works.includes(selectedWork());
+  if (picked && item.center) group.append(ring(item));
+  for (const mark of item.marks) {
+    const change = {};
+    if (onPath) change.color = tone("focus");
+    if (item.kind === "edge" && share < 1) change.width = share;
+    if (mark[0] === "t" && item.kind === "node" && mark[1] === String(level.worksOf[item.node].length)) change.words = String(works);
+    if (mark[0] === "t" && isOut(item, mark)) continue;
+    group.append(drawMark(mark, change));
+  }
+  if (ghost) group.setAttribute("opacity", "0.16");
+  else if (!strong) group.setAttribute("opacity", "0.22");
+  return group;
+}
+// A line of text that names a work which the filters leave out.
+function isOut(item, mark) {
+  if (item.kind !== "work" && !(item.kind === "label" && item.keys.length > 1)) return false;
+  if (item.kind === "work" && item.works.length < 2) return false;
+  const text = mark[1];
+  const named = item.works.filter((work) => [facts.works[work].n, ...facts.works[work].al].includes(text));
+  return named.length > 0 && named.every((work) => !net.kept[work]);
+}
+function ring(item) {
+  const shape = item.marks.find((mark) => "crep".includes(mark[0]));
+  const [x, y] = item.center;
+  if (shape[0] === "r") return svg("rect", { x: shape[1] - 2.5, y: shape[2] - 2.5, width: shape[3] + 5, height: shape[4] + 5, rx: (shape[5] || 0) + 2.5, fill: "none", stroke: tone("focus"), "stroke-width": 2 });
+  let r = shape[0] === "c" ? shape[3] : shape[0] === "e" ? Math.max(shape[3], shape[4]) : 0;
+  if (shape[0] === "p") { const numbers = shape[1].match(/-?[\d.]+/g).map(Number); r = Math.max(...numbers.filter((_, at) => at % 2 === 0).map((value) => Math.abs(value - x))); }
+  return svg("circle", { cx: x, cy: y, r: r + 2.5, fill: "none", stroke: tone("focus"), "stroke-width": 2 });
+}

@@ -1,0 +1,70 @@
+// What the reader has set, and its form in the address: `#view=map&sel=kaist&country=KR,US`.
+const FRESH = () => ({
+  view: "map", sel: [], from: null, to: null, country: [], sector: [], domain: [], criterion: [],
+  least: 1, team: facts.maxTeam, counting: facts.counting, level: facts.levels[0].key,
+  pane: "works", by: "strength", lang: language, theme: null,
+});
+let state = null;
+let picking = false;
+const LISTS = ["sel", "country", "sector", "domain", "criterion"];
+const NUMBERS = ["from", "to", "least", "team"];
+const CHOICES = {
+  view: ["map", "two", "all"], counting: ["full", "fractional", "strict"],
+  pane: ["works", "ranks", "ties", "clusters", "matrix"], by: ["works", "coMade", "partners", "strength", "betweenness"],
+  lang: ["en", "ko"], theme: ["light", "dark"],
+};
+// Filters of words: their name in the address ↔ the number in the facts.
+const KEYS = {
+  country: (index) => facts.countries[index][0],
+  sector: (index) => facts.sectors[index][0],
+  domain: (index) => facts.domains[index],
+  criterion: (index) => facts.criteria[index],
+};
+const WIDTH = { country: () => facts.countries.length, sector: () => facts.sectors.length, domain: () => facts.domains.length, criterion: () => facts.criteria.length };
+
+function written() {
+  const usual = FRESH();
+  const parts = [];
+  for (const [key, value] of Object.entries(state)) {
+    if (key === "lang") { parts.push(`lang=${value}`); continue; }
+    const told = Array.isArray(value) ? value.map(encodeURIComponent).join(",") : value === null ? "" : encodeURIComponent(value);
+    const before = Array.isArray(usual[key]) ? "" : usual[key] === null ? "" : encodeURIComponent(usual[key]);
+    if (told !== before) parts.push(`${key}=${told}`);
+  }
+  return parts.join("&");
+}
+
+// Reads an address; what it does not know is left as it was at first, and told.
+function parse(fragment) {
+  const fresh = FRESH();
+  const unknown = [];
+  for (const part of fragment.replace(/^#/, "").split("&")) {
+    const at = part.indexOf("=");
+    if (at < 0) continue;
+    const key = part.slice(0, at), value = part.slice(at + 1);
+    const decode = (text) => { try { return decodeURIComponent(text); } catch { return ""; } };
+    if (LISTS.includes(key)) {
+      const list = value.split(",").filter(Boolean).map(decode);
+      if (key === "sel") fresh.sel = list.slice(0, 2);
+      else fresh[key] = list.filter((word) => { const known = indexOf(key, word) >= 0; if (!known) unknown.push(word); return known; });
+    } else if (NUMBERS.includes(key)) {
+      const read = Number(value);
+      if (value !== "" && Number.isFinite(read)) fresh[key] = Math.max(0, Math.round(read));
+    } else if (key === "level") {
+      if (facts.levels.some((one) => one.key === value)) fresh.level = value;
+    } else if (CHOICES[key]?.includes(value)) fresh[key] = value;
+  }
+  fresh.least = Math.max(1, fresh.least);
+  const keys = facts.levels.find((one) => one.key === fresh.level).keyOf;
+  const known = (key) => (key.startsWith("w:") ? facts.workOf.has(key.slice(2)) : keys.has(key));
+  unknown.push(...fresh.sel.filter((key) => !known(key)));
+  fresh.sel = fresh.sel.filter(known);
+  if (fresh.sel.some((key) => key.startsWith("w:"))) fresh.sel = fresh.sel.slice(0, 1);
+  return { fresh, unknown };
+}
+function indexOf(list, word) {
+  for (let index = 0; index < WIDTH[list](); index += 1) if (KEYS[list](index) === word) return index;
+  return -1;
+}
+const selected = () => state.sel.filter((key) => !key.startsWith("w:")).map((key) => level.keyOf.get(key)).filter((index) => index !== undefined);
+const selectedWork = () => (state.sel[0]?.startsWith("w:") ? facts.workOf.get(state.sel[0].slice(2)) : undefined);

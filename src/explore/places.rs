@@ -1,0 +1,99 @@
+//! Places of all institutions of a network, however large: what a page pans over where a figure shows a part.
+//!
+//! Up to [`BY_STRESS`] institutions are laid out by stress, component by component. Beyond, every cluster is a disc
+//! whose members stand on a sunflower spiral (Vogel 1979, *Mathematical Biosciences* 44, 179–189), the strongest in the
+//! middle; the discs are laid out by stress over the ties between them and packed apart. O(n log n + clusters²).
+
+use crate::community::partition::Partition;
+use crate::geometry::Point;
+use crate::layout::distance::Distances;
+use crate::layout::points::Layout;
+use crate::layout::{overlap, stress};
+use crate::network::Network;
+
+/// Most institutions that are laid out by stress over all pairs.
+pub const BY_STRESS: usize = 1_200;
+
+/// Most clusters whose ties play a part in where they lie; smaller ones stand around them.
+const LINKED_CLUSTERS: usize = 400;
+
+/// Distance of two neighbours on a spiral, in points.
+const PITCH: f64 = 14.0;
+
+/// Gap between two discs, in points.
+const GAP: f64 = 26.0;
+
+/// Golden angle in radians.
+const GOLDEN: f64 = 2.399_963_229_728_653;
+
+/// Places the nodes of a one-mode network, in points. Deterministic.
+#[must_use]
+pub fn place(network: &Network<'_>, clusters: &Partition) -> Layout {
+    if network.nodes_len() <= BY_STRESS {
+        let options = stress::Options { starts: 1, ..stress::Options::default() };
+        return stress::place(network, &options);
+    }
+    let mut members = clusters.members();
+    let strength = |node: usize| network.adjacency().weights(node).iter().sum::<f64>();
+    for cluster in &mut members {
+        cluster.sort_by(|&a, &b| strength(b).total_cmp(&strength(a)).then(a.cmp(&b)));
+    }
+    let centres = centres(network, clusters, &members);
+    let mut points = vec![Point::default(); network.nodes_len()];
+    for (cluster, centre) in members.iter().zip(&centres) {
+        for (number, &node) in cluster.iter().enumerate() {
+            points[node] = spiral(*centre, number);
+        }
+    }
+    Layout { points }
+}
+
+fn spiral(centre: Point, number: usize) -> Point {
+    let (radius, angle) = (PITCH * (number as f64).sqrt(), GOLDEN * number as f64);
+    Point::new(centre.x + radius * libm::cos(angle), centre.y + radius * libm::sin(angle))
+}
+
+fn radius(members: usize) -> f64 {
+    PITCH * (members as f64).sqrt() + GAP / 2.0
+}
+
+/// Where the discs lie: the largest by their ties, the others on a spiral of their own around those.
+fn centres(network: &Network<'_>, clusters: &Partition, members: &[Vec<usize>]) -> Vec<Point> {
+    let linked = members.len().min(LINKED_CLUSTERS);
+    let mut points = linked_centres(network, clusters, linked, members);
+    let reach = points.iter().enumerate().map(|(number, point)| {
+        libm::sqrt(point.x * point.x + point.y * point.y) + radius(members[number].len())
+    });
+    // A ring of the small ones begins where the large ones end.
+    let inner = reach.fold(0.0, f64::max) + GAP;
+    let pitch = members.get(linked).map_or(GAP, |largest| 2.0 * radius(largest.len()));
+    let skipped = (inner / pitch) * (inner / pitch);
+    for number in 0..members.len() - linked {
+        let (radius, angle) = (pitch * libm::sqrt(skipped + number as f64), GOLDEN * number as f64);
+        points.push(Point::new(radius * libm::cos(angle), radius * libm::sin(angle)));
+    }
+    points
+}
+
+fn linked_centres(network: &Network<'_>, clusters: &Partition, linked: usize, members: &[Vec<usize>]) -> Vec<Point> {
+    let mut pairs: Vec<(usize, usize)> = network
+        .adjacency()
+        .edges()
+        .map(|(a, b, _, _)| (clusters.of[a] as usize, clusters.of[b] as usize))
+        .filter(|&(a, b)| a != b && a < linked && b < linked)
+        .map(|(a, b)| (a.min(b), a.max(b)))
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    // Clusters that nothing ties to the first are held to it, so that all are laid out together.
+    let mut joined = vec![false; linked];
+    pairs.iter().for_each(|&(a, b)| (joined[a], joined[b]) = (true, true));
+    pairs.extend((1..linked).filter(|&cluster| !joined[cluster]).map(|cluster| (0, cluster)));
+    let distances = Distances::steps(linked, pairs.into_iter());
+    let mut points = stress::descend(&distances, &stress::Options { starts: 1, ..stress::Options::default() });
+    let step = 2.2 * radius(members.first().map_or(1, Vec::len)) / libm::sqrt(linked.max(1) as f64).max(1.0) + GAP;
+    points.iter_mut().for_each(|point| *point = Point::new(point.x * step, point.y * step));
+    let half: Vec<(f64, f64)> = members[..linked].iter().map(|list| (radius(list.len()), radius(list.len()))).collect();
+    overlap::remove(&mut points, &half, GAP / 2.0, 300);
+    points
+}

@@ -1,0 +1,285 @@
+// Each feature of the page by role and label, as a reader meets it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { axe, close, folder, pageOf, run, serve, tableOf, visit } from "./support.mjs";
+
+let korea;
+before(() => { korea = pageOf("korea"); });
+after(close);
+
+const left = (page) => page.getByRole("main").getByRole("status");
+const details = (page) => page.getByRole("region", { name: /Details|상세/ });
+const find = async (page, text) => {
+  const box = page.getByRole("combobox", { name: /Search institutions/ });
+  await box.fill(text);
+  return page.getByRole("listbox", { name: /Search institutions/ }).getByRole("option");
+};
+const withoutFault = (page) => { assert.deepEqual(page.faults, []); assert.equal(page.requests.length, 1, page.requests.join("\n")); };
+
+test("the page says what it shows, and asks nobody for anything", async () => {
+  const page = await visit(korea);
+  assert.match(await left(page).textContent(), /17 of 17 works, 14 of 14 institutions, 24 of 24 ties\. Nothing is left out/);
+  withoutFault(page);
+});
+
+test("search finds Korean, English, short names and initial consonants as one types", async () => {
+  const page = await visit(korea);
+  for (const query of ["카이스트", "KAIST", "kai", "ㅋㅇㅅㅌ", "한국과학기술원"]) assert.match(await (await find(page, query)).first().textContent(), /^KAIST/, query);
+  assert.match(await (await find(page, "SNU")).first().textContent(), /Seoul National University/);
+  assert.match(await (await find(page, "ㅅㅇㄷ")).first().textContent(), /서울대학교/);
+  assert.match(await (await find(page, "volc")).first().textContent(), /Volcano 13B/);
+  await page.keyboard.press("Enter");
+  await details(page).getByRole("heading", { name: "Volcano 13B" }).waitFor();
+  withoutFault(page);
+});
+
+test("an institution opens to its partners, and each tie to its works with date, criteria, paper and who else", async () => {
+  const page = await visit(korea);
+  await page.getByRole("option", { name: /^KAIST/ }).click();
+  assert.match(await details(page).textContent(), /KAIST made 5 works, 3 of them with 3 partners/);
+  await details(page).getByText("Korea University", { exact: true }).click();
+  const work = details(page).getByRole("listitem").filter({ hasText: "Volcano 13B" }).last();
+  assert.match(await work.textContent(), /Volcano 13B \(2023-11-13\).*With: LG AI Research/);
+  assert.equal(await work.getByRole("link", { name: /Paper of Volcano 13B/ }).getAttribute("href"), "https://arxiv.org/abs/2311.07362");
+  assert.match(await details(page).textContent(), /SOTA improvement/);
+  withoutFault(page);
+});
+
+test("counts are those of the command line, whole and filtered, under every counting", async () => {
+  for (const [flags, hash] of [[[], ""], [["--since", "2018", "--until", "2022"], "&from=2018&to=2022"], [["--country", "US"], "&country=US"], [["--sector", "company"], "&sector=company"], [["--counting", "fractional"], "&counting=fractional"], [["--counting", "strict", "--max-team", "3"], "&counting=strict&team=3"]]) {
+    const page = await visit(`file://${korea}#lang=en&pane=ranks${hash}`);
+    const rows = await page.getByRole("tabpanel", { name: "Rankings" }).getByRole("row").evaluateAll((list) => list.slice(1).map((row) => [...row.cells].map((cell) => cell.textContent)));
+    const told = JSON.parse(run(...flags, "--lang", "en", "--json", "rank", "--by", "strength"));
+    const wanted = new Map(told.rows.map((one) => [one.name, one.value]));
+    for (const row of rows) if (wanted.has(row[1])) assert.ok(Math.abs(Number(row[5].replaceAll(",", "")) - wanted.get(row[1])) < 1e-3, `${flags} ${row}`);
+    assert.ok(rows.length >= wanted.size);
+    await page.close();
+  }
+});
+
+test("two institutions show joint works, common partners and the shortest path, which the figure marks", async () => {
+  const page = await visit(korea);
+  await page.getByRole("option", { name: /^Princeton University/ }).click();
+  await details(page).getByRole("button", { name: "Choose a second institution" }).click();
+  await (await find(page, "EPFL")).first().click();
+  assert.match(await details(page).textContent(), /None under these filters.*4 steps/s);
+  assert.equal(await details(page).locator("#path > li").count(), 4);
+  const told = JSON.parse(run("--lang", "en", "--json", "path", "Princeton University", "EPFL"));
+  assert.equal(told.length, 4);
+  assert.equal(await page.locator("#picture .of-edge path[stroke='#b42965' i]").count(), 4);
+  withoutFault(page);
+});
+
+test("a tie opens to its works", async () => {
+  const page = await visit(korea);
+  const tie = page.locator("#picture .of-edge").filter({ has: page.locator(".grip") }).nth(4);
+  const box = await tie.locator(".grip").boundingBox();
+  await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.5);
+  await details(page).getByRole("heading", { name: /Joint works of/ }).waitFor();
+  withoutFault(page);
+});
+
+test("switching the view keeps the selection", async () => {
+  const page = await visit(korea);
+  await page.getByRole("option", { name: /^NAVER/ }).click();
+  await page.getByRole("tab", { name: "Works and institutions" }).click();
+  await page.getByRole("option", { name: /^NAVER/, selected: true }).waitFor();
+  await page.getByRole("option", { name: /^StarGAN v2/ }).click();
+  await details(page).getByRole("heading", { name: "StarGAN v2" }).waitFor();
+  withoutFault(page);
+});
+
+test("filters change every number, and the page says what is left out", async () => {
+  const page = await visit(korea);
+  await page.getByRole("checkbox", { name: /^company/ }).check();
+  assert.match(await left(page).textContent(), /12 of 17 works.*Left out by the filters: 5 works/);
+  await page.getByRole("spinbutton", { name: /Largest team/ }).fill("3");
+  await page.keyboard.press("Tab");
+  assert.match(await left(page).textContent(), /Left out by the filters: 5 works; not counted as ties: 3 works of more than 3 institutions/i);
+  await page.getByRole("button", { name: "Clear all filters" }).click();
+  await page.getByRole("spinbutton", { name: /Least joint works/ }).fill("2");
+  await page.keyboard.press("Tab");
+  assert.match(await left(page).textContent(), /16 of 24 ties.*fewer than 2 joint works: 8 ties/);
+  await page.getByRole("button", { name: "Clear all filters" }).click();
+  const from = page.getByRole("slider", { name: /From year/ });
+  await from.focus();
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press("ArrowRight");
+  assert.match(await left(page).textContent(), /10 of 17 works/);
+  await page.getByRole("radio", { name: /Fractional/ }).check();
+  assert.match(await left(page).textContent(), /Fractional/);
+  withoutFault(page);
+});
+
+test("years can be brushed on the chart", async () => {
+  const page = await visit(korea);
+  const box = await page.getByRole("img", { name: /Works per year/ }).boundingBox();
+  await page.mouse.move(box.x + box.width * 0.05, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.25, box.y + 20, { steps: 5 });
+  await page.mouse.up();
+  assert.match(await left(page).textContent(), /5 of 17 works/);
+  withoutFault(page);
+});
+
+test("the address holds the view, and opens to it again", async () => {
+  const page = await visit(korea);
+  await page.getByRole("button", { name: "한국어" }).click();
+  await page.getByRole("option", { name: /^카이스트/ }).click();
+  await page.getByRole("tab", { name: "순위" }).click();
+  await page.getByRole("button", { name: "어두운 색" }).click();
+  await page.waitForTimeout(250);
+  const again = await visit(page.url());
+  await again.getByRole("heading", { name: /카이스트/ }).first().waitFor();
+  assert.equal(await again.getByRole("tab", { name: "순위" }).getAttribute("aria-selected"), "true");
+  assert.equal(await again.locator("html").getAttribute("data-theme"), "dark");
+  assert.equal(await again.locator("html").getAttribute("lang"), "ko");
+  await again.context().grantPermissions(["clipboard-read", "clipboard-write"]).catch(() => {});
+  await again.getByRole("button", { name: "링크 복사" }).click();
+  await again.getByText(/링크를 복사했다|주소창의 주소/).waitFor({ state: "attached" });
+  const odd = await visit(`file://${korea}#sel=nobody,kaist&country=ZZ&from=abc&view=nowhere&level=x`);
+  await details(odd).getByRole("heading", { name: /KAIST/ }).waitFor();
+  withoutFault(odd);
+});
+
+test("the figure is walked by keyboard alone", async () => {
+  const page = await visit(korea);
+  await page.getByRole("listbox", { name: /^Map/ }).focus();
+  await page.keyboard.press("ArrowRight");
+  const first = await page.getByRole("listbox", { name: /^Map/ }).getAttribute("aria-activedescendant");
+  await page.keyboard.press("ArrowRight");
+  const second = await page.getByRole("listbox", { name: /^Map/ }).getAttribute("aria-activedescendant");
+  assert.notEqual(first, second);
+  await page.keyboard.press("Enter");
+  await page.getByRole("listbox", { name: /^Map/ }).getByRole("option", { selected: true }).waitFor();
+  const before = await page.locator("#picture").getAttribute("viewBox");
+  await page.keyboard.press("+");
+  assert.notEqual(await page.locator("#picture").getAttribute("viewBox"), before);
+  await page.keyboard.press("0");
+  assert.equal(await page.locator("#picture").getAttribute("viewBox"), before);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByRole("listbox", { name: /^Map/ }).getByRole("option", { selected: true }).count(), 0);
+  withoutFault(page);
+});
+
+test("files: SVG that passes the check of figures, CSV and JSON of what is shown", async () => {
+  const page = await visit(`file://${korea}#lang=en&sel=kaist&from=2018`);
+  const take = async (name, file) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    await download.saveAs(join(folder, file));
+    return readFileSync(join(folder, file), "utf8");
+  };
+  for (const view of ["Map", "Works and institutions"]) {
+    await page.getByRole("tab", { name: view, exact: true }).click();
+    const svg = await take("Download SVG", "figure.svg");
+    assert.match(svg, /13 of 17 works/);
+    run("lint", join(folder, "figure.svg"));
+  }
+  assert.match(await take("Download CSV", "table.csv"), /Volcano 13B/);
+  const told = JSON.parse(await take("Download JSON", "facts.json"));
+  assert.equal(told.works.length, 13);
+  withoutFault(page);
+});
+
+test("tables sort and are narrowed", async () => {
+  const page = await visit(korea);
+  const pane = page.getByRole("tabpanel", { name: "Works" });
+  await pane.getByRole("button", { name: "Work", exact: true }).click();
+  assert.match(await pane.getByRole("row").nth(1).textContent(), /Deeply-recursive/);
+  await pane.getByRole("button", { name: "Work", exact: true }).click();
+  assert.match(await pane.getByRole("row").nth(1).textContent(), /Volcano/);
+  await pane.getByRole("searchbox").fill("naver");
+  assert.equal(await pane.getByRole("row").count(), 5);
+  for (const name of ["Rankings", "Ties", "Clusters", "Matrix"]) {
+    await page.getByRole("tab", { name, exact: true }).click();
+    assert.ok((await page.getByRole("tabpanel", { name }).getByRole("row").count()) > 2, name);
+  }
+  await page.getByText("This figure as a table").click();
+  assert.ok((await page.getByRole("region", { name: "Figure" }).getByRole("row").count()) === 25);
+  withoutFault(page);
+});
+
+test("names from data run no script and are shown as they stand", async () => {
+  const names = ["</script><script>window.broken=1</script>", "<img src=x onerror=window.broken=1>", "\"quoted\" & 'single'", "جامعة القاهرة", "=cmd|'x'!A0"];
+  const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
+  const rows = names.flatMap((name, at) => names.slice(at + 1).map((other, next) => `${quoted(`W${at}${next} ${name}`)},${quoted(`${name}|${other}`)},202${next}-01-0${at + 1},${quoted("javascript:window.broken=1")}`));
+  const table = tableOf("hostile.csv", `Title,Affiliations,Date,Link\n${rows.join("\n")}\n`);
+  const file = pageOf("hostile", "--data", table, "--columns", "work=Title,institutions=Affiliations,date=Date,link=Link", "--separator", "|", "--authority", "none");
+  const page = await visit(file);
+  for (const view of ["Works and institutions", "Map"]) await page.getByRole("tab", { name: view, exact: true }).click();
+  await (await find(page, "img")).first().click();
+  await page.getByRole("option").first().hover();
+  for (const name of ["Rankings", "Ties", "Clusters", "Matrix"]) await page.getByRole("tab", { name, exact: true }).click();
+  assert.equal(await page.evaluate(() => window.broken), undefined);
+  assert.equal(await page.locator("img, a[href^='javascript']").count(), 0);
+  assert.match(await details(page).textContent(), /<img src=x onerror=window\.broken=1>/);
+  withoutFault(page);
+});
+
+for (const [width, height] of [[360, 740], [1280, 900]]) for (const scheme of ["light", "dark"]) for (const locale of ["en-US", "ko-KR"]) {
+  test(`axe finds nothing at ${width} px, ${scheme}, ${locale}`, async () => {
+    for (const hash of ["", "#sel=kaist&view=two&pane=ranks", "#sel=kaist,naver&pane=matrix"]) {
+      const page = await visit(`file://${korea}${hash}`, { width, height, scheme, locale });
+      await page.locator("summary").evaluateAll((list) => list.forEach((one) => { one.parentElement.open = true; }));
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => (await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`));
+      assert.deepEqual(found, []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1), "the page is wider than the screen");
+      await page.screenshot({ path: join(process.env.SHOTS ?? folder, `page-${width}-${scheme}-${locale}${hash.length > 1 ? `-${hash.length}` : ""}.png`), fullPage: true });
+      await page.close();
+    }
+  });
+}
+
+test("printing gives the figure and what is told of it", async () => {
+  const page = await visit(`file://${korea}#sel=kaist`);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("#picture").isVisible());
+  assert.ok(await page.getByRole("table").first().isVisible());
+  assert.ok(!(await page.locator("#filters").isVisible()) && !(await page.locator("#query").isVisible()));
+});
+
+test("large tables stay quick: 1,000 institutions and 5,000 works; 20,000 institutions open and pan", async () => {
+  for (const [institutions, works, frame, filter] of [[1000, 5000, 50, 200], [20000, 30000, 400, 3000]]) {
+    let seed = 7;
+    const next = (most) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor((seed / 2147483648) ** 1.6 * most); };
+    const rows = Array.from({ length: works }, (_, at) => `Work ${at},${[...new Set([at % institutions, next(institutions), next(institutions)])].map((one) => `Institute ${one}`).join(";")},${2000 + (at % 25)}-01-01`);
+    const table = tableOf(`large-${institutions}.csv`, `Title,Affiliations,Date\n${rows.join("\n")}\n`);
+    const file = pageOf(`large-${institutions}`, "--data", table, "--columns", "work=Title,institutions=Affiliations,date=Date", "--authority", "none");
+    const page = await visit(`file://${file}#view=all`);
+    const labels = Number(await page.locator("#canvas").getAttribute("data-labels"));
+    assert.ok(labels > 5 && labels <= 90, `${labels} labels`);
+    const box = await page.locator("#canvas").boundingBox();
+    // The time from a move of the pointer to the painted frame, the middle of many.
+    await page.mouse.move(box.x + 300, box.y + 200);
+    await page.mouse.down();
+    const times = [];
+    for (let move = 1; move <= 20; move += 1) {
+      await page.mouse.move(box.x + 300 + move * 5, box.y + 200 + move * 2);
+      times.push(await page.evaluate(() => { const start = performance.now(); return new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))); }));
+    }
+    await page.mouse.up();
+    const middle = times.sort((a, b) => a - b)[10];
+    const checkbox = page.getByRole("slider", { name: /From year/ });
+    const applied = await checkbox.evaluate((input) => { const start = performance.now(); input.value = "2012"; input.dispatchEvent(new Event("input", { bubbles: true })); return performance.now() - start; });
+    console.log(`# ${institutions} institutions: ${middle.toFixed(1)} ms a frame, ${applied.toFixed(0)} ms a filter`);
+    assert.ok(middle < frame, `${institutions}: ${middle} ms a frame`);
+    assert.ok(applied < filter, `${institutions}: ${applied} ms a filter`);
+    assert.deepEqual(page.faults, []);
+    await page.close();
+  }
+});
+
+test("the served page is the same page, with the answers of the command line behind it", async () => {
+  const server = await serve();
+  const page = await visit(server.address);
+  await page.getByRole("option", { name: /^KAIST/ }).click();
+  assert.match(await details(page).textContent(), /3 of them with 3 partners/);
+  assert.deepEqual(page.faults, []);
+  assert.ok(page.requests.every((one) => one.startsWith(server.address)));
+  const told = await (await fetch(`${server.address}api/who?name=${encodeURIComponent("ㅋㅇㅅㅌ")}`)).json();
+  assert.deepEqual(told, JSON.parse(run("who", "KAIST", "--json")));
+  await page.close();
+  assert.equal(await server.stop(), 0);
+});
