@@ -315,8 +315,7 @@ fn part_at_commas(
         Taken::Unclear => state.unclear.add(spot.place(texts[0], raw)),
         Taken::List => {
             state.parted.add(spot.place(texts[0], raw));
-            for position in 1..texts.len() {
-                let text = texts[position];
+            for (position, text) in texts.iter().enumerate().skip(1) {
                 // `Korea, Republic of` is one country.
                 let is_country = position == 1 && Country::parse(text.trim()).is_some();
                 if !(is_country || text.contains([';', '|'])) {
