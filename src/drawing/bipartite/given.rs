@@ -58,7 +58,8 @@ pub(crate) fn compose(
         if height <= MOST_HEIGHT || plan.works <= 1 {
             return Ok(figure);
         }
-        let fewer = plan.works - (plan.works / 6).max(1);
+        let share = (0.9 * MOST_HEIGHT / height).min(0.85);
+        let fewer = ((plan.works as f64 * share) as usize).max(1);
         plan = self::plan(corpus, plan.home.as_ref(), fewer, view.most_institutions.max(2));
     }
 }

@@ -31,6 +31,8 @@ const NUDGED: usize = 3;
 const STEPS_A_MARK: usize = 90;
 const STEPS_LEAST: usize = 400;
 const STEPS_MOST: usize = 1_800;
+/// Marks from which on steps get fewer, by their square.
+const MANY: usize = 32;
 
 /// Heights that are tried in the end, and what a lower one may cost more.
 const LOWER: [f64; 8] = [0.5, 0.56, 0.63, 0.7, 0.77, 0.84, 0.9, 0.95];
@@ -75,7 +77,9 @@ pub(crate) fn arrange(scene: &Scene, page: Rect, places: &[Option<Point>]) -> Ar
     tries.sort_by(|a, b| a.1.cost.total_cmp(&b.1.cost));
     tries.truncate(NUDGED);
     let mut best: Option<(usize, Arrangement)> = None;
-    for leash in LEASHES {
+    // Of many marks a step costs more, and short moves must do.
+    let leashes = if scene.halves.len() > MANY { 1 } else { LEASHES.len() };
+    for leash in LEASHES.into_iter().take(leashes) {
         for ((slant, start), seed) in tries.iter().zip(1..) {
             let mut found = nudged(scene, start, *slant, leash, page, seed);
             let cost = found.cost;
@@ -279,6 +283,7 @@ fn nudged(scene: &Scene, start: &Arrangement, slant: f64, leash: Leash, page: Re
         leash.spring * away * away
     };
     let steps = (STEPS_A_MARK * len).clamp(STEPS_LEAST, STEPS_MOST) * leash.steps;
+    let steps = if len > MANY { steps * MANY * MANY / (len * len) } else { steps };
     let falling = |from: f64, to: f64| libm::exp(libm::log(to / from) / steps as f64);
     let (cooling, narrowing) = (falling(leash.heat.0, leash.heat.1), falling(leash.reach.0, leash.reach.1));
     let (mut heat, mut reach) = (leash.heat.0, leash.reach.0);
