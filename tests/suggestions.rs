@@ -143,8 +143,11 @@ fn merges_have_rules_and_places() {
     );
 }
 
-/// Merges as recorded name, institution, rules, places.
-fn trail(csv: &str, level: Level) -> (Vec<(String, String, String, String)>, Vec<(String, String)>) {
+/// A merge as recorded name, institution, rules, places.
+type Told = (String, String, String, String);
+
+/// Merges, and rules and places of what was left out.
+fn trail(csv: &str, level: Level) -> (Vec<Told>, Vec<(String, String)>) {
     let options = Options { authority: Authority::built_in(), level, ..Options::default() };
     let loaded = load(&[Input::bytes("t.csv", csv)], &options).unwrap();
     let rules = |merge: &Merge| merge.rules.iter().map(|rule| rule.key()).collect::<Vec<_>>().join("+");
@@ -156,7 +159,7 @@ fn trail(csv: &str, level: Level) -> (Vec<(String, String, String, String)>, Vec
     )
 }
 
-fn merge(recorded: &str, institution: &str, rules: &str, places: &str) -> (String, String, String, String) {
+fn merge(recorded: &str, institution: &str, rules: &str, places: &str) -> Told {
     [recorded, institution, rules, places].map(str::to_owned).into()
 }
 
