@@ -346,6 +346,24 @@ fn what_others_write_is_read() {
 }
 
 #[test]
+fn gexf_of_every_version_is_read() {
+    let old = read(&[fixture("exchange/gexf-1.1.gexf")]).corpus;
+    // A line feed within a name is white space.
+    assert_eq!(stated(&old), [("AT&T Labs".to_owned(), "서울대학교 & \"친구\"".to_owned(), 2.5)]);
+    let seoul = old.institution_ids().find(|&id| old.institution(id).names.name.starts_with("서울")).unwrap();
+    assert_eq!(old.institution(seoul).country().map(|country| country.code().to_owned()).as_deref(), Some("KR"));
+    // The same graph as 1.2 and 1.3, with the attribute named by `for`.
+    let text = include_str!("fixtures/exchange/gexf-1.1.gexf");
+    for (space, version) in [("http://www.gexf.net/1.2draft", "1.2"), ("http://gexf.net/1.3", "1.3")] {
+        let text = text
+            .replace("http://www.gexf.net/1.1draft", space)
+            .replace("version=\"1.1\"", &format!("version=\"{version}\""));
+        let newer = text.replace("<attvalue id=", "<attvalue for=");
+        assert_eq!(stated(&read(&[Input::bytes("x.gexf", newer)]).corpus), stated(&old), "{version}");
+    }
+}
+
+#[test]
 fn the_examples_of_the_programs_are_read() {
     let (Some(json), Some(map), Some(network), Some(gexf)) = (
         shared("vosviewer-example.json"),
@@ -430,25 +448,50 @@ fn every_invalid_file_is_told_with_its_place() {
     insta::assert_snapshot!("invalid", found.join("\n"));
 }
 
-/// Whether Python with both libraries is there. On the machine of the checks it must be.
-fn has_python() -> bool {
-    let found =
-        Command::new("python3").args(["-c", "import networkx, igraph"]).output().is_ok_and(|run| run.status.success());
-    assert!(
-        found || std::env::var_os("CI").is_none(),
-        "python3 with networkx and igraph is needed: pip install networkx igraph"
-    );
+/// Whether Python with these libraries is there. On the machine of the checks it must be.
+fn has_python(libraries: &str) -> bool {
+    let import = format!("import {libraries}");
+    let found = Command::new("python3").args(["-c", &import]).output().is_ok_and(|run| run.status.success());
+    assert!(found || std::env::var_os("CI").is_none(), "python3 with {libraries} is needed: pip install");
     if !found {
-        println!("skipped: python3 with networkx and igraph is not there");
+        println!("skipped: python3 with {libraries} is not there");
     }
     found
+}
+
+#[test]
+fn gexf_and_graphml_are_valid_by_their_schemas() {
+    if !has_python("lxml") {
+        return;
+    }
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exchange");
+    for corpus in [awkward(), read(&[Input::Embedded]).corpus] {
+        let one = full(&corpus);
+        let two = Network::two_mode(&corpus);
+        let of_two = Columns::of(&two);
+        for (network, columns) in [(&one.0, &one.1), (&two, &of_two)] {
+            let folder = tempfile::tempdir().unwrap();
+            for format in [Format::Gexf, Format::GraphMl] {
+                let part = &write(network, columns, format).unwrap()[0];
+                std::fs::write(folder.path().join(format!("{}{}", format.key(), part.suffix)), &part.bytes).unwrap();
+            }
+            let mut python = Command::new("python3");
+            python.arg(fixtures.join("valid.py")).arg(fixtures.join("schema")).arg(folder.path());
+            let run = python.env("PYTHONUTF8", "1").output().unwrap();
+            assert!(
+                run.status.success() && String::from_utf8_lossy(&run.stdout).contains("2 files valid"),
+                "{}",
+                String::from_utf8_lossy(&run.stderr)
+            );
+        }
+    }
 }
 
 const FOREIGN: &str = include_str!("fixtures/exchange/foreign.py");
 
 #[test]
 fn networkx_and_igraph_read_our_files() {
-    if !has_python() {
+    if !has_python("networkx, igraph") {
         return;
     }
     for (name, corpus) in [("awkward", awkward()), ("embedded", read(&[Input::Embedded]).corpus)] {

@@ -112,7 +112,7 @@ fn clusters_have_the_modularity_and_the_steadiness_of_their_formulas() {
         })
         .sum();
     assert!((quality - record["quality"].as_f64().unwrap()).abs() < 1e-9, "{quality} {}", record["quality"]);
-    assert!(quality > 0.8, "a table of many components is parted well: {quality}");
+    assert!(quality > 0.45, "37 institutions of one work hold much together, and yet: {quality}");
 
     // Steadiness: in which share of runs, each of a seed of its own, two members are together.
     let runs = record["runs"].as_u64().unwrap() as usize;

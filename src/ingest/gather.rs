@@ -344,7 +344,10 @@ impl<'o> Gather<'o> {
         let name = entity.map(|entity| self.registry.name(entity).to_owned()).unwrap_or_default();
         let place = spot.place(recorded, cell);
         match (told, entity) {
-            (Told::Variant, Some(entity)) => self.merged(recorded, entity, MergeRule::Variant, place),
+            (Told::Variant, Some(entity)) => {
+                let rule = if self.registry.is_listed(recorded, entity) { MergeRule::Variant } else { MergeRule::Case };
+                self.merged(recorded, entity, rule, place);
+            }
             (Told::Corrected(..), Some(entity)) => self.merged(recorded, entity, MergeRule::Correction, place),
             _ => {}
         }

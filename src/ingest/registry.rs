@@ -132,6 +132,13 @@ impl<'o> Registry<'o> {
         &self.entities[entity as usize].institution.names.name
     }
 
+    /// Whether the authority lists a spelling of an entity letter by letter.
+    pub(crate) fn is_listed(&self, recorded: &str, entity: u32) -> bool {
+        let (name, id) = (clean(recorded), &self.entities[entity as usize].institution.id);
+        let known = self.authority.institution(id);
+        known.is_some_and(|known| known.aliases.iter().any(|alias| *alias == name))
+    }
+
     /// The entity of a recorded name (trimmed) in the record of `work`.
     pub(crate) fn resolve(&mut self, recorded: &str, work: &str, place: impl Fn() -> Place) -> Resolved<'o> {
         let index = match self.spellings.get(recorded) {

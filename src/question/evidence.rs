@@ -32,7 +32,7 @@ pub fn attach(scope: &Scope<'_>, mut answer: Answer, language: Language) -> Answ
         named = behind(scope.corpus, &answer.record);
     }
     if let Some(table) = answer.tables.first_mut() {
-        rows::add(&Named { corpus: scope.corpus, keys: &keys, works: &named }, &answer.record, table);
+        rows::add(&[Named { corpus: scope.corpus, keys: &keys, works: &named }], &answer.record, table);
     }
     let works: Vec<WorkId> = named.into_iter().collect();
     let sentence = sentence(&voice, &works, direct);
@@ -45,8 +45,8 @@ pub fn attach(scope: &Scope<'_>, mut answer: Answer, language: Language) -> Answ
 #[must_use]
 pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, language: Language) -> Answer {
     let (mut now, mut before) = (BTreeSet::new(), BTreeSet::new());
-    mark(new.corpus, &keys(new.corpus), &mut answer.record, &mut now);
-    let old_keys = keys(old.corpus);
+    let (new_keys, old_keys) = (keys(new.corpus), keys(old.corpus));
+    mark(new.corpus, &new_keys, &mut answer.record, &mut now);
     if let Some(gone) = answer.record.pointer_mut("/works/gone") {
         mark(old.corpus, &old_keys, gone, &mut before);
     }
@@ -56,9 +56,11 @@ pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, l
         });
     }
     if let Some(table) = answer.tables.first_mut() {
-        for (corpus, works) in [(new.corpus, &now), (old.corpus, &before)] {
-            rows::add(&Named { corpus, keys: &self::keys(corpus), works }, &answer.record, table);
-        }
+        let sides = [
+            Named { corpus: new.corpus, keys: &new_keys, works: &now },
+            Named { corpus: old.corpus, keys: &old_keys, works: &before },
+        ];
+        rows::add(&sides, &answer.record, table);
     }
     let (before_caption, now_caption) = match language {
         Language::Korean => ("이전 근거", "현재 근거"),
@@ -186,7 +188,7 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], direct: bool) -> String {
             0 => voice.say(format!("{rows} of {name}"), format!("{name} {rows}")),
             count => {
                 let (word, list) = (if count == 1 { "line" } else { "lines" }, voice.list(&numbers, "행"));
-                voice.say(format!("{rows} of {name} ({word} {list})"), format!("{name} {rows}({list}번째 줄)"))
+                voice.say(format!("{rows} of {name} ({word} {list})"), format!("{name} {rows}(줄 {list})"))
             }
         }
     };

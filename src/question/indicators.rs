@@ -331,11 +331,11 @@ fn definitions(voice: &Voice<'_, '_>, record: &Record) -> Vec<String> {
     let noun = voice.scope.noun.korean().0;
     let mut notes = vec![
         voice.say(
-            "N: works with at least one institution; f_j: those of exactly j. Collaborative index Σ j·f_j/N (Lawani 1980); degree of collaboration 1 − f_1/N (Subramanyam 1983); collaborative coefficient 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) with A institutions (Savanur & Srikanth 2010).",
+            "N: works with at least one institution; f_j: those of exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) with A institutions (Savanur & Srikanth 2010).",
             format!("N: 기관이 하나라도 적힌 {noun}, f_j: 기관이 정확히 j곳인 {noun}. 협력 지수 Σ j·f_j/N(Lawani 1980), 협력도 1 − f_1/N(Subramanyam 1983), 협력 계수 1 − (Σ f_j/j)/N(Ajiferuke, Burrell & Tague 1988), 수정 협력 계수는 기관 A곳일 때 A/(A−1)을 곱한다(Savanur & Srikanth 2010)."),
         ),
         voice.say(
-            "A work counts once for each of its countries, sectors and institutions. International: two or more home countries (the first recorded of an institution). For a country, the share of all works is its MCP ratio. The team cap plays no part here.",
+            "A work counts once for each of its countries, sectors and institutions. International (Int’l): two or more home countries (the first recorded of an institution). U–I: a university with a company. For a country, the share of all works is its MCP ratio. The team cap plays no part here.",
             format!("{noun} 하나는 참여한 국가, 부문, 기관마다 한 번씩 센다. 국제 협력: 본거지(기관에 처음 적힌 국가)가 둘 이상. 국가별 전체 대비 비율이 곧 MCP 비율이다. 기관 수 상한은 여기에 쓰이지 않는다."),
         ),
     ];
@@ -372,13 +372,13 @@ fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
         Column::new("collaborative_index", voice.say("CI", "협력 지수")),
         Column::new("degree_of_collaboration", voice.say("DC", "협력도")),
         Column::new("collaborative_coefficient", voice.say("CC", "협력 계수")),
-        Column::new("modified_coefficient", voice.say("MCC", "수정 계수")),
+        Column::for_machines("modified_coefficient"),
         Column::for_machines("international"),
-        Column::new("international_of_works", voice.say("Int’l of all", "국제/전체")),
-        Column::new("international_of_co_made", voice.say("Int’l of co-made", "국제/공동")),
+        Column::new("international_of_works", voice.say("Int’l/all", "국제/전체")),
+        Column::new("international_of_co_made", voice.say("Int’l/co-made", "국제/공동")),
         Column::for_machines("university_industry"),
-        Column::new("university_industry_of_works", voice.say("Univ.–ind. of all", "산학/전체")),
-        Column::new("university_industry_of_co_made", voice.say("Univ.–ind. of co-made", "산학/공동")),
+        Column::new("university_industry_of_works", voice.say("U–I/all", "산학/전체")),
+        Column::new("university_industry_of_co_made", voice.say("U–I/co-made", "산학/공동")),
     ];
     let label = |by: &str| {
         let found = Dimension::ALL.into_iter().find(|one| one.key() == by);

@@ -263,8 +263,9 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
                     voice.name(id)
                 ),
                 format!(
-                    "{}의 {partners}. 처음은 {old_ko}: {first}. 가장 최근에 생긴 곳은 {new_ko}: {last}.",
-                    voice.name(id)
+                    "{}의 협력 기관은 {}곳이다. 처음 함께한 곳은 {old_ko}({first}), 가장 최근에 함께하기 시작한 곳은 {new_ko}({last})이다.",
+                    voice.name(id),
+                    thousands(spans.len() as u64)
                 ),
             )
         }
@@ -273,7 +274,7 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
             let number = thousands(spans.len() as u64);
             voice.say(
                 format!("Of {ties}, the first began with {first} ({old_en}), the newest with {last} ({new_en})."),
-                format!("관계 {number}개 가운데 처음은 {old_ko}: {first}. 가장 최근에 생긴 것은 {new_ko}: {last}."),
+                format!("관계는 {number}개다. 가장 먼저 생긴 것은 {old_ko}({first}), 가장 최근에 생긴 것은 {new_ko}({last})이다."),
             )
         }
     }];

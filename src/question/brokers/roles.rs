@@ -64,10 +64,17 @@ fn single(voice: &Voice<'_, '_>, groups: &[Group], broker: &Broker, role: Role) 
     let own_en = if most == 1 { "its own" } else { "their own" };
     let (rest_en, rest_ko) = match all - most {
         0 => (String::new(), String::new()),
-        rest => (format!(", and {} of other groups", thousands(rest)), format!(", 다른 집단까지 {}쌍", thousands(all))),
+        rest => (
+            format!(", and {} of other groups", thousands(rest)),
+            format!(" 다른 집단까지 치면 {}쌍이다.", thousands(all)),
+        ),
     };
     Some(voice.say(
         format!("{name} is the {english} {where_en}: it links {pairs} of {own_en}{rest_en}."),
-        format!("{topic} {where_ko} 사이의 {korean}: 서로 관계가 없는 {}쌍을 잇는다{rest_ko}.", thousands(most)),
+        format!(
+            "{topic} {where_ko} 사이의 {}, 서로 관계가 없는 {}쌍을 잇는다.{rest_ko}",
+            korean::attach(korean, Particle::Toward),
+            thousands(most)
+        ),
     ))
 }

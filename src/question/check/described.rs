@@ -133,7 +133,7 @@ fn told(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], otherwise: &[Work
     }
     let all = voice.works(works.len());
     if otherwise.is_empty() {
-        return voice.say(format!("It is so for all of {all}."), format!("해당 {all} 모두 그렇다."));
+        return voice.say(format!("It is so for all of the {all}."), format!("해당 {all} 모두 그렇다."));
     }
     let corpus = voice.scope.corpus;
     let tell = |&id: &WorkId| {
@@ -145,16 +145,17 @@ fn told(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], otherwise: &[Work
         if test.accessibility.is_some() {
             facts.push(shown(work.accessibility));
         }
-        format!("{} ({})", work.name, facts.join(", "))
+        let (name, facts) = (work.name, facts.join(", "));
+        voice.say(format!("{name} ({facts})"), format!("{name}({facts})"))
     };
     let list = voice.list(&otherwise.iter().map(tell).collect::<Vec<_>>(), voice.scope.noun.korean().1);
     let (count, some) = (voice.pieces(otherwise.len()), works.len() > otherwise.len());
     match some {
         true => voice.say(
-            format!("Not so for {count} of {all}: {list}."),
+            format!("Not so for {count} of the {all}: {list}."),
             format!("{all} 가운데 {count}는 그렇지 않다. {list}."),
         ),
-        false => voice.say(format!("Not so for any of {all}: {list}."), format!("{all} 모두 그렇지 않다. {list}.")),
+        false => voice.say(format!("Not so for any of the {all}: {list}."), format!("{all} 모두 그렇지 않다. {list}.")),
     }
 }
 

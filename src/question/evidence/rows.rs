@@ -18,19 +18,24 @@ pub(super) struct Named<'a> {
 }
 
 /// Adds the column `evidence` (`file:line`, for machines) to the main table of an answer, by the part of the
-/// record that tells the same rows. A table that no part of the record tells is left as it is.
-pub(super) fn add(named: &Named<'_>, record: &Value, table: &mut Table) {
-    if table.columns.iter().any(|column| column.key == "evidence") {
-        return;
-    }
-    let Some(told) = parallel(record, table) else { return };
-    let works: Vec<BTreeSet<WorkId>> = told.iter().map(|row| behind(named, row)).collect();
-    if works.iter().all(BTreeSet::is_empty) {
+/// record that tells the same rows. Of several sides, the first that has works for a row tells them. A table that
+/// no part of the record tells is left as it is.
+pub(super) fn add(sides: &[Named<'_>], record: &Value, table: &mut Table) {
+    let Some(told) = parallel(record, table).or_else(|| scattered(record, table)) else { return };
+    let places = |row: &Value| {
+        let mut found = sides.iter().map(|named| {
+            let works = behind(named, row).into_iter();
+            works.filter_map(|work| told_place(named.corpus, work)).collect::<Vec<String>>()
+        });
+        found.find(|places| !places.is_empty()).unwrap_or_default()
+    };
+    let places: Vec<Vec<String>> = told.into_iter().map(|row| row.map_or_else(Vec::new, places)).collect();
+    if places.iter().all(Vec::is_empty) {
         return;
     }
     table.columns.push(Column::for_machines("evidence"));
-    for (row, works) in table.rows.iter_mut().zip(works) {
-        row.push(Cell::list(works.into_iter().filter_map(|work| told_place(named.corpus, work)).collect()));
+    for (row, places) in table.rows.iter_mut().zip(places) {
+        row.push(Cell::list(places));
     }
 }
 
@@ -42,7 +47,7 @@ fn told_place(corpus: &Corpus, work: WorkId) -> Option<String> {
 }
 
 /// The list of the record whose objects hold the ids of the rows, in their order.
-fn parallel<'v>(record: &'v Value, table: &Table) -> Option<&'v [Value]> {
+fn parallel<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&'v Value>>> {
     let ids: Vec<BTreeSet<&str>> = (0..table.rows.len()).map(|row| ids(table, row)).collect();
     if ids.is_empty() || ids.iter().any(BTreeSet::is_empty) {
         return None;
@@ -58,13 +63,35 @@ fn parallel<'v>(record: &'v Value, table: &Table) -> Option<&'v [Value]> {
                     told.is_object() && ids.is_subset(&texts)
                 };
                 if ids.iter().zip(list).all(holds) {
-                    return Some(&list[..ids.len()]);
+                    return Some(list[..ids.len()].iter().map(Some).collect());
                 }
             }
             _ => {}
         }
     }
     None
+}
+
+/// For each row the object of the record with its ids, wherever it stands: rows of several lists in one table.
+fn scattered<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&'v Value>>> {
+    let mut by_ids: BTreeMap<BTreeSet<&str>, &Value> = BTreeMap::new();
+    let mut open = vec![record];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(list) => open.extend(list),
+            Value::Object(object) => {
+                let id = |value: Option<&'v Value>| value.and_then(Value::as_str);
+                let end = |key: &str| id(object.get(key).and_then(|party| party.get("id")));
+                let own: BTreeSet<&str> = id(object.get("id")).into_iter().chain(end("a")).chain(end("b")).collect();
+                by_ids.entry(own).or_insert(value);
+                open.extend(object.values());
+            }
+            _ => {}
+        }
+    }
+    let found: Vec<Option<&Value>> =
+        (0..table.rows.len()).map(|row| by_ids.get(&ids(table, row)).copied().filter(|one| *one != record)).collect();
+    found.iter().any(Option::is_some).then_some(found)
 }
 
 /// The identifiers of a row: cells of the columns `id`, `key`, `ids`, `a_id`, `shared_ids` …
@@ -93,7 +120,7 @@ fn collect<'v>(value: &'v Value, texts: &mut BTreeSet<&'v str>) {
 /// The works that a row names; else those that its institutions made, together if there are several; else those
 /// of the country, sector or year that it is about.
 fn behind(named: &Named<'_>, row: &Value) -> BTreeSet<WorkId> {
-    let (mut works, mut institutions) = (BTreeSet::new(), BTreeSet::new());
+    let (mut works, mut institutions, mut names_works) = (BTreeSet::new(), BTreeSet::new(), false);
     let mut open = vec![row];
     while let Some(value) = open.pop() {
         match value {
@@ -101,6 +128,7 @@ fn behind(named: &Named<'_>, row: &Value) -> BTreeSet<WorkId> {
             Value::Object(object) => {
                 let id = object.get("id").and_then(Value::as_str);
                 if is_work(object) {
+                    names_works = true;
                     works.extend(id.and_then(|id| named.keys.get(id)));
                 } else {
                     institutions.extend(id.and_then(|id| named.corpus.institution_by_key(id)));
@@ -110,7 +138,7 @@ fn behind(named: &Named<'_>, row: &Value) -> BTreeSet<WorkId> {
             _ => {}
         }
     }
-    if !works.is_empty() {
+    if names_works {
         return works;
     }
     if institutions.is_empty() {
@@ -123,8 +151,7 @@ fn behind(named: &Named<'_>, row: &Value) -> BTreeSet<WorkId> {
         };
         named.works.iter().filter(made).copied().collect()
     };
-    let together = of(institutions.len().min(2));
-    if together.is_empty() { of(1) } else { together }
+    of(institutions.len().min(2))
 }
 
 /// The works of a part of the whole: `by` and `key` of the indicators.
