@@ -14,7 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("ingest", &["corpus"]),
     ("network", &["corpus"]),
     ("answer", &["corpus", "geometry", "typography"]),
-    ("centrality", &["corpus", "network"]),
+    ("centrality", &["corpus", "network", "random"]),
     ("community", &["corpus", "network", "random"]),
     ("selection", &["corpus", "network"]),
     ("layout", &["geometry", "network", "random"]),
