@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("ingest", &["corpus", "english", "korean"]),
     ("network", &["corpus"]),
     ("answer", &["corpus", "english", "geometry", "korean", "typography"]),
-    ("centrality", &["corpus", "network"]),
+    ("centrality", &["corpus", "network", "random"]),
     ("community", &["corpus", "network", "random"]),
     ("projection", &["corpus", "ingest", "network"]),
     ("selection", &["corpus", "network"]),

@@ -21,6 +21,7 @@ mod lengths;
 pub mod measure;
 pub mod pagerank;
 mod product;
+pub mod sampled;
 pub mod scores;
 pub mod strength;
 mod triangles;

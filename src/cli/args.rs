@@ -175,6 +175,9 @@ pub(crate) enum Question {
         /// How many rows (all, when not given)
         #[arg(long, value_name = "N")]
         top: Option<usize>,
+        /// Estimate betweenness within this error, as 0.01, from sampled paths: for very large networks
+        #[arg(long, value_name = "ERROR", value_parser = parse_share)]
+        approximate: Option<f64>,
     },
     /// Partnership clusters (Leiden)
     Clusters(ClusterArgs),
@@ -673,6 +676,11 @@ fn parse_count(text: &str) -> Result<usize, String> {
 fn parse_positive(text: &str) -> Result<f64, String> {
     let number = text.parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0);
     number.ok_or_else(|| "expected a number above 0".to_owned())
+}
+
+fn parse_share(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| *number >= 0.0001 && *number < 1.0);
+    number.ok_or_else(|| "expected a number from 0.0001 to below 1, as 0.01".to_owned())
 }
 
 fn parse_engine(text: &str) -> Result<Engine, String> {

@@ -34,7 +34,8 @@ pub(crate) struct BenchArgs {
     /// Seed of the first repeat; the next ones follow
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) seed: u64,
-    /// Settings of a task: `x=NAME` for `neighbours`, `algo=full` or `algo=sparse` for `layout`
+    /// Settings of a task: `x=NAME` for `neighbours`, `algo=full` or `algo=sparse` for `layout`,
+    /// `effort=thorough` for `communities`
     #[arg(long = "opt", value_name = "KEY=VALUE")]
     pub(crate) settings: Vec<String>,
     /// Write the values, one a line

@@ -4,9 +4,13 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use collabgraph::answer::Answer;
+use collabgraph::answer::language::Language;
+use collabgraph::centrality::measure::Measure;
+use collabgraph::centrality::sampled;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::question::finding::Entity;
+use collabgraph::question::scope::Scope;
 use collabgraph::question::{
     between, brokers, check, clusters, common, components, counting, diff, evidence, indicators, institutions, maker,
     never, overview, path, rank, search, strongest, timeline, who, works,
@@ -55,7 +59,7 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
         }
         Question::Works => works::ask(&scope, language),
         Question::Institutions => institutions::ask(&scope, language),
-        Question::Rank { by, top } => rank::ask(&scope, &rank::Options { by, top: limit(top) }, language),
+        Question::Rank { by, top, approximate } => ranking(&scope, by, limit(top), approximate, language)?,
         Question::Clusters(args) => clusters::ask(&scope, &leiden_options(&args)?, language),
         Question::Components => components::ask(&scope, language),
         Question::Common { names } => {
@@ -96,6 +100,41 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
         | Question::Bench(_)
         | Question::Lint { .. } => overview::ask(&scope, language),
     })
+}
+
+/// Nodes times ties above which exact betweenness would take from minutes to days.
+const EXACT_UP_TO: u64 = 200_000_000_000;
+
+/// A ranking, exact or, where asked for, estimated. Betweenness that would take too long is not begun.
+fn ranking(
+    scope: &Scope<'_>,
+    by: Measure,
+    top: Option<usize>,
+    approximate: Option<f64>,
+    language: Language,
+) -> Result<Answer, Fault> {
+    let (nodes, ties) = (scope.network().nodes_len() as u64, scope.network().ties_len() as u64);
+    match approximate {
+        Some(_) if by != Measure::Betweenness => Err(Fault::new(
+            format!("--approximate estimates betweenness; {} is exact at any size. Leave it out.", by.key()),
+            format!(
+                "--approximate는 매개 중심성(betweenness)에만 씁니다. {} 값은 크기와 관계없이 정확하니 빼세요.",
+                by.key()
+            ),
+        )),
+        Some(error) => Ok(rank::estimated(scope, &sampled::Options::within(error), top, language)),
+        None if by == Measure::Betweenness && nodes.saturating_mul(ties) > EXACT_UP_TO => Err(Fault::new(
+            format!(
+                "Exact betweenness of {nodes} institutions and {ties} ties would take hours. Add --approximate 0.01 \
+                 for an estimate that says how near it is, or filter the data first."
+            ),
+            format!(
+                "기관 {nodes}곳과 연결 {ties}개의 정확한 매개 중심성은 몇 시간이 걸립니다. --approximate 0.01로 오차를 밝힌 \
+                 추정값을 구하거나, 먼저 자료를 걸러 내세요."
+            ),
+        )),
+        None => Ok(rank::ask(scope, &rank::Options { by, top }, language)),
+    }
 }
 
 /// `--top 0` is all, as leaving it out is where that has no default.

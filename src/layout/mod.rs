@@ -8,6 +8,7 @@ pub mod majorization;
 pub mod overlap;
 pub mod packing;
 pub mod pivots;
+pub mod plain;
 mod plane;
 pub mod points;
 pub mod quality;

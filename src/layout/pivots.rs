@@ -23,13 +23,15 @@ pub const ROUNDS: usize = 60;
 pub fn place(nodes: usize, ties: &[(usize, usize)], pivots: usize, rounds: usize, seed: u64) -> Vec<Point> {
     let mut random = Random::new(Random::new(seed).next_u64());
     let graph = Graph::new(nodes, ties, &mut random);
-    let pivots = Pivots::spread(&graph, pivots.clamp(1, nodes.max(1)));
+    let pivots = Pivots::drawn(&graph, pivots.clamp(1, nodes.max(1)));
     let longest = pivots.steps.iter().copied().filter(|&steps| steps != FAR).max().unwrap_or(1).max(1);
     let mut plane = Plane::scattered(nodes, f64::from(longest), &mut random);
     let mut order: Vec<usize> = (0..pivots.nodes.len()).collect();
     let mut ties: Vec<(u32, u32)> = ties.iter().map(|&(a, b)| (graph.numbers[a], graph.numbers[b])).collect();
     random.shuffle(&mut ties);
-    for rate in rates(f64::from(longest), rounds) {
+    // The heaviest pull sets the last rate.
+    let heaviest = pivots.weights.iter().copied().fold(1.0, f32::max);
+    for rate in rates(f64::from(longest), f64::from(heaviest), rounds) {
         random.shuffle(&mut order);
         // Ties a part at a time between the pivots: the far and the near take turns.
         let mut done = 0;
@@ -54,22 +56,18 @@ struct Pivots {
 }
 
 impl Pivots {
-    /// Each next pivot is as far from all before it as can be, beginning with the first number.
-    fn spread(graph: &Graph, count: usize) -> Self {
+    /// The first numbers, which are drawn by lot: surroundings are then about equally large everywhere.
+    fn drawn(graph: &Graph, count: usize) -> Self {
         let nodes = graph.nodes();
-        let mut pivots = Self { nodes: Vec::new(), steps: vec![FAR; count * nodes], weights: Vec::new() };
-        let (mut nearest, mut owner, mut queue) = (vec![FAR; nodes], vec![0u32; nodes], Vec::new());
-        let mut next = 0;
-        for (number, row) in pivots.steps.chunks_mut(nodes.max(1)).enumerate() {
-            pivots.nodes.push(next as u32);
-            graph.steps(next, row, &mut queue);
-            let mut furthest = 0;
+        let mut pivots =
+            Self { nodes: (0..count as u32).collect(), steps: vec![FAR; count * nodes], weights: Vec::new() };
+        let rows = pivots.steps.par_chunks_mut(nodes.max(1)).enumerate();
+        rows.for_each_init(Vec::new, |queue, (pivot, row)| graph.steps(pivot, row, queue));
+        let (mut nearest, mut owner) = (vec![FAR; nodes], vec![0u32; nodes]);
+        for (number, row) in pivots.steps.chunks(nodes.max(1)).enumerate() {
             for node in 0..nodes {
                 if row[node] < nearest[node] {
                     (nearest[node], owner[node]) = (row[node], number as u32);
-                }
-                if nearest[node] > furthest {
-                    (furthest, next) = (nearest[node], node);
                 }
             }
         }

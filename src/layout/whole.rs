@@ -28,7 +28,7 @@ pub fn place(nodes: usize, ties: &[(usize, usize)], rounds: usize, seed: u64) ->
     let (circles, longest) = circles(&graph);
     let mut plane = Plane::scattered(nodes, f64::from(longest), &mut random);
     let mut order: Vec<usize> = (1..=nodes / 2).collect();
-    for rate in rates(f64::from(longest), rounds) {
+    for rate in rates(f64::from(longest), 1.0, rounds) {
         random.shuffle(&mut order);
         for &apart in &order {
             let wanted = &circles[(apart - 1) * nodes..apart * nodes];
@@ -42,10 +42,11 @@ pub fn place(nodes: usize, ties: &[(usize, usize)], rounds: usize, seed: u64) ->
     plane.points(&graph.numbers)
 }
 
-/// Rates of all rounds: from the square of the longest distance down to [`FINAL_RATE`], by one factor.
-pub(crate) fn rates(longest: f64, rounds: usize) -> Vec<f32> {
+/// Rates of all rounds: from the square of the longest distance down to [`FINAL_RATE`] of what the heaviest pull bears,
+/// by one factor.
+pub(crate) fn rates(longest: f64, heaviest: f64, rounds: usize) -> Vec<f32> {
     let first = (longest * longest).max(1.0);
-    let decay = if rounds > 1 { libm::log(first / FINAL_RATE) / (rounds - 1) as f64 } else { 0.0 };
+    let decay = if rounds > 1 { libm::log(first * heaviest / FINAL_RATE) / (rounds - 1) as f64 } else { 0.0 };
     (0..rounds).map(|round| (first * libm::exp(-decay * round as f64)) as f32).collect()
 }
 

@@ -6,6 +6,7 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, decimals, plain, stable, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::centrality::measure::{self, Measure};
+use crate::centrality::sampled::{self, Estimate};
 use crate::centrality::scores::TIE_TOLERANCE;
 use crate::corpus::institution::InstitutionId;
 use crate::english::agree;
@@ -44,6 +45,17 @@ struct Record {
     ranked: usize,
     unranked: usize,
     others: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimate: Option<EstimateRow>,
+}
+
+/// What estimated values are worth.
+#[derive(Serialize)]
+struct EstimateRow {
+    error: Real,
+    failure: Real,
+    samples: usize,
+    seed: u64,
 }
 
 #[derive(Serialize)]
@@ -66,13 +78,28 @@ struct Place {
 /// Ranks the institutions that meet the filter; the measure itself is of the whole network.
 #[must_use]
 pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    let answer = answer(scope, options, language);
+    let values = measure::scores(scope.network(), options.by).values;
+    let answer = told(scope, options, values, None, language);
     if options.by == Measure::Works { lack::told(scope, answer, language) } else { answer }
 }
 
-fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
+/// Ranks by betweenness as sampled shortest paths let expect it; the answer says how near that is. `top` is as in
+/// [`Options`].
+#[must_use]
+pub fn estimated(scope: &Scope<'_>, how: &sampled::Options, top: Option<usize>, language: Language) -> Answer {
+    let estimate = sampled::scores(scope.network(), how);
+    let values = estimate.scores.values.clone();
+    told(scope, &Options { by: Measure::Betweenness, top }, values, Some(&estimate), language)
+}
+
+fn told(
+    scope: &Scope<'_>,
+    options: &Options,
+    values: Vec<f64>,
+    estimate: Option<&Estimate>,
+    language: Language,
+) -> Answer {
     let voice = Voice::new(scope, language);
-    let values = measure::scores(scope.network(), options.by).values;
     let shown: Vec<InstitutionId> = scope.corpus.institution_ids().filter(|&id| scope.shows(id)).collect();
     let places = places(scope, &shown, &values, options.by);
     let top = &places[..options.top.unwrap_or(usize::MAX).min(places.len())];
@@ -85,8 +112,15 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         ranked: places.len(),
         unranked,
         others,
+        estimate: estimate.map(|estimate| EstimateRow {
+            error: Real(estimate.options.error),
+            failure: Real(estimate.options.failure),
+            samples: estimate.samples,
+            seed: estimate.options.seed,
+        }),
     };
     let mut notes = definition(&voice, options.by);
+    notes.extend(estimate.map(|estimate| estimate_note(&voice, estimate)));
     notes.extend(cut_notes(&voice, &places, top.len(), unranked));
     notes.extend(others_note(&voice, others));
     notes.extend(if options.by == Measure::Works { voice.data() } else { voice.method(left_out) });
@@ -97,6 +131,26 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         notes,
         record: record::value(&record),
     }
+}
+
+/// How near estimated values are.
+fn estimate_note(voice: &Voice<'_, '_>, estimate: &Estimate) -> String {
+    let Estimate { samples, options, .. } = estimate;
+    let (samples, sure) = (thousands(*samples as u64), plain(100.0 * (1.0 - options.failure), 0));
+    let (error, seed) = (options.error, options.seed);
+    voice.say(
+        format!(
+            "Estimated from {samples} sampled shortest paths (Riondato & Kornaropoulos 2016, seed {seed}): with a \
+             probability of {sure} % no value is off by more than {error} (ε = {error}, δ = {}). Ranks that lie \
+             nearer together may be swapped.",
+            options.failure
+        ),
+        format!(
+            "표본 최단 경로 {samples}개로 추정한 값이다(Riondato & Kornaropoulos 2016, 시드 {seed}). {sure}% 확률로 어떤 \
+             값도 {error} 넘게 벗어나지 않는다(ε = {error}, δ = {}). 값의 차이가 이보다 작으면 순위가 바뀔 수 있다.",
+            options.failure
+        ),
+    )
 }
 
 /// Ranks with ties: 1, 2, 2, 4. Who has no value (constraint without partners) has no place.

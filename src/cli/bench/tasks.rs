@@ -10,12 +10,13 @@ use collabgraph::centrality::weighting::{Scale, Weighting};
 use collabgraph::centrality::{
     betweenness, closeness, clustering, constraint, core_number, eigenvector, harmonic, pagerank, strength,
 };
-use collabgraph::community::{Partition, leiden};
+use collabgraph::community::Partition;
+use collabgraph::community::leiden::{self, Effort};
 use collabgraph::corpus::Corpus;
 use collabgraph::geometry::Point;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{self as reading};
-use collabgraph::layout::{pivots, quality, whole};
+use collabgraph::layout::{pivots, plain, quality, whole};
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
 use serde_json::{Value, json};
@@ -171,7 +172,8 @@ fn communities(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64
     let mut laps = Laps::default();
     let mut found = Vec::new();
     for number in 0..args.repeat.max(1) as u64 {
-        let options = leiden::Options { seed: args.seed + number, ..leiden::Options::default() };
+        let effort = if args.setting("effort") == Some("thorough") { Effort::Thorough } else { Effort::Quick };
+        let options = leiden::Options { seed: args.seed + number, effort, ..leiden::Options::default() };
         found.push(laps.time(|| leiden::partition(network, &options)));
     }
     let qualities: Vec<f64> = found.iter().map(Partition::quality).collect();
@@ -203,14 +205,11 @@ fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) ->
 
 fn placed(args: &BenchArgs, nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {
     let number = |key: &str, usual: usize| args.setting(key).and_then(|word| word.parse().ok()).unwrap_or(usual);
-    let full = match args.setting("algo") {
-        Some("sparse") => false,
-        Some("full") => true,
-        _ => nodes <= 3000,
-    };
-    if full {
-        whole::place(nodes, ties, number("rounds", whole::ROUNDS), seed)
-    } else {
-        pivots::place(nodes, ties, number("pivots", pivots::PIVOTS), number("rounds", pivots::ROUNDS), seed)
+    match args.setting("algo") {
+        Some("full") => whole::place(nodes, ties, number("rounds", whole::ROUNDS), seed),
+        Some("sparse") => {
+            pivots::place(nodes, ties, number("pivots", pivots::PIVOTS), number("rounds", pivots::ROUNDS), seed)
+        }
+        _ => plain::connected(nodes, ties, seed),
     }
 }
