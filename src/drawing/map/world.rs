@@ -54,6 +54,8 @@ pub(crate) struct World<'w> {
     pub(crate) written: Vec<String>,
     pub(crate) points: Vec<Point>,
     pub(crate) tags: Vec<Option<Tag>>,
+    /// Whether a part was chosen, so that it need not be the largest group of all.
+    pub(crate) chosen: bool,
     /// What was chosen and left out before.
     pub(crate) left_out: Vec<(String, String)>,
     /// Places that are given.
@@ -253,7 +255,7 @@ impl World<'_> {
             let names = &self.network.corpus().institution(self.group.nodes[node]).names;
             crate::drawing::names::plain(names, self.options.language)
         };
-        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, tie));
+        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, &self.group, tie));
         MarkGroup {
             id: Some(format!("e-{source}-{target}")),
             class: "edge".to_owned(),
