@@ -7,9 +7,9 @@
 //! |---|---|
 //! | 5 | [`question`]: one file per question a user asks |
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
-//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; the doors out: [`render`], [`exchange`] |
+//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`projection`]; the doors out: [`render`], [`exchange`] |
 //! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
-//! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`] |
+//! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; words: [`english`], [`korean`] |
 //!
 //! There are two waists. Whatever comes in becomes one resolved, immutable [`corpus::Corpus`]; whatever
 //! goes out is one resolved [`answer::Answer`] or [`answer::figure::Figure`]. Between them nothing
@@ -20,11 +20,14 @@ pub mod centrality;
 pub mod community;
 pub mod corpus;
 pub mod drawing;
+pub mod english;
 pub mod exchange;
 pub mod geometry;
 pub mod ingest;
+pub mod korean;
 pub mod layout;
 pub mod network;
+pub mod projection;
 pub mod question;
 pub mod random;
 pub mod render;

@@ -402,11 +402,134 @@ fn tables_are_read_from_clear_headers() {
     assert_eq!(partners(&loaded.corpus, "one"), ["KAIST", "NAVER"]);
     assert_eq!(partners(&loaded.corpus, "two"), ["KAIST, Daejeon"]);
     assert_eq!(dates(&loaded.corpus), ["2021", "2022"]);
-    assert_eq!(told(&loaded), [(0, 0, Kind::Other)]);
+    // Where another mark parts the lists, a comma belongs to a name.
+    assert_eq!(told(&loaded), []);
     let loaded = read("korean-headers.tsv");
     assert_eq!(partners(&loaded.corpus, "volcano-13b"), ["고려대학교", "카이스트", "LG"]);
     assert_eq!(dates(&loaded.corpus), ["2023-11-13", "2024-12-09"]);
     assert_eq!(told(&loaded), []);
+}
+
+#[test]
+fn the_table_of_all_models_is_read() {
+    let loaded = read("all-models.csv");
+    let corpus = &loaded.corpus;
+    assert_eq!(corpus.inputs()[0].citation, "Epoch AI, Data on AI Models (CC BY 4.0)");
+    // A blank criterion is a model that is not notable, and a model all the same.
+    assert_eq!(corpus.works_len(), 5);
+    assert_eq!(work(corpus, "hyperclova-x").criteria.len(), 0);
+    assert_eq!(work_names(corpus).iter().filter(|name| **name == "AMPLIFY").count(), 2);
+    assert_eq!(partners(corpus, "delhi-model"), ["Indraprastha Institute of Information Technology Delhi"]);
+    assert_eq!(partners(corpus, "a-paper-without-a-model"), ["Lawrence Berkeley National Laboratory"]);
+    assert_eq!(told(&loaded), [(3, 0, Kind::DuplicateWork), (5, 21, Kind::CharacterDropped), (7, 1, Kind::NoName)]);
+}
+
+#[test]
+fn control_characters_do_not_vanish_silently() {
+    let loaded = read("control-characters.csv");
+    assert_eq!(work_names(&loaded.corpus), ["A", "B"]);
+    assert_eq!(institution_names(&loaded.corpus), ["KAIST", "NAVER", "Yonsei"]);
+    let dropped: Vec<_> = told(&loaded).into_iter().filter(|one| one.2 == Kind::CharacterDropped).collect();
+    let expected = [(2, 1), (2, 4), (2, 11), (3, 3)];
+    assert_eq!(dropped, expected.map(|(line, column)| (line, column, Kind::CharacterDropped)));
+    let text = "{\"name\": \"A\", \"institutions\": [\"KAIST\\u0000\"]}\n";
+    let loaded = load(&[Input::bytes("a.jsonl", text)], &plain()).unwrap();
+    assert_eq!(told(&loaded), [(1, 32, Kind::CharacterDropped)]);
+}
+
+#[test]
+fn weights_that_cannot_be_counted_with_are_refused_for_their_own_reason() {
+    let loaded = read("weights.csv");
+    let ties: Vec<f64> = loaded.corpus.stated_ties().iter().map(|tie| tie.weight).collect();
+    assert_eq!(ties, [2.0]);
+    let reasons = ["1e400 is above 1e15", "inf is no finite", "nan is no finite", "1e308 is above", "1e-300 is below"];
+    assert_eq!(loaded.notices.len(), reasons.len());
+    for (notice, reason) in loaded.notices.iter().zip(reasons) {
+        assert!(notice.message.contains(reason), "{}", notice.message);
+        assert_eq!(notice.kind, Kind::NumberUnreadable);
+    }
+}
+
+#[test]
+fn commas_part_lists_where_the_parts_are_known() {
+    let options = Options { authority: Authority::built_in(), ..Options::default() };
+    for (options, is_known) in [(options, true), (plain(), false)] {
+        let loaded = load(&[fixture("commas.csv")], &options).unwrap();
+        // Both names stand alone in other rows, so that an authority is not even needed.
+        assert_eq!(
+            partners(&loaded.corpus, "one"),
+            ["KAIST", "NAVER"].map(|name| if is_known { preferred(name) } else { name })
+        );
+        assert_eq!(loaded.corpus.institutions_of(work(&loaded.corpus, "two").id).len(), 1);
+        assert_eq!(loaded.corpus.institutions_of(work(&loaded.corpus, "five").id).len(), 1);
+        let separators: Vec<_> = loaded.notices.iter().filter(|notice| notice.kind == Kind::ListSeparator).collect();
+        assert_eq!((separators[0].line, separators[0].column), (2, 6));
+        assert!(separators[0].message.starts_with("1 cell of institutions was split at commas"), "{separators:?}");
+        assert!(separators[1].message.contains("--separator ','"), "{separators:?}");
+        assert!(!loaded.notices.iter().any(|notice| notice.kind == Kind::CountryUnknown), "{:?}", loaded.notices);
+    }
+    let whole = Options { separator: Some(";".to_owned()), ..plain() };
+    let loaded = load(&[fixture("commas.csv")], &whole).unwrap();
+    assert_eq!(partners(&loaded.corpus, "one"), ["KAIST,NAVER"]);
+}
+
+/// The name under which the built-in authority keeps an institution.
+fn preferred(name: &str) -> &'static str {
+    if name == "KAIST" { "Korea Advanced Institute of Science and Technology (KAIST)" } else { "NAVER" }
+}
+
+#[test]
+fn columns_that_are_not_named_are_recognised() {
+    let text = "Label,Institutions,Year,Citations\nA,KAIST;NAVER,2020,7\n";
+    let columns = Some(ColumnMap::parse("work=Label").unwrap());
+    let loaded = load(&[Input::bytes("a.csv", text)], &Options { columns, ..plain() }).unwrap();
+    assert_eq!(partners(&loaded.corpus, "a"), ["KAIST", "NAVER"]);
+    assert_eq!(dates(&loaded.corpus), ["2020"]);
+    assert_eq!(work(&loaded.corpus, "a").citations, Some((7, None)));
+    // What the user names wins, and Epoch's lists stay Epoch's.
+    let columns = Some(ColumnMap::parse("work=Domain").unwrap());
+    let loaded = load(&[fixture("new-schema.csv")], &Options { columns, ..plain() }).unwrap();
+    assert_eq!(partners(&loaded.corpus, "image-generation")[1], "NAVER");
+}
+
+#[test]
+fn a_text_too_long_to_hold_is_told() {
+    let long = "x".repeat(collabgraph::corpus::text::LONGEST + 1);
+    let text = format!("Model,Institutions,Title\nA,KAIST,{long}\n");
+    let loaded = load(&[Input::bytes("a.csv", text)], &plain()).unwrap();
+    assert_eq!(told(&loaded), [(2, 0, Kind::TextCut)]);
+}
+
+#[test]
+fn notices_count_in_grammar_and_speak_one_korean() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut checked = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        for authority in [Authority::none(), Authority::built_in()] {
+            let Ok(loaded) = load(&[Input::Path(path.clone())], &Options { authority, ..Options::default() }) else {
+                continue;
+            };
+            for notice in loaded.notices {
+                let (english, korean) = (&notice.message, &notice.message_ko);
+                for plural in ["cells", "dates", "ties", "institutions", "countries", "rows", "works"] {
+                    assert!(
+                        !english.contains(&format!(" 1 {plural}")) && !english.starts_with(&format!("1 {plural}")),
+                        "{english}"
+                    );
+                }
+                assert!(!korean.replace("아니다", "").contains("니다"), "{korean}");
+                for open in ["은(는)", "이(가)", "을(를)", "(으)로", "과(와)"] {
+                    assert!(!korean.contains(open), "{korean}");
+                }
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 60, "{checked}");
+    let one = Input::bytes("a.csv", "Model,Institutions,Date\nA,KAIST,31-12-2020\n");
+    let loaded = load(&[one], &plain()).unwrap();
+    assert!(loaded.notices[0].message.starts_with("1 date ends in the year"), "{:?}", loaded.notices);
 }
 
 #[test]
@@ -531,7 +654,11 @@ fn what_cannot_be_read_is_told_with_its_place() {
         ("truncated.json", 2, 32, "cut off"),
         ("truncated-line.jsonl", 2, 32, "cut off"),
         ("truncated-openalex.json", 1, 64, "cut off"),
-        ("wrong-type.json", 2, 30, "expected u32"),
+        ("wrong-type.json", 2, 30, "\"citations\" is \"many\" here; expected a whole number without quotes"),
+        ("quoted-count.json", 2, 30, "\"citations\" is \"12\" here; expected a whole number without quotes"),
+        ("joined-names.json", 2, 33, "\"institutions\" is \"KAIST;NAVER\" here; expected a list of names"),
+        ("numbers.json", 1, 2, "a work is 1 here; expected an object such as"),
+        ("null.json", 1, 1, "no known format"),
         ("no-works.json", 1, 1, "\"works\""),
         ("newer.json", 1, 17, "version 1"),
         ("unknown.json", 1, 1, "no known format"),

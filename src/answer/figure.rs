@@ -24,7 +24,9 @@ pub struct Head {
     pub view: String,
     /// What it shows; never empty.
     pub title: String,
-    /// What it says, in one to three sentences.
+    /// The title in the other language, where the figure speaks both; else empty.
+    pub other_title: String,
+    /// What it says, in one to three sentences; Korean, then English, where the figure speaks both.
     pub description: String,
     /// Language of title and description (`ko`, `en`).
     pub lang: &'static str,

@@ -4,11 +4,12 @@
 
 pub mod document;
 pub mod figure;
-pub mod korean;
 pub mod language;
 pub mod mark;
 pub mod number;
+pub mod places;
 pub mod statistics;
 pub mod told;
 
+pub use crate::korean;
 pub use told::Answer;

@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+pub use crate::english::thousands;
+
 /// A measure whose JSON does not depend on the last bits of a sum: twelve significant digits, whole
 /// numbers without a fraction; not a number and infinities are `null`.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -25,20 +27,6 @@ impl Serialize for Real {
 pub fn stable(value: f64) -> f64 {
     let whole = value.fract() == 0.0 && value.abs() < 1e12;
     if whole || !value.is_finite() { value } else { format!("{value:.11e}").parse().unwrap_or(value) }
-}
-
-/// A count with commas between thousands: `1,362`.
-#[must_use]
-pub fn thousands(count: u64) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// A measure for a sentence: whole numbers as counts, others with up to `decimals` decimals and no

@@ -1,10 +1,11 @@
 //! Clustering coefficient: the share of a node's partners that are partners of each other.
 //!
 //! Source: Watts & Strogatz 1998, *Nature* 393, 440–442. Triangles are found once each, from their node of
-//! smallest degree. O(ties^1.5).
+//! smallest degree. O(ties^1.5), spread over threads.
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
+use crate::centrality::triangles::Upward;
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
@@ -36,30 +37,10 @@ fn pairs(adjacency: &Adjacency, node: usize) -> f64 {
 }
 
 fn triangles(adjacency: &Adjacency) -> Vec<u64> {
-    let nodes = adjacency.nodes();
-    let rank = |node: u32| (adjacency.degree(node as usize), node);
-    // Ties from lower to higher rank only.
-    let mut upward: Vec<u32> = Vec::with_capacity(adjacency.ties_len());
-    let mut start = vec![0usize];
-    for node in 0..nodes {
-        let here = rank(node as u32);
-        upward.extend(adjacency.neighbours(node).iter().copied().filter(|&neighbour| rank(neighbour) > here));
-        start.push(upward.len());
+    let upward = Upward::of(adjacency);
+    let mut triangles = vec![0; adjacency.nodes()];
+    for (&name, count) in upward.names.iter().zip(upward.counts()) {
+        triangles[name as usize] = count;
     }
-    let row = |node: usize| &upward[start[node]..start[node + 1]];
-    let mut count = vec![0u64; nodes];
-    let mut marked = vec![u32::MAX; nodes];
-    for node in 0..nodes {
-        row(node).iter().for_each(|&neighbour| marked[neighbour as usize] = node as u32);
-        for &second in row(node) {
-            for &third in row(second as usize) {
-                if marked[third as usize] == node as u32 {
-                    count[node] += 1;
-                    count[second as usize] += 1;
-                    count[third as usize] += 1;
-                }
-            }
-        }
-    }
-    count
+    triangles
 }

@@ -1,7 +1,7 @@
 //! Core number: the largest k for which a node belongs to a part in which everybody has k partners.
 //!
-//! Source: Seidman 1983, *Social Networks* 5, 269–287; computed after Batagelj & Zaveršnik 2003 (arXiv
-//! cs/0310049) by peeling the smallest degree from buckets. O(n + ties).
+//! Source: Seidman 1983, *Social Networks* 5, 269–287; computed by peeling the
+//! smallest degree (Batagelj & Zaveršnik 2003, arXiv cs/0310049), level by level. O(n + ties).
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
@@ -19,38 +19,41 @@ pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
     Scores { measure: Measure::Core, values }
 }
 
+/// Takes away, for each k in turn, the nodes that have no more than k partners left. A node is looked at once for every
+/// k up to its own, which together are no more than all degrees.
 fn peel(adjacency: &Adjacency) -> Vec<u32> {
     let nodes = adjacency.nodes();
     let mut degree: Vec<u32> = (0..nodes).map(|node| adjacency.degree(node) as u32).collect();
-    let largest = degree.iter().copied().max().unwrap_or(0) as usize;
-    // `start[d]` is where the nodes of degree d begin in `order`, which stays sorted by degree.
-    let mut start = vec![0u32; largest + 2];
-    degree.iter().for_each(|&d| start[d as usize + 1] += 1);
-    for d in 1..start.len() {
-        start[d] += start[d - 1];
-    }
-    let mut next = start.clone();
-    let (mut order, mut place) = (vec![0u32; nodes], vec![0u32; nodes]);
-    for node in 0..nodes {
-        let at = &mut next[degree[node] as usize];
-        (order[*at as usize], place[node]) = (node as u32, *at);
-        *at += 1;
-    }
-    for at in 0..nodes {
-        let node = order[at] as usize;
-        for &neighbour in adjacency.neighbours(node) {
-            let neighbour = neighbour as usize;
-            let d = degree[neighbour];
-            if d > degree[node] {
-                // Swap with the first of its bucket, then move the border of the bucket over it.
-                let (here, head) = (place[neighbour], start[d as usize]);
-                let first = order[head as usize];
-                order.swap(here as usize, head as usize);
-                (place[neighbour], place[first as usize]) = (head, here);
-                start[d as usize] += 1;
-                degree[neighbour] -= 1;
+    let mut left: Vec<u32> = (0..nodes as u32).collect();
+    let mut stack: Vec<u32> = Vec::new();
+    let mut k = 0;
+    while !left.is_empty() {
+        let mut least = u32::MAX;
+        left.retain(|&node| {
+            let d = degree[node as usize];
+            if d > k {
+                least = least.min(d);
+            } else if d == k {
+                stack.push(node);
+            }
+            d > k
+        });
+        if stack.is_empty() {
+            k = least;
+            continue;
+        }
+        while let Some(node) = stack.pop() {
+            for &neighbour in adjacency.neighbours(node as usize) {
+                let d = &mut degree[neighbour as usize];
+                if *d > k {
+                    *d -= 1;
+                    if *d == k {
+                        stack.push(neighbour);
+                    }
+                }
             }
         }
+        k += 1;
     }
     degree
 }

@@ -3,6 +3,7 @@
 //! The leading eigenvector of the weighted adjacency matrix, scaled so that the largest entry is 1. Source:
 //! Bonacich 1972, *Journal of Mathematical Sociology* 2, 113–120. O(iterations · ties).
 
+use crate::centrality::lanczos;
 use crate::centrality::measure::Measure;
 use crate::centrality::product;
 use crate::centrality::scores::Scores;
@@ -33,7 +34,7 @@ impl Default for Options {
     }
 }
 
-/// Power iteration on A + σI, σ being the mean strength of the nodes with ties: the shift keeps bipartite
+/// Lanczos's method first, then power iteration on A + σI until it stands still, σ being the mean strength of the nodes with ties: the shift keeps bipartite
 /// networks from swinging between their sides. The start is 1 for every node with a tie.
 ///
 /// In a disconnected network only the component of the largest eigenvalue has values above 0; components
@@ -47,6 +48,9 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let shift = (0..nodes).map(all).sum::<f64>() / tied.max(1) as f64;
 
     let mut values: Vec<f64> = (0..nodes).map(|node| f64::from(u8::from(adjacency.degree(node) > 0))).collect();
+    if tied > 0 {
+        values = lanczos::leading(adjacency, options.weighting, &values);
+    }
     let mut next = vec![0.0; nodes];
     for _ in 0..options.max_steps {
         product::times(adjacency, options.weighting, &values, &mut next);

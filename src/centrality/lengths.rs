@@ -2,74 +2,82 @@
 
 use crate::network::adjacency::Adjacency;
 
-/// Two paths of floating lengths are equally long when they differ by no more than this share.
+/// Two paths of rounded lengths are equally long when they differ by no more than this share.
 const TOLERANCE: f64 = 1e-10;
+/// Whole numbers up to here are exact.
+const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// A length that can be added and compared.
-pub(crate) trait Length: Copy + PartialOrd + Send + Sync {
-    const ZERO: Self;
-    const FAR: Self;
-    fn plus(self, other: Self) -> Self;
-    /// A whole number in the same order (lengths are not negative).
-    fn key(self) -> u64;
+/// The ties of all nodes, those of one node in runs of equal length, the shortest first: a search adds and
+/// compares once a run.
+pub(crate) struct Lengths {
+    offsets: Vec<u32>,
+    runs: Vec<Run>,
+    targets: Vec<u32>,
+    /// Share by which paths may differ and still be equally long: 0 where lengths are whole numbers.
+    pub(crate) tolerance: f64,
+    pub(crate) shortest: f64,
+    pub(crate) longest: f64,
+}
+
+struct Run {
+    length: f64,
+    start: u32,
+    end: u32,
+}
+
+impl Lengths {
+    /// lcm/w where all weights are whole numbers and no path grows beyond what is exact, else 1/w.
+    pub(crate) fn of(adjacency: &Adjacency) -> Self {
+        let multiple = common_multiple(adjacency);
+        let unit = multiple.map_or(1.0, |multiple| multiple as f64);
+        let mut lengths = Self {
+            offsets: vec![0],
+            runs: Vec::new(),
+            targets: Vec::with_capacity(2 * adjacency.ties_len()),
+            tolerance: if multiple.is_some() { 0.0 } else { TOLERANCE },
+            shortest: f64::INFINITY,
+            longest: 0.0,
+        };
+        let mut row: Vec<(f64, u32)> = Vec::new();
+        for node in 0..adjacency.nodes() {
+            row.clear();
+            row.extend(adjacency.weights(node).iter().copied().zip(adjacency.neighbours(node).iter().copied()));
+            row.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            for run in row.chunk_by(|a, b| a.0 == b.0) {
+                lengths.put(unit / run[0].0, run);
+            }
+            lengths.offsets.push(lengths.runs.len() as u32);
+        }
+        lengths
+    }
+
+    fn put(&mut self, length: f64, run: &[(f64, u32)]) {
+        let start = self.targets.len() as u32;
+        self.targets.extend(run.iter().map(|tie| tie.1));
+        self.runs.push(Run { length, start, end: self.targets.len() as u32 });
+        self.shortest = self.shortest.min(length);
+        self.longest = self.longest.max(length);
+    }
+
+    pub(crate) fn nodes(&self) -> usize {
+        self.offsets.len() - 1
+    }
+
+    /// Length and neighbours of each run of a node.
+    pub(crate) fn runs(&self, node: usize) -> impl Iterator<Item = (f64, &[u32])> {
+        let runs = &self.runs[self.offsets[node] as usize..self.offsets[node + 1] as usize];
+        runs.iter().map(|run| (run.length, &self.targets[run.start as usize..run.end as usize]))
+    }
+
     /// Whether a path of this length is as long as the shortest.
-    fn same(self, shortest: Self) -> bool;
-}
-
-impl Length for u64 {
-    const ZERO: Self = 0;
-    const FAR: Self = Self::MAX;
-    fn plus(self, other: Self) -> Self {
-        self + other
-    }
-    fn key(self) -> u64 {
-        self
-    }
-    fn same(self, shortest: Self) -> bool {
-        self == shortest
+    pub(crate) fn same(&self, length: f64, shortest: f64) -> bool {
+        (length - shortest).abs() <= self.tolerance * shortest
     }
 }
 
-impl Length for f64 {
-    const ZERO: Self = 0.0;
-    const FAR: Self = Self::INFINITY;
-    fn plus(self, other: Self) -> Self {
-        self + other
-    }
-    fn key(self) -> u64 {
-        self.to_bits()
-    }
-    fn same(self, shortest: Self) -> bool {
-        (self - shortest).abs() <= TOLERANCE * shortest
-    }
-}
-
-/// Lengths of all ties, one a row entry of the adjacency.
-pub(crate) enum Lengths {
-    /// lcm / w: equal paths are exactly equal.
-    Whole(Vec<Vec<u64>>),
-    /// 1 / w: equal within a relative tolerance of 1e-10.
-    Real(Vec<Vec<f64>>),
-}
-
-/// 1/w, times the least common multiple of all weights where those are whole numbers and no path can
-/// overflow.
-pub(crate) fn of(adjacency: &Adjacency) -> Lengths {
-    let rows = 0..adjacency.nodes();
-    match common_multiple(adjacency) {
-        Some(multiple) => {
-            let row = |node| adjacency.weights(node).iter().map(|&weight| multiple / weight as u64).collect();
-            Lengths::Whole(rows.map(row).collect())
-        }
-        None => {
-            let row = |node| adjacency.weights(node).iter().map(|weight| 1.0 / weight).collect();
-            Lengths::Real(rows.map(row).collect())
-        }
-    }
-}
-
+/// The least common multiple of all weights; `None` where one is no whole number or a path could get too long.
 fn common_multiple(adjacency: &Adjacency) -> Option<u64> {
-    let limit = u64::MAX / 4 / (adjacency.nodes() as u64 + 1);
+    let limit = (EXACT / f64::from(most_steps(adjacency).max(1))) as u64;
     let mut multiple = 1u64;
     for node in 0..adjacency.nodes() {
         for &weight in adjacency.weights(node) {
@@ -83,6 +91,34 @@ fn common_multiple(adjacency: &Adjacency) -> Option<u64> {
         }
     }
     Some(multiple)
+}
+
+/// A bound for the steps between any two nodes: twice those from the first node of a component. No tie is longer
+/// than the multiple, so no distance is longer than that many multiples, and a search tries one tie more.
+fn most_steps(adjacency: &Adjacency) -> u32 {
+    let mut steps = vec![u32::MAX; adjacency.nodes()];
+    let (mut queue, mut most) = (Vec::new(), 0);
+    for first in 0..adjacency.nodes() {
+        if steps[first] != u32::MAX {
+            continue;
+        }
+        steps[first] = 0;
+        queue.clear();
+        queue.push(first as u32);
+        let mut head = 0;
+        while head < queue.len() {
+            let node = queue[head] as usize;
+            head += 1;
+            for &next in adjacency.neighbours(node) {
+                if steps[next as usize] == u32::MAX {
+                    steps[next as usize] = steps[node] + 1;
+                    queue.push(next);
+                }
+            }
+        }
+        most = most.max(queue.last().map_or(0, |&last| steps[last as usize]));
+    }
+    2 * most + 1
 }
 
 fn divisor(a: u64, b: u64) -> u64 {

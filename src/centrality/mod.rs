@@ -15,6 +15,7 @@ pub mod degree;
 mod distances;
 pub mod eigenvector;
 pub mod harmonic;
+mod lanczos;
 mod lanes;
 mod lengths;
 pub mod measure;
@@ -22,6 +23,8 @@ pub mod pagerank;
 mod product;
 pub mod scores;
 pub mod strength;
+mod triangles;
+mod walks;
 pub mod weighting;
 pub mod works;
 

@@ -16,6 +16,8 @@ use collabgraph::question::indicators::Dimension;
 use collabgraph::render::graphviz::Engine;
 use collabgraph::selection::choice::DEFAULT_DEPTH;
 
+use crate::bench::BenchArgs;
+
 const AFTER_HELP: &str = "\
 Examples:
   collab                                   what the data are, and what to try next
@@ -54,13 +56,13 @@ pub(crate) struct Global {
     /// Which columns of a table to read, by name or number: `work=Title,institutions=Affiliations,date=Year`
     #[arg(long, global = true, value_name = "KEY=COLUMN,…", help_heading = "Data")]
     pub(crate) columns: Option<String>,
-    /// What separates several values within one cell [default: `;` or `|` where there are any; `,` in Epoch tables]
+    /// What separates several values within one cell [default: `;` or `|` where there are any; `,` in Epoch tables, and in others where it stands between known names]
     #[arg(long, global = true, value_name = "TEXT", help_heading = "Data")]
     pub(crate) separator: Option<String>,
     /// A name that holds the separator and must not be split there; may be repeated
     #[arg(long, global = true, value_name = "NAME", help_heading = "Data")]
     pub(crate) keep_whole: Vec<String>,
-    /// Turn every notice into a failure
+    /// Turn every notice into a failure; those of the embedded data set are documented and are none
     #[arg(long, global = true, help_heading = "Data")]
     pub(crate) strict: bool,
 
@@ -274,6 +276,8 @@ pub(crate) enum Question {
         #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
         export_format: Option<ExportFormat>,
     },
+    /// Write the ties of inputs of any size, read block by block: no work is held in memory
+    Project(ProjectArgs),
     /// Draw a partnership diagram
     Draw(Box<DrawArgs>),
     /// Check SVG files against the rules of embedding; exit code 1 with what to mend
@@ -298,6 +302,24 @@ pub(crate) enum Question {
     },
     /// The manual page, on standard output
     Man,
+    /// Time one task on one file, for comparison with other programs
+    #[command(hide = true)]
+    Bench(BenchArgs),
+}
+
+/// Options of `project`.
+#[derive(Args, Debug)]
+pub(crate) struct ProjectArgs {
+    /// Tables, works of OpenAlex one a line, our own JSON lines; packed by gzip or not; `-` is standard input
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// File to write: .csv or .tsv hold a row for each tie (Source, Target, Weight), .graphml, .gexf, .net and others the
+    /// network; .gz packs it
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Format, when the ending does not tell
+    #[arg(long, value_name = "FORMAT", value_parser = parse_export_format)]
+    pub(crate) export_format: Option<ExportFormat>,
 }
 
 /// Options of `clusters`; names as `RunNetworkClustering` has them.
@@ -398,9 +420,12 @@ pub(crate) struct DrawArgs {
     /// Draw the part in which each has so many partners (`map`)
     #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "A part of the map")]
     pub(crate) core: Option<usize>,
-    /// Lay out with an installed Graphviz instead of our own layout
+    /// Let an installed Graphviz place the nodes (`map`, `bipartite`): dot, neato, fdp, sfdp, circo or twopi
     #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
     pub(crate) engine: Option<Engine>,
+    /// Most seconds that --engine may take
+    #[arg(long, value_name = "SECONDS", value_parser = parse_positive, default_value = "60", requires = "engine")]
+    pub(crate) engine_limit: f64,
 }
 
 /// One word each for the values that users type.

@@ -29,7 +29,7 @@ pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId,
                     "“{name}” is a work; here an institution is asked for. `collab who \"{name}\"` tells who built it."
                 ),
                 format!(
-                    "“{name}”은(는) 기관이 아니라 모델·문헌입니다. 누가 만들었는지는 `collab who \"{name}\"`로 볼 수 있습니다."
+                    "“{name}”은(는) 기관이 아니라 모델·문헌이다. 누가 만들었는지는 `collab who \"{name}\"`로 볼 수 있다."
                 ),
             ))
         }
@@ -43,7 +43,7 @@ fn ambiguous(corpus: &Corpus, query: &str, candidates: &[Entity]) -> Fault {
     Fault::new(
         format!("“{query}” may mean any of these; ask by one full name, or by id as in id:kaist:\n{list}"),
         format!(
-            "“{query}”에 해당하는 이름이 여럿입니다. 아래의 이름 하나, 또는 id:kaist처럼 식별자로 물어 주세요.\n{list}"
+            "“{query}”에 해당하는 이름이 여럿이다. 아래의 이름 하나, 또는 id:kaist처럼 식별자로 물어 주세요.\n{list}"
         ),
     )
 }
@@ -54,15 +54,13 @@ fn missing(corpus: &Corpus, query: &str, nearest: &[Entity]) -> Fault {
             format!(
                 "“{query}” is not in the data, and nothing there is near to it. `collab institutions` lists all names."
             ),
-            format!(
-                "“{query}”은(는) 자료에 없고 비슷한 이름도 없습니다. 모든 이름은 `collab institutions`로 볼 수 있습니다."
-            ),
+            format!("“{query}”은(는) 자료에 없고 비슷한 이름도 없다. 모든 이름은 `collab institutions`로 볼 수 있다."),
         );
     }
     let list = list(corpus, nearest);
     Fault::new(
         format!("“{query}” is not in the data. The nearest names are:\n{list}"),
-        format!("“{query}”은(는) 자료에 없습니다. 가장 가까운 이름은 다음과 같습니다.\n{list}"),
+        format!("“{query}”은(는) 자료에 없다. 가장 가까운 이름은 다음과 같다.\n{list}"),
     )
 }
 

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
-use collabgraph::drawing::map::{self, Map};
+use collabgraph::drawing::map::{self, Map, Sketch};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
+use collabgraph::english::counted;
 use collabgraph::geometry::Point;
-use collabgraph::network::graph::Network;
-use collabgraph::render::graphviz::{self, Engine};
+use collabgraph::render::graphviz;
 use collabgraph::selection::choice::Choice;
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
@@ -63,7 +64,7 @@ fn by_ending(path: &Path) -> Result<FigureFormat, Fault> {
                     "{path}: the ending does not tell the format; expected .svg, .dot, .png or .pdf, or say -T svg."
                 ),
                 format!(
-                    "{path}: 확장자로 형식을 알 수 없습니다. .svg, .dot, .png, .pdf 가운데 하나를 쓰거나 -T svg를 주세요."
+                    "{path}: 확장자로 형식을 알 수 없다. .svg, .dot, .png, .pdf 가운데 하나를 쓰거나 -T svg를 주세요."
                 ),
             ))
         }
@@ -77,26 +78,26 @@ const READABLE: (usize, usize, usize) = (40, 40, 300);
 fn suitable(session: &Session) -> ViewName {
     let (works, institutions) = (session.corpus.works_len(), session.corpus.institutions_len());
     let counts = (
-        format!("{works} works and {institutions} institutions"),
+        format!("{} and {}", counted(works, "work", "works"), counted(institutions, "institution", "institutions")),
         format!("모델·문헌 {works}건, 기관 {institutions}곳"),
     );
     let (view, english, korean) = if works > 0 && works <= READABLE.0 && institutions <= READABLE.1 {
         (
             ViewName::Bipartite,
             "bipartite: few enough to show every work and who built it",
-            "bipartite: 모든 모델과 만든 기관을 다 보일 만큼 적습니다",
+            "bipartite: 모든 모델과 만든 기관을 다 보일 만큼 적다",
         )
     } else if institutions <= READABLE.2 {
         (
             ViewName::Map,
             "map: too many works to show each, few enough institutions to show all",
-            "map: 모델을 다 보이기에는 많고 기관은 다 보일 만합니다",
+            "map: 모델을 다 보이기에는 많고 기관은 다 보일 만하다",
         )
     } else {
         (
             ViewName::Map,
             "map: its strongest part, for there are more institutions than a page holds",
-            "map: 한 쪽에 담기에는 기관이 많아 가장 강하게 이어진 부분을 보입니다",
+            "map: 한 쪽에 담기에는 기관이 많아 가장 강하게 이어진 부분을 보인다",
         )
     };
     if !session.global.quiet {
@@ -117,17 +118,19 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     let network = scope.network();
     let drawn = match view {
         ViewName::Map => {
-            let places = args.engine.map(|engine| placed(engine, network, &choice)).transpose()?;
+            let places = placed(args, || map::sketch(network, &choice))?;
             map::compose_part(network, &Map { choice, places }, &options)
+        }
+        ViewName::Bipartite => {
+            let view = Bipartite { home, ..Bipartite::default() };
+            let places = placed(args, || bipartite::sketch(&session.corpus, &view))?;
+            bipartite::compose(&session.corpus, &Bipartite { places, ..view }, &options)
         }
         _ if args.engine.is_some() => {
             return Err(Fault::new(
-                "--engine lays out the map: collab draw map --engine neato -o map.svg.",
-                "--engine은 map을 배치합니다. 예: collab draw map --engine neato -o map.svg.",
+                "--engine lays out map and bipartite; ego, path, timeline, matrix and arc have an order of their own: leave --engine out, or collab draw map --engine neato -o map.svg.",
+                "--engine은 map과 bipartite를 배치한다. ego, path, timeline, matrix, arc에는 정해진 순서가 있으니 --engine을 빼세요. 예: collab draw map --engine neato -o map.svg.",
             ));
-        }
-        ViewName::Bipartite => {
-            bipartite::compose(&session.corpus, &Bipartite { home, ..Bipartite::default() }, &options)
         }
         ViewName::Ego => ego::compose(network, session.institution(&args.names[0])?, &options),
         ViewName::Path => {
@@ -139,16 +142,18 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
         ViewName::Arc => arc::compose(network, &options),
     };
     drawn.map_err(|error| {
-        Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없습니다: {error}."))
+        Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없다: {error}."))
     })
 }
 
-/// Places from an installed Graphviz.
-fn placed(engine: Engine, network: &Network<'_>, choice: &Choice) -> Result<BTreeMap<String, Point>, Fault> {
-    let sketch = map::sketch(network, choice);
-    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, graphviz::DEFAULT_LIMIT)
+/// Places from an installed Graphviz, where one is asked for.
+fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTreeMap<String, Point>>, Fault> {
+    let Some(engine) = args.engine else { return Ok(None) };
+    let sketch = sketch();
+    let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
+    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, limit)
         .map_err(|error| Fault::new(format!("{error}."), format!("{}.", error.korean())))?;
-    Ok(sketch.keys.into_iter().zip(points).collect())
+    Ok(Some(sketch.keys.into_iter().zip(points).collect()))
 }
 
 /// The part that is asked for.
@@ -165,7 +170,7 @@ fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Choice, 
     if choice.is_some() && view != ViewName::Map {
         return Err(Fault::new(
             "--focus, --top, --min-weight, --component, --backbone and --core choose a part of the map: collab draw map --top 20 -o map.svg. Other views take filters like --institution and --since.",
-            "--focus, --top, --min-weight, --component, --backbone, --core는 map에서 부분을 고릅니다. 예: collab draw map --top 20 -o map.svg. 다른 그림에는 --institution, --since 같은 조건을 쓰세요.",
+            "--focus, --top, --min-weight, --component, --backbone, --core는 map에서 부분을 고른다. 예: collab draw map --top 20 -o map.svg. 다른 그림에는 --institution, --since 같은 조건을 쓰세요.",
         ));
     }
     Ok(choice)
@@ -191,10 +196,7 @@ fn check_names(view: ViewName, given: usize) -> Result<(), Fault> {
     if given == wanted {
         return Ok(());
     }
-    Err(Fault::new(
-        format!("This view takes {english}."),
-        format!("이 그림에 필요한 이름은 다음과 같습니다. {korean}."),
-    ))
+    Err(Fault::new(format!("This view takes {english}."), format!("이 그림에 필요한 이름은 다음과 같다. {korean}.")))
 }
 
 fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
@@ -217,8 +219,17 @@ fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
             BackgroundName::None => Background::Open,
         },
         id_prefix: args.id_prefix.clone().unwrap_or_default(),
-        notes: session.figure_notes(),
+        notes: notes(session, args),
     })
+}
+
+/// Notes of the session, and who placed the nodes.
+fn notes(session: &Session, args: &DrawArgs) -> Vec<(String, String)> {
+    let engine = args.engine.map(|engine| {
+        let engine = engine.key();
+        (format!("Placed with Graphviz {engine}."), format!("배치: Graphviz {engine}."))
+    });
+    session.figure_notes().into_iter().chain(engine).collect()
 }
 
 fn width(millimetres: f64) -> Result<f64, Fault> {
@@ -231,7 +242,7 @@ fn width(millimetres: f64) -> Result<f64, Fault> {
             "--width {millimetres}: expected {LEAST_WIDTH_MM} to {MOST_WIDTH_MM} millimetres; 85 is one column, 170 a page."
         ),
         format!(
-            "--width {millimetres}: {LEAST_WIDTH_MM}~{MOST_WIDTH_MM}밀리미터여야 합니다. 85는 한 단, 170은 한 쪽 너비입니다."
+            "--width {millimetres}: {LEAST_WIDTH_MM}~{MOST_WIDTH_MM}밀리미터여야 한다. 85는 한 단, 170은 한 쪽 너비다."
         ),
     ))
 }

@@ -32,10 +32,7 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
     let network = scope.network();
     let columns = columns(session, network);
     let parts = exchange::write(network, &columns, format).map_err(|error| {
-        Fault::new(
-            format!("The network could not be written: {error}."),
-            format!("네트워크를 쓸 수 없습니다: {error}."),
-        )
+        Fault::new(format!("The network could not be written: {error}."), format!("네트워크를 쓸 수 없다: {error}."))
     })?;
     if file.as_os_str() == "-" {
         return to_stdout(&parts).map(|()| network.nodes_len() > 0);
@@ -63,7 +60,7 @@ fn to_stdout(parts: &[Part]) -> Result<(), Fault> {
         [part] => output::print(&part.bytes),
         _ => Err(Fault::new(
             format!("This format is {} files; give -o a file name.", parts.len()),
-            format!("이 형식은 파일 {}개로 되어 있습니다. -o에 파일 이름을 주세요.", parts.len()),
+            format!("이 형식은 파일 {}개로 되어 있다. -o에 파일 이름을 주세요.", parts.len()),
         )),
     }
 }
@@ -74,7 +71,7 @@ fn by_ending(file: &Path) -> Result<Format, Fault> {
         let (file, known) = (file.display(), Format::ALL.map(Format::key).join(", "));
         Fault::new(
             format!("{file}: the ending does not tell the format; say --export-format with one of {known}."),
-            format!("{file}: 확장자로 형식을 알 수 없습니다. --export-format에 {known} 가운데 하나를 주세요."),
+            format!("{file}: 확장자로 형식을 알 수 없다. --export-format에 {known} 가운데 하나를 주세요."),
         )
     })
 }
@@ -87,9 +84,13 @@ fn beside(file: &Path, suffix: &str) -> PathBuf {
 
 fn columns(session: &Session, network: &Network<'_>) -> Columns {
     let inputs = session.whole.inputs();
-    let citation = inputs.iter().map(|input| if input.citation.is_empty() { &input.name } else { &input.citation });
-    let description =
-        format!("{}; {}", citation.cloned().collect::<Vec<_>>().join("; "), session.projection.counting.label().0);
+    let mut cited: Vec<&str> = inputs
+        .iter()
+        .map(|input| if input.citation.is_empty() { input.name.as_str() } else { input.citation.as_str() })
+        .collect();
+    // The order in which inputs were named plays no part.
+    cited.sort_unstable();
+    let description = format!("{}; {}", cited.join("; "), session.projection.counting.label().0);
     let mut columns = Columns::of(network).with_title("Partnerships", &description);
     for (measure, most) in SCORES {
         if network.nodes_len() <= most {

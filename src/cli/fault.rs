@@ -2,6 +2,7 @@
 
 use collabgraph::answer::language::Language;
 use collabgraph::ingest;
+use collabgraph::korean;
 
 /// Anything that keeps the command from answering, in both languages.
 #[derive(Debug)]
@@ -12,7 +13,7 @@ pub(crate) struct Fault {
 
 impl Fault {
     pub(crate) fn new(english: impl Into<String>, korean: impl Into<String>) -> Self {
-        Self { english: english.into(), korean: korean.into() }
+        Self { english: english.into(), korean: korean::settle(&korean.into()) }
     }
 
     /// A file or folder that could not be written or read.
@@ -20,7 +21,7 @@ impl Fault {
         let path = path.display();
         Self::new(
             format!("{path}: {error}. Nothing was left half-written; check the path, or choose another with -o."),
-            format!("{path}: {error}. 쓰다 만 파일은 없습니다. 경로를 확인하거나 -o로 다른 곳을 고르세요."),
+            format!("{path}: {error}. 쓰다 만 파일은 없다. 경로를 확인하거나 -o로 다른 곳을 고르세요."),
         )
     }
 

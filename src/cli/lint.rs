@@ -24,7 +24,7 @@ pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, Fault>
         let count = files.len();
         told = language.say(
             format!("{count} {}: fit for embedding.\n", if count == 1 { "figure" } else { "figures" }),
-            format!("그림 {count}개: 문서에 넣기에 알맞습니다.\n"),
+            format!("그림 {count}개: 문서에 넣기에 알맞다.\n"),
         );
     }
     output::print(told.as_bytes())?;
@@ -45,15 +45,13 @@ fn read(file: &Path) -> Result<String, Fault> {
     let bytes = std::fs::read(file).map_err(|error| {
         Fault::new(
             format!("{name}: could not be read ({error}); name SVG files."),
-            format!("{name}: 읽을 수 없습니다({error}). SVG 파일을 지정하세요."),
+            format!("{name}: 읽을 수 없다({error}). SVG 파일을 지정하세요."),
         )
     })?;
     String::from_utf8(bytes).map_err(|_| {
         Fault::new(
             format!("{name}: not UTF-8 text, so no SVG that can be embedded; save it as plain SVG in UTF-8."),
-            format!(
-                "{name}: UTF-8 텍스트가 아니어서 문서에 넣을 수 있는 SVG가 아닙니다. 일반 SVG(UTF-8)로 저장하세요."
-            ),
+            format!("{name}: UTF-8 텍스트가 아니어서 문서에 넣을 수 있는 SVG가 아니다. 일반 SVG(UTF-8)로 저장하세요."),
         )
     })
 }

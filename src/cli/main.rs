@@ -2,6 +2,7 @@
 
 mod args;
 mod asking;
+mod bench;
 mod draw;
 mod export;
 mod fault;
@@ -11,6 +12,7 @@ mod notices;
 mod output;
 mod paper;
 mod progress;
+mod project;
 mod questions;
 mod report;
 
@@ -57,6 +59,8 @@ fn run(cli: Cli) -> Result<bool, Fault> {
             output::print(&page).map(|()| true)
         }
         Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),
+        Some(Question::Bench(args)) => bench::run(&args),
+        Some(Question::Project(args)) => project::run(cli.global, cli.files, &args),
         Some(Question::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
         question => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use collabgraph::answer::language::Language;
+use collabgraph::english::counted;
 use collabgraph::ingest::notice::{Kind, Notice};
 
 use crate::args::NoticesHow;
@@ -35,10 +36,8 @@ fn summary(notices: &[Notice], language: Language) -> String {
     for notice in notices {
         kinds.entry(notice.kind).or_default().push(notice);
     }
-    let head = match notices.len() {
-        1 => language.say("1 notice", "알림 1건"),
-        count => language.say(format!("{count} notices"), format!("알림 {count}건")),
-    };
+    let count = notices.len();
+    let head = language.say(counted(count, "notice", "notices"), format!("알림 {count}건"));
     let more = if notices.len() > kinds.len() {
         language.say(" (all of them: --notices all)", " (모두 보기: --notices all)")
     } else {

@@ -5,6 +5,9 @@ use std::path::Path;
 
 use crate::fault::Fault;
 
+/// What is written: called once, with where to.
+pub(crate) type Content<'c> = &'c mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>;
+
 /// Writes to standard output. A reader that closed the pipe has what it wanted: that is no fault.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Fault> {
     let mut out = std::io::stdout().lock();
@@ -16,18 +19,23 @@ pub(crate) fn print(bytes: &[u8]) -> Result<(), Fault> {
 
 /// Writes a file whole or not at all: into a temporary file beside it, then renamed over it.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    write_with(path, &mut |out| out.write_all(bytes))
+}
+
+/// The same for content that is written bit by bit. When the writing fails nothing is left behind.
+pub(crate) fn write_with(path: &Path, write: Content<'_>) -> Result<(), Fault> {
     if path.is_dir() {
         return Err(Fault::new(
             format!("{} is a folder; give -o a file name, such as {}.", path.display(), path.join("map.svg").display()),
             format!(
-                "{} 은(는) 폴더입니다. -o에 {} 같은 파일 이름을 주세요.",
+                "{}은(는) 폴더다. -o에 {} 같은 파일 이름을 주세요.",
                 path.display(),
                 path.join("map.svg").display()
             ),
         ));
     }
     if is_special(path) {
-        return write_through(path, bytes).map_err(|error| Fault::io(path, &error));
+        return write_through(path, write).map_err(|error| Fault::io(path, &error));
     }
     // A link stays a link: the file it names is replaced.
     let target = std::fs::canonicalize(path);
@@ -39,10 +47,10 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     if !folder.is_dir() {
         return Err(Fault::new(
             format!("There is no folder {}; make it first, or choose another with -o.", folder.display()),
-            format!("{} 폴더가 없습니다. 먼저 만들거나 -o로 다른 곳을 고르세요.", folder.display()),
+            format!("{} 폴더가 없다. 먼저 만들거나 -o로 다른 곳을 고르세요.", folder.display()),
         ));
     }
-    replace(folder, path, bytes).map_err(|error| Fault::io(path, &error))
+    replace(folder, path, write).map_err(|error| Fault::io(path, &error))
 }
 
 /// A device, a pipe or a socket: `/dev/null`, `/dev/stdout`, `>(…)` of a shell. Renaming a file over one would
@@ -52,15 +60,15 @@ fn is_special(path: &Path) -> bool {
 }
 
 /// What is written to a device or a pipe goes there directly.
-fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn write_through(path: &Path, write: Content<'_>) -> std::io::Result<()> {
     let mut out = std::fs::OpenOptions::new().write(true).open(path)?;
-    out.write_all(bytes)?;
+    write(&mut out)?;
     out.flush()
 }
 
-fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn replace(folder: &Path, path: &Path, write: Content<'_>) -> std::io::Result<()> {
     let mut file = tempfile::Builder::new().prefix(".collab-").tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    write(&mut file)?;
     file.as_file().sync_all()?;
     widen_permissions(&file, path)?;
     file.persist(path).map_err(|error| error.error)?;

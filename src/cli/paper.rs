@@ -37,7 +37,7 @@ fn png(session: &Session, args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, F
     if !(args.dpi.is_finite() && (1.0..=2400.0).contains(&args.dpi)) {
         return Err(Fault::new(
             format!("--dpi {}: expected 1 to 2400; 300 is print, 96 a screen.", args.dpi),
-            format!("--dpi {}: 1~2400이어야 합니다. 300은 인쇄, 96은 화면입니다.", args.dpi),
+            format!("--dpi {}: 1~2400이어야 한다. 300은 인쇄, 96은 화면이다.", args.dpi),
         ));
     }
     let svg = svg(args, figure);
@@ -88,7 +88,7 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Fault {
     let name = file.display();
     Fault::new(
         format!("{name}: the font could not be read ({error}); give --font a .ttf, .otf or .ttc file."),
-        format!("{name}: 글꼴을 읽을 수 없습니다({error}). --font에 .ttf, .otf, .ttc 파일을 주세요."),
+        format!("{name}: 글꼴을 읽을 수 없다({error}). --font에 .ttf, .otf, .ttc 파일을 주세요."),
     )
 }
 
@@ -96,7 +96,7 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Fault {
 fn not_built(what: &str) -> Fault {
     Fault::new(
         format!("This build cannot write {what}; build it with the default features."),
-        format!("이 빌드는 {what} 형식을 쓸 수 없습니다. 기본 기능으로 다시 빌드하세요."),
+        format!("이 빌드는 {what} 형식을 쓸 수 없다. 기본 기능으로 다시 빌드하세요."),
     )
 }
 

@@ -11,6 +11,30 @@ const PATIENCE: Duration = Duration::from_millis(600);
 /// Between two turns of the spinner.
 const TURN: Duration = Duration::from_millis(100);
 
+/// A bar of bytes with rate and time left, or what of these is known; hidden when standard error is no terminal.
+pub(crate) fn bytes(message: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::no_length().with_message(message.to_owned());
+    if let Ok(style) = indicatif::ProgressStyle::with_template("{spinner} {msg} {bytes} {bytes_per_sec} {elapsed}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Moves such a bar. The first size that is known makes it a bar with an end.
+pub(crate) fn moved(bar: &ProgressBar, done: u64, size: Option<u64>) {
+    if let (Some(size), None) = (size, bar.length()) {
+        let template = "{msg} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}";
+        if let Ok(style) = indicatif::ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        bar.set_length(size);
+    }
+    bar.set_position(done);
+}
+
 /// Does the work; when it takes long and standard error is a terminal, a spinner with the time passed is shown.
 pub(crate) fn shown<T>(message: &str, work: impl FnOnce() -> T) -> T {
     if !std::io::stderr().is_terminal() {

@@ -82,11 +82,13 @@ fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
         // The others never come here: they need no corpus, or write files of their own.
         Question::Diff { .. }
         | Question::Draw(_)
+        | Question::Project(_)
         | Question::Report { .. }
         | Question::Export { .. }
         | Question::Names { .. }
         | Question::Completions { .. }
         | Question::Man
+        | Question::Bench(_)
         | Question::Lint { .. } => overview::ask(&scope, language),
     })
 }
@@ -101,7 +103,7 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     if !global.data.is_empty() {
         return Err(Fault::new(
             "diff reads the two tables that it names; leave out --data.",
-            "diff는 이름을 준 두 표만 읽습니다. --data는 빼세요.",
+            "diff는 이름을 준 두 표만 읽는다. --data는 빼세요.",
         ));
     }
     global.data = vec![old];
@@ -122,7 +124,7 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
     if !(resolution.is_finite() && resolution > 0.0) {
         return Err(Fault::new(
             format!("--resolution {resolution}: expected a number above 0; 1 is usual, more gives smaller clusters."),
-            format!("--resolution {resolution}: 0보다 큰 수를 주세요. 보통 1이며, 클수록 군집이 작아집니다."),
+            format!("--resolution {resolution}: 0보다 큰 수를 주세요. 보통 1이며, 클수록 군집이 작아진다."),
         ));
     }
     Ok(leiden::Options {

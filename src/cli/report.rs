@@ -11,6 +11,7 @@ use std::path::Path;
 use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
+use collabgraph::english::counted;
 use collabgraph::question::{clusters, components, institutions, overview, rank, works};
 use collabgraph::render;
 
@@ -57,8 +58,12 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<boo
         anstream::eprintln!(
             "{}",
             session.language.say(
-                format!("{count} files written to {place}; start with {}.", folder.join("report.html").display()),
-                format!("{place}에 파일 {count}개를 썼습니다. {}부터 보세요.", folder.join("report.html").display()),
+                format!(
+                    "{} written to {place}; start with {}.",
+                    counted(count, "file", "files"),
+                    folder.join("report.html").display()
+                ),
+                format!("{place}에 파일 {count}개를 썼다. {}부터 보세요.", folder.join("report.html").display()),
             )
         );
     }

@@ -7,6 +7,7 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::{InstitutionId, Sector};
+use collabgraph::english::counted;
 use collabgraph::ingest;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::columns::ColumnMap;
@@ -127,15 +128,23 @@ impl Session {
 fn left_out(name: &str) -> Fault {
     Fault::new(
         format!("{name} is in the data, but the filters leave it out; ask again without one of them."),
-        format!("{name}은(는) 자료에 있지만 조건에서 빠졌습니다. 조건을 줄여 다시 물어 주세요."),
+        format!("{name}은(는) 자료에 있지만 조건에서 빠졌다. 조건을 줄여 다시 물어 주세요."),
     )
 }
 
-fn inputs(data: &[PathBuf]) -> Vec<Input> {
+/// The inputs of the paths that the user gave; the embedded data set when there are none.
+pub(crate) fn inputs(data: &[PathBuf]) -> Vec<Input> {
     if data.is_empty() { vec![Input::Embedded] } else { data.iter().map(|path| Input::from_argument(path)).collect() }
 }
 
-fn options(global: &Global) -> Result<ingest::options::Options, Fault> {
+/// How inputs are read.
+pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, Fault> {
+    if global.separator.as_deref() == Some("") {
+        return Err(Fault::new(
+            "--separator is empty; give the text that parts a list, such as ';' or ',', or leave the option out.",
+            "--separator가 비어 있다. ';'나 ','처럼 목록을 나누는 글자를 주거나 옵션을 빼세요.",
+        ));
+    }
     Ok(ingest::options::Options {
         authority: authority(&global.authority)?,
         level: global.level.into(),
@@ -167,7 +176,7 @@ fn unreadable(file: &str, error: &std::io::Error) -> Fault {
         format!(
             "{file}: the authority file could not be read ({error}); give `default`, `none` or the path of a file."
         ),
-        format!("{file}: 전거 파일을 읽을 수 없습니다({error}). `default`, `none` 또는 파일 경로를 주세요."),
+        format!("{file}: 전거 파일을 읽을 수 없다({error}). `default`, `none` 또는 파일 경로를 주세요."),
     )
 }
 
@@ -195,7 +204,7 @@ pub(crate) fn country(text: &str) -> Result<Country, Fault> {
     Country::parse(text).ok_or_else(|| {
         Fault::new(
             format!("“{text}” is no country; expected a code or a name, such as KR, Korea or 한국."),
-            format!("“{text}”은(는) 나라가 아닙니다. KR, Korea, 한국처럼 코드나 이름을 주세요."),
+            format!("“{text}”은(는) 나라가 아니다. KR, Korea, 한국처럼 코드나 이름을 주세요."),
         )
     })
 }
@@ -204,7 +213,7 @@ fn sector(text: &str) -> Result<Sector, Fault> {
     Sector::parse(text).ok_or_else(|| {
         Fault::new(
             format!("“{text}” is no sector; expected one of university, company, government, collective."),
-            format!("“{text}”은(는) 부문이 아닙니다. 대학, 기업, 공공, 비영리 가운데 하나를 주세요."),
+            format!("“{text}”은(는) 부문이 아니다. 대학, 기업, 공공, 비영리 가운데 하나를 주세요."),
         )
     })
 }
@@ -236,7 +245,7 @@ fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>
             let list = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
             return Err(Fault::new(
                 format!("No work in the data has “{word}”. The data have: {list}."),
-                format!("“{word}”에 해당하는 모델·문헌이 자료에 없습니다. 자료에 있는 값: {list}."),
+                format!("“{word}”에 해당하는 모델·문헌이 자료에 없다. 자료에 있는 값: {list}."),
             ));
         }
     }
@@ -244,7 +253,7 @@ fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>
 }
 
 /// A word in the place of a question that is no file is a question misspelt.
-fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
+pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
     match files.iter().find(|file| !file.exists() && *file != Path::new("-")) {
         Some(file) => {
             let word = file.display();
@@ -253,7 +262,7 @@ fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
                     "“{word}” is neither a question nor a file. `collab --help` lists the questions; `collab who {word}` asks for a name."
                 ),
                 format!(
-                    "“{word}”은(는) 질문도 파일도 아닙니다. `collab --help`에 질문 목록이 있고, 이름은 `collab who {word}`로 물어봅니다."
+                    "“{word}”은(는) 질문도 파일도 아니다. `collab --help`에 질문 목록이 있고, 이름은 `collab who {word}`로 묻는다."
                 ),
             ))
         }
@@ -261,12 +270,14 @@ fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
     }
 }
 
-fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), Fault> {
-    if global.strict && !found.is_empty() {
+/// Says the notices on standard error, as the user wants them; with `--strict` they are a fault.
+pub(crate) fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), Fault> {
+    // What is odd in the embedded data set is known and told in its documentation.
+    if global.strict && !found.is_empty() && !global.data.is_empty() {
         let list = notices::tell(found, NoticesHow::All, language);
         return Err(Fault::new(
-            format!("--strict, and the input has {} notices:\n{}", found.len(), list.trim_end()),
-            format!("--strict인데 입력에 알림이 {}건 있습니다:\n{}", found.len(), list.trim_end()),
+            format!("--strict, and the input has {}:\n{}", counted(found.len(), "notice", "notices"), list.trim_end()),
+            format!("--strict인데 입력에 알림이 {}건 있다:\n{}", found.len(), list.trim_end()),
         ));
     }
     if !global.quiet {

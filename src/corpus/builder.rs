@@ -14,6 +14,14 @@ use crate::corpus::work::{Detail, ListId, Source, Statement, WorkId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Handle(u32);
 
+impl Handle {
+    /// The provisional number itself, dense from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The facts of one work as they are handed in.
 #[derive(Clone, Debug, Default)]
 pub struct WorkFacts<'a> {
@@ -162,7 +170,13 @@ impl CorpusBuilder {
     /// last), name and the rest of their facts; where a row stood in its file plays no part, so any order
     /// of the same rows gives the same corpus. O(n log n).
     #[must_use]
-    pub fn finish(mut self) -> Corpus {
+    pub fn finish(self) -> Corpus {
+        self.finish_numbered().0
+    }
+
+    /// The same, and the final number of every institution by its handle.
+    #[must_use]
+    pub fn finish_numbered(mut self) -> (Corpus, Vec<InstitutionId>) {
         self.name_institutions();
         let (institutions, number) = self.sorted_institutions();
         let order = self.work_order(&number);
@@ -201,7 +215,7 @@ impl CorpusBuilder {
         corpus.inputs = Arc::new(self.inputs);
         transpose(&mut corpus);
         corpus.ordinals = ordinals(&corpus);
-        corpus
+        (corpus, number)
     }
 
     /// Gives every institution an id of its own: those that bring one keep it, the others take a slug of

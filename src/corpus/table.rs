@@ -60,6 +60,15 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// The institutions of this corpus with ties that are only stated; its works are left out. The ties come in order
+    /// of their ends, each pair once, the smaller end first.
+    #[must_use]
+    pub(crate) fn with_ties_alone(self, stated_ties: Vec<StatedTie>) -> Self {
+        let institution_offsets = vec![0; self.institutions.len() + 1];
+        let (institutions, inputs) = (self.institutions, self.inputs);
+        Self { institutions, inputs, institution_offsets, stated_ties, work_offsets: vec![0], ..Self::default() }
+    }
+
     /// Number of works.
     #[must_use]
     pub fn works_len(&self) -> usize {

@@ -7,6 +7,9 @@ pub struct Text(u64);
 const LENGTH_BITS: u32 = 24;
 const LENGTH_MASK: u64 = (1 << LENGTH_BITS) - 1;
 
+/// Bytes of the longest text that an arena holds.
+pub const LONGEST: usize = LENGTH_MASK as usize;
+
 impl Text {
     /// Whether the text is empty.
     #[must_use]
@@ -22,13 +25,13 @@ pub struct Arena {
 }
 
 impl Arena {
-    /// Stores `text` and returns its span. Texts over 16 MiB are cut at a character boundary: no
-    /// name, title or author list of a real table comes near that.
+    /// Stores `text` and returns its span. Texts over [`LONGEST`] are cut at a character boundary;
+    /// whoever reads them has to tell that.
     pub fn put(&mut self, text: &str) -> Text {
         if text.is_empty() {
             return Text::default();
         }
-        let mut length = text.len().min(LENGTH_MASK as usize);
+        let mut length = text.len().min(LONGEST);
         while !text.is_char_boundary(length) {
             length -= 1;
         }

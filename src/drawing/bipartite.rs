@@ -2,7 +2,12 @@
 //!
 //! Models of the same institutions form one block with a bracket and one bundle of edges. Where the data know
 //! no home and abroad there are two columns. Above [`MOST_WORKS`] models or [`MOST_INSTITUTIONS`]
-//! institutions the strongest part is drawn and the source line says what was left out.
+//! institutions the strongest part is drawn and the source line says what was left out. With places from
+//! elsewhere ([`Bipartite::places`]) it is a diagram of nodes and lines instead.
+
+pub(crate) mod given;
+
+use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::language::Language;
@@ -12,11 +17,13 @@ use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::order::{Columns, Order, order};
 use crate::drawing::columns::plan::{Plan, most_frequent_country, plan_part};
 use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
-use crate::drawing::columns::words::words;
+use crate::drawing::columns::words::{cut_note, words};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::map::Sketch;
 use crate::drawing::part::Part;
 use crate::drawing::wording;
+use crate::geometry::Point;
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
@@ -45,11 +52,13 @@ pub struct Bipartite {
     pub most_works: usize,
     /// Institutions shown at most; [`MOST_INSTITUTIONS`].
     pub most_institutions: usize,
+    /// Places of the marks of [`sketch`] by their keys, on any scale, y downwards; `None`: columns.
+    pub places: Option<BTreeMap<String, Point>>,
 }
 
 impl Default for Bipartite {
     fn default() -> Self {
-        Self { home: None, most_works: MOST_WORKS, most_institutions: MOST_INSTITUTIONS }
+        Self { home: None, most_works: MOST_WORKS, most_institutions: MOST_INSTITUTIONS, places: None }
     }
 }
 
@@ -77,9 +86,34 @@ pub fn compose_part(
     let corpus = network.corpus();
     let part = Part::of(network, choice);
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
+    if let Some(places) = &view.places {
+        let plan = planned(corpus, view, &part);
+        if plan.works > 0 {
+            return given::compose(plan, view, places, &part, (corpus, options));
+        }
+    }
     let (plan, shown) = fitting(corpus, home.as_ref(), view, &part, options)?;
     let order = arrangement(&plan);
     Ok(draw(corpus, &plan, &order, shown, options)?.0)
+}
+
+/// The marks that the figure would show, for a layout of one's own: ids of institutions, and `team-…` for the models of
+/// one set of institutions.
+#[must_use]
+pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
+    let network = Network::one_mode(corpus, Projection::default());
+    sketch_part(&network, &Choice::default(), view)
+}
+
+/// The same of a part of the network.
+#[must_use]
+pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
+    given::sketch(network.corpus(), &planned(network.corpus(), view, &Part::of(network, choice)))
+}
+
+fn planned(corpus: &Corpus, view: &Bipartite, part: &Part<'_, '_>) -> Plan {
+    let home = view.home.clone().or_else(|| most_frequent_country(corpus));
+    plan_part(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2), part)
 }
 
 /// The largest part that is no higher than a page; names in one language where two are too high. Heights do
@@ -129,9 +163,10 @@ fn arrangement(plan: &Plan) -> Order {
 }
 
 fn draw(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, options: &Options) -> Result<(Figure, f64), Error> {
-    let words = words(corpus, plan, options);
+    let mut words = words(corpus, plan, options);
     let (mut marks, top) = frame::head(&words, options);
     let Scene { marks: body, bottom } = compose_scene(corpus, plan, order, shown, top, options);
+    words.notes.extend(cut_note(&body));
     marks.extend(body);
     let (foot, end) = frame::foot(corpus, &words, &entries(corpus, plan, options), bottom + 8.0, options);
     marks.extend(foot);

@@ -127,7 +127,9 @@ pub struct Words {
     pub view: &'static str,
     /// Title in the figure's main language.
     pub title: String,
-    /// Subtitle, as a rule in the other language.
+    /// The title in the other language; empty where one language is asked for.
+    pub other: String,
+    /// What explains the marks, a language a line; with both languages the other title is part of it.
     pub subtitle: String,
     /// One to three sentences that say what the figure shows.
     pub description: String,
@@ -135,6 +137,31 @@ pub struct Words {
     pub notes: Vec<(String, String)>,
     /// What was left out, English and Korean.
     pub left_out: Vec<(String, String)>,
+}
+
+impl Words {
+    /// The words of a view with its title and what explains its marks, each English and Korean. With both languages
+    /// the Korean title stands above, and the English one opens the English half of the subtitle.
+    #[must_use]
+    pub fn headed(
+        view: &'static str,
+        language: Language,
+        title: (impl Into<String>, impl Into<String>),
+        subtitle: (impl Into<String>, impl Into<String>),
+    ) -> Self {
+        let (english, korean) = (title.0.into(), title.1.into());
+        let (told, told_ko) = (subtitle.0.into(), subtitle.1.into());
+        let (title, other, subtitle) = match language {
+            Language::English => (english, String::new(), told),
+            Language::Korean => (korean, String::new(), told_ko),
+            Language::Both => {
+                let half = if told.is_empty() { english.clone() } else { format!("{english}. {told}") };
+                let lines = if told_ko.is_empty() { half } else { format!("{told_ko}\n{half}") };
+                (korean, english, lines)
+            }
+        };
+        Self { view, title, other, subtitle, ..Self::default() }
+    }
 }
 
 /// Title and subtitle; returns their marks and the y below them where the drawing may begin.
@@ -153,13 +180,21 @@ pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
         baseline += 12.0;
     }
     if !subtitle.is_empty() {
-        for line in wording::lines(subtitle, roles.subtitle, Weight::Regular, width) {
+        for line in subtitle_lines(subtitle, roles.subtitle, width) {
             marks.push(Text::new(line, Point::new(0.0, baseline), roles.subtitle, theme.muted).into());
             baseline += 9.0;
         }
         baseline += 3.0;
     }
     (marks, baseline - 12.0 + 5.0)
+}
+
+/// Each language from a new line, unless fewer lines hold both one after the other.
+fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
+    let set = |text: &str| wording::lines(text, size, Weight::Regular, width);
+    let apart: Vec<String> = subtitle.lines().flat_map(set).collect();
+    let joined = set(&subtitle.replace('\n', ". "));
+    if joined.len() < apart.len() { joined } else { apart }
 }
 
 /// Rule, legend and source line below a drawing that ends at `bottom`; returns their marks and where they end.
@@ -219,6 +254,8 @@ fn data(corpus: &Corpus, language: Language) -> String {
             seen.push(told);
         }
     }
+    // The order in which inputs were named plays no part.
+    seen.sort();
     let lead = match language {
         Language::English => "Source:",
         Language::Korean => "자료:",
@@ -239,10 +276,12 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
         Heading::Title(title) if !title.trim().is_empty() => title.clone(),
         _ => words.title.clone(),
     };
+    let other_title = if options.heading == Heading::Own { words.other.clone() } else { String::new() };
     let left_out = words.left_out.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
     let head = Head {
         view: words.view.to_owned(),
         title,
+        other_title,
         description: words.description.clone(),
         lang: wording::code(language),
         theme: theme.name,

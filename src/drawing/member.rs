@@ -10,6 +10,7 @@ use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
 use crate::drawing::names;
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
+use crate::english::{agree, counted};
 use crate::geometry::{Outline, Point};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
@@ -163,16 +164,14 @@ pub fn told(corpus: &Corpus, works: &[WorkId], weight: f64, language: Language) 
 #[must_use]
 pub fn models_told(count: usize, language: Language) -> String {
     let number = wording::count(count);
-    let english = if count == 1 { format!("{number} model") } else { format!("{number} models") };
-    wording::first(language, english, format!("모델 {number}개"))
+    wording::first(language, counted(count, "model", "models"), format!("모델 {number}개"))
 }
 
 /// `기관 3곳`, `3 institutions`.
 #[must_use]
 pub fn institutions_told(count: usize, language: Language) -> String {
     let number = wording::count(count);
-    let english = if count == 1 { format!("{number} institution") } else { format!("{number} institutions") };
-    wording::first(language, english, format!("기관 {number}곳"))
+    wording::first(language, counted(count, "institution", "institutions"), format!("기관 {number}곳"))
 }
 
 /// The evidence on a tie, in lines: up to two models by name, else the first and how many more.
@@ -198,11 +197,23 @@ pub fn evidence(
     }
 }
 
-/// ` 외 2개`, ` and 2 more`.
+/// ` 외 2개`, ` and 2 more`; with both languages ` +2`.
 #[must_use]
 pub fn more(count: usize, language: Language) -> String {
     let number = wording::count(count);
-    wording::first(language, format!(" and {number} more"), format!(" 외 {number}개"))
+    match language {
+        Language::Both => format!(" +{number}"),
+        _ => wording::first(language, format!(" and {number} more"), format!(" 외 {number}개")),
+    }
+}
+
+/// ` 외 2곳`, `and 2 more` institutions; with both languages `+2`.
+#[must_use]
+pub fn others(count: String, language: Language) -> String {
+    match language {
+        Language::Both => format!("+{count}"),
+        _ => wording::first(language, format!("and {count} more"), format!("외 {count}곳")),
+    }
 }
 
 /// The years of works: `2021`, `2018–2023`; empty where none is dated.
@@ -257,11 +268,18 @@ pub fn consortia_note(network: &Network<'_>) -> Option<(String, String)> {
     let size = corpus.institutions_of(first).len();
     let name = corpus.work_name(first);
     Some(if rest.is_empty() {
-        (format!("Without {name} ({size} institutions)."), format!("기관 {size}곳의 {name} 제외."))
+        (
+            format!("Without {name} ({})", counted(size, "institution", "institutions")) + ".",
+            format!("기관 {size}곳의 {name} 제외."),
+        )
     } else {
         let more = rest.len();
         (
-            format!("Without {name} ({size} institutions) and {more} more large consortia."),
+            format!(
+                "Without {name} ({}) and {more} more large {}.",
+                counted(size, "institution", "institutions"),
+                agree(more, "consortium", "consortia")
+            ),
             format!("기관 {size}곳의 {name} 등 대형 공동 모델 {}개 제외.", more + 1),
         )
     })
@@ -277,17 +295,4 @@ pub fn line(text: impl Into<String>, x: f64, middle: f64, size: f64, color: Colo
 #[must_use]
 pub fn dot(form: Form, at: Point, r: f64, color: Color) -> Mark {
     shape(form, at, r, Paint::fill(color))
-}
-
-/// The subtitle: what the marks mean. With both languages it is the one that the title is not in, where the
-/// figure is wide enough for two; in one column it is Korean.
-#[must_use]
-pub fn subtitle(look: Look<'_>, english: &str, korean: &str) -> String {
-    let narrow = look.roles.name < crate::drawing::theme::WIDE.name;
-    let english_told = match look.language {
-        Language::English => true,
-        Language::Korean => false,
-        Language::Both => !narrow,
-    };
-    if english_told { english.to_owned() } else { korean.to_owned() }
 }

@@ -21,6 +21,15 @@ pub fn both(language: Language, english: &str, korean: &str) -> String {
     }
 }
 
+/// A text told in each language that is asked for: Korean, then English.
+#[must_use]
+pub fn in_each(language: Language, tell: impl Fn(Language) -> String) -> String {
+    match language {
+        Language::Both => format!("{} {}", tell(Language::Korean), tell(Language::English)),
+        one => tell(one),
+    }
+}
+
 /// Code of the figure's main language.
 #[must_use]
 pub fn code(language: Language) -> &'static str {
@@ -31,21 +40,13 @@ pub fn code(language: Language) -> &'static str {
 #[must_use]
 pub fn country(country: &Country, language: Language) -> String {
     let (english, korean) = country.names();
-    first(language, english, korean)
+    both(language, english, korean)
 }
 
 /// A count with a comma at the thousands.
 #[must_use]
 pub fn count(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    crate::english::thousands(number as u64)
 }
 
 /// Breaks a text into lines no wider than `most`, between words; a word that is wider than a line alone is

@@ -107,6 +107,12 @@ impl Authority {
         }
     }
 
+    /// Whether what a name means depends on the work.
+    #[must_use]
+    pub(crate) fn depends_on_work(&self, recorded: &str) -> bool {
+        self.table.as_deref().is_some_and(|table| table.has_corrections(recorded))
+    }
+
     /// The institution with this id; where a thesaurus replaced that institution, its replacement.
     #[must_use]
     pub fn institution(&self, id: &str) -> Option<&Institution> {

@@ -84,18 +84,18 @@ impl Reader<'_> {
         let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
         for (position, claim) in read.claims.iter().enumerate() {
             if ids.insert(&claim.id, position).is_some() {
-                return Err(self.fault(position, "id", &claim.id, "stands twice", "두 번 나옵니다"));
+                return Err(self.fault(position, "id", &claim.id, "stands twice", "두 번 나온다"));
             }
         }
         for (position, claim) in read.claims.iter().enumerate() {
             if !read.sources.iter().any(|source| source.id == claim.source) {
-                let (what, what_ko) = ("is not among \"sources\"", "\"sources\"에 없습니다");
+                let (what, what_ko) = ("is not among \"sources\"", "\"sources\"에 없다");
                 return Err(self.fault(position, "source", &claim.source, what, what_ko));
             }
             if let Some(needs) = &claim.needs
                 && !read.tables.iter().any(|table| table.id == *needs)
             {
-                let (what, what_ko) = ("is not among \"tables\"", "\"tables\"에 없습니다");
+                let (what, what_ko) = ("is not among \"tables\"", "\"tables\"에 없다");
                 return Err(self.fault(position, "needs", needs, what, what_ko));
             }
             if let Test::Sum(sum) = &claim.test {
@@ -114,16 +114,10 @@ impl Reader<'_> {
     ) -> Result<(), Error> {
         for part in parts {
             let Some(&at) = ids.get(part.as_str()) else {
-                return Err(self.fault(
-                    position,
-                    "test",
-                    part,
-                    "is no claim of this file",
-                    "이 파일의 주장이 아닙니다",
-                ));
+                return Err(self.fault(position, "test", part, "is no claim of this file", "이 파일의 주장이 아니다"));
             };
             if !matches!(read.claims[at].test, Test::Count(_) | Test::Joint(_) | Test::Work(_)) {
-                let (what, what_ko) = ("is a claim without a number of works", "개수를 말하는 주장이 아닙니다");
+                let (what, what_ko) = ("is a claim without a number of works", "개수를 말하는 주장이 아니다");
                 return Err(self.fault(position, "test", part, what, what_ko));
             }
         }

@@ -171,7 +171,7 @@ impl ColumnMap {
             let Some((key, header)) = entry.split_once('=') else {
                 return Err(column_error(
                     format!("“{entry}” has no “=”; write for example work=Title,institutions=Affiliations"),
-                    format!("“{entry}”에 “=”가 없습니다. 예: work=Title,institutions=Affiliations"),
+                    format!("“{entry}”에 “=”가 없다. 예: work=Title,institutions=Affiliations"),
                 ));
             };
             let key = fold(key);
@@ -182,14 +182,14 @@ impl ColumnMap {
                 let words = words.join(", ");
                 return Err(column_error(
                     format!("“{key}” is none of {words}"),
-                    format!("“{key}”: {words} 가운데 하나여야 합니다"),
+                    format!("“{key}”: {words} 가운데 하나여야 한다"),
                 ));
             };
             let header = header.trim().trim_matches('"').to_owned();
             if header.is_empty() || map.entries.insert(role, header).is_some() {
                 return Err(column_error(
                     format!("“{key}” needs one column, given once"),
-                    format!("“{key}”에는 열 하나를 한 번만 지정해야 합니다"),
+                    format!("“{key}”에는 열 하나를 한 번만 지정해야 한다"),
                 ));
             }
         }
@@ -273,10 +273,31 @@ impl Layout {
     /// The layout that clear headers tell. A column tells one thing; roles choose in their order.
     #[must_use]
     pub fn guess(headers: &[String]) -> Self {
-        let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
-        let mut layout = Self::default();
-        let mut taken = vec![false; headers.len()];
+        Self::default().completed(headers)
+    }
+
+    /// This layout, with the columns of other roles as `other` has them, as far as they are free.
+    #[must_use]
+    pub fn or(mut self, other: &Self) -> Self {
         for role in Role::ALL {
+            let column = other.get(role).filter(|column| !self.columns.contains(&Some(*column)));
+            if self.get(role).is_none() {
+                self.set(role, column);
+            }
+        }
+        self
+    }
+
+    /// This layout, with roles that have no column yet by clear headers among the columns that tell nothing yet.
+    #[must_use]
+    pub fn completed(self, headers: &[String]) -> Self {
+        let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let mut layout = self;
+        let mut taken: Vec<bool> = (0..headers.len()).map(|column| layout.columns.contains(&Some(column))).collect();
+        for role in Role::ALL {
+            if layout.get(role).is_some() {
+                continue;
+            }
             let candidates = role
                 .headers()
                 .iter()
@@ -329,5 +350,9 @@ mod tests {
         let layout = Layout::guess(&headers(&["Title", "Model", "Organization(s)"]));
         assert_eq!((layout.get(Role::Work), layout.get(Role::Title)), (Some(1), Some(0)));
         assert!(!Layout::guess(&headers(&["foo", "bar"])).is_usable());
+        let named =
+            Layout::from_map(&ColumnMap::parse("work=기관").unwrap(), &headers(&["모델", "기관", "소속"])).unwrap();
+        let layout = named.completed(&headers(&["모델", "기관", "소속"]));
+        assert_eq!((layout.get(Role::Work), layout.get(Role::Institutions)), (Some(1), Some(2)));
     }
 }

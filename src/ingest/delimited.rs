@@ -10,7 +10,7 @@ use crate::ingest::position::{Anchor, Position, line_ends};
 
 /// How a cell is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(crate) enum Form {
     /// Without quotes.
     Plain,
     /// In quotes, none inside.
@@ -180,13 +180,7 @@ impl<'a> Row<'_, 'a> {
     #[must_use]
     pub fn text(&self, cell: usize) -> Cow<'a, str> {
         let Some(cell) = self.cells.get(cell) else { return Cow::Borrowed("") };
-        let raw = &self.text[cell.start..cell.end];
-        match cell.form {
-            Form::Plain => Cow::Borrowed(raw),
-            Form::Quoted => Cow::Borrowed(&raw[1..raw.len() - 1]),
-            Form::Doubled => Cow::Owned(raw[1..raw.len() - 1].replace("\"\"", "\"")),
-            Form::Trailing => Cow::Owned(trailing(raw)),
-        }
+        unquoted(&self.text[cell.start..cell.end], cell.form)
     }
 
     /// The cell as it is written, quotes included: a slice of the whole text.
@@ -206,6 +200,16 @@ impl<'a> Row<'_, 'a> {
     pub fn position(&self, cell: usize) -> Position {
         let last = self.cells.last().map_or(self.anchor.offset, |cell| cell.end);
         self.anchor.locate(self.text, self.cells.get(cell).map_or(last, |cell| cell.start))
+    }
+}
+
+/// The text of a cell as it is written.
+pub(crate) fn unquoted(raw: &str, form: Form) -> Cow<'_, str> {
+    match form {
+        Form::Plain => Cow::Borrowed(raw),
+        Form::Quoted => Cow::Borrowed(&raw[1..raw.len() - 1]),
+        Form::Doubled => Cow::Owned(raw[1..raw.len() - 1].replace("\"\"", "\"")),
+        Form::Trailing => Cow::Owned(trailing(raw)),
     }
 }
 

@@ -3,14 +3,16 @@
 
 use crate::corpus::naming::fold;
 use crate::corpus::table::Input;
+use crate::english::counted;
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Spot};
 use crate::ingest::input::day_in_name;
-use crate::ingest::names::trim;
+use crate::ingest::names::{trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::Delimited;
+use crate::ingest::weights::{self, Reading};
 
 struct Columns {
     source: usize,
@@ -41,8 +43,11 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
         gather.notice(
             Kind::Other,
             crate::ingest::registry::Place { input, line: 0, column: 0 },
-            format!("{directed} directed ties were read as ties without direction"),
-            format!("방향이 있는 관계 {directed}개를 방향 없는 관계로 읽었습니다"),
+            format!(
+                "{} without direction",
+                counted(directed as usize, "directed tie was read as a tie", "directed ties were read as ties")
+            ),
+            format!("방향이 있는 관계 {directed}개를 방향 없는 관계로 읽었다"),
         );
     }
     Ok(())
@@ -59,7 +64,7 @@ fn tell_numbers(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, has
         Kind::Other,
         crate::ingest::registry::Place { input, line: 1, column: 1 },
         "the ties name their ends by number; read the list of items (VOSviewer's map file) together with this file",
-        "관계의 양끝이 번호로만 적혀 있습니다. 항목 목록(VOSviewer 맵 파일)을 함께 읽으세요",
+        "관계의 양끝이 번호로만 적혀 있다. 항목 목록(VOSviewer 맵 파일)을 함께 읽으세요",
     );
 }
 
@@ -81,30 +86,30 @@ fn columns(source: &Delimited<'_>) -> Result<(Columns, bool), Error> {
         1,
         1,
         "a list of ties needs the columns Source and Target (and Weight, if ties differ), or two names and a number a line",
-        "관계 목록에는 Source와 Target 열(무게가 다르면 Weight 열도)이 있거나, 줄마다 이름 둘과 숫자 하나가 있어야 합니다",
+        "관계 목록에는 Source와 Target 열(무게가 다르면 Weight 열도)이 있거나, 줄마다 이름 둘과 숫자 하나가 있어야 한다",
     ))
 }
 
 fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns: &Columns) {
     if row.is_empty() {
-        gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐습니다");
+        gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐다");
         return;
     }
     let ends = [columns.source, columns.target];
     let mut entities = [None; 2];
     for (entity, &column) in entities.iter_mut().zip(&ends) {
         let cell = row.text(column);
-        let name = trim(&cell);
+        let name = visible(&cell);
         if name.is_empty() {
             gather.notice(
                 Kind::NoInstitution,
                 spot.place(row.raw(column), row.raw(column)),
                 "the tie lacks an end; left out",
-                "관계의 한쪽 끝이 비어 있습니다. 뺐습니다",
+                "관계의 한쪽 끝이 비어 있다. 뺐다",
             );
             return;
         }
-        *entity = match gather.item(name) {
+        *entity = match gather.item(trim(name)) {
             Some(item) => Some(item),
             None => gather.mention(spot, name, row.raw(column), ""),
         };
@@ -116,7 +121,7 @@ fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns
             Kind::SelfTie,
             spot.row(),
             "the tie joins an institution with itself; left out",
-            "한 기관을 자기 자신과 잇는 관계입니다. 뺐습니다",
+            "한 기관을 자기 자신과 잇는 관계다. 뺐다",
         );
         gather.tie(a, b, 1.0);
     } else if let Some(weight) = weight {
@@ -124,31 +129,29 @@ fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns
     }
 }
 
-/// The weight of a tie, 1 when there is none; `None` when it is not above zero.
+/// The weight of a tie, 1 when there is none; `None` when it cannot be counted with.
 fn weight(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns: &Columns) -> Option<f64> {
     let Some(column) = columns.weight else { return Some(1.0) };
     let cell = row.text(column);
     let text = cell.trim();
-    if text.is_empty() {
-        return Some(1.0);
-    }
-    match text.parse::<f64>() {
-        Ok(weight) if weight.is_finite() && weight > 0.0 => Some(weight),
-        Ok(_) => {
+    match weights::read(text) {
+        Reading::Blank => Some(1.0),
+        Reading::Weight(weight) => Some(weight),
+        Reading::Unusable(why, why_ko) => {
             gather.notice(
                 Kind::NumberUnreadable,
                 spot.place(&cell, row.raw(column)),
-                format!("the weight {text} is not above zero; the tie was left out"),
-                format!("무게 {text}이(가) 0보다 크지 않습니다. 관계를 뺐습니다"),
+                format!("the weight {text} {why}; the tie was left out"),
+                format!("무게 {text}: {why_ko}. 관계를 뺐다"),
             );
             None
         }
-        Err(_) => {
+        Reading::Unreadable => {
             gather.notice(
                 Kind::NumberUnreadable,
                 spot.place(&cell, row.raw(column)),
                 format!("“{text}” is no weight; 1 was taken"),
-                format!("‘{text}’은(는) 무게로 읽을 수 없습니다. 1로 보았습니다"),
+                format!("‘{text}’은(는) 무게로 읽을 수 없다. 1로 보았다"),
             );
             Some(1.0)
         }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::korean::settle;
+
 /// One clear sentence: where, what was found and expected, and the way out. English and Korean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
@@ -21,7 +23,13 @@ impl Error {
     /// An error about an input as a whole.
     #[must_use]
     pub fn whole(file: &str, message: impl Into<String>, message_ko: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), line: None, column: None, message: message.into(), message_ko: message_ko.into() }
+        Self {
+            file: file.to_owned(),
+            line: None,
+            column: None,
+            message: message.into(),
+            message_ko: settle(&message_ko.into()),
+        }
     }
 
     /// An error at a line and column (1-based, in characters).

@@ -66,6 +66,18 @@ impl Syntax {
         }
     }
 
+    /// The same for a text whose input has a name: what is called `.json` or `.jsonl` is JSON, even if it does
+    /// not look like any that is read.
+    #[must_use]
+    pub fn of_named(text: &str, name: &str) -> Self {
+        let lower = name.to_lowercase();
+        let bare = lower.strip_suffix(".gz").unwrap_or(&lower);
+        match Self::of(text) {
+            Self::Delimited if bare.ends_with(".json") || bare.ends_with(".jsonl") => Self::Json,
+            syntax => syntax,
+        }
+    }
+
     /// What it is called.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -230,9 +242,11 @@ pub fn of_xml(text: &str) -> Option<Format> {
 #[must_use]
 pub fn is_json(text: &str) -> bool {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
-    let Some(rest) = text.strip_prefix(['{', '[']) else { return false };
+    let Some(rest) = text.strip_prefix(['{', '[']) else { return text.trim_end() == "null" };
     let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with(['"', '{', '}', ']', '['])
+    rest.is_empty()
+        || rest.starts_with(['"', '{', '}', ']', '['])
+        || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 /// The delimiter of a text: what its first line holds most often outside quotes. An extension `.tsv` or
@@ -315,6 +329,8 @@ mod tests {
         assert_eq!(of_json("{\"name\":\"A\"}\n"), Some(Format::JsonLines));
         assert_eq!(of_json("{\"x\":1}"), None);
         assert_eq!(of_json("a,b"), None);
+        assert!(is_json("[1, 2, 3]") && is_json("null\n"));
+        assert_eq!(Syntax::of_named("7", "a.json.gz"), Syntax::Json);
         assert!(is_json(" [ {}]") && !is_json("[draft] Model,Organization"));
     }
 

@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::institution::Sector;
+use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::table::{Corpus, Input};
+use crate::corpus::text::LONGEST;
 use crate::corpus::work::{Source, Statement};
+use crate::english::counted;
 use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::hashing::Map;
@@ -62,7 +64,7 @@ pub(crate) struct List<'r> {
 impl<'r> List<'r> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &'r str> + use<'r> {
         let (text, items) = (self.text, self.items);
-        items.iter().map(move |item| &text[item.range.clone()])
+        items.iter().map(move |item| trim(&text[item.range.clone()]))
     }
 }
 
@@ -182,7 +184,7 @@ impl<'o> Gather<'o> {
         message_ko: impl Into<String>,
     ) {
         let file = self.inputs.get(usize::from(place.input)).cloned().unwrap_or_default();
-        let (message, message_ko) = (message.into(), message_ko.into());
+        let (message, message_ko) = (message.into(), crate::korean::settle(&message_ko.into()));
         self.notices.push(Notice { file, line: place.line, column: place.column, kind, message, message_ko });
     }
 
@@ -199,7 +201,7 @@ impl<'o> Gather<'o> {
                 Kind::NoInstitution,
                 if record.institutions.raw.is_empty() { spot.row() } else { place },
                 format!("“{name}” names no institution; it is kept as a work without partners"),
-                format!("‘{name}’에 기관이 없습니다. 참여 기관이 없는 모델로 둡니다"),
+                format!("‘{name}’에 기관이 없다. 참여 기관이 없는 모델로 둔다"),
             );
         }
         self.learn(spot, record, &scratch.entities, &mut scratch.values);
@@ -215,13 +217,14 @@ impl<'o> Gather<'o> {
 
     fn work_name<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>) -> Cow<'r, str> {
         let name = clean(record.name);
-        // Only a name that had to be copied can have lost anything.
-        if matches!(name, Cow::Owned(_)) && has_stray_characters(record.name) {
+        // Only a name that had to be copied or cut can have lost anything.
+        let is_changed = matches!(name, Cow::Owned(_)) || name.len() < record.name.len();
+        if is_changed && has_stray_characters(record.name) {
             self.notice(
                 Kind::CharacterDropped,
                 spot.place(record.name, record.name_raw),
-                format!("a line end or an invisible character inside “{name}” was dropped"),
-                format!("‘{name}’ 안의 줄바꿈이나 보이지 않는 문자를 뺐습니다"),
+                format!("a line end or an invisible character in “{name}” was dropped"),
+                format!("‘{name}’에 있던 줄바꿈이나 보이지 않는 문자를 뺐다"),
             );
         }
         if !name.is_empty() {
@@ -237,7 +240,7 @@ impl<'o> Gather<'o> {
             Kind::NoName,
             spot.place(record.name, record.name_raw),
             format!("the work has no name; {word} stands for it"),
-            format!("모델 이름이 없습니다. {word_ko}으로 대신합니다"),
+            format!("모델 이름이 없다. {word_ko}(으)로 대신한다"),
         );
         name
     }
@@ -254,7 +257,7 @@ impl<'o> Gather<'o> {
                     Kind::SuffixGlued,
                     spot.place(recorded, list.raw),
                     format!("“{recorded}” was taken as one name although it holds a comma"),
-                    format!("‘{recorded}’은(는) 쉼표가 있지만 한 이름으로 보았습니다"),
+                    format!("‘{recorded}’은(는) 쉼표가 있지만 한 이름으로 보았다"),
                 );
             }
             if let Some(entity) = self.mention(spot, recorded, list.raw, work) {
@@ -272,20 +275,23 @@ impl<'o> Gather<'o> {
             Kind::Other,
             spot.place(recorded, cell),
             format!("“{recorded}” stands for an institution that the work already lists; it counts once"),
-            format!("‘{recorded}’은(는) 이미 적힌 기관입니다. 한 번만 셉니다"),
+            format!("‘{recorded}’은(는) 이미 적힌 기관이다. 한 번만 센다"),
         );
     }
 
     /// The entity of a recorded name; `None` when the thesaurus drops it.
     pub(crate) fn mention(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, work: &str) -> Option<u32> {
+        if trim(recorded).is_empty() {
+            return None;
+        }
         let resolved = self.registry.resolve(recorded, work, || spot.place(recorded, cell));
         if resolved.has_stray_characters {
             let name = clean(recorded).into_owned();
             self.notice(
                 Kind::CharacterDropped,
                 spot.place(recorded, cell),
-                format!("a line end or an invisible character inside “{name}” was dropped"),
-                format!("‘{name}’ 안의 줄바꿈이나 보이지 않는 문자를 뺐습니다"),
+                format!("a line end or an invisible character in “{name}” was dropped"),
+                format!("‘{name}’에 있던 줄바꿈이나 보이지 않는 문자를 뺐다"),
             );
         }
         if resolved.told != Told::Plain {
@@ -308,25 +314,25 @@ impl<'o> Gather<'o> {
                 Kind::VariantMerged,
                 place,
                 format!("“{recorded}” is a spelling of {name}; merged into it"),
-                format!("‘{recorded}’은(는) {name}의 다른 표기입니다. 하나로 합쳤습니다"),
+                format!("‘{recorded}’은(는) {name}의 다른 표기다. 하나로 합쳤다"),
             ),
             Told::Corrected(why, why_ko) => self.notice(
                 Kind::Corrected,
                 place,
                 format!("written “{recorded}”; taken as {name}: {why}"),
-                format!("‘{recorded}’(으)로 적혀 있으나 {name}(으)로 보았습니다: {why_ko}"),
+                format!("‘{recorded}’(으)로 적혀 있으나 {name}(으)로 보았다: {why_ko}"),
             ),
             Told::Dropped => self.notice(
                 Kind::NameDropped,
                 place,
                 format!("“{recorded}” was left out, as the thesaurus says"),
-                format!("시소러스에 따라 ‘{recorded}’을(를) 뺐습니다"),
+                format!("시소러스에 따라 ‘{recorded}’을(를) 뺐다"),
             ),
             Told::Ambiguous => self.notice(
                 Kind::Other,
                 place,
                 format!("several institutions are called “{recorded}” with ids of their own; this one has none and was kept apart"),
-                format!("식별자가 다른 ‘{recorded}’이(가) 여럿입니다. 식별자가 없는 이 이름은 따로 두었습니다"),
+                format!("식별자가 다른 ‘{recorded}’이(가) 여럿이다. 식별자가 없는 이 이름은 따로 두었다"),
             ),
         }
     }
@@ -347,7 +353,13 @@ impl<'o> Gather<'o> {
                 values.push(self.country(spot, item, record.countries.raw));
             }
             if named != 1 && values.len() != named {
-                self.tell_lengths(spot, record.countries.raw, named, values.len(), ("countries", "국가는"));
+                self.tell_lengths(
+                    spot,
+                    record.countries.raw,
+                    named,
+                    values.len(),
+                    (("country", "countries"), "국가는"),
+                );
             }
             if entities.len() == named {
                 self.country_evidence.add(entities, values);
@@ -359,7 +371,13 @@ impl<'o> Gather<'o> {
                 values.push(self.sector(spot, item, record.sectors.raw));
             }
             if named != 1 && values.len() != named {
-                self.tell_lengths(spot, record.sectors.raw, named, values.len(), ("categories", "기관 유형은"));
+                self.tell_lengths(
+                    spot,
+                    record.sectors.raw,
+                    named,
+                    values.len(),
+                    (("category", "categories"), "기관 유형은"),
+                );
             }
             if entities.len() == named {
                 self.sector_evidence.add(entities, values);
@@ -367,12 +385,23 @@ impl<'o> Gather<'o> {
         }
     }
 
-    fn tell_lengths(&mut self, spot: &Spot<'_>, cell: &str, institutions: usize, values: usize, what: (&str, &str)) {
+    fn tell_lengths(
+        &mut self,
+        spot: &Spot<'_>,
+        cell: &str,
+        institutions: usize,
+        values: usize,
+        what: ((&str, &str), &str),
+    ) {
         self.notice(
             Kind::ListLengths,
             spot.place(cell, cell),
-            format!("{institutions} institutions but {values} {}; the lists were not lined up", what.0),
-            format!("기관은 {institutions}개, {} {values}개입니다. 순서대로 짝짓지 않았습니다", what.1),
+            format!(
+                "{} but {}; the lists were not lined up",
+                counted(institutions, "institution", "institutions"),
+                counted(values, what.0.0, what.0.1)
+            ),
+            format!("기관은 {institutions}개, {} {values}개다. 순서대로 짝짓지 않았다", what.1),
         );
     }
 
@@ -393,7 +422,7 @@ impl<'o> Gather<'o> {
                         Kind::CountryUnknown,
                         spot.place(recorded, cell),
                         format!("“{name}” is no country of ISO 3166; kept as it stands"),
-                        format!("‘{name}’은(는) ISO 3166에 없는 국가입니다. 적힌 대로 둡니다"),
+                        format!("‘{name}’은(는) ISO 3166에 없는 국가다. 적힌 대로 둔다"),
                     );
                 }
                 Country::unregistered(&name)
@@ -420,7 +449,7 @@ impl<'o> Gather<'o> {
                     Kind::SectorUnknown,
                     spot.place(recorded, cell),
                     format!("“{recorded}” is no known category ({words}); left out"),
-                    format!("‘{recorded}’은(는) 알려진 기관 유형({words})이 아닙니다. 뺐습니다"),
+                    format!("‘{recorded}’은(는) 알려진 기관 유형({words})이 아니다. 뺐다"),
                 );
                 BLANK
             }
@@ -452,7 +481,7 @@ impl<'o> Gather<'o> {
                         "“{name}” stands in line {} too, with the same date and institutions; both are counted",
                         seen.line
                     ),
-                    format!("‘{name}’이(가) 같은 날짜와 기관으로 {}번째 줄에도 있습니다. 둘 다 셉니다", seen.line),
+                    format!("‘{name}’이(가) 같은 날짜와 기관으로 {}번째 줄에도 있다. 둘 다 센다", seen.line),
                 );
                 true
             }
@@ -462,7 +491,7 @@ impl<'o> Gather<'o> {
                     Kind::DuplicateWork,
                     spot.row(),
                     format!("“{name}” is the work of {other}, line {}; counted once", seen.line),
-                    format!("‘{name}’은(는) {other} {}번째 줄의 모델과 같습니다. 한 번만 셉니다", seen.line),
+                    format!("‘{name}’은(는) {other} {}번째 줄의 모델과 같다. 한 번만 센다", seen.line),
                 );
                 false
             }
@@ -477,7 +506,7 @@ impl<'o> Gather<'o> {
                             seen.line
                         ),
                         format!(
-                            "{other} {}번째 줄에 내용이 다른 ‘{name}’이(가) 있습니다. 서로 다른 모델로 둡니다",
+                            "{other} {}번째 줄에 내용이 다른 ‘{name}’이(가) 있다. 서로 다른 모델로 둔다",
                             seen.line
                         ),
                     );
@@ -488,6 +517,7 @@ impl<'o> Gather<'o> {
     }
 
     fn add(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
+        self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
         let authors = self.authors(spot, record, &scratch.entities);
         let (mut first, mut second) = (Vec::new(), Vec::new());
         let (mut few, mut few_more) = ([""; 16], [""; 16]);
@@ -510,6 +540,19 @@ impl<'o> Gather<'o> {
         self.builder.work(&facts);
     }
 
+    /// Texts beyond what the corpus holds of one are cut.
+    fn tell_cut(&mut self, spot: &Spot<'_>, texts: &[&str]) {
+        for text in texts.iter().filter(|text| text.len() > LONGEST) {
+            let (start, bytes): (String, usize) = (text.chars().take(40).collect(), text.len());
+            self.notice(
+                Kind::TextCut,
+                spot.row(),
+                format!("the text that starts “{start}…” has {bytes} bytes; it was cut after {LONGEST} (16 MiB)"),
+                format!("‘{start}…’(으)로 시작하는 글이 {bytes}바이트다. {LONGEST}바이트(16MiB)에서 잘랐다"),
+            );
+        }
+    }
+
     /// The authors, without an institution of the work that stands before them.
     fn authors<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>, entities: &[u32]) -> &'r str {
         let authors = trim(record.authors);
@@ -529,7 +572,7 @@ impl<'o> Gather<'o> {
                 Kind::AuthorIsInstitution,
                 spot.place(authors, record.authors_raw),
                 format!("{name} stands among the authors; it is an institution of the work and was left out there"),
-                format!("저자 목록에 기관 {name}이(가) 있습니다. 저자에서는 뺐습니다"),
+                format!("저자 목록에 기관 {name}이(가) 있다. 저자에서는 뺐다"),
             );
             return rest;
         }
@@ -568,7 +611,13 @@ impl<'o> Gather<'o> {
     }
 
     /// The corpus, and what was odd, by file, line, column and kind.
-    pub(crate) fn finish(mut self) -> (Corpus, Vec<Notice>, Vec<Merge>) {
+    pub(crate) fn finish(self) -> (Corpus, Vec<Notice>, Vec<Merge>) {
+        let (corpus, notices, merges, _) = self.finish_numbered();
+        (corpus, notices, merges)
+    }
+
+    /// The same, and the number of every entity's institution; entities that are not used have none.
+    pub(crate) fn finish_numbered(mut self) -> (Corpus, Vec<Notice>, Vec<Merge>, Vec<Option<InstitutionId>>) {
         for (place, recorded, name) in self.registry.normalized() {
             self.notice(
                 Kind::NameNormalized,
@@ -578,7 +627,7 @@ impl<'o> Gather<'o> {
                     recorded.escape_debug()
                 ),
                 format!(
-                    "‘{}’은(는) ‘{name}’과(와) 유니코드 형식이나 공백만 다릅니다. 하나로 보았습니다",
+                    "‘{}’은(는) ‘{name}’과(와) 유니코드 형식이나 공백만 다르다. 하나로 보았다",
                     recorded.escape_debug()
                 ),
             );
@@ -590,11 +639,14 @@ impl<'o> Gather<'o> {
         self.tell_doubts(&countries, &sectors);
         self.settle(&countries, &sectors);
         let Self { registry, mut builder, mut notices, merges, inputs, .. } = self;
+        let handles: Vec<Option<usize>> =
+            (0..registry.entities().len()).map(|entity| registry.number(entity as u32)).collect();
         registry.finish(&mut builder);
         notices.sort();
-        let corpus = builder.finish();
+        let (corpus, numbers) = builder.finish_numbered();
         let merges = merge::resolve(&merges, &inputs, &corpus);
-        (corpus, notices, merges)
+        let numbers = handles.into_iter().map(|handle| handle.map(|handle| numbers[handle])).collect();
+        (corpus, notices, merges, numbers)
     }
 
     fn tell_doubts(&mut self, countries: &[Learned], sectors: &[Learned]) {
@@ -660,22 +712,28 @@ fn doubt_words(name: &str, doubt: Doubt, taken: &str, has_other: bool, what: (&s
     let (word, word_ko) = what;
     match doubt {
         Doubt::Differ(rows, all) => (
-            format!("rows where {name} stands alone differ in its {word}; {taken} was taken ({rows} of {all} rows)"),
-            format!("{name}의 {word_ko} 기록이 행마다 다릅니다. {taken}(으)로 보았습니다({all}행 가운데 {rows}행)"),
+            format!(
+                "rows where {name} stands alone differ in its {word}; {taken} was taken ({rows} of {})",
+                counted(all as usize, "row", "rows")
+            ),
+            format!("{name}의 {word_ko} 기록이 행마다 다르다. {taken}(으)로 보았다({all}행 가운데 {rows}행)"),
         ),
         Doubt::DifferByPlace(rows, all) if !taken.is_empty() => (
-            format!("{name} never stands alone and its {word} differs; {taken} was taken ({rows} of {all} rows)"),
             format!(
-                "{name}은(는) 단독으로 나온 행이 없고 {word_ko} 기록이 다릅니다. {taken}(으)로 보았습니다({all}행 가운데 {rows}행)"
+                "{name} never stands alone and its {word} differs; {taken} was taken ({rows} of {})",
+                counted(all as usize, "row", "rows")
+            ),
+            format!(
+                "{name}은(는) 단독으로 나온 행이 없고 {word_ko} 기록이 다르다. {taken}(으)로 보았다({all}행 가운데 {rows}행)"
             ),
         ),
         Doubt::DifferByPlace(..) | Doubt::Untold if has_other => (
             format!("no row tells the {word} of {name} by itself; the authority's was taken"),
-            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없어 전거 자료의 값을 썼습니다"),
+            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없어 전거 자료의 값을 썼다"),
         ),
         Doubt::DifferByPlace(..) | Doubt::Untold => (
             format!("no row tells the {word} of {name} by itself; left open"),
-            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없습니다. 비워 둡니다"),
+            format!("{name}의 {word_ko} 정보를 따로 밝히는 행이 없다. 비워 둔다"),
         ),
     }
 }

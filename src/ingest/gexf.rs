@@ -51,7 +51,7 @@ fn parse(source: &Source<'_>) -> Result<Stated, Error> {
         return Err(source.error(
             source.text.find("<gexf").unwrap_or(0),
             "the GEXF file has no <graph>; expected <gexf><graph><nodes>…</nodes><edges>…</edges></graph></gexf>",
-            "GEXF 파일에 <graph>가 없습니다. <gexf><graph><nodes>…</nodes><edges>…</edges></graph></gexf> 꼴이어야 합니다",
+            "GEXF 파일에 <graph>가 없다. <gexf><graph><nodes>…</nodes><edges>…</edges></graph></gexf> 꼴이어야 한다",
         ));
     }
     let Parser { mut stated, defaults, .. } = parser;
@@ -72,7 +72,7 @@ impl Parser {
                 return Err(source.error(
                     element.offset,
                     "a second <graph> starts here; one file is one network",
-                    "여기서 두 번째 <graph>가 시작됩니다. 파일 하나에는 관계망 하나만 있어야 합니다",
+                    "여기서 두 번째 <graph>가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
                 ));
             }
             "graph" => {
@@ -157,6 +157,6 @@ pub(crate) fn lacks(source: &Source<'_>, element: &Element, attribute: &str) -> 
     source.error(
         element.offset,
         format!("the <{name}> has no {attribute}=\"…\"; every <{name}> needs one"),
-        format!("<{name}>에 {attribute}=\"…\"가 없습니다. 모든 <{name}>에 필요합니다"),
+        format!("<{name}>에 {attribute}=\"…\"가 없다. 모든 <{name}>에 필요하다"),
     )
 }

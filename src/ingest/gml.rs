@@ -14,7 +14,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), E
     let mut parser = Parser { source, at: source.text.len() - source.text.trim_start_matches('\u{FEFF}').len() };
     let entries = parser.entries(0)?;
     let Some((graph, _)) = entries.iter().find_map(|entry| entry.list("graph")) else {
-        return Err(source.error(0, "the GML file has no graph [ … ]", "GML 파일에 graph [ … ]가 없습니다"));
+        return Err(source.error(0, "the GML file has no graph [ … ]", "GML 파일에 graph [ … ]가 없다"));
     };
     let stated = stated(source, graph)?;
     settle(gather, source, &stated)
@@ -86,7 +86,7 @@ fn lacks(source: &Source<'_>, offset: usize, what: &str, key: &str) -> Error {
     source.error(
         offset,
         format!("the {what} has no {key}; every {what} needs one"),
-        format!("{what}에 {key}이(가) 없습니다. 모든 {what}에 필요합니다"),
+        format!("{what}에 {key}이(가) 없다. 모든 {what}에 필요하다"),
     )
 }
 
@@ -121,7 +121,7 @@ impl<'t> Parser<'_, 't> {
                     return Err(self.source.error(
                         self.source.text.trim_end().len(),
                         "the file ends inside a list: a ] is missing, or the file is cut off",
-                        "목록이 닫히지 않은 채 파일이 끝납니다. ]가 빠졌거나 파일이 잘렸습니다",
+                        "목록이 닫히지 않은 채 파일이 끝난다. ]가 빠졌거나 파일이 잘렸다",
                     ));
                 }
                 Some(']') if depth > 0 => {
@@ -133,7 +133,7 @@ impl<'t> Parser<'_, 't> {
                     return Err(self.source.error(
                         offset,
                         format!("expected a key such as node or label, found “{letter}”"),
-                        format!("node나 label 같은 키가 와야 하는데 ‘{letter}’이(가) 있습니다"),
+                        format!("node나 label 같은 키가 와야 하는데 ‘{letter}’이(가) 있다"),
                     ));
                 }
             }
@@ -159,7 +159,7 @@ impl<'t> Parser<'_, 't> {
             Some('[') if depth >= MAX_DEPTH => Err(self.source.error(
                 offset,
                 format!("lists stand more than {MAX_DEPTH} deep within each other; no network needs that"),
-                format!("목록이 {MAX_DEPTH}겹보다 깊게 들어 있습니다"),
+                format!("목록이 {MAX_DEPTH}겹보다 깊게 들어 있다"),
             )),
             Some('[') => {
                 self.at += 1;
@@ -170,7 +170,7 @@ impl<'t> Parser<'_, 't> {
                     return Err(self.source.error(
                         offset,
                         "the quote that opens here is never closed; close it with \"",
-                        "여기서 열린 따옴표가 닫히지 않았습니다. \"로 닫으세요",
+                        "여기서 열린 따옴표가 닫히지 않았다. \"로 닫으세요",
                     ));
                 };
                 self.at += end + 2;
@@ -179,7 +179,7 @@ impl<'t> Parser<'_, 't> {
             None | Some(']') => Err(self.source.error(
                 offset,
                 format!("the key “{key}” has no value"),
-                format!("키 ‘{key}’에 값이 없습니다"),
+                format!("키 ‘{key}’에 값이 없다"),
             )),
             Some(_) => Ok(Value::Word(self.bare().to_owned())),
         }

@@ -68,7 +68,7 @@ fn parse(source: &Source<'_>) -> Result<Stated, Error> {
         return Err(source.error(
             source.text.find("<graphml").unwrap_or(0),
             "the GraphML file has no <graph>; expected <graphml><graph><node/><edge/></graph></graphml>",
-            "GraphML 파일에 <graph>가 없습니다. <graphml><graph><node/><edge/></graph></graphml> 꼴이어야 합니다",
+            "GraphML 파일에 <graph>가 없다. <graphml><graph><node/><edge/></graph></graphml> 꼴이어야 한다",
         ));
     }
     Ok(parser.finish())
@@ -81,12 +81,12 @@ impl Parser {
                 let (what, what_ko) = if self.graphs > 0 {
                     (
                         "a graph within a graph starts here; flatten it first",
-                        "그래프 안의 그래프가 시작됩니다. 먼저 펼쳐 저장하세요",
+                        "그래프 안의 그래프가 시작된다. 먼저 펼쳐 저장하세요",
                     )
                 } else {
                     (
                         "a second <graph> starts here; one file is one network",
-                        "두 번째 <graph>가 시작됩니다. 파일 하나에는 관계망 하나만 있어야 합니다",
+                        "두 번째 <graph>가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
                     )
                 };
                 return Err(source.error(element.offset, what, what_ko));

@@ -101,31 +101,27 @@ pub fn day_in_name(name: &str) -> Option<Date> {
 
 fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {
     if path.is_dir() {
-        return Err(Error::whole(
-            name,
-            "this is a directory; name a file in it (several --data are read together)",
-            "폴더입니다. 그 안의 파일을 지정하세요(--data 여러 개를 함께 읽을 수 있습니다)",
-        ));
+        return Err(directory(name));
     }
     std::fs::read(path).map_err(|error| unreadable(name, &error))
 }
 
-fn unreadable(name: &str, error: &std::io::Error) -> Error {
+pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::NotFound => Error::whole(
             name,
             "there is no such file; check the path and the spelling",
-            "파일이 없습니다. 경로와 철자를 확인하세요",
+            "파일이 없다. 경로와 철자를 확인하세요",
         ),
         std::io::ErrorKind::PermissionDenied => Error::whole(
             name,
             "the file may not be read; check its permissions",
-            "파일을 읽을 권한이 없습니다. 접근 권한을 확인하세요",
+            "파일을 읽을 권한이 없다. 접근 권한을 확인하세요",
         ),
         _ => Error::whole(
             name,
             format!("could not be read ({error}); copy the file and try again"),
-            format!("읽을 수 없습니다({error}). 파일을 다시 복사해 보세요"),
+            format!("읽을 수 없다({error}). 파일을 다시 복사해 보세요"),
         ),
     }
 }
@@ -134,42 +130,63 @@ fn unpack(bytes: &[u8], name: &str) -> Result<Vec<u8>, Error> {
     let mut unpacked = Vec::new();
     match flate2::read::MultiGzDecoder::new(bytes).read_to_end(&mut unpacked) {
         Ok(_) => Ok(unpacked),
-        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(Error::whole(
-            name,
-            format!("the gzip file is cut off after {} unpacked bytes; download or copy it again", unpacked.len()),
-            format!("gzip 파일이 중간에 끊겼습니다(풀린 크기 {}바이트). 다시 내려받거나 복사하세요", unpacked.len()),
-        )),
-        Err(error) => Err(Error::whole(
-            name,
-            format!("the gzip file is damaged ({error}); download or copy it again"),
-            format!("gzip 파일이 손상되었습니다({error}). 다시 내려받거나 복사하세요"),
-        )),
+        Err(error) => Err(not_unpacked(name, &error, unpacked.len() as u64)),
     }
+}
+
+/// The error of a gzip file that could be unpacked only so far.
+pub(crate) fn not_unpacked(name: &str, error: &std::io::Error, bytes: u64) -> Error {
+    if error.kind() == std::io::ErrorKind::UnexpectedEof {
+        return Error::whole(
+            name,
+            format!("the gzip file is cut off after {bytes} unpacked bytes; download or copy it again"),
+            format!("gzip 파일이 중간에 끊겼다(풀린 크기 {bytes}바이트). 다시 내려받거나 복사하세요"),
+        );
+    }
+    Error::whole(
+        name,
+        format!("the gzip file is damaged ({error}); download or copy it again"),
+        format!("gzip 파일이 손상되었다({error}). 다시 내려받거나 복사하세요"),
+    )
 }
 
 fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
     if let Some(error) = foreign(&bytes, name) {
         return Err(error);
     }
-    let text =
-        String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), name))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), name, 0))?;
     if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
-        return Err(Error::whole(
-            name,
-            "the file is empty; expected a table with a header line, or JSON",
-            "파일이 비어 있습니다. 머리글이 있는 표나 JSON이 필요합니다",
-        ));
+        return Err(empty(name));
     }
     Ok(text)
 }
 
+/// The error of an input without content.
+pub(crate) fn empty(name: &str) -> Error {
+    Error::whole(
+        name,
+        "the file is empty; expected a table with a header line, or JSON",
+        "파일이 비어 있다. 머리글이 있는 표나 JSON이 필요하다",
+    )
+}
+
+/// A directory in the place of a file.
+pub(crate) fn directory(name: &str) -> Error {
+    Error::whole(
+        name,
+        "this is a directory; name a file in it (several --data are read together)",
+        "폴더다. 그 안의 파일을 지정하세요(--data 여러 개를 함께 읽을 수 있다)",
+    )
+}
+
 /// Files that are clearly something else than text in UTF-8.
-fn foreign(bytes: &[u8], name: &str) -> Option<Error> {
+pub(crate) fn foreign(bytes: &[u8], name: &str) -> Option<Error> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Some(Error::whole(
             name,
             "this is a workbook or zip archive, not text; save the sheet as “CSV UTF-8” and read that",
-            "텍스트가 아니라 엑셀 통합 문서나 압축 파일입니다. 시트를 ‘CSV UTF-8’로 저장해 읽으세요",
+            "텍스트가 아니라 엑셀 통합 문서나 압축 파일이다. 시트를 ‘CSV UTF-8’로 저장해 읽으세요",
         ));
     }
     let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
@@ -181,18 +198,20 @@ fn foreign(bytes: &[u8], name: &str) -> Option<Error> {
                 1,
                 1,
                 "the text is in UTF-16, not UTF-8; save it as “CSV UTF-8”",
-                "UTF-8이 아니라 UTF-16 텍스트입니다. ‘CSV UTF-8’로 다시 저장하세요",
+                "UTF-8이 아니라 UTF-16 텍스트다. ‘CSV UTF-8’로 다시 저장하세요",
             )
         },
     )
 }
 
-fn not_utf8(bytes: &[u8], offset: usize, name: &str) -> Error {
+/// The error of bytes that are not UTF-8 from `offset` on; `before` bytes of the file come before them.
+pub(crate) fn not_utf8(bytes: &[u8], offset: usize, name: &str, before: u64) -> Error {
     let valid = std::str::from_utf8(&bytes[..offset]).unwrap_or("");
     let place = locate(valid.strip_prefix('\u{FEFF}').unwrap_or(valid), offset);
     let byte = bytes.get(offset).copied().unwrap_or(0);
+    let at = before + offset as u64 + 1;
     let (guess, guess_ko) = if looks_korean(&bytes[offset..]) {
-        (" It looks like CP949 (EUC-KR), which Korean Excel writes.", " 한국어 엑셀이 쓰는 CP949(EUC-KR)로 보입니다.")
+        (" It looks like CP949 (EUC-KR), which Korean Excel writes.", " 한국어 엑셀이 쓰는 CP949(EUC-KR)로 보인다.")
     } else {
         ("", "")
     };
@@ -200,14 +219,8 @@ fn not_utf8(bytes: &[u8], offset: usize, name: &str) -> Error {
         name,
         place.line,
         place.column,
-        format!(
-            "byte 0x{byte:02X} (byte {} of the file) is not UTF-8.{guess} Save the file again as “CSV UTF-8”",
-            offset + 1
-        ),
-        format!(
-            "파일의 {}번째 바이트 0x{byte:02X}가 UTF-8이 아닙니다.{guess_ko} 파일을 ‘CSV UTF-8’로 다시 저장하세요",
-            offset + 1
-        ),
+        format!("byte 0x{byte:02X} (byte {at} of the file) is not UTF-8.{guess} Save the file again as “CSV UTF-8”"),
+        format!("파일의 {at}번째 바이트 0x{byte:02X}가 UTF-8이 아니다.{guess_ko} 파일을 ‘CSV UTF-8’로 다시 저장하세요"),
     )
 }
 

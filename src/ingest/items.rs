@@ -42,7 +42,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
         return Err(place.error(
             0,
             "a list of items needs the column id or label",
-            "항목 목록에는 id나 label 열이 있어야 합니다",
+            "항목 목록에는 id나 label 열이 있어야 한다",
         ));
     };
     let input = place.register(gather);
@@ -62,7 +62,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
             return Err(place.error(
                 vertex.offset,
                 format!("the id “{id}” stands for {label} here and for {other} elsewhere; read such pairs of files one at a time"),
-                format!("식별자 ‘{id}’이(가) 여기서는 {label}, 다른 곳에서는 {other}입니다. 이런 파일 쌍은 하나씩 읽으세요"),
+                format!("식별자 ‘{id}’이(가) 여기서는 {label}, 다른 곳에서는 {other}(이)다. 이런 파일 쌍은 하나씩 읽으세요"),
             ));
         }
     }
@@ -124,7 +124,7 @@ fn vertices(
             return Err(place.error(
                 anchor.offset,
                 "the item has no id; every item needs one of its own",
-                "항목에 식별자가 없습니다. 항목마다 식별자가 있어야 합니다",
+                "항목에 식별자가 없다. 항목마다 식별자가 있어야 한다",
             ));
         }
         if let Some(line) = lines.insert(vertex.id.clone(), anchor.line) {
@@ -132,7 +132,7 @@ fn vertices(
             return Err(place.error(
                 anchor.offset,
                 format!("the id “{id}” stands in line {line} already; every item needs an id of its own"),
-                format!("식별자 ‘{id}’이(가) {line}번째 줄에 이미 있습니다. 항목마다 식별자가 달라야 합니다"),
+                format!("식별자 ‘{id}’이(가) {line}번째 줄에 이미 있다. 항목마다 식별자가 달라야 한다"),
             ));
         }
         vertices.push((vertex, anchor));

@@ -53,6 +53,33 @@ impl<'t> Text<'t> {
         serde_json::from_str(part).map_err(|error| self.error(part, &error))
     }
 
+    /// Reads a value; one of the wrong kind is told in words of the format: what it is of, what stands there, and
+    /// what was expected.
+    pub(crate) fn shaped<T: Deserialize<'t>>(
+        &self,
+        part: &'t str,
+        of: (&str, &str),
+        expected: (&str, &str),
+    ) -> Result<T, Error> {
+        serde_json::from_str(part).map_err(|error| {
+            if error.is_data() { self.misshapen(part, of, expected) } else { self.error(part, &error) }
+        })
+    }
+
+    fn misshapen(&self, part: &str, of: (&str, &str), expected: (&str, &str)) -> Error {
+        let place = locate(self.text, self.offset(part));
+        let line = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        let cut: String = line.chars().take(40).collect();
+        let shown = if cut.len() < line.len() { format!("{cut}…") } else { cut };
+        Error::at(
+            self.name,
+            place.line,
+            place.column,
+            format!("{} is {shown} here; expected {}; mend the file there", of.0, expected.0),
+            format!("{} 값이 {shown}(이)다. {}이(가) 와야 한다. 파일의 이 자리를 고치세요", of.1, expected.1),
+        )
+    }
+
     /// The byte at which `part` starts.
     pub(crate) fn offset(&self, part: &str) -> usize {
         offset_in(self.text, part).unwrap_or(0)
@@ -72,7 +99,7 @@ impl<'t> Text<'t> {
                 place.line,
                 place.column,
                 "the JSON ends in the middle of a value: the file is cut off; download or copy it again",
-                "JSON이 값 중간에서 끝납니다. 파일이 잘린 것 같습니다. 다시 내려받거나 복사하세요",
+                "JSON이 값 중간에서 끝난다. 파일이 잘린 것 같다. 다시 내려받거나 복사하세요",
             );
         }
         let full = error.to_string();
@@ -82,7 +109,7 @@ impl<'t> Text<'t> {
             place.line,
             place.column,
             format!("this is not the JSON that was expected here: {what}; mend the file there"),
-            format!("여기서 JSON이 예상과 다릅니다({what}). 파일의 이 자리를 고치세요"),
+            format!("여기서 JSON이 예상과 다르다({what}). 파일의 이 자리를 고치세요"),
         )
     }
 }

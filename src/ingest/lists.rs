@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::corpus::naming::fold;
-use crate::ingest::names::trim;
+use crate::ingest::names::{trim, visible};
 
 /// How lists within a cell are split.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,9 +95,13 @@ pub fn split(cell: &str, separator: &Separator, whole: Option<&[String]>, items:
     }
 }
 
+/// Invisible characters at the ends of a name are left to the cleaning of names, which tells of them.
 fn trimmed(cell: &str, range: Range<usize>) -> Range<usize> {
     let part = &cell[range.clone()];
-    let inner = trim(part);
+    let inner = visible(part);
+    if inner.is_empty() {
+        return range.start..range.start;
+    }
     let start = range.start + (inner.as_ptr() as usize - part.as_ptr() as usize);
     start..start + inner.len()
 }
@@ -137,7 +141,7 @@ fn glue_suffixes(cell: &str, items: &mut Vec<Item>) {
 
 /// Compares letters and digits alone, without case; nothing is allocated, for every item of every row
 /// comes by here.
-fn is_suffix(part: &str) -> bool {
+pub(crate) fn is_suffix(part: &str) -> bool {
     if part.is_empty() || part.len() > 16 {
         return false;
     }

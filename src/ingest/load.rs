@@ -65,7 +65,7 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
 }
 
 /// Inputs that tell institutions apart by ids come before those that only name them.
-fn rank(format: Format) -> u8 {
+pub(crate) fn rank(format: Format) -> u8 {
     match format {
         Format::Collabgraph => 0,
         Format::OpenAlex => 1,
@@ -80,7 +80,7 @@ fn rank(format: Format) -> u8 {
 fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
     let name = input.name();
     let text = input.text()?;
-    let syntax = Syntax::of(&text);
+    let syntax = Syntax::of_named(&text, &name);
     let format = match options.format {
         Some(format) if format.syntax() != syntax => return Err(mismatch(&name, format, syntax)),
         Some(format) => format,
@@ -97,13 +97,12 @@ fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
 
 /// The format of delimited text, by its headers.
 fn delimited(name: &str, text: &str, options: &Options) -> Result<Format, Error> {
-    if options.columns.is_some() {
-        return Ok(Format::Table);
-    }
-    Ok(format::of_headers(&headers(text, format::delimiter(text, name), name)?))
+    let format = format::of_headers(&headers(text, format::delimiter(text, name), name)?);
+    let is_told = options.columns.is_some() && format != Format::Epoch;
+    Ok(if is_told { Format::Table } else { format })
 }
 
-fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
+pub(crate) fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
     let found = syntax.label();
     let found_ko = found;
     let key = format.key();
@@ -114,7 +113,7 @@ fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
         format!(
             "--input-format {key} was asked for, but the content is {found}; leave the option out, or name the right format"
         ),
-        format!("--input-format {key}(으)로 지정했지만 내용은 {found_ko}입니다. 옵션을 빼거나 맞는 형식을 지정하세요"),
+        format!("--input-format {key}(으)로 지정했지만 내용은 {found_ko}(이)다. 옵션을 빼거나 맞는 형식을 지정하세요"),
     )
 }
 
@@ -124,11 +123,11 @@ fn unknown_xml(name: &str) -> Error {
         1,
         1,
         "the XML is of no known format: expected <gexf> or <graphml>",
-        "알 수 없는 XML입니다. <gexf>나 <graphml>이어야 합니다",
+        "알 수 없는 XML이다. <gexf>나 <graphml>이어야 한다",
     )
 }
 
-fn unknown_json(name: &str) -> Error {
+pub(crate) fn unknown_json(name: &str) -> Error {
     let keys = Format::ALL.map(Format::key).join(", ");
     Error::at(
         name,
@@ -139,8 +138,8 @@ fn unknown_json(name: &str) -> Error {
              \"authorships\"), or one work a line with \"name\" and \"institutions\"; --input-format forces one of {keys}"
         ),
         format!(
-            "알 수 없는 JSON입니다. \"collabgraph\"와 \"works\", OpenAlex 논문(\"results\" 또는 \"authorships\"), 또는 줄마다 \
-             \"name\"과 \"institutions\"가 있는 작품 하나가 필요합니다. --input-format 으로 {keys} 가운데 하나를 지정할 수 있습니다"
+            "알 수 없는 JSON이다. \"collabgraph\"와 \"works\", OpenAlex 논문(\"results\" 또는 \"authorships\"), 또는 줄마다 \
+             \"name\"과 \"institutions\"가 있는 작품 하나가 필요하다. --input-format 으로 {keys} 가운데 하나를 지정할 수 있다"
         ),
     )
 }

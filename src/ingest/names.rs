@@ -32,10 +32,18 @@ pub fn clean(recorded: &str) -> Cow<'_, str> {
     Cow::Owned(name.trim().to_owned())
 }
 
-/// Whether cleaning a name drops more than plain blanks: line ends or invisible characters inside it.
+/// The text without the white space at its ends, but with the invisible characters there, so that dropping them
+/// can be told; empty when nothing in it can be seen.
+#[must_use]
+pub fn visible(text: &str) -> &str {
+    if trim(text).is_empty() { "" } else { text.trim() }
+}
+
+/// Whether cleaning a name drops more than blanks at its ends: line ends inside it, or invisible characters
+/// anywhere.
 #[must_use]
 pub fn has_stray_characters(recorded: &str) -> bool {
-    trim(recorded).chars().any(|letter| is_invisible(letter) || matches!(letter, '\n' | '\r'))
+    trim(recorded).contains(['\n', '\r']) || recorded.chars().any(is_invisible)
 }
 
 fn is_clean(trimmed: &str) -> bool {
@@ -85,5 +93,7 @@ mod tests {
             assert!(matches!(clean(name), Cow::Borrowed(_)), "{name}");
         }
         assert!(has_stray_characters("a\nb") && !has_stray_characters("a b\n"));
+        assert!(has_stray_characters("KAIST\u{0}") && has_stray_characters("\u{200B}KAIST"));
+        assert_eq!((visible(" KAIST\u{0} "), visible(" \u{0}")), ("KAIST\u{0}", ""));
     }
 }

@@ -47,6 +47,10 @@ pub enum Kind {
     CharacterDropped,
     /// An edge list ties an institution with itself.
     SelfTie,
+    /// Whether a comma parts a list of institutions or belongs to a name was decided by evidence, or stays unclear.
+    ListSeparator,
+    /// A text too long to be held was cut.
+    TextCut,
     /// Any other oddity.
     Other,
 }
@@ -78,6 +82,8 @@ impl Kind {
             Self::AuthorIsInstitution => "author-is-institution",
             Self::CharacterDropped => "character-dropped",
             Self::SelfTie => "self-tie",
+            Self::ListSeparator => "list-separator",
+            Self::TextCut => "text-cut",
             Self::Other => "other",
         }
     }

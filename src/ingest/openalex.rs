@@ -18,6 +18,7 @@ use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, line_ends};
 use crate::ingest::registry::Place;
+use crate::ingest::stream::affiliations::By;
 
 #[derive(Deserialize)]
 struct Page<'a> {
@@ -26,7 +27,7 @@ struct Page<'a> {
 }
 
 #[derive(Deserialize)]
-struct Work<'a> {
+pub(crate) struct Work<'a> {
     #[serde(borrow, default)]
     id: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
@@ -46,7 +47,7 @@ struct Work<'a> {
 }
 
 #[derive(Deserialize)]
-struct Authorship<'a> {
+pub(crate) struct Authorship<'a> {
     #[serde(borrow, default)]
     author: Option<Author<'a>>,
     #[serde(borrow, default)]
@@ -54,13 +55,14 @@ struct Authorship<'a> {
 }
 
 #[derive(Deserialize)]
-struct Author<'a> {
+pub(crate) struct Author<'a> {
     #[serde(borrow, default)]
     display_name: Option<Cow<'a, str>>,
 }
 
+/// An institution of an author.
 #[derive(Deserialize)]
-struct Affiliation<'a> {
+pub(crate) struct Affiliation<'a> {
     #[serde(borrow, default)]
     id: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
@@ -122,6 +124,16 @@ fn parts<'t>(json: &Text<'t>) -> Result<Vec<&'t str>, Error> {
     Ok(text.lines().filter(|line| !line.trim().is_empty()).map(str::trim).collect())
 }
 
+impl Affiliation<'_> {
+    /// What it is told by: its id, else its ROR id; its name where both are missing or blank.
+    pub(crate) fn key(&self) -> (&str, By) {
+        match self.id.as_deref().or(self.ror.as_deref()) {
+            Some(id) if !id.is_empty() => (id, By::Id),
+            _ => (self.display_name.as_deref().unwrap_or_default(), By::Name),
+        }
+    }
+}
+
 struct Reader<'g, 'o> {
     gather: &'g mut Gather<'o>,
     input: u16,
@@ -146,7 +158,7 @@ impl Reader<'_, '_> {
                 self.authors.push_str(author);
             }
             for affiliation in authorship.institutions.iter().flatten() {
-                if let Some(entity) = self.affiliation(spot, affiliation)
+                if let Some(entity) = entity(self.gather, spot, affiliation)
                     && !self.entities.contains(&entity)
                 {
                     self.entities.push(entity);
@@ -180,29 +192,9 @@ impl Reader<'_, '_> {
             Kind::DuplicateWork,
             spot.row(),
             format!("{id} stands in line {first} already; counted once"),
-            format!("{id}은(는) {first}번째 줄에 이미 있습니다. 한 번만 셉니다"),
+            format!("{id}은(는) {first}번째 줄에 이미 있다. 한 번만 센다"),
         );
         true
-    }
-
-    fn affiliation(&mut self, spot: &Spot<'_>, affiliation: &Affiliation<'_>) -> Option<u32> {
-        let recorded = trim(affiliation.display_name.as_deref().unwrap_or(""));
-        let id = affiliation.id.as_deref().or(affiliation.ror.as_deref()).unwrap_or("");
-        if id.is_empty() {
-            return if recorded.is_empty() { None } else { self.gather.mention(spot, recorded, recorded, "") };
-        }
-        let institution = || Institution {
-            names: Names::plain(&if recorded.is_empty() { Cow::Borrowed(id) } else { clean(recorded) }),
-            ror: affiliation.ror.as_deref().map(str::to_owned),
-            ..Institution::default()
-        };
-        let (entity, is_new) = self.gather.registry.openalex(id, institution, || spot.place(recorded, recorded));
-        if is_new {
-            let country = affiliation.country_code.as_deref().map(|code| self.gather.country(spot, trim(code), code));
-            let sector = affiliation.kind.as_deref().map(|kind| self.gather.sector(spot, trim(kind), kind));
-            self.gather.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
-        }
-        Some(entity)
     }
 
     fn date(&mut self, spot: &Spot<'_>, work: &Work<'_>, part: &str) -> Option<Date> {
@@ -214,9 +206,30 @@ impl Reader<'_, '_> {
                 Kind::DateUnreadable,
                 place,
                 format!("“{recorded}” is no date; the year was taken if there is one"),
-                format!("‘{recorded}’은(는) 날짜로 읽을 수 없습니다. 연도가 있으면 연도를 썼습니다"),
+                format!("‘{recorded}’은(는) 날짜로 읽을 수 없다. 연도가 있으면 연도를 썼다"),
             );
         }
         date.or_else(|| work.publication_year.and_then(Date::year))
     }
+}
+
+/// The entity of an affiliation: by its id, else by its name; `None` when it has neither.
+pub(crate) fn entity(gather: &mut Gather<'_>, spot: &Spot<'_>, affiliation: &Affiliation<'_>) -> Option<u32> {
+    let recorded = trim(affiliation.display_name.as_deref().unwrap_or(""));
+    let id = affiliation.id.as_deref().or(affiliation.ror.as_deref()).unwrap_or("");
+    if id.is_empty() {
+        return if recorded.is_empty() { None } else { gather.mention(spot, recorded, recorded, "") };
+    }
+    let institution = || Institution {
+        names: Names::plain(&if recorded.is_empty() { Cow::Borrowed(id) } else { clean(recorded) }),
+        ror: affiliation.ror.as_deref().map(str::to_owned),
+        ..Institution::default()
+    };
+    let (entity, is_new) = gather.registry.openalex(id, institution, || spot.place(recorded, recorded));
+    if is_new {
+        let country = affiliation.country_code.as_deref().map(|code| gather.country(spot, trim(code), code));
+        let sector = affiliation.kind.as_deref().map(|kind| gather.sector(spot, trim(kind), kind));
+        gather.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
+    }
+    Some(entity)
 }

@@ -17,7 +17,7 @@ use crate::ingest::gather::{Gather, Record, Spot};
 use crate::ingest::input::day_in_name;
 use crate::ingest::json::{Entries, Text};
 use crate::ingest::merge::MergeRule;
-use crate::ingest::names::{clean, trim};
+use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, locate};
 use crate::ingest::registry::Place;
@@ -25,6 +25,27 @@ use crate::ingest::{dates, links};
 
 /// The version of the format that is read.
 const VERSION: u64 = 1;
+
+/// Shapes of values, as errors tell them: English and Korean.
+type Shape = (&'static str, &'static str);
+const WORK: Shape = (
+    "an object such as {\"name\": \"EDSR\", \"institutions\": [\"SNU\"]}",
+    "{\"name\": \"EDSR\", \"institutions\": [\"SNU\"]} 같은 객체",
+);
+const INSTITUTION: Shape =
+    ("an object such as {\"id\": \"snu\", \"name\": …}", "{\"id\": \"snu\", \"name\": …} 같은 객체");
+const NAMES: Shape = ("a list of names such as [\"KAIST\", \"NAVER\"]", "[\"KAIST\", \"NAVER\"] 같은 이름 목록");
+const MENTION: Shape = (
+    "a name such as \"KAIST\", or an object with \"id\" or \"name\"",
+    "\"KAIST\" 같은 이름이나 \"id\", \"name\"이 있는 객체",
+);
+const TEXT: Shape = ("a text in quotes", "따옴표로 묶은 글");
+const TEXTS: Shape = ("a list of texts such as [\"A\", \"B\"]", "[\"A\", \"B\"] 같은 글 목록");
+const WORDS: Shape = ("a text in quotes, or a list of them", "따옴표로 묶은 글이나 그 목록");
+const COUNT: Shape = ("a whole number without quotes, such as 12", "12처럼 따옴표 없는 정수");
+const DAY: Shape = ("a text such as \"2024-12-09\", or a year", "\"2024-12-09\" 같은 글이나 연도");
+const LIST: Shape = ("a list of objects, [{…}, {…}]", "객체 목록 [{…}, {…}]");
+const STATEMENTS: Shape = ("a list such as [{\"source\": …, \"says\": …}]", "[{\"source\": …, \"says\": …}] 같은 목록");
 
 /// What a reader of one input knows.
 struct Reader<'g, 'o, 't> {
@@ -63,8 +84,10 @@ pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &st
                 let day: String = json.read(part)?;
                 input.as_of = Some(Date::parse_iso(&day).ok_or_else(|| no_date(&json, part, &day))?);
             }
-            "institutions" => institutions = json.read(part)?,
-            "works" => works = Some(json.read(part)?),
+            "institutions" => {
+                institutions = json.shaped(part, ("\"institutions\"", "\"institutions\""), LIST)?;
+            }
+            "works" => works = Some(json.shaped(part, ("\"works\"", "\"works\""), LIST)?),
             "name" | "name_ko" | "license" | "sources" => {}
             _ => unknown.push((key.to_string(), json.offset(part))),
         }
@@ -115,7 +138,7 @@ fn check_version(json: &Text<'_>, part: &str) -> Result<(), Error> {
             "\"collabgraph\" is {part}, but this program reads version {VERSION}; get a newer program or an older file"
         ),
         format!(
-            "\"collabgraph\" 값이 {part}이지만 이 프로그램은 {VERSION}판을 읽습니다. 새 프로그램이나 예전 파일을 쓰세요"
+            "\"collabgraph\" 값이 {part}이지만 이 프로그램은 {VERSION}판을 읽는다. 새 프로그램이나 예전 파일을 쓰세요"
         ),
     ))
 }
@@ -127,7 +150,7 @@ fn no_date(json: &Text<'_>, part: &str, text: &str) -> Error {
         place.line,
         place.column,
         format!("“{text}” is no date; expected year-month-day"),
-        format!("‘{text}’은(는) 날짜가 아닙니다. 연-월-일이어야 합니다"),
+        format!("‘{text}’은(는) 날짜가 아니다. 연-월-일이어야 한다"),
     )
 }
 
@@ -138,7 +161,7 @@ fn no_works(json: &Text<'_>, body: &str) -> Error {
         place.line,
         place.column,
         "the document has no \"works\"; expected {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]}",
-        "문서에 \"works\"가 없습니다. {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]} 꼴이어야 합니다",
+        "문서에 \"works\"가 없다. {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]} 꼴이어야 한다",
     )
 }
 
@@ -234,13 +257,13 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 Kind::Other,
                 place,
                 format!("the key \"{key}\" is not known; it was ignored wherever it stands"),
-                format!("\"{key}\"은(는) 모르는 항목입니다. 모두 무시했습니다"),
+                format!("\"{key}\"은(는) 모르는 항목이다. 모두 무시했다"),
             );
         }
     }
 
     fn institution(&mut self, part: &'t str) -> Result<(), Error> {
-        let entries: Entries<'t> = self.json.read(part)?;
+        let entries: Entries<'t> = self.json.shaped(part, ("an institution", "기관"), INSTITUTION)?;
         let mut one = Institution::default();
         for (key, value) in &entries.0 {
             let value = value.get();
@@ -284,7 +307,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 Kind::NameDropped,
                 place,
                 format!("“{name}” was left out, as the thesaurus says"),
-                format!("시소러스에 따라 ‘{name}’을(를) 뺐습니다"),
+                format!("시소러스에 따라 ‘{name}’을(를) 뺐다"),
             );
             return Ok(());
         }
@@ -297,7 +320,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 Kind::VariantMerged,
                 place,
                 format!("“{name}” is replaced by {taken}, as the authority says; merged into it"),
-                format!("전거에 따라 ‘{name}’을(를) {taken}(으)로 바꾸어 하나로 합쳤습니다"),
+                format!("전거에 따라 ‘{name}’을(를) {taken}(으)로 바꾸어 하나로 합쳤다"),
             );
         }
         if !id.is_empty() && self.declared.insert(id.clone(), entity).is_some() {
@@ -305,7 +328,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 Kind::Other,
                 place,
                 format!("the id \"{id}\" is declared twice; the later one was taken"),
-                format!("식별자 \"{id}\"이(가) 두 번 나옵니다. 나중 것을 썼습니다"),
+                format!("식별자 \"{id}\"이(가) 두 번 나온다. 나중 것을 썼다"),
             );
         }
         Ok(())
@@ -318,7 +341,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             place.line,
             place.column,
             "an institution needs a \"name\"",
-            "기관에는 \"name\"이 있어야 합니다",
+            "기관에는 \"name\"이 있어야 한다",
         )
     }
 
@@ -330,7 +353,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                     Kind::CountryUnknown,
                     place,
                     format!("“{text}” is no country of ISO 3166; kept as it stands"),
-                    format!("‘{text}’은(는) ISO 3166에 없는 국가입니다. 적힌 대로 둡니다"),
+                    format!("‘{text}’은(는) ISO 3166에 없는 국가다. 적힌 대로 둔다"),
                 );
             }
             Country::unregistered(text)
@@ -345,7 +368,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 Kind::SectorUnknown,
                 place,
                 format!("“{text}” is no known category ({words}); left out"),
-                format!("‘{text}’은(는) 알려진 기관 유형({words})이 아닙니다. 뺐습니다"),
+                format!("‘{text}’은(는) 알려진 기관 유형({words})이 아니다. 뺐다"),
             );
         }
         sector
@@ -366,13 +389,14 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn work(&mut self, spot: &Spot<'t>, part: &'t str) -> Result<(), Error> {
-        let entries: Entries<'t> = self.json.read(part)?;
+        let entries: Entries<'t> = self.json.shaped(part, ("a work", "모델"), WORK)?;
         let mut facts = Facts::default();
         let mut mentions = ("", Vec::new());
         for (key, value) in &entries.0 {
             let value = value.get();
             if key == "institutions" {
-                mentions = (value, self.json.read::<Vec<&'t RawValue>>(value)?);
+                let of = ("\"institutions\"", "\"institutions\"");
+                mentions = (value, self.json.shaped::<Vec<&'t RawValue>>(value, of, NAMES)?);
             } else if !self.fact(&mut facts, key, value)? {
                 self.unknown(key, self.json.offset(value));
             }
@@ -416,23 +440,25 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         if value == "null" {
             return Ok(true);
         }
+        let quoted = format!("\"{key}\"");
+        let of = (quoted.as_str(), quoted.as_str());
         match key {
-            "name" => facts.name = json.read(value)?,
-            "aliases" => facts.aliases = json.read(value)?,
-            "title" => facts.title = json.read(value)?,
+            "name" => facts.name = json.shaped(value, of, TEXT)?,
+            "aliases" => facts.aliases = json.shaped(value, of, TEXTS)?,
+            "title" => facts.title = json.shaped(value, of, TEXT)?,
             "authors" => {
-                facts.authors = json.read::<Words>(value)?.into_vec().join(", ");
+                facts.authors = json.shaped::<Words>(value, of, WORDS)?.into_vec().join(", ");
                 facts.authors_raw = value;
             }
             "date" => facts.date = self.date(value)?,
-            "criteria" => facts.criteria = json.read::<Words>(value)?.into_vec(),
-            "domains" => facts.domains = json.read::<Words>(value)?.into_vec(),
-            "citations" => facts.citations = Some(json.read(value)?),
+            "criteria" => facts.criteria = json.shaped::<Words>(value, of, WORDS)?.into_vec(),
+            "domains" => facts.domains = json.shaped::<Words>(value, of, WORDS)?.into_vec(),
+            "citations" => facts.citations = Some(json.shaped(value, of, COUNT)?),
             "citations_as_of" => facts.citations_as_of = self.date(value)?,
             "links" => self.links(facts, value)?,
-            "accessibility" => facts.accessibility = json.read(value)?,
+            "accessibility" => facts.accessibility = json.shaped(value, of, TEXT)?,
             "statements" => {
-                let said: Vec<Said> = json.read(value)?;
+                let said: Vec<Said> = json.shaped(value, of, STATEMENTS)?;
                 facts.statements = said.into_iter().map(statement).collect();
             }
             "source" | "sources" | "notes" | "countries_recorded" => {}
@@ -442,7 +468,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn links(&mut self, facts: &mut Facts<'t>, value: &'t str) -> Result<(), Error> {
-        let joined = self.json.read::<Words>(value)?.into_vec().join("\n");
+        let joined = self.json.shaped::<Words>(value, ("\"links\"", "\"links\""), WORDS)?.into_vec().join("\n");
         let found = links::read(&joined);
         facts.links = found.addresses.into_owned();
         if found.has_other_text {
@@ -451,7 +477,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 Kind::LinkUnreadable,
                 place,
                 "something here is no address; only addresses were taken",
-                "주소가 아닌 글이 있습니다. 주소만 읽었습니다",
+                "주소가 아닌 글이 있다. 주소만 읽었다",
             );
         }
         Ok(())
@@ -461,7 +487,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     fn date(&mut self, value: &'t str) -> Result<Option<Date>, Error> {
         let text: Cow<'_, str> = match value.parse::<u16>() {
             Ok(_) => Cow::Borrowed(value),
-            Err(_) => Cow::Owned(self.json.read::<String>(value)?),
+            Err(_) => Cow::Owned(self.json.shaped::<String>(value, ("the date", "날짜"), DAY)?),
         };
         if let dates::Reading::Known(date) = dates::read(&text) {
             return Ok(Some(date));
@@ -472,7 +498,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 Kind::DateUnreadable,
                 place,
                 format!("“{text}” is no date (expected year-month-day); left blank"),
-                format!("‘{text}’은(는) 날짜로 읽을 수 없습니다(연-월-일이어야 합니다). 비워 둡니다"),
+                format!("‘{text}’은(는) 날짜로 읽을 수 없다(연-월-일이어야 한다). 비워 둔다"),
             );
         }
         Ok(None)
@@ -480,19 +506,20 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
 
     /// An institution of a work: an id, a name, or an object that corrects what is recorded.
     fn mention(&mut self, spot: &Spot<'_>, part: &'t str, work: &str) -> Result<Option<u32>, Error> {
-        let (id, name, recorded, why, why_ko) = match self.json.read::<Mention<'t>>(part)? {
-            Mention::Name(name) => {
-                let name = trim(&name).to_owned();
-                if self.dropped.contains(&name) {
-                    return Ok(None);
+        let (id, name, recorded, why, why_ko) =
+            match self.json.shaped::<Mention<'t>>(part, ("an institution of the work", "모델의 기관"), MENTION)? {
+                Mention::Name(name) => {
+                    let name = visible(&name).to_owned();
+                    if self.dropped.contains(&name) {
+                        return Ok(None);
+                    }
+                    if let Some(&entity) = self.declared.get(&name) {
+                        return Ok(Some(entity));
+                    }
+                    return Ok(if name.is_empty() { None } else { self.gather.mention(spot, &name, part, work) });
                 }
-                if let Some(&entity) = self.declared.get(&name) {
-                    return Ok(Some(entity));
-                }
-                return Ok(if name.is_empty() { None } else { self.gather.mention(spot, &name, part, work) });
-            }
-            Mention::Corrected { id, name, recorded, why, why_ko } => (id, name, recorded, why, why_ko),
-        };
+                Mention::Corrected { id, name, recorded, why, why_ko } => (id, name, recorded, why, why_ko),
+            };
         if self.dropped.contains(&id) {
             return Ok(None);
         }
@@ -520,11 +547,25 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 Kind::Corrected,
                 place,
                 format!("written “{recorded}”; taken as {taken}{reason}"),
-                format!("‘{recorded}’(으)로 적혀 있으나 {taken}(으)로 보았습니다{reason_ko}"),
+                format!("‘{recorded}’(으)로 적혀 있으나 {taken}(으)로 보았다{reason_ko}"),
             );
         }
         Ok(Some(entity))
     }
+}
+
+/// The institution of a mention that stands alone, without a document that declares institutions.
+pub(crate) fn mention(
+    gather: &mut Gather<'_>,
+    name: &str,
+    spot: &Spot<'_>,
+    part: &str,
+    work: &str,
+) -> Result<Option<u32>, Error> {
+    let input = spot.input;
+    let (declared, dropped, unknown_keys) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+    let json = Text { name, text: part };
+    Reader { gather, json, input, declared, dropped, unknown_keys }.mention(spot, part, work)
 }
 
 fn statement(said: Said) -> Statement {

@@ -76,7 +76,7 @@ fn tokens<'t>(source: &Source<'_>, line: &'t str, start: usize) -> Result<Vec<To
                 return Err(source.error(
                     offset,
                     "the quote that opens here is not closed on its line; close it with \"",
-                    "여기서 열린 따옴표가 같은 줄에서 닫히지 않았습니다. \"로 닫으세요",
+                    "여기서 열린 따옴표가 같은 줄에서 닫히지 않았다. \"로 닫으세요",
                 ));
             };
             tokens.push(Token { text: &quoted[..end], offset });
@@ -98,7 +98,7 @@ impl Parser<'_, '_> {
                 return Err(self.source.error(
                     heading.offset,
                     "a second *Vertices starts here; one file is one network",
-                    "여기서 두 번째 *Vertices가 시작됩니다. 파일 하나에는 관계망 하나만 있어야 합니다",
+                    "여기서 두 번째 *Vertices가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
                 ));
             }
             "*vertices" => {
@@ -109,7 +109,7 @@ impl Parser<'_, '_> {
                     return Err(self.source.error(
                         tokens.get(1).map_or(heading.offset, |token| token.offset),
                         "*Vertices needs the number of vertices, as in “*Vertices 12”",
-                        "*Vertices 뒤에 꼭짓점 수가 있어야 합니다. 예: *Vertices 12",
+                        "*Vertices 뒤에 꼭짓점 수가 있어야 한다. 예: *Vertices 12",
                     ));
                 };
                 self.announced = Some(count);
@@ -117,7 +117,7 @@ impl Parser<'_, '_> {
                     return Err(self.source.error(
                         offset,
                         format!("*Vertices announces {count} vertices, more than the file has bytes; mend the number"),
-                        format!("*Vertices의 꼭짓점 수 {count}이(가) 파일 크기보다 큽니다. 숫자를 고치세요"),
+                        format!("*Vertices의 꼭짓점 수 {count}이(가) 파일 크기보다 크다. 숫자를 고치세요"),
                     ));
                 }
                 Section::Vertices
@@ -134,7 +134,7 @@ impl Parser<'_, '_> {
                 return Err(self.source.error(
                     heading.offset,
                     format!("“{word}” is not read; expected *Vertices, *Edges, *Arcs, *Edgeslist or *Arcslist"),
-                    format!("‘{word}’은(는) 읽지 않습니다. *Vertices, *Edges, *Arcs, *Edgeslist, *Arcslist 가운데 하나여야 합니다"),
+                    format!("‘{word}’은(는) 읽지 않는다. *Vertices, *Edges, *Arcs, *Edgeslist, *Arcslist 가운데 하나여야 한다"),
                 ));
             }
         };
@@ -142,7 +142,7 @@ impl Parser<'_, '_> {
             return Err(self.source.error(
                 heading.offset,
                 "ties stand before *Vertices; tell the vertices first",
-                "*Vertices보다 관계가 먼저 나옵니다. 꼭짓점을 먼저 적으세요",
+                "*Vertices보다 관계가 먼저 나온다. 꼭짓점을 먼저 적으세요",
             ));
         }
         Ok(())
@@ -154,7 +154,7 @@ impl Parser<'_, '_> {
             Section::Head => Err(self.source.error(
                 tokens[0].offset,
                 "the file does not start with *Vertices; a Pajek network needs it",
-                "파일이 *Vertices로 시작하지 않습니다. Pajek 관계망에는 필요합니다",
+                "파일이 *Vertices로 시작하지 않는다. Pajek 관계망에는 필요하다",
             )),
             Section::Vertices => {
                 let number = self.number(&tokens[0])?;
@@ -180,7 +180,7 @@ impl Parser<'_, '_> {
             return Err(self.source.error(
                 tokens[0].offset,
                 "the tie has one end only; a tie is two numbers and perhaps a weight",
-                "관계에 한쪽 끝만 있습니다. 번호 둘과, 필요하면 무게를 적으세요",
+                "관계에 한쪽 끝만 있다. 번호 둘과, 필요하면 무게를 적으세요",
             ));
         };
         let to = self.number(second)?;
@@ -199,7 +199,7 @@ impl Parser<'_, '_> {
             self.source.error(
                 token.offset,
                 format!("“{text}” is no number of a vertex; expected 1 to {count}. A partition (.clu) or vector (.vec) is no network: read its .net"),
-                format!("‘{text}’은(는) 꼭짓점 번호가 아닙니다. 1부터 {count}까지여야 합니다. 분할(.clu)이나 벡터(.vec) 파일이라면 .net 파일을 읽으세요"),
+                format!("‘{text}’은(는) 꼭짓점 번호가 아니다. 1부터 {count}까지여야 한다. 분할(.clu)이나 벡터(.vec) 파일이라면 .net 파일을 읽으세요"),
             )
         })
     }
@@ -207,7 +207,7 @@ impl Parser<'_, '_> {
     /// Vertices in the order of their numbers' lines; those without a line are called by their number.
     fn finish(mut self) -> Result<Stated, Error> {
         let Some(count) = self.announced else {
-            return Err(self.source.error(0, "the file has no *Vertices", "파일에 *Vertices가 없습니다"));
+            return Err(self.source.error(0, "the file has no *Vertices", "파일에 *Vertices가 없다"));
         };
         if self.section == Section::Vertices
             && self.labels.iter().all(|(_, label, _)| label.is_empty())
@@ -216,7 +216,7 @@ impl Parser<'_, '_> {
             return Err(self.source.error(
                 *offset,
                 "vertices without labels and no ties: a partition (.clu) or vector (.vec) is no network; read its .net",
-                "꼭짓점에 이름이 없고 관계도 없습니다. 분할(.clu)이나 벡터(.vec)는 관계망이 아니니 .net 파일을 읽으세요",
+                "꼭짓점에 이름이 없고 관계도 없다. 분할(.clu)이나 벡터(.vec)는 관계망이 아니니 .net 파일을 읽으세요",
             ));
         }
         let mut told = vec![false; count];

@@ -319,6 +319,16 @@ impl<'o> Registry<'o> {
         *self.entities[group].handle.get_or_insert_with(|| builder.institution(Institution::default()))
     }
 
+    /// The entity that stands in the network for an entity: itself, or its group.
+    pub(crate) fn group(&self, entity: u32) -> u32 {
+        self.entities[entity as usize].group
+    }
+
+    /// The number of an entity's institution among those of the builder, once it has one.
+    pub(crate) fn number(&self, entity: u32) -> Option<usize> {
+        self.entities[entity as usize].handle.map(Handle::index)
+    }
+
     /// Recorded spellings that became one with another spelling by Unicode form or white space alone.
     pub(crate) fn normalized(&self) -> Vec<(Place, String, String)> {
         let mut counts: Map<&str, u32> = Map::default();

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::corpus::country::Country;
 use crate::corpus::date::Date;
+use crate::english::counted;
 use crate::ingest::columns::{Layout, Role};
+use crate::ingest::commas::{Column, Taken};
 use crate::ingest::dates::{self, Order, Reading, Tally};
 use crate::ingest::delimited::{Reader, Row, Unclosed};
 use crate::ingest::error::Error;
@@ -42,8 +45,8 @@ pub(crate) fn headers(text: &str, delimiter: u8, name: &str) -> Result<Vec<Strin
 pub(crate) fn unclosed(name: &str, error: Unclosed) -> Error {
     let Unclosed { opens, closed_on } = error;
     let (ends, ends_ko) = match closed_on {
-        Some(line) => (format!("ran into the text of line {line}"), format!("{line}번째 줄의 글까지 이어졌습니다")),
-        None => ("is never closed".to_owned(), "닫히지 않았습니다".to_owned()),
+        Some(line) => (format!("ran into the text of line {line}"), format!("{line}번째 줄의 글까지 이어졌다")),
+        None => ("is never closed".to_owned(), "닫히지 않았다".to_owned()),
     };
     Error::at(
         name,
@@ -60,7 +63,7 @@ pub(crate) fn unclosed(name: &str, error: Unclosed) -> Error {
 pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Error> {
     let mut reader = Reader::new(table.text, table.delimiter);
     reader.next_row().map_err(|error| unclosed(table.name, error))?;
-    let mut state = State { order: None, lists: Default::default(), commas: 0, rows: 0 };
+    let mut state = State::default();
     while let Some(row) = reader.next_row().map_err(|error| unclosed(table.name, error))? {
         read_row(gather, table, &row, &mut state);
     }
@@ -69,20 +72,41 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
             Kind::Other,
             Place { input: table.input, line: 1, column: 0 },
             "the table has a header but no rows",
-            "표에 머리글만 있고 행이 없습니다",
+            "표에 머리글만 있고 행이 없다",
         );
     }
-    tell_commas(gather, table, &state);
+    tell_commas(gather, &state);
     Ok(())
 }
 
 /// What is kept from row to row.
+#[derive(Default)]
 struct State {
     order: Option<Order>,
     lists: [Vec<Item>; 5],
-    /// Cells of institutions that hold a comma but were not split there.
-    commas: u64,
+    /// What the column of institutions says of commas, once one is met.
+    column: Option<Column>,
+    /// Cells of institutions that were split at commas.
+    parted: Cells,
+    /// Cells of institutions that hold commas of unclear meaning.
+    unclear: Cells,
     rows: u64,
+}
+
+/// How many cells, and where the first stands.
+#[derive(Default)]
+struct Cells {
+    count: usize,
+    first: Place,
+}
+
+impl Cells {
+    fn add(&mut self, place: Place) {
+        if self.count == 0 {
+            self.first = place;
+        }
+        self.count += 1;
+    }
 }
 
 const LISTS: [Role; 5] = [Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains];
@@ -94,7 +118,7 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, state
     check_width(gather, table, row, &spot);
     let (name, institutions) = (cell(Role::Work), cell(Role::Institutions));
     if name.trim().is_empty() && institutions.trim().is_empty() && row.is_empty() {
-        gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐습니다");
+        gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐다");
         return;
     }
     state.rows += 1;
@@ -105,7 +129,7 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, state
         split(texts[position], &table.separator, whole, items);
     }
     if table.separator == Separator::Detect && state.lists[0].len() == 1 && institutions.contains(',') {
-        state.commas += 1;
+        part_at_commas(gather, table, &spot, (&texts, raw(Role::Institutions)), state);
     }
     let list =
         |position: usize| List { text: texts[position], raw: raw(LISTS[position]), items: &state.lists[position] };
@@ -120,7 +144,7 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, state
             Kind::LinkUnreadable,
             spot.place(&link_cell, raw(Role::Links)),
             "the cell holds something that is no address; only addresses were taken",
-            "주소가 아닌 글이 있습니다. 주소만 읽었습니다",
+            "주소가 아닌 글이 있다. 주소만 읽었다",
         );
     }
     let citations = count(gather, &spot, &citation_cell, raw(Role::Citations));
@@ -160,7 +184,7 @@ fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, sp
                 Kind::Other,
                 Place { input: table.input, line: position.line, column: position.column },
                 "text stands after the closing quote of the cell; it was taken as part of it",
-                "닫는 따옴표 뒤에 글이 더 있습니다. 같은 칸으로 읽었습니다",
+                "닫는 따옴표 뒤에 글이 더 있다. 같은 칸으로 읽었다",
             );
         }
     }
@@ -174,15 +198,21 @@ fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, sp
         gather.notice(
             Kind::ExtraCells,
             place,
-            format!("the row has {cells} cells, the header {width}; cells beyond the header were left out (is a comma unquoted?)"),
-            format!("행은 {cells}칸, 머리글은 {width}칸입니다. 넘치는 칸을 뺐습니다(따옴표 없는 쉼표가 있는지 보세요)"),
+            format!(
+                "the row has {}, the header {width}; cells beyond the header were left out (is a comma unquoted?)",
+                counted(cells, "cell", "cells")
+            ),
+            format!("행은 {cells}칸, 머리글은 {width}칸이다. 넘치는 칸을 뺐다(따옴표 없는 쉼표가 있는지 보세요)"),
         );
     } else if !row.is_empty() {
         gather.notice(
             Kind::MissingCells,
             Place { column: 0, line: spot.anchor.line, ..place },
-            format!("the row has {cells} cells, the header {width}; the missing ones were taken as blank"),
-            format!("행은 {cells}칸, 머리글은 {width}칸입니다. 모자란 칸은 비어 있는 것으로 보았습니다"),
+            format!(
+                "the row has {}, the header {width}; the missing ones were taken as blank",
+                counted(cells, "cell", "cells")
+            ),
+            format!("행은 {cells}칸, 머리글은 {width}칸이다. 모자란 칸은 비어 있는 것으로 보았다"),
         );
     }
 }
@@ -198,7 +228,7 @@ fn count(gather: &mut Gather<'_>, spot: &Spot<'_>, cell: &str, raw: &str) -> Opt
                 Kind::NumberUnreadable,
                 spot.place(cell, raw),
                 format!("“{shown}” is no count; left blank"),
-                format!("‘{shown}’은(는) 횟수로 읽을 수 없습니다. 비워 둡니다"),
+                format!("‘{shown}’은(는) 횟수로 읽을 수 없다. 비워 둔다"),
             );
             None
         }
@@ -228,7 +258,7 @@ fn date(
                 Kind::DateUnreadable,
                 spot.place(cell, raw),
                 format!("“{shown}” is no date (expected year-month-day); left blank"),
-                format!("‘{shown}’은(는) 날짜로 읽을 수 없습니다(연-월-일이어야 합니다). 비워 둡니다"),
+                format!("‘{shown}’은(는) 날짜로 읽을 수 없다(연-월-일이어야 한다). 비워 둔다"),
             );
             None
         }
@@ -251,7 +281,7 @@ fn column_order(gather: &mut Gather<'_>, table: &Table<'_>, place: Place) -> Ord
     };
     let all = tally.day_first + tally.month_first + tally.either;
     let (why, why_ko) = if !tally.is_ambiguous() {
-        ("only that order fits the whole column", "열 전체가 이 순서에만 맞습니다")
+        ("only that order fits the whole column", "열 전체가 이 순서에만 맞는다")
     } else if tally.day_first == 0 {
         ("every one fits the other order too: check them", "다른 순서로도 읽힐 수 있으니 확인하세요")
     } else {
@@ -263,22 +293,64 @@ fn column_order(gather: &mut Gather<'_>, table: &Table<'_>, place: Place) -> Ord
     gather.notice(
         Kind::DateOrder,
         place,
-        format!("{all} dates end in the year; read as {words} ({why})"),
-        format!("연도로 끝나는 날짜 {all}개를 {words_ko} 순서로 읽었습니다({why_ko})"),
+        format!("{} in the year; read as {words} ({why})", counted(all as usize, "date ends", "dates end")),
+        format!("연도로 끝나는 날짜 {all}개를 {words_ko} 순서로 읽었다({why_ko})"),
     );
     order
 }
 
-/// A table whose institutions were never split, though commas stand in them, may have been read wrongly.
-fn tell_commas(gather: &mut Gather<'_>, table: &Table<'_>, state: &State) {
-    if state.commas == 0 {
-        return;
+/// A cell of institutions with commas and no other mark: a list, or one name. The other lists of a row follow it.
+fn part_at_commas(
+    gather: &mut Gather<'_>,
+    table: &Table<'_>,
+    spot: &Spot<'_>,
+    (texts, raw): (&[&Cow<'_, str>; 5], &str),
+    state: &mut State,
+) {
+    let authority = gather.registry.authority();
+    let index = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
+    let column = state.column.get_or_insert_with(|| Column::scan(table.text, table.delimiter, index, authority));
+    match column.part(texts[0], &table.whole, authority, &mut state.lists[0]) {
+        Taken::Name => {}
+        Taken::Unclear => state.unclear.add(spot.place(texts[0], raw)),
+        Taken::List => {
+            state.parted.add(spot.place(texts[0], raw));
+            for position in 1..texts.len() {
+                let text = texts[position];
+                // `Korea, Republic of` is one country.
+                let is_country = position == 1 && Country::parse(text.trim()).is_some();
+                if !(is_country || text.contains([';', '|'])) {
+                    split(text, &Separator::Comma, None, &mut state.lists[position]);
+                }
+            }
+        }
     }
-    let commas = state.commas;
-    gather.notice(
-        Kind::Other,
-        Place { input: table.input, line: 0, column: 0 },
-        format!("{commas} cells of institutions hold a comma but no “;” or “|”; each was taken as one name (--separator , splits there)"),
-        format!("기관 칸 {commas}개에 쉼표는 있으나 ‘;’나 ‘|’가 없어 한 이름으로 읽었습니다(쉼표로 나누려면 --separator ,)"),
-    );
+}
+
+/// What was made of commas in cells of institutions.
+fn tell_commas(gather: &mut Gather<'_>, state: &State) {
+    if state.parted.count > 0 {
+        let count = state.parted.count;
+        gather.notice(
+            Kind::ListSeparator,
+            state.parted.first,
+            format!(
+                "{} split at commas, for what stands between them is known as names (--separator ';' keeps such cells whole)",
+                counted(count, "cell of institutions was", "cells of institutions were")
+            ),
+            format!("기관 칸 {count}개를 쉼표로 나눴다. 쉼표 사이의 글이 알려진 이름이다(나누지 않으려면 --separator ';')"),
+        );
+    }
+    if state.unclear.count > 0 {
+        let count = state.unclear.count;
+        gather.notice(
+            Kind::ListSeparator,
+            state.unclear.first,
+            format!(
+                "{} a comma but no “;” or “|”, and nothing shows that it parts a list; taken as one name (if it does: --separator ',')",
+                counted(count, "cell of institutions holds", "cells of institutions hold")
+            ),
+            format!("기관 칸 {count}개에 쉼표는 있으나 ‘;’나 ‘|’가 없고, 목록이라는 근거도 없어 한 이름으로 읽었다(쉼표로 나누려면 --separator ',')"),
+        );
+    }
 }

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 use crate::corpus::date::Date;
 use crate::corpus::naming::{fold, slug};
 use crate::corpus::table::Input;
+use crate::english::counted;
 use crate::ingest::attributes::BLANK;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Record, Spot};
 use crate::ingest::hashing::Map;
 use crate::ingest::input::day_in_name;
-use crate::ingest::names::{clean, trim};
+use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, line_ends, locate};
 use crate::ingest::registry::Place;
+use crate::ingest::weights::{self, Reading};
 
 /// A text with its names.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +96,7 @@ impl Vertex {
     }
 
     fn name(&self) -> &str {
-        [self.fact(Fact::Name), trim(&self.label), trim(&self.id)]
+        [self.fact(Fact::Name), visible(&self.label), visible(&self.id)]
             .into_iter()
             .find(|name| !name.is_empty())
             .unwrap_or("(no name)")
@@ -174,7 +176,7 @@ pub(crate) fn settle(gather: &mut Gather<'_>, source: &Source<'_>, stated: &Stat
     for (edge, &(a, b, weight)) in stated.edges.iter().zip(&ends) {
         counts.directed += u64::from(edge.direction == Direction::Directed);
         let (low, high) = (a.min(b), a.max(b));
-        if low != high && weight > 0.0 && weight.is_finite() {
+        if low != high && (weights::LEAST..=weights::MOST).contains(&weight) {
             counts.parallel += u64::from(pairs.insert((low, high), ()).is_some());
         }
         match (taken[a], taken[b]) {
@@ -199,7 +201,7 @@ fn numbers<'s>(source: &Source<'_>, stated: &'s Stated) -> Result<Map<&'s str, u
             return Err(source.error(
                 vertex.offset,
                 format!("the id “{id}” stands in line {line} already; every item needs an id of its own"),
-                format!("식별자 ‘{id}’이(가) {line}번째 줄에 이미 있습니다. 항목마다 식별자가 달라야 합니다"),
+                format!("식별자 ‘{id}’이(가) {line}번째 줄에 이미 있다. 항목마다 식별자가 달라야 한다"),
             ));
         }
     }
@@ -210,7 +212,7 @@ fn unknown_end(source: &Source<'_>, edge: &Edge, id: &str) -> Error {
     source.error(
         edge.offset,
         format!("the tie ends at “{id}”, but no item has that id; add the item or mend the tie"),
-        format!("관계의 끝 ‘{id}’에 해당하는 항목이 없습니다. 항목을 더하거나 관계를 고치세요"),
+        format!("관계의 끝 ‘{id}’에 해당하는 항목이 없다. 항목을 더하거나 관계를 고치세요"),
     )
 }
 
@@ -220,7 +222,7 @@ fn weight(source: &Source<'_>, edge: &Edge) -> Result<f64, Error> {
         source.error(
             edge.offset,
             format!("the weight “{text}” is no number; write it like 2 or 0.5"),
-            format!("무게 ‘{text}’이(가) 숫자가 아닙니다. 2나 0.5처럼 적으세요"),
+            format!("무게 ‘{text}’이(가) 숫자가 아니다. 2나 0.5처럼 적으세요"),
         )
     })
 }
@@ -264,7 +266,7 @@ pub(crate) fn institution(gather: &mut Gather<'_>, spot: &Spot<'_>, vertex: &Ver
                 "several items are called “{name}”; they are kept apart by their ids (this one is “{}”)",
                 vertex.id
             ),
-            format!("‘{name}’(이)라는 항목이 여럿입니다. 식별자로 구별했습니다(이 항목은 ‘{}’)", vertex.id),
+            format!("‘{name}’(이)라는 항목이 여럿이다. 식별자로 구별했다(이 항목은 ‘{}’)", vertex.id),
         );
         gather.registry.namesake(&name, &vertex.id, spot.row())
     } else {
@@ -313,17 +315,19 @@ fn tie(gather: &mut Gather<'_>, source: &Source<'_>, input: u16, edge: &Edge, (a
             Kind::SelfTie,
             place(),
             "the tie joins an institution with itself; left out",
-            "한 기관을 자기 자신과 잇는 관계입니다. 뺐습니다",
+            "한 기관을 자기 자신과 잇는 관계다. 뺐다",
         );
-    } else if weight > 0.0 && weight.is_finite() {
-        gather.tie(a, b, weight);
-    } else {
-        gather.notice(
+        return;
+    }
+    let text = edge.weight.as_deref().unwrap_or("");
+    match weights::read(text) {
+        Reading::Unusable(why, why_ko) => gather.notice(
             Kind::NumberUnreadable,
             place(),
-            format!("the weight {weight} is not a number above zero; the tie was left out"),
-            format!("무게 {weight}이(가) 0보다 큰 수가 아닙니다. 관계를 뺐습니다"),
-        );
+            format!("the weight {text} {why}; the tie was left out"),
+            format!("무게 {text}: {why_ko}. 관계를 뺐다"),
+        ),
+        _ => gather.tie(a, b, weight),
     }
 }
 
@@ -362,20 +366,37 @@ impl Counts {
         };
         if self.directed > 0 {
             tell(
-                format!("{} directed ties were read as ties without direction", self.directed),
-                format!("방향이 있는 관계 {}개를 방향 없는 관계로 읽었습니다", self.directed),
+                format!(
+                    "{} without direction",
+                    counted(
+                        self.directed as usize,
+                        "directed tie was read as a tie",
+                        "directed ties were read as ties"
+                    )
+                ),
+                format!("방향이 있는 관계 {}개를 방향 없는 관계로 읽었다", self.directed),
             );
         }
         if self.parallel > 0 {
             tell(
-                format!("{} ties repeat a pair; their weights were added up", self.parallel),
-                format!("같은 두 기관을 다시 잇는 관계가 {}개 있습니다. 무게를 더했습니다", self.parallel),
+                format!(
+                    "{} a pair; their weights were added up",
+                    counted(self.parallel as usize, "tie repeats", "ties repeat")
+                ),
+                format!("같은 두 기관을 다시 잇는 관계가 {}개 있다. 무게를 더했다", self.parallel),
             );
         }
         if self.lost > 0 {
             tell(
-                format!("{} ties end at an item that is left out, or join two works; left out", self.lost),
-                format!("빠진 항목에 닿거나 작품끼리 잇는 관계 {}개를 뺐습니다", self.lost),
+                format!(
+                    "{} two works; left out",
+                    counted(
+                        self.lost as usize,
+                        "tie ends at an item that is left out, or joins",
+                        "ties end at an item that is left out, or join"
+                    )
+                ),
+                format!("빠진 항목에 닿거나 작품끼리 잇는 관계 {}개를 뺐다", self.lost),
             );
         }
         if !stated.unused.is_empty() {

@@ -37,6 +37,17 @@ pub(crate) fn read(
     format: Format,
     options: &Options,
 ) -> Result<(), Error> {
+    let table = prepare(gather, source, format, options)?;
+    rows::read(gather, &table)
+}
+
+/// Finds the columns of a table and registers it as an input.
+pub(crate) fn prepare<'t>(
+    gather: &mut Gather<'_>,
+    source: &Delimited<'t>,
+    format: Format,
+    options: &Options,
+) -> Result<Table<'t>, Error> {
     let is_epoch = format == Format::Epoch;
     let layout = layout(source, is_epoch, options)?;
     let citation = if is_epoch { epoch_citation(&source.headers) } else { "" };
@@ -50,7 +61,7 @@ pub(crate) fn read(
         None => Separator::Detect,
     };
     let whole = options.whole_names.iter().map(|name| fold(name)).collect();
-    let table = Table {
+    Ok(Table {
         input,
         name: source.name,
         text: source.text,
@@ -60,8 +71,7 @@ pub(crate) fn read(
         separator,
         whole,
         as_of,
-    };
-    rows::read(gather, &table)
+    })
 }
 
 /// `\t` and `\n` as they are typed in a shell.
@@ -71,8 +81,10 @@ fn unescaped(separator: &str) -> String {
 
 fn layout(source: &Delimited<'_>, is_epoch: bool, options: &Options) -> Result<Layout, Error> {
     if let Some(map) = &options.columns {
-        let layout =
+        let named =
             Layout::from_map(map, &source.headers).map_err(|(role, header)| missing_column(source, role, &header))?;
+        // What the user does not name is recognised by its header all the same.
+        let layout = if is_epoch { named.or(&epoch_layout(&source.headers)) } else { named.completed(&source.headers) };
         return if layout.is_usable() { Ok(layout) } else { Err(unusable(source)) };
     }
     let layout = if is_epoch { epoch_layout(&source.headers) } else { Layout::guess(&source.headers) };
@@ -123,7 +135,7 @@ fn missing_column(source: &Delimited<'_>, role: Role, header: &str) -> Error {
         1,
         1,
         format!("there is no column “{header}” (for {}); the columns are {found}", role.key()),
-        format!("‘{header}’ 열({})이 없습니다. 있는 열: {found}", role.key()),
+        format!("‘{header}’ 열({})이 없다. 있는 열: {found}", role.key()),
     )
 }
 
@@ -137,9 +149,7 @@ fn unusable(source: &Delimited<'_>) -> Error {
         format!(
             "no header says which columns hold works and institutions; the columns are {found}. Say it with {example}"
         ),
-        format!(
-            "어느 열이 모델(논문)이고 기관인지 머리글로 알 수 없습니다. 있는 열: {found}. {example} 로 알려 주세요"
-        ),
+        format!("어느 열이 모델(논문)이고 기관인지 머리글로 알 수 없다. 있는 열: {found}. {example} 로 알려 주세요"),
     )
 }
 
@@ -168,7 +178,7 @@ fn tell_repeated_headers(gather: &mut Gather<'_>, input: u16, headers: &[String]
             Kind::Other,
             Place { input, line: 1, column: 0 },
             format!("several columns are called “{header}”; column {} was taken", column + 1),
-            format!("이름이 ‘{header}’인 열이 여럿입니다. {}번째 열을 읽었습니다", column + 1),
+            format!("이름이 ‘{header}’인 열이 여럿이다. {}번째 열을 읽었다", column + 1),
         );
     }
 }

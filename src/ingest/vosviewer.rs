@@ -49,7 +49,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), E
         return Err(source.error(
             0,
             "the document has no \"network\"; expected {\"network\": {\"items\": […], \"links\": […]}}",
-            "문서에 \"network\"가 없습니다. {\"network\": {\"items\": […], \"links\": […]}} 꼴이어야 합니다",
+            "문서에 \"network\"가 없다. {\"network\": {\"items\": […], \"links\": […]}} 꼴이어야 한다",
         ));
     };
     let mut stated = Stated::default();
@@ -75,7 +75,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), E
         return Err(source.error(
             json.offset(network),
             "the network has no \"items\"; expected {\"items\": [{\"id\": 1, \"label\": \"…\"}], \"links\": […]}",
-            "네트워크에 \"items\"가 없습니다. {\"items\": [{\"id\": 1, \"label\": \"…\"}], \"links\": […]} 꼴이어야 합니다",
+            "네트워크에 \"items\"가 없다. {\"items\": [{\"id\": 1, \"label\": \"…\"}], \"links\": […]} 꼴이어야 한다",
         ));
     }
     settle(gather, source, &stated)
@@ -102,7 +102,7 @@ fn vertex<'t>(source: &Source<'_>, json: &Text<'t>, part: &'t str, stated: &mut 
         return Err(source.error(
             vertex.offset,
             "the item has neither \"id\" nor \"label\"; it needs one of them",
-            "항목에 \"id\"도 \"label\"도 없습니다. 둘 가운데 하나는 있어야 합니다",
+            "항목에 \"id\"도 \"label\"도 없다. 둘 가운데 하나는 있어야 한다",
         ));
     }
     Ok(vertex)

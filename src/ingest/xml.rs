@@ -91,7 +91,7 @@ impl<'t> Xml<'t> {
                     return Err(self.error(
                         offset,
                         "the document type declares entities or elements of its own; such files are not read, delete the <!DOCTYPE …>",
-                        "문서 유형 선언(DOCTYPE)이 자체 엔티티나 요소를 정의합니다. 이런 파일은 읽지 않으니 <!DOCTYPE …>을 지우세요",
+                        "문서 유형 선언(DOCTYPE)이 자체 엔티티나 요소를 정의한다. 이런 파일은 읽지 않으니 <!DOCTYPE …>을 지우세요",
                     ));
                 }
                 Event::DocType(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
@@ -109,7 +109,7 @@ impl<'t> Xml<'t> {
                     self.open.len()
                 ),
                 format!(
-                    "열린 요소 {}개가 닫히지 않은 채 파일이 끝납니다. 잘린 파일이니 다시 내려받거나 복사하세요",
+                    "열린 요소 {}개가 닫히지 않은 채 파일이 끝난다. 잘린 파일이니 다시 내려받거나 복사하세요",
                     self.open.len()
                 ),
             )),
@@ -122,7 +122,7 @@ impl<'t> Xml<'t> {
             return Err(self.error(
                 offset,
                 format!("elements stand more than {MAX_DEPTH} deep within each other; no network needs that"),
-                format!("요소가 {MAX_DEPTH}겹보다 깊게 들어 있습니다. 관계망 파일에는 필요하지 않은 깊이입니다"),
+                format!("요소가 {MAX_DEPTH}겹보다 깊게 들어 있다. 관계망 파일에는 필요하지 않은 깊이다"),
             ));
         }
         if start.len() > MAX_BYTES {
@@ -148,7 +148,7 @@ impl<'t> Xml<'t> {
                 return Err(self.error(
                     offset,
                     format!("the element has more than {MAX_ATTRIBUTES} attributes; no network needs that"),
-                    format!("요소 하나에 속성이 {MAX_ATTRIBUTES}개를 넘습니다"),
+                    format!("요소 하나에 속성이 {MAX_ATTRIBUTES}개를 넘는다"),
                 ));
             }
         }
@@ -170,7 +170,7 @@ impl<'t> Xml<'t> {
         self.error(
             offset,
             "a tag or text of more than 1 MiB starts here; is the file damaged?",
-            "여기서 시작하는 태그나 글이 1MiB를 넘습니다. 파일이 손상되지 않았는지 확인하세요",
+            "여기서 시작하는 태그나 글이 1MiB를 넘는다. 파일이 손상되지 않았는지 확인하세요",
         )
     }
 
@@ -193,7 +193,7 @@ impl<'t> Xml<'t> {
                     format!(
                         "the entity &{name}; is not known; only &amp; &lt; &gt; &quot; &apos; and numbers are read"
                     ),
-                    format!("알 수 없는 엔티티 &{name}; 입니다. &amp; &lt; &gt; &quot; &apos; 와 숫자만 읽습니다"),
+                    format!("알 수 없는 엔티티 &{name};. &amp; &lt; &gt; &quot; &apos; 와 숫자만 읽는다"),
                 ));
             }
         };
@@ -209,7 +209,7 @@ impl<'t> Xml<'t> {
         self.error(
             offset,
             format!("this is not well-formed XML: {what}; mend the file there, or save it again"),
-            format!("XML 문법에 맞지 않습니다({what}). 파일의 이 자리를 고치거나 다시 저장하세요"),
+            format!("XML 문법에 맞지 않는다({what}). 파일의 이 자리를 고치거나 다시 저장하세요"),
         )
     }
 }

@@ -7,8 +7,12 @@ pub mod distance;
 pub mod majorization;
 pub mod overlap;
 pub mod packing;
+pub mod pivots;
+mod plane;
 pub mod points;
 pub mod quality;
+mod steps;
 pub mod stress;
+pub mod whole;
 
 pub use points::Layout;

@@ -2,6 +2,13 @@
 
 use crate::geometry::Point;
 use crate::layout::distance::Distances;
+use crate::layout::steps::{FAR, Graph};
+use crate::random::Random;
+
+/// Above this many nodes stress is estimated from some of them.
+pub const SAMPLE_ABOVE: usize = 3_000;
+/// How many.
+pub const SAMPLE: usize = 400;
 
 /// Normalised stress: the mean over all pairs with a path of (s·|xᵢ − xⱼ| − gᵢⱼ)² / gᵢⱼ², with the one
 /// scale s that makes it least. 0 is perfect. 0 when there is no pair. O(nodes²).
@@ -29,6 +36,30 @@ pub fn raw_stress(points: &[Point], distances: &Distances) -> f64 {
         stress += miss * miss;
     });
     stress
+}
+
+/// Normalised stress of a graph without lengths, up to [`SAMPLE_ABOVE`] nodes over all pairs, above over all pairs of
+/// [`SAMPLE`] nodes drawn by lot. Nodes must be connected. O(sources · (nodes + ties)).
+#[must_use]
+pub fn sampled_stress(points: &[Point], ties: &[(usize, usize)]) -> f64 {
+    let nodes = points.len();
+    let graph = Graph::new(nodes, ties, &mut Random::new(0));
+    let mut placed = vec![Point::default(); nodes];
+    graph.numbers.iter().zip(points).for_each(|(&number, &point)| placed[number as usize] = point);
+    let sources = if nodes > SAMPLE_ABOVE { SAMPLE } else { nodes };
+    let (mut steps, mut queue) = (vec![0; nodes], Vec::new());
+    let (mut square, mut product, mut pairs) = (0.0, 0.0, 0.0);
+    // Numbers are drawn by lot, so that the first ones are a sample.
+    for source in 0..sources {
+        graph.steps(source, &mut steps, &mut queue);
+        for (node, &far) in steps.iter().enumerate().filter(|(_, far)| **far > 0 && **far != FAR) {
+            let ratio = placed[source].distance(placed[node]) / f64::from(far);
+            product += ratio;
+            square += ratio * ratio;
+            pairs += 1.0;
+        }
+    }
+    if square > 0.0 { (1.0 - product * product / (square * pairs)).max(0.0) } else { 0.0 }
 }
 
 fn for_each_pair(points: &[Point], distances: &Distances, mut see: impl FnMut(f64, f64)) {

@@ -14,6 +14,7 @@ use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::work::WorkId;
+use crate::english::agree;
 use crate::question::group::{Group, Grouping};
 use crate::question::indicators::sizes::Sizes;
 use crate::question::record;
@@ -290,8 +291,10 @@ fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
     let modified = plain(sizes.modified_coefficient(), 4);
     let mut lead = vec![voice.say(
         format!(
-            "Of {all}, {together} ({}) were made by two or more institutions; a work has {index} institutions on average (collaborative coefficient {coefficient}, modified {modified}).",
-            per(co_made, works)
+            "Of {all}, {together} ({}) {} made by two or more institutions; a work has {index} {} on average (collaborative coefficient {coefficient}, modified {modified}).",
+            per(co_made, works),
+            agree(co_made, "was", "were"),
+            if index == "1" { "institution" } else { "institutions" }
         ),
         format!(
             "{all} 가운데 {together}({})를 둘 이상의 기관이 함께 만들었다. 평균 기관 수 {index}(협력 계수 {coefficient}, 수정 {modified}).",

@@ -96,6 +96,8 @@ fn lead(
         lead.push(together(voice, co_made));
     } else if bundles.is_empty() {
         lead.push(voice.say("There is nothing here.", "해당하는 것이 없다."));
+    } else {
+        lead.push(ties_only(voice));
     }
     if let Some(first) = bundles.first() {
         lead.push(partnerships(voice, components));
@@ -106,8 +108,39 @@ fn lead(
                 format!("라이덴 알고리즘으로 나누면 둘 이상으로 된 군집은 {count}개다."),
             )
         }));
+    } else if corpus.works_len() > 0 {
+        lead.push(no_partnership(voice, co_made));
     }
     lead
+}
+
+/// What a list of ties has.
+fn ties_only(voice: &Voice<'_, '_>) -> String {
+    let institutions = voice.institutions(voice.scope.corpus.institutions_len());
+    voice.say(
+        format!("{institutions}. The input states ties between them, without the works behind the ties."),
+        format!("{institutions}. 입력에는 근거 {} 없이 기관 사이의 관계만 있다.", voice.noun()),
+    )
+}
+
+/// Why there is no tie: no work was made together, or the cap leaves out all that were.
+fn no_partnership(voice: &Voice<'_, '_>, co_made: usize) -> String {
+    match voice.scope.projection.max_team.filter(|_| co_made > 0) {
+        None => voice.say(
+            "There are no partnerships: no work names two institutions.",
+            format!("협력 관계가 없다. 기관이 둘 이상 적힌 {} 없다.", voice.noun_with(Particle::Subject)),
+        ),
+        Some(cap) => voice.say(
+            format!(
+                "No partnership is counted, for works of more than {} make no ties (--max-team {cap}).",
+                counted(cap, "institution", "institutions")
+            ),
+            format!(
+                "세는 협력 관계가 없다. --max-team {cap}이라 기관이 {cap}곳을 넘는 {} 관계로 세지 않는다.",
+                voice.noun_with(Particle::Topic)
+            ),
+        ),
+    }
 }
 
 fn counts(voice: &Voice<'_, '_>) -> String {
@@ -138,7 +171,20 @@ fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
     let weight = plain(network.total_weight(), 2);
     let linked = components.members.len() - components.isolates();
     let (isolates, largest) = (components.isolates(), components.largest());
-    let groups = counted(linked, "separate group", "separate groups");
+    let (groups, groups_ko) = match linked {
+        1 => (
+            format!("all in one group of {}", voice.institutions(largest)),
+            format!("{} 모두 한 무리로 이어진다", korean::attach(&voice.institutions(largest), Particle::Subject)),
+        ),
+        _ => (
+            format!(
+                "in {}, the largest of {}",
+                counted(linked, "separate group", "separate groups"),
+                voice.institutions(largest)
+            ),
+            format!("서로 이어지지 않은 {linked}개 무리로 나뉜다(가장 큰 무리 {largest}곳)"),
+        ),
+    };
     let alone = match isolates {
         0 => String::new(),
         1 => voice.say("; 1 institution has no partner", ". 협력 기관이 없는 기관은 1곳이다"),
@@ -150,11 +196,8 @@ fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
     let number = thousands(network.ties_len() as u64);
     let are = if network.ties_len() == 1 { "is" } else { "are" };
     voice.say(
-        format!(
-            "There {are} {ties} with a total weight of {weight}, in {groups}, the largest of {}{alone}.",
-            voice.institutions(largest)
-        ),
-        format!("협력 관계는 {number}개, 가중치 합은 {weight}이며, 서로 이어지지 않은 {linked}개 무리로 나뉜다(가장 큰 무리 {largest}곳){alone}."),
+        format!("There {are} {ties} with a total weight of {weight}, {groups}{alone}."),
+        format!("협력 관계는 {number}개, 가중치 합은 {weight}이며, {groups_ko}{alone}."),
     )
 }
 
@@ -176,8 +219,8 @@ fn strongest_of(voice: &Voice<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> St
                 voice.works(first.works.len())
             ),
             format!(
-                "가장 강한 협력 관계는 {}를 모두 함께 발표한 {} 사이의 {number}개다(각 가중치 {weight}): {names}.",
-                voice.works(first.works.len()),
+                "가장 강한 협력 관계는 {} 모두 함께 발표한 {} 사이의 {number}개다(각 가중치 {weight}): {names}.",
+                korean::attach(&voice.works(first.works.len()), Particle::Object),
                 voice.institutions(all.len())
             ),
         ),

@@ -8,6 +8,7 @@ use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::centrality::measure::{self, Measure};
 use crate::centrality::scores::TIE_TOLERANCE;
 use crate::corpus::institution::InstitutionId;
+use crate::english::agree;
 use crate::question::institutions::others_note;
 use crate::question::record::{self, Method};
 use crate::question::scope::Scope;
@@ -185,18 +186,19 @@ fn cut_notes(voice: &Voice<'_, '_>, places: &[Place], shown: usize, unranked: us
     let mut notes = Vec::new();
     if shown < places.len() {
         let (of, all) = (thousands(shown as u64), thousands(places.len() as u64));
-        notes.push(
-            voice.say(format!("{of} of {all} institutions are shown."), format!("기관 {all}곳 중 {of}곳만 싣는다.")),
-        );
+        notes.push(voice.say(
+            format!("{of} of {all} institutions {} shown.", agree(shown, "is", "are")),
+            format!("기관 {all}곳 중 {of}곳만 싣는다."),
+        ));
     }
     if let (Some(last), Some(next)) = (places[..shown].last(), places.get(shown))
         && last.rank == next.rank
     {
-        let more = places[shown..].iter().take_while(|place| place.rank == last.rank).count();
-        let (rank, more) = (thousands(last.rank as u64), thousands(more as u64));
+        let equal = places[shown..].iter().take_while(|place| place.rank == last.rank).count();
+        let (rank, more) = (thousands(last.rank as u64), thousands(equal as u64));
         notes.push(voice.say(
-            format!("{more} more share rank {rank} with the last one shown."),
-            format!("마지막 {rank}위와 같은 값인 기관이 {more}곳 더 있다."),
+            format!("{more} more {} rank {rank} with the last one shown.", agree(equal, "shares", "share")),
+            format!("표에 없는 기관 {more}곳도 값이 같아 공동 {rank}위다."),
         ));
     }
     if unranked > 0 {

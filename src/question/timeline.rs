@@ -231,7 +231,10 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
                 format!("{} 협력 기관이 없다.", voice.with(id, Particle::Topic)),
             ),
             (None, true) => voice.say("There are no ties.", "관계가 없다."),
-            _ => voice.say("No tie has a dated work.", format!("날짜가 있는 {}로 이어진 관계가 없다.", voice.noun())),
+            _ => voice.say(
+                "No tie has a dated work.",
+                format!("날짜가 있는 {} 이어진 관계가 없다.", voice.noun_with(Particle::Toward)),
+            ),
         }];
     };
     let work = |span: &Span, latest: bool| {

@@ -10,6 +10,8 @@ use crate::network::counting::Counting;
 use crate::question::condition;
 use crate::question::scope::Scope;
 
+pub use crate::english::counted;
+
 /// How many items a sentence names before it says "and n more".
 pub const NAMED: usize = 8;
 
@@ -197,13 +199,17 @@ impl<'s, 'c> Voice<'s, 'c> {
         let team = |&id: &WorkId| {
             let team = self.scope.corpus.institutions_of(id).len();
             let name = self.scope.corpus.work_name(id);
-            self.say(format!("{name} ({team} institutions)"), format!("{name}(기관 {team}곳)"))
+            self.say(
+                format!("{name} ({})", counted(team, "institution", "institutions")),
+                format!("{name}(기관 {team}곳)"),
+            )
         };
         let named = self.list(&works.iter().map(team).collect::<Vec<_>>(), self.scope.noun.korean().1);
         let subject = korean::attach(self.scope.noun.korean().0, Particle::Topic);
         Some(self.say(
             format!(
-                "Works of more than {cap} institutions make no ties; left out here: {named}. --max-team 0 counts them."
+                "Works of more than {} make no ties; left out here: {named}. --max-team 0 counts them.",
+                counted(cap, "institution", "institutions")
             ),
             format!(
                 "기관이 {cap}곳을 넘는 {subject} 관계로 세지 않는다. 제외: {named}. --max-team 0을 쓰면 함께 센다."
@@ -221,10 +227,4 @@ impl<'s, 'c> Voice<'s, 'c> {
             )
         })
     }
-}
-
-/// `1 work`, `5 works`.
-#[must_use]
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(count as u64), if count == 1 { one } else { many })
 }

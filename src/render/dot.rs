@@ -51,10 +51,24 @@ pub fn quote(text: &str) -> Id {
     Id::Escaped(quoted)
 }
 
-/// `name="value"`.
+/// `name="value"`. Graphviz reads entities in values (`&lt;` is drawn as `<`), so an `&` that begins one is written
+/// `&amp;`; any other stays.
 #[must_use]
 pub(crate) fn attribute(name: &str, value: &str) -> Attribute {
-    Attribute(quote(name), quote(value))
+    Attribute(quote(name), quote(&plain(value)))
+}
+
+/// A text in which nothing is an entity.
+fn plain(text: &str) -> String {
+    let mut parts = text.split('&');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = part.split_once(';').map_or("", |(name, _)| name.trim_start_matches('#'));
+        let is_entity = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric());
+        plain.push_str(if is_entity { "&amp;" } else { "&" });
+        plain.push_str(part);
+    }
+    plain
 }
 
 fn graph(figure: &Figure) -> Graph {
@@ -73,9 +87,13 @@ fn defaults(figure: &Figure) -> Vec<Stmt> {
     let background = head.background.map_or_else(|| "transparent".to_owned(), color);
     let ink = if head.page.luminance() > 0.5 { "#1A1E23" } else { "#EEF1F4" };
     let size = number(TYPE);
+    let title = match head.other_title.as_str() {
+        "" => head.title.clone(),
+        other => format!("{}\n{other}", head.title),
+    };
     let graph = [
         ("charset", "UTF-8"),
-        ("label", head.title.as_str()),
+        ("label", title.as_str()),
         ("labelloc", "t"),
         ("tooltip", head.description.as_str()),
         ("id", head.id_prefix.as_str()),
@@ -182,5 +200,11 @@ mod tests {
         assert_eq!(told("two\r\nlines\u{0}"), r#""two\nlines""#);
         assert_eq!(told(""), "\"\"");
         assert_eq!(told("서울대학교"), "\"서울대학교\"");
+    }
+
+    #[test]
+    fn no_text_is_an_entity() {
+        assert_eq!(plain("&lt; AT&T; R&D &#65; &"), "&amp;lt; AT&amp;T; R&D &amp;#65; &");
+        assert_eq!(plain("R & D; x"), "R & D; x");
     }
 }

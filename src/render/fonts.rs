@@ -56,22 +56,20 @@ impl Error {
     #[must_use]
     pub fn message_ko(&self) -> String {
         match self {
-            Self::Unreadable(why) => format!("그림을 읽을 수 없습니다: {why}"),
+            Self::Unreadable(why) => format!("그림을 읽을 수 없다: {why}"),
             Self::NoFace(file) => {
-                format!("{file}에는 글꼴이 없습니다. .ttf, .otf 또는 .ttc 파일을 지정하세요")
+                format!("{file}에는 글꼴이 없다. .ttf, .otf 또는 .ttc 파일을 지정하세요")
             }
-            Self::NoFont => {
-                "글자를 쓸 글꼴이 하나도 없습니다. fonts-noto-cjk나 fonts-nanum을 설치하거나 --font 파일을 \
+            Self::NoFont => "글자를 쓸 글꼴이 하나도 없다. fonts-noto-cjk나 fonts-nanum을 설치하거나 --font 파일을 \
                              지정하세요"
-                    .to_owned()
-            }
+                .to_owned(),
             Self::TooLarge { width, height } => {
-                format!("{width} × {height}픽셀은 너무 큽니다. --dpi나 --width를 줄이세요")
+                format!("{width} × {height}픽셀은 너무 크다. --dpi나 --width를 줄이세요")
             }
             Self::NotEmbeddable(font) => {
-                format!("{font} 글꼴을 파일에 넣을 수 없습니다. 다른 --font 파일을 지정하세요")
+                format!("{font} 글꼴을 파일에 넣을 수 없다. 다른 --font 파일을 지정하세요")
             }
-            Self::Packing(why) => format!("그림을 압축할 수 없습니다: {why}"),
+            Self::Packing(why) => format!("그림을 압축할 수 없다: {why}"),
         }
     }
 }
@@ -207,7 +205,7 @@ pub fn notice(missing: &[char]) -> (String, String) {
             "no font at hand has the letters {shown}{rest}; install fonts-noto-cjk or fonts-nanum, or give --font FILE"
         ),
         format!(
-            "다음 글자가 있는 글꼴이 없습니다: {shown}{rest_ko}. fonts-noto-cjk나 fonts-nanum을 설치하거나 --font 파일을 지정하세요"
+            "다음 글자가 있는 글꼴이 없다: {shown}{rest_ko}. fonts-noto-cjk나 fonts-nanum을 설치하거나 --font 파일을 지정하세요"
         ),
     )
 }

@@ -12,6 +12,7 @@ use thiserror::Error;
 
 use crate::geometry::Point;
 use crate::render::dot::{attribute, print, quote};
+use crate::typography::{self, Weight};
 
 /// How long a layout may take unless told otherwise.
 pub const DEFAULT_LIMIT: Duration = Duration::from_secs(60);
@@ -71,11 +72,29 @@ pub enum Error {
     )]
     Missing(&'static str),
     /// It took too long.
-    #[error("Graphviz \"{0}\" did not finish within {1} s and was stopped. Draw a smaller part, or leave out --engine")]
-    TooLong(&'static str, u64),
+    #[error(
+        "Graphviz \"{0}\" did not finish within {1} s and was stopped. Draw a smaller part, give it more time (--engine-limit), or leave out --engine"
+    )]
+    TooLong(&'static str, Seconds),
     /// It failed, with what it said.
     #[error("Graphviz \"{0}\" failed: {1}")]
     Failed(&'static str, String),
+    /// What it answered is no layout.
+    #[error(
+        "Graphviz \"{0}\" answered something that is no layout of this graph (expected a line \"node NAME X Y …\" for each node, as of -Tplain). Look at what \"{0} -V\" says, or leave out --engine"
+    )]
+    NoLayout(&'static str),
+}
+
+/// A time for readers, in whole seconds where it is one or more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seconds(pub Duration);
+
+impl std::fmt::Display for Seconds {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let seconds = (self.0.as_secs_f64() * 100.0).round() / 100.0;
+        write!(formatter, "{seconds}")
+    }
 }
 
 impl Error {
@@ -84,13 +103,18 @@ impl Error {
     pub fn korean(&self) -> String {
         match self {
             Self::Missing(engine) => format!(
-                "Graphviz가 설치되어 있지 않습니다: \"{engine}\" 프로그램이 없습니다. 설치하거나(Debian: apt install graphviz, \
-                 macOS: brew install graphviz) --engine을 빼십시오. 내장 배치에는 아무것도 필요하지 않습니다"
+                "Graphviz가 설치되어 있지 않다: \"{engine}\" 프로그램이 없다. 설치하거나(Debian: apt install graphviz, \
+                 macOS: brew install graphviz) --engine을 빼세요. 내장 배치에는 아무것도 필요하지 않다"
             ),
             Self::TooLong(engine, seconds) => format!(
-                "Graphviz \"{engine}\"가 {seconds}초 안에 끝나지 않아 멈췄습니다. 더 작은 부분을 그리거나 --engine을 빼십시오"
+                "Graphviz \"{engine}\"가 {seconds}초 안에 끝나지 않아 멈췄다. 더 작은 부분을 그리거나 시간을 더 \
+                 주거나(--engine-limit) --engine을 빼십시오"
             ),
             Self::Failed(engine, message) => format!("Graphviz \"{engine}\" 오류: {message}"),
+            Self::NoLayout(engine) => format!(
+                "Graphviz \"{engine}\"의 답이 이 그래프의 배치가 아니다(-Tplain처럼 노드마다 \"node 이름 X Y …\" 한 줄이어야 \
+                 한다). \"{engine} -V\"를 확인하거나 --engine을 빼십시오"
+            ),
         }
     }
 }
@@ -106,8 +130,26 @@ pub fn place(
     ties: &[(usize, usize, f64)],
     limit: Duration,
 ) -> Result<Vec<Point>, Error> {
+    if labels.is_empty() {
+        return Ok(Vec::new());
+    }
     let plain = run(engine.key(), "-Tplain", print(&request(labels, ties)), limit)?;
-    read(&plain, labels.len()).ok_or_else(|| Error::Failed(engine.key(), "its answer has no positions".to_owned()))
+    read(&plain, labels.len()).ok_or(Error::NoLayout(engine.key()))
+}
+
+/// Size of the type that is taken for the labels, in points.
+const TYPE: f64 = 8.0;
+/// Space around a label, and the widest box, in points.
+const AROUND: f64 = 8.0;
+const WIDEST: f64 = 180.0;
+const POINTS_PER_INCH: f64 = 72.0;
+
+/// Width and height of the box of a label, in inches. Graphviz is given boxes, not texts: it would measure texts with
+/// the fonts of the machine, and its `fdp` was seen to answer such graphs differently from run to run.
+fn size(label: &str) -> (f64, f64) {
+    let widest = label.lines().map(|line| typography::width(line, TYPE, Weight::Bold)).fold(0.0, f64::max);
+    let high = label.lines().count().max(1) as f64 * 1.2 * TYPE;
+    ((widest + AROUND).min(WIDEST) / POINTS_PER_INCH, (high + AROUND) / POINTS_PER_INCH)
 }
 
 fn request(labels: &[String], ties: &[(usize, usize, f64)]) -> Graph {
@@ -119,10 +161,16 @@ fn request(labels: &[String], ties: &[(usize, usize, f64)]) -> Graph {
             attribute("start", "1"),
             attribute("sep", "+4"),
         ])),
-        Stmt::GAttribute(GraphAttributes::Node(vec![attribute("shape", "box"), attribute("fontsize", "8")])),
+        Stmt::GAttribute(GraphAttributes::Node(vec![
+            attribute("shape", "box"),
+            attribute("fixedsize", "true"),
+            attribute("label", ""),
+        ])),
     ];
     for (node, label) in labels.iter().enumerate() {
-        stmts.push(Stmt::Node(Node { id: id(node), attributes: vec![attribute("label", label)] }));
+        let (width, height) = size(label);
+        let attributes = vec![attribute("width", &format!("{width:.3}")), attribute("height", &format!("{height:.3}"))];
+        stmts.push(Stmt::Node(Node { id: id(node), attributes }));
     }
     for &(a, b, weight) in ties.iter().filter(|tie| tie.0 < labels.len() && tie.1 < labels.len()) {
         // Of `dot`, weights are whole numbers.
@@ -183,7 +231,7 @@ fn wait(program: &'static str, child: &mut Child, limit: Duration) -> Result<std
             Ok(None) => {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Err(Error::TooLong(program, limit.as_secs()));
+                return Err(Error::TooLong(program, Seconds(limit)));
             }
             Err(error) => return Err(Error::Failed(program, error.to_string())),
         }

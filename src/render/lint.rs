@@ -67,7 +67,7 @@ impl Report<'_> {
         let place = self.document.map(|document| document.text_pos_at(at));
         let (line, column) = place.map_or((1, 1), |place| (place.row, place.col));
         self.known.insert((rule, subject.to_owned()), self.findings.len());
-        let (message, message_ko) = message;
+        let (message, message_ko) = (message.0, crate::korean::settle(&message.1));
         let file = self.file.to_owned();
         self.findings.push((at, Finding { file, line, column, rule, message, message_ko, times: 1 }));
     }
@@ -92,7 +92,7 @@ pub fn check(figures: &[(&str, &str)]) -> Vec<Finding> {
 fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::Known) -> Vec<Finding> {
     let mut report = Report { file, document: Some(document), findings: Vec::new(), known: BTreeMap::new() };
     if let Some(at) = svg.find("<!DOCTYPE") {
-        let message = ("a document type declaration".to_owned(), "문서 형식 선언(DOCTYPE)이 있습니다".to_owned());
+        let message = ("a document type declaration".to_owned(), "문서 형식 선언(DOCTYPE)이 있다".to_owned());
         report.tell(Rule::Dtd, at, "", message);
     }
     if frame::is_svg(document, &mut report) {
@@ -114,7 +114,7 @@ fn malformed(file: &str, error: &roxmltree::Error) -> Finding {
         column: place.col,
         rule: Rule::Malformed,
         message: format!("not well-formed XML: {error}"),
-        message_ko: format!("올바른 XML이 아닙니다: {error}"),
+        message_ko: format!("올바른 XML이 아니다: {error}"),
         times: 1,
     }
 }

@@ -1,14 +1,20 @@
 //! Figure → SVG 1.1 that reports, office programs, LaTeX and browsers all take.
 //!
 //! Only `svg g title desc rect circle ellipse path text use`; presentation attributes, no styles; ids carry the
-//! figure's prefix; coordinates with two decimals at most; the same figure gives the same bytes on every
+//! figure's prefix; coordinates with two decimals at most, one where there are
+//! many; what the marks of a group share is written once, at the group; the same figure gives the same bytes on every
 //! platform.
+
+mod element;
+mod looks;
 
 use std::fmt::Write;
 
 use crate::answer::figure::Figure;
-use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Step, Text};
+use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Role, Step, Text};
 use crate::geometry::Point;
+use crate::render::svg::element::{Content, Element};
+use crate::render::svg::looks::{ATTRIBUTES, FILL, Looks, Wish, looks};
 use crate::typography::Weight;
 
 /// Where the SVG is going.
@@ -23,6 +29,8 @@ pub enum Form {
 
 /// Width of a halo in points, both sides together.
 const HALO: &str = "2.2";
+/// Nodes from which a tenth of a point is fine enough for coordinates.
+const MANY: usize = 40;
 
 /// Writes a figure as a file of its own. O(marks).
 #[must_use]
@@ -33,13 +41,17 @@ pub fn write(figure: &Figure) -> String {
 /// Writes a figure as a file or for a page.
 #[must_use]
 pub fn write_as(figure: &Figure, form: Form) -> String {
-    let mut writer = Writer { out: String::new(), prefix: escaped(&figure.head().id_prefix), texts: 0 };
+    let nodes = figure.nodes().iter().filter(|(_, group)| matches!(group.role, Role::Node(_))).count();
+    let decimals = if nodes > MANY { 1 } else { 2 };
+    let mut writer = Writer { out: String::new(), prefix: escaped(&figure.head().id_prefix), texts: 0, decimals };
     if form == Form::File {
         writer.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
     writer.root(figure);
     for mark in figure.marks() {
-        writer.mark(mark);
+        let mut element = writer.mark(mark);
+        looks::gather(&mut element);
+        writer.element(&element, &looks::defaults());
     }
     writer.out.push_str("</svg>\n");
     writer.out
@@ -49,6 +61,7 @@ struct Writer {
     out: String,
     prefix: String,
     texts: usize,
+    decimals: usize,
 }
 
 impl Writer {
@@ -81,148 +94,190 @@ impl Writer {
         }
     }
 
-    fn mark(&mut self, mark: &Mark) {
+    fn mark(&mut self, mark: &Mark) -> Element {
+        let place = |value: f64| rounded(value, self.decimals);
+        let shape = |name, own, paint| Element { name, own, looks: painted(paint), ..Element::default() };
         match mark {
             Mark::Group(group) => self.group(group),
             Mark::Rect(rect, radius, paint) => {
-                let [x, y, w, h] = [rect.left, rect.top, rect.width(), rect.height()].map(number);
-                self.put(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\""));
+                let [x, y, w, h] = [rect.left, rect.top, rect.width(), rect.height()].map(place);
+                let mut own = format!(" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"");
                 if *radius > 0.0 {
-                    self.put(format_args!(" rx=\"{}\"", number(*radius)));
+                    let _ = write!(own, " rx=\"{}\"", place(*radius));
                 }
-                self.paint(paint);
+                shape("rect", own, paint)
             }
             Mark::Circle(center, radius, paint) => {
-                let [x, y, r] = [center.x, center.y, *radius].map(number);
-                self.put(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\""));
-                self.paint(paint);
+                let [x, y, r] = [center.x, center.y, *radius].map(place);
+                shape("circle", format!(" cx=\"{x}\" cy=\"{y}\" r=\"{r}\""), paint)
             }
             Mark::Ellipse(center, rx, ry, paint) => {
-                let [x, y, rx, ry] = [center.x, center.y, *rx, *ry].map(number);
-                self.put(format_args!("<ellipse cx=\"{x}\" cy=\"{y}\" rx=\"{rx}\" ry=\"{ry}\""));
-                self.paint(paint);
+                let [x, y, rx, ry] = [center.x, center.y, *rx, *ry].map(place);
+                shape("ellipse", format!(" cx=\"{x}\" cy=\"{y}\" rx=\"{rx}\" ry=\"{ry}\""), paint)
             }
-            Mark::Path(steps, paint) => {
-                self.put(format_args!("<path d=\"{}\"", path(steps)));
-                self.paint(paint);
-            }
+            Mark::Path(steps, paint) => shape("path", format!(" d=\"{}\"", path(steps, self.decimals)), paint),
             Mark::Text(text) => self.text(text, None),
-            Mark::Haloed(lines, color) => self.haloed(lines, *color),
+            Mark::Haloed(lines, color) => {
+                let lines = lines.iter().map(|line| {
+                    self.texts += 1;
+                    self.text(line, Some(self.texts))
+                });
+                Element { content: Content::Haloed(lines.collect(), *color), ..Element::default() }
+            }
         }
     }
 
-    fn group(&mut self, group: &Group) {
-        self.out.push_str("<g");
+    fn group(&mut self, group: &Group) -> Element {
+        let mut own = String::new();
         if let Some(id) = &group.id {
-            let prefix = self.prefix.clone();
-            self.put(format_args!(" id=\"{prefix}-{}\"", escaped(&without_spaces(id))));
+            let _ = write!(own, " id=\"{}-{}\"", self.prefix, escaped(&without_spaces(id)));
         }
         if !group.class.is_empty() {
-            self.put(format_args!(" class=\"{}\"", escaped(&group.class)));
+            let _ = write!(own, " class=\"{}\"", escaped(&group.class));
         }
         for (name, value) in &group.data {
-            self.put(format_args!(" data-{name}=\"{}\"", escaped(value)));
+            let _ = write!(own, " data-{name}=\"{}\"", escaped(value));
         }
-        self.out.push('>');
-        if let Some(title) = &group.title {
-            self.put(format_args!("<title>{}</title>", escaped(title)));
+        let children = group.marks.iter().map(|mark| self.mark(mark)).collect();
+        let title = group.title.as_deref().map(escaped);
+        Element { name: "g", own, title, content: Content::Children(children), ..Element::default() }
+    }
+
+    fn text(&self, text: &Text, id: Option<usize>) -> Element {
+        let [x, y] = [text.at.x, text.at.y].map(|value| rounded(value, self.decimals));
+        let mut own = String::new();
+        if let Some(id) = id {
+            let _ = write!(own, " id=\"{}-t{id}\"", self.prefix);
         }
-        for mark in &group.marks {
-            self.mark(mark);
+        let _ = write!(own, " x=\"{x}\" y=\"{y}\"");
+        if text.turn != 0.0 {
+            let _ = write!(own, " transform=\"rotate({} {x} {y})\"", number(text.turn));
         }
-        self.out.push_str("</g>\n");
+        let weight = if text.weight == Weight::Bold { "700" } else { "400" };
+        let anchor = match text.anchor {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        };
+        let looks = looks([
+            ("font-size", number(text.size)),
+            ("font-weight", weight.to_owned()),
+            ("text-anchor", anchor.to_owned()),
+            ("fill", text.fill.to_string()),
+            ("fill-opacity", "1".to_owned()),
+            ("stroke", "none".to_owned()),
+        ]);
+        Element { name: "text", own, looks, content: Content::Words(escaped(&text.content)), ..Element::default() }
+    }
+
+    /// Writes an element within others that have said `above`.
+    fn element(&mut self, element: &Element, above: &[String; ATTRIBUTES.len()]) {
+        if let Content::Haloed(lines, color) = &element.content {
+            return self.haloed(lines, *color, above);
+        }
+        let is_group = matches!(element.content, Content::Children(_));
+        let mut said = above.clone();
+        self.put(format_args!("<{}{}", element.name, element.own));
+        for (at, (name, _)) in ATTRIBUTES.iter().enumerate() {
+            if let Wish::Value(value) = &element.looks[at]
+                && *value != above[at]
+                && (!is_group || looks::is_worth(element, at))
+            {
+                self.put(format_args!(" {name}=\"{value}\""));
+                said[at].clone_from(value);
+            }
+        }
+        match &element.content {
+            Content::Children(children) => {
+                self.out.push('>');
+                if let Some(title) = &element.title {
+                    self.put(format_args!("<title>{title}</title>"));
+                }
+                for child in children {
+                    self.element(child, &said);
+                }
+                self.out.push_str("</g>\n");
+            }
+            Content::Words(words) => self.put(format_args!(">{words}</{}>", element.name)),
+            Content::Empty | Content::Haloed(..) => self.out.push_str("/>"),
+        }
     }
 
     /// The outline of each line first, as a copy that readers of the text do not meet, then the text: office
     /// programs do not know `paint-order`.
-    fn haloed(&mut self, lines: &[Text], color: Color) {
-        let first = self.texts + 1;
+    fn haloed(&mut self, lines: &[Element], color: Color, above: &[String; ATTRIBUTES.len()]) {
         self.put(format_args!(
             "<g fill=\"{color}\" stroke=\"{color}\" stroke-width=\"{HALO}\" stroke-linejoin=\"round\" aria-hidden=\"true\">"
         ));
-        for offset in 0..lines.len() {
-            let prefix = self.prefix.clone();
-            self.put(format_args!("<use href=\"#{prefix}-t{}\"/>", first + offset));
+        for line in lines {
+            let id = line.own.trim_start_matches(" id=\"").split('"').next().unwrap_or_default();
+            self.put(format_args!("<use href=\"#{id}\"/>"));
         }
         self.out.push_str("</g>");
         for line in lines {
-            // The colour stands outside of the text, so that the copy can have its own.
-            self.texts += 1;
-            self.put(format_args!("<g fill=\"{}\">", line.fill));
-            self.text(line, Some(self.texts));
-            self.out.push_str("</g>");
-        }
-    }
-
-    fn text(&mut self, text: &Text, id: Option<usize>) {
-        let [x, y, size] = [text.at.x, text.at.y, text.size].map(number);
-        self.out.push_str("<text");
-        if let Some(id) = id {
-            let prefix = self.prefix.clone();
-            self.put(format_args!(" id=\"{prefix}-t{id}\""));
-        }
-        self.put(format_args!(" x=\"{x}\" y=\"{y}\" font-size=\"{size}\""));
-        if text.weight == Weight::Bold {
-            self.out.push_str(" font-weight=\"700\"");
-        }
-        match text.anchor {
-            Anchor::Start => {}
-            Anchor::Middle => self.out.push_str(" text-anchor=\"middle\""),
-            Anchor::End => self.out.push_str(" text-anchor=\"end\""),
-        }
-        if id.is_none() {
-            self.put(format_args!(" fill=\"{}\"", text.fill));
-        }
-        if text.turn != 0.0 {
-            self.put(format_args!(" transform=\"rotate({} {x} {y})\"", number(text.turn)));
-        }
-        self.put(format_args!(">{}</text>", escaped(&text.content)));
-    }
-
-    /// Paint attributes, and the end of the element.
-    fn paint(&mut self, paint: &Paint) {
-        match paint.fill {
-            Some(color) => {
-                self.put(format_args!(" fill=\"{color}\""));
-                if paint.fill_opacity < 1.0 {
-                    self.put(format_args!(" fill-opacity=\"{}\"", number(paint.fill_opacity)));
+            match &line.looks[FILL] {
+                Wish::Value(fill) if *fill != above[FILL] => {
+                    // The colour stands outside of the text, so that the copy can have its own.
+                    self.put(format_args!("<g fill=\"{fill}\">"));
+                    let mut said = above.clone();
+                    said[FILL].clone_from(fill);
+                    self.element(line, &said);
+                    self.out.push_str("</g>");
                 }
-            }
-            None => self.out.push_str(" fill=\"none\""),
-        }
-        if let Some(color) = paint.stroke {
-            self.put(format_args!(" stroke=\"{color}\" stroke-width=\"{}\"", number(paint.stroke_width)));
-            if paint.stroke_opacity < 1.0 {
-                self.put(format_args!(" stroke-opacity=\"{}\"", number(paint.stroke_opacity)));
-            }
-            if paint.ends == Ends::Round {
-                self.out.push_str(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+                _ => self.element(line, above),
             }
         }
-        self.out.push_str("/>");
     }
 }
 
-fn path(steps: &[Step]) -> String {
-    let point = |point: Point| format!("{} {}", number(point.x), number(point.y));
+/// How an area and its outline look.
+fn painted(paint: &Paint) -> Looks {
+    let fill = paint.fill.map_or("none".to_owned(), |color| color.to_string());
+    let mut painted = match paint.stroke {
+        None => looks([("fill", fill), ("stroke", "none".to_owned())]),
+        Some(color) => {
+            let (cap, join) = if paint.ends == Ends::Round { ("round", "round") } else { ("butt", "miter") };
+            looks([
+                ("fill", fill),
+                ("stroke", color.to_string()),
+                ("stroke-width", number(paint.stroke_width)),
+                ("stroke-opacity", number(paint.stroke_opacity)),
+                ("stroke-linecap", cap.to_owned()),
+                ("stroke-linejoin", join.to_owned()),
+            ])
+        }
+    };
+    if paint.fill.is_some()
+        && let Some(at) = ATTRIBUTES.iter().position(|(name, _)| *name == "fill-opacity")
+    {
+        painted[at] = Wish::Value(number(paint.fill_opacity));
+    }
+    painted
+}
+
+fn path(steps: &[Step], decimals: usize) -> String {
+    let point = |point: Point| format!("{} {}", rounded(point.x, decimals), rounded(point.y, decimals));
     let mut d = String::new();
     for step in steps {
-        match *step {
-            Step::Move(to) => d.push_str(&format!("M{}", point(to))),
-            Step::Line(to) => d.push_str(&format!("L{}", point(to))),
-            Step::Cubic(first, second, to) => {
-                d.push_str(&format!("C{} {} {}", point(first), point(second), point(to)));
-            }
-            Step::Close => d.push('Z'),
-        }
+        let _ = match *step {
+            Step::Move(to) => write!(d, "M{}", point(to)),
+            Step::Line(to) => write!(d, "L{}", point(to)),
+            Step::Cubic(first, second, to) => write!(d, "C{} {} {}", point(first), point(second), point(to)),
+            Step::Close => write!(d, "Z"),
+        };
     }
     d
 }
 
 /// At most two decimals, no trailing zeros, no `-0`.
 fn number(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
+    rounded(value, 2)
+}
+
+/// At most so many decimals, no trailing zeros, no `-0`.
+fn rounded(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 

@@ -6,6 +6,7 @@ use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document};
 use collabgraph::answer::language::Language;
 use collabgraph::answer::told::{Cell, Column, Table};
+use collabgraph::english;
 use collabgraph::ingest::notice::Kind;
 
 use crate::report::Answers;
@@ -56,7 +57,7 @@ fn section(blocks: &mut Vec<Block>, heading: String, answer: &Answer, file: &str
             let (all, rest) = (table.rows.len(), table.rows.len() - ROWS);
             blocks.push(Block::Paragraph(language.say(
                 format!("The first {ROWS} of {all} rows; the other {rest} are in tables/{file}.csv."),
-                format!("전체 {all}행 가운데 {ROWS}행입니다. 나머지 {rest}행은 tables/{file}.csv에 있습니다."),
+                format!("전체 {all}행 가운데 {ROWS}행이다. 나머지 {rest}행은 tables/{file}.csv에 있다."),
             )));
         }
     }
@@ -122,8 +123,10 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     ));
     blocks.push(Block::Table(Table {
         name: "notices".to_owned(),
-        caption: language
-            .say(format!("{} notices", session.notices.len()), format!("알림 {}건", session.notices.len())),
+        caption: language.say(
+            english::counted(session.notices.len(), "notice", "notices"),
+            format!("알림 {}건", session.notices.len()),
+        ),
         columns: vec![
             Column::new("kind", language.say("Kind", "종류")),
             Column::new("count", language.say("Times", "횟수")),
@@ -134,9 +137,7 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     if all > ROWS {
         blocks.push(Block::Paragraph(language.say(
             format!("The first {ROWS} of {all} different notices; `--notices all` lists every one with its line."),
-            format!(
-                "서로 다른 알림 {all}가지 가운데 {ROWS}가지입니다. `--notices all`을 쓰면 줄 번호와 함께 모두 나옵니다."
-            ),
+            format!("서로 다른 알림 {all}가지 가운데 {ROWS}가지다. `--notices all`을 쓰면 줄 번호와 함께 모두 나온다."),
         )));
     }
 }
@@ -152,5 +153,7 @@ fn sources(blocks: &mut Vec<Block>, session: &Session) {
             None => citation,
         }
     });
-    blocks.push(Block::Items(items.collect()));
+    let mut items: Vec<String> = items.collect();
+    items.sort();
+    blocks.push(Block::Items(items));
 }

@@ -91,7 +91,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
         let figure = compose(session, network, subject, &options).map_err(|error| {
             Fault::new(
                 format!("The {view} could not be drawn: {error}."),
-                format!("{view} 그림을 그릴 수 없습니다: {error}."),
+                format!("{view} 그림을 그릴 수 없다: {error}."),
             )
         })?;
         let name = format!("figures/{view}-{form}");
@@ -106,7 +106,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
             });
         }
     }
-    let illustration = shown.ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없습니다."))?;
+    let illustration = shown.ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없다."))?;
     Ok(Drawn { illustration, files })
 }
 

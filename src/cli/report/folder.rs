@@ -12,7 +12,7 @@ pub(crate) fn check(folder: &Path, force: bool) -> Result<(), Fault> {
         let folder = folder.display();
         return Err(Fault::new(
             format!("{folder} is a file; a report needs a folder. Choose another with -o."),
-            format!("{folder} 은(는) 파일입니다. 보고서에는 폴더가 필요합니다. -o로 다른 곳을 고르세요."),
+            format!("{folder}은(는) 파일이다. 보고서에는 폴더가 필요하다. -o로 다른 곳을 고르세요."),
         ));
     }
     if force || manifest::is_ours(&folder.join(manifest::NAME)) {
@@ -26,7 +26,7 @@ pub(crate) fn check(folder: &Path, force: bool) -> Result<(), Fault> {
                 "{folder} is not empty and holds no report of ours, so nothing was written. Choose another folder with -o, or add --force."
             ),
             format!(
-                "{folder} 폴더가 비어 있지 않고 이 명령이 만든 보고서도 없어서 아무것도 쓰지 않았습니다. -o로 다른 폴더를 고르거나 --force를 붙이세요."
+                "{folder} 폴더가 비어 있지 않고 이 명령이 만든 보고서도 없어서 아무것도 쓰지 않았다. -o로 다른 폴더를 고르거나 --force를 붙이세요."
             ),
         ));
     }

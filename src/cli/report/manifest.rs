@@ -64,11 +64,13 @@ fn read(path: &Path) -> Option<Manifest> {
 
 /// Writes the manifest of these files.
 pub(crate) fn write(session: &Session, files: &Files, data_hash: &str) -> Vec<u8> {
+    let mut inputs: Vec<String> = session.whole.inputs().iter().map(|input| input.name.clone()).collect();
+    inputs.sort();
     let manifest = Manifest {
         tool: TOOL.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_hash: data_hash.to_owned(),
-        inputs: session.whole.inputs().iter().map(|input| input.name.clone()).collect(),
+        inputs,
         options: session.told_options(),
         files: files
             .iter()

@@ -13,6 +13,7 @@ use crate::drawing::part::Part;
 use crate::drawing::rowname::{self, Lines, RowName};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
+use crate::english::counted;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 
@@ -130,11 +131,15 @@ fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
         let count = member::weight_text(weight);
         let english = if index == 0 { format!("Joint models: {count}") } else { count.clone() };
         let korean = if index == 0 { format!("공동 모델 {count}개") } else { format!("{count}개") };
-        let text = wording::first(language, english, korean);
+        let text = match language {
+            Language::Both if index == 0 => format!("공동 모델 joint models: {count}"),
+            Language::Both => count,
+            _ => wording::first(language, english, korean),
+        };
         entries.push(Entry::new(Symbol::Line(theme.edge, bonds.stroke(weight)), text));
     }
     if !bonds.consortia.is_empty() {
-        let text = wording::first(language, "Model of 4 or more", "4곳 이상의 공동 모델");
+        let text = wording::both(language, "Model of 4 or more", "4곳 이상의 공동 모델");
         entries.push(Entry::new(Symbol::Pill, text));
     }
     entries
@@ -145,32 +150,39 @@ fn words(network: &Network<'_>, bonds: &Bonds, part: &Part<'_, '_>, look: Look<'
     let english = "Each arc joins two institutions with joint models; the thicker, the more";
     let korean = "호 = 두 기관의 공동 모델, 굵을수록 많음";
     let (shown, pairs, pills) = (bonds.order.len(), bonds.pairs.len(), bonds.consortia.len());
+    let title = ("Partnerships as arcs", "기관 협력 호 그림");
     let mut words = Words {
-        view: "arc",
-        title: wording::first(language, "Partnerships as arcs", "기관 협력 호 그림"),
-        subtitle: member::subtitle(look, english, korean),
-        description: wording::first(
+        description: wording::both(
             language,
-            format!(
-                "{shown} institutions, {pairs} arcs between pairs and {pills} models or sets of models of four or more institutions."
+            &format!(
+                "{}, {} between pairs and {} of four or more institutions.",
+                counted(shown, "institution", "institutions"),
+                counted(pairs, "arc", "arcs"),
+                counted(pills, "model or set of models", "models or sets of models")
             ),
-            format!("기관 {shown}곳, 두 기관 사이의 호 {pairs}개, 네 곳 이상이 함께 만든 모델 묶음 {pills}개."),
+            &format!("기관 {shown}곳, 두 기관 사이의 호 {pairs}개, 네 곳 이상이 함께 만든 모델 묶음 {pills}개."),
         ),
-        ..Words::default()
+        ..Words::headed("arc", language, title, (english, korean))
     };
     words.notes.extend(member::consortia_note(network));
     words.left_out.extend(part.told());
     if bonds.dropped > 0 {
         let dropped = wording::count(bonds.dropped);
         words.left_out.push((
-            format!("The {shown} institutions with the most joint models; {dropped} others are not shown."),
+            format!(
+                "The {shown} institutions with the most joint models; {} not shown.",
+                counted(bonds.dropped, "other is", "others are")
+            ),
             format!("공동 모델이 많은 {shown}곳. 나머지 협력 기관 {dropped}곳은 그리지 않음."),
         ));
     }
     if bonds.alone > 0 {
         let alone = wording::count(bonds.alone);
         words.left_out.push((
-            format!("{alone} institutions without a partner are not shown."),
+            format!(
+                "{} not shown.",
+                counted(bonds.alone, "institution without a partner is", "institutions without a partner are")
+            ),
             format!("협력 기관이 없는 {alone}곳은 그리지 않음."),
         ));
     }

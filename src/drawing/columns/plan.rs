@@ -68,9 +68,10 @@ pub fn plan_part(
     most_institutions: usize,
     part: &Part<'_, '_>,
 ) -> Plan {
-    let affiliated = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty());
-    let all_affiliated = affiliated.clone().count();
-    let mut order: Vec<WorkId> = affiliated.filter(|&work| part.has_work(work)).collect();
+    let affiliated: Vec<WorkId> =
+        corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
+    let all_affiliated = affiliated.len();
+    let mut order: Vec<WorkId> = affiliated.into_iter().filter(|&work| part.has_work(work)).collect();
     let with_institutions = order.len();
     let named =
         |works: &[WorkId]| -> BTreeSet<InstitutionId> { works.iter().flat_map(|&work| part.team(work)).collect() };

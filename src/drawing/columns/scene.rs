@@ -1,5 +1,6 @@
 //! The bipartite drawing: heights of all rows, then edges, models and institutions.
 
+use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Group, Mark, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
@@ -246,6 +247,9 @@ fn spread(page: &Page<'_>, side: usize, heights: &[f64], top: f64, bottom: f64) 
     middles
 }
 
+/// Place, alignment and the English and Korean words over a column.
+type Head = (f64, Anchor, String, String);
+
 /// What stands over the columns.
 fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     let options = page.options;
@@ -258,7 +262,7 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     let right =
         if unknown { ("Abroad or unstated", "해외·미상 기관") } else { ("Partners abroad", "해외 기관") };
     let pills = (page.fit.pills.0 + page.fit.pills.1) / 2.0;
-    let mut heads = vec![(0.0, Anchor::Start, left.0, left.1)];
+    let mut heads: Vec<Head> = vec![(0.0, Anchor::Start, left.0, left.1)];
     heads.push((pills, Anchor::Middle, "Models".to_owned(), "모델".to_owned()));
     if !page.plan.right.is_empty() {
         heads.push((width, Anchor::End, right.0.to_owned(), right.1.to_owned()));
@@ -275,6 +279,19 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     };
     let long = set(true);
     let apart = |texts: &[Text]| texts.windows(2).all(|pair| pair[0].reserved().right + 4.0 < pair[1].reserved().left);
-    let chosen = if apart(&long) { long } else { set(false) };
+    // In one column the country, or what the column is, stands for the institutions in it.
+    let brief = || -> Vec<Text> {
+        let home = page.plan.home.as_ref().map_or(("Institutions", "기관"), |home| home.names());
+        let words = [home, ("Models", "모델"), ("Abroad", "해외")];
+        let said = |(head, (english, korean)): (&Head, (&str, &str))| {
+            text(head.0, head.1, wording::both(language, english, korean))
+        };
+        heads.iter().zip(words).map(said).collect()
+    };
+    let chosen = if apart(&long) {
+        long
+    } else {
+        Some(brief()).filter(|texts| language == Language::Both && apart(texts)).unwrap_or_else(|| set(false))
+    };
     vec![Group::new("columns", chosen.into_iter().map(Mark::Text).collect()).into()]
 }

@@ -1,30 +1,55 @@
 //! Title, description and notes of the bipartite view.
 
+use crate::answer::mark::{Mark, Text};
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::plan::Plan;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::names;
-use crate::drawing::wording::{both, count, first};
+use crate::drawing::wording::{both, count};
+use crate::english::counted;
 
 /// The words of a plan.
 #[must_use]
 pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> Words {
     let (english, korean) = titles(corpus, plan);
     let language = options.language;
-    let subtitle = match language {
-        crate::answer::language::Language::Both => english.clone(),
+    let period = match language {
+        crate::answer::language::Language::Both => String::new(),
         _ => period(corpus, plan),
     };
     Words {
-        view: "bipartite",
-        title: first(language, english, korean),
-        subtitle,
         description: description(corpus, plan, options),
         notes: notes(plan),
         left_out: left_out(corpus, plan),
+        ..Words::headed("bipartite", language, (english, korean), (period.clone(), period))
     }
+}
+
+/// A note where names had to be cut.
+#[must_use]
+pub fn cut_note(marks: &[Mark]) -> Option<(String, String)> {
+    let cut = cut_names(marks);
+    (cut > 0).then(|| {
+        (
+            format!("{} cut (…).", counted(cut, "long name is", "long names are")),
+            format!("긴 이름 {cut}개는 줄여 씀(…)."),
+        )
+    })
+}
+
+fn cut_names(marks: &[Mark]) -> usize {
+    let is_cut = |text: &Text| usize::from(text.content.ends_with('…'));
+    marks
+        .iter()
+        .map(|mark| match mark {
+            Mark::Group(group) => cut_names(&group.marks),
+            Mark::Text(text) => is_cut(text),
+            Mark::Haloed(texts, _) => texts.iter().map(is_cut).sum(),
+            _ => 0,
+        })
+        .sum()
 }
 
 fn institutions(plan: &Plan) -> usize {
@@ -148,10 +173,12 @@ fn notes(plan: &Plan) -> Vec<(String, String)> {
 fn part(plan: &Plan) -> (String, String) {
     let (works, all) = (plan.works, plan.works + plan.works_left_out);
     let (shown, every) = (institutions(plan), institutions(plan) + plan.institutions_left_out);
-    let (mut english, mut korean) =
-        (format!("{} of {} models", count(works), count(all)), format!("모델 {}개 중 {}개", count(all), count(works)));
+    let (mut english, mut korean) = (
+        format!("{} of {}", count(works), plural(all, "model")),
+        format!("모델 {}개 중 {}개", count(all), count(works)),
+    );
     if shown < every {
-        english += &format!(" and {} of {} institutions", count(shown), count(every));
+        english += &format!(" and {} of {}", count(shown), plural(every, "institution"));
         korean += &format!(", 기관 {}곳 중 {}곳", count(every), count(shown));
     }
     (

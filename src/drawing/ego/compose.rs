@@ -1,6 +1,7 @@
 //! Composes the ego view.
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::ego::labels::{Placed, Size, Stage};
 use crate::drawing::ego::rings::{self, Rings};
@@ -11,6 +12,7 @@ use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
+use crate::english::{agree, counted};
 use crate::geometry::Rect;
 use crate::network::graph::Network;
 use crate::typography::Weight;
@@ -183,7 +185,7 @@ fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Look<'_>) -> Vec
             let label = names::label(names, language, length);
             let more = (scope.more[member] > 0).then(|| {
                 let count = wording::count(scope.more[member]);
-                wording::first(language, format!("and {count} more"), format!("외 {count}곳"))
+                member::others(count, language)
             });
             Tag {
                 first: fit(&label.first, roles.name, Weight::Bold),
@@ -209,7 +211,6 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
     let (language, corpus) = (look.language, network.corpus());
     let empty = crate::corpus::institution::Names::default();
     let names = network.institution(scope.nodes[0]).map_or(&empty, |id| &corpus.institution(id).names);
-    let plain = names::plain(names, language);
     let first = scope.first();
     let partners = first.len() + scope.dropped.0;
     let outer = scope.ring.contains(&2);
@@ -220,34 +221,28 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
         )
     } else {
         (
-            format!(
-                "{} and its partners{}",
-                names.label(),
-                if outer { " (inner ring), their partners (outer ring)" } else { "" }
-            ),
-            if outer {
-                "안쪽 고리 = 직접 협력, 바깥 = 한 다리 건너"
-            } else {
-                "고리 = 직접 협력한 기관"
-            }
-            .to_owned(),
+            if outer { "Outer ring = their partners" } else { "Ring = partners" }.to_owned(),
+            if outer { "바깥 고리 = 한 다리 건너" } else { "고리 = 직접 협력한 기관" }.to_owned(),
         )
     };
-    let list = first
-        .iter()
-        .filter_map(|&one| network.institution(scope.nodes[one]))
-        .map(|id| names::plain(&corpus.institution(id).names, language))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let mut words = Words {
-        view: "ego",
-        title: wording::first(language, format!("Partners of {plain}"), format!("{plain}의 협력 기관")),
-        subtitle: member::subtitle(look, &english, &korean),
-        description: if partners == 0 {
+    let list = |language: Language| {
+        first
+            .iter()
+            .filter_map(|&one| network.institution(scope.nodes[one]))
+            .map(|id| names::plain(&corpus.institution(id).names, language))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let [plain_en, plain_ko] = [Language::English, Language::Korean].map(|one| names::plain(names, one));
+    let title = (format!("Partners of {plain_en}"), format!("{plain_ko}의 협력 기관"));
+    let told = |language: Language| {
+        let plain = names::plain(names, language);
+        let list = list(language);
+        if partners == 0 {
             wording::first(
                 language,
                 format!("{plain} made no model together with another institution."),
-                format!("{plain} – 다른 기관과 함께 만든 모델이 없습니다."),
+                format!("{plain} – 다른 기관과 함께 만든 모델이 없다."),
             )
         } else {
             wording::first(
@@ -258,28 +253,36 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
                 ),
                 format!("{plain}의 협력 기관 {partners}곳: {list}."),
             )
-        },
-        ..Words::default()
+        }
+    };
+    let mut words = Words {
+        description: wording::in_each(language, told),
+        ..Words::headed("ego", language, title, (english, korean))
     };
     words.notes.extend(member::consortia_note(network));
     let (inner, outer) = scope.dropped;
     if inner > 0 {
         let count = wording::count(inner);
-        words
-            .left_out
-            .push((format!("{count} more partners are not shown."), format!("협력 기관 {count}곳은 그리지 않음.")));
+        words.left_out.push((
+            format!("{} not shown.", counted(inner, "more partner is", "more partners are")),
+            format!("협력 기관 {count}곳은 그리지 않음."),
+        ));
     }
     if outer > 0 {
         let count = wording::count(outer);
         words.left_out.push((
-            format!("{count} more partners of those shown are not shown."),
+            format!(
+                "{} of those shown {} not shown.",
+                counted(outer, "more partner", "more partners"),
+                agree(outer, "is", "are")
+            ),
             format!("한 다리 건너 {count}곳은 그리지 않음."),
         ));
     }
     if scope.hidden > 0 {
         let hidden = wording::count(scope.hidden);
         words.left_out.push((
-            format!("{hidden} ties among the partners are not drawn."),
+            format!("{} not drawn.", counted(scope.hidden, "tie among the partners is", "ties among the partners are")),
             format!("협력 기관끼리의 연결 {hidden}개는 그리지 않음."),
         ));
     }

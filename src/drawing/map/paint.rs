@@ -19,7 +19,7 @@ const TRIANGLE_TINT: f64 = 0.13;
 /// Outline of an institution abroad.
 const ABROAD: f64 = 1.5;
 
-struct Painter<'p> {
+pub(crate) struct Painter<'p> {
     corpus: &'p Corpus,
     plan: &'p Plan,
     written: &'p Written,
@@ -27,18 +27,12 @@ struct Painter<'p> {
     theme: &'static Theme,
     roles: Type,
     /// Place of each mark of the plan.
-    points: Vec<Point>,
+    pub(crate) points: Vec<Point>,
 }
 
 /// All marks of the map.
 pub(crate) fn marks(corpus: &Corpus, plan: &Plan, written: &Written, parts: &[Part], options: &Options) -> Vec<Mark> {
-    let mut points = vec![Point::default(); plan.marks()];
-    for part in parts {
-        for (&mark, &point) in part.marks.iter().zip(&part.found.points) {
-            points[mark] = point;
-        }
-    }
-    let painter = Painter { corpus, plan, written, options, theme: options.theme(), roles: options.roles(), points };
+    let painter = Painter::new(corpus, plan, written, parts, options);
     let triangles = plan.triangles.iter().map(|team| painter.triangle(team)).collect();
     let ties = plan.ties.iter().map(|tie| painter.tie(tie));
     let spokes = plan.pills.iter().enumerate().flat_map(|(number, team)| painter.spokes(number, team));
@@ -64,7 +58,23 @@ pub(crate) fn marks(corpus: &Corpus, plan: &Plan, written: &Written, parts: &[Pa
     .collect()
 }
 
-impl Painter<'_> {
+impl<'p> Painter<'p> {
+    /// A painter of arranged parts.
+    pub(crate) fn new(
+        corpus: &'p Corpus,
+        plan: &'p Plan,
+        written: &'p Written,
+        parts: &[Part],
+        options: &'p Options,
+    ) -> Self {
+        let mut points = vec![Point::default(); plan.marks()];
+        for part in parts {
+            for (&mark, &point) in part.marks.iter().zip(&part.found.points) {
+                points[mark] = point;
+            }
+        }
+        Self { corpus, plan, written, options, theme: options.theme(), roles: options.roles(), points }
+    }
     fn institution(&self, node: usize) -> &Institution {
         self.corpus.institution(self.plan.institutions[node])
     }
@@ -218,7 +228,8 @@ impl Painter<'_> {
         .into()
     }
 
-    fn node(&self, node: usize) -> Mark {
+    /// The mark of an institution.
+    pub(crate) fn node(&self, node: usize) -> Mark {
         let institution = self.institution(node);
         let (centre, r) = (self.points[node], self.written.radii[node]);
         let form = form(institution.sector());
@@ -253,7 +264,10 @@ impl Painter<'_> {
             title: Some(format!("{}: {count}", label.full)),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
-                label: label.first.clone(),
+                label: label
+                    .second
+                    .as_ref()
+                    .map_or_else(|| label.first.clone(), |second| format!("{}\n{second}", label.first)),
                 form,
                 outline: outline(form, centre, r),
                 color,
@@ -263,7 +277,8 @@ impl Painter<'_> {
         .into()
     }
 
-    fn labels(&self, part: &Part) -> Vec<Mark> {
+    /// The names of a part.
+    pub(crate) fn labels(&self, part: &Part) -> Vec<Mark> {
         let mut marks = Vec::new();
         for (&mark, spot) in part.marks.iter().zip(&part.found.labels) {
             let (Some(spot), Some(label)) = (spot, self.written.labels.get(mark)) else { continue };

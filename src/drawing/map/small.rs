@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::places::{Places, snapped};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::frame::{self, Heading, Options, Words};
 use crate::drawing::map::given;
+use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
 use crate::drawing::map::{arrange, evidence, paint, rows, words};
@@ -77,61 +79,121 @@ pub(crate) enum Subject {
     Triangle(usize),
 }
 
+/// How marks are brought to the page.
+#[derive(Default)]
+pub(crate) struct Wish<'w> {
+    /// Places that are given; `None`: our own layout.
+    pub(crate) places: Option<&'w BTreeMap<String, Point>>,
+    /// What stands in the pills; `None`: the works of each team, a few of them by name.
+    pub(crate) pills: Option<Vec<Vec<String>>>,
+}
+
 /// Draws the map of a plan; `left_out` tells what is not in it.
 pub(crate) fn compose(
     network: &Network<'_>,
     plan: &Plan,
     left_out: Vec<(String, String)>,
-    places: Option<&BTreeMap<String, Point>>,
+    (places, kept): (Option<&BTreeMap<String, Point>>, Option<&Places>),
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let (written, mut parts) = match places {
-        Some(places) => given(corpus, plan, places, options),
-        None => arranged(corpus, plan, options),
-    };
+    if let Some((written, parts)) = kept.and_then(|kept| kept_parts(corpus, plan, kept, options)) {
+        let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
+        return finished(corpus, plan, (&written, parts, Stack::Kept), &told, options);
+    }
+    let stretched = kept.map(Places::points);
+    let wish = Wish { places: places.or(stretched.as_ref()), pills: None };
+    let (written, parts) = arranged(corpus, plan, &wish, options);
     let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
-    let (mut marks, top) = frame::head(&told, options);
-    let bottom = stack(&mut parts, top + 5.0, options);
-    marks.extend(paint::marks(corpus, plan, &written, &parts, options));
-    let entries = words::legend(corpus, plan, options);
-    let (foot, end) = frame::foot(corpus, &told, &entries, bottom + 7.0, options);
-    marks.extend(foot);
-    frame::figure(&told, marks, end, options)
+    finished(corpus, plan, (&written, parts, Stack::Below), &told, options)
 }
 
-/// Tallest map of given places, in points.
-const TALLEST: f64 = 520.0;
+/// Whether parts are moved to right below the title, in the middle of the page, or stay.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stack {
+    Below,
+    Kept,
+}
 
-/// All marks at given places, as one part; names and evidence find their places beside them.
-fn given(corpus: &Corpus, plan: &Plan, places: &BTreeMap<String, Point>, options: &Options) -> (Written, Vec<Part>) {
-    let written = write(corpus, plan, options, Naming::Short);
-    let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
-    let keys: Vec<String> = part.marks.iter().map(|&mark| plan.key(corpus, mark)).collect();
-    let scene = &part.scene;
-    // A mark with its name below it.
-    let room = |(half, label): (&(f64, f64), &Option<(f64, f64)>)| {
-        let label = label.unwrap_or_default();
-        (half.0.max(label.0 / 2.0), half.1 + label.1 / 2.0)
+/// The figure of parts that have their places.
+fn finished(
+    corpus: &Corpus,
+    plan: &Plan,
+    (written, mut parts, how): (&Written, Vec<Part>, Stack),
+    told: &Words,
+    options: &Options,
+) -> Result<Figure, Error> {
+    let (mut marks, top) = frame::head(told, options);
+    let bottom = match (how, parts.iter().filter_map(extent).reduce(Rect::union)) {
+        (Stack::Kept, Some(all)) => {
+            let lower = (top + 4.9 - all.top).max(0.0);
+            parts.iter_mut().for_each(|part| shift_part(part, 0.0, lower));
+            all.bottom + lower
+        }
+        _ => stack(&mut parts, top + 5.0, options),
     };
-    let rooms: Vec<(f64, f64)> = scene.halves.iter().zip(&scene.labels).map(room).collect();
-    let width = options.inner_width();
-    let height = (plan.marks() as f64 * AREA_WIDE * 1.2 / width).clamp(80.0, TALLEST);
-    let points = given::fitted(places, &keys, &rooms, Rect::new(0.0, 0.0, width, height));
-    let reach = |sign: f64| points.iter().zip(&rooms).map(|(point, room)| sign * point.y + room.1).fold(0.0, f64::max);
-    let page = Rect::new(0.0, -reach(-1.0) - 20.0, width, reach(1.0) + 20.0);
-    let mut found = Arrangement { points: points.clone(), ..Arrangement::default() };
-    scene.settle(&mut found, page, f64::INFINITY);
-    scene.sweep(&mut found, page);
-    part.found = found;
-    (written, vec![part])
+    let parts: Vec<Part> = parts.into_iter().map(on_grid).collect();
+    marks.extend(paint::marks(corpus, plan, written, &parts, options));
+    let entries = words::legend(corpus, plan, options);
+    let (foot, end) = frame::foot(corpus, told, &entries, bottom + 7.0, options);
+    marks.extend(foot);
+    frame::figure(told, marks, end, options)
 }
 
-fn arranged(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Part>) {
+/// Marks at places that are written without rounding, so that a picture can be drawn like this one.
+fn on_grid(mut part: Part) -> Part {
+    part.found.points.iter_mut().for_each(|point| *point = snapped(*point, 0.01));
+    part
+}
+
+/// Names that are tried in an earlier picture's places.
+const KEPT_NAMES: [Naming; 3] = [Naming::AsWide, Naming::Short, Naming::OneShort];
+/// Room above and below an earlier picture within which names may stand.
+const MARGIN_OF_KEPT: f64 = 400.0;
+/// Where a map begins below a title and a subtitle of one line each.
+const HEAD_OF_KEPT: f64 = 31.0;
+
+/// All marks as one part, those of an earlier picture at their places; `None` when none of them is there, or they would
+/// overlap.
+fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) -> Option<(Written, Vec<Part>)> {
+    let known: Vec<Option<Point>> =
+        (0..plan.marks()).map(|mark| kept.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
+    let reach = known.iter().flatten().fold(0.0f64, |most, point| most.max(point.y));
+    let highest = known.iter().flatten().fold(f64::INFINITY, |least, point| least.min(point.y));
+    if !highest.is_finite() {
+        return None;
+    }
+    let above = if options.heading == Heading::Hidden { 0.0 } else { HEAD_OF_KEPT };
+    let page = Rect::new(0.0, above.min(highest - 12.0), options.inner_width(), reach + MARGIN_OF_KEPT);
+    let mut best: Option<(usize, Written, Part)> = None;
+    for naming in KEPT_NAMES {
+        let written = write(corpus, plan, options, naming);
+        let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
+        if kept::collide(&known, &part.scene.halves) {
+            return None;
+        }
+        part.found = kept::arrange(&part.scene, &known, page);
+        let faults = part.scene.faults(&part.found, page);
+        if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
+            best = Some((faults, written, part));
+        }
+        if faults == 0 {
+            break;
+        }
+    }
+    best.map(|(_, written, part)| (written, vec![part]))
+}
+
+/// What is written, and where everything is.
+pub(crate) fn arranged(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> (Written, Vec<Part>) {
+    let written = |naming: Naming| {
+        let own = write(corpus, plan, options, naming);
+        Written { pills: wish.pills.clone().unwrap_or(own.pills), ..own }
+    };
     let mut best: Option<(usize, Written, Vec<Part>)> = None;
     for (naming, growth) in ATTEMPTS {
-        let written = write(corpus, plan, options, naming);
-        let parts = place(corpus, plan, &written, options, growth);
+        let written = written(naming);
+        let parts = place(corpus, plan, &written, wish, options, growth);
         let faults = parts.1;
         if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
             best = Some((faults, written, parts.0));
@@ -140,10 +202,7 @@ fn arranged(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Pa
             break;
         }
     }
-    best.map_or_else(
-        || (write(corpus, plan, options, Naming::AsWide), Vec::new()),
-        |(_, written, parts)| (written, parts),
-    )
+    best.map_or_else(|| (written(Naming::AsWide), Vec::new()), |(_, written, parts)| (written, parts))
 }
 
 fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Written {
@@ -196,7 +255,14 @@ fn strengths(plan: &Plan) -> Vec<f64> {
 }
 
 /// Places all parts; returns them with the number of things that must not be.
-fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, growth: f64) -> (Vec<Part>, usize) {
+fn place(
+    corpus: &Corpus,
+    plan: &Plan,
+    written: &Written,
+    wish: &Wish<'_>,
+    options: &Options,
+    growth: f64,
+) -> (Vec<Part>, usize) {
     let roles = options.roles();
     let width = options.inner_width();
     let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
@@ -208,8 +274,17 @@ fn place(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, gro
     let mut tops: Vec<f64> = Vec::new();
     for (part, slot) in parts.iter_mut().zip(&slots) {
         let page = Rect::new(slot.left, 0.0, slot.left + slot.width, slot.height);
-        part.found = arrange::arrange(&part.scene, page);
-        faults += part.scene.faults(&part.found, page);
+        part.found = match wish.places {
+            None => arrange::arrange(&part.scene, page),
+            Some(places) => {
+                let place = |&mark: &usize| places.get(&plan.key(corpus, mark)).copied();
+                given::arrange(&part.scene, page, &part.marks.iter().map(place).collect::<Vec<_>>())
+            }
+        };
+        faults += match wish.places {
+            None => part.scene.faults(&part.found, page),
+            Some(_) => given::faults(&part.scene, &part.found, page),
+        };
         tops.resize(slot.row + 1, 0.0);
     }
     let mut top = 0.0;
@@ -381,7 +456,7 @@ fn shift_part(part: &mut Part, dx: f64, dy: f64) {
 }
 
 /// Moves the parts below `top` and, as a whole, to the middle of the page; returns where they end.
-fn stack(parts: &mut [Part], top: f64, options: &Options) -> f64 {
+pub(crate) fn stack(parts: &mut [Part], top: f64, options: &Options) -> f64 {
     let Some(all) = parts.iter().filter_map(extent).reduce(Rect::union) else { return top };
     let dx = (options.inner_width() - all.left - all.right) / 2.0;
     for part in parts.iter_mut() {

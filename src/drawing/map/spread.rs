@@ -52,7 +52,13 @@ pub(crate) fn settle(points: &mut [Point], nodes: &Nodes<'_>, cells: &[Cell]) {
         }
         part(points, nodes, cells, 0.7 - 0.4 * left, |a, b| reach[a] + reach[b], FLAT, &roomy);
     }
+    even(points, nodes, cells);
+}
+
+/// Evens nodes out over their cells and parts them; they stay as near to where they are as that allows.
+pub(crate) fn even(points: &mut [Point], nodes: &Nodes<'_>, cells: &[Cell]) {
     even_out(points, nodes, cells);
+    let hulled = |node: usize| nodes.radii[node] + hull::PADDING + HULL_SLACK;
     for _ in 0..PARTING {
         let gap = |a: usize, b: usize| {
             let more = if nodes.named[a] || nodes.named[b] { NAMED_GAP } else { 0.0 };

@@ -9,7 +9,8 @@ use crate::drawing::frame::{Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::small::Written;
-use crate::drawing::wording::{both, count, first};
+use crate::drawing::wording::{both, count, first, in_each};
+use crate::english::counted;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::Choice;
@@ -22,8 +23,7 @@ pub(crate) fn weight(weight: f64) -> String {
 
 /// `5 models`, `모델 5개`.
 pub(crate) fn models(number: usize, language: Language) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    first(language, format!("{} model{plural}", count(number)), format!("모델 {}개", count(number)))
+    first(language, counted(number, "model", "models"), format!("모델 {}개", count(number)))
 }
 
 /// Works of two or more institutions that make ties.
@@ -56,38 +56,26 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
     let title = match &plan.home {
         Some(home) => {
             let (english, korean) = home.names();
-            first(
-                language,
-                format!("Who builds models together: {english} and partners"),
-                format!("{korean} 모델의 기관 협력 지도"),
-            )
+            (format!("{english}: who builds models together"), format!("{korean} 모델의 기관 협력 지도"))
         }
-        None => first(language, "Who builds models together", "기관 협력 지도"),
+        None => ("Who builds models together".to_owned(), "기관 협력 지도".to_owned()),
     };
-    let narrow = options.width() < crate::drawing::theme::NARROW_BELOW_MM;
-    let plural = if joint.len() == 1 { "" } else { "s" };
+    let institutions = counted(plan.institutions.len(), "institution", "institutions");
     let stated = joint.is_empty() && !plan.ties.is_empty();
     let english = if stated {
-        format!("{} institutions, {} ties. Line width = weight", plan.institutions.len(), plan.ties.len())
+        format!("{institutions}, {}. Line width = weight", counted(plan.ties.len(), "tie", "ties"))
     } else {
-        format!("{} institutions linked by {} joint model{plural}{period}", plan.institutions.len(), joint.len())
+        let joint = counted(joint.len(), "joint model", "joint models");
+        format!("{institutions}, {joint}{period}. Width = joint models, text = which")
     };
     let korean = if stated {
         format!("기관 {}곳, 연결 {}개. 선 굵기 = 가중치", plan.institutions.len(), plan.ties.len())
     } else {
         format!(
-            "기관 {}곳, 공동 모델 {}개{period}. 선 굵기 = 공동 모델 수, 글자 = 근거 모델",
+            "기관 {}곳, 공동 모델 {}개. 굵기 = 공동 모델 수, 글자 = 근거 모델",
             plan.institutions.len(),
             joint.len()
         )
-    };
-    let subtitle = match language {
-        Language::Both if stated => english,
-        Language::Both if narrow => "선 = 공동 모델 (굵기 = 개수), 글자 = 근거 모델".to_owned(),
-        Language::Both => format!("{english}. 선 굵기 = 공동 모델 수, 글자 = 근거 모델"),
-        Language::Korean => korean,
-        Language::English if stated => english,
-        Language::English => format!("{english}. Line width = joint models, text = which ones"),
     };
     let mut notes = Vec::new();
     if plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
@@ -101,15 +89,15 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
     }
     if written.cut > 0 {
         let cut = written.cut;
-        notes.push((format!("{cut} long names are cut (…)."), format!("긴 이름 {cut}개는 줄여 씀(…).")));
+        notes.push((
+            format!("{} cut (…).", counted(cut, "long name is", "long names are")),
+            format!("긴 이름 {cut}개는 줄여 씀(…)."),
+        ));
     }
     Words {
-        view: "map",
-        title,
-        subtitle,
-        description: finding(corpus, plan, &joint, language),
+        description: in_each(language, |one| finding(corpus, plan, &joint, one, Telling::of(language))),
         notes,
-        left_out: Vec::new(),
+        ..Words::headed("map", language, title, (english, korean))
     }
 }
 
@@ -118,12 +106,19 @@ pub(crate) fn left_out(network: &Network<'_>) -> Vec<(String, String)> {
     let corpus = network.corpus();
     let told = |&work: &WorkId| {
         let (name, partners) = (corpus.work_name(work), corpus.institutions_of(work).len());
-        (format!("{name} ({partners} institutions) makes no ties."), format!("기관 {partners}곳의 {name} 제외."))
+        (
+            format!("{name} ({}) makes no ties.", counted(partners, "institution", "institutions")),
+            format!("기관 {partners}곳의 {name} 제외."),
+        )
     };
     let named: Vec<(String, String)> = network.left_out().iter().take(2).map(told).collect();
     let more = network.left_out().len() - named.len();
-    let rest =
-        (more > 0).then(|| (format!("Nor do {more} others as large."), format!("그 밖의 대형 모델 {more}개 제외.")));
+    let rest = (more > 0).then(|| {
+        (
+            format!("{} as large left out, too.", counted(more, "other", "others")),
+            format!("그 밖의 대형 모델 {more}개 제외."),
+        )
+    });
     named.into_iter().chain(rest).collect()
 }
 
@@ -209,21 +204,49 @@ pub(crate) fn chosen(corpus: &Corpus, choice: &Choice) -> Vec<(String, String)> 
     told
 }
 
+/// How much a sentence says: what is told twice, once in each language, is told in short.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    Long,
+    Short,
+}
+
+impl Telling {
+    fn of(language: Language) -> Self {
+        if language == Language::Both { Self::Short } else { Self::Long }
+    }
+}
+
 /// One to three sentences: what is tied, the strongest tie, the groups.
-fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language) -> String {
-    let name = |node: usize| crate::drawing::names::plain(&corpus.institution(plan.institutions[node]).names, language);
+fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language, telling: Telling) -> String {
+    let name = |node: usize| {
+        let names = &corpus.institution(plan.institutions[node]).names;
+        match (telling, names.short_label_ko()) {
+            (Telling::Long, _) => crate::drawing::names::plain(names, language),
+            (Telling::Short, Some(korean)) if language == Language::Korean => korean.to_owned(),
+            (Telling::Short, _) => names.short_label().to_owned(),
+        }
+    };
     let institutions = plan.institutions.len();
     let mut sentences = vec![first(
         language,
-        format!("{institutions} institutions tied by {} joint models.", joint.len()),
-        format!("기관 {institutions}곳을 공동 개발한 모델 {}개로 이은 지도.", joint.len()),
+        format!(
+            "{}, {}.",
+            counted(institutions, "institution", "institutions"),
+            counted(joint.len(), "joint model", "joint models")
+        ),
+        format!("공동 모델 {}개가 잇는 기관 {institutions}곳.", joint.len()),
     )];
     if let Some(team) = plan.pills.iter().max_by_key(|team| (team.works.len(), team.members.len())) {
         let (members, works) = (team.members.len(), team.works.len());
         let lead = name(team.members[0]);
         sentences.push(first(
             language,
-            format!("{lead} and {} others made {} together.", members - 1, models(works, language)),
+            format!(
+                "{lead} and {} made {} together.",
+                counted(members - 1, "other", "others"),
+                models(works, language)
+            ),
             format!("{lead} 등 {members}곳이 모델 {works}개를 함께 만들었다."),
         ));
     } else if let Some(tie) = plan.ties.iter().reduce(|best, tie| if tie.weight > best.weight { tie } else { best }) {
@@ -247,12 +270,12 @@ fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language) -
             let lead = lead.map_or_else(String::new, &name);
             first(
                 language,
-                format!("{lead} and {} others", members.len() - 1),
+                format!("{lead} and {}", counted(members.len() - 1, "other", "others")),
                 format!("{lead} 등 {}곳", members.len()),
             )
         })
         .collect();
-    if parts.len() > 1 {
+    if parts.len() > 1 && telling == Telling::Long {
         let sizes = sizes.join(if language == Language::English { "; " } else { ", " });
         let more = if parts.len() > 3 { " …" } else { "" };
         sentences.push(first(
@@ -268,13 +291,11 @@ fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language) -
 pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
     let (theme, language) = (options.theme(), options.language);
     let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));
-    let narrow = options.width() < crate::drawing::theme::NARROW_BELOW_MM;
-    let short = if narrow && language == Language::Both { Language::Korean } else { language };
-    let mut entries = legend::sectors(institutions().map(|one| one.sector()), theme, short);
+    let mut entries = legend::sectors(institutions().map(|one| one.sector()), theme, language);
     if let Some(home) = &plan.home {
         let (english, korean) = home.names();
-        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), first(language, english, korean)));
-        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), first(language, "abroad", "해외")));
+        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean)));
+        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외")));
     }
     let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();
     weights.sort_by(f64::total_cmp);
@@ -286,23 +307,26 @@ pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Ent
     for (position, &w) in shown.iter().enumerate() {
         let number = weight(w);
         let text = match position {
+            0 if language == Language::Both => format!("공동 모델 joint models: {number}"),
             0 => first(
-                short,
+                language,
                 format!("{number} joint model{}", if w == 1.0 { "" } else { "s" }),
                 format!("공동 모델 {number}개"),
             ),
-            _ => first(short, number.clone(), format!("{number}개")),
+            _ if language == Language::Korean => format!("{number}개"),
+            _ => number.clone(),
         };
         entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(w)), text));
     }
     if !plan.triangles.is_empty() {
-        entries.push(Entry::new(Symbol::Triangle, both(short, "3 partners", "세 곳 공동")));
+        entries.push(Entry::new(Symbol::Triangle, both(language, "3 partners", "세 곳 공동")));
     }
     if !plan.pills.is_empty() {
         let sizes: Vec<usize> = plan.pills.iter().map(|team| team.members.len()).collect();
         let (least, most) = (sizes.iter().min().copied().unwrap_or(0), sizes.iter().max().copied().unwrap_or(0));
         let range = if least == most { least.to_string() } else { format!("{least}–{most}") };
-        entries.push(Entry::new(Symbol::Pill, first(short, format!("{range} partners"), format!("{range}곳 공동"))));
+        entries
+            .push(Entry::new(Symbol::Pill, both(language, &format!("{range} partners"), &format!("{range}곳 공동"))));
     }
     entries
 }

@@ -10,7 +10,8 @@ use crate::drawing::map::clusters::RESOLUTION;
 use crate::drawing::map::group::{Group, GroupTie};
 use crate::drawing::map::words::{beyond, joint_works, models, period, weight};
 use crate::drawing::map::world::World;
-use crate::drawing::wording::{both, count, first};
+use crate::drawing::wording::{both, count, first, in_each};
+use crate::english::counted;
 use crate::network::graph::Network;
 
 /// Names on the map: the shortest known, on one line; words that all know in short.
@@ -75,30 +76,29 @@ pub(crate) fn words(world: &World<'_>) -> Words {
     let corpus = network.corpus();
     let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
     let period = period(corpus, &joint_works(network));
-    let (english, korean) = match world.chosen {
-        false => (
-            format!(
-                "{} institutions in the largest connected group, {} partner pairs{period}",
-                count(nodes),
-                count(ties)
-            ),
-            format!("가장 큰 연결 무리의 기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties)),
-        ),
-        true => (
-            format!("{} institutions of the chosen part, {} partner pairs{period}", count(nodes), count(ties)),
-            format!("고른 부분의 기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties)),
-        ),
-    };
+    let of = if world.chosen { "of the chosen part" } else { "in the largest connected group" };
+    let english = format!(
+        "{} {of}, {}{period}",
+        counted(nodes, "institution", "institutions"),
+        counted(ties, "partner pair", "partner pairs")
+    );
+    let korean_of = if world.chosen { "고른 부분의" } else { "가장 큰 연결 무리의" };
+    let korean = format!("{korean_of} 기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties));
+    let title = ("Who builds models together", "모델 공동 개발 기관망");
     Words {
-        view: "map",
-        title: first(language, "Who builds models together", "모델 공동 개발 기관망"),
-        subtitle: if language == Language::Korean { korean } else { english },
-        description: finding(world),
-        notes: vec![(
-            format!("Clusters: Leiden (resolution {RESOLUTION}, weight Σ1/(k−1))."),
-            format!("무리: Leiden (해상도 {RESOLUTION}, 가중치 Σ1/(k−1))."),
-        )],
+        description: in_each(language, |one| finding(world, one)),
+        notes: vec![match world.kept {
+            None => (
+                format!("Clusters: Leiden (resolution {RESOLUTION}, weight Σ1/(k−1))."),
+                format!("무리: Leiden (해상도 {RESOLUTION}, 가중치 Σ1/(k−1))."),
+            ),
+            Some(_) => (
+                "Places and clusters of the earlier picture; who is new stands with its strongest partners.".to_owned(),
+                "자리와 무리는 앞선 그림대로. 새 기관은 가장 많이 협력한 기관 곁에 둠.".to_owned(),
+            ),
+        }],
         left_out: without(world),
+        ..Words::headed("map", language, title, (english, korean))
     }
 }
 
@@ -115,19 +115,23 @@ fn without(world: &World<'_>) -> Vec<(String, String)> {
     let unnamed = world.tags.iter().filter(|tag| tag.is_none()).count();
     if unnamed > 0 {
         told.push((
-            format!("{} institutions without room for a name.", count(unnamed)),
+            format!("{} without room for a name.", counted(unnamed, "institution", "institutions")),
             format!("자리가 없어 이름을 적지 않은 기관 {}곳.", count(unnamed)),
         ));
     }
     told
 }
 
-fn finding(world: &World<'_>) -> String {
-    let language = world.options.language;
+fn finding(world: &World<'_>, language: Language) -> String {
     let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
     let mut sentences = vec![first(
         language,
-        format!("{nodes} institutions, {ties} pairs of partners, {} clusters.", world.clusters.len()),
+        format!(
+            "{}, {} of partners, {}.",
+            counted(nodes, "institution", "institutions"),
+            counted(ties, "pair", "pairs"),
+            counted(world.clusters.len(), "cluster", "clusters")
+        ),
         format!("기관 {nodes}곳과 협력 쌍 {ties}개, 무리 {}개.", world.clusters.len()),
     )];
     if let Some(tie) = world.group.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best }) {
@@ -170,7 +174,7 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
     }
     let most = world.group.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
     for size in [1, 10, 50].into_iter().filter(|&size| size <= most) {
-        let text = if size == 1 { models(1, language) } else { size.to_string() };
+        let text = if size == 1 { both(language, "1 model", "모델 1개") } else { size.to_string() };
         entries.push(Entry::new(Symbol::Disc(WORLD.of(size)), text));
     }
     if world.clusters.len() > 1 {

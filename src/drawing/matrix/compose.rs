@@ -12,6 +12,7 @@ use crate::drawing::member::{self, Look};
 use crate::drawing::part::Part;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
+use crate::english::counted;
 use crate::geometry::Point;
 use crate::network::components;
 use crate::network::graph::Network;
@@ -261,36 +262,42 @@ fn words(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<'_>
     let language = look.language;
     let shown = rows.members.len();
     let title = if rows.dropped > 0 {
-        wording::first(
-            language,
+        (
             format!("Joint models of the {shown} institutions with the most partnerships"),
             format!("가장 많이 협력한 기관 {shown}곳의 공동 모델 행렬"),
         )
     } else {
-        wording::first(language, "Joint models, pair by pair", "기관 간 공동 모델 행렬")
+        ("Joint models, pair by pair".to_owned(), "기관 간 공동 모델 행렬".to_owned())
     };
     let english = "Number = joint models of the pair; box on the diagonal = all models of the institution";
     let korean = "칸 = 두 기관의 공동 모델 수, 대각선 = 기관의 전체 모델 수";
     let mut words = Words {
-        view: "matrix",
-        title,
-        subtitle: member::subtitle(look, english, korean),
-        description: describe(network, rows, part, look),
-        ..Words::default()
+        description: wording::in_each(language, |language| describe(network, rows, part, Look { language, ..look })),
+        ..Words::headed("matrix", language, title, (english, korean))
     };
     words.notes.extend(member::consortia_note(network));
     words.left_out.extend(part.told());
     if rows.dropped > 0 {
         let dropped = wording::count(rows.dropped);
         words.left_out.push((
-            format!("{dropped} institutions with fewer joint models are not shown."),
+            format!(
+                "{} not shown.",
+                counted(
+                    rows.dropped,
+                    "institution with fewer joint models is",
+                    "institutions with fewer joint models are"
+                )
+            ),
             format!("공동 모델이 더 적은 기관 {dropped}곳은 그리지 않음."),
         ));
     }
     if rows.alone > 0 {
         let alone = wording::count(rows.alone);
         words.left_out.push((
-            format!("{alone} without a partner are not shown."),
+            format!(
+                "{} not shown.",
+                counted(rows.alone, "institution without a partner is", "institutions without a partner are")
+            ),
             format!("협력 기관이 없는 {alone}곳은 그리지 않음."),
         ));
     }
@@ -309,8 +316,8 @@ fn describe(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<
     let Some(tie) = strongest else {
         return wording::first(
             look.language,
-            format!("{shown} institutions, none of which made a model with another."),
-            format!("기관 {shown}곳 가운데 모델을 함께 만든 곳이 없습니다."),
+            format!("{}, none of which made a model with another.", counted(shown, "institution", "institutions")),
+            format!("기관 {shown}곳 가운데 모델을 함께 만든 곳이 없다."),
         );
     };
     let (a, b, _) = network.tie(tie);
@@ -322,10 +329,11 @@ fn describe(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<
     wording::first(
         look.language,
         format!(
-            "Matrix of {shown} institutions. The strongest pair is {} and {} with {weight} joint models.",
+            "Matrix of {shown} institutions. The strongest pair is {} and {} with {weight} {}.",
             name(a),
-            name(b)
+            name(b),
+            if weight == "1" { "joint model" } else { "joint models" }
         ),
-        format!("기관 {shown}곳의 행렬. 공동 모델이 가장 많은 짝은 {}–{}, {weight}개입니다.", name(a), name(b)),
+        format!("기관 {shown}곳의 행렬. 공동 모델이 가장 많은 짝은 {}–{}, {weight}개다.", name(a), name(b)),
     )
 }

@@ -3,6 +3,7 @@
 use crate::answer::mark::{Mark, Paint, Text};
 use crate::drawing::encoding::{half_width, outline};
 use crate::drawing::member;
+use crate::drawing::names;
 use crate::drawing::path::stop::Scene;
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
@@ -51,10 +52,11 @@ fn draw_group(scene: Scene<'_, '_>, found: &Components, end: usize, area: Rect) 
         |node: usize| scene.network.institution(node).map_or(0, |id| scene.network.corpus().works_of(id).len());
     let mut order: Vec<usize> = members.clone();
     order.sort_by_key(|&node| (node != end, std::cmp::Reverse(models(node)), node));
-    let count = member::institutions_told(members.len(), language);
-    let plain = scene.label(end).plain;
-    let heading =
-        wording::first(language, format!("Connected with {plain}: {count}"), format!("{plain} 쪽 무리: {count}"));
+    let heading = wording::in_each(language, |one| {
+        let count = member::institutions_told(members.len(), one);
+        let plain = scene.institution(end).map_or(String::new(), |own| names::plain(&own.names, one));
+        wording::first(one, format!("Connected with {plain}: {count}"), format!("{plain} 쪽 무리: {count}"))
+    });
     let most = (area.width() - 2.0 * PAD) / 1.1;
     let heading = wording::fitted(&heading, roles.legend, Weight::Regular, most);
     let mut marks: Vec<Mark> =
@@ -71,7 +73,7 @@ fn draw_group(scene: Scene<'_, '_>, found: &Components, end: usize, area: Rect) 
     }
     if order.len() > MOST {
         let more = wording::count(order.len() - MOST);
-        let text = wording::first(language, format!("and {more} more"), format!("외 {more}곳"));
+        let text = member::others(more, language);
         if x + reserved_width(&text, roles.legend, Weight::Regular) > area.right - PAD {
             (x, y) = (area.left + PAD, y + ROW);
         }

@@ -1,6 +1,7 @@
 //! Composes the path.
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::language::Language;
 use crate::answer::mark::{Form, Mark};
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::frame::{self, Options, Words};
@@ -101,44 +102,41 @@ fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec
 
 fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Words {
     let language = scene.look.language;
-    let plain = |node: usize| scene.institution(node).map_or(String::new(), |one| names::plain(&one.names, language));
-    let (a, b) = (plain(ends[0]), plain(ends[1]));
-    let title =
-        wording::first(language, format!("How {a} and {b} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
+    let name = |node: usize, language: Language| {
+        scene.institution(node).map_or(String::new(), |one| names::plain(&one.names, language))
+    };
+    let [from, to] = ends.map(|node| name(node, Language::English));
+    let [a, b] = ends.map(|node| name(node, Language::Korean));
+    let title = (format!("How {from} and {to} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
     let (english, korean, description) = match routes {
         None => (
             "No chain of joint models connects the two; these are their groups".to_owned(),
             "두 기관을 잇는 공동 모델의 사슬이 없음. 각자가 속한 무리".to_owned(),
-            wording::first(
+            wording::both(
                 language,
-                format!("No chain of joint models connects {a} and {b}."),
-                format!("{a}에서 {b}까지 이어지는 공동 모델의 사슬이 없습니다."),
+                &format!("No chain of joint models connects {from} and {to}."),
+                &format!("{a}에서 {b}까지 이어지는 공동 모델의 사슬이 없다."),
             ),
         ),
         Some(routes) => {
             let steps = routes.main.len() - 1;
-            let chain = routes.main.iter().map(|&node| plain(node)).collect::<Vec<_>>().join(" – ");
-            let [from, to] = ends.map(|node| scene.institution(node).map_or("", |one| one.names.label()));
+            let chain = |language: Language| {
+                routes.main.iter().map(|&node| name(node, language)).collect::<Vec<_>>().join(" – ")
+            };
             let others = lanes_told(routes);
             let plural = if steps == 1 { "step" } else { "steps" };
             (
-                format!("Shortest chain of joint models from {from} to {to}: {steps} {plural} (bold){}", others.0),
-                format!("{a}–{b} 가장 짧은 공동 모델의 사슬: {steps}단계(굵은 선){}", others.1),
-                wording::first(
+                format!("Shortest chain of joint models: {steps} {plural} (bold){}", others.0),
+                format!("가장 짧은 공동 모델의 사슬: {steps}단계(굵은 선){}", others.1),
+                wording::both(
                     language,
-                    format!("{steps} {plural}: {chain}."),
-                    format!("{steps}단계로 이어집니다: {chain}."),
+                    &format!("{steps} {plural}: {}.", chain(Language::English)),
+                    &format!("{steps}단계로 이어진다: {}.", chain(Language::Korean)),
                 ),
             )
         }
     };
-    let mut words = Words {
-        view: "path",
-        title,
-        subtitle: member::subtitle(scene.look, &english, &korean),
-        description,
-        ..Words::default()
-    };
+    let mut words = Words { description, ..Words::headed("path", language, title, (english, korean)) };
     words.notes.extend(member::consortia_note(scene.network));
     if routes.is_some() {
         words.notes.push(("Numbers in marks = models.".to_owned(), "도형 안 숫자 = 모델 수.".to_owned()));

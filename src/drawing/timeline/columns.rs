@@ -38,7 +38,7 @@ pub(super) fn lay(corpus: &Corpus, works: &[WorkId], left: f64, right: f64, look
         Some(year) if short => format!("’{:02}", year % 100),
         Some(year) => year.to_string(),
         None if short => "?".to_owned(),
-        None => wording::first(look.language, "Undated", "날짜 미상"),
+        None => wording::both(look.language, "Undated", "날짜 미상"),
     };
     let wide = |text: &str| reserved_width(text, look.roles.legend, Weight::Bold);
     let needs = |year: Option<u16>, short: bool| wide(&label(year, short)) + 2.0;

@@ -16,6 +16,7 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::timeline::choice::{Choice, choose};
 use crate::drawing::timeline::columns::{Columns, lay};
 use crate::drawing::wording;
+use crate::english::{agree, counted};
 use crate::geometry::{Point, Rect};
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
@@ -248,7 +249,7 @@ impl Sheet<'_> {
         let mut entries = legend::sectors(sectors, theme, language);
         let joint = |work: &WorkId| self.corpus.institutions_of(*work).len() > 1;
         if self.choice.works.iter().any(joint) {
-            let text = wording::first(language, "Bar, bold name = joint model", "막대·굵은 이름 = 공동 모델");
+            let text = wording::both(language, "Bar, bold name = joint model", "막대·굵은 이름 = 공동 모델");
             entries.push(Entry::new(Symbol::Line(theme.ink, BAR), text));
         }
         entries
@@ -263,39 +264,48 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) 
     let years = member::years(corpus, &choice.works);
     let (shown, rows) = (choice.works.len(), choice.rows.len());
     let span = if years.is_empty() { String::new() } else { format!("{years}: ") };
+    let title = ("Who built what with whom, and when", "연도별 공동 개발: 누가 언제 함께 만들었나");
     let mut words = Words {
-        view: "timeline",
-        title: wording::first(
+        description: wording::both(
             language,
-            "Who built what with whom, and when",
-            "연도별 공동 개발: 누가 언제 함께 만들었나",
+            &format!(
+                "{span}{} of {}, {joint} of them by more than one institution.",
+                counted(shown, "model", "models"),
+                counted(rows, "institution", "institutions")
+            ),
+            &format!("{span}기관 {rows}곳의 모델 {shown}개, 그 가운데 {joint}개는 여러 기관이 함께 만들었다."),
         ),
-        subtitle: member::subtitle(look, english, korean),
-        description: wording::first(
-            language,
-            format!("{span}{shown} models of {rows} institutions, {joint} of them by more than one institution."),
-            format!("{span}기관 {rows}곳의 모델 {shown}개, 그 가운데 {joint}개는 여러 기관이 함께 만들었습니다."),
-        ),
-        ..Words::default()
+        ..Words::headed("timeline", language, title, (english, korean))
     };
     words.left_out.extend(part.told());
     if choice.joint_dropped > 0 {
         let dropped = wording::count(choice.joint_dropped);
         words.left_out.push((
-            format!("The latest {shown} joint models; {dropped} earlier or undated ones are not shown."),
+            format!(
+                "The latest {}; {} not shown.",
+                counted(shown, "joint model", "joint models"),
+                counted(choice.joint_dropped, "earlier or undated one is", "earlier or undated ones are")
+            ),
             format!("가장 최근의 공동 모델 {shown}개. 그 전이거나 날짜 없는 {dropped}개는 그리지 않음."),
         ));
     }
     if choice.solo_dropped > 0 {
         let dropped = wording::count(choice.solo_dropped);
         words.left_out.push((
-            format!("{dropped} models of a single institution are not shown."),
+            format!(
+                "{} not shown.",
+                counted(choice.solo_dropped, "model of a single institution is", "models of a single institution are")
+            ),
             format!("한 기관이 만든 모델 {dropped}개는 그리지 않음."),
         ));
     }
     if choice.cut > 0 {
         words.left_out.push((
-            format!("{} more institutions behind these models have no row.", choice.cut),
+            format!(
+                "{} behind these models {} no row.",
+                counted(choice.cut, "more institution", "more institutions"),
+                agree(choice.cut, "has", "have")
+            ),
             format!("이 모델들의 기관 {}곳은 줄이 없음.", choice.cut),
         ));
     }

@@ -13,14 +13,14 @@ pub(super) fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Error> {
             line,
             column,
             "this authority file is not UTF-8; save it as UTF-8 and try again",
-            "이 전거 파일은 UTF-8이 아닙니다. UTF-8로 저장한 뒤 다시 시도하세요",
+            "이 전거 파일은 UTF-8이 아니다. UTF-8로 저장한 뒤 다시 시도하세요",
         )
     })?;
     if text.trim().is_empty() {
         return Err(Error::whole(
             file,
             "this authority file is empty; expected JSON with \"institutions\", or a header `label<TAB>replace by` and rows",
-            "이 전거 파일은 비어 있습니다. \"institutions\"가 있는 JSON이나, 머리글 `label<TAB>replace by`와 행이 있어야 합니다",
+            "이 전거 파일은 비어 있다. \"institutions\"가 있는 JSON이나, 머리글 `label<TAB>replace by`와 행이 있어야 한다",
         ));
     }
     Ok(text)

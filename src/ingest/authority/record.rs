@@ -157,7 +157,7 @@ pub(super) fn lay_over(table: &mut Table, file: &str, text: &str) -> Result<(), 
     let start = text.len() - text.trim_start().len();
     if text[start..].starts_with('[') {
         // A derived reader would take an array for the fields in their order.
-        return Err(misshapen(file, place::of(text, start), "it is a list", "목록입니다"));
+        return Err(misshapen(file, place::of(text, start), "it is a list", "목록이다"));
     }
     let document: Document = serde_json::from_str(text).map_err(|error| unreadable(file, text, &error))?;
     let mut layer = Layer { file, text, claimed: HashMap::new(), keys: HashSet::new() };
@@ -254,7 +254,7 @@ impl Layer<'_> {
             "id",
             id,
             format!("the institution “{id}” is new and has no \"name\"; give it one, or the id of a known institution"),
-            format!("새 기관 ‘{id}’에 \"name\"이 없습니다. 이름을 적거나, 이미 있는 기관의 id를 적으세요"),
+            format!("새 기관 ‘{id}’에 \"name\"이 없다. 이름을 적거나, 이미 있는 기관의 id를 적으세요"),
         )
     }
 
@@ -263,7 +263,7 @@ impl Layer<'_> {
             "variants",
             name,
             format!("“{name}” is claimed by two institutions, {one} and {other}; leave it with one of them"),
-            format!("‘{name}’이(가) 두 기관 {one}, {other}에 함께 적혀 있습니다. 한쪽에만 남기세요"),
+            format!("‘{name}’이(가) 두 기관 {one}, {other}에 함께 적혀 있다. 한쪽에만 남기세요"),
         )
     }
 
@@ -272,7 +272,7 @@ impl Layer<'_> {
             key,
             id,
             format!("\"{key}\" names “{id}”, but no institution has this id; add that institution or correct the id"),
-            format!("\"{key}\"의 ‘{id}’라는 id를 가진 기관이 없습니다. 그 기관을 추가하거나 id를 고치세요"),
+            format!("\"{key}\"의 ‘{id}’라는 id를 가진 기관이 없다. 그 기관을 추가하거나 id를 고치세요"),
         )
     }
 
@@ -281,7 +281,7 @@ impl Layer<'_> {
             "id",
             id,
             format!("the parents of “{id}” lead back to itself; remove one \"parent\" of the circle"),
-            format!("‘{id}’의 상위 기관을 따라가면 자기 자신으로 돌아옵니다. 고리를 이루는 \"parent\" 하나를 지우세요"),
+            format!("‘{id}’의 상위 기관을 따라가면 자기 자신으로 돌아온다. 고리를 이루는 \"parent\" 하나를 지우세요"),
         )
     }
 
@@ -291,13 +291,13 @@ impl Layer<'_> {
                 "countries",
                 &name,
                 format!("“{name}” is no country; write an ISO code (KR) or a country name (South Korea)"),
-                format!("‘{name}’은(는) 나라가 아닙니다. ISO 부호(KR)나 나라 이름(한국)을 적으세요"),
+                format!("‘{name}’은(는) 나라가 아니다. ISO 부호(KR)나 나라 이름(한국)을 적으세요"),
             ),
             Unreadable::Sector(name) => self.at(
                 "sectors",
                 &name,
                 format!("“{name}” is no sector; write university, company, government or collective"),
-                format!("‘{name}’은(는) 없는 기관 유형입니다. university, company, government, collective 가운데 하나를 적으세요"),
+                format!("‘{name}’은(는) 없는 기관 유형이다. university, company, government, collective 가운데 하나를 적으세요"),
             ),
         }
     }
@@ -307,7 +307,7 @@ impl Layer<'_> {
 fn unreadable(file: &str, text: &str, error: &serde_json::Error) -> Error {
     let place = place::of_json(text, error);
     if error.is_eof() {
-        return misshapen(file, place, "the JSON ends too early", "JSON이 중간에 끝났습니다");
+        return misshapen(file, place, "the JSON ends too early", "JSON이 중간에 끝났다");
     }
     let full = error.to_string();
     let what = full.rsplit_once(" at line ").map_or(full.as_str(), |(what, _)| what);
@@ -323,7 +323,7 @@ fn misshapen(file: &str, (line, column): (u64, u64), found: &str, found_ko: &str
             "not readable as an authority: {found}; expected {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}}"
         ),
         format!(
-            "전거로 읽을 수 없습니다: {found_ko}. {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}} 꼴이어야 합니다"
+            "전거로 읽을 수 없다: {found_ko}. {{\"institutions\": [{{\"id\": …, \"name\": …, \"variants\": […]}}]}} 꼴이어야 한다"
         ),
     )
 }

@@ -8,6 +8,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::slug;
+use crate::english::counted;
 
 /// What a listed spelling means; the number is an index of [`Table::institutions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,12 @@ pub(super) struct Table {
 
 impl fmt::Debug for Table {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} institutions, {} spellings", self.institutions.len(), self.spellings.len())
+        write!(
+            formatter,
+            "{}, {}",
+            counted(self.institutions.len(), "institution", "institutions"),
+            counted(self.spellings.len(), "spelling", "spellings")
+        )
     }
 }
 
@@ -98,6 +104,11 @@ impl Table {
         }
         let work = tidy(work);
         self.corrections.get(&*tidy(recorded))?.iter().find(|correction| correction.work == *work)
+    }
+
+    /// Whether a name is corrected in the record of some work.
+    pub(super) fn has_corrections(&self, recorded: &str) -> bool {
+        !self.corrections.is_empty() && self.corrections.contains_key(&*tidy(recorded))
     }
 
     /// Adds a correction; a later one of the same name and work counts.

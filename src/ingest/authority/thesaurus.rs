@@ -238,7 +238,7 @@ fn bad_header(file: &str, line: u64, header: &str) -> Error {
             "the first line of a thesaurus must be `label<TAB>replace by` (comma or semicolon will do), but it is “{header}”; add that header, or give our JSON, which starts with {{"
         ),
         format!(
-            "시소러스의 첫 줄은 `label<TAB>replace by`여야 하는데(쉼표나 쌍반점도 됩니다) ‘{header}’입니다. 머리글을 추가하거나, {{로 시작하는 JSON을 주세요"
+            "시소러스의 첫 줄은 `label<TAB>replace by`여야 하는데(쉼표나 쌍반점도 된다) ‘{header}’이다. 머리글을 추가하거나, {{로 시작하는 JSON을 주세요"
         ),
     )
 }
@@ -257,7 +257,7 @@ fn wrong_columns(file: &str, line: u64, count: usize, separator: char) -> Error 
             "expected 2 columns (label, replace by) but found {count}; put quotes around a name that holds a {name}, and keep the {name} where the second column is empty"
         ),
         format!(
-            "열이 2개(label, replace by)여야 하는데 {count}개입니다. {name_ko}이(가) 든 이름은 따옴표로 묶고, 둘째 열이 비어도 {name_ko}은(는) 남겨 두세요"
+            "열이 2개(label, replace by)여야 하는데 {count}개다. {name_ko}이(가) 든 이름은 따옴표로 묶고, 둘째 열이 비어도 {name_ko}은(는) 남겨 두세요"
         ),
     )
 }
@@ -268,7 +268,7 @@ fn no_label(file: &str, line: u64) -> Error {
         line,
         1,
         "the label is empty; write the name that is to be replaced, or remove the row",
-        "label이 비어 있습니다. 바꿀 이름을 적거나 이 행을 지우세요",
+        "label이 비어 있다. 바꿀 이름을 적거나 이 행을 지우세요",
     )
 }
 
@@ -278,7 +278,7 @@ fn unclosed(file: &str, line: u64, column: u64) -> Error {
         line,
         column,
         "a quote is opened here and not closed in this line; close it, or write \"\" for a quote within a name",
-        "여기서 연 따옴표가 이 줄에서 닫히지 않았습니다. 닫거나, 이름 속의 따옴표는 \"\"로 적으세요",
+        "여기서 연 따옴표가 이 줄에서 닫히지 않았다. 닫거나, 이름 속의 따옴표는 \"\"로 적으세요",
     )
 }
 
@@ -297,7 +297,7 @@ fn twice(file: &str, first: &Row, row: &Row) -> Error {
         row.line,
         1,
         format!("“{label}” is replaced twice: {a} in line {line}, {b} here; keep one"),
-        format!("‘{label}’을(를) 두 번 바꿉니다({line}행에서 {a_ko}, 여기서 {b_ko}). 하나만 남기세요"),
+        format!("‘{label}’을(를) 두 번 바꾼다({line}행에서 {a_ko}, 여기서 {b_ko}). 하나만 남기세요"),
     )
 }
 
@@ -312,7 +312,7 @@ fn circle(file: &str, chain: &[&Row], next: &Row) -> Error {
         line,
         1,
         format!("the replacements go in a circle: {steps}; remove one of these rows"),
-        format!("바꾸는 이름이 서로 맞물려 돕니다({steps}). 이 가운데 한 행을 지우세요"),
+        format!("바꾸는 이름이 서로 맞물려 돈다({steps}). 이 가운데 한 행을 지우세요"),
     )
 }
 

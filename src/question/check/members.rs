@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::answer::korean;
 use crate::corpus::claim::{Members, Rank, Reach, Subject};
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
@@ -67,7 +68,8 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
     let (counts, own, own_works, rule) = match &test.subject {
         Subject::Country(name) => {
             let Some(country) = Country::parse(name) else {
-                let why = voice.say(format!("“{name}” is no country."), format!("‘{name}’은(는) 나라가 아니다."));
+                let why = voice
+                    .say(format!("“{name}” is no country."), korean::settle(&format!("‘{name}’은(는) 나라가 아니다.")));
                 return Judged { expected: number(test.op, test.value), ..Judged::unchecked(why) };
             };
             let counts = by_country(voice, &works, test);

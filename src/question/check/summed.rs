@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::answer::korean::{self, Particle};
 use crate::corpus::claim::{Claim, Claims, Comparison, Sum, Test};
 use crate::corpus::work::WorkId;
 use crate::question::check::judge;
@@ -94,9 +95,10 @@ fn covered(voice: &Voice<'_, '_>, claims: &Claims, parts: &[&Claim], total: &Cla
     }
     if left.is_empty() && twice.is_empty() && !whole.is_empty() {
         let all = voice.works(whole.len());
+        let all_ko = korean::attach(&all, Particle::Object);
         told.push(voice.say(
             format!("In the data the parts cover all of {all}, each once."),
-            format!("자료에서는 각 부분이 {all}를 빠짐없이 한 번씩 포함한다."),
+            format!("자료에서는 각 부분이 {all_ko} 빠짐없이 한 번씩 포함한다."),
         ));
     }
     told

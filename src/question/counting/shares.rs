@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::answer::number::{Real, plain, share, thousands};
 use crate::answer::told::{Cell, Column, Table};
 use crate::corpus::work::WorkId;
+use crate::english::agree;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::question::record::Evidence;
@@ -103,7 +104,7 @@ impl Shares {
             let percent = share(first.alone as u64, self.ties as u64);
             let institutions = voice.institutions(team);
             told.push(voice.say(
-                format!("{name} ({institutions}) makes {percent} of all pairs: {alone} of {ties} exist through it alone."),
+                format!("{name} ({institutions}) makes {percent} of all pairs: {alone} of {ties} {} through it alone.", agree(first.alone, "exists", "exist")),
                 format!("{name}({institutions}) 하나가 전체 쌍의 {percent}를 만든다: {ties}쌍 중 {alone}쌍은 이 {} 하나로만 이어진다.", voice.noun()),
             ));
         }
@@ -142,7 +143,10 @@ impl Shares {
             }
         };
         Some(voice.say(
-            format!("Without the team cap there would be {added} more, {percent} of then {whole} pairs{alone_en}."),
+            format!(
+                "Without the team cap there would be {added} more, {percent} of then {}{alone_en}.",
+                counted(all, "pair", "pairs")
+            ),
             format!("기관 수 상한이 없으면 {added}쌍{alone_ko}이 더해져 모두 {whole}쌍이 된다(늘어난 몫 {percent})."),
         ))
     }

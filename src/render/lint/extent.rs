@@ -62,7 +62,7 @@ fn check_type(text: Node, at: Matrix, page: &Page, report: &mut Report) {
         let words: String = text.text().unwrap_or_default().trim().chars().take(30).collect();
         let message = (
             format!("“{words}” is {shown:.1} pt at the final width, under {SMALLEST_TYPE} pt"),
-            format!("“{words}”이(가) 최종 폭에서 {shown:.1}pt로 {SMALLEST_TYPE}pt보다 작습니다"),
+            format!("“{words}”이(가) 최종 폭에서 {shown:.1}pt로 {SMALLEST_TYPE}pt보다 작다"),
         );
         report.tell(Rule::TypeSize, text.range().start, &format!("{shown:.1}"), message);
     }
@@ -78,7 +78,7 @@ fn check_inside(node: Node, at: Matrix, page: &Page, report: &mut Report) {
         let name = node.tag_name().name();
         let message = (
             format!("<{name}> reaches outside the viewBox and is cut"),
-            format!("<{name}>이(가) viewBox 밖으로 나가 잘립니다"),
+            format!("<{name}>이(가) viewBox 밖으로 나가 잘린다"),
         );
         report.tell(Rule::Outside, node.range().start, name, message);
     }

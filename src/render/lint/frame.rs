@@ -27,7 +27,7 @@ pub(crate) fn is_svg(document: &Document, report: &mut Report) -> bool {
             "",
             (
                 format!("the root is <{name}>, not <svg> in the namespace of SVG; browsers show nothing"),
-                format!("루트가 SVG 이름공간의 <svg>가 아니라 <{name}>입니다. 브라우저에 아무것도 보이지 않습니다"),
+                format!("루트가 SVG 이름공간의 <svg>가 아니라 <{name}>이다. 브라우저에 아무것도 보이지 않는다"),
             ),
         );
     }
@@ -40,7 +40,7 @@ pub(crate) fn check(document: &Document, report: &mut Report) {
     check_title(root, report);
     let at = root.range().start;
     if root.attribute("lang").is_none() {
-        let message = ("the root has no lang".to_owned(), "루트에 lang이 없습니다".to_owned());
+        let message = ("the root has no lang".to_owned(), "루트에 lang이 없다".to_owned());
         report.tell(Rule::Language, at, "", message);
     }
     let labelled = root.attribute("aria-labelledby").is_some_and(|ids| !ids.trim().is_empty());
@@ -51,7 +51,7 @@ pub(crate) fn check(document: &Document, report: &mut Report) {
             "",
             (
                 "the root lacks role=\"img\" or aria-labelledby; screen readers read single letters".to_owned(),
-                "루트에 role=\"img\"나 aria-labelledby가 없습니다. 화면 낭독기가 낱글자를 읽습니다".to_owned(),
+                "루트에 role=\"img\"나 aria-labelledby가 없다. 화면 낭독기가 낱글자를 읽는다".to_owned(),
             ),
         );
     }
@@ -68,9 +68,7 @@ fn check_size(root: Node, report: &mut Report) {
                 name,
                 (
                     format!("{name} is {found}, not an absolute length; LaTeX and office programs guess"),
-                    format!(
-                        "{name}이(가) 절대 길이가 아닙니다({found_ko}). LaTeX와 오피스 프로그램이 크기를 짐작합니다"
-                    ),
+                    format!("{name}이(가) 절대 길이가 아니다({found_ko}). LaTeX와 오피스 프로그램이 크기를 짐작한다"),
                 ),
             );
         }
@@ -78,7 +76,7 @@ fn check_size(root: Node, report: &mut Report) {
     if view_box(root).is_none() {
         let message = (
             "no viewBox of four numbers; the figure cannot be scaled".to_owned(),
-            "네 수로 된 viewBox가 없어 크기를 바꿀 수 없습니다".to_owned(),
+            "네 수로 된 viewBox가 없어 크기를 바꿀 수 없다".to_owned(),
         );
         report.tell(Rule::ViewBox, at, "", message);
     }
@@ -97,7 +95,7 @@ fn check_title(root: Node, report: &mut Report) {
                 "",
                 (
                     format!("no <{name}> among the first children of the root"),
-                    format!("루트의 첫 자식에 <{name}>이(가) 없습니다"),
+                    format!("루트의 첫 자식에 <{name}>이(가) 없다"),
                 ),
             );
         }
@@ -127,7 +125,7 @@ pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut Report) {
             "",
             (
                 format!("{} bytes are over the budget of {budget}", svg.len()),
-                format!("{}바이트로 한도 {budget}바이트를 넘습니다", svg.len()),
+                format!("{}바이트로 한도 {budget}바이트를 넘는다", svg.len()),
             ),
         );
     }

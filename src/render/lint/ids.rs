@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Document;
 
+use crate::english::counted;
 use crate::render::lint::Report;
 use crate::render::lint::rule::Rule;
 
@@ -18,7 +19,7 @@ pub(crate) fn check(document: &Document, file: &str, known: &mut Known, report: 
         let Some(attribute) = node.attribute_node("id") else { continue };
         let (id, at) = (attribute.value(), attribute.range().start);
         if !own.insert(id) {
-            let message = (format!("the id {id} occurs twice"), format!("id {id}이(가) 두 번 나옵니다"));
+            let message = (format!("the id {id} occurs twice"), format!("id {id}이(가) 두 번 나온다"));
             report.tell(Rule::DuplicateId, at, id, message);
         } else if let Some(other) = known.0.get(id) {
             shared.entry(other.clone()).or_insert((at, id, 0)).2 += 1;
@@ -26,8 +27,11 @@ pub(crate) fn check(document: &Document, file: &str, known: &mut Known, report: 
     }
     for (other, (at, id, count)) in shared {
         let message = (
-            format!("{count} ids occur in {other} too, the first is {id}; on one page they mix up"),
-            format!("id {count}개가 {other}에도 있습니다(첫째 {id}). 한 페이지에 두면 뒤섞입니다"),
+            format!(
+                "{} in {other} too, the first is {id}; on one page they mix up",
+                counted(count, "id occurs", "ids occur")
+            ),
+            format!("id {count}개가 {other}에도 있다(첫째 {id}). 한 페이지에 두면 뒤섞인다"),
         );
         report.tell(Rule::DuplicateId, at, &other, message);
     }
@@ -46,7 +50,7 @@ fn check_references(document: &Document, own: &BTreeSet<&str>, report: &mut Repo
             _ => value.split("url(#").skip(1).filter_map(|rest| rest.split(')').next()).collect(),
         };
         for id in named.into_iter().filter(|id| !own.contains(id)) {
-            let message = (format!("#{id} is not in this file"), format!("#{id}이(가) 이 파일에 없습니다"));
+            let message = (format!("#{id} is not in this file"), format!("#{id}이(가) 이 파일에 없다"));
             report.tell(Rule::DanglingId, attribute.range().start, id, message);
         }
     }

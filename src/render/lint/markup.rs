@@ -82,7 +82,7 @@ pub(crate) fn check(document: &Document, report: &mut Report) {
         if node.has_tag_name((SVG, "text")) && !set(node) {
             let message = (
                 "a text without font-family; each program takes its own font".to_owned(),
-                "font-family가 없는 글자가 있습니다. 프로그램마다 다른 글꼴을 씁니다".to_owned(),
+                "font-family가 없는 글자가 있다. 프로그램마다 다른 글꼴을 쓴다".to_owned(),
             );
             report.tell(Rule::FontFamily, node.range().start, "none", message);
         }
@@ -96,34 +96,34 @@ fn check_element(node: Node, report: &mut Report) {
         return;
     }
     let (rule, why, why_ko) = match name {
-        "script" => (Rule::Script, "script is blocked or stripped", "스크립트는 막히거나 없어집니다"),
+        "script" => (Rule::Script, "script is blocked or stripped", "스크립트는 막히거나 없어진다"),
         "style" => (
             Rule::Style,
             "rules of one figure change the next on the page, and office programs ignore them",
-            "한 그림의 규칙이 같은 페이지의 다음 그림을 바꾸고, 오피스 프로그램은 무시합니다",
+            "한 그림의 규칙이 같은 페이지의 다음 그림을 바꾸고, 오피스 프로그램은 무시한다",
         ),
         "foreignObject" => (
             Rule::Element,
             "blank outside browsers (Word, Inkscape, librsvg, Typst)",
-            "브라우저 밖(Word, Inkscape, librsvg, Typst)에서는 비어 보입니다",
+            "브라우저 밖(Word, Inkscape, librsvg, Typst)에서는 비어 보인다",
         ),
         "image" => (
             Rule::Element,
             "pixels do not scale and may be fetched",
-            "픽셀 그림은 확대되지 않고 외부에서 가져올 수 있습니다",
+            "픽셀 그림은 확대되지 않고 외부에서 가져올 수 있다",
         ),
         "filter" | "mask" | "clipPath" | "pattern" | "linearGradient" | "radialGradient" | "marker" => (
             Rule::Element,
             "drawn differently or not at all by office programs",
-            "오피스 프로그램에서 다르게 그려지거나 그려지지 않습니다",
+            "오피스 프로그램에서 다르게 그려지거나 그려지지 않는다",
         ),
         "animate" | "animateTransform" | "animateMotion" | "set" => {
-            (Rule::Element, "nothing moves in print", "인쇄물에서는 움직이지 않습니다")
+            (Rule::Element, "nothing moves in print", "인쇄물에서는 움직이지 않는다")
         }
         _ => (
             Rule::Element,
             "not among the elements that all programs draw alike",
-            "모든 프로그램이 똑같이 그리는 요소가 아닙니다",
+            "모든 프로그램이 똑같이 그리는 요소가 아니다",
         ),
     };
     report.tell(rule, at, name, (format!("<{name}>: {why}"), format!("<{name}>: {why_ko}")));
@@ -133,7 +133,7 @@ fn check_attribute(node: Node, attribute: Attribute, report: &mut Report) {
     let (name, value, at) = (attribute.name(), attribute.value(), attribute.range().start);
     match attribute.namespace() {
         Some(XLINK) if name == "href" => {
-            let message = ("xlink:href is obsolete".to_owned(), "xlink:href는 옛 표기입니다".to_owned());
+            let message = ("xlink:href is obsolete".to_owned(), "xlink:href는 옛 표기다".to_owned());
             report.tell(Rule::Xlink, at, "", message);
             check_reference(value, at, report);
             return;
@@ -146,18 +146,18 @@ fn check_attribute(node: Node, attribute: Attribute, report: &mut Report) {
         None => {}
     }
     if name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on")) {
-        let message = (format!("{name} is script"), format!("{name}은(는) 스크립트입니다"));
+        let message = (format!("{name} is script"), format!("{name}은(는) 스크립트다"));
         report.tell(Rule::Script, at, name, message);
     } else if name == "style" {
         let message = (
             "a style attribute; office programs drop parts of it".to_owned(),
-            "style 속성이 있습니다. 오피스 프로그램은 일부를 무시합니다".to_owned(),
+            "style 속성이 있다. 오피스 프로그램은 일부를 무시한다".to_owned(),
         );
         report.tell(Rule::Style, at, "attribute", message);
     } else if TEXT_LAYOUT.contains(&name) {
         let message = (
             format!("{name} is ignored by some programs, so that words move"),
-            format!("{name}을(를) 무시하는 프로그램이 있어 글자가 움직입니다"),
+            format!("{name}을(를) 무시하는 프로그램이 있어 글자가 움직인다"),
         );
         report.tell(Rule::TextLayout, at, name, message);
     } else if !ATTRIBUTES.contains(&name) && !name.starts_with("data-") && !name.starts_with("aria-") {
@@ -169,7 +169,7 @@ fn check_attribute(node: Node, attribute: Attribute, report: &mut Report) {
 fn unknown(name: &str, at: usize, report: &mut Report) {
     let message = (
         format!("{name} is not among the attributes that all programs read alike"),
-        format!("{name}은(는) 모든 프로그램이 똑같이 읽는 속성이 아닙니다"),
+        format!("{name}은(는) 모든 프로그램이 똑같이 읽는 속성이 아니다"),
     );
     report.tell(Rule::Attribute, at, name, message);
 }
@@ -183,7 +183,7 @@ fn check_value(node: Node, name: &str, value: &str, at: usize, report: &mut Repo
     if lower.contains("var(") {
         let message = (
             format!("{name}=\"{value}\": CSS variables are ignored outside browsers"),
-            format!("{name}=\"{value}\": CSS 변수는 브라우저 밖에서 무시됩니다"),
+            format!("{name}=\"{value}\": CSS 변수는 브라우저 밖에서 무시된다"),
         );
         report.tell(Rule::CssVariable, at, name, message);
     } else if matches!(name, "fill" | "stroke") {
@@ -207,7 +207,7 @@ fn check_colour(name: &str, value: &str, lower: &str, at: usize, report: &mut Re
     if trap {
         let message = (
             format!("{name}=\"{value}\" comes out black in office programs"),
-            format!("{name}=\"{value}\"은(는) 오피스 프로그램에서 검게 나옵니다"),
+            format!("{name}=\"{value}\"은(는) 오피스 프로그램에서 검게 나온다"),
         );
         report.tell(Rule::Colour, at, &format!("{name} {lower}"), message);
     }
@@ -218,7 +218,7 @@ fn check_reference(value: &str, at: usize, report: &mut Report) {
         let shown: String = value.chars().take(40).collect();
         let message = (
             format!("refers to {shown}, outside the file or packed into it"),
-            format!("파일 밖이나 파일에 담은 데이터를 가리킵니다: {shown}"),
+            format!("파일 밖이나 파일에 담은 데이터를 가리킨다: {shown}"),
         );
         report.tell(Rule::External, at, value, message);
     }
@@ -229,7 +229,7 @@ fn check_fonts(value: &str, at: usize, report: &mut Report) {
     if !GENERIC.contains(&last) {
         let message = (
             format!("the fonts end with {last}; where it is missing, a serif or nothing is shown"),
-            format!("글꼴 목록이 {last}(으)로 끝납니다. 그 글꼴이 없으면 바탕체가 나오거나 글자가 사라집니다"),
+            format!("글꼴 목록이 {last}(으)로 끝난다. 그 글꼴이 없으면 바탕체가 나오거나 글자가 사라진다"),
         );
         report.tell(Rule::FontFamily, at, value, message);
     }

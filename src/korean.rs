@@ -33,6 +33,56 @@ pub fn attach(word: &str, particle: Particle) -> String {
     format!("{word}{}", form(particle, ending(word)))
 }
 
+/// Marks of a particle that the word before it decides, as they stand in a sentence with blanks filled in.
+const OPEN: [(&str, Choice); 8] = [
+    ("은(는)", Choice::Particle(Particle::Topic)),
+    ("이(가)", Choice::Particle(Particle::Subject)),
+    ("을(를)", Choice::Particle(Particle::Object)),
+    ("과(와)", Choice::Particle(Particle::And)),
+    ("와(과)", Choice::Particle(Particle::And)),
+    ("(으)로", Choice::Particle(Particle::Toward)),
+    ("(이)라", Choice::Copula("라")),
+    ("(이)다", Choice::Copula("다")),
+];
+
+/// What a mark leaves open.
+#[derive(Clone, Copy)]
+enum Choice {
+    Particle(Particle),
+    /// 이다 after a consonant, 다 after a vowel: what follows the 이.
+    Copula(&'static str),
+}
+
+/// A sentence whose particles are left open (`‘KAIST’은(는)`) with each one chosen by the word before it
+/// (`‘KAIST’는`). After a word of unknown sound both forms stay. O(length).
+#[must_use]
+pub fn settle(sentence: &str) -> String {
+    let mut settled = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some((at, mark, choice)) = next_mark(rest) {
+        settled.push_str(&rest[..at]);
+        let ending = ending(&settled);
+        settled.push_str(match (choice, ending) {
+            (Choice::Particle(particle), ending) => form(particle, ending),
+            (Choice::Copula(_), Ending::Unknown) => mark,
+            (Choice::Copula(tail), Ending::Vowel) => tail,
+            (Choice::Copula("라"), _) => "이라",
+            (Choice::Copula(_), _) => "이다",
+        });
+        rest = &rest[at + mark.len()..];
+    }
+    settled.push_str(rest);
+    settled
+}
+
+fn next_mark(text: &str) -> Option<(usize, &'static str, Choice)> {
+    // All marks hold a bracket: most sentences are passed over at once.
+    text.contains('(').then(|| {
+        let found = OPEN.iter().filter_map(|&(mark, choice)| text.find(mark).map(|at| (at, mark, choice)));
+        found.min_by_key(|&(at, ..)| at)
+    })?
+}
+
 /// The words as one list, `A, B, C`.
 #[must_use]
 pub fn list(words: &[String]) -> String {
@@ -75,6 +125,10 @@ fn ending(word: &str) -> Ending {
             '0' | '3' | '6' => Ending::Consonant,
             _ => Ending::Vowel,
         },
+        // Letters of decomposed syllables: a final consonant, or a vowel without one.
+        Some('\u{11AF}') => Ending::Rieul,
+        Some('\u{11A8}'..='\u{11C2}') => Ending::Consonant,
+        Some('\u{1161}'..='\u{1175}') => Ending::Vowel,
         Some(letter) if letter.is_ascii_alphabetic() => {
             let start = trimmed.rfind(|letter: char| !letter.is_ascii_alphabetic());
             let token = start.map_or(trimmed, |at| trimmed[at..].trim_start_matches(|one: char| !one.is_ascii()));
@@ -162,5 +216,17 @@ mod tests {
         assert_eq!(attach("2016", Particle::Toward), "2016으로");
         assert_eq!(attach("北京大学", Particle::Object), "北京大学을(를)");
         assert_eq!(attach("", Particle::Topic), "은(는)");
+    }
+    #[test]
+    fn open_particles_are_settled_by_the_word_before() {
+        assert_eq!(settle("‘KAIST’은(는) ‘삼성’과(와) 다르다"), "‘KAIST’는 ‘삼성’과 다르다");
+        assert_eq!(
+            settle("무게 1이(가) 0을(를) 넘고 ‘Google’(으)로 적혀 있다"),
+            "무게 1이 0을 넘고 ‘Google’로 적혀 있다"
+        );
+        assert_eq!(settle("내용은 JSON(이)다. ‘LG’(이)라는 항목"), "내용은 JSON이다. ‘LG’라는 항목");
+        assert_eq!(settle("‘\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}’은(는)").chars().last(), Some('은'));
+        assert_eq!(settle("‘北京大学’을(를) 뺐다"), "‘北京大学’을(를) 뺐다");
+        assert_eq!(settle("표에 행이 없다(머리글만 있다)"), "표에 행이 없다(머리글만 있다)");
     }
 }

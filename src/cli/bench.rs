@@ -1,0 +1,94 @@
+//! `collab bench`: one task on one file, timed inside the process, as one line of JSON.
+//!
+//! The line has the fields that benches of other programs print, so that the two stand side by side: times are
+//! those of the algorithm alone, `load_seconds` is the way from the file to the network.
+
+mod clock;
+mod edges;
+mod ingest;
+mod tasks;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use crate::bench::clock::Times;
+use crate::bench::tasks::Told;
+use crate::fault::Fault;
+use crate::output;
+
+/// Options of `bench`.
+#[derive(Args, Debug)]
+pub(crate) struct BenchArgs {
+    /// What is timed
+    pub(crate) task: String,
+    /// A list of ties `i j w` for the tasks of networks; a table for `neighbours` and `ingest`
+    pub(crate) file: PathBuf,
+    /// How often; the median is told
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(crate) repeat: usize,
+    /// Threads
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) threads: usize,
+    /// Seed of the first repeat; the next ones follow
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) seed: u64,
+    /// Settings of a task: `x=NAME` for `neighbours`, `algo=full` or `algo=sparse` for `layout`
+    #[arg(long = "opt", value_name = "KEY=VALUE")]
+    pub(crate) settings: Vec<String>,
+    /// Write the values, one a line
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save: Option<PathBuf>,
+}
+
+impl BenchArgs {
+    fn setting(&self, key: &str) -> Option<&str> {
+        self.settings.iter().find_map(|setting| setting.split_once('=').filter(|pair| pair.0 == key).map(|pair| pair.1))
+    }
+}
+
+/// Runs the task and prints its line.
+pub(crate) fn run(args: &BenchArgs) -> Result<bool, Fault> {
+    // A second pool in one process is refused; the first one then serves.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(args.threads.max(1)).build_global();
+    let told = tasks::run(args)?;
+    if let Some(path) = &args.save {
+        let lines: String = told.values.iter().map(|value| format!("{value:?}\n")).collect();
+        output::write_file(path, lines.as_bytes())?;
+    }
+    output::print(format!("{}\n", Value::Object(line(args, told))).as_bytes()).map(|()| true)
+}
+
+fn line(args: &BenchArgs, told: Told) -> Map<String, Value> {
+    let size = args.file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let mut line = Map::new();
+    let mut put = |key: &str, value: Value| {
+        if !value.is_null() {
+            line.insert(key.to_owned(), value);
+        }
+    };
+    put("task", json!(args.task));
+    put("peer", json!("collab"));
+    put("version", json!(env!("CARGO_PKG_VERSION")));
+    put("size", json!(size));
+    put("threads", json!(args.threads.max(1)));
+    args.settings.iter().filter_map(|setting| setting.split_once('=')).for_each(|(key, value)| put(key, json!(value)));
+    put("result", told.result);
+    put("quality", told.quality);
+    told.more.into_iter().for_each(|(key, value)| put(key, value));
+    let Times { seconds, least, cpu, cpu_least, runs } = told.times.summary();
+    put("seconds", json!(seconds));
+    put("min", json!(least));
+    put("runs", json!(runs));
+    put("cpu", json!(cpu));
+    put("cpu_min", json!(cpu_least));
+    put("load_seconds", json!(told.load_seconds));
+    put("rss_mb", json!(clock::peak_mebibytes()));
+    line
+}
+
+/// The end of a name after its last dot, in lower case.
+fn ending(path: &Path) -> String {
+    path.extension().map_or_else(String::new, |ending| ending.to_string_lossy().to_lowercase())
+}

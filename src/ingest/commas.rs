@@ -1,0 +1,143 @@
+//! Commas in a column of institutions that says by no other mark where its lists are parted: do they part a
+//! list (`KAIST,NAVER`), or belong to a name (`University of California, Berkeley`)?
+
+use crate::corpus::naming::fold;
+use crate::ingest::authority::{Authority, Verdict};
+use crate::ingest::delimited::Reader;
+use crate::ingest::hashing::Map;
+use crate::ingest::lists::{Item, Separator, split};
+use crate::ingest::names::trim;
+
+/// What was made of a cell with commas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// One name, for a known reason.
+    Name,
+    /// A list.
+    List,
+    /// One name, for want of evidence.
+    Unclear,
+}
+
+/// The evidence of a whole column. It does not depend on the order of the rows.
+#[derive(Debug, Default)]
+pub(crate) struct Column {
+    /// Folded names that stand alone in a cell.
+    alone: Map<String, ()>,
+    /// Some cell is parted by `;` or `|`.
+    has_other_mark: bool,
+    /// Some comma stands before a blank or between digits, as commas within names do.
+    has_loose: bool,
+    /// A part of some cell with commas is a name that is known.
+    has_known: bool,
+}
+
+impl Column {
+    /// Looks through a column once. O(bytes of the table).
+    pub(crate) fn scan(text: &str, delimiter: u8, column: usize, authority: &Authority) -> Self {
+        let mut found = Self::default();
+        found.walk(text, delimiter, column, |found, cell| found.note(cell));
+        // Which names stand alone is known only now.
+        found.walk(text, delimiter, column, |found, cell| {
+            let is_tied = cell.contains(',') && !cell.contains([';', '|']);
+            found.has_known |= is_tied && cell.split(',').any(|part| found.knows(part, authority));
+        });
+        found
+    }
+
+    fn walk(&mut self, text: &str, delimiter: u8, column: usize, mut see: impl FnMut(&mut Self, &str)) {
+        let mut reader = Reader::new(text, delimiter);
+        // Errors end the look early; the reading of the rows tells them.
+        let mut is_header = true;
+        while let Ok(Some(row)) = reader.next_row() {
+            if !std::mem::take(&mut is_header) {
+                see(self, &row.text(column));
+            }
+        }
+    }
+
+    fn note(&mut self, cell: &str) {
+        if cell.contains([';', '|']) {
+            self.has_other_mark = true;
+        } else if cell.contains(',') {
+            self.has_loose |= has_loose_comma(cell);
+        } else if !trim(cell).is_empty() {
+            self.alone.insert(fold(cell), ());
+        }
+    }
+
+    fn knows(&self, name: &str, authority: &Authority) -> bool {
+        let name = trim(name);
+        !name.is_empty() && (is_listed(name, authority) || self.alone.contains_key(&fold(name)))
+    }
+
+    /// Parts a cell with commas and no other mark, or leaves it whole. It is a list when each part is a name that
+    /// the authority lists or that stands alone in another cell; or when no comma of the column looks like one
+    /// within a name and some part is known. A name that is known as a whole stays whole.
+    pub(crate) fn part(&self, cell: &str, whole: &[String], authority: &Authority, items: &mut Vec<Item>) -> Taken {
+        let name = trim(cell);
+        if is_listed(name, authority) || whole.contains(&fold(name)) {
+            return Taken::Name;
+        }
+        let mut parts = Vec::new();
+        split(cell, &Separator::Comma, Some(whole), &mut parts);
+        let known = |item: &Item| self.knows(&cell[item.range.clone()], authority);
+        let is_list =
+            parts.len() > 1 && (parts.iter().all(known) || !self.has_loose && !self.has_other_mark && self.has_known);
+        if is_list || parts.len() == 1 {
+            // A single part was glued together, which is told as such.
+            *items = parts;
+            return if is_list { Taken::List } else { Taken::Name };
+        }
+        if self.has_other_mark { Taken::Name } else { Taken::Unclear }
+    }
+}
+
+fn is_listed(name: &str, authority: &Authority) -> bool {
+    !matches!(authority.judge(name, ""), Verdict::Unknown)
+}
+
+/// A comma before a blank (`Berkeley, California`), between digits (`1,000`), or at an end.
+fn has_loose_comma(cell: &str) -> bool {
+    cell.match_indices(',').any(|(at, _)| {
+        let (before, after) = (cell[..at].chars().next_back(), cell[at + 1..].chars().next());
+        match (before, after) {
+            (Some(before), Some(after)) => after.is_whitespace() || before.is_ascii_digit() && after.is_ascii_digit(),
+            _ => true,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(table: &str, cell: &str, authority: &Authority) -> (Taken, Vec<String>) {
+        let column = Column::scan(table, b'\t', 0, authority);
+        let mut items = vec![Item { range: 0..cell.len(), glued: false }];
+        let taken = column.part(cell, &[], authority, &mut items);
+        (taken, items.iter().map(|item| cell[item.range.clone()].to_owned()).collect())
+    }
+
+    #[test]
+    fn parts_that_are_names_make_a_list() {
+        let names = Authority::built_in();
+        let (taken, items) = part("H\nKAIST,NAVER\n", "KAIST,NAVER", &names);
+        assert_eq!((taken, items), (Taken::List, vec!["KAIST".to_owned(), "NAVER".to_owned()]));
+        let none = Authority::none();
+        assert_eq!(part("H\nA, B\nA\nB\n", "A, B", &none).0, Taken::List);
+        assert_eq!(part("H\nA,B\nA\n", "A,B", &none).0, Taken::List);
+    }
+
+    #[test]
+    fn names_that_hold_commas_stay_whole() {
+        let names = Authority::built_in();
+        let berkeley = "University of California, Berkeley";
+        assert_ne!(part(&format!("H\n{berkeley}\nKAIST,NAVER\n"), berkeley, &names).0, Taken::List);
+        let none = Authority::none();
+        assert_eq!(part(&format!("H\n{berkeley}\n"), berkeley, &none).0, Taken::Unclear);
+        assert_eq!(part("H\nA,B\n", "A,B", &none).0, Taken::Unclear);
+        assert_eq!(part("H\nA;B\nSeoul, Korea\n", "Seoul, Korea", &none).0, Taken::Name);
+        assert_eq!(part("H\nAcme, Inc\n", "Acme, Inc", &none), (Taken::Name, vec!["Acme, Inc".to_owned()]));
+    }
+}

@@ -1,0 +1,230 @@
+//! The teams of a piece: for each work the numbers of its institutions. Names that nobody has met before have
+//! provisional numbers until the pieces before this one have been settled.
+
+use crate::ingest::authority::Authority;
+use crate::ingest::names::clean;
+use crate::ingest::stream::dictionary::{Dictionary, hash};
+use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
+
+/// Marks a provisional number. Institutions are fewer than this.
+const PROVISIONAL: u32 = 1 << 31;
+
+/// How a new name is to be resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// As the name that it is.
+    Name,
+    /// Not by itself: it depends on the work.
+    ByWork,
+    /// As a name in the record of a work: `key` is both, see [`name_and_work`].
+    OfWork,
+    /// As an affiliation of OpenAlex, whose JSON goes with it.
+    Affiliation,
+    /// As a mention of the project's own JSON, which goes with it; see [`name_and_work`].
+    Mention,
+}
+
+/// A name that was new to a piece.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fresh {
+    pub(crate) kind: Kind,
+    /// Start of the row that has it first.
+    pub(crate) row: u32,
+    /// Where its JSON ends in [`Batch::payload`].
+    payload_end: u32,
+    /// What it was found to mean.
+    meaning: u32,
+}
+
+/// The teams of a piece.
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    members: Vec<u32>,
+    ends: Vec<u32>,
+    keys: Dictionary,
+    fresh: Vec<Fresh>,
+    payload: Vec<u8>,
+    /// Works without an institution.
+    pub(crate) alone: u64,
+    /// Names that a comma had torn apart.
+    pub(crate) glued: u64,
+    /// Cells that hold a comma but were taken as one name.
+    pub(crate) commas: u64,
+    /// The first row that could not be read.
+    pub(crate) fault: Option<u32>,
+    /// Line ends of the piece.
+    pub(crate) lines: u64,
+}
+
+impl Batch {
+    /// Makes room for another piece.
+    pub(crate) fn reset(&mut self) {
+        self.members.clear();
+        self.ends.clear();
+        self.keys.clear();
+        self.fresh.clear();
+        self.payload.clear();
+        (self.alone, self.glued, self.commas, self.fault, self.lines) = (0, 0, 0, None, 0);
+    }
+
+    /// Adds a name to the team that is being read. `work` is asked for where the meaning depends on it.
+    pub(crate) fn name(
+        &mut self,
+        name: &[u8],
+        row: u32,
+        known: &Names,
+        authority: &Authority,
+        work: &dyn Fn() -> String,
+    ) {
+        let hash = hash(name);
+        match known.find(hash, name) {
+            Some(BY_WORK) => self.of_work(name, row, known, work),
+            Some(meaning) => self.members.push(meaning),
+            None => self.new_name(hash, name, row, known, authority, work),
+        }
+    }
+
+    fn new_name(
+        &mut self,
+        hash: u64,
+        name: &[u8],
+        row: u32,
+        known: &Names,
+        authority: &Authority,
+        work: &dyn Fn() -> String,
+    ) {
+        let number = match self.keys.find(hash, name) {
+            Some(number) => number,
+            None => {
+                let text = String::from_utf8_lossy(name);
+                let kind = if authority.depends_on_work(&clean(&text)) { Kind::ByWork } else { Kind::Name };
+                self.add(hash, name, kind, row, &[])
+            }
+        };
+        match self.fresh[number as usize].kind {
+            Kind::ByWork => self.of_work(name, row, known, work),
+            _ => self.members.push(PROVISIONAL | number),
+        }
+    }
+
+    fn of_work(&mut self, name: &[u8], row: u32, known: &Names, work: &dyn Fn() -> String) {
+        self.keyed(&name_and_work(name, &work()), Kind::OfWork, row, known, &[]);
+    }
+
+    /// Adds an institution by a key that is no name.
+    pub(crate) fn keyed(&mut self, key: &[u8], kind: Kind, row: u32, known: &Names, payload: &[u8]) {
+        let hash = hash(key);
+        if let Some(meaning) = known.find(hash, key) {
+            self.members.push(meaning);
+            return;
+        }
+        let number = match self.keys.find(hash, key) {
+            Some(number) => number,
+            None => self.add(hash, key, kind, row, payload),
+        };
+        self.members.push(PROVISIONAL | number);
+    }
+
+    fn add(&mut self, hash: u64, key: &[u8], kind: Kind, row: u32, payload: &[u8]) -> u32 {
+        self.payload.extend_from_slice(payload);
+        self.fresh.push(Fresh { kind, row, payload_end: self.payload.len() as u32, meaning: LEFT_OUT });
+        self.keys.add(hash, key)
+    }
+
+    /// Ends a team.
+    pub(crate) fn end_team(&mut self) {
+        let end = self.members.len() as u32;
+        if self.ends.last().copied().unwrap_or(0) == end {
+            self.alone += 1;
+        } else {
+            self.ends.push(end);
+        }
+    }
+
+    /// The new names, with their numbers.
+    pub(crate) fn fresh(&self) -> impl Iterator<Item = (usize, Fresh)> + '_ {
+        self.fresh.iter().copied().enumerate()
+    }
+
+    /// The key of a new name.
+    pub(crate) fn key(&self, number: usize) -> &[u8] {
+        self.keys.get(number as u32)
+    }
+
+    /// What goes with the key of a new name.
+    pub(crate) fn payload(&self, number: usize) -> &[u8] {
+        let start = if number == 0 { 0 } else { self.fresh[number - 1].payload_end as usize };
+        &self.payload[start..self.fresh[number].payload_end as usize]
+    }
+
+    /// Settles what a new name means.
+    pub(crate) fn settle(&mut self, number: usize, meaning: u32) {
+        self.fresh[number].meaning = meaning;
+    }
+
+    /// Hands on every team: the numbers of its institutions, each once, those left out left out.
+    pub(crate) fn hand_on(&mut self, mut take: impl FnMut(&mut [u32])) {
+        let mut start = 0;
+        for &end in &self.ends {
+            let team = &mut self.members[start..end as usize];
+            start = end as usize;
+            let mut kept = 0;
+            for at in 0..team.len() {
+                let member = match team[at] {
+                    known if known < PROVISIONAL || known == LEFT_OUT => known,
+                    provisional => self.fresh[(provisional ^ PROVISIONAL) as usize].meaning,
+                };
+                if member != LEFT_OUT && !team[..kept].contains(&member) {
+                    team[kept] = member;
+                    kept += 1;
+                }
+            }
+            take(&mut team[..kept]);
+        }
+    }
+}
+
+/// A name in the record of a work, as one key that no name can be.
+pub(crate) fn name_and_work(name: &[u8], work: &str) -> Vec<u8> {
+    let mut key = vec![1];
+    key.extend_from_slice(name);
+    key.push(1);
+    key.extend_from_slice(work.as_bytes());
+    key
+}
+
+/// The two halves of such a key.
+pub(crate) fn halves(key: &[u8]) -> (String, String) {
+    let rest = key.strip_prefix(&[1]).unwrap_or(key);
+    let middle = memchr::memchr(1, rest).unwrap_or(rest.len());
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&rest[..middle]), text(rest.get(middle + 1..).unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn teams_have_each_institution_once_and_none_that_is_left_out() {
+        let (mut names, mut batch) = (Names::default(), Batch::default());
+        names.add(hash(b"A"), b"A", 7);
+        names.add(hash(b"X"), b"X", LEFT_OUT);
+        let none = Authority::none();
+        for name in [&b"A"[..], b"B", b"X", b"A", b"C", b"B"] {
+            batch.name(name, 0, &names, &none, &String::new);
+        }
+        batch.end_team();
+        batch.end_team();
+        assert_eq!(batch.fresh().map(|(number, _)| batch.key(number)).collect::<Vec<_>>(), [b"B", b"C"]);
+        batch.settle(0, 9);
+        let mut teams = Vec::new();
+        batch.hand_on(|team| teams.push(team.to_vec()));
+        assert_eq!((teams, batch.alone), (vec![vec![7, 9]], 1));
+    }
+
+    #[test]
+    fn a_key_of_two_halves_comes_apart_again() {
+        assert_eq!(halves(&name_and_work("서울".as_bytes(), "GPT")), ("서울".to_owned(), "GPT".to_owned()));
+    }
+}

@@ -1,0 +1,154 @@
+//! Bytes of an input, block by block; a block starts with what the one before it left over.
+
+use std::fs::File;
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::ingest::error::Error;
+use crate::ingest::input::{Input, directory, not_unpacked, unreadable};
+use crate::ingest::stream::cells::Tail;
+
+/// Bytes that are read at once.
+pub(crate) const BLOCK: usize = 4 << 20;
+/// Room before a block for what the one before it left over.
+const ROOM: usize = 1 << 20;
+
+/// An input that is read from its start to its end.
+pub(crate) struct Blocks {
+    name: String,
+    reader: Box<dyn Read + Send>,
+    packed: bool,
+    /// Bytes taken from the input itself: packed ones, where it is packed.
+    taken: Arc<AtomicU64>,
+    /// Size of the input, where it is known.
+    size: Option<u64>,
+    /// Unpacked bytes.
+    unpacked: u64,
+}
+
+/// A block of bytes with room before it.
+#[derive(Debug, Default)]
+pub(crate) struct Block {
+    bytes: Vec<u8>,
+    start: usize,
+    end: usize,
+    pub(crate) tail: Option<Tail>,
+}
+
+impl Block {
+    /// The bytes at hand.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes[self.start..self.end]
+    }
+
+    /// Whether the input ends with this block.
+    pub(crate) fn tail(&self) -> Tail {
+        self.tail.unwrap_or(Tail::Open)
+    }
+
+    /// Puts what is left over of another block before this one.
+    pub(crate) fn put_before(&mut self, rest: &[u8]) {
+        if rest.len() > self.start {
+            let wanted = rest.len() - self.start;
+            self.bytes.splice(0..0, std::iter::repeat_n(0, wanted));
+            self.start += wanted;
+            self.end += wanted;
+        }
+        self.start -= rest.len();
+        self.bytes[self.start..self.start + rest.len()].copy_from_slice(rest);
+    }
+
+    /// Leaves out the first bytes.
+    pub(crate) fn skip(&mut self, bytes: usize) {
+        self.start += bytes;
+    }
+}
+
+struct Counted<R> {
+    inner: R,
+    taken: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(into)?;
+        self.taken.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+impl Blocks {
+    /// Opens an input.
+    pub(crate) fn open(input: &Input) -> Result<Self, Error> {
+        let name = input.name();
+        let (reader, size): (Box<dyn Read + Send>, Option<u64>) = match input {
+            Input::StandardInput => (Box::new(std::io::stdin()), None),
+            Input::Path(path) if path.is_dir() => return Err(directory(&name)),
+            Input::Path(path) => {
+                let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+                let size = file.metadata().ok().map(|found| found.len()).filter(|&size| size > 0);
+                (Box::new(file), size)
+            }
+            Input::Bytes { bytes, .. } => (Box::new(Cursor::new(bytes.clone())), Some(bytes.len() as u64)),
+            Input::Embedded => {
+                let bytes = input.text()?.into_bytes();
+                let size = bytes.len() as u64;
+                (Box::new(Cursor::new(bytes)), Some(size))
+            }
+        };
+        Self::packed_or_not(name, reader, size)
+    }
+
+    fn packed_or_not(name: String, mut reader: Box<dyn Read + Send>, size: Option<u64>) -> Result<Self, Error> {
+        let taken = Arc::new(AtomicU64::new(0));
+        let mut magic = Vec::with_capacity(2);
+        reader.by_ref().take(2).read_to_end(&mut magic).map_err(|error| unreadable(&name, &error))?;
+        let packed = magic == [0x1F, 0x8B];
+        let whole = Counted { inner: Cursor::new(magic).chain(reader), taken: Arc::clone(&taken) };
+        let reader: Box<dyn Read + Send> = if packed {
+            Box::new(flate2::bufread::MultiGzDecoder::new(std::io::BufReader::with_capacity(1 << 18, whole)))
+        } else {
+            Box::new(whole)
+        };
+        Ok(Self { name, reader, packed, taken, size, unpacked: 0 })
+    }
+
+    /// Bytes read so far, and how many there are, where that is known. Of the input itself: packed bytes.
+    pub(crate) fn progress(&self) -> (u64, Option<u64>) {
+        (self.taken.load(Ordering::Relaxed), self.size)
+    }
+
+    /// Everything: the first block and what comes after it.
+    pub(crate) fn drain(mut self, first: &Block) -> Result<Vec<u8>, Error> {
+        let mut bytes = first.bytes().to_vec();
+        if first.tail() == Tail::Open {
+            let read = self.reader.read_to_end(&mut bytes);
+            read.map_err(|error| unreadable(&self.name, &error))?;
+        }
+        Ok(bytes)
+    }
+
+    /// Reads the next block, as full as the input allows.
+    pub(crate) fn read(&mut self, block: &mut Block) -> Result<(), Error> {
+        block.bytes.resize(block.bytes.len().max(ROOM + BLOCK), 0);
+        (block.start, block.end) = (ROOM, ROOM);
+        block.tail = Some(Tail::Open);
+        while block.end < ROOM + BLOCK {
+            match self.reader.read(&mut block.bytes[block.end..ROOM + BLOCK]) {
+                Ok(0) => {
+                    block.tail = Some(Tail::End);
+                    break;
+                }
+                Ok(read) => block.end += read,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) if self.packed => {
+                    return Err(not_unpacked(&self.name, &error, self.unpacked + (block.end - ROOM) as u64));
+                }
+                Err(error) => return Err(unreadable(&self.name, &error)),
+            }
+        }
+        self.unpacked += (block.end - ROOM) as u64;
+        Ok(())
+    }
+}

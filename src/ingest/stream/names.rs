@@ -1,0 +1,28 @@
+//! What the names of one input mean, once somebody has looked.
+
+use crate::ingest::stream::dictionary::Dictionary;
+
+/// The name is left out.
+pub(crate) const LEFT_OUT: u32 = u32::MAX;
+/// What the name means depends on the work.
+pub(crate) const BY_WORK: u32 = u32::MAX - 1;
+
+/// The names of an input so far, each with the number of its institution.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    keys: Dictionary,
+    meanings: Vec<u32>,
+}
+
+impl Names {
+    /// What a name means; `None` when it is new.
+    pub(crate) fn find(&self, hash: u64, name: &[u8]) -> Option<u32> {
+        self.keys.find(hash, name).map(|number| self.meanings[number as usize])
+    }
+
+    /// Remembers what a new name means.
+    pub(crate) fn add(&mut self, hash: u64, name: &[u8], meaning: u32) {
+        self.keys.add(hash, name);
+        self.meanings.push(meaning);
+    }
+}

@@ -1,0 +1,416 @@
+//! Reads an input block by block: while one block is read from the disk, the teams of the one before it are found.
+
+use rayon::prelude::*;
+
+use crate::ingest::error::Error;
+use crate::ingest::gather::{Gather, Spot};
+use crate::ingest::input::not_utf8;
+use crate::ingest::json::Text;
+use crate::ingest::notice::Kind as Oddity;
+use crate::ingest::openalex::{self, Affiliation, Work};
+use crate::ingest::options::Options;
+use crate::ingest::own;
+use crate::ingest::position::{Anchor, line_ends};
+use crate::ingest::registry::Place;
+use crate::ingest::stream::batch::{Batch, Fresh, Kind, halves};
+use crate::ingest::stream::blocks::Block;
+use crate::ingest::stream::cells::{self, Tail};
+use crate::ingest::stream::dictionary::hash;
+use crate::ingest::stream::lines;
+use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
+use crate::ingest::stream::opened::{Opened, head, unclosed_row};
+use crate::ingest::stream::rows::{Piece, Stop};
+use crate::ingest::stream::teams::{Context, OwnWork, Shape, fill};
+use crate::ingest::stream::watch::Watch;
+
+/// Into how many pieces a block is cut, whatever the number of threads.
+const PIECES: usize = 8;
+/// Pieces are not cut smaller than this.
+const SMALLEST: usize = 1 << 15;
+/// A row longer than this is taken for a quote that was never closed.
+const LONGEST_ROW: usize = 1 << 28;
+
+/// Takes the teams of works.
+pub(crate) trait Collector: Send {
+    /// What the teams of a piece go into; one a piece, so that pieces need not wait for each other.
+    type Part: Send;
+
+    /// As many parts as are asked for.
+    fn parts(&mut self, count: usize) -> &mut [Self::Part];
+
+    /// Takes the team of one work: numbers of entities, each once. It may be empty.
+    fn team(part: &mut Self::Part, team: &mut [u32]);
+
+    /// Called after each block.
+    fn settle(&mut self);
+}
+
+/// What was read of an input.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Totals {
+    /// Works.
+    pub(crate) works: u64,
+    /// Works without an institution.
+    pub(crate) alone: u64,
+    wide: Odd,
+    narrow: Odd,
+    trailing: u64,
+    glued: u64,
+    commas: u64,
+    blank: u64,
+}
+
+/// How many rows are odd in some way, and the line of the first.
+#[derive(Clone, Copy, Debug, Default)]
+struct Odd {
+    rows: u64,
+    line: u64,
+}
+
+impl Odd {
+    fn add(&mut self, rows: u64, line: impl FnOnce() -> u64) {
+        if self.rows == 0 && rows > 0 {
+            self.line = line();
+        }
+        self.rows += rows;
+    }
+}
+
+/// Reads an opened input to its end.
+pub(crate) fn read<C: Collector>(
+    mut opened: Opened,
+    gather: &mut Gather<'_>,
+    options: &Options,
+    collector: &mut C,
+    watch: Option<Watch<'_>>,
+    before: (u64, Option<u64>),
+) -> Result<Totals, Error> {
+    let (input, shape, (lines, bytes)) = opened.shape(gather, options)?;
+    let Opened { name, mut blocks, first: mut block, .. } = opened;
+    let mut run = Run {
+        name,
+        input,
+        shape,
+        names: Names::default(),
+        pieces: std::iter::repeat_with(Piece::default).take(PIECES).collect(),
+        batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
+        line: lines + 1,
+        byte: bytes,
+        totals: Totals::default(),
+    };
+    let mut next = Block::default();
+    loop {
+        let tail = block.tail();
+        let (filled, used) = rayon::join(
+            || if tail == Tail::Open { blocks.read(&mut next) } else { Ok(()) },
+            || run.block(gather, &block, collector),
+        );
+        let used = used?;
+        filled?;
+        if let Some(watch) = watch {
+            let (done, size) = blocks.progress();
+            let all = before.1.or(size.filter(|_| before.0 == 0));
+            (watch.progress)(before.0 + done, all);
+            if watch.is_stopped() {
+                return Err(stopped(&run.name));
+            }
+        }
+        if tail == Tail::End {
+            break;
+        }
+        next.put_before(&block.bytes()[used..]);
+        std::mem::swap(&mut block, &mut next);
+    }
+    run.tell(gather);
+    Ok(run.totals)
+}
+
+/// The error of work that was stopped from outside.
+pub(crate) fn stopped(name: &str) -> Error {
+    Error::whole(name, "stopped; nothing was written", "중단했다. 아무것도 쓰지 않았다")
+}
+
+/// What is kept from block to block.
+struct Run {
+    name: String,
+    input: u16,
+    shape: Shape,
+    names: Names,
+    pieces: Vec<Piece>,
+    batches: Vec<Batch>,
+    /// Line on which the block starts.
+    line: u64,
+    /// Bytes before the block.
+    byte: u64,
+    totals: Totals,
+}
+
+impl Run {
+    /// Reads the whole rows of a block; gives how many bytes they take.
+    fn block<C: Collector>(
+        &mut self,
+        gather: &mut Gather<'_>,
+        block: &Block,
+        collector: &mut C,
+    ) -> Result<usize, Error> {
+        let bytes = block.bytes();
+        self.scan(bytes, block.tail());
+        let used = self.chain(bytes, block.tail())?;
+        self.fill(bytes, gather);
+        self.settle(gather, bytes)?;
+        let parts = collector.parts(PIECES);
+        let batches = self.batches.par_iter_mut().zip(parts.par_iter_mut());
+        batches.for_each(|(batch, part)| batch.hand_on(|team| C::team(part, team)));
+        collector.settle();
+        self.line += self.batches.iter().map(|batch| batch.lines).sum::<u64>();
+        self.byte += used as u64;
+        Ok(used)
+    }
+
+    /// Reads all pieces at once, each from where a row seems to start.
+    fn scan(&mut self, bytes: &[u8], tail: Tail) {
+        let size = bytes.len().div_ceil(PIECES).max(SMALLEST);
+        let shape = &self.shape;
+        self.pieces.par_iter_mut().enumerate().for_each(|(number, piece)| {
+            let limit = ((number + 1) * size).min(bytes.len());
+            let nominal = (number * size).min(bytes.len());
+            let start = if number == 0 {
+                0
+            } else {
+                let from = nominal.saturating_sub(1);
+                memchr::memchr(b'\n', &bytes[from..limit.max(from)]).map_or(limit, |length| from + length + 1)
+            };
+            piece.reset(start, limit);
+            scan_piece(bytes, piece, shape, tail);
+        });
+    }
+
+    /// Sees to it that every piece starts where the one before it ended; where it does not it is read again. Gives
+    /// the end of the last whole row.
+    fn chain(&mut self, bytes: &[u8], tail: Tail) -> Result<usize, Error> {
+        let mut at = 0;
+        let mut is_open = false;
+        for number in 0..self.pieces.len() {
+            let piece = &mut self.pieces[number];
+            if is_open || at >= piece.limit {
+                let limit = piece.limit;
+                piece.reset(at, limit);
+                piece.end = at;
+                continue;
+            }
+            if piece.start != at {
+                let limit = piece.limit;
+                piece.reset(at, limit);
+                scan_piece(bytes, piece, &self.shape, tail);
+            }
+            at = piece.end;
+            if let Some(offset) = piece.foreign {
+                return Err(self.foreign(bytes, number, offset));
+            }
+            let is_unclosed = piece.stop == Stop::Unclosed || piece.stop == Stop::Open && bytes.len() > LONGEST_ROW;
+            if is_unclosed {
+                return Err(self.unclosed(bytes, at));
+            }
+            is_open = piece.stop == Stop::Open;
+        }
+        Ok(at)
+    }
+
+    fn foreign(&self, bytes: &[u8], piece: usize, offset: usize) -> Error {
+        let start = self.pieces[piece].start;
+        let before = self.byte + start as u64;
+        let mut error = not_utf8(&bytes[start..], offset - start, &self.name, before);
+        error.line = error.line.map(|line| line + self.line_of(bytes, start) - 1);
+        error
+    }
+
+    fn unclosed(&self, bytes: &[u8], row: usize) -> Error {
+        let delimiter = if let Shape::Table(columns) = &self.shape { columns.wanted.delimiter } else { b',' };
+        unclosed_row(&self.name, head(&bytes[row..]), delimiter, self.line_of(bytes, row))
+    }
+
+    /// The line of a byte of the block.
+    fn line_of(&self, bytes: &[u8], at: usize) -> u64 {
+        self.line + line_ends(&bytes[..at], bytes.get(at).copied())
+    }
+
+    fn fill(&mut self, bytes: &[u8], gather: &Gather<'_>) {
+        let (shape, names) = (&self.shape, &self.names);
+        let context = Context { bytes, known: names, authority: gather.registry.authority() };
+        self.batches.par_iter_mut().zip(self.pieces.par_iter()).for_each(|(batch, piece)| {
+            batch.reset();
+            let own = bytes.get(piece.start..piece.end).unwrap_or_default();
+            batch.lines = line_ends(own, bytes.get(piece.end).copied());
+            fill(context, piece, shape, batch);
+        });
+    }
+
+    /// Resolves the names that are new, piece after piece, and adds up what was odd.
+    fn settle(&mut self, gather: &mut Gather<'_>, bytes: &[u8]) -> Result<(), Error> {
+        let mut line = self.line;
+        for (batch, piece) in self.batches.iter_mut().zip(&self.pieces) {
+            let line_at = |row: usize| line + line_ends(&bytes[piece.start..row], bytes.get(row).copied());
+            let (mut at, mut here) = (piece.start, line);
+            let fresh: Vec<(usize, Fresh)> = batch.fresh().collect();
+            for (number, one) in fresh {
+                let row = one.row as usize;
+                here += line_ends(&bytes[at..row], bytes.get(row).copied());
+                at = row;
+                let key = batch.key(number);
+                let hash = hash(key);
+                let meaning = match self.names.find(hash, key) {
+                    Some(meaning) => meaning,
+                    None => {
+                        let spot = Spot { input: self.input, text: "", anchor: Anchor { offset: 0, line: here } };
+                        let meaning = resolve(gather, &self.name, &spot, one.kind, key, batch.payload(number))?;
+                        self.names.add(hash, key, meaning);
+                        meaning
+                    }
+                };
+                batch.settle(number, meaning);
+            }
+            if let Some(row) = batch.fault {
+                return Err(fault(&self.name, &self.shape, &bytes[row as usize..], line_at(row as usize)));
+            }
+            let totals = &mut self.totals;
+            totals.works += piece.rows;
+            totals.alone += batch.alone + piece.rows - piece.found.len() as u64;
+            totals.wide.add(piece.wide.rows, || line_at(piece.wide.first));
+            totals.narrow.add(piece.narrow.rows, || line_at(piece.narrow.first));
+            totals.trailing += piece.trailing;
+            totals.glued += batch.glued;
+            totals.commas += batch.commas;
+            totals.blank += piece.blank;
+            line += batch.lines;
+        }
+        Ok(())
+    }
+
+    /// One notice for each kind of oddity.
+    fn tell(&self, gather: &mut Gather<'_>) {
+        let Totals { alone, wide, narrow, trailing, glued, commas, blank, works } = self.totals;
+        let mut tell = |rows: u64, line: u64, kind, english: &str, korean: &str| {
+            if rows > 0 {
+                let place = Place { input: self.input, line, column: 0 };
+                gather.notice(kind, place, format!("{rows} {english}"), format!("{korean}({rows}건)"));
+            }
+        };
+        tell(
+            wide.rows,
+            wide.line,
+            Oddity::ExtraCells,
+            "rows have more cells than the header, here the first; cells beyond it were left out (is a comma unquoted?)",
+            "머리글보다 칸이 많은 행이다. 처음 나온 자리다. 넘치는 칸을 뺐다",
+        );
+        tell(
+            narrow.rows,
+            narrow.line,
+            Oddity::MissingCells,
+            "rows have fewer cells than the header, here the first; the missing ones were taken as blank",
+            "머리글보다 칸이 적은 행이다. 처음 나온 자리다. 모자란 칸은 비어 있는 것으로 보았다",
+        );
+        tell(
+            trailing,
+            0,
+            Oddity::Other,
+            "cells have text after their closing quote; it was taken as part of them",
+            "닫는 따옴표 뒤의 글도 같은 칸으로 읽었다",
+        );
+        tell(
+            glued,
+            0,
+            Oddity::SuffixGlued,
+            "names were taken as one although they hold a comma",
+            "쉼표가 있지만 한 이름으로 보았다",
+        );
+        tell(
+            commas,
+            0,
+            Oddity::Other,
+            "cells of institutions hold a comma but no “;” or “|”; each was taken as one name (--separator , splits there)",
+            "기관 칸에 쉼표는 있으나 ‘;’나 ‘|’가 없어 한 이름으로 읽었다. 쉼표로 나누려면 --separator , 를 주세요",
+        );
+        tell(blank, 0, Oddity::Other, "rows of blank cells were left out", "빈 칸만 있는 행을 뺐다");
+        tell(
+            alone,
+            0,
+            Oddity::NoInstitution,
+            "works name no institution; they have no partners",
+            "기관이 없는 작품이다. 협력 기관이 없다",
+        );
+        if works == 0 {
+            let place = Place { input: self.input, line: 1, column: 0 };
+            let (message, message_ko) = ("the table has a header but no rows", "표에 머리글만 있고 행이 없다");
+            gather.notice(Oddity::Other, place, message, message_ko);
+        }
+    }
+}
+
+fn scan_piece(bytes: &[u8], piece: &mut Piece, shape: &Shape, tail: Tail) {
+    match shape {
+        Shape::Table(columns) => cells::scan(bytes, piece, columns.wanted, tail),
+        Shape::OpenAlex | Shape::Own => lines::scan(bytes, piece, tail),
+    }
+    piece.check(bytes);
+}
+
+/// The number of the institution that a new name means.
+fn resolve(
+    gather: &mut Gather<'_>,
+    name: &str,
+    spot: &Spot<'_>,
+    kind: Kind,
+    key: &[u8],
+    payload: &[u8],
+) -> Result<u32, Error> {
+    let entity = match kind {
+        Kind::ByWork => return Ok(BY_WORK),
+        Kind::Name => {
+            let recorded = String::from_utf8_lossy(key);
+            gather.mention(spot, &recorded, &recorded, "")
+        }
+        Kind::OfWork => {
+            let (recorded, work) = halves(key);
+            gather.mention(spot, &recorded, &recorded, &work)
+        }
+        Kind::Affiliation => {
+            let one: Affiliation<'_> = serde_json::from_slice(payload)
+                .map_err(|error| json_error(name, &String::from_utf8_lossy(payload), spot.anchor.line, error))?;
+            openalex::entity(gather, spot, &one)
+        }
+        Kind::Mention => own::mention(gather, name, spot, &String::from_utf8_lossy(payload), &halves(key).1)?,
+    };
+    let Some(entity) = entity else { return Ok(LEFT_OUT) };
+    gather.present(entity);
+    Ok(gather.registry.group(entity))
+}
+
+fn json_error(name: &str, text: &str, line: u64, error: serde_json::Error) -> Error {
+    let found = Text { name, text }.read::<Affiliation<'_>>(text).err();
+    let mut found = found.unwrap_or_else(|| Error::at(name, 1, 1, error.to_string(), error.to_string()));
+    found.line = found.line.map(|at| at + line - 1);
+    found
+}
+
+/// The error of a line that is no work.
+fn fault(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Error {
+    let end = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
+    let text = String::from_utf8_lossy(&bytes[..end]);
+    let text = text.trim_end();
+    let json = Text { name, text };
+    let found = match shape {
+        Shape::OpenAlex => json.read::<Work<'_>>(text).err(),
+        _ => json.read::<OwnWork<'_>>(text).err(),
+    };
+    let mut found = found.unwrap_or_else(|| {
+        Error::at(
+            name,
+            1,
+            1,
+            "this line is no work: an institution in it is not readable",
+            "이 줄은 작품이 아니다. 기관을 읽을 수 없다",
+        )
+    });
+    found.line = found.line.map(|at| at + line - 1);
+    found
+}

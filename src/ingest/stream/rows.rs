@@ -1,0 +1,85 @@
+//! A piece of a block: where its rows lie, and what was odd.
+
+use crate::ingest::delimited::Form;
+
+/// The wanted part of a row: a cell, or a line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    /// Where the row starts.
+    pub(crate) row: u32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) form: Form,
+}
+
+/// Why the reading of a piece ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// At its limit, or at the end of the input.
+    #[default]
+    Limit,
+    /// In a row that goes on after the bytes at hand.
+    Open,
+    /// At a quote that is never closed.
+    Unclosed,
+}
+
+/// Rows of another width than the header's: how many, and where the first starts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Widths {
+    pub(crate) rows: u64,
+    pub(crate) first: usize,
+}
+
+impl Widths {
+    fn add(&mut self, row: usize) {
+        if self.rows == 0 {
+            self.first = row;
+        }
+        self.rows += 1;
+    }
+}
+
+/// Some of the rows of a block, as spans into it.
+#[derive(Debug, Default)]
+pub(crate) struct Piece {
+    /// The first byte; a row starts there, or seems to.
+    pub(crate) start: usize,
+    /// Rows that start at it or behind it belong to the next piece.
+    pub(crate) limit: usize,
+    /// The byte after the last whole row.
+    pub(crate) end: usize,
+    pub(crate) stop: Stop,
+    pub(crate) found: Vec<Found>,
+    /// Number of rows.
+    pub(crate) rows: u64,
+    /// Rows of blank cells, which are not counted among the rows.
+    pub(crate) blank: u64,
+    /// Rows with more cells than the header, and with fewer.
+    pub(crate) wide: Widths,
+    pub(crate) narrow: Widths,
+    /// Wanted cells with text after their closing quote.
+    pub(crate) trailing: u64,
+    /// The first byte that is not UTF-8.
+    pub(crate) foreign: Option<usize>,
+}
+
+impl Piece {
+    /// Makes room for another piece.
+    pub(crate) fn reset(&mut self, start: usize, limit: usize) {
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        *self = Self { start, limit, found, ..Self::default() };
+    }
+
+    /// Notes a row of another width than the header's.
+    pub(crate) fn tell_width(&mut self, row: usize, cells: usize, width: usize) {
+        if cells > width { self.wide.add(row) } else { self.narrow.add(row) }
+    }
+
+    /// Looks for bytes that are not UTF-8.
+    pub(crate) fn check(&mut self, bytes: &[u8]) {
+        let own = bytes.get(self.start..self.end).unwrap_or_default();
+        self.foreign = std::str::from_utf8(own).err().map(|error| self.start + error.valid_up_to());
+    }
+}

@@ -1,0 +1,263 @@
+//! From the rows of a piece to its teams, for each format.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::ingest::authority::Authority;
+use crate::ingest::columns::Role;
+use crate::ingest::delimited::{Form, Reader, unquoted};
+use crate::ingest::lists::{Item, Separator, is_suffix, split};
+use crate::ingest::names::{clean, trim};
+use crate::ingest::openalex::{Affiliation, Work};
+use crate::ingest::rows::Table;
+use crate::ingest::stream::affiliations::{self, By, Span};
+use crate::ingest::stream::batch::{Batch, Kind, name_and_work};
+use crate::ingest::stream::cells::Wanted;
+use crate::ingest::stream::names::Names;
+use crate::ingest::stream::rows::{Found, Piece};
+
+/// The longest legal suffix, in bytes.
+const LONGEST_SUFFIX: usize = 16;
+
+/// What the rows of an input look like.
+#[derive(Debug)]
+pub(crate) enum Shape {
+    /// Delimited text.
+    Table(Columns),
+    /// Works of OpenAlex, one a line.
+    OpenAlex,
+    /// Works of the project's own JSON, one a line.
+    Own,
+}
+
+/// What is wanted of a table.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    pub(crate) wanted: Wanted,
+    separator: Separator,
+    whole: Vec<String>,
+    work: Option<usize>,
+    title: Option<usize>,
+}
+
+impl Columns {
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        let column = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
+        Self {
+            wanted: Wanted { delimiter: table.delimiter, column, width: table.width },
+            separator: table.separator.clone(),
+            whole: table.whole.clone(),
+            work: table.layout.get(Role::Work),
+            title: table.layout.get(Role::Title),
+        }
+    }
+
+    /// The name of the work of a row, as the reader of whole tables has it.
+    fn work_name(&self, bytes: &[u8], row: u32) -> String {
+        let text = String::from_utf8_lossy(&bytes[row as usize..]);
+        let mut reader = Reader::new(&text, self.wanted.delimiter);
+        let Ok(Some(row)) = reader.next_row() else { return String::new() };
+        let named = [self.work, self.title].into_iter().flatten().map(|column| clean(&row.text(column)).into_owned());
+        named.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "(no name)".to_owned())
+    }
+
+    /// The byte at which a cell is split; `None` when it is one name, or needs the general way.
+    fn byte(&self, cell: &[u8]) -> Splitting {
+        if !self.whole.is_empty() {
+            return Splitting::General;
+        }
+        match &self.separator {
+            Separator::Comma => Splitting::At(b','),
+            Separator::Given(text) if text.len() == 1 => Splitting::At(text.as_bytes()[0]),
+            Separator::Given(text) if !text.is_empty() => Splitting::General,
+            Separator::Detect | Separator::Given(_) => {
+                if memchr::memchr(b';', cell).is_some() {
+                    Splitting::At(b';')
+                } else if memchr::memchr(b'|', cell).is_some() {
+                    Splitting::At(b'|')
+                } else {
+                    Splitting::One
+                }
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Splitting {
+    At(u8),
+    One,
+    General,
+}
+
+/// What teams are read with.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'c> {
+    pub(crate) bytes: &'c [u8],
+    pub(crate) known: &'c Names,
+    pub(crate) authority: &'c Authority,
+}
+
+/// Reads the teams of a piece. O(bytes).
+pub(crate) fn fill(context: Context<'_>, piece: &Piece, shape: &Shape, batch: &mut Batch) {
+    let mut spans = Vec::new();
+    for found in &piece.found {
+        let read = match shape {
+            Shape::Table(columns) => {
+                table(context, found, columns, batch);
+                true
+            }
+            Shape::OpenAlex => openalex(context, found, &mut spans, batch).is_some(),
+            Shape::Own => own(context, found, batch).is_some(),
+        };
+        if !read {
+            batch.fault = Some(found.row);
+            return;
+        }
+        batch.end_team();
+    }
+}
+
+fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Batch) {
+    let raw = &context.bytes[found.start as usize..found.end as usize];
+    let cell = match found.form {
+        Form::Plain => Cow::Borrowed(raw),
+        Form::Quoted => Cow::Borrowed(&raw[1..raw.len() - 1]),
+        form => Cow::Owned(unquoted(&String::from_utf8_lossy(raw), form).into_owned().into_bytes()),
+    };
+    let work = || columns.work_name(context.bytes, found.row);
+    let add = |batch: &mut Batch, item: &[u8]| batch.name(item, found.row, context.known, context.authority, &work);
+    let general = |batch: &mut Batch| {
+        let text = String::from_utf8_lossy(&cell);
+        let mut items: Vec<Item> = Vec::new();
+        split(&text, &columns.separator, Some(&columns.whole), &mut items);
+        for item in &items {
+            batch.glued += u64::from(item.glued);
+            if !item.range.is_empty() {
+                add(batch, &text.as_bytes()[item.range.clone()]);
+            }
+        }
+    };
+    match columns.byte(&cell) {
+        Splitting::General => general(batch),
+        Splitting::One => {
+            batch.commas += u64::from(memchr::memchr(b',', &cell).is_some());
+            let name = trimmed(&cell);
+            if !name.is_empty() {
+                add(batch, name);
+            }
+        }
+        Splitting::At(b',') if has_suffix(&cell) => general(batch),
+        Splitting::At(byte) => {
+            let mut start = 0;
+            for end in memchr::memchr_iter(byte, &cell).chain(std::iter::once(cell.len())) {
+                let name = trimmed(&cell[start..end]);
+                if !name.is_empty() {
+                    add(batch, name);
+                }
+                start = end + 1;
+            }
+        }
+    }
+}
+
+/// Whether a legal suffix stands after one of the commas.
+fn has_suffix(cell: &[u8]) -> bool {
+    let mut ends = memchr::memchr_iter(b',', cell).chain(std::iter::once(cell.len()));
+    let Some(mut start) = ends.next() else { return false };
+    ends.any(|end| {
+        let item = cell.get(start + 1..end).unwrap_or_default();
+        start = end;
+        // White space around a suffix may be long, but hardly ever is.
+        item.len() <= 2 * LONGEST_SUFFIX
+            && std::str::from_utf8(item).is_ok_and(|item| {
+                let item = trim(item);
+                item.len() <= LONGEST_SUFFIX && is_suffix(item)
+            })
+    })
+}
+
+/// A name without white space around it.
+fn trimmed(item: &[u8]) -> &[u8] {
+    match (item.first(), item.last()) {
+        (None, _) => item,
+        (Some(b'!'..=b'~'), Some(b'!'..=b'~')) => item,
+        _ => std::str::from_utf8(item).map_or(item, |text| trim(text).as_bytes()),
+    }
+}
+
+#[derive(Deserialize)]
+struct Odd<'a> {
+    #[serde(borrow, default)]
+    authorships: Option<Vec<OddAuthorship<'a>>>,
+}
+
+#[derive(Deserialize)]
+struct OddAuthorship<'a> {
+    #[serde(borrow, default)]
+    institutions: Option<Vec<&'a RawValue>>,
+}
+
+fn openalex(context: Context<'_>, found: &Found, spans: &mut Vec<Span>, batch: &mut Batch) -> Option<()> {
+    let line = &context.bytes[found.start as usize..found.end as usize];
+    if affiliations::find(line, spans).is_none() {
+        return odd(context, found.row, line, batch);
+    }
+    for span in spans.iter() {
+        let (key, object) = (&line[span.key.0..span.key.1], &line[span.object.0..span.object.1]);
+        affiliation(context, found.row, key, span.by, object, batch);
+    }
+    Some(())
+}
+
+fn affiliation(context: Context<'_>, row: u32, key: &[u8], by: By, object: &[u8], batch: &mut Batch) {
+    match by {
+        By::Id => batch.keyed(key, Kind::Affiliation, row, context.known, object),
+        // A name is no id, even if it looks like one.
+        By::Name if trimmed(key).is_empty() => {}
+        By::Name => batch.keyed(&name_and_work(trimmed(key), ""), Kind::Affiliation, row, context.known, object),
+    }
+}
+
+/// The careful way; `None` when the line is no work.
+fn odd(context: Context<'_>, row: u32, line: &[u8], batch: &mut Batch) -> Option<()> {
+    serde_json::from_slice::<Work<'_>>(line).ok()?;
+    let work: Odd<'_> = serde_json::from_slice(line).ok()?;
+    for object in work.authorships.into_iter().flatten().flat_map(|one| one.institutions.unwrap_or_default()) {
+        let one: Affiliation<'_> = serde_json::from_str(object.get()).ok()?;
+        let (key, by) = one.key();
+        affiliation(context, row, key.as_bytes(), by, object.get().as_bytes(), batch);
+    }
+    Some(())
+}
+
+/// What is wanted of a work of the project's own JSON.
+#[derive(Deserialize)]
+pub(crate) struct OwnWork<'a> {
+    #[serde(borrow, default)]
+    name: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    institutions: Vec<&'a RawValue>,
+}
+
+fn own(context: Context<'_>, found: &Found, batch: &mut Batch) -> Option<()> {
+    let line = &context.bytes[found.start as usize..found.end as usize];
+    let work: OwnWork<'_> = serde_json::from_slice(line).ok()?;
+    let name = || clean(work.name.as_deref().unwrap_or_default()).into_owned();
+    for mention in &work.institutions {
+        let part = mention.get();
+        if !part.starts_with('"') {
+            let key = name_and_work(part.as_bytes(), &name());
+            batch.keyed(&key, Kind::Mention, found.row, context.known, part.as_bytes());
+            continue;
+        }
+        let institution: Cow<'_, str> = serde_json::from_str(part).ok()?;
+        let institution = trim(&institution);
+        if !institution.is_empty() {
+            batch.name(institution.as_bytes(), found.row, context.known, context.authority, &name);
+        }
+    }
+    Some(())
+}

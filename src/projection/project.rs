@@ -1,0 +1,225 @@
+//! `project`: inputs → institutions and weighted ties.
+
+use rayon::prelude::*;
+
+use crate::corpus::Corpus;
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::table::StatedTie;
+use crate::ingest;
+use crate::ingest::error::Error;
+use crate::ingest::gather::Gather;
+use crate::ingest::input::Input;
+use crate::ingest::load::rank;
+use crate::ingest::merge::Merge;
+use crate::ingest::notice::Notice;
+use crate::ingest::stream::opened::{Opened, Opening, open};
+use crate::ingest::stream::read::read;
+use crate::ingest::stream::watch::Watch;
+use crate::network::Network;
+use crate::network::counting::{Counting, Projection};
+use crate::projection::pairs::{Key, Pairs};
+
+/// How inputs are read and projected.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How they are read.
+    pub ingest: ingest::Options,
+    /// Counting, and the cap on the size of a team.
+    pub projection: Projection,
+}
+
+/// Works that make no ties, for they have more institutions than the cap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many.
+    pub works: u64,
+    /// Institutions of the largest of them.
+    pub largest: usize,
+    /// Pairs that they would have made, those of one pair counted for each work.
+    pub pairs: u64,
+}
+
+impl LeftOut {
+    pub(super) fn add(&mut self, team: usize) {
+        let pairs = team as u64 * (team as u64 - 1) / 2;
+        self.join(Self { works: 1, largest: team, pairs });
+    }
+
+    pub(super) fn join(&mut self, other: Self) {
+        self.works += other.works;
+        self.largest = self.largest.max(other.largest);
+        self.pairs += other.pairs;
+    }
+}
+
+/// How the works were met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// One after the other; none was kept.
+    Streamed,
+    /// All of them were loaded, for one of the inputs is in a format that cannot be read row by row.
+    Loaded,
+}
+
+/// The one-mode network of inputs, without their works.
+#[derive(Clone, Debug)]
+pub struct Projected {
+    /// Institutions, in order of their id, and the ties as [`Corpus::stated_ties`], in order of their ends.
+    /// Countries and sectors are those that the authority or the format itself tells, not learned from rows.
+    pub corpus: Corpus,
+    /// Number of works read.
+    pub works: u64,
+    /// Works that make no ties.
+    pub left_out: LeftOut,
+    /// How the works were met.
+    pub way: Way,
+    /// What was odd: one notice for each kind of oddity of rows, and for each name.
+    pub notices: Vec<Notice>,
+    /// Recorded names that were taken as others.
+    pub merges: Vec<Merge>,
+}
+
+impl Projected {
+    /// The ties, each pair once, in order of their ends.
+    #[must_use]
+    pub fn ties(&self) -> &[StatedTie] {
+        self.corpus.stated_ties()
+    }
+}
+
+/// Projects inputs to the network of their institutions, block by block.
+///
+/// Tables (CSV, TSV), works of OpenAlex one a line, and the project's own JSON lines are streamed, packed by gzip or
+/// not; if any input is in another format all of them are loaded. A work that stands twice counts twice when it is
+/// streamed. Time O(bytes + pairs log pairs), memory O(institutions + pairs that differ). The same result with any
+/// number of threads.
+///
+/// # Errors
+/// As for [`crate::ingest::load()`], and when `watch` asks to stop.
+pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) -> Result<Projected, Error> {
+    let sources = match sources(inputs, &options.ingest)? {
+        Sources::Rows(sources) => sources,
+        Sources::Whole(inputs) => return loaded(&inputs, options),
+    };
+    match options.projection.counting {
+        Counting::Full => streamed(sources, options, watch, Pairs::<u64>::new(options.projection)),
+        _ => streamed(sources, options, watch, Pairs::<(u64, u32)>::new(options.projection)),
+    }
+}
+
+/// An input that is to be read row by row; kept open where it cannot be opened twice.
+struct Source<'i> {
+    input: &'i Input,
+    rank: u8,
+    opened: Option<Opened>,
+}
+
+enum Sources<'i> {
+    /// All of them, in the order in which they are read.
+    Rows(Vec<Source<'i>>),
+    /// At least one must be loaded whole.
+    Whole(Vec<Input>),
+}
+
+fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources<'i>, Error> {
+    let mut sources = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let opened = match open(input, options)? {
+            Opening::Rows(opened) => *opened,
+            Opening::Whole(blocks, first) => {
+                let mut inputs = inputs.to_vec();
+                for Source { input, opened, .. } in sources {
+                    let drained = opened.map(|opened: Opened| opened.blocks.drain(&opened.first)).transpose()?;
+                    put_back(&mut inputs, input, drained);
+                }
+                let drained = (*input == Input::StandardInput).then(|| blocks.drain(&first)).transpose()?;
+                put_back(&mut inputs, input, drained);
+                return Ok(Sources::Whole(inputs));
+            }
+        };
+        let rank = rank(opened.format);
+        // Many files are not held open with a block each.
+        let keep = inputs.len() == 1 || *input == Input::StandardInput;
+        sources.push(Source { input, rank, opened: keep.then_some(opened) });
+    }
+    sources.sort_by_key(|source| source.rank);
+    Ok(Sources::Rows(sources))
+}
+
+/// Puts what was read of standard input in its place: it cannot be read again.
+fn put_back(inputs: &mut [Input], read: &Input, bytes: Option<Vec<u8>>) {
+    if let (Some(bytes), Some(slot)) = (bytes, inputs.iter_mut().find(|input| *input == read)) {
+        *slot = Input::Bytes { name: read.name(), bytes };
+    }
+}
+
+fn streamed<K: Key>(
+    sources: Vec<Source<'_>>,
+    options: &Options,
+    watch: Option<Watch<'_>>,
+    mut pairs: Pairs<K>,
+) -> Result<Projected, Error> {
+    let mut gather = Gather::new(&options.ingest);
+    let (mut works, mut before) = (0, 0);
+    let all = sizes(&sources);
+    for source in sources {
+        let opened = match source.opened {
+            Some(opened) => opened,
+            None => match open(source.input, &options.ingest)? {
+                Opening::Rows(opened) => *opened,
+                Opening::Whole(..) => continue,
+            },
+        };
+        works += read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all))?.works;
+        before += size(source.input).unwrap_or(0);
+    }
+    let left_out = pairs.left_out();
+    let (corpus, notices, merges, numbers) = gather.finish_numbered();
+    let ties = ties(pairs.finish(), &numbers);
+    let corpus = corpus.with_ties_alone(ties);
+    Ok(Projected { corpus, works, left_out, way: Way::Streamed, notices, merges })
+}
+
+fn size(input: &Input) -> Option<u64> {
+    match input {
+        Input::Path(path) => std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|found| found.len()),
+        Input::Bytes { bytes, .. } => Some(bytes.len() as u64),
+        Input::Embedded | Input::StandardInput => None,
+    }
+}
+
+fn sizes(sources: &[Source<'_>]) -> Option<u64> {
+    sources.iter().map(|source| size(source.input)).sum()
+}
+
+/// The ties between institutions of the corpus, sorted.
+fn ties(pairs: Vec<(u64, f64)>, numbers: &[Option<InstitutionId>]) -> Vec<StatedTie> {
+    let number = |entity: u64| numbers.get(entity as usize).copied().flatten().unwrap_or(InstitutionId(0));
+    let mut ties: Vec<StatedTie> = pairs
+        .into_par_iter()
+        .map(|(pair, weight)| {
+            let (a, b) = (number(pair >> 32), number(pair & 0xFFFF_FFFF));
+            StatedTie { a: a.min(b), b: a.max(b), weight }
+        })
+        .collect();
+    ties.par_sort_unstable_by_key(|tie| u64::from(tie.a.0) << 32 | u64::from(tie.b.0));
+    ties
+}
+
+/// The same from a corpus.
+fn loaded(inputs: &[Input], options: &Options) -> Result<Projected, Error> {
+    let ingest::Loaded { corpus, notices, merges } = ingest::load(inputs, &options.ingest)?;
+    let network = Network::one_mode(&corpus, options.projection);
+    let mut left_out = LeftOut::default();
+    network.left_out().iter().for_each(|&work| left_out.add(corpus.institutions_of(work).len()));
+    let ties = (0..network.ties_len())
+        .map(|tie| {
+            let (a, b, weight) = network.tie(tie);
+            StatedTie { a: InstitutionId(a as u32), b: InstitutionId(b as u32), weight }
+        })
+        .collect();
+    drop(network);
+    let works = corpus.works_len() as u64;
+    let corpus = corpus.with_ties_alone(ties);
+    Ok(Projected { corpus, works, left_out, way: Way::Loaded, notices, merges })
+}
