@@ -7,6 +7,7 @@ pub mod figure;
 pub mod language;
 pub mod mark;
 pub mod number;
+pub mod places;
 pub mod statistics;
 pub mod told;
 

@@ -15,14 +15,18 @@ use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::order::{Columns, Order, order};
-use crate::drawing::columns::plan::{Plan, most_frequent_country, plan};
+use crate::drawing::columns::plan::{Plan, most_frequent_country, plan_part};
 use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
 use crate::drawing::columns::words::{cut_note, words};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::Sketch;
+use crate::drawing::part::Part;
 use crate::drawing::wording;
 use crate::geometry::Point;
+use crate::network::counting::Projection;
+use crate::network::graph::Network;
+use crate::selection::choice::Choice;
 
 /// Models shown at most.
 pub const MOST_WORKS: usize = 40;
@@ -64,14 +68,31 @@ impl Default for Bipartite {
 ///
 /// [`Error::NotFinite`] never in practice: every corpus, an empty one too, has its figure.
 pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<Figure, Error> {
+    compose_part(&Network::one_mode(corpus, Projection::default()), &Choice::default(), view, options)
+}
+
+/// The same of a part of the network: its institutions and their works. `(+n)` after a work counts the partners
+/// outside of the part.
+///
+/// # Errors
+///
+/// As [`compose`].
+pub fn compose_part(
+    network: &Network<'_>,
+    choice: &Choice,
+    view: &Bipartite,
+    options: &Options,
+) -> Result<Figure, Error> {
+    let corpus = network.corpus();
+    let part = Part::of(network, choice);
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
     if let Some(places) = &view.places {
-        let plan = planned(corpus, view);
+        let plan = planned(corpus, view, &part);
         if plan.works > 0 {
-            return given::compose(corpus, plan, view, places, options);
+            return given::compose(plan, view, places, &part, (corpus, options));
         }
     }
-    let (plan, shown) = fitting(corpus, home.as_ref(), view, options)?;
+    let (plan, shown) = fitting(corpus, home.as_ref(), view, &part, options)?;
     let order = arrangement(&plan);
     Ok(draw(corpus, &plan, &order, shown, options)?.0)
 }
@@ -80,12 +101,19 @@ pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<F
 /// one set of institutions.
 #[must_use]
 pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
-    given::sketch(corpus, &planned(corpus, view))
+    let network = Network::one_mode(corpus, Projection::default());
+    sketch_part(&network, &Choice::default(), view)
 }
 
-fn planned(corpus: &Corpus, view: &Bipartite) -> Plan {
+/// The same of a part of the network.
+#[must_use]
+pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
+    given::sketch(network.corpus(), &planned(network.corpus(), view, &Part::of(network, choice)))
+}
+
+fn planned(corpus: &Corpus, view: &Bipartite, part: &Part<'_, '_>) -> Plan {
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
-    plan(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2))
+    plan_part(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2), part)
 }
 
 /// The largest part that is no higher than a page; names in one language where two are too high. Heights do
@@ -94,11 +122,12 @@ fn fitting(
     corpus: &Corpus,
     home: Option<&Country>,
     view: &Bipartite,
+    part: &Part<'_, '_>,
     options: &Options,
 ) -> Result<(Plan, Shown), Error> {
     let mut most_works = view.most_works.max(1);
     loop {
-        let plan = plan(corpus, home, most_works, view.most_institutions.max(2));
+        let plan = plan_part(corpus, home, most_works, view.most_institutions.max(2), part);
         let any = Order {
             left: (0..plan.left.len()).collect(),
             items: (0..plan.items.len()).collect(),

@@ -11,6 +11,7 @@ pub(crate) mod evidence;
 pub(crate) mod given;
 pub(crate) mod group;
 pub(crate) mod hull;
+pub(crate) mod kept;
 pub(crate) mod paint;
 pub(crate) mod plan;
 pub(crate) mod rows;
@@ -25,6 +26,7 @@ pub(crate) mod world_words;
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::places::Places;
 use crate::drawing::frame::Options;
 use crate::drawing::map::group::Group;
 use crate::drawing::map::plan::Plan;
@@ -45,6 +47,18 @@ pub struct Map {
     /// where marks would overlap. `None`: our own layout. A large map with given places has no hulls, for those
     /// of given places may meet.
     pub places: Option<BTreeMap<String, Point>>,
+    /// Places of an earlier map of the same width: who was there stays to a hundredth of a point (all move down as one
+    /// where the title takes more lines), new marks settle beside their partners, clusters keep their colours. Of another
+    /// width or view, or where marks would overlap, they are taken as [`places`](Self::places).
+    pub kept: Option<Places>,
+}
+
+impl Map {
+    /// The earlier picture, where its places can be kept as they are.
+    fn kept_at(&self, options: &Options) -> Option<&Places> {
+        let fits = |kept: &&Places| kept.view == "map" && (kept.width_mm - options.width()).abs() < 0.05;
+        self.kept.as_ref().filter(fits)
+    }
 }
 
 /// The marks that a map would show, for a layout of one's own.
@@ -117,11 +131,18 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Result<Figure, Error> {
     let mut left_out = words::chosen(network.corpus(), &map.choice);
     left_out.extend(words::left_out(network));
+    let kept = map.kept_at(options);
+    // Places of another page are stretched to this one.
+    let stretched = map.kept.as_ref().filter(|_| kept.is_none()).map(Places::points);
+    let places = map.places.as_ref().or(stretched.as_ref());
     match shown(network, &map.choice) {
-        Shown::Many(group) => world::compose(network, *group, left_out, map.places.as_ref(), options),
+        Shown::Many(group) => {
+            let wish = world::Wish { places, kept, chosen: map.choice.is_some() };
+            world::compose(network, *group, left_out, wish, options)
+        }
         Shown::Few(part) => {
             left_out.extend(words::beyond(network, &part));
-            small::compose(network, &Plan::of(network, &part), left_out, map.places.as_ref(), options)
+            small::compose(network, &Plan::of(network, &part), left_out, (places, kept), options)
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod map;
 pub mod matrix;
 pub mod member;
 pub mod names;
+pub mod part;
 pub mod path;
 pub mod rowname;
 pub mod sequence;

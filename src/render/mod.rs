@@ -16,5 +16,6 @@ pub mod outline;
 pub mod pdf;
 #[cfg(feature = "png")]
 pub mod png;
+pub mod places;
 pub mod svg;
 pub mod text;

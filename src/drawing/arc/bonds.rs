@@ -4,6 +4,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::tie_width;
 use crate::drawing::member;
+use crate::drawing::part::Part;
 use crate::drawing::sequence::{self, Bond};
 use crate::network::graph::Network;
 
@@ -51,9 +52,27 @@ impl Bonds {
     }
 }
 
-pub(super) fn find(network: &Network<'_>, most: usize) -> Bonds {
+/// Most arcs between the strongest institutions of a larger network: of more the eye follows none.
+const READABLE: usize = 64;
+/// Fewest institutions that are left for that.
+const LEAST: usize = 12;
+
+/// The bonds of at most `most` institutions; where not all have a place anyway, of so few that their arcs can be
+/// followed.
+pub(super) fn find_readable(network: &Network<'_>, most: usize, part: &Part<'_, '_>) -> Bonds {
+    let mut most = most;
+    loop {
+        let bonds = find(network, most, part);
+        if bonds.dropped == 0 || bonds.pairs.len() <= READABLE || most <= LEAST {
+            return bonds;
+        }
+        most -= 1;
+    }
+}
+
+fn find(network: &Network<'_>, most: usize, part: &Part<'_, '_>) -> Bonds {
     let corpus = network.corpus();
-    let mut ranked: Vec<InstitutionId> = corpus.institution_ids().collect();
+    let mut ranked: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| part.holds(id)).collect();
     let degree = |id: InstitutionId| network.adjacency().degree(network.node_of(id));
     ranked.sort_by_key(|&id| {
         (std::cmp::Reverse((degree(id).min(1), member::joint_works(network, id).len(), corpus.works_of(id).len())), id)
@@ -66,8 +85,8 @@ pub(super) fn find(network: &Network<'_>, most: usize) -> Bonds {
     let alone = (all - partners) - (ranked.len() - shown_partners);
     ranked.sort_unstable();
 
-    let consortia = consortia(network, &ranked);
-    let pairs = pairs(network, &ranked, &consortia);
+    let consortia = consortia(network, &ranked, part);
+    let pairs = pairs(network, &ranked, &consortia, part);
     let place = |id: &InstitutionId| ranked.binary_search(id).unwrap_or(0);
     let mut bonds: Vec<Bond> = consortia
         .iter()
@@ -78,11 +97,11 @@ pub(super) fn find(network: &Network<'_>, most: usize) -> Bonds {
     Bonds { order, pairs, consortia, dropped: partners - shown_partners, alone }
 }
 
-fn consortia(network: &Network<'_>, shown: &[InstitutionId]) -> Vec<Consortium> {
+fn consortia(network: &Network<'_>, shown: &[InstitutionId], part: &Part<'_, '_>) -> Vec<Consortium> {
     let mut found: Vec<Consortium> = Vec::new();
     for (team, works) in member::teams(network) {
         let members: Vec<InstitutionId> = team.into_iter().filter(|id| shown.binary_search(id).is_ok()).collect();
-        if members.len() < CONSORTIUM {
+        if members.len() < CONSORTIUM || !part.is_whole(&members) {
             continue;
         }
         match found.iter_mut().find(|one| one.members == members) {
@@ -93,9 +112,14 @@ fn consortia(network: &Network<'_>, shown: &[InstitutionId]) -> Vec<Consortium> 
     found
 }
 
-fn pairs(network: &Network<'_>, shown: &[InstitutionId], consortia: &[Consortium]) -> Vec<Pair> {
+fn pairs(
+    network: &Network<'_>,
+    shown: &[InstitutionId],
+    consortia: &[Consortium],
+    part: &Part<'_, '_>,
+) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for tie in 0..network.ties_len() {
+    for tie in (0..network.ties_len()).filter(|&tie| part.has_tie(tie)) {
         let (a, b, weight) = network.tie(tie);
         let (Some(a), Some(b)) = (network.institution(a), network.institution(b)) else { continue };
         if shown.binary_search(&a).is_err() || shown.binary_search(&b).is_err() {

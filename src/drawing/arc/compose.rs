@@ -9,11 +9,13 @@ use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::Length;
+use crate::drawing::part::Part;
 use crate::drawing::rowname::{self, Lines, RowName};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::counted;
 use crate::network::graph::Network;
+use crate::selection::choice::Choice;
 
 /// Most institutions; above it those with the most joint models are shown.
 pub const MOST: usize = 30;
@@ -36,11 +38,21 @@ const NAMES_MOST: f64 = 0.50;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
+    compose_part(network, &Choice::default(), options)
+}
+
+/// The same of a part of the network; counts stay those of the whole.
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Figure, Error> {
+    let part = Part::of(network, choice);
     let (theme, roles) = (options.theme(), options.roles());
     let look = Look { theme, roles: &roles, language: options.language };
     let wide = options.width() >= NARROW_BELOW_MM;
-    let bonds = bonds::find(network, MOST);
-    let words = words(network, &bonds, look);
+    let bonds = bonds::find_readable(network, MOST, &part);
+    let words = words(network, &bonds, &part, look);
     let (mut marks, head) = frame::head(&words, options);
     let top = head + 4.0;
     let pitch = if wide { PITCH.0 } else { PITCH.1 };
@@ -133,7 +145,7 @@ fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
     entries
 }
 
-fn words(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Words {
+fn words(network: &Network<'_>, bonds: &Bonds, part: &Part<'_, '_>, look: Look<'_>) -> Words {
     let language = look.language;
     let english = "Each arc joins two institutions with joint models; the thicker, the more";
     let korean = "호 = 두 기관의 공동 모델, 굵을수록 많음";
@@ -153,6 +165,7 @@ fn words(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Words {
         ..Words::headed("arc", language, title, (english, korean))
     };
     words.notes.extend(member::consortia_note(network));
+    words.left_out.extend(part.told());
     if bonds.dropped > 0 {
         let dropped = wording::count(bonds.dropped);
         words.left_out.push((

@@ -4,4 +4,4 @@ mod bonds;
 pub mod compose;
 mod panel;
 
-pub use compose::{MOST, compose};
+pub use compose::{MOST, compose, compose_part};

@@ -12,7 +12,7 @@ use crate::corpus::work::WorkId;
 use crate::drawing::bipartite::{Bipartite, MOST_HEIGHT, entries};
 use crate::drawing::columns::fit::weight;
 use crate::drawing::columns::pills::model_key;
-use crate::drawing::columns::plan::{Plan, plan};
+use crate::drawing::columns::plan::{Plan, plan_part};
 use crate::drawing::columns::words::words;
 use crate::drawing::encoding::CASING;
 use crate::drawing::frame::{self, Options, Words};
@@ -22,6 +22,7 @@ use crate::drawing::map::plan::{Plan as Marks, Team};
 use crate::drawing::map::small::{self, Part, Wish, Written};
 use crate::drawing::map::{Sketch, evidence};
 use crate::drawing::wording::{both, first, fitted};
+use crate::drawing::part::Part as Chosen;
 use crate::drawing::{member, names};
 use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight};
@@ -47,11 +48,11 @@ pub(crate) fn sketch(corpus: &Corpus, plan: &Plan) -> Sketch {
 
 /// Draws the largest part that is no higher than a page.
 pub(crate) fn compose(
-    corpus: &Corpus,
     mut plan: Plan,
     view: &Bipartite,
     places: &BTreeMap<String, Point>,
-    options: &Options,
+    part: &Chosen<'_, '_>,
+    (corpus, options): (&Corpus, &Options),
 ) -> Result<Figure, Error> {
     loop {
         let (figure, height) = draw(corpus, &plan, places, options)?;
@@ -60,7 +61,7 @@ pub(crate) fn compose(
         }
         let share = (0.9 * MOST_HEIGHT / height).min(0.85);
         let fewer = ((plan.works as f64 * share) as usize).max(1);
-        plan = self::plan(corpus, plan.home.as_ref(), fewer, view.most_institutions.max(2));
+        plan = plan_part(corpus, plan.home.as_ref(), fewer, view.most_institutions.max(2), part);
     }
 }
 

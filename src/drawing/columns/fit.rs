@@ -194,7 +194,7 @@ fn pill_width(corpus: &Corpus, plan: &Plan, dates: Dates, options: &Options) -> 
         let weight = weight(item.members.len());
         for &work in &item.works {
             let date = if dates == Dates::Shown { date_width(corpus, work) } else { 0.0 };
-            let name = one_line(corpus.work_name(work));
+            let name = one_line(corpus.work_name(work)) + &beyond(corpus, work, item.members.len());
             most = most.max(name_width(&name, options.roles().model, weight, dates) + date + 2.0 * pad(dates));
         }
     }
@@ -223,15 +223,29 @@ fn names(corpus: &Corpus, plan: &Plan, pill: f64, dates: Dates, roles: &Type) ->
     let name = |work: WorkId, members: usize| {
         let date = if dates == Dates::Shown { date_width(corpus, work) } else { 0.0 };
         let room = pill - 2.0 * pad(dates) - date + SLACK;
-        let full = one_line(corpus.work_name(work));
+        let more = beyond(corpus, work, members);
+        let full = one_line(corpus.work_name(work)) + &more;
         let fits = |text: &str| name_width(text, roles.model, weight(members), dates) <= room;
         if fits(&full) {
             return full;
         }
-        let short = initials(&full);
-        if fits(&short) { short } else { wording::fitted(&full, roles.model, weight(members), room / 1.1) }
+        let plain = one_line(corpus.work_name(work));
+        let short = initials(&plain) + &more;
+        if fits(&short) {
+            return short;
+        }
+        let rest = room / 1.1 - width(&more, roles.model, weight(members));
+        wording::fitted(&plain, roles.model, weight(members), rest) + &more
     };
     plan.items.iter().map(|item| item.works.iter().map(|&work| name(work, item.members.len())).collect()).collect()
+}
+
+/// ` (+2)` where two more institutions of a work are not in the picture.
+fn beyond(corpus: &Corpus, work: WorkId, members: usize) -> String {
+    match corpus.institutions_of(work).len().saturating_sub(members) {
+        0 => String::new(),
+        more => format!(" (+{more})"),
+    }
 }
 
 fn one_line(name: &str) -> String {

@@ -23,7 +23,7 @@ pub fn models(page: &Page<'_>) -> Group {
     let mut marks = Vec::new();
     for &item in &page.items {
         for (index, &work) in page.plan.items[item].works.iter().enumerate() {
-            let members = page.plan.items[item].members.len();
+            let members = page.corpus.institutions_of(work).len();
             marks.push(model(page, work, members, page.boxes[item][index], &page.fit.names[item][index]).into());
         }
     }

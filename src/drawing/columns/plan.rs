@@ -7,6 +7,8 @@ use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::part::Part;
+use crate::drawing::wording::count;
 
 /// Works of one set of institutions, drawn as one block with one bundle of edges. Works of a single
 /// institution stand alone.
@@ -37,6 +39,8 @@ pub struct Plan {
     pub works_without: usize,
     /// Institutions that have works but no room.
     pub institutions_left_out: usize,
+    /// Which part of the data this is, English and Korean.
+    pub told: Vec<(String, String)>,
 }
 
 /// The country with the most works; ties: the most institutions, then the first code.
@@ -57,16 +61,24 @@ pub fn most_frequent_country(corpus: &Corpus) -> Option<Country> {
 /// Chooses at most so many works and institutions, the strongest part of the corpus where not all have room:
 /// joint works of those institutions that have the most joint works, then works of one institution. O(n log n).
 #[must_use]
-pub fn plan(corpus: &Corpus, home: Option<&Country>, most_works: usize, most_institutions: usize) -> Plan {
-    let mut order: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
+pub fn plan_part(
+    corpus: &Corpus,
+    home: Option<&Country>,
+    most_works: usize,
+    most_institutions: usize,
+    part: &Part<'_, '_>,
+) -> Plan {
+    let affiliated: Vec<WorkId> =
+        corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
+    let all_affiliated = affiliated.len();
+    let mut order: Vec<WorkId> = affiliated.into_iter().filter(|&work| part.has_work(work)).collect();
     let with_institutions = order.len();
-    let named = |works: &[WorkId]| -> BTreeSet<InstitutionId> {
-        works.iter().flat_map(|&work| corpus.institutions_of(work)).copied().collect()
-    };
+    let named =
+        |works: &[WorkId]| -> BTreeSet<InstitutionId> { works.iter().flat_map(|&work| part.team(work)).collect() };
     let all = named(&order).len();
     if order.len() > most_works || all > most_institutions {
         order.sort_by_key(|&work| (Reverse(strength(corpus, work)), work));
-        order = strongest(corpus, &order, most_works, most_institutions);
+        order = strongest(&order, most_works, most_institutions, part);
         order.sort_unstable();
     }
     let shown = named(&order);
@@ -75,14 +87,34 @@ pub fn plan(corpus: &Corpus, home: Option<&Country>, most_works: usize, most_ins
     Plan {
         left: shown.iter().copied().filter(at_home).collect(),
         right: shown.iter().copied().filter(|id| !at_home(id)).collect(),
-        items: items(corpus, &order),
+        items: items(&order, part),
         works: order.len(),
         works_left_out: with_institutions - order.len(),
-        works_without: corpus.works_len() - with_institutions,
+        works_without: corpus.works_len() - all_affiliated,
         institutions_left_out: all - shown.len(),
+        told: told(part, all_affiliated - with_institutions, &order, corpus),
         home,
     }
 }
+
+/// The part in words, how many works lie outside of it, and what `(+n)` means where it stands.
+fn told(part: &Part<'_, '_>, outside: usize, shown: &[WorkId], corpus: &Corpus) -> Vec<(String, String)> {
+    let mut told = part.told();
+    if outside > 0 {
+        told.push((
+            format!("Models outside of this part: {}.", count(outside)),
+            format!("이 부분 밖의 모델: {}개.", count(outside)),
+        ));
+    }
+    if shown.iter().any(|&work| part.team(work).len() < corpus.institutions_of(work).len()) {
+        told.push((
+            "(+n) after a model: n more partners outside of the picture.".to_owned(),
+            "모델 이름 뒤 (+n) = 그림 밖의 공동 기관 n곳.".to_owned(),
+        ));
+    }
+    told
+}
+
 
 fn is_of(corpus: &Corpus, id: InstitutionId, country: &Country) -> bool {
     corpus.institution(id).country() == Some(country)
@@ -102,14 +134,14 @@ fn strength(corpus: &Corpus, work: WorkId) -> (bool, usize) {
     (members.len() > 1, members.iter().map(|&id| joint(id)).min().unwrap_or(0))
 }
 
-fn strongest(corpus: &Corpus, ranked: &[WorkId], most_works: usize, most_institutions: usize) -> Vec<WorkId> {
+fn strongest(ranked: &[WorkId], most_works: usize, most_institutions: usize, part: &Part<'_, '_>) -> Vec<WorkId> {
     let mut taken = Vec::new();
     let mut shown: BTreeSet<InstitutionId> = BTreeSet::new();
     for &work in ranked {
         if taken.len() >= most_works {
             break;
         }
-        let members = corpus.institutions_of(work);
+        let members = part.team(work);
         let new = members.iter().filter(|id| !shown.contains(id)).count();
         // The first work is always shown, however many made it.
         if taken.is_empty() || shown.len() + new <= most_institutions {
@@ -120,11 +152,11 @@ fn strongest(corpus: &Corpus, ranked: &[WorkId], most_works: usize, most_institu
     taken
 }
 
-fn items(corpus: &Corpus, works: &[WorkId]) -> Vec<Item> {
+fn items(works: &[WorkId], part: &Part<'_, '_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut at: BTreeMap<Vec<InstitutionId>, usize> = BTreeMap::new();
     for &work in works {
-        let mut members = corpus.institutions_of(work).to_vec();
+        let mut members = part.team(work);
         members.sort_unstable();
         match at.get(&members) {
             Some(&index) if members.len() > 1 => items[index].works.push(work),

@@ -188,7 +188,7 @@ fn part(plan: &Plan) -> (String, String) {
 }
 
 fn left_out(corpus: &Corpus, plan: &Plan) -> Vec<(String, String)> {
-    let mut notes = Vec::new();
+    let mut notes = plan.told.clone();
     if plan.works_left_out > 0 {
         notes.push(part(plan));
     }

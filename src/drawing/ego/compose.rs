@@ -18,7 +18,7 @@ use crate::network::graph::Network;
 use crate::typography::Weight;
 
 /// Most partners and partners of partners at full width, and in one column.
-const LIMITS: (Limits, Limits) = (Limits { first: 12, second: 24 }, Limits { first: 8, second: 12 });
+const LIMITS: (Limits, Limits) = (Limits { first: 12, second: 24, least: 0.0 }, Limits { first: 8, second: 12, least: 0.0 });
 /// Half the axes of the rings at full width and in one column.
 const WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
 const NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };
@@ -32,6 +32,27 @@ const FINE_UP_TO: usize = 16;
 const NAME_MOST: (f64, f64) = (104.0, 74.0);
 /// Longest evidence in points, at full width and in one column.
 const EVIDENCE_MOST: (f64, f64) = (92.0, 78.0);
+
+/// How much around an institution is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Around {
+    /// One step or two; two, and not more, when `None`.
+    pub depth: Option<usize>,
+    /// Institutions at most, the one in the middle among them; what the page holds when `None`.
+    pub top: Option<usize>,
+    /// Only ties of at least so many joint models.
+    pub min_weight: Option<f64>,
+}
+
+impl Around {
+    fn limits(self, page: Limits) -> Limits {
+        let others = self.top.map_or(usize::MAX, |top| top.saturating_sub(1));
+        let first = page.first.min(others).max(1);
+        let second = if self.depth == Some(1) { 0 } else { page.second.min(others.saturating_sub(first)) };
+        Limits { first, second, least: self.min_weight.unwrap_or(0.0) }
+    }
+}
+
 /// Draws an institution of a one-mode network, its partners on one ring and theirs on a second. Where there are
 /// more than have room, the strongest partners stand on the rings, and marks and caption say how many more there
 /// are. Institutions of the country of the one in the middle are filled, others outlined. The order of the
@@ -41,11 +62,32 @@ const EVIDENCE_MOST: (f64, f64) = (92.0, 78.0);
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) -> Result<Figure, Error> {
+    compose_around(network, center, Around::default(), options)
+}
+
+/// The same with less around it.
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose_around(
+    network: &Network<'_>,
+    center: InstitutionId,
+    around: Around,
+    options: &Options,
+) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
     let look = Look { theme, roles: &roles, language: options.language };
     let wide = options.width() >= NARROW_BELOW_MM;
-    let (scope, tags, placed) = settled(network, center, options.inner_width(), wide, look);
-    let words = words(network, &scope, look);
+    let (scope, tags, placed) = settled(network, center, around, options.inner_width(), wide, look);
+    let mut words = words(network, &scope, look);
+    if let Some(least) = around.min_weight {
+        let least = member::weight_text(least);
+        words.left_out.push((
+            format!("Only ties of {least} or more joint models."),
+            format!("공동 모델 {least}개 이상의 연결만."),
+        ));
+    }
     let (mut marks, head) = frame::head(&words, options);
     let view = View { network, scope: &scope, tags: &tags, look, width: options.inner_width() };
     // The drawing begins right below the head, wherever its highest mark is.
@@ -63,11 +105,12 @@ pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) 
 fn settled(
     network: &Network<'_>,
     center: InstitutionId,
+    around: Around,
     width: f64,
     wide: bool,
     look: Look<'_>,
 ) -> (Scope, Vec<Tag>, (Placed, Rings)) {
-    let mut limits = if wide { LIMITS.0 } else { LIMITS.1 };
+    let mut limits = around.limits(if wide { LIMITS.0 } else { LIMITS.1 });
     loop {
         let scope = Scope::new(network, network.node_of(center), limits);
         let tags = tags(network, &scope, wide, look);
@@ -79,9 +122,9 @@ fn settled(
         let second = scope.ring.iter().filter(|&&ring| ring == 2).count();
         let first = scope.ring.iter().filter(|&&ring| ring == 1).count();
         limits = if second > 0 {
-            Limits { first, second: second * 3 / 4 }
+            Limits { first, second: second * 3 / 4, ..limits }
         } else {
-            Limits { first: first.saturating_sub(1).max(1), second: 0 }
+            Limits { first: first.saturating_sub(1).max(1), second: 0, ..limits }
         };
     }
 }

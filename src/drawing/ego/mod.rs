@@ -6,4 +6,4 @@ mod rings;
 mod scope;
 mod view;
 
-pub use compose::compose;
+pub use compose::{Around, compose, compose_around};

@@ -6,10 +6,12 @@ use crate::drawing::member;
 use crate::network::graph::Network;
 
 /// Most partners and partners of partners.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Limits {
     pub(super) first: usize,
     pub(super) second: usize,
+    /// Ties of less joint models are not looked at.
+    pub(super) least: f64,
 }
 
 /// A tie of two members, without the models that a pill shows.
@@ -56,8 +58,11 @@ impl Scope {
     pub(super) fn new(network: &Network<'_>, center: usize, limits: Limits) -> Self {
         let joint = |a: usize, b: usize| network.tie_between(a, b).map_or(0.0, |tie| member::joint(network, tie));
         let models = |node: usize| network.institution(node).map_or(0, |id| network.corpus().works_of(id).len());
-        let neighbours =
-            |node: usize| network.adjacency().neighbours(node).iter().map(|&one| one as usize).collect::<Vec<_>>();
+        let neighbours = |node: usize| {
+            let row = network.adjacency().row_of(node);
+            let strong = row.filter(|&(_, _, tie)| member::joint(network, tie) >= limits.least);
+            strong.map(|(other, _, _)| other).collect::<Vec<usize>>()
+        };
         let mut first = neighbours(center);
         first.sort_by(|&a, &b| {
             joint(center, b).total_cmp(&joint(center, a)).then(models(b).cmp(&models(a))).then(a.cmp(&b))
@@ -118,7 +123,7 @@ impl Scope {
             hidden: 0,
         };
         scope.find_teams(network);
-        scope.find_lines(network);
+        scope.find_lines(network, limits.least);
         scope
     }
 
@@ -143,7 +148,7 @@ impl Scope {
         (self.triangles, self.pills) = (triangles, pills);
     }
 
-    fn find_lines(&mut self, network: &Network<'_>) {
+    fn find_lines(&mut self, network: &Network<'_>, least: f64) {
         let tied = |a: usize, b: usize| network.tie_between(self.nodes[a], self.nodes[b]).is_some();
         let in_pill =
             |a: usize, b: usize| self.pills.iter().any(|pill| pill.members.contains(&a) && pill.members.contains(&b));
@@ -164,7 +169,8 @@ impl Scope {
                 let outer = self.ring[a] == 2 || (self.ring[a] == 1 && self.ring[b] == 2 && self.owner[b] != a);
                 let inner = self.ring[a] == 1 && self.ring[b] == 1;
                 let in_triangle = self.triangles.iter().any(|one| one.members.contains(&a) && one.members.contains(&b));
-                if crowded && (outer || inner) && !in_triangle {
+                let weak = member::joint(network, tie) < least;
+                if weak || crowded && (outer || inner) && !in_triangle {
                     self.hidden += 1;
                     continue;
                 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::places::{Places, snapped};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::frame::{self, Heading, Options, Words};
 use crate::drawing::map::given;
+use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
 use crate::drawing::map::{arrange, evidence, paint, rows, words};
@@ -91,19 +93,95 @@ pub(crate) fn compose(
     network: &Network<'_>,
     plan: &Plan,
     left_out: Vec<(String, String)>,
-    places: Option<&BTreeMap<String, Point>>,
+    (places, kept): (Option<&BTreeMap<String, Point>>, Option<&Places>),
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let (written, mut parts) = arranged(corpus, plan, &Wish { places, pills: None }, options);
+    if let Some((written, parts)) = kept.and_then(|kept| kept_parts(corpus, plan, kept, options)) {
+        let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
+        return finished(corpus, plan, (&written, parts, Stack::Kept), &told, options);
+    }
+    let stretched = kept.map(Places::points);
+    let wish = Wish { places: places.or(stretched.as_ref()), pills: None };
+    let (written, parts) = arranged(corpus, plan, &wish, options);
     let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
-    let (mut marks, top) = frame::head(&told, options);
-    let bottom = stack(&mut parts, top + 5.0, options);
-    marks.extend(paint::marks(corpus, plan, &written, &parts, options));
+    finished(corpus, plan, (&written, parts, Stack::Below), &told, options)
+}
+
+/// Whether parts are moved to right below the title, in the middle of the page, or stay.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stack {
+    Below,
+    Kept,
+}
+
+/// The figure of parts that have their places.
+fn finished(
+    corpus: &Corpus,
+    plan: &Plan,
+    (written, mut parts, how): (&Written, Vec<Part>, Stack),
+    told: &Words,
+    options: &Options,
+) -> Result<Figure, Error> {
+    let (mut marks, top) = frame::head(told, options);
+    let bottom = match (how, parts.iter().filter_map(extent).reduce(Rect::union)) {
+        (Stack::Kept, Some(all)) => {
+            let lower = (top + 4.9 - all.top).max(0.0);
+            parts.iter_mut().for_each(|part| shift_part(part, 0.0, lower));
+            all.bottom + lower
+        }
+        _ => stack(&mut parts, top + 5.0, options),
+    };
+    let parts: Vec<Part> = parts.into_iter().map(on_grid).collect();
+    marks.extend(paint::marks(corpus, plan, written, &parts, options));
     let entries = words::legend(corpus, plan, options);
-    let (foot, end) = frame::foot(corpus, &told, &entries, bottom + 7.0, options);
+    let (foot, end) = frame::foot(corpus, told, &entries, bottom + 7.0, options);
     marks.extend(foot);
-    frame::figure(&told, marks, end, options)
+    frame::figure(told, marks, end, options)
+}
+
+/// Marks at places that are written without rounding, so that a picture can be drawn like this one.
+fn on_grid(mut part: Part) -> Part {
+    part.found.points.iter_mut().for_each(|point| *point = snapped(*point, 0.01));
+    part
+}
+
+/// Names that are tried in an earlier picture's places.
+const KEPT_NAMES: [Naming; 3] = [Naming::AsWide, Naming::Short, Naming::OneShort];
+/// Room above and below an earlier picture within which names may stand.
+const MARGIN_OF_KEPT: f64 = 400.0;
+/// Where a map begins below a title and a subtitle of one line each.
+const HEAD_OF_KEPT: f64 = 31.0;
+
+/// All marks as one part, those of an earlier picture at their places; `None` when none of them is there, or they would
+/// overlap.
+fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) -> Option<(Written, Vec<Part>)> {
+    let known: Vec<Option<Point>> =
+        (0..plan.marks()).map(|mark| kept.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
+    let reach = known.iter().flatten().fold(0.0f64, |most, point| most.max(point.y));
+    let highest = known.iter().flatten().fold(f64::INFINITY, |least, point| least.min(point.y));
+    if !highest.is_finite() {
+        return None;
+    }
+    let above = if options.heading == Heading::Hidden { 0.0 } else { HEAD_OF_KEPT };
+    let page = Rect::new(0.0, above.min(highest - 12.0), options.inner_width(), reach + MARGIN_OF_KEPT);
+    let mut best: Option<(usize, Written, Part)> = None;
+    for naming in KEPT_NAMES {
+        let written = write(corpus, plan, options, naming);
+        let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
+        if kept::collide(&known, &part.scene.halves) {
+            return None;
+        }
+        part.found = kept::arrange(&part.scene, &known, page);
+        let faults = part.scene.faults(&part.found, page);
+        if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
+            best = Some((faults, written, part));
+        }
+        if faults == 0 {
+            break;
+        }
+    }
+    best.map(|(_, written, part)| (written, vec![part]))
 }
 
 /// What is written, and where everything is.

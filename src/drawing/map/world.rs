@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::places::{Places, snapped};
 use crate::answer::mark::{Anchor, Edge, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
@@ -10,7 +11,7 @@ use crate::drawing::frame::{self, Options};
 use crate::drawing::map::group::{Group, GroupTie};
 use crate::drawing::map::spread::{self, Nodes};
 use crate::drawing::map::tags::{self, ALWAYS, Ground, Tag};
-use crate::drawing::map::{cells, clusters, given, hull, world_words};
+use crate::drawing::map::{cells, clusters, given, hull, kept, world_words};
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
@@ -54,21 +55,49 @@ pub(crate) struct World<'w> {
     pub(crate) written: Vec<String>,
     pub(crate) points: Vec<Point>,
     pub(crate) tags: Vec<Option<Tag>>,
+    /// Whether a part was chosen, so that it need not be the largest group of all.
+    pub(crate) chosen: bool,
     /// What was chosen and left out before.
     pub(crate) left_out: Vec<(String, String)>,
     /// Places that are given.
     places: Option<&'w BTreeMap<String, Point>>,
+    /// An earlier picture, whose places stay.
+    pub(crate) kept: Option<&'w Places>,
+    /// Clusters whose hulls would meet others in the places that are kept.
+    bare: Vec<usize>,
 }
+
+/// What is wanted of a large map.
+#[derive(Clone, Copy)]
+pub(crate) struct Wish<'w> {
+    /// Places that are given.
+    pub(crate) places: Option<&'w BTreeMap<String, Point>>,
+    /// Places of an earlier picture that stay.
+    pub(crate) kept: Option<&'w Places>,
+    /// Whether a part was chosen.
+    pub(crate) chosen: bool,
+}
+
+/// Grid of the marks' places in points: they are written without rounding.
+const GRID: f64 = 0.1;
 
 /// Draws it.
 pub(crate) fn compose(
     network: &Network<'_>,
     group: Group,
     left_out: Vec<(String, String)>,
-    places: Option<&BTreeMap<String, Point>>,
+    Wish { places, kept, chosen }: Wish<'_>,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let clusters = clusters::find(network, &group);
+    let radii: Vec<f64> =
+        group.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
+    // Marks that would cover one another cannot stay where they were.
+    let stays = |kept: &&Places| is_keepable(network, &group, &radii, kept);
+    let stretched = kept.filter(|kept| !stays(kept)).map(Places::points);
+    let (kept, places) = (kept.filter(stays), places.or(stretched.as_ref()));
+    let clusters = kept
+        .and_then(|kept| clusters::kept(network, &group, kept))
+        .unwrap_or_else(|| clusters::find(network, &group));
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
         for &member in members {
@@ -76,7 +105,6 @@ pub(crate) fn compose(
         }
     }
     let corpus = network.corpus();
-    let radii: Vec<f64> = group.nodes.iter().map(|&id| WORLD.of(corpus.works_of(id).len())).collect();
     let names: Vec<String> =
         group.nodes.iter().map(|&id| world_words::name(&corpus.institution(id).names, options)).collect();
     let points = Vec::new();
@@ -92,12 +120,19 @@ pub(crate) fn compose(
         written,
         points,
         tags: Vec::new(),
+        chosen,
         left_out,
         places,
+        kept,
+        bare: Vec::new(),
     };
     let words_before = world_words::words(&world);
     let (_, top) = frame::head(&words_before, options);
     let page = world.settle(top + 8.0);
+    world.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
+    if world.kept.is_some() {
+        world.bare = kept::meeting(&world.clusters, &world.points, &world.radii, HULLED);
+    }
     world.name(page);
     if world.places.is_some() {
         world.clear(page);
@@ -133,6 +168,9 @@ impl World<'_> {
         let total: f64 = needs.iter().sum();
         let height = (total / (FILL * width)).clamp(LEAST, TALLEST);
         let page = Rect::new(0.0, top, width, top + height);
+        if let Some(kept) = self.kept {
+            return self.stayed(kept, page);
+        }
         if let Some(places) = self.places {
             self.points = self.evened(places, &needs, page);
             return page;
@@ -155,6 +193,25 @@ impl World<'_> {
         spread::settle(&mut points, &nodes, &cells);
         self.points = points;
         page
+    }
+
+    /// Places of an earlier picture, and room for the new ones; the page that they fill.
+    fn stayed(&mut self, kept: &Places, page: Rect) -> Rect {
+        let count = self.radii.len();
+        let halves: Vec<(f64, f64)> = (0..count).map(|node| self.half(node)).collect();
+        let mut known: Vec<Option<Point>> =
+            (0..count).map(|node| kept.spots.get(self.key(node)).map(|spot| spot.at)).collect();
+        let over = (0..count).filter_map(|node| Some(page.top - (known[node]?.y - halves[node].1))).fold(0.0, f64::max);
+        known.iter_mut().flatten().for_each(|point| point.y += over);
+        let mut partners = vec![Vec::new(); count];
+        for tie in &self.group.ties {
+            partners[tie.a].push(tie.b);
+            partners[tie.b].push(tie.a);
+        }
+        let crowd = kept::Crowd { halves: &halves, cluster: &self.cluster, partners: &partners };
+        self.points = kept::crowd(&known, &crowd, page);
+        let lowest = (0..count).map(|node| self.points[node].y + halves[node].1 + 1.0).fold(page.bottom, f64::max);
+        Rect::new(page.left, page.top, page.right, lowest)
     }
 
     /// Given places, evened out over the page.
@@ -276,7 +333,7 @@ impl World<'_> {
             let names = &self.network.corpus().institution(self.group.nodes[node]).names;
             crate::drawing::names::plain(names, self.options.language)
         };
-        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, tie));
+        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, &self.group, tie));
         MarkGroup {
             id: Some(format!("e-{source}-{target}")),
             class: "edge".to_owned(),
@@ -294,7 +351,7 @@ impl World<'_> {
 
     fn hull(&self, cluster: usize) -> Option<Mark> {
         let members = &self.clusters[cluster];
-        if members.len() < HULLED || self.places.is_some() {
+        if members.len() < HULLED || self.places.is_some() || self.bare.contains(&cluster) {
             return None;
         }
         let theme = self.options.theme();
@@ -366,6 +423,19 @@ impl World<'_> {
         let class = if tag.leader.is_some() { "led" } else { "" };
         Some(MarkGroup { role: Role::Label(vec![self.key(node).to_owned()]), ..MarkGroup::new(class, marks) }.into())
     }
+}
+
+/// Whether an earlier picture has institutions of this one, at places where they do not cover one another.
+fn is_keepable(network: &Network<'_>, group: &Group, radii: &[f64], kept: &Places) -> bool {
+    let corpus = network.corpus();
+    let known: Vec<Option<Point>> =
+        group.nodes.iter().map(|&id| kept.spots.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
+    let half = |(&id, &r): (&crate::corpus::institution::InstitutionId, &f64)| {
+        let form = form(corpus.institution(id).sector());
+        (half_width(form, r), half_height(form, r))
+    };
+    let halves: Vec<(f64, f64)> = group.nodes.iter().zip(radii).map(half).collect();
+    known.iter().any(Option::is_some) && !kept::collide(&known, &halves)
 }
 
 fn middle(members: &[usize], points: &[Point]) -> Point {

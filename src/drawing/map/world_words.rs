@@ -7,7 +7,7 @@ use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::clusters::RESOLUTION;
-use crate::drawing::map::group::GroupTie;
+use crate::drawing::map::group::{Group, GroupTie};
 use crate::drawing::map::words::{beyond, joint_works, models, period, weight};
 use crate::drawing::map::world::World;
 use crate::drawing::wording::{both, count, first, in_each};
@@ -53,12 +53,19 @@ fn acronym(name: &str) -> Option<&str> {
 }
 
 /// The works behind a tie, at most two by name: a large map has hundreds of ties.
-pub(crate) fn evidence(network: &Network<'_>, tie: &GroupTie) -> String {
+pub(crate) fn evidence(network: &Network<'_>, group: &Group, tie: &GroupTie) -> String {
     let works = network.evidence(tie.tie);
     if works.is_empty() {
         return weight(tie.joint);
     }
-    let named: Vec<&str> = works.iter().take(2).map(|&work| network.corpus().work_name(work)).collect();
+    let shown = &group.nodes;
+    let name = |&work: &crate::corpus::work::WorkId| {
+        // A work of more than two says how many of its partners the picture does not have.
+        let beyond = network.corpus().institutions_of(work).iter().filter(|id| shown.binary_search(id).is_err()).count();
+        let name = network.corpus().work_name(work);
+        if beyond > 0 { format!("{name} (+{beyond})") } else { name.to_owned() }
+    };
+    let named: Vec<String> = works.iter().take(2).map(name).collect();
     let more = works.len() - named.len();
     if more > 0 { format!("{} +{more}", named.join(", ")) } else { named.join(", ") }
 }
@@ -69,19 +76,27 @@ pub(crate) fn words(world: &World<'_>) -> Words {
     let corpus = network.corpus();
     let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
     let period = period(corpus, &joint_works(network));
+    let of = if world.chosen { "of the chosen part" } else { "in the largest connected group" };
     let english = format!(
-        "{} in the largest connected group, {}{period}",
+        "{} {of}, {}{period}",
         counted(nodes, "institution", "institutions"),
         counted(ties, "partner pair", "partner pairs")
     );
-    let korean = format!("가장 큰 연결 무리의 기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties));
+    let korean_of = if world.chosen { "고른 부분의" } else { "가장 큰 연결 무리의" };
+    let korean = format!("{korean_of} 기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties));
     let title = ("Who builds models together", "모델 공동 개발 기관망");
     Words {
         description: in_each(language, |one| finding(world, one)),
-        notes: vec![(
-            format!("Clusters: Leiden (resolution {RESOLUTION}, weight Σ1/(k−1))."),
-            format!("무리: Leiden (해상도 {RESOLUTION}, 가중치 Σ1/(k−1))."),
-        )],
+        notes: vec![match world.kept {
+            None => (
+                format!("Clusters: Leiden (resolution {RESOLUTION}, weight Σ1/(k−1))."),
+                format!("무리: Leiden (해상도 {RESOLUTION}, 가중치 Σ1/(k−1))."),
+            ),
+            Some(_) => (
+                "Places and clusters of the earlier picture; who is new stands with its strongest partners.".to_owned(),
+                "자리와 무리는 앞선 그림대로. 새 기관은 가장 많이 협력한 기관 곁에 둠.".to_owned(),
+            ),
+        }],
         left_out: without(world),
         ..Words::headed("map", language, title, (english, korean))
     }

@@ -9,12 +9,14 @@ use crate::drawing::matrix::grid::{Grid, Wide};
 use crate::drawing::matrix::order::{Rows, rows};
 use crate::drawing::matrix::panel;
 use crate::drawing::member::{self, Look};
+use crate::drawing::part::Part;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
 use crate::english::counted;
 use crate::geometry::Point;
 use crate::network::components;
 use crate::network::graph::Network;
+use crate::selection::choice::Choice;
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Most institutions in one column: digits of 6 pt fit.
@@ -38,6 +40,21 @@ const CLUSTERS_FROM: usize = 21;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Options) -> Result<Figure, Error> {
+    compose_part(network, clusters, &Choice::default(), options)
+}
+
+/// The same of a part of the network: rows are its institutions, cells its ties; counts stay those of the whole.
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose_part(
+    network: &Network<'_>,
+    clusters: Option<&[u32]>,
+    choice: &Choice,
+    options: &Options,
+) -> Result<Figure, Error> {
+    let part = Part::of(network, choice);
     let (theme, roles) = (options.theme(), options.roles());
     let look = Look { theme, roles: &roles, language: options.language };
     let wide = if options.width() < NARROW_BELOW_MM { Wide::No } else { Wide::Yes };
@@ -50,11 +67,11 @@ pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Option
         }
     };
     let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
-    let rows = rows(network, clusters, most.min(Grid::most(options.inner_width())));
-    let words = words(network, &rows, look);
+    let rows = rows(network, clusters, most.min(Grid::most(options.inner_width())), &part);
+    let words = words(network, &rows, &part, look);
     let (mut marks, top) = frame::head(&words, options);
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
-    let sheet = Sheet { network, rows: &rows, grid: &grid, look };
+    let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look };
     marks.extend(sheet.rules());
     marks.extend(sheet.cells());
     marks.extend(sheet.heads());
@@ -96,6 +113,7 @@ pub(super) fn ink_on(color: Color, theme: &Theme) -> Option<Color> {
 
 struct Sheet<'s, 'c> {
     network: &'s Network<'c>,
+    part: &'s Part<'s, 'c>,
     rows: &'s Rows,
     grid: &'s Grid,
     look: Look<'s>,
@@ -130,7 +148,7 @@ impl Sheet<'_, '_> {
         for row in 0..self.rows.members.len() {
             for column in 0..row {
                 let cell = self.grid.cell(row, column);
-                match self.network.tie_between(self.node(row), self.node(column)) {
+                match self.part.tie_between(self.node(row), self.node(column)) {
                     Some(tie) => marks.push(self.cell(tie, cell).into()),
                     None => dots.push(cell.center()),
                 }
@@ -225,7 +243,7 @@ impl Sheet<'_, '_> {
         let mut seen = [false; 4];
         for row in 0..self.rows.members.len() {
             for column in 0..row {
-                if let Some(tie) = self.network.tie_between(self.node(row), self.node(column)) {
+                if let Some(tie) = self.part.tie_between(self.node(row), self.node(column)) {
                     seen[bin(member::joint(self.network, tie))] = true;
                 }
             }
@@ -240,7 +258,7 @@ impl Sheet<'_, '_> {
     }
 }
 
-fn words(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> Words {
+fn words(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<'_>) -> Words {
     let language = look.language;
     let shown = rows.members.len();
     let title = if rows.dropped > 0 {
@@ -254,10 +272,11 @@ fn words(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> Words {
     let english = "Number = joint models of the pair; box on the diagonal = all models of the institution";
     let korean = "칸 = 두 기관의 공동 모델 수, 대각선 = 기관의 전체 모델 수";
     let mut words = Words {
-        description: wording::in_each(language, |language| describe(network, rows, Look { language, ..look })),
+        description: wording::in_each(language, |language| describe(network, rows, part, Look { language, ..look })),
         ..Words::headed("matrix", language, title, (english, korean))
     };
     words.notes.extend(member::consortia_note(network));
+    words.left_out.extend(part.told());
     if rows.dropped > 0 {
         let dropped = wording::count(rows.dropped);
         words.left_out.push((
@@ -285,13 +304,13 @@ fn words(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> Words {
     words
 }
 
-fn describe(network: &Network<'_>, rows: &Rows, look: Look<'_>) -> String {
+fn describe(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<'_>) -> String {
     let corpus = network.corpus();
     let shown = rows.members.len();
     let strongest = (0..network.ties_len())
         .filter(|&tie| {
             let (a, b, _) = network.tie(tie);
-            [a, b].iter().all(|&node| network.institution(node).is_some_and(|id| rows.members.contains(&id)))
+            part.has_tie(tie) && [a, b].iter().all(|&node| network.institution(node).is_some_and(|id| rows.members.contains(&id)))
         })
         .max_by(|&a, &b| member::joint(network, a).total_cmp(&member::joint(network, b)).then(b.cmp(&a)));
     let Some(tie) = strongest else {

@@ -5,4 +5,4 @@ mod grid;
 mod order;
 mod panel;
 
-pub use compose::{MOST_NARROW, MOST_WIDE, compose};
+pub use compose::{MOST_NARROW, MOST_WIDE, compose, compose_part};

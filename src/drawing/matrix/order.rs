@@ -2,6 +2,7 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::member;
+use crate::drawing::part::Part;
 use crate::network::graph::Network;
 
 /// The rows from top to bottom.
@@ -18,10 +19,11 @@ pub(super) struct Rows {
 
 /// The `most` institutions with the most joint models; clusters by size, within a cluster by joint models.
 /// Those without a partner stand last where there is room for everybody, else they have no row.
-pub(super) fn rows(network: &Network<'_>, clusters: &[u32], most: usize) -> Rows {
+pub(super) fn rows(network: &Network<'_>, clusters: &[u32], most: usize, part: &Part<'_, '_>) -> Rows {
     let corpus = network.corpus();
     let mut ranked: Vec<(usize, usize, InstitutionId)> = corpus
         .institution_ids()
+        .filter(|&id| part.holds(id))
         .map(|id| (member::joint_works(network, id).len(), corpus.works_of(id).len(), id))
         .collect();
     ranked.sort_by_key(|&(joint, models, id)| (std::cmp::Reverse((joint, models)), id));

@@ -3,6 +3,7 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::part::Part;
 use crate::drawing::sequence::{self, Bond};
 
 /// What is shown.
@@ -20,24 +21,28 @@ pub(super) struct Choice {
 }
 
 /// All works where they fit; else the joint ones; else the latest of them.
-pub(super) fn choose(corpus: &Corpus, columns: usize, rows: usize) -> Choice {
+pub(super) fn choose(corpus: &Corpus, columns: usize, rows: usize, part: &Part<'_, '_>) -> Choice {
     let with_team = |least: usize| -> Vec<WorkId> {
-        corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() >= least).collect()
+        let of = |&work: &WorkId| corpus.institutions_of(work).len() >= least && part.has_work(work);
+        corpus.work_ids().filter(of).collect()
     };
     let (all, joint) = (with_team(1), with_team(2));
-    let fits = |works: &[WorkId]| works.len() <= columns && members(corpus, works).len() <= rows;
+    let fits = |works: &[WorkId]| works.len() <= columns && members(works, part).len() <= rows;
     let works = if fits(&all) {
         all.clone()
     } else if joint.is_empty() {
-        latest(corpus, &all, columns, rows)
+        latest(corpus, &all, columns, rows, part)
     } else {
-        latest(corpus, &joint, columns, rows)
+        latest(corpus, &joint, columns, rows, part)
     };
     let is_joint = |work: &&WorkId| corpus.institutions_of(**work).len() > 1;
     let shown_joint = works.iter().filter(is_joint).count();
-    let mut order = arranged(corpus, &works);
-    let cut = order.len().saturating_sub(rows);
+    let mut order = arranged(corpus, &works, part);
     order.truncate(rows);
+    let mut behind: Vec<InstitutionId> = works.iter().flat_map(|&work| corpus.institutions_of(work)).copied().collect();
+    behind.sort_unstable();
+    behind.dedup();
+    let cut = behind.len() - order.len();
     Choice {
         solo_dropped: (all.len() - joint.len()) - (works.len() - shown_joint),
         joint_dropped: joint.len() - shown_joint,
@@ -48,13 +53,13 @@ pub(super) fn choose(corpus: &Corpus, columns: usize, rows: usize) -> Choice {
 }
 
 /// The latest dated works that fit (undated ones only where no work has a date). Never empty when `works` is not.
-fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize) -> Vec<WorkId> {
+fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize, part: &Part<'_, '_>) -> Vec<WorkId> {
     let dated: Vec<WorkId> = works.iter().copied().filter(|&work| corpus.date(work).is_some()).collect();
     let from = if dated.is_empty() { works } else { &dated };
     let mut kept: Vec<WorkId> = Vec::new();
     for &work in from.iter().rev() {
         kept.push(work);
-        if kept.len() > columns || members(corpus, &kept).len() > rows {
+        if kept.len() > columns || members(&kept, part).len() > rows {
             if kept.len() > 1 {
                 kept.pop();
             }
@@ -65,9 +70,8 @@ fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize) -> Vec
     kept
 }
 
-fn members(corpus: &Corpus, works: &[WorkId]) -> Vec<InstitutionId> {
-    let mut members: Vec<InstitutionId> =
-        works.iter().flat_map(|&work| corpus.institutions_of(work)).copied().collect();
+fn members(works: &[WorkId], part: &Part<'_, '_>) -> Vec<InstitutionId> {
+    let mut members: Vec<InstitutionId> = works.iter().flat_map(|&work| part.team(work)).collect();
     members.sort_unstable();
     members.dedup();
     members
@@ -75,13 +79,13 @@ fn members(corpus: &Corpus, works: &[WorkId]) -> Vec<InstitutionId> {
 
 /// Rows: groups that share no work one after the other, the largest first; within a group partners adjacent, and
 /// who comes first in time on top where that costs nothing.
-fn arranged(corpus: &Corpus, works: &[WorkId]) -> Vec<InstitutionId> {
-    let mut members = members(corpus, works);
+fn arranged(corpus: &Corpus, works: &[WorkId], part: &Part<'_, '_>) -> Vec<InstitutionId> {
+    let mut members = members(works, part);
     members.sort_by_key(|&id| (corpus.works_of(id).first().copied(), id));
     let place = |id: &InstitutionId| members.iter().position(|one| one == id).unwrap_or(0);
     let bonds: Vec<Bond> = works
         .iter()
-        .map(|&work| Bond { items: corpus.institutions_of(work).iter().map(place).collect(), weight: 1.0 })
+        .map(|&work| Bond { items: part.team(work).iter().map(place).collect(), weight: 1.0 })
         .collect();
     sequence::arrange_groups(members.len(), &bonds).into_iter().map(|at| members[at]).collect()
 }

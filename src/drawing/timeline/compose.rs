@@ -10,6 +10,7 @@ use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
+use crate::drawing::part::Part;
 use crate::drawing::rowname::{self, Lines, RowName};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::timeline::choice::{Choice, choose};
@@ -17,6 +18,9 @@ use crate::drawing::timeline::columns::{Columns, lay};
 use crate::drawing::wording;
 use crate::english::{agree, counted};
 use crate::geometry::{Point, Rect};
+use crate::network::counting::Projection;
+use crate::network::graph::Network;
+use crate::selection::choice::Choice as Wish;
 use crate::typography::{Weight, reserved_width};
 
 /// Pitch of the rows in points.
@@ -48,6 +52,17 @@ const BAR: f64 = 1.7;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
+    compose_part(&Network::one_mode(corpus, Projection::default()), &Wish::default(), options)
+}
+
+/// The same of a part of the network: rows are its institutions, columns the works of these.
+///
+/// # Errors
+///
+/// When the marks are no figure; see [`Figure::new`].
+pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Result<Figure, Error> {
+    let corpus = network.corpus();
+    let part = Part::of(network, wish);
     let (theme, roles) = (options.theme(), options.roles());
     let look = Look { theme, roles: &roles, language: options.language };
     let wide = options.width() >= NARROW_BELOW_MM;
@@ -56,7 +71,7 @@ pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
     let mut most = (width / LEAST_PITCH) as usize;
     // The more columns, the longer the names may be that they must leave room for: fewer until all fit.
     let (choice, rows, labels, left, overhang) = loop {
-        let choice = choose(corpus, most, MOST_ROWS);
+        let choice = choose(corpus, most, MOST_ROWS, &part);
         let mut rows = row_names(corpus, &choice.rows, wide, choice.works.len(), look);
         let left = rowname::column(&mut rows, width * NAMES_MOST, look) + 16.0;
         let labels = model_labels(corpus, &choice.works, name_most, look);
@@ -67,7 +82,7 @@ pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
         }
         most = fit.min(choice.works.len() - 1).max(1);
     };
-    let words = words(corpus, &choice, look);
+    let words = words(corpus, &choice, &part, look);
     let (mut marks, head) = frame::head(&words, options);
     let columns = lay(corpus, &choice.works, left, width - overhang, look);
     let tall = labels.iter().map(|label| label.reach() * SIN).fold(0.0, f64::max);
@@ -241,7 +256,7 @@ impl Sheet<'_> {
     }
 }
 
-fn words(corpus: &Corpus, choice: &Choice, look: Look<'_>) -> Words {
+fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) -> Words {
     let language = look.language;
     let english = "Columns are models in order of their date; dots are the institutions behind them";
     let korean = "세로줄 = 발표순 모델, 점 = 참여 기관";
@@ -262,6 +277,7 @@ fn words(corpus: &Corpus, choice: &Choice, look: Look<'_>) -> Words {
         ),
         ..Words::headed("timeline", language, title, (english, korean))
     };
+    words.left_out.extend(part.told());
     if choice.joint_dropped > 0 {
         let dropped = wording::count(choice.joint_dropped);
         words.left_out.push((

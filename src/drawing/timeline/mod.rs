@@ -4,4 +4,4 @@ mod choice;
 mod columns;
 pub mod compose;
 
-pub use compose::compose;
+pub use compose::{compose, compose_part};
