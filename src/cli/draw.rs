@@ -126,7 +126,7 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     let drawn = match view {
         ViewName::Map => {
             let places = placed(args, || map::sketch(network, &choice))?;
-            map::compose_part(network, &Map { choice, places }, &options)
+            map::compose_part(network, &Map { choice, places, kept: None }, &options)
         }
         ViewName::Bipartite => {
             let view = Bipartite { home, ..Bipartite::default() };

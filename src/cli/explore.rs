@@ -47,7 +47,7 @@ pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
     levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
     let told = Told { notes: notes(session), merges: session.figure_notes() };
     facts::facts(&levels, &told).map_err(|error| {
-        Fault::new(format!("The page could not be drawn: {error}."), format!("페이지를 그릴 수 없습니다: {error}."))
+        Fault::new(format!("The page could not be drawn: {error}."), format!("페이지를 그릴 수 없다: {error}."))
     })
 }
 

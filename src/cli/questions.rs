@@ -118,7 +118,7 @@ fn ranking(
         Some(_) if by != Measure::Betweenness => Err(Fault::new(
             format!("--approximate estimates betweenness; {} is exact at any size. Leave it out.", by.key()),
             format!(
-                "--approximate는 매개 중심성(betweenness)에만 씁니다. {} 값은 크기와 관계없이 정확하니 빼세요.",
+                "--approximate는 매개 중심성(betweenness)에만 쓴다. {} 값은 크기와 관계없이 정확하니 빼세요.",
                 by.key()
             ),
         )),
@@ -129,7 +129,7 @@ fn ranking(
                  for an estimate that says how near it is, or filter the data first."
             ),
             format!(
-                "기관 {nodes}곳과 연결 {ties}개의 정확한 매개 중심성은 몇 시간이 걸립니다. --approximate 0.01로 오차를 밝힌 \
+                "기관 {nodes}곳과 연결 {ties}개의 정확한 매개 중심성은 몇 시간이 걸린다. --approximate 0.01로 오차를 밝힌 \
                  추정값을 구하거나, 먼저 자료를 걸러 내세요."
             ),
         )),

@@ -92,7 +92,7 @@ pub fn read(text: &str) -> Result<Places, Error> {
         return Err(Error::at(
             (1, 1),
             "it holds no node that this program drew (no data-id with a shape)",
-            "이 프로그램이 그린 도형이 없습니다(data-id가 있는 도형 없음)",
+            "이 프로그램이 그린 도형이 없다(data-id가 있는 도형 없음)",
         ));
     }
     Ok(places)
@@ -129,7 +129,7 @@ fn of_json(text: &str) -> Result<Places, Error> {
         ));
     }
     let Some(nodes) = told.get("nodes").and_then(Value::as_object) else {
-        return Err(Error::at(place_of(text, "nodes"), "expected \"nodes\": id → x, y", "\"nodes\"가 없습니다"));
+        return Err(Error::at(place_of(text, "nodes"), "expected \"nodes\": id → x, y", "\"nodes\"가 없다"));
     };
     let mut spots = BTreeMap::new();
     for (key, value) in nodes {
@@ -138,7 +138,7 @@ fn of_json(text: &str) -> Result<Places, Error> {
             return Err(Error::at(
                 place_of(text, key),
                 &format!("{key}: expected \"x\" and \"y\" in millimetres"),
-                &format!("{key}: \"x\"와 \"y\"(밀리미터)가 있어야 합니다"),
+                &format!("{key}: \"x\"와 \"y\"(밀리미터)가 있어야 한다"),
             ));
         };
         let cluster = value.get("cluster").and_then(Value::as_u64).and_then(number_of_cluster);

@@ -80,7 +80,7 @@ fn asked(question: &str, given: &Given) -> Result<Option<Question>, String> {
         "path" => Question::Path { a: text("a")?, b: text("b")?, alternatives: count("alternatives", 2)?.min(20) },
         "works" => Question::Works,
         "institutions" => Question::Institutions,
-        "rank" => Question::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?) },
+        "rank" => Question::Rank { by: measure(text("by").ok().as_deref())?, top: Some(limit(0)?), approximate: None },
         "clusters" => Question::Clusters(crate::args::ClusterArgs::default()),
         "components" => Question::Components,
         "common" => {

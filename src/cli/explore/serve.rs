@@ -65,7 +65,7 @@ pub(crate) fn serve(session: &Session, port: u16) -> Result<(), Fault> {
     for request in server.incoming_requests() {
         answer(session, &site, request);
     }
-    say(session, "stopped.", "끝냈습니다.");
+    say(session, "stopped.", "끝냈다.");
     Ok(())
 }
 
@@ -78,16 +78,14 @@ fn say(session: &Session, english: &str, korean: &str) {
 fn not_listening(port: u16, error: &(dyn std::error::Error + Send + Sync)) -> Fault {
     Fault::new(
         format!("127.0.0.1:{port} cannot be listened on ({error}); give another with --port, or 0 for a free one."),
-        format!(
-            "127.0.0.1:{port}에서 기다릴 수 없습니다({error}). --port로 다른 번호를 주거나 0으로 빈 번호를 쓰세요."
-        ),
+        format!("127.0.0.1:{port}에서 기다릴 수 없다({error}). --port로 다른 번호를 주거나 0으로 빈 번호를 쓰세요."),
     )
 }
 
 fn stop_on_interrupt(server: &Arc<Server>) -> Result<(), Fault> {
     let server = Arc::clone(server);
     ctrlc::set_handler(move || server.unblock()).map_err(|error| {
-        Fault::new(format!("Ctrl-C cannot be heard: {error}."), format!("Ctrl-C를 받을 수 없습니다: {error}."))
+        Fault::new(format!("Ctrl-C cannot be heard: {error}."), format!("Ctrl-C를 받을 수 없다: {error}."))
     })
 }
 
@@ -96,7 +94,8 @@ fn answer(session: &Session, site: &Site, mut request: Request) {
     let _ = request.as_reader().take(65_536).read_to_end(&mut Vec::new());
     let reply = reply(session, site, &request);
     let without_body = *request.method() == Method::Head;
-    let mut response = Response::from_data(if without_body { Vec::new() } else { reply.body }).with_status_code(reply.status);
+    let mut response =
+        Response::from_data(if without_body { Vec::new() } else { reply.body }).with_status_code(reply.status);
     for (name, value) in headers(site, reply.kind, reply.allow) {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
