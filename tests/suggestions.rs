@@ -217,6 +217,21 @@ fn works_and_names_that_are_left_out_are_told() {
     assert_eq!(answer.record["omissions"].as_array().unwrap().len(), 3);
 }
 
+#[test]
+fn names_under_one_identifier_are_told() {
+    let work = |number: u8, name: &str| {
+        format!(
+            "{{\"id\":\"https://openalex.org/W{number}\",\"display_name\":\"Work {number}\",\"authorships\":[{{\"institutions\":[\
+             {{\"id\":\"https://openalex.org/I1\",\"display_name\":\"{name}\"}}]}}]}}\n"
+        )
+    };
+    let text = [work(1, "Zhipu AI"), work(2, "Z.ai"), work(3, "Z.ai")].concat();
+    let loaded = load(&[Input::bytes("w.jsonl", text)], &Options::default()).unwrap();
+    let [merge] = &loaded.merges[..] else { panic!("{:?}", loaded.merges) };
+    assert_eq!((merge.recorded.as_str(), &merge.rules[..]), ("Z.ai", &[MergeRule::Identifier][..]));
+    assert_eq!(merge.places.iter().map(|place| place.split(':').nth(1).unwrap()).collect::<Vec<_>>(), ["2", "3"]);
+}
+
 /// The Epoch table, where it is there; names as they stand.
 fn epoch() -> Option<Corpus> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");

@@ -144,14 +144,16 @@ fn behind(named: &Named<'_>, row: &Value) -> BTreeSet<WorkId> {
     if institutions.is_empty() {
         return part(named, row);
     }
-    let of = |least: usize| -> BTreeSet<WorkId> {
-        let made = |work: &&WorkId| {
-            let team = named.corpus.institutions_of(**work);
-            team.iter().filter(|one| institutions.contains(*one)).count() >= least
-        };
-        named.works.iter().filter(made).copied().collect()
-    };
-    of(institutions.len().min(2))
+    let least = institutions.len().min(2);
+    let mut times: BTreeMap<WorkId, usize> = BTreeMap::new();
+    for &work in institutions.iter().flat_map(|&id| named.corpus.works_of(id)) {
+        *times.entry(work).or_default() += 1;
+    }
+    times
+        .into_iter()
+        .filter(|(work, times)| *times >= least && named.works.contains(work))
+        .map(|(work, _)| work)
+        .collect()
 }
 
 /// The works of a part of the whole: `by` and `key` of the indicators.
