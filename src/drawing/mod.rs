@@ -14,6 +14,7 @@ pub mod matrix;
 pub mod member;
 pub mod names;
 pub mod path;
+pub mod plain;
 pub mod rowname;
 pub mod sequence;
 pub mod theme;
