@@ -2,14 +2,16 @@
 //!
 //! `cargo bench --bench measures`
 
-use collabgraph::centrality::betweenness;
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::centrality::weighting::{Scale, Weighting};
+use collabgraph::centrality::{betweenness, constraint, sampled};
 use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, Handle};
 use collabgraph::corpus::institution::{Institution, Names};
+use collabgraph::layout::{pivots, whole};
 use collabgraph::network::Network;
+use collabgraph::network::components;
 use collabgraph::network::counting::Projection;
 use collabgraph::network::similarity::{self, Similarity};
 use collabgraph::random::Random;
@@ -58,6 +60,54 @@ fn leiden_starts(bencher: divan::Bencher<'_, '_>, starts: usize) {
     let network = Network::one_mode(&corpus, Projection::default());
     let options = leiden::Options { starts, ..leiden::Options::default() };
     bencher.bench_local(|| leiden::partition(&network, &options));
+}
+
+#[divan::bench(args = [0.05, 0.02], sample_count = 5)]
+fn betweenness_sampled(bencher: divan::Bencher<'_, '_>, error: f64) {
+    let corpus = corpus();
+    let network = Network::one_mode(&corpus, Projection::default());
+    bencher.bench_local(|| sampled::scores(&network, &sampled::Options::within(error)));
+}
+
+#[divan::bench(sample_count = 10)]
+fn constraint_weighted(bencher: divan::Bencher<'_, '_>) {
+    let corpus = corpus();
+    let network = Network::one_mode(&corpus, Projection::default());
+    let options = constraint::Options { weighting: Weighting::Weighted };
+    bencher.bench_local(|| constraint::scores(&network, &options));
+}
+
+#[divan::bench(sample_count = 20)]
+fn connected_components(bencher: divan::Bencher<'_, '_>) {
+    let corpus = corpus();
+    let network = Network::one_mode(&corpus, Projection::default());
+    bencher.bench_local(|| components::find(&network));
+}
+
+#[divan::bench(sample_count = 10)]
+fn leiden_quick(bencher: divan::Bencher<'_, '_>) {
+    let corpus = corpus();
+    let network = Network::one_mode(&corpus, Projection::default());
+    let options = leiden::Options { effort: leiden::Effort::Quick, ..leiden::Options::default() };
+    bencher.bench_local(|| leiden::partition(&network, &options));
+}
+
+#[divan::bench(sample_count = 5)]
+fn layout_of_all_pairs(bencher: divan::Bencher<'_, '_>) {
+    let ties = pairs();
+    bencher.bench_local(|| whole::place(NODES, &ties, whole::ROUNDS, 1));
+}
+
+#[divan::bench(sample_count = 5)]
+fn layout_by_pivots(bencher: divan::Bencher<'_, '_>) {
+    let ties = pairs();
+    bencher.bench_local(|| pivots::place(NODES, &ties, pivots::PIVOTS, pivots::ROUNDS, 1));
+}
+
+fn pairs() -> Vec<(usize, usize)> {
+    let corpus = corpus();
+    let network = Network::one_mode(&corpus, Projection::default());
+    network.adjacency().edges().map(|(a, b, ..)| (a, b)).collect()
 }
 
 #[divan::bench]

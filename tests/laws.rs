@@ -7,11 +7,13 @@ use std::collections::BTreeSet;
 
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::centrality::weighting::{Scale, Weighting};
-use collabgraph::centrality::{betweenness, closeness, harmonic};
+use collabgraph::centrality::{betweenness, closeness, constraint, harmonic, sampled};
 use collabgraph::community::Partition;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{self, Quality, TieWeights};
 use collabgraph::corpus::Corpus;
+use collabgraph::geometry::Point;
+use collabgraph::layout::{pivots, whole};
 use collabgraph::network::Network;
 use collabgraph::network::components;
 use collabgraph::network::counting::{Counting, Projection};
@@ -57,6 +59,28 @@ fn fingerprint(network: &Network<'_>) -> Vec<Vec<u64>> {
         all.push(vec![found.quality().to_bits()]);
     }
     all
+}
+
+/// Bits of what is spread over threads only where there is much of it.
+fn large_fingerprint(network: &Network<'_>) -> Vec<Vec<u64>> {
+    let bits = |values: &[f64]| values.iter().map(|value| value.to_bits()).collect::<Vec<u64>>();
+    let weighting = Weighting::Weighted;
+    let ties: Vec<(usize, usize)> = network.adjacency().edges().map(|(a, b, ..)| (a, b)).collect();
+    let points = |points: Vec<Point>| {
+        let flat: Vec<f64> = points.iter().flat_map(|point| [point.x, point.y]).collect();
+        assert!(flat.iter().all(|value| value.is_finite()));
+        bits(&flat)
+    };
+    let quick = leiden::Options { effort: leiden::Effort::Quick, ..leiden::Options::default() };
+    vec![
+        bits(&constraint::scores(network, &constraint::Options { weighting }).values),
+        bits(&measure::scores(network, Measure::Clustering).values),
+        bits(&measure::scores(network, Measure::Eigenvector).values),
+        bits(&sampled::scores(network, &sampled::Options::within(0.05)).scores.values),
+        vec![leiden::partition(network, &quick).quality().to_bits()],
+        points(whole::place(network.nodes_len(), &ties, 3, 1)),
+        points(pivots::place(network.nodes_len(), &ties, 40, 5, 1)),
+    ]
 }
 
 fn connected(network: &Network<'_>, members: &[usize]) -> bool {
@@ -175,6 +199,18 @@ proptest! {
             prop_assert_eq!(fingerprint(&project(&straight, counting)), fingerprint(&project(&shuffled, counting)));
         }
     }
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing_of_large_networks() {
+    let corpus = common::graph(2_000, &common::random(2_000, 9_000, 9, 5));
+    let run = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| large_fingerprint(&project(&corpus, Counting::Full)))
+    };
+    let one = run(1);
+    assert_eq!(one, run(2));
+    assert_eq!(one, run(7));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use collabgraph::corpus::institution::{Institution, Names};
 use collabgraph::corpus::table::Corpus;
 use collabgraph::geometry::Point;
 use collabgraph::layout::distance::Distances;
-use collabgraph::layout::{majorization, points, quality, stress};
+use collabgraph::layout::{majorization, pivots, points, quality, stress, whole};
 use collabgraph::network::components;
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
@@ -101,6 +101,31 @@ fn as_good_as_many_slow_searches() {
 }
 
 #[test]
+fn the_fast_layouts_are_as_good_as_the_thorough_one() {
+    // A ring of 300 with chords: both the diagonals and the pivots must come near the slow search.
+    let mut random = Random::new(7);
+    let mut ties: Vec<(usize, usize)> = (0..300).map(|node| (node, (node + 1) % 300)).collect();
+    (0..60).for_each(|_| {
+        let (a, b) = (random.below(300), random.below(300));
+        if a != b && !ties.contains(&(a.min(b), a.max(b))) && !ties.contains(&(a.max(b), a.min(b))) {
+            ties.push((a.min(b), a.max(b)));
+        }
+    });
+    let slow = quality::normalised_stress(&stress::descend_once(&steps(300, &ties), 30, 1), &steps(300, &ties));
+    let best = |make: &dyn Fn(u64) -> Vec<Point>| {
+        (0..3).map(|seed| quality::sampled_stress(&make(seed), &ties)).fold(f64::INFINITY, f64::min)
+    };
+    let whole = best(&|seed| whole::place(300, &ties, whole::ROUNDS, seed));
+    let pivots = best(&|seed| pivots::place(300, &ties, 60, pivots::ROUNDS, seed));
+    assert!(whole <= 1.03 * slow, "all pairs: {whole}, slowly {slow}");
+    assert!(pivots <= 1.4 * slow, "pivots: {pivots}, slowly {slow}");
+    let distances = steps(300, &ties);
+    let points = whole::place(300, &ties, 3, 1);
+    let both = (quality::sampled_stress(&points, &ties), quality::normalised_stress(&points, &distances));
+    assert!((both.0 - both.1).abs() < 1e-9, "{both:?}");
+}
+
+#[test]
 fn refining_never_makes_it_worse() {
     let distances = sixty();
     let mut points = stress::descend_once(&distances, 4, 9);
@@ -161,6 +186,12 @@ fn components_never_meet() {
 
 #[test]
 fn nothing_and_one_are_placed_too() {
+    for nodes in 0..3 {
+        let ties: Vec<(usize, usize)> = (1..nodes).map(|node| (0, node)).collect();
+        for points in [whole::place(nodes, &ties, 5, 1), pivots::place(nodes, &ties, 5, 5, 1)] {
+            assert!(points.len() == nodes && points.iter().all(|point| point.x.is_finite() && point.y.is_finite()));
+        }
+    }
     let none = corpus(&[]);
     let placed = stress::place(&Network::one_mode(&none, Projection::default()), &stress::Options::default());
     assert!(placed.points.is_empty());

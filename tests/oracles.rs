@@ -6,11 +6,14 @@ mod common;
 use collabgraph::centrality::closeness::Convention;
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::centrality::weighting::{Scale, Weighting};
-use collabgraph::centrality::{betweenness, closeness, clustering, constraint, eigenvector, harmonic, pagerank};
+use collabgraph::centrality::{
+    betweenness, closeness, clustering, constraint, eigenvector, harmonic, pagerank, sampled,
+};
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{self, Quality, TieWeights};
 use collabgraph::corpus::Corpus;
 use collabgraph::network::Network;
+use collabgraph::network::components;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::similarity::{self, Similarity};
 use collabgraph::selection::{backbone, common as shared, core, ego, path};
@@ -221,6 +224,73 @@ fn weighted_betweenness_closeness_and_harmonic_agree_with_brute_force() {
         let options = closeness::Options { weighting: Weighting::Weighted, convention: Convention::WithinComponent };
         let within: Vec<f64> = (0..nodes).map(|a| others(a).count() as f64 / total(a)).collect();
         near(&closeness::scores(&weighted, &options).values, &within, 1e-9, "closeness");
+    }
+}
+
+#[test]
+fn ties_thousands_of_times_longer_than_others_keep_their_order() {
+    for seed in 0..6 {
+        let nodes = 24;
+        let weights = [1.0, 2.0, 3.0, 6000.0];
+        let ties: Ties = common::random(nodes, 70, weights.len(), 40 + seed)
+            .into_iter()
+            .map(|(a, b, kind)| (a, b, weights[kind as usize - 1]))
+            .collect();
+        let (far, count) = tables(nodes, &ties, 6000);
+        let mut expected = vec![0.0; nodes];
+        for a in 0..nodes {
+            for b in (a + 1..nodes).filter(|&b| count[a][b] > 0.0) {
+                for node in (0..nodes).filter(|&node| node != a && node != b) {
+                    if count[a][node] > 0.0 && far[a][node] + far[node][b] == far[a][b] {
+                        expected[node] += count[a][node] * count[node][b] / count[a][b];
+                    }
+                }
+            }
+        }
+        let corpus = common::graph(nodes, &ties);
+        let options = betweenness::Options { weighting: Weighting::Weighted, ..RAW };
+        near(&betweenness::scores(&network(&corpus), &options).values, &expected, 1e-12, "whole lengths");
+    }
+}
+
+#[test]
+fn sampled_betweenness_keeps_its_promise() {
+    for (name, corpus) in samples() {
+        let network = network(&corpus);
+        let exact = measure::scores(&network, Measure::Betweenness).values;
+        let estimate = sampled::scores(&network, &sampled::Options::within(0.05));
+        // 0.5/ε² · (⌊log₂(D−2)⌋ + 1 + ln 10), and no fewer than with the smallest D.
+        assert!(estimate.samples > 200 * 3, "{name}: {}", estimate.samples);
+        for (node, (near, exact)) in estimate.scores.values.iter().zip(&exact).enumerate() {
+            assert!((near - exact).abs() <= 0.05, "{name}, node {node}: {near} but exactly {exact}");
+        }
+    }
+    // On a path of three every sample of the far pair, and no other, passes the middle.
+    let corpus = common::graph(3, &[(0, 1, 1.0), (1, 2, 1.0)]);
+    let estimate = sampled::scores(&network(&corpus), &sampled::Options::within(0.02));
+    assert_eq!((estimate.scores.values[0], estimate.scores.values[2]), (0.0, 0.0));
+    assert!((estimate.scores.values[1] - 1.0).abs() < 0.02);
+}
+
+#[test]
+fn components_are_those_of_petgraph() {
+    let mut list = samples();
+    for (seed, ties) in [(1, 200), (2, 300), (3, 420)] {
+        list.push((format!("sparse {ties}"), common::graph(500, &common::random(500, ties, 3, seed))));
+    }
+    for (name, corpus) in list {
+        let network = network(&corpus);
+        let found = components::find(&network);
+        let parts = rustworkx_core::connectivity::connected_components(network.graph());
+        assert_eq!(found.members.len(), parts.len(), "{name}");
+        let sizes: Vec<usize> = found.members.iter().map(Vec::len).collect();
+        assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]), "{name}");
+        for part in parts {
+            let number = found.of[part.iter().next().unwrap().index()];
+            let mut nodes: Vec<usize> = part.iter().map(|node| node.index()).collect();
+            nodes.sort_unstable();
+            assert_eq!(found.members[number as usize], nodes, "{name}");
+        }
     }
 }
 

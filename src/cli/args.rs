@@ -447,6 +447,9 @@ pub(crate) struct DrawArgs {
     /// Draw the part in which each has so many partners (`map`)
     #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "A part of the map")]
     pub(crate) core: Option<usize>,
+    /// Dots and lines without names, for networks of any size (`map`)
+    #[arg(long, conflicts_with = "engine")]
+    pub(crate) plain: bool,
     /// Let an installed Graphviz place the nodes (`map`, `bipartite`): dot, neato, fdp, sfdp, circo or twopi
     #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
     pub(crate) engine: Option<Engine>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use collabgraph::answer::figure::Figure;
+use collabgraph::answer::figure::{self, Figure};
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
@@ -124,6 +124,13 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     let scope = session.scope();
     let network = scope.network();
     let drawn = match view {
+        ViewName::Map if args.plain => plain(network, &choice, &options)?,
+        _ if args.plain => {
+            return Err(Fault::new(
+                "--plain draws the map: collab draw map --plain -o map.svg.",
+                "--plain은 map을 그린다. 예: collab draw map --plain -o map.svg.",
+            ));
+        }
         ViewName::Map => {
             let places = placed(args, || map::sketch(network, &choice))?;
             map::compose_part(network, &Map { choice, places, kept: None }, &options)
@@ -151,6 +158,29 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     drawn.map_err(|error| {
         Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없다: {error}."))
     })
+}
+
+/// Most ties of a plain map: more are a grey disc in a file that no viewer opens.
+const PLAIN_UP_TO: usize = 500_000;
+
+/// The map of all institutions without names.
+fn plain(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Result<Figure, figure::Error>, Fault> {
+    if choice.is_some() {
+        return Err(Fault::new(
+            "--plain draws every institution; leave out --top, --focus and the like, or leave out --plain.",
+            "--plain은 모든 기관을 그린다. --top, --focus 같은 선택을 빼거나 --plain을 빼세요.",
+        ));
+    }
+    if network.ties_len() > PLAIN_UP_TO {
+        let ties = network.ties_len();
+        return Err(Fault::new(
+            format!("{ties} ties would be one grey disc. Draw a part: collab draw map --top 100 -o map.svg."),
+            format!(
+                "연결 {ties}개를 다 그리면 아무것도 보이지 않는다. 일부만 그리세요. 예: collab draw map --top 100 -o map.svg."
+            ),
+        ));
+    }
+    Ok(collabgraph::drawing::plain::compose(network, options))
 }
 
 /// Places from an installed Graphviz, where one is asked for.

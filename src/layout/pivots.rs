@@ -23,7 +23,7 @@ pub const ROUNDS: usize = 60;
 pub fn place(nodes: usize, ties: &[(usize, usize)], pivots: usize, rounds: usize, seed: u64) -> Vec<Point> {
     let mut random = Random::new(Random::new(seed).next_u64());
     let graph = Graph::new(nodes, ties, &mut random);
-    let pivots = Pivots::drawn(&graph, pivots.clamp(1, nodes.max(1)));
+    let pivots = Pivots::drawn(&graph, pivots.max(1).min(nodes));
     let longest = pivots.steps.iter().copied().filter(|&steps| steps != FAR).max().unwrap_or(1).max(1);
     let mut plane = Plane::scattered(nodes, f64::from(longest), &mut random);
     let mut order: Vec<usize> = (0..pivots.nodes.len()).collect();
