@@ -58,8 +58,18 @@ fn options(counting: Counting, max_team: Option<usize>) -> Options {
 /// Works of institutions with awkward names, as rows of names.
 fn works(count: usize, institutions: usize) -> Vec<Vec<String>> {
     let mut random = Random::new(7);
-    let odd = ["Acme, Inc.", "한국대학교", " Spaced  Name ", "A\u{301}cole", "Quote \"Q\" Lab", "Meta AI", "카이스트", "KAIST"];
-    let name = |number: usize| odd.get(number).map_or_else(|| format!("Institution {number:05}"), |&odd| odd.to_owned());
+    let odd = [
+        "Acme, Inc.",
+        "한국대학교",
+        " Spaced  Name ",
+        "A\u{301}cole",
+        "Quote \"Q\" Lab",
+        "Meta AI",
+        "카이스트",
+        "KAIST",
+    ];
+    let name =
+        |number: usize| odd.get(number).map_or_else(|| format!("Institution {number:05}"), |&odd| odd.to_owned());
     (0..count)
         .map(|_| {
             let team = random.below(6);
@@ -92,7 +102,12 @@ fn openalex(works: &[Vec<String>]) -> String {
         let authorships: Vec<serde_json::Value> = team
             .iter()
             .map(|name| {
-                let id = (name.len() % 5 != 0).then(|| format!("https://openalex.org/I{}", name.len() * 1000 + usize::from(name.as_bytes()[name.len() - 1])));
+                let id = (name.len() % 5 != 0).then(|| {
+                    format!(
+                        "https://openalex.org/I{}",
+                        name.len() * 1000 + usize::from(name.as_bytes()[name.len() - 1])
+                    )
+                });
                 serde_json::json!({"author": {"display_name": "A \" } B"}, "institutions": [
                     {"id": id, "display_name": name, "lineage": ["https://openalex.org/I0"], "country_code": "KR"}]})
             })
@@ -106,7 +121,8 @@ fn openalex(works: &[Vec<String>]) -> String {
 
 fn own(works: &[Vec<String>]) -> String {
     let lines = works.iter().enumerate().map(|(number, team)| {
-        serde_json::json!({"name": format!("Model {number}"), "institutions": team, "date": "2020-01-01"}).to_string() + "\n"
+        serde_json::json!({"name": format!("Model {number}"), "institutions": team, "date": "2020-01-01"}).to_string()
+            + "\n"
     });
     lines.collect()
 }
@@ -128,7 +144,8 @@ fn tables_give_the_same_network_streamed_and_loaded() {
 fn blocks_and_pieces_leave_no_seam() {
     // Larger than two blocks, with quoted line ends wherever a piece may begin.
     let works = works(90_000, 4_000);
-    let text = csv(&works, "\n").replace("plain", "\"a\nlong, cell\n\nof \"\"several\"\" lines that looks,like,rows\n\"");
+    let text =
+        csv(&works, "\n").replace("plain", "\"a\nlong, cell\n\nof \"\"several\"\" lines that looks,like,rows\n\"");
     assert!(text.len() > 9_000_000);
     let projected = agrees(&[Input::bytes("works.csv", text)], &options(Counting::Full, None));
     assert_eq!(projected.left_out.works, 0);
@@ -191,7 +208,8 @@ fn real_tables_are_the_same() {
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    let inputs = [Input::bytes("a.csv", csv(&works(30_000, 900), "\n")), Input::bytes("b.jsonl", openalex(&works(5_000, 70)))];
+    let inputs =
+        [Input::bytes("a.csv", csv(&works(30_000, 900), "\n")), Input::bytes("b.jsonl", openalex(&works(5_000, 70)))];
     let run = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let projected = pool.install(|| project(&inputs, &options(Counting::Strict, None), None).unwrap());
@@ -229,4 +247,34 @@ fn a_document_that_must_be_read_whole_is_loaded() {
     assert_eq!(projected.way, Way::Loaded);
     let page = format!("{{\"results\": [{}]}}", openalex(&works(20, 20)).trim_end().replace('\n', ","));
     assert_eq!(agrees(&[Input::bytes("page.json", page)], &Options::default()).way, Way::Loaded);
+}
+
+#[test]
+fn the_command_writes_rows_whole_or_not_at_all_and_says_what_it_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    std::fs::write(at("works.csv"), "Model,Organization,Notability criteria\nA,\"X,Y,Z\",\nB,\"X,Y\",\nC,\"Y,X\",\n")
+        .unwrap();
+    let collab =
+        |arguments: &[&str]| std::process::Command::new(env!("CARGO_BIN_EXE_collab")).args(arguments).output().unwrap();
+    let output = collab(&["project", &at("works.csv"), "-o", &at("edges.csv"), "--max-team", "2", "--lang", "en"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    assert_eq!(std::fs::read_to_string(at("edges.csv")).unwrap(), "Source,Target,Weight\nX,Y,2\n");
+    assert!(said.contains("3 works, 3 institutions, 1 ties") && said.contains("1 works of more than 2"), "{said}");
+    for name in ["edges.csv.gz", "all.graphml", "all.tsv"] {
+        assert!(collab(&["project", &at("works.csv"), "-o", &at(name), "-q"]).status.success(), "{name}");
+    }
+    // What was written is read again: the same three ties.
+    let read = collab(&["--data", &at("edges.csv.gz"), "strongest", "--format", "csv", "-q"]);
+    assert_eq!(String::from_utf8(read.stdout).unwrap().lines().count(), 4);
+    let refused = collab(&["project", &at("works.csv"), "-o", &at("x.csv"), "--since", "2020", "--lang", "ko"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("--since"));
+    let mut left: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["all.graphml", "all.tsv", "edges.csv", "edges.csv.gz", "works.csv"]);
 }

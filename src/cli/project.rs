@@ -81,8 +81,12 @@ fn refuse_filters(global: &Global) -> Result<(), Fault> {
     ];
     match given.iter().find(|(_, given)| *given) {
         Some((flag, _)) => Err(Fault::new(
-            format!("project takes every work, so that {flag} has no place in it; `collab {flag} … export` filters works."),
-            format!("project는 모든 성과물을 읽으므로 {flag}를 쓸 수 없습니다. 거르려면 `collab {flag} … export`를 쓰세요."),
+            format!(
+                "project takes every work, so that {flag} has no place in it; `collab {flag} … export` filters works."
+            ),
+            format!(
+                "project는 모든 성과물을 읽으므로 {flag}를 쓸 수 없습니다. 거르려면 `collab {flag} … export`를 쓰세요."
+            ),
         )),
         None => Ok(()),
     }
@@ -159,17 +163,9 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
     }
 }
 
-fn write(
-    corpus: &Corpus,
-    file: &Path,
-    target: Target,
-    projection: Projection,
-    stop: &AtomicBool,
-) -> Result<(), Fault> {
+fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection, stop: &AtomicBool) -> Result<(), Fault> {
     match target.format {
-        Kind::Rows(delimiter) => {
-            deliver(file, target.packing, &mut |out| rows(corpus, delimiter, stop, out))
-        }
+        Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, stop, out)),
         Kind::Network(format) => {
             let network = Network::one_mode(corpus, projection);
             let parts = exchange::write(&network, &Columns::of(&network), format).map_err(|error| {
@@ -181,8 +177,14 @@ fn write(
             match parts.as_slice() {
                 [part] => deliver(file, target.packing, &mut |out| out.write_all(&part.bytes)),
                 _ => Err(Fault::new(
-                    format!("This format is {} files; project writes one: choose another, or use `export`.", parts.len()),
-                    format!("이 형식은 파일 {}개입니다. project는 하나만 씁니다. 다른 형식을 고르거나 `export`를 쓰세요.", parts.len()),
+                    format!(
+                        "This format is {} files; project writes one: choose another, or use `export`.",
+                        parts.len()
+                    ),
+                    format!(
+                        "이 형식은 파일 {}개입니다. project는 하나만 씁니다. 다른 형식을 고르거나 `export`를 쓰세요.",
+                        parts.len()
+                    ),
                 )),
             }
         }
@@ -216,14 +218,40 @@ fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Resul
 fn rows(corpus: &Corpus, delimiter: char, stop: &AtomicBool, out: &mut dyn Write) -> std::io::Result<()> {
     let labels = labels(corpus, delimiter);
     writeln!(out, "Source{delimiter}Target{delimiter}Weight")?;
-    for (number, tie) in corpus.stated_ties().iter().enumerate() {
-        if number % ROWS == 0 && stop.load(Ordering::Relaxed) {
+    let mut text = String::new();
+    for ties in corpus.stated_ties().chunks(ROWS) {
+        if stop.load(Ordering::Relaxed) {
             return Err(std::io::Error::other("stopped"));
         }
-        let (a, b) = (&labels[tie.a.index()], &labels[tie.b.index()]);
-        writeln!(out, "{a}{delimiter}{b}{delimiter}{}", tie.weight)?;
+        text.clear();
+        for tie in ties {
+            text.push_str(&labels[tie.a.index()]);
+            text.push(delimiter);
+            text.push_str(&labels[tie.b.index()]);
+            text.push(delimiter);
+            push_number(&mut text, tie.weight);
+            text.push('\n');
+        }
+        out.write_all(text.as_bytes())?;
     }
     Ok(())
+}
+
+/// Writes a weight: whole ones, which are most, without the machinery of fractions.
+fn push_number(text: &mut String, weight: f64) {
+    if weight.fract() != 0.0 || !(0.0..1e15).contains(&weight) {
+        text.push_str(&weight.to_string());
+        return;
+    }
+    let mut rest = weight as u64;
+    let mut digits = [0u8; 16];
+    let mut at = digits.len();
+    while rest > 0 || at == digits.len() {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    digits[at..].iter().for_each(|&digit| text.push(char::from(digit)));
 }
 
 fn labels(corpus: &Corpus, delimiter: char) -> Vec<String> {

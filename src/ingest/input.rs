@@ -154,8 +154,8 @@ fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
     if let Some(error) = foreign(&bytes, name) {
         return Err(error);
     }
-    let text =
-        String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), name, 0))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), name, 0))?;
     if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
         return Err(empty(name));
     }
@@ -219,9 +219,7 @@ pub(crate) fn not_utf8(bytes: &[u8], offset: usize, name: &str, before: u64) -> 
         name,
         place.line,
         place.column,
-        format!(
-            "byte 0x{byte:02X} (byte {at} of the file) is not UTF-8.{guess} Save the file again as “CSV UTF-8”"
-        ),
+        format!("byte 0x{byte:02X} (byte {at} of the file) is not UTF-8.{guess} Save the file again as “CSV UTF-8”"),
         format!(
             "파일의 {at}번째 바이트 0x{byte:02X}가 UTF-8이 아닙니다.{guess_ko} 파일을 ‘CSV UTF-8’로 다시 저장하세요"
         ),

@@ -175,8 +175,10 @@ fn streamed<K: Key>(
     let (corpus, notices, merges, numbers) = gather.finish_numbered();
     // Every entity of a team has a number: it was met.
     let number = |entity: u32| numbers.get(entity as usize).copied().flatten().map_or(0, |id| id.0);
-    let tie = |(pair, weight): (u64, f64)| {
-        StatedTie { a: InstitutionId((pair >> 32) as u32), b: InstitutionId(pair as u32), weight }
+    let tie = |(pair, weight): (u64, f64)| StatedTie {
+        a: InstitutionId((pair >> 32) as u32),
+        b: InstitutionId(pair as u32),
+        weight,
     };
     let ties = pairs.finish(number).into_iter().map(tie).collect();
     let corpus = corpus.with_ties_alone(ties);

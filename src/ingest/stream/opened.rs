@@ -100,7 +100,11 @@ fn is_one_a_line(text: &str, tail: Tail) -> bool {
 impl Opened {
     /// Registers the input and finds out how its rows look; the first block is left at the first row. Gives the
     /// number of the input, the shape, and the lines and bytes that were stepped over.
-    pub(crate) fn shape(&mut self, gather: &mut Gather<'_>, options: &Options) -> Result<(u16, Shape, (u64, u64)), Error> {
+    pub(crate) fn shape(
+        &mut self,
+        gather: &mut Gather<'_>,
+        options: &Options,
+    ) -> Result<(u16, Shape, (u64, u64)), Error> {
         let mark = if self.first.bytes().starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
         self.first.skip(mark);
         if !self.format.is_delimited() {
@@ -136,7 +140,9 @@ pub(crate) fn unclosed_row(name: &str, text: &str, delimiter: u8, line: u64) -> 
             Err(error) => break Some(error),
         }
     };
-    let Some(mut error) = error else { return Error::whole(name, "a quote is not closed", "따옴표가 닫히지 않았습니다") };
+    let Some(mut error) = error else {
+        return Error::whole(name, "a quote is not closed", "따옴표가 닫히지 않았습니다");
+    };
     error.opens.line += line - 1;
     error.closed_on = error.closed_on.map(|closed| closed + line - 1);
     unclosed(name, error)

@@ -298,13 +298,49 @@ impl Run {
                 gather.notice(kind, place, format!("{rows} {english}"), format!("{korean}({rows}건)"));
             }
         };
-        tell(wide.rows, wide.line, Oddity::ExtraCells, "rows have more cells than the header, here the first; cells beyond it were left out (is a comma unquoted?)", "머리글보다 칸이 많은 행입니다. 처음 나온 자리입니다. 넘치는 칸을 뺐습니다");
-        tell(narrow.rows, narrow.line, Oddity::MissingCells, "rows have fewer cells than the header, here the first; the missing ones were taken as blank", "머리글보다 칸이 적은 행입니다. 처음 나온 자리입니다. 모자란 칸은 비어 있는 것으로 보았습니다");
-        tell(trailing, 0, Oddity::Other, "cells have text after their closing quote; it was taken as part of them", "닫는 따옴표 뒤의 글도 같은 칸으로 읽었습니다");
-        tell(glued, 0, Oddity::SuffixGlued, "names were taken as one although they hold a comma", "쉼표가 있지만 한 이름으로 보았습니다");
-        tell(commas, 0, Oddity::Other, "cells of institutions hold a comma but no “;” or “|”; each was taken as one name (--separator , splits there)", "기관 칸에 쉼표는 있으나 ‘;’나 ‘|’가 없어 한 이름으로 읽었습니다. 쉼표로 나누려면 --separator , 를 주세요");
+        tell(
+            wide.rows,
+            wide.line,
+            Oddity::ExtraCells,
+            "rows have more cells than the header, here the first; cells beyond it were left out (is a comma unquoted?)",
+            "머리글보다 칸이 많은 행입니다. 처음 나온 자리입니다. 넘치는 칸을 뺐습니다",
+        );
+        tell(
+            narrow.rows,
+            narrow.line,
+            Oddity::MissingCells,
+            "rows have fewer cells than the header, here the first; the missing ones were taken as blank",
+            "머리글보다 칸이 적은 행입니다. 처음 나온 자리입니다. 모자란 칸은 비어 있는 것으로 보았습니다",
+        );
+        tell(
+            trailing,
+            0,
+            Oddity::Other,
+            "cells have text after their closing quote; it was taken as part of them",
+            "닫는 따옴표 뒤의 글도 같은 칸으로 읽었습니다",
+        );
+        tell(
+            glued,
+            0,
+            Oddity::SuffixGlued,
+            "names were taken as one although they hold a comma",
+            "쉼표가 있지만 한 이름으로 보았습니다",
+        );
+        tell(
+            commas,
+            0,
+            Oddity::Other,
+            "cells of institutions hold a comma but no “;” or “|”; each was taken as one name (--separator , splits there)",
+            "기관 칸에 쉼표는 있으나 ‘;’나 ‘|’가 없어 한 이름으로 읽었습니다. 쉼표로 나누려면 --separator , 를 주세요",
+        );
         tell(blank, 0, Oddity::Other, "rows of blank cells were left out", "빈 칸만 있는 행을 뺐습니다");
-        tell(alone, 0, Oddity::NoInstitution, "works name no institution; they have no partners", "기관이 없는 작품입니다. 파트너가 없습니다");
+        tell(
+            alone,
+            0,
+            Oddity::NoInstitution,
+            "works name no institution; they have no partners",
+            "기관이 없는 작품입니다. 파트너가 없습니다",
+        );
         if works == 0 {
             let place = Place { input: self.input, line: 1, column: 0 };
             let (message, message_ko) = ("the table has a header but no rows", "표에 머리글만 있고 행이 없습니다");
