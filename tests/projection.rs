@@ -248,3 +248,33 @@ fn a_document_that_must_be_read_whole_is_loaded() {
     let page = format!("{{\"results\": [{}]}}", openalex(&works(20, 20)).trim_end().replace('\n', ","));
     assert_eq!(agrees(&[Input::bytes("page.json", page)], &Options::default()).way, Way::Loaded);
 }
+
+#[test]
+fn the_command_writes_rows_whole_or_not_at_all_and_says_what_it_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    std::fs::write(at("works.csv"), "Model,Organization,Notability criteria\nA,\"X,Y,Z\",\nB,\"X,Y\",\nC,\"Y,X\",\n")
+        .unwrap();
+    let collab =
+        |arguments: &[&str]| std::process::Command::new(env!("CARGO_BIN_EXE_collab")).args(arguments).output().unwrap();
+    let output = collab(&["project", &at("works.csv"), "-o", &at("edges.csv"), "--max-team", "2", "--lang", "en"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    assert_eq!(std::fs::read_to_string(at("edges.csv")).unwrap(), "Source,Target,Weight\nX,Y,2\n");
+    assert!(said.contains("3 works, 3 institutions, 1 ties") && said.contains("1 works of more than 2"), "{said}");
+    for name in ["edges.csv.gz", "all.graphml", "all.tsv"] {
+        assert!(collab(&["project", &at("works.csv"), "-o", &at(name), "-q"]).status.success(), "{name}");
+    }
+    // What was written is read again: the same three ties.
+    let read = collab(&["--data", &at("edges.csv.gz"), "strongest", "--format", "csv", "-q"]);
+    assert_eq!(String::from_utf8(read.stdout).unwrap().lines().count(), 4);
+    let refused = collab(&["project", &at("works.csv"), "-o", &at("x.csv"), "--since", "2020", "--lang", "ko"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("--since"));
+    let mut left: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["all.graphml", "all.tsv", "edges.csv", "edges.csv.gz", "works.csv"]);
+}

@@ -13,9 +13,10 @@ use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::english::counted;
 use collabgraph::geometry::Point;
+use collabgraph::network::graph::Network;
 use collabgraph::question::lack;
 use collabgraph::render::graphviz;
-use collabgraph::selection::choice::Choice;
+use collabgraph::selection::choice::{Choice, select};
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::fault::Fault;
@@ -123,6 +124,7 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     let home = args.home.as_deref().map(country).transpose()?;
     let scope = session.scope();
     let network = scope.network();
+    refuse_crowds(session, network, view, &choice)?;
     let drawn = match view {
         ViewName::Map if args.plain => plain(network, &choice, &options)?,
         _ if args.plain => {
@@ -158,6 +160,30 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
     drawn.map_err(|error| {
         Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없다: {error}."))
     })
+}
+
+/// More nodes than this are no picture: nobody could read it, and no program could show it.
+const MOST_DRAWN: usize = 20_000;
+
+/// Refuses what would take hours and gigabytes, and says what can be drawn instead.
+fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choice: &Choice) -> Result<(), Fault> {
+    let nodes = match view {
+        ViewName::Ego | ViewName::Path => return Ok(()),
+        ViewName::Map => select(network, choice).nodes.len(),
+        ViewName::Bipartite | ViewName::Timeline => session.corpus.institutions_len() + session.corpus.works_len(),
+        ViewName::Matrix | ViewName::Arc => session.corpus.institutions_len(),
+    };
+    if nodes <= MOST_DRAWN {
+        return Ok(());
+    }
+    Err(Fault::new(
+        format!(
+            "{nodes} nodes are more than a picture holds (at most {MOST_DRAWN}). Draw a part: `collab draw map --top 200`, --focus NAME or --core K; or write the whole for another program: `collab project … -o network.graphml`."
+        ),
+        format!(
+            "노드가 {nodes}개로 한 그림에 담을 수 있는 {MOST_DRAWN}개를 넘는다. `collab draw map --top 200`, --focus 이름, --core K로 일부를 그리거나, `collab project … -o network.graphml`로 전체를 다른 프로그램에 넘기세요."
+        ),
+    ))
 }
 
 /// Most ties of a plain map: more are a grey disc in a file that no viewer opens.

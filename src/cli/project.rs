@@ -218,14 +218,40 @@ fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Resul
 fn rows(corpus: &Corpus, delimiter: char, stop: &AtomicBool, out: &mut dyn Write) -> std::io::Result<()> {
     let labels = labels(corpus, delimiter);
     writeln!(out, "Source{delimiter}Target{delimiter}Weight")?;
-    for (number, tie) in corpus.stated_ties().iter().enumerate() {
-        if number % ROWS == 0 && stop.load(Ordering::Relaxed) {
+    let mut text = String::new();
+    for ties in corpus.stated_ties().chunks(ROWS) {
+        if stop.load(Ordering::Relaxed) {
             return Err(std::io::Error::other("stopped"));
         }
-        let (a, b) = (&labels[tie.a.index()], &labels[tie.b.index()]);
-        writeln!(out, "{a}{delimiter}{b}{delimiter}{}", tie.weight)?;
+        text.clear();
+        for tie in ties {
+            text.push_str(&labels[tie.a.index()]);
+            text.push(delimiter);
+            text.push_str(&labels[tie.b.index()]);
+            text.push(delimiter);
+            push_number(&mut text, tie.weight);
+            text.push('\n');
+        }
+        out.write_all(text.as_bytes())?;
     }
     Ok(())
+}
+
+/// Writes a weight: whole ones, which are most, without the machinery of fractions.
+fn push_number(text: &mut String, weight: f64) {
+    if weight.fract() != 0.0 || !(0.0..1e15).contains(&weight) {
+        text.push_str(&weight.to_string());
+        return;
+    }
+    let mut rest = weight as u64;
+    let mut digits = [0u8; 16];
+    let mut at = digits.len();
+    while rest > 0 || at == digits.len() {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    digits[at..].iter().for_each(|&digit| text.push(char::from(digit)));
 }
 
 fn labels(corpus: &Corpus, delimiter: char) -> Vec<String> {

@@ -7,6 +7,7 @@
 
 mod pairs;
 mod project;
+mod radix;
 mod runs;
 
 pub use project::{LeftOut, Options, Projected, Way, project};

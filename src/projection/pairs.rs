@@ -1,12 +1,15 @@
 //! Pairs of institutions and how many works each shares.
 
+use rayon::prelude::*;
+
 use crate::ingest::stream::read::Collector;
 use crate::network::counting::{Counting, Projection};
 use crate::projection::project::LeftOut;
+use crate::projection::radix;
 use crate::projection::runs::{Run, Runs};
 
 /// Pairs that are held before they are counted.
-const PENDING: usize = 1 << 22;
+const PENDING: usize = 1 << 23;
 
 /// What is counted: a pair, and the size of the team where the weight depends on it.
 pub(super) trait Key: Copy + Ord + Send + Sync {
@@ -14,6 +17,8 @@ pub(super) trait Key: Copy + Ord + Send + Sync {
     fn new(pair: u64, team: usize) -> Self;
     /// The pair, and the size of the team.
     fn parts(self) -> (u64, usize);
+    /// Sorts keys.
+    fn sort(keys: &mut Vec<Self>);
 }
 
 impl Key for u64 {
@@ -24,6 +29,10 @@ impl Key for u64 {
     fn parts(self) -> (u64, usize) {
         (self, 2)
     }
+
+    fn sort(keys: &mut Vec<Self>) {
+        radix::sort(keys);
+    }
 }
 
 impl Key for (u64, u32) {
@@ -33,6 +42,10 @@ impl Key for (u64, u32) {
 
     fn parts(self) -> (u64, usize) {
         (self.0, self.1 as usize)
+    }
+
+    fn sort(keys: &mut Vec<Self>) {
+        keys.par_sort_unstable();
     }
 }
 
@@ -90,11 +103,23 @@ impl<K: Key> Pairs<K> {
     }
 
     fn count(&mut self) {
+        let keys = self.pending();
+        self.push(keys);
+    }
+
+    /// Takes the pairs that are held.
+    fn pending(&mut self) -> Vec<K> {
         let mut keys = Vec::with_capacity(self.parts.iter().map(|part| part.keys.len()).sum());
         for part in &mut self.parts {
-            keys.append(&mut part.keys);
+            keys.extend_from_slice(&part.keys);
+            part.keys.clear();
         }
-        self.runs.push(Run::of(keys));
+        keys
+    }
+
+    fn push(&mut self, mut keys: Vec<K>) {
+        K::sort(&mut keys);
+        self.runs.push(Run::of_sorted(keys));
     }
 
     /// Works of too many institutions.
@@ -104,14 +129,35 @@ impl<K: Key> Pairs<K> {
         all
     }
 
-    /// Every pair with its weight, ascending. Weights are added by the size of the team, so that their sum depends
-    /// on no order of works.
-    pub(super) fn finish(mut self) -> Vec<(u64, f64)> {
-        self.count();
+    /// Every pair with its weight, its ends renumbered by `number`, in order of its ends. Weights are added by the size of
+    /// the team, so that their sum depends on no order of works.
+    pub(super) fn finish(mut self, number: impl Fn(u32) -> u32 + Sync) -> Vec<(u64, f64)> {
+        let renumbered = |key: K| {
+            let (pair, team) = key.parts();
+            let (a, b) = (number((pair >> 32) as u32), number(pair as u32));
+            K::new(u64::from(a.min(b)) << 32 | u64::from(a.max(b)), team)
+        };
+        let mut keys = self.pending();
+        self.parts.clear();
+        if self.runs.is_empty() {
+            // All pairs are at hand: one sort does for both numberings.
+            keys.par_iter_mut().for_each(|key| *key = renumbered(*key));
+            K::sort(&mut keys);
+            let run = Run::of_sorted(keys);
+            return self.weighed(run.keys.into_iter().zip(run.counts));
+        }
+        self.push(keys);
+        let run = std::mem::take(&mut self.runs).finish();
+        let mut counted: Vec<(K, u32)> =
+            run.keys.into_par_iter().zip(run.counts).map(|(key, count)| (renumbered(key), count)).collect();
+        counted.par_sort_unstable();
+        self.weighed(counted.into_iter())
+    }
+
+    fn weighed(&self, counted: impl ExactSizeIterator<Item = (K, u32)>) -> Vec<(u64, f64)> {
         let counting = self.projection.counting;
-        let Run { keys, counts } = self.runs.finish();
-        let mut pairs: Vec<(u64, f64)> = Vec::with_capacity(keys.len());
-        for (key, count) in keys.into_iter().zip(counts) {
+        let mut pairs: Vec<(u64, f64)> = Vec::with_capacity(counted.len());
+        for (key, count) in counted {
             let (pair, team) = key.parts();
             let weight = f64::from(count) * if counting == Counting::Full { 1.0 } else { counting.weight(team) };
             match pairs.last_mut() {

@@ -1,7 +1,5 @@
 //! `project`: inputs → institutions and weighted ties.
 
-use rayon::prelude::*;
-
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
@@ -175,7 +173,14 @@ fn streamed<K: Key>(
     }
     let left_out = pairs.left_out();
     let (Gathered { corpus, notices, merges, .. }, numbers) = gather.finish_numbered();
-    let ties = ties(pairs.finish(), &numbers);
+    // Every entity of a team has a number: it was met.
+    let number = |entity: u32| numbers.get(entity as usize).copied().flatten().map_or(0, |id| id.0);
+    let tie = |(pair, weight): (u64, f64)| StatedTie {
+        a: InstitutionId((pair >> 32) as u32),
+        b: InstitutionId(pair as u32),
+        weight,
+    };
+    let ties = pairs.finish(number).into_iter().map(tie).collect();
     let corpus = corpus.with_ties_alone(ties);
     Ok(Projected { corpus, works, left_out, way: Way::Streamed, notices, merges })
 }
@@ -190,20 +195,6 @@ fn size(input: &Input) -> Option<u64> {
 
 fn sizes(sources: &[Source<'_>]) -> Option<u64> {
     sources.iter().map(|source| size(source.input)).sum()
-}
-
-/// The ties between institutions of the corpus, sorted.
-fn ties(pairs: Vec<(u64, f64)>, numbers: &[Option<InstitutionId>]) -> Vec<StatedTie> {
-    let number = |entity: u64| numbers.get(entity as usize).copied().flatten().unwrap_or(InstitutionId(0));
-    let mut ties: Vec<StatedTie> = pairs
-        .into_par_iter()
-        .map(|(pair, weight)| {
-            let (a, b) = (number(pair >> 32), number(pair & 0xFFFF_FFFF));
-            StatedTie { a: a.min(b), b: a.max(b), weight }
-        })
-        .collect();
-    ties.par_sort_unstable_by_key(|tie| u64::from(tie.a.0) << 32 | u64::from(tie.b.0));
-    ties
 }
 
 /// The same from a corpus.

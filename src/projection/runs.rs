@@ -1,7 +1,5 @@
 //! Keys and how often each was met: sorted runs, merged as they come.
 
-use rayon::prelude::*;
-
 /// Keys in ascending order, each once, with their counts.
 #[derive(Debug)]
 pub(super) struct Run<K> {
@@ -16,9 +14,8 @@ impl<K> Default for Run<K> {
 }
 
 impl<K: Copy + Ord + Send> Run<K> {
-    /// Counts equal keys. O(n log n).
-    pub(super) fn of(mut keys: Vec<K>) -> Self {
-        keys.par_sort_unstable();
+    /// Counts equal keys, which must be in order. O(n).
+    pub(super) fn of_sorted(mut keys: Vec<K>) -> Self {
         let mut counts = Vec::with_capacity(keys.len());
         let mut kept = 0;
         for at in 0..keys.len() {
@@ -82,6 +79,11 @@ impl<K> Default for Runs<K> {
 }
 
 impl<K: Copy + Ord + Send> Runs<K> {
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Adds a run.
     pub(super) fn push(&mut self, mut run: Run<K>) {
         while let Some(last) = self.0.pop_if(|last| last.len() < 2 * run.len()) {
@@ -107,10 +109,15 @@ mod tests {
     #[test]
     fn counts_are_those_of_all_keys_however_they_come() {
         let keys: Vec<u64> = (0..4_000u64).map(|number| number * number % 97).collect();
-        let whole = Run::of(keys.clone());
+        let sorted = |chunk: &[u64]| {
+            let mut keys = chunk.to_vec();
+            keys.sort_unstable();
+            Run::of_sorted(keys)
+        };
+        let whole = sorted(&keys);
         for size in [1, 7, 333, 4_000] {
             let mut runs = Runs::default();
-            keys.chunks(size).for_each(|chunk| runs.push(Run::of(chunk.to_vec())));
+            keys.chunks(size).for_each(|chunk| runs.push(sorted(chunk)));
             let merged = runs.finish();
             assert_eq!((merged.keys, merged.counts), (whole.keys.clone(), whole.counts.clone()));
         }

@@ -42,6 +42,16 @@ fn authorship(line: &[u8], at: usize, found: &mut Vec<Span>) -> Option<usize> {
 }
 
 fn affiliation(line: &[u8], start: usize, found: &mut Vec<Span>) -> Option<usize> {
+    // As OpenAlex writes it: the id comes first, and nothing after it matters.
+    let first = [&b"{\"id\":\""[..], b"{\"id\": \""].into_iter().find(|first| line[start..].starts_with(first));
+    if let Some(first) = first {
+        let key = (start + first.len(), string(line, start + first.len() - 1)? - 1);
+        if key.0 < key.1 && memchr::memchr(b'\\', &line[key.0..key.1]).is_none() {
+            let end = closed(line, key.1 + 1, b'{', b'}')?;
+            found.push(Span { object: (start, end), key, by: By::Id });
+            return Some(end);
+        }
+    }
     let (mut id, mut ror, mut name) = (None, None, None);
     let end = object(line, start, |key, at| {
         let slot = match key {
@@ -97,8 +107,8 @@ fn string(line: &[u8], start: usize) -> Option<usize> {
 fn value(line: &[u8], start: usize) -> Option<usize> {
     match line.get(start)? {
         b'"' => string(line, start),
-        b'{' => nested(line, start, b'{', b'}'),
-        b'[' => nested(line, start, b'[', b']'),
+        b'{' => closed(line, start + 1, b'{', b'}'),
+        b'[' => closed(line, start + 1, b'[', b']'),
         b',' | b'}' | b']' | b':' => None,
         _ => {
             let is_end = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n');
@@ -108,8 +118,9 @@ fn value(line: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-fn nested(line: &[u8], start: usize, open: u8, close: u8) -> Option<usize> {
-    let (mut at, mut depth) = (start + 1, 1);
+/// Steps to after the bracket that closes one which is open at `start`.
+fn closed(line: &[u8], start: usize, open: u8, close: u8) -> Option<usize> {
+    let (mut at, mut depth) = (start, 1);
     loop {
         at += memchr::memchr3(b'"', open, close, line.get(at..)?)?;
         if line[at] == b'"' {

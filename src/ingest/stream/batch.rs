@@ -96,8 +96,9 @@ impl Batch {
         let number = match self.keys.find(hash, name) {
             Some(number) => number,
             None => {
-                let text = String::from_utf8_lossy(name);
-                let kind = if authority.depends_on_work(&clean(&text)) { Kind::ByWork } else { Kind::Name };
+                let depends = !authority.institutions().is_empty()
+                    && authority.depends_on_work(&clean(&String::from_utf8_lossy(name)));
+                let kind = if depends { Kind::ByWork } else { Kind::Name };
                 self.add(hash, name, kind, row, &[])
             }
         };

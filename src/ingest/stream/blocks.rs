@@ -131,7 +131,9 @@ impl Blocks {
 
     /// Reads the next block, as full as the input allows.
     pub(crate) fn read(&mut self, block: &mut Block) -> Result<(), Error> {
-        block.bytes.resize(block.bytes.len().max(ROOM + BLOCK), 0);
+        if block.bytes.is_empty() {
+            block.bytes = vec![0; ROOM + BLOCK];
+        }
         (block.start, block.end) = (ROOM, ROOM);
         block.tail = Some(Tail::Open);
         while block.end < ROOM + BLOCK {

@@ -21,6 +21,7 @@ pub(crate) fn scan(bytes: &[u8], piece: &mut Piece, tail: Tail) {
             piece.rows += 1;
             piece.found.push(Found { row: at as u32, start: at as u32, end: end as u32, form: Form::Plain });
         }
+        piece.feeds += u64::from(end < bytes.len());
         at = (end + 1).min(bytes.len());
     }
     piece.end = at;

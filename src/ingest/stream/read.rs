@@ -240,7 +240,10 @@ impl Run {
         self.batches.par_iter_mut().zip(self.pieces.par_iter()).for_each(|(batch, piece)| {
             batch.reset();
             let own = bytes.get(piece.start..piece.end).unwrap_or_default();
-            batch.lines = line_ends(own, bytes.get(piece.end).copied());
+            batch.lines = match shape {
+                Shape::Table(_) => line_ends(own, bytes.get(piece.end).copied()),
+                Shape::OpenAlex | Shape::Own => piece.feeds,
+            };
             fill(context, piece, shape, batch);
         });
     }

@@ -53,6 +53,8 @@ pub(crate) struct Piece {
     pub(crate) found: Vec<Found>,
     /// Number of rows.
     pub(crate) rows: u64,
+    /// Line feeds, where rows are lines.
+    pub(crate) feeds: u64,
     /// Rows of blank cells, which are not counted among the rows.
     pub(crate) blank: u64,
     /// Rows with more cells than the header, and with fewer.
@@ -80,6 +82,8 @@ impl Piece {
     /// Looks for bytes that are not UTF-8.
     pub(crate) fn check(&mut self, bytes: &[u8]) {
         let own = bytes.get(self.start..self.end).unwrap_or_default();
-        self.foreign = std::str::from_utf8(own).err().map(|error| self.start + error.valid_up_to());
+        // Most pieces are ASCII, and that is seen much sooner.
+        let error = if own.is_ascii() { None } else { std::str::from_utf8(own).err() };
+        self.foreign = error.map(|error| self.start + error.valid_up_to());
     }
 }

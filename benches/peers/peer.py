@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""One task with one peer on one file, as a line of JSON: peer.py TASK PEER FILE [--threads N] [--repeat N] [--name X]."""
+import argparse
+import json
+import os
+import resource
+import statistics
+import sys
+import time
+
+
+def cpu():
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def numbers(names):
+    """The number that ends a name or an OpenAlex id."""
+    import numpy
+    return numpy.array([int(str(n).rsplit(" ", 1)[-1].rsplit("I", 1)[-1]) for n in names], dtype="i8")
+
+
+def told(a, b, weight):
+    import numpy
+    a, b, weight = (numpy.asarray(x).astype("i8") for x in (a, b, weight))
+    low, high = numpy.minimum(a, b), numpy.maximum(a, b)
+    return f"{len(weight)}:{int(weight.sum())}:{int((weight * ((low * 1000003 + high * 7919) % 999983)).sum())}"
+
+
+def ingest_polars(path, threads):
+    import polars as pl
+    if path.endswith(".csv"):
+        rows = pl.scan_csv(path, infer_schema=False).select(o=pl.col("Organization").str.split(",")).filter(pl.col("o").list.len() > 1).with_row_index("r").explode("o")
+    else:
+        kind = {"authorships": pl.List(pl.Struct({"institutions": pl.List(pl.Struct({"id": pl.String}))}))}
+        rows = (pl.scan_ndjson(path, schema=kind).with_row_index("r").explode("authorships")
+                .select("r", o=pl.col("authorships").struct.field("institutions")).explode("o").select("r", o=pl.col("o").struct.field("id")).unique())
+    seats = rows.with_columns(i=pl.col("o").rank("dense").cast(pl.UInt32)).collect()
+    names, half = seats.select("i", "o").unique("i").sort("i")["o"], seats.lazy().select("r", "i")
+    pairs = half.join(half, on="r", suffix="_b").filter(pl.col("i") < pl.col("i_b")).group_by("i", "i_b").len().collect(engine="streaming")
+    return lambda: (lambda n: told(n[pairs["i"].to_numpy() - 1], n[pairs["i_b"].to_numpy() - 1], pairs["len"].to_numpy()))(numbers(names))
+
+
+def ingest_duckdb(path, threads):
+    import duckdb
+    base = duckdb.connect(config={"threads": threads})
+    base.execute("set preserve_insertion_order = false")
+    if path.endswith(".csv"):
+        source = f"select list_distinct(string_split(Organization, ',')) t from read_csv('{path}', header = true, all_varchar = true)"
+    else:
+        kind = "STRUCT(institutions STRUCT(id VARCHAR)[])[]"
+        source = (f"select list_distinct(list_transform(flatten(list_transform(authorships, lambda a: a.institutions)), lambda i: i.id)) t "
+                  f"from read_json('{path}', format = 'newline_delimited', columns = {{'authorships': '{kind}'}})")
+    base.execute(f"create temp table works as select row_number() over () w, t from ({source}) where len(t) > 1")
+    base.execute("create temp table names as select n, (row_number() over ())::integer id from (select distinct unnest(t) n from works)")
+    base.execute("create temp table coded as select w, list_sort(list(id)) t from (select w, unnest(t) n from works) join names using (n) group by w")
+    got = base.execute("select a, b, count(*)::integer k from (select a, unnest(t[i + 1:]) b from (select t, unnest(range(1, len(t))) i, t[i] a from coded)) "
+                       "group by a, b").fetchnumpy()
+
+    def result():
+        n = numbers([row[0] for row in base.execute("select n from names order by id").fetchall()])
+        return told(n[got["a"] - 1], n[got["b"] - 1], got["k"])
+    return result
+
+
+def question_python(path, name):
+    import collections
+    import csv
+    partners = collections.Counter()
+    with open(path, newline="") as file:
+        rows = csv.reader(file)
+        column = next(rows).index("Organization")
+        for row in rows:
+            team = set(row[column].split(","))
+            if name in team:
+                partners.update(team)
+    partners.pop(name, None)
+    return lambda: f"{len(partners)}:{sum(partners.values())}"
+
+
+def question_pandas(path, name):
+    import pandas
+    teams = pandas.read_csv(path, usecols=["Organization"])["Organization"].fillna("").str.split(",")
+    partners = teams[teams.map(lambda team: name in team)].explode().value_counts().drop(name, errors="ignore")
+    return lambda: f"{len(partners)}:{int(partners.sum())}"
+
+
+def ties(path):
+    import numpy
+    rows = numpy.loadtxt(path).reshape(-1, 3)
+    a, b = rows[:, 0].astype("i8"), rows[:, 1].astype("i8")
+    return a, b, rows[:, 2], int(max(a.max(), b.max())) + 1
+
+
+def by_igraph(task, path, seed):
+    import random
+
+    import igraph
+    import numpy
+    a, b, weight, nodes = ties(path)
+    graph = igraph.Graph(nodes, numpy.column_stack([a, b]))
+    graph.es["w"], graph.es["length"] = weight, 1 / weight
+    if task == "communities":
+        def leiden():
+            random.seed(seed)
+            return graph.community_leiden(objective_function="modularity", weights="w", n_iterations=10).membership
+        return leiden, lambda found: graph.modularity(found, weights="w")
+    return {
+        "betweenness": lambda: graph.betweenness(directed=False),
+        "betweenness-w": lambda: graph.betweenness(directed=False, weights="length"),
+        "closeness": lambda: graph.closeness(),
+        "harmonic": lambda: graph.harmonic_centrality(normalized=False),
+        "constraint": lambda: graph.constraint(weights="w"),
+    }[task], None
+
+
+def by_networkit(task, path, threads):
+    import networkit
+    import numpy
+    a, b, weight, nodes = ties(path)
+    networkit.setNumberOfThreads(threads)
+    ends = (a.astype("u8"), b.astype("u8"))
+    plain = networkit.GraphFromCoo((numpy.ones(len(a)), ends), nodes, weighted=False, directed=False)
+    heavy = networkit.GraphFromCoo((weight, ends), nodes, weighted=True, directed=False)
+    of = networkit.centrality
+    ran = lambda method: (method.run(), method.scores())[1]
+    if task == "clustering":
+        plain.sortEdges()
+    return {
+        "pagerank": lambda: ran(of.PageRank(heavy, 0.85, 1e-10)),
+        "eigenvector": lambda: ran(of.EigenvectorCentrality(heavy, 1e-10)),
+        "kcore": lambda: ran(of.CoreDecomposition(plain)),
+        "clustering": lambda: ran(of.LocalClusteringCoefficient(plain, True)),
+        "components": lambda: networkit.components.ConnectedComponents(plain).run(),
+        "strength": lambda: [heavy.weightedDegree(node) for node in heavy.iterNodes()],
+    }[task], None
+
+
+def by_s_gd2(path, seed):
+    import s_gd2
+    a, b, _, nodes = ties(path)
+    ends = a.astype("i4"), b.astype("i4")
+    return (lambda: s_gd2.layout(*ends, random_seed=seed)), lambda found: stress(a, b, nodes, found)
+
+
+def stress(a, b, nodes, points):
+    """Normalised stress under the best scale, over all pairs."""
+    import numpy
+    import scipy.sparse
+    from scipy.sparse.csgraph import shortest_path
+    steps = shortest_path(scipy.sparse.csr_matrix((numpy.ones(len(a)), (a, b)), (nodes, nodes)), directed=False, unweighted=True)
+    one, all_ = 0.0, 0.0
+    for node in range(nodes):
+        far = numpy.hypot(*(points - points[node]).T) / numpy.maximum(steps[node], 1)
+        one, all_ = one + far.sum(), all_ + (far * far).sum()
+    return 1 - one * one / (all_ * nodes * (nodes - 1))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    for word in ("task", "peer", "file"):
+        parser.add_argument(word)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--repeat", type=int, default=1)
+    parser.add_argument("--name", default="")
+    given = parser.parse_args()
+    for variable in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS"):
+        os.environ[variable] = str(given.threads)
+    line = {"task": given.task, "peer": given.peer}
+    if given.task in ("ingest", "question"):
+        run = {("ingest", "polars"): ingest_polars, ("ingest", "duckdb"): ingest_duckdb, ("question", "python"): question_python,
+               ("question", "pandas"): question_pandas}[given.task, given.peer]
+        began, used = time.perf_counter(), cpu()
+        result = run(given.file, given.threads if given.task == "ingest" else given.name)
+        line.update(seconds=time.perf_counter() - began, cpu=cpu() - used, rss_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        line["result"] = result()
+        return print(json.dumps(line))
+    walls, cpus, qualities = [], [], []
+    for seed in range(given.repeat):
+        run, quality = {"igraph": lambda: by_igraph(given.task, given.file, seed), "networkit": lambda: by_networkit(given.task, given.file, given.threads),
+                        "s_gd2": lambda: by_s_gd2(given.file, seed)}[given.peer]()
+        began, used = time.perf_counter(), cpu()
+        found = run()
+        walls.append(time.perf_counter() - began)
+        cpus.append(cpu() - used)
+        if quality:
+            qualities.append(quality(found))
+    line.update(seconds=statistics.median(walls), cpu=statistics.median(cpus), rss_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    if qualities:
+        line["quality"] = max(qualities) if given.task == "communities" else statistics.median(qualities)
+    print(json.dumps(line))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
