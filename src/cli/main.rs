@@ -1,11 +1,13 @@
 //! The command `collab`: flags in, answers out. The science is in the library.
 
+mod advice;
 mod args;
 mod asking;
 mod bench;
 mod draw;
 mod export;
 mod fault;
+mod like;
 mod lint;
 mod names;
 mod notices;

@@ -15,6 +15,7 @@ pub mod member;
 pub mod names;
 pub mod part;
 pub mod path;
+pub mod recommend;
 pub mod rowname;
 pub mod sequence;
 pub mod theme;

@@ -14,8 +14,8 @@ pub mod markdown;
 pub mod outline;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod places;
 #[cfg(feature = "png")]
 pub mod png;
-pub mod places;
 pub mod svg;
 pub mod text;

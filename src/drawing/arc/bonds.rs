@@ -112,12 +112,7 @@ fn consortia(network: &Network<'_>, shown: &[InstitutionId], part: &Part<'_, '_>
     found
 }
 
-fn pairs(
-    network: &Network<'_>,
-    shown: &[InstitutionId],
-    consortia: &[Consortium],
-    part: &Part<'_, '_>,
-) -> Vec<Pair> {
+fn pairs(network: &Network<'_>, shown: &[InstitutionId], consortia: &[Consortium], part: &Part<'_, '_>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for tie in (0..network.ties_len()).filter(|&tie| part.has_tie(tie)) {
         let (a, b, weight) = network.tie(tie);

@@ -68,8 +68,7 @@ pub fn plan_part(
     most_institutions: usize,
     part: &Part<'_, '_>,
 ) -> Plan {
-    let affiliated: Vec<WorkId> =
-        corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
+    let affiliated: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
     let all_affiliated = affiliated.len();
     let mut order: Vec<WorkId> = affiliated.into_iter().filter(|&work| part.has_work(work)).collect();
     let with_institutions = order.len();
@@ -114,7 +113,6 @@ fn told(part: &Part<'_, '_>, outside: usize, shown: &[WorkId], corpus: &Corpus) 
     }
     told
 }
-
 
 fn is_of(corpus: &Corpus, id: InstitutionId, country: &Country) -> bool {
     corpus.institution(id).country() == Some(country)

@@ -18,7 +18,8 @@ use crate::network::graph::Network;
 use crate::typography::Weight;
 
 /// Most partners and partners of partners at full width, and in one column.
-const LIMITS: (Limits, Limits) = (Limits { first: 12, second: 24, least: 0.0 }, Limits { first: 8, second: 12, least: 0.0 });
+const LIMITS: (Limits, Limits) =
+    (Limits { first: 12, second: 24, least: 0.0 }, Limits { first: 8, second: 12, least: 0.0 });
 /// Half the axes of the rings at full width and in one column.
 const WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
 const NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };

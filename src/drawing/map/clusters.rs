@@ -46,7 +46,8 @@ pub(crate) fn kept(network: &Network<'_>, group: &Group, kept: &Places) -> Optio
             break;
         }
         for (new, pulls) in pull {
-            let strongest = pulls.iter().fold((0, 0.0), |best, (&of, &pull)| if pull > best.1 { (of, pull) } else { best });
+            let strongest =
+                pulls.iter().fold((0, 0.0), |best, (&of, &pull)| if pull > best.1 { (of, pull) } else { best });
             cluster[new] = Some(strongest.0);
         }
     }

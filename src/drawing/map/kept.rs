@@ -220,7 +220,10 @@ impl Crowd<'_> {
 
     fn hulls(&self, places: &[Option<Point>], but: usize) -> Vec<Outline> {
         let last = self.cluster.iter().max().copied().unwrap_or(0);
-        (0..=last).filter(|&cluster| cluster != but).map(|cluster| outline(&self.discs(places, cluster), WIDE)).collect()
+        (0..=last)
+            .filter(|&cluster| cluster != but)
+            .map(|cluster| outline(&self.discs(places, cluster), WIDE))
+            .collect()
     }
 }
 

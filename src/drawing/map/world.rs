@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::places::{Places, snapped};
 use crate::answer::mark::{Anchor, Edge, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
+use crate::answer::places::{Places, snapped};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
@@ -89,15 +89,13 @@ pub(crate) fn compose(
     Wish { places, kept, chosen }: Wish<'_>,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let radii: Vec<f64> =
-        group.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
+    let radii: Vec<f64> = group.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
     // Marks that would cover one another cannot stay where they were.
     let stays = |kept: &&Places| is_keepable(network, &group, &radii, kept);
     let stretched = kept.filter(|kept| !stays(kept)).map(Places::points);
     let (kept, places) = (kept.filter(stays), places.or(stretched.as_ref()));
-    let clusters = kept
-        .and_then(|kept| clusters::kept(network, &group, kept))
-        .unwrap_or_else(|| clusters::find(network, &group));
+    let clusters =
+        kept.and_then(|kept| clusters::kept(network, &group, kept)).unwrap_or_else(|| clusters::find(network, &group));
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
         for &member in members {
@@ -333,7 +331,8 @@ impl World<'_> {
             let names = &self.network.corpus().institution(self.group.nodes[node]).names;
             crate::drawing::names::plain(names, self.options.language)
         };
-        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, &self.group, tie));
+        let title =
+            format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, &self.group, tie));
         MarkGroup {
             id: Some(format!("e-{source}-{target}")),
             class: "edge".to_owned(),

@@ -61,7 +61,8 @@ pub(crate) fn evidence(network: &Network<'_>, group: &Group, tie: &GroupTie) -> 
     let shown = &group.nodes;
     let name = |&work: &crate::corpus::work::WorkId| {
         // A work of more than two says how many of its partners the picture does not have.
-        let beyond = network.corpus().institutions_of(work).iter().filter(|id| shown.binary_search(id).is_err()).count();
+        let beyond =
+            network.corpus().institutions_of(work).iter().filter(|id| shown.binary_search(id).is_err()).count();
         let name = network.corpus().work_name(work);
         if beyond > 0 { format!("{name} (+{beyond})") } else { name.to_owned() }
     };

@@ -310,7 +310,8 @@ fn describe(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<
     let strongest = (0..network.ties_len())
         .filter(|&tie| {
             let (a, b, _) = network.tie(tie);
-            part.has_tie(tie) && [a, b].iter().all(|&node| network.institution(node).is_some_and(|id| rows.members.contains(&id)))
+            part.has_tie(tie)
+                && [a, b].iter().all(|&node| network.institution(node).is_some_and(|id| rows.members.contains(&id)))
         })
         .max_by(|&a, &b| member::joint(network, a).total_cmp(&member::joint(network, b)).then(b.cmp(&a)));
     let Some(tie) = strongest else {

@@ -83,9 +83,7 @@ fn arranged(corpus: &Corpus, works: &[WorkId], part: &Part<'_, '_>) -> Vec<Insti
     let mut members = members(works, part);
     members.sort_by_key(|&id| (corpus.works_of(id).first().copied(), id));
     let place = |id: &InstitutionId| members.iter().position(|one| one == id).unwrap_or(0);
-    let bonds: Vec<Bond> = works
-        .iter()
-        .map(|&work| Bond { items: part.team(work).iter().map(place).collect(), weight: 1.0 })
-        .collect();
+    let bonds: Vec<Bond> =
+        works.iter().map(|&work| Bond { items: part.team(work).iter().map(place).collect(), weight: 1.0 }).collect();
     sequence::arrange_groups(members.len(), &bonds).into_iter().map(|at| members[at]).collect()
 }
