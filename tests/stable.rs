@@ -88,7 +88,7 @@ fn who_is_new_settles_around_those_who_stay() {
             assert_eq!(after.get(key), Some(at), "{key} at {width} mm");
         }
         sound(&new);
-        assert!(lint::check("new.svg", &svg::write(&new)).is_empty());
+        assert!(lint::check(&[("new.svg", svg::write(&new).as_str())]).is_empty());
     }
 }
 

@@ -11,7 +11,7 @@ use crate::drawing::map::given;
 use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
-use crate::drawing::map::{arrange, evidence, paint, rows, words};
+use crate::drawing::map::{SMALL, arrange, evidence, paint, rows, words};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::{NARROW_BELOW_MM, Type};
 use crate::drawing::wording::fitted;
@@ -132,7 +132,7 @@ fn finished(
         }
         _ => stack(&mut parts, top + 5.0, options),
     };
-    let parts: Vec<Part> = parts.into_iter().map(on_grid).collect();
+    let parts: Vec<Part> = parts.into_iter().map(|part| on_grid(part, plan.marks())).collect();
     marks.extend(paint::marks(corpus, plan, written, &parts, options));
     let entries = words::legend(corpus, plan, options);
     let (foot, end) = frame::foot(corpus, told, &entries, bottom + 7.0, options);
@@ -141,8 +141,9 @@ fn finished(
 }
 
 /// Marks at places that are written without rounding, so that a picture can be drawn like this one.
-fn on_grid(mut part: Part) -> Part {
-    part.found.points.iter_mut().for_each(|point| *point = snapped(*point, 0.01));
+fn on_grid(mut part: Part, marks: usize) -> Part {
+    let grid = if marks > SMALL { 0.1 } else { 0.01 };
+    part.found.points.iter_mut().for_each(|point| *point = snapped(*point, grid));
     part
 }
 
