@@ -6,7 +6,7 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::places::{Places, snapped};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, Heading, Options, Words};
+use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::map::given;
 use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
@@ -151,8 +151,6 @@ fn on_grid(mut part: Part, marks: usize) -> Part {
 const KEPT_NAMES: [Naming; 3] = [Naming::AsWide, Naming::Short, Naming::OneShort];
 /// Room above and below an earlier picture within which names may stand.
 const MARGIN_OF_KEPT: f64 = 400.0;
-/// Where a map begins below a title and a subtitle of one line each.
-const HEAD_OF_KEPT: f64 = 31.0;
 
 /// All marks as one part, those of an earlier picture at their places; `None` when none of them is there, or they would
 /// overlap.
@@ -160,12 +158,9 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
     let known: Vec<Option<Point>> =
         (0..plan.marks()).map(|mark| kept.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
     let reach = known.iter().flatten().fold(0.0f64, |most, point| most.max(point.y));
-    let highest = known.iter().flatten().fold(f64::INFINITY, |least, point| least.min(point.y));
-    if !highest.is_finite() {
+    if known.iter().all(Option::is_none) {
         return None;
     }
-    let above = if options.heading == Heading::Hidden { 0.0 } else { HEAD_OF_KEPT };
-    let page = Rect::new(0.0, above.min(highest - 12.0), options.inner_width(), reach + MARGIN_OF_KEPT);
     let mut best: Option<(usize, Written, Part)> = None;
     for naming in KEPT_NAMES {
         let written = write(corpus, plan, options, naming);
@@ -173,6 +168,10 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
         if kept::collide(&known, &part.scene.halves) {
             return None;
         }
+        let (_, head) = frame::head(&words::small(corpus, plan, &written, options), options);
+        let marks = known.iter().zip(&part.scene.halves);
+        let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
+        let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + MARGIN_OF_KEPT);
         part.found = kept::arrange(&part.scene, &known, page);
         let faults = part.scene.faults(&part.found, page);
         if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
