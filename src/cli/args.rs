@@ -14,7 +14,6 @@ use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::question::group::Grouping;
 use collabgraph::question::indicators::Dimension;
 use collabgraph::render::graphviz::Engine;
-use collabgraph::selection::choice::DEFAULT_DEPTH;
 
 use crate::bench::BenchArgs;
 
@@ -426,30 +425,36 @@ pub(crate) struct DrawArgs {
     /// Resolution of .png
     #[arg(long, value_name = "DPI", default_value_t = 300.0)]
     pub(crate) dpi: f64,
-    /// Draw this institution and those around it (`map`)
-    #[arg(long, value_name = "NAME", help_heading = "A part of the map")]
+    /// Draw this institution and those around it
+    #[arg(long, value_name = "NAME", help_heading = "A part of the data")]
     pub(crate) focus: Option<String>,
-    /// Steps around the focus
-    #[arg(long, value_name = "N", default_value_t = DEFAULT_DEPTH, requires = "focus", help_heading = "A part of the map")]
-    pub(crate) depth: usize,
-    /// Draw the strongest institutions, by works plus partners (`map`)
-    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the map")]
+    /// Steps around the focus, or around the institution of `ego` [default: 1; `ego`: 2]
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the data")]
+    pub(crate) depth: Option<usize>,
+    /// Draw the strongest institutions, by works plus partners
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the data")]
     pub(crate) top: Option<usize>,
-    /// Draw ties of at least this weight (`map`)
-    #[arg(long, value_name = "W", value_parser = parse_positive, help_heading = "A part of the map")]
+    /// Draw ties of at least this weight
+    #[arg(long, value_name = "W", value_parser = parse_positive, help_heading = "A part of the data")]
     pub(crate) min_weight: Option<f64>,
-    /// Draw one connected group by size; 1 is the largest (`map`)
-    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the map")]
+    /// Draw one connected group by size; 1 is the largest
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the data")]
     pub(crate) component: Option<usize>,
-    /// Draw ties that the disparity filter finds below this level, as 0.05 (`map`)
-    #[arg(long, value_name = "ALPHA", value_parser = parse_positive, help_heading = "A part of the map")]
+    /// Draw ties that the disparity filter finds below this level, as 0.05
+    #[arg(long, value_name = "ALPHA", value_parser = parse_positive, help_heading = "A part of the data")]
     pub(crate) backbone: Option<f64>,
-    /// Draw the part in which each has so many partners (`map`)
-    #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "A part of the map")]
+    /// Draw the part in which each has so many partners
+    #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "A part of the data")]
     pub(crate) core: Option<usize>,
     /// Dots and lines without names, for networks of any size (`map`)
     #[arg(long, conflicts_with = "engine")]
     pub(crate) plain: bool,
+    /// Keep the institutions of an earlier map where they were: an SVG of ours or a layout file; matched by id
+    #[arg(long, value_name = "FILE", conflicts_with = "engine", help_heading = "Stable pictures")]
+    pub(crate) like: Option<PathBuf>,
+    /// Write where each institution stands, for --like
+    #[arg(long, value_name = "FILE.json", help_heading = "Stable pictures")]
+    pub(crate) save_layout: Option<PathBuf>,
     /// Let an installed Graphviz place the nodes (`map`, `bipartite`): dot, neato, fdp, sfdp, circo or twopi
     #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
     pub(crate) engine: Option<Engine>,

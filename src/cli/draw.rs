@@ -5,30 +5,28 @@ use std::path::Path;
 use std::time::Duration;
 
 use collabgraph::answer::figure::{self, Figure};
+use collabgraph::answer::places::Places;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
+use collabgraph::drawing::ego::Around;
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
 use collabgraph::drawing::map::{self, Map, Sketch};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
-use collabgraph::english::counted;
 use collabgraph::geometry::Point;
 use collabgraph::network::graph::Network;
 use collabgraph::question::lack;
 use collabgraph::render::graphviz;
-use collabgraph::selection::choice::{Choice, select};
+use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::fault::Fault;
 use crate::session::{Session, country};
-use crate::{output, paper};
+use crate::{advice, like, output, paper};
 
 /// Draws; `false` when there is nothing to draw.
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
-    let view = match args.view {
-        Some(view) => view,
-        None => suitable(session),
-    };
+    let (view, advised) = advice::chosen(session, args)?;
     let format = format(args)?;
     if matches!(view, ViewName::Bipartite | ViewName::Timeline) && lack::of_works(&session.scope()) {
         return Err(Fault::new(
@@ -36,9 +34,22 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
             "이 그림은 모델이나 문헌을 보여 주는데, 이 자료에는 기관 사이의 관계만 있다. `draw map`으로 관계를 그릴 수 있다.",
         ));
     }
-    let figure = compose(session, args, view)?;
+    let named = advised.map(|name| vec![name]);
+    let names = named.as_ref().unwrap_or(&args.names);
+    let kept = like::read(session, args, view)?;
+    let mut figure = compose(session, args, view, names, kept.as_ref())?;
+    if let Some(format) = format
+        && let Some(missing) = paper::missing(session, args, &figure, format)?
+    {
+        let other = session.written_without(&missing);
+        figure = compose(&other, args, view, names, kept.as_ref())?;
+    }
+    like::tell(session, kept.as_ref(), &figure);
+    if let Some(file) = &args.save_layout {
+        output::write_file(file, collabgraph::render::places::write(&Places::of(&figure)).as_bytes())?;
+    }
     if let (Some(file), Some(format)) = (&args.output, format) {
-        let bytes = paper::bytes(session, args, &figure, format)?;
+        let bytes = paper::bytes(args, &figure, format)?;
         if file.as_os_str() == "-" { output::print(&bytes)? } else { output::write_file(file, &bytes)? }
     }
     if args.stats {
@@ -79,46 +90,14 @@ fn by_ending(path: &Path) -> Result<FigureFormat, Fault> {
     }
 }
 
-/// Most works and institutions of a readable two-mode figure, and most institutions of a map.
-const READABLE: (usize, usize, usize) = (40, 40, 300);
-
-/// The view that suits the data, said with the reason.
-fn suitable(session: &Session) -> ViewName {
-    let (works, institutions) = (session.corpus.works_len(), session.corpus.institutions_len());
-    let counts = (
-        format!("{} and {}", counted(works, "work", "works"), counted(institutions, "institution", "institutions")),
-        format!("모델·문헌 {works}건, 기관 {institutions}곳"),
-    );
-    let (view, english, korean) = if works > 0 && works <= READABLE.0 && institutions <= READABLE.1 {
-        (
-            ViewName::Bipartite,
-            "bipartite: few enough to show every work and who built it",
-            "bipartite: 모든 모델과 만든 기관을 다 보일 만큼 적다",
-        )
-    } else if institutions <= READABLE.2 {
-        (
-            ViewName::Map,
-            "map: too many works to show each, few enough institutions to show all",
-            "map: 모델을 다 보이기에는 많고 기관은 다 보일 만하다",
-        )
-    } else {
-        (
-            ViewName::Map,
-            "map: its strongest part, for there are more institutions than a page holds",
-            "map: 한 쪽에 담기에는 기관이 많아 가장 강하게 이어진 부분을 보인다",
-        )
-    };
-    if !session.global.quiet {
-        anstream::eprintln!(
-            "{}",
-            session.language.say(format!("{}: {english}.", counts.0), format!("{}: {korean}.", counts.1))
-        );
-    }
-    view
-}
-
-fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure, Fault> {
-    check_names(view, args.names.len())?;
+fn compose(
+    session: &Session,
+    args: &DrawArgs,
+    view: ViewName,
+    names: &[String],
+    kept: Option<&Places>,
+) -> Result<Figure, Fault> {
+    check_names(view, names.len())?;
     let options = options(session, args)?;
     let choice = choice(session, args, view)?;
     let home = args.home.as_deref().map(country).transpose()?;
@@ -135,12 +114,12 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
         }
         ViewName::Map => {
             let places = placed(args, || map::sketch(network, &choice))?;
-            map::compose_part(network, &Map { choice, places, kept: None }, &options)
+            map::compose_part(network, &Map { choice, places, kept: kept.cloned() }, &options)
         }
         ViewName::Bipartite => {
             let view = Bipartite { home, ..Bipartite::default() };
-            let places = placed(args, || bipartite::sketch(&session.corpus, &view))?;
-            bipartite::compose(&session.corpus, &Bipartite { places, ..view }, &options)
+            let places = placed(args, || bipartite::sketch_part(network, &choice, &view))?;
+            bipartite::compose_part(network, &choice, &Bipartite { places, ..view }, &options)
         }
         _ if args.engine.is_some() => {
             return Err(Fault::new(
@@ -148,14 +127,17 @@ fn compose(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Figure,
                 "--engine은 map과 bipartite를 배치한다. ego, path, timeline, matrix, arc에는 정해진 순서가 있으니 --engine을 빼세요. 예: collab draw map --engine neato -o map.svg.",
             ));
         }
-        ViewName::Ego => ego::compose(network, session.institution(&args.names[0])?, &options),
+        ViewName::Ego => {
+            let around = Around { depth: args.depth, top: args.top, min_weight: args.min_weight };
+            ego::compose_around(network, session.institution(&names[0])?, around, &options)
+        }
         ViewName::Path => {
-            let ends = [session.institution(&args.names[0])?, session.institution(&args.names[1])?];
+            let ends = [session.institution(&names[0])?, session.institution(&names[1])?];
             path::compose(network, ends[0], ends[1], &options)
         }
-        ViewName::Timeline => timeline::compose(&session.corpus, &options),
-        ViewName::Matrix => matrix::compose(network, None, &options),
-        ViewName::Arc => arc::compose(network, &options),
+        ViewName::Timeline => timeline::compose_part(network, &choice, &options),
+        ViewName::Matrix => matrix::compose_part(network, None, &choice, &options),
+        ViewName::Arc => arc::compose_part(network, &choice, &options),
     };
     drawn.map_err(|error| {
         Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없다: {error}."))
@@ -224,19 +206,31 @@ fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Choice, 
     let focus = args.focus.as_deref().map(|name| session.institution(name)).transpose()?;
     let choice = Choice {
         component: args.component,
-        focus: focus.map(|id| (id, args.depth)),
+        focus: focus.map(|id| (id, args.depth.unwrap_or(DEFAULT_DEPTH))),
         min_weight: args.min_weight,
         backbone: args.backbone,
         core: args.core,
         top: args.top,
     };
-    if choice.is_some() && view != ViewName::Map {
+    if args.depth.is_some() && args.focus.is_none() && view != ViewName::Ego {
         return Err(Fault::new(
-            "--focus, --top, --min-weight, --component, --backbone and --core choose a part of the map: collab draw map --top 20 -o map.svg. Other views take filters like --institution and --since.",
-            "--focus, --top, --min-weight, --component, --backbone, --core는 map에서 부분을 고른다. 예: collab draw map --top 20 -o map.svg. 다른 그림에는 --institution, --since 같은 조건을 쓰세요.",
+            "--depth counts steps around --focus: collab draw map --focus KAIST --depth 2 -o map.svg.",
+            "--depth는 --focus 둘레의 단계 수다. 예: collab draw map --focus KAIST --depth 2 -o map.svg.",
         ));
     }
-    Ok(choice)
+    let of_ego = Choice { top: None, min_weight: None, ..choice.clone() };
+    match view {
+        ViewName::Path if choice.is_some() => Err(Fault::new(
+            "A path shows the way between two institutions and has no part to choose; filters like --since and --institution change the data it runs through.",
+            "path는 두 기관을 잇는 길이라 고를 부분이 없다. --since, --institution 같은 조건으로 자료를 바꾸세요.",
+        )),
+        ViewName::Ego if of_ego.is_some() => Err(Fault::new(
+            "ego takes --depth 1 or 2, --top and --min-weight; it is a focus by itself. --focus, --component, --backbone and --core choose a part of map, bipartite, timeline, matrix and arc.",
+            "ego에는 --depth 1 또는 2, --top, --min-weight를 쓴다. --focus, --component, --backbone, --core는 map, bipartite, timeline, matrix, arc에서 부분을 고른다.",
+        )),
+        ViewName::Ego => Ok(Choice::default()),
+        _ => Ok(choice),
+    }
 }
 
 /// Each view takes as many names as its question has.

@@ -1,5 +1,6 @@
 //! The command `collab`: flags in, answers out. The science is in the library.
 
+mod advice;
 mod args;
 mod asking;
 mod bench;
@@ -7,6 +8,7 @@ mod draw;
 mod explore;
 mod export;
 mod fault;
+mod like;
 mod lint;
 mod names;
 mod notices;

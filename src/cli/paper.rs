@@ -12,18 +12,13 @@ use crate::fault::Fault;
 use crate::session::Session;
 
 /// The bytes of the file.
-pub(crate) fn bytes(
-    session: &Session,
-    args: &DrawArgs,
-    figure: &Figure,
-    format: FigureFormat,
-) -> Result<Vec<u8>, Fault> {
+pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> Result<Vec<u8>, Fault> {
     match format {
-        FigureFormat::Svg if args.text == TextName::Outline => outline(session, args, figure),
+        FigureFormat::Svg if args.text == TextName::Outline => outline(args, figure),
         FigureFormat::Svg => Ok(svg(args, figure).into_bytes()),
         FigureFormat::Dot => Ok(render::dot::write(figure).into_bytes()),
-        FigureFormat::Png => png(session, args, figure),
-        FigureFormat::Pdf => pdf(session, args, figure),
+        FigureFormat::Png => png(args, figure),
+        FigureFormat::Pdf => pdf(args, figure),
     }
 }
 
@@ -33,7 +28,7 @@ fn svg(args: &DrawArgs, figure: &Figure) -> String {
 }
 
 #[cfg(feature = "png")]
-fn png(session: &Session, args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+fn png(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
     if !(args.dpi.is_finite() && (1.0..=2400.0).contains(&args.dpi)) {
         return Err(Fault::new(
             format!("--dpi {}: expected 1 to 2400; 300 is print, 96 a screen.", args.dpi),
@@ -41,27 +36,61 @@ fn png(session: &Session, args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, F
         ));
     }
     let svg = svg(args, figure);
-    let options = render::png::Options { dpi: args.dpi, fonts: fonts(session, args, &svg)? };
+    let options = render::png::Options { dpi: args.dpi, fonts: fonts(args)? };
     render::png::write(&svg, &options).map_err(of_paper)
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(session: &Session, args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+fn pdf(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
     let svg = svg(args, figure);
-    let options = render::pdf::Options { fonts: fonts(session, args, &svg)?, title: None, language: None };
+    let options = render::pdf::Options { fonts: fonts(args)?, title: None, language: None };
     render::pdf::write(&svg, &options).map_err(of_paper)
 }
 
 #[cfg(feature = "outline")]
-fn outline(session: &Session, args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+fn outline(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
     let svg = svg(args, figure);
-    let (text, _) = render::outline::write(&svg, &fonts(session, args, &svg)?).map_err(of_paper)?;
+    let (text, _) = render::outline::write(&svg, &fonts(args)?).map_err(of_paper)?;
     Ok(text.into_bytes())
 }
 
-/// The faces to write with; letters that none of them has are told, never left out in silence.
+/// The letters of a figure that no face at hand has, told; `None` where all can be written or no face is needed.
 #[cfg(feature = "fonts")]
-fn fonts(session: &Session, args: &DrawArgs, svg: &str) -> Result<Fonts, Fault> {
+pub(crate) fn missing(
+    session: &Session,
+    args: &DrawArgs,
+    figure: &Figure,
+    format: FigureFormat,
+) -> Result<Option<Vec<char>>, Fault> {
+    let painted = matches!(format, FigureFormat::Png | FigureFormat::Pdf)
+        || format == FigureFormat::Svg && args.text == TextName::Outline;
+    if !painted {
+        return Ok(None);
+    }
+    let missing = fonts(args)?.missing(&svg(args, figure)).map_err(of_paper)?;
+    if missing.is_empty() {
+        return Ok(None);
+    }
+    if !session.global.quiet {
+        let (english, korean) = render::fonts::notice(&missing);
+        let other =
+            ("names are written in the other language where it has one", "다른 언어 이름이 있으면 그 이름으로 쓴다");
+        anstream::eprintln!(
+            "{}",
+            session.language.say(format!("{english}; {}.", other.0), format!("{korean}. {}.", other.1))
+        );
+    }
+    Ok(Some(missing))
+}
+
+#[cfg(not(feature = "fonts"))]
+pub(crate) fn missing(_: &Session, _: &DrawArgs, _: &Figure, _: FigureFormat) -> Result<Option<Vec<char>>, Fault> {
+    Ok(None)
+}
+
+/// The faces to write with.
+#[cfg(feature = "fonts")]
+fn fonts(args: &DrawArgs) -> Result<Fonts, Fault> {
     let fonts = match &args.font {
         Some(file) => {
             let name = file.display().to_string();
@@ -70,11 +99,6 @@ fn fonts(session: &Session, args: &DrawArgs, svg: &str) -> Result<Fonts, Fault> 
         }
         None => Fonts::of_system(),
     };
-    let missing = fonts.missing(svg).map_err(of_paper)?;
-    if !missing.is_empty() && !session.global.quiet {
-        let (english, korean) = render::fonts::notice(&missing);
-        anstream::eprintln!("{}", session.language.say(english, korean));
-    }
     Ok(fonts)
 }
 
@@ -101,16 +125,16 @@ fn not_built(what: &str) -> Fault {
 }
 
 #[cfg(not(feature = "png"))]
-fn png(_: &Session, _: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+fn png(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
     Err(not_built("PNG"))
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &Session, _: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+fn pdf(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
     Err(not_built("PDF"))
 }
 
 #[cfg(not(feature = "outline"))]
-fn outline(_: &Session, _: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+fn outline(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
     Err(not_built("outlines"))
 }

@@ -55,6 +55,23 @@ impl Session {
         Ok(Self { language, whole, corpus, filter, projection, notices, merges, omissions, global })
     }
 
+    /// The same for paper that has no glyph for some letters: names of the other language, and English words where it is
+    /// Hangul that is missing.
+    pub(crate) fn written_without(&self, letters: &[char]) -> Self {
+        let hangul = |letter: &char| ('\u{ac00}'..='\u{d7a3}').contains(letter);
+        Self {
+            global: self.global.clone(),
+            language: if letters.iter().any(hangul) { Language::English } else { self.language },
+            whole: self.whole.clone(),
+            corpus: self.corpus.written_without(letters),
+            filter: self.filter.clone(),
+            projection: self.projection,
+            notices: self.notices.clone(),
+            merges: self.merges.clone(),
+            omissions: self.omissions.clone(),
+        }
+    }
+
     /// What questions are asked of.
     pub(crate) fn scope(&self) -> Scope<'_> {
         Scope::new(&self.corpus)

@@ -13,6 +13,7 @@ pub mod date;
 pub mod filter;
 pub mod institution;
 pub mod naming;
+mod renamed;
 pub mod table;
 pub mod text;
 pub mod work;

@@ -16,6 +16,7 @@ pub mod names;
 pub mod part;
 pub mod path;
 pub mod plain;
+pub mod recommend;
 pub mod rowname;
 pub mod sequence;
 pub mod theme;

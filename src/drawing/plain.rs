@@ -104,10 +104,9 @@ fn words(network: &Network<'_>, tied: usize, options: &Options) -> Words {
             format!("협력이 없는 기관 {}곳은 싣지 않음.", count(alone)),
         ));
     }
+    let titles = ("Who works with whom", "기관 협력망");
+    let headed = Words::headed("map", options.language, titles, (english.clone(), korean.clone()));
     Words {
-        view: "map",
-        title: first(options.language, "Who works with whom", "기관 협력망"),
-        subtitle: first(options.language, english.clone(), korean.clone()),
         description: first(
             options.language,
             format!("{english}. Nearer is more closely connected."),
@@ -118,5 +117,6 @@ fn words(network: &Network<'_>, tied: usize, options: &Options) -> Words {
             "배치: 스트레스 최소화. 이름은 생략.".to_owned(),
         )],
         left_out,
+        ..headed
     }
 }

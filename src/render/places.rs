@@ -178,7 +178,7 @@ fn of_svg(text: &str) -> Result<Places, Error> {
     for group in document.descendants().filter(|node| node.has_tag_name("g")) {
         let is_node = group.attribute("class").is_some_and(|class| class.split(' ').any(|word| word == "node"));
         let (Some(key), true) = (group.attribute("data-id"), is_node) else { continue };
-        let Some(at) = group.children().find_map(centre).filter(|at| near(&at.x) && near(&at.y)) else { continue };
+        let Some(at) = group.descendants().find_map(centre).filter(|at| near(&at.x) && near(&at.y)) else { continue };
         let cluster = group.attribute("data-cluster").and_then(|text| text.parse().ok()).and_then(number_of_cluster);
         spots.entry(key.to_owned()).or_insert(Spot { at: rounded(at.x, at.y), cluster });
     }

@@ -100,7 +100,10 @@ impl Writer {
         match mark {
             Mark::Group(group) => self.group(group),
             Mark::Rect(rect, radius, paint) => {
-                let [x, y, w, h] = [rect.left, rect.top, rect.width(), rect.height()].map(place);
+                // Both edges are rounded, not edge and width: the middle of a mark stays where it is.
+                let [left, top, right, bottom] = [rect.left, rect.top, rect.right, rect.bottom]
+                    .map(|edge| rounded(edge, self.decimals).parse::<f64>().unwrap_or(edge));
+                let [x, y, w, h] = [left, top, right - left, bottom - top].map(place);
                 let mut own = format!(" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"");
                 if *radius > 0.0 {
                     let _ = write!(own, " rx=\"{}\"", place(*radius));

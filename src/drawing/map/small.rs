@@ -6,12 +6,12 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::places::{Places, snapped};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, Heading, Options, Words};
+use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::map::given;
 use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
-use crate::drawing::map::{arrange, evidence, paint, rows, words};
+use crate::drawing::map::{SMALL, arrange, evidence, paint, rows, words};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::{NARROW_BELOW_MM, Type};
 use crate::drawing::wording::fitted;
@@ -132,7 +132,7 @@ fn finished(
         }
         _ => stack(&mut parts, top + 5.0, options),
     };
-    let parts: Vec<Part> = parts.into_iter().map(on_grid).collect();
+    let parts: Vec<Part> = parts.into_iter().map(|part| on_grid(part, plan.marks())).collect();
     marks.extend(paint::marks(corpus, plan, written, &parts, options));
     let entries = words::legend(corpus, plan, options);
     let (foot, end) = frame::foot(corpus, told, &entries, bottom + 7.0, options);
@@ -141,8 +141,9 @@ fn finished(
 }
 
 /// Marks at places that are written without rounding, so that a picture can be drawn like this one.
-fn on_grid(mut part: Part) -> Part {
-    part.found.points.iter_mut().for_each(|point| *point = snapped(*point, 0.01));
+fn on_grid(mut part: Part, marks: usize) -> Part {
+    let grid = if marks > SMALL { 0.1 } else { 0.01 };
+    part.found.points.iter_mut().for_each(|point| *point = snapped(*point, grid));
     part
 }
 
@@ -150,8 +151,6 @@ fn on_grid(mut part: Part) -> Part {
 const KEPT_NAMES: [Naming; 3] = [Naming::AsWide, Naming::Short, Naming::OneShort];
 /// Room above and below an earlier picture within which names may stand.
 const MARGIN_OF_KEPT: f64 = 400.0;
-/// Where a map begins below a title and a subtitle of one line each.
-const HEAD_OF_KEPT: f64 = 31.0;
 
 /// All marks as one part, those of an earlier picture at their places; `None` when none of them is there, or they would
 /// overlap.
@@ -159,12 +158,9 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
     let known: Vec<Option<Point>> =
         (0..plan.marks()).map(|mark| kept.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
     let reach = known.iter().flatten().fold(0.0f64, |most, point| most.max(point.y));
-    let highest = known.iter().flatten().fold(f64::INFINITY, |least, point| least.min(point.y));
-    if !highest.is_finite() {
+    if known.iter().all(Option::is_none) {
         return None;
     }
-    let above = if options.heading == Heading::Hidden { 0.0 } else { HEAD_OF_KEPT };
-    let page = Rect::new(0.0, above.min(highest - 12.0), options.inner_width(), reach + MARGIN_OF_KEPT);
     let mut best: Option<(usize, Written, Part)> = None;
     for naming in KEPT_NAMES {
         let written = write(corpus, plan, options, naming);
@@ -172,6 +168,10 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
         if kept::collide(&known, &part.scene.halves) {
             return None;
         }
+        let (_, head) = frame::head(&words::small(corpus, plan, &written, options), options);
+        let marks = known.iter().zip(&part.scene.halves);
+        let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
+        let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + MARGIN_OF_KEPT);
         part.found = kept::arrange(&part.scene, &known, page);
         let faults = part.scene.faults(&part.found, page);
         if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {

@@ -1,0 +1,45 @@
+//! The same facts under other names: for paper on which some letters cannot be written.
+
+use crate::corpus::institution::Names;
+use crate::corpus::table::Corpus;
+
+impl Corpus {
+    /// The corpus with names that hold none of these letters, where the other language has one; ids stay. Korean names
+    /// that cannot be written are left out; English ones give way to the Korean. O(institutions · letters).
+    #[must_use]
+    pub fn written_without(&self, letters: &[char]) -> Self {
+        let mut corpus = self.clone();
+        for institution in &mut corpus.institutions {
+            institution.names = without(&institution.names, letters);
+        }
+        corpus
+    }
+}
+
+fn without(names: &Names, letters: &[char]) -> Names {
+    let fits = |name: &str| !name.contains(letters);
+    let kept = |name: &Option<String>| name.clone().filter(|name| fits(name));
+    let (name_ko, common_ko, short_ko) = (kept(&names.name_ko), kept(&names.common_ko), kept(&names.short_ko));
+    let (common, short) = (kept(&names.common), kept(&names.short));
+    let korean = || common_ko.clone().or_else(|| name_ko.clone()).or_else(|| short_ko.clone());
+    let name = if fits(&names.name) {
+        names.name.clone()
+    } else {
+        common.clone().or_else(|| short.clone()).or_else(korean).unwrap_or_else(|| names.name.clone())
+    };
+    Names { name, name_ko, common, common_ko, short, short_ko }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_language_steps_in() {
+        let names = Names { name_ko: Some("서울대학교".to_owned()), ..Names::plain("Seoul Université") };
+        assert_eq!(without(&names, &['é']).name, "서울대학교");
+        let english = without(&names, &['서', '울', '대', '학', '교']);
+        assert_eq!((english.name.as_str(), english.name_ko), ("Seoul Université", None));
+        assert_eq!(without(&Names::plain("Ünit"), &['Ü']).name, "Ünit", "nothing else is known");
+    }
+}
