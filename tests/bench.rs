@@ -81,7 +81,7 @@ fn communities_and_layouts_tell_their_quality() {
 #[test]
 fn partners_are_counted_from_a_table() {
     let folder = tempfile::tempdir().unwrap();
-    let table = "Model,Organization,Publication date\nA,\"KAIST,NAVER\",2020-01-01\nB,\"KAIST,NAVER,Inha University\",2021-01-01\n";
+    let table = "Model,Organization,Publication date,Country (of organization)\nA,\"KAIST,NAVER\",2020-01-01,\nB,\"KAIST,NAVER,Inha University\",2021-01-01,\n";
     let path = file(&folder, "table.csv", table);
     assert_eq!(line("neighbours", &path, &["--opt", "x=KAIST"])["result"].as_str(), Some("2:3"));
 }

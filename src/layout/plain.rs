@@ -17,11 +17,10 @@ const MANY_ROUNDS: usize = 60;
 /// Places connected nodes, a tie one unit long.
 #[must_use]
 pub fn connected(nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {
-    match nodes {
-        0..=SMALL => whole::place(nodes, ties, MANY_ROUNDS, seed),
-        ..=WHOLE_UP_TO => whole::place(nodes, ties, whole::ROUNDS, seed),
-        _ => pivots::place(nodes, ties, pivots::PIVOTS, pivots::ROUNDS, seed),
+    if nodes > WHOLE_UP_TO {
+        return pivots::place(nodes, ties, pivots::PIVOTS, pivots::ROUNDS, seed);
     }
+    whole::place(nodes, ties, if nodes <= SMALL { MANY_ROUNDS } else { whole::ROUNDS }, seed)
 }
 
 /// Places all nodes of a network: every component by itself, ties `step` long, then the components packed so that none
