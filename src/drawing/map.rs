@@ -10,9 +10,12 @@ pub(crate) mod clusters;
 pub(crate) mod evidence;
 pub(crate) mod given;
 pub(crate) mod group;
+pub(crate) mod hubs;
 pub(crate) mod hull;
+pub(crate) mod joined;
 pub(crate) mod paint;
 pub(crate) mod plan;
+pub(crate) mod ring;
 pub(crate) mod rows;
 pub(crate) mod scene;
 pub(crate) mod small;
@@ -63,7 +66,7 @@ pub struct Sketch {
 pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
     let corpus = network.corpus();
     let label = |id: crate::corpus::institution::InstitutionId| corpus.institution(id).names.short_label().to_owned();
-    match shown(network, choice) {
+    match shown(network, choice, group::MOST) {
         Shown::Few(part) => {
             let plan = Plan::of(network, &part);
             let pills = plan
@@ -84,17 +87,26 @@ pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
     }
 }
 
+/// Width of a page inside its margins, in points.
+pub(crate) const PAGE: f64 = 469.89;
+
+/// Most institutions of a large map: by its area where it is narrower than a page.
+fn most(options: &Options) -> usize {
+    let share = (options.inner_width() / PAGE).min(1.0);
+    ((group::MOST as f64 * share * share) as usize).max(SMALL + 1)
+}
+
 enum Shown {
     Few(Selection),
     Many(Box<Group>),
 }
 
-fn shown(network: &Network<'_>, choice: &Choice) -> Shown {
+fn shown(network: &Network<'_>, choice: &Choice, most: usize) -> Shown {
     let part = choice::select(network, choice);
     if part.nodes.len() <= SMALL {
         return Shown::Few(part);
     }
-    let group = Group::new(network, &part);
+    let group = Group::new(network, &part, most);
     if group.nodes.len() > SMALL { Shown::Many(Box::new(group)) } else { Shown::Few(group.shown) }
 }
 
@@ -117,7 +129,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Result<Figure, Error> {
     let mut left_out = words::chosen(network.corpus(), &map.choice);
     left_out.extend(words::left_out(network));
-    match shown(network, &map.choice) {
+    match shown(network, &map.choice, most(options)) {
         Shown::Many(group) => world::compose(network, *group, left_out, map.places.as_ref(), options),
         Shown::Few(part) => {
             left_out.extend(words::beyond(network, &part));

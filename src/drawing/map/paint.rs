@@ -16,6 +16,8 @@ use crate::geometry::{Outline, Point, Rect};
 
 /// Tint of a triangle.
 const TRIANGLE_TINT: f64 = 0.13;
+/// Part of the way to the middle that the control points of bent lines lie.
+const BENT: f64 = 0.45;
 /// Outline of an institution abroad.
 const ABROAD: f64 = 1.5;
 
@@ -28,6 +30,8 @@ struct Painter<'p> {
     roles: Type,
     /// Place of each mark of the plan.
     points: Vec<Point>,
+    /// The middle that lines bend towards.
+    bend: Option<Point>,
 }
 
 /// All marks of the map.
@@ -38,7 +42,9 @@ pub(crate) fn marks(corpus: &Corpus, plan: &Plan, written: &Written, parts: &[Pa
             points[mark] = point;
         }
     }
-    let painter = Painter { corpus, plan, written, options, theme: options.theme(), roles: options.roles(), points };
+    let bend = parts.iter().find_map(|part| part.bend);
+    let painter =
+        Painter { corpus, plan, written, options, theme: options.theme(), roles: options.roles(), points, bend };
     let triangles = plan.triangles.iter().map(|team| painter.triangle(team)).collect();
     let ties = plan.ties.iter().map(|tie| painter.tie(tie));
     let spokes = plan.pills.iter().enumerate().flat_map(|(number, team)| painter.spokes(number, team));
@@ -118,7 +124,12 @@ impl Painter<'_> {
 
     fn line(&self, from: (usize, String, &str), to: (usize, String, &str), weight: f64, works: &[WorkId]) -> Mark {
         let width = tie_width(weight);
-        let steps = vec![Step::Move(self.points[from.0]), Step::Line(self.points[to.0])];
+        let (a, b) = (self.points[from.0], self.points[to.0]);
+        let end = match self.bend {
+            Some(middle) => Step::Cubic(a.towards(middle, BENT), b.towards(middle, BENT), b),
+            None => Step::Line(b),
+        };
+        let steps = vec![Step::Move(a), end];
         let stand_on = if works.is_empty() { crate::drawing::map::words::weight(weight) } else { self.dated(works) };
         Group {
             id: Some(format!("e-{}-{}", from.1, to.1)),
