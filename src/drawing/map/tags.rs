@@ -117,7 +117,7 @@ fn strict(ground: &Ground<'_>, order: &[usize], places: &[Vec<Tag>], taken: &[Op
             })
         };
         // A name on a foreign node tells nobody whose it is.
-        let own = taken[node].filter(|tag| tag.cost < labels::OVER_TEXT && free(tag));
+        let own = taken[node].filter(|tag| is_clear(ground, node, tag) && free(tag));
         kept[node] = own.or_else(|| {
             let most = if must(ground, node) { labels::OVER_TEXT } else { DROP };
             let open = places[node].iter().filter(|tag| tag.cost < most && free(tag));
@@ -125,6 +125,15 @@ fn strict(ground: &Ground<'_>, order: &[usize], places: &[Vec<Tag>], taken: &[Op
         });
     }
     kept
+}
+
+/// Whether a name lies on no foreign node.
+fn is_clear(ground: &Ground<'_>, node: usize, tag: &Tag) -> bool {
+    let mark = |other: usize| {
+        let ((w, h), at) = (ground.halves[other], ground.points[other]);
+        Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
+    };
+    (0..ground.points.len()).all(|other| other == node || !mark(other).overlaps(tag.rect))
 }
 
 fn places(ground: &Ground<'_>, node: usize) -> Vec<Tag> {
