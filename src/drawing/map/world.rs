@@ -176,7 +176,7 @@ impl World<'_> {
 
     /// Names that must be shown: fewer on a narrow page.
     fn always(&self) -> usize {
-        (ALWAYS as f64 * (self.options.inner_width() / super::PAGE).min(1.0)).round() as usize
+        (ALWAYS as f64 * (self.options.inner_width() / crate::drawing::map::PAGE).min(1.0)).round() as usize
     }
 
     fn type_of(&self, node: usize) -> (f64, Weight) {
