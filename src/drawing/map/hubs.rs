@@ -71,16 +71,15 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     let key = key(world, hub);
     let told = models(1, world.options.language);
     let outline = Outline::from(body);
+    let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
+    let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };
     Group {
         id: Some(format!("n-{key}")),
         class: "node work".to_owned(),
         data: vec![("id", key.clone()), ("kind", "work".to_owned()), ("members", count.clone())],
         title: Some(format!("{}: {told}, {count}", corpus.work_name(hub.work))),
-        role: Role::Node(Box::new(Node { key, label: text.clone(), form: Form::Pill, outline, color: theme.panel })),
-        marks: vec![
-            Mark::Rect(body, PILL / 2.0, Paint::fill(theme.panel).outlined(theme.edge, 0.8)),
-            Text::new(text, base, size, theme.ink).bold().anchored(Anchor::Middle).into(),
-        ],
+        role: Role::Node(Box::new(Node { key, label: text, form: Form::Pill, outline, color: theme.panel })),
+        marks: vec![Mark::Rect(body, PILL / 2.0, Paint::fill(theme.panel).outlined(theme.edge, 0.8)), name.into()],
     }
     .into()
 }
