@@ -35,13 +35,31 @@ pub struct Entry {
     pub symbol: Symbol,
     /// The text.
     pub text: String,
+    /// Where it stands.
+    pub flow: Flow,
+}
+
+/// How entries follow each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Flow {
+    /// One after the other.
+    #[default]
+    Row,
+    /// Under each other, in columns of one width.
+    Column,
 }
 
 impl Entry {
     /// An entry.
     #[must_use]
     pub fn new(symbol: Symbol, text: impl Into<String>) -> Self {
-        Self { symbol, text: text.into() }
+        Self { symbol, text: text.into(), flow: Flow::Row }
+    }
+
+    /// The same in columns.
+    #[must_use]
+    pub fn in_column(self) -> Self {
+        Self { flow: Flow::Column, ..self }
     }
 }
 
@@ -97,21 +115,53 @@ pub fn numbers(language: Language) -> Entry {
 /// group and the middle of the last row.
 #[must_use]
 pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles: &Type) -> (Group, f64) {
-    let mut marks = Vec::new();
-    let (mut x, mut y) = (0.0, middle);
-    for entry in entries {
-        let room = symbol_width(entry.symbol) + typography::width(&entry.text, roles.legend, Weight::Regular);
-        if x > 0.0 && x + room > width {
-            (x, y) = (0.0, y + ROW);
+    let places = places(entries, width, roles);
+    let rows = places.last().map_or(1, |place| place.1 + 1);
+    // Large discs push their row away from those above and below.
+    let mut heights = vec![ROW; rows];
+    for (entry, (_, row)) in entries.iter().zip(&places) {
+        if let Symbol::Disc(r) = entry.symbol {
+            heights[*row] = heights[*row].max(2.0 * r + 2.0);
         }
+    }
+    let middle_of = |row: usize| {
+        let above: f64 = heights[..row].iter().sum();
+        middle - ROW / 2.0 + above + heights[row] / 2.0
+    };
+    let mut marks = Vec::new();
+    for (entry, &(x, row)) in entries.iter().zip(&places) {
+        let y = middle_of(row);
         marks.extend(draw(entry.symbol, Point::new(x, y), theme));
         let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
         let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::MIDDLE * roles.legend);
         marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
-        let plain = typography::width(&entry.text, roles.legend, Weight::Regular);
-        x += symbol_width(entry.symbol) + plain + BETWEEN.max(0.12 * plain + 1.0);
     }
-    (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, y)
+    let last = middle_of(rows - 1) + (heights[rows - 1] - ROW) / 2.0;
+    (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, last)
+}
+
+/// Left end and row of each entry.
+fn places(entries: &[Entry], width: f64, roles: &Type) -> Vec<(f64, usize)> {
+    let plain = |entry: &Entry| typography::width(&entry.text, roles.legend, Weight::Regular);
+    let step = |entry: &Entry| symbol_width(entry.symbol) + plain(entry) + BETWEEN.max(0.12 * plain(entry) + 1.0);
+    let columned = entries.iter().filter(|entry| entry.flow == Flow::Column);
+    let column = columned.map(step).fold(1.0, f64::max);
+    let columns = ((width + BETWEEN) / column).floor().max(1.0);
+    let (mut x, mut row, mut before) = (0.0, 0, Flow::Row);
+    let mut places = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let full = match entry.flow {
+            Flow::Row => x + symbol_width(entry.symbol) + plain(entry) > width,
+            Flow::Column => before == Flow::Row || x + 1.0 > (width / columns).max(column) * columns,
+        };
+        if x > 0.0 && full {
+            (x, row) = (0.0, row + 1);
+        }
+        places.push((x, row));
+        x += if entry.flow == Flow::Row { step(entry) } else { (width / columns).max(column) };
+        before = entry.flow;
+    }
+    places
 }
 
 fn symbol_width(symbol: Symbol) -> f64 {

@@ -10,10 +10,13 @@ pub(crate) mod clusters;
 pub(crate) mod evidence;
 pub(crate) mod given;
 pub(crate) mod group;
+pub(crate) mod hubs;
 pub(crate) mod hull;
+pub(crate) mod joined;
 pub(crate) mod kept;
 pub(crate) mod paint;
 pub(crate) mod plan;
+pub(crate) mod ring;
 pub(crate) mod rows;
 pub(crate) mod scene;
 pub(crate) mod small;
@@ -77,7 +80,7 @@ pub struct Sketch {
 pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
     let corpus = network.corpus();
     let label = |id: crate::corpus::institution::InstitutionId| corpus.institution(id).names.short_label().to_owned();
-    match shown(network, choice) {
+    match shown(network, choice, group::MOST) {
         Shown::Few(part) => {
             let plan = Plan::of(network, &part);
             let pills = plan
@@ -98,17 +101,26 @@ pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
     }
 }
 
+/// Width of a page inside its margins, in points.
+pub(crate) const PAGE: f64 = 469.89;
+
+/// Most institutions of a large map: by its area where it is narrower than a page.
+fn most(options: &Options) -> usize {
+    let share = (options.inner_width() / PAGE).min(1.0);
+    ((group::MOST as f64 * share * share) as usize).max(SMALL + 1)
+}
+
 enum Shown {
     Few(Selection),
     Many(Box<Group>),
 }
 
-fn shown(network: &Network<'_>, choice: &Choice) -> Shown {
+fn shown(network: &Network<'_>, choice: &Choice, most: usize) -> Shown {
     let part = choice::select(network, choice);
     if part.nodes.len() <= SMALL {
         return Shown::Few(part);
     }
-    let group = Group::new(network, &part);
+    let group = Group::new(network, &part, most);
     if group.nodes.len() > SMALL { Shown::Many(Box::new(group)) } else { Shown::Few(group.shown) }
 }
 
@@ -135,7 +147,7 @@ pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Resu
     // Places of another page are stretched to this one.
     let stretched = map.kept.as_ref().filter(|_| kept.is_none()).map(Places::points);
     let places = map.places.as_ref().or(stretched.as_ref());
-    match shown(network, &map.choice) {
+    match shown(network, &map.choice, most(options)) {
         Shown::Many(group) => {
             let wish = world::Wish { places, kept, chosen: map.choice.is_some() };
             world::compose(network, *group, left_out, wish, options)

@@ -7,6 +7,7 @@ use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
+use crate::drawing::map::evidence::shortened;
 use crate::drawing::names;
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
@@ -188,7 +189,10 @@ pub fn evidence(
     match works {
         [] => Vec::new(),
         [one] => vec![fit(corpus.work_name(*one), most)],
-        [one, two] => [one, two].iter().map(|work| fit(corpus.work_name(**work), most)).collect(),
+        [one, two] => {
+            let names = [one, two].map(|work| corpus.work_name(*work));
+            names.iter().map(|name| fit(&shortened(name, &names), most)).collect()
+        }
         [first, rest @ ..] => {
             let more = more(rest.len(), look.language);
             let room = most - crate::typography::width(&more, size, weight);

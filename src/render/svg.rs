@@ -29,8 +29,8 @@ pub enum Form {
 
 /// Width of a halo in points, both sides together.
 const HALO: &str = "2.2";
-/// Nodes from which a tenth of a point is fine enough for coordinates.
-const MANY: usize = 40;
+/// Nodes and edges from which a tenth of a point is fine enough for coordinates.
+const MANY: usize = 100;
 
 /// Writes a figure as a file of its own. O(marks).
 #[must_use]
@@ -42,7 +42,7 @@ pub fn write(figure: &Figure) -> String {
 #[must_use]
 pub fn write_as(figure: &Figure, form: Form) -> String {
     let nodes = figure.nodes().iter().filter(|(_, group)| matches!(group.role, Role::Node(_))).count();
-    let decimals = if nodes > MANY { 1 } else { 2 };
+    let decimals = if nodes + figure.edges().len() > MANY { 1 } else { 2 };
     let mut writer = Writer { out: String::new(), prefix: escaped(&figure.head().id_prefix), texts: 0, decimals };
     if form == Form::File {
         writer.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -261,9 +261,17 @@ fn painted(paint: &Paint) -> Looks {
 fn path(steps: &[Step], decimals: usize) -> String {
     let point = |point: Point| format!("{} {}", rounded(point.x, decimals), rounded(point.y, decimals));
     let mut d = String::new();
+    let mut last = (String::new(), String::new());
     for step in steps {
+        let before = last.clone();
+        if let Step::Move(to) | Step::Line(to) | Step::Cubic(_, _, to) = step {
+            last = (rounded(to.x, decimals), rounded(to.y, decimals));
+        }
         let _ = match *step {
             Step::Move(to) => write!(d, "M{}", point(to)),
+            // Lines along the axes name the way alone.
+            Step::Line(_) if before.1 == last.1 => write!(d, "H{}", last.0),
+            Step::Line(_) if before.0 == last.0 => write!(d, "V{}", last.1),
             Step::Line(to) => write!(d, "L{}", point(to)),
             Step::Cubic(first, second, to) => write!(d, "C{} {} {}", point(first), point(second), point(to)),
             Step::Close => write!(d, "Z"),

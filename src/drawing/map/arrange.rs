@@ -19,6 +19,8 @@ const REFINED: usize = 3;
 const STEPS_A_MARK: usize = 130;
 const STEPS_LEAST: usize = 500;
 const STEPS_MOST: usize = 2_600;
+/// Comparisons of one refinement at most, so that large maps end, too.
+const WORK: usize = 25_000_000;
 /// Temperatures of the annealing, and the longest moves, first and last.
 const HOT: f64 = 22.0;
 const COLD: f64 = 0.25;
@@ -99,9 +101,17 @@ fn kept_in(scene: &Scene, node: usize, at: Point, page: Rect) -> Point {
     Point::new(keep(at.x, page.left + w, page.right - w), keep(at.y, page.top + h, page.bottom - h))
 }
 
+/// Comparisons of one step: marks and lines with each other, places of texts with both.
+fn work(scene: &Scene) -> usize {
+    let (marks, lines) = (scene.halves.len(), scene.lines.len());
+    let places = 12 * scene.order.len() + 11 * scene.notes.len();
+    marks * marks + lines * lines + places * (marks + lines)
+}
+
 fn anneal(scene: &Scene, start: Arrangement, page: Rect, seed: u64) -> Arrangement {
     let len = start.points.len();
     let steps = (STEPS_A_MARK * len).clamp(STEPS_LEAST, STEPS_MOST);
+    let steps = steps.min(WORK / work(scene)).max(len);
     if len < 2 {
         return start;
     }

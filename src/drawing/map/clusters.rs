@@ -6,29 +6,56 @@ use crate::answer::places::Places;
 use crate::community::leiden;
 use crate::community::quality::Quality;
 use crate::drawing::map::group::Group;
+use crate::drawing::map::joined;
 use crate::network::counting::{Counting, Projection};
 use crate::network::graph::Network;
 
-/// Resolution of the modularity.
-pub(crate) const RESOLUTION: f64 = 0.8;
+/// Resolutions of the modularity that are tried, the plain one first.
+const RESOLUTIONS: [f64; 4] = [0.8, 0.7, 0.9, 1.0];
+/// Most clusters that a reader tells apart: eight colours and grey.
+const MOST: usize = 9;
 /// Starts of which the best partition is kept.
 const STARTS: usize = 30;
 
-/// Members of each cluster, the largest first, ties by the smallest member. A work of k institutions
-/// weighs 1/(k−1) on each of its ties, however the network counts.
-pub(crate) fn find(network: &Network<'_>, group: &Group) -> Vec<Vec<usize>> {
+/// Clusters, and the resolution that they were found with.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Clusters {
+    /// Members of each, the largest first, ties by the smallest member.
+    pub(crate) members: Vec<Vec<usize>>,
+    pub(crate) resolution: f64,
+}
+
+/// The clusters of the resolution at which members share a country most often, among those with no more clusters
+/// than a reader tells apart. A work of k institutions weighs 1/(k−1) on each of its ties, however the network
+/// counts.
+pub(crate) fn find(network: &Network<'_>, group: &Group) -> Clusters {
     let projection = Projection { counting: Counting::Fractional, ..network.projection() };
     let shared = Network::one_mode(network.corpus(), projection);
-    let quality = Quality::Modularity { resolution: RESOLUTION };
+    let likeness = |found: &Clusters| {
+        let named = |members: &Vec<usize>| members.iter().map(|&node| group.nodes[node]).collect();
+        joined::likeness(network.corpus(), &found.members.iter().map(named).collect::<Vec<_>>())
+    };
+    let mut best = at(&shared, group, RESOLUTIONS[0]);
+    for resolution in &RESOLUTIONS[1..] {
+        let found = at(&shared, group, *resolution);
+        if found.members.len() <= MOST && likeness(&found) > likeness(&best) + 1e-9 {
+            best = found;
+        }
+    }
+    best
+}
+
+fn at(shared: &Network<'_>, group: &Group, resolution: f64) -> Clusters {
+    let quality = Quality::Modularity { resolution };
     let options = leiden::Options { quality, starts: STARTS, ..leiden::Options::default() };
-    let partition = leiden::partition(&shared, &options);
+    let partition = leiden::partition(shared, &options);
     let labels: Vec<u32> = group.nodes.iter().map(|&id| partition.of[shared.node_of(id)]).collect();
-    ordered(&labels)
+    Clusters { members: ordered(&labels), resolution }
 }
 
 /// The clusters of an earlier picture, in its order; who is new joins the one of its strongest partners, by the ties to
 /// those that have one. `None` when the earlier picture knows no clusters. O(rounds · ties).
-pub(crate) fn kept(network: &Network<'_>, group: &Group, kept: &Places) -> Option<Vec<Vec<usize>>> {
+pub(crate) fn kept(network: &Network<'_>, group: &Group, kept: &Places) -> Option<Clusters> {
     let corpus = network.corpus();
     let old = |id: &crate::corpus::institution::InstitutionId| kept.spots.get(&corpus.institution(*id).id)?.cluster;
     let mut cluster: Vec<Option<usize>> = group.nodes.iter().map(old).collect();
@@ -56,7 +83,7 @@ pub(crate) fn kept(network: &Network<'_>, group: &Group, kept: &Places) -> Optio
         clusters[of.unwrap_or(last + 1) - 1].push(node);
     }
     clusters.retain(|members: &Vec<usize>| !members.is_empty());
-    Some(clusters)
+    Some(Clusters { members: clusters, resolution: RESOLUTIONS[0] })
 }
 
 fn ordered(labels: &[u32]) -> Vec<Vec<usize>> {

@@ -45,7 +45,7 @@ pub(crate) fn lines(
 
 /// A name in which another name of the same list, of two words or more, stands by its initials: beside
 /// `Discriminator Guidance`, `DiT-XL/2 + Discriminator Guidance` is `DiT-XL/2 + DG`.
-fn shortened(name: &str, beside: &[&str]) -> String {
+pub(crate) fn shortened(name: &str, beside: &[&str]) -> String {
     for other in beside {
         if other.len() < name.len() && other.contains(' ') && name.contains(other) {
             let initials: String = other.split_whitespace().filter_map(|word| word.chars().next()).collect();

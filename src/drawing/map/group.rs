@@ -1,10 +1,13 @@
 //! What a large map shows: the largest connected group, its ties, ranks and clusters.
 
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
 use crate::layout::distance::Distances;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 
+/// Largest team whose members are joined by lines.
+const TEAM: usize = 25;
 /// Most institutions of one picture.
 pub(crate) const MOST: usize = 300;
 
@@ -19,6 +22,14 @@ pub(crate) struct GroupTie {
     pub(crate) joint: f64,
 }
 
+/// A work of so many institutions that lines between all of them would hide the rest.
+#[derive(Clone, Debug)]
+pub(crate) struct Hub {
+    pub(crate) work: WorkId,
+    /// Positions of those that are shown, the first rank first.
+    pub(crate) members: Vec<usize>,
+}
+
 /// The institutions of a large map.
 #[derive(Clone, Debug)]
 pub(crate) struct Group {
@@ -27,6 +38,8 @@ pub(crate) struct Group {
     /// Rank of each by works and ties; 0 is the first.
     pub(crate) rank: Vec<usize>,
     pub(crate) distances: Distances,
+    /// Large teams, each drawn once.
+    pub(crate) hubs: Vec<Hub>,
     /// Institutions of the largest connected group, of all.
     pub(crate) connected: usize,
     /// The same as numbers of the network.
@@ -34,12 +47,12 @@ pub(crate) struct Group {
 }
 
 impl Group {
-    /// The largest connected group of a part; of more than [`MOST`] institutions the strongest that stay
+    /// The largest connected group of a part; of more than `most` institutions the strongest that stay
     /// connected.
-    pub(crate) fn new(network: &Network<'_>, part: &Selection) -> Self {
+    pub(crate) fn new(network: &Network<'_>, part: &Selection, most: usize) -> Self {
         let members = largest(network, part);
         let connected = members.len();
-        let kept = strongest(network, members);
+        let kept = strongest(network, members, most);
         let mut local = vec![usize::MAX; network.nodes_len()];
         for (number, &node) in kept.iter().enumerate() {
             local[node] = number;
@@ -49,16 +62,20 @@ impl Group {
         for &node in &shown.nodes {
             for (other, weight, tie) in network.adjacency().row_of(node) {
                 if other > node && local[other] != usize::MAX && part.ties.binary_search(&tie).is_ok() {
-                    ties.push(group_tie(network, local[node], local[other], tie, weight));
+                    ties.extend(group_tie(network, local[node], local[other], tie, weight));
                 }
             }
         }
         shown.ties = ties.iter().map(|tie| tie.tie).collect();
         shown.ties.sort_unstable();
         let nodes: Vec<InstitutionId> = shown.nodes.iter().filter_map(|&node| network.institution(node)).collect();
-        let distances = Distances::steps(nodes.len(), ties.iter().map(|tie| (tie.a, tie.b)));
         let rank = ranks(network, &nodes, &ties);
-        Self { nodes, ties, rank, distances, connected, shown }
+        let hubs = hubs(network, &nodes, &rank);
+        // Who is of a large team alone lies near its first.
+        let stars = hubs.iter().flat_map(|hub| hub.members[1..].iter().map(|&member| (hub.members[0], member)));
+        let steps: Vec<(usize, usize)> = ties.iter().map(|tie| (tie.a, tie.b)).chain(stars).collect();
+        let distances = Distances::steps(nodes.len(), steps.into_iter());
+        Self { nodes, ties, rank, distances, hubs, connected, shown }
     }
 }
 
@@ -77,9 +94,28 @@ fn largest(network: &Network<'_>, part: &Selection) -> Vec<usize> {
     groups.into_values().max_by_key(key).unwrap_or_default()
 }
 
-fn group_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f64) -> GroupTie {
-    let works = network.evidence(tie).len();
-    GroupTie { a, b, tie, joint: if works > 0 { works as f64 } else { weight } }
+fn is_large(network: &Network<'_>, work: WorkId) -> bool {
+    network.corpus().institutions_of(work).len() > TEAM
+}
+
+/// A tie by the works that are no hubs; none where all are.
+fn group_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f64) -> Option<GroupTie> {
+    let works = network.evidence(tie);
+    let small = works.iter().filter(|&&work| !is_large(network, work)).count();
+    let joint = if works.is_empty() { weight } else { small as f64 };
+    (joint > 0.0).then_some(GroupTie { a, b, tie, joint })
+}
+
+fn hubs(network: &Network<'_>, nodes: &[InstitutionId], rank: &[usize]) -> Vec<Hub> {
+    let corpus = network.corpus();
+    let large = |work: &WorkId| is_large(network, *work) && network.left_out().binary_search(work).is_err();
+    let hub = |work: WorkId| {
+        let place = |id: &InstitutionId| nodes.iter().position(|node| node == id);
+        let mut members: Vec<usize> = corpus.institutions_of(work).iter().filter_map(place).collect();
+        members.sort_by_key(|&member| rank[member]);
+        Hub { work, members }
+    };
+    corpus.work_ids().filter(large).map(hub).filter(|hub| hub.members.len() > 1).collect()
 }
 
 fn ranks(network: &Network<'_>, nodes: &[InstitutionId], ties: &[GroupTie]) -> Vec<usize> {
@@ -99,8 +135,8 @@ fn ranks(network: &Network<'_>, nodes: &[InstitutionId], ties: &[GroupTie]) -> V
 }
 
 /// Of too many nodes, those reached first when the strongest neighbour is always taken next.
-fn strongest(network: &Network<'_>, members: Vec<usize>) -> Vec<usize> {
-    if members.len() <= MOST {
+fn strongest(network: &Network<'_>, members: Vec<usize>, most: usize) -> Vec<usize> {
+    if members.len() <= most {
         return members;
     }
     let adjacency = network.adjacency();
@@ -111,7 +147,7 @@ fn strongest(network: &Network<'_>, members: Vec<usize>) -> Vec<usize> {
     let inside = |node: usize| members.binary_search(&node).is_ok();
     let mut kept = std::collections::BTreeSet::new();
     open.insert((key(first), first));
-    while kept.len() < MOST {
+    while kept.len() < most {
         let Some((_, node)) = open.pop_last() else { break };
         if kept.insert(node) {
             for &next in adjacency.neighbours(node) {

@@ -16,6 +16,8 @@ use crate::geometry::{Outline, Point, Rect};
 
 /// Tint of a triangle.
 const TRIANGLE_TINT: f64 = 0.13;
+/// Part of the way to the middle that the control points of bent lines lie.
+const BENT: f64 = 0.45;
 /// Outline of an institution abroad.
 const ABROAD: f64 = 1.5;
 
@@ -28,6 +30,8 @@ pub(crate) struct Painter<'p> {
     roles: Type,
     /// Place of each mark of the plan.
     pub(crate) points: Vec<Point>,
+    /// The middle that lines bend towards.
+    bend: Option<Point>,
 }
 
 /// All marks of the map.
@@ -73,8 +77,10 @@ impl<'p> Painter<'p> {
                 points[mark] = point;
             }
         }
-        Self { corpus, plan, written, options, theme: options.theme(), roles: options.roles(), points }
+        let bend = parts.iter().find_map(|part| part.bend);
+        Self { corpus, plan, written, options, theme: options.theme(), roles: options.roles(), points, bend }
     }
+
     fn institution(&self, node: usize) -> &Institution {
         self.corpus.institution(self.plan.institutions[node])
     }
@@ -128,7 +134,12 @@ impl<'p> Painter<'p> {
 
     fn line(&self, from: (usize, String, &str), to: (usize, String, &str), weight: f64, works: &[WorkId]) -> Mark {
         let width = tie_width(weight);
-        let steps = vec![Step::Move(self.points[from.0]), Step::Line(self.points[to.0])];
+        let (a, b) = (self.points[from.0], self.points[to.0]);
+        let end = match self.bend {
+            Some(middle) => Step::Cubic(a.towards(middle, BENT), b.towards(middle, BENT), b),
+            None => Step::Line(b),
+        };
+        let steps = vec![Step::Move(a), end];
         let stand_on = if works.is_empty() { crate::drawing::map::words::weight(weight) } else { self.dated(works) };
         Group {
             id: Some(format!("e-{}-{}", from.1, to.1)),

@@ -11,7 +11,7 @@ use crate::drawing::map::given;
 use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
-use crate::drawing::map::{SMALL, arrange, evidence, paint, rows, words};
+use crate::drawing::map::{SMALL, arrange, evidence, paint, ring, rows, words};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::{NARROW_BELOW_MM, Type};
 use crate::drawing::wording::fitted;
@@ -47,6 +47,8 @@ enum Naming {
     Short,
     /// The shortest of the first language.
     OneShort,
+    /// The shortest, for the ring.
+    Ring,
 }
 
 /// A mark of a map with what is written on it.
@@ -68,6 +70,8 @@ pub(crate) struct Part {
     /// Lines of evidence of each note, with the tie or triangle of the plan.
     pub(crate) notes: Vec<(Subject, Vec<String>)>,
     pub(crate) found: Arrangement,
+    /// The middle that ties bend towards; none where they are straight.
+    pub(crate) bend: Option<Point>,
 }
 
 /// What a note is about.
@@ -103,8 +107,26 @@ pub(crate) fn compose(
     }
     let stretched = kept.map(Places::points);
     let wish = Wish { places: places.or(stretched.as_ref()), pills: None };
-    let (written, parts) = arranged(corpus, plan, &wish, options);
-    let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
+    let mut left_out = left_out;
+    let mut fewer = None;
+    let found = if wish.places.is_none() && ring::is_dense(plan) {
+        None
+    } else {
+        let (faults, written, parts) = attempt(corpus, plan, &wish, options);
+        (faults == 0 || wish.places.is_some()).then_some((written, parts))
+    };
+    let (written, parts) = found.unwrap_or_else(|| {
+        let kept = with_room(plan, &mut left_out);
+        let found = ringed(corpus, &kept, options);
+        fewer = Some(kept);
+        found
+    });
+    let plan = fewer.as_ref().unwrap_or(plan);
+    let mut told = Words { left_out, ..words::small(corpus, plan, &written, options) };
+    if fewer.is_some() {
+        told.notes.push(ring::note());
+        told.subtitle = ring::without_evidence(&told.subtitle);
+    }
     finished(corpus, plan, (&written, parts, Stack::Below), &told, options)
 }
 
@@ -186,6 +208,12 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
 
 /// What is written, and where everything is.
 pub(crate) fn arranged(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> (Written, Vec<Part>) {
+    let (_, written, parts) = attempt(corpus, plan, wish, options);
+    (written, parts)
+}
+
+/// The arrangement with the fewest faults, and their number.
+fn attempt(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> (usize, Written, Vec<Part>) {
     let written = |naming: Naming| {
         let own = write(corpus, plan, options, naming);
         Written { pills: wish.pills.clone().unwrap_or(own.pills), ..own }
@@ -202,14 +230,44 @@ pub(crate) fn arranged(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &
             break;
         }
     }
-    best.map_or_else(|| (written(Naming::AsWide), Vec::new()), |(_, written, parts)| (written, parts))
+    best.unwrap_or_else(|| (0, written(Naming::AsWide), Vec::new()))
+}
+
+/// The plan with as many teams as the ring has room for, the strongest first.
+fn with_room(plan: &Plan, left_out: &mut Vec<(String, String)>) -> Plan {
+    let mut plan = plan.clone();
+    // Tints over each other tell nothing; the lines between the three stay.
+    plan.triangles.clear();
+    let most = ring::most_pills(&plan);
+    if plan.pills.len() > most {
+        left_out.push(ring::dropped(plan.pills.len() - most));
+        plan.pills.sort_by_key(|team| (std::cmp::Reverse(team.works.len()), team.works.first().copied()));
+        plan.pills.truncate(most);
+    }
+    plan
+}
+
+/// All marks on a ring, as one part.
+fn ringed(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Part>) {
+    let written = write(corpus, plan, options, Naming::Ring);
+    let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
+    part.found = ring::arranged(&part.scene, options.inner_width());
+    part.notes.clear();
+    part.scene.notes.clear();
+    let ends = part.found.points.iter().map(|point| point.y);
+    let (low, high) = ends.fold((f64::INFINITY, 0.0f64), |(low, high), y| (low.min(y), high.max(y)));
+    part.bend = Some(Point::new(options.inner_width() / 2.0, (low.min(high) + high) / 2.0));
+    (written, vec![part])
 }
 
 fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Written {
     let roles = options.roles();
     let radius = if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE };
     let length = if naming == Naming::AsWide { Length::at(options.width()) } else { Length::Short };
-    let most = NAME_MOST.min(options.inner_width() * 0.45);
+    let most = match naming {
+        Naming::Ring => ring::name_most(options.inner_width()),
+        _ => NAME_MOST.min(options.inner_width() * 0.45),
+    };
     let mut cut = 0;
     let mut fit = |text: &str, size: f64, weight: Weight| {
         let fit = fitted(text, size, weight, most);
@@ -228,7 +286,7 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
         })
         .collect();
     let strength = strengths(plan);
-    let radii = plan
+    let mut radii: Vec<f64> = plan
         .institutions
         .iter()
         .zip(&strength)
@@ -237,9 +295,17 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
             radius.of(if works > 0 { works } else { strength.sqrt() as usize })
         })
         .collect();
+    if naming == Naming::Ring {
+        let widest = radii.iter().fold(1.0f64, |most, r| most.max(*r));
+        let scale = (ring::radius_most(plan) / widest).min(1.0);
+        radii.iter_mut().for_each(|r| *r *= scale);
+    }
     let pill = |team: &crate::drawing::map::plan::Team| {
-        let most = options.inner_width() * 0.4;
-        evidence::lines(corpus, &team.works, &plan.hidden, evidence::NAMED_IN_PILL, roles.model, most, options.language)
+        let (named, most) = match naming {
+            Naming::Ring => (1, ring::name_most(options.inner_width())),
+            _ => (evidence::NAMED_IN_PILL, options.inner_width() * 0.4),
+        };
+        evidence::lines(corpus, &team.works, &plan.hidden, named, roles.model, most, options.language)
     };
     Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut }
 }
@@ -397,7 +463,7 @@ fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, role
     let labels = marks.iter().map(|&mark| written.labels.get(mark).map(|label| label.size(roles))).collect();
     let steps = Distances::steps(marks.len(), lines.iter().map(|line| (line.a, line.b)));
     let scene = Scene { halves, labels, order, lines, notes, stars, steps, lengths };
-    Part { marks, scene, notes: subjects, found: Arrangement::default() }
+    Part { marks, scene, notes: subjects, found: Arrangement::default(), bend: None }
 }
 
 /// Target distances that leave room for evidence, and for all the names around a pill.
@@ -444,7 +510,7 @@ pub(crate) fn extent(part: &Part) -> Option<Rect> {
 
 fn shift_part(part: &mut Part, dx: f64, dy: f64) {
     let moved = |rect: Rect| Rect::new(rect.left + dx, rect.top + dy, rect.right + dx, rect.bottom + dy);
-    for point in &mut part.found.points {
+    for point in part.found.points.iter_mut().chain(&mut part.bend) {
         *point = Point::new(point.x + dx, point.y + dy);
     }
     for spot in part.found.labels.iter_mut().flatten() {

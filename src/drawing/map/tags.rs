@@ -4,7 +4,7 @@ use crate::answer::mark::Anchor;
 use crate::drawing::labels::{self, gap, meets, spots};
 use crate::geometry::{Point, Rect};
 
-/// Names that must be shown: so many of the first ranks.
+/// Names that must be shown on a page: so many of the first ranks.
 pub(crate) const ALWAYS: usize = 28;
 /// Cost from which a name is dropped.
 const DROP: f64 = 50.0;
@@ -41,6 +41,8 @@ pub(crate) struct Ground<'g> {
     /// Size of each name.
     pub(crate) sizes: &'g [(f64, f64)],
     pub(crate) rank: &'g [usize],
+    /// Names that must be shown: so many of the first ranks.
+    pub(crate) always: usize,
     /// Straight pieces of all lines, with the nodes they belong to.
     pub(crate) lines: &'g [(Point, Point, usize, usize)],
 }
@@ -68,7 +70,7 @@ pub(crate) fn place(ground: &Ground<'_>) -> Vec<Option<Tag>> {
 }
 
 fn must(ground: &Ground<'_>, node: usize) -> bool {
-    ground.rank[node] < ALWAYS
+    ground.rank[node] < ground.always
 }
 
 fn padded(rect: Rect) -> Rect {
@@ -114,7 +116,8 @@ fn strict(ground: &Ground<'_>, order: &[usize], places: &[Vec<Tag>], taken: &[Op
                 set.as_ref().is_none_or(|set| !clash(tag, ground.points[node], set, ground.points[other]))
             })
         };
-        let own = taken[node].filter(&free);
+        // A name on a foreign node tells nobody whose it is.
+        let own = taken[node].filter(|tag| is_clear(ground, node, tag) && free(tag));
         kept[node] = own.or_else(|| {
             let most = if must(ground, node) { labels::OVER_TEXT } else { DROP };
             let open = places[node].iter().filter(|tag| tag.cost < most && free(tag));
@@ -122,6 +125,15 @@ fn strict(ground: &Ground<'_>, order: &[usize], places: &[Vec<Tag>], taken: &[Op
         });
     }
     kept
+}
+
+/// Whether a name lies on no foreign node.
+fn is_clear(ground: &Ground<'_>, node: usize, tag: &Tag) -> bool {
+    let mark = |other: usize| {
+        let ((w, h), at) = (ground.halves[other], ground.points[other]);
+        Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
+    };
+    (0..ground.points.len()).all(|other| other == node || !mark(other).overlaps(tag.rect))
 }
 
 fn places(ground: &Ground<'_>, node: usize) -> Vec<Tag> {

@@ -11,7 +11,7 @@ use crate::drawing::frame::{self, Options};
 use crate::drawing::map::group::{Group, GroupTie};
 use crate::drawing::map::spread::{self, Nodes};
 use crate::drawing::map::tags::{self, ALWAYS, Ground, Tag};
-use crate::drawing::map::{cells, clusters, given, hull, kept, world_words};
+use crate::drawing::map::{cells, clusters, given, hubs, hull, kept, world_words};
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
@@ -29,6 +29,9 @@ const FILL: f64 = 0.80;
 /// Tallest drawing, in points; and least.
 const TALLEST: f64 = 500.0;
 const LEAST: f64 = 150.0;
+/// Highest figure in points, and what the foot may grow by once names are placed, with the margins.
+const HIGHEST: f64 = 235.0 * 72.0 / 25.4;
+const FOOT: f64 = 52.0;
 /// Fewest members of a cluster with a hull.
 const HULLED: usize = 3;
 /// How far control points lie on the way to the middle between two clusters.
@@ -49,6 +52,8 @@ pub(crate) struct World<'w> {
     pub(crate) group: Group,
     pub(crate) clusters: Vec<Vec<usize>>,
     pub(crate) cluster: Vec<usize>,
+    /// Resolution of the clusters.
+    pub(crate) resolution: f64,
     pub(crate) radii: Vec<f64>,
     pub(crate) names: Vec<String>,
     /// What is written beside each node: its name, cut to its room, after the number of a grey cluster.
@@ -94,8 +99,9 @@ pub(crate) fn compose(
     let stays = |kept: &&Places| is_keepable(network, &group, &radii, kept);
     let stretched = kept.filter(|kept| !stays(kept)).map(Places::points);
     let (kept, places) = (kept.filter(stays), places.or(stretched.as_ref()));
-    let clusters =
-        kept.and_then(|kept| clusters::kept(network, &group, kept)).unwrap_or_else(|| clusters::find(network, &group));
+    let found = kept.and_then(|kept| clusters::kept(network, &group, kept));
+    let clusters::Clusters { members: clusters, resolution } =
+        found.unwrap_or_else(|| clusters::find(network, &group));
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
         for &member in members {
@@ -113,6 +119,7 @@ pub(crate) fn compose(
         group,
         clusters,
         cluster,
+        resolution,
         radii,
         names,
         written,
@@ -126,19 +133,23 @@ pub(crate) fn compose(
     };
     let words_before = world_words::words(&world);
     let (_, top) = frame::head(&words_before, options);
-    let page = world.settle(top + 8.0);
+    // What the legend and the source line take is not the drawing's.
+    let (_, below) = frame::foot(corpus, &words_before, &world_words::legend(&world), 0.0, options);
+    let strip = hubs::height(&world.group.hubs);
+    let page = world.settle(top + 8.0, HIGHEST - top - below - FOOT - strip);
     world.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
     if world.kept.is_some() {
         world.bare = kept::meeting(&world.clusters, &world.points, &world.radii, HULLED);
     }
+    world.left_out.extend(hubs::without(&world.group.hubs));
     world.name(page);
     if world.places.is_some() {
         world.clear(page);
     }
     let told = world_words::words(&world);
     let (mut marks, _) = frame::head(&told, options);
-    marks.extend(world.marks());
-    let (foot, end) = frame::foot(corpus, &told, &world_words::legend(&world), page.bottom + 8.0, options);
+    marks.extend(world.marks(page));
+    let (foot, end) = frame::foot(corpus, &told, &world_words::legend(&world), page.bottom + strip + 8.0, options);
     marks.extend(foot);
     frame::figure(&told, marks, end, options)
 }
@@ -153,18 +164,18 @@ impl World<'_> {
         (half_width(form, self.radii[node]), half_height(form, self.radii[node]))
     }
 
-    /// Finds the places of all nodes; returns the page that they fill.
-    fn settle(&mut self, top: f64) -> Rect {
+    /// Finds the places of all nodes in a room of a height; returns the page that they fill.
+    fn settle(&mut self, top: f64, room: f64) -> Rect {
         let need = |node: usize| {
             let rank = self.group.rank[node];
-            let first = if rank < ALWAYS { NEED_FIRST } else { 0.0 };
+            let first = if rank < self.always() { NEED_FIRST } else { 0.0 };
             let named = if rank < NAMED { NEED_NAMED } else { 0.0 };
             NEED + 9.0 * self.radii[node] * self.radii[node] + first + named
         };
         let needs: Vec<f64> = (0..self.radii.len()).map(need).collect();
         let width = self.options.inner_width();
         let total: f64 = needs.iter().sum();
-        let height = (total / (FILL * width)).clamp(LEAST, TALLEST);
+        let height = (total / (FILL * width)).min(TALLEST).min(room).max(LEAST);
         let page = Rect::new(0.0, top, width, top + height);
         if let Some(kept) = self.kept {
             return self.stayed(kept, page);
@@ -180,7 +191,7 @@ impl World<'_> {
             self.clusters.iter().map(|members| members.iter().map(|&node| needs[node]).sum::<f64>()).collect();
         let cells = cells::share(page, &sites, &wants);
         let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
-        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < ALWAYS).collect();
+        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < self.always()).collect();
         let nodes = Nodes {
             radii: &radii,
             needs: &needs,
@@ -216,7 +227,7 @@ impl World<'_> {
     fn evened(&self, places: &BTreeMap<String, Point>, needs: &[f64], page: Rect) -> Vec<Point> {
         let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
         let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
-        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < ALWAYS).collect();
+        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < self.always()).collect();
         let cluster = vec![0; keys.len()];
         let nodes = Nodes { radii: &radii, needs, cluster: &cluster, named: &named, distances: &self.group.distances };
         given::evened(places, &keys, &nodes, page)
@@ -242,10 +253,15 @@ impl World<'_> {
         self.name(page);
     }
 
+    /// Names that must be shown: fewer on a narrow page.
+    fn always(&self) -> usize {
+        (ALWAYS as f64 * (self.options.inner_width() / crate::drawing::map::PAGE).min(1.0)).round() as usize
+    }
+
     fn type_of(&self, node: usize) -> (f64, Weight) {
         match self.group.rank[node] {
-            rank if rank < FIRST.0 => (FIRST.1, Weight::Bold),
-            rank if rank < SECOND.0 => (SECOND.1, Weight::Bold),
+            rank if rank < FIRST.0.min(self.always()) => (FIRST.1, Weight::Bold),
+            rank if rank < SECOND.0.min(self.always()) => (SECOND.1, Weight::Bold),
             _ => (REST, Weight::Regular),
         }
     }
@@ -279,6 +295,7 @@ impl World<'_> {
             halves: &halves,
             sizes: &sizes,
             rank: &self.group.rank,
+            always: self.always(),
             lines: &lines,
         };
         self.tags = tags::place(&ground);
@@ -299,21 +316,24 @@ impl World<'_> {
         middle(&self.clusters[cluster], &self.points)
     }
 
-    fn marks(&self) -> Vec<Mark> {
+    fn marks(&self, page: Rect) -> Vec<Mark> {
         let outer = self.group.ties.iter().filter(|tie| self.cluster[tie.a] != self.cluster[tie.b]);
         let inner = self.group.ties.iter().filter(|tie| self.cluster[tie.a] == self.cluster[tie.b]);
+        let (spokes, pills) = hubs::marks(self, page);
         let groups = [
+            ("edges of large teams", spokes),
             ("edges between", outer.map(|tie| self.edge(tie)).collect::<Vec<Mark>>()),
             ("hulls", (0..self.clusters.len()).filter_map(|cluster| self.hull(cluster)).collect()),
             ("edges within", inner.map(|tie| self.edge(tie)).collect()),
             ("institutions", (0..self.points.len()).map(|node| self.node(node)).collect()),
             ("labels", (0..self.points.len()).filter_map(|node| self.label(node)).collect()),
+            ("works", pills),
         ];
         let groups = groups.into_iter().filter(|(_, marks)| !marks.is_empty());
         groups.map(|(class, marks)| MarkGroup::new(class, marks).into()).collect()
     }
 
-    fn key(&self, node: usize) -> &str {
+    pub(crate) fn key(&self, node: usize) -> &str {
         &self.network.corpus().institution(self.group.nodes[node]).id
     }
 

@@ -6,13 +6,14 @@ use crate::corpus::institution::Names;
 use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::clusters::RESOLUTION;
 use crate::drawing::map::group::{Group, GroupTie};
+use crate::drawing::map::joined;
 use crate::drawing::map::words::{beyond, joint_works, models, period, weight};
 use crate::drawing::map::world::World;
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
 use crate::network::graph::Network;
+use crate::typography::{Weight, reserved_width};
 
 /// Names on the map: the shortest known, on one line; words that all know in short.
 pub(crate) fn name(names: &Names, options: &Options) -> String {
@@ -90,8 +91,8 @@ pub(crate) fn words(world: &World<'_>) -> Words {
         description: in_each(language, |one| finding(world, one)),
         notes: vec![match world.kept {
             None => (
-                format!("Clusters: Leiden (resolution {RESOLUTION}, weight Σ1/(k−1))."),
-                format!("무리: Leiden (해상도 {RESOLUTION}, 가중치 Σ1/(k−1))."),
+                format!("Clusters: Leiden (resolution {}, weight Σ1/(k−1)).", world.resolution),
+                format!("무리: Leiden (해상도 {}, 가중치 Σ1/(k−1)).", world.resolution),
             ),
             Some(_) => (
                 "Places and clusters of the earlier picture; who is new stands with its strongest partners.".to_owned(),
@@ -182,10 +183,24 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
         entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), both(language, "between clusters", "무리 사이 협력")));
     }
     for (number, members) in world.clusters.iter().enumerate() {
-        let lead = leading(world, members).join(" · ");
+        let ids = members.iter().map(|&node| world.group.nodes[node]).collect::<Vec<_>>();
+        let country = joined::country(corpus, &ids, &world.group.nodes).map(|country| {
+            let (english, korean) = country.names();
+            both(language, english, korean)
+        });
+        let mut lead: Vec<String> = country.into_iter().chain(leading(world, members)).collect();
         let ordinal = if number >= theme.clusters.len() { format!("{}. ", number + 1) } else { String::new() };
+        let size = world.options.roles().legend;
+        let wide = |lead: &[String]| {
+            let text = format!("{ordinal}{} ({})", lead.join(" · "), members.len());
+            reserved_width(&text, size, Weight::Regular) > world.options.inner_width() - 10.0
+        };
+        while lead.len() > 1 && wide(&lead) {
+            lead.pop();
+        }
+        let lead = lead.join(" · ");
         let symbol = Symbol::Filled(Form::Circle, theme.cluster(number));
-        entries.push(Entry::new(symbol, format!("{ordinal}{lead} ({})", members.len())));
+        entries.push(Entry::new(symbol, format!("{ordinal}{lead} ({})", members.len())).in_column());
     }
     entries
 }

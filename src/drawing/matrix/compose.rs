@@ -73,8 +73,8 @@ pub fn compose_part(
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
     let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look };
     marks.extend(sheet.rules());
-    marks.extend(sheet.cells());
-    marks.extend(sheet.heads());
+    let groups = [("cells", sheet.cells()), ("institutions", sheet.heads())];
+    marks.extend(groups.into_iter().map(|(class, marks)| Mark::from(Group::new(class, marks))));
     marks.extend(panel::compose(network, &rows.members, &grid, wide, look));
     let corpus = network.corpus();
     let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
@@ -109,6 +109,11 @@ pub(super) fn ink_on(color: Color, theme: &Theme) -> Option<Color> {
         .into_iter()
         .max_by(|a, b| contrast(a).total_cmp(&contrast(b)))
         .filter(|ink| contrast(ink) >= 4.5)
+}
+
+/// Corner of a cell: small ones are square.
+fn corner(cell: crate::geometry::Rect) -> f64 {
+    if cell.width() > 14.0 { 1.8 } else { 0.0 }
 }
 
 struct Sheet<'s, 'c> {
@@ -165,11 +170,26 @@ impl Sheet<'_, '_> {
     fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> Group {
         let weight = member::joint(self.network, tie);
         let color = step(weight, self.look.theme);
-        let mut marks = vec![Mark::Rect(cell, 1.8, Paint::fill(color))];
+        let mut marks = vec![Mark::Rect(cell, corner(cell), Paint::fill(color))];
         if let Some(ink) = ink_on(color, self.look.theme) {
             marks.extend(self.digits(member::weight_text(weight), cell, ink).map(|text| Mark::from(text.bold())));
         }
-        member::tie(self.network, tie, color, 0.0, marks, self.look)
+        let group = member::tie(self.network, tie, color, 0.0, marks, self.look);
+        if self.rows.members.len() > DOTS_UP_TO { self.in_short(tie, group) } else { group }
+    }
+
+    /// The cell of a large matrix names its first model and counts the others; `data-models` has all.
+    fn in_short(&self, tie: usize, group: Group) -> Group {
+        let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.look.language);
+        let [first, _, _, ..] = works else { return group };
+        let told = |works: &[crate::corpus::work::WorkId]| member::told(corpus, works, 0.0, language);
+        let short = told(&[*first]) + &member::more(works.len() - 1, language);
+        let whole = told(works);
+        let title = group.title.map(|title| match title.strip_suffix(&whole) {
+            Some(pair) => format!("{pair}{short}"),
+            None => title,
+        });
+        Group { title, ..group }
     }
 
     /// Digits in a cell, where they fit.
@@ -210,8 +230,8 @@ impl Sheet<'_, '_> {
     }
 
     fn diagonal(&self, index: usize) -> Mark {
-        let theme = self.look.theme;
-        Mark::Rect(self.grid.cell(index, index).grown(-0.4), 1.8, Paint::fill(theme.page).outlined(theme.edge, 0.8))
+        let (theme, cell) = (self.look.theme, self.grid.cell(index, index));
+        Mark::Rect(cell.grown(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
     }
 
     fn shows_clusters(&self) -> bool {

@@ -189,7 +189,7 @@ fn draw(headings: &[String; 2], entries: &[Entry], sets: &[Set], left: f64, grid
             }
             own.push(text.into());
         }
-        marks.push(Group { role: Role::Label(entry.keys.clone()), ..Group::new("team", own) }.into());
+        marks.push(Group { role: Role::Label(entry.keys.clone()), ..Group::new("hyperedge team", own) }.into());
         y += set.height + AFTER;
     }
     marks

@@ -8,6 +8,7 @@ use crate::corpus::work::WorkId;
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::map::evidence::shortened;
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::part::Part;
@@ -119,11 +120,16 @@ impl ModelLabel {
 
 fn model_labels(corpus: &Corpus, works: &[WorkId], most: f64, look: Look<'_>) -> Vec<ModelLabel> {
     let size = look.roles.evidence;
+    let names: Vec<&str> = works.iter().map(|&work| corpus.work_name(work)).collect();
     works
         .iter()
         .map(|&work| {
             let weight = if corpus.institutions_of(work).len() > 1 { Weight::Bold } else { Weight::Regular };
-            ModelLabel { text: wording::fitted(corpus.work_name(work), size, weight, most), weight, size }
+            let name = corpus.work_name(work);
+            let whole = wording::fitted(name, size, weight, most);
+            let text =
+                if whole == name { whole } else { wording::fitted(&shortened(name, &names), size, weight, most) };
+            ModelLabel { text, weight, size }
         })
         .collect()
 }
@@ -227,10 +233,10 @@ impl Sheet<'_> {
         let keys = team.iter().map(|&id| self.corpus.institution(id).id.clone()).collect();
         Group {
             id: Some(format!("w-{}", self.corpus.work_key(work))),
-            class: "model".to_owned(),
+            class: "node work".to_owned(),
             data: vec![
                 ("id", self.corpus.work_key(work)),
-                ("kind", "model".to_owned()),
+                ("kind", "work".to_owned()),
                 ("date", self.corpus.date(work).map_or(String::new(), |date| date.to_string())),
             ],
             title: Some(format!(

@@ -10,8 +10,6 @@ pub(crate) const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Heaviest file of any kind, in bytes.
 const HEAVIEST: usize = 1 << 20;
-/// What a view without edges (a matrix) may need beyond its budget.
-const SLACK: f64 = 1.1;
 /// Budget of a figure whose nodes and edges are marked: a base, per node, per edge, in bytes.
 const BUDGET: (usize, usize, usize) = (6 * 1024, 700, 350);
 
@@ -109,15 +107,13 @@ pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut Report) {
             |node: &Node| node.attribute("class").is_some_and(|all| all.split_whitespace().any(|one| one == class));
         document.descendants().filter(has).count()
     };
-    let (nodes, edges) = (classed("node"), classed("edge"));
+    // A work that joins three or more is an edge of theirs.
+    let (nodes, edges) = (classed("node"), classed("edge") + classed("hyperedge"));
     let outlined = document.descendants().any(|node| {
         node.has_tag_name("use") && node.parent().is_some_and(|parent| parent.attribute("aria-label").is_some())
     });
-    let budget = if nodes > 0 && !outlined {
-        (((BUDGET.0 + BUDGET.1 * nodes + BUDGET.2 * edges) as f64 * SLACK) as usize).min(HEAVIEST)
-    } else {
-        HEAVIEST
-    };
+    let budget =
+        if nodes > 0 && !outlined { (BUDGET.0 + BUDGET.1 * nodes + BUDGET.2 * edges).min(HEAVIEST) } else { HEAVIEST };
     if svg.len() > budget {
         report.tell(
             Rule::Bytes,

@@ -1,0 +1,42 @@
+//! What joins the members of a cluster: the country that most of them share and others do not.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::country::Country;
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::table::Corpus;
+
+/// Share of a cluster that its country has at least, and how many times its share of the map.
+const SHARE: f64 = 0.5;
+const LIFT: f64 = 1.5;
+
+/// The country of most members of a cluster, where it tells the cluster from the rest of the map.
+pub(crate) fn country(corpus: &Corpus, members: &[InstitutionId], all: &[InstitutionId]) -> Option<Country> {
+    let (own, every) = (counts(corpus, members), counts(corpus, all));
+    let share = |count: usize, of: usize| count as f64 / of.max(1) as f64;
+    let (country, count) =
+        own.into_iter().reduce(|most, one| if one.1 > most.1 { one } else { most }).filter(|(_, count)| *count > 1)?;
+    let (here, there) = (share(count, members.len()), share(every.get(&country).copied().unwrap_or(0), all.len()));
+    (here >= SHARE && here >= LIFT * there).then_some(country)
+}
+
+/// How often two members of a cluster share a country, over all members. O(members).
+pub(crate) fn likeness(corpus: &Corpus, clusters: &[Vec<InstitutionId>]) -> f64 {
+    let (mut alike, mut total) = (0.0, 0usize);
+    for members in clusters {
+        total += members.len();
+        let pairs: usize = counts(corpus, members).values().map(|count| count * (count - 1)).sum();
+        alike += pairs as f64 / (members.len().max(2) - 1) as f64;
+    }
+    alike / total.max(1) as f64
+}
+
+fn counts(corpus: &Corpus, members: &[InstitutionId]) -> BTreeMap<Country, usize> {
+    let mut counts = BTreeMap::new();
+    for &id in members {
+        if let Some(country) = corpus.institution(id).country() {
+            *counts.entry(country.clone()).or_insert(0) += 1;
+        }
+    }
+    counts
+}
