@@ -83,7 +83,7 @@ fn every_view_shows_a_part_and_says_so() {
         (Choice { component: Some(2), ..Choice::default() }, "connected group 2"),
         (Choice { min_weight: Some(4.0), ..Choice::default() }, "weight 4 or more"),
         (Choice { backbone: Some(0.05), ..Choice::default() }, "backbone"),
-        (Choice { core: Some(8), ..Choice::default() }, "8-core"),
+        (Choice { core: Some(3), ..Choice::default() }, "3-core"),
     ];
     for (choice, told) in choices {
         let drawn = [
