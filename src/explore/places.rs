@@ -61,9 +61,10 @@ fn radius(members: usize) -> f64 {
 fn centres(network: &Network<'_>, clusters: &Partition, members: &[Vec<usize>]) -> Vec<Point> {
     let linked = members.len().min(LINKED_CLUSTERS);
     let mut points = linked_centres(network, clusters, linked, members);
-    let reach = points.iter().enumerate().map(|(number, point)| {
-        libm::sqrt(point.x * point.x + point.y * point.y) + radius(members[number].len())
-    });
+    let reach = points
+        .iter()
+        .enumerate()
+        .map(|(number, point)| libm::sqrt(point.x * point.x + point.y * point.y) + radius(members[number].len()));
     // A ring of the small ones begins where the large ones end.
     let inner = reach.fold(0.0, f64::max) + GAP;
     let pitch = members.get(linked).map_or(GAP, |largest| 2.0 * radius(largest.len()));

@@ -8,6 +8,7 @@ pub mod fonts;
 pub mod graphviz;
 pub mod html;
 pub mod json;
+pub mod latex;
 pub mod lint;
 pub mod markdown;
 #[cfg(feature = "outline")]
@@ -18,3 +19,4 @@ pub mod pdf;
 pub mod png;
 pub mod svg;
 pub mod text;
+pub mod typst;

@@ -31,6 +31,7 @@ export function tableOf(name, text) {
 // Opens a page and holds it to two rules: no fault in its script, no request but for itself.
 export async function visit(address, { width = 1280, height = 900, scheme = "light", locale = "en-US" } = {}) {
   const context = await (await launch()).newContext({ viewport: { width, height }, colorScheme: scheme, locale, acceptDownloads: true, reducedMotion: "reduce" });
+  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   page.faults = [];
   page.requests = [];
