@@ -248,6 +248,7 @@ test("large tables stay quick: 1,000 institutions and 5,000 works; 20,000 instit
     const table = tableOf(`large-${institutions}.csv`, `Title,Affiliations,Date\n${rows.join("\n")}\n`);
     const file = pageOf(`large-${institutions}`, "--data", table, "--columns", "work=Title,institutions=Affiliations,date=Date", "--authority", "none");
     const page = await visit(`file://${file}#view=all`);
+    await page.locator("#canvas[data-labels]").waitFor();
     const labels = Number(await page.locator("#canvas").getAttribute("data-labels"));
     assert.ok(labels > 5 && labels <= 90, `${labels} labels`);
     const box = await page.locator("#canvas").boundingBox();
