@@ -136,6 +136,7 @@ fn decoded(text: &str) -> Result<String, &'static str> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

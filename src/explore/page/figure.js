@@ -182,7 +182,7 @@ function shape() {
 function drawSvg(stage, raw) {
   const told = stress();
   const picture = svg("svg", { id: "picture", role: "listbox", tabindex: 0, "aria-multiselectable": "true", "aria-label": figureName(), "aria-describedby": "figure-help", "font-family": facts.theme.fonts, "aria-activedescendant": null });
-  items(raw).forEach((item, number) => {
+  drawn(items(raw), told).forEach(([item, number]) => {
     const group = drawItem(item, told, true);
     if (!group) return;
     if (item.kind !== "" && item.kind !== "legend" && item.kind !== "cluster") group.dataset.item = number;

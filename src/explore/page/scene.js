@@ -203,6 +203,15 @@ function drawItem(item, told, live) {
   else if (!strong) group.setAttribute("opacity", "0.22");
   return group;
 }
+// Items in the order in which they are drawn: the path between two lies over hulls, under marks.
+function drawn(list, told) {
+  const numbered = list.map((item, number) => [item, number]);
+  if (!told.path) return numbered;
+  const onPath = ([item]) => item.kind === "edge" && stressed(item, told);
+  const marks = numbered.findIndex(([item]) => item.kind === "node" || item.kind === "work");
+  const under = numbered.slice(0, marks), over = numbered.slice(marks);
+  return [...under.filter((one) => !onPath(one)), ...under.filter(onPath), ...over];
+}
 // A line of text that names a work which the filters leave out.
 function isOut(item, mark) {
   if (item.kind !== "work" && !(item.kind === "label" && item.keys.length > 1)) return false;
