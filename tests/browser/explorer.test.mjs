@@ -235,6 +235,8 @@ for (const [width, height] of [[360, 740], [1280, 900]]) for (const scheme of ["
 test("printing gives the figure and what is told of it", async () => {
   const page = await visit(`file://${korea}#sel=kaist`);
   await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.locator("#figure-table").getByRole("row").count(), 25);
   assert.ok(await page.locator("#picture").isVisible());
   assert.ok(await page.getByRole("table").first().isVisible());
   assert.ok(!(await page.locator("#filters").isVisible()) && !(await page.locator("#query").isVisible()));

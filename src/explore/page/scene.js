@@ -185,7 +185,7 @@ function drawText(mark, change) {
 function drawItem(item, told, live) {
   const { share, works } = left(item);
   const ghost = share === 0;
-  if (ghost && (!live || ["edge", "hyper"].includes(item.kind) || (item.kind === "label" && item.keys.length > 1))) return null;
+  if (ghost && (!live || ["edge", "hyper", "label"].includes(item.kind))) return null;
   const group = svg("g", {});
   const strong = stressed(item, told);
   const onPath = item.kind === "edge" && told.path && strong;
@@ -199,7 +199,7 @@ function drawItem(item, told, live) {
     if (mark[0] === "t" && isOut(item, mark)) continue;
     group.append(drawMark(mark, change));
   }
-  if (ghost) group.setAttribute("opacity", "0.16");
+  if (ghost) group.setAttribute("opacity", "0.12");
   else if (!strong) group.setAttribute("opacity", "0.22");
   return group;
 }
