@@ -289,7 +289,7 @@ function drawCanvas(stage) {
 }
 // While many ties are in sight only the strongest are drawn; the rest comes as one draws near.
 // While the field moves fewer are drawn still; it is drawn in full once it rests.
-const MOST_TIES = 6000, MOVING_TIES = 1500, MOST_LABELS = 90, REST = 160;
+const MOST_TIES = 6000, MOVING_TIES = 1000, MOST_LABELS = 90, REST = 160;
 let moving = false;
 let rest = 0;
 function move() {
@@ -350,10 +350,10 @@ function paint() {
   for (const node of [...first, ...(told.any ? [] : order)]) {
     if (names.length >= MOST_LABELS) break;
     if (!seen(node)) continue;
-    const text = nameOf(node), wide = context.measureText(text).width, a = px(node), b = py(node) + radii[node] * scale + 13 * dense;
+    const text = nameOf(node), wide = widthOf(context, text) * dense, a = px(node), b = py(node) + radii[node] * scale + 13 * dense;
     const room = [a - wide / 2 - 3, b - 12 * dense, a + wide / 2 + 3, b + 4 * dense];
     tried += 1;
-    if (tried > 800) break;
+    if (tried > (moving ? 200 : 800)) break;
     if (taken.some((other) => other[0] < room[2] && other[2] > room[0] && other[1] < room[3] && other[3] > room[1])) continue;
     taken.push(room);
     names.push(node);
@@ -363,6 +363,17 @@ function paint() {
   }
   canvas.dataset.ties = drawn;
   canvas.dataset.labels = names.length;
+}
+// Widths of names at 12 px, measured once: measuring takes longer than drawing.
+const widths = new Map();
+function widthOf(context, text) {
+  if (!widths.has(text)) {
+    const before = context.font;
+    context.font = `12px ${facts.theme.fonts}`;
+    widths.set(text, context.measureText(text).width);
+    context.font = before;
+  }
+  return widths.get(text);
 }
 function mark(context, sector, x, y, r) {
   context.beginPath();
