@@ -12,14 +12,22 @@ use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::english::counted;
-use collabgraph::question::{clusters, components, institutions, overview, rank, works};
+use collabgraph::question::{check, clusters, components, institutions, overview, rank, works};
 use collabgraph::render;
 
+use crate::explore;
 use crate::fault::Fault;
+use crate::names;
 use crate::session::Session;
 
 /// Files of a report by their path in the folder, with `/` between the parts.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+/// The page to walk around in, beside the report.
+pub(crate) const EXPLORER: &str = "explorer.html";
+
+/// Statements of the article about the embedded data set.
+const CLAIMS: &str = "article";
 
 /// Measures that get a ranking of their own.
 const RANKINGS: [Measure; 3] = [Measure::Works, Measure::Strength, Measure::Betweenness];
@@ -32,12 +40,14 @@ pub(crate) struct Answers {
     pub(crate) rankings: Vec<(Measure, Answer)>,
     pub(crate) clusters: Answer,
     pub(crate) components: Answer,
+    /// Statements held against the data, where there are some about these data.
+    pub(crate) claims: Option<Answer>,
 }
 
 /// Writes the report; `false` when there are no works to report on.
 pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<bool, Fault> {
     folder::check(folder, force)?;
-    let answers = ask(session);
+    let answers = ask(session)?;
     let figures = figures::draw(session)?;
     let mut files = Files::new();
     add_tables(&mut files, &answers);
@@ -48,6 +58,9 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<boo
     let document = document::compose(session, &answers, &figures);
     files.insert("report.md".to_owned(), render::markdown::document(&document).into_bytes());
     files.insert("report.html".to_owned(), render::html::write(&document).into_bytes());
+    files.insert("report.typ".to_owned(), render::typst::write(&document).into_bytes());
+    files.insert("report.tex".to_owned(), render::latex::write(&document).into_bytes());
+    files.insert(EXPLORER.to_owned(), explore::written(session)?.into_bytes());
     for figure in figures {
         files.extend(figure.files);
     }
@@ -70,9 +83,12 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<boo
     Ok(session.corpus.works_len() > 0)
 }
 
-fn ask(session: &Session) -> Answers {
+fn ask(session: &Session) -> Result<Answers, Fault> {
     let (scope, language) = (session.scope(), session.language);
-    Answers {
+    // The statements that are built in are about the embedded data set as a whole.
+    let about_these = session.global.data.is_empty() && session.filter.is_empty();
+    let claims = if about_these { Some(names::claims(Path::new(CLAIMS))?) } else { None };
+    Ok(Answers {
         overview: overview::ask(&scope, language),
         works: works::ask(&scope, language),
         institutions: institutions::ask(&scope, language),
@@ -84,7 +100,8 @@ fn ask(session: &Session) -> Answers {
             .collect(),
         clusters: clusters::ask(&scope, &leiden::Options::default(), language),
         components: components::ask(&scope, language),
-    }
+        claims: claims.map(|claims| check::ask(&scope, &claims, language)),
+    })
 }
 
 fn add_tables(files: &mut Files, answers: &Answers) {
@@ -99,6 +116,9 @@ fn add_tables(files: &mut Files, answers: &Answers) {
     add("institutions", &answers.institutions);
     add("clusters", &answers.clusters);
     add("components", &answers.components);
+    if let Some(claims) = &answers.claims {
+        add("claims", claims);
+    }
     for (measure, answer) in &answers.rankings {
         add(&format!("rank-{}", measure.key()), answer);
     }

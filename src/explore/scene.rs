@@ -222,6 +222,7 @@ pub(crate) fn rounded(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::corpus::Corpus;
     use crate::drawing::frame::Options;

@@ -8,6 +8,7 @@ pub mod fonts;
 pub mod graphviz;
 pub mod html;
 pub mod json;
+pub mod latex;
 pub mod lint;
 pub mod markdown;
 #[cfg(feature = "outline")]
@@ -19,3 +20,4 @@ pub mod places;
 pub mod png;
 pub mod svg;
 pub mod text;
+pub mod typst;

@@ -2,10 +2,11 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-export const collab = process.env.COLLAB ?? resolve(import.meta.dirname, "../../target/release/collab");
+export const collab = process.env.COLLAB ?? fileURLToPath(new URL("../../target/release/collab", import.meta.url));
 export const folder = mkdtempSync(join(tmpdir(), "explorer-"));
 const browserPath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -31,6 +32,7 @@ export function tableOf(name, text) {
 // Opens a page and holds it to two rules: no fault in its script, no request but for itself.
 export async function visit(address, { width = 1280, height = 900, scheme = "light", locale = "en-US" } = {}) {
   const context = await (await launch()).newContext({ viewport: { width, height }, colorScheme: scheme, locale, acceptDownloads: true, reducedMotion: "reduce" });
+  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   page.faults = [];
   page.requests = [];

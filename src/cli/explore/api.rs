@@ -53,7 +53,7 @@ fn told(session: &Session, question: Option<Question>) -> Reply {
     };
     match answer {
         Ok(answer) => Reply::json(200, json::write(&answer, &json::Options::default())),
-        Err(fault) => Reply::error(404, &fault.text(session.language)),
+        Err(fault) => Reply::error(404, fault.text(session.language)),
     }
 }
 
@@ -136,6 +136,7 @@ fn decoded(text: &str) -> Result<String, &'static str> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

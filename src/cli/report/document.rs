@@ -6,11 +6,12 @@ use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document};
 use collabgraph::answer::language::Language;
 use collabgraph::answer::told::{Cell, Column, Table};
+use collabgraph::centrality::measure::Measure;
 use collabgraph::english;
 use collabgraph::ingest::notice::Kind;
 
-use crate::report::Answers;
 use crate::report::figures::Drawn;
+use crate::report::{Answers, EXPLORER};
 use crate::session::Session;
 
 /// Rows of a table within the text; the whole table stands in `tables/`.
@@ -19,22 +20,38 @@ const ROWS: usize = 25;
 /// Composes the document.
 pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -> Document {
     let language = session.language;
-    let mut blocks = Vec::new();
-    blocks.push(Block::Paragraph(answers.overview.lead.join(" ")));
-    blocks.extend(figures.iter().map(|figure| Block::Figure(figure.illustration.clone())));
-    section(&mut blocks, language.say("Partnerships", "협력 관계"), &answers.overview, "partnerships", language);
-    section(&mut blocks, language.say("Works", "모델과 문헌"), &answers.works, "works", language);
-    section(&mut blocks, language.say("Institutions", "기관"), &answers.institutions, "institutions", language);
+    let mut report = Report { blocks: Vec::new(), figures, language };
+    report.heading(language.say("What the data are", "어떤 자료인가"));
+    report.blocks.push(Block::Paragraph(answers.overview.lead.join(" ")));
+    sources(&mut report.blocks, session);
+    report.blocks.push(Block::Paragraph(language.say(
+        format!("To walk around in these data, open {EXPLORER} beside this report: it needs no network."),
+        format!("이 자료를 직접 둘러보려면 보고서와 함께 있는 {EXPLORER}을 열면 된다. 인터넷이 필요 없다."),
+    )));
+    report.section(
+        language.say("Who works with whom", "협력 관계"),
+        &answers.overview,
+        "partnerships",
+        &["map", "arc", "matrix"],
+    );
+    report.section(language.say("Works", "모델과 문헌"), &answers.works, "works", &["bipartite", "timeline"]);
+    report.section(language.say("Institutions", "기관"), &answers.institutions, "institutions", &[]);
     for (measure, answer) in &answers.rankings {
         let (english, korean) = measure.label();
         let heading = language.say(format!("Ranking by {english}"), format!("{korean} 순위"));
-        section(&mut blocks, heading, answer, &format!("rank-{}", measure.key()), language);
+        let views: &[&str] = if *measure == Measure::Betweenness { &["ego"] } else { &[] };
+        report.section(heading, answer, &format!("rank-{}", measure.key()), views);
     }
-    section(&mut blocks, language.say("Clusters", "군집"), &answers.clusters, "clusters", language);
-    section(&mut blocks, language.say("Connected groups", "연결된 무리"), &answers.components, "components", language);
+    report.section(language.say("Clusters", "군집"), &answers.clusters, "clusters", &[]);
+    report.section(language.say("Connected groups", "연결된 무리"), &answers.components, "components", &["path"]);
+    if let Some(claims) = &answers.claims {
+        report.section(language.say("Statements checked", "서술 검증"), claims, "claims", &[]);
+    }
+    let mut blocks = report.blocks;
     statements(&mut blocks, session);
+    method(&mut blocks, session);
+    left_out(&mut blocks, session, figures);
     notices(&mut blocks, session);
-    sources(&mut blocks, session);
     Document {
         title: language.say("Who builds it with whom", "누가 누구와 만드는가"),
         language: language.say("en", "ko"),
@@ -42,13 +59,101 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
     }
 }
 
-/// A question's answer as a section: sentences, its tables cut to what a page holds, notes. The overview's
-/// sentences stand at the top already.
-fn section(blocks: &mut Vec<Block>, heading: String, answer: &Answer, file: &str, language: Language) {
-    blocks.push(Block::Heading(heading));
-    if file != "partnerships" {
-        blocks.push(Block::Paragraph(answer.lead.join(" ")));
+/// A report in the making.
+struct Report<'f> {
+    blocks: Vec<Block>,
+    figures: &'f [Drawn],
+    language: Language,
+}
+
+impl Report<'_> {
+    fn heading(&mut self, text: String) {
+        self.blocks.push(Block::Heading(text));
     }
+
+    /// A question's answer as a section: sentences, the figures that show them, its tables cut to what a page holds,
+    /// notes. The overview's sentences stand at the top already.
+    fn section(&mut self, heading: String, answer: &Answer, file: &str, views: &[&str]) {
+        self.heading(heading);
+        if file != "partnerships" && !answer.lead.is_empty() {
+            self.blocks.push(Block::Paragraph(answer.lead.join(" ")));
+        }
+        for view in views {
+            let drawn = self.figures.iter().find(|figure| figure.view == *view);
+            self.blocks.extend(drawn.map(|figure| Block::Figure(figure.illustration.clone())));
+        }
+        tables(&mut self.blocks, answer, file, self.language);
+    }
+}
+
+/// How works were counted and what the measures mean, in words.
+fn method(blocks: &mut Vec<Block>, session: &Session) {
+    let language = session.language;
+    let (english, korean) = session.projection.counting.label();
+    let cap = session.projection.max_team.map_or_else(
+        || {
+            language.say(
+                "Works of any number of institutions make ties.",
+                "기관 수에 관계없이 모든 공동 작업을 협력으로 센다.",
+            )
+        },
+        |cap| {
+            language.say(
+                format!("Works of more than {cap} institutions make no ties: those are consortia, not partnerships."),
+                format!("기관이 {cap}곳보다 많은 것은 협력으로 세지 않는다. 컨소시엄이기 때문이다."),
+            )
+        },
+    );
+    let (definition, definition_ko) = Measure::Betweenness.definition();
+    blocks.push(Block::Heading(language.say("How it was counted", "어떻게 세었나")));
+    blocks.push(Block::Items(vec![
+        language.say(
+            format!("Ties: {english}. Of n institutions on one work, full counting adds 1 to each pair, fractional counting 1/(n−1), strict counting 2/(n(n−1))."),
+            format!("협력: {korean}. 한 작업에 기관이 n곳이면 한 쌍마다 전체 계수는 1, 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))을 더한다."),
+        ),
+        cap,
+        language.say(
+            "Clusters: the Leiden algorithm for modularity, the best of several seeded starts.",
+            "군집: 모듈성에 대한 Leiden 알고리즘. 정해진 시드로 여러 번 시작해 가장 좋은 것을 쓴다.",
+        ),
+        language.say(format!("Betweenness: {definition}"), format!("매개 중심성: {definition_ko}")),
+        language.say(
+            "Names: spellings that the authority lists are one institution; nothing is merged because it looks alike.",
+            "이름: 전거에 있는 표기만 한 기관으로 합치며, 비슷하다는 이유로 합치지 않는다.",
+        ),
+    ]));
+}
+
+/// What filters, the team cap and the figures leave out.
+fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn]) {
+    let language = session.language;
+    let (kept, all) = (session.corpus.works_len(), session.whole.works_len());
+    let mut items = Vec::new();
+    if kept < all {
+        items.push(language.say(
+            format!("Filters keep {kept} of {all} works."),
+            format!("조건에 따라 전체 {all}건 가운데 {kept}건만 다룬다."),
+        ));
+    }
+    let scope = session.scope();
+    for &work in scope.network().left_out() {
+        let (name, team) = (session.corpus.work_name(work), session.corpus.institutions_of(work).len());
+        items.push(language.say(
+            format!("{name} makes no ties: {team} institutions."),
+            format!("{name}: 기관이 {team}곳이어서 협력으로 세지 않았다."),
+        ));
+    }
+    for figure in figures {
+        items.extend(figure.left_out.iter().map(|text| format!("{}: {text}", figure.illustration.file)));
+    }
+    if items.is_empty() {
+        items.push(language.say("Nothing.", "없다."));
+    }
+    blocks.push(Block::Heading(language.say("What was left out", "빠진 것")));
+    blocks.push(Block::Items(items));
+}
+
+fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, language: Language) {
     for table in answer.tables.iter().filter(|table| !table.rows.is_empty()) {
         let mut shown = table.clone();
         shown.rows.truncate(ROWS);
@@ -144,7 +249,6 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
 
 fn sources(blocks: &mut Vec<Block>, session: &Session) {
     let language = session.language;
-    blocks.push(Block::Heading(language.say("Sources", "자료")));
     let items = session.whole.inputs().iter().map(|input| {
         let citation =
             if input.citation.is_empty() { input.name.clone() } else { format!("{} ({})", input.citation, input.name) };

@@ -19,6 +19,9 @@ use crate::session::Session;
 
 /// A view in all its forms; the first is the one that stands in the text.
 pub(crate) struct Drawn {
+    pub(crate) view: String,
+    /// What the figure does not show.
+    pub(crate) left_out: Vec<String>,
     pub(crate) illustration: Illustration,
     pub(crate) files: Files,
 }
@@ -79,7 +82,7 @@ fn farthest(network: &Network<'_>) -> Option<(InstitutionId, InstitutionId)> {
 
 fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject) -> Result<Drawn, Fault> {
     let mut files = Files::new();
-    let mut shown = None;
+    let (mut shown, mut left_out) = (None, Vec::new());
     for (form, width_mm, scheme) in FORMS {
         let options = Options {
             width_mm,
@@ -97,6 +100,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());
         if shown.is_none() {
+            left_out.clone_from(&figure.head().left_out);
             files.insert(format!("{name}.dot"), render::dot::write(&figure).into_bytes());
             shown = Some(Illustration {
                 file: format!("{name}.svg"),
@@ -107,7 +111,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
         }
     }
     let illustration = shown.ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없다."))?;
-    Ok(Drawn { illustration, files })
+    Ok(Drawn { view: view.to_owned(), left_out, illustration, files })
 }
 
 fn compose(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, Error> {

@@ -100,8 +100,7 @@ pub(crate) fn compose(
     let stretched = kept.filter(|kept| !stays(kept)).map(Places::points);
     let (kept, places) = (kept.filter(stays), places.or(stretched.as_ref()));
     let found = kept.and_then(|kept| clusters::kept(network, &group, kept));
-    let clusters::Clusters { members: clusters, resolution } =
-        found.unwrap_or_else(|| clusters::find(network, &group));
+    let clusters::Clusters { members: clusters, resolution } = found.unwrap_or_else(|| clusters::find(network, &group));
     let mut cluster = vec![0; group.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
         for &member in members {

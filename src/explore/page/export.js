@@ -23,7 +23,7 @@ function svgText() {
   const picture = svg("svg", { width: mm(frame[2]), height: mm(height), viewBox: [frame[0], frame[1], frame[2], height].map((value) => Math.round(value * 100) / 100).join(" "), role: "img", "aria-labelledby": "explore-title explore-desc", lang: language, "data-theme": dark() ? "dark" : "light", "data-view": view(), "font-family": facts.theme.fonts }, title, description,
     svg("rect", { x: frame[0], y: frame[1], width: frame[2], height: Math.round(height * 100) / 100, fill: tone("page") }));
   if (view() === "all") picture.append(...wholeMarks(told, unit));
-  else for (const item of items(rawScene())) { const group = drawItem(item, told, false); if (group) picture.append(group); }
+  else for (const [item] of drawn(items(rawScene()), told)) { const group = drawItem(item, told, false); if (group) picture.append(group); }
   lines.forEach((line, at) => { const text = svg("text", { x: Math.round((frame[0] + 6 * unit) * 100) / 100, y: Math.round((frame[1] + frame[3] + (6 + at * 8.2) * unit) * 100) / 100, "font-size": Math.round(6 * unit * 100) / 100, fill: tone("muted") }); text.textContent = line; picture.append(text); });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(picture)}\n`;
 }

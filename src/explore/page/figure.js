@@ -34,6 +34,7 @@ function setUpFigure() {
     const box = stage.getBoundingClientRect();
     const scale = Math.max(camera.w / box.width, camera.h / box.height);
     camera.x -= dx * scale; camera.y -= dy * scale;
+    move();
     look();
   });
   const up = (event) => { if (pointers.delete(event.pointerId) && moved < 4 && event.type === "pointerup") press(event); };
@@ -59,6 +60,7 @@ const at = (event) => toScene(event.clientX, event.clientY);
 function zoom(factor, around = [camera.x + camera.w / 2, camera.y + camera.h / 2]) {
   const w = Math.min(base.w * 2, Math.max(base.w / 60, camera.w / factor)), ratio = w / camera.w;
   camera = { x: around[0] - (around[0] - camera.x) * ratio, y: around[1] - (around[1] - camera.y) * ratio, w, h: camera.h * ratio };
+  move();
   look();
 }
 function fit() { camera = { ...base }; look(); }
@@ -180,7 +182,7 @@ function shape() {
 function drawSvg(stage, raw) {
   const told = stress();
   const picture = svg("svg", { id: "picture", role: "listbox", tabindex: 0, "aria-multiselectable": "true", "aria-label": figureName(), "aria-describedby": "figure-help", "font-family": facts.theme.fonts, "aria-activedescendant": null });
-  items(raw).forEach((item, number) => {
+  drawn(items(raw), told).forEach(([item, number]) => {
     const group = drawItem(item, told, true);
     if (!group) return;
     if (item.kind !== "" && item.kind !== "legend" && item.kind !== "cluster") group.dataset.item = number;
@@ -284,10 +286,17 @@ function drawCanvas(stage) {
   fieldOf();
   if (!by("canvas")) stage.replaceChildren(make("div", { id: "canvas-holder", role: "application", tabindex: 0, "aria-describedby": "figure-help" }, make("canvas", { id: "canvas", "aria-hidden": "true" })));
   by("canvas-holder").setAttribute("aria-label", figureName());
-  paint();
 }
 // While many ties are in sight only the strongest are drawn; the rest comes as one draws near.
-const MOST_TIES = 6000, MOST_LABELS = 90;
+// While the field moves fewer are drawn still; it is drawn in full once it rests.
+const MOST_TIES = 6000, MOVING_TIES = 1000, MOST_LABELS = 90, REST = 160;
+let moving = false;
+let rest = 0;
+function move() {
+  moving = true;
+  clearTimeout(rest);
+  rest = setTimeout(() => { moving = false; look(); }, REST);
+}
 function paint() {
   const canvas = by("canvas");
   if (!canvas || view() !== "all") return;
@@ -306,17 +315,22 @@ function paint() {
   let drawn = 0;
   const line = (tie, color, wide) => { context.strokeStyle = color; context.lineWidth = Math.max(0.6 * dense, wide * scale); context.beginPath(); context.moveTo(px(tie.a), py(tie.a)); context.lineTo(px(tie.b), py(tie.b)); context.stroke(); };
   context.globalAlpha = told.any ? 0.1 : 0.38;
-  const edge = tone("edge");
+  const edge = tone("edge"), paths = [];
   for (const tie of ties) {
-    if (drawn >= MOST_TIES) break;
+    if (drawn >= (moving ? MOVING_TIES : MOST_TIES)) break;
     if (!seen(tie.a) && !seen(tie.b)) continue;
-    line(tie, edge, 0.5 + 0.45 * Math.min(8, tie.works.length || 1));
+    const wide = Math.min(8, tie.works.length || 1);
+    if (!paths[wide]) paths[wide] = new Path2D();
+    paths[wide].moveTo(px(tie.a), py(tie.a));
+    paths[wide].lineTo(px(tie.b), py(tie.b));
     drawn += 1;
   }
+  // One stroke for all ties of a width: a stroke for each takes several times as long.
+  paths.forEach((path, wide) => { context.strokeStyle = edge; context.lineWidth = Math.max(0.6 * dense, (0.5 + 0.45 * wide) * scale); context.stroke(path); });
   context.globalAlpha = 1;
   if (told.any) for (const tie of ties) if (told.pairs.has(told.pair(tie.a, tie.b))) line(tie, tone("focus"), 1.2 + 0.45 * Math.min(8, tie.works.length || 1));
   const colors = facts.theme.clusters.map(ink), grey = ink(facts.theme.grey), page = tone("page");
-  const names = [];
+  const names = [], picked = new Set(selected());
   for (let at = order.length - 1; at >= 0; at -= 1) {
     const node = order[at];
     if (!seen(node)) continue;
@@ -324,7 +338,7 @@ function paint() {
     context.globalAlpha = strong ? 1 : 0.2;
     context.fillStyle = net.near[node].size ? colors[level.clusters[node]] ?? grey : grey;
     mark(context, level.institutions[node].t[0], px(node), py(node), Math.max(1.2 * dense, radii[node] * scale));
-    if (selected().includes(node)) { context.strokeStyle = tone("focus"); context.lineWidth = 2.5 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 4 * dense, 0, 7); context.stroke(); }
+    if (picked.has(node)) { context.strokeStyle = tone("focus"); context.lineWidth = 2.5 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 4 * dense, 0, 7); context.stroke(); }
     if (level.institutions[node].k === activeKey) { context.strokeStyle = tone("ink"); context.setLineDash([4 * dense, 3 * dense]); context.lineWidth = 2 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 7 * dense, 0, 7); context.stroke(); context.setLineDash([]); }
   }
   // Labels: chosen ones first, then by strength, none over another.
@@ -336,10 +350,10 @@ function paint() {
   for (const node of [...first, ...(told.any ? [] : order)]) {
     if (names.length >= MOST_LABELS) break;
     if (!seen(node)) continue;
-    const text = nameOf(node), wide = context.measureText(text).width, a = px(node), b = py(node) + radii[node] * scale + 13 * dense;
+    const text = nameOf(node), wide = widthOf(context, text) * dense, a = px(node), b = py(node) + radii[node] * scale + 13 * dense;
     const room = [a - wide / 2 - 3, b - 12 * dense, a + wide / 2 + 3, b + 4 * dense];
     tried += 1;
-    if (tried > 800) break;
+    if (tried > (moving ? 200 : 800)) break;
     if (taken.some((other) => other[0] < room[2] && other[2] > room[0] && other[1] < room[3] && other[3] > room[1])) continue;
     taken.push(room);
     names.push(node);
@@ -349,6 +363,17 @@ function paint() {
   }
   canvas.dataset.ties = drawn;
   canvas.dataset.labels = names.length;
+}
+// Widths of names at 12 px, measured once: measuring takes longer than drawing.
+const widths = new Map();
+function widthOf(context, text) {
+  if (!widths.has(text)) {
+    const before = context.font;
+    context.font = `12px ${facts.theme.fonts}`;
+    widths.set(text, context.measureText(text).width);
+    context.font = before;
+  }
+  return widths.get(text);
 }
 function mark(context, sector, x, y, r) {
   context.beginPath();

@@ -32,7 +32,7 @@ function yearsField() {
     svg("rect", { x: ((Math.max(first, state.from ?? first) - first) * width) / span, y: 0, width: Math.max(0, ((Math.min(last, state.to ?? last) - Math.max(first, state.from ?? first) + 1) * width) / span), height, fill: tone("focus"), opacity: 0.12 }),
     ...years.map((year) => bar(year, all, tone("edge"), inside(year) ? 0.55 : 0.3)), ...years.map((year) => bar(year, kept, ink(facts.theme.clusters[0]), 1)));
   brush(chart, first, span);
-  const slider = (key, value, label) => make("label", {}, make("span", {}, label, " ", make("output", { text: value })),
+  const slider = (key, value, label) => make("label", {}, make("span", {}, label, " ", make("span", { class: "count", text: value })),
     make("input", { type: "range", "data-field": key, min: first, max: last, value, "aria-valuetext": String(value), oninput: (event) => {
       const year = Number(event.target.value);
       const other = key === "from" ? Math.max(year, state.to ?? last) : Math.min(year, state.from ?? first);

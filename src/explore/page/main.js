@@ -67,7 +67,25 @@ function open(data) {
     apply(Object.fromEntries(Object.keys(before).map((key) => [key, undefined])));
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!state.theme) set({ theme: null, lang: state.lang }); apply(null); });
+  setUpPrinting();
   document.documentElement.dataset.ready = "yes";
+}
+// Paper is light, and has the table behind the figure on it.
+function setUpPrinting() {
+  let before = null;
+  addEventListener("beforeprint", () => {
+    before = { theme: state.theme, open: by("figure-table").open };
+    if (dark()) set({ theme: "light" });
+    by("figure-table").open = true;
+    drawFigureTable();
+  });
+  addEventListener("afterprint", () => {
+    if (!before) return;
+    by("figure-table").open = before.open;
+    drawFigureTable();
+    if (before.theme !== state.theme) set({ theme: before.theme });
+    before = null;
+  });
 }
 function start() {
   const data = JSON.parse(by("data").textContent);

@@ -26,8 +26,8 @@ function paneOf(pane) {
     heads: ["date", "work", "institutions", "criteria", "domains", "paper"].map((key) => say(key)),
     rows: facts.works.map((one, work) => work).filter((work) => net.kept[work]).map((work) => {
       const one = facts.works[work], members = level.members[work];
-      const text = [one.d ?? "", one.n, members.map(nameOf).join("; "), one.c.map((index) => facts.criteria[index]).join("; "), one.f.map((index) => facts.domains[index]).join("; "), one.l.find(webAddress) ?? ""];
-      return { text, cells: () => [one.d ?? "", workLink(work), members.map(institutionLink), text[3], text[4], paperLink(work) ?? ""] };
+      const words = () => [one.d ?? "", one.n, members.map(nameOf).join("; "), one.c.map((index) => facts.criteria[index]).join("; "), one.f.map((index) => facts.domains[index]).join("; "), one.l.find(webAddress) ?? ""];
+      return { get text() { return words(); }, cells: () => [one.d ?? "", workLink(work), members.map(institutionLink), words()[3], words()[4], paperLink(work) ?? ""] };
     }),
   };
   if (pane === "ranks") {
@@ -88,7 +88,8 @@ function shownRows() {
   const sort = order[state.pane];
   if (sort && !current.fixed) {
     const compare = (x, y) => (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), language));
-    rows = rows.slice().sort((x, y) => compare(x.text[sort.at], y.text[sort.at]) * (sort.down ? -1 : 1));
+    const keyed = rows.map((row) => [row.text[sort.at], row]);
+    rows = keyed.sort((x, y) => compare(x[0], y[0]) * (sort.down ? -1 : 1)).map(([, row]) => row);
   }
   return rows;
 }

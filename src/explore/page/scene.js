@@ -185,7 +185,7 @@ function drawText(mark, change) {
 function drawItem(item, told, live) {
   const { share, works } = left(item);
   const ghost = share === 0;
-  if (ghost && (!live || ["edge", "hyper"].includes(item.kind) || (item.kind === "label" && item.keys.length > 1))) return null;
+  if (ghost && (!live || ["edge", "hyper", "label"].includes(item.kind))) return null;
   const group = svg("g", {});
   const strong = stressed(item, told);
   const onPath = item.kind === "edge" && told.path && strong;
@@ -199,9 +199,18 @@ function drawItem(item, told, live) {
     if (mark[0] === "t" && isOut(item, mark)) continue;
     group.append(drawMark(mark, change));
   }
-  if (ghost) group.setAttribute("opacity", "0.16");
+  if (ghost) group.setAttribute("opacity", "0.12");
   else if (!strong) group.setAttribute("opacity", "0.22");
   return group;
+}
+// Items in the order in which they are drawn: the path between two lies over hulls, under marks.
+function drawn(list, told) {
+  const numbered = list.map((item, number) => [item, number]);
+  if (!told.path) return numbered;
+  const onPath = ([item]) => item.kind === "edge" && stressed(item, told);
+  const marks = numbered.findIndex(([item]) => item.kind === "node" || item.kind === "work");
+  const under = numbered.slice(0, marks), over = numbered.slice(marks);
+  return [...under.filter((one) => !onPath(one)), ...under.filter(onPath), ...over];
 }
 // A line of text that names a work which the filters leave out.
 function isOut(item, mark) {

@@ -1,0 +1,118 @@
+//! A document as a Typst source: text, tables, and figures taken from their SVG files.
+
+use std::fmt::Write;
+
+use crate::answer::document::{Block, Document};
+use crate::answer::number::{plain, thousands};
+use crate::answer::told::{Audience, Cell, Table};
+use crate::render::align::one_line;
+
+/// Writes the source; paths of figures are relative to it. O(text).
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let mut out = String::new();
+    let _ = write!(
+        out,
+        "#set document(title: \"{}\")\n#set page(paper: \"a4\", margin: 20mm, numbering: \"1\")\n\
+         #set text(lang: \"{}\", size: 10pt, font: (\"Noto Sans CJK KR\", \"Noto Sans KR\", \"NanumGothic\"), fallback: true)\n\
+         #set par(justify: false)\n#show table: set text(size: 8pt)\n#show figure: set block(breakable: true)\n\n#text(size: 16pt, weight: \"bold\")[{}]\n",
+        document.title.replace('\\', "\\\\").replace('"', "\\\""),
+        if document.language == "ko" { "ko" } else { "en" },
+        escape(&document.title)
+    );
+    for block in &document.blocks {
+        write_block(&mut out, block);
+    }
+    out
+}
+
+fn write_block(out: &mut String, block: &Block) {
+    let _ = match block {
+        Block::Heading(text) => write!(out, "\n= {}\n", escape(text)),
+        Block::Paragraph(text) => write!(out, "\n{}\n", escape(text)),
+        Block::Items(items) => {
+            let lines: String = items.iter().map(|item| format!("- {}\n", escape(item))).collect();
+            write!(out, "\n{lines}")
+        }
+        Block::Figure(figure) => {
+            let file = figure.file.replace('\\', "\\\\").replace('"', "\\\"");
+            let alt = one_line(&figure.alt).replace('\\', "\\\\").replace('"', "\\\"");
+            write!(
+                out,
+                "\n#figure(image(\"{file}\", width: 100%, alt: \"{alt}\"), caption: [{}])\n",
+                escape(if figure.caption.is_empty() { &figure.alt } else { &figure.caption })
+            )
+        }
+        Block::Table(table) => {
+            write_table(out, table);
+            Ok(())
+        }
+    };
+}
+
+fn write_table(out: &mut String, table: &Table) {
+    let shown: Vec<usize> =
+        (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
+    let number = |index: usize| {
+        table.rows.iter().filter_map(|row| row.get(index)).any(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_)))
+    };
+    let columns: Vec<&str> = shown.iter().map(|&index| if number(index) { "auto" } else { "1fr" }).collect();
+    let align: Vec<&str> = shown.iter().map(|&index| if number(index) { "right" } else { "left" }).collect();
+    let _ = write!(
+        out,
+        "\n#figure(table(columns: ({},), align: ({},), stroke: none, inset: (x: 3pt, y: 2.5pt),\n  table.hline(), table.header(",
+        columns.join(", "),
+        align.join(", ")
+    );
+    for &index in &shown {
+        let _ = write!(out, "[*{}*], ", escape(&table.columns[index].label));
+    }
+    out.push_str("), table.hline(stroke: 0.5pt),\n");
+    for row in &table.rows {
+        out.push_str("  ");
+        for &index in &shown {
+            let _ = write!(out, "[{}], ", row.get(index).map_or_else(String::new, cell));
+        }
+        out.push('\n');
+    }
+    let _ = writeln!(out, "  table.hline()), kind: table, caption: [{}])", escape(&table.caption));
+}
+
+fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => escape(text),
+        Cell::Count(count) => thousands(*count),
+        Cell::Real(value) => plain(*value, 4),
+        Cell::List(texts) => texts.iter().map(|text| escape(text)).collect::<Vec<_>>().join("; "),
+        Cell::Link { text, href } if href.starts_with("http://") || href.starts_with("https://") => {
+            format!("#link(\"{}\")[{}]", href.replace('\\', "%5C").replace('"', "%22"), escape(text))
+        }
+        Cell::Link { text, .. } => escape(text),
+    }
+}
+
+/// A text on one line with everything escaped that Typst would read as markup.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in one_line(text).chars() {
+        if "\\#*_`$<>@[]~/=-+\"'".contains(letter) {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_names_stays_text() {
+        assert_eq!(escape("#eval(\"x\") *a* $1$ // c"), "\\#eval(\\\"x\\\") \\*a\\* \\$1\\$ \\/\\/ c");
+        let link = Cell::Link { text: "a]b".to_owned(), href: "https://x.org/\"".to_owned() };
+        assert_eq!(cell(&link), "#link(\"https://x.org/%22\")[a\\]b]");
+    }
+}
