@@ -331,7 +331,8 @@ fn hard_cases_are_sound_in_every_view() {
 fn dense_maps_are_drawn_at_once_and_told() {
     let lab = |number: usize| format!("Laboratory {number}");
     for (count, step) in [(12, 1), (20, 2), (30, 3), (40, 4)] {
-        let pairs = |a: usize| (a + 1..count).filter(move |b| (a + b) % step == 0).map(move |b| vec![lab(a), lab(b)]);
+        let pairs =
+            |a: usize| (a + 1..count).filter(move |b| (a + b).is_multiple_of(step)).map(move |b| vec![lab(a), lab(b)]);
         let corpus = dated(&(0..count).flat_map(pairs).collect::<Vec<_>>());
         for width_mm in [170.0, 85.0] {
             let options = Options { width_mm, language: Language::Both, ..Options::default() };

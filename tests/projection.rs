@@ -172,8 +172,8 @@ fn names_of_the_authority_and_groups_are_the_same() {
     let rows = "Model,Organization\nGPT,\"Google Brain,DeepMind,KAIST\"\nPyramidNet,\"서울대,Google\"\nX,\"X Lab,KAIST,Google,Google Brain\"\n";
     let authority = Authority::built_in().with_file("my.txt", b"label\treplace by\nX Lab\tKAIST\n").unwrap();
     for level in [Level::Recorded, Level::Group] {
-        let mut options = Options::default();
-        options.ingest = ingest::Options { authority: authority.clone(), level, ..Default::default() };
+        let ingest = ingest::Options { authority: authority.clone(), level, ..Default::default() };
+        let options = Options { ingest, ..Options::default() };
         let projected = agrees(&[Input::bytes("a.csv", rows)], &options);
         assert!(!projected.merges.is_empty());
     }
