@@ -51,15 +51,21 @@ fn a_focus_has_its_surroundings() {
 }
 
 #[test]
-fn given_places_keep_their_order_on_the_page() {
-    let corpus = support::made(&[vec![0, 1], vec![1, 2]], plain, support::Detail::Bare);
+fn given_places_keep_who_stands_between() {
+    let teams: Vec<Vec<usize>> = (0..7).map(|node| vec![node, node + 1]).collect();
+    let corpus = support::made(&teams, plain, support::Detail::Bare);
     let network = Network::one_mode(&corpus, Projection::default());
     let sketch = map::sketch(&network, &Choice::default());
-    assert_eq!((sketch.keys.len(), sketch.ties.len()), (3, 2));
-    let places = sketch.keys.iter().cloned().zip([2.0, 0.0, 1.0].map(|x| Point::new(x, x))).collect();
+    assert_eq!((sketch.keys.len(), sketch.ties.len()), (8, 7));
+    let places = sketch.keys.iter().cloned().zip((0..8).map(|x| Point::new(f64::from(x), f64::from(x)))).collect();
     let figure = drawn(&corpus, &Map { places: Some(places), ..Map::default() });
-    let x: Vec<f64> = figure.nodes().iter().map(|(node, _)| node.outline.bounds().center().x).collect();
-    assert!(x[1] < x[2] && x[2] < x[0], "{x:?}");
+    // The whole may be turned and mirrored.
+    let at: Vec<Point> = figure.nodes().iter().map(|(node, _)| node.outline.bounds().center()).collect();
+    let apart = |a: usize, b: usize| (at[a].x - at[b].x).hypot(at[a].y - at[b].y);
+    for node in 1..7 {
+        assert!(apart(0, 7) > apart(0, node).max(apart(node, 7)), "{node}: {at:?}");
+    }
+    assert!(apart(0, 6) > apart(0, 1) && apart(7, 1) > apart(7, 6), "{at:?}");
     let stats = statistics(&figure);
     assert_eq!((stats.overlapping_labels, stats.overlapping_nodes, stats.outside), (0, 0, 0));
 }

@@ -174,7 +174,7 @@ fn a_missing_graphviz_is_told_with_the_way_out() {
     let english = failed(empty.path(), "en", &[]);
     assert!(english.contains("no program \"dot\"") && english.contains("apt install graphviz"), "{english}");
     let korean = failed(empty.path(), "ko", &[]);
-    assert!(korean.contains("설치되어 있지 않습니다") && korean.contains("--engine을 빼"), "{korean}");
+    assert!(korean.contains("설치되어 있지 않다") && korean.contains("--engine을 빼"), "{korean}");
 }
 
 #[cfg(unix)]
@@ -215,7 +215,7 @@ fn an_engine_that_answers_nonsense_is_told() {
         let english = failed(folder.path(), "en", &[]);
         assert!(english.contains("no layout of this graph") && english.contains("leave out --engine"), "{english}");
         let korean = failed(folder.path(), "ko", &[]);
-        assert!(korean.contains("배치가 아닙니다"), "{korean}");
+        assert!(korean.contains("배치가 아니다"), "{korean}");
     }
     let failing = fake("echo 'Error: it hurts' >&2; exit 3");
     assert!(failed(failing.path(), "en", &[]).contains("it hurts"));

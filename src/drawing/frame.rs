@@ -191,7 +191,8 @@ pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
 
 /// Each language from a new line, unless fewer lines hold both one after the other.
 fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
-    let set = |text: &str| wording::lines(text, size, Weight::Regular, width);
+    // Lines of both scripts are a little wider in some fonts.
+    let set = |text: &str| wording::lines(text, size, Weight::Regular, width * 0.97);
     let apart: Vec<String> = subtitle.lines().flat_map(set).collect();
     let joined = set(&subtitle.replace('\n', ". "));
     if joined.len() < apart.len() { joined } else { apart }

@@ -107,7 +107,7 @@ pub(crate) const PAGE: f64 = 469.89;
 /// Most institutions of a large map: by its area where it is narrower than a page.
 fn most(options: &Options) -> usize {
     let share = (options.inner_width() / PAGE).min(1.0);
-    ((group::MOST as f64 * share * share) as usize).max(SMALL + 1)
+    ((group::MOST as f64 * share * share).round() as usize).max(SMALL + 1)
 }
 
 enum Shown {

@@ -99,10 +99,21 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) ->
         Sources::Rows(sources) => sources,
         Sources::Whole(inputs) => return loaded(&inputs, options),
     };
-    match options.projection.counting {
-        Counting::Full => streamed(sources, options, watch, Pairs::<u64>::new(options.projection)),
-        _ => streamed(sources, options, watch, Pairs::<(u64, u32)>::new(options.projection)),
+    let found = match options.projection.counting {
+        Counting::Full => streamed(sources, options, watch, Pairs::<u64>::new(options.projection))?,
+        _ => streamed(sources, options, watch, Pairs::<(u64, u32)>::new(options.projection))?,
+    };
+    // What a comma means may stand in the last row: such a column is looked through before it is read.
+    if found.commas > 0 && !inputs.contains(&Input::StandardInput) {
+        return loaded(inputs, options);
     }
+    Ok(found.projected)
+}
+
+/// What was streamed, and how many cells hold a comma that may part a list or belong to a name.
+struct Streamed {
+    projected: Projected,
+    commas: u64,
 }
 
 /// An input that is to be read row by row; kept open where it cannot be opened twice.
@@ -156,9 +167,9 @@ fn streamed<K: Key>(
     options: &Options,
     watch: Option<Watch<'_>>,
     mut pairs: Pairs<K>,
-) -> Result<Projected, Error> {
+) -> Result<Streamed, Error> {
     let mut gather = Gather::new(&options.ingest);
-    let (mut works, mut before) = (0, 0);
+    let (mut works, mut before, mut commas) = (0, 0, 0);
     let all = sizes(&sources);
     for source in sources {
         let opened = match source.opened {
@@ -168,7 +179,9 @@ fn streamed<K: Key>(
                 Opening::Whole(..) => continue,
             },
         };
-        works += read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all))?.works;
+        let totals = read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all))?;
+        works += totals.works;
+        commas += totals.commas;
         before += size(source.input).unwrap_or(0);
     }
     let left_out = pairs.left_out();
@@ -182,7 +195,7 @@ fn streamed<K: Key>(
     };
     let ties = pairs.finish(number).into_iter().map(tie).collect();
     let corpus = corpus.with_ties_alone(ties);
-    Ok(Projected { corpus, works, left_out, way: Way::Streamed, notices, merges })
+    Ok(Streamed { projected: Projected { corpus, works, left_out, way: Way::Streamed, notices, merges }, commas })
 }
 
 fn size(input: &Input) -> Option<u64> {

@@ -108,12 +108,12 @@ impl Error {
             ),
             Self::TooLong(engine, seconds) => format!(
                 "Graphviz \"{engine}\"가 {seconds}초 안에 끝나지 않아 멈췄다. 더 작은 부분을 그리거나 시간을 더 \
-                 주거나(--engine-limit) --engine을 빼십시오"
+                 주거나(--engine-limit) --engine을 빼세요"
             ),
             Self::Failed(engine, message) => format!("Graphviz \"{engine}\" 오류: {message}"),
             Self::NoLayout(engine) => format!(
                 "Graphviz \"{engine}\"의 답이 이 그래프의 배치가 아니다(-Tplain처럼 노드마다 \"node 이름 X Y …\" 한 줄이어야 \
-                 한다). \"{engine} -V\"를 확인하거나 --engine을 빼십시오"
+                 한다). \"{engine} -V\"를 확인하거나 --engine을 빼세요"
             ),
         }
     }

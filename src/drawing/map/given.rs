@@ -95,7 +95,34 @@ pub(crate) fn arrange(scene: &Scene, page: Rect, places: &[Option<Point>]) -> Ar
             break;
         }
     }
-    best.map_or_else(Arrangement::default, |(faults, found)| lowered(scene, found, faults, page))
+    let found = best.map_or_else(Arrangement::default, |(faults, found)| lowered(scene, found, faults, page));
+    parted(scene, found, page)
+}
+
+/// Marks that still lie on one another are pushed apart, below the page where it has no room left.
+fn parted(scene: &Scene, found: Arrangement, page: Rect) -> Arrangement {
+    let body = |mark: usize| body(found.points[mark], scene.halves[mark]);
+    let len = found.points.len();
+    if !(0..len).any(|a| (a + 1..len).any(|b| body(a).overlaps(body(b)))) {
+        return found;
+    }
+    let mut points = found.points.clone();
+    for _ in 0..ROUNDS {
+        let outcome = overlap::remove(&mut points, &scene.halves, GAP, PASSES);
+        for (point, half) in points.iter_mut().zip(&scene.halves) {
+            point.x = point.x.max(page.left + half.0).min((page.right - half.0).max(page.left + half.0));
+            point.y = point.y.max(page.top + half.1);
+        }
+        if outcome == overlap::Outcome::Apart {
+            break;
+        }
+    }
+    let lowest = points.iter().zip(&scene.halves).map(|(point, half)| point.y + half.1).fold(page.bottom, f64::max);
+    let page = Rect::new(page.left, page.top, page.right, lowest);
+    let mut found = Arrangement { points, ..Arrangement::default() };
+    scene.settle(&mut found, page, f64::INFINITY);
+    scene.sweep(&mut found, page);
+    found
 }
 
 /// The lowest of some lower arrangements that has no more faults and costs little more: nothing empty between.

@@ -84,7 +84,7 @@ fn row(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &mut Piece
             }
         }
     }
-    let is_named = found.is_some_and(|found| !is_blank(&bytes[found.start as usize..found.end as usize], b'"'));
+    let is_named = found.is_some_and(|found| says(&bytes[found.start as usize..found.end as usize], found.form));
     if !is_named && is_blank(&bytes[start..at], wanted.delimiter) {
         piece.blank += 1;
         return Ok(at);
@@ -100,6 +100,13 @@ fn row(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &mut Piece
         piece.found.push(found);
     }
     Ok(at)
+}
+
+/// Whether a cell holds more than white space. In a quoted cell two quotes are its own.
+fn says(cell: &[u8], form: Form) -> bool {
+    let own = if form == Form::Plain { 0 } else { 2 };
+    let quotes = cell.iter().filter(|&&byte| byte == b'"').count();
+    quotes > own || cell.iter().any(|&byte| byte != b'"' && !byte.is_ascii_whitespace())
 }
 
 /// Whether a row has nothing but blank cells.
@@ -150,13 +157,13 @@ mod tests {
     use super::*;
     use crate::ingest::delimited::{Reader, unquoted};
 
-    /// Every second cell by the reader of whole texts; `None` when a quote is not closed.
+    /// Every second cell that is not blank by the reader of whole texts; `None` when a quote is not closed.
     fn by_reader(text: &str) -> Option<Vec<String>> {
         let mut reader = Reader::new(text, b',');
         let mut cells = Vec::new();
         loop {
             match reader.next_row() {
-                Ok(Some(row)) if !row.raw(1).is_empty() => cells.push(row.text(1).into_owned()),
+                Ok(Some(row)) if !row.text(1).trim().is_empty() => cells.push(row.text(1).into_owned()),
                 Ok(Some(_)) => {}
                 Ok(None) => return Some(cells),
                 Err(_) => return None,
@@ -175,7 +182,7 @@ mod tests {
             scan(&bytes[at..end], &mut piece, wanted, tail);
             for found in &piece.found {
                 let raw = &text[at + found.start as usize..at + found.end as usize];
-                cells.push(unquoted(raw, found.form).into_owned());
+                cells.extend(Some(unquoted(raw, found.form).into_owned()).filter(|cell| !cell.trim().is_empty()));
             }
             match piece.stop {
                 Stop::Unclosed => return None,

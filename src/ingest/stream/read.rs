@@ -56,7 +56,8 @@ pub(crate) struct Totals {
     narrow: Odd,
     trailing: u64,
     glued: u64,
-    commas: u64,
+    /// Cells that hold a comma and no other mark, where none is given: the whole column tells what it means.
+    pub(crate) commas: u64,
     blank: u64,
 }
 

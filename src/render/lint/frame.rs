@@ -12,6 +12,9 @@ pub(crate) const SVG: &str = "http://www.w3.org/2000/svg";
 const HEAVIEST: usize = 1 << 20;
 /// Budget of a figure whose nodes and edges are marked: a base, per node, per edge, in bytes.
 const BUDGET: (usize, usize, usize) = (6 * 1024, 700, 350);
+/// A tenth more is let pass in a check of any figure: good ones of the design are up to 6 % over. Our own figures are
+/// held to the budget itself.
+const SLACK: (usize, usize) = (11, 10);
 
 /// Whether the root is SVG; otherwise nothing else is worth telling.
 pub(crate) fn is_svg(document: &Document, report: &mut Report) -> bool {
@@ -112,8 +115,11 @@ pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut Report) {
     let outlined = document.descendants().any(|node| {
         node.has_tag_name("use") && node.parent().is_some_and(|parent| parent.attribute("aria-label").is_some())
     });
-    let budget =
-        if nodes > 0 && !outlined { (BUDGET.0 + BUDGET.1 * nodes + BUDGET.2 * edges).min(HEAVIEST) } else { HEAVIEST };
+    let budget = if nodes > 0 && !outlined {
+        ((BUDGET.0 + BUDGET.1 * nodes + BUDGET.2 * edges) * SLACK.0 / SLACK.1).min(HEAVIEST)
+    } else {
+        HEAVIEST
+    };
     if svg.len() > budget {
         report.tell(
             Rule::Bytes,
