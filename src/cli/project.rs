@@ -95,12 +95,13 @@ fn refuse_filters(global: &Global) -> Result<(), Fault> {
 /// A flag that Ctrl-C sets; a second Ctrl-C ends the process at once.
 fn on_interrupt() -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
-    #[cfg(unix)]
-    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
-        // Where a signal cannot be caught it ends the process, as it always did.
-        let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(&stop));
-        let _ = signal_hook::flag::register(signal, Arc::clone(&stop));
-    }
+    let asked = Arc::clone(&stop);
+    // Where a signal cannot be caught it ends the process, as it always did.
+    let _ = ctrlc::set_handler(move || {
+        if asked.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    });
     stop
 }
 
