@@ -15,7 +15,7 @@ const RESOLUTIONS: [f64; 4] = [0.8, 0.7, 0.9, 1.0];
 /// Most clusters that a reader tells apart: eight colours and grey.
 const MOST: usize = 9;
 /// Starts of which the best partition is kept.
-const STARTS: usize = 30;
+const STARTS: usize = 10;
 
 /// Clusters, and the resolution that they were found with.
 #[derive(Clone, Debug, PartialEq)]
