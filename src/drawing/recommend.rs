@@ -97,6 +97,13 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
             "이분 그래프에는 모델이 많고, 날짜순 세로줄로는 다 보일 만하다",
         );
     }
+    if works == 0 && tied.len() <= MAPPED {
+        return told(
+            View::Map,
+            "the data state ties between institutions, without works",
+            "이 자료에는 모델 없이 기관 사이의 관계만 있다",
+        );
+    }
     if tied.len() <= MAPPED {
         return told(
             View::Map,

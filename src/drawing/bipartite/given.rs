@@ -126,8 +126,8 @@ fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
         let (theme, language) = (options.theme(), options.language);
         let (english, korean) = home.names();
         let at = entries.iter().position(|entry| entry.symbol == Symbol::None).unwrap_or(entries.len());
-        let filled = Entry::new(Symbol::Filled(Form::Circle, theme.muted), first(language, english, korean));
-        let open = Entry::new(Symbol::Outlined(Form::Circle, theme.muted), first(language, "abroad", "해외"));
+        let filled = Entry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean));
+        let open = Entry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외"));
         entries.splice(at..at, [filled, open]);
     }
     entries
