@@ -22,7 +22,7 @@ use crate::drawing::map::plan::{Plan as Marks, Team};
 use crate::drawing::map::small::{self, Part, Wish, Written};
 use crate::drawing::map::{Sketch, evidence};
 use crate::drawing::part::Part as Chosen;
-use crate::drawing::wording::{both, first, fitted};
+use crate::drawing::wording::{both, fitted};
 use crate::drawing::{member, names};
 use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight};
