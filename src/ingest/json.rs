@@ -9,6 +9,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::ingest::error::Error;
+use crate::ingest::misfit;
 use crate::ingest::position::{locate, offset_in};
 
 /// The entries of an object in their order, values unread.
@@ -103,13 +104,13 @@ impl<'t> Text<'t> {
             );
         }
         let full = error.to_string();
-        let what = full.split(" at line ").next().unwrap_or(&full);
+        let (told, told_ko) = misfit::told(full.split(" at line ").next().unwrap_or(&full));
         Error::at(
             self.name,
             place.line,
             place.column,
-            format!("this is not the JSON that was expected here: {what}; mend the file there"),
-            format!("여기서 JSON이 예상과 다르다({what}). 파일의 이 자리를 고치세요"),
+            format!("this is not the JSON that was expected here: {told}; mend the file there"),
+            format!("여기서 JSON이 예상과 다르다. {told_ko}. 파일의 이 자리를 고치세요"),
         )
     }
 }

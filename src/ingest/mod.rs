@@ -26,6 +26,7 @@ pub mod links;
 pub mod lists;
 pub mod load;
 pub mod merge;
+pub(crate) mod misfit;
 pub mod names;
 pub mod notice;
 pub mod numbers;
