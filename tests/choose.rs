@@ -70,6 +70,21 @@ fn given_places_keep_who_stands_between() {
     assert_eq!((stats.overlapping_labels, stats.overlapping_nodes, stats.outside), (0, 0, 0));
 }
 
+/// As with the map, nobody in a part is the answer "none".
+#[test]
+fn a_part_with_nobody_in_it_is_told_by_the_exit_code() {
+    for view in ["map", "bipartite", "timeline", "matrix", "arc"] {
+        for part in [["--min-weight", "99"], ["--component", "9"], ["--core", "50"]] {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_collab"));
+            let status = command.args(["draw", view, "--quiet", "-o", "-"]).args(part).output().unwrap().status;
+            assert_eq!(status.code(), Some(1), "{view} {part:?}");
+        }
+    }
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_collab"));
+    let status = command.args(["draw", "map", "--backbone", "7", "-o", "-"]).output().unwrap().status;
+    assert_eq!(status.code(), Some(2));
+}
+
 #[test]
 fn palettes_change_clusters_alone() {
     for scheme in [Scheme::Light, Scheme::Dark] {

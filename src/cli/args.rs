@@ -441,7 +441,7 @@ pub(crate) struct DrawArgs {
     #[arg(long, value_name = "N", value_parser = parse_count, help_heading = "A part of the data")]
     pub(crate) component: Option<usize>,
     /// Draw ties that the disparity filter finds below this level, as 0.05
-    #[arg(long, value_name = "ALPHA", value_parser = parse_positive, help_heading = "A part of the data")]
+    #[arg(long, value_name = "ALPHA", value_parser = parse_share, help_heading = "A part of the data")]
     pub(crate) backbone: Option<f64>,
     /// Draw the part in which each has so many partners
     #[arg(long, value_name = "K", value_parser = parse_count, help_heading = "A part of the data")]

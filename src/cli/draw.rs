@@ -58,7 +58,9 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
         told.push('\n');
         output::print(told.as_bytes())?;
     }
-    Ok(!figure.nodes().is_empty() || view != ViewName::Map && session.corpus.institutions_len() > 0)
+    // A part in which nobody is says "none", as an answer would.
+    let asked = choice(session, args, view)?.is_some();
+    Ok(!figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institutions_len() > 0)
 }
 
 fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, Fault> {

@@ -57,16 +57,17 @@ impl Group {
         for (number, &node) in kept.iter().enumerate() {
             local[node] = number;
         }
-        let mut shown = Selection { nodes: kept, ties: Vec::new() };
+        let mut shown = Selection { nodes: kept.clone(), ties: Vec::new() };
         let mut ties = Vec::new();
-        for &node in &shown.nodes {
+        for &node in &kept {
             for (other, weight, tie) in network.adjacency().row_of(node) {
                 if other > node && local[other] != usize::MAX && part.ties.binary_search(&tie).is_ok() {
                     ties.extend(group_tie(network, local[node], local[other], tie, weight));
+                    // Pairs of a large team are shown by its pill.
+                    shown.ties.push(tie);
                 }
             }
         }
-        shown.ties = ties.iter().map(|tie| tie.tie).collect();
         shown.ties.sort_unstable();
         let nodes: Vec<InstitutionId> = shown.nodes.iter().filter_map(|&node| network.institution(node)).collect();
         let rank = ranks(network, &nodes, &ties);

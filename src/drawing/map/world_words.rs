@@ -79,13 +79,17 @@ pub(crate) fn words(world: &World<'_>) -> Words {
     let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
     let period = period(corpus, &joint_works(network));
     let of = if world.chosen { "of the chosen part" } else { "in the largest connected group" };
+    let (all, some) = (world.group.connected, world.group.connected > nodes);
+    let of_all = if some { format!("the strongest of {} ", count(all)) } else { String::new() };
+    let of_all_ko = if some { format!("{}곳 가운데 가장 강한 ", count(all)) } else { String::new() };
     let english = format!(
-        "{} {of}, {}{period}",
+        "{}{}{of}, {}{period}",
         counted(nodes, "institution", "institutions"),
+        if some { format!(", {of_all}") } else { " ".to_owned() },
         counted(ties, "partner pair", "partner pairs")
     );
     let korean_of = if world.chosen { "고른 부분의" } else { "가장 큰 연결 무리의" };
-    let korean = format!("{korean_of} 기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties));
+    let korean = format!("{korean_of} {of_all_ko}기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties));
     let title = ("Who builds models together", "모델 공동 개발 기관망");
     Words {
         description: in_each(language, |one| finding(world, one)),
