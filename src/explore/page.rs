@@ -21,7 +21,7 @@ const STYLES: [&str; 3] =
     [include_str!("page/base.css"), include_str!("page/figure.css"), include_str!("page/print.css")];
 
 /// Script modules, in their order: each uses only what stands before it when it is read.
-const SCRIPTS: [&str; 12] = [
+const SCRIPTS: [&str; 13] = [
     include_str!("page/words.js"),
     include_str!("page/facts.js"),
     include_str!("page/state.js"),
@@ -29,6 +29,7 @@ const SCRIPTS: [&str; 12] = [
     include_str!("page/search.js"),
     include_str!("page/scene.js"),
     include_str!("page/figure.js"),
+    include_str!("page/canvas.js"),
     include_str!("page/panel.js"),
     include_str!("page/filters.js"),
     include_str!("page/panes.js"),

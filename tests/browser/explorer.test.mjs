@@ -1,13 +1,30 @@
 // Each feature of the page by role and label, as a reader meets it.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { axe, close, folder, pageOf, run, serve, tableOf, visit } from "./support.mjs";
 
-let korea;
-before(() => { korea = pageOf("korea"); });
+let korea, towns;
+before(() => { korea = pageOf("korea"); towns = townsPage(); });
 after(close);
+
+// Sixty institutions in five towns that work mostly among themselves, one pair that works with nobody else, and one
+// institution alone: a map of clusters, and a network larger than it. Two of the institutions have a parent.
+function townsPage() {
+  const rows = [];
+  const row = (name, members, year) => rows.push(`${name},${members.join(";")},${year}-03-01`);
+  for (let town = 0; town < 5; town += 1) for (let at = 0; at < 12; at += 1) {
+    const one = (step) => `Institute ${town}-${(at + step) % 12}`;
+    row(`Work ${town}-${at}`, [one(0), one(1), one(3)], 2010 + at);
+    row(`Second ${town}-${at}`, [one(0), one(1)], 2015 + (at % 5));
+  }
+  for (let town = 0; town < 5; town += 1) row(`Road ${town}`, [`Institute ${town}-0`, `Institute ${(town + 1) % 5}-6`], 2012);
+  row("Pair work", ["Lonely One", "Lonely Two"], 2013);
+  row("Single work", ["Hermit"], 2014);
+  return pageOf("towns", "--data", tableOf("towns.csv", `Title,Affiliations,Date\n${rows.join("\n")}\n`), "--columns", "work=Title,institutions=Affiliations,date=Date", "--authority", "none");
+}
 
 const left = (page) => page.getByRole("main").getByRole("status");
 const details = (page) => page.getByRole("region", { name: /Details|상세/ });
@@ -51,10 +68,14 @@ test("counts are those of the command line, whole and filtered, under every coun
   for (const [flags, hash] of [[[], ""], [["--since", "2018", "--until", "2022"], "&from=2018&to=2022"], [["--country", "US"], "&country=US"], [["--sector", "company"], "&sector=company"], [["--counting", "fractional"], "&counting=fractional"], [["--counting", "strict", "--max-team", "3"], "&counting=strict&team=3"]]) {
     const page = await visit(`file://${korea}#lang=en&pane=ranks${hash}`);
     const rows = await page.getByRole("tabpanel", { name: "Rankings" }).getByRole("row").evaluateAll((list) => list.slice(1).map((row) => [...row.cells].map((cell) => cell.textContent)));
-    const told = JSON.parse(run(...flags, "--lang", "en", "--json", "rank", "--by", "strength"));
-    const wanted = new Map(told.rows.map((one) => [one.name, one.value]));
-    for (const row of rows) if (wanted.has(row[1])) assert.ok(Math.abs(Number(row[5].replaceAll(",", "")) - wanted.get(row[1])) < 1e-3, `${flags} ${row}`);
-    assert.ok(rows.length >= wanted.size);
+    const told = JSON.parse(run(...flags, "--lang", "en", "--json", "institutions")).rows;
+    const shown = new Map(rows.map((row) => [row[1], row.slice(2, 6).map((cell) => Number(cell.replaceAll(",", "")))]));
+    // With a country or a sector asked for, the command lists the institutions of it; the page those on its works.
+    assert.ok(rows.length >= told.length && told.length > 2, `${flags}`);
+    for (const one of told) {
+      const numbers = shown.get(one.common ?? one.name);
+      [one.works, one.co_made, one.partners, one.strength].forEach((wanted, at) => assert.ok(Math.abs(numbers[at] - wanted) < 1e-3, `${flags} ${one.id}: ${numbers}`));
+    }
     await page.close();
   }
 });
@@ -99,7 +120,7 @@ test("filters change every number, and the page says what is left out", async ()
   await page.keyboard.press("Tab");
   assert.match(await left(page).textContent(), /Left out by the filters: 5 works; not counted as ties: 3 works of more than 3 institutions/i);
   await page.getByRole("button", { name: "Clear all filters" }).click();
-  await page.getByRole("spinbutton", { name: /Least joint works/ }).fill("2");
+  await page.getByRole("spinbutton", { name: /Minimum joint works/ }).fill("2");
   await page.keyboard.press("Tab");
   assert.match(await left(page).textContent(), /16 of 24 ties.*fewer than 2 joint works: 8 ties/);
   await page.getByRole("button", { name: "Clear all filters" }).click();
@@ -112,6 +133,63 @@ test("filters change every number, and the page says what is left out", async ()
   withoutFault(page);
 });
 
+test("every filter leaves what the command line leaves", async () => {
+  for (const [name, choose, flags] of [
+    ["country", (page) => check(page, "Country", /^United States/), ["--country", "US"]],
+    ["sector", (page) => check(page, null, /^public lab/), ["--sector", "government"]],
+    ["domain", (page) => check(page, null, /^Biology/), ["--domain", "Biology"]],
+    ["criterion", (page) => check(page, "Criterion", /^Highly cited/), ["--criterion", "Highly cited"]],
+  ]) {
+    const page = await visit(`file://${korea}#lang=en`);
+    await choose(page);
+    const told = JSON.parse(run(...flags, "--lang", "en", "--json", "works")).rows.length;
+    assert.match(await left(page).textContent(), new RegExp(`^Shown: ${told} of 17 works`), name);
+    withoutFault(page);
+    await page.close();
+  }
+});
+async function check(page, closed, label) {
+  if (closed) await page.getByText(closed, { exact: true }).first().click();
+  await page.getByRole("checkbox", { name: label }).check();
+}
+
+test("the counts beside choices follow the other filters", async () => {
+  const page = await visit(`file://${korea}#lang=en`);
+  await page.getByRole("checkbox", { name: "company 12" }).waitFor();
+  await page.getByRole("checkbox", { name: /^Biology/ }).check();
+  await page.getByRole("checkbox", { name: "company 3" }).waitFor();
+  await page.getByRole("checkbox", { name: "Language 8" }).waitFor();
+  withoutFault(page);
+});
+
+test("numbers inside marks follow the filters", async () => {
+  const shown = (page, name) => page.getByRole("listbox", { name: /^(Map|Works and institutions)/ }).getByRole("option", { name }).locator("text").allTextContents();
+  const page = await visit(`file://${korea}#lang=en`);
+  assert.ok((await shown(page, /^KAIST/)).includes("5"));
+  await page.getByRole("slider", { name: /From year/ }).focus();
+  for (let press = 0; press < 2; press += 1) await page.keyboard.press("ArrowRight");
+  const kaist = JSON.parse(run("--since", "2018", "--lang", "en", "--json", "institutions")).rows.find((one) => one.id === "kaist");
+  await page.getByRole("option", { name: new RegExp(`^KAIST.*: ${kaist.works} works`) }).waitFor();
+  for (const view of ["Map", "Works and institutions"]) {
+    await page.getByRole("tab", { name: view, exact: true }).click();
+    assert.ok((await shown(page, /^KAIST/)).includes(String(kaist.works)), view);
+  }
+  await page.getByText(/Numbers follow the filters; places, clusters and the sizes of marks stay/).waitFor();
+  withoutFault(page);
+});
+
+test("levels: institutions as recorded, or rolled up to their parents", async () => {
+  const table = tableOf("family.csv", "Model,Organization,Publication date\nOne,\"Google Brain,KAIST\",2020-01-01\nTwo,\"Google,KAIST\",2021-01-01\nThree,\"DeepMind,NAVER\",2022-01-01\n");
+  const page = await visit(`file://${pageOf("family", "--data", table)}#lang=en&sel=google`);
+  assert.match(await left(page).textContent(), /5 of 5 institutions/);
+  await page.getByRole("radio", { name: /Group: parents/ }).check();
+  const grouped = JSON.parse(run("--data", table, "--level", "group", "--json", "institutions")).rows.length;
+  assert.ok(grouped < 5);
+  assert.match(await left(page).textContent(), new RegExp(`${grouped} of ${grouped} institutions`));
+  assert.match(await details(page).textContent(), /Google made [23] works/);
+  withoutFault(page);
+});
+
 test("years can be brushed on the chart", async () => {
   const page = await visit(korea);
   const box = await page.getByRole("img", { name: /Works per year/ }).boundingBox();
@@ -120,6 +198,95 @@ test("years can be brushed on the chart", async () => {
   await page.mouse.move(box.x + box.width * 0.25, box.y + 20, { steps: 5 });
   await page.mouse.up();
   assert.match(await left(page).textContent(), /5 of 17 works/);
+  withoutFault(page);
+});
+
+test("what happened is told to everyone: copied, not found, unknown", async () => {
+  const page = await visit(`file://${korea}#lang=en&sel=nobody`);
+  await page.getByText("The link names something that is not in the data: nobody").waitFor({ state: "visible" });
+  await (await find(page, "zzzz")).first().waitFor({ state: "detached" });
+  await page.getByText("No institution and no work of this name.").waitFor({ state: "visible" });
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.getByText(/The link to this view is copied|could not be copied/).waitFor({ state: "visible" });
+  withoutFault(page);
+});
+
+test("what a view does not hold is told, with a way to the view that does", async () => {
+  const page = await visit(`file://${towns}#lang=en`);
+  await (await find(page, "Hermit")).first().click();
+  await page.getByText(/Hermit is not in this view/).waitFor();
+  await page.getByRole("button", { name: "Show the whole network" }).click();
+  assert.equal(await page.getByRole("tab", { name: "Whole network" }).getAttribute("aria-selected"), "true");
+  await details(page).getByRole("heading", { name: "Hermit" }).waitFor();
+  withoutFault(page);
+});
+
+test("no detail of any institution, pair or work has a hole in it", async () => {
+  for (const file of [korea, towns]) for (const lang of ["en", "ko"]) {
+    const page = await visit(`file://${file}#lang=${lang}`);
+    const keys = await page.evaluate(() => { const told = JSON.parse(document.getElementById("data").textContent); const ids = told.levels[0].institutions.map((one) => one.k); return [...ids, `${ids[0]},${ids[1]}`, ...told.works.slice(0, 20).map((one) => `w:${one.k}`)]; });
+    for (const key of keys) {
+      // The page's own listener stands first, so that it has drawn when this one hears.
+      await page.evaluate((sel) => new Promise((done) => { addEventListener("hashchange", done, { once: true }); location.hash = `#sel=${sel}`; }), key);
+      assert.doesNotMatch(await page.getByRole("main").innerText(), /null|undefined|NaN|\[object|\{\d\}/, key);
+    }
+    withoutFault(page);
+    await page.close();
+  }
+});
+
+test("language and theme switch in place, and words of the data follow", async () => {
+  const page = await visit(`file://${korea}#lang=en&sel=w:volcano-13b`);
+  await page.getByRole("button", { name: "Dark colours" }).click();
+  await page.getByRole("button", { name: "Light colours" }).waitFor();
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
+  await page.getByRole("button", { name: "한국어" }).click();
+  await page.getByRole("heading", { name: "누가 누구와 만드는가" }).waitFor();
+  assert.match(await details(page).textContent(), /최고 성능 경신.*언어, 멀티모달, 시각/s);
+  await page.getByRole("checkbox", { name: /^생물학 3/ }).waitFor();
+  withoutFault(page);
+});
+
+test("every stop of the Tab key is seen", async () => {
+  const page = await visit(`file://${korea}#lang=en&sel=kaist`);
+  const seen = new Set();
+  for (let press = 0; press < 45; press += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+      return { name: one.getAttribute("aria-label") ?? one.textContent.trim().slice(0, 40), body: one === document.body, outline: style.outlineStyle, wide: parseFloat(style.outlineWidth), inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
+    });
+    if (stop.body) break;
+    assert.ok(stop.outline !== "none" && stop.wide >= 2 && stop.inside, JSON.stringify(stop));
+    seen.add(stop.name);
+  }
+  assert.ok(seen.has("Skip to the figure") && seen.has("Copy link") && seen.size > 20, [...seen].join(" | "));
+  withoutFault(page);
+});
+
+test("nothing moves for those who asked for less motion", async () => {
+  for (const [motion, moves] of [["reduce", false], ["no-preference", true]]) {
+    const page = await visit(`file://${korea}#lang=en&sel=kaist`);
+    await page.emulateMedia({ reducedMotion: motion });
+    const lasts = await page.getByRole("option", { name: /^Samsung/ }).evaluate((mark) => parseFloat(getComputedStyle(mark).transitionDuration));
+    assert.equal(lasts > 0, moves, motion);
+    await page.close();
+  }
+});
+
+test("a cell of the matrix opens its pair, a member of a cluster its institution, a measure its ranking", async () => {
+  const page = await visit(`file://${korea}#lang=en`);
+  await page.getByRole("tab", { name: "Matrix", exact: true }).click();
+  await page.getByRole("tabpanel", { name: "Matrix" }).getByRole("button", { name: /KAIST.*NAVER/ }).first().click();
+  await details(page).getByRole("heading", { name: /Joint works of KAIST and NAVER/ }).waitFor();
+  await page.getByRole("tab", { name: "Clusters", exact: true }).click();
+  await page.getByRole("tabpanel", { name: "Clusters" }).getByRole("button", { name: "EPFL" }).click();
+  await details(page).getByRole("heading", { name: /^EPFL/ }).waitFor();
+  await page.getByRole("tab", { name: "Rankings", exact: true }).click();
+  await page.getByRole("tabpanel", { name: "Rankings" }).getByRole("combobox", { name: "By" }).selectOption({ label: "Betweenness" });
+  const first = JSON.parse(run("--lang", "en", "--json", "rank", "--by", "betweenness")).rows[0];
+  assert.equal(first.id, "kaist");
+  assert.match(await page.getByRole("tabpanel", { name: "Rankings" }).getByRole("row").nth(1).textContent(), new RegExp(`^1KAIST.*${Math.round(first.value * 1e4) / 1e4}$`));
   withoutFault(page);
 });
 
@@ -176,6 +343,10 @@ test("files: SVG that passes the check of figures, CSV and JSON of what is shown
     assert.match(svg, /13 of 17 works/);
     run("lint", join(folder, "figure.svg"));
   }
+  const large = await visit(`file://${towns}#lang=en&view=all&from=2012`);
+  const [download] = await Promise.all([large.waitForEvent("download"), large.getByRole("button", { name: "Download SVG" }).click()]);
+  await download.saveAs(join(folder, "whole.svg"));
+  run("lint", join(folder, "whole.svg"));
   assert.match(await take("Download CSV", "table.csv"), /Volcano 13B/);
   const told = JSON.parse(await take("Download JSON", "facts.json"));
   assert.equal(told.works.length, 13);
@@ -235,14 +406,18 @@ for (const [width, height] of [[360, 740], [1280, 900]]) for (const scheme of ["
   });
 }
 
-test("printing gives the figure and what is told of it", async () => {
-  const page = await visit(`file://${korea}#sel=kaist`);
+test("printing gives the figure, what is told of it and its table, on light paper", async () => {
+  const page = await visit(`file://${korea}#lang=en&sel=kaist&theme=dark`);
+  const file = join(folder, "printed.pdf");
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  for (const part of ["Who builds it with whom", "17 of 17 works", "Korea Univ.", "KAIST made 5 works", "This figure as a table: 24 of 24 rows", "Source: Epoch AI"]) assert.ok(text.includes(part), `${part} is not in the print`);
+  for (const part of ["Clear all filters", "Copy link", "Download SVG", "Search institutions"]) assert.ok(!text.includes(part), `${part} is in the print`);
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  assert.equal(await page.locator("#figure-table").getByRole("row").count(), 25);
-  assert.ok(await page.locator("#picture").isVisible());
-  assert.ok(await page.getByRole("table").first().isVisible());
-  assert.ok(!(await page.locator("#filters").isVisible()) && !(await page.locator("#query").isVisible()));
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
 });
 
 test("large tables open, pan and filter: 1,000 institutions and 5,000 works; 20,000 institutions", async () => {

@@ -13,7 +13,7 @@ function svgText() {
   const told = stress();
   const frame = view() === "all" ? [base.x, base.y, base.w, base.h] : rawScene().frame;
   const size = view() === "all" ? 170 / (frame[2] * (25.4 / 72)) : 1;
-  const lines = wrapped(`${by("left").textContent} ${sourceLine()}`, Math.max(20, Math.floor(frame[2] / size ** -1 / 3.4)));
+  const lines = wrapped([by("left").textContent, view() === "all" ? say("wholeLegend") : "", sourceLine()].filter(Boolean).join(" "), Math.max(20, Math.floor(frame[2] / size ** -1 / 3.4)));
   const unit = view() === "all" ? 1 / size : 1;
   const height = frame[3] + (lines.length * 8.2 + 6) * unit;
   const title = svg("title", { id: "explore-title" }), description = svg("desc", { id: "explore-desc" });
@@ -28,10 +28,28 @@ function svgText() {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(picture)}\n`;
 }
 function wholeMarks(told, unit) {
-  const { radii, order, ties } = fieldOf(), { x, y } = level.all;
-  const edges = ties.slice(0, MOST_TIES).map((tie) => svg("path", { d: `M${x[tie.a]} ${y[tie.a]}L${x[tie.b]} ${y[tie.b]}`, fill: "none", stroke: told.pairs.has(told.pair(tie.a, tie.b)) ? tone("focus") : tone("edge"), "stroke-width": Math.round(Math.max(0.4, 0.6 * unit) * 100) / 100, "stroke-opacity": 0.5 }));
-  const nodes = order.map((node) => svg("circle", { cx: x[node], cy: y[node], r: Math.round(radii[node] * 100) / 100, fill: net.near[node].size ? ink(facts.theme.clusters[level.clusters[node]] ?? facts.theme.grey) : ink(facts.theme.grey) }));
-  return [svg("g", {}, ...edges), svg("g", {}, ...nodes), ...wholeNames(order, radii, unit)];
+  const { radii, order, ties, middles, hulls } = fieldOf();
+  const between = [], within = [], onPath = [];
+  for (const tie of ties.slice(0, MOST_TIES)) {
+    const inner = middles && level.clusters[tie.a] === level.clusters[tie.b], marked = told.pairs.has(told.pair(tie.a, tie.b));
+    const corners = course(tie, marked).map(two);
+    const d = `M${corners.slice(0, 2).join(" ")}${corners.length === 4 ? "L" : "C"}${corners.slice(2).join(" ")}`;
+    (marked ? onPath : inner ? within : between).push(svg("path", { d, fill: "none", stroke: marked ? tone("focus") : inner ? color(level.clusters[tie.a]) : tone("edge"), "stroke-width": two(Math.max(0.4, (marked ? 1.4 : 0.6) * unit)), "stroke-opacity": marked ? null : 0.5 }));
+  }
+  const outlines = hulls.map(({ cluster, outline }) => svg("path", { d: `M${outline.map((point) => point.map(two).join(" ")).join("L")}Z`, fill: color(cluster), "fill-opacity": 0.1, stroke: color(cluster), "stroke-width": two(0.8 * unit), "stroke-opacity": 0.5 }));
+  const nodes = order.map((node) => wholeMark(node, radii[node]));
+  return [svg("g", {}, ...between), svg("g", {}, ...outlines), svg("g", {}, ...within, ...onPath), svg("g", {}, ...nodes), ...wholeNames(order, radii, unit)];
+}
+const two = (value) => Math.round(value * 100) / 100;
+// The form of a sector, as on the canvas.
+function wholeMark(node, r) {
+  const x = level.all.x[node], y = level.all.y[node], sector = level.institutions[node].t[0];
+  const fill = net.near[node].size ? color(level.clusters[node]) : ink(facts.theme.grey);
+  const ring = (corners) => svg("path", { d: `M${corners.map(([dx, dy]) => `${two(x + dx)} ${two(y + dy)}`).join("L")}Z`, fill });
+  if (sector === 0) return svg("circle", { cx: x, cy: y, r: two(r), fill });
+  if (sector === 1) return svg("rect", { x: two(x - 0.886 * r), y: two(y - 0.886 * r), width: two(1.772 * r), height: two(1.772 * r), fill });
+  if (sector === 2) { const d = 1.253 * r; return ring([[0, -d], [d, 0], [0, d], [-d, 0]]); }
+  return ring(Array.from({ length: 6 }, (_, corner) => [1.1 * r * Math.cos((corner * Math.PI) / 3), 1.1 * r * Math.sin((corner * Math.PI) / 3)]));
 }
 // Names of the strongest, none over another.
 function wholeNames(order, radii, unit) {
@@ -77,7 +95,7 @@ function downloadJson() {
 }
 async function copyLink() {
   const address = location.href;
-  try { await navigator.clipboard.writeText(address); heard(say("copied")); }
+  try { await navigator.clipboard.writeText(address); notice(say("copied")); }
   catch {
     const field = make("textarea", { class: "unseen", "aria-hidden": "true", tabindex: -1 });
     field.value = address;
@@ -85,7 +103,7 @@ async function copyLink() {
     field.select();
     const done = document.execCommand("copy");
     field.remove();
-    heard(say(done ? "copied" : "notCopied"));
+    notice(say(done ? "copied" : "notCopied"));
   }
   by("copy-link").focus();
 }

@@ -31,6 +31,8 @@ const otherNameOf = (index) => {
   return language === "ko" ? (one.ko && one.ko !== one.n ? one.n : "") : one.ko && one.ko !== one.n ? one.ko : "";
 };
 const workName = (index) => facts.works[index].n;
-const countryName = (index) => facts.countries[index][language === "ko" ? 2 : 1];
+const countryName = (index) => termOf(facts.countries[index][language === "ko" ? 2 : 1]);
 const sectorName = (index) => facts.sectors[index][language === "ko" ? 2 : 1];
+const domainName = (index) => termOf(facts.domains[index]);
+const criterionName = (index) => termOf(facts.criteria[index]);
 const dateOf = (work) => facts.works[work].d || say("undated");

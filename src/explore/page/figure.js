@@ -176,7 +176,7 @@ function setBase(frame, name) {
 function shape() {
   if (!base) return;
   const stage = by("stage");
-  const wanted = view() === "all" ? 560 : (stage.clientWidth * base.h) / base.w;
+  const wanted = (stage.clientWidth * base.h) / base.w;
   stage.style.height = `${Math.round(Math.min(Math.max(220, wanted), Math.max(420, innerHeight * 0.72)))}px`;
 }
 function drawSvg(stage, raw) {
@@ -220,6 +220,7 @@ function look() {
 }
 function tellFigure(raw) {
   const parts = [];
+  let away = false;
   if (raw) {
     const nodes = new Set(items(raw).filter((item) => item.kind === "node").map((item) => item.node));
     const shown = [...nodes].filter((node) => net.here[node]).length;
@@ -229,10 +230,13 @@ function tellFigure(raw) {
       const seen = [...works].filter((work) => net.kept[work]).length;
       if (seen < net.works) parts.push(say("figureShowsWorks", seen, net.works));
     }
-    for (const index of selected()) if (!nodes.has(index)) parts.push(say("notInView", nameOf(index)));
-  }
+    for (const index of selected()) if (!nodes.has(index)) { parts.push(say("notInView", nameOf(index))); away = true; }
+    const between = (stress().path ?? []).slice(1, -1).filter((index) => !nodes.has(index));
+    if (between.length) { parts.push(say("pathNotInView", between.map(nameOf).join(", "))); away = true; }
+  } else parts.push(say("wholeLegend"));
   if (!net.institutions) parts.push(say("emptyFigure"));
-  by("figure-says").textContent = parts.join(" ");
+  else if (isFiltered()) parts.push(say(raw ? "keptWhole" : "keptPlaces"));
+  by("figure-says").replaceChildren(parts.join(" "), ...(away && level.all ? [" ", link(say("showAll"), () => { set({ view: "all" }); by("view-all")?.focus(); })] : []));
   by("figure-help").textContent = say("figureHelp");
 }
 function tabs(list, names, current, label, choose) {
@@ -262,133 +266,4 @@ function drawFigureControls() {
   by("zoom").setAttribute("aria-label", say("zoom"));
   by("zoom").replaceChildren(button("zoomIn", "+", () => zoom(1.3)), button("zoomOut", "−", () => zoom(1 / 1.3)), button("fit", "⤢", fit));
   by("downloads").replaceChildren(make("button", { type: "button", text: say("svg"), onclick: downloadSvg }), make("button", { type: "button", text: say("json"), onclick: downloadJson }));
-}
-
-// The whole network on a canvas: only what is in sight, labels for the strongest first.
-let field = null;
-function fieldOf() {
-  if (field && field.level === level && field.net === net) return field;
-  const [root, least, most] = facts.theme.radius;
-  const count = level.institutions.length;
-  const radii = new Float32Array(count);
-  for (let node = 0; node < count; node += 1) radii[node] = Math.min(most, root * Math.sqrt(net.worksOf[node].length) + least) * 1.1;
-  const strengths = Array.from({ length: count }, (_, node) => strengthOf(node) + net.worksOf[node].length);
-  const order = Array.from({ length: count }, (_, node) => node).filter((node) => net.here[node]).sort((a, b) => strengths[b] - strengths[a] || a - b);
-  const ties = net.ties.slice().sort((a, b) => b.weight - a.weight);
-  field = { level, net, radii, order, ties };
-  return field;
-}
-function drawCanvas(stage) {
-  const { x, y } = level.all;
-  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
-  for (let node = 0; node < x.length; node += 1) { left = Math.min(left, x[node]); right = Math.max(right, x[node]); top = Math.min(top, y[node]); bottom = Math.max(bottom, y[node]); }
-  setBase({ x: left - 30, y: top - 30, w: right - left + 60, h: bottom - top + 60 }, `all ${level.key}`);
-  fieldOf();
-  if (!by("canvas")) stage.replaceChildren(make("div", { id: "canvas-holder", role: "application", tabindex: 0, "aria-describedby": "figure-help" }, make("canvas", { id: "canvas", "aria-hidden": "true" })));
-  by("canvas-holder").setAttribute("aria-label", figureName());
-}
-// While many ties are in sight only the strongest are drawn; the rest comes as one draws near.
-// While the field moves fewer are drawn still; it is drawn in full once it rests.
-const MOST_TIES = 6000, MOVING_TIES = 1000, MOST_LABELS = 90, REST = 160;
-let moving = false;
-let rest = 0;
-function move() {
-  moving = true;
-  clearTimeout(rest);
-  rest = setTimeout(() => { moving = false; look(); }, REST);
-}
-function paint() {
-  const canvas = by("canvas");
-  if (!canvas || view() !== "all") return;
-  const box = canvas.parentElement.getBoundingClientRect(), dense = Math.min(2, window.devicePixelRatio || 1);
-  const width = Math.round(box.width * dense), height = Math.round(box.height * dense);
-  if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
-  const context = canvas.getContext("2d");
-  const scale = Math.min(width / camera.w, height / camera.h);
-  const ox = width / 2 - (camera.x + camera.w / 2) * scale, oy = height / 2 - (camera.y + camera.h / 2) * scale;
-  const { x, y } = level.all, { radii, order, ties } = fieldOf();
-  const px = (node) => x[node] * scale + ox, py = (node) => y[node] * scale + oy;
-  const seen = (node) => { const a = px(node), b = py(node), r = radii[node] * scale + 4; return a > -r && a < width + r && b > -r && b < height + r; };
-  const told = stress();
-  context.clearRect(0, 0, width, height);
-  context.lineCap = "round";
-  let drawn = 0;
-  const line = (tie, color, wide) => { context.strokeStyle = color; context.lineWidth = Math.max(0.6 * dense, wide * scale); context.beginPath(); context.moveTo(px(tie.a), py(tie.a)); context.lineTo(px(tie.b), py(tie.b)); context.stroke(); };
-  context.globalAlpha = told.any ? 0.1 : 0.38;
-  const edge = tone("edge"), paths = [];
-  for (const tie of ties) {
-    if (drawn >= (moving ? MOVING_TIES : MOST_TIES)) break;
-    if (!seen(tie.a) && !seen(tie.b)) continue;
-    const wide = Math.min(8, tie.works.length || 1);
-    if (!paths[wide]) paths[wide] = new Path2D();
-    paths[wide].moveTo(px(tie.a), py(tie.a));
-    paths[wide].lineTo(px(tie.b), py(tie.b));
-    drawn += 1;
-  }
-  // One stroke for all ties of a width: a stroke for each takes several times as long.
-  paths.forEach((path, wide) => { context.strokeStyle = edge; context.lineWidth = Math.max(0.6 * dense, (0.5 + 0.45 * wide) * scale); context.stroke(path); });
-  context.globalAlpha = 1;
-  if (told.any) for (const tie of ties) if (told.pairs.has(told.pair(tie.a, tie.b))) line(tie, tone("focus"), 1.2 + 0.45 * Math.min(8, tie.works.length || 1));
-  const colors = facts.theme.clusters.map(ink), grey = ink(facts.theme.grey), page = tone("page");
-  const names = [], picked = new Set(selected());
-  for (let at = order.length - 1; at >= 0; at -= 1) {
-    const node = order[at];
-    if (!seen(node)) continue;
-    const strong = !told.any || told.nodes.has(node);
-    context.globalAlpha = strong ? 1 : 0.2;
-    context.fillStyle = net.near[node].size ? colors[level.clusters[node]] ?? grey : grey;
-    mark(context, level.institutions[node].t[0], px(node), py(node), Math.max(1.2 * dense, radii[node] * scale));
-    if (picked.has(node)) { context.strokeStyle = tone("focus"); context.lineWidth = 2.5 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 4 * dense, 0, 7); context.stroke(); }
-    if (level.institutions[node].k === activeKey) { context.strokeStyle = tone("ink"); context.setLineDash([4 * dense, 3 * dense]); context.lineWidth = 2 * dense; context.beginPath(); context.arc(px(node), py(node), radii[node] * scale + 7 * dense, 0, 7); context.stroke(); context.setLineDash([]); }
-  }
-  // Labels: chosen ones first, then by strength, none over another.
-  const first = order.filter((node) => told.any && told.nodes.has(node)).slice(0, 60);
-  const taken = [];
-  let tried = 0;
-  context.font = `${12 * dense}px ${facts.theme.fonts}`;
-  context.textAlign = "center";
-  for (const node of [...first, ...(told.any ? [] : order)]) {
-    if (names.length >= MOST_LABELS) break;
-    if (!seen(node)) continue;
-    const text = nameOf(node), wide = widthOf(context, text) * dense, a = px(node), b = py(node) + radii[node] * scale + 13 * dense;
-    const room = [a - wide / 2 - 3, b - 12 * dense, a + wide / 2 + 3, b + 4 * dense];
-    tried += 1;
-    if (tried > (moving ? 200 : 800)) break;
-    if (taken.some((other) => other[0] < room[2] && other[2] > room[0] && other[1] < room[3] && other[3] > room[1])) continue;
-    taken.push(room);
-    names.push(node);
-    context.globalAlpha = 1;
-    context.strokeStyle = page; context.lineWidth = 3 * dense; context.strokeText(text, a, b);
-    context.fillStyle = tone("ink"); context.fillText(text, a, b);
-  }
-  canvas.dataset.ties = drawn;
-  canvas.dataset.labels = names.length;
-}
-// Widths of names at 12 px, measured once: measuring takes longer than drawing.
-const widths = new Map();
-function widthOf(context, text) {
-  if (!widths.has(text)) {
-    const before = context.font;
-    context.font = `12px ${facts.theme.fonts}`;
-    widths.set(text, context.measureText(text).width);
-    context.font = before;
-  }
-  return widths.get(text);
-}
-function mark(context, sector, x, y, r) {
-  context.beginPath();
-  if (sector === 1) context.rect(x - 0.886 * r, y - 0.886 * r, 1.772 * r, 1.772 * r);
-  else if (sector === 2) { const d = 1.253 * r; context.moveTo(x, y - d); context.lineTo(x + d, y); context.lineTo(x, y + d); context.lineTo(x - d, y); }
-  else if (sector === 0) context.arc(x, y, r, 0, 6.2832);
-  else for (let corner = 0; corner < 6; corner += 1) context.lineTo(x + 1.1 * r * Math.cos(corner * Math.PI / 3), y + 1.1 * r * Math.sin(corner * Math.PI / 3));
-  context.fill();
-}
-function underCanvas([x, y]) {
-  const { radii, order } = fieldOf();
-  const box = by("stage").getBoundingClientRect(), reach = 6 * Math.max(camera.w / box.width, camera.h / box.height);
-  for (const node of order) {
-    const gap = Math.hypot(level.all.x[node] - x, level.all.y[node] - y);
-    if (gap <= Math.max(radii[node], reach)) return { kind: "node", node, keys: [level.institutions[node].k], works: [], marks: [] };
-  }
-  return null;
 }

@@ -71,7 +71,7 @@ function wordsField(list) {
     const own = list === "domain" ? one.f : list === "criterion" ? one.c : [...new Set(level.members[work].flatMap((member) => level.institutions[member][list === "country" ? "c" : "t"]))];
     own.forEach((index) => { counts[index] += 1; });
   });
-  const label = (index) => (list === "country" ? countryName(index) : list === "sector" ? sectorName(index) : KEYS[list](index));
+  const label = (index) => ({ country: countryName, sector: sectorName, domain: domainName, criterion: criterionName })[list](index);
   const order = counts.map((_, at) => at).filter((at) => counts[at] > 0 || chosen[list].has(at));
   order.sort((a, b) => counts[b] - counts[a] || a - b);
   if (!order.length) return make("p", { hidden: true });

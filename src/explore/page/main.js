@@ -5,11 +5,14 @@ let quiet = 0;
 function set(change) {
   const before = state;
   state = { ...state, ...change };
+  heard("");
   apply(before);
   // While a slider moves, the address is written once it rests: browsers refuse too many changes.
   clearTimeout(quiet);
   quiet = setTimeout(() => history.replaceState(null, "", `#${written()}`), 120);
 }
+// Whether the reader has set a filter; counting and level are no filters.
+const isFiltered = () => unfiltered() === false || state.least > 1 || state.team !== facts.maxTeam;
 const COUNTED = ["from", "to", "country", "sector", "domain", "criterion", "least", "team", "counting", "level"];
 function apply(before) {
   language = state.lang;
@@ -57,14 +60,16 @@ function open(data) {
   setUpFigure();
   setUpSearch();
   apply(null);
-  if (unknown.length) heard(say("unknownSelection", unknown.join(", ")));
+  if (unknown.length) notice(say("unknownSelection", unknown.join(", ")));
   by("theme").addEventListener("click", () => set({ theme: dark() ? "light" : "dark" }));
   by("copy-link").addEventListener("click", () => { history.replaceState(null, "", `#${written()}`); copyLink(); });
   addEventListener("hashchange", () => {
     if (location.hash.replace(/^#/, "") === written() || location.hash === "#main") return;
     const before = state;
-    state = parse(location.hash).fresh;
+    const read = parse(location.hash);
+    state = read.fresh;
     apply(Object.fromEntries(Object.keys(before).map((key) => [key, undefined])));
+    if (read.unknown.length) notice(say("unknownSelection", read.unknown.join(", ")));
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!state.theme) set({ theme: null, lang: state.lang }); apply(null); });
   setUpPrinting();

@@ -28,7 +28,7 @@ function workItem(work, besides = []) {
   const one = facts.works[work];
   const others = level.members[work].filter((member) => !besides.includes(member));
   return make("li", {}, workLink(work), ` (${dateOf(work)}) `, paperLink(work),
-    one.c.length ? make("span", { class: "beside", text: ` ${one.c.map((index) => facts.criteria[index]).join(", ")}` }) : null,
+    one.c.length ? make("span", { class: "beside", text: ` ${one.c.map(criterionName).join(", ")}` }) : null,
     others.length ? make("span", { class: "beside" }, ` ${say("withWhom")}: `, joined(others.map(institutionLink))) : null);
 }
 const workItems = (works, besides) => make("ul", { class: "works" }, works.map((work) => workItem(work, besides)));
@@ -43,7 +43,8 @@ function drawPanel() {
   else if (ones.length === 1) content.push(...tellOne(ones[0]));
   else content.push(make("p", { text: say("hint") }));
   if (state.sel.length) content.push(make("p", {}, make("button", { type: "button", text: say("clear"), onclick: () => { clearSelection(); by("panel-title").focus(); } })));
-  section.replaceChildren(...content);
+  // A part that is not there is left out; an element would write it as the word null.
+  section.replaceChildren(...content.filter(Boolean));
   if (focused) by("panel-title").focus({ preventScroll: true });
 }
 
@@ -99,9 +100,9 @@ function tellWork(work) {
     net.kept[work] ? null : make("p", { text: say("gone") }),
     make("dl", {},
       row("date", dateOf(work)), row("titleOf", one.t), row("authors", one.a), row("made", make("span", {}, joined(level.members[work].map(institutionLink)))),
-      row("criteria", one.c.map((index) => facts.criteria[index]).join(", ")), row("domains", one.f.map((index) => facts.domains[index]).join(", ")),
-      row("access", one.o), row("cited", one.q === undefined ? "" : number(one.q)), row("paper", paperLink(work))),
+      row("criteria", one.c.map(criterionName).join(", ")), row("domains", one.f.map(domainName).join(", ")),
+      row("access", termOf(one.o)), row("cited", one.q === undefined ? "" : number(one.q)), row("paper", paperLink(work))),
     one.st.length ? make("h4", { text: say("says") }) : null,
-    one.st.length ? make("ul", {}, one.st.map(([source, en, ko]) => make("li", { dir: "auto", text: `${source}: ${language === "ko" ? ko || en : en}` }))) : null,
+    one.st.length ? make("ul", {}, one.st.map(([source, en, ko]) => make("li", { dir: "auto", text: `${termOf(source)}: ${language === "ko" ? ko || en : en}` }))) : null,
   ].filter(Boolean);
 }

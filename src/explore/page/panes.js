@@ -15,7 +15,7 @@ function table(heads, rows, caption, sort) {
     return make("th", { scope: "col", class: right(at) ? "number" : null, "aria-sort": mine ? (sort.down ? "descending" : "ascending") : null },
       make("button", { type: "button", class: "sort", "data-field": `sort-${at}`, onclick: () => sort.by(at) }, text, make("span", { "aria-hidden": "true", text: mine ? (sort.down ? " ↓" : " ↑") : "" })));
   });
-  const cell = (value, at) => make("td", { class: typeof value === "number" ? "number" : null, dir: "auto" }, value instanceof Node ? value : Array.isArray(value) ? make("span", {}, joined(value)) : typeof value === "number" ? plain(value) : value ?? "");
+  const cell = (value, at) => make("td", { class: typeof value === "number" ? "number" : /^\d{4}(-\d\d){0,2}$/.test(value) ? "date" : null, dir: "auto" }, value instanceof Node ? value : Array.isArray(value) ? make("span", {}, joined(value)) : typeof value === "number" ? plain(value) : value ?? "");
   return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": caption }, make("table", {}, make("caption", { text: caption }), make("thead", {}, make("tr", {}, head)), make("tbody", {}, rows.map((row) => make("tr", {}, row.map(cell))))));
 }
 
@@ -26,7 +26,7 @@ function paneOf(pane) {
     heads: ["date", "work", "institutions", "criteria", "domains", "paper"].map((key) => say(key)),
     rows: facts.works.map((one, work) => work).filter((work) => net.kept[work]).map((work) => {
       const one = facts.works[work], members = level.members[work];
-      const words = () => [one.d ?? "", one.n, members.map(nameOf).join("; "), one.c.map((index) => facts.criteria[index]).join("; "), one.f.map((index) => facts.domains[index]).join("; "), one.l.find(webAddress) ?? ""];
+      const words = () => [one.d ?? "", one.n, members.map(nameOf).join("; "), one.c.map(criterionName).join("; "), one.f.map(domainName).join("; "), one.l.find(webAddress) ?? ""];
       return { get text() { return words(); }, cells: () => [one.d ?? "", workLink(work), members.map(institutionLink), words()[3], words()[4], paperLink(work) ?? ""] };
     }),
   };
@@ -118,7 +118,7 @@ function matrixTable(few) {
     return make("td", { class: `full step-${Math.max(1, Math.ceil((tie.works.length / most) * 5))}` }, link(String(tie.works.length || "·"), () => choosePair(a, b), `${say("openTie", nameOf(a), nameOf(b))}: ${say("joint", tie.works.length)}`));
   };
   return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": say("matrix") }, make("table", { class: "matrix" }, make("caption", { text: say("matrix") }),
-    make("thead", {}, make("tr", {}, make("td", {}), few.map((one) => make("th", { scope: "col", dir: "auto" }, make("span", { text: nameOf(one) }))))),
+    make("thead", {}, make("tr", {}, make("td", {}), few.map((one) => make("th", { scope: "col", dir: "auto" }, make("span", { text: nameOf(one), title: nameOf(one) }))))),
     make("tbody", {}, few.map((a) => make("tr", {}, make("th", { scope: "row", dir: "auto", text: nameOf(a) }), few.map((b) => cell(a, b)))))));
 }
 

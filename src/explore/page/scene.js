@@ -18,14 +18,38 @@ function items(raw) {
   const list = [];
   const walk = (mark) => {
     if (mark[0] !== "g") { list.push({ kind: "", keys: [], works: [], marks: [mark] }); return; }
-    const [, kind, keys, works, marks] = mark;
+    const [, kind, keys, works, marks, cluster] = mark;
     if (kind === "" && marks.some((inner) => inner[0] === "g")) { marks.forEach(walk); return; }
-    list.push(resolved({ kind, keys, works: works.map(workOf), marks }));
+    list.push(resolved({ kind, keys, works: works.map(workOf), marks, cluster }));
   };
   raw.marks.forEach(walk);
+  countable(list);
   scenes.set(raw, list);
   return list;
 }
+// Which works the number in a mark counts: all of the institution, or those that the figure shows with it. And whom the
+// number at a cluster of the legend counts. Both then follow the filters.
+function countable(list) {
+  const nodes = list.filter((item) => item.kind === "node");
+  const shown = list.some((item) => item.twoMode) ? new Set(list.filter((item) => item.kind === "work").flatMap((item) => item.works)) : null;
+  for (const item of nodes) item.counted = shown ? level.worksOf[item.node].filter((work) => shown.has(work)) : level.worksOf[item.node];
+  // A bracket holds the works beside it together, and stands on them.
+  for (const item of shown ? list.filter((one) => one.kind === "" && one.marks.length === 1 && one.marks[0][0] === "p") : []) {
+    const { y } = spread(item.marks[0][1]);
+    const held = list.filter((one) => one.kind === "work" && one.center[1] > Math.min(...y) && one.center[1] < Math.max(...y));
+    if (held.length) Object.assign(item, { kind: "bracket", works: held.flatMap((one) => one.works) });
+  }
+  for (const item of list.filter((one) => one.kind === "legend")) {
+    item.clusters = new Map();
+    for (const mark of item.marks) {
+      const count = mark[0] === "t" ? CLUSTER_COUNT.exec(mark[1]) : null;
+      if (!count) continue;
+      const members = nodes.filter((node) => node.cluster === item.clusters.size).map((node) => node.node);
+      if (members.length === Number(count[1].replaceAll(",", ""))) item.clusters.set(mark, members);
+    }
+  }
+}
+const CLUSTER_COUNT = /\(([\d,]+)(?=[^()]*\)$)/;
 
 function resolved(item) {
   const institution = (key) => level.keyOf.get(key), work = workOf;
@@ -52,9 +76,13 @@ function resolved(item) {
 function centre(mark) {
   if (mark[0] === "c" || mark[0] === "e") return [mark[1], mark[2]];
   if (mark[0] === "r") return [mark[1] + mark[3] / 2, mark[2] + mark[4] / 2];
-  const numbers = mark[1].match(/-?[\d.]+/g).map(Number);
-  const xs = numbers.filter((_, at) => at % 2 === 0), ys = numbers.filter((_, at) => at % 2 === 1);
-  return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
+  const { x, y } = spread(mark[1]);
+  return [(Math.min(...x) + Math.max(...x)) / 2, (Math.min(...y) + Math.max(...y)) / 2];
+}
+// The coordinates of a path, apart.
+function spread(d) {
+  const numbers = d.match(/-?[\d.]+/g).map(Number);
+  return { x: numbers.filter((_, at) => at % 2 === 0), y: numbers.filter((_, at) => at % 2 === 1) };
 }
 
 // What the filters leave of an item: 0 nothing, 1 all of it; and of which works.
@@ -62,10 +90,10 @@ function left(item) {
   const open = (work) => net.kept[work] && !(state.team && level.members[work].length > state.team);
   switch (item.kind) {
     case "node": {
-      const now = net.worksOf[item.node].length, before = level.worksOf[item.node].length;
-      return { share: net.here[item.node] ? (before ? now / before : 1) : 0, works: now };
+      const works = item.counted.filter((work) => net.kept[work]), before = item.counted.length;
+      return { share: net.here[item.node] ? (before ? works.length / before : 1) : 0, works };
     }
-    case "work": {
+    case "work": case "bracket": {
       const works = item.works.filter((work) => net.kept[work]);
       return { share: works.length / (item.works.length || 1), works };
     }
@@ -131,7 +159,7 @@ function stressed(item, told) {
   const works = () => item.works.some((work) => told.works.has(work));
   switch (item.kind) {
     case "node": return told.nodes.has(item.node);
-    case "work": return works();
+    case "work": case "bracket": return works();
     case "edge": return item.from !== undefined && !item.twoMode ? told.pairs.has(told.pair(item.from, item.ends[0])) : told.nodes.has(item.member) && works();
     case "hyper": return works();
     case "label": return item.keys.length > 1 ? told.pairs.has(told.pair(item.nodes[0], item.nodes[1])) || works() : item.nodes[0] === undefined ? true : told.nodes.has(item.nodes[0]);
@@ -145,13 +173,15 @@ const svg = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
+// The path between two is at least so wide, however weak its ties.
+const PATH_WIDTH = 1.8;
 function painted(attributes, paint, change = {}) {
   const [fill, fillOpacity, stroke, width, strokeOpacity, round] = facts.inks.paints[paint];
   attributes.fill = fill === null ? "none" : ink(fill);
   if (fill !== null && fillOpacity < 1) attributes["fill-opacity"] = fillOpacity;
   if (stroke !== null) {
     attributes.stroke = change.color ?? ink(stroke);
-    attributes["stroke-width"] = Math.round(Math.max(0.4, width * (change.width ?? 1)) * 100) / 100;
+    attributes["stroke-width"] = Math.round(Math.max(change.color ? PATH_WIDTH : 0.4, width * (change.width ?? 1)) * 100) / 100;
     if (strokeOpacity < 1 && !change.color) attributes["stroke-opacity"] = strokeOpacity;
     if (round) { attributes["stroke-linecap"] = "round"; attributes["stroke-linejoin"] = "round"; }
   }
@@ -185,7 +215,7 @@ function drawText(mark, change) {
 function drawItem(item, told, live) {
   const { share, works } = left(item);
   const ghost = share === 0;
-  if (ghost && (!live || ["edge", "hyper", "label"].includes(item.kind))) return null;
+  if (ghost && (!live || ["edge", "hyper", "label", "bracket"].includes(item.kind))) return null;
   const group = svg("g", {});
   const strong = stressed(item, told);
   const onPath = item.kind === "edge" && told.path && strong;
@@ -195,7 +225,8 @@ function drawItem(item, told, live) {
     const change = {};
     if (onPath) change.color = tone("focus");
     if (item.kind === "edge" && share < 1) change.width = share;
-    if (mark[0] === "t" && item.kind === "node" && mark[1] === String(level.worksOf[item.node].length)) change.words = String(works);
+    if (mark[0] === "t" && item.kind === "node" && mark[1] === String(item.counted.length)) change.words = String(works.length);
+    if (item.clusters?.has(mark)) change.words = mark[1].replace(CLUSTER_COUNT, `(${number(item.clusters.get(mark).filter((node) => net.here[node]).length)}`);
     if (mark[0] === "t" && isOut(item, mark)) continue;
     group.append(drawMark(mark, change));
   }
@@ -225,6 +256,6 @@ function ring(item) {
   const [x, y] = item.center;
   if (shape[0] === "r") return svg("rect", { x: shape[1] - 2.5, y: shape[2] - 2.5, width: shape[3] + 5, height: shape[4] + 5, rx: (shape[5] || 0) + 2.5, fill: "none", stroke: tone("focus"), "stroke-width": 2 });
   let r = shape[0] === "c" ? shape[3] : shape[0] === "e" ? Math.max(shape[3], shape[4]) : 0;
-  if (shape[0] === "p") { const numbers = shape[1].match(/-?[\d.]+/g).map(Number); r = Math.max(...numbers.filter((_, at) => at % 2 === 0).map((value) => Math.abs(value - x))); }
+  if (shape[0] === "p") r = Math.max(...spread(shape[1]).x.map((value) => Math.abs(value - x)));
   return svg("circle", { cx: x, cy: y, r: r + 2.5, fill: "none", stroke: tone("focus"), "stroke-width": 2 });
 }

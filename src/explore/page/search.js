@@ -53,7 +53,7 @@ function search(query) {
 function setUpSearch() {
   const input = by("query"), list = by("found");
   let entries = [], active = -1;
-  const close = () => { list.hidden = true; active = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
+  const close = () => { if (by("heard").textContent === say("noResults")) heard(""); list.hidden = true; active = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
   const take = (entry) => { input.value = ""; close(); pick(entry.key, false); };
   const mark = (number) => {
     active = number;
@@ -71,7 +71,8 @@ function setUpSearch() {
     const any = input.value.trim() !== "";
     list.hidden = entries.length === 0;
     input.setAttribute("aria-expanded", String(entries.length > 0));
-    if (any) heard(entries.length ? say("results", entries.length) : say("noResults"));
+    if (any) (entries.length ? heard : notice)(entries.length ? say(entries.length === 1 ? "result" : "results", entries.length) : say("noResults"));
+    else heard("");
     mark(entries.length ? 0 : -1);
   };
   input.addEventListener("input", show);

@@ -55,6 +55,7 @@ function parse(fragment) {
     } else if (CHOICES[key]?.includes(value)) fresh[key] = value;
   }
   fresh.least = Math.max(1, fresh.least);
+  if (fresh.from !== null && fresh.to !== null && fresh.from > fresh.to) [fresh.from, fresh.to] = [fresh.to, fresh.from];
   const keys = facts.levels.find((one) => one.key === fresh.level).keyOf;
   const known = (key) => (key.startsWith("w:") ? facts.workOf.has(key.slice(2)) : keys.has(key));
   unknown.push(...fresh.sel.filter((key) => !known(key)));

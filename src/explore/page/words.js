@@ -23,7 +23,7 @@ const WORDS = {
   sector: ["Sector", "부문"],
   domain: ["Domain", "분야"],
   criterion: ["Criterion", "선정 기준"],
-  least: ["Least joint works of a tie", "협력 한 쌍의 최소 공동 {noun} 수"],
+  least: ["Minimum joint works of a tie", "협력 한 쌍의 최소 공동 {noun} 수"],
   team: ["Largest team that makes ties (0: any)", "협력으로 세는 최대 기관 수 (0: 제한 없음)"],
   counting: ["Counting", "계수 방법"],
   full: ["Full: 1 a pair", "전체 계수: 한 쌍에 1"],
@@ -48,6 +48,11 @@ const WORDS = {
   figureHelp: ["Arrow keys move to the next mark, Enter chooses it, Shift+Enter chooses a second one, + and − zoom, 0 fits, Escape clears.", "화살표 키로 이웃 표시로 가고, Enter로 고르고, Shift+Enter로 두 번째를 고른다. +와 −로 크기를 바꾸고 0으로 맞추며 Escape로 선택을 지운다."],
   figureTable: ["This figure as a table", "이 그림을 표로"],
   notInView: ["{0} is not in this view; the figure shows the strongest part.", "이 그림에 없는 기관: {0}. 그림은 가장 강하게 이어진 부분을 보인다."],
+  pathNotInView: ["The path also passes institutions that are not in this view: {0}.", "경로에 있으나 이 그림에 없는 기관: {0}."],
+  showAll: ["Show the whole network", "전체 관계망 보기"],
+  wholeLegend: ["Circle: university; square: company; diamond: public lab; hexagon: collective or unstated. Area: works. Colour: cluster; grey: without partners here, or of a small cluster.", "원은 대학, 네모는 기업, 마름모는 공공연구기관, 육각형은 연구 공동체나 유형 미상. 넓이는 {noun} 수, 색은 군집이며 회색은 여기서 협력 기관이 없거나 작은 군집이다."],
+  keptWhole: ["Numbers follow the filters; places, clusters and the sizes of marks stay those of the whole data, so that views can be compared.", "숫자는 조건을 따르고, 위치와 군집과 표시 크기는 비교할 수 있게 전체 자료의 것을 그대로 둔다."],
+  keptPlaces: ["Numbers and sizes follow the filters; places and clusters stay those of the whole data, so that views can be compared.", "숫자와 표시 크기는 조건을 따르고, 위치와 군집은 비교할 수 있게 전체 자료의 것을 그대로 둔다."],
   emptyFigure: ["Nothing is left by the filters.", "조건에 맞는 것이 없다."],
   panel: ["Details", "상세"],
   hint: ["Choose an institution, a tie or a work in the figure, or search for one.", "그림에서 기관, 협력, {noun}을 고르거나 검색한다."],
@@ -136,11 +141,20 @@ const WORDS = {
   made_with: ["Made with {0}.", "만든 프로그램: {0}."],
   loading: ["The data are being fetched.", "자료를 가져오는 중이다."],
   failed: ["The data could not be fetched: {0}", "자료를 가져오지 못했다: {0}"],
+  result: ["1 result", "1개 찾음"],
   results: ["{0} results", "{0}개 찾음"],
   noResults: ["No institution and no work of this name.", "이 이름의 기관이나 {noun}이 없다."],
   chosen: ["Chosen: {0}", "선택: {0}"],
   unknownSelection: ["The link names something that is not in the data: {0}", "링크에 있는 이름이 자료에 없다: {0}"],
 };
+// Words of the data (Epoch's vocabulary, sources of statements) in Korean; others stand as the data have them.
+const TERMS = {
+  "SOTA improvement": "최고 성능 경신", "Highly cited": "많은 인용", "Historical significance": "역사적 의의", "Significant use": "널리 쓰임", "Training cost": "학습 비용", Discretionary: "재량 선정",
+  Language: "언어", Vision: "시각", "Image generation": "이미지 생성", Biology: "생물학", Multimodal: "멀티모달", Robotics: "로봇", Mathematics: "수학", Other: "기타", Games: "게임", Speech: "음성", Medicine: "의학", "3D modeling": "3D 모델링", Driving: "자율주행", "Materials science": "재료과학", Recommendation: "추천", Search: "검색", Video: "영상", "Earth science": "지구과학", Audio: "오디오",
+  "Open weights (unrestricted)": "가중치 공개(제한 없음)", "Open weights (non-commercial)": "가중치 공개(비상업적 이용)", "Open weights (restricted use)": "가중치 공개(이용 제한)", "API access": "API 제공", "Hosted access (no API)": "서비스 제공(API 없음)", Unreleased: "비공개",
+  Multinational: "다국적", article: "기사", paper: "논문", epoch: "Epoch",
+};
+const termOf = (word) => (language === "ko" && Object.hasOwn(TERMS, word ?? "") ? TERMS[word] : word);
 let language = "en";
 let noun = "paper";
 function say(key, ...values) {
@@ -170,4 +184,6 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 const by = (id) => document.getElementById(id);
-const heard = (text) => { by("heard").textContent = text; };
+const heard = (text) => { by("heard").textContent = text; by("heard").className = "unseen"; };
+// What everyone should notice: heard, and seen until the next change.
+const notice = (text) => { by("heard").textContent = text; by("heard").className = "notice"; };
