@@ -21,6 +21,7 @@ use crate::drawing::map;
 use crate::drawing::theme::{DARK, LIGHT};
 use crate::explore::places;
 use crate::explore::scene::{Inks, rounded, scene};
+use crate::explore::spots::{self, Spots};
 use crate::question::scope::{Noun, Scope};
 
 /// Width of the figures for narrow screens, in millimetres: one column.
@@ -175,12 +176,11 @@ fn level(
     let network = scope.network();
     let clusters = leiden::partition(network, &leiden::Options::default());
     let mut views = Map::new();
-    let mut drawn = 0;
+    let mut drawn = Spots::new();
     for (code, language) in [("en", Language::English), ("ko", Language::Korean)] {
         let options = Options { language, heading: Heading::Hidden, notes: told.merges.clone(), ..Options::default() };
         let map = map::compose(network, &options)?;
-        let institution = |key: &str| corpus.institution_by_key(key).is_some();
-        drawn = map.nodes().iter().filter(|(node, _)| institution(&node.key)).count();
+        drawn = spots::of(&map, corpus);
         let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;
         let mut of_language = Map::new();
         of_language.insert("map".into(), scene(&map, inks));
@@ -194,14 +194,15 @@ fn level(
         }
         views.insert(code.into(), of_language.into());
     }
-    let all = (drawn < corpus.institutions_len()).then(|| everywhere(scope, &clusters));
+    let clusters = spots::clusters(network, &clusters, &drawn);
+    let all = (drawn.len() < corpus.institutions_len()).then(|| everywhere(scope, &clusters, &drawn));
     Ok(json!({
         "key": key.key(),
         "institutions":
             corpus.institution_ids().map(|id| institution(corpus.institution(id), words)).collect::<Vec<_>>(),
         "members": members,
         "stated": corpus.stated_ties().iter().map(|tie| json!([tie.a.index(), tie.b.index(), tie.weight])).collect::<Vec<_>>(),
-        "clusters": clusters.of,
+        "clusters": corpus.institution_ids().map(|id| clusters[network.node_of(id)]).collect::<Vec<_>>(),
         "views": views,
         "all": all,
     }))
@@ -230,15 +231,24 @@ fn institution(institution: &Institution, words: &mut Words) -> Value {
     Value::Object(told)
 }
 
-/// Places of all institutions, for networks of which a figure shows a part.
-fn everywhere(scope: &Scope<'_>, clusters: &Partition) -> Value {
+/// Places of all institutions, for networks of which a figure shows a part: those of the figure, where it shows whole
+/// groups, and the other groups below it. `hulls` tells whether clusters lie apart, so that each can have its outline.
+fn everywhere(scope: &Scope<'_>, clusters: &[u32], drawn: &Spots) -> Value {
     let network = scope.network();
-    let layout = places::place(network, clusters);
+    let points = drawn.iter().map(|(id, spot)| (network.node_of(*id), spot.at)).collect();
+    let (layout, apart) = match places::below(network, &points) {
+        Some(layout) => (layout, drawn.values().any(|spot| spot.cluster.is_some())),
+        None => {
+            let clusters = Partition::new(clusters, 0.0);
+            (places::place(network, &clusters), network.nodes_len() > places::BY_STRESS)
+        }
+    };
     let at = |id: InstitutionId| layout.points[network.node_of(id)];
     let ids = || scope.corpus.institution_ids();
     json!({
         "x": ids().map(|id| rounded(at(id).x)).collect::<Vec<_>>(),
         "y": ids().map(|id| rounded(at(id).y)).collect::<Vec<_>>(),
+        "hulls": apart,
     })
 }
 

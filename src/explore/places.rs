@@ -4,12 +4,14 @@
 //! whose members stand on a sunflower spiral (Vogel 1979, *Mathematical Biosciences* 44, 179–189), the strongest in the
 //! middle; the discs are laid out by stress over the ties between them and packed apart. O(n log n + clusters²).
 
+use std::collections::BTreeMap;
+
 use crate::community::partition::Partition;
 use crate::geometry::Point;
 use crate::layout::distance::Distances;
-use crate::layout::points::Layout;
+use crate::layout::points::{Layout, bounds};
 use crate::layout::{overlap, stress};
-use crate::network::Network;
+use crate::network::{Network, components};
 
 /// Most institutions that are laid out by stress over all pairs.
 pub const BY_STRESS: usize = 1_200;
@@ -46,6 +48,38 @@ pub fn place(network: &Network<'_>, clusters: &Partition) -> Layout {
         }
     }
     Layout { points }
+}
+
+/// Places given for whole connected groups stay; the other groups are set in rows below them, the largest first.
+/// `None` when a group is given in part, or the network is too large for stress over all pairs. Deterministic.
+#[must_use]
+pub fn below(network: &Network<'_>, given: &BTreeMap<usize, Point>) -> Option<Layout> {
+    if given.is_empty() || network.nodes_len() > BY_STRESS {
+        return None;
+    }
+    let groups = components::find(network).members;
+    let is_given = |node: &usize| given.contains_key(node);
+    if groups.iter().any(|group| group.iter().any(is_given) && !group.iter().all(is_given)) {
+        return None;
+    }
+    let options = stress::Options { starts: 1, ..stress::Options::default() };
+    let mut points = stress::place(network, &options).points;
+    given.iter().for_each(|(&node, &point)| points[node] = point);
+    let (low, high) = bounds(&given.values().copied().collect::<Vec<_>>());
+    let (mut x, mut y, mut row) = (low.x, high.y + 2.0 * GAP, 0.0_f64);
+    for group in groups.iter().filter(|group| !group.iter().any(is_given)) {
+        let (corner, end) = bounds(&group.iter().map(|&node| points[node]).collect::<Vec<_>>());
+        let (width, height) = (end.x - corner.x, end.y - corner.y);
+        if x > low.x && x + width > high.x {
+            (x, y, row) = (low.x, y + row + GAP, 0.0);
+        }
+        for &node in group {
+            points[node] = Point::new(points[node].x - corner.x + x, points[node].y - corner.y + y);
+        }
+        x += width + GAP;
+        row = row.max(height);
+    }
+    Some(Layout { points })
 }
 
 fn spiral(centre: Point, number: usize) -> Point {

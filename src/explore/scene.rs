@@ -4,7 +4,8 @@
 //! `[fill, fill opacity, stroke, stroke width, stroke opacity, round ends]`. Marks are
 //!
 //! - `["g", kind, keys, works, marks]`: a group; kind is `node`, `work`, `edge`, `hyper`, `label`, `cluster`,
-//!   `legend` or empty, keys are institutions or works, works those that the group stands on;
+//!   `legend` or empty, keys are institutions or works, works those that the group stands on; the number of the cluster
+//!   that it is drawn in stands behind, where there is one;
 //! - `["c", x, y, r, paint]`, `["e", x, y, rx, ry, paint]`, `["r", x, y, width, height, radius, paint]`, `["p", d, paint]`;
 //! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts on a halo.
 
@@ -172,7 +173,15 @@ fn group_value(group: &Group, inks: &mut Inks) -> Value {
     let (kind, keys) = role(group);
     let works: Vec<&str> = data(group, "models").filter(|_| kind != "node").map(words).unwrap_or_default();
     let marks: Vec<Value> = group.marks.iter().map(|mark| mark_value(mark, inks)).collect();
-    json!(["g", kind, keys, works, marks])
+    match cluster(group) {
+        Some(number) => json!(["g", kind, keys, works, marks, number]),
+        None => json!(["g", kind, keys, works, marks]),
+    }
+}
+
+/// The cluster that a group is drawn in, counted from 0.
+pub(crate) fn cluster(group: &Group) -> Option<u32> {
+    data(group, "cluster").and_then(|number| number.parse::<u32>().ok()).and_then(|number| number.checked_sub(1))
 }
 
 /// What a group stands for, with the keys of its nodes; the first of an edge is where it starts.

@@ -162,7 +162,7 @@ test("the counts beside choices follow the other filters", async () => {
   withoutFault(page);
 });
 
-test("numbers inside marks follow the filters", async () => {
+test("numbers inside marks and in the legend follow the filters", async () => {
   const shown = (page, name) => page.getByRole("listbox", { name: /^(Map|Works and institutions)/ }).getByRole("option", { name }).locator("text").allTextContents();
   const page = await visit(`file://${korea}#lang=en`);
   assert.ok((await shown(page, /^KAIST/)).includes("5"));
@@ -176,6 +176,17 @@ test("numbers inside marks follow the filters", async () => {
   }
   await page.getByText(/Numbers follow the filters; places, clusters and the sizes of marks stay/).waitFor();
   withoutFault(page);
+
+  const large = await visit(`file://${towns}#lang=en`);
+  const legend = async () => (await large.getByRole("listbox", { name: /^Map/ }).locator("text").allTextContents()).map((text) => text.match(/\((\d+)\)$/)?.[1]).filter(Boolean).map(Number);
+  const sum = (list) => list.reduce((a, b) => a + b, 0);
+  assert.equal(sum(await legend()), 60);
+  await large.getByRole("slider", { name: /From year/ }).focus();
+  await large.keyboard.press("End");
+  const here = Number((await left(large).textContent()).match(/(\d+) of 63 institutions/)[1]);
+  assert.ok(here > 0 && here < 60, `${here}`);
+  assert.equal(sum(await legend()), here);
+  withoutFault(large);
 });
 
 test("levels: institutions as recorded, or rolled up to their parents", async () => {
@@ -208,6 +219,33 @@ test("what happened is told to everyone: copied, not found, unknown", async () =
   await page.getByText("No institution and no work of this name.").waitFor({ state: "visible" });
   await page.getByRole("button", { name: "Copy link" }).click();
   await page.getByText(/The link to this view is copied|could not be copied/).waitFor({ state: "visible" });
+  withoutFault(page);
+});
+
+test("the whole network: places of the map, hulls around its clusters, ties that open, names that stay inside", async () => {
+  const page = await visit(`file://${towns}#lang=en&view=all`);
+  const canvas = page.locator("#canvas[data-labels]");
+  await canvas.waitFor();
+  // What the figure of clusters draws, and the others below it.
+  const facts = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent).levels[0]);
+  const clusters = new Map();
+  facts.clusters.forEach((cluster) => clusters.set(cluster, (clusters.get(cluster) ?? 0) + 1));
+  const hulls = [...clusters.values()].filter((count) => count >= 3).length;
+  assert.equal(hulls, 5);
+  assert.equal(Number(await canvas.getAttribute("data-hulls")), hulls);
+  const number = (name) => facts.institutions.findIndex((one) => one.n === name);
+  const lowest = Math.max(...facts.institutions.map((one, at) => (one.n.startsWith("Institute") ? facts.all.y[at] : -Infinity)));
+  for (const name of ["Lonely One", "Lonely Two", "Hermit"]) assert.ok(facts.all.y[number(name)] > lowest, name);
+  // The middle of the tie of the two that work with nobody else.
+  const [a, b] = [number("Lonely One"), number("Lonely Two")];
+  const { x, y } = facts.all;
+  const [left, top, right, bottom] = [Math.min(...x) - 30, Math.min(...y) - 30, Math.max(...x) + 30, Math.max(...y) + 30];
+  const box = await canvas.boundingBox();
+  const scale = Math.min(box.width / (right - left), box.height / (bottom - top));
+  const at = (value, low, high, start, size) => start + size / 2 + (value - (low + high) / 2) * scale;
+  await page.mouse.click(at((x[a] + x[b]) / 2, left, right, box.x, box.width), at((y[a] + y[b]) / 2, top, bottom, box.y, box.height));
+  await details(page).getByRole("heading", { name: /Lonely One – Lonely Two/ }).waitFor();
+  assert.match(await details(page).textContent(), /Pair work/);
   withoutFault(page);
 });
 

@@ -1,0 +1,92 @@
+//! Where a map draws an institution, and in which cluster: what stands beside the map keeps to both.
+
+use std::collections::BTreeMap;
+
+use crate::answer::figure::Figure;
+use crate::community::partition::Partition;
+use crate::corpus::Corpus;
+use crate::corpus::institution::InstitutionId;
+use crate::explore::scene;
+use crate::geometry::Point;
+use crate::network::Network;
+
+/// A place and a cluster on a map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Middle of the mark, in points.
+    pub at: Point,
+    /// Its cluster, where the map has some; the largest is 0.
+    pub cluster: Option<u32>,
+}
+
+/// Of each institution that a map draws.
+pub type Spots = BTreeMap<InstitutionId, Spot>;
+
+/// Reads a map. O(marks).
+#[must_use]
+pub fn of(map: &Figure, corpus: &Corpus) -> Spots {
+    let nodes = map.nodes();
+    let spots = nodes.iter().filter_map(|(node, group)| {
+        let id = corpus.institution_by_key(&node.key)?;
+        Some((id, Spot { at: node.outline.bounds().center(), cluster: scene::cluster(group) }))
+    });
+    spots.collect()
+}
+
+/// A cluster for each node of a one-mode network: that of the map, where it draws the node. Others go where most of
+/// `found`'s cluster went (of equal ones the larger), or keep their own, numbered after the map's. O(n log n).
+#[must_use]
+pub fn clusters(network: &Network<'_>, found: &Partition, drawn: &Spots) -> Vec<u32> {
+    let of_node: BTreeMap<usize, u32> =
+        drawn.iter().filter_map(|(id, spot)| Some((network.node_of(*id), spot.cluster?))).collect();
+    let Some(last) = of_node.values().max() else { return found.of.clone() };
+    let mut votes: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
+    for (&node, &cluster) in &of_node {
+        *votes.entry(found.of[node]).or_default().entry(cluster).or_default() += 1;
+    }
+    let mut own = last + 1;
+    let mut goes = Vec::with_capacity(found.len());
+    for number in 0..found.len() as u32 {
+        let most = votes
+            .get(&number)
+            .and_then(|list| list.iter().max_by_key(|&(cluster, count)| (count, std::cmp::Reverse(cluster))));
+        goes.push(most.map_or(own, |(&cluster, _)| cluster));
+        own += u32::from(most.is_none());
+    }
+    found
+        .of
+        .iter()
+        .enumerate()
+        .map(|(node, &number)| of_node.get(&node).copied().unwrap_or(goes[number as usize]))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::ingest::input::Input;
+    use crate::ingest::load::load;
+    use crate::ingest::options::Options;
+    use crate::network::counting::Projection;
+
+    #[test]
+    fn who_is_not_drawn_goes_with_its_cluster_or_keeps_its_own() {
+        let options = Options { authority: crate::ingest::authority::Authority::built_in(), ..Options::default() };
+        let corpus = load(&[Input::Embedded], &options).unwrap().corpus;
+        let network = Network::one_mode(&corpus, Projection::default());
+        let labels: Vec<u32> = (0..network.nodes_len() as u32).map(|node| node.min(10) / 5).collect();
+        let found = Partition::new(&labels, 0.0);
+        // Of the first five nodes three are drawn, two in cluster 1 and one in cluster 0; of the rest none.
+        let drawn: Spots = [(0, 1), (1, 1), (2, 0)]
+            .into_iter()
+            .map(|(node, cluster)| {
+                (network.institution(node).unwrap(), Spot { at: Point::default(), cluster: Some(cluster) })
+            })
+            .collect();
+        let told = clusters(&network, &found, &drawn);
+        assert_eq!(told[..5], [1, 1, 0, 1, 1]);
+        assert!(told[5..].iter().all(|&cluster| cluster >= 2), "{told:?}");
+        assert_eq!(clusters(&network, &found, &Spots::new()), found.of);
+    }
+}
