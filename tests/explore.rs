@@ -167,6 +167,11 @@ fn the_server_answers_what_is_right_and_refuses_the_rest() {
     assert_eq!((head.0, head.2.as_str()), (200, ""));
     let rebound = server.ask("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
     assert_eq!(rebound.0, 421);
+    assert_eq!(server.ask("GET / HTTP/1.1\r\nConnection: close\r\n\r\n").0, 421);
+    for method in ["PUT", "DELETE", "OPTIONS", "TRACE"] {
+        let told = server.ask(&format!("{method} /data.json HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n"));
+        assert_eq!(told.0, 405, "{method}");
+    }
 }
 
 #[test]
@@ -189,10 +194,26 @@ fn the_server_gives_the_answers_of_the_command_line() {
 
 #[cfg(unix)]
 #[test]
-fn an_interrupt_ends_the_server_in_order() {
-    let mut server = Server::start();
-    let told = Command::new("kill").args(["-INT", &server.child.id().to_string()]).status().unwrap();
-    assert!(told.success());
-    let ended = server.child.wait().unwrap();
-    assert_eq!(ended.code(), Some(0));
+fn an_interrupt_and_a_termination_end_the_server_in_order() {
+    for signal in ["-INT", "-TERM"] {
+        let mut server = Server::start();
+        let told = Command::new("kill").args([signal, &server.child.id().to_string()]).status().unwrap();
+        assert!(told.success());
+        assert_eq!(server.child.wait().unwrap().code(), Some(0), "{signal}");
+        assert!(TcpStream::connect(("127.0.0.1", server.port)).is_err(), "nobody listens after {signal}");
+    }
+}
+
+/// The whole of 127.0.0.0/8 is this machine on Linux: a server that listened everywhere would answer there, too.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_server_listens_on_one_address_alone() {
+    let server = Server::start();
+    assert!(TcpStream::connect(("127.0.0.1", server.port)).is_ok());
+    assert!(TcpStream::connect(("127.0.0.2", server.port)).is_err());
+    assert!(TcpStream::connect(("::1", server.port)).is_err());
+    let taken = collab(&["explore", "--serve", "--port", &server.port.to_string()]);
+    assert_eq!(taken.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&taken.stderr).into_owned();
+    assert!(told.contains(&server.port.to_string()) && told.contains("--port"), "{told}");
 }
