@@ -87,6 +87,38 @@ impl Kind {
             Self::Other => "other",
         }
     }
+
+    /// Its name for readers, English and Korean.
+    #[must_use]
+    pub fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NameNormalized => ("name normalized", "이름 정규화"),
+            Self::VariantMerged => ("variant merged", "이형 표기 통합"),
+            Self::Corrected => ("corrected", "바로잡음"),
+            Self::NameDropped => ("name dropped", "이름 제외"),
+            Self::ListLengths => ("lists of different lengths", "목록 길이 불일치"),
+            Self::CountryUnclear => ("country unclear", "국가 불분명"),
+            Self::SectorUnclear => ("sector unclear", "부문 불분명"),
+            Self::CountryUnknown => ("country unknown", "모르는 국가"),
+            Self::SectorUnknown => ("sector unknown", "모르는 부문"),
+            Self::NoInstitution => ("no institution", "기관 없음"),
+            Self::NoName => ("no name", "이름 없음"),
+            Self::DateUnreadable => ("date unreadable", "읽을 수 없는 날짜"),
+            Self::DateOrder => ("date order", "날짜 순서"),
+            Self::NumberUnreadable => ("number unreadable", "읽을 수 없는 수"),
+            Self::ExtraCells => ("extra cells", "남는 칸"),
+            Self::MissingCells => ("missing cells", "모자란 칸"),
+            Self::SuffixGlued => ("suffix glued", "나뉜 법인 표기 붙임"),
+            Self::DuplicateWork => ("duplicate work", "중복된 항목"),
+            Self::LinkUnreadable => ("link unreadable", "주소가 아닌 링크"),
+            Self::AuthorIsInstitution => ("institution among authors", "저자 목록의 기관"),
+            Self::CharacterDropped => ("character dropped", "문자 제외"),
+            Self::SelfTie => ("tie to itself", "자기 자신과의 관계"),
+            Self::ListSeparator => ("list separator", "목록 구분 기호"),
+            Self::TextCut => ("text cut", "잘린 글"),
+            Self::Other => ("other", "기타"),
+        }
+    }
 }
 
 /// One oddity.

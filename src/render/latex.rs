@@ -13,12 +13,15 @@ use crate::render::align::one_line;
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = String::from(
-        "% xelatex report.tex (or lualatex); figures are the PDF twins of figures/*.svg, made by `collab draw VIEW -o FILE.pdf`.\n\
+        "% xelatex report.tex (or lualatex); figures are the PDF twins of figures/*-170.svg: `collab draw VIEW -o FILE.pdf`, or `rsvg-convert -f pdf`.\n\
          \\documentclass[a4paper,10pt]{article}\n\\usepackage[margin=20mm]{geometry}\n\\usepackage{fontspec}\n\
          \\usepackage{graphicx,longtable,array,booktabs,caption}\n\\usepackage[hidelinks]{hyperref}\n\
          \\IfFontExistsTF{Noto Sans CJK KR}{\\setmainfont{Noto Sans CJK KR}}{\\IfFontExistsTF{NanumGothic}{\\setmainfont{NanumGothic}}{}}\n\
          \\setlength{\\parindent}{0pt}\\setlength{\\parskip}{0.5em}\\setlength{\\emergencystretch}{3em}\n",
     );
+    if document.language == "ko" {
+        out.push_str("\\renewcommand{\\figurename}{그림}\\renewcommand{\\tablename}{표}\n");
+    }
     let _ = write!(out, "\\title{{{}}}\\date{{}}\n\\begin{{document}}\n\\maketitle\n", escape(&document.title));
     for block in &document.blocks {
         match block {

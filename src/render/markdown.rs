@@ -43,6 +43,7 @@ pub fn write(answer: &Answer, options: &Options) -> String {
 #[must_use]
 pub fn document(document: &Document) -> String {
     let mut blocks = vec![format!("# {}\n", escape(&document.title))];
+    let mut figures = 0;
     for block in &document.blocks {
         match block {
             Block::Heading(text) => blocks.push(format!("## {}\n", escape(text))),
@@ -50,8 +51,10 @@ pub fn document(document: &Document) -> String {
             Block::Items(items) => blocks.push(items.iter().map(|item| format!("- {}\n", escape(item))).collect()),
             Block::Figure(figure) => {
                 blocks.push(format!("![{}]({})\n", escape(&figure.alt), figure.file));
+                figures += 1;
                 if !figure.caption.is_empty() {
-                    blocks.push(format!("{}\n", escape(&figure.caption)));
+                    let word = if document.language == "ko" { "그림" } else { "Figure" };
+                    blocks.push(format!("{word} {figures}. {}\n", escape(&figure.caption)));
                 }
             }
             Block::Table(table) => {

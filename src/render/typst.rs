@@ -15,7 +15,9 @@ pub fn write(document: &Document) -> String {
         out,
         "#set document(title: \"{}\")\n#set page(paper: \"a4\", margin: 20mm, numbering: \"1\")\n\
          #set text(lang: \"{}\", size: 10pt, font: (\"Noto Sans CJK KR\", \"Noto Sans KR\", \"NanumGothic\"), fallback: true)\n\
-         #set par(justify: false)\n#show table: set text(size: 8pt)\n#show figure: set block(breakable: true)\n\n#text(size: 16pt, weight: \"bold\")[{}]\n",
+         #set par(justify: false)\n#show heading: set block(above: 1.6em, below: 0.8em)\n\
+         #show figure.caption: set text(size: 8.5pt, fill: rgb(\"#59626c\"))\n#show figure.caption: set align(left)\n\
+         #show figure.where(kind: table): set figure.caption(position: top)\n#show table: set text(size: 8pt)\n#show figure: set block(breakable: true)\n\n#text(size: 16pt, weight: \"bold\")[{}]\n",
         document.title.replace('\\', "\\\\").replace('"', "\\\""),
         if document.language == "ko" { "ko" } else { "en" },
         escape(&document.title)
@@ -39,7 +41,7 @@ fn write_block(out: &mut String, block: &Block) {
             let alt = one_line(&figure.alt).replace('\\', "\\\\").replace('"', "\\\"");
             write!(
                 out,
-                "\n#figure(image(\"{file}\", width: 100%, alt: \"{alt}\"), caption: [{}])\n",
+                "\n#figure(image(\"{file}\", width: 100%, alt: \"{alt}\"), placement: auto, caption: [{}])\n",
                 escape(if figure.caption.is_empty() { &figure.alt } else { &figure.caption })
             )
         }
@@ -60,7 +62,7 @@ fn write_table(out: &mut String, table: &Table) {
     let align: Vec<&str> = shown.iter().map(|&index| if number(index) { "right" } else { "left" }).collect();
     let _ = write!(
         out,
-        "\n#figure(table(columns: ({},), align: ({},), stroke: none, inset: (x: 3pt, y: 2.5pt),\n  table.hline(), table.header(",
+        "\n#figure(table(columns: ({},), align: ({},), stroke: (x, y) => if y > 1 {{ (top: 0.3pt + rgb(\"#d5dbe1\")) }}, inset: (x: 3pt, y: 2.5pt),\n  table.hline(), table.header(",
         columns.join(", "),
         align.join(", ")
     );

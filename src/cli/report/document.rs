@@ -1,6 +1,6 @@
 //! The text of a report: what the data are, what they say, how it was counted, what was left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document};
@@ -20,7 +20,7 @@ const ROWS: usize = 25;
 /// Composes the document.
 pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -> Document {
     let language = session.language;
-    let mut report = Report { blocks: Vec::new(), figures, language };
+    let mut report = Report { blocks: Vec::new(), figures, language, told: BTreeSet::new() };
     report.heading(language.say("What the data are", "어떤 자료인가"));
     report.blocks.push(Block::Paragraph(answers.overview.lead.join(" ")));
     sources(&mut report.blocks, session);
@@ -38,7 +38,9 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
     report.section(language.say("Institutions", "기관"), &answers.institutions, "institutions", &[]);
     for (measure, answer) in &answers.rankings {
         let (english, korean) = measure.label();
-        let heading = language.say(format!("Ranking by {english}"), format!("{korean} 순위"));
+        // The Korean caption names what is counted (models or papers) where the measure's own name is general.
+        let caption = answer.tables.first().map_or_else(|| format!("{korean} 순위"), |table| table.caption.clone());
+        let heading = language.say(format!("Ranking by {english}"), caption);
         let views: &[&str] = if *measure == Measure::Betweenness { &["ego"] } else { &[] };
         report.section(heading, answer, &format!("rank-{}", measure.key()), views);
     }
@@ -64,6 +66,8 @@ struct Report<'f> {
     blocks: Vec<Block>,
     figures: &'f [Drawn],
     language: Language,
+    /// Notes on the first answer: what holds for all answers (how works were counted) is told once.
+    told: BTreeSet<String>,
 }
 
 impl Report<'_> {
@@ -75,14 +79,30 @@ impl Report<'_> {
     /// notes. The overview's sentences stand at the top already.
     fn section(&mut self, heading: String, answer: &Answer, file: &str, views: &[&str]) {
         self.heading(heading);
-        if file != "partnerships" && !answer.lead.is_empty() {
-            self.blocks.push(Block::Paragraph(answer.lead.join(" ")));
+        match answer.lead.split_first() {
+            // One sentence sums up; the others are a finding each.
+            Some((first, rest)) if file == "claims" => {
+                self.blocks.push(Block::Paragraph(first.clone()));
+                if !rest.is_empty() {
+                    self.blocks.push(Block::Items(rest.to_vec()));
+                }
+            }
+            Some(_) if file != "partnerships" => self.blocks.push(Block::Paragraph(answer.lead.join(" "))),
+            _ => {}
         }
         for view in views {
             let drawn = self.figures.iter().find(|figure| figure.view == *view);
             self.blocks.extend(drawn.map(|figure| Block::Figure(figure.illustration.clone())));
         }
         tables(&mut self.blocks, answer, file, self.language);
+        let notes = answer.notes.iter().filter(|note| !is_about_the_command(note));
+        let fresh: Vec<String> = notes.filter(|note| !self.told.contains(*note)).cloned().collect();
+        if self.told.is_empty() {
+            self.told.extend(fresh.iter().cloned());
+        }
+        if !fresh.is_empty() {
+            self.blocks.push(Block::Items(fresh));
+        }
     }
 }
 
@@ -100,7 +120,7 @@ fn method(blocks: &mut Vec<Block>, session: &Session) {
         |cap| {
             language.say(
                 format!("Works of more than {cap} institutions make no ties: those are consortia, not partnerships."),
-                format!("기관이 {cap}곳보다 많은 것은 협력으로 세지 않는다. 컨소시엄이기 때문이다."),
+                format!("기관이 {cap}곳보다 많으면 협력으로 세지 않는다. 협력 관계라기보다 컨소시엄이기 때문이다."),
             )
         },
     );
@@ -109,7 +129,7 @@ fn method(blocks: &mut Vec<Block>, session: &Session) {
     blocks.push(Block::Items(vec![
         language.say(
             format!("Ties: {english}. Of n institutions on one work, full counting adds 1 to each pair, fractional counting 1/(n−1), strict counting 2/(n(n−1))."),
-            format!("협력: {korean}. 한 작업에 기관이 n곳이면 한 쌍마다 전체 계수는 1, 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))을 더한다."),
+            format!("협력: {korean}. 기관 n곳이 함께 발표하면 한 쌍마다 전체 계수는 1, 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))를 더한다."),
         ),
         cap,
         language.say(
@@ -143,8 +163,17 @@ fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn]) {
             format!("{name}: 기관이 {team}곳이어서 협력으로 세지 않았다."),
         ));
     }
-    for figure in figures {
-        items.extend(figure.left_out.iter().map(|text| format!("{}: {text}", figure.illustration.file)));
+    let order: Vec<String> = blocks
+        .iter()
+        .filter_map(|block| if let Block::Figure(figure) = block { Some(figure.file.clone()) } else { None })
+        .collect();
+    for (number, file) in order.iter().enumerate() {
+        let drawn = figures.iter().find(|figure| figure.illustration.file == *file);
+        let told = drawn.map(|figure| figure.left_out.join(" ")).unwrap_or_default();
+        if !told.is_empty() {
+            let number = number + 1;
+            items.push(language.say(format!("Figure {number}: {told}"), format!("그림 {number}: {told}")));
+        }
     }
     if items.is_empty() {
         items.push(language.say("Nothing.", "없다."));
@@ -166,15 +195,11 @@ fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, language: Langua
             )));
         }
     }
-    let notes: Vec<String> = answer.notes.iter().filter(|note| !is_about_the_command(note)).cloned().collect();
-    if !notes.is_empty() {
-        blocks.push(Block::Items(notes));
-    }
 }
 
 /// What to type next is of no use in a report.
 fn is_about_the_command(note: &str) -> bool {
-    note.contains("collab ") || note.contains("--notices")
+    note.contains("collab ") || note.contains(" --")
 }
 
 fn statements(blocks: &mut Vec<Block>, session: &Session) {
@@ -184,7 +209,7 @@ fn statements(blocks: &mut Vec<Block>, session: &Session) {
         for statement in session.corpus.statements(id) {
             rows.push(vec![
                 Cell::Text(session.corpus.work_name(id).to_owned()),
-                Cell::Text(statement.source.clone()),
+                Cell::Text(language.say(statement.source.as_str(), source_ko(&statement.source))),
                 Cell::Text(language.say(statement.says.as_str(), statement.says_ko.as_str())),
             ]);
         }
@@ -206,6 +231,15 @@ fn statements(blocks: &mut Vec<Block>, session: &Session) {
     }));
 }
 
+/// Kinds of sources in Korean; names stay names.
+fn source_ko(source: &str) -> &str {
+    match source {
+        "article" => "기사",
+        "paper" => "논문",
+        other => other,
+    }
+}
+
 /// Notices without their lines: where a row stands in its file is not part of the facts.
 fn notices(blocks: &mut Vec<Block>, session: &Session) {
     let language = session.language;
@@ -219,7 +253,11 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     let rows: Vec<Vec<Cell>> = counted
         .iter()
         .map(|((kind, english, korean), count)| {
-            vec![Cell::Text(kind.key().to_owned()), Cell::Count(*count), Cell::Text(language.say(*english, *korean))]
+            vec![
+                Cell::Text(language.say(kind.label().0, kind.label().1)),
+                Cell::Count(*count),
+                Cell::Text(language.say(*english, *korean)),
+            ]
         })
         .collect();
     let all = rows.len();
@@ -241,8 +279,10 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     }));
     if all > ROWS {
         blocks.push(Block::Paragraph(language.say(
-            format!("The first {ROWS} of {all} different notices; `--notices all` lists every one with its line."),
-            format!("서로 다른 알림 {all}가지 가운데 {ROWS}가지다. `--notices all`을 쓰면 줄 번호와 함께 모두 나온다."),
+            format!("The first {ROWS} of {all} different notices; collab --notices all lists every one with its line."),
+            format!(
+                "서로 다른 알림 {all}가지 가운데 {ROWS}가지다. collab --notices all을 쓰면 줄 번호와 함께 모두 나온다."
+            ),
         )));
     }
 }

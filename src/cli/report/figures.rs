@@ -2,6 +2,7 @@
 
 use collabgraph::answer::document::Illustration;
 use collabgraph::answer::figure::{Error, Figure};
+use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::drawing::bipartite::{self, Bipartite};
@@ -91,27 +92,39 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
             notes: session.figure_notes(),
             ..Options::default()
         };
-        let figure = compose(session, network, subject, &options).map_err(|error| {
-            Fault::new(
-                format!("The {view} could not be drawn: {error}."),
-                format!("{view} 그림을 그릴 수 없다: {error}."),
-            )
-        })?;
+        let figure = drawn(session, network, subject, &options)?;
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());
         if shown.is_none() {
             left_out.clone_from(&figure.head().left_out);
+            let words = described(session, network, subject, &options)?;
             files.insert(format!("{name}.dot"), render::dot::write(&figure).into_bytes());
             shown = Some(Illustration {
                 file: format!("{name}.svg"),
                 svg: render::svg::write_as(&figure, render::svg::Form::Inline),
-                alt: figure.head().description.clone(),
-                caption: String::new(),
+                alt: words.clone(),
+                caption: words,
             });
         }
     }
     let illustration = shown.ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없다."))?;
     Ok(Drawn { view: view.to_owned(), left_out, illustration, files })
+}
+
+/// What a figure shows, in the one language of the text; the figure itself may speak two.
+fn described(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<String, Fault> {
+    let language = if session.language == Language::Korean { Language::Korean } else { Language::English };
+    let figure = drawn(session, network, subject, &Options { language, ..options.clone() })?;
+    Ok(figure.head().description.clone())
+}
+
+fn drawn(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, Fault> {
+    compose(session, network, subject, options).map_err(|error| {
+        Fault::new(
+            format!("A figure of the report could not be drawn: {error}."),
+            format!("보고서의 그림을 그릴 수 없다: {error}."),
+        )
+    })
 }
 
 fn compose(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, Error> {
