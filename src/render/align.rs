@@ -26,6 +26,22 @@ pub fn lines(table: &Table, width: usize) -> Vec<String> {
     lines
 }
 
+/// Shares of a page's width for the text columns among `shown`, in parts of one: by the root of each column's longest
+/// cell, so that a long text has more room than a year without leaving that a letter wide. Columns of numbers, which
+/// are as wide as they need, have none.
+#[must_use]
+pub fn shares(table: &Table, shown: &[usize]) -> Vec<Option<f64>> {
+    let roots: Vec<Option<f64>> = shown
+        .iter()
+        .map(|&index| {
+            let column = Column::of(table, index);
+            (!column.right).then(|| (column.natural().clamp(NARROWEST, 10 * NARROWEST) as f64).sqrt())
+        })
+        .collect();
+    let whole: f64 = roots.iter().flatten().sum();
+    roots.into_iter().map(|root| root.map(|root| root / whole)).collect()
+}
+
 struct Column {
     label: String,
     right: bool,

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{plain, thousands};
 use crate::answer::told::{Audience, Cell, Table};
-use crate::render::align::one_line;
+use crate::render::align::{one_line, shares};
 
 /// Writes the source; paths of figures are relative to it. O(text).
 #[must_use]
@@ -57,14 +57,19 @@ fn write_figure(out: &mut String, figure: &Illustration) {
 fn write_table(out: &mut String, table: &Table) {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
-    let number = |index: usize| {
-        table.rows.iter().filter_map(|row| row.get(index)).any(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_)))
-    };
-    let texts = shown.iter().filter(|&&index| !number(index)).count().max(1);
-    let width = (0.98 - 0.09 * (shown.len() - texts.min(shown.len())) as f64).max(0.3) / texts as f64 - 0.02;
-    let columns: String = shown
+    let shares = shares(table, &shown);
+    let numbers = shares.iter().filter(|share| share.is_none()).count();
+    let room = (0.98 - 0.09 * numbers as f64).max(0.3);
+    let columns: String = shares
         .iter()
-        .map(|&index| if number(index) { "r".to_owned() } else { format!("p{{{width:.3}\\linewidth}}") })
+        .map(|share| {
+            share.map_or_else(
+                || "r".to_owned(),
+                |share| {
+                    format!(">{{\\raggedright\\arraybackslash}}p{{{:.3}\\linewidth}}", (room * share - 0.02).max(0.03))
+                },
+            )
+        })
         .collect();
     let head = shown.iter().map(|&index| escape(&table.columns[index].label)).collect::<Vec<_>>().join(" & ");
     let _ = write!(

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::answer::document::{Block, Document};
 use crate::answer::number::{plain, thousands};
 use crate::answer::told::{Audience, Cell, Table};
-use crate::render::align::one_line;
+use crate::render::align::{one_line, shares};
 
 /// Writes the source; paths of figures are relative to it. O(text).
 #[must_use]
@@ -55,11 +55,12 @@ fn write_block(out: &mut String, block: &Block) {
 fn write_table(out: &mut String, table: &Table) {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
-    let number = |index: usize| {
-        table.rows.iter().filter_map(|row| row.get(index)).any(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_)))
-    };
-    let columns: Vec<&str> = shown.iter().map(|&index| if number(index) { "auto" } else { "1fr" }).collect();
-    let align: Vec<&str> = shown.iter().map(|&index| if number(index) { "right" } else { "left" }).collect();
+    let shares = shares(table, &shown);
+    let columns: Vec<String> = shares
+        .iter()
+        .map(|share| share.map_or_else(|| "auto".to_owned(), |share| format!("{:.0}fr", (100.0 * share).max(1.0))))
+        .collect();
+    let align: Vec<&str> = shares.iter().map(|share| if share.is_none() { "right" } else { "left" }).collect();
     let _ = write!(
         out,
         "\n#figure(table(columns: ({},), align: ({},), stroke: (x, y) => if y > 1 {{ (top: 0.3pt + rgb(\"#d5dbe1\")) }}, inset: (x: 3pt, y: 2.5pt),\n  table.hline(), table.header(",

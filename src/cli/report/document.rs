@@ -16,6 +16,8 @@ use crate::session::Session;
 
 /// Rows of a table within the text; the whole table stands in `tables/`.
 const ROWS: usize = 25;
+/// Most names of one cell; the files hold all.
+const NAMES: usize = 12;
 
 /// Composes the document.
 pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -> Document {
@@ -183,23 +185,52 @@ fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn]) {
 }
 
 fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, language: Language) {
-    for table in answer.tables.iter().filter(|table| !table.rows.is_empty()) {
+    for (position, table) in answer.tables.iter().enumerate().filter(|(_, table)| !table.rows.is_empty()) {
+        // The sheet holds the main table alone; the record for machines holds all.
+        let whole = format!("tables/{file}.{}", if position == 0 { "csv" } else { "json" });
         let mut shown = table.clone();
         shown.rows.truncate(ROWS);
+        let mut cut = false;
+        for (cell, column) in shown.rows.iter_mut().flat_map(|row| row.iter_mut().zip(&table.columns)) {
+            cut |= shorten(cell, matches!(column.key.as_str(), "members" | "institutions"), language);
+        }
         blocks.push(Block::Table(shown));
+        let mut told = Vec::new();
         if table.rows.len() > ROWS {
             let (all, rest) = (table.rows.len(), table.rows.len() - ROWS);
-            blocks.push(Block::Paragraph(language.say(
-                format!("The first {ROWS} of {all} rows; the other {rest} are in tables/{file}.csv."),
-                format!("전체 {all}행 가운데 {ROWS}행이다. 나머지 {rest}행은 tables/{file}.csv에 있다."),
-            )));
+            told.push(language.say(
+                format!("The first {ROWS} of {all} rows; the other {rest} are in {whole}."),
+                format!("전체 {all}행 가운데 {ROWS}행이다. 나머지 {rest}행은 {whole}에 있다."),
+            ));
+        }
+        if cut {
+            told.push(language.say(
+                format!("Of a long list the first {NAMES} stand here; {whole} has all."),
+                format!("긴 목록은 앞의 {NAMES}개만 적었다. 전체는 {whole}에 있다."),
+            ));
+        }
+        if !told.is_empty() {
+            blocks.push(Block::Paragraph(told.join(" ")));
         }
     }
 }
 
+/// Cuts a long list and says how much of it; `false` when nothing was cut.
+fn shorten(cell: &mut Cell, places: bool, language: Language) -> bool {
+    let Cell::List(texts) = cell else { return false };
+    // One name more would take as much room as the words that stand for it.
+    if texts.len() <= NAMES + 1 {
+        return false;
+    }
+    let rest = texts.len() - NAMES;
+    texts.truncate(NAMES);
+    texts.push(language.say(format!("and {rest} more"), format!("외 {rest}{}", if places { "곳" } else { "개" })));
+    true
+}
+
 /// What to type next is of no use in a report.
 fn is_about_the_command(note: &str) -> bool {
-    note.contains("collab ") || note.contains(" --")
+    note.contains("collab ") || note.contains("--")
 }
 
 fn statements(blocks: &mut Vec<Block>, session: &Session) {
@@ -250,9 +281,16 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     for notice in &session.notices {
         *counted.entry((notice.kind, &notice.message, &notice.message_ko)).or_default() += 1;
     }
-    let rows: Vec<Vec<Cell>> = counted
+    let different = counted.len();
+    // Many notices that differ in a name or a number only are told by kind.
+    let by_kind = different > ROWS;
+    let mut kinds: BTreeMap<(Kind, usize), (u64, &str, &str)> = BTreeMap::new();
+    for (position, ((kind, english, korean), count)) in counted.into_iter().enumerate() {
+        kinds.entry((kind, if by_kind { 0 } else { position })).or_insert((0, english, korean)).0 += count;
+    }
+    let rows: Vec<Vec<Cell>> = kinds
         .iter()
-        .map(|((kind, english, korean), count)| {
+        .map(|((kind, _), (count, english, korean))| {
             vec![
                 Cell::Text(language.say(kind.label().0, kind.label().1)),
                 Cell::Count(*count),
@@ -260,7 +298,6 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
             ]
         })
         .collect();
-    let all = rows.len();
     blocks.push(Block::Heading(
         language.say("What was odd in the input, and what was done", "입력에서 이상했던 점과 처리"),
     ));
@@ -273,16 +310,17 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
         columns: vec![
             Column::new("kind", language.say("Kind", "종류")),
             Column::new("count", language.say("Times", "횟수")),
-            Column::new("message", language.say("Notice", "알림")),
-        ],
-        rows: rows.into_iter().take(ROWS).collect(),
-    }));
-    if all > ROWS {
-        blocks.push(Block::Paragraph(language.say(
-            format!("The first {ROWS} of {all} different notices; collab --notices all lists every one with its line."),
-            format!(
-                "서로 다른 알림 {all}가지 가운데 {ROWS}가지다. collab --notices all을 쓰면 줄 번호와 함께 모두 나온다."
+            Column::new(
+                "message",
+                if by_kind { language.say("For example", "보기") } else { language.say("Notice", "알림") },
             ),
+        ],
+        rows,
+    }));
+    if by_kind {
+        blocks.push(Block::Paragraph(language.say(
+            format!("One of each kind stands here, of {different} different notices; collab --notices all lists every one with its line."),
+            format!("서로 다른 알림 {different}가지를 종류별로 하나씩 적었다. collab --notices all을 쓰면 줄 번호와 함께 모두 나온다."),
         )));
     }
 }
