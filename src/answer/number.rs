@@ -50,6 +50,17 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
+/// A difference for readers: `+3`, `−2`, `0`.
+#[must_use]
+pub fn signed(change: i64) -> String {
+    let size = thousands(change.unsigned_abs());
+    match change {
+        0 => size,
+        1.. => format!("+{size}"),
+        _ => format!("−{size}"),
+    }
+}
+
 /// How many decimals a measure of this size deserves: four below ten, fewer above, so that about five
 /// digits stand.
 #[must_use]

@@ -9,7 +9,8 @@ pub struct Answer {
     pub found: bool,
     /// Sentences that say it.
     pub lead: Vec<String>,
-    /// The figures behind the sentences; the first table is the main one (CSV).
+    /// The figures behind the sentences; the first table is the main one (CSV). A question hands it over even when it
+    /// has no rows, so that its header does not depend on the data; readers see no empty table.
     pub tables: Vec<Table>,
     /// Sentences after the tables: what was left out, how it was counted, what to try next.
     pub notes: Vec<String>,
@@ -31,6 +32,12 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether there is anything in it for readers.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        !self.rows.is_empty() && self.columns.iter().any(|column| column.audience == Audience::All)
+    }
+
     /// The table with a column that only files for machines have from now on.
     #[must_use]
     pub fn without(mut self, key: &str) -> Self {
@@ -84,8 +91,17 @@ pub enum Cell {
     Empty,
     /// Words.
     Text(String),
+    /// Words for readers and, for machines, the code that they stand for, which is the same in every language.
+    Coded {
+        /// The words.
+        text: String,
+        /// The code (`KR`, `company`, `differs`).
+        code: String,
+    },
     /// A count.
     Count(u64),
+    /// A difference of counts.
+    Change(i64),
     /// A measure.
     Real(f64),
     /// Several texts (`; ` between them where there is one line).
@@ -105,6 +121,18 @@ impl Cell {
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// Words with the code that they stand for.
+    #[must_use]
+    pub fn coded(text: impl Into<String>, code: impl Into<String>) -> Self {
+        Self::Coded { text: text.into(), code: code.into() }
+    }
+
+    /// Whether it stands at the right of its column.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Count(_) | Self::Change(_) | Self::Real(_))
     }
 
     /// A text with its address, or the text alone when there is none.

@@ -67,6 +67,19 @@ fn to_stdout(parts: &[Part]) -> Result<(), Fault> {
 
 fn by_ending(file: &Path) -> Result<Format, Fault> {
     let found = file.extension().and_then(|ending| ending.to_str()).and_then(Format::of_extension);
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    if let Some(ending @ ("clu" | "vec")) = ending.as_deref() {
+        let (file, net) = (file.display(), file.with_extension("net"));
+        let net = net.display();
+        return Err(Fault::new(
+            format!(
+                "{file}: a .{ending} file belongs to a Pajek network; -o {net} writes the network with its partition and vectors beside it."
+            ),
+            format!(
+                "{file}: .{ending} 파일은 Pajek 네트워크에 딸린다. -o {net}을(를) 쓰면 네트워크와 함께 분할과 벡터도 쓴다."
+            ),
+        ));
+    }
     found.ok_or_else(|| {
         let (file, known) = (file.display(), Format::ALL.map(Format::key).join(", "));
         Fault::new(

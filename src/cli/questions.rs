@@ -86,7 +86,15 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
         Question::Search { text, top } => {
             search::ask(&scope, &text.join(" "), &search::Options { top: limit(Some(top)) }, language)
         }
-        Question::Check { claims } => check::ask(&scope, &names::claims(&claims)?, language),
+        Question::Check { claims } => {
+            let claims = names::claims(&claims)?;
+            if session.filter.is_empty() {
+                check::ask(&scope, &claims, language)
+            } else {
+                let whole = Scope::new(&session.whole).with_projection(session.projection);
+                check::ask_of_part(&scope, &whole, &claims, language)
+            }
+        }
         // The others never come here: they need no corpus, or write files of their own.
         Question::Diff { .. }
         | Question::Draw(_)

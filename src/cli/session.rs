@@ -208,6 +208,14 @@ fn unreadable(file: &str, error: &std::io::Error) -> Fault {
 }
 
 fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, Fault> {
+    if let (Some(since), Some(until)) = (global.since, global.until)
+        && since.earliest() > until.latest()
+    {
+        return Err(Fault::new(
+            format!("--since {since} is later than --until {until}, so nothing can lie between; exchange the two."),
+            format!("--since {since}이(가) --until {until}보다 늦어 그 사이에 드는 것이 없다. 둘을 바꾸어 주세요."),
+        ));
+    }
     let mut filter = Filter { since: global.since, until: global.until, ..Filter::default() };
     for text in &global.country {
         filter.countries.push(country(text)?);

@@ -91,6 +91,30 @@ impl Syntax {
     }
 }
 
+/// Whether the text is a drawing in Graphviz's DOT, which is written and not read.
+#[must_use]
+pub fn is_dot(text: &str) -> bool {
+    let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
+    loop {
+        let after = if rest.starts_with("/*") {
+            rest.split_once("*/").map(|(_, after)| after)
+        } else if rest.starts_with("//") || rest.starts_with('#') {
+            rest.split_once('\n').map(|(_, after)| after)
+        } else {
+            None
+        };
+        match after {
+            Some(after) => rest = after.trim_start(),
+            None => break,
+        }
+    }
+    let Some((head, _)) = rest.split_once('{') else { return false };
+    let mut words = head.split_whitespace().map(str::to_lowercase);
+    let first = words.next().unwrap_or_default();
+    let kind = if first == "strict" { words.next().unwrap_or_default() } else { first };
+    matches!(kind.as_str(), "graph" | "digraph") && !head.contains([',', ';', '\t'])
+}
+
 fn starts_pajek(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('%'));
     let lower = first.unwrap_or_default().to_lowercase();
@@ -321,6 +345,16 @@ fn is_bare_tie(cells: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dot_is_known_by_its_head() {
+        for text in ["graph {", "// made\n/* by */ strict digraph \"G\" {\na -> b }", "graph G\n{ a -- b }"] {
+            assert!(is_dot(text), "{text}");
+        }
+        for text in ["graph,name\na,{b}", "graph [ node [ id 1 ] ]", "Model,Organization\nx,y", "graph"] {
+            assert!(!is_dot(text), "{text}");
+        }
+    }
 
     #[test]
     fn json_is_told_by_its_keys() {

@@ -91,6 +91,7 @@ fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
             Syntax::Xml => format::of_xml(&text).ok_or_else(|| unknown_xml(&name))?,
             Syntax::Pajek => Format::Pajek,
             Syntax::Gml => Format::Gml,
+            Syntax::Delimited if format::is_dot(&text) => return Err(dot(&name)),
             Syntax::Delimited => delimited(&name, &text, options)?,
         },
     };
@@ -116,6 +117,18 @@ pub(crate) fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
             "--input-format {key} was asked for, but the content is {found}; leave the option out, or name the right format"
         ),
         format!("--input-format {key}(으)로 지정했지만 내용은 {found_ko}(이)다. 옵션을 빼거나 맞는 형식을 지정하세요"),
+    )
+}
+
+fn dot(name: &str) -> Error {
+    Error::at(
+        name,
+        1,
+        1,
+        "this is DOT, which is written and not read; take GEXF, GraphML or a list of ties of the same network \
+         (`collab export -o net.gexf`)",
+        "DOT 파일이다. DOT는 쓰기만 하고 읽지 않는다. 같은 네트워크를 GEXF, GraphML 또는 관계 목록으로 주세요\
+         (`collab export -o net.gexf`)",
     )
 }
 

@@ -203,18 +203,23 @@ impl Told<'_, '_, '_> {
 
     fn tables(&self) -> Vec<Table> {
         let voice = &self.voice;
-        let mut tables = Vec::new();
+        // What is left out by the team cap has the columns of joint works: either is the main table.
+        let main = match (self.joint.is_empty(), self.left_out.is_empty()) {
+            (true, false) => {
+                let caption = voice.say("Joint works left out by the team cap", "기관 수 상한으로 제외된 공동 발표");
+                works::table(voice, "left_out", caption, self.left_out)
+            }
+            _ => {
+                let caption = match self.a == self.b {
+                    true => voice.say("Works", voice.noun()),
+                    false => voice.say("Joint works", format!("함께 발표한 {}", voice.noun())),
+                };
+                works::table(voice, "works", caption, self.joint)
+            }
+        };
+        let mut tables = vec![main];
         if !self.joint.is_empty() {
-            let caption = match self.a == self.b {
-                true => voice.say("Works", voice.noun()),
-                false => voice.say("Joint works", format!("함께 발표한 {}", voice.noun())),
-            };
-            tables.push(works::table(voice, "works", caption, self.joint));
             return tables;
-        }
-        if !self.left_out.is_empty() {
-            let caption = voice.say("Joint works left out by the team cap", "기관 수 상한으로 제외된 공동 발표");
-            tables.push(works::table(voice, "left_out", caption, self.left_out));
         }
         if !self.common.is_empty() {
             tables.push(self.common_table());

@@ -109,10 +109,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     };
     let mut lead = roles::sentences(&voice, &groups, &brokers);
     lead.extend(hinges.sentence(&voice));
-    let mut tables = Vec::new();
-    if !shown.is_empty() {
-        tables.push(table(&voice, options.by, &groups, &hinges, shown, &ranks));
-    }
+    let mut tables = vec![table(&voice, options.by, &groups, &hinges, shown, &ranks)];
     tables.extend(hinges.tables(&voice));
     let mut notes = notes(&voice, options.by, &unknown);
     notes.extend(standing::cut(&voice, shown.len(), brokers.len(), ("brokers", "중개 기관", "곳")));
@@ -189,7 +186,10 @@ fn table(
             Cell::Count(rank as u64),
             Cell::text(voice.name(one.id)),
             Cell::text(&voice.scope.corpus.institution(one.id).id),
-            one.group.map_or(Cell::Empty, |group| Cell::text(groups[group as usize].label(voice))),
+            one.group.map_or(Cell::Empty, |group| {
+                let group = &groups[group as usize];
+                Cell::coded(group.label(voice), group.key())
+            }),
         ];
         cells.extend(Role::ALL.map(|role| Cell::Count(one.count(role))));
         cells.extend([

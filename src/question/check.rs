@@ -13,6 +13,7 @@ mod summed;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::thousands;
 use crate::answer::told::{Answer, Cell, Column, Table};
@@ -43,16 +44,42 @@ struct Row {
 #[must_use]
 pub fn ask(scope: &Scope<'_>, claims: &Claims, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
-    let judged: Vec<Judged> = claims.claims.iter().map(|claim| judge(&voice, claims, claim)).collect();
-    let rows = claims.claims.iter().zip(&judged).map(|(claim, judged)| row(&voice, claim, judged)).collect();
+    let judged = claims.claims.iter().map(|claim| judge(&voice, claims, claim)).collect();
+    told(&voice, claims, judged)
+}
+
+/// The same where a filter keeps a part of `whole`. A claim on which part and whole agree keeps its verdict; where they
+/// do not, the filter has left out what the claim is about, and the claim cannot be checked under it.
+#[must_use]
+pub fn ask_of_part(scope: &Scope<'_>, whole: &Scope<'_>, claims: &Claims, language: Language) -> Answer {
+    let (voice, unfiltered) = (Voice::new(scope, language), Voice::new(whole, language));
+    let judged = claims.claims.iter().map(|claim| {
+        let (part, all) = (judge(&voice, claims, claim), judge(&unfiltered, claims, claim));
+        if part.agrees(&all) { part } else { out_of_sight(&voice, &all) }
+    });
+    told(&voice, claims, judged.collect())
+}
+
+/// The verdict on a claim whose works the filter leaves out, by what the whole data say.
+fn out_of_sight(voice: &Voice<'_, '_>, all: &Judged) -> Judged {
+    let (english, korean) = all.verdict.label();
+    let why = voice.say(
+        format!("The filter leaves out works that this statement is about; ask without it. On all the data the verdict is “{english}”."),
+        format!("이 문장이 말하는 {} 조건에서 빠졌다. 조건 없이 물어 보세요. 자료 전체로 보면 ‘{korean}’.", voice.noun_with(Particle::Subject)),
+    );
+    Judged { expected: all.expected.clone(), ..Judged::unchecked(why) }
+}
+
+fn told(voice: &Voice<'_, '_>, claims: &Claims, judged: Vec<Judged>) -> Answer {
+    let rows = claims.claims.iter().zip(&judged).map(|(claim, judged)| row(voice, claim, judged)).collect();
     let differs = judged.iter().any(|one| one.verdict == Verdict::Differs);
     Answer {
         found: !differs,
-        lead: lead(&voice, claims, &judged),
-        tables: tables(&voice, claims, &judged),
-        notes: unchecked(&voice, claims, &judged)
+        lead: lead(voice, claims, &judged),
+        tables: tables(voice, claims, &judged),
+        notes: unchecked(voice, claims, &judged)
             .into_iter()
-            .chain(sources(&voice, claims))
+            .chain(sources(voice, claims))
             .chain(voice.data())
             .collect(),
         record: record::value(&Record { claims: rows }),
@@ -175,9 +202,6 @@ fn lead(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Vec<String
 }
 
 fn tables(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Vec<Table> {
-    if judged.is_empty() {
-        return Vec::new();
-    }
     let mut tables = vec![verdicts(voice, claims, judged)];
     tables.extend(evidence(voice, claims, judged));
     tables
@@ -196,7 +220,7 @@ fn verdicts(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Table 
     let rows = claims.claims.iter().zip(judged).map(|(claim, one)| {
         vec![
             Cell::text(&claim.id),
-            Cell::text(voice.pick(one.verdict.label())),
+            Cell::coded(voice.pick(one.verdict.label()), one.verdict.key()),
             Cell::text(text(voice, claim)),
             Cell::text(&claim.source),
             judged::cell(&one.expected),

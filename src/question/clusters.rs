@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, plain, thousands};
+use crate::answer::number::{Real, plain, stable, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
@@ -15,6 +15,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::network::components;
 use crate::question::clusters::steadiness::{Steadiness, Wavering, percent};
 use crate::question::components::members;
+use crate::question::lack;
 use crate::question::record::{self, Method, Party};
 use crate::question::scope::Scope;
 use crate::question::voice::{Voice, counted};
@@ -100,6 +101,8 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         lead.push(steadiness.sentence(&voice, &clusters));
         tables.push(table(&voice, &groups));
         tables.extend(steadiness.table(&voice));
+    } else {
+        tables.push(table(&voice, &[]));
     }
     Answer { found: !groups.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
@@ -244,6 +247,12 @@ fn how(voice: &Voice<'_, '_>, options: &Options, quality: f64) -> String {
 fn few(voice: &Voice<'_, '_>) -> Option<String> {
     let count = voice.scope.corpus.institutions_len();
     (1..FEW).contains(&count).then(|| {
+        if lack::of_works(voice.scope) {
+            return voice.say(
+                format!("With only {}, clusters mostly retell who is tied to whom.", voice.institutions(count)),
+                format!("{}뿐이어서, 군집은 대체로 누가 누구와 이어졌는지를 되풀이한다.", voice.institutions(count)),
+            );
+        }
         voice.say(
             format!("With only {}, clusters mostly retell who shares a work.", voice.institutions(count)),
             format!(
@@ -261,6 +270,12 @@ fn only_components(voice: &Voice<'_, '_>, groups: &[Group]) -> Option<String> {
     let larger = groups.iter().filter(|group| group.members.len() > 1).count();
     let parts = linked.members.iter().filter(|nodes| nodes.len() > 1).count();
     (larger > 0 && larger == parts).then(|| {
+        if lack::of_works(voice.scope) {
+            return voice.say(
+                "The clusters are just the groups that no tie links to each other; the method found nothing finer.",
+                "군집은 서로 이어지지 않은 무리 그대로이며, 더 잘게 나뉘지 않았다.",
+            );
+        }
         voice.say(
             "The clusters are just the groups that no work links to each other; the method found nothing finer.",
             format!(
@@ -284,6 +299,7 @@ fn table(voice: &Voice<'_, '_>, groups: &[Group]) -> Table {
         Column::new("members", voice.say("Members", "구성 기관")),
         Column::for_machines("ids"),
     ];
+    let part = |share: f64| Cell::coded(percent(share), stable(share).to_string());
     let row = |(at, group): (usize, &Group)| {
         let ids = group.members.iter().map(|&id| voice.scope.corpus.institution(id).id.clone());
         vec![
@@ -292,8 +308,8 @@ fn table(voice: &Voice<'_, '_>, groups: &[Group]) -> Table {
             Cell::Count(group.members.len() as u64),
             Cell::Count(group.ties as u64),
             Cell::Real(group.weight),
-            Cell::text(percent(group.steady[0])),
-            Cell::text(percent(group.steady[1])),
+            part(group.steady[0]),
+            part(group.steady[1]),
             Cell::list(group.members.iter().map(|&id| voice.name(id)).collect()),
             Cell::list(ids.collect()),
         ]

@@ -73,7 +73,7 @@ pub fn ask(scope: &Scope<'_>, of: &[InstitutionId], language: Language) -> Answe
     Answer {
         found: !partners.is_empty(),
         lead: vec![lead(&voice, &unique, &partners)],
-        tables: if partners.is_empty() { Vec::new() } else { vec![table(&voice, &unique, &partners)] },
+        tables: vec![table(&voice, &unique, &partners)],
         notes: voice.method(&left_out),
         record: record::value(&record),
     }

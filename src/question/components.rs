@@ -8,6 +8,7 @@ use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::network::Network;
 use crate::network::components::{self, Components};
+use crate::question::lack;
 use crate::question::record::{self, Method, Party};
 use crate::question::scope::Scope;
 use crate::question::voice::{Voice, counted};
@@ -39,7 +40,7 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
     let found = components::find(network);
     let list: Vec<Component> =
         (0..found.members.len()).map(|number| component(scope, network, &found, number)).collect();
-    let tables = if list.is_empty() { Vec::new() } else { vec![table(&voice, &found, &list)] };
+    let tables = vec![table(&voice, &found, &list)];
     let left_out = network.left_out();
     let record = Record {
         components: list,
@@ -87,6 +88,10 @@ pub fn members(network: &Network<'_>, nodes: &[usize]) -> Vec<InstitutionId> {
     ids
 }
 
+fn only(voice: &Voice<'_, '_>) -> Vec<InstitutionId> {
+    voice.scope.corpus.institution_ids().collect()
+}
+
 fn lead(voice: &Voice<'_, '_>, found: &Components) -> Vec<String> {
     let (count, isolates) = (found.members.len(), found.isolates());
     if count == 0 {
@@ -94,15 +99,32 @@ fn lead(voice: &Voice<'_, '_>, found: &Components) -> Vec<String> {
     }
     let all = voice.institutions(voice.scope.corpus.institutions_len());
     let groups = counted(count - isolates, "group", "groups");
+    let tie = if lack::of_works(voice.scope) { "tie" } else { "shared work" };
     let first = match (count - isolates, isolates) {
+        (0, 1) => voice.say(
+            format!("The only institution, {}, has no partner.", voice.names(&only(voice))),
+            format!("하나뿐인 기관 {}에 협력 기관이 없다.", voice.names(&only(voice))),
+        ),
         (0, _) => voice.say(format!("None of the {all} has a partner."), format!("{all} 모두 협력 기관이 없다.")),
+        (1, 0) => voice.say(
+            format!("The {all} form one group: every one is linked to every other, if only through others."),
+            format!("{all}이 모두 한 무리로 이어져 있다."),
+        ),
+        (1, alone) => voice.say(
+            format!(
+                "The {all} form one linked group of {}, and {} without partners.",
+                found.largest(),
+                voice.institutions(alone)
+            ),
+            format!("{all} 가운데 {}곳이 한 무리로 이어져 있고, {alone}곳은 협력 기관이 없다.", found.largest()),
+        ),
         (linked, 0) => voice.say(
-            format!("The {all} form {groups} that no shared work links; the largest has {}.", found.largest()),
+            format!("The {all} form {groups} that no {tie} links to each other; the largest has {}.", found.largest()),
             format!("{all}은 서로 이어지지 않은 {linked}개 무리를 이루며, 가장 큰 무리는 {}곳이다.", found.largest()),
         ),
         (linked, alone) => voice.say(
             format!(
-                "The {all} form {groups} that no shared work links, and {} without partners; the largest group has {}.",
+                "The {all} form {groups} that no {tie} links to each other, and {} without partners; the largest group has {}.",
                 voice.institutions(alone),
                 found.largest()
             ),

@@ -107,10 +107,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     };
     let mut lead = moved(&voice, &places);
     lead.extend(shares.sentences(&voice));
-    let mut tables = Vec::new();
-    if !shown.is_empty() {
-        tables.push(table(&voice, shown));
-    }
+    let mut tables = vec![table(&voice, shown)];
     if !works.is_empty() {
         tables.push(shares.table(&voice, works));
     }
@@ -164,6 +161,15 @@ fn moved(voice: &Voice<'_, '_>, places: &[Place]) -> Vec<String> {
         Some(places.iter().filter(|place| place.rise() * sign == best).collect::<Vec<_>>())
     };
     let told = |places: &[&Place]| {
+        // Many that move alike are told with their ranks once.
+        if let [first, _, ..] = places
+            && places.iter().all(|place| place.rank == first.rank)
+        {
+            let names = voice.names(&places.iter().map(|place| place.id).collect::<Vec<_>>());
+            let [full, _, strict] = first.rank;
+            return voice
+                .say(format!("{names}, each from {full} to {strict}"), format!("{names}(각각 {full}위→{strict}위)"));
+        }
         let place = |place: &&Place| {
             let (name, [full, _, strict]) = (voice.name(place.id), place.rank);
             voice.say(format!("{name} (from {full} to {strict})"), format!("{name}({full}위→{strict}위)"))
@@ -207,11 +213,7 @@ fn table(voice: &Voice<'_, '_>, shown: &[Place]) -> Table {
         for at in 0..3 {
             cells.extend([Cell::Real(place.strength[at]), Cell::Count(place.rank[at] as u64)]);
         }
-        cells.push(Cell::text(match place.rise() {
-            0 => "0".to_owned(),
-            up @ 1.. => format!("+{up}"),
-            down => format!("−{}", -down),
-        }));
+        cells.push(Cell::Change(place.rise()));
         cells
     };
     let caption = voice.say("Strength and rank by counting", "계수 방법별 강도와 순위");

@@ -395,6 +395,10 @@ impl Kind {
         }
     }
 
+    fn key(self) -> &'static str {
+        self.label().0
+    }
+
     fn label(self) -> (&'static str, &'static str) {
         match self {
             Self::New => ("new", "새로 생김"),

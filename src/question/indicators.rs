@@ -234,7 +234,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     Answer {
         found: !works.is_empty(),
         lead: lead(&voice, &tallies[0]),
-        tables: if works.is_empty() { Vec::new() } else { vec![table(&voice, &tallies)] },
+        tables: vec![table(&voice, if works.is_empty() { &[] } else { &tallies })],
         notes,
         record: record::value(&record),
     }
@@ -388,7 +388,7 @@ fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
     let row = |one: &Tally| {
         let row = one.row();
         vec![
-            Cell::text(label(one.by)),
+            Cell::coded(label(one.by), one.by),
             Cell::text(&row.key),
             Cell::text(&row.name),
             Cell::Count(row.works as u64),

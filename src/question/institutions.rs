@@ -75,7 +75,7 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
     Answer {
         found: !rows.is_empty(),
         lead: vec![lead(&voice, &rows)],
-        tables: if rows.is_empty() { Vec::new() } else { vec![table(&voice, &rows)] },
+        tables: vec![table(&voice, &rows)],
         notes,
         record: record::value(&record),
     }

@@ -29,11 +29,8 @@ pub(crate) fn told(scope: &Scope<'_>, answer: Answer, language: Language) -> Ans
     if !of_works(scope) {
         return answer;
     }
-    Answer {
-        found: false,
-        lead: vec![sentence(language)],
-        tables: Vec::new(),
-        notes: Vec::new(),
-        record: answer.record,
-    }
+    let mut tables = answer.tables;
+    tables.truncate(1);
+    tables.iter_mut().for_each(|table| table.rows.clear());
+    Answer { found: false, lead: vec![sentence(language)], tables, notes: Vec::new(), record: answer.record }
 }

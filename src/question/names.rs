@@ -72,10 +72,7 @@ pub fn ask(scope: &Scope<'_>, trail: Trail<'_>, language: Language) -> Answer {
         omissions: omissions.iter().map(|one| omitted(&voice, one)).collect(),
         suggestions: suggestions.iter().map(|one| suggested(&voice, one)).collect(),
     };
-    let mut tables = Vec::new();
-    if !merges.is_empty() {
-        tables.push(merge_table(&voice, &merges));
-    }
+    let mut tables = vec![merge_table(&voice, &merges)];
     if !omissions.is_empty() {
         tables.push(omission_table(&voice, omissions));
     }
@@ -91,7 +88,7 @@ pub fn ask(scope: &Scope<'_>, trail: Trail<'_>, language: Language) -> Answer {
     }
     notes.extend(voice.data());
     Answer {
-        found: !tables.is_empty(),
+        found: tables.iter().any(|table| !table.rows.is_empty()),
         lead: lead(&voice, merges.len(), omissions.len(), suggestions.len()),
         tables,
         notes,
@@ -178,7 +175,7 @@ fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
             Cell::text(&merge.recorded),
             Cell::text(name(voice, &merge.institution)),
             Cell::text(&merge.institution),
-            Cell::list(merge.rules.iter().map(|rule| voice.pick(rule.label())).collect()),
+            rules(voice, merge),
             Cell::Count(lines(&merge.places).len() as u64),
             Cell::list(lines(&merge.places)),
             Cell::list(merge.places.clone()),
@@ -186,6 +183,12 @@ fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
     };
     let caption = voice.say("Merges made", "합친 표기");
     Table { name: "merges".to_owned(), caption, columns, rows: merges.iter().map(row).collect() }
+}
+
+fn rules(voice: &Voice<'_, '_>, merge: &Merge) -> Cell {
+    let words: Vec<String> = merge.rules.iter().map(|rule| voice.pick(rule.label())).collect();
+    let keys: Vec<&str> = merge.rules.iter().map(|rule| rule.key()).collect();
+    Cell::coded(words.join("; "), keys.join("; "))
 }
 
 /// Places as readers find them: the bare name of a file once, then its lines.
@@ -218,7 +221,7 @@ fn omission_table(voice: &Voice<'_, '_>, omissions: &[Omission]) -> Table {
     ];
     let row = |one: &Omission| {
         vec![
-            Cell::text(voice.pick(one.rule.label())),
+            Cell::coded(voice.pick(one.rule.label()), one.rule.key()),
             Cell::text(voice.say(one.told.as_str(), one.told_ko.as_str())),
             Cell::list(lines(std::slice::from_ref(&one.place))),
             Cell::text(&one.place),
@@ -244,7 +247,7 @@ fn suggestion_table(voice: &Voice<'_, '_>, suggestions: &[Suggestion]) -> Table 
             Cell::text(&keep.names.name),
             Cell::text(&merge.id),
             Cell::text(&keep.id),
-            Cell::text(voice.pick(one.reason.label())),
+            Cell::coded(voice.pick(one.reason.label()), one.reason.key()),
             Cell::Real(one.reason.score()),
         ]
     };

@@ -182,7 +182,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     Answer {
         found: !pairs.is_empty(),
         lead: lead(&voice, &pairs, &shared, count),
-        tables: if pairs.is_empty() { Vec::new() } else { vec![table(&voice, &pairs, &shared, &ranks)] },
+        tables: vec![table(&voice, &pairs, &shared, &ranks)],
         notes,
         record: record::value(&record),
     }

@@ -63,10 +63,8 @@ pub fn ask(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId, options: &Opti
         b: Party::of(scope.corpus, b),
         method: Method::of(scope, &left_out),
     };
-    let mut tables = Vec::new();
-    if let Some(path) = first.filter(|path| path.len() > 1) {
-        tables.push(table(&voice, "path", voice.say("Shortest path", "최단 경로"), path));
-    }
+    let steps = first.map_or(&[][..], Vec::as_slice);
+    let mut tables = vec![table(&voice, "path", voice.say("Shortest path", "최단 경로"), steps)];
     if paths.len() > 1 {
         tables.push(alternatives(&voice, &paths[1..]));
     }

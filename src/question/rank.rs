@@ -127,7 +127,7 @@ fn told(
     Answer {
         found: !top.is_empty(),
         lead: vec![lead(&voice, options.by, &places)],
-        tables: if top.is_empty() { Vec::new() } else { vec![table(&voice, options.by, top)] },
+        tables: vec![table(&voice, options.by, top)],
         notes,
         record: record::value(&record),
     }

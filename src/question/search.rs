@@ -158,7 +158,7 @@ pub fn ask(scope: &Scope<'_>, text: &str, options: &Options, language: Language)
         found,
         notices: scope.notices,
     };
-    let mut tables = Vec::new();
+    let mut tables = vec![hits_table(&voice, institutions, works, authors)];
     if !institutions.is_empty() {
         tables.push(institutions_table(&voice, institutions));
     }
@@ -272,6 +272,60 @@ fn lead(voice: &Voice<'_, '_>, text: &str, wanted: &Wanted, found: [usize; 3]) -
     }
     let list = voice.list(&parts, "가지");
     voice.say(format!("“{text}” is found in {list}."), format!("‘{text}’: {list}."))
+}
+
+/// All that was found, in one table for machines: readers have one a kind.
+fn hits_table(
+    voice: &Voice<'_, '_>,
+    institutions: &[(InstitutionId, String)],
+    works: &[Hit],
+    authors: &[(String, Vec<WorkId>)],
+) -> Table {
+    let corpus = voice.scope.corpus;
+    let columns = ["kind", "name", "id", "matched", "date", "country", "works", "work_ids", "institutions", "link"];
+    let keys = |works: &[WorkId]| Cell::list(works.iter().map(|&work| corpus.work_key(work)).collect());
+    let institution = |(id, matched): &(InstitutionId, String)| {
+        vec![
+            Cell::text("institution"),
+            Cell::text(voice.name(*id)),
+            Cell::text(&corpus.institution(*id).id),
+            Cell::text(matched),
+            Cell::Empty,
+            voice.countries(*id),
+            Cell::Count(corpus.works_of(*id).len() as u64),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]
+    };
+    let work = |hit: &Hit| {
+        let id = hit.work;
+        vec![
+            Cell::text("work"),
+            Cell::text(corpus.work_name(id)),
+            Cell::text(corpus.work_key(id)),
+            Cell::text(&hit.matched),
+            corpus.date(id).map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::list(corpus.institutions_of(id).iter().map(|&id| voice.name(id)).collect()),
+            corpus.work(id).links.first().map_or(Cell::Empty, |link| Cell::text(*link)),
+        ]
+    };
+    let author = |(name, works): &(String, Vec<WorkId>)| {
+        let mut row = vec![Cell::Empty; columns.len()];
+        (row[0], row[1], row[3]) = (Cell::text("author"), Cell::text(name), Cell::text(name));
+        (row[6], row[7]) = (Cell::Count(works.len() as u64), keys(works));
+        row
+    };
+    let rows = institutions.iter().map(institution).chain(works.iter().map(work)).chain(authors.iter().map(author));
+    Table {
+        name: "found".to_owned(),
+        caption: voice.say("Found", "찾은 것"),
+        columns: columns.map(Column::for_machines).to_vec(),
+        rows: rows.collect(),
+    }
 }
 
 fn institutions_table(voice: &Voice<'_, '_>, rows: &[(InstitutionId, String)]) -> Table {

@@ -67,7 +67,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     Answer {
         found: shown > 0,
         lead: lead(&voice, &ties[..first]),
-        tables: if shown == 0 { Vec::new() } else { vec![table(&voice, &ties[..shown], &ranks)] },
+        tables: vec![table(&voice, &ties[..shown], &ranks)],
         notes,
         record: record::value(&record),
     }

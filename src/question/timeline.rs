@@ -109,10 +109,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         undated_works: undated,
         method: Method::of(scope, &left_out),
     };
-    let mut tables = Vec::new();
-    if !shown.is_empty() {
-        tables.push(ties_table(&voice, options.of, shown));
-    }
+    let mut tables = vec![ties_table(&voice, options.of, shown)];
     if !years.is_empty() {
         tables.push(years_table(&voice, options.of, &years));
     }

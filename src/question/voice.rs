@@ -8,6 +8,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::network::counting::Counting;
 use crate::question::condition;
+use crate::question::lack;
 use crate::question::scope::Scope;
 
 pub use crate::english::counted;
@@ -133,15 +134,20 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// The countries of an institution as a cell, the home country first.
     #[must_use]
     pub fn countries(&self, id: InstitutionId) -> Cell {
-        let countries = self.scope.corpus.institution(id).countries.iter();
-        Cell::list(countries.map(|country| self.pick(country.names())).collect())
+        let countries = &self.scope.corpus.institution(id).countries;
+        if countries.is_empty() {
+            return Cell::Empty;
+        }
+        let names: Vec<String> = countries.iter().map(|country| self.pick(country.names())).collect();
+        let codes: Vec<&str> = countries.iter().map(|country| country.code()).collect();
+        Cell::coded(names.join("; "), codes.join("; "))
     }
 
     /// The main sector of an institution as a cell.
     #[must_use]
     pub fn sector(&self, id: InstitutionId) -> Cell {
         let sector = self.scope.corpus.institution(id).sector();
-        sector.map_or(Cell::Empty, |sector| Cell::Text(self.pick(sector.label())))
+        sector.map_or(Cell::Empty, |sector| Cell::coded(self.pick(sector.label()), sector.key()))
     }
 
     /// Picks one of an English and a Korean label.
@@ -175,6 +181,12 @@ impl<'s, 'c> Voice<'s, 'c> {
     #[must_use]
     pub fn counting(&self) -> String {
         let noun = self.scope.noun.korean().0;
+        if lack::of_works(self.scope) {
+            return self.say(
+                "Weights are those that the input states; there are no works to count.",
+                "가중치는 입력에 적힌 그대로이며, 셀 모델이나 문헌은 없다.",
+            );
+        }
         match self.scope.projection.counting {
             Counting::Full => self.say(
                 "Full counting: every shared work adds 1 to a tie.",

@@ -125,7 +125,7 @@ fn answer(scope: &Scope<'_>, language: Language) -> Answer {
     Answer {
         found: !ids.is_empty(),
         lead: vec![lead(&voice, &ids)],
-        tables: if ids.is_empty() { Vec::new() } else { vec![table(&voice, "works", caption, &ids)] },
+        tables: vec![table(&voice, "works", caption, &ids)],
         notes: voice.data(),
         record: record::value(&record),
     }

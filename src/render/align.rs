@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::answer::number::{decimals, fixed, stable, thousands};
+use crate::answer::number::{decimals, fixed, signed, stable, thousands};
 use crate::answer::told::{Audience, Cell, Table};
 
 /// Space between two columns.
@@ -56,7 +56,7 @@ impl Column {
         let decimals = cells().map(|cell| wanted(cell, decimals(largest))).max().unwrap_or(0);
         Self {
             label: table.columns[index].label.clone(),
-            right: cells().any(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_))),
+            right: cells().any(Cell::is_number),
             cells: cells().map(|cell| items(cell, decimals)).collect(),
         }
     }
@@ -111,8 +111,9 @@ fn wanted(cell: &Cell, most: usize) -> usize {
 fn items(cell: &Cell, decimals: usize) -> Vec<String> {
     match cell {
         Cell::Empty => Vec::new(),
-        Cell::Text(text) | Cell::Link { text, .. } => vec![one_line(text)],
+        Cell::Text(text) | Cell::Link { text, .. } | Cell::Coded { text, .. } => vec![one_line(text)],
         Cell::Count(count) => vec![thousands(*count)],
+        Cell::Change(change) => vec![signed(*change)],
         Cell::Real(value) if value.is_finite() => vec![fixed(*value, decimals)],
         Cell::Real(_) => vec!["–".to_owned()],
         Cell::List(texts) => texts.iter().map(|text| one_line(text)).collect(),

@@ -66,7 +66,9 @@ fn value(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Link { text, .. } => text.clone(),
+        Cell::Coded { code, .. } => code.clone(),
         Cell::Count(count) => count.to_string(),
+        Cell::Change(change) => change.to_string(),
         Cell::Real(value) if value.is_finite() => stable(*value).to_string(),
         Cell::Real(_) => String::new(),
         Cell::List(texts) => texts.join("; "),

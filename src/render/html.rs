@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::answer::document::{Block, Document, Illustration};
-use crate::answer::number::{plain, thousands};
+use crate::answer::number::{plain, signed, thousands};
 use crate::answer::told::{Audience, Cell, Table};
 
 /// Looks of the page. Print-ready: figures and table rows are not torn apart.
@@ -97,7 +97,7 @@ fn write_table(page: &mut String, table: &Table) {
 /// Whether all that a column holds are numbers.
 fn is_number(table: &Table, column: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| row.get(column)).filter(|cell| **cell != Cell::Empty).peekable();
-    cells.peek().is_some() && cells.all(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_)))
+    cells.peek().is_some() && cells.all(Cell::is_number)
 }
 
 fn class(number: bool) -> &'static str {
@@ -111,8 +111,9 @@ fn cell_text(cell: &Cell) -> String {
         }
         Cell::Link { text, .. } => escape(text),
         Cell::List(items) => items.iter().map(|item| escape(item)).collect::<Vec<_>>().join("<br>"),
-        Cell::Text(text) => escape(text),
+        Cell::Text(text) | Cell::Coded { text, .. } => escape(text),
         Cell::Count(count) => thousands(*count),
+        Cell::Change(change) => signed(*change),
         Cell::Real(value) => plain(*value, 4),
         Cell::Empty => String::new(),
     }

@@ -1,7 +1,7 @@
 //! An answer as Markdown with GitHub's tables.
 
 use crate::answer::document::{Block, Document};
-use crate::answer::number::{decimals, plain, thousands};
+use crate::answer::number::{decimals, plain, signed, thousands};
 use crate::answer::told::{Answer, Audience, Cell, Column, Table};
 use crate::render::align::one_line;
 
@@ -28,7 +28,7 @@ pub fn write(answer: &Answer, options: &Options) -> String {
     if !answer.lead.is_empty() {
         blocks.push(format!("{}\n", answer.lead.iter().map(|one| escape(one)).collect::<Vec<_>>().join(" ")));
     }
-    for table in answer.tables.iter().filter(|table| !table.rows.is_empty()) {
+    for table in answer.tables.iter().filter(|table| table.is_told()) {
         let level = "#".repeat(usize::from(options.heading.clamp(1, 6)));
         blocks.push(format!("{level} {}\n", escape(&table.caption)));
         blocks.push(write_table(table));
@@ -72,9 +72,7 @@ pub fn document(document: &Document) -> String {
 pub fn write_table(table: &Table) -> String {
     let shown = |index: &usize| table.columns[*index].audience == Audience::All;
     let columns: Vec<usize> = (0..table.columns.len()).filter(shown).collect();
-    let right = |index: usize| {
-        table.rows.iter().filter_map(|row| row.get(index)).any(|cell| matches!(cell, Cell::Count(_) | Cell::Real(_)))
-    };
+    let right = |index: usize| table.rows.iter().filter_map(|row| row.get(index)).any(Cell::is_number);
     let label = |column: &Column| escape(&column.label);
     let mut text = row(columns.iter().map(|&index| label(&table.columns[index])));
     text += &row(columns.iter().map(|&index| if right(index) { "---:" } else { "---" }.to_owned()));
@@ -91,8 +89,9 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => linked(text),
+        Cell::Text(text) | Cell::Coded { text, .. } => linked(text),
         Cell::Count(count) => thousands(*count),
+        Cell::Change(change) => signed(*change),
         Cell::Real(value) => plain(*value, decimals(*value)),
         Cell::List(texts) => texts.iter().map(|text| linked(text)).collect::<Vec<_>>().join("; "),
         Cell::Link { text, href } => match address(href) {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::answer::document::{Block, Document};
-use crate::answer::number::{plain, thousands};
+use crate::answer::number::{plain, signed, thousands};
 use crate::answer::told::{Audience, Cell, Table};
 use crate::render::align::{one_line, shares};
 
@@ -84,8 +84,9 @@ fn write_table(out: &mut String, table: &Table) {
 fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => escape(text),
+        Cell::Text(text) | Cell::Coded { text, .. } => escape(text),
         Cell::Count(count) => thousands(*count),
+        Cell::Change(change) => signed(*change),
         Cell::Real(value) => plain(*value, 4),
         Cell::List(texts) => texts.iter().map(|text| escape(text)).collect::<Vec<_>>().join("; "),
         Cell::Link { text, href } if href.starts_with("http://") || href.starts_with("https://") => {

@@ -185,7 +185,7 @@ fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn]) {
 }
 
 fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, language: Language) {
-    for (position, table) in answer.tables.iter().enumerate().filter(|(_, table)| !table.rows.is_empty()) {
+    for (position, table) in answer.tables.iter().enumerate().filter(|(_, table)| table.is_told()) {
         // The sheet holds the main table alone; the record for machines holds all.
         let whole = format!("tables/{file}.{}", if position == 0 { "csv" } else { "json" });
         let mut shown = table.clone();

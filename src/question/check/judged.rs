@@ -47,6 +47,11 @@ pub(super) struct Judged {
 }
 
 impl Judged {
+    /// Whether two verdicts on one claim say the same, on the same grounds.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        self.verdict == other.verdict && self.found == other.found && self.why == other.why
+    }
+
     pub(super) fn unchecked(why: String) -> Self {
         let verdict = Verdict::CannotBeChecked;
         Self { verdict, expected: Value::Null, found: Value::Null, evidence: Vec::new(), why }

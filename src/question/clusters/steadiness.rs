@@ -103,7 +103,7 @@ impl Steadiness {
                 Cell::text(voice.name(b)),
                 Cell::text(key(a)),
                 Cell::text(key(b)),
-                Cell::text(percent(share)),
+                Cell::coded(percent(share), stable(share).to_string()),
             ]
         };
         let caption = voice.say("Partners that waver between clusters", "시드에 따라 군집이 갈리는 협력 관계");

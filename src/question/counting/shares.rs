@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answer::number::{Real, plain, share, thousands};
+use crate::answer::number::{Real, plain, share, stable, thousands};
 use crate::answer::told::{Cell, Column, Table};
 use crate::corpus::work::WorkId;
 use crate::english::agree;
@@ -161,6 +161,7 @@ impl Shares {
             Column::new("share_of_ties", voice.say("Share of pairs", "전체 쌍 대비")),
             Column::new("share_of_weight", voice.say("Share of weight", "전체 가중치 대비")),
         ];
+        let of = |part: f64| if part.is_finite() { stable(part).to_string() } else { String::new() };
         let row = |one: &Share| {
             vec![
                 Cell::text(voice.work(one.work)),
@@ -168,8 +169,11 @@ impl Shares {
                 Cell::Count(voice.scope.corpus.institutions_of(one.work).len() as u64),
                 Cell::Count(one.pairs as u64),
                 Cell::Count(one.alone as u64),
-                Cell::text(share(one.alone as u64, self.ties as u64)),
-                Cell::text(format!("{}%", plain(one.pairs as f64 * 100.0 / self.weight, 1))),
+                Cell::coded(share(one.alone as u64, self.ties as u64), of(one.alone as f64 / self.ties as f64)),
+                Cell::coded(
+                    format!("{}%", plain(one.pairs as f64 * 100.0 / self.weight, 1)),
+                    of(one.pairs as f64 / self.weight),
+                ),
             ]
         };
         let caption = voice.say("What single works make", format!("{} 하나가 만드는 몫", voice.noun()));

@@ -11,7 +11,6 @@ use crate::question::voice::Voice;
 impl Diff<'_, '_, '_> {
     pub(super) fn tables(&self, top: Option<usize>) -> Vec<Table> {
         let mut tables = vec![self.ties_table(), self.works_table(), self.counts_table(), self.renamed_table()];
-        tables.retain(|table| !table.rows.is_empty());
         tables.iter_mut().for_each(|table| table.rows.truncate(top.unwrap_or(usize::MAX)));
         tables
     }
@@ -50,7 +49,7 @@ impl Diff<'_, '_, '_> {
                 why.push(voice.say("teams of other size, or a stated tie", "기관 수 변화 또는 입력에 적힌 관계"));
             }
             vec![
-                Cell::text(voice.pick(Kind::of(one).label())),
+                Cell::coded(voice.pick(Kind::of(one).label()), Kind::of(one).key()),
                 Cell::text(voice_of(one.ends.0)),
                 Cell::text(voice_of(one.ends.1)),
                 key(one.ends.0),
@@ -93,7 +92,7 @@ impl Diff<'_, '_, '_> {
         let row = |voice: &Voice<'_, '_>, change: (&str, &str), work: WorkId, what: Vec<String>| {
             let corpus = voice.scope.corpus;
             vec![
-                Cell::text(voice.pick(change)),
+                Cell::coded(voice.pick(change), change.0),
                 Cell::text(voice.work(work)),
                 Cell::text(corpus.work_key(work)),
                 Cell::list(what),

@@ -18,10 +18,11 @@ pub(super) struct Named<'a> {
 }
 
 /// Adds the column `evidence` (`file:line`, for machines) to the main table of an answer, by the part of the
-/// record that tells the same rows. Of several sides, the first that has works for a row tells them. A table that
-/// no part of the record tells is left as it is.
+/// record that tells the same rows. Of several sides, the first that has works for a row tells them. A row that
+/// no part of the record tells has an empty cell, so that the header never depends on the data.
 pub(super) fn add(sides: &[Named<'_>], record: &Value, table: &mut Table) {
-    let Some(told) = parallel(record, table).or_else(|| scattered(record, table)) else { return };
+    let told = parallel(record, table).or_else(|| scattered(record, table));
+    let told = told.unwrap_or_else(|| vec![None; table.rows.len()]);
     let places = |row: &Value| {
         let mut found = sides.iter().map(|named| {
             let works = behind(named, row).into_iter();
@@ -30,9 +31,6 @@ pub(super) fn add(sides: &[Named<'_>], record: &Value, table: &mut Table) {
         found.find(|places| !places.is_empty()).unwrap_or_default()
     };
     let places: Vec<Vec<String>> = told.into_iter().map(|row| row.map_or_else(Vec::new, places)).collect();
-    if places.iter().all(Vec::is_empty) {
-        return;
-    }
     table.columns.push(Column::for_machines("evidence"));
     for (row, places) in table.rows.iter_mut().zip(places) {
         row.push(Cell::list(places));
