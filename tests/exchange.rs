@@ -503,8 +503,15 @@ fn networkx_and_igraph_read_our_files() {
             }
         }
         let label = official(&network);
+        let labels: serde_json::Map<String, serde_json::Value> = (0..network.nodes_len())
+            .map(|node| {
+                let short = corpus.institution(network.institution(node).unwrap()).names.label();
+                (label(node), short.into())
+            })
+            .collect();
         let expected = serde_json::json!({
             "nodes": (0..network.nodes_len()).map(&label).collect::<Vec<_>>(),
+            "labels": labels,
             "ties": (0..network.ties_len()).map(|tie| {
                 let (a, b, weight) = network.tie(tie);
                 (label(a), label(b), weight)
