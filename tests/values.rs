@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use collabgraph::answer::language::Language;
 use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
+use collabgraph::corpus::date::Date;
+use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
@@ -13,7 +15,9 @@ use collabgraph::ingest::options::Options as Loading;
 use collabgraph::ingest::{authority::Authority, claims};
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::question::scope::Scope;
-use collabgraph::question::{check, clusters, common, search};
+use collabgraph::question::{
+    between, check, clusters, common, components, indicators, institutions, never, path, search, strongest, who,
+};
 use serde_json::Value;
 
 /// The Epoch table, where it is there.
@@ -78,6 +82,119 @@ fn shared_partners_are_those_of_brute_force() {
         }
     }
     assert!(shared > 100, "{shared}");
+}
+
+/// Works of two institutions, and steps between all pairs, by a plain search over the works.
+fn steps_from(corpus: &Corpus, start: InstitutionId) -> BTreeMap<InstitutionId, usize> {
+    let mut steps = BTreeMap::from([(start, 0)]);
+    let mut open = std::collections::VecDeque::from([start]);
+    while let Some(at) = open.pop_front() {
+        let next = steps[&at] + 1;
+        for &work in corpus.works_of(at) {
+            for &other in corpus.institutions_of(work) {
+                if let std::collections::btree_map::Entry::Vacant(place) = steps.entry(other) {
+                    place.insert(next);
+                    open.push_back(other);
+                }
+            }
+        }
+    }
+    steps
+}
+
+#[test]
+fn joint_works_steps_and_groups_are_those_of_a_plain_search() {
+    let Some(corpus) = epoch(Authority::none()) else { return };
+    let scope = open(&corpus);
+    let ids: Vec<InstitutionId> = corpus.institution_ids().collect();
+    let (mut joint, mut apart, mut far) = (0, 0, 0);
+    for &a in ids.iter().step_by(13) {
+        let steps = steps_from(&corpus, a);
+        for &b in ids.iter().step_by(5).filter(|b| **b != a) {
+            let both: Vec<String> = corpus
+                .work_ids()
+                .filter(|&work| [a, b].iter().all(|id| corpus.institutions_of(work).contains(id)))
+                .map(|work| corpus.work_key(work))
+                .collect();
+            let told = between::ask(&scope, a, b, Language::English);
+            let works: Vec<String> = rows(&told.record["works"]).iter().map(|work| text(&work["id"])).collect();
+            assert_eq!(works.iter().collect::<BTreeSet<_>>(), both.iter().collect());
+            let length =
+                path::ask(&scope, a, b, &path::Options::default(), Language::English).record["length"].as_u64();
+            assert_eq!(length.map(|length| length as usize), steps.get(&b).copied());
+            joint += usize::from(!both.is_empty());
+            apart += usize::from(length.is_none());
+            far += usize::from(length.is_some_and(|length| length > 3));
+        }
+    }
+    assert!(joint > 20 && apart > 100 && far > 100, "{joint} {apart} {far}");
+    let mut groups: Vec<usize> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for &id in &ids {
+        if !seen.contains(&id) {
+            let group = steps_from(&corpus, id);
+            groups.push(group.len());
+            seen.extend(group.into_keys());
+        }
+    }
+    groups.sort_unstable_by(|a, b| b.cmp(a));
+    let record = components::ask(&scope, Language::English).record;
+    let told: Vec<usize> = rows(&record["components"]).iter().map(|one| rows(&one["members"]).len()).collect();
+    assert_eq!(told, groups);
+}
+
+#[test]
+fn a_window_of_time_leaves_the_works_within_it_to_every_question() {
+    let Some(whole) = epoch(Authority::none()) else { return };
+    let year = |year| Date::year(year).unwrap();
+    let filter = Filter { since: Some(year(2018)), until: Some(year(2021)), ..Filter::default() };
+    let corpus = whole.filtered(&filter);
+    let scope = open(&corpus).with_filter(filter, &whole);
+    let within = |work| whole.date(work).is_some_and(|date| (2018..=2021).contains(&date.year_number()));
+    let key = |id: InstitutionId| whole.institution(id).id.clone();
+    let mut pairs: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut works: BTreeMap<String, usize> = BTreeMap::new();
+    for work in whole.work_ids().filter(|&work| within(work)) {
+        for &a in whole.institutions_of(work) {
+            *works.entry(key(a)).or_default() += 1;
+            for &b in whole.institutions_of(work).iter().filter(|b| **b != a) {
+                *pairs.entry((key(a), key(b))).or_default() += 1;
+            }
+        }
+    }
+    assert!(pairs.len() > 300 && works.len() > 100);
+    let options = strongest::Options { top: None };
+    let record = strongest::ask(&scope, &options, Language::English).record;
+    assert_eq!(2 * rows(&record["rows"]).len(), pairs.len());
+    for tie in rows(&record["rows"]) {
+        let ends = (text(&tie["a"]["id"]), text(&tie["b"]["id"]));
+        assert_eq!(rows(&tie["works"]).len(), pairs[&ends], "{ends:?}");
+    }
+    let listed = institutions::ask(&scope, Language::English).record;
+    let counts: BTreeMap<String, usize> =
+        rows(&listed["rows"]).iter().map(|row| (text(&row["id"]), row["works"].as_u64().unwrap() as usize)).collect();
+    assert_eq!(counts, works);
+    for id in corpus.institution_ids() {
+        let own = corpus.institution(id).id.clone();
+        let record = who::ask(&scope, id, Language::English).record;
+        let partners: BTreeSet<(String, String)> =
+            rows(&record["partners"]).iter().map(|one| (own.clone(), text(&one["id"]))).collect();
+        let expected: BTreeSet<(String, String)> = pairs.keys().filter(|(a, _)| *a == own).cloned().collect();
+        assert_eq!(partners, expected);
+    }
+    let never = never::ask(&scope, &never::Options { top: None }, Language::English).record;
+    for pair in rows(&never["rows"]) {
+        let (a, b) = (text(&pair["a"]["id"]), text(&pair["b"]["id"]));
+        assert!(!pairs.contains_key(&(a.clone(), b.clone())), "{a} {b}");
+        for shared in rows(&pair["shared"]) {
+            let z = text(&shared["id"]);
+            assert!(pairs.contains_key(&(a.clone(), z.clone())) && pairs.contains_key(&(b.clone(), z)), "{a} {b}");
+        }
+    }
+    let told = indicators::ask(&scope, &indicators::Options::default(), Language::English).record;
+    let all = &rows(&told["rows"])[0];
+    let teams = whole.work_ids().filter(|&work| within(work) && !whole.institutions_of(work).is_empty()).count();
+    assert_eq!(all["works"].as_u64().unwrap() as usize, teams);
 }
 
 #[test]
