@@ -1,8 +1,9 @@
 // Each feature of the page by role and label, as a reader meets it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { axe, close, folder, pageOf, run, serve, tableOf, visit } from "./support.mjs";
 
@@ -449,13 +450,43 @@ test("printing gives the figure, what is told of it and its table, on light pape
   const file = join(folder, "printed.pdf");
   await page.pdf({ path: file, preferCSSPageSize: true });
   const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
-  for (const part of ["Who builds it with whom", "17 of 17 works", "Korea Univ.", "KAIST made 5 works", "This figure as a table: 24 of 24 rows", "Source: Epoch AI"]) assert.ok(text.includes(part), `${part} is not in the print`);
-  for (const part of ["Clear all filters", "Copy link", "Download SVG", "Search institutions"]) assert.ok(!text.includes(part), `${part} is in the print`);
+  for (const part of ["Who builds it with whom", "17 of 17 works", "Korea Univ.", "KAIST made 5 works", "This figure as a table: 3 of 24 rows", "Source: Epoch AI"]) assert.ok(text.includes(part), `${part} is not in the print`);
+  for (const part of ["Clear all filters", "Copy link", "Download SVG", "Search institutions", "Show rows with", "DensePhrases (2020"]) assert.ok(!text.includes(part), `${part} is in the print`);
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+});
+
+// The world table of the project, where it lies beside the checkout.
+const epoch = fileURLToPath(new URL("../../../shared/datasets/epoch-notable-2025-04-08.csv", import.meta.url));
+const elsewhere = !existsSync(epoch) && `needs ${epoch}`;
+test("the world table prints the figure and the part of the table that it shows, not every row", { skip: elsewhere }, async () => {
+  const world = pageOf("world", "--data", epoch);
+  for (const [hash, most, told] of [["#lang=en", 4, /60 of 556 rows/], ["#lang=en&sel=openai,kaist", 2, /5 of 556 rows/], ["#lang=ko&view=two", 3, /914행 중 36행/]]) {
+    const page = await visit(`file://${world}${hash}`);
+    const file = join(folder, "world.pdf");
+    await page.pdf({ path: file, preferCSSPageSize: true });
+    assert.match(execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }), told, hash);
+    const sheets = Number(execFileSync("pdfinfo", [file], { encoding: "utf8" }).match(/Pages:\s+(\d+)/)[1]);
+    assert.ok(sheets <= most, `${hash}: ${sheets} sheets`);
+    withoutFault(page);
+    await page.close();
+  }
+});
+
+test("the world table opens and answers on a wide screen as on the command line", { skip: elsewhere }, async () => {
+  const page = await visit(`file://${pageOf("world", "--data", epoch)}#lang=en`, { width: 1920, height: 1080 });
+  assert.match(await left(page).textContent(), /914 of 914 works, 342 of 342 institutions, 556 of 556 ties/);
+  await (await find(page, "ㅋㅇㅅㅌ")).first().click();
+  const told = JSON.parse(run("--data", epoch, "--json", "who", "KAIST"));
+  await details(page).getByRole("heading", { name: /^KAIST/ }).waitFor();
+  assert.equal(await details(page).locator("summary").count(), told.partners.length);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1), "the page is wider than the screen");
+  await page.evaluate(axe);
+  assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map((one) => one.id)), []);
+  withoutFault(page);
 });
 
 test("large tables open, pan and filter: 1,000 institutions and 5,000 works; 20,000 institutions", async () => {

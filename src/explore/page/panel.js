@@ -20,8 +20,8 @@ function paperLink(work) {
   const href = facts.works[work].l.find(webAddress);
   return href ? make("a", { href, rel: "noreferrer noopener", target: "_blank", "aria-label": say("paperOf", workName(work)), text: say("paper") }) : null;
 }
-// A list with commas between its parts, which may be elements.
-const joined = (parts) => parts.flatMap((part, at) => (at ? [", ", part] : [part]));
+// A list with commas between its parts, which may be elements. A comma stays on the line of the part before it.
+const joined = (parts) => parts.flatMap((part, at) => (at < parts.length - 1 ? [make("span", { class: "held" }, part, ","), " "] : [part]));
 
 // A work with date, criteria, paper, and who else was on it than the ones told already.
 function workItem(work, besides = []) {
