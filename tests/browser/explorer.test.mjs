@@ -87,7 +87,7 @@ test("two institutions show joint works, common partners and the shortest path, 
   await details(page).getByRole("button", { name: "Choose a second institution" }).click();
   await (await find(page, "EPFL")).first().click();
   assert.match(await details(page).textContent(), /None under these filters.*4 steps/s);
-  assert.equal(await details(page).locator("#path > li").count(), 4);
+  assert.equal(await details(page).getByRole("list", { name: "Shortest path" }).getByRole("listitem").count(), 4);
   const told = JSON.parse(run("--lang", "en", "--json", "path", "Princeton University", "EPFL"));
   assert.equal(told.length, 4);
   assert.equal(await page.locator("#picture .of-edge path[stroke='#b42965' i]").count(), 4);
@@ -225,7 +225,7 @@ test("what happened is told to everyone: copied, not found, unknown", async () =
 
 test("the whole network: places of the map, hulls around its clusters, ties that open, names that stay inside", async () => {
   const page = await visit(`file://${towns}#lang=en&view=all`);
-  const canvas = page.locator("#canvas[data-labels]");
+  const canvas = page.getByRole("application", { name: /^Whole network/ }).locator("canvas[data-labels]");
   await canvas.waitFor();
   // What the figure of clusters draws, and the others below it.
   const facts = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent).levels[0]);
@@ -247,6 +247,30 @@ test("the whole network: places of the map, hulls around its clusters, ties that
   await page.mouse.click(at((x[a] + x[b]) / 2, left, right, box.x, box.width), at((y[a] + y[b]) / 2, top, bottom, box.y, box.height));
   await details(page).getByRole("heading", { name: /Lonely One – Lonely Two/ }).waitFor();
   assert.match(await details(page).textContent(), /Pair work/);
+  withoutFault(page);
+});
+
+test("a network of which the map shows only a part has its clusters apart on the whole view, each in its hull", async () => {
+  const rows = [];
+  for (let town = 0; town < 60; town += 1) {
+    for (let at = 0; at < 10; at += 1) rows.push(`Work ${town}-${at},Institute ${town}-${at};Institute ${town}-${(at + 1) % 10};Institute ${town}-${(at + 3) % 10},2015-03-01`);
+    rows.push(`Road ${town},Institute ${town}-0;Institute ${(town + 1) % 60}-5,2012-03-01`);
+  }
+  const file = pageOf("region", "--data", tableOf("region.csv", `Title,Affiliations,Date\n${rows.join("\n")}\n`), "--columns", "work=Title,institutions=Affiliations,date=Date", "--authority", "none");
+  const page = await visit(`file://${file}#lang=en`);
+  await page.getByText(/The figure shows \d+ of 600 institutions/).waitFor();
+  await page.getByRole("tab", { name: "Whole network" }).click();
+  const canvas = page.getByRole("application", { name: /^Whole network/ }).locator("canvas[data-hulls]");
+  await canvas.waitFor();
+  const { clusters, all } = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent).levels[0]);
+  const members = new Map();
+  clusters.forEach((cluster, at) => members.set(cluster, [...(members.get(cluster) ?? []), at]));
+  const hulls = [...members.values()].filter((list) => list.length >= 3);
+  assert.ok(hulls.length > 5);
+  assert.equal(Number(await canvas.getAttribute("data-hulls")), hulls.length);
+  const middle = (list, of) => list.reduce((sum, at) => sum + of[at], 0) / list.length;
+  const discs = hulls.map((list) => { const x = middle(list, all.x), y = middle(list, all.y); return { x, y, r: Math.max(...list.map((at) => Math.hypot(all.x[at] - x, all.y[at] - y))) }; });
+  discs.forEach((one, at) => discs.slice(at + 1).forEach((other) => assert.ok(Math.hypot(one.x - other.x, one.y - other.y) > one.r + other.r, JSON.stringify([one, other]))));
   withoutFault(page);
 });
 

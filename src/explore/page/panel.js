@@ -87,7 +87,7 @@ function tellPair([a, b]) {
     make("p", {}, institutionLink(node)), ...[a, b].map((end) => make("div", {}, make("p", { class: "small", text: `${nameOf(end)}: ${tieNumbers(tieOf(end, node))}` }), workItems(sameTeam(end, node), [end, node]))))))) : make("p", { text: say("noCommon") }));
   parts.push(make("h4", { text: say("path") }));
   if (!path) parts.push(make("p", { text: say("noPath") }));
-  else parts.push(make("p", { text: path.length === 2 ? say("pathStep") : say("pathSteps", path.length - 1) }), make("ol", { id: "path" }, path.slice(1).map((node, at) =>
+  else parts.push(make("p", { text: path.length === 2 ? say("pathStep") : say("pathSteps", path.length - 1) }), make("ol", { id: "path", "aria-label": say("path") }, path.slice(1).map((node, at) =>
     make("li", {}, institutionLink(path[at]), " – ", institutionLink(node), ": ", joined(sameTeam(path[at], node).map((work) => make("span", {}, workLink(work), ` (${dateOf(work)})`)))))));
   return parts;
 }
