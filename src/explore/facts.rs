@@ -232,7 +232,8 @@ fn institution(institution: &Institution, words: &mut Words) -> Value {
 }
 
 /// Places of all institutions, for networks of which a figure shows a part: those of the figure, where it shows whole
-/// groups, and the other groups below it. `hulls` tells whether clusters lie apart, so that each can have its outline.
+/// groups, and the other groups below it; else clusters apart. `hulls` tells whether they are, so that each can have its
+/// outline.
 fn everywhere(scope: &Scope<'_>, clusters: &[u32], drawn: &Spots) -> Value {
     let network = scope.network();
     let points = drawn.iter().map(|(id, spot)| (network.node_of(*id), spot.at)).collect();
@@ -240,7 +241,7 @@ fn everywhere(scope: &Scope<'_>, clusters: &[u32], drawn: &Spots) -> Value {
         Some(layout) => (layout, drawn.values().any(|spot| spot.cluster.is_some())),
         None => {
             let clusters = Partition::new(clusters, 0.0);
-            (places::place(network, &clusters), network.nodes_len() > places::BY_STRESS)
+            (places::place(network, &clusters, &points), true)
         }
     };
     let at = |id: InstitutionId| layout.points[network.node_of(id)];

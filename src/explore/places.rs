@@ -1,6 +1,7 @@
 //! Places of all institutions of a network, however large: what a page pans over where a figure shows a part.
 //!
-//! Up to [`BY_STRESS`] institutions are laid out by stress, component by component. Beyond, every cluster is a disc
+//! Where a figure shows whole groups, its places stay and the other groups stand below. Where it shows a group in part,
+//! or there are more than [`BY_STRESS`] institutions, every cluster is a disc
 //! whose members stand on a sunflower spiral (Vogel 1979, *Mathematical Biosciences* 44, 179–189), the strongest in the
 //! middle; the discs are laid out by stress over the ties between them and packed apart. O(n log n + clusters²).
 
@@ -28,13 +29,18 @@ const GAP: f64 = 26.0;
 /// Golden angle in radians.
 const GOLDEN: f64 = 2.399_963_229_728_653;
 
-/// Places the nodes of a one-mode network, in points. Deterministic.
+/// Places the nodes of a one-mode network, in points, its clusters apart. Groups of which nothing is drawn stand below
+/// the others, up to [`BY_STRESS`] institutions. Deterministic.
 #[must_use]
-pub fn place(network: &Network<'_>, clusters: &Partition) -> Layout {
-    if network.nodes_len() <= BY_STRESS {
-        let options = stress::Options { starts: 1, ..stress::Options::default() };
-        return stress::place(network, &options);
-    }
+pub fn place(network: &Network<'_>, clusters: &Partition, drawn: &BTreeMap<usize, Point>) -> Layout {
+    let discs = discs(network, clusters);
+    let groups = components::find(network).members;
+    let shown = groups.iter().filter(|group| group.iter().any(|node| drawn.contains_key(node)));
+    let kept = shown.flatten().map(|&node| (node, discs.points[node])).collect();
+    below(network, &kept).unwrap_or(discs)
+}
+
+fn discs(network: &Network<'_>, clusters: &Partition) -> Layout {
     let mut members = clusters.members();
     let strength = |node: usize| network.adjacency().weights(node).iter().sum::<f64>();
     for cluster in &mut members {
@@ -131,4 +137,40 @@ fn linked_centres(network: &Network<'_>, clusters: &Partition, linked: usize, me
     let half: Vec<(f64, f64)> = members[..linked].iter().map(|list| (radius(list.len()), radius(list.len()))).collect();
     overlap::remove(&mut points, &half, GAP / 2.0, 300);
     points
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::ingest::input::Input;
+    use crate::ingest::load::load;
+    use crate::ingest::options::Options;
+    use crate::network::counting::Projection;
+
+    #[test]
+    fn a_group_drawn_in_part_has_its_clusters_apart_and_the_others_below() {
+        let options = Options { authority: crate::ingest::authority::Authority::built_in(), ..Options::default() };
+        let corpus = load(&[Input::Embedded], &options).unwrap().corpus;
+        let network = Network::one_mode(&corpus, Projection::default());
+        let groups = components::find(&network).members;
+        let (largest, other) = (&groups[0], &groups[1]);
+        // The largest group in two clusters, the other as a third.
+        let labels: Vec<u32> = (0..network.nodes_len())
+            .map(|node| largest.iter().position(|one| *one == node).map_or(2, |at| (at / 4) as u32))
+            .collect();
+        let clusters = Partition::new(&labels, 0.0);
+        let drawn = BTreeMap::from([(largest[0], Point::default())]);
+        assert!(below(&network, &drawn).is_none(), "a part of a group keeps no place");
+        let points = place(&network, &clusters, &drawn).points;
+        let lowest = largest.iter().map(|&node| points[node].y).fold(f64::MIN, f64::max);
+        assert!(other.iter().all(|&node| points[node].y > lowest), "{points:?}");
+        let boxed = |label: u32| {
+            let of = largest.iter().filter(|&&node| labels[node] == label).map(|&node| points[node]);
+            bounds(&of.collect::<Vec<_>>())
+        };
+        let ((low_a, high_a), (low_b, high_b)) = (boxed(0), boxed(1));
+        let apart = high_a.x < low_b.x || high_b.x < low_a.x || high_a.y < low_b.y || high_b.y < low_a.y;
+        assert!(apart, "{points:?}");
+    }
 }

@@ -1,8 +1,9 @@
 // Each feature of the page by role and label, as a reader meets it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { axe, close, folder, pageOf, run, serve, tableOf, visit } from "./support.mjs";
 
@@ -86,7 +87,7 @@ test("two institutions show joint works, common partners and the shortest path, 
   await details(page).getByRole("button", { name: "Choose a second institution" }).click();
   await (await find(page, "EPFL")).first().click();
   assert.match(await details(page).textContent(), /None under these filters.*4 steps/s);
-  assert.equal(await details(page).locator("#path > li").count(), 4);
+  assert.equal(await details(page).getByRole("list", { name: "Shortest path" }).getByRole("listitem").count(), 4);
   const told = JSON.parse(run("--lang", "en", "--json", "path", "Princeton University", "EPFL"));
   assert.equal(told.length, 4);
   assert.equal(await page.locator("#picture .of-edge path[stroke='#b42965' i]").count(), 4);
@@ -224,7 +225,7 @@ test("what happened is told to everyone: copied, not found, unknown", async () =
 
 test("the whole network: places of the map, hulls around its clusters, ties that open, names that stay inside", async () => {
   const page = await visit(`file://${towns}#lang=en&view=all`);
-  const canvas = page.locator("#canvas[data-labels]");
+  const canvas = page.getByRole("application", { name: /^Whole network/ }).locator("canvas[data-labels]");
   await canvas.waitFor();
   // What the figure of clusters draws, and the others below it.
   const facts = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent).levels[0]);
@@ -246,6 +247,30 @@ test("the whole network: places of the map, hulls around its clusters, ties that
   await page.mouse.click(at((x[a] + x[b]) / 2, left, right, box.x, box.width), at((y[a] + y[b]) / 2, top, bottom, box.y, box.height));
   await details(page).getByRole("heading", { name: /Lonely One – Lonely Two/ }).waitFor();
   assert.match(await details(page).textContent(), /Pair work/);
+  withoutFault(page);
+});
+
+test("a network of which the map shows only a part has its clusters apart on the whole view, each in its hull", async () => {
+  const rows = [];
+  for (let town = 0; town < 60; town += 1) {
+    for (let at = 0; at < 10; at += 1) rows.push(`Work ${town}-${at},Institute ${town}-${at};Institute ${town}-${(at + 1) % 10};Institute ${town}-${(at + 3) % 10},2015-03-01`);
+    rows.push(`Road ${town},Institute ${town}-0;Institute ${(town + 1) % 60}-5,2012-03-01`);
+  }
+  const file = pageOf("region", "--data", tableOf("region.csv", `Title,Affiliations,Date\n${rows.join("\n")}\n`), "--columns", "work=Title,institutions=Affiliations,date=Date", "--authority", "none");
+  const page = await visit(`file://${file}#lang=en`);
+  await page.getByText(/The figure shows \d+ of 600 institutions/).waitFor();
+  await page.getByRole("tab", { name: "Whole network" }).click();
+  const canvas = page.getByRole("application", { name: /^Whole network/ }).locator("canvas[data-hulls]");
+  await canvas.waitFor();
+  const { clusters, all } = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent).levels[0]);
+  const members = new Map();
+  clusters.forEach((cluster, at) => members.set(cluster, [...(members.get(cluster) ?? []), at]));
+  const hulls = [...members.values()].filter((list) => list.length >= 3);
+  assert.ok(hulls.length > 5);
+  assert.equal(Number(await canvas.getAttribute("data-hulls")), hulls.length);
+  const middle = (list, of) => list.reduce((sum, at) => sum + of[at], 0) / list.length;
+  const discs = hulls.map((list) => { const x = middle(list, all.x), y = middle(list, all.y); return { x, y, r: Math.max(...list.map((at) => Math.hypot(all.x[at] - x, all.y[at] - y))) }; });
+  discs.forEach((one, at) => discs.slice(at + 1).forEach((other) => assert.ok(Math.hypot(one.x - other.x, one.y - other.y) > one.r + other.r, JSON.stringify([one, other]))));
   withoutFault(page);
 });
 
@@ -449,13 +474,43 @@ test("printing gives the figure, what is told of it and its table, on light pape
   const file = join(folder, "printed.pdf");
   await page.pdf({ path: file, preferCSSPageSize: true });
   const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
-  for (const part of ["Who builds it with whom", "17 of 17 works", "Korea Univ.", "KAIST made 5 works", "This figure as a table: 24 of 24 rows", "Source: Epoch AI"]) assert.ok(text.includes(part), `${part} is not in the print`);
-  for (const part of ["Clear all filters", "Copy link", "Download SVG", "Search institutions"]) assert.ok(!text.includes(part), `${part} is in the print`);
+  for (const part of ["Who builds it with whom", "17 of 17 works", "Korea Univ.", "KAIST made 5 works", "This figure as a table: 3 of 24 rows", "Source: Epoch AI"]) assert.ok(text.includes(part), `${part} is not in the print`);
+  for (const part of ["Clear all filters", "Copy link", "Download SVG", "Search institutions", "Show rows with", "DensePhrases (2020"]) assert.ok(!text.includes(part), `${part} is in the print`);
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+});
+
+// The world table of the project, where it lies beside the checkout.
+const epoch = fileURLToPath(new URL("../../../shared/datasets/epoch-notable-2025-04-08.csv", import.meta.url));
+const elsewhere = !existsSync(epoch) && `needs ${epoch}`;
+test("the world table prints the figure and the part of the table that it shows, not every row", { skip: elsewhere }, async () => {
+  const world = pageOf("world", "--data", epoch);
+  for (const [hash, most, told] of [["#lang=en", 4, /60 of 556 rows/], ["#lang=en&sel=openai,kaist", 2, /5 of 556 rows/], ["#lang=ko&view=two", 3, /914행 중 36행/]]) {
+    const page = await visit(`file://${world}${hash}`);
+    const file = join(folder, "world.pdf");
+    await page.pdf({ path: file, preferCSSPageSize: true });
+    assert.match(execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }), told, hash);
+    const sheets = Number(execFileSync("pdfinfo", [file], { encoding: "utf8" }).match(/Pages:\s+(\d+)/)[1]);
+    assert.ok(sheets <= most, `${hash}: ${sheets} sheets`);
+    withoutFault(page);
+    await page.close();
+  }
+});
+
+test("the world table opens and answers on a wide screen as on the command line", { skip: elsewhere }, async () => {
+  const page = await visit(`file://${pageOf("world", "--data", epoch)}#lang=en`, { width: 1920, height: 1080 });
+  assert.match(await left(page).textContent(), /914 of 914 works, 342 of 342 institutions, 556 of 556 ties/);
+  await (await find(page, "ㅋㅇㅅㅌ")).first().click();
+  const told = JSON.parse(run("--data", epoch, "--json", "who", "KAIST"));
+  await details(page).getByRole("heading", { name: /^KAIST/ }).waitFor();
+  assert.equal(await details(page).locator("summary").count(), told.partners.length);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1), "the page is wider than the screen");
+  await page.evaluate(axe);
+  assert.deepEqual(await page.evaluate(async () => (await window.axe.run(document)).violations.map((one) => one.id)), []);
+  withoutFault(page);
 });
 
 test("large tables open, pan and filter: 1,000 institutions and 5,000 works; 20,000 institutions", async () => {

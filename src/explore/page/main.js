@@ -75,17 +75,19 @@ function open(data) {
   setUpPrinting();
   document.documentElement.dataset.ready = "yes";
 }
-// Paper is light, and has the table behind the figure on it.
+// Paper is light, and has the table behind what the figure shows on it.
 function setUpPrinting() {
   let before = null;
   addEventListener("beforeprint", () => {
     before = { theme: state.theme, open: by("figure-table").open };
     if (dark()) set({ theme: "light" });
+    onPaper = true;
     by("figure-table").open = true;
     drawFigureTable();
   });
   addEventListener("afterprint", () => {
     if (!before) return;
+    onPaper = false;
     by("figure-table").open = before.open;
     drawFigureTable();
     if (before.theme !== state.theme) set({ theme: before.theme });

@@ -20,8 +20,8 @@ function paperLink(work) {
   const href = facts.works[work].l.find(webAddress);
   return href ? make("a", { href, rel: "noreferrer noopener", target: "_blank", "aria-label": say("paperOf", workName(work)), text: say("paper") }) : null;
 }
-// A list with commas between its parts, which may be elements.
-const joined = (parts) => parts.flatMap((part, at) => (at ? [", ", part] : [part]));
+// A list with commas between its parts, which may be elements. A comma stays on the line of the part before it.
+const joined = (parts) => parts.flatMap((part, at) => (at < parts.length - 1 ? [make("span", { class: "held" }, part, ","), " "] : [part]));
 
 // A work with date, criteria, paper, and who else was on it than the ones told already.
 function workItem(work, besides = []) {
@@ -87,7 +87,7 @@ function tellPair([a, b]) {
     make("p", {}, institutionLink(node)), ...[a, b].map((end) => make("div", {}, make("p", { class: "small", text: `${nameOf(end)}: ${tieNumbers(tieOf(end, node))}` }), workItems(sameTeam(end, node), [end, node]))))))) : make("p", { text: say("noCommon") }));
   parts.push(make("h4", { text: say("path") }));
   if (!path) parts.push(make("p", { text: say("noPath") }));
-  else parts.push(make("p", { text: path.length === 2 ? say("pathStep") : say("pathSteps", path.length - 1) }), make("ol", { id: "path" }, path.slice(1).map((node, at) =>
+  else parts.push(make("p", { text: path.length === 2 ? say("pathStep") : say("pathSteps", path.length - 1) }), make("ol", { id: "path", "aria-label": say("path") }, path.slice(1).map((node, at) =>
     make("li", {}, institutionLink(path[at]), " – ", institutionLink(node), ": ", joined(sameTeam(path[at], node).map((work) => make("span", {}, workLink(work), ` (${dateOf(work)})`)))))));
   return parts;
 }

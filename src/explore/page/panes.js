@@ -27,7 +27,7 @@ function paneOf(pane) {
     rows: facts.works.map((one, work) => work).filter((work) => net.kept[work]).map((work) => {
       const one = facts.works[work], members = level.members[work];
       const words = () => [one.d ?? "", one.n, members.map(nameOf).join("; "), one.c.map(criterionName).join("; "), one.f.map(domainName).join("; "), one.l.find(webAddress) ?? ""];
-      return { get text() { return words(); }, cells: () => [one.d ?? "", workLink(work), members.map(institutionLink), words()[3], words()[4], paperLink(work) ?? ""] };
+      return { work, get text() { return words(); }, cells: () => [one.d ?? "", workLink(work), members.map(institutionLink), words()[3], words()[4], paperLink(work) ?? ""] };
     }),
   };
   if (pane === "ranks") {
@@ -44,7 +44,7 @@ function paneOf(pane) {
   if (pane === "ties") return {
     heads: [say("institution"), say("other"), say("jointCount"), say("weightOf"), say("works")],
     rows: net.ties.slice().sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b).map((tie) => ({
-      text: [nameOf(tie.a), nameOf(tie.b), tie.works.length, Math.round(tie.weight * 1e4) / 1e4, tie.works.map(workName).join("; ")],
+      tie, text: [nameOf(tie.a), nameOf(tie.b), tie.works.length, Math.round(tie.weight * 1e4) / 1e4, tie.works.map(workName).join("; ")],
       cells: () => [institutionLink(tie.a), institutionLink(tie.b), make("span", { class: "number" }, link(String(tie.works.length), () => choosePair(tie.a, tie.b), say("openTie", nameOf(tie.a), nameOf(tie.b)))), Math.round(tie.weight * 1e4) / 1e4, tie.works.map(workLink)],
     })),
   };
@@ -122,16 +122,29 @@ function matrixTable(few) {
     make("tbody", {}, few.map((a) => make("tr", {}, make("th", { scope: "row", dir: "auto", text: nameOf(a) }), few.map((b) => cell(a, b)))))));
 }
 
-// The table behind the figure.
+// The table behind the figure: on the page all of it; on paper what is chosen, or else the figure's own part, and no
+// more of it than a few sheets hold.
+const MOST_ROWS = 500, MOST_PRINTED = 60;
+let onPaper = false;
 function drawFigureTable() {
-  const holder = by("figure-table");
-  const heads = view() === "two" ? ["date", "work", "institutions"] : ["institution", "other", "jointCount", "weightOf", "works"];
+  const holder = by("figure-table"), byWork = view() === "two";
+  const heads = byWork ? ["date", "work", "institutions"] : ["institution", "other", "jointCount", "weightOf", "works"];
   const fill = () => {
-    const pane = paneOf(view() === "two" ? "works" : "ties");
-    const rows = pane.rows.slice(0, 500).map((row) => row.text.slice(0, heads.length));
-    holder.replaceChildren(make("summary", { text: say("figureTable") }), table(heads.map((key) => say(key)), rows, `${say("figureTable")}: ${say("rows", rows.length, pane.rows.length)}`));
+    const pane = paneOf(byWork ? "works" : "ties");
+    const wanted = onPaper ? pane.rows.filter(printed()) : pane.rows;
+    const rows = wanted.slice(0, onPaper ? MOST_PRINTED : MOST_ROWS).map((row) => row.text.slice(0, heads.length));
+    const rest = onPaper && rows.length < pane.rows.length ? `. ${say("restOfTable")}` : "";
+    holder.replaceChildren(make("summary", { text: say("figureTable") }), table(heads.map((key) => say(key)), rows, `${say("figureTable")}: ${say("rows", rows.length, pane.rows.length)}${rest}`));
   };
   holder.ontoggle = () => { if (holder.open) fill(); };
   if (holder.open) fill();
   else holder.replaceChildren(make("summary", { text: say("figureTable") }));
+}
+function printed() {
+  const told = stress();
+  if (told.any) return (row) => (row.tie ? told.pairs.has(told.pair(row.tie.a, row.tie.b)) : told.works.has(row.work));
+  if (view() === "all") return () => true;
+  const marks = items(rawScene()), nodes = new Set(marks.filter((item) => item.kind === "node").map((item) => item.node));
+  const works = new Set(marks.filter((item) => item.kind === "work").flatMap((item) => item.works));
+  return (row) => (row.tie ? nodes.has(row.tie.a) && nodes.has(row.tie.b) : works.has(row.work));
 }

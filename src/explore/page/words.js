@@ -46,6 +46,7 @@ const WORDS = {
   csv: ["Download CSV", "CSV 내려받기"],
   json: ["Download JSON", "JSON 내려받기"],
   figureHelp: ["Arrow keys move to the next mark, Enter chooses it, Shift+Enter chooses a second one, + and − zoom, 0 fits, Escape clears.", "화살표 키로 이웃 표시로 가고, Enter로 고르고, Shift+Enter로 두 번째를 고른다. +와 −로 크기를 바꾸고 0으로 맞추며 Escape로 선택을 지운다."],
+  restOfTable: ["On screen the table has all rows.", "화면의 표에는 모든 행이 있다."],
   figureTable: ["This figure as a table", "이 그림을 표로"],
   notInView: ["{0} is not in this view; the figure shows the strongest part.", "이 그림에 없는 기관: {0}. 그림은 가장 강하게 이어진 부분을 보인다."],
   pathNotInView: ["The path also passes institutions that are not in this view: {0}.", "경로에 있으나 이 그림에 없는 기관: {0}."],
