@@ -17,7 +17,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::order::{Columns, Order, order};
 use crate::drawing::columns::plan::{Plan, most_frequent_country, plan_part};
 use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
-use crate::drawing::columns::words::{cut_note, words};
+use crate::drawing::columns::words::words;
 use crate::drawing::frame::{self, Options};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::Sketch;
@@ -166,7 +166,7 @@ fn draw(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, options: &Opt
     let mut words = words(corpus, plan, options);
     let (mut marks, top) = frame::head(&words, options);
     let Scene { marks: body, bottom } = compose_scene(corpus, plan, order, shown, top, options);
-    words.notes.extend(cut_note(&body));
+    words.notes.extend(frame::cut_note(&body));
     marks.extend(body);
     let (foot, end) = frame::foot(corpus, &words, &entries(corpus, plan, options), bottom + 8.0, options);
     marks.extend(foot);

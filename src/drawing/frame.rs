@@ -7,6 +7,7 @@ use crate::corpus::Corpus;
 use crate::drawing::legend::{self, Entry};
 use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, Type};
 use crate::drawing::wording;
+use crate::english::counted;
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;
 
@@ -196,6 +197,31 @@ fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
     let apart: Vec<String> = subtitle.lines().flat_map(set).collect();
     let joined = set(&subtitle.replace('\n', ". "));
     if joined.len() < apart.len() { joined } else { apart }
+}
+
+/// A note where names had to be cut.
+#[must_use]
+pub(crate) fn cut_note(marks: &[Mark]) -> Option<(String, String)> {
+    let cut = cut_names(marks);
+    (cut > 0).then(|| {
+        (
+            format!("{} cut (…).", counted(cut, "long name is", "long names are")),
+            format!("긴 이름 {cut}개는 줄여 씀(…)."),
+        )
+    })
+}
+
+fn cut_names(marks: &[Mark]) -> usize {
+    let is_cut = |text: &Text| usize::from(text.content.ends_with('…'));
+    marks
+        .iter()
+        .map(|mark| match mark {
+            Mark::Group(group) => cut_names(&group.marks),
+            Mark::Text(text) => is_cut(text),
+            Mark::Haloed(texts, _) => texts.iter().map(is_cut).sum(),
+            _ => 0,
+        })
+        .sum()
 }
 
 /// Rule, legend and source line below a drawing that ends at `bottom`; returns their marks and where they end.

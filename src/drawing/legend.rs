@@ -18,6 +18,8 @@ pub enum Symbol {
     Filled(Form, Color),
     /// An outlined form.
     Outlined(Form, Color),
+    /// A ring: around the institution that a figure is about.
+    Ring(Color),
     /// A line of a width.
     Line(Color, f64),
     /// A model pill.
@@ -169,6 +171,7 @@ fn symbol_width(symbol: Symbol) -> f64 {
         Symbol::None => 0.0,
         Symbol::Filled(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
         Symbol::Outlined(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
+        Symbol::Ring(_) => 2.0 * SYMBOL_RADIUS + AFTER_SYMBOL,
         Symbol::Line(..) | Symbol::Pill => 13.0 + AFTER_SYMBOL,
         Symbol::Triangle => 8.0 + AFTER_SYMBOL,
         Symbol::Disc(r) => 2.0 * r + AFTER_SYMBOL,
@@ -185,6 +188,10 @@ fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
         Symbol::Outlined(form, color) => {
             let r = SYMBOL_RADIUS - 0.5;
             shape(form, at(half_width(form, SYMBOL_RADIUS)), r, Paint::fill(theme.page).outlined(color, 1.5))
+        }
+        Symbol::Ring(color) => {
+            let paint = Paint { ends: Default::default(), ..Paint::line(color, 1.4) };
+            Mark::Circle(at(SYMBOL_RADIUS), SYMBOL_RADIUS - 0.7, paint)
         }
         Symbol::Line(color, width) => {
             // A round end reaches half its width further out.

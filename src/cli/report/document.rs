@@ -189,6 +189,11 @@ fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, language: Langua
         // The sheet holds the main table alone; the record for machines holds all.
         let whole = format!("tables/{file}.{}", if position == 0 { "csv" } else { "json" });
         let mut shown = table.clone();
+        // Works stand by date: of a long list the latest are news.
+        let latest = file == "works" && position == 0 && table.rows.len() > ROWS;
+        if latest {
+            shown.rows.reverse();
+        }
         shown.rows.truncate(ROWS);
         let mut cut = false;
         for (cell, column) in shown.rows.iter_mut().flat_map(|row| row.iter_mut().zip(&table.columns)) {
@@ -198,10 +203,17 @@ fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, language: Langua
         let mut told = Vec::new();
         if table.rows.len() > ROWS {
             let (all, rest) = (table.rows.len(), table.rows.len() - ROWS);
-            told.push(language.say(
-                format!("The first {ROWS} of {all} rows; the other {rest} are in {whole}."),
-                format!("전체 {all}행 가운데 {ROWS}행이다. 나머지 {rest}행은 {whole}에 있다."),
-            ));
+            told.push(if latest {
+                language.say(
+                    format!("The latest {ROWS} of {all}, newest first; the other {rest} are in {whole}."),
+                    format!("전체 {all}건 가운데 가장 최근 {ROWS}건이며 최신순이다. 나머지 {rest}건은 {whole}에 있다."),
+                )
+            } else {
+                language.say(
+                    format!("The first {ROWS} of {all} rows; the other {rest} are in {whole}."),
+                    format!("전체 {all}행 가운데 {ROWS}행이다. 나머지 {rest}행은 {whole}에 있다."),
+                )
+            });
         }
         if cut {
             told.push(language.say(

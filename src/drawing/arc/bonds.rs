@@ -46,9 +46,14 @@ pub(super) struct Bonds {
 const FEW: usize = 40;
 
 impl Bonds {
+    /// Whether the arcs are so few that each can be told apart.
+    pub(super) fn is_sparse(&self) -> bool {
+        self.pairs.len() <= FEW
+    }
+
     /// Width of an arc; thinner where there are many.
     pub(super) fn stroke(&self, weight: f64) -> f64 {
-        if self.pairs.len() <= FEW { tie_width(weight) } else { (0.5 + 0.45 * (weight - 1.0)).clamp(0.4, 4.0) }
+        if self.is_sparse() { tie_width(weight) } else { (0.5 + 0.45 * (weight - 1.0)).clamp(0.4, 4.0) }
     }
 }
 

@@ -52,7 +52,7 @@ pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -
     let look = Look { theme, roles: &roles, language: options.language };
     let wide = options.width() >= NARROW_BELOW_MM;
     let bonds = bonds::find_readable(network, MOST, &part);
-    let words = words(network, &bonds, &part, look);
+    let mut words = words(network, &bonds, &part, look);
     let (mut marks, head) = frame::head(&words, options);
     let top = head + 4.0;
     let pitch = if wide { PITCH.0 } else { PITCH.1 };
@@ -71,6 +71,7 @@ pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -
         marks.extend(panel.marks());
         bottom = bottom.max(top + members.len() as f64 * pitch);
     }
+    words.notes.extend(frame::cut_note(&marks));
     let (foot, bottom) = frame::foot(network.corpus(), &words, &legend(network, &bonds, look), bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -121,6 +122,8 @@ fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
     let sectors = bonds.order.iter().map(|&id| corpus.institution(id).sector());
     let mut entries = legend::sectors(sectors, theme, language);
     let mut weights: Vec<f64> = bonds.pairs.iter().map(|pair| pair.weight).collect();
+    // Spokes are as thick as arcs of as many models.
+    weights.extend(bonds.consortia.iter().map(|one| one.works.len() as f64));
     weights.sort_by(f64::total_cmp);
     weights.dedup();
     let chosen: Vec<f64> = match weights.as_slice() {

@@ -4,7 +4,7 @@ use crate::answer::mark::{Edge, Form, Group, Mark, Node, Paint, Role, Step, Text
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::arc::bonds::{Bonds, Consortium, Pair};
-use crate::drawing::encoding::{Radius, tie_width};
+use crate::drawing::encoding::Radius;
 use crate::drawing::member::{self, Fill, Look};
 use crate::drawing::rowname::RowName;
 use crate::geometry::{Outline, Point, Rect};
@@ -32,8 +32,11 @@ const LINE: f64 = 1.16;
 const PILL_LINES: usize = 4;
 /// Share of the room beside the marks that pills may take.
 const PILLS_MOST: f64 = 0.52;
-/// Widest spoke.
-const SPOKE_MOST: f64 = 3.0;
+/// How far right of its arc a name may stand at the end of a leader line, in steps.
+const LEADER_STEP: f64 = 3.0;
+const LEADER_STEPS: u32 = 40;
+/// Gap between a leader line and its name.
+const LEADER_GAP: f64 = 1.5;
 
 /// A stretch of the order with its place on the page.
 pub(super) struct Panel<'p, 'c> {
@@ -81,7 +84,7 @@ impl Panel<'_, '_> {
             self.bonds.pairs.iter().filter_map(|pair| Some((pair, self.y(pair.a)?, self.y(pair.b)?))).collect();
         let column = self.pill_column();
         let law = self.law(&pairs, column);
-        let mut marks = Vec::new();
+        let mut edges = Vec::new();
         let mut seen = Obstacles { lines: Vec::new(), boxes: Vec::new() };
         let mut arcs: Vec<(Group, Point)> = Vec::new();
         let ports = self.ports(&pairs);
@@ -94,15 +97,19 @@ impl Panel<'_, '_> {
         for consortium in &self.bonds.consortia {
             if consortium.members.iter().all(|&id| self.y(id).is_some()) {
                 let (spokes, pill) = self.pill(consortium, column, &mut seen, pairs.len() + pills.len());
-                marks.extend(spokes);
+                edges.extend(spokes);
                 pills.push(pill);
             }
         }
         let labels = self.labels(&pairs, &arcs, &mut seen);
+        let led = self.led(&pairs, &arcs, &labels, &mut seen);
         for ((mut arc, _), label) in arcs.into_iter().zip(labels) {
             arc.marks.extend(label);
-            marks.push(arc.into());
+            edges.push(arc.into());
         }
+        // Without a class of its own: what all its lines have in common is written once.
+        let mut marks = vec![Mark::from(Group::new("", edges))];
+        marks.extend(led);
         marks.extend(pills);
         marks.extend(self.members.iter().zip(&self.names).map(|(&id, name)| Mark::from(self.member(id, name))));
         marks
@@ -264,7 +271,7 @@ impl Panel<'_, '_> {
     fn spoke(&self, consortium: &Consortium, key: &str, id: InstitutionId, steps: Vec<Step>) -> Group {
         let (theme, corpus) = (self.look.theme, self.network.corpus());
         let weight = consortium.works.len() as f64;
-        let width = tie_width(weight).min(SPOKE_MOST);
+        let width = self.bonds.stroke(weight);
         let institution = corpus.institution(id);
         let name = crate::drawing::names::plain(&institution.names, self.look.language);
         let told = member::told(corpus, &consortium.works, 0.0, self.look.language);
@@ -294,19 +301,11 @@ impl Panel<'_, '_> {
         let corpus = self.network.corpus();
         let size = self.look.roles.evidence;
         let span = |index: usize| (pairs[index].1 - pairs[index].2).abs();
-        let longest = |work: WorkId| {
-            let of = (0..pairs.len()).filter(|&index| pairs[index].0.works.contains(&work));
-            of.fold(None, |best: Option<usize>, index| match best {
-                Some(one) if span(one) >= span(index) => Some(one),
-                _ => Some(index),
-            })
-        };
         let mut labels = vec![Vec::new(); pairs.len()];
         let mut order: Vec<usize> = (0..pairs.len()).collect();
         order.sort_by(|&a, &b| pairs[b].0.weight.total_cmp(&pairs[a].0.weight).then(span(a).total_cmp(&span(b))));
         for index in order {
-            let works: Vec<WorkId> =
-                pairs[index].0.works.iter().copied().filter(|&work| longest(work) == Some(index)).collect();
+            let works = named_at(pairs, index);
             let left = arcs[index].1.x + self.bonds.stroke(pairs[index].0.weight) / 2.0 + 3.0;
             let most = (self.right - left) / 1.1;
             if works.is_empty() || most < 24.0 {
@@ -321,17 +320,64 @@ impl Panel<'_, '_> {
             });
             if let Some(area) = free {
                 seen.boxes.push(area);
-                labels[index] = lines
-                    .into_iter()
-                    .enumerate()
-                    .map(|(line, text)| {
-                        let base = area.top + (line as f64 + 0.5) * size * LINE + MIDDLE * size;
-                        Text::new(text, Point::new(left, base), size, self.look.theme.ink).into()
-                    })
-                    .collect();
+                labels[index] = self.written(lines, area);
             }
         }
         labels
+    }
+
+    /// Lines of evidence in their box.
+    fn written(&self, lines: Vec<String>, area: Rect) -> Vec<Mark> {
+        let size = self.look.roles.evidence;
+        let line = |(line, text): (usize, String)| {
+            let base = area.top + (line as f64 + 0.5) * size * LINE + MIDDLE * size;
+            Text::new(text, Point::new(area.left, base), size, self.look.theme.ink).into()
+        };
+        lines.into_iter().enumerate().map(line).collect()
+    }
+
+    /// Evidence of arcs inside others, right of these at the end of a leader line: only where arcs are few.
+    fn led(
+        &self,
+        pairs: &[(&Pair, f64, f64)],
+        arcs: &[(Group, Point)],
+        labels: &[Vec<Mark>],
+        seen: &mut Obstacles,
+    ) -> Vec<Mark> {
+        let (corpus, theme, size) = (self.network.corpus(), self.look.theme, self.look.roles.evidence);
+        let mut led = Vec::new();
+        if !self.bonds.is_sparse() {
+            return led;
+        }
+        for index in (0..pairs.len()).filter(|&index| labels[index].is_empty()) {
+            let works = named_at(pairs, index);
+            let start = arcs[index].1;
+            let most = (self.right - start.x) / 1.1;
+            if works.is_empty() || most < 24.0 {
+                continue;
+            }
+            let lines = member::evidence(corpus, &works, size, Weight::Regular, most, self.look);
+            let width = lines.iter().map(|line| reserved_width(line, size, Weight::Regular)).fold(0.0, f64::max);
+            let height = lines.len() as f64 * size * LINE;
+            let steps = (2..LEADER_STEPS).flat_map(|step| [0.0, 4.0, -4.0, 8.0, -8.0].map(|shift| (step, shift)));
+            let free = steps.into_iter().find_map(|(step, shift)| {
+                let left = start.x + f64::from(step) * LEADER_STEP;
+                let area = Rect::around(Point::new(left + width / 2.0, start.y + shift), width, height);
+                let end = Point::new(left - LEADER_GAP, area.center().y);
+                let clear = !seen.boxes.iter().any(|other| Outline::from(other.grown(1.0)).is_crossed_by(start, end));
+                (clear && self.is_free(area, index, seen)).then_some((area, end))
+            });
+            let Some((area, end)) = free else { continue };
+            seen.boxes.push(area);
+            // Another name on the leader line would read as its own.
+            seen.lines.push((usize::MAX, vec![(start, end)]));
+            let steps = vec![Step::Move(start), Step::Line(end)];
+            let mut marks = vec![Mark::Path(steps, Paint::line(theme.ink, 0.5))];
+            marks.extend(self.written(lines, area));
+            let keys = [pairs[index].0.a, pairs[index].0.b].map(|id| corpus.institution(id).id.clone());
+            led.push(Group { role: Role::Label(keys.to_vec()), ..Group::new("led", marks) }.into());
+        }
+        led
     }
 
     fn is_free(&self, area: Rect, own: usize, seen: &Obstacles) -> bool {
@@ -347,6 +393,19 @@ impl Panel<'_, '_> {
                 .filter(|(index, _)| *index != own)
                 .any(|(_, pieces)| pieces.iter().any(|&(from, to)| padded.is_crossed_by(from, to)))
     }
+}
+
+/// The models that are written at an arc: a model of three institutions stands at the longest of its arcs.
+fn named_at(pairs: &[(&Pair, f64, f64)], index: usize) -> Vec<WorkId> {
+    let span = |index: usize| (pairs[index].1 - pairs[index].2).abs();
+    let longest = |work: WorkId| {
+        let of = (0..pairs.len()).filter(|&index| pairs[index].0.works.contains(&work));
+        of.fold(None, |best: Option<usize>, index| match best {
+            Some(one) if span(one) >= span(index) => Some(one),
+            _ => Some(index),
+        })
+    };
+    pairs[index].0.works.iter().copied().filter(|&work| longest(work) == Some(index)).collect()
 }
 
 fn pill_width(lines: &[String], look: Look<'_>) -> f64 {

@@ -77,10 +77,11 @@ fn draw(
     let pills = plan.items.iter().map(|item| item.works.iter().map(line).collect()).collect();
     let (written, mut parts) =
         small::arranged(corpus, &marks, &Wish { places: Some(places), pills: Some(pills) }, options);
-    let told = Words { description: description(plan, options), ..words(corpus, plan, options) };
+    let mut told = Words { description: description(plan, options), ..words(corpus, plan, options) };
     let (mut body, top) = frame::head(&told, options);
     let bottom = small::stack(&mut parts, top + 5.0, options);
     body.extend(page(corpus, plan, &marks, &written, &parts, options));
+    told.notes.extend(frame::cut_note(&body));
     let (foot, end) = frame::foot(corpus, &told, &legend(corpus, plan, options), bottom + 8.0, options);
     body.extend(foot);
     Ok((frame::figure(&told, body, end, options)?, end + 2.0 * frame::MARGIN))

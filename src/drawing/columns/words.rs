@@ -1,6 +1,5 @@
 //! Title, description and notes of the bipartite view.
 
-use crate::answer::mark::{Mark, Text};
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
@@ -8,7 +7,6 @@ use crate::drawing::columns::plan::Plan;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::names;
 use crate::drawing::wording::{both, count};
-use crate::english::counted;
 
 /// The words of a plan.
 #[must_use]
@@ -25,31 +23,6 @@ pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> Words {
         left_out: left_out(corpus, plan),
         ..Words::headed("bipartite", language, (english, korean), (period.clone(), period))
     }
-}
-
-/// A note where names had to be cut.
-#[must_use]
-pub fn cut_note(marks: &[Mark]) -> Option<(String, String)> {
-    let cut = cut_names(marks);
-    (cut > 0).then(|| {
-        (
-            format!("{} cut (…).", counted(cut, "long name is", "long names are")),
-            format!("긴 이름 {cut}개는 줄여 씀(…)."),
-        )
-    })
-}
-
-fn cut_names(marks: &[Mark]) -> usize {
-    let is_cut = |text: &Text| usize::from(text.content.ends_with('…'));
-    marks
-        .iter()
-        .map(|mark| match mark {
-            Mark::Group(group) => cut_names(&group.marks),
-            Mark::Text(text) => is_cut(text),
-            Mark::Haloed(texts, _) => texts.iter().map(is_cut).sum(),
-            _ => 0,
-        })
-        .sum()
 }
 
 fn institutions(plan: &Plan) -> usize {

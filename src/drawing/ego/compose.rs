@@ -96,6 +96,7 @@ pub fn compose_around(
     let placed_at = beside(shifted(placed.0, head + 6.0 - high), view.width / 2.0);
     marks.extend(view.marks(&placed_at, placed.1, head + 6.0 - high));
     let bottom = head + 6.0 + (low - high);
+    words.notes.extend(frame::cut_note(&marks));
     let (foot, bottom) = frame::foot(network.corpus(), &words, &view.legend(), bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)

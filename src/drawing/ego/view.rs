@@ -311,6 +311,7 @@ impl View<'_, '_> {
         let mut entries = legend::sectors(shown.iter().map(|&id| corpus.institution(id).sector()), theme, language);
         let Some(&center) = shown.first() else { return entries };
         let home = corpus.institution(center);
+        entries.push(Entry::new(Symbol::Ring(theme.focus), wording::both(language, "Centre", "중심 기관")));
         if shown.iter().any(|&id| member::fill(corpus.institution(id), home) == Fill::Open) {
             let text = wording::both(language, "Abroad", "해외");
             entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), text));

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::mark::Anchor;
 use crate::answer::places::{Places, snapped};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
 use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::labels::{self, Spot};
 use crate::drawing::map::given;
 use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
@@ -25,6 +27,8 @@ const AREA_WIDE: f64 = 4_100.0;
 const AREA_NARROW: f64 = 3_500.0;
 /// Gap between parts.
 const GAP: f64 = 12.0;
+/// Gap between institutions without ties.
+const BESIDE: f64 = 9.0;
 /// Widest evidence, and widest name of an institution, in points.
 const EVIDENCE_MOST: f64 = 105.0;
 const NAME_MOST: f64 = 150.0;
@@ -334,7 +338,12 @@ fn place(
     let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
     let mut parts: Vec<Part> =
         plan.parts().into_iter().map(|marks| part(corpus, plan, written, options, &roles, marks)).collect();
-    let wants: Vec<rows::Want> = parts.iter().map(|part| wants(&part.scene, area, width)).collect();
+    // The largest part stands first: those of one institution are the last.
+    let linked = match wish.places {
+        None => parts.iter().filter(|part| part.scene.halves.len() > 1).count(),
+        Some(_) => parts.len(),
+    };
+    let wants: Vec<rows::Want> = parts[..linked].iter().map(|part| wants(&part.scene, area, width)).collect();
     let slots = rows::share(&wants, width, GAP);
     let mut faults = 0;
     let mut tops: Vec<f64> = Vec::new();
@@ -366,7 +375,34 @@ fn place(
         }
         top += tallest + GAP;
     }
+    range(&mut parts[linked..], width, top);
     (parts, faults)
+}
+
+/// Institutions without ties in columns of one width, their names below them.
+fn range(parts: &mut [Part], width: f64, top: f64) {
+    let sizes: Vec<(f64, f64, f64)> = parts
+        .iter()
+        .map(|part| {
+            let (half, label) = (part.scene.halves[0], part.scene.labels[0].unwrap_or_default());
+            (label.0.max(2.0 * half.0), half.1, label.1)
+        })
+        .collect();
+    let most = |of: fn(&(f64, f64, f64)) -> f64| sizes.iter().map(of).fold(0.0, f64::max);
+    let (cell, half, label) = (most(|size| size.0) + BESIDE, most(|size| size.1), most(|size| size.2));
+    let row = 2.0 * half + labels::GAP + label + BESIDE;
+    let columns = (((width + BESIDE) / cell) as usize).clamp(1, parts.len().max(1));
+    let left = (width - cell * columns as f64) / 2.0;
+    for (number, part) in parts.iter_mut().enumerate() {
+        let at =
+            Point::new(left + (0.5 + (number % columns) as f64) * cell, top + half + (number / columns) as f64 * row);
+        let name = part.scene.labels[0].map(|(wide, high)| {
+            let below = at.y + part.scene.halves[0].1 + labels::GAP;
+            let rect = Rect::new(at.x - wide / 2.0, below, at.x + wide / 2.0, below + high);
+            Spot { rect, anchor: Anchor::Middle, cost: 0.0 }
+        });
+        part.found = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
+    }
 }
 
 /// Area, least width and least height of a part.

@@ -145,9 +145,10 @@ pub(crate) fn compose(
     if world.places.is_some() {
         world.clear(page);
     }
-    let told = world_words::words(&world);
+    let mut told = world_words::words(&world);
     let (mut marks, _) = frame::head(&told, options);
     marks.extend(world.marks(page));
+    told.notes.extend(frame::cut_note(&marks));
     let (foot, end) = frame::foot(corpus, &told, &world_words::legend(&world), page.bottom + strip + 8.0, options);
     marks.extend(foot);
     frame::figure(&told, marks, end, options)

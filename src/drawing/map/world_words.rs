@@ -15,6 +15,9 @@ use crate::english::counted;
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
+/// Least width of a column of the legend, in points.
+const COLUMN: f64 = 150.0;
+
 /// Names on the map: the shortest known, on one line; words that all know in short.
 pub(crate) fn name(names: &Names, options: &Options) -> String {
     let english = short(names);
@@ -186,6 +189,7 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
     if world.clusters.len() > 1 {
         entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), both(language, "between clusters", "무리 사이 협력")));
     }
+    let columns = ((world.options.inner_width() / COLUMN) as usize).clamp(1, 3) as f64;
     for (number, members) in world.clusters.iter().enumerate() {
         let ids = members.iter().map(|&node| world.group.nodes[node]).collect::<Vec<_>>();
         let country = joined::country(corpus, &ids, &world.group.nodes).map(|country| {
@@ -197,7 +201,8 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
         let size = world.options.roles().legend;
         let wide = |lead: &[String]| {
             let text = format!("{ordinal}{} ({})", lead.join(" · "), members.len());
-            reserved_width(&text, size, Weight::Regular) > world.options.inner_width() - 10.0
+            // The symbol before it and the gap after it are part of the column.
+            reserved_width(&text, size, Weight::Regular) > world.options.inner_width() / columns - 16.0
         };
         while lead.len() > 1 && wide(&lead) {
             lead.pop();

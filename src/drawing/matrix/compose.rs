@@ -28,6 +28,9 @@ pub const MOST_WIDE: usize = 28;
 /// Rows up to which a zero is a dot; above it is blank.
 const DOTS_UP_TO: usize = 20;
 
+/// Contrast with the page from which on a mark is seen (WCAG 2.2, 1.4.11).
+const SEEN: f64 = 3.0;
+
 /// Rows from which on marks show clusters, not sectors.
 const CLUSTERS_FROM: usize = 21;
 
@@ -68,7 +71,7 @@ pub fn compose_part(
     };
     let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
     let rows = rows(network, clusters, most.min(Grid::most(options.inner_width())), &part);
-    let words = words(network, &rows, &part, look);
+    let mut words = words(network, &rows, &part, look);
     let (mut marks, top) = frame::head(&words, options);
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
     let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look };
@@ -77,6 +80,7 @@ pub fn compose_part(
     marks.extend(groups.into_iter().map(|(class, marks)| Mark::from(Group::new(class, marks))));
     marks.extend(panel::compose(network, &rows.members, &grid, wide, look));
     let corpus = network.corpus();
+    words.notes.extend(frame::cut_note(&marks));
     let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -170,10 +174,16 @@ impl Sheet<'_, '_> {
     fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> Group {
         let weight = member::joint(self.network, tie);
         let color = step(weight, self.look.theme);
-        let mut marks = vec![Mark::Rect(cell, corner(cell), Paint::fill(color))];
-        if let Some(ink) = ink_on(color, self.look.theme) {
-            marks.extend(self.digits(member::weight_text(weight), cell, ink).map(|text| Mark::from(text.bold())));
-        }
+        let theme = self.look.theme;
+        let digits = ink_on(color, theme).and_then(|ink| self.digits(member::weight_text(weight), cell, ink));
+        // A pale cell without its number would be lost on the page.
+        let mark = if digits.is_some() || color.contrast(theme.page) >= SEEN {
+            Mark::Rect(cell, corner(cell), Paint::fill(color))
+        } else {
+            Mark::Rect(cell.grown(-0.3), corner(cell), Paint::fill(color).outlined(theme.edge, 0.6))
+        };
+        let mut marks = vec![mark];
+        marks.extend(digits.map(|text| Mark::from(text.bold())));
         let group = member::tie(self.network, tie, color, 0.0, marks, self.look);
         if self.rows.members.len() > DOTS_UP_TO { self.in_short(tie, group) } else { group }
     }
@@ -301,14 +311,10 @@ fn words(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<'_>
         let dropped = wording::count(rows.dropped);
         words.left_out.push((
             format!(
-                "{} not shown.",
-                counted(
-                    rows.dropped,
-                    "institution with fewer joint models is",
-                    "institutions with fewer joint models are"
-                )
+                "{} not shown; none has more joint models.",
+                counted(rows.dropped, "other institution is", "other institutions are")
             ),
-            format!("공동 모델이 더 적은 기관 {dropped}곳은 그리지 않음."),
+            format!("나머지 협력 기관 {dropped}곳은 그리지 않음(공동 모델이 더 많은 곳은 없음)."),
         ));
     }
     if rows.alone > 0 {

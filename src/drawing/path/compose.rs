@@ -47,7 +47,7 @@ pub fn compose(
         let depth = (options.inner_width() / LANE_ROOM) as usize;
         routes.lanes.retain(|lane| lane.depth <= depth);
     }
-    let words = words(scene, ends, routes.as_ref());
+    let mut words = words(scene, ends, routes.as_ref());
     let (mut marks, head) = frame::head(&words, options);
     let (top, width) = (head + 4.0, options.inner_width());
     let shown: Vec<usize>;
@@ -74,6 +74,7 @@ pub fn compose(
         }
     };
     let legend = legend(scene, &shown, routes.as_ref());
+    words.notes.extend(frame::cut_note(&marks));
     let (foot, bottom): (Vec<Mark>, f64) = frame::foot(corpus, &words, &legend, bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)

@@ -83,7 +83,7 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
         }
         most = fit.min(choice.works.len() - 1).max(1);
     };
-    let words = words(corpus, &choice, &part, look);
+    let mut words = words(corpus, &choice, &part, look);
     let (mut marks, head) = frame::head(&words, options);
     let columns = lay(corpus, &choice.works, left, width - overhang, look);
     let tall = labels.iter().map(|label| label.reach() * SIN).fold(0.0, f64::max);
@@ -93,6 +93,7 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
     marks.extend(rows.iter().enumerate().map(|(row, name)| Mark::from(sheet.row(row, name))));
     marks.extend(labels.iter().enumerate().map(|(column, label)| Mark::from(sheet.model(column, label))));
     let bottom = sheet.bottom() + 12.0;
+    words.notes.extend(frame::cut_note(&marks));
     let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), bottom, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)

@@ -81,7 +81,7 @@ function tellPair([a, b]) {
     make("h4", { text: say("jointWorks", nameOf(a), nameOf(b)) }),
   ];
   if (tie) parts.push(make("p", { text: tieNumbers(tie) }), workItems(tie.works, [a, b]));
-  else parts.push(make("p", { text: say("noJoint") }));
+  else parts.push(make("p", { text: say(isFiltered() ? "noJoint" : "noJointAtAll") }));
   parts.push(make("h4", { text: say("common") }));
   parts.push(common.length ? make("ul", { class: "partners" }, common.map((node) => make("li", {}, make("details", {}, make("summary", { dir: "auto", text: nameOf(node) }),
     make("p", {}, institutionLink(node)), ...[a, b].map((end) => make("div", {}, make("p", { class: "small", text: `${nameOf(end)}: ${tieNumbers(tieOf(end, node))}` }), workItems(sameTeam(end, node), [end, node]))))))) : make("p", { text: say("noCommon") }));

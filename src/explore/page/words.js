@@ -88,6 +88,7 @@ const WORDS = {
   paperOf: ["Paper of {0}", "{0} 논문"],
   jointWorks: ["Joint works of {0} and {1}", "{0} · {1} 공동 {noun}"],
   noJoint: ["None under these filters.", "지금 조건에서는 없다."],
+  noJointAtAll: ["None in these data.", "이 자료에는 없다."],
   common: ["Partners in common", "공통 협력 기관"],
   noCommon: ["None.", "없다."],
   path: ["Shortest path", "최단 경로"],
