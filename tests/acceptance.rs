@@ -8,7 +8,7 @@ mod gallery;
 mod support;
 
 use collabgraph::answer::language::Language;
-use collabgraph::answer::mark::{Color, Role};
+use collabgraph::answer::mark::{Color, Mark, Role};
 use collabgraph::answer::statistics::Statistics;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
@@ -84,6 +84,27 @@ fn every_figure_is_sound() {
         let bilingual = shown.options.language == Language::Both;
         faults.need(!bilingual || found.empty_cells <= most, || format!("{name}: {:.3} empty", found.empty_cells));
     }
+    faults.none();
+}
+
+#[test]
+fn every_cell_of_a_matrix_is_seen() {
+    let mut faults = Faults::default();
+    let mut cells = 0;
+    for shown in figures().iter().filter(|shown| shown.view == "matrix") {
+        let page = shown.figure.head().page;
+        for (edge, group) in shown.figure.edges() {
+            // The scale begins pale: such a cell has its number in it, or a line around it.
+            let numbered = group.marks.iter().any(|mark| matches!(mark, Mark::Text(_)));
+            let outlined = group.marks.iter().any(|mark| {
+                matches!(mark, Mark::Rect(_, _, paint) if paint.stroke.is_some_and(|line| line.contrast(page) >= 3.0))
+            });
+            let seen = edge.color.contrast(page) >= 3.0 || numbered || outlined;
+            faults.need(seen, || format!("{}: {} – {:?}", shown.name(), edge.source, edge.targets));
+            cells += 1;
+        }
+    }
+    assert!(cells > 24, "{cells} cells");
     faults.none();
 }
 

@@ -113,6 +113,23 @@ fn consortia_are_pills() {
 }
 
 #[test]
+fn whoever_has_no_tie_stands_in_columns_with_a_name() {
+    // The cap leaves the large team out: 35 of its members have no tie, and the pair keeps its evidence.
+    let corpus = support::made(&[(0..37).collect(), vec![0, 20]], plain, Detail::Full);
+    for width_mm in [170.0, 85.0] {
+        let options = Options { width_mm, ..Options::default() };
+        let (figure, stats) = drawn(&format!("capped-{width_mm}"), &corpus, Projection::default(), &options);
+        clean("capped", &stats);
+        assert_eq!((stats.nodes, stats.edges, stats.labels_shown), (37, 1, 37));
+        let rows: std::collections::BTreeSet<i64> =
+            figure.nodes().iter().map(|(node, _)| (node.outline.bounds().center().y * 10.0) as i64).collect();
+        assert!(rows.len() < 16, "{} rows", rows.len());
+        let said = svg::write(&figure);
+        assert!(!said.contains("Too dense") && said.contains("37 institutions"), "{:?}", figure.head().left_out);
+    }
+}
+
+#[test]
 fn pairs_that_make_a_clique() {
     let teams: Vec<Vec<usize>> = (0..6).flat_map(|a| (a + 1..6).map(move |b| vec![a, b])).collect();
     let corpus = support::made(&teams, plain, Detail::Bare);

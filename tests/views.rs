@@ -270,6 +270,20 @@ fn the_arcs_of_the_korean_models_do_not_cross() {
 }
 
 #[test]
+fn every_arc_of_the_korean_models_tells_its_models() {
+    let corpus = korea();
+    let network = network(&corpus);
+    for width in [170.0, 85.0] {
+        let figure = arc::compose(&network, &options(width, Scheme::Light, Language::English)).unwrap();
+        let written: Vec<String> = figure.texts().iter().map(|(text, _)| text.content.clone()).collect();
+        for work in corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1) {
+            let name = corpus.work_name(work).replace(" + Discriminator Guidance", " + DG");
+            assert!(written.iter().any(|text| text.contains(&name)), "{width}: {name} in {written:?}");
+        }
+    }
+}
+
+#[test]
 fn the_arcs_of_the_world_show_the_strongest() {
     let Some(corpus) = world() else { return };
     let network = network(&corpus);

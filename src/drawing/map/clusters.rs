@@ -25,6 +25,14 @@ pub(crate) struct Clusters {
     pub(crate) resolution: f64,
 }
 
+/// How the clusters were found, in English and in Korean.
+pub(crate) fn note(resolution: f64) -> (String, String) {
+    (
+        format!("Clusters: Leiden (resolution {resolution}, weight Σ1/(k−1))."),
+        format!("무리: Leiden (해상도 {resolution}, 가중치 Σ1/(k−1))."),
+    )
+}
+
 /// The clusters of the resolution at which members share a country most often, among those with no more clusters
 /// than a reader tells apart. A work of k institutions weighs 1/(k−1) on each of its ties, however the network
 /// counts.

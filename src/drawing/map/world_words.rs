@@ -7,9 +7,9 @@ use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::group::{Group, GroupTie};
-use crate::drawing::map::joined;
 use crate::drawing::map::words::{beyond, joint_works, models, period, weight};
 use crate::drawing::map::world::World;
+use crate::drawing::map::{clusters, joined};
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
 use crate::network::graph::Network;
@@ -97,10 +97,7 @@ pub(crate) fn words(world: &World<'_>) -> Words {
     Words {
         description: in_each(language, |one| finding(world, one)),
         notes: vec![match world.kept {
-            None => (
-                format!("Clusters: Leiden (resolution {}, weight Σ1/(k−1)).", world.resolution),
-                format!("무리: Leiden (해상도 {}, 가중치 Σ1/(k−1)).", world.resolution),
-            ),
+            None => clusters::note(world.resolution),
             Some(_) => (
                 "Places and clusters of the earlier picture; who is new stands with its strongest partners.".to_owned(),
                 "자리와 무리는 앞선 그림대로. 새 기관은 가장 많이 협력한 기관 곁에 둠.".to_owned(),

@@ -1,10 +1,12 @@
 //! Composes the matrix.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Color, Form, Group, Mark, Paint, Step, Text};
+use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::map::group::{self, Group};
+use crate::drawing::map::{self, clusters};
 use crate::drawing::matrix::grid::{Grid, Wide};
 use crate::drawing::matrix::order::{Rows, rows};
 use crate::drawing::matrix::panel;
@@ -16,7 +18,7 @@ use crate::english::counted;
 use crate::geometry::Point;
 use crate::network::components;
 use crate::network::graph::Network;
-use crate::selection::choice::Choice;
+use crate::selection::choice::{self, Choice};
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Most institutions in one column: digits of 6 pt fit.
@@ -35,7 +37,8 @@ const SEEN: f64 = 3.0;
 const CLUSTERS_FROM: usize = 21;
 
 /// Draws the matrix of a one-mode network. `clusters` gives each node its cluster, by which the rows are
-/// grouped; without it the connected components are taken. Above [`MOST_WIDE`] ([`MOST_NARROW`] in one column)
+/// grouped; without it the clusters of the large map are taken, in its colours, or, where the map is small, the
+/// connected components. Above [`MOST_WIDE`] ([`MOST_NARROW`] in one column)
 /// the institutions with the most joint models are shown, and the caption says what was left out.
 /// O(institutions · works + rows²).
 ///
@@ -61,10 +64,13 @@ pub fn compose_part(
     let (theme, roles) = (options.theme(), options.roles());
     let look = Look { theme, roles: &roles, language: options.language };
     let wide = if options.width() < NARROW_BELOW_MM { Wide::No } else { Wide::Yes };
+    let mapped = if clusters.is_none() { mapped(network, choice) } else { None };
+    let resolution = mapped.as_ref().map(|found| found.1);
     let found;
-    let clusters = match clusters {
-        Some(clusters) => clusters,
-        None => {
+    let clusters = match (clusters, &mapped) {
+        (Some(clusters), _) => clusters,
+        (None, Some((labels, _))) => labels,
+        (None, None) => {
             found = components::find(network).of;
             &found
         }
@@ -72,12 +78,14 @@ pub fn compose_part(
     let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
     let rows = rows(network, clusters, most.min(Grid::most(options.inner_width())), &part);
     let mut words = words(network, &rows, &part, look);
+    words.notes.extend(resolution.map(clusters::note));
     let (mut marks, top) = frame::head(&words, options);
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
-    let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look };
+    let as_mapped = resolution.is_some();
+    let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look, as_mapped };
     marks.extend(sheet.rules());
     let groups = [("cells", sheet.cells()), ("institutions", sheet.heads())];
-    marks.extend(groups.into_iter().map(|(class, marks)| Mark::from(Group::new(class, marks))));
+    marks.extend(groups.into_iter().map(|(class, marks)| Mark::from(MarkGroup::new(class, marks))));
     marks.extend(panel::compose(network, &rows.members, &grid, wide, look));
     let corpus = network.corpus();
     words.notes.extend(frame::cut_note(&marks));
@@ -126,6 +134,29 @@ struct Sheet<'s, 'c> {
     rows: &'s Rows,
     grid: &'s Grid,
     look: Look<'s>,
+    /// Whether clusters have the numbers, and so the colours, of the large map.
+    as_mapped: bool,
+}
+
+/// The cluster of each node on the large map of the same part, and the resolution of the clusters; `None` where the map
+/// shows no clusters. Who is not on that map shares one cluster after the last.
+fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
+    let part = choice::select(network, choice);
+    if part.nodes.len() <= map::SMALL {
+        return None;
+    }
+    let group = Group::new(network, &part, group::MOST);
+    if group.nodes.len() <= map::SMALL {
+        return None;
+    }
+    let clusters::Clusters { members, resolution } = clusters::find(network, &group);
+    let mut labels = vec![members.len() as u32; network.nodes_len()];
+    for (label, members) in members.iter().enumerate() {
+        for &member in members {
+            labels[network.node_of(group.nodes[member])] = label as u32;
+        }
+    }
+    Some((labels, resolution))
 }
 
 impl Sheet<'_, '_> {
@@ -171,7 +202,7 @@ impl Sheet<'_, '_> {
         marks
     }
 
-    fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> Group {
+    fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> MarkGroup {
         let weight = member::joint(self.network, tie);
         let color = step(weight, self.look.theme);
         let theme = self.look.theme;
@@ -189,7 +220,7 @@ impl Sheet<'_, '_> {
     }
 
     /// The cell of a large matrix names its first model and counts the others; `data-models` has all.
-    fn in_short(&self, tie: usize, group: Group) -> Group {
+    fn in_short(&self, tie: usize, group: MarkGroup) -> MarkGroup {
         let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.look.language);
         let [first, _, _, ..] = works else { return group };
         let told = |works: &[crate::corpus::work::WorkId]| member::told(corpus, works, 0.0, language);
@@ -199,7 +230,7 @@ impl Sheet<'_, '_> {
             Some(pair) => format!("{pair}{short}"),
             None => title,
         });
-        Group { title, ..group }
+        MarkGroup { title, ..group }
     }
 
     /// Digits in a cell, where they fit.
@@ -217,7 +248,7 @@ impl Sheet<'_, '_> {
         (0..self.rows.members.len()).map(|row| self.head(row).into()).collect()
     }
 
-    fn head(&self, index: usize) -> Group {
+    fn head(&self, index: usize) -> MarkGroup {
         let (grid, look) = (self.grid, self.look);
         let corpus = self.network.corpus();
         let id = self.rows.members[index];
@@ -249,6 +280,9 @@ impl Sheet<'_, '_> {
     }
 
     fn color(&self, index: usize) -> Color {
+        if self.shows_clusters() && self.as_mapped {
+            return self.look.theme.cluster(self.rows.cluster[index] as usize);
+        }
         if self.shows_clusters() {
             let rank = (1..=index).filter(|&row| self.rows.cluster[row] != self.rows.cluster[row - 1]).count();
             return self.look.theme.cluster(rank);
