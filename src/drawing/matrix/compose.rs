@@ -164,22 +164,17 @@ impl Sheet<'_, '_> {
         self.network.node_of(self.rows.members[row])
     }
 
-    /// Faint lines where one cluster ends.
-    fn rules(&self) -> Vec<Mark> {
+    /// Faint lines where one cluster ends, as one path.
+    fn rules(&self) -> Option<Mark> {
         let (grid, clusters) = (self.grid, &self.rows.cluster);
         let paint = Paint { ends: Default::default(), ..Paint::line(self.look.theme.faint, 0.5) };
-        let mut marks = Vec::new();
-        for row in 1..clusters.len() {
-            if clusters[row] != clusters[row - 1] {
-                let (x, y) = (grid.left + row as f64 * grid.pitch, grid.top + row as f64 * grid.pitch);
-                let line = |a: (f64, f64), b: (f64, f64)| {
-                    Mark::Path(vec![Step::Move(Point::new(a.0, a.1)), Step::Line(Point::new(b.0, b.1))], paint)
-                };
-                marks.push(line((0.0, y), (x, y)));
-                marks.push(line((x, y), (x, grid.bottom())));
-            }
+        let mut steps = Vec::new();
+        for row in (1..clusters.len()).filter(|&row| clusters[row] != clusters[row - 1]) {
+            let (x, y) = (grid.left + row as f64 * grid.pitch, grid.top + row as f64 * grid.pitch);
+            steps.extend([Step::Move(Point::new(0.0, y)), Step::Line(Point::new(x, y))]);
+            steps.push(Step::Line(Point::new(x, grid.bottom())));
         }
-        marks
+        (!steps.is_empty()).then_some(Mark::Path(steps, paint))
     }
 
     fn cells(&self) -> Vec<Mark> {
@@ -222,7 +217,7 @@ impl Sheet<'_, '_> {
     /// The cell of a large matrix names its first model and counts the others; `data-models` has all.
     fn in_short(&self, tie: usize, group: MarkGroup) -> MarkGroup {
         let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.look.language);
-        let [first, _, _, ..] = works else { return group };
+        let [first, _, ..] = works else { return group };
         let told = |works: &[crate::corpus::work::WorkId]| member::told(corpus, works, 0.0, language);
         let short = told(&[*first]) + &member::more(works.len() - 1, language);
         let whole = told(works);
