@@ -770,3 +770,33 @@ fn reading_time() {
         );
     }
 }
+
+#[test]
+fn lists_of_ties_may_be_parted_by_blanks() {
+    // As NetworkX (`write_weighted_edgelist`), igraph (NCOL) and SNAP write them.
+    let texts = [
+        ("weighted.edges", "A B 2\nB C 1\n"),
+        ("commented.txt", "#written, by a script\n# From\tTo\nA\tB\t2\nB \t C   1 \n"),
+        ("indented.txt", "  A B 2\r\n\r\n#none\r\n  B C 1\r\n"),
+    ];
+    for (name, text) in texts {
+        let loaded = load(&[Input::bytes(name, text)], &plain()).unwrap();
+        assert!(loaded.notices.is_empty(), "{name}: {:?}", loaded.notices);
+        let ties: Vec<(String, String, f64)> = loaded
+            .corpus
+            .stated_ties()
+            .iter()
+            .map(|tie| {
+                let name = |id| loaded.corpus.institution(id).names.label().to_owned();
+                (name(tie.a), name(tie.b), tie.weight)
+            })
+            .collect();
+        assert_eq!(ties, [("A".into(), "B".into(), 2.0), ("B".into(), "C".into(), 1.0)], "{name}");
+    }
+    // Without a weight two names may be a table's header: they have to be told.
+    assert!(load(&[Input::bytes("pairs.txt", "A B\nB C\n")], &plain()).is_err());
+    let told = Options { format: Some(Format::Edges), ..plain() };
+    assert_eq!(load(&[Input::bytes("pairs.txt", "A B\nB C\n")], &told).unwrap().corpus.stated_ties().len(), 2);
+    let broken = load(&[Input::bytes("broken.edges", "A B 2\nC\n")], &plain()).unwrap();
+    assert_eq!((broken.notices[0].line, broken.corpus.stated_ties().len()), (2, 1));
+}

@@ -1,7 +1,13 @@
 #!/usr/bin/env python3
-"""Made-up works and their institutions: data.py SIZE FOLDER [--seed N] [--what csv,jsonl,edges]."""
+"""Made-up works and their institutions: data.py SIZE FOLDER [--seed N] [--what csv,jsonl,jsonl.gz,edges,dot].
+
+S, M, L, XL are tables of works. The other sizes are sparse networks, of which the largest connected group is kept:
+n60 to n10k for drawings, and like-… with about as many nodes and ties as a well-known network of scientists
+(netscience, ca-GrQc, astro-ph), made up all the same.
+"""
 import argparse
 import collections
+import gzip
 import itertools
 import json
 import os
@@ -10,6 +16,9 @@ import sys
 import numpy
 
 SIZES = {"S": (1_000, 200), "M": (100_000, 5_000), "L": (1_000_000, 20_000), "XL": (10_000_000, 100_000)}
+# Works, institutions, and communities that most works stay in.
+SPARSE = {"n60": (170, 64, 6), "n500": (1_450, 590, 15), "n2k": (6_300, 2_700, 15), "n10k": (32_000, 13_800, 15),
+          "like-netscience": (640, 640, 60), "like-ca-GrQc": (12_000, 7_700, 400), "like-astro-ph": (86_000, 19_200, 300)}
 LANDS = "US CN GB DE KR JP FR CA IN SG CH NL SE IL AU".split()
 KINDS = [("education", "Academia"), ("company", "Industry"), ("government", "Government")]
 PART = 200_000
@@ -28,7 +37,7 @@ def teams(rng, weights, lands, count):
     home = lands[members[offsets[:-1]]][work]
     stays = rng.random(len(members)) < 0.7
     stays[offsets[:-1]] = False
-    for land in range(len(LANDS)):
+    for land in range(lands.max() + 1):
         own = numpy.flatnonzero(lands == land)
         seats = numpy.flatnonzero(stays & (home == land))
         if len(own):
@@ -37,7 +46,49 @@ def teams(rng, weights, lands, count):
     return members, offsets
 
 
+def opened(path):
+    return gzip.open(path, "wt", compresslevel=6) if path.endswith(".gz") else open(path, "w")
+
+
+def largest_group(ties):
+    """The largest connected group, its nodes numbered from 0 in their old order."""
+    above = {}
+
+    def root(node):
+        while above.setdefault(node, node) != node:
+            above[node] = above[above[node]]
+            node = above[node]
+        return node
+    for a, b in ties:
+        above[root(a)] = root(b)
+    sizes = collections.Counter(map(root, list(above)))
+    best = max(sorted(sizes), key=sizes.get)
+    number = {node: new for new, node in enumerate(sorted(node for node in above if root(node) == best))}
+    return {(number[a], number[b]): weight for (a, b), weight in ties.items() if a in number}
+
+
+def sparse(size, folder, seed, what):
+    """A sparse network: `edges` as "i j w", `dot` for Graphviz."""
+    works, count, communities = SPARSE[size]
+    rng = numpy.random.default_rng(seed)
+    weights = rng.permutation((numpy.arange(count) + 20.0) ** -0.9)
+    members, offsets = teams(rng, weights, rng.integers(0, communities, count), works)
+    ties = collections.Counter()
+    for at in range(works):
+        ties.update(itertools.combinations(sorted(set(members[offsets[at]:offsets[at + 1]].tolist())), 2))
+    ties = sorted(largest_group(ties).items())
+    print(f"{size}: {1 + max(b for (_, b), _ in ties)} nodes, {len(ties)} ties", file=sys.stderr)
+    if "edges" in what:
+        with open(os.path.join(folder, f"{size}.edges"), "w") as file:
+            file.writelines(f"{a} {b} {w}\n" for (a, b), w in ties)
+    if "dot" in what:
+        with open(os.path.join(folder, f"{size}.dot"), "w") as file:
+            file.writelines(["graph {\nnode [shape=circle label=\"\" width=0.05 fixedsize=true]\n"] + [f"{a} -- {b}\n" for (a, b), _ in ties] + ["}\n"])
+
+
 def make(size, folder, seed, what):
+    if size in SPARSE:
+        return sparse(size, folder, seed, what)
     works, count = SIZES[size]
     rng = numpy.random.default_rng(seed)
     weights = rng.permutation((numpy.arange(count) + 20.0) ** -0.9)
@@ -47,7 +98,8 @@ def make(size, folder, seed, what):
     records = [json.dumps({"id": f"https://openalex.org/I{i}", "display_name": names[i], "ror": f"https://ror.org/{i:09d}",
                            "country_code": LANDS[lands[i]], "type": KINDS[kinds[i]][0], "lineage": [f"https://openalex.org/I{i}"]})
                for i in range(count)]
-    ties, out = collections.Counter(), {w: open(os.path.join(folder, f"{size}.{w}"), "w") for w in what}
+    ties, out = collections.Counter(), {w: opened(os.path.join(folder, f"{size}.{w}")) for w in what if w != "dot"}
+    lines = [out[kind] for kind in ("jsonl", "jsonl.gz") if kind in out]
     if "csv" in out:
         out["csv"].write("Model,Domain,Task,Organization,Publication date,Citations,Country (of organization),Organization categorization,Abstract\n")
     for start in range(0, works, PART):
@@ -60,11 +112,13 @@ def make(size, folder, seed, what):
             if "csv" in out:
                 cell = [",".join(c) for c in ([names[i] for i in team], [LANDS[lands[i]] for i in team], [KINDS[kinds[i]][1] for i in team])]
                 out["csv"].write(f'Work {work:08d},Language,"Modelling,Answering","{cell[0]}",{date},{cited[at]},"{cell[1]}","{cell[2]}","what work {work} is about"\n')
-            if "jsonl" in out:
+            if lines:
                 seats = [records[i] for p, i in enumerate(team) for _ in range(2 if (work + p) % 4 == 0 else 1)]
                 people = ", ".join('{"author": {"display_name": "Author %d"}, "institutions": [%s]}' % (n, r) for n, r in enumerate(seats))
-                out["jsonl"].write('{"id": "https://openalex.org/W%d", "title": "Work %08d", "publication_date": "%s", "cited_by_count": %d, "authorships": [%s]}\n'
-                                   % (work, work, date, cited[at], people))
+                line = ('{"id": "https://openalex.org/W%d", "title": "Work %08d", "publication_date": "%s", "cited_by_count": %d, "authorships": [%s]}\n'
+                        % (work, work, date, cited[at], people))
+                for file in lines:
+                    file.write(line)
             if "edges" in out:
                 ties.update(itertools.combinations(sorted(team), 2))
     if "edges" in out:
@@ -75,7 +129,7 @@ def make(size, folder, seed, what):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("size", choices=SIZES)
+    parser.add_argument("size", choices=[*SIZES, *SPARSE])
     parser.add_argument("folder")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--what", default="csv,jsonl,edges")

@@ -69,7 +69,7 @@ impl Format {
     }
 
     /// The format that a file's extension asks for, with or without its dot; `None` when none does.
-    /// `json` is VOSviewer's, `csv` Gephi's, `txt` VOSviewer's pair, `tsv` the list of ties.
+    /// `json` is VOSviewer's, `csv` Gephi's, `txt` VOSviewer's pair, `tsv` and `edges` the list of ties.
     #[must_use]
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension.trim_start_matches('.').to_lowercase().as_str() {
@@ -81,7 +81,7 @@ impl Format {
             "txt" => Some(Self::VosviewerText),
             "csv" => Some(Self::GephiCsv),
             "dot" | "gv" => Some(Self::Dot),
-            "tsv" => Some(Self::EdgeList),
+            "tsv" | "edges" => Some(Self::EdgeList),
             _ => None,
         }
     }

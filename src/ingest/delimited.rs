@@ -37,6 +37,10 @@ pub struct Unclosed {
     pub closed_on: Option<u64>,
 }
 
+/// In place of a delimiter: cells are parted by runs of blanks, and lines that begin with `#` are comments, as in
+/// the lists of ties that NetworkX, igraph and SNAP write.
+pub const BLANKS: u8 = b' ';
+
 /// Reads rows from a text.
 #[derive(Debug)]
 pub struct Reader<'a> {
@@ -56,7 +60,7 @@ pub struct Row<'r, 'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of `text` with an ASCII `delimiter` (`,`, `;` or tab). A byte-order mark is no part of it.
+    /// A reader of `text` with an ASCII `delimiter` (`,`, `;`, tab, or [`BLANKS`]). A byte-order mark is no part of it.
     #[must_use]
     pub fn new(text: &'a str, delimiter: u8) -> Self {
         let at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
@@ -69,8 +73,16 @@ impl<'a> Reader<'a> {
     /// A quote that is not closed.
     pub fn next_row(&mut self) -> Result<Option<Row<'_, 'a>>, Unclosed> {
         let bytes = self.text.as_bytes();
-        while let Some(b'\n' | b'\r') = bytes.get(self.at) {
-            self.end_line();
+        loop {
+            self.skip_blanks();
+            match bytes.get(self.at) {
+                Some(b'\n' | b'\r') => self.end_line(),
+                Some(b'#') if self.delimiter == BLANKS => {
+                    let rest = &bytes[self.at..];
+                    self.at += memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+                }
+                _ => break,
+            }
         }
         if self.at >= bytes.len() {
             return Ok(None);
@@ -79,13 +91,25 @@ impl<'a> Reader<'a> {
         let anchor = Anchor { offset: self.at, line: self.line };
         loop {
             self.read_cell()?;
+            let end = self.at;
+            self.skip_blanks();
             match bytes.get(self.at) {
+                Some(b'\n' | b'\r') | None => break,
+                Some(_) if self.at > end => {}
                 Some(&byte) if byte == self.delimiter => self.at += 1,
                 _ => break,
             }
         }
         self.end_line();
         Ok(Some(Row { text: self.text, cells: &self.cells, anchor }))
+    }
+
+    /// Steps over blanks where they part cells.
+    fn skip_blanks(&mut self) {
+        if self.delimiter == BLANKS {
+            let rest = &self.text.as_bytes()[self.at..];
+            self.at += rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        }
     }
 
     /// Steps over one line end, if one is here.
@@ -139,7 +163,11 @@ impl<'a> Reader<'a> {
 
     fn skip_plain(&mut self) {
         let rest = &self.text.as_bytes()[self.at..];
-        self.at += memchr::memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        let end = match self.delimiter {
+            BLANKS => rest.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')),
+            delimiter => memchr::memchr3(delimiter, b'\n', b'\r', rest),
+        };
+        self.at += end.unwrap_or(rest.len());
     }
 
     fn unclosed(&self, start: usize, line: u64, closed_on: Option<u64>) -> Unclosed {

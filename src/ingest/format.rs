@@ -2,6 +2,7 @@
 
 use crate::corpus::naming::fold;
 use crate::ingest::columns::Layout;
+use crate::ingest::delimited::BLANKS;
 use crate::ingest::items::is_list;
 
 /// A format that can be read.
@@ -277,6 +278,9 @@ pub fn is_json(text: &str) -> bool {
 /// `.tab` decides by itself when that line holds a tab.
 #[must_use]
 pub fn delimiter(text: &str, name: &str) -> u8 {
+    if is_parted_by_blanks(text) {
+        return BLANKS;
+    }
     let mut counts = [(b'\t', 0), (b',', 0), (b';', 0)];
     let mut quoted = false;
     for &byte in text.trim_start_matches(['\u{FEFF}', '\n', '\r']).as_bytes() {
@@ -300,6 +304,18 @@ pub fn delimiter(text: &str, name: &str) -> u8 {
         }
     }
     best.0
+}
+
+/// Whether a text is a list of ties as NetworkX, igraph and SNAP write it: comments, then two numbers, or two names and
+/// a number, between blanks. Tabs part cells of a table too: without comments they are taken as such.
+fn is_parted_by_blanks(text: &str) -> bool {
+    let is_comment = |line: &&str| line.trim_start().starts_with('#') || line.trim().is_empty();
+    let text = text.trim_start_matches('\u{FEFF}');
+    let mut lines = text.lines().take(1_000);
+    let Some(line) = lines.find(|line| !is_comment(line)) else { return false };
+    let has_comments = text.trim_start().starts_with('#');
+    let cells: Vec<String> = line.split([' ', '\t']).filter(|cell| !cell.is_empty()).map(str::to_owned).collect();
+    !line.contains([',', ';', '"']) && (has_comments || !line.contains('\t')) && is_bare_tie(&cells)
 }
 
 /// The format of a delimited text with these headers.
@@ -373,6 +389,10 @@ mod tests {
         assert_eq!(delimiter("a,b;c,d\n;;;;", "x.csv"), b',');
         assert_eq!(delimiter("\"a,b\";c\n", "x.csv"), b';');
         assert_eq!(delimiter("a\tb,c,d", "x.tsv.gz"), b'\t');
+        assert_eq!(delimiter("0 1 2\n", "x.edges"), BLANKS);
+        assert_eq!(delimiter("# From\tTo, weight\n3\t4\n", "x.txt"), BLANKS);
+        assert_eq!(delimiter("1\t2\t3\n", "network.txt"), b'\t');
+        assert_eq!(delimiter("#,Model\n1,EDSR\n", "x.csv"), b',');
         let headers = |text: &str| text.split(',').map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(of_headers(&headers("System,Organization,Country (from Organization)")), Format::Epoch);
         assert_eq!(of_headers(&headers("SOURCE,target")), Format::Edges);

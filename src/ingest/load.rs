@@ -1,6 +1,7 @@
 //! Inputs → one corpus.
 
 use crate::corpus::Corpus;
+use crate::ingest::delimited::BLANKS;
 use crate::ingest::edges;
 use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format, Syntax};
@@ -16,7 +17,7 @@ use crate::ingest::openalex;
 use crate::ingest::options::Options;
 use crate::ingest::own;
 use crate::ingest::pajek;
-use crate::ingest::rows::headers;
+use crate::ingest::rows::headers as headers_of;
 use crate::ingest::stated::Source;
 use crate::ingest::table::{self, Delimited};
 use crate::ingest::vosviewer;
@@ -100,7 +101,7 @@ fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
 
 /// The format of delimited text, by its headers.
 fn delimited(name: &str, text: &str, options: &Options) -> Result<Format, Error> {
-    let format = format::of_headers(&headers(text, format::delimiter(text, name), name)?);
+    let format = format::of_headers(&headers_of(text, format::delimiter(text, name), name)?);
     let is_told = options.columns.is_some() && format != Format::Epoch;
     Ok(if is_told { Format::Table } else { format })
 }
@@ -175,8 +176,13 @@ fn read(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<
 }
 
 fn read_delimited(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
-    let delimiter = format::delimiter(&input.text, &input.name);
-    let headers = headers(&input.text, delimiter, &input.name)?;
+    let mut delimiter = format::delimiter(&input.text, &input.name);
+    let mut headers = headers_of(&input.text, delimiter, &input.name)?;
+    if input.format == Format::Edges && headers.len() == 1 {
+        // Said to be a list of ties: what no delimiter parts, blanks do.
+        delimiter = BLANKS;
+        headers = headers_of(&input.text, delimiter, &input.name)?;
+    }
     let source = Delimited { name: &input.name, short_name: &input.short_name, text: &input.text, delimiter, headers };
     match input.format {
         Format::Edges => edges::read(gather, &source),
