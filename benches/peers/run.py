@@ -74,7 +74,8 @@ def prepare(work):
 
 
 def process(command, environment):
-    """Runs a process: wall, CPU, peak memory (MiB) of it and its children, what it wrote; or None and the reason."""
+    """Runs a process: wall, CPU, peak memory (MiB) of it and its children, what it wrote; or None and the reason. Only
+    what is written to a file (`-o`) may leave standard output empty."""
     began = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
     out = child.stdout.read()
@@ -82,7 +83,7 @@ def process(command, environment):
     _, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - began
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1) or not out:
+    if child.returncode not in (0, 1) or not out and "-o" not in command:
         return None, (err.decode(errors="replace").strip().splitlines() or ["no output"])[-1]
     return dict(seconds=wall, cpu=used.ru_utime + used.ru_stime, rss_mb=used.ru_maxrss / 1024, out=out.decode(errors="replace")), None
 
@@ -141,8 +142,6 @@ def commands(row, given, python, data):
                 [*peer, "ingest", row.peer, path, "--threads", threads])
     repeat = "1" if row.task == "ingest" else "3"
     ours = [given.collab, "bench", row.task.removesuffix("-sparse"), path, "--repeat", repeat, "--threads", threads]
-    if row.task.startswith("layout"):
-        ours += ["--opt", "algo=sparse" if row.task.endswith("sparse") else "algo=full"]
     if row.task == "communities":
         ours[ours.index("--repeat") + 1] = "10" if row.file[0] != "L" else "3"
     seeds = {"communities": "3" if row.file == "L.edges" else "10"}.get(row.task, "1" if "betweenness" in row.task else "3")
@@ -214,9 +213,9 @@ def main():
     data = given.data or os.path.join(given.work, "data")
     os.makedirs(data, exist_ok=True)
     python, missing = prepare(given.work)
-    if os.path.realpath(sys.executable) != os.path.realpath(python) and not os.environ.get("COLLAB_PEERS"):
+    if os.path.realpath(sys.prefix) != os.path.realpath(os.path.join(given.work, "venv")):
         # The measures of quality need the peers' libraries.
-        os.execve(python, [python, *sys.argv], dict(os.environ, COLLAB_PEERS="1"))
+        os.execv(python, [python, *sys.argv])
     for package, reason in missing.items():
         print(f"left out: {package} could not be installed ({reason})", file=sys.stderr)
     largest = max((TABLES.index(size) for size in given.sizes.split(",") if size), default=len(TABLES) - 1)
@@ -243,8 +242,7 @@ def main():
                 if command is None:
                     continue
                 whole = row.whole and not (row.ours and command is theirs)
-                # A drawing of ours goes to a file and says nothing.
-                got, fault = measure(["sh", "-c", 'exec "$0" "$@" && echo', *command] if False else command, environment, whole)
+                got, fault = measure(command, environment, whole)
                 reason = reason or fault and f"{os.path.basename(command[0])}: {fault}"
                 if got:
                     runs.append(got)

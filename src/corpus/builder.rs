@@ -1,9 +1,10 @@
 //! The one maker of a corpus: takes facts in any order, sorts them, numbers them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::corpus::date::Date;
+use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::naming::slug;
 use crate::corpus::table::{Corpus, Input, StatedTie};
@@ -60,7 +61,7 @@ pub struct WorkFacts<'a> {
 pub struct CorpusBuilder {
     arena: Arena,
     lists: Vec<Box<[Box<str>]>>,
-    list_ids: HashMap<Vec<Box<str>>, ListId>,
+    list_ids: Map<Vec<Box<str>>, ListId>,
     inputs: Vec<Input>,
     names: Vec<Text>,
     dates: Vec<Option<Date>>,
@@ -358,7 +359,7 @@ fn ordinals(corpus: &Corpus) -> BTreeMap<WorkId, u32> {
     hashes.par_sort_unstable();
     let mut ordinals = BTreeMap::new();
     for run in hashes.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
-        let mut seen: HashMap<String, u32> = HashMap::new();
+        let mut seen: Map<String, u32> = Map::default();
         for &(_, work) in run {
             let count = seen.entry(slug(corpus.work_name(WorkId(work)))).or_insert(0);
             *count += 1;
@@ -379,7 +380,7 @@ mod tests {
 
     fn build(rows: &[(&str, &[&str])]) -> Corpus {
         let mut builder = CorpusBuilder::new();
-        let mut handles: HashMap<String, Handle> = HashMap::new();
+        let mut handles: Map<String, Handle> = Map::default();
         for (name, institutions) in rows {
             let mut list = Vec::new();
             for institution in *institutions {

@@ -11,6 +11,7 @@ pub mod claim;
 pub mod country;
 pub mod date;
 pub mod filter;
+pub(crate) mod hashing;
 pub mod institution;
 pub mod naming;
 mod renamed;

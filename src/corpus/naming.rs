@@ -7,7 +7,18 @@ use unicode_normalization::UnicodeNormalization;
 /// `K.A.I.S.T.` share one key. Names with equal keys are candidates for a question, never merged for it.
 #[must_use]
 pub fn fold(name: &str) -> String {
+    if is_plain(name) {
+        // The same without Unicode tables: every start folds the whole authority.
+        let letters = name.chars().filter(|letter| !letter.is_ascii() || letter.is_ascii_alphanumeric());
+        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+    }
     name.nfkc().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric()).nfc().collect()
+}
+
+/// Whether a name holds nothing but ASCII and whole Hangul syllables: it is composed, and has no case beyond ASCII.
+#[must_use]
+pub(crate) fn is_plain(name: &str) -> bool {
+    name.is_ascii() || name.chars().all(|letter| letter.is_ascii() || matches!(letter, '가'..='힣'))
 }
 
 /// The identifier made from a name: NFKD, marks dropped, lower-cased, everything but letters and digits
@@ -60,6 +71,17 @@ fn is_combining_mark(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_names_fold_as_all_do() {
+        for name in ["Seoul Nat'l Univ. (SNU)", "서울대학교 AI연구원", "가힣 K.A.I.S.T.", "", "--"] {
+            assert!(is_plain(name));
+            let folded: String =
+                name.nfkc().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric()).nfc().collect();
+            assert_eq!(fold(name), folded);
+        }
+        assert!(!is_plain("Montréal") && !is_plain("ᄒ") && !is_plain("ＫＡＩＳＴ"));
+    }
 
     #[test]
     fn spellings_share_a_key() {

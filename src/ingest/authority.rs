@@ -99,6 +99,12 @@ impl Authority {
             let institution = table.at(correction.is);
             return Verdict::Corrected(institution, &correction.why, &correction.why_ko);
         }
+        self.judge_anywhere(recorded)
+    }
+
+    /// What a recorded name means in every work that has no correction for it.
+    pub(crate) fn judge_anywhere(&self, recorded: &str) -> Verdict<'_> {
+        let Some(table) = self.table.as_deref() else { return Verdict::Unknown };
         match table.meaning(recorded) {
             None => Verdict::Unknown,
             Some(Meaning::Preferred(index)) => Verdict::Preferred(table.at(index)),

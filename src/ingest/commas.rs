@@ -1,10 +1,10 @@
 //! Commas in a column of institutions that says by no other mark where its lists are parted: do they part a
 //! list (`KAIST,NAVER`), or belong to a name (`University of California, Berkeley`)?
 
+use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::delimited::Reader;
-use crate::ingest::hashing::Map;
 use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::names::trim;
 

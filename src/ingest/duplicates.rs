@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::corpus::builder::Handle;
 use crate::corpus::date::Date;
-use crate::ingest::hashing::{Fast, Map};
+use crate::corpus::hashing::{Fast, Map};
 
 /// Where a work was read first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -109,6 +109,13 @@ pub fn is_dot(text: &str) -> bool {
             None => break,
         }
     }
+    // Nothing else begins with these words; the brace may be far away in a table.
+    if !rest.get(..7).or(Some(rest)).is_some_and(|start| {
+        let start = start.to_lowercase();
+        ["graph", "digraph", "strict"].iter().any(|word| start.starts_with(word))
+    }) {
+        return false;
+    }
     let Some((head, _)) = rest.split_once('{') else { return false };
     let mut words = head.split_whitespace().map(str::to_lowercase);
     let first = words.next().unwrap_or_default();

@@ -3,9 +3,9 @@
 //!
 //! Source: <https://gexf.net> (schemas and primer).
 
+use crate::corpus::hashing::Map;
 use crate::ingest::error::Error;
 use crate::ingest::gather::Gather;
-use crate::ingest::hashing::Map;
 use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
 use crate::ingest::xml::{Element, Step, Xml};
 

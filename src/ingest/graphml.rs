@@ -3,11 +3,11 @@
 //!
 //! Source: <http://graphml.graphdrawing.org>.
 
+use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::ingest::error::Error;
 use crate::ingest::gather::Gather;
 use crate::ingest::gexf::lacks;
-use crate::ingest::hashing::Map;
 use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
 use crate::ingest::xml::{Element, Step, Xml};
 

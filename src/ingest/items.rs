@@ -1,11 +1,11 @@
 //! Lists of items that go with a list of ties: VOSviewer's map file, Gephi's and Kumu's tables of nodes. Alone they
 //! give institutions without partners; their ids are what the ties of the other file name.
 
+use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Spot};
-use crate::ingest::hashing::Map;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::Anchor;

@@ -18,7 +18,6 @@ pub(crate) mod gather;
 mod gexf;
 mod gml;
 mod graphml;
-mod hashing;
 pub mod input;
 mod items;
 mod json;

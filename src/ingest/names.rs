@@ -7,6 +7,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Trims white space of any script, and the marks that have no width.
 #[must_use]
 pub fn trim(text: &str) -> &str {
+    // Most texts begin and end with a plain letter.
+    if let (Some(b'!'..=b'~'), Some(b'!'..=b'~')) = (text.as_bytes().first(), text.as_bytes().last()) {
+        return text;
+    }
     text.trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter))
 }
 

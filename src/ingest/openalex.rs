@@ -6,12 +6,12 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::corpus::date::Date;
+use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::table::Input;
 use crate::ingest::attributes::BLANK;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Namesakes, Record, Spot};
-use crate::ingest::hashing::Map;
 use crate::ingest::input::day_in_name;
 use crate::ingest::json::Text;
 use crate::ingest::merge::MergeRule;

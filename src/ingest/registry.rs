@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::corpus::builder::{CorpusBuilder, Handle};
+use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::naming::slug;
 use crate::ingest::authority::{Authority, Level, Verdict};
-use crate::ingest::hashing::Map;
 use crate::ingest::merge::{MergeRule, Trails};
 use crate::ingest::names::{clean, has_stray_characters};
 
@@ -47,8 +47,10 @@ impl Entity {
 }
 
 #[derive(Debug)]
-struct Spelling {
+struct Spelling<'o> {
     clean: String,
+    /// What the authority says of it; `None` where that depends on the work.
+    verdict: Option<Verdict<'o>>,
     place: Place,
     differs: bool,
     /// Whether line ends or invisible characters stand inside it.
@@ -97,7 +99,7 @@ pub(crate) struct Registry<'o> {
     by_namesake: Map<(String, String), u32>,
     openalex_names: Map<String, Vec<u32>>,
     spellings: Map<String, u32>,
-    spelled: Vec<Spelling>,
+    spelled: Vec<Spelling<'o>>,
 }
 
 impl<'o> Registry<'o> {
@@ -146,7 +148,9 @@ impl<'o> Registry<'o> {
             None => self.add_spelling(recorded, place()),
         };
         let authority = self.authority;
-        let (entity, told) = match authority.judge(&self.spelled[index].clean, work) {
+        let spelling = &self.spelled[index];
+        let verdict = spelling.verdict.clone().unwrap_or_else(|| authority.judge(&spelling.clean, work));
+        let (entity, told) = match verdict {
             Verdict::Unknown => self.own(index),
             Verdict::Preferred(institution) => (Some(self.known(index, institution)), Told::Plain),
             Verdict::Variant(institution) => (Some(self.known(index, institution)), Told::Variant),
@@ -173,7 +177,18 @@ impl<'o> Registry<'o> {
         let name = clean(recorded).into_owned();
         let differs = name != recorded;
         let stray = differs && has_stray_characters(recorded);
-        self.spelled.push(Spelling { clean: name, place, differs, stray, own: None, known: None, places: Vec::new() });
+        let authority = self.authority;
+        let verdict = (!authority.depends_on_work(&name)).then(|| authority.judge_anywhere(&name));
+        self.spelled.push(Spelling {
+            clean: name,
+            verdict,
+            place,
+            differs,
+            stray,
+            own: None,
+            known: None,
+            places: Vec::new(),
+        });
         self.spellings.insert(recorded.to_owned(), index as u32);
         index
     }

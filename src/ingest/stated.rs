@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::corpus::date::Date;
+use crate::corpus::hashing::Map;
 use crate::corpus::naming::{fold, slug};
 use crate::corpus::table::Input;
 use crate::english::counted;
 use crate::ingest::attributes::BLANK;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Record, Spot};
-use crate::ingest::hashing::Map;
 use crate::ingest::input::day_in_name;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;

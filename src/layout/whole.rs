@@ -10,15 +10,15 @@ use rayon::prelude::*;
 
 use crate::geometry::Point;
 use crate::layout::plane::Plane;
-use crate::layout::steps::Graph;
+use crate::layout::steps::{Graph, LANES, Walk};
 use crate::random::Random;
 
 /// Rounds over all pairs.
 pub const ROUNDS: usize = 30;
 /// Last rate, relative to the smallest weight of a tie.
 const FINAL_RATE: f64 = 0.03;
-/// Rows of distances that are held at once.
-const BLOCK: usize = 64;
+/// Blocks of sources whose distances are held at once.
+const BLOCKS: usize = 8;
 
 /// Places the nodes of a connected graph, a tie one unit long. Equal seeds give equal bits on any number of threads.
 #[must_use]
@@ -55,19 +55,28 @@ fn circles(graph: &Graph) -> (Vec<u16>, u16) {
     let nodes = graph.nodes();
     let mut circles = vec![1u16; nodes * (nodes / 2)];
     let mut longest = 1;
-    let mut rows = vec![0u16; BLOCK * nodes];
-    for first in (0..nodes).step_by(BLOCK) {
-        let here = BLOCK.min(nodes - first);
-        rows.par_chunks_mut(nodes).take(here).enumerate().for_each_init(Vec::new, |queue, (at, row)| {
-            graph.steps(first + at, row, queue);
-        });
-        for (apart, circle) in (1..).zip(circles.chunks_mut(nodes)) {
-            for at in 0..here {
-                let steps = rows[at * nodes + (first + at + apart) % nodes];
-                longest = longest.max(steps);
-                circle[first + at] = steps;
+    let (many, row) = (LANES * BLOCKS, LANES * nodes);
+    let mut rows = vec![0u16; row * BLOCKS.min(nodes.div_ceil(LANES))];
+    for first in (0..nodes).step_by(many) {
+        let here = many.min(nodes - first);
+        rows.par_chunks_mut(row).take(here.div_ceil(LANES)).enumerate().for_each_init(
+            Walk::default,
+            |walk, (at, row)| {
+                graph.steps_of_many(first + at * LANES, row, walk);
+            },
+        );
+        let farthest = (1..).zip(circles.chunks_mut(nodes)).collect::<Vec<(usize, &mut [u16])>>();
+        let farthest = farthest.into_par_iter().map(|(apart, circle)| {
+            let mut farthest = 1;
+            for (at, steps) in circle[first..first + here].iter_mut().enumerate() {
+                let other = first + at + apart;
+                let other = if other >= nodes { other - nodes } else { other };
+                *steps = rows[(at / LANES) * row + other * LANES + at % LANES];
+                farthest = farthest.max(*steps);
             }
-        }
+            farthest
+        });
+        longest = longest.max(farthest.max().unwrap_or(1));
     }
     (circles, longest)
 }

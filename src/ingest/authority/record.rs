@@ -1,11 +1,12 @@
 //! Our own JSON of an authority: the built-in files, and a user's file laid over them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use crate::corpus::country::Country;
+use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, Sector};
 use crate::ingest::authority::place;
 use crate::ingest::authority::table::{Correction, Meaning, Table, key, tidy};
@@ -160,7 +161,7 @@ pub(super) fn lay_over(table: &mut Table, file: &str, text: &str) -> Result<(), 
         return Err(misshapen(file, place::of(text, start), "it is a list", "목록이다"));
     }
     let document: Document = serde_json::from_str(text).map_err(|error| unreadable(file, text, &error))?;
-    let mut layer = Layer { file, text, claimed: HashMap::new(), keys: HashSet::new() };
+    let mut layer = Layer { file, text, claimed: Map::default(), keys: HashSet::new() };
     for record in document.institutions {
         layer.institution(table, record)?;
     }
@@ -178,7 +179,7 @@ struct Layer<'t> {
     file: &'t str,
     text: &'t str,
     /// Who claims which spelling in this file.
-    claimed: HashMap<String, u32>,
+    claimed: Map<String, u32>,
     /// The keys that this file has taken over from the table below.
     keys: HashSet<String>,
 }

@@ -6,8 +6,9 @@ use std::fmt;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::corpus::hashing::Map;
 use crate::corpus::institution::Institution;
-use crate::corpus::naming::slug;
+use crate::corpus::naming::{is_plain, slug};
 use crate::english::counted;
 
 /// What a listed spelling means; the number is an index of [`Table::institutions`].
@@ -47,9 +48,9 @@ pub(super) struct Correction {
 #[derive(Clone, Default)]
 pub(super) struct Table {
     institutions: Vec<Institution>,
-    ids: HashMap<String, u32>,
-    spellings: HashMap<Box<str>, Vec<Spelling>>,
-    corrections: HashMap<String, Vec<Correction>>,
+    ids: Map<String, u32>,
+    spellings: Map<Box<str>, Vec<Spelling>>,
+    corrections: Map<String, Vec<Correction>>,
 }
 
 impl fmt::Debug for Table {
@@ -194,7 +195,7 @@ impl Table {
 
 /// NFC, trimmed, white space collapsed to one space.
 pub(super) fn tidy(name: &str) -> Cow<'_, str> {
-    let plain = name.is_ascii() || is_nfc(name);
+    let plain = is_plain(name) || is_nfc(name);
     let mut space = true;
     let spaced = name.chars().all(|letter| {
         let bad = letter.is_whitespace() && (space || letter != ' ');
@@ -209,7 +210,7 @@ pub(super) fn tidy(name: &str) -> Cow<'_, str> {
 
 /// The key that spellings share when they differ by their case alone.
 pub(super) fn key(tidy: &str) -> String {
-    if tidy.is_ascii() { tidy.to_ascii_lowercase() } else { tidy.to_lowercase().nfc().collect() }
+    if is_plain(tidy) { tidy.to_ascii_lowercase() } else { tidy.to_lowercase().nfc().collect() }
 }
 
 #[cfg(test)]

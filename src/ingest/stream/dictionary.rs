@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use crate::ingest::hashing::Fast;
+use crate::corpus::hashing::Fast;
 
 /// Numbers for byte strings: an open table of hashes beside one arena.
 #[derive(Debug, Default)]
