@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One task with one peer on one file, as a line of JSON: peer.py TASK PEER FILE [--threads N] [--repeat N]."""
+"""One task with one peer on one file, as a line of JSON: peer.py TASK PEER FILE [--threads N] [--repeat N]; peer.py stress drawing FILE --svg SVG."""
 import argparse
 import json
 import os
@@ -155,13 +155,28 @@ def stress(a, b, nodes, points):
     return 1 - one * one / (all_ * len(sources) * (nodes - 1))
 
 
+def drawn(path, edges):
+    """Normalised stress of an SVG: circles of ours, ellipses of Graphviz, titled by the number of the node."""
+    import re
+
+    import numpy
+    a, b, _, nodes = ties(edges)
+    with open(path, encoding="utf-8") as file:
+        found = re.findall(r"<title>(\d+)</title>\s*<(?:circle|ellipse)[^>]* cx=\"([-\d.]+)\" cy=\"([-\d.]+)\"", file.read())
+    places = {int(node): (float(x), float(y)) for node, x, y in found}
+    return stress(a, b, nodes, numpy.array([places[node] for node in range(nodes)]))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     for word in ("task", "peer", "file"):
         parser.add_argument(word)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--repeat", type=int, default=1)
+    parser.add_argument("--svg", default="", help="the drawing whose stress is asked for")
     given = parser.parse_args()
+    if given.task == "stress":
+        return print(json.dumps({"quality": drawn(given.svg, given.file)}))
     for variable in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS"):
         os.environ[variable] = str(given.threads)
     line = {"task": given.task, "peer": given.peer}

@@ -5,7 +5,6 @@ import json
 import math
 import os
 import platform
-import re
 import statistics
 import subprocess
 import sys
@@ -106,20 +105,10 @@ def first_name(path):
     return seen.most_common(1)[0][0]
 
 
-def drawn_stress(svg, edges):
-    """Normalised stress of a drawing: circles of ours, ellipses of Graphviz, by the name of the node."""
-    import numpy
-    sys.path.insert(0, HERE)
-    import peer
-    a, b, _, nodes = peer.ties(edges)
-    places = {}
-    for name, x, y in re.findall(r"<title>(\d+)</title>\s*<ellipse[^>]* cx=\"([-\d.]+)\" cy=\"([-\d.]+)\"", svg):
-        places[int(name)] = (float(x), float(y))
-    for name, x, y in re.findall(r"data-id=\"(\d+)\"[^>]*>(?:<title>[^<]*</title>)?<circle[^>]* cx=\"([-\d.]+)\" cy=\"([-\d.]+)\"", svg):
-        places[int(name)] = (float(x), float(y))
-    if len(places) < nodes:
-        return None
-    return peer.stress(a, b, nodes, numpy.array([places[node] for node in range(nodes)]))
+def drawn_stress(python, svg, edges):
+    """Normalised stress of a drawing, by a process of its own: what this one holds counts as memory of those it starts."""
+    got = subprocess.run([python, os.path.join(HERE, "peer.py"), "stress", "drawing", edges, "--svg", svg], capture_output=True, text=True, check=True)
+    return json.loads(got.stdout)["quality"]
 
 
 def commands(row, given, python, data):
@@ -135,7 +124,7 @@ def commands(row, given, python, data):
     if row.task == "svg":
         edges = path.replace(".dot", ".edges")
         out = os.path.join(given.work, "drawn.svg")
-        return [given.collab, "-q", "--data", edges, "draw", "map", "--plain", "-o", out], ["sfdp", "-Tsvg", path]
+        return [given.collab, "-q", "--data", edges, "draw", "map", "--plain", "-o", out], ["sfdp", "-Tsvg", "-o", os.path.join(given.work, "peer.svg"), path]
     threads = str(row.threads)
     if row.ours:
         return ([given.collab, *(path if word == "FILE" else word for word in row.ours)],
@@ -213,16 +202,13 @@ def main():
     data = given.data or os.path.join(given.work, "data")
     os.makedirs(data, exist_ok=True)
     python, missing = prepare(given.work)
-    if os.path.realpath(sys.prefix) != os.path.realpath(os.path.join(given.work, "venv")):
-        # The measures of quality need the peers' libraries.
-        os.execv(python, [python, *sys.argv])
     for package, reason in missing.items():
         print(f"left out: {package} could not be installed ({reason})", file=sys.stderr)
     largest = max((TABLES.index(size) for size in given.sizes.split(",") if size), default=len(TABLES) - 1)
     wanted = [task for task in given.tasks.split(",") if task]
     print(f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}, load {os.getloadavg()[0]:.1f}, medians of {given.repeat}\n")
     print("| task | input | peer | threads | collab s | peer s | times faster | CPU, times less | memory, times less | quality, collab / peer | goal | |\n|---|---|---|---|---|---|---|---|---|---|---|---|")
-    seen = {}
+    seen, curves = {}, {}
     for row in rows():
         size = row.file.split(".")[0]
         if wanted and row.task not in wanted or size in TABLES and TABLES.index(size) > largest:
@@ -248,13 +234,20 @@ def main():
                     runs.append(got)
         if row.task == "svg" and all(lines):
             edges = os.path.join(data, row.file.replace(".dot", ".edges"))
-            with open(os.path.join(given.work, "drawn.svg")) as file:
-                lines[0][0]["quality"] = drawn_stress(file.read(), edges)
-            lines[1][0]["quality"] = drawn_stress(lines[1][0]["out"], edges)
+            for runs, name in zip(lines, ("drawn.svg", "peer.svg")):
+                runs[0]["quality"] = drawn_stress(python, os.path.join(given.work, name), edges)
+        if row.task == "ingest":
+            for name, runs in zip(("collab", row.peer), lines):
+                if runs:
+                    kind = row.file.split(".", 1)[1]
+                    curves[f"{kind}, {name}", row.file] = dict(series=f"{kind}, {name}", size=os.path.getsize(os.path.join(data, row.file)), seconds=statistics.median(one["seconds"] for one in runs))
         if row.task == "ingest" and lines[0]:
             seen[row.file] = statistics.median(one["seconds"] for one in lines[0])
         complete = lines[0] and (lines[1] or theirs is None)
         print(line(row, lines) if complete else f"| {row.task} | {row.file} | {row.peer} | | | | | | | | | could not be run: {reason} |", flush=True)
+    if curves:
+        with open(os.path.join(given.work, "curves.jsonl"), "w") as file:
+            file.writelines(json.dumps(one) + "\n" for one in curves.values())
     if "M.csv" in seen and "XL.csv" in seen:
         sizes = [os.path.getsize(os.path.join(data, f"{size}.csv")) for size in ("M", "XL")]
         grows = math.log(seen["XL.csv"] / seen["M.csv"]) / math.log(sizes[1] / sizes[0])

@@ -4,6 +4,7 @@
 //! those of the algorithm alone, `load_seconds` is the way from the file to the network.
 
 mod clock;
+mod curves;
 mod edges;
 mod ingest;
 mod tasks;
@@ -23,7 +24,7 @@ use crate::output;
 pub(crate) struct BenchArgs {
     /// What is timed
     pub(crate) task: String,
-    /// A list of ties `i j w` for the tasks of networks; a table for `neighbours` and `ingest`
+    /// A list of ties `i j w` for the tasks of networks; a table for `neighbours` and `ingest`; measurements for `curves`
     pub(crate) file: PathBuf,
     /// How often; the median is told
     #[arg(long, value_name = "N", default_value_t = 3)]
@@ -38,7 +39,7 @@ pub(crate) struct BenchArgs {
     /// `effort=thorough` for `communities`
     #[arg(long = "opt", value_name = "KEY=VALUE")]
     pub(crate) settings: Vec<String>,
-    /// Write the values, one a line
+    /// Write the values, one a line; the figure of `curves`
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
 }
@@ -51,6 +52,9 @@ impl BenchArgs {
 
 /// Runs the task and prints its line.
 pub(crate) fn run(args: &BenchArgs) -> Result<bool, Fault> {
+    if args.task == "curves" {
+        return curves::run(args);
+    }
     // A second pool in one process is refused; the first one then serves.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(args.threads.max(1)).build_global();
     let told = tasks::run(args)?;

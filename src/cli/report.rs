@@ -85,9 +85,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<boo
 
 fn ask(session: &Session) -> Result<Answers, Fault> {
     let (scope, language) = (session.scope(), session.language);
-    // The statements that are built in are about the embedded data set as a whole.
-    let about_these = session.global.data.is_empty() && session.filter.is_empty();
-    let claims = if about_these { Some(names::claims(Path::new(CLAIMS))?) } else { None };
+    let claims = if is_about_claims(session) { Some(names::claims(Path::new(CLAIMS))?) } else { None };
     Ok(Answers {
         overview: overview::ask(&scope, language),
         works: works::ask(&scope, language),
@@ -102,6 +100,12 @@ fn ask(session: &Session) -> Result<Answers, Fault> {
         components: components::ask(&scope, language),
         claims: claims.map(|claims| check::ask(&scope, &claims, language)),
     })
+}
+
+/// Whether the statements that are built in are about the data: the embedded set, or a whole table that Epoch AI publishes.
+pub(crate) fn is_about_claims(session: &Session) -> bool {
+    let inputs = session.whole.inputs();
+    session.filter.is_empty() && inputs.len() == 1 && inputs[0].citation.starts_with("Epoch AI")
 }
 
 fn add_tables(files: &mut Files, answers: &Answers) {

@@ -22,7 +22,9 @@ caption{caption-side:top;padding:.25rem 0}\
 th,td{border-bottom:1px solid #d5dbe1;padding:.3rem .6rem .3rem 0;text-align:left;vertical-align:top}\
 th{font-weight:700;white-space:nowrap}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}\
 tr{break-inside:avoid}a{color:#1c5fae}\
-@page{size:A4;margin:18mm}@media print{body{padding:0;max-width:none;font-size:10pt}a{color:inherit}}";
+@page{size:A4;margin:18mm}@media print{body{padding:0;max-width:none;font-size:10pt}a{color:inherit}\
+.scroll{overflow:visible}h2+p,caption,thead{break-after:avoid}thead{display:table-header-group}\
+tbody tr:nth-child(-n+2),tbody tr:nth-last-child(-n+2):not(:first-child){break-before:avoid}figure svg{max-height:225mm}}";
 
 /// Writes the page. Every text is escaped; figures are taken as they are, for they are ours.
 #[must_use]
@@ -71,7 +73,10 @@ fn write_figure(page: &mut String, figure: &Illustration) {
 }
 
 fn write_table(page: &mut String, table: &Table) {
-    page.push_str("<div class=\"scroll\">\n<table>\n");
+    // Who has no pointer scrolls a wide table with the keys.
+    let label =
+        if table.caption.is_empty() { String::new() } else { format!(" aria-label=\"{}\"", escape(&table.caption)) };
+    let _ = writeln!(page, "<div class=\"scroll\" tabindex=\"0\" role=\"region\"{label}>\n<table>");
     if !table.caption.is_empty() {
         let _ = writeln!(page, "<caption>{}</caption>", escape(&table.caption));
     }

@@ -86,7 +86,7 @@ test("two institutions show joint works, common partners and the shortest path, 
   await page.getByRole("option", { name: /^Princeton University/ }).click();
   await details(page).getByRole("button", { name: "Choose a second institution" }).click();
   await (await find(page, "EPFL")).first().click();
-  assert.match(await details(page).textContent(), /None under these filters.*4 steps/s);
+  assert.match(await details(page).textContent(), /None in these data.*4 steps/s);
   assert.equal(await details(page).getByRole("list", { name: "Shortest path" }).getByRole("listitem").count(), 4);
   const told = JSON.parse(run("--lang", "en", "--json", "path", "Princeton University", "EPFL"));
   assert.equal(told.length, 4);
@@ -327,6 +327,16 @@ test("every stop of the Tab key is seen", async () => {
   withoutFault(page);
 });
 
+test("the way past the tools goes to the figure and leaves the address alone", async () => {
+  for (const hash of ["lang=en&sel=kaist&country=KR", "lang=en&view=all&sel=kaist"]) {
+    const page = await visit(`file://${korea}#${hash}`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.ok(page.url().endsWith(`#${hash}`), page.url());
+    assert.ok(await page.evaluate(() => Boolean(document.activeElement.closest("#stage"))), hash);
+  }
+});
+
 test("nothing moves for those who asked for less motion", async () => {
   for (const [motion, moves] of [["reduce", false], ["no-preference", true]]) {
     const page = await visit(`file://${korea}#lang=en&sel=kaist`);
@@ -486,6 +496,16 @@ test("printing gives the figure, what is told of it and its table, on light pape
 // The world table of the project, where it lies beside the checkout.
 const epoch = fileURLToPath(new URL("../../../shared/datasets/epoch-notable-2025-04-08.csv", import.meta.url));
 const elsewhere = !existsSync(epoch) && `needs ${epoch}`;
+test("the whole network is printed as fine as paper is, and not stretched", async () => {
+  const page = await visit(`file://${towns}#lang=en&view=all`);
+  const sizes = () => page.evaluate(() => { const canvas = document.getElementById("canvas"), box = canvas.getBoundingClientRect(); return { wide: canvas.width / box.width, high: canvas.height / box.height, fit: getComputedStyle(canvas).objectFit }; });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const drawn = await sizes();
+  assert.ok(drawn.wide > 2.9 && Math.abs(drawn.wide - drawn.high) < 0.1, JSON.stringify(drawn));
+  await page.emulateMedia({ media: "print" });
+  assert.equal((await sizes()).fit, "contain");
+});
+
 test("the world table prints the figure and the part of the table that it shows, not every row", { skip: elsewhere }, async () => {
   const world = pageOf("world", "--data", epoch);
   for (const [hash, most, told] of [["#lang=en", 4, /60 of 556 rows/], ["#lang=en&sel=openai,kaist", 2, /5 of 556 rows/], ["#lang=ko&view=two", 3, /914행 중 36행/]]) {

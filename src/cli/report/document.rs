@@ -7,6 +7,7 @@ use collabgraph::answer::document::{Block, Document};
 use collabgraph::answer::language::Language;
 use collabgraph::answer::told::{Cell, Column, Table};
 use collabgraph::centrality::measure::Measure;
+use collabgraph::drawing::map;
 use collabgraph::english;
 use collabgraph::ingest::notice::Kind;
 
@@ -47,6 +48,7 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
         report.section(heading, answer, &format!("rank-{}", measure.key()), views);
     }
     report.section(language.say("Clusters", "군집"), &answers.clusters, "clusters", &[]);
+    report.blocks.extend(cluster_note(session, figures));
     report.section(language.say("Connected groups", "연결된 무리"), &answers.components, "components", &["path"]);
     if let Some(claims) = &answers.claims {
         report.section(language.say("Statements checked", "서술 검증"), claims, "claims", &[]);
@@ -106,6 +108,18 @@ impl Report<'_> {
             self.blocks.push(Block::Items(fresh));
         }
     }
+}
+
+/// Why a large map draws other clusters than the table has.
+fn cluster_note(session: &Session, figures: &[Drawn]) -> Option<Block> {
+    let language = session.language;
+    let is_large = session.corpus.institutions_len() > map::SMALL && figures.iter().any(|figure| figure.view == "map");
+    is_large.then(|| {
+        Block::Paragraph(language.say(
+            "The map and the matrix colour clusters of their own: of the largest connected group alone, a work of k institutions weighing 1/(k−1) on each tie, at the resolution that their captions name. Number and order therefore differ from this table.",
+            "지도와 행렬의 색은 따로 찾은 군집이다. 가장 큰 연결 무리만 다루고, 기관 k곳의 작업은 한 쌍마다 1/(k−1)로 세며, 해상도는 그림 설명에 적었다. 그래서 군집의 수와 순서가 이 표와 다르다.",
+        ))
+    })
 }
 
 /// How works were counted and what the measures mean, in words.
@@ -176,6 +190,12 @@ fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn]) {
             let number = number + 1;
             items.push(language.say(format!("Figure {number}: {told}"), format!("그림 {number}: {told}")));
         }
+    }
+    if !crate::report::is_about_claims(session) {
+        items.push(language.say(
+            "Statements were not checked: those that are built in are about the whole of Epoch AI's table of notable models.",
+            "서술은 검증하지 않았다. 내장된 서술은 Epoch AI의 주목할 만한 모델 표 전체에 관한 것이다.",
+        ));
     }
     if items.is_empty() {
         items.push(language.say("Nothing.", "없다."));

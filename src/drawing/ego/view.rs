@@ -131,6 +131,7 @@ impl View<'_, '_> {
                 texts.push(Group { role: Role::Label(keys), ..Group::new("evidence", text) }.into());
             }
         }
+        let mut lines = Vec::new();
         for (index, line) in self.scope.lines.iter().enumerate() {
             let own = line.a == 0;
             let (color, width) = if own {
@@ -143,8 +144,10 @@ impl View<'_, '_> {
             if let Some((area, lines)) = &placed.evidence[index] {
                 own_marks.extend(self.evidence(*area, lines));
             }
-            marks.push(member::tie(self.network, line.tie, color, width, own_marks, self.look).into());
+            lines.push(member::tie(self.network, line.tie, color, width, own_marks, self.look).into());
         }
+        // What all lines have in common is written once.
+        marks.push(Group::new("", lines).into());
         // Evidence lies above the lines of its triangle.
         marks.extend(texts);
         for index in 0..self.scope.pills.len() {

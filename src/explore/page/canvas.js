@@ -68,6 +68,8 @@ function drawCanvas(stage) {
 }
 // While many ties are in sight only the strongest are drawn; the rest comes as one draws near.
 // While the field moves fewer are drawn still; it is drawn in full once it rests.
+// Pixels of the canvas a pixel of the screen on paper: some 300 an inch.
+const PAPER = 3;
 const MOST_TIES = 6000, MOVING_TIES = 1000, MOST_LABELS = 90, REST = 160;
 let moving = false;
 let rest = 0;
@@ -79,7 +81,7 @@ function move() {
 function paint() {
   const canvas = by("canvas");
   if (!canvas || view() !== "all") return;
-  const box = canvas.parentElement.getBoundingClientRect(), dense = Math.min(2, window.devicePixelRatio || 1);
+  const box = canvas.parentElement.getBoundingClientRect(), dense = onPaper ? PAPER : Math.min(2, window.devicePixelRatio || 1);
   const width = Math.round(box.width * dense), height = Math.round(box.height * dense);
   if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
   const context = canvas.getContext("2d");

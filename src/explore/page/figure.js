@@ -224,7 +224,7 @@ function tellFigure(raw) {
   if (raw) {
     const nodes = new Set(items(raw).filter((item) => item.kind === "node").map((item) => item.node));
     const shown = [...nodes].filter((node) => net.here[node]).length;
-    if (shown < net.institutions) parts.push(say("figureShows", shown, net.institutions));
+    if (shown < net.institutions) { parts.push(say("figureShows", shown, net.institutions)); away = true; }
     if (view() === "two") {
       const works = new Set(items(raw).filter((item) => item.kind === "work").flatMap((item) => item.works));
       const seen = [...works].filter((work) => net.kept[work]).length;

@@ -73,6 +73,11 @@ function open(data) {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!state.theme) set({ theme: null, lang: state.lang }); apply(null); });
   setUpPrinting();
+  // The address holds the state: the link moves the focus and leaves it alone.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    (by("picture") ?? by("canvas-holder") ?? by("main")).focus();
+  });
   document.documentElement.dataset.ready = "yes";
 }
 // Paper is light, and has the table behind what the figure shows on it.
@@ -82,12 +87,15 @@ function setUpPrinting() {
     before = { theme: state.theme, open: by("figure-table").open };
     if (dark()) set({ theme: "light" });
     onPaper = true;
+    // A canvas is not drawn anew at the size of the paper: it is drawn finer before.
+    paint();
     by("figure-table").open = true;
     drawFigureTable();
   });
   addEventListener("afterprint", () => {
     if (!before) return;
     onPaper = false;
+    look();
     by("figure-table").open = before.open;
     drawFigureTable();
     if (before.theme !== state.theme) set({ theme: before.theme });

@@ -62,7 +62,7 @@ function tellOne(one) {
   ];
   if (!net.here[one]) return [...parts, make("p", { text: say("gone") })];
   parts.push(
-    make("p", { text: say("who", nameOf(one), counted("Work", works.length), coMade(one), counted("Partner", partners.length)) }),
+    make("p", { text: works.length && !partners.length ? say("whoAlone", nameOf(one), counted("Work", works.length)) : say("who", nameOf(one), counted("Work", works.length), coMade(one), counted("Partner", partners.length)) }),
     make("p", {}, make("button", { type: "button", id: "second", "aria-pressed": String(picking), text: say("second"), onclick: () => { picking = !picking; drawPanel(); by("second").focus(); if (picking) heard(say("secondOn")); } }), picking ? make("span", { class: "small", text: ` ${say("secondOn")}` }) : null));
   if (partners.length) parts.push(make("h4", { text: say("partners") }), make("ul", { class: "partners" }, partners.map(({ other, tie }) =>
     make("li", {}, make("details", {}, make("summary", {}, make("span", { dir: "auto", text: nameOf(other) }), make("span", { class: "beside", text: ` ${tieNumbers(tie)}` })),

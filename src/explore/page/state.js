@@ -45,7 +45,7 @@ function parse(fragment) {
     const decode = (text) => { try { return decodeURIComponent(text); } catch { return ""; } };
     if (LISTS.includes(key)) {
       const list = value.split(",").filter(Boolean).map(decode);
-      if (key === "sel") fresh.sel = list.slice(0, 2);
+      if (key === "sel") fresh.sel = [...new Set(list)].slice(0, 2);
       else fresh[key] = list.filter((word) => { const known = indexOf(key, word) >= 0; if (!known) unknown.push(word); return known; });
     } else if (NUMBERS.includes(key)) {
       const read = Number(value);

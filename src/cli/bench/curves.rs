@@ -1,0 +1,196 @@
+//! `collab bench curves`: how time grows with the size of the input, as a figure.
+//!
+//! Reads lines of JSON with `series`, `size` (bytes) and `seconds`, and draws one curve a series on logarithmic axes.
+
+use std::collections::BTreeMap;
+
+use collabgraph::answer::figure::Figure;
+use collabgraph::answer::language::Language;
+use collabgraph::answer::mark::{Anchor, Color, Group, Mark, Paint, Step, Text};
+use collabgraph::corpus::Corpus;
+use collabgraph::drawing::frame::{self, Options, SourceLine, Words};
+use collabgraph::drawing::legend::{Entry, Symbol};
+use collabgraph::geometry::Point;
+use collabgraph::render::svg;
+use collabgraph::typography::MIDDLE;
+use serde::Deserialize;
+
+use crate::bench::BenchArgs;
+use crate::fault::Fault;
+use crate::output;
+
+/// Height of the drawing, and room left of it for the labels of the axis, in points.
+const HEIGHT: f64 = 200.0;
+const LEFT: f64 = 34.0;
+/// Radius of a measured point.
+const DOT: f64 = 2.4;
+
+#[derive(Deserialize)]
+struct Measured {
+    series: String,
+    /// Bytes of the input.
+    size: f64,
+    seconds: f64,
+}
+
+/// Reads the measurements and writes the figure to the file of `--save`.
+pub(crate) fn run(args: &BenchArgs) -> Result<bool, Fault> {
+    let Some(target) = &args.save else {
+        return Err(Fault::new(
+            "bench curves: say where the figure goes with --save FILE.svg.",
+            "bench curves: --save FILE.svg로 그림을 쓸 곳을 정하세요.",
+        ));
+    };
+    let name = args.file.display();
+    let text = std::fs::read_to_string(&args.file)
+        .map_err(|error| Fault::new(format!("{name}: {error}."), format!("{name}: 읽을 수 없습니다({error}).")))?;
+    let mut series: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let unusable = |why: String| {
+            let place = format!("{name}:{}:1", number + 1);
+            let fields = "series, size (bytes) and seconds";
+            Fault::new(
+                format!("{place}: {why}; a line has {fields}, both above 0."),
+                format!("{place}: {why}. 줄마다 series, size(바이트), seconds가 있고 둘 다 0보다 커야 합니다."),
+            )
+        };
+        let one: Measured = serde_json::from_str(line).map_err(|error| unusable(error.to_string()))?;
+        if !(one.size > 0.0 && one.seconds > 0.0) {
+            return Err(unusable("a measurement of nothing".to_owned()));
+        }
+        series.entry(one.series).or_default().push((one.size.log10(), one.seconds.log10()));
+    }
+    let figure = drawn(&series)
+        .map_err(|error| Fault::new(format!("{name}: {error}."), format!("{name}: 그릴 수 없습니다({error}).")))?;
+    output::write_file(target, svg::write(&figure).as_bytes())?;
+    Ok(true)
+}
+
+/// An axis of powers of ten: from the power below the least to that above the most.
+struct Axis {
+    low: f64,
+    high: f64,
+    from: f64,
+    to: f64,
+}
+
+impl Axis {
+    fn new(values: impl Iterator<Item = f64>, from: f64, to: f64) -> Self {
+        let (low, high) =
+            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+        let (low, high) = if low <= high { (low.floor(), high.ceil()) } else { (0.0, 1.0) };
+        Self { low, high: high.max(low + 1.0), from, to }
+    }
+
+    fn at(&self, value: f64) -> f64 {
+        self.from + (value - self.low) / (self.high - self.low) * (self.to - self.from)
+    }
+
+    fn powers(&self) -> impl Iterator<Item = i32> + use<> {
+        self.low as i32..=self.high as i32
+    }
+}
+
+fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgraph::answer::figure::Error> {
+    let source = "Medians of runs taken in turn on one machine; both axes are logarithmic.";
+    let options =
+        Options { language: Language::English, source: SourceLine::Text(source.to_owned()), ..Options::default() };
+    let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
+    let words = Words {
+        description: format!(
+            "Seconds by bytes of the input, {} curves: {}.",
+            series.len(),
+            series.keys().cloned().collect::<Vec<_>>().join("; ")
+        ),
+        ..Words::headed(
+            "growth",
+            options.language,
+            ("How time grows with the input", "입력과 시간"),
+            ("From a file to the weighted network of institutions, seconds", "파일에서 기관망까지 걸린 초"),
+        )
+    };
+    let (mut marks, head) = frame::head(&words, &options);
+    let points = || series.values().flatten();
+    let across = Axis::new(points().map(|point| point.0), LEFT, width - 8.0);
+    let up = Axis::new(points().map(|point| point.1), head + 8.0 + HEIGHT, head + 8.0);
+    let rule = |a: Point, b: Point| Mark::Path(vec![Step::Move(a), Step::Line(b)], Paint::line(theme.faint, 0.5));
+    let told = |text: String, x: f64, y: f64, anchor: Anchor| {
+        Mark::from(Text::new(text, Point::new(x, y), roles.legend, theme.muted).anchored(anchor))
+    };
+    for power in up.powers() {
+        let y = up.at(f64::from(power));
+        marks.push(rule(Point::new(across.from, y), Point::new(across.to, y)));
+        marks.push(told(seconds(power), across.from - 4.0, y + MIDDLE * roles.legend, Anchor::End));
+    }
+    for power in across.powers() {
+        let x = across.at(f64::from(power));
+        marks.push(rule(Point::new(x, up.from), Point::new(x, up.to)));
+        marks.push(told(bytes(power), x, up.from + 10.0, Anchor::Middle));
+    }
+    let mut legend = Vec::new();
+    for ((name, points), color) in series.iter().zip(theme.clusters.iter().cycle()) {
+        marks.push(curve(points, &across, &up, *color).into());
+        legend.push(Entry::new(Symbol::Line(*color, 1.6), name.clone()));
+    }
+    let corpus = Corpus::default();
+    let (foot, bottom) = frame::foot(&corpus, &words, &legend, up.from + 18.0, &options);
+    marks.extend(foot);
+    frame::figure(&words, marks, bottom, &options)
+}
+
+fn curve(points: &[(f64, f64)], across: &Axis, up: &Axis, color: Color) -> Group {
+    let mut points = points.to_vec();
+    points.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let places: Vec<Point> = points.iter().map(|point| Point::new(across.at(point.0), up.at(point.1))).collect();
+    let steps =
+        places.iter().enumerate().map(|(at, &place)| if at == 0 { Step::Move(place) } else { Step::Line(place) });
+    let mut marks = vec![Mark::Path(steps.collect(), Paint::line(color, 1.6))];
+    marks.extend(places.iter().map(|&place| Mark::Circle(place, DOT, Paint::fill(color))));
+    Group::new("curve", marks)
+}
+
+/// 10 to a power, in seconds.
+fn seconds(power: i32) -> String {
+    if power < 0 {
+        format!("{:.*} s", power.unsigned_abs() as usize, 10f64.powi(power))
+    } else {
+        format!("{} s", 10f64.powi(power))
+    }
+}
+
+/// 10 to a power, in bytes.
+fn bytes(power: i32) -> String {
+    let (unit, less) = match power {
+        ..3 => ("B", 0),
+        3..6 => ("kB", 3),
+        6..9 => ("MB", 6),
+        _ => ("GB", 9),
+    };
+    format!("{} {unit}", 10f64.powi(power - less))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn powers_are_told_in_units() {
+        assert_eq!([-3, -1, 0, 2].map(seconds), ["0.001 s", "0.1 s", "1 s", "100 s"]);
+        assert_eq!([2, 5, 8, 9, 10].map(bytes), ["100 B", "100 kB", "100 MB", "1 GB", "10 GB"]);
+    }
+
+    #[test]
+    fn a_curve_has_a_point_for_each_measurement() {
+        let series = BTreeMap::from([
+            ("ours".to_owned(), vec![(7.2, -1.2), (8.2, -0.3)]),
+            ("theirs".to_owned(), vec![(7.2, -0.5)]),
+        ]);
+        let figure = drawn(&series).unwrap();
+        let written = svg::write(&figure);
+        assert_eq!(written.matches("<circle").count(), 3);
+        assert!(written.contains("ours") && written.contains("theirs") && written.contains("10 MB"));
+        assert!(collabgraph::render::lint::check(&[("growth.svg", &written)]).is_empty());
+        assert!(drawn(&BTreeMap::new()).is_ok());
+    }
+}
