@@ -520,6 +520,22 @@ test("the world table prints the figure and the part of the table that it shows,
   }
 });
 
+test("every tie of the world map opens under the pointer, hulls or not", { skip: elsewhere }, async () => {
+  const page = await visit(`file://${pageOf("world", "--data", epoch)}#lang=en`, { width: 1920, height: 1080 });
+  const middles = await page.evaluate(() => [...document.querySelectorAll("#picture .of-edge .grip")].map((path) => {
+    const middle = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
+    return [middle.x, middle.y];
+  }));
+  assert.ok(middles.length > 500, `${middles.length} ties`);
+  const some = middles.filter((_, at) => at % 20 === 0);
+  for (const [x, y] of some) {
+    await page.mouse.click(x, y);
+    const clear = details(page).getByRole("button", { name: "Clear selection" });
+    await clear.click({ timeout: 2000 });
+  }
+  withoutFault(page);
+});
+
 test("the world table opens and answers on a wide screen as on the command line", { skip: elsewhere }, async () => {
   const page = await visit(`file://${pageOf("world", "--data", epoch)}#lang=en`, { width: 1920, height: 1080 });
   assert.match(await left(page).textContent(), /914 of 914 works, 342 of 342 institutions, 556 of 556 ties/);

@@ -68,9 +68,12 @@ function fit() { camera = { ...base }; look(); }
 // What stands under a pointer: an institution, a work or a tie.
 function under(event) {
   if (view() === "all") return underCanvas(at(event));
-  const element = event.target.closest?.("[data-item]");
-  if (!element) return null;
-  return items(rawScene())[Number(element.dataset.item)] ?? null;
+  // Hulls lie over the ties between them: the pointer goes through to what can be opened.
+  for (const element of document.elementsFromPoint(event.clientX, event.clientY)) {
+    const found = element.closest("#stage [data-item]");
+    if (found) return items(rawScene())[Number(found.dataset.item)] ?? null;
+  }
+  return null;
 }
 function press(event) {
   const item = under(event);
