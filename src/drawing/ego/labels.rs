@@ -104,7 +104,8 @@ impl Stage<'_, '_> {
         let columns = ((self.span.1 - self.span.0) / CELL).ceil().max(1.0) as usize;
         let rows = ((bottom - top) / CELL).ceil().clamp(1.0, 60.0) as usize;
         let mut full = vec![false; columns * rows];
-        let cell = |value: f64, most: usize| (value / CELL).floor().clamp(0.0, most as f64 - 1.0) as usize;
+        // What is not below 0 is cut to the whole number below it.
+        let cell = |value: f64, most: usize| (value / CELL).clamp(0.0, most as f64 - 1.0) as usize;
         let mut touch = |area: Rect| {
             for row in cell(area.top - top, rows)..=cell(area.bottom - top, rows) {
                 let from = row * columns;
@@ -117,7 +118,7 @@ impl Stage<'_, '_> {
             let (from, to) = (placed.places[a], placed.places[b]);
             for part in 0..=12 {
                 let point = from.towards(to, f64::from(part) / 12.0);
-                touch(Rect::around(point, 0.0, 0.0));
+                full[cell(point.y - top, rows) * columns + cell(point.x - self.span.0, columns)] = true;
             }
         }
         full.iter().filter(|full| !**full).count() as f64 / full.len() as f64
