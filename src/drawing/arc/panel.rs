@@ -35,6 +35,8 @@ const PILLS_MOST: f64 = 0.52;
 /// How far right of its arc a name may stand at the end of a leader line, in steps.
 const LEADER_STEP: f64 = 3.0;
 const LEADER_STEPS: u32 = 40;
+/// Least room for evidence.
+const NARROWEST: f64 = 24.0;
 /// Gap between a leader line and its name.
 const LEADER_GAP: f64 = 1.5;
 
@@ -298,22 +300,13 @@ impl Panel<'_, '_> {
     /// Evidence beside the outermost point of each arc, where it is free. A model of three institutions is
     /// written once, at the longest of its arcs. The other arcs still tell theirs in their titles.
     fn labels(&self, pairs: &[(&Pair, f64, f64)], arcs: &[(Group, Point)], seen: &mut Obstacles) -> Vec<Vec<Mark>> {
-        let corpus = self.network.corpus();
-        let size = self.look.roles.evidence;
         let span = |index: usize| (pairs[index].1 - pairs[index].2).abs();
         let mut labels = vec![Vec::new(); pairs.len()];
         let mut order: Vec<usize> = (0..pairs.len()).collect();
         order.sort_by(|&a, &b| pairs[b].0.weight.total_cmp(&pairs[a].0.weight).then(span(a).total_cmp(&span(b))));
         for index in order {
-            let works = named_at(pairs, index);
             let left = arcs[index].1.x + self.bonds.stroke(pairs[index].0.weight) / 2.0 + 3.0;
-            let most = (self.right - left) / 1.1;
-            if works.is_empty() || most < 24.0 {
-                continue;
-            }
-            let lines = member::evidence(corpus, &works, size, Weight::Regular, most, self.look);
-            let width = lines.iter().map(|line| reserved_width(line, size, Weight::Regular)).fold(0.0, f64::max);
-            let height = lines.len() as f64 * size * LINE;
+            let Some((lines, width, height)) = self.told(pairs, index, left) else { continue };
             let free = [0.0, 2.0, -2.0, 4.0, -4.0, 6.0, -6.0, 8.0, -8.0].into_iter().find_map(|shift| {
                 let area = Rect::around(Point::new(left + width / 2.0, arcs[index].1.y + shift), width, height);
                 self.is_free(area, index, seen).then_some(area)
@@ -324,6 +317,20 @@ impl Panel<'_, '_> {
             }
         }
         labels
+    }
+
+    /// The evidence of an arc from `left` to the end of the room, its width and height; `None` without any or where the
+    /// room is too narrow.
+    fn told(&self, pairs: &[(&Pair, f64, f64)], index: usize, left: f64) -> Option<(Vec<String>, f64, f64)> {
+        let (works, size) = (named_at(pairs, index), self.look.roles.evidence);
+        let most = (self.right - left) / 1.1;
+        if works.is_empty() || most < NARROWEST {
+            return None;
+        }
+        let lines = member::evidence(self.network.corpus(), &works, size, Weight::Regular, most, self.look);
+        let width = lines.iter().map(|line| reserved_width(line, size, Weight::Regular)).fold(0.0, f64::max);
+        let height = lines.len() as f64 * size * LINE;
+        Some((lines, width, height))
     }
 
     /// Lines of evidence in their box.
@@ -344,21 +351,14 @@ impl Panel<'_, '_> {
         labels: &[Vec<Mark>],
         seen: &mut Obstacles,
     ) -> Vec<Mark> {
-        let (corpus, theme, size) = (self.network.corpus(), self.look.theme, self.look.roles.evidence);
+        let (corpus, theme) = (self.network.corpus(), self.look.theme);
         let mut led = Vec::new();
         if !self.bonds.is_sparse() {
             return led;
         }
         for index in (0..pairs.len()).filter(|&index| labels[index].is_empty()) {
-            let works = named_at(pairs, index);
             let start = arcs[index].1;
-            let most = (self.right - start.x) / 1.1;
-            if works.is_empty() || most < 24.0 {
-                continue;
-            }
-            let lines = member::evidence(corpus, &works, size, Weight::Regular, most, self.look);
-            let width = lines.iter().map(|line| reserved_width(line, size, Weight::Regular)).fold(0.0, f64::max);
-            let height = lines.len() as f64 * size * LINE;
+            let Some((lines, width, height)) = self.told(pairs, index, start.x) else { continue };
             let steps = (2..LEADER_STEPS).flat_map(|step| [0.0, 4.0, -4.0, 8.0, -8.0].map(|shift| (step, shift)));
             let free = steps.into_iter().find_map(|(step, shift)| {
                 let left = start.x + f64::from(step) * LEADER_STEP;
