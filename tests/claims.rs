@@ -168,3 +168,49 @@ fn claims_as_they_are_told() {
         insta::assert_snapshot!(name, text::write(&answer, &text::Options::default()));
     }
 }
+
+/// One claim, held against the embedded data.
+fn judged(test: &str, language: Language) -> Value {
+    let text = format!(
+        r#"{{"sources": [{{"id": "s", "title": "t"}}], "claims": [{{"id": "c", "text": "t", "source": "s", "test": {test}}}]}}"#
+    );
+    let input = Input::Bytes { name: "claims.json".to_owned(), bytes: text.into_bytes() };
+    let claims = claims::read(&input).unwrap();
+    let corpus = corpus(Input::Embedded);
+    check::ask(&Scope::new(&corpus), &claims, language).record["claims"][0].clone()
+}
+
+#[test]
+fn a_claim_that_differs_says_in_what_and_what_is_nearest() {
+    let work = r#"{"work": {"name": "EDSR", "institutions": ["KAIST"], "date": "2018", "criteria": ["Highly cited"]}}"#;
+    let claim = judged(work, Language::English);
+    assert_eq!(claim["verdict"], "differs");
+    assert!(claim["why"].as_str().unwrap().contains("What differs: institutions and date."), "{claim:#}");
+    let claim = judged(work, Language::Korean);
+    assert!(claim["why"].as_str().unwrap().contains("다른 점: 기관, 날짜."), "{claim:#}");
+    assert!(
+        claim["expected"].as_str().unwrap().contains("카이스트")
+            && claim["expected"].as_str().unwrap().contains("많은 인용")
+    );
+    let claim = judged(r#"{"joint": {"a": "KAIST", "b": "Yonsei University", "value": 1}}"#, Language::English);
+    assert_eq!((&claim["verdict"], &claim["found"]), (&"differs".into(), &0.into()));
+    assert!(claim["why"].as_str().unwrap().contains("Nearest: both worked with NAVER"), "{claim:#}");
+    // The one work of Yonsei shows that KAIST is not on it.
+    assert_eq!(claim["evidence"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_work_listed_for_one_of_the_reasons_and_for_another_fits() {
+    let Some(corpus) = epoch() else { return };
+    let record = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), Language::English).record;
+    let claim = verdict(&record, "criteria-4");
+    let known = ["SOTA improvement", "Highly cited", "Historical significance", "Significant use"];
+    let none = |id: &collabgraph::corpus::work::WorkId| {
+        let criteria = corpus.work(*id).criteria;
+        !criteria.is_empty() && criteria.iter().all(|word| !known.contains(&&**word))
+    };
+    let wanted: Vec<String> = corpus.work_ids().filter(none).map(|id| corpus.work_key(id)).collect();
+    let told: Vec<&str> =
+        claim["evidence"].as_array().unwrap().iter().map(|work| work["id"].as_str().unwrap()).collect();
+    assert_eq!((told, wanted.len()), (wanted.iter().map(String::as_str).collect(), 36));
+}

@@ -667,14 +667,13 @@ fn what_cannot_be_read_is_told_with_its_place() {
         assert_eq!((error.line, error.column), (Some(line), Some(column)), "{error}");
         assert!(error.message.contains(word), "{error}");
     }
-    for (file, word) in [
-        ("table/empty.csv", "empty"),
-        ("table/blank.csv", "empty"),
-        ("table/workbook.csv", "workbook"),
-        ("table/cut.csv.gz", "cut off"),
-        ("missing.csv", "no such file"),
-        ("", "directory"),
-    ] {
+    for (file, word) in [("table/empty.csv", "empty"), ("table/blank.csv", "empty"), ("table/workbook.csv", "workbook")]
+    {
+        let error = refused(file);
+        assert_eq!((error.line, error.column), (Some(1), Some(1)), "{error}");
+        assert!(error.message.contains(word), "{error}");
+    }
+    for (file, word) in [("table/cut.csv.gz", "cut off"), ("missing.csv", "no such file"), ("", "directory")] {
         let error = refused(file);
         assert_eq!((error.line, error.column), (None, None), "{error}");
         assert!(error.message.contains(word), "{error}");

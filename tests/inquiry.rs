@@ -7,10 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
+use collabgraph::answer::told::Cell;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, InstitutionId, Names};
+use collabgraph::corpus::work::WorkId;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load;
@@ -21,7 +23,8 @@ use collabgraph::question::group::Grouping;
 use collabgraph::question::indicators::Dimension;
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{
-    between, brokers, common, counting, diff, evidence, indicators, never, rank, search, strongest, timeline,
+    between, brokers, clusters, common, counting, diff, evidence, indicators, lack, never, rank, search, strongest,
+    timeline,
 };
 use collabgraph::render::{csv, markdown, text};
 use collabgraph::selection::cut;
@@ -281,7 +284,12 @@ fn answers_as_they_are_told() {
         let earlier = corpus.part(|work| corpus.date(work) < Date::parse_iso("2022"), |_| true);
         let (one, other) = before_and_after();
         let diff = [
-            diff::ask(&Scope::new(&earlier), &scope, &diff::Options { top: Some(6) }, language),
+            diff::ask(
+                &Scope::new(&earlier),
+                &scope,
+                &diff::Options { top: Some(6), ..diff::Options::default() },
+                language,
+            ),
             diff::ask(&Scope::new(&one), &Scope::new(&other), &diff::Options::default(), language),
             diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), language),
         ];
@@ -606,4 +614,210 @@ fn a_comparison_of_the_table_adds_up() {
         let (old, new) = (row["old"].as_f64().unwrap(), row["new"].as_f64().unwrap());
         assert_eq!(new - old, len(&row["added"]) as f64, "under full counting every unit has its work");
     }
+}
+
+/// The cell `evidence` of each row of the main table, with the ids of the row.
+fn trail(answer: &Answer) -> Vec<(Vec<String>, BTreeSet<String>)> {
+    let table = &answer.tables[0];
+    let column = |key: &str| table.columns.iter().position(|column| column.key == key);
+    let texts = |cell: &Cell| match cell {
+        Cell::Text(text) => vec![text.clone()],
+        Cell::List(list) => list.clone(),
+        _ => Vec::new(),
+    };
+    let keys = ["id", "ids", "a_id", "b_id", "shared_ids"].into_iter().filter_map(column).collect::<Vec<_>>();
+    let evidence = column("evidence").unwrap();
+    let row = |row: &Vec<Cell>| {
+        (keys.iter().flat_map(|&at| texts(&row[at])).collect(), texts(&row[evidence]).into_iter().collect())
+    };
+    table.rows.iter().map(row).collect()
+}
+
+fn line_of(corpus: &Corpus, work: WorkId) -> String {
+    let source = corpus.work(work).source;
+    format!("{}:{}", corpus.inputs()[usize::from(source.input)].name, source.line)
+}
+
+/// Where the works that meet a condition stand, among those of at most 25 institutions.
+fn lines(corpus: &Corpus, wanted: impl Fn(&[InstitutionId]) -> bool) -> BTreeSet<String> {
+    let met = |work: &WorkId| corpus.institutions_of(*work).len() <= 25 && wanted(corpus.institutions_of(*work));
+    corpus.work_ids().filter(met).map(|work| line_of(corpus, work)).collect()
+}
+
+#[test]
+fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
+    let Some(corpus) = epoch() else { return };
+    let scope = Scope::new(&corpus);
+    let ids = |keys: &[String]| keys.iter().map(|key| id(&corpus, key)).collect::<Vec<_>>();
+    let attach = |answer| evidence::attach(&scope, answer, Language::English);
+    let together = |a: InstitutionId, b: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.contains(&b));
+    let co_made = |a: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.len() > 1);
+    for (keys, told) in trail(&attach(never::ask(&scope, &never::Options { top: Some(9) }, Language::English))) {
+        let pair = ids(&keys);
+        let wanted: BTreeSet<String> = pair[2..]
+            .iter()
+            .flat_map(|&one| together(pair[0], one).into_iter().chain(together(pair[1], one)))
+            .collect();
+        assert_eq!(told, wanted, "{keys:?}");
+    }
+    let clusters = clusters::ask(&scope, &Default::default(), Language::English);
+    for (keys, told) in trail(&attach(clusters)) {
+        let members = ids(&keys);
+        let wanted = lines(&corpus, |team| team.iter().filter(|one| members.contains(one)).count() > 1);
+        assert_eq!(told, wanted, "{keys:?}");
+    }
+    for top in [4, 9] {
+        let options = rank::Options { top: Some(top), ..rank::Options::default() };
+        let ranks = trail(&attach(rank::ask(&scope, &options, Language::English)));
+        let counting = counting::Options { top: Some(top) };
+        let counting = trail(&attach(counting::ask(&scope, &counting, Language::English)));
+        assert_eq!((ranks.len(), counting.len()), (top, top));
+        for (keys, told) in ranks.into_iter().chain(counting) {
+            assert_eq!(told, co_made(ids(&keys)[0]), "{keys:?}");
+        }
+    }
+    let network = scope.network();
+    let tied =
+        |a: InstitutionId, b: InstitutionId| network.tie_between(network.node_of(a), network.node_of(b)).is_some();
+    let options = brokers::Options { by: Grouping::Sector, top: Some(12) };
+    for (keys, told) in trail(&attach(brokers::ask(&scope, &options, Language::English))) {
+        let own = ids(&keys)[0];
+        let partners: Vec<InstitutionId> =
+            corpus.institution_ids().filter(|&one| one != own && tied(own, one)).collect();
+        let open = |one: InstitutionId| partners.iter().any(|&other| other != one && !tied(one, other));
+        let wanted: BTreeSet<String> =
+            partners.iter().filter(|&&one| open(one)).flat_map(|&one| together(own, one)).collect();
+        assert_eq!(told, wanted, "{keys:?}");
+    }
+    for (keys, told) in
+        trail(&attach(timeline::ask(&scope, &timeline::Options { of: None, top: Some(40) }, Language::English)))
+    {
+        let pair = ids(&keys);
+        assert_eq!(told, together(pair[0], pair[1]), "{keys:?}");
+    }
+    // A work that is left out is told, and apart.
+    let answer = attach(rank::ask(&scope, &rank::Options::default(), Language::English));
+    let left_out = &answer.record["left_out"][0];
+    assert_eq!(left_out["name"], "StarCoder");
+    let listed = answer.record["evidence"].as_array().unwrap();
+    assert!(listed.iter().all(|work| work["id"] != left_out["id"]));
+    assert!(answer.notes.iter().any(|note| note.starts_with("Left out by the team cap: 1 row")), "{:?}", answer.notes);
+    // Nothing changed, so nothing is named.
+    let same = diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), Language::English);
+    let same = evidence::attach_comparison(&scope, &Scope::new(&corpus), same, Language::English);
+    assert!(!same.found && same.record["evidence"].as_array().unwrap().is_empty());
+}
+
+/// The Epoch table by the built-in authority.
+fn epoch_by_authority() -> Option<load::Loaded> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
+    if !path.exists() {
+        println!("skipped: {} is not there", path.display());
+        return None;
+    }
+    Some(load::load(&[Input::Path(path)], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap())
+}
+
+/// The embedded data without one work.
+fn korea_without(name: &str) -> Corpus {
+    let korea = korea();
+    korea.part(|work| korea.work_name(work) != name, |_| true)
+}
+
+#[test]
+fn a_work_that_is_gone_takes_its_institutions_along() {
+    let (old, new) = (korea(), korea_without("StarGAN v2"));
+    let (before, after) = (Scope::new(&old), Scope::new(&new));
+    let told = diff::ask(&before, &after, &diff::Options::default(), Language::English);
+    let told = evidence::attach_comparison(&before, &after, told, Language::English);
+    keeps("diff", &told);
+    let record = &told.record;
+    let moved = |row: &Value| (row["id"].as_str().unwrap().to_owned(), row["old"].as_u64(), row["new"].as_u64());
+    let moved: Vec<_> = record["institutions"]["moved"].as_array().unwrap().iter().map(moved).collect();
+    let row = |id: &str, old, new| (id.to_owned(), Some(old), Some(new));
+    assert_eq!(moved, [row("naver", 4, 3), row("epfl", 1, 0), row("yonsei-university", 1, 0)]);
+    assert_eq!(each(&record["institutions"]["gone"], "id"), ["epfl", "yonsei-university"]);
+    assert_eq!(record["affiliations"]["by_gone_works"], 3);
+    let gone = line_of(&old, old.work_ids().find(|&work| old.work_name(work) == "StarGAN v2").unwrap());
+    let rows = trail(&told);
+    assert_eq!(rows.len(), 3, "three ties are gone");
+    assert!(rows.iter().all(|(_, told)| *told == BTreeSet::from([gone.clone()])), "{rows:?}");
+}
+
+#[test]
+fn one_spelling_of_two_institutions_is_no_renaming() {
+    let Some(old) = epoch_by_authority().map(|loaded| loaded.corpus) else { return };
+    let new = old.part(|work| old.work_name(work) != "StarGAN v2", |_| true);
+    // “Swiss Federal Institute of Technology” is EPFL on that work, by a correction, and ETH Zurich elsewhere.
+    assert!(new.institution_by_key("epfl").is_none() && new.institution_by_key("eth-zurich").is_some());
+    let record = diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+    assert_eq!(each(&record["institutions"]["gone"], "id"), ["epfl", "yonsei-university"]);
+    assert_eq!(record["institutions"]["renamed"].as_array().unwrap().len(), 0);
+    let moved = each(&record["institutions"]["moved"], "id");
+    assert_eq!(moved, ["naver", "epfl", "yonsei-university"]);
+}
+
+#[test]
+fn a_renaming_that_the_authority_sees_through_is_told() {
+    let read = |name: &str, text: &str| {
+        let input = Input::Bytes { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+        load::load(&[input], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap()
+    };
+    let head = "Model,Organization,Publication date\n";
+    let old = read("old.csv", &format!("{head}A,\"Zhipu AI,NAVER\",2022\nB,\"Zhipu AI,KAIST\",2023\n"));
+    let new = read("new.csv", &format!("{head}A,\"Z.ai (Zhipu AI),Naver\",2022\nB,\"Z.ai (Zhipu AI),KAIST\",2023\n"));
+    let compare = |one: &load::Loaded, other: &load::Loaded| {
+        let recorded = [one, other].map(|side| diff::Recorded { corpus: &side.corpus, merges: &side.merges });
+        let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
+        diff::ask(&Scope::new(&one.corpus), &Scope::new(&other.corpus), &options, Language::English)
+    };
+    let told = compare(&old, &new);
+    keeps("diff", &told);
+    let renamed = &told.record["institutions"]["renamed"];
+    assert_eq!(each(renamed, "how"), ["spelling", "spelling"]);
+    let recorded = |at: usize| renamed[at]["recorded"].to_string();
+    assert_eq!(recorded(0), r#"[["NAVER"],["Naver"]]"#);
+    assert_eq!(recorded(1), r#"[["Zhipu AI"],["Z.ai (Zhipu AI)"]]"#);
+    assert!(told.lead.iter().any(|line| line.contains("Zhipu AI → Z.ai (Zhipu AI)")), "{:?}", told.lead);
+    assert!(!compare(&old, &old).found && !compare(&new, &new).found);
+    // One row of two is no renaming.
+    let half = read("half.csv", &format!("{head}A,\"Z.ai (Zhipu AI),NAVER\",2022\nB,\"Zhipu AI,KAIST\",2023\n"));
+    assert!(
+        !compare(&old, &half).found
+            && !compare(&half, &new).record["institutions"]["renamed"].to_string().contains("zhipu")
+    );
+}
+
+#[test]
+fn ties_of_one_day_are_told_together() {
+    let corpus = korea();
+    let told = timeline::ask(&Scope::new(&corpus), &timeline::Options::default(), Language::English);
+    let newest = told.record["rows"][0]["first"]["date"].as_str().unwrap();
+    let rows = told.record["rows"].as_array().unwrap();
+    let same: Vec<&Value> = rows.iter().filter(|row| row["first"]["date"] == newest).collect();
+    assert!(same.len() > 1);
+    for row in same {
+        let name = corpus.institution(id(&corpus, row["b"]["id"].as_str().unwrap())).names.label();
+        assert!(told.lead[0].contains(name), "{name}: {}", told.lead[0]);
+    }
+}
+
+#[test]
+fn the_header_of_common_does_not_depend_on_whom_one_asks_about() {
+    let corpus = korea();
+    let header = |a: &str, b: &str| {
+        let answer = common::ask(&Scope::new(&corpus), &[id(&corpus, a), id(&corpus, b)], Language::English);
+        csv::write(&answer, &csv::Options::default()).lines().next().unwrap().to_owned()
+    };
+    assert_eq!(header("kaist", "naver"), header("snu", "google"));
+}
+
+#[test]
+fn a_network_without_works_counts_none() {
+    let corpus = corpora::edges(&[("A", "B", 2.0), ("B", "C", 1.0)]);
+    let scope = Scope::new(&corpus);
+    let never = never::ask(&scope, &never::Options::default(), Language::English);
+    assert_eq!(never.lead[0], "1 pair shares partners but has no tie.");
+    let rank = lack::uncounted(&scope, rank::ask(&scope, &rank::Options::default(), Language::English));
+    assert!(!text::write(&rank, &text::Options::default()).contains("Works"), "a column of zeros would be a finding");
 }

@@ -295,3 +295,24 @@ fn names_as_they_are_told() {
     assert!(jsonschema::is_valid(&schema, &answer.record));
     insta::assert_snapshot!("names_suggested_ko", text::write(&answer, &text::Options::default()));
 }
+
+#[test]
+fn shortened_words_are_suggested_and_one_institution_has_one_keeper() {
+    let corpus = corpus(&[
+        &[
+            ("Univ. of Washington", "University of Washington"),
+            ("Gwangju Inst. of Sci. & Tech.", "Gwangju Institute of Science and Technology"),
+        ],
+        &[("Washington University", "Institute of Science"), ("KAIST", "카이스트"), ("Kaist", "KAIST")],
+    ]);
+    for authority in [Authority::none(), Authority::built_in()] {
+        let found = suggest::suggestions(&corpus, &authority, &[]);
+        assert!(score(&corpus, &found, "Univ. of Washington", "University of Washington") > 0.8);
+        let gwangju = ["Gwangju Inst. of Sci. & Tech.", "Gwangju Institute of Science and Technology"];
+        assert!(score(&corpus, &found, gwangju[0], gwangju[1]) > 0.8);
+        assert_eq!(score(&corpus, &found, "Washington University", "University of Washington"), 0.0);
+        // What is merged into one name is not what another is merged into, by the same reason.
+        let merged: std::collections::BTreeSet<_> = found.iter().map(|one| one.merge).collect();
+        assert!(found.iter().all(|one| !merged.contains(&one.keep)), "{found:?}");
+    }
+}

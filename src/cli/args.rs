@@ -467,6 +467,7 @@ pub(crate) struct DrawArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AnswerFormat {
     /// Sentences and aligned tables
+    #[value(alias = "table")]
     Text,
     /// The record for machines, by its schema
     Json,

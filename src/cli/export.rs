@@ -34,6 +34,7 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
     let parts = exchange::write(network, &columns, format).map_err(|error| {
         Fault::new(format!("The network could not be written: {error}."), format!("네트워크를 쓸 수 없다: {error}."))
     })?;
+    say_altered(session, &exchange::altered(&columns, format));
     if file.as_os_str() == "-" {
         return to_stdout(&parts).map(|()| network.nodes_len() > 0);
     }
@@ -53,6 +54,22 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
         );
     }
     Ok(network.nodes_len() > 0)
+}
+
+/// Nothing is changed silently: which names the format cannot hold, and how they are written.
+fn say_altered(session: &Session, altered: &[(&str, String)]) {
+    let Some((label, written)) = altered.first().filter(|_| !session.global.quiet) else { return };
+    let count = altered.len();
+    let (names, are) = if count == 1 { ("name", "is") } else { ("names", "are") };
+    anstream::eprintln!(
+        "{}",
+        session.language.say(
+            format!(
+                "{count} {names} with a double quote or line end, which Pajek cannot hold, {are} written without, such as {label} as {written}."
+            ),
+            format!("Pajek 형식에 담을 수 없는 큰따옴표나 줄바꿈을 바꿔 쓴 이름 {count}개. 보기: {label} → {written}."),
+        )
+    );
 }
 
 fn to_stdout(parts: &[Part]) -> Result<(), Fault> {

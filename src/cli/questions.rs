@@ -12,8 +12,8 @@ use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{
-    between, brokers, check, clusters, common, components, counting, diff, evidence, indicators, institutions, maker,
-    never, overview, path, rank, search, strongest, timeline, who, works,
+    between, brokers, check, clusters, common, components, counting, diff, evidence, indicators, institutions, lack,
+    maker, never, overview, path, rank, search, strongest, timeline, who, works,
 };
 use collabgraph::render;
 
@@ -37,6 +37,7 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
         Some(question) => ask(session, question)?,
         None => overview::ask(&session.scope(), session.language),
     };
+    let told = lack::uncounted(&session.scope(), told);
     let told = if session.global.evidence { evidence::attach(&session.scope(), told, session.language) } else { told };
     write(&session.global, &told)?;
     Ok(told.found)
@@ -163,7 +164,9 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     global.data = vec![new];
     let after = Session::open(global, Vec::new())?;
     let (old, new, language) = (before.scope(), after.scope(), after.language);
-    let mut told = diff::ask(&old, &new, &diff::Options { top: limit(top) }, language);
+    let recorded = [&before, &after].map(|one| diff::Recorded { corpus: &one.whole, merges: &one.merges });
+    let options = diff::Options { top: limit(top), recorded: Some(recorded) };
+    let mut told = diff::ask(&old, &new, &options, language);
     if after.global.evidence {
         told = evidence::attach_comparison(&old, &new, told, language);
     }

@@ -127,6 +127,8 @@ pub enum Reason {
     Slash,
     /// Labels or aliases of one ROR record.
     Ror,
+    /// They differ by shortened words alone (`Univ. of Washington`, `Science & Technology`).
+    Words,
     /// One has the initials of the other's first words in their stead (`UT Austin`).
     Initials,
     /// The abbreviation of one ROR record, or a withdrawn record; abbreviations are shared by many.
@@ -147,6 +149,7 @@ impl Reason {
             Self::Brackets => "brackets",
             Self::Slash => "slash",
             Self::Ror => "ror",
+            Self::Words => "words",
             Self::Initials => "initials",
             Self::RorWeak => "ror-weak",
             Self::Place => "place",
@@ -163,6 +166,7 @@ impl Reason {
             Self::Brackets => 0.95,
             Self::Slash => 0.94,
             Self::Ror => 0.92,
+            Self::Words => 0.9,
             Self::Initials => 0.8,
             Self::RorWeak => 0.6,
             Self::Place => 0.55,
@@ -179,6 +183,7 @@ impl Reason {
             Self::Brackets => ("abbreviation or other name in brackets", "괄호 안 약칭이나 다른 이름"),
             Self::Slash => ("one of the names around a slash", "빗금으로 나눈 이름 가운데 하나"),
             Self::Ror => ("names of one ROR record", "ROR의 같은 기관 이름"),
+            Self::Words => ("shortened words", "줄여 쓴 낱말"),
             Self::Initials => ("initials of the first words", "앞 단어의 머리글자"),
             Self::RorWeak => ("abbreviation in a ROR record, or a withdrawn record", "ROR 약칭 또는 폐기된 ROR 기록"),
             Self::Place => ("followed by a place", "뒤에 지명이 붙음"),

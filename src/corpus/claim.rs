@@ -322,9 +322,9 @@ pub struct Every {
     pub of: Condition,
     /// Each is listed for this criterion.
     pub criterion: Option<String>,
-    /// Each is listed for nothing but these.
+    /// Each is listed for at least one of these, if it is listed for anything.
     #[serde(default)]
-    pub only_criteria: Vec<String>,
+    pub any_criterion: Vec<String>,
     /// Each can be had in this way.
     pub accessibility: Option<String>,
 }

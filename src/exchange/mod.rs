@@ -32,4 +32,4 @@ mod xml;
 
 pub use columns::{Column, Columns, Error, Values};
 pub use format::Format;
-pub use write::{Part, write};
+pub use write::{Part, altered, write};

@@ -54,7 +54,8 @@ fn lines(count: usize, values: impl Iterator<Item = String>) -> String {
     text
 }
 
-fn label(label: &str) -> String {
+/// How a label is written.
+pub(crate) fn label(label: &str) -> String {
     label
         .chars()
         .map(|letter| {

@@ -40,3 +40,13 @@ pub fn write(network: &Network<'_>, columns: &Columns, format: Format) -> Result
         Format::EdgeList => vec![Part::new(".tsv", sheet::edges(network))],
     })
 }
+
+/// The labels that a format cannot hold as they are, each with what is written in its stead. O(labels).
+#[must_use]
+pub fn altered(columns: &Columns, format: Format) -> Vec<(&str, String)> {
+    if format != Format::Pajek {
+        return Vec::new();
+    }
+    let written = columns.labels.iter().map(|label| (label.as_str(), pajek::label(label)));
+    written.filter(|(label, written)| label != written).collect()
+}

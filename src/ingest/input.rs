@@ -164,10 +164,18 @@ fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
 
 /// The error of an input without content.
 pub(crate) fn empty(name: &str) -> Error {
-    Error::whole(
+    let is_json = [".json", ".jsonl", ".json.gz", ".jsonl.gz"].iter().any(|ending| name.ends_with(ending));
+    let (wanted, wanted_ko) = if is_json {
+        ("JSON", "JSON이")
+    } else {
+        ("a table with a header line, or JSON", "머리글이 있는 표나 JSON이")
+    };
+    Error::at(
         name,
-        "the file is empty; expected a table with a header line, or JSON",
-        "파일이 비어 있다. 머리글이 있는 표나 JSON이 필요하다",
+        1,
+        1,
+        format!("the file is empty; expected {wanted}"),
+        format!("파일이 비어 있다. {wanted_ko} 필요하다"),
     )
 }
 
@@ -183,8 +191,10 @@ pub(crate) fn directory(name: &str) -> Error {
 /// Files that are clearly something else than text in UTF-8.
 pub(crate) fn foreign(bytes: &[u8], name: &str) -> Option<Error> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Some(Error::whole(
+        return Some(Error::at(
             name,
+            1,
+            1,
             "this is a workbook or zip archive, not text; save the sheet as “CSV UTF-8” and read that",
             "텍스트가 아니라 엑셀 통합 문서나 압축 파일이다. 시트를 ‘CSV UTF-8’로 저장해 읽으세요",
         ));
@@ -211,7 +221,7 @@ pub(crate) fn not_utf8(bytes: &[u8], offset: usize, name: &str, before: u64) -> 
     let byte = bytes.get(offset).copied().unwrap_or(0);
     let at = before + offset as u64 + 1;
     let (guess, guess_ko) = if looks_korean(&bytes[offset..]) {
-        (" It looks like CP949 (EUC-KR), which Korean Excel writes.", " 한국어 엑셀이 쓰는 CP949(EUC-KR)로 보인다.")
+        (" but looks like CP949 (EUC-KR), which Korean Excel writes", " 한국어 엑셀이 쓰는 CP949(EUC-KR)로 보이니")
     } else {
         ("", "")
     };
@@ -219,7 +229,7 @@ pub(crate) fn not_utf8(bytes: &[u8], offset: usize, name: &str, before: u64) -> 
         name,
         place.line,
         place.column,
-        format!("byte 0x{byte:02X} (byte {at} of the file) is not UTF-8.{guess} Save the file again as “CSV UTF-8”"),
+        format!("byte 0x{byte:02X} (byte {at} of the file) is not UTF-8{guess}; save the file again as “CSV UTF-8”"),
         format!("파일의 {at}번째 바이트 0x{byte:02X}가 UTF-8이 아니다.{guess_ko} 파일을 ‘CSV UTF-8’로 다시 저장하세요"),
     )
 }

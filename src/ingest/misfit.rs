@@ -6,6 +6,19 @@ pub(crate) fn told(what: &str) -> (String, String) {
 }
 
 fn known(what: &str) -> Option<(String, String)> {
+    let plain = |english: &str, korean: &str| Some((english.to_owned(), korean.to_owned()));
+    match what {
+        "expected value" => return plain("no JSON value begins here", "JSON 값이 시작되지 않는다"),
+        "expected `:`" => return plain("a : is missing", ":가 없다"),
+        "expected `,` or `}`" => return plain("a , or } is missing", ",나 }가 없다"),
+        "expected `,` or `]`" => return plain("a , or ] is missing", ",나 ]가 없다"),
+        "key must be a string" => return plain("a key must stand in double quotes", "키는 큰따옴표로 묶어야 한다"),
+        "trailing comma" => return plain("a comma stands before the end", "끝 앞에 쉼표가 남아 있다"),
+        "trailing characters" => {
+            return plain("more stands after the end of the JSON", "JSON이 끝난 뒤에 글이 더 있다");
+        }
+        _ => {}
+    }
     if let Some(field) = what.strip_prefix("missing field ") {
         let field = quoted(field);
         return Some((format!("{field} is missing before here"), format!("이 앞에 {field}이(가) 없다")));
@@ -88,7 +101,8 @@ mod tests {
                 "\"verdikt\" has no meaning here; expected one of \"id\", \"text\"",
             ),
             ("invalid type: map, expected a string", "an object stands here; expected a text in quotes"),
-            ("key must be a string", "key must be a string"),
+            ("key must be a string", "a key must stand in double quotes"),
+            ("something else", "something else"),
         ] {
             assert_eq!(told(what).0, plain);
         }

@@ -198,7 +198,7 @@ impl Parser<'_, '_> {
         text.parse().ok().filter(|number| (1..=count).contains(number)).ok_or_else(|| {
             self.source.error(
                 token.offset,
-                format!("“{text}” is no number of a vertex; expected 1 to {count}. A partition (.clu) or vector (.vec) is no network: read its .net"),
+                format!("“{text}” is no number of a vertex; expected 1 to {count}; a partition (.clu) or vector (.vec) is no network, read its .net"),
                 format!("‘{text}’은(는) 꼭짓점 번호가 아니다. 1부터 {count}까지여야 한다. 분할(.clu)이나 벡터(.vec) 파일이라면 .net 파일을 읽으세요"),
             )
         })

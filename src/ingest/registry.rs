@@ -405,11 +405,18 @@ impl<'o> Registry<'o> {
             let found = &self.entities[entity as usize];
             let own = &found.institution.names;
             let is_other = own.name != spelling.clean && names.get(&entity).is_some_and(|&count| count > 1);
-            let is_listed = own.all().any(|name| name == spelling.clean);
+            // Names that people use are taken over when all is read; the authority has them now.
+            let listed = self.authority.institution(&found.institution.id);
+            let is_listed =
+                own.all().chain(listed.into_iter().flat_map(|one| one.names.all())).any(|name| name == spelling.clean);
+            let differs_by_case = own
+                .all()
+                .chain(listed.into_iter().flat_map(|one| one.names.all().chain(one.aliases.iter().map(String::as_str))))
+                .any(|name| name.to_lowercase() == spelling.clean.to_lowercase());
             let rules = [
                 (MergeRule::Form, spelling.differs && forms.get(spelling.clean.as_str()).is_some_and(|&n| n > 1)),
-                (MergeRule::Name, is_other && is_listed),
-                (MergeRule::Case, is_other && !is_listed),
+                (MergeRule::Name, is_other && (is_listed || !differs_by_case)),
+                (MergeRule::Case, is_other && !is_listed && differs_by_case),
                 (MergeRule::Group, found.group != entity),
             ];
             for (rule, _) in rules.into_iter().filter(|(_, holds)| *holds) {

@@ -41,13 +41,14 @@ pub fn suggestions(corpus: &Corpus, authority: &Authority, ror: &[RorRecord]) ->
     let keys = keys(corpus);
     let mut pairs = Pairs::new();
     for set in keys.values() {
-        join(&mut pairs, set, Reason::Form);
+        gather(corpus, &mut pairs, set, Reason::Form);
     }
     by_authority(corpus, authority, &mut pairs);
     for id in corpus.institution_ids() {
         by_parts(&keys, id, &corpus.institution(id).names.name, &mut pairs);
     }
     by_ror(&keys, ror, &mut pairs);
+    by_words(corpus, &mut pairs);
     by_initials(corpus, &keys, &mut pairs);
     by_spelling(corpus, &mut pairs);
     pairs.retain(|&(a, b), _| !known_apart(corpus, authority, a, b));
@@ -58,7 +59,24 @@ pub fn suggestions(corpus: &Corpus, authority: &Authority, ror: &[RorRecord]) ->
             (name(a.keep), name(a.merge), a.keep, a.merge).cmp(&(name(b.keep), name(b.merge), b.keep, b.merge))
         })
     });
+    // What stronger suggestions join already needs no word of its own.
+    let mut roots: BTreeMap<InstitutionId, InstitutionId> = BTreeMap::new();
+    found.retain(|one| {
+        let (keep, merge) = (root(&roots, one.keep), root(&roots, one.merge));
+        if keep != merge {
+            roots.insert(merge, keep);
+        }
+        keep != merge
+    });
     found
+}
+
+/// Where a chain of merges ends.
+fn root(into: &BTreeMap<InstitutionId, InstitutionId>, mut id: InstitutionId) -> InstitutionId {
+    while let Some(&next) = into.get(&id) {
+        id = next;
+    }
+    id
 }
 
 /// Names without accents, case, punctuation and a leading "The".
@@ -91,6 +109,15 @@ fn join(pairs: &mut Pairs, set: &BTreeSet<InstitutionId>, reason: Reason) {
     }
 }
 
+/// Names that are all one: each with the one that would be kept, not all with all.
+fn gather(corpus: &Corpus, pairs: &mut Pairs, set: &BTreeSet<InstitutionId>, reason: Reason) {
+    if let Some(&keep) = set.iter().min_by_key(|&&id| rank(corpus, id)) {
+        for &other in set.iter().filter(|other| **other != keep) {
+            join(pairs, &BTreeSet::from([keep, other]), reason);
+        }
+    }
+}
+
 fn meant<'a>(authority: &'a Authority, name: &str) -> Option<&'a str> {
     match authority.judge(name, "") {
         Verdict::Preferred(one) | Verdict::Variant(one) => Some(&one.id),
@@ -105,7 +132,7 @@ fn by_authority(corpus: &Corpus, authority: &Authority, pairs: &mut Pairs) {
             same.entry(one).or_default().insert(id);
         }
     }
-    same.values().for_each(|set| join(pairs, set, Reason::Authority));
+    same.values().for_each(|set| gather(corpus, pairs, set, Reason::Authority));
 }
 
 fn known_apart(corpus: &Corpus, authority: &Authority, a: InstitutionId, b: InstitutionId) -> bool {
@@ -146,6 +173,53 @@ fn by_parts(keys: &Keys, id: InstitutionId, name: &str, pairs: &mut Pairs) {
     {
         with(base, Reason::Place);
     }
+}
+
+/// Words that are often shortened, lower case, without their full stop.
+const SHORTENED: [(&str, &str); 14] = [
+    ("&", "and"),
+    ("univ", "university"),
+    ("uni", "university"),
+    ("inst", "institute"),
+    ("tech", "technology"),
+    ("sci", "science"),
+    ("lab", "laboratory"),
+    ("labs", "laboratories"),
+    ("nat'l", "national"),
+    ("natl", "national"),
+    ("int'l", "international"),
+    ("intl", "international"),
+    ("dept", "department"),
+    ("acad", "academy"),
+];
+
+/// `Univ. of Washington`: the same words in the same order, shortened or with their small words left out.
+fn by_words(corpus: &Corpus, pairs: &mut Pairs) {
+    let mut same: BTreeMap<String, Vec<(InstitutionId, bool)>> = BTreeMap::new();
+    for id in corpus.institution_ids() {
+        let (words, is_short) = in_full(&corpus.institution(id).names.name);
+        if words.contains(' ') {
+            same.entry(words).or_default().push((id, is_short));
+        }
+    }
+    for set in same.values().filter(|set| set.iter().any(|one| one.1)) {
+        gather(corpus, pairs, &set.iter().map(|one| one.0).collect(), Reason::Words);
+    }
+}
+
+/// The words of a name in full and without small ones, and whether any was shortened.
+fn in_full(name: &str) -> (String, bool) {
+    let (mut words, mut is_short) = (Vec::new(), false);
+    for word in name.to_lowercase().replace('&', " & ").split([' ', ',']).filter(|word| !word.is_empty()) {
+        let bare = word.trim_end_matches('.');
+        let full = SHORTENED.iter().find(|(short, _)| *short == bare).map(|(_, full)| *full);
+        is_short |= full.is_some();
+        let word = full.unwrap_or(bare);
+        if !matches!(word, "of" | "the" | "for" | "at" | "and") {
+            words.push(key(word));
+        }
+    }
+    (words.join(" "), is_short)
 }
 
 /// `UT Austin`, when another name is `University of Texas at Austin`: capitals that are the initials of the
@@ -245,22 +319,17 @@ fn slips(one: &str, other: &str) -> bool {
 
 /// Who is kept: more works, then the shorter name, then the first id.
 fn order(corpus: &Corpus, a: InstitutionId, b: InstitutionId, reason: Reason) -> Suggestion {
-    let rank = |id: InstitutionId| {
-        (std::cmp::Reverse(corpus.works_of(id).len()), corpus.institution(id).names.name.chars().count(), id)
-    };
-    let (keep, merge) = if rank(a) <= rank(b) { (a, b) } else { (b, a) };
+    let (keep, merge) = if rank(corpus, a) <= rank(corpus, b) { (a, b) } else { (b, a) };
     Suggestion { keep, merge, reason }
+}
+
+fn rank(corpus: &Corpus, id: InstitutionId) -> (std::cmp::Reverse<usize>, usize, InstitutionId) {
+    (std::cmp::Reverse(corpus.works_of(id).len()), corpus.institution(id).names.name.chars().count(), id)
 }
 
 /// Where a chain of suggestions ends: each institution that is merged, with the one that is kept.
 fn ends(suggestions: &[Suggestion]) -> BTreeMap<InstitutionId, InstitutionId> {
     let mut into: BTreeMap<InstitutionId, InstitutionId> = BTreeMap::new();
-    let root = |into: &BTreeMap<InstitutionId, InstitutionId>, mut id: InstitutionId| {
-        while let Some(&next) = into.get(&id) {
-            id = next;
-        }
-        id
-    };
     for one in suggestions {
         let (keep, merge) = (root(&into, one.keep), root(&into, one.merge));
         if keep != merge {

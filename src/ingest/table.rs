@@ -147,7 +147,7 @@ fn unusable(source: &Delimited<'_>) -> Error {
         1,
         1,
         format!(
-            "no header says which columns hold works and institutions; the columns are {found}. Say it with {example}"
+            "no header says which columns hold works and institutions; the columns are {found}; say it with {example}"
         ),
         format!("어느 열이 모델(논문)이고 기관인지 머리글로 알 수 없다. 있는 열: {found}. {example} 로 알려 주세요"),
     )

@@ -3,6 +3,9 @@
 //! attributes and texts have bounds.
 
 use quick_xml::XmlVersion;
+use quick_xml::errors::IllFormedError;
+use quick_xml::escape::EscapeError;
+use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
@@ -136,10 +139,9 @@ impl<'t> Xml<'t> {
         }
         let mut element = Element { name: self.local(prefix, local), attributes: Vec::new(), offset };
         for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| self.told(offset, &error.to_string()))?;
-            let value = attribute
-                .normalized_value(XmlVersion::default())
-                .map_err(|error| self.told(offset, &error.to_string()))?;
+            // The reader counts from after the `<`.
+            let attribute = attribute.map_err(|error| self.told(offset + 1 + at_of(&error), &error.into()))?;
+            let value = attribute.normalized_value(XmlVersion::default()).map_err(|error| self.told(offset, &error))?;
             let (_, key) = split(attribute.key.into_inner());
             if element.get(key).is_none() {
                 element.attributes.push((key.to_owned(), value.into_owned()));
@@ -177,7 +179,7 @@ impl<'t> Xml<'t> {
     fn reference(&self, reference: &quick_xml::events::BytesRef<'_>, offset: usize) -> Result<Step, Error> {
         let letter = match reference.resolve_char_ref() {
             Ok(letter) => letter,
-            Err(error) => return Err(self.told(offset, &error.to_string())),
+            Err(error) => return Err(self.told(offset, &error)),
         };
         let name = reference.xml10_content();
         let text = match (letter, name.as_ref()) {
@@ -202,15 +204,70 @@ impl<'t> Xml<'t> {
 
     fn broken(&self, error: &quick_xml::Error) -> Error {
         let offset = self.skipped + usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
-        self.told(offset, &error.to_string())
+        self.told(offset, error)
     }
 
-    fn told(&self, offset: usize, what: &str) -> Error {
+    fn told(&self, offset: usize, error: &quick_xml::Error) -> Error {
+        let (what, what_ko) = plain(error);
         self.error(
             offset,
             format!("this is not well-formed XML: {what}; mend the file there, or save it again"),
-            format!("XML 문법에 맞지 않는다({what}). 파일의 이 자리를 고치거나 다시 저장하세요"),
+            format!("XML 문법에 맞지 않는다({what_ko}). 파일의 이 자리를 고치거나 다시 저장하세요"),
         )
+    }
+}
+
+/// Where in its tag an attribute goes wrong.
+fn at_of(error: &AttrError) -> usize {
+    match error {
+        AttrError::ExpectedEq(at)
+        | AttrError::ExpectedValue(at)
+        | AttrError::UnquotedValue(at)
+        | AttrError::ExpectedQuote(at, _)
+        | AttrError::Duplicated(at, _) => *at,
+    }
+}
+
+/// What the reader found, in words for people who never saw it.
+fn plain(error: &quick_xml::Error) -> (String, String) {
+    let pair = |english: &str, korean: &str| (english.to_owned(), korean.to_owned());
+    match error {
+        quick_xml::Error::InvalidAttr(error) => match error {
+            AttrError::Duplicated(..) => {
+                pair("an attribute stands twice in one tag", "한 태그에 같은 속성이 두 번 있다")
+            }
+            AttrError::ExpectedEq(_) => pair("an attribute has no =", "속성에 =가 없다"),
+            AttrError::ExpectedValue(_) => pair("an attribute has no value", "속성에 값이 없다"),
+            AttrError::UnquotedValue(_) | AttrError::ExpectedQuote(..) => {
+                pair("the value of an attribute is not in quotes", "속성의 값이 따옴표로 묶이지 않았다")
+            }
+        },
+        quick_xml::Error::Escape(EscapeError::UnrecognizedEntity(_, name)) => (
+            format!("the entity &{name}; is not known, only &amp; &lt; &gt; &quot; &apos; and numbers are"),
+            format!("알 수 없는 엔티티 &{name};, &amp; &lt; &gt; &quot; &apos; 와 숫자만 읽는다"),
+        ),
+        quick_xml::Error::Escape(_) => {
+            pair("an & begins no entity; write it as &amp;", "&가 엔티티가 아니다, &amp;로 적는다")
+        }
+        quick_xml::Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
+            (format!("</{found}> stands where </{expected}> is due"), format!("</{expected}> 자리에 </{found}>가 있다"))
+        }
+        quick_xml::Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
+            (format!("</{found}> closes nothing"), format!("</{found}>가 닫을 요소가 없다"))
+        }
+        quick_xml::Error::IllFormed(IllFormedError::MissingEndTag(name)) => {
+            (format!("<{name}> is never closed"), format!("<{name}>가 닫히지 않는다"))
+        }
+        quick_xml::Error::IllFormed(IllFormedError::DoubleHyphenInComment) => {
+            pair("a comment holds --", "주석 안에 --가 있다")
+        }
+        quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => {
+            pair("an & begins no entity; write it as &amp;", "&가 엔티티가 아니다, &amp;로 적는다")
+        }
+        quick_xml::Error::Syntax(_) => {
+            pair("a tag, comment or value is never closed", "태그나 주석, 값이 닫히지 않는다")
+        }
+        _ => pair("a tag is not understood", "태그를 읽을 수 없다"),
     }
 }
 

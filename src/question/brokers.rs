@@ -224,8 +224,9 @@ fn notes(voice: &Voice<'_, '_>, by: Grouping, unknown: &[InstitutionId]) -> Vec<
     if !unknown.is_empty() {
         let (names, count) = (voice.names(unknown), thousands(unknown.len() as u64));
         let (english, korean) = by.label();
+        let these = if unknown.len() == 1 { "it" } else { "any of these" };
         notes.push(voice.say(
-            format!("No {english} is recorded for {names}; pairs with any of these are counted as “no group”."),
+            format!("No {english} is recorded for {names}; pairs with {these} are counted as “no group”."),
             format!("{korean} 기록이 없는 기관 {count}곳: {names}. 이 기관이 낀 쌍은 ‘미분류’로 센다."),
         ));
     }

@@ -196,7 +196,9 @@ fn lead(voice: &Voice<'_, '_>, claims: &Claims, judged: &[Judged]) -> Vec<String
     lead.extend(differing.map(|(claim, one)| {
         let text = text(voice, claim);
         let text = text.trim_end_matches('.');
-        voice.say(format!("Differs: “{text}”. {}", one.why), format!("다름: ‘{text}’. {}", one.why))
+        // Quotes within quotes are of the other kind.
+        let (english, korean) = (text.replace('“', "‘").replace('”', "’"), text.replace('‘', "“").replace('’', "”"));
+        voice.say(format!("Differs: “{english}”. {}", one.why), format!("다름: ‘{korean}’. {}", one.why))
     }));
     lead
 }

@@ -149,11 +149,12 @@ fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[Shared]) -> Ta
         Column::for_machines("id"),
         Column::for_machines("strength"),
     ];
-    for &id in of {
-        let key = &voice.scope.corpus.institution(id).id;
-        columns.push(Column::for_machines(&format!("weight_{key}")));
+    for (at, &id) in of.iter().enumerate() {
+        let end = end(at);
+        columns.push(Column::for_machines(&format!("{end}_id")));
+        columns.push(Column::for_machines(&format!("weight_{end}")));
         let label = voice.say(format!("With {}", voice.name(id)), voice.with(id, Particle::And));
-        columns.push(Column::new(&format!("works_{key}"), label));
+        columns.push(Column::new(&format!("works_{end}"), label));
     }
     let row = |one: &Shared| {
         let mut cells = vec![
@@ -161,7 +162,8 @@ fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[Shared]) -> Ta
             Cell::text(&voice.scope.corpus.institution(one.id).id),
             Cell::Real(one.least()),
         ];
-        for (weight, works) in &one.ties {
+        for (&id, (weight, works)) in of.iter().zip(&one.ties) {
+            cells.push(Cell::text(&voice.scope.corpus.institution(id).id));
             cells.push(Cell::Real(*weight));
             cells.push(match works.is_empty() {
                 true => Cell::text(voice.say("stated by the input", "입력에 적힌 관계")),
@@ -172,4 +174,13 @@ fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[Shared]) -> Ta
     };
     let caption = voice.say("Partners in common", "공통 협력 기관");
     Table { name: "common".to_owned(), caption, columns, rows: partners.iter().map(row).collect() }
+}
+
+/// The ends of the ties in the order asked for: `a`, `b` … `z`, then `27`. The header of a file for machines does not
+/// depend on whom one asked about.
+fn end(at: usize) -> String {
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or_else(|| (at + 1).to_string(), |at| char::from(b'a' + at).to_string())
 }

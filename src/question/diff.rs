@@ -2,7 +2,10 @@
 
 mod changes;
 mod matching;
+mod spellings;
 mod tables;
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -10,10 +13,12 @@ use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::told::Answer;
+use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::question::diff::changes::{Changes, CountChange, Moved, TieChange, Why};
 use crate::question::diff::matching::How;
+pub use crate::question::diff::spellings::Recorded;
 use crate::question::record::{self, Evidence, Method, Party};
 use crate::question::scope::Scope;
 use crate::question::voice::{Voice, counted};
@@ -21,16 +26,18 @@ use crate::question::voice::{Voice, counted};
 /// How many rows of each table unless told otherwise.
 pub const DEFAULT_TOP: usize = 20;
 
-/// How far the tables go; the record has everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
+/// How far the tables go, the record having everything; and how the inputs wrote names.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'t> {
     /// How many rows of each table at most; `None`: all.
     pub top: Option<usize>,
+    /// What the old and the new inputs write that was taken as another name; none: such renamings are not told.
+    pub recorded: Option<[Recorded<'t>; 2]>,
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
-        Self { top: Some(DEFAULT_TOP) }
+        Self { top: Some(DEFAULT_TOP), recorded: None }
     }
 }
 
@@ -81,6 +88,8 @@ struct Renamed {
     old: Party,
     new: Party,
     how: &'static str,
+    /// How the inputs write it, where that tells the renaming.
+    recorded: Option<[Vec<String>; 2]>,
 }
 
 #[derive(Serialize)]
@@ -131,9 +140,9 @@ struct Affiliations {
 /// institutions by identifier, else by ROR id, else by a name or spelling that leads to one only. Both sides should
 /// be read and filtered alike. O((works + ties) log) and one pass over all names.
 #[must_use]
-pub fn ask(old: &Scope<'_>, new: &Scope<'_>, options: &Options, language: Language) -> Answer {
+pub fn ask(old: &Scope<'_>, new: &Scope<'_>, options: &Options<'_>, language: Language) -> Answer {
     let changes = Changes::of(old, new);
-    let diff = Diff::of(&changes, language);
+    let diff = Diff::of(&changes, options, language);
     let record = diff.record();
     let found = diff.is_change();
     let mut notes = diff.cut_notes(options.top);
@@ -148,6 +157,15 @@ pub fn ask(old: &Scope<'_>, new: &Scope<'_>, options: &Options, language: Langua
     Answer { found, lead: diff.lead(), tables: diff.tables(options.top), notes, record: record::value(&record) }
 }
 
+/// An institution under another name than before.
+struct Renaming {
+    old: InstitutionId,
+    new: InstitutionId,
+    how: How,
+    /// The spellings before and now.
+    recorded: Option<[BTreeSet<String>; 2]>,
+}
+
 /// Everything that changed, ready to be told.
 struct Diff<'a, 'o, 'n> {
     changes: &'a Changes<'a, 'o, 'n>,
@@ -158,18 +176,25 @@ struct Diff<'a, 'o, 'n> {
     changed_works: Vec<(WorkId, WorkId)>,
     new_institutions: Vec<InstitutionId>,
     gone_institutions: Vec<InstitutionId>,
-    renamed: Vec<(InstitutionId, InstitutionId, How)>,
+    renamed: Vec<Renaming>,
     counts: Vec<CountChange>,
     ties: Vec<TieChange>,
 }
 
 impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
-    fn of(changes: &'a Changes<'a, 'o, 'n>, language: Language) -> Self {
+    fn of(changes: &'a Changes<'a, 'o, 'n>, options: &Options<'_>, language: Language) -> Self {
         let (old, new, matching) = (changes.old.corpus, changes.new.corpus, &changes.matching);
+        let written = options.recorded.map(|sides| sides.map(|side| side.spellings()));
         let renamed = |id: InstitutionId| {
             let (same, how) = matching.institutions[id.index()]?;
-            let differs = how != How::Id || old.institution(id).names.name != new.institution(same).names.name;
-            differs.then_some((id, same, how))
+            let (before, now) = (old.institution(id), new.institution(same));
+            if how != How::Id || before.names.name != now.names.name {
+                return Some(Renaming { old: id, new: same, how, recorded: None });
+            }
+            let [first, second] = written.as_ref()?;
+            let recorded = [first.get(&before.id)?.clone(), second.get(&now.id)?.clone()];
+            let differs = recorded[0].is_disjoint(&recorded[1]);
+            differs.then_some(Renaming { old: id, new: same, how: How::Spelling, recorded: Some(recorded) })
         };
         Self {
             old: Voice::new(changes.old, language),
@@ -225,7 +250,12 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
                 renamed: self
                     .renamed
                     .iter()
-                    .map(|&(a, b, how)| Renamed { old: Party::of(old, a), new: Party::of(new, b), how: how.key() })
+                    .map(|one| Renamed {
+                        old: Party::of(old, one.old),
+                        new: Party::of(new, one.new),
+                        how: one.how.key(),
+                        recorded: one.recorded.clone().map(|sides| sides.map(|names| names.into_iter().collect())),
+                    })
                     .collect(),
                 moved: self.counts.iter().map(|one| self.counted(one)).collect(),
             },
@@ -245,8 +275,17 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         }
     }
 
+    /// The corpus that knows an institution whose count moved.
+    fn corpus_of(&self, one: &CountChange) -> &Corpus {
+        if one.of_old { self.changes.old.corpus } else { self.changes.new.corpus }
+    }
+
+    fn name_of(&self, one: &CountChange) -> String {
+        if one.of_old { self.old.name(one.id) } else { self.new.name(one.id) }
+    }
+
     fn counted(&self, one: &CountChange) -> Counted {
-        let party = Party::of(self.changes.new.corpus, one.id);
+        let party = Party::of(self.corpus_of(one), one.id);
         let (added, removed) = self.causes(&one.added, &one.removed);
         Counted { party, old: one.old, new: one.new, added, removed }
     }
@@ -326,18 +365,21 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
 
     fn renamed_sentence(&self) -> Option<String> {
         let voice = &self.new;
-        let pair = |&(a, b, _): &(InstitutionId, InstitutionId, How)| {
-            let (before, now) = (
-                &self.changes.old.corpus.institution(a).names.name,
-                &self.changes.new.corpus.institution(b).names.name,
-            );
-            format!("{before} → {now}")
-        };
+        let pair = |one: &Renaming| self.written(one).join(" → ");
         let list = voice.list(&self.renamed.iter().map(pair).collect::<Vec<_>>(), "곳");
         let count = voice.institutions(self.renamed.len());
         (!self.renamed.is_empty()).then(|| {
             voice.say(format!("Under another name, {count}: {list}."), format!("이름이 달라진 {count}: {list}."))
         })
+    }
+
+    /// The names before and now.
+    fn written(&self, one: &Renaming) -> [String; 2] {
+        let name = |corpus: &Corpus, id| corpus.institution(id).names.name.clone();
+        match &one.recorded {
+            Some(sides) => sides.each_ref().map(|names| names.iter().cloned().collect::<Vec<_>>().join(" · ")),
+            None => [name(self.changes.old.corpus, one.old), name(self.changes.new.corpus, one.new)],
+        }
     }
 
     /// Why the counts of institutions moved.
@@ -355,7 +397,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         tell(reasons.by_gone_works, "by works that are gone", "빠져서");
         tell(reasons.joined_known_works, "by institutions added to works already there", "기존 항목에 기관이 더해져서");
         tell(reasons.left_known_works, "by institutions taken from works still there", "기존 항목에서 기관이 빠져서");
-        let (list, name) = (voice.list(&parts, "가지"), voice.name(first.id));
+        let (list, name) = (voice.list(&parts, "가지"), self.name_of(first));
         let institutions = counted(self.counts.len(), "institution has", "institutions have");
         Some(voice.say(
             format!(

@@ -4,6 +4,7 @@
 //! them unless they are asked for.
 
 mod rows;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,53 +15,70 @@ use crate::answer::language::Language;
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
-use crate::question::evidence::rows::Named;
+use crate::question::evidence::trail::Trail;
 use crate::question::scope::Scope;
 use crate::question::voice::{Voice, counted};
 
 /// The answer with its evidence: each work of the record gets `evidence` (`file`, `line`), each row of the main table
-/// a cell of files and lines (for CSV), a table lists all works, a sentence counts them. An answer that names no works, but institutions, rests on all works of these; one that names
-/// neither rests on all works of the scope. O(works + size of the answer).
+/// a cell of files and lines (for CSV), a table lists all works, a sentence counts them. A row rests on the works that
+/// it names, else on those of the ties or groups that it tells of; works that the team cap leaves out are told apart.
+/// An answer that there is none rests on all works of the institutions it names, or of the scope.
+/// O(works + size of the answer + ties told of).
 #[must_use]
 pub fn attach(scope: &Scope<'_>, mut answer: Answer, language: Language) -> Answer {
-    let mut named = BTreeSet::new();
-    let keys = keys(scope.corpus);
-    mark(scope.corpus, &keys, &mut answer.record, &mut named);
+    let trail = Trail::new(scope, &answer.record);
     let voice = Voice::new(scope, language);
-    let direct = !named.is_empty();
-    if !direct {
-        named = behind(scope.corpus, &answer.record);
+    let basis = trail.basis(&answer.record);
+    let (mut works, direct) = (basis.works, !basis.implied);
+    let told = !works.is_empty();
+    if !told {
+        works = trail.named(&answer.record);
+        if works.is_empty() {
+            works = scope.corpus.work_ids().collect();
+        }
     }
     if let Some(table) = answer.tables.first_mut() {
-        rows::add(&[Named { corpus: scope.corpus, keys: &keys, works: &named }], &answer.record, table);
+        rows::add(&answer.record, table, |row| rows::places(scope.corpus, trail.basis(row).works));
     }
-    let works: Vec<WorkId> = named.into_iter().collect();
-    let sentence = sentence(&voice, &works, direct);
-    add(&voice, &mut answer, &works, sentence, ("evidence", voice.say("Evidence", "근거")));
+    mark(&trail, &mut answer.record);
+    let works: Vec<WorkId> = works.into_iter().collect();
+    let mut sentences = vec![sentence(&voice, &works, if direct && told { Told::Named } else { Told::Behind })];
+    let left_out = answer.record.get("left_out").and_then(Value::as_array).into_iter().flatten();
+    let left_out: Vec<WorkId> = left_out.filter_map(|one| trail.work(one.as_object()?)).collect();
+    if !left_out.is_empty() {
+        sentences.push(sentence(&voice, &left_out, Told::LeftOut));
+    }
+    add(&voice, &mut answer, &works, sentences, ("evidence", voice.say("Evidence", "근거")));
     answer
 }
 
-/// A comparison with its evidence: works of the old side that are gone or changed have their rows in the old
-/// inputs, all others in the new.
+/// A comparison with its evidence: works of the old side that are gone or changed, or no longer behind a tie, have
+/// their rows in the old inputs, all others in the new.
 #[must_use]
 pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, language: Language) -> Answer {
-    let (mut now, mut before) = (BTreeSet::new(), BTreeSet::new());
-    let (new_keys, old_keys) = (keys(new.corpus), keys(old.corpus));
-    mark(new.corpus, &new_keys, &mut answer.record, &mut now);
-    if let Some(gone) = answer.record.pointer_mut("/works/gone") {
-        mark(old.corpus, &old_keys, gone, &mut before);
-    }
-    if let Some(Value::Array(changed)) = answer.record.pointer_mut("/works/changed") {
-        changed.iter_mut().filter_map(|one| one.get_mut("old")).for_each(|one| {
-            mark(old.corpus, &old_keys, one, &mut before);
+    let (new_trail, old_trail) = (Trail::new(new, &answer.record), Trail::new(old, &answer.record));
+    let now = of_side(&new_trail, &answer.record, ["new", "new", "added"]);
+    let before = of_side(&old_trail, &answer.record, ["gone", "old", "removed"]);
+    if let Some(table) = answer.tables.first_mut() {
+        rows::add(&answer.record, table, |row| {
+            let moved = [
+                rows::places(new.corpus, trail::causes(&new_trail, row, "added")),
+                rows::places(old.corpus, trail::causes(&old_trail, row, "removed")),
+            ];
+            let moved = moved.concat();
+            if !moved.is_empty() {
+                return moved;
+            }
+            // The weight changed, not the works: a team of other size.
+            rows::places(new.corpus, trail::tie_of(&new_trail, row))
         });
     }
-    if let Some(table) = answer.tables.first_mut() {
-        let sides = [
-            Named { corpus: new.corpus, keys: &new_keys, works: &now },
-            Named { corpus: old.corpus, keys: &old_keys, works: &before },
-        ];
-        rows::add(&sides, &answer.record, table);
+    mark(&new_trail, &mut answer.record);
+    if let Some(gone) = answer.record.pointer_mut("/works/gone") {
+        mark(&old_trail, gone);
+    }
+    if let Some(Value::Array(changed)) = answer.record.pointer_mut("/works/changed") {
+        changed.iter_mut().filter_map(|one| one.get_mut("old")).for_each(|one| mark(&old_trail, one));
     }
     let (before_caption, now_caption) = match language {
         Language::Korean => ("이전 근거", "현재 근거"),
@@ -69,6 +87,17 @@ pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, l
     add_side(old, &mut answer, before, language, ("evidence_old", before_caption));
     add_side(new, &mut answer, now, language, ("evidence", now_caption));
     answer
+}
+
+/// The works of one side that a comparison tells of: new or gone ones, changed ones, and all that moved a count or tie.
+fn of_side(trail: &Trail<'_, '_>, record: &Value, [whole, side, moved]: [&str; 3]) -> BTreeSet<WorkId> {
+    let mut works = trail::causes(trail, record, moved);
+    if let Some(told) = record.get("works") {
+        works.extend(told.get(whole).map(|one| trail.basis(one).works).unwrap_or_default());
+        let changed = told.get("changed").and_then(Value::as_array).into_iter().flatten();
+        changed.filter_map(|one| one.get(side)).for_each(|one| works.extend(trail.basis(one).works));
+    }
+    works
 }
 
 /// One side of a comparison.
@@ -80,16 +109,18 @@ fn add_side(
     (name, caption): (&str, &str),
 ) {
     let (voice, works) = (Voice::new(scope, language), works.into_iter().collect::<Vec<_>>());
-    let told = if works.is_empty() { String::new() } else { sentence(&voice, &works, true) };
+    let told = if works.is_empty() { Vec::new() } else { vec![sentence(&voice, &works, Told::Named)] };
     add(&voice, answer, &works, told, (name, caption.to_owned()));
 }
 
-fn keys(corpus: &Corpus) -> BTreeMap<String, WorkId> {
-    corpus.work_ids().map(|id| (corpus.work_key(id), id)).collect()
-}
-
-/// Adds the list of works to record and tables, and the sentence to the notes.
-fn add(voice: &Voice<'_, '_>, answer: &mut Answer, works: &[WorkId], told: String, (name, caption): (&str, String)) {
+/// Adds the list of works to record and tables, and the sentences to the notes.
+fn add(
+    voice: &Voice<'_, '_>,
+    answer: &mut Answer,
+    works: &[WorkId],
+    told: Vec<String>,
+    (name, caption): (&str, String),
+) {
     let corpus = voice.scope.corpus;
     if let Value::Object(record) = &mut answer.record {
         record.insert(name.to_owned(), works.iter().map(|&work| row(corpus, work)).collect());
@@ -99,54 +130,24 @@ fn add(voice: &Voice<'_, '_>, answer: &mut Answer, works: &[WorkId], told: Strin
     if !corpus.stated_ties().is_empty() && !answer.notes.contains(&stated) {
         answer.notes.insert(0, stated);
     }
-    if !told.is_empty() {
-        answer.notes.insert(0, told);
-    }
+    answer.notes.splice(0..0, told);
     if !works.is_empty() {
         answer.tables.push(table(voice, name, caption, works));
     }
 }
 
 /// Marks every work of a record with its source. A work is what has a date, a link and institutions.
-fn mark(corpus: &Corpus, keys: &BTreeMap<String, WorkId>, value: &mut Value, named: &mut BTreeSet<WorkId>) {
+fn mark(trail: &Trail<'_, '_>, value: &mut Value) {
     match value {
-        Value::Array(list) => list.iter_mut().for_each(|one| mark(corpus, keys, one, named)),
+        Value::Array(list) => list.iter_mut().for_each(|one| mark(trail, one)),
         Value::Object(object) => {
-            object.values_mut().for_each(|one| mark(corpus, keys, one, named));
-            let is_work = is_work(object);
-            let work = object.get("id").and_then(Value::as_str).and_then(|id| keys.get(id)).filter(|_| is_work);
-            if let Some(&work) = work {
-                named.insert(work);
-                object.insert("evidence".to_owned(), source(corpus, work).into());
+            object.values_mut().for_each(|one| mark(trail, one));
+            if let Some(work) = trail.work(object) {
+                object.insert("evidence".to_owned(), source(trail.scope.corpus, work).into());
             }
         }
         _ => {}
     }
-}
-
-/// Whether an object of a record is a work: only works have a date, a link and institutions.
-fn is_work(object: &Map<String, Value>) -> bool {
-    ["date", "link", "institutions"].iter().all(|key| object.contains_key(*key))
-}
-
-/// The works of the institutions that a record names; all works when it names none.
-fn behind(corpus: &Corpus, record: &Value) -> BTreeSet<WorkId> {
-    let mut works = BTreeSet::new();
-    let mut rest = vec![record];
-    while let Some(value) = rest.pop() {
-        match value {
-            Value::Array(list) => rest.extend(list),
-            Value::Object(object) => {
-                let named = object.get("id").and_then(Value::as_str).filter(|_| object.contains_key("name"));
-                if let Some(id) = named.and_then(|id| corpus.institution_by_key(id)) {
-                    works.extend(corpus.works_of(id));
-                }
-                rest.extend(object.values());
-            }
-            _ => {}
-        }
-    }
-    if works.is_empty() { corpus.work_ids().collect() } else { works }
 }
 
 /// File and line of a work.
@@ -171,8 +172,19 @@ fn row(corpus: &Corpus, work: WorkId) -> Value {
     Value::Object(row)
 }
 
+/// How a sentence on evidence begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// The answer names these works.
+    Named,
+    /// They stand behind its ties and counts.
+    Behind,
+    /// They make no ties.
+    LeftOut,
+}
+
 /// `Evidence: 3 rows of epoch.csv (lines 12, 40 and 91).`
-fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], direct: bool) -> String {
+fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], told: Told) -> String {
     let mut files: BTreeMap<Option<String>, Vec<Option<u32>>> = BTreeMap::new();
     for &work in works {
         let (file, line) = place(voice.scope.corpus, work);
@@ -193,15 +205,19 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], direct: bool) -> String {
         }
     };
     let list = files.iter().map(file).collect::<Vec<_>>().join("; ");
-    match (works.is_empty(), direct) {
-        (true, _) => voice.say(
+    match told {
+        _ if works.is_empty() => voice.say(
             "Evidence: none, for there are no works.",
             format!("근거: {} 없다.", voice.noun_with(Particle::Subject)),
         ),
-        (false, true) => voice.say(format!("Evidence: {list}."), format!("근거: {list}.")),
-        (false, false) => voice.say(
-            format!("Evidence, the works behind the institutions told of: {list}."),
-            format!("근거(답에 나온 기관의 {}): {list}.", voice.noun()),
+        Told::Named => voice.say(format!("Evidence: {list}."), format!("근거: {list}.")),
+        Told::Behind => voice.say(
+            format!("Evidence, the works behind this answer: {list}."),
+            format!("근거(이 답의 바탕이 된 {}): {list}.", voice.noun()),
+        ),
+        Told::LeftOut => voice.say(
+            format!("Left out by the team cap: {list}."),
+            format!("기관 수 상한으로 뺀 {}: {list}.", voice.noun()),
         ),
     }
 }

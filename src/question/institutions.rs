@@ -6,6 +6,7 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
+use crate::question::lack;
 use crate::question::record::{self, Method, Party};
 use crate::question::scope::Scope;
 use crate::question::voice::Voice;
@@ -154,7 +155,11 @@ fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
     };
     Table {
         name: "institutions".to_owned(),
-        caption: voice.say("Institutions by number of works", format!("{} 수 순 기관", voice.noun())),
+        caption: if lack::of_works(voice.scope) {
+            voice.say("Institutions", "기관")
+        } else {
+            voice.say("Institutions by number of works", format!("{} 수 순 기관", voice.noun()))
+        },
         columns,
         rows: rows.iter().map(cells).collect(),
     }

@@ -1,7 +1,7 @@
 //! Questions that need works, asked of a network that has none.
 
 use crate::answer::language::Language;
-use crate::answer::told::Answer;
+use crate::answer::told::{Answer, Cell};
 use crate::question::scope::Scope;
 
 /// Whether the data state ties without works, and have no work at all.
@@ -33,4 +33,19 @@ pub(crate) fn told(scope: &Scope<'_>, answer: Answer, language: Language) -> Ans
     tables.truncate(1);
     tables.iter_mut().for_each(|table| table.rows.clear());
     Answer { found: false, lead: vec![sentence(language)], tables, notes: Vec::new(), record: answer.record }
+}
+
+/// The answer with nothing where it counts works that the data cannot have: 0 would be a finding. O(size).
+#[must_use]
+pub fn uncounted(scope: &Scope<'_>, mut answer: Answer) -> Answer {
+    if of_works(scope) {
+        for table in &mut answer.tables {
+            for (at, column) in table.columns.iter().enumerate() {
+                if matches!(column.key.as_str(), "works" | "co_made") {
+                    table.rows.iter_mut().filter_map(|row| row.get_mut(at)).for_each(|cell| *cell = Cell::Empty);
+                }
+            }
+        }
+    }
+    answer
 }

@@ -148,10 +148,10 @@ fn facts(voice: &Voice<'_, '_>, id: WorkId) -> Table {
         ("Title", "제목", Cell::text(work.title)),
         ("Authors", "저자", Cell::text(work.authors)),
         ("Date", "날짜", work.date.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))),
-        ("Criteria", "선정 기준", Cell::list(words(work.criteria))),
+        ("Criteria", "선정 기준", Cell::list(work.criteria.iter().map(|word| voice.term(word)).collect())),
         ("Fields", "분야", Cell::list(words(work.domains))),
         ("Citations", "인용", Cell::text(citations)),
-        ("Access", "공개 방식", Cell::text(work.accessibility)),
+        ("Access", "공개 방식", Cell::text(voice.term(work.accessibility))),
         ("Links", "링크", Cell::list(links)),
     ];
     let known = all.into_iter().filter(|(_, _, cell)| *cell != Cell::Empty);

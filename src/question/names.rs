@@ -96,15 +96,21 @@ pub fn ask(scope: &Scope<'_>, trail: Trail<'_>, language: Language) -> Answer {
     }
 }
 
-fn name(voice: &Voice<'_, '_>, key: &str) -> String {
-    voice.scope.corpus.institution_by_key(key).map_or_else(|| key.to_owned(), |id| voice.name(id))
+/// What a recorded name was taken as: the preferred name in full where readers know the institution by what was
+/// recorded.
+fn taken_as(voice: &Voice<'_, '_>, merge: &Merge) -> String {
+    let corpus = voice.scope.corpus;
+    let Some(id) = corpus.institution_by_key(&merge.institution) else { return merge.institution.clone() };
+    let names = &corpus.institution(id).names;
+    let is_label = names.label() == merge.recorded || names.label_ko() == Some(merge.recorded.as_str());
+    if is_label { names.name.clone() } else { voice.name(id) }
 }
 
 fn merged(voice: &Voice<'_, '_>, merge: &Merge) -> Merged {
     Merged {
         recorded: merge.recorded.clone(),
         institution: merge.institution.clone(),
-        name: name(voice, &merge.institution),
+        name: taken_as(voice, merge),
         rules: merge.rules.iter().map(|rule| rule.key()).collect(),
         places: merge.places.clone(),
     }
@@ -173,7 +179,7 @@ fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
     let row = |merge: &&Merge| {
         vec![
             Cell::text(&merge.recorded),
-            Cell::text(name(voice, &merge.institution)),
+            Cell::text(taken_as(voice, merge)),
             Cell::text(&merge.institution),
             rules(voice, merge),
             Cell::Count(lines(&merge.places).len() as u64),

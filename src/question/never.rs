@@ -12,6 +12,7 @@ use crate::answer::number::{Real, stable, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::question::lack;
 use crate::question::record::{self, Method, Party};
 use crate::question::scope::Scope;
 use crate::question::standing;
@@ -222,6 +223,12 @@ fn shared(scope: &Scope<'_>, pair: &Pair) -> Vec<Shared> {
 
 fn lead(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], count: usize) -> Vec<String> {
     let (Some(first), Some(partners)) = (pairs.first(), shared.first()) else {
+        if lack::of_works(voice.scope) {
+            return vec![voice.say(
+                "No two institutions share a partner without a tie.",
+                "협력 기관이 겹치면서 서로 관계가 없는 쌍은 없다.",
+            )];
+        }
         return vec![voice.say(
             "No two institutions share a partner without sharing a work.",
             format!("협력 기관이 겹치면서 함께 발표한 {} 없는 쌍은 없다.", voice.noun_with(Particle::Subject)),
@@ -237,11 +244,19 @@ fn lead(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], count: us
     } else {
         ("The strongest", "가장 강한 쌍")
     };
-    vec![
+    let told = if lack::of_works(voice.scope) {
+        voice.say(
+            format!("{number} {verb} no tie."),
+            format!("협력 기관이 겹치지만 서로 관계가 없는 쌍은 {number}개다."),
+        )
+    } else {
         voice.say(
             format!("{number} {verb} no work together."),
             format!("협력 기관이 겹치지만 함께 발표한 {} 없는 쌍은 {number}개다.", voice.noun_with(Particle::Subject)),
-        ),
+        )
+    };
+    vec![
+        told,
         voice.say(
             format!(
                 "{first_en}: {} with {}, strength {strength}, through {list}.",
@@ -283,7 +298,10 @@ fn table(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], ranks: &
             Cell::list(shared.iter().map(|one| key(one.id)).collect()),
         ]
     };
-    let caption =
-        voice.say("Pairs without a joint work", format!("함께 발표한 {} 없는 쌍", voice.noun_with(Particle::Subject)));
+    let caption = if lack::of_works(voice.scope) {
+        voice.say("Pairs without a tie", "서로 관계가 없는 쌍")
+    } else {
+        voice.say("Pairs without a joint work", format!("함께 발표한 {} 없는 쌍", voice.noun_with(Particle::Subject)))
+    };
     Table { name: "never".to_owned(), caption, columns, rows: (0..pairs.len()).map(row).collect() }
 }

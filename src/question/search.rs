@@ -267,6 +267,12 @@ fn lead(voice: &Voice<'_, '_>, text: &str, wanted: &Wanted, found: [usize; 3]) -
     if authors > 0 {
         parts.push(voice.say(counted(authors, "author", "authors"), format!("저자 {}명", thousands(authors as u64))));
     }
+    if parts.is_empty() && wanted.words.len() > 1 {
+        return voice.say(
+            format!("Nothing here holds “{text}”, as it stands or all of its words in one name; search one of them."),
+            format!("‘{text}’: 그대로든 낱말 모두든 한 이름에 함께 든 것이 없다. 낱말 하나로 찾아보세요."),
+        );
+    }
     if parts.is_empty() {
         return voice.say(format!("Nothing here holds “{text}”."), format!("‘{text}’: 찾은 것이 없다."));
     }

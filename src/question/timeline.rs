@@ -1,6 +1,6 @@
 //! When did partnerships begin, and when were they last seen?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -249,29 +249,57 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
             format!("{} {}", voice.with(span.a, Particle::And), voice.name(span.b)),
         ),
     };
-    let ((old_en, old_ko), (new_en, new_ko)) = (pair(oldest), pair(newest));
-    let (first, last) = (work(oldest, false), work(newest, false));
-    let mut lead = vec![match of {
-        Some(id) => {
+    // Ties that began on one day are told together; none of them is the first.
+    let began = |span: &Span| span.ends.and_then(|(first, _)| voice.scope.corpus.date(first));
+    let told = |like: &Span| {
+        let same: Vec<&Span> = dated.iter().copied().filter(|span| began(span) == began(like)).collect();
+        let works: BTreeSet<WorkId> = same.iter().filter_map(|span| Some(span.ends?.0)).collect();
+        let pairs: Vec<String> = same
+            .iter()
+            .map(|span| {
+                let (english, korean) = pair(span);
+                voice.say(english, korean)
+            })
+            .collect();
+        let separator = if of.is_none() && pairs.len() > 1 && pairs.len() <= 3 { Some(pairs.join("; ")) } else { None };
+        let counter = if of.is_some() { "곳" } else { "쌍" };
+        let works = voice.work_list(&works.into_iter().collect::<Vec<_>>());
+        (separator.unwrap_or_else(|| voice.list(&pairs, counter)), works)
+    };
+    let ((old, first), (new, last)) = (told(oldest), told(newest));
+    let (number, one_day) = (thousands(spans.len() as u64), began(oldest) == began(newest));
+    let mut lead = vec![match (of, one_day) {
+        (Some(id), true) => {
             let partners = voice.partners(spans.len());
             voice.say(
+                format!("{} has {partners}: {old}, with {first}.", voice.name(id)),
+                format!("{}의 협력 기관은 {number}곳이다. {old}({first}).", voice.name(id)),
+            )
+        }
+        (Some(id), false) => {
+            let partners = voice.partners(spans.len());
+            voice.say(
+                format!("{} has {partners}; the first was {old}, with {first}, the newest {new}, with {last}.", voice.name(id)),
                 format!(
-                    "{} has {partners}; the first was {old_en}, with {first}, the newest {new_en}, with {last}.",
+                    "{}의 협력 기관은 {number}곳이다. 처음 함께한 곳은 {old}({first}), 가장 최근에 함께하기 시작한 곳은 {new}({last})이다.",
                     voice.name(id)
-                ),
-                format!(
-                    "{}의 협력 기관은 {}곳이다. 처음 함께한 곳은 {old_ko}({first}), 가장 최근에 함께하기 시작한 곳은 {new_ko}({last})이다.",
-                    voice.name(id),
-                    thousands(spans.len() as u64)
                 ),
             )
         }
-        None => {
+        (None, true) => {
             let ties = counted(spans.len(), "tie", "ties");
-            let number = thousands(spans.len() as u64);
             voice.say(
-                format!("Of {ties}, the first began with {first} ({old_en}), the newest with {last} ({new_en})."),
-                format!("관계는 {number}개다. 가장 먼저 생긴 것은 {old_ko}({first}), 가장 최근에 생긴 것은 {new_ko}({last})이다."),
+                format!("{ties} began with {first} ({old})."),
+                format!("관계는 {number}개이며 {first}에서 생겼다({old})."),
+            )
+        }
+        (None, false) => {
+            let ties = counted(spans.len(), "tie", "ties");
+            voice.say(
+                format!("Of {ties}, the first began with {first} ({old}), the newest with {last} ({new})."),
+                format!(
+                    "관계는 {number}개다. 가장 먼저 생긴 것은 {old}({first}), 가장 최근에 생긴 것은 {new}({last})이다."
+                ),
             )
         }
     }];

@@ -11,6 +11,21 @@ use crate::question::condition;
 use crate::question::lack;
 use crate::question::scope::Scope;
 
+/// Criteria and ways of access as Epoch AI's tables record them.
+const TERMS: [(&str, &str); 11] = [
+    ("SOTA improvement", "최고 성능 경신"),
+    ("Highly cited", "많은 인용"),
+    ("Historical significance", "역사적 의의"),
+    ("Significant use", "널리 쓰임"),
+    ("Training cost", "학습 비용"),
+    ("Open weights (unrestricted)", "가중치 공개, 제한 없음"),
+    ("Open weights (restricted use)", "가중치 공개, 용도 제한"),
+    ("Open weights (non-commercial)", "가중치 공개, 비상업용"),
+    ("API access", "API로 이용"),
+    ("Hosted access (no API)", "웹에서만 이용"),
+    ("Unreleased", "비공개"),
+];
+
 pub use crate::english::counted;
 
 /// How many items a sentence names before it says "and n more".
@@ -148,6 +163,14 @@ impl<'s, 'c> Voice<'s, 'c> {
     pub fn sector(&self, id: InstitutionId) -> Cell {
         let sector = self.scope.corpus.institution(id).sector();
         sector.map_or(Cell::Empty, |sector| Cell::coded(self.pick(sector.label()), sector.key()))
+    }
+
+    /// A word that tables of models record in English, with its Korean beside it: `많은 인용(Highly cited)`.
+    /// The word itself stays, for it is what filters ask for.
+    #[must_use]
+    pub fn term(&self, word: &str) -> String {
+        let korean = TERMS.iter().find(|(english, _)| english.eq_ignore_ascii_case(word));
+        korean.map_or_else(|| word.to_owned(), |(_, korean)| self.say(word, format!("{korean}({word})")))
     }
 
     /// Picks one of an English and a Korean label.

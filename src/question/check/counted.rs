@@ -1,7 +1,10 @@
 //! Counts of works.
 
+use std::collections::BTreeSet;
+
 use crate::answer::korean::{Particle, attach};
 use crate::corpus::claim::{Condition, Count, Joint, Mode};
+use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
 use crate::question::check::judged::{Judged, Verdict, number};
@@ -15,12 +18,14 @@ pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> Judged {
     let works = selected::works(corpus, &count.of, &resolved);
     let agrees = count.op.holds(works.len() as u64, count.value);
     let mut why = vec![found(voice, &works)];
-    if !agrees && count.of.mode == Mode::Together {
-        why.extend(nearest(voice, &resolved));
-    }
     let mut evidence = works.clone();
-    if !agrees && works.is_empty() {
-        evidence = partly(voice, &resolved);
+    if !agrees && count.of.mode == Mode::Together {
+        if let ([a, b], true) = (resolved.sets.as_slice(), works.is_empty()) {
+            why.extend(apart(voice, a, b, &mut evidence));
+        } else {
+            why.extend(nearest(voice, &resolved));
+            evidence.extend(if works.is_empty() { partly(voice, &resolved) } else { Vec::new() });
+        }
     }
     let mut named = true;
     let taken: Vec<WorkId> = count.names.iter().filter_map(|name| selected::work(corpus, name).ok()).collect();
@@ -140,6 +145,39 @@ fn nearest(voice: &Voice<'_, '_>, resolved: &Resolved) -> Option<String> {
             format!("일부 기관만 함께한 {}: {list}.", voice.noun()),
         )
     })
+}
+
+/// What is nearest to a joint work of two that have none: how many each has, and who worked with both. The works of
+/// the one with fewer show that the other is on none of them.
+fn apart(
+    voice: &Voice<'_, '_>,
+    a: &[InstitutionId],
+    b: &[InstitutionId],
+    evidence: &mut Vec<WorkId>,
+) -> Option<String> {
+    let corpus = voice.scope.corpus;
+    let works =
+        |set: &[InstitutionId]| set.iter().flat_map(|&id| corpus.works_of(id)).copied().collect::<BTreeSet<_>>();
+    let around = |works: &BTreeSet<WorkId>| {
+        works.iter().flat_map(|&id| corpus.institutions_of(id)).copied().collect::<BTreeSet<InstitutionId>>()
+    };
+    let (first, second) = (a.first()?, b.first()?);
+    let (of_a, of_b) = (works(a), works(b));
+    let shared: Vec<InstitutionId> = around(&of_a).intersection(&around(&of_b)).copied().collect();
+    let [name_a, name_b] = [voice.name(*first), voice.name(*second)];
+    let [count_a, count_b] = [voice.works(of_a.len()), voice.works(of_b.len())];
+    let mut told = voice.say(
+        format!("{name_a} has {count_a}, {name_b} {count_b}, none of both."),
+        format!("{name_a} {count_a}, {name_b} {count_b} 가운데 함께한 것은 없다."),
+    );
+    if !shared.is_empty() {
+        let shared = voice.names(&shared);
+        let both =
+            voice.say(format!(" Nearest: both worked with {shared}."), format!(" 둘 모두와 협력한 기관: {shared}."));
+        told.push_str(&both);
+    }
+    evidence.extend(if of_a.len() <= of_b.len() { of_a } else { of_b });
+    Some(told)
 }
 
 /// Institutions on joint works that the claim does not name.

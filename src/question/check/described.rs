@@ -21,7 +21,13 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
     };
     let work = corpus.work(id);
     let team = corpus.institutions_of(id);
-    let (mut expected, mut found, mut faults) = (vec![test.name.claimed().to_owned()], vec![work.name.to_owned()], 0);
+    let (mut expected, mut found) = (vec![test.name.claimed().to_owned()], vec![work.name.to_owned()]);
+    let mut faults: Vec<String> = Vec::new();
+    let mut fault = |agrees: bool, english: &str, korean: &str| {
+        if !agrees {
+            faults.push(voice.say(english, korean));
+        }
+    };
     let mut evidence = vec![id];
     let mut why = vec![voice.say(
         format!("The data have {}.", voice.work(id)),
@@ -29,32 +35,31 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
     )];
     if !test.institutions.is_empty() {
         let alone = test.mode != Mode::Alone || team.iter().all(|id| resolved.sets.iter().any(|set| set.contains(id)));
-        faults += usize::from(resolved.on(team) < resolved.sets.len() || !alone);
-        let names: Vec<String> = test.institutions.iter().map(|one| one.claimed().to_owned()).collect();
-        expected.push(names.join(" + "));
+        fault(resolved.on(team) == resolved.sets.len() && alone, "institutions", "기관");
+        expected.push(resolved.claimed(voice, &test.institutions).join(" + "));
         found.push(team.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().join(" + "));
         why.extend(missing(voice, &resolved.missing));
     }
     if let Some(date) = test.date {
-        faults += usize::from(!work.date.is_some_and(|found| spans(date, found)));
+        fault(work.date.is_some_and(|found| spans(date, found)), "date", "날짜");
         expected.push(date.to_string());
         found.push(work.date.map_or_else(|| "–".to_owned(), |date| date.to_string()));
     }
     if !test.criteria.is_empty() {
-        faults += usize::from(!test.criteria.iter().all(|wanted| has(work.criteria, wanted)));
-        expected.push(test.criteria.join(", "));
-        found.push(words(work.criteria));
+        fault(test.criteria.iter().all(|wanted| has(work.criteria, wanted)), "criteria", "선정 기준");
+        expected.push(test.criteria.iter().map(|word| voice.term(word)).collect::<Vec<_>>().join(", "));
+        found.push(words(voice, work.criteria));
     }
     if let Some(wanted) = &test.accessibility {
-        faults += usize::from(!same(work.accessibility, wanted));
-        expected.push(wanted.clone());
-        found.push(shown(work.accessibility));
+        fault(same(work.accessibility, wanted), "access", "공개 방식");
+        expected.push(voice.term(wanted));
+        found.push(shown(voice, work.accessibility));
     }
     if let Some(condition) = &test.first_of {
         let resolved = Resolved::of(corpus, &condition.institutions, condition.reach);
         let first = selected::works(corpus, condition, &resolved).into_iter().find(|&id| corpus.date(id).is_some());
         if let Some(first) = first.filter(|first| *first != id) {
-            faults += 1;
+            fault(false, "which is first", "가장 이른 것");
             evidence.push(first);
             let first = voice.work(first);
             why.push(voice.say(format!("The first is {first}."), format!("가장 이른 것: {first}.")));
@@ -64,8 +69,12 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
         why.extend(selected::rules(voice, condition));
     }
     why.insert(1, voice.say(format!("Recorded: {}.", found.join("; ")), format!("기록: {}.", found.join("; "))));
+    if !faults.is_empty() {
+        let list = voice.list(&faults, "가지");
+        why.insert(2, voice.say(format!("What differs: {list}."), format!("다른 점: {list}.")));
+    }
     Judged {
-        verdict: Verdict::of(|| faults == 0),
+        verdict: Verdict::of(|| faults.is_empty()),
         expected: expected.join("; ").into(),
         found: found.join("; ").into(),
         evidence,
@@ -108,12 +117,13 @@ pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> Judged {
         let work = corpus.work(id);
         test.criterion.as_ref().is_none_or(|wanted| has(work.criteria, wanted))
             && test.accessibility.as_ref().is_none_or(|wanted| same(work.accessibility, wanted))
-            && (test.only_criteria.is_empty()
-                || work.criteria.iter().all(|word| test.only_criteria.iter().any(|known| same(known, word))))
+            && (test.any_criterion.is_empty()
+                || work.criteria.is_empty()
+                || test.any_criterion.iter().any(|wanted| has(work.criteria, wanted)))
     };
     let otherwise: Vec<WorkId> = works.iter().copied().filter(|&id| !fits(id)).collect();
-    let property: Vec<&str> =
-        test.criterion.iter().chain(&test.only_criteria).chain(&test.accessibility).map(String::as_str).collect();
+    let property = test.criterion.iter().chain(&test.any_criterion).chain(&test.accessibility);
+    let property: Vec<String> = property.map(|word| voice.term(word)).collect();
     let mut why = vec![told(voice, test, &works, &otherwise)];
     why.extend(missing(voice, &resolved.missing));
     why.extend(selected::rules(voice, &test.of));
@@ -139,14 +149,14 @@ fn told(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], otherwise: &[Work
     let tell = |&id: &WorkId| {
         let work = corpus.work(id);
         let mut facts = Vec::new();
-        if test.criterion.is_some() || !test.only_criteria.is_empty() {
-            facts.push(words(work.criteria));
+        if test.criterion.is_some() || !test.any_criterion.is_empty() {
+            facts.push(words(voice, work.criteria));
         }
         if test.accessibility.is_some() {
-            facts.push(shown(work.accessibility));
+            facts.push(shown(voice, work.accessibility));
         }
         let (name, facts) = (work.name, facts.join(", "));
-        voice.say(format!("{name} ({facts})"), format!("{name}({facts})"))
+        voice.say(format!("{name} ({facts})"), format!("{name} – {facts}"))
     };
     let list = voice.list(&otherwise.iter().map(tell).collect::<Vec<_>>(), voice.scope.noun.korean().1);
     let (count, some) = (voice.pieces(otherwise.len()), works.len() > otherwise.len());
@@ -164,22 +174,21 @@ fn recorded(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId]) -> Vec<String
     let mut found = std::collections::BTreeSet::new();
     for &id in works {
         let work = voice.scope.corpus.work(id);
-        if test.criterion.is_some() || !test.only_criteria.is_empty() {
-            let other = |word: &str| !test.only_criteria.iter().any(|known| same(known, word));
-            let all = !work.criteria.iter().any(|word| other(word));
-            found.extend(work.criteria.iter().filter(|word| all || other(word)).map(|word| word.to_string()));
+        if test.criterion.is_some() || !test.any_criterion.is_empty() {
+            found.extend(work.criteria.iter().map(|word| voice.term(word)));
         }
         if test.accessibility.is_some() {
-            found.insert(shown(work.accessibility));
+            found.insert(shown(voice, work.accessibility));
         }
     }
     found.into_iter().collect()
 }
 
-fn words(list: &[Box<str>]) -> String {
-    if list.is_empty() { "–".to_owned() } else { list.join(", ") }
+fn words(voice: &Voice<'_, '_>, list: &[Box<str>]) -> String {
+    let words: Vec<String> = list.iter().map(|word| voice.term(word)).collect();
+    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
 }
 
-fn shown(text: &str) -> String {
-    if text.is_empty() { "–".to_owned() } else { text.to_owned() }
+fn shown(voice: &Voice<'_, '_>, text: &str) -> String {
+    if text.is_empty() { "–".to_owned() } else { voice.term(text) }
 }

@@ -54,12 +54,17 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> Judged {
         let absent = voice.list(&absent, "곳");
         why.push(voice.say(format!("Named, and not in the data: {absent}."), format!("자료에 없는 기관: {absent}.")));
     }
-    let expected: Vec<String> = test.are.iter().map(|name| name.claimed().to_owned()).collect();
+    // The works that tell who is there; all that were looked at where nobody is.
+    let mut evidence: Vec<WorkId> =
+        works.iter().copied().filter(|&id| corpus.institutions_of(id).iter().any(|id| found.contains(id))).collect();
+    if evidence.is_empty() {
+        evidence = works;
+    }
     Judged {
         verdict: Verdict::of(|| extra.is_empty() && absent.is_empty()),
-        expected: expected.into(),
-        found: found.iter().map(|&id| corpus.institution(id).names.label().to_owned()).collect::<Vec<_>>().into(),
-        evidence: works,
+        expected: claimed.claimed(voice, &test.are).into(),
+        found: found.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().into(),
+        evidence,
         why: why.join(" "),
     }
 }

@@ -33,6 +33,14 @@ impl Resolved {
         resolved
     }
 
+    /// The names of a condition as the answer writes them: of the institution where the data have it.
+    pub(super) fn claimed(&self, voice: &Voice<'_, '_>, names: &[AnyOf]) -> Vec<String> {
+        let name = |(any, set): (&AnyOf, &Vec<InstitutionId>)| {
+            set.first().map_or_else(|| any.claimed().to_owned(), |&id| voice.name(id))
+        };
+        names.iter().zip(&self.sets).map(name).collect()
+    }
+
     /// How many of the names stand on a work.
     pub(super) fn on(&self, team: &[InstitutionId]) -> usize {
         self.sets.iter().filter(|set| team.iter().any(|id| set.contains(id))).count()

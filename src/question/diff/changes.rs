@@ -49,6 +49,8 @@ pub(super) struct TieChange {
 /// An institution whose count of works moved, or whose works are others.
 pub(super) struct CountChange {
     pub(super) id: InstitutionId,
+    /// Whether it is gone: `id` is of the old corpus then.
+    pub(super) of_old: bool,
     pub(super) old: usize,
     pub(super) new: usize,
     pub(super) added: Vec<Moved>,
@@ -167,7 +169,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         }
     }
 
-    /// Institutions of the new corpus whose works are others than before; the greatest move first, then by id.
+    /// Institutions whose works are others than before, gone ones included; the greatest move first, then by id.
     pub(super) fn counts(&self) -> Vec<CountChange> {
         let mut before: Vec<BTreeSet<WorkId>> = vec![BTreeSet::new(); self.new.corpus.institutions_len()];
         for id in self.old.corpus.institution_ids() {
@@ -177,20 +179,34 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         }
         let change = |id: InstitutionId| {
             let now: BTreeSet<WorkId> = self.new.corpus.works_of(id).iter().copied().collect();
-            let (mut added, mut removed) = self.moved(&before[id.index()], &now);
-            // The cap has no say in how many works an institution has.
-            added
-                .iter_mut()
-                .chain(&mut removed)
-                .filter(|one| one.1 == Why::Cap)
-                .for_each(|one| one.1 = Why::Institution);
+            let (added, removed) = self.moved(&before[id.index()], &now);
             let (old, new) = (before[id.index()].len(), now.len());
-            (!added.is_empty() || !removed.is_empty()).then_some(CountChange { id, old, new, added, removed })
+            (!added.is_empty() || !removed.is_empty()).then(|| CountChange {
+                id,
+                of_old: false,
+                old,
+                new,
+                added: uncapped(added),
+                removed: uncapped(removed),
+            })
         };
         let mut counts: Vec<CountChange> = self.new.corpus.institution_ids().filter_map(change).collect();
-        counts.sort_by_key(|one| (std::cmp::Reverse(one.new.abs_diff(one.old)), one.id));
+        let gone = self.old.corpus.institution_ids().filter(|&id| self.matching.institution(id).is_none());
+        counts.extend(gone.filter_map(|id| {
+            let works = self.old.corpus.works_of(id);
+            let removed = uncapped(works.iter().map(|&work| (work, self.why_gone(work))).collect());
+            let change = CountChange { id, of_old: true, old: works.len(), new: 0, added: Vec::new(), removed };
+            (!works.is_empty()).then_some(change)
+        }));
+        counts.sort_by_key(|one| (std::cmp::Reverse(one.new.abs_diff(one.old)), one.of_old, one.id));
         counts
     }
+}
+
+/// The team cap has no say in how many works an institution has.
+fn uncapped(mut moved: Vec<Moved>) -> Vec<Moved> {
+    moved.iter_mut().filter(|one| one.1 == Why::Cap).for_each(|one| one.1 = Why::Institution);
+    moved
 }
 
 /// Institutions in the order of their ids.

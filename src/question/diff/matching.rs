@@ -16,7 +16,9 @@ pub(super) enum How {
     Ror,
     /// A name or recorded spelling of one is one of the other.
     Name,
-    /// As before, but others of the old corpus are the same institution now.
+    /// The same identifier, but the tables write it by other names that the authority knows.
+    Spelling,
+    /// A name led to it, but others of the old corpus are the same institution now.
     Merged,
 }
 
@@ -26,6 +28,7 @@ impl How {
             Self::Id => "id",
             Self::Ror => "ror",
             Self::Name => "name",
+            Self::Spelling => "spelling",
             Self::Merged => "merged",
         }
     }
@@ -36,6 +39,7 @@ impl How {
             Self::Id => ("identifier", "식별자"),
             Self::Ror => ("ROR id", "ROR"),
             Self::Name => ("name or spelling", "이름·표기"),
+            Self::Spelling => ("spellings of one institution", "한 기관의 다른 표기"),
             Self::Merged => ("name or spelling; merged", "이름·표기(여럿이 하나로)"),
         }
     }
@@ -83,7 +87,9 @@ impl Matching {
     }
 }
 
-/// By identifier, then ROR id, then any name that leads to one institution only.
+/// By identifier, then ROR id, then any name that leads to one institution only. Two ROR ids are two institutions,
+/// whatever a row called them; and a spelling that is the name of neither tells nothing of one that is found already:
+/// “Swiss Federal Institute of Technology” stands for Lausanne in one row and for Zurich in another.
 fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>> {
     let mut found: Vec<Option<(InstitutionId, How)>> = old
         .institution_ids()
@@ -99,6 +105,11 @@ fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>>
         let mut named: Vec<InstitutionId> = names_of(one, &names);
         named.sort_unstable();
         named.dedup();
+        named.retain(|&same| {
+            let other = new.institution(same);
+            let two = one.ror.is_some() && other.ror.is_some() && one.ror != other.ror;
+            !two && (!taken[same.index()] || is_name(one, other))
+        });
         let by_name = if let [same] = named.as_slice() { Some(*same) } else { None };
         let Some((same, how)) = by_ror.map(|same| (same, How::Ror)).or(by_name.map(|same| (same, How::Name))) else {
             continue;
@@ -108,6 +119,13 @@ fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>>
         found[id.index()] = Some((same, how));
     }
     found
+}
+
+/// Whether a name of one is a name or spelling of the other.
+fn is_name(one: &Institution, other: &Institution) -> bool {
+    let own = |one: &Institution| one.names.all().map(fold).collect::<Vec<_>>();
+    let (a, b) = (own(one), own(other));
+    names(other).any(|name| a.contains(&name)) || names(one).any(|name| b.contains(&name))
 }
 
 fn names(one: &Institution) -> impl Iterator<Item = String> {

@@ -155,8 +155,8 @@ impl Diff<'_, '_, '_> {
         ];
         let row = |one: &CountChange| {
             vec![
-                Cell::text(voice.name(one.id)),
-                Cell::text(&self.changes.new.corpus.institution(one.id).id),
+                Cell::text(self.name_of(one)),
+                Cell::text(&self.corpus_of(one).institution(one.id).id),
                 Cell::Count(one.old as u64),
                 Cell::Count(one.new as u64),
                 Cell::list(self.why(&one.added, &one.removed)),
@@ -176,13 +176,13 @@ impl Diff<'_, '_, '_> {
             Column::new("how", voice.say("Known by", "확인 근거")),
         ];
         let (old, new) = (self.changes.old.corpus, self.changes.new.corpus);
-        let rows = self.renamed.iter().map(|&(a, b, how)| {
+        let rows = self.renamed.iter().map(|one| {
             vec![
-                Cell::text(&old.institution(a).names.name),
-                Cell::text(&new.institution(b).names.name),
-                Cell::text(&old.institution(a).id),
-                Cell::text(&new.institution(b).id),
-                Cell::text(voice.pick(how.label())),
+                Cell::text(self.written(one)[0].clone()),
+                Cell::text(self.written(one)[1].clone()),
+                Cell::text(&old.institution(one.old).id),
+                Cell::text(&new.institution(one.new).id),
+                Cell::coded(voice.pick(one.how.label()), one.how.key()),
             ]
         });
         let caption = voice.say("Institutions under another name", "이름이 달라진 기관");
