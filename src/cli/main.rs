@@ -20,6 +20,7 @@ mod questions;
 mod report;
 
 mod session;
+mod sought;
 
 use std::process::ExitCode;
 
@@ -65,6 +66,9 @@ fn run(cli: Cli) -> Result<bool, Fault> {
         Some(Question::Bench(args)) => bench::run(&args),
         Some(Question::Project(args)) => project::run(cli.global, cli.files, &args),
         Some(Question::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
-        question => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
+        question => match sought::answer(&cli.global, &cli.files, question.as_ref())? {
+            Some(found) => Ok(found),
+            None => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
+        },
     }
 }

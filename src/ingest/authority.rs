@@ -11,6 +11,7 @@ mod thesaurus;
 use std::sync::{Arc, OnceLock};
 
 use crate::corpus::institution::Institution;
+use crate::corpus::naming::fold;
 use crate::ingest::authority::table::{Meaning, Table};
 use crate::ingest::error::Error;
 
@@ -117,6 +118,20 @@ impl Authority {
     #[must_use]
     pub(crate) fn depends_on_work(&self, recorded: &str) -> bool {
         self.table.as_deref().is_some_and(|table| table.has_corrections(recorded))
+    }
+
+    /// Every way in which rows may write the institutions that `is_meant`, folded and sorted; none where there are no such.
+    /// O(spellings).
+    pub(crate) fn written(&self, is_meant: impl Fn(&Institution) -> bool) -> Vec<String> {
+        let Some(table) = self.table.as_deref() else { return Vec::new() };
+        let meant = |(_, one): &(usize, &Institution)| is_meant(one);
+        let ids: Vec<u32> = table.institutions().iter().enumerate().filter(meant).map(|(at, _)| at as u32).collect();
+        let names = ids.iter().map(|&index| table.at(index));
+        let names = names.flat_map(|one| one.names.all().chain(one.aliases.iter().map(String::as_str)));
+        let mut written: Vec<String> = table.spellings_of(&ids).chain(names).map(fold).collect();
+        written.sort();
+        written.dedup();
+        written
     }
 
     /// The institution with this id; where a thesaurus replaced that institution, its replacement.

@@ -67,6 +67,16 @@ impl<'a> Reader<'a> {
         Self { text, at, line: 1, delimiter, cells: Vec::new() }
     }
 
+    /// A reader of the rows from byte `at` on, which is the start of a row on `line`.
+    pub(crate) fn from_row(text: &'a str, delimiter: u8, at: usize, line: u64) -> Self {
+        Self { text, at, line, delimiter, cells: Vec::new() }
+    }
+
+    /// The byte after the last row that was read.
+    pub(crate) fn offset(&self) -> usize {
+        self.at
+    }
+
     /// The next row, blank lines left out; `None` at the end. O(length of the row).
     ///
     /// # Errors

@@ -109,6 +109,15 @@ fn search(corpus: &Corpus, query: &str, scope: Scope) -> Found {
     Found::Missing(nearest(corpus, query, scope))
 }
 
+/// Whether an institution bears this name, or has it as its identifier or ROR id: what [`find_institution`] takes before
+/// it looks at accents and initials.
+#[must_use]
+pub fn is_called(corpus: &Corpus, id: InstitutionId, query: &str) -> bool {
+    let wanted = Wanted::new(query);
+    let entity = Entity::Institution(id);
+    any_name(corpus, entity, |name| wanted.is(name)) || wanted.is_identifier(corpus, entity)
+}
+
 /// Institutions of which a Korean name has these initial consonants, or begins with them; in the order of the
 /// corpus. None when the text is no row of initials. O(names).
 #[must_use]

@@ -112,6 +112,16 @@ impl Table {
         !self.corrections.is_empty() && self.corrections.contains_key(&*tidy(recorded))
     }
 
+    /// Every spelling that means one of these institutions somewhere; corrections of single works included.
+    pub(super) fn spellings_of(&self, ids: &[u32]) -> impl Iterator<Item = &str> {
+        let listed = self.spellings.values().flatten().filter(move |one| match one.meaning.institution() {
+            Some(index) => ids.contains(&index),
+            None => false,
+        });
+        let corrected = self.corrections.iter().filter(move |(_, list)| list.iter().any(|one| ids.contains(&one.is)));
+        listed.map(|one| &*one.text).chain(corrected.map(|(recorded, _)| recorded.as_str()))
+    }
+
     /// Adds a correction; a later one of the same name and work counts.
     pub(super) fn correct(&mut self, recorded: &str, correction: Correction) {
         let of_name = self.corrections.entry(tidy(recorded).into_owned()).or_default();

@@ -12,6 +12,8 @@ pub(crate) struct Wanted {
     pub(crate) column: usize,
     /// Number of cells of the header.
     pub(crate) width: usize,
+    /// Whether rows are told in which the cell is empty or missing, too.
+    pub(crate) every: bool,
 }
 
 /// Whether the bytes go on after what is at hand.
@@ -93,6 +95,9 @@ fn row(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &mut Piece
     if cells != wanted.width {
         piece.tell_width(start, cells, wanted.width);
     }
+    if wanted.every && found.is_none() {
+        piece.found.push(Found { row: start as u32, start: start as u32, end: start as u32, form: Form::Plain });
+    }
     if let Some(found) = found {
         if found.form == Form::Trailing {
             piece.trailing += 1;
@@ -112,6 +117,18 @@ fn says(cell: &[u8], form: Form) -> bool {
 /// Whether a row has nothing but blank cells.
 fn is_blank(row: &[u8], delimiter: u8) -> bool {
     row.iter().all(|&byte| byte == delimiter || byte == b'"' || byte.is_ascii_whitespace())
+}
+
+/// One cell of the row that starts at `start` and was read before: as it is written. O(cells before it).
+pub(crate) fn raw(bytes: &[u8], start: usize, delimiter: u8, column: usize) -> &[u8] {
+    let mut at = start;
+    for _ in 0..column {
+        match cell(bytes, at, delimiter, Tail::End) {
+            Ok(cell) if bytes.get(cell.end) == Some(&delimiter) => at = cell.end + 1,
+            _ => return &[],
+        }
+    }
+    cell(bytes, at, delimiter, Tail::End).map_or(&[], |cell| &bytes[at..cell.end])
 }
 
 fn cell(bytes: &[u8], start: usize, delimiter: u8, tail: Tail) -> Result<Cell, Stop> {
@@ -172,7 +189,7 @@ mod tests {
     }
 
     fn by_pieces(text: &str, size: usize) -> Option<Vec<String>> {
-        let wanted = Wanted { delimiter: b',', column: 1, width: 2 };
+        let wanted = Wanted { delimiter: b',', column: 1, width: 2, every: false };
         let bytes = text.as_bytes();
         let mut cells = Vec::new();
         let (mut at, mut end) = (0, size.min(bytes.len()));

@@ -14,21 +14,13 @@ use crate::ingest::position::{Anchor, line_ends};
 use crate::ingest::registry::Place;
 use crate::ingest::stream::batch::{Batch, Fresh, Kind, halves};
 use crate::ingest::stream::blocks::Block;
-use crate::ingest::stream::cells::{self, Tail};
+use crate::ingest::stream::cells::Tail;
 use crate::ingest::stream::dictionary::hash;
-use crate::ingest::stream::lines;
 use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
 use crate::ingest::stream::opened::{Opened, head, unclosed_row};
-use crate::ingest::stream::rows::{Piece, Stop};
+use crate::ingest::stream::pieces::{Broken, PIECES, Pieces};
 use crate::ingest::stream::teams::{Context, OwnWork, Shape, fill};
 use crate::ingest::stream::watch::Watch;
-
-/// Into how many pieces a block is cut, whatever the number of threads.
-const PIECES: usize = 8;
-/// Pieces are not cut smaller than this.
-const SMALLEST: usize = 1 << 15;
-/// A row longer than this is taken for a quote that was never closed.
-const LONGEST_ROW: usize = 1 << 28;
 
 /// Takes the teams of works.
 pub(crate) trait Collector: Send {
@@ -93,7 +85,7 @@ pub(crate) fn read<C: Collector>(
         input,
         shape,
         names: Names::default(),
-        pieces: std::iter::repeat_with(Piece::default).take(PIECES).collect(),
+        pieces: Pieces::default(),
         batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
         line: lines + 1,
         byte: bytes,
@@ -137,7 +129,7 @@ struct Run {
     input: u16,
     shape: Shape,
     names: Names,
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     batches: Vec<Batch>,
     /// Line on which the block starts.
     line: u64,
@@ -155,8 +147,12 @@ impl Run {
         collector: &mut C,
     ) -> Result<usize, Error> {
         let bytes = block.bytes();
-        self.scan(bytes, block.tail());
-        let used = self.chain(bytes, block.tail())?;
+        self.pieces.scan(bytes, block.tail(), &self.shape);
+        let used = match self.pieces.chain(bytes, block.tail(), &self.shape) {
+            Ok(used) => used,
+            Err(Broken::Foreign { piece, offset }) => return Err(self.foreign(bytes, piece, offset)),
+            Err(Broken::Unclosed { row }) => return Err(self.unclosed(bytes, row)),
+        };
         self.fill(bytes, gather);
         self.settle(gather, bytes)?;
         let parts = collector.parts(PIECES);
@@ -168,57 +164,8 @@ impl Run {
         Ok(used)
     }
 
-    /// Reads all pieces at once, each from where a row seems to start.
-    fn scan(&mut self, bytes: &[u8], tail: Tail) {
-        let size = bytes.len().div_ceil(PIECES).max(SMALLEST);
-        let shape = &self.shape;
-        self.pieces.par_iter_mut().enumerate().for_each(|(number, piece)| {
-            let limit = ((number + 1) * size).min(bytes.len());
-            let nominal = (number * size).min(bytes.len());
-            let start = if number == 0 {
-                0
-            } else {
-                let from = nominal.saturating_sub(1);
-                memchr::memchr(b'\n', &bytes[from..limit.max(from)]).map_or(limit, |length| from + length + 1)
-            };
-            piece.reset(start, limit);
-            scan_piece(bytes, piece, shape, tail);
-        });
-    }
-
-    /// Sees to it that every piece starts where the one before it ended; where it does not it is read again. Gives
-    /// the end of the last whole row.
-    fn chain(&mut self, bytes: &[u8], tail: Tail) -> Result<usize, Error> {
-        let mut at = 0;
-        let mut is_open = false;
-        for number in 0..self.pieces.len() {
-            let piece = &mut self.pieces[number];
-            if is_open || at >= piece.limit {
-                let limit = piece.limit;
-                piece.reset(at, limit);
-                piece.end = at;
-                continue;
-            }
-            if piece.start != at {
-                let limit = piece.limit;
-                piece.reset(at, limit);
-                scan_piece(bytes, piece, &self.shape, tail);
-            }
-            at = piece.end;
-            if let Some(offset) = piece.foreign {
-                return Err(self.foreign(bytes, number, offset));
-            }
-            let is_unclosed = piece.stop == Stop::Unclosed || piece.stop == Stop::Open && bytes.len() > LONGEST_ROW;
-            if is_unclosed {
-                return Err(self.unclosed(bytes, at));
-            }
-            is_open = piece.stop == Stop::Open;
-        }
-        Ok(at)
-    }
-
     fn foreign(&self, bytes: &[u8], piece: usize, offset: usize) -> Error {
-        let start = self.pieces[piece].start;
+        let start = self.pieces.all()[piece].start;
         let before = self.byte + start as u64;
         let mut error = not_utf8(&bytes[start..], offset - start, &self.name, before);
         error.line = error.line.map(|line| line + self.line_of(bytes, start) - 1);
@@ -238,7 +185,7 @@ impl Run {
     fn fill(&mut self, bytes: &[u8], gather: &Gather<'_>) {
         let (shape, names) = (&self.shape, &self.names);
         let context = Context { bytes, known: names, authority: gather.registry.authority() };
-        self.batches.par_iter_mut().zip(self.pieces.par_iter()).for_each(|(batch, piece)| {
+        self.batches.par_iter_mut().zip(self.pieces.all().par_iter()).for_each(|(batch, piece)| {
             batch.reset();
             let own = bytes.get(piece.start..piece.end).unwrap_or_default();
             batch.lines = match shape {
@@ -252,7 +199,7 @@ impl Run {
     /// Resolves the names that are new, piece after piece, and adds up what was odd.
     fn settle(&mut self, gather: &mut Gather<'_>, bytes: &[u8]) -> Result<(), Error> {
         let mut line = self.line;
-        for (batch, piece) in self.batches.iter_mut().zip(&self.pieces) {
+        for (batch, piece) in self.batches.iter_mut().zip(self.pieces.all()) {
             let line_at = |row: usize| line + line_ends(&bytes[piece.start..row], bytes.get(row).copied());
             let (mut at, mut here) = (piece.start, line);
             let fresh: Vec<(usize, Fresh)> = batch.fresh().collect();
@@ -348,14 +295,6 @@ impl Run {
             gather.notice(Oddity::Other, place, message, message_ko);
         }
     }
-}
-
-fn scan_piece(bytes: &[u8], piece: &mut Piece, shape: &Shape, tail: Tail) {
-    match shape {
-        Shape::Table(columns) => cells::scan(bytes, piece, columns.wanted, tail),
-        Shape::OpenAlex | Shape::Own => lines::scan(bytes, piece, tail),
-    }
-    piece.check(bytes);
 }
 
 /// The number of the institution that a new name means.

@@ -46,7 +46,7 @@ impl Columns {
     pub(crate) fn of(table: &Table<'_>) -> Self {
         let column = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
         Self {
-            wanted: Wanted { delimiter: table.delimiter, column, width: table.width },
+            wanted: Wanted { delimiter: table.delimiter, column, width: table.width, every: false },
             separator: table.separator.clone(),
             whole: table.whole.clone(),
             work: table.layout.get(Role::Work),

@@ -1,0 +1,112 @@
+//! `who` and `between` of a large table: only the rows that name the institution are read in full.
+
+use std::path::PathBuf;
+
+use collabgraph::answer::Answer;
+use collabgraph::answer::language::Language;
+use collabgraph::answer::number::thousands;
+use collabgraph::corpus::Corpus;
+use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::stream::seek::{Sought, rows_naming};
+use collabgraph::network::counting::Projection;
+use collabgraph::question::finding::{self, Entity, Found};
+use collabgraph::question::scope::{Noun, Scope};
+use collabgraph::question::{between, evidence, who};
+
+use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
+use crate::fault::Fault;
+use crate::{progress, questions, session};
+
+/// Smaller tables are loaded: that takes less than a tenth of a second, and tells all there is to tell.
+const LARGE: u64 = 8 << 20;
+/// A packed table unpacks to a multiple of its size.
+const LARGE_PACKED: u64 = 1 << 20;
+
+/// Answers from the rows that name what is asked for, where that gives the same answer as the whole table; `None` where
+/// it must be loaded.
+pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Question>) -> Result<Option<bool>, Fault> {
+    let queries = match question {
+        Some(Question::Who { name }) => vec![name.join(" ")],
+        Some(Question::Between { a, b }) => vec![a.clone(), b.clone()],
+        _ => return Ok(None),
+    };
+    let Some(input) = large(global, files).filter(|_| is_plain(global)) else { return Ok(None) };
+    let (language, options) = (global.language(), session::options(global)?);
+    let message = language.say("looking for the rows that name it", "이름이 나오는 행을 찾는 중");
+    let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
+    let Some(sought) = progress::shown(&message, || rows_naming(&input, &options, &asked)) else { return Ok(None) };
+    let corpus = &sought.loaded.corpus;
+    // Korean calls works by what the whole table calls for.
+    let is_open = sought.tells_kind && language == Language::Korean && Noun::of(corpus) == Noun::Paper;
+    let Some(ids) = meant(corpus, &asked).filter(|_| !is_open) else { return Ok(None) };
+    let projection =
+        Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
+    let scope = Scope::new(corpus).with_projection(projection);
+    let mut told = match ids.as_slice() {
+        [one] => who::ask(&scope, *one, language),
+        [a, b] => {
+            let told = between::ask(&scope, *a, *b, language);
+            // Who stands between them is known from the whole table only.
+            let joint = told.record.get("works").and_then(serde_json::Value::as_array);
+            if joint.is_none_or(Vec::is_empty) {
+                return Ok(None);
+            }
+            told
+        }
+        _ => return Ok(None),
+    };
+    if global.evidence {
+        told = evidence::attach(&scope, told, language);
+    }
+    session::say_notices(global, &sought.loaded.notices, language)?;
+    tell(&mut told, &sought, language);
+    questions::write(global, &told)?;
+    Ok(Some(told.found))
+}
+
+/// The one large file that is asked.
+fn large(global: &Global, files: &[PathBuf]) -> Option<Input> {
+    let mut paths = global.data.iter().chain(files);
+    let (Some(path), None) = (paths.next(), paths.next()) else { return None };
+    let found = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    let packed = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    (found.len() >= if packed { LARGE_PACKED } else { LARGE }).then(|| Input::Path(path.clone()))
+}
+
+/// Whether no option asks for more than these rows can tell: records have identifiers, which depend on all names.
+fn is_plain(global: &Global) -> bool {
+    let text = matches!(global.answer_format(), AnswerFormat::Text | AnswerFormat::Md);
+    let unfiltered = global.since.is_none()
+        && global.until.is_none()
+        && [&global.country, &global.sector, &global.criterion, &global.domain, &global.institution]
+            .iter()
+            .all(|list| list.is_empty());
+    text && unfiltered
+        && !global.strict
+        && global.notices != Some(NoticesHow::All)
+        && matches!(global.level, LevelName::Recorded)
+}
+
+/// The institutions that are meant, where each name is that of one and of no work.
+fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
+    let one = |query: &&str| {
+        let found = if queries.len() == 1 { finding::find(corpus, query) } else { finding::find_institution(corpus, query) };
+        match found {
+            Found::One(Entity::Institution(id)) if finding::is_called(corpus, id, query) => Some(id),
+            _ => None,
+        }
+    };
+    queries.iter().map(one).collect()
+}
+
+/// Says what was not looked at.
+fn tell(told: &mut Answer, sought: &Sought, language: Language) {
+    let (read, all) = (thousands(sought.read), thousands(sought.rows));
+    told.notes.push(language.say(
+        format!(
+            "Of {all} rows only the {read} that may name it were read in full; --notices all reads every row and tells what is odd in it."
+        ),
+        format!("전체 {all}행 가운데 이름이 나올 만한 {read}행만 모두 읽었다. --notices all을 주면 모든 행을 읽고 특이한 점을 알린다."),
+    ));
+}

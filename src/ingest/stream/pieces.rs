@@ -1,0 +1,93 @@
+//! The pieces of a block, read at once and chained: every piece starts where the one before it ended.
+
+use rayon::prelude::*;
+
+use crate::ingest::stream::cells::{self, Tail};
+use crate::ingest::stream::lines;
+use crate::ingest::stream::rows::{Piece, Stop};
+use crate::ingest::stream::teams::Shape;
+
+/// Into how many pieces a block is cut, whatever the number of threads.
+pub(crate) const PIECES: usize = 8;
+/// Pieces are not cut smaller than this.
+const SMALLEST: usize = 1 << 15;
+/// A row longer than this is taken for a quote that was never closed.
+const LONGEST_ROW: usize = 1 << 28;
+
+/// All pieces of a block.
+#[derive(Debug)]
+pub(crate) struct Pieces(Vec<Piece>);
+
+/// Why a block cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Broken {
+    /// A byte that is not UTF-8, in this piece.
+    Foreign { piece: usize, offset: usize },
+    /// A quote that is never closed, in the row that starts here.
+    Unclosed { row: usize },
+}
+
+impl Default for Pieces {
+    fn default() -> Self {
+        Self(std::iter::repeat_with(Piece::default).take(PIECES).collect())
+    }
+}
+
+impl Pieces {
+    pub(crate) fn all(&self) -> &[Piece] {
+        &self.0
+    }
+
+    /// Reads all pieces at once, each from where a row seems to start.
+    pub(crate) fn scan(&mut self, bytes: &[u8], tail: Tail, shape: &Shape) {
+        let size = bytes.len().div_ceil(PIECES).max(SMALLEST);
+        self.0.par_iter_mut().enumerate().for_each(|(number, piece)| {
+            let limit = ((number + 1) * size).min(bytes.len());
+            let nominal = (number * size).min(bytes.len());
+            let start = if number == 0 {
+                0
+            } else {
+                let from = nominal.saturating_sub(1);
+                memchr::memchr(b'\n', &bytes[from..limit.max(from)]).map_or(limit, |length| from + length + 1)
+            };
+            piece.reset(start, limit);
+            scan_piece(bytes, piece, shape, tail);
+        });
+    }
+
+    /// Sees to it that every piece starts where the one before it ended; where it does not it is read again. Gives
+    /// the end of the last whole row.
+    pub(crate) fn chain(&mut self, bytes: &[u8], tail: Tail, shape: &Shape) -> Result<usize, Broken> {
+        let mut at = 0;
+        let mut is_open = false;
+        for (number, piece) in self.0.iter_mut().enumerate() {
+            let limit = piece.limit;
+            if is_open || at >= limit {
+                piece.reset(at, limit);
+                piece.end = at;
+                continue;
+            }
+            if piece.start != at {
+                piece.reset(at, limit);
+                scan_piece(bytes, piece, shape, tail);
+            }
+            at = piece.end;
+            if let Some(offset) = piece.foreign {
+                return Err(Broken::Foreign { piece: number, offset });
+            }
+            if piece.stop == Stop::Unclosed || piece.stop == Stop::Open && bytes.len() > LONGEST_ROW {
+                return Err(Broken::Unclosed { row: at });
+            }
+            is_open = piece.stop == Stop::Open;
+        }
+        Ok(at)
+    }
+}
+
+fn scan_piece(bytes: &[u8], piece: &mut Piece, shape: &Shape, tail: Tail) {
+    match shape {
+        Shape::Table(columns) => cells::scan(bytes, piece, columns.wanted, tail),
+        Shape::OpenAlex | Shape::Own => lines::scan(bytes, piece, tail),
+    }
+    piece.check(bytes);
+}

@@ -1,0 +1,244 @@
+//! The rows of a large table that name an institution. All others are looked through for the name alone: their titles,
+//! authors and links are never held.
+//!
+//! Two passes: the first folds the cells of institutions and works of every row, block by block, and keeps the rows in
+//! which a way of writing the name occurs, with their lines; the second reads these rows as a whole table is read. More
+//! rows than needed do no harm; what depends on the whole column (how dates are ordered, what a comma means) does, and
+//! then the table must be loaded.
+
+use memchr::memmem::Finder;
+use rayon::prelude::*;
+
+use crate::corpus::institution::Institution;
+use crate::corpus::naming::{fold, is_plain};
+use crate::ingest::Loaded;
+use crate::ingest::authority::{Authority, Level};
+use crate::ingest::columns::Role;
+use crate::ingest::delimited::Reader;
+use crate::ingest::format;
+use crate::ingest::gather::{Gather, Gathered};
+use crate::ingest::input::Input;
+use crate::ingest::lists::Separator;
+use crate::ingest::notice::Kind;
+use crate::ingest::options::Options;
+use crate::ingest::position::line_ends;
+use crate::ingest::rows::{headers, read_some};
+use crate::ingest::stream::blocks::Block;
+use crate::ingest::stream::cells::{self, Tail};
+use crate::ingest::stream::opened::{Opened, Opening, head, open};
+use crate::ingest::stream::pieces::Pieces;
+use crate::ingest::stream::rows::{Found, Piece};
+use crate::ingest::stream::teams::Shape;
+use crate::ingest::table::{self, Delimited};
+
+/// What the rows that name some institutions say.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// The rows that were read in full. Of the notices, those that rest on these rows alone.
+    pub loaded: Loaded,
+    /// How many rows the table has.
+    pub rows: u64,
+    /// How many of them were read in full.
+    pub read: u64,
+    /// Whether the table has columns that tell models from papers: rows without such words may still be of models.
+    pub tells_kind: bool,
+}
+
+/// Reads the rows of a table that name one of the institutions asked for, or a work of that name. `None` where the
+/// whole table must be loaded: for other formats, for names asked for by identifier, for columns in which the meaning of
+/// commas or dates depends on other rows, and for tables that cannot be read (loading says why). Time O(bytes), memory
+/// O(rows that name one).
+#[must_use]
+pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option<Sought> {
+    let wanted = Wanted::of(&options.authority, queries)?;
+    if options.level != Level::Recorded {
+        return None;
+    }
+    let Ok(Opening::Rows(mut opened)) = open(input, options) else { return None };
+    if !opened.format.is_delimited() {
+        return None;
+    }
+    let format = opened.format;
+    let (delimiter, headers) = {
+        let text = head(opened.first.bytes());
+        let delimiter = format::delimiter(text, &opened.name);
+        (delimiter, headers(text, delimiter, &opened.name).ok()?)
+    };
+    let (name, short_name) = (opened.name.clone(), input.short_name());
+    let source = Delimited { name: &name, short_name: &short_name, text: "", delimiter, headers: headers.clone() };
+    let columns = table::prepare(&mut Gather::new(options), &source, format, options).ok()?;
+    if columns.separator == Separator::Detect {
+        return None;
+    }
+    let work = columns.layout.get(Role::Work);
+    let tells_kind = [Role::Criteria, Role::Accessibility].iter().any(|&role| columns.layout.get(role).is_some());
+    let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
+    let Shape::Table(mut columns) = shape else { return None };
+    columns.wanted.every = true;
+    let mut kept = Kept { text: String::new(), rows: Vec::new(), all: 0, line: lines + 1 };
+    kept.gather(*opened, Looking { wanted: &wanted, shape: Shape::Table(columns), delimiter, work })?;
+    let source = Delimited { name: &name, short_name: &short_name, text: &kept.text, delimiter, headers };
+    let mut gather = Gather::new(options);
+    let table = table::prepare(&mut gather, &source, format, options).ok()?;
+    let is_whole = read_some(&mut gather, &table, &kept.rows).ok()?;
+    let Gathered { corpus, mut notices, merges, omissions } = gather.finish();
+    // Other rows may tell what these leave open.
+    let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
+    notices.retain(|notice| !by_all.contains(&notice.kind));
+    let loaded = Loaded { corpus, notices, merges, omissions };
+    is_whole.then_some(Sought { loaded, rows: kept.all, read: kept.rows.len() as u64, tells_kind })
+}
+
+/// The ways in which rows may write what is asked for.
+struct Wanted {
+    /// Folded queries: a work of such a name counts, too.
+    queries: Vec<String>,
+    /// Folded ways of writing the institutions; one that holds another is not listed, for the other is found in it.
+    ways: Vec<Finder<'static>>,
+}
+
+impl Wanted {
+    fn of(authority: &Authority, queries: &[&str]) -> Option<Self> {
+        let folded: Vec<String> = queries.iter().map(|query| fold(query)).collect();
+        // `-2` at the end of an identifier counts institutions of one name: those of all rows.
+        let is_plain = |query: &&str| {
+            let query = query.trim();
+            let number = query.rsplit_once('-').is_some_and(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
+            !query.starts_with("id:") && !query.contains("ror.org") && !number
+        };
+        if !queries.iter().all(is_plain) || folded.iter().any(String::is_empty) {
+            return None;
+        }
+        let is_meant = |one: &Institution| {
+            let ror = one.ror.as_deref().and_then(|ror| ror.rsplit('/').next());
+            let keys = [Some(one.id.as_str()), ror].into_iter().flatten();
+            let names = one.names.all().chain(one.aliases.iter().map(String::as_str));
+            names.chain(keys).any(|name| folded.contains(&fold(name)))
+        };
+        let mut ways = authority.written(is_meant);
+        ways.extend(folded.iter().cloned());
+        ways.sort_by_key(String::len);
+        let mut short: Vec<String> = Vec::new();
+        for way in ways {
+            if !way.is_empty() && !short.iter().any(|one| way.contains(one.as_str())) {
+                short.push(way);
+            }
+        }
+        let ways = short.iter().map(|way| Finder::new(way).into_owned()).collect();
+        Some(Self { queries: folded, ways })
+    }
+
+    fn is_in(&self, folded: &[u8]) -> bool {
+        self.ways.iter().any(|way| way.find(folded).is_some())
+    }
+}
+
+/// What the first pass looks with.
+struct Looking<'l> {
+    wanted: &'l Wanted,
+    shape: Shape,
+    delimiter: u8,
+    /// The column of works.
+    work: Option<usize>,
+}
+
+impl Looking<'_> {
+    /// Whether a row is wanted.
+    fn wants(&self, bytes: &[u8], found: &Found, folded: &mut Vec<u8>) -> bool {
+        fold_into(&bytes[found.start as usize..found.end as usize], folded);
+        if self.wanted.is_in(folded) {
+            return true;
+        }
+        let Some(column) = self.work else { return false };
+        fold_into(cells::raw(bytes, found.row as usize, self.delimiter, column), folded);
+        self.wanted.queries.iter().any(|query| query.as_bytes() == &folded[..])
+    }
+}
+
+/// The rows that are kept.
+struct Kept {
+    /// Them, one after the other.
+    text: String,
+    /// Where each starts in `text`, and on which line of the input.
+    rows: Vec<(usize, u64)>,
+    /// Rows met.
+    all: u64,
+    /// Line of the next byte.
+    line: u64,
+}
+
+impl Kept {
+    /// Goes through all blocks; `None` when one cannot be read.
+    fn gather(&mut self, opened: Opened, looking: Looking<'_>) -> Option<()> {
+        let Opened { mut blocks, first: mut block, .. } = opened;
+        let (mut next, mut pieces) = (Block::default(), Pieces::default());
+        loop {
+            let tail = block.tail();
+            let (filled, used) = rayon::join(
+                || if tail == Tail::Open { blocks.read(&mut next) } else { Ok(()) },
+                || self.block(block.bytes(), tail, &looking, &mut pieces),
+            );
+            let used = used?;
+            filled.ok()?;
+            if tail == Tail::End {
+                return Some(());
+            }
+            next.put_before(&block.bytes()[used..]);
+            std::mem::swap(&mut block, &mut next);
+        }
+    }
+
+    fn block(&mut self, bytes: &[u8], tail: Tail, looking: &Looking<'_>, pieces: &mut Pieces) -> Option<usize> {
+        pieces.scan(bytes, tail, &looking.shape);
+        let used = pieces.chain(bytes, tail, &looking.shape).ok()?;
+        let look = |piece: &Piece| {
+            let mut folded = Vec::new();
+            let wanted = |found: &&Found| looking.wants(bytes, found, &mut folded);
+            let rows: Vec<u32> = piece.found.iter().filter(wanted).map(|found| found.row).collect();
+            let own = bytes.get(piece.start..piece.end).unwrap_or_default();
+            (rows, line_ends(own, bytes.get(piece.end).copied()))
+        };
+        let looked: Vec<(Vec<u32>, u64)> = pieces.all().par_iter().map(look).collect();
+        for (piece, (rows, lines)) in pieces.all().iter().zip(looked) {
+            let (mut at, mut line) = (piece.start, self.line);
+            let text = if rows.is_empty() { "" } else { std::str::from_utf8(&bytes[piece.start..piece.end]).ok()? };
+            for row in rows {
+                let row = row as usize;
+                line += line_ends(&bytes[at..row], bytes.get(row).copied());
+                at = row;
+                self.keep(&text[row - piece.start..], looking.delimiter, line)?;
+            }
+            self.line += lines;
+            self.all += piece.rows;
+        }
+        Some(used)
+    }
+
+    /// Keeps the first row of a text.
+    fn keep(&mut self, text: &str, delimiter: u8, line: u64) -> Option<()> {
+        let mut reader = Reader::from_row(text, delimiter, 0, line);
+        reader.next_row().ok()??;
+        self.rows.push((self.text.len(), line));
+        self.text.push_str(&text[..reader.offset()]);
+        if !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        Some(())
+    }
+}
+
+/// [`fold`] of a cell as it is written, into a buffer; its quotes are no letters.
+fn fold_into(cell: &[u8], folded: &mut Vec<u8>) {
+    folded.clear();
+    if cell.is_ascii() {
+        folded.extend(cell.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase));
+        return;
+    }
+    let text = String::from_utf8_lossy(cell);
+    if is_plain(&text) {
+        let letters = text.bytes().filter(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
+        folded.extend(letters.map(|byte| byte.to_ascii_lowercase()));
+    } else {
+        folded.extend_from_slice(fold(&text).as_bytes());
+    }
+}

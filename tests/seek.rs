@@ -1,0 +1,149 @@
+//! The rows that name an institution say the same of it as the whole table.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use collabgraph::answer::Answer;
+use collabgraph::answer::language::Language;
+use collabgraph::corpus::Corpus;
+use collabgraph::ingest::authority::Authority;
+use collabgraph::ingest::input::Input;
+use collabgraph::ingest::load::load;
+use collabgraph::ingest::options::Options;
+use collabgraph::ingest::stream::seek::rows_naming;
+use collabgraph::question::finding::{Entity, Found, find, find_institution, is_called};
+use collabgraph::question::scope::Scope;
+use collabgraph::question::{between, evidence, who};
+use collabgraph::render::text;
+
+fn options() -> Options {
+    Options { authority: Authority::built_in(), ..Options::default() }
+}
+
+fn bytes(text: &str) -> Input {
+    Input::Bytes { name: "table.csv".to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+fn told(answer: &Answer) -> String {
+    text::write(answer, &text::Options::default())
+}
+
+/// The answer on an institution, with the rows behind it.
+fn who_is(corpus: &Corpus, query: &str) -> Option<String> {
+    let Found::One(Entity::Institution(id)) = find(corpus, query) else { return None };
+    let scope = Scope::new(corpus);
+    is_called(corpus, id, query)
+        .then(|| told(&evidence::attach(&scope, who::ask(&scope, id, Language::Both), Language::Both)))
+}
+
+fn joint(corpus: &Corpus, a: &str, b: &str) -> Option<String> {
+    let one = |query: &str| match find_institution(corpus, query) {
+        Found::One(Entity::Institution(id)) => Some(id),
+        _ => None,
+    };
+    let scope = Scope::new(corpus);
+    Some(told(&between::ask(&scope, one(a)?, one(b)?, Language::Both)))
+}
+
+#[test]
+fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
+    if !path.exists() {
+        println!("skipped: {} is not there", path.display());
+        return;
+    }
+    let input = Input::Path(path);
+    let whole = load(&[input.clone()], &options()).unwrap().corpus;
+    let mut compared = 0;
+    for id in whole.institution_ids() {
+        let names = &whole.institution(id).names;
+        let query = [names.short.as_deref(), names.common_ko.as_deref(), names.name_ko.as_deref()];
+        let query = query.into_iter().flatten().nth(id.index() % 2).unwrap_or(&names.name);
+        let Some(sought) = rows_naming(&input, &options(), &[query]) else { continue };
+        assert_eq!(sought.rows, 914);
+        let Some(wanted) = who_is(&whole, query) else { continue };
+        assert_eq!(who_is(&sought.loaded.corpus, query), Some(wanted), "{query}");
+        assert!(sought.read < 200 || names.name.len() < 6, "{query}: {}", sought.read);
+        compared += 1;
+    }
+    assert!(compared > 330, "{compared}");
+    for (a, b) in [("KAIST", "네이버"), ("Google", "Stanford University"), ("DeepMind", "구글 브레인")] {
+        let sought = rows_naming(&input, &options(), &[a, b]).unwrap();
+        assert_eq!(joint(&sought.loaded.corpus, a, b), joint(&whole, a, b), "{a}, {b}");
+    }
+}
+
+const TABLE: &str = "Model,Organization,Publication date,Notability criteria\r\n\
+    \"A \"\"x\"\"\nsecond line\",\"KAIST,네이버\",2020-01-02,Highly cited\r\n\
+    B,\"SNU , K.A.I.S.T.\",2021,\r\n\
+    \r\n\
+    C,\"Naver\nCorp,고려대학교\",2022-03,\r\n\
+    KAIST,MIT,2023,\r\n\
+    D,\"카이스트,ETH Zurich\",2023-04-05,SOTA improvement\r\n\
+    D,\"카이스트,ETH Zurich\",2023-04-05,SOTA improvement\r\n\
+    E,,2020,\r\n\
+    LG AI,\"LG,한국과학기술원\",2024,\r\n";
+
+#[test]
+fn lines_quotes_repeats_and_names_in_both_languages() {
+    let whole = load(&[bytes(TABLE)], &options()).unwrap().corpus;
+    for query in ["네이버", "SNU", "고려대", "MIT", "Massachusetts Institute of Technology", "ETH Zurich", "LG"] {
+        let sought = rows_naming(&bytes(TABLE), &options(), &[query]).unwrap();
+        assert_eq!(who_is(&sought.loaded.corpus, query), who_is(&whole, query), "{query}");
+        assert!(who_is(&whole, query).is_some(), "{query}");
+        assert_eq!(sought.rows, 8);
+    }
+    // A work has this name, too: both are found, as in the whole table.
+    let sought = rows_naming(&bytes(TABLE), &options(), &["KAIST"]).unwrap();
+    assert_eq!(who_is(&whole, "KAIST"), None);
+    assert_eq!(who_is(&sought.loaded.corpus, "KAIST"), None);
+    let sought = rows_naming(&bytes(TABLE), &options(), &["카이스트"]).unwrap();
+    assert_eq!(who_is(&sought.loaded.corpus, "카이스트"), who_is(&whole, "카이스트"));
+}
+
+#[test]
+fn what_rests_on_all_rows_is_left_to_the_whole_table() {
+    let none = |text: &str, query: &str| {
+        assert!(rows_naming(&bytes(text), &options(), &[query]).is_none(), "{query}: {text}");
+    };
+    none(TABLE, "id:kaist");
+    none(TABLE, "kaist-2");
+    none(TABLE, " - ");
+    none("work,institution\nA,KAIST; NAVER\n", "KAIST");
+    none("Model,Organization,Publication date\nA,KAIST,02/03/2020\n", "KAIST");
+    none("Model,Organization,Publication date\nA,\"KAIST,2020\n", "KAIST");
+    none("{\"name\": \"A\", \"institutions\": [\"KAIST\"]}\n", "KAIST");
+    let foreign = Input::Bytes { name: "x".to_owned(), bytes: b"Model,Organization\nA,KAIST\nB,\xB0\xB1\n".to_vec() };
+    assert!(rows_naming(&foreign, &options(), &["KAIST"]).is_none());
+}
+
+fn collab(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_collab")).args(arguments).output().unwrap()
+}
+
+#[test]
+fn a_large_table_is_answered_from_the_rows_that_name_it_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("large.csv");
+    let mut table = "Model,Organization,Publication date,Country (of organization)\n".to_owned();
+    for number in 0..120_000 {
+        let team = if number % 997 == 0 { "KAIST,University of X" } else { "University of Y,Institute of Z" };
+        table.push_str(&format!("Work {number:08} with some words in its name,\"{team}\",20{:02}-01,\n", number % 25));
+    }
+    std::fs::write(&file, &table).unwrap();
+    let path = file.display().to_string();
+    let text = |output: &Output| String::from_utf8(output.stdout.clone()).unwrap();
+    let short = collab(&["--data", &path, "-q", "who", "KAIST"]);
+    let whole = collab(&["--data", &path, "-q", "who", "KAIST", "--notices", "all"]);
+    assert_eq!((short.status.code(), whole.status.code()), (Some(0), Some(0)));
+    let (short, whole) = (text(&short), text(&whole));
+    let note = "Of 120,000 rows only the 121 that may name it were read in full";
+    assert!(short.contains(note) && !whole.contains(note), "{short}");
+    let head = |told: &str| told.split("\n\nFull counting").next().unwrap().to_owned();
+    assert_eq!(head(&short), head(&whole));
+    // A name that is not there gets the same refusal.
+    let [short, whole] = [&["who", "KAISD"][..], &["who", "KAISD", "--notices", "all"]]
+        .map(|question| collab(&[&["--data", &path, "-q"], question].concat()));
+    assert_eq!((short.status.code(), &short.stderr), (Some(2), &whole.stderr));
+}
