@@ -214,3 +214,38 @@ fn a_work_listed_for_one_of_the_reasons_and_for_another_fits() {
         claim["evidence"].as_array().unwrap().iter().map(|work| work["id"].as_str().unwrap()).collect();
     assert_eq!((told, wanted.len()), (wanted.iter().map(String::as_str).collect(), 36));
 }
+
+#[test]
+fn data_that_record_nothing_of_it_cannot_tell() {
+    let table = "Model,Organization\nA,KAIST;NAVER\nB,KAIST\n";
+    let input = Input::Bytes { name: "t.csv".to_owned(), bytes: table.as_bytes().to_vec() };
+    let corpus = corpus(input);
+    let test = |test: &str| {
+        let text = format!(
+            r#"{{"sources": [{{"id": "s", "title": "t"}}], "claims": [{{"id": "c", "text": "t", "source": "s", "test": {test}}}]}}"#
+        );
+        let claims = claims::read(&Input::Bytes { name: "c.json".to_owned(), bytes: text.into_bytes() }).unwrap();
+        check::ask(&Scope::new(&corpus), &claims, Language::English).record["claims"][0].clone()
+    };
+    for (claim, what) in [
+        (r#"{"work": {"name": "A", "criteria": ["Highly cited"]}}"#, "criteria"),
+        (r#"{"work": {"name": "A", "date": "2020"}}"#, "dates"),
+        (r#"{"work": {"name": "A", "accessibility": "Unreleased"}}"#, "access"),
+        (r#"{"count": {"of": {"criterion": "Highly cited"}, "value": 0}}"#, "criteria"),
+        (r#"{"count": {"of": {"during": "2019"}, "value": 1}}"#, "dates"),
+        (r#"{"every": {"any_criterion": ["Highly cited"]}}"#, "criteria"),
+    ] {
+        let claim = test(claim);
+        assert_eq!(claim["verdict"], "cannot-be-checked", "{claim:#}");
+        assert!(claim["why"].as_str().unwrap().contains(what), "{claim:#}");
+    }
+    assert_eq!(test(r#"{"count": {"of": {"institutions": ["KAIST"]}, "value": 2}}"#)["verdict"], "holds");
+    // One work of which it is not recorded, among others of which it is.
+    let blank = judged(r#"{"work": {"name": "EDSR", "accessibility": "Unreleased"}}"#, Language::English);
+    let recorded = judged(r#"{"work": {"name": "EXAONE 3.5 32B", "accessibility": "Unreleased"}}"#, Language::English);
+    assert_eq!(
+        (&blank["verdict"], &recorded["verdict"]),
+        (&"cannot-be-checked".into(), &"differs".into()),
+        "{blank:#}"
+    );
+}

@@ -23,8 +23,8 @@ use collabgraph::question::group::Grouping;
 use collabgraph::question::indicators::Dimension;
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{
-    between, brokers, clusters, common, counting, diff, evidence, indicators, lack, never, rank, search, strongest,
-    timeline,
+    between, brokers, clusters, common, counting, diff, evidence, indicators, lack, never, path, rank, search,
+    strongest, timeline,
 };
 use collabgraph::render::{csv, markdown, text};
 use collabgraph::selection::cut;
@@ -740,7 +740,7 @@ fn a_work_that_is_gone_takes_its_institutions_along() {
     assert_eq!(record["affiliations"]["by_gone_works"], 3);
     let gone = line_of(&old, old.work_ids().find(|&work| old.work_name(work) == "StarGAN v2").unwrap());
     let rows = trail(&told);
-    assert_eq!(rows.len(), 3, "three ties are gone");
+    assert_eq!(rows.len(), 7, "three ties and a work are gone, three institutions have fewer works");
     assert!(rows.iter().all(|(_, told)| *told == BTreeSet::from([gone.clone()])), "{rows:?}");
 }
 
@@ -820,4 +820,113 @@ fn a_network_without_works_counts_none() {
     assert_eq!(never.lead[0], "1 pair shares partners but has no tie.");
     let rank = lack::uncounted(&scope, rank::ask(&scope, &rank::Options::default(), Language::English));
     assert!(!text::write(&rank, &text::Options::default()).contains("Works"), "a column of zeros would be a finding");
+}
+
+#[test]
+fn names_count_before_the_identifiers_that_are_made_of_them() {
+    let of = |works: &[(&str, &str)]| spelled(works, &[]);
+    let told = |old: &Corpus, new: &Corpus| {
+        diff::ask(&Scope::new(old), &Scope::new(new), &diff::Options::default(), Language::English).record
+    };
+    let old = of(&[("A+", "X Y"), ("A++", "X Z")]);
+    let record = told(&old, &of(&[("A++", "X Z")]));
+    assert_eq!(each(&record["works"]["gone"], "name"), ["A+"]);
+    assert!(record["works"]["changed"].as_array().unwrap().is_empty());
+    assert_eq!(record["ties"]["gone"][0]["removed"][0]["why"], "work");
+    let old = of(&[("one", "Foo_Lab X"), ("two", "Foo-Lab+ X")]);
+    let record = told(&old, &of(&[("two", "Foo-Lab+ X")]));
+    assert_eq!(each(&record["institutions"]["gone"], "name"), ["Foo_Lab"]);
+    assert!(record["institutions"]["renamed"].as_array().unwrap().is_empty());
+    let Some(epoch) = epoch() else { return };
+    for name in ["PointNet", "DeepLabV3"] {
+        let record = told(&epoch, &epoch.part(|work| epoch.work_name(work) != name, |_| true));
+        assert_eq!(each(&record["works"]["gone"], "name"), [name]);
+        assert!(record["works"]["changed"].as_array().unwrap().is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_work_that_moved_into_the_window_is_told_as_such() {
+    let table = |date: &str| {
+        let text = format!("Model,Organization,Publication date\nA,KAIST;NAVER,{date}\nB,KAIST;MIT,2019\n");
+        load::load(&[Input::Bytes { name: "t.csv".to_owned(), bytes: text.into_bytes() }], &Loading::default()).unwrap()
+    };
+    let (old, new) = (table("2017-06-10"), table("2018-06-10"));
+    let since = |one: &load::Loaded| one.corpus.part(|work| one.corpus.date(work) >= Date::parse_iso("2018"), |_| true);
+    let (before, after) = (since(&old), since(&new));
+    let recorded = [&old, &new].map(|side| diff::Recorded { corpus: &side.corpus, merges: &side.merges });
+    let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
+    let told = diff::ask(&Scope::new(&before), &Scope::new(&after), &options, Language::English);
+    keeps("diff", &told);
+    assert_eq!(told.record["ties"]["new"][0]["added"][0]["why"], "filter");
+    assert!(told.lead.iter().any(|line| line.contains("1 work stands in both tables")), "{:?}", told.lead);
+    let back = diff::ask(
+        &Scope::new(&after),
+        &Scope::new(&before),
+        &diff::Options { recorded: Some([recorded[1], recorded[0]]), ..options },
+        Language::Korean,
+    );
+    assert_eq!(back.record["ties"]["gone"][0]["removed"][0]["why"], "filter");
+}
+
+#[test]
+fn works_and_steps_have_their_own_rows_and_no_others() {
+    let Some(corpus) = epoch() else { return };
+    let scope = Scope::new(&corpus);
+    let attach = |answer| evidence::attach(&scope, answer, Language::English);
+    let network = scope.network();
+    for tie in (0..network.ties_len()).step_by(7) {
+        let (a, b, _) = network.tie(tie);
+        let ends = [a, b].map(|node| network.institution(node).unwrap());
+        let answer = attach(between::ask(&scope, ends[0], ends[1], Language::English));
+        for (keys, told) in trail(&answer) {
+            let work = corpus.work_ids().find(|&work| corpus.work_key(work) == keys[0]).unwrap();
+            assert_eq!(told, BTreeSet::from([line_of(&corpus, work)]), "{keys:?}");
+        }
+    }
+    let all: Vec<InstitutionId> = corpus.institution_ids().collect();
+    for (at, &a) in all.iter().enumerate().step_by(23) {
+        let b = all[(at * 7 + 40) % all.len()];
+        let answer = attach(path::ask(&scope, a, b, &path::Options { alternatives: 3 }, Language::English));
+        let table = &answer.tables[0];
+        let at = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
+        for row in &table.rows {
+            let (Cell::Text(from), Cell::Text(to)) = (&row[at("from_id")], &row[at("to_id")]) else { panic!() };
+            let told: BTreeSet<String> = match &row[at("evidence")] {
+                Cell::List(list) => list.iter().cloned().collect(),
+                Cell::Text(one) => BTreeSet::from([one.clone()]),
+                _ => BTreeSet::new(),
+            };
+            let (from, to) = (id(&corpus, from), id(&corpus, to));
+            assert_eq!(told, lines(&corpus, |team| team.contains(&from) && team.contains(&to)));
+        }
+    }
+    // What is asked of a part rests on the part.
+    let kaist = id(&corpus, "korea-advanced-institute-of-science-and-technology-kaist");
+    let part = corpus.part(|work| corpus.institutions_of(work).contains(&kaist), |_| true);
+    let scope = Scope::new(&part);
+    let options = brokers::Options { by: Grouping::Sector, top: None };
+    let answer = evidence::attach(&scope, brokers::ask(&scope, &options, Language::English), Language::English);
+    for (keys, told) in trail(&answer) {
+        let own = id(&part, &keys[0]);
+        assert!(!told.is_empty() && told.is_subset(&lines(&part, |team| team.contains(&own))), "{keys:?}");
+    }
+}
+
+#[test]
+fn indicators_rest_on_the_works_that_they_count() {
+    let Some(loaded) = epoch_by_authority() else { return };
+    let scope = Scope::new(&loaded.corpus);
+    let options = indicators::Options { top: None, ..indicators::Options::default() };
+    let answer = evidence::attach(&scope, indicators::ask(&scope, &options, Language::English), Language::English);
+    let table = &answer.tables[0];
+    let at = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
+    for row in &table.rows {
+        let places = match &row[at("evidence")] {
+            Cell::List(list) => list.len() as u64,
+            Cell::Text(_) => 1,
+            _ => 0,
+        };
+        assert_eq!(row[at("works")], Cell::Count(places), "{:?} {:?}", row[at("by")], row[at("key")]);
+    }
 }

@@ -529,3 +529,26 @@ fn half_a_name_shared_by_two_is_no_answer() {
     assert_eq!(keys(&corpus, &two), ["epfl", "eth-zurich"]);
     assert!(matches!(find(&corpus, "Swiss Federal"), Found::Missing(two) if two.len() == 2));
 }
+
+#[test]
+fn the_paper_trail_names_the_rule_that_held() {
+    let names = ["카이스트", "KAIST", "MIT", "Naver", "네이버", "Seoul National University (SNU)", "지스트"];
+    let table: String = names.iter().enumerate().map(|(at, name)| format!("W{at},{name}\n")).collect();
+    let input = Input::Bytes { name: "t.csv".to_owned(), bytes: format!("Model,Organization\n{table}").into_bytes() };
+    let loaded = read(input, Level::Recorded);
+    let rule = |name: &str| {
+        let merge = loaded.merges.iter().find(|merge| merge.recorded == name).unwrap_or_else(|| panic!("{name}"));
+        merge.rules.iter().map(|rule| rule.key()).collect::<Vec<_>>()
+    };
+    for (name, wanted) in [
+        ("카이스트", "name"),
+        ("KAIST", "name"),
+        ("MIT", "name"),
+        ("지스트", "name"),
+        ("네이버", "name"),
+        ("Naver", "case"),
+        ("Seoul National University (SNU)", "variant"),
+    ] {
+        assert_eq!(rule(name), [wanted], "{name}");
+    }
+}

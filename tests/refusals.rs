@@ -93,3 +93,16 @@ fn a_folder_is_no_table() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("directory"));
 }
+
+#[test]
+fn a_network_names_only_items_of_its_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let [map, network] = ["map.txt", "network.txt"].map(|name| folder.path().join(name));
+    fs::write(&map, "id\tlabel\tx\ty\n1\tA\t0\t0\n2\tB\t1\t1\n").unwrap();
+    fs::write(&network, "1\t2\t3\n1\t5\t1\n").unwrap();
+    let paths = [&map, &network].map(|path| path.display().to_string());
+    let output = collab(&["--data", &paths[0], "--data", &paths[1], "institutions"]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.contains("network.txt:2:3: the tie ends at “5”, but no item of the map has that id"), "{error}");
+}

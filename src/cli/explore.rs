@@ -17,14 +17,14 @@ use crate::fault::Fault;
 use crate::session::Session;
 use crate::{output, session};
 
-/// Writes or serves the page; `false` when there are no works to walk around in.
+/// Writes or serves the page; `false` when there is nothing to walk around in.
 pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, Fault> {
     match output {
         Some(file) if file.as_os_str() == "-" => output::print(written(session)?.as_bytes())?,
         Some(file) => output::write_file(file, written(session)?.as_bytes())?,
         None => serve::serve(session, port)?,
     }
-    Ok(session.corpus.works_len() > 0)
+    Ok(session.corpus.works_len() > 0 || session.corpus.institutions_len() > 0)
 }
 
 /// The page with its data in it.

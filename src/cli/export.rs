@@ -35,6 +35,9 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
         Fault::new(format!("The network could not be written: {error}."), format!("네트워크를 쓸 수 없다: {error}."))
     })?;
     say_altered(session, &exchange::altered(&columns, format));
+    if format == Format::EdgeList {
+        say_alone(session, network);
+    }
     if file.as_os_str() == "-" {
         return to_stdout(&parts).map(|()| network.nodes_len() > 0);
     }
@@ -70,6 +73,21 @@ fn say_altered(session: &Session, altered: &[(&str, String)]) {
             format!("Pajek 형식에 담을 수 없는 큰따옴표나 줄바꿈을 바꿔 쓴 이름 {count}개. 보기: {label} → {written}."),
         )
     );
+}
+
+/// A list of ties has no place for who has none.
+fn say_alone(session: &Session, network: &Network<'_>) {
+    let alone = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) == 0).count();
+    if alone > 0 && !session.global.quiet {
+        let (noun, are) = if alone == 1 { ("institution", "is") } else { ("institutions", "are") };
+        anstream::eprintln!(
+            "{}",
+            session.language.say(
+                format!("{alone} {noun} without partners {are} not in a list of ties; .gexf or .graphml keeps them."),
+                format!("관계 목록에는 협력 기관이 없는 기관 {alone}곳이 들지 않는다. .gexf나 .graphml에는 남는다."),
+            )
+        );
+    }
 }
 
 fn to_stdout(parts: &[Part]) -> Result<(), Fault> {

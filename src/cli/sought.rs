@@ -91,7 +91,8 @@ fn is_plain(global: &Global) -> bool {
 /// The institutions that are meant, where each name is that of one and of no work.
 fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
     let one = |query: &&str| {
-        let found = if queries.len() == 1 { finding::find(corpus, query) } else { finding::find_institution(corpus, query) };
+        let found =
+            if queries.len() == 1 { finding::find(corpus, query) } else { finding::find_institution(corpus, query) };
         match found {
             Found::One(Entity::Institution(id)) if finding::is_called(corpus, id, query) => Some(id),
             _ => None,

@@ -32,11 +32,15 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
         reader.next_row().map_err(|error| unclosed(source.name, error))?;
     }
     tell_numbers(gather, source, input, has_header);
+    let by_number = !has_header && source.headers.first().is_some_and(|id| is_number(id) && gather.item(id).is_some());
     let mut directed = 0u64;
     while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {
         let spot = Spot { input, text: source.text, anchor: row.anchor() };
         let kind = columns.kind.map(|column| row.text(column));
         directed += u64::from(kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("directed")));
+        if by_number {
+            check_ends(gather, source, &row, &columns)?;
+        }
         read_row(gather, &spot, &row, &columns);
     }
     if directed > 0 {
@@ -55,9 +59,8 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
 
 /// VOSviewer's network file names its items by number: without the map file nobody knows who they are.
 fn tell_numbers(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, has_header: bool) {
-    let is_number = |cell: Option<&String>| cell.is_some_and(|cell| cell.bytes().all(|byte| byte.is_ascii_digit()));
     let first = source.headers.first();
-    if has_header || !is_number(first) || first.is_some_and(|id| gather.item(id).is_some()) {
+    if has_header || !first.is_some_and(|id| is_number(id)) || first.is_some_and(|id| gather.item(id).is_some()) {
         return;
     }
     gather.notice(
@@ -66,6 +69,29 @@ fn tell_numbers(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, has
         "the ties name their ends by number; read the list of items (VOSviewer's map file) together with this file",
         "관계의 양끝이 번호로만 적혀 있다. 항목 목록(VOSviewer 맵 파일)을 함께 읽으세요",
     );
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A network file that names the items of a map by number has no others.
+fn check_ends(gather: &Gather<'_>, source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> Result<(), Error> {
+    for column in [columns.source, columns.target] {
+        let cell = row.text(column);
+        let id = trim(visible(&cell));
+        if !id.is_empty() && is_number(id) && gather.item(id).is_none() {
+            let place = row.position(column);
+            return Err(Error::at(
+                source.name,
+                place.line,
+                place.column,
+                format!("the tie ends at “{id}”, but no item of the map has that id; add the item or mend the tie"),
+                format!("관계가 ‘{id}’에서 끝나지만 맵에 그 식별자의 항목이 없다. 항목을 더하거나 관계를 고치세요"),
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn columns(source: &Delimited<'_>) -> Result<(Columns, bool), Error> {

@@ -75,6 +75,8 @@ impl Syntax {
         let bare = lower.strip_suffix(".gz").unwrap_or(&lower);
         match Self::of(text) {
             Self::Delimited if bare.ends_with(".json") || bare.ends_with(".jsonl") => Self::Json,
+            Self::Delimited if bare.ends_with(".gml") => Self::Gml,
+            Self::Delimited if bare.ends_with(".gexf") || bare.ends_with(".graphml") => Self::Xml,
             syntax => syntax,
         }
     }

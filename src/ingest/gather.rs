@@ -345,7 +345,7 @@ impl<'o> Gather<'o> {
         let place = spot.place(recorded, cell);
         match (told, entity) {
             (Told::Variant, Some(entity)) => {
-                let rule = if self.registry.is_listed(recorded, entity) { MergeRule::Variant } else { MergeRule::Case };
+                let rule = self.registry.rule_of(recorded, entity);
                 self.merged(recorded, entity, rule, place);
             }
             (Told::Corrected(..), Some(entity)) => self.merged(recorded, entity, MergeRule::Correction, place),

@@ -120,7 +120,7 @@ impl Parser {
     }
 
     fn node(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
-        let Some(id) = element.get("id") else { return Err(lacks(source, element, "id")) };
+        let Some(id) = element.said("id") else { return Err(lacks(source, element, "id")) };
         let label = element.get("label").unwrap_or_default().to_owned();
         self.nodes.push(self.stated.vertices.len());
         self.stated.vertices.push(Vertex { id: id.to_owned(), label, facts: Vec::new(), offset: element.offset });
@@ -129,7 +129,7 @@ impl Parser {
 
     fn edge(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
         self.in_edge = true;
-        let end = |name: &str| element.get(name).map(str::to_owned).ok_or_else(|| lacks(source, element, name));
+        let end = |name: &str| element.said(name).map(str::to_owned).ok_or_else(|| lacks(source, element, name));
         let is_directed = element.get("type").map_or(self.is_directed, |kind| kind == "directed");
         self.stated.edges.push(Edge {
             source: end("source")?,
@@ -145,6 +145,9 @@ impl Parser {
         let (false, Some(&node)) = (self.in_edge, self.nodes.last()) else { return };
         let id = element.get("for").or_else(|| element.get("id")).unwrap_or_default();
         let fact = self.titles.get(id).and_then(|title| Fact::of(title));
+        if !self.titles.contains_key(id) {
+            self.stated.unused.insert(id.to_owned());
+        }
         if let (Some(fact), Some(value)) = (fact, element.get("value")) {
             self.stated.vertices[node].facts.push((fact, value.to_owned()));
         }

@@ -14,7 +14,11 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), E
     let mut parser = Parser { source, at: source.text.len() - source.text.trim_start_matches('\u{FEFF}').len() };
     let entries = parser.entries(0)?;
     let Some((graph, _)) = entries.iter().find_map(|entry| entry.list("graph")) else {
-        return Err(source.error(0, "the GML file has no graph [ … ]", "GML 파일에 graph [ … ]가 없다"));
+        return Err(source.error(
+            0,
+            "the GML file has no graph; expected graph [ node [ id 1 label \"A\" ] edge [ source 1 target 2 ] ]",
+            "GML 파일에 graph가 없다. graph [ node [ id 1 label \"A\" ] edge [ source 1 target 2 ] ] 꼴이어야 한다",
+        ));
     };
     let stated = stated(source, graph)?;
     settle(gather, source, &stated)
@@ -51,6 +55,14 @@ fn stated(source: &Source<'_>, graph: &[Entry]) -> Result<Stated, Error> {
     let mut stated = Stated::default();
     let direction = if word(graph, "directed") == Some("1") { Direction::Directed } else { Direction::None };
     for entry in graph {
+        if let (Value::Word(_), "node" | "edge") = (&entry.value, entry.key.as_str()) {
+            let key = &entry.key;
+            return Err(source.error(
+                entry.offset,
+                format!("{key} has no list; write it as {key} [ … ]"),
+                format!("{key}에 목록이 없다. {key} [ … ] 꼴로 적으세요"),
+            ));
+        }
         if let Some((node, offset)) = entry.list("node") {
             let id = word(node, "id").ok_or_else(|| lacks(source, offset, "node", "id"))?.to_owned();
             let label = word(node, "label").or_else(|| word(node, "name")).unwrap_or_default().to_owned();
@@ -158,8 +170,10 @@ impl<'t> Parser<'_, 't> {
         match rest.chars().next() {
             Some('[') if depth >= MAX_DEPTH => Err(self.source.error(
                 offset,
-                format!("lists stand more than {MAX_DEPTH} deep within each other; no network needs that"),
-                format!("목록이 {MAX_DEPTH}겹보다 깊게 들어 있다"),
+                format!(
+                    "lists stand more than {MAX_DEPTH} deep within each other, which no network needs; save it flat"
+                ),
+                format!("목록이 {MAX_DEPTH}겹보다 깊게 들어 있다. 펼쳐서 다시 저장하세요"),
             )),
             Some('[') => {
                 self.at += 1;
@@ -178,10 +192,22 @@ impl<'t> Parser<'_, 't> {
             }
             None | Some(']') => Err(self.source.error(
                 offset,
-                format!("the key “{key}” has no value"),
-                format!("키 ‘{key}’에 값이 없다"),
+                format!("the key “{key}” has no value; write one after it, as in “{key} 1”, or delete the key"),
+                format!("키 ‘{key}’에 값이 없다. ‘{key} 1’처럼 값을 적거나 키를 지우세요"),
             )),
-            Some(_) => Ok(Value::Word(self.bare().to_owned())),
+            Some(_) => {
+                let word = self.bare();
+                // Numbers stand bare, texts in quotes; some programs write truth values bare, too.
+                let is_bare = word.parse::<f64>().is_ok() || matches!(word, "true" | "false" | "True" | "False");
+                if is_bare {
+                    return Ok(Value::Word(word.to_owned()));
+                }
+                Err(self.source.error(
+                    offset,
+                    format!("the value of {key} is “{word}”, which is no number; a text stands in quotes, as in {key} \"{word}\""),
+                    format!("{key}의 값 ‘{word}’은(는) 수가 아니다. 글은 {key} \"{word}\"처럼 따옴표로 묶으세요"),
+                ))
+            }
         }
     }
 }

@@ -96,7 +96,10 @@ impl Parser {
                 self.graphs += 1;
                 self.is_directed = element.get("edgedefault") == Some("directed");
             }
-            "key" => self.declare(element),
+            "key" => {
+                element.said("id").ok_or_else(|| lacks(source, element, "id"))?;
+                self.declare(element);
+            }
             "default" => self.text.clear(),
             "node" => self.node(source, element)?,
             "edge" => self.edge(source, element)?,
@@ -105,7 +108,11 @@ impl Parser {
                 self.inside = Inside::Nothing;
             }
             "data" => {
-                self.data = element.get("key").map(str::to_owned);
+                let key = element.said("key").ok_or_else(|| lacks(source, element, "key"))?;
+                if !self.keys.contains_key(key) {
+                    self.stated.unused.insert(key.to_owned());
+                }
+                self.data = Some(key.to_owned());
                 self.text.clear();
             }
             name if name.ends_with(":NodeLabel") => self.is_drawn_label = true,
@@ -165,14 +172,14 @@ impl Parser {
     }
 
     fn node(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
-        let Some(id) = element.get("id") else { return Err(lacks(source, element, "id")) };
+        let Some(id) = element.said("id") else { return Err(lacks(source, element, "id")) };
         self.inside = Inside::Node;
         self.stated.vertices.push(Vertex { id: id.to_owned(), offset: element.offset, ..Vertex::default() });
         Ok(())
     }
 
     fn edge(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
-        let end = |name: &str| element.get(name).map(str::to_owned).ok_or_else(|| lacks(source, element, name));
+        let end = |name: &str| element.said(name).map(str::to_owned).ok_or_else(|| lacks(source, element, name));
         let is_directed = element.get("directed").map_or(self.is_directed, |word| word == "true");
         self.inside = Inside::Edge;
         self.stated.edges.push(Edge {

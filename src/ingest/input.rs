@@ -220,6 +220,8 @@ pub(crate) fn not_utf8(bytes: &[u8], offset: usize, name: &str, before: u64) -> 
     let place = locate(valid.strip_prefix('\u{FEFF}').unwrap_or(valid), offset);
     let byte = bytes.get(offset).copied().unwrap_or(0);
     let at = before + offset as u64 + 1;
+    let is_table = [".csv", ".tsv", ".txt"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+    let how = if is_table { "CSV UTF-8" } else { "UTF-8" };
     let (guess, guess_ko) = if looks_korean(&bytes[offset..]) {
         (" but looks like CP949 (EUC-KR), which Korean Excel writes", " 한국어 엑셀이 쓰는 CP949(EUC-KR)로 보이니")
     } else {
@@ -229,8 +231,8 @@ pub(crate) fn not_utf8(bytes: &[u8], offset: usize, name: &str, before: u64) -> 
         name,
         place.line,
         place.column,
-        format!("byte 0x{byte:02X} (byte {at} of the file) is not UTF-8{guess}; save the file again as “CSV UTF-8”"),
-        format!("파일의 {at}번째 바이트 0x{byte:02X}가 UTF-8이 아니다.{guess_ko} 파일을 ‘CSV UTF-8’로 다시 저장하세요"),
+        format!("byte 0x{byte:02X} (byte {at} of the file) is not UTF-8{guess}; save the file again as “{how}”"),
+        format!("파일의 {at}번째 바이트 0x{byte:02X}가 UTF-8이 아니다.{guess_ko} 파일을 ‘{how}’로 다시 저장하세요"),
     )
 }
 

@@ -27,8 +27,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'de>, A::Error> {
-                let mut entries = Vec::new();
+                let mut entries: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
                 while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
+                    if entries.iter().any(|(other, _)| *other == key.0) {
+                        return Err(serde::de::Error::custom(format_args!("duplicate field `{}`", key.0)));
+                    }
                     entries.push((key.0, value));
                 }
                 Ok(Entries(entries))

@@ -14,6 +14,15 @@ fn known(what: &str) -> Option<(String, String)> {
         "expected `,` or `]`" => return plain("a , or ] is missing", ",나 ]가 없다"),
         "key must be a string" => return plain("a key must stand in double quotes", "키는 큰따옴표로 묶어야 한다"),
         "trailing comma" => return plain("a comma stands before the end", "끝 앞에 쉼표가 남아 있다"),
+        "data did not match any variant of untagged enum Id" => {
+            return plain(
+                "an id must be a whole number or a text in quotes",
+                "식별자는 정수나 따옴표로 묶은 글이어야 한다",
+            );
+        }
+        "unexpected end of hex escape" | "lone leading surrogate in hex escape" | "invalid unicode code point" => {
+            return plain("a \\u escape in it names no letter", "\\u로 적은 글자가 없는 글자다");
+        }
         "trailing characters" => {
             return plain("more stands after the end of the JSON", "JSON이 끝난 뒤에 글이 더 있다");
         }
@@ -26,6 +35,13 @@ fn known(what: &str) -> Option<(String, String)> {
     if let Some(field) = what.strip_prefix("duplicate field ") {
         let field = quoted(field);
         return Some((format!("{field} stands twice"), format!("{field}이(가) 두 번 있다")));
+    }
+    if let Some(word) = what.strip_suffix(" is no date; write 2024, 2024-12 or 2024-12-09") {
+        let korean = format!("{word}은(는) 날짜가 아니다. 2024, 2024-12, 2024-12-09처럼 적는다");
+        return Some((what.to_owned(), korean));
+    }
+    if let Some(word) = what.strip_suffix(" is no country; write a code (KR) or a name") {
+        return Some((what.to_owned(), format!("{word}은(는) 나라가 아니다. 코드(KR)나 이름을 적는다")));
     }
     let (found, wanted) = what.split_once(", expected ")?;
     if let Some(word) = found.strip_prefix("unknown field ").or_else(|| found.strip_prefix("unknown variant ")) {

@@ -134,11 +134,21 @@ impl<'o> Registry<'o> {
         &self.entities[entity as usize].institution.names.name
     }
 
-    /// Whether the authority lists a spelling of an entity letter by letter.
-    pub(crate) fn is_listed(&self, recorded: &str, entity: u32) -> bool {
+    /// By which rule the authority takes a name as an entity: it is listed letter by letter among the spellings or the
+    /// names, else it differs from one of them by case.
+    pub(crate) fn rule_of(&self, recorded: &str, entity: u32) -> MergeRule {
         let (name, id) = (clean(recorded), &self.entities[entity as usize].institution.id);
-        let known = self.authority.institution(id);
-        known.is_some_and(|known| known.aliases.iter().any(|alias| *alias == name))
+        let Some(known) = self.authority.institution(id) else { return MergeRule::Variant };
+        let is = |other: &str| *other == *name;
+        let is_but_for_case = |other: &str| other.to_lowercase() == name.to_lowercase();
+        let all = || known.names.all().chain(known.aliases.iter().map(String::as_str));
+        if known.names.all().skip(1).any(is) {
+            MergeRule::Name
+        } else if known.aliases.iter().any(|alias| is(alias)) || !all().any(is_but_for_case) {
+            MergeRule::Variant
+        } else {
+            MergeRule::Case
+        }
     }
 
     /// The entity of a recorded name (trimmed) in the record of `work`.

@@ -217,7 +217,14 @@ fn unknown_end(source: &Source<'_>, edge: &Edge, id: &str) -> Error {
 }
 
 fn weight(source: &Source<'_>, edge: &Edge) -> Result<f64, Error> {
-    let Some(text) = edge.weight.as_deref().map(trim).filter(|text| !text.is_empty()) else { return Ok(1.0) };
+    let Some(text) = edge.weight.as_deref().map(trim) else { return Ok(1.0) };
+    if text.is_empty() {
+        return Err(source.error(
+            edge.offset,
+            "the weight of the tie is empty; write a number such as 2 or 0.5, or leave it out",
+            "관계의 무게가 비어 있다. 2나 0.5 같은 수를 적거나 무게를 빼세요",
+        ));
+    }
     text.parse().map_err(|_| {
         source.error(
             edge.offset,

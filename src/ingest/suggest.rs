@@ -155,6 +155,9 @@ fn by_parts(keys: &Keys, id: InstitutionId, name: &str, pairs: &mut Pairs) {
         }
         if key(inside).chars().count() > 3 {
             with(inside, Reason::Brackets);
+        } else if is_abbreviation(base, inside) {
+            // So short a name is that of many.
+            with(inside, Reason::Initials);
         }
     }
     for part in name.split(" / ").filter(|part| *part != name) {
@@ -317,14 +320,17 @@ fn slips(one: &str, other: &str) -> bool {
     a.chars().count() > 6 && a.chars().next() == b.chars().next() && !digits(a) && strsim::osa_distance(a, b) == 1
 }
 
-/// Who is kept: more works, then the shorter name, then the first id.
+/// Who is kept: who is known by more than a name, then more works, then the shorter name, then the first id.
 fn order(corpus: &Corpus, a: InstitutionId, b: InstitutionId, reason: Reason) -> Suggestion {
     let (keep, merge) = if rank(corpus, a) <= rank(corpus, b) { (a, b) } else { (b, a) };
     Suggestion { keep, merge, reason }
 }
 
-fn rank(corpus: &Corpus, id: InstitutionId) -> (std::cmp::Reverse<usize>, usize, InstitutionId) {
-    (std::cmp::Reverse(corpus.works_of(id).len()), corpus.institution(id).names.name.chars().count(), id)
+/// One that is known by more than its name keeps what is known.
+fn rank(corpus: &Corpus, id: InstitutionId) -> (bool, std::cmp::Reverse<usize>, usize, InstitutionId) {
+    let one = corpus.institution(id);
+    let is_bare = one.ror.is_none() && one.names.name_ko.is_none();
+    (is_bare, std::cmp::Reverse(corpus.works_of(id).len()), one.names.name.chars().count(), id)
 }
 
 /// Where a chain of suggestions ends: each institution that is merged, with the one that is kept.

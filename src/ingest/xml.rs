@@ -30,6 +30,11 @@ pub(crate) struct Element {
 }
 
 impl Element {
+    /// The value of an attribute that says something.
+    pub(crate) fn said(&self, name: &str) -> Option<&str> {
+        self.get(name).filter(|value| !value.trim().is_empty())
+    }
+
     /// The value of an attribute, by its local name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -124,12 +129,21 @@ impl<'t> Xml<'t> {
         if self.open.len() >= MAX_DEPTH {
             return Err(self.error(
                 offset,
-                format!("elements stand more than {MAX_DEPTH} deep within each other; no network needs that"),
+                format!(
+                    "elements stand more than {MAX_DEPTH} deep within each other, which no network needs; save it flat"
+                ),
                 format!("요소가 {MAX_DEPTH}겹보다 깊게 들어 있다. 관계망 파일에는 필요하지 않은 깊이다"),
             ));
         }
         if start.len() > MAX_BYTES {
             return Err(self.too_long(offset));
+        }
+        if self.has_root && self.open.is_empty() {
+            return Err(self.error(
+                offset,
+                "a second root element starts after the end of the first; leave one in the file",
+                "첫 루트 요소가 끝난 뒤 두 번째 루트 요소가 시작된다. 하나만 남기세요",
+            ));
         }
         self.open.push(offset);
         let (prefix, local) = split(start.name().into_inner());
@@ -143,6 +157,13 @@ impl<'t> Xml<'t> {
             let attribute = attribute.map_err(|error| self.told(offset + 1 + at_of(&error), &error.into()))?;
             let value = attribute.normalized_value(XmlVersion::default()).map_err(|error| self.told(offset, &error))?;
             let (_, key) = split(attribute.key.into_inner());
+            if key.contains(['&', '<']) || attribute.value.contains('<') {
+                return Err(self.error(
+                    offset,
+                    format!("this is not well-formed XML: the attribute {key} holds a bare < or &; write it as &lt; or &amp;"),
+                    format!("XML 문법에 맞지 않는다. 속성 {key}에 <나 &가 그대로 있다. &lt;나 &amp;로 적으세요"),
+                ));
+            }
             if element.get(key).is_none() {
                 element.attributes.push((key.to_owned(), value.into_owned()));
             }
@@ -171,8 +192,8 @@ impl<'t> Xml<'t> {
     fn too_long(&self, offset: usize) -> Error {
         self.error(
             offset,
-            "a tag or text of more than 1 MiB starts here; is the file damaged?",
-            "여기서 시작하는 태그나 글이 1MiB를 넘는다. 파일이 손상되지 않았는지 확인하세요",
+            "a tag or text of more than 1 MiB starts here, which no network needs; the file is damaged, save it again",
+            "여기서 시작하는 태그나 글이 1MiB를 넘는다. 파일이 손상되었으니 다시 저장하세요",
         )
     }
 
@@ -246,6 +267,9 @@ fn plain(error: &quick_xml::Error) -> (String, String) {
             format!("the entity &{name}; is not known, only &amp; &lt; &gt; &quot; &apos; and numbers are"),
             format!("알 수 없는 엔티티 &{name};, &amp; &lt; &gt; &quot; &apos; 와 숫자만 읽는다"),
         ),
+        quick_xml::Error::Escape(EscapeError::InvalidCharRef(_)) => {
+            pair("a number after &# is that of no letter", "&# 뒤의 번호에 해당하는 글자가 없다")
+        }
         quick_xml::Error::Escape(_) => {
             pair("an & begins no entity; write it as &amp;", "&가 엔티티가 아니다, &amp;로 적는다")
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::told::{Answer, Audience, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::question::record::{self, Evidence, Method, Party, Step};
@@ -217,7 +217,7 @@ impl Told<'_, '_, '_> {
                 works::table(voice, "works", caption, self.joint)
             }
         };
-        let mut tables = vec![main];
+        let mut tables = vec![self.sheet(), main];
         if !self.joint.is_empty() {
             return tables;
         }
@@ -228,6 +228,40 @@ impl Told<'_, '_, '_> {
             tables.push(path::table(voice, "path", voice.say("Shortest path", "최단 경로"), path));
         }
         tables
+    }
+
+    /// All that was found in one table for machines: joint works, works that the team cap leaves out, partners in common,
+    /// and the steps of the path. Readers have a table of each.
+    fn sheet(&self) -> Table {
+        let voice = &self.voice;
+        let mut table = works::table(voice, "between", String::new(), self.joint);
+        let left_out = works::table(voice, "left_out", String::new(), self.left_out).rows;
+        let width = table.columns.len();
+        let column = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap_or_default();
+        let (id_at, name_at) = (column("id"), column("name"));
+        let party = |id: InstitutionId| {
+            let mut row = vec![Cell::Empty; width];
+            row[id_at] = Cell::text(&voice.scope.corpus.institution(id).id);
+            row[name_at] = Cell::text(voice.name(id));
+            row
+        };
+        let more = |kind: &str| vec![Cell::text(kind), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| voice.work(work)).collect());
+        table.rows.iter_mut().for_each(|row| row.extend(more("work")));
+        table.rows.extend(left_out.into_iter().map(|row| [row, more("left_out")].concat()));
+        if self.joint.is_empty() && self.a != self.b {
+            table.rows.extend(self.common.iter().map(|one| {
+                let weights = one.weights.map(Cell::Real);
+                let works = [list(&one.works[0]), list(&one.works[1])];
+                [party(one.id), vec![Cell::text("common")], weights.to_vec(), works.to_vec()].concat()
+            }));
+            let path = self.path.filter(|path| path.len() > 3).into_iter().flatten();
+            table.rows.extend(path.map(|&id| [party(id), more("path")].concat()));
+        }
+        let keys = ["kind", "weight_a", "weight_b", "works_a", "works_b"];
+        table.columns.extend(keys.map(Column::for_machines));
+        table.columns.iter_mut().for_each(|column| column.audience = Audience::Machines);
+        table
     }
 
     fn common_table(&self) -> Table {

@@ -7,6 +7,7 @@ mod counted;
 mod described;
 mod judged;
 mod members;
+mod recorded;
 mod selected;
 mod summed;
 
@@ -88,7 +89,8 @@ fn told(voice: &Voice<'_, '_>, claims: &Claims, judged: Vec<Judged>) -> Answer {
 
 /// The verdict on one claim, with the note that the file gives.
 fn judge(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Judged {
-    let mut judged = match unserved(voice, claims, claim).or_else(|| without_works(voice, claim)) {
+    let unserved = || unserved(voice, claims, claim);
+    let mut judged = match unserved().or_else(|| without_works(voice, claim)).or_else(|| unrecorded(voice, claim)) {
         Some(judged) => judged,
         None => match &claim.test {
             Test::Count(count) => counted::count(voice, count),
@@ -145,6 +147,18 @@ fn without_works(voice: &Voice<'_, '_>, claim: &Claim) -> Option<Judged> {
         "이 자료에는 모델이나 문헌이 없다. 모델이나 문헌마다 한 행인 표가 있어야 확인할 수 있다.",
     );
     Some(Judged { expected: expected(&claim.test), ..Judged::unchecked(why) })
+}
+
+/// A claim that rests on facts of which the data record none at all: no answer of theirs would mean anything.
+fn unrecorded(voice: &Voice<'_, '_>, claim: &Claim) -> Option<Judged> {
+    let lacking = recorded::lacking(voice, &claim.test);
+    let (english, korean) = (lacking.iter().map(|one| one.0), lacking.iter().map(|one| one.1));
+    let list = voice.pick((&english.collect::<Vec<_>>().join(", "), &korean.collect::<Vec<_>>().join(", ")));
+    let why = voice.say(
+        format!("These data record no {list}; a table with such a column would serve."),
+        format!("이 자료에는 {list} 기록이 없다. 그런 열이 있는 표가 있어야 확인할 수 있다."),
+    );
+    (!lacking.is_empty()).then(|| Judged { expected: expected(&claim.test), ..Judged::unchecked(why) })
 }
 
 /// What a claim says, where it is a number.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::answer::korean::Particle;
+use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::told::Answer;
@@ -132,24 +132,27 @@ struct Cause {
 struct Affiliations {
     by_new_works: usize,
     by_gone_works: usize,
+    by_filter: usize,
     joined_known_works: usize,
     left_known_works: usize,
 }
 
-/// Compares two corpora. Works are matched by identifier, else by a name or an address that only one has;
-/// institutions by identifier, else by ROR id, else by a name or spelling that leads to one only. Both sides should
+/// Compares two corpora. Works are matched by name (with date and institutions where several bear it), else by a stated
+/// identifier or an address that only one has; institutions by name, stated identifier or ROR id, else by a spelling that
+/// leads to one only. Both sides should
 /// be read and filtered alike. O((works + ties) log) and one pass over all names.
 #[must_use]
 pub fn ask(old: &Scope<'_>, new: &Scope<'_>, options: &Options<'_>, language: Language) -> Answer {
-    let changes = Changes::of(old, new);
+    let whole = options.recorded.map(|sides| sides.map(|side| side.corpus));
+    let changes = Changes::of(old, new, whole);
     let diff = Diff::of(&changes, options, language);
     let record = diff.record();
     let found = diff.is_change();
     let mut notes = diff.cut_notes(options.top);
     notes.push(Voice::new(new, language).say(
-        "Works are matched by identifier, else by a name or link that only one has; institutions by identifier, ROR id, else a name or recorded spelling.",
+        "Works are matched by name, else by an identifier or link that only one has; institutions by name, identifier, ROR id, else a recorded spelling.",
         format!(
-            "{} 식별자로, 없으면 하나만 가진 이름이나 주소로 맞춘다. 기관은 식별자, ROR, 이름이나 기록된 표기로 맞춘다.",
+            "{} 이름으로, 없으면 하나만 가진 식별자나 주소로 맞춘다. 기관은 이름, 식별자, ROR, 기록된 표기로 맞춘다.",
             Voice::new(new, language).noun_with(Particle::Topic)
         ),
     ));
@@ -268,6 +271,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             affiliations: Affiliations {
                 by_new_works: count(|one| &one.added, Why::Work),
                 by_gone_works: count(|one| &one.removed, Why::Work),
+                by_filter: count(|one| &one.added, Why::Filter) + count(|one| &one.removed, Why::Filter),
                 joined_known_works: count(|one| &one.added, Why::Institution),
                 left_known_works: count(|one| &one.removed, Why::Institution),
             },
@@ -343,6 +347,17 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             let (count, list) = (voice.works(self.gone_works.len()), self.old.work_list(&self.gone_works));
             lead.push(voice.say(format!("Gone, {count}: {list}."), format!("빠진 {count}: {list}.")));
         }
+        let hidden = self.changes.hidden.iter().map(BTreeSet::len).sum::<usize>();
+        if hidden > 0 {
+            let (count, stand) = (voice.works(hidden), if hidden == 1 { "stands" } else { "stand" });
+            lead.push(voice.say(
+                format!(
+                    "Of these, {count} {stand} in both tables and {} the filter in one of them only.",
+                    if hidden == 1 { "meets" } else { "meet" }
+                ),
+                format!("이 가운데 {} 두 표에 다 있으나 한쪽에서만 조건에 맞는다.", attach(&count, Particle::Topic)),
+            ));
+        }
         if !self.changed_works.is_empty() {
             let works: Vec<WorkId> = self.changed_works.iter().map(|one| one.1).collect();
             let (count, list) = (voice.works(works.len()), voice.work_list(&works));
@@ -395,6 +410,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         };
         tell(reasons.by_new_works, "by new works", "새로 들어와서");
         tell(reasons.by_gone_works, "by works that are gone", "빠져서");
+        tell(reasons.by_filter, "by works that meet the filter in one table only", "한쪽 표에서만 조건에 맞아서");
         tell(reasons.joined_known_works, "by institutions added to works already there", "기존 항목에 기관이 더해져서");
         tell(reasons.left_known_works, "by institutions taken from works still there", "기존 항목에서 기관이 빠져서");
         let (list, name) = (voice.list(&parts, "가지"), self.name_of(first));

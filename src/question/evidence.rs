@@ -61,16 +61,21 @@ pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, l
     let before = of_side(&old_trail, &answer.record, ["gone", "old", "removed"]);
     if let Some(table) = answer.tables.first_mut() {
         rows::add(&answer.record, table, |row| {
-            let moved = [
-                rows::places(new.corpus, trail::causes(&new_trail, row, "added")),
-                rows::places(old.corpus, trail::causes(&old_trail, row, "removed")),
-            ];
-            let moved = moved.concat();
-            if !moved.is_empty() {
-                return moved;
+            // The works behind the tie now, and those that are behind it no longer.
+            let mut now = trail::tie_of(&new_trail, row);
+            now.extend(trail::causes(&new_trail, row, "added"));
+            let mut gone = trail::causes(&old_trail, row, "removed");
+            if let Some(object) = row.as_object() {
+                match (new_trail.work(object), old_trail.work(object)) {
+                    (Some(work), _) => drop(now.insert(work)),
+                    (None, Some(work)) => drop(gone.insert(work)),
+                    (None, None) => {}
+                }
+                // A renaming stands in all rows that write the name.
+                now.extend(new_trail.works_of(object.get("new")));
+                gone.extend(old_trail.works_of(object.get("old")));
             }
-            // The weight changed, not the works: a team of other size.
-            rows::places(new.corpus, trail::tie_of(&new_trail, row))
+            [rows::places(new.corpus, now), rows::places(old.corpus, gone)].concat()
         });
     }
     mark(&new_trail, &mut answer.record);

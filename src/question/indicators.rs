@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, plain, share, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
@@ -186,8 +187,8 @@ fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> bool {
     has(Sector::University) && has(Sector::Company)
 }
 
-/// The indicators of the whole, then of each split. A work counts once for each of its countries, sectors and
-/// institutions. O(affiliations).
+/// The indicators of the whole, then of each split. A work counts once for each home country, main sector and
+/// institution behind it. O(affiliations).
 #[must_use]
 pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     lack::told(scope, answer(scope, options, language), language)
@@ -286,7 +287,7 @@ fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
     if works == 0 {
         return vec![voice.say(
             "There is no work with an institution.",
-            format!("기관이 적힌 {} 없다.", voice.noun_with(crate::answer::korean::Particle::Subject)),
+            format!("기관이 적힌 {} 없다.", voice.noun_with(Particle::Subject)),
         )];
     }
     let per = |part: usize, whole: usize| share(part as u64, whole as u64);
@@ -294,6 +295,8 @@ fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
     let index = plain(sizes.collaborative_index(), 2);
     let coefficient = plain(sizes.collaborative_coefficient(), 4);
     let modified = plain(sizes.modified_coefficient(), 4);
+    // The particle follows the word before the bracket.
+    let object = attach(&together, Particle::Object).split_off(together.len());
     let mut lead = vec![voice.say(
         format!(
             "Of {all}, {together} ({}) {} made by two or more institutions; a work has {index} {} on average (collaborative coefficient {coefficient}, modified {modified}).",
@@ -302,7 +305,7 @@ fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
             if index == "1" { "institution" } else { "institutions" }
         ),
         format!(
-            "{all} 가운데 {together}({})를 둘 이상의 기관이 함께 만들었다. 평균 기관 수 {index}(협력 계수 {coefficient}, 수정 {modified}).",
+            "{all} 가운데 {together}({}){object} 둘 이상의 기관이 함께 만들었다. 평균 기관 수 {index}(협력 계수 {coefficient}, 수정 {modified}).",
             per(co_made, works)
         ),
     )];
@@ -335,8 +338,8 @@ fn definitions(voice: &Voice<'_, '_>, record: &Record) -> Vec<String> {
             format!("N: 기관이 하나라도 적힌 {noun}, f_j: 기관이 정확히 j곳인 {noun}. 협력 지수 Σ j·f_j/N(Lawani 1980), 협력도 1 − f_1/N(Subramanyam 1983), 협력 계수 1 − (Σ f_j/j)/N(Ajiferuke, Burrell & Tague 1988), 수정 협력 계수는 기관 A곳일 때 A/(A−1)을 곱한다(Savanur & Srikanth 2010)."),
         ),
         voice.say(
-            "A work counts once for each of its countries, sectors and institutions. International (Int’l): two or more home countries (the first recorded of an institution). U–I: a university with a company. For a country, the share of all works is its MCP ratio. The team cap plays no part here.",
-            format!("{noun} 하나는 참여한 국가, 부문, 기관마다 한 번씩 센다. 국제 협력: 본거지(기관에 처음 적힌 국가)가 둘 이상. 국가별 전체 대비 비율이 곧 MCP 비율이다. 기관 수 상한은 여기에 쓰이지 않는다."),
+            "A work counts once for each home country (the first recorded of an institution), main sector and institution behind it. International (Int’l): two or more home countries. U–I: a university with a company. For a country, the share of all works is its MCP ratio. The team cap plays no part here.",
+            format!("{noun} 하나는 참여 기관의 본거지(처음 적힌 국가), 주된 부문, 기관마다 한 번씩 센다. 국제 협력: 본거지가 둘 이상. 국가별 전체 대비 비율이 곧 MCP 비율이다. 기관 수 상한은 여기에 쓰이지 않는다."),
         ),
     ];
     let mut count = |count: usize, english: &str, korean: &str| {

@@ -44,7 +44,8 @@ impl Row {
             works: works.len(),
             co_made: works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count(),
             partners: network.adjacency().degree(node),
-            strength: Real(network.adjacency().weights(node).iter().sum()),
+            // The sum of nothing is -0.
+            strength: Real(network.adjacency().weights(node).iter().sum::<f64>() + 0.0),
             since: dates().min().map(|date| date.to_string()),
             until: dates().max().map(|date| date.to_string()),
             id,

@@ -74,7 +74,7 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
     let mut notes = voice.method(network.left_out());
     notes.extend(next(&voice, &bundles));
     Answer {
-        found: corpus.works_len() > 0 || network.ties_len() > 0,
+        found: corpus.works_len() > 0 || corpus.institutions_len() > 0,
         lead: lead(&voice, &components, clusters, co_made, &bundles),
         tables: vec![table(&voice, top, ties.len())],
         notes,
@@ -94,6 +94,12 @@ fn lead(
     if corpus.works_len() > 0 {
         lead.push(counts(voice));
         lead.push(together(voice, co_made));
+    } else if bundles.is_empty() && corpus.institutions_len() > 0 {
+        let count = voice.institutions(corpus.institutions_len());
+        lead.push(voice.say(
+            format!("{count}, without works or ties; a list of ties may go with this file (a second --data)."),
+            format!("{count}이 있고 모델·문헌이나 관계는 없다. 관계 목록이 따로 있으면 --data로 함께 주세요."),
+        ));
     } else if bundles.is_empty() {
         lead.push(voice.say("There is nothing here.", "해당하는 것이 없다."));
     } else {

@@ -75,6 +75,13 @@ impl Column {
         self.cells.iter().filter_map(item).chain([self.label.width(), NARROWEST]).max().unwrap_or(NARROWEST)
     }
 
+    /// Width of the longest word.
+    fn longest_word(&self) -> usize {
+        let cells = self.cells.iter().flatten().flat_map(|item| item.split_whitespace());
+        let words = cells.chain(self.label.split_whitespace()).map(UnicodeWidthStr::width);
+        words.max().unwrap_or(0).max(NARROWEST)
+    }
+
     /// Lines of a cell: items are kept whole as long as they fit.
     fn wrapped(&self, row: usize, width: usize) -> Vec<String> {
         let items = &self.cells[row];
@@ -133,8 +140,10 @@ fn fit(columns: &[Column], width: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = columns.iter().map(Column::natural).collect();
     let room = width.saturating_sub(GAP * columns.len().saturating_sub(1));
     let items: Vec<usize> = columns.iter().map(Column::longest_item).collect();
+    // A word is never cut: a column narrower than its longest would push the others aside.
+    let words: Vec<usize> = columns.iter().map(|column| column.longest_word().min(room / 2)).collect();
     let narrowest = vec![NARROWEST; columns.len()];
-    for least in [items, narrowest] {
+    for least in [items, words, narrowest] {
         shrink(&mut widths, columns, &least, room);
     }
     widths

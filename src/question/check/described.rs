@@ -28,6 +28,14 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
             faults.push(voice.say(english, korean));
         }
     };
+    // What is not recorded of this work can neither agree nor differ.
+    let mut open: Vec<String> = Vec::new();
+    let mut lacks = |lacks: bool, english: &str, korean: &str| {
+        if lacks {
+            open.push(voice.say(english, korean));
+        }
+        lacks
+    };
     let mut evidence = vec![id];
     let mut why = vec![voice.say(
         format!("The data have {}.", voice.work(id)),
@@ -41,17 +49,20 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
         why.extend(missing(voice, &resolved.missing));
     }
     if let Some(date) = test.date {
-        fault(work.date.is_some_and(|found| spans(date, found)), "date", "날짜");
+        let agrees = work.date.is_some_and(|found| spans(date, found));
+        fault(lacks(work.date.is_none(), "date", "날짜") || agrees, "date", "날짜");
         expected.push(date.to_string());
         found.push(work.date.map_or_else(|| "–".to_owned(), |date| date.to_string()));
     }
     if !test.criteria.is_empty() {
-        fault(test.criteria.iter().all(|wanted| has(work.criteria, wanted)), "criteria", "선정 기준");
+        let agrees = test.criteria.iter().all(|wanted| has(work.criteria, wanted));
+        fault(lacks(work.criteria.is_empty(), "criteria", "선정 기준") || agrees, "criteria", "선정 기준");
         expected.push(test.criteria.iter().map(|word| voice.term(word)).collect::<Vec<_>>().join(", "));
         found.push(words(voice, work.criteria));
     }
     if let Some(wanted) = &test.accessibility {
-        fault(same(work.accessibility, wanted), "access", "공개 방식");
+        let agrees = same(work.accessibility, wanted);
+        fault(lacks(work.accessibility.is_empty(), "access", "공개 방식") || agrees, "access", "공개 방식");
         expected.push(voice.term(wanted));
         found.push(shown(voice, work.accessibility));
     }
@@ -73,8 +84,17 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
         let list = voice.list(&faults, "가지");
         why.insert(2, voice.say(format!("What differs: {list}."), format!("다른 점: {list}.")));
     }
+    if !open.is_empty() {
+        let list = voice.list(&open, "가지");
+        let told = voice.say(format!("Not recorded: {list}."), format!("기록이 없는 것: {list}."));
+        why.insert(2, told);
+    }
     Judged {
-        verdict: Verdict::of(|| faults.is_empty()),
+        verdict: match (faults.is_empty(), open.is_empty()) {
+            (true, true) => Verdict::Holds,
+            (true, false) => Verdict::CannotBeChecked,
+            (false, _) => Verdict::Differs,
+        },
         expected: expected.join("; ").into(),
         found: found.join("; ").into(),
         evidence,

@@ -111,7 +111,11 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
     } else {
         voice.say(
             format!("{own} is at place {place} of {all} with {works}. {rule}"),
-            format!("{} {works}로 {all}곳 가운데 {place}위다. {rule}", attach(&own, Particle::Topic)),
+            format!(
+                "{} {} {all}곳 가운데 {place}위다. {rule}",
+                attach(&own, Particle::Topic),
+                attach(&works, Particle::Toward)
+            ),
         )
     };
     Judged {

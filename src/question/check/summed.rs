@@ -46,12 +46,13 @@ pub(super) fn sum(voice: &Voice<'_, '_>, claims: &Claims, test: &Sum) -> Judged 
         .map(|claim| claim.id.clone())
         .collect();
     let mut why = vec![added(voice, least, most, least_total, &open)];
-    why.extend(covered(voice, claims, &parts, total));
+    let (told, evidence) = covered(voice, claims, &parts, total);
+    why.extend(told);
     Judged {
         verdict: Verdict::of(|| agrees),
         expected: Value::from(least_total),
         found: if most == Some(least) { least.into() } else { number(Comparison::AtLeast, least) },
-        evidence: Vec::new(),
+        evidence,
         why: why.join(" "),
     }
 }
@@ -72,8 +73,8 @@ fn added(voice: &Voice<'_, '_>, least: u64, most: Option<u64>, total: u64, open:
     )
 }
 
-/// Works of the total that no part covers, and works that several parts count.
-fn covered(voice: &Voice<'_, '_>, claims: &Claims, parts: &[&Claim], total: &Claim) -> Vec<String> {
+/// Works of the total that no part covers, and works that several parts count: in words, and all of them.
+fn covered(voice: &Voice<'_, '_>, claims: &Claims, parts: &[&Claim], total: &Claim) -> (Vec<String>, Vec<WorkId>) {
     let mut times: BTreeMap<WorkId, usize> = BTreeMap::new();
     for part in parts {
         let mut works = judge(voice, claims, part).evidence;
@@ -101,5 +102,5 @@ fn covered(voice: &Voice<'_, '_>, claims: &Claims, parts: &[&Claim], total: &Cla
             format!("자료에서는 각 부분이 {all_ko} 빠짐없이 한 번씩 포함한다."),
         ));
     }
-    told
+    (told, [left, twice].concat())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::question::diff::matching::Matching;
@@ -19,6 +20,8 @@ pub(super) enum Why {
     Cap,
     /// The two ends of the pair are one institution now.
     Merged,
+    /// The work stands in both tables, but meets the filter in one of them only.
+    Filter,
 }
 
 impl Why {
@@ -28,6 +31,7 @@ impl Why {
             Self::Institution => "institution",
             Self::Cap => "cap",
             Self::Merged => "merged",
+            Self::Filter => "filter",
         }
     }
 }
@@ -62,14 +66,39 @@ pub(super) struct Changes<'a, 'o, 'n> {
     pub(super) old: &'a Scope<'o>,
     pub(super) new: &'a Scope<'n>,
     pub(super) matching: Matching,
+    /// Works of each side, old and new, that the other table has, too, outside of the filter.
+    pub(super) hidden: [BTreeSet<WorkId>; 2],
 }
 
 /// What the old side says of a pair: weight, and its works.
 type Known = BTreeMap<(InstitutionId, InstitutionId), (f64, BTreeSet<WorkId>)>;
 
 impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
-    pub(super) fn of(old: &'a Scope<'o>, new: &'a Scope<'n>) -> Self {
-        Self { old, new, matching: Matching::of(old.corpus, new.corpus) }
+    /// Compares; `whole` are both tables without a filter, where they are at hand.
+    pub(super) fn of(old: &'a Scope<'o>, new: &'a Scope<'n>, whole: Option<[&Corpus; 2]>) -> Self {
+        let matching = Matching::of(old.corpus, new.corpus);
+        let mut changes = Self { old, new, matching, hidden: [BTreeSet::new(), BTreeSet::new()] };
+        let is_filtered = |whole: [&Corpus; 2]| {
+            whole[0].works_len() > old.corpus.works_len() || whole[1].works_len() > new.corpus.works_len()
+        };
+        if let Some(whole) = whole.filter(|whole| is_filtered(*whole)) {
+            let matching = Matching::of(whole[0], whole[1]);
+            let keys = |corpus: &Corpus| -> BTreeMap<String, WorkId> {
+                corpus.work_ids().map(|id| (corpus.work_key(id), id)).collect()
+            };
+            // A part of a corpus keeps the keys of its works.
+            let (old_keys, new_keys) = (keys(whole[0]), keys(whole[1]));
+            let was = |id: &WorkId| {
+                new_keys.get(&new.corpus.work_key(*id)).is_some_and(|id| matching.old_work[id.index()].is_some())
+            };
+            let is = |id: &WorkId| {
+                old_keys.get(&old.corpus.work_key(*id)).is_some_and(|id| matching.works[id.index()].is_some())
+            };
+            let hidden_new = changes.new_works().into_iter().filter(was).collect();
+            let hidden_old = changes.gone_works().into_iter().filter(is).collect();
+            changes.hidden = [hidden_old, hidden_new];
+        }
+        changes
     }
 
     pub(super) fn new_works(&self) -> Vec<WorkId> {
@@ -155,6 +184,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
 
     fn why_new(&self, work: WorkId) -> Why {
         match self.matching.old_work[work.index()] {
+            None if self.hidden[1].contains(&work) => Why::Filter,
             None => Why::Work,
             Some(old) if self.old.is_left_out(old) => Why::Cap,
             Some(_) => Why::Institution,
@@ -163,6 +193,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
 
     fn why_gone(&self, work: WorkId) -> Why {
         match self.matching.works[work.index()] {
+            None if self.hidden[0].contains(&work) => Why::Filter,
             None => Why::Work,
             Some(new) if self.new.is_left_out(new) => Why::Cap,
             Some(_) => Why::Institution,

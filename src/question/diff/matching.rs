@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
-use crate::corpus::naming::fold;
+use crate::corpus::naming::{fold, slug};
 use crate::corpus::work::WorkId;
 
 /// By what an institution of the old corpus was found again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
-    /// The same identifier.
+    /// The same name, or the same identifier.
     Id,
     /// The same ROR id.
     Ror,
@@ -87,16 +87,29 @@ impl Matching {
     }
 }
 
-/// By identifier, then ROR id, then any name that leads to one institution only. Two ROR ids are two institutions,
-/// whatever a row called them; and a spelling that is the name of neither tells nothing of one that is found already:
-/// “Swiss Federal Institute of Technology” stands for Lausanne in one row and for Zurich in another.
+/// By the name itself, then an identifier that is no mere spelling of the name, then ROR id, then any name that leads to
+/// one institution only. Two ROR ids are two institutions, whatever a row called them; and a spelling that is the name of
+/// neither tells nothing of one that is found already: “Swiss Federal Institute of Technology” stands for Lausanne in one
+/// row and for Zurich in another.
 fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>> {
-    let mut found: Vec<Option<(InstitutionId, How)>> = old
-        .institution_ids()
-        .map(|id| new.institution_by_key(&old.institution(id).id).map(|same| (same, How::Id)))
-        .collect();
+    let mut found: Vec<Option<(InstitutionId, How)>> = vec![None; old.institutions_len()];
     let mut taken = vec![false; new.institutions_len()];
-    found.iter().flatten().for_each(|(id, _)| taken[id.index()] = true);
+    let key = |corpus: &Corpus, id: InstitutionId| {
+        let one = corpus.institution(id);
+        Some(one.id.clone()).filter(|id| !is_made_of(id, &one.names.name)).unwrap_or_default()
+    };
+    let name = |corpus: &Corpus, id: InstitutionId| corpus.institution(id).names.name.clone();
+    let both = |corpus: &Corpus, id: InstitutionId| format!("{}\u{1}{}", corpus.institution(id).id, name(corpus, id));
+    let rounds: [Trait<'_, InstitutionId>; 3] = [&both, &name, &key];
+    for traits in rounds {
+        let index_new = singles(new.institution_ids().filter(|id| !taken[id.index()]), |id| traits(new, id));
+        let index_old = singles(old.institution_ids().filter(|id| found[id.index()].is_none()), |id| traits(old, id));
+        for (key, one) in index_old {
+            if let (Some(one), Some(same)) = (one, index_new.get(&key).copied().flatten()) {
+                (found[one.index()], taken[same.index()]) = (Some((same, How::Id)), true);
+            }
+        }
+    }
     let rors = index(new, |one| one.ror.iter().cloned().collect());
     let names = index(new, |one| names(one).collect());
     for id in old.institution_ids().filter(|id| found[id.index()].is_none()).collect::<Vec<_>>() {
@@ -108,6 +121,7 @@ fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>>
         named.retain(|&same| {
             let other = new.institution(same);
             let two = one.ror.is_some() && other.ror.is_some() && one.ror != other.ror;
+            // One that is there under its own name is another, unless its spellings say that it is this one, too.
             !two && (!taken[same.index()] || is_name(one, other))
         });
         let by_name = if let [same] = named.as_slice() { Some(*same) } else { None };
@@ -121,11 +135,45 @@ fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>>
     found
 }
 
-/// Whether a name of one is a name or spelling of the other.
+/// What tells one thing from another within a corpus.
+type Trait<'t, T> = &'t dyn Fn(&Corpus, T) -> String;
+
+/// Whether an identifier is what reading makes of a name, numbered where several names give the same.
+fn is_made_of(id: &str, name: &str) -> bool {
+    let made = slug(name);
+    id == made
+        || id
+            .strip_prefix(made.as_str())
+            .and_then(|rest| rest.strip_prefix('-'))
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Things by a key; a key of several leads to none, and so does an empty one.
+fn singles<T: Copy + PartialEq>(
+    things: impl Iterator<Item = T>,
+    key: impl Fn(T) -> String,
+) -> BTreeMap<String, Option<T>> {
+    let mut index = BTreeMap::new();
+    for one in things {
+        let key = key(one);
+        if key.is_empty() {
+            continue;
+        }
+        let slot = index.entry(key).or_insert(Some(one));
+        if *slot != Some(one) {
+            *slot = None;
+        }
+    }
+    index
+}
+
+/// Whether a name of one is recorded as a spelling of the other, or the other way round. That two names differ by their
+/// marks alone (`Foo Lab`, `Foo-Lab+`) makes them no spellings of each other.
 fn is_name(one: &Institution, other: &Institution) -> bool {
-    let own = |one: &Institution| one.names.all().map(fold).collect::<Vec<_>>();
-    let (a, b) = (own(one), own(other));
-    names(other).any(|name| a.contains(&name)) || names(one).any(|name| b.contains(&name))
+    let spells = |one: &Institution, other: &Institution| {
+        one.names.all().any(|name| other.aliases.iter().any(|alias| alias == name))
+    };
+    spells(one, other) || spells(other, one)
 }
 
 fn names(one: &Institution) -> impl Iterator<Item = String> {
@@ -150,12 +198,36 @@ fn index(corpus: &Corpus, keys: impl Fn(&Institution) -> Vec<String>) -> BTreeMa
     index
 }
 
-/// By identifier, then by a name or address that leads to one work only, on both sides.
+/// By name, date and institutions, then name and date, name and identifier, name, an identifier that is no mere spelling
+/// of the name; then by a folded name or an address. Each key must lead to one work only, on both sides.
 fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
-    let keys: BTreeMap<String, WorkId> = new.work_ids().map(|id| (new.work_key(id), id)).collect();
-    let mut found: Vec<Option<WorkId>> = old.work_ids().map(|id| keys.get(&old.work_key(id)).copied()).collect();
+    let mut found: Vec<Option<WorkId>> = vec![None; old.works_len()];
     let mut taken = vec![false; new.works_len()];
-    found.iter().flatten().for_each(|id| taken[id.index()] = true);
+    let name = |corpus: &Corpus, id: WorkId| corpus.work_name(id).to_owned();
+    let dated = |corpus: &Corpus, id: WorkId| {
+        let date = corpus.date(id).map(|date| date.to_string()).unwrap_or_default();
+        format!("{}\u{1}{date}", corpus.work_name(id))
+    };
+    let made = |corpus: &Corpus, id: WorkId| {
+        let team = corpus.institutions_of(id).iter().map(|&id| corpus.institution(id).names.name.as_str());
+        let mut team: Vec<&str> = team.collect();
+        team.sort_unstable();
+        format!("{}\u{1}{}", dated(corpus, id), team.join("\u{1}"))
+    };
+    let both = |corpus: &Corpus, id: WorkId| format!("{}\u{1}{}", corpus.work_key(id), corpus.work_name(id));
+    let key = |corpus: &Corpus, id: WorkId| {
+        Some(corpus.work_key(id)).filter(|key| !is_made_of(key, corpus.work_name(id))).unwrap_or_default()
+    };
+    let rounds: [Trait<'_, WorkId>; 5] = [&made, &dated, &both, &name, &key];
+    for traits in rounds {
+        let index_new = singles(new.work_ids().filter(|id| !taken[id.index()]), |id| traits(new, id));
+        let index_old = singles(old.work_ids().filter(|id| found[id.index()].is_none()), |id| traits(old, id));
+        for (key, one) in index_old {
+            if let (Some(one), Some(same)) = (one, index_new.get(&key).copied().flatten()) {
+                (found[one.index()], taken[same.index()]) = (Some(same), true);
+            }
+        }
+    }
     for traits in [names_of_work, links_of_work] {
         let free_new = new.work_ids().filter(|id| !taken[id.index()]);
         let index_new = index_works(new, free_new, traits);

@@ -12,6 +12,7 @@ impl Diff<'_, '_, '_> {
     pub(super) fn tables(&self, top: Option<usize>) -> Vec<Table> {
         let mut tables = vec![self.ties_table(), self.works_table(), self.counts_table(), self.renamed_table()];
         tables.iter_mut().for_each(|table| table.rows.truncate(top.unwrap_or(usize::MAX)));
+        tables.insert(0, sheet(&tables));
         tables
     }
 
@@ -74,6 +75,8 @@ impl Diff<'_, '_, '_> {
                 (Why::Institution, Some(())) => voice.say("institution removed", "기관 삭제"),
                 (Why::Merged, _) => voice.say("one institution now", "이제 한 기관"),
                 (Why::Cap, _) => voice.say("team cap", "기관 수 상한"),
+                (Why::Filter, None) => voice.say("outside the filter before", "이전에는 조건 밖"),
+                (Why::Filter, Some(())) => voice.say("outside the filter now", "이제 조건 밖"),
             };
             voice.say(format!("{mark} {name} ({reason})"), format!("{mark} {name}({reason})"))
         };
@@ -102,11 +105,20 @@ impl Diff<'_, '_, '_> {
             voice.scope.corpus.institutions_of(work).iter().map(|&id| voice.name(id)).collect::<Vec<_>>()
         };
         let mut rows = Vec::new();
+        let [left, entered] = &self.changes.hidden;
         for &work in &self.new_works {
-            rows.push(row(&self.new, ("new", "새로 들어옴"), work, team(&self.new, work)));
+            let mut what = team(&self.new, work);
+            if entered.contains(&work) {
+                what.push(voice.say("(outside the filter before)", "(이전에는 조건 밖)"));
+            }
+            rows.push(row(&self.new, ("new", "새로 들어옴"), work, what));
         }
         for &work in &self.gone_works {
-            rows.push(row(&self.old, ("gone", "빠짐"), work, team(&self.old, work)));
+            let mut what = team(&self.old, work);
+            if left.contains(&work) {
+                what.push(voice.say("(outside the filter now)", "(이제 조건 밖)"));
+            }
+            rows.push(row(&self.old, ("gone", "빠짐"), work, what));
         }
         for &(before, now) in &self.changed_works {
             rows.push(row(&self.new, ("changed", "바뀜"), now, self.differences(before, now)));
@@ -188,4 +200,29 @@ impl Diff<'_, '_, '_> {
         let caption = voice.say("Institutions under another name", "이름이 달라진 기관");
         Table { name: "renamed".to_owned(), caption, columns, rows: rows.collect() }
     }
+}
+
+/// All changes in one table for machines: readers have one of each kind.
+fn sheet(tables: &[Table]) -> Table {
+    const KEYS: [&str; 9] = ["change", "a", "b", "a_id", "b_id", "old", "new", "why", "kind"];
+    let mut rows = Vec::new();
+    for table in tables {
+        let cell = |row: &[Cell], key: &str| {
+            let at = table.columns.iter().position(|column| column.key == key);
+            at.and_then(|at| row.get(at)).cloned().unwrap_or(Cell::Empty)
+        };
+        // Where each cell of the sheet comes from; none: empty.
+        let (kind, from) = match table.name.as_str() {
+            "ties" => ("tie", ["change", "a", "b", "a_id", "b_id", "old", "new", "why"]),
+            "works" => ("work", ["change", "work", "", "id", "", "", "", "what"]),
+            "counts" => ("institution", ["", "institution", "", "id", "", "old", "new", "why"]),
+            _ => ("renamed", ["", "old", "new", "old_id", "new_id", "", "", "how"]),
+        };
+        for row in &table.rows {
+            let mut cells: Vec<Cell> = from.iter().map(|key| cell(row, key)).collect();
+            cells.push(Cell::text(kind));
+            rows.push(cells);
+        }
+    }
+    Table { name: "changes".to_owned(), caption: String::new(), columns: KEYS.map(Column::for_machines).to_vec(), rows }
 }

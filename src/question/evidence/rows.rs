@@ -1,6 +1,6 @@
 //! Which works stand behind each row of a table: for files that have one table only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::Value;
 
@@ -39,27 +39,23 @@ fn told_place(corpus: &Corpus, work: WorkId) -> Option<String> {
     }
 }
 
-/// The lists of the record whose objects hold the ids of the rows, in their order.
+/// The lists of the record whose objects are the rows, in their order: by the identifiers that are their own, not by
+/// whatever stands within them. What the record calls its rows comes first, then what stands least deep.
 fn parallel<'v>(record: &'v Value, table: &Table) -> Vec<Vec<Option<&'v Value>>> {
     let ids: Vec<BTreeSet<&str>> = (0..table.rows.len()).map(|row| ids(table, row)).collect();
     if ids.is_empty() || ids.iter().any(BTreeSet::is_empty) {
         return Vec::new();
     }
-    let (mut found, mut open) = (Vec::new(), vec![record]);
-    while let Some(value) = open.pop() {
+    let (mut found, mut open) = (Vec::new(), VecDeque::from_iter(record.get("rows")));
+    open.push_back(record);
+    while let Some(value) = open.pop_front() {
         match value {
-            Value::Object(object) => {
-                open.extend(object.iter().filter(|(key, _)| *key != "left_out").map(|(_, one)| one));
-            }
-            Value::Array(list) if list.len() >= ids.len() => {
-                let holds = |(ids, told): (&BTreeSet<&str>, &Value)| {
-                    let mut texts = BTreeSet::new();
-                    collect(told, &mut texts);
-                    told.is_object() && ids.is_subset(&texts)
-                };
-                if ids.iter().zip(list).all(holds) {
+            Value::Object(object) => open.extend(object.values()),
+            Value::Array(list) => {
+                if list.len() >= ids.len() && ids.iter().zip(list).all(|(ids, told)| ids.is_subset(&own(told))) {
                     found.push(list[..ids.len()].iter().map(Some).collect());
                 }
+                open.extend(list);
             }
             _ => {}
         }
@@ -67,18 +63,19 @@ fn parallel<'v>(record: &'v Value, table: &Table) -> Vec<Vec<Option<&'v Value>>>
     found
 }
 
-/// For each row the object of the record with its ids, wherever it stands: rows of several lists in one table.
+/// For each row the object of the record with its identifiers, wherever it stands: rows of several lists in one table.
 fn scattered<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&'v Value>>> {
     let mut by_ids: BTreeMap<BTreeSet<&str>, &Value> = BTreeMap::new();
-    let mut open = vec![record];
-    while let Some(value) = open.pop() {
+    let mut open = VecDeque::from([record]);
+    while let Some(value) = open.pop_front() {
         match value {
             Value::Array(list) => open.extend(list),
             Value::Object(object) => {
-                let id = |value: Option<&'v Value>| value.and_then(Value::as_str);
-                let end = |key: &str| id(object.get(key).and_then(|party| party.get("id")));
-                let own: BTreeSet<&str> = id(object.get("id")).into_iter().chain(end("a")).chain(end("b")).collect();
-                by_ids.entry(own).or_insert(value);
+                // What tells why a count moved says more than the mere mention of an institution.
+                let slot = by_ids.entry(own(value)).or_insert(value);
+                if slot.get("added").is_none() && object.contains_key("added") {
+                    *slot = value;
+                }
                 open.extend(object.values());
             }
             _ => {}
@@ -87,6 +84,21 @@ fn scattered<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&'v Valu
     let found: Vec<Option<&Value>> =
         (0..table.rows.len()).map(|row| by_ids.get(&ids(table, row)).copied().filter(|one| *one != record)).collect();
     found.iter().any(Option::is_some).then_some(found)
+}
+
+/// The identifiers that are an object's own: its `id` or `key`, those of its ends, of its members, of the partners that
+/// it shares, of those that its ties are with.
+fn own(value: &Value) -> BTreeSet<&str> {
+    let Value::Object(object) = value else { return BTreeSet::new() };
+    let mut ids: BTreeSet<&str> = ["id", "key"].iter().filter_map(|&key| object.get(key)?.as_str()).collect();
+    for end in ["a", "b", "from", "to", "old", "new"] {
+        ids.extend(object.get(end).and_then(|party| party.get("id")).and_then(Value::as_str));
+    }
+    for (list, key) in [("members", "id"), ("institutions", "id"), ("shared", "id"), ("ties", "with")] {
+        let list = object.get(list).and_then(Value::as_array).into_iter().flatten();
+        ids.extend(list.filter_map(|one| one.get(key).and_then(Value::as_str)));
+    }
+    ids
 }
 
 /// The identifiers of a row: cells of the columns `id`, `key`, `ids`, `a_id`, `shared_ids` …
@@ -101,13 +113,4 @@ fn ids(table: &Table, row: usize) -> BTreeSet<&str> {
         })
         .map(String::as_str)
         .collect()
-}
-
-fn collect<'v>(value: &'v Value, texts: &mut BTreeSet<&'v str>) {
-    match value {
-        Value::String(text) => drop(texts.insert(text)),
-        Value::Array(list) => list.iter().for_each(|one| collect(one, texts)),
-        Value::Object(object) => object.values().for_each(|one| collect(one, texts)),
-        _ => {}
-    }
 }

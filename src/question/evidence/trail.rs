@@ -14,6 +14,8 @@ pub(super) struct Trail<'s, 'c> {
     keys: BTreeMap<String, WorkId>,
     /// Whether a ranking counts works, with or without partners, instead of ties.
     counts_works: bool,
+    /// Whether it rests on ties among partners, too.
+    counts_triangles: bool,
     /// The institution that a timeline is of.
     of: Option<InstitutionId>,
 }
@@ -35,6 +37,7 @@ impl<'s, 'c> Trail<'s, 'c> {
             scope,
             keys: corpus.work_ids().map(|id| (corpus.work_key(id), id)).collect(),
             counts_works: text("/measure") == Some("works"),
+            counts_triangles: matches!(text("/measure"), Some("clustering" | "constraint")),
             of: text("/of/id").and_then(|id| corpus.institution_by_key(id)),
         }
     }
@@ -105,10 +108,22 @@ impl<'s, 'c> Trail<'s, 'c> {
         if has("coordinator") {
             return Some(self.brokered(id));
         }
+        if is_number("value") && self.counts_triangles {
+            let network = self.scope.network();
+            let around = network.adjacency().neighbours(network.node_of(id)).iter();
+            let mut team: Vec<InstitutionId> = around.filter_map(|&one| network.institution(one as usize)).collect();
+            team.push(id);
+            return Some(self.joint(&team));
+        }
         if has("full_rank") || has("parts") || (is_number("value") && !self.counts_works) {
             return Some(self.ties_of(id, |_| true));
         }
         is_number("works").then(|| self.scope.corpus.works_of(id).to_vec())
+    }
+
+    /// The works of an institution, if the value is one.
+    pub(super) fn works_of(&self, value: Option<&Value>) -> &[WorkId] {
+        self.party(value).map_or(&[], |id| self.scope.corpus.works_of(id))
     }
 
     fn party(&self, value: Option<&Value>) -> Option<InstitutionId> {
@@ -159,22 +174,23 @@ impl<'s, 'c> Trail<'s, 'c> {
         corpus.work_ids().filter(move |&work| corpus.date(work).is_some_and(|date| date.to_string().starts_with(year)))
     }
 
-    /// The works of a country, sector, institution or year: `by` and `key` of the indicators.
+    /// The works of a home country, main sector, institution or year: `by` and `key` of the indicators, which count
+    /// works with an institution.
     fn group(&self, object: &Map<String, Value>) -> Vec<WorkId> {
         let text = |field: &str| object.get(field).and_then(Value::as_str).unwrap_or_default();
         let (corpus, key) = (self.scope.corpus, text("key"));
         let team = |work: WorkId| corpus.institutions_of(work).iter().map(|&id| corpus.institution(id));
-        let all = corpus.work_ids();
+        let all = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty());
         match text("by") {
             "all" => all.collect(),
-            "country" => all
-                .filter(|&work| team(work).any(|one| one.countries.iter().any(|country| country.code() == key)))
-                .collect(),
+            "country" => {
+                all.filter(|&work| team(work).any(|one| one.country().is_some_and(|home| home.code() == key))).collect()
+            }
             "sector" => {
-                all.filter(|&work| team(work).any(|one| one.sectors.iter().any(|sector| sector.key() == key))).collect()
+                all.filter(|&work| team(work).any(|one| one.sector().is_some_and(|main| main.key() == key))).collect()
             }
             "institution" => corpus.institution_by_key(key).map_or_else(Vec::new, |id| corpus.works_of(id).to_vec()),
-            "year" => self.dated(key).collect(),
+            "year" => self.dated(key).filter(|&work| !corpus.institutions_of(work).is_empty()).collect(),
             _ => Vec::new(),
         }
     }
