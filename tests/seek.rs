@@ -54,7 +54,7 @@ fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
         return;
     }
     let input = Input::Path(path);
-    let whole = load(&[input.clone()], &options()).unwrap().corpus;
+    let whole = load(std::slice::from_ref(&input), &options()).unwrap().corpus;
     let mut compared = 0;
     for id in whole.institution_ids() {
         let names = &whole.institution(id).names;
