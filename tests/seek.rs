@@ -1,4 +1,4 @@
-//! The rows that name an institution say the same of it as the whole table.
+//! The rows that name an institution say the same of it as the whole table, and counted works rank as kept ones do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::path::Path;
@@ -6,16 +6,19 @@ use std::process::{Command, Output};
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
+use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options;
 use collabgraph::ingest::stream::seek::rows_naming;
+use collabgraph::network::counting::{Counting, Projection};
+use collabgraph::projection::{self, Counted, counted};
 use collabgraph::question::finding::{Entity, Found, find, find_institution, is_called};
 use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, evidence, who};
-use collabgraph::render::text;
+use collabgraph::question::{between, evidence, rank, who};
+use collabgraph::render::{csv, text};
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
@@ -146,4 +149,99 @@ fn a_large_table_is_answered_from_the_rows_that_name_it_and_says_so() {
     let [short, whole] = [&["who", "KAISD"][..], &["who", "KAISD", "--notices", "all"]]
         .map(|question| collab(&[&["--data", &path, "-q"], question].concat()));
     assert_eq!((short.status.code(), &short.stderr), (Some(2), &whole.stderr));
+}
+
+fn count(input: &Input) -> Option<Counted> {
+    counted(input, &projection::Options { ingest: options(), ..projection::Options::default() })
+}
+
+/// A ranking in words and as a sheet.
+fn ranked(scope: &Scope<'_>, by: Measure) -> String {
+    let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
+    format!("{}\n{}", told(&answer), csv::write(&answer, &csv::Options::default()))
+}
+
+#[track_caller]
+fn ranks_alike(input: &Input) {
+    let whole = load(std::slice::from_ref(input), &options()).unwrap().corpus;
+    let found = count(input).unwrap();
+    assert_eq!(found.works, whole.works_len());
+    let scope = Scope::new(&found.corpus).with_counted(found.works_of.clone(), found.works);
+    for by in [Measure::Strength, Measure::Degree, Measure::Betweenness, Measure::Pagerank, Measure::Constraint] {
+        assert_eq!(ranked(&scope, by), ranked(&Scope::new(&whole), by), "{by:?}");
+    }
+}
+
+#[test]
+fn counted_works_rank_as_kept_ones_do() {
+    ranks_alike(&bytes(TABLE));
+    let mut table = "Model,Organization,Publication date,Notability criteria\n".to_owned();
+    // Twice within one table: both are counted, as the notices of the whole table say.
+    table.push_str(
+        "A,\"KAIST,NAVER\",2020-01-02\n\"A\",\"네이버, 카이스트\",2020/01/02\n\" A \",\"KAIST,Naver\",2020-1-2\n",
+    );
+    // Another day, another team, no team, a name with quotes, a day that cannot be read.
+    table.push_str("A,\"KAIST,NAVER\",2021-01-02\nA,\"KAIST,MIT\",2020-01-02\nA,,2020-01-02\n");
+    table.push_str("\"B \"\"b\"\"\",\"MIT,NAVER\",soon\n\"B \"\"b\"\"\",\"NAVER,MIT\",later\n,\"MIT,SNU\",2020\n,\"MIT,SNU\",2020\n");
+    // Beyond the cap, and twice.
+    let team = (0..30).map(|at| format!("Institute {at}")).collect::<Vec<_>>().join(",");
+    table.push_str(&format!(
+        "Big,\"{team}\",2022\nBig,\"{team}\",2022\nBigger,\"{team},KAIST\",2021\nKAIST alone,KAIST,2020\n"
+    ));
+    ranks_alike(&bytes(&table));
+    ranks_alike(&bytes(&table.replace('\n', "\r\n")));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
+    if path.exists() {
+        ranks_alike(&Input::Path(path));
+    } else {
+        println!("skipped: {} is not there", path.display());
+    }
+}
+
+#[test]
+fn what_cannot_be_counted_is_loaded() {
+    let none = |text: &str| assert!(count(&bytes(text)).is_none(), "{text}");
+    none("work,institution\nA,KAIST; NAVER\n");
+    none("Model,Organization,Publication date\nA,KAIST,02/03/2020\n");
+    none("Model,Organization\nA,\"KAIST\n");
+    none("{\"name\": \"A\", \"institutions\": [\"KAIST\"]}\n");
+    let projection = Projection { counting: Counting::Fractional, ..Projection::default() };
+    let options = projection::Options { ingest: options(), projection };
+    assert!(counted(&bytes(TABLE), &options).is_none());
+}
+
+#[test]
+fn a_large_table_is_ranked_alike_with_any_number_of_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("large.csv");
+    let mut table = "Model,Organization,Publication date,Country (of organization)\n".to_owned();
+    for number in 0_u64..130_000 {
+        let one = |salt: u64| (salt.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) % 300;
+        // Every thousandth work stands twice.
+        let name = number - u64::from(number % 1000 == 1);
+        let (a, b, c) = (one(name), one(name * 3 + 7), one(name * 5 + 11));
+        let team = if number % 1000 == 1 { "I1,I2,I3".to_owned() } else { format!("I{a},I{b},I{c}") };
+        let team = if number % 1000 == 0 { "I1,I2,I3".to_owned() } else { team };
+        table.push_str(&format!(
+            "Work {name:08} with so many words in its long name,\"{team}\",20{:02}-01,\n",
+            name % 25
+        ));
+    }
+    std::fs::write(&file, &table).unwrap();
+    let path = file.display().to_string();
+    let rank = |threads: &str, more: &[&str]| {
+        let arguments = [&["--data", &path, "-q", "rank", "--top", "40"], more].concat();
+        let output = Command::new(env!("CARGO_BIN_EXE_collab"))
+            .args(arguments)
+            .env("RAYON_NUM_THREADS", threads)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let told = rank("1", &[]);
+    assert!(told.contains("130,000 works were counted and not kept"), "{told}");
+    assert_eq!((&rank("2", &[]), &rank("7", &[])), (&told, &told));
+    let head = |told: &str| told.split("\n\nThe weights of all").next().unwrap().to_owned();
+    assert_eq!(head(&told), head(&rank("2", &["--notices", "all"])));
 }

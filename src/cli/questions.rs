@@ -115,7 +115,7 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
 const EXACT_UP_TO: u64 = 200_000_000_000;
 
 /// A ranking, exact or, where asked for, estimated. Betweenness that would take too long is not begun.
-fn ranking(
+pub(crate) fn ranking(
     scope: &Scope<'_>,
     by: Measure,
     top: Option<usize>,

@@ -1,15 +1,17 @@
-//! `who` and `between` of a large table: only the rows that name the institution are read in full.
+//! `who`, `between` and `rank` of a large table: only the rows that name the institution are read in full, or none.
 
 use std::path::PathBuf;
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::number::thousands;
+use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::stream::seek::{Sought, rows_naming};
 use collabgraph::network::counting::Projection;
+use collabgraph::projection;
 use collabgraph::question::finding::{self, Entity, Found};
 use collabgraph::question::scope::{Noun, Scope};
 use collabgraph::question::{between, evidence, who};
@@ -26,6 +28,11 @@ const LARGE_PACKED: u64 = 1 << 20;
 /// Answers from the rows that name what is asked for, where that gives the same answer as the whole table; `None` where
 /// it must be loaded.
 pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Question>) -> Result<Option<bool>, Fault> {
+    if let Some(&Question::Rank { by, top, approximate }) = question
+        && by != Measure::Works
+    {
+        return ranking(global, files, (by, top, approximate));
+    }
     let queries = match question {
         Some(Question::Who { name }) => vec![name.join(" ")],
         Some(Question::Between { a, b }) => vec![a.clone(), b.clone()],
@@ -40,9 +47,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     // Korean calls works by what the whole table calls for.
     let is_open = sought.tells_kind && language == Language::Korean && Noun::of(corpus) == Noun::Paper;
     let Some(ids) = meant(corpus, &asked).filter(|_| !is_open) else { return Ok(None) };
-    let projection =
-        Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
-    let scope = Scope::new(corpus).with_projection(projection);
+    let scope = Scope::new(corpus).with_projection(projection_of(global));
     let mut told = match ids.as_slice() {
         [one] => who::ask(&scope, *one, language),
         [a, b] => {
@@ -63,6 +68,36 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     tell(&mut told, &sought, language);
     questions::write(global, &told)?;
     Ok(Some(told.found))
+}
+
+/// A ranking by the network alone: works are counted and not kept.
+fn ranking(
+    global: &Global,
+    files: &[PathBuf],
+    (by, top, approximate): (Measure, Option<usize>, Option<f64>),
+) -> Result<Option<bool>, Fault> {
+    let Some(input) = large(global, files).filter(|_| is_plain(global) && !global.evidence) else { return Ok(None) };
+    let language = global.language();
+    let options = projection::Options { ingest: session::options(global)?, projection: projection_of(global) };
+    let message = language.say("counting works", "모델·문헌을 세는 중");
+    let Some(found) = progress::shown(&message, || projection::counted(&input, &options)) else { return Ok(None) };
+    if found.tells_kind && language == Language::Korean && Noun::of(&found.corpus) == Noun::Paper {
+        return Ok(None);
+    }
+    let scope = Scope::new(&found.corpus).with_projection(options.projection).with_counted(found.works_of, found.works);
+    let mut told = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, language)?;
+    session::say_notices(global, &found.notices, language)?;
+    let works = thousands(found.works as u64);
+    told.notes.push(language.say(
+        format!("{works} works were counted and not kept; --notices all keeps them and tells what is odd in each row."),
+        format!("{works}건을 세기만 하고 담아 두지 않았다. --notices all을 주면 모두 읽고 행마다 특이한 점을 알린다."),
+    ));
+    questions::write(global, &told)?;
+    Ok(Some(told.found))
+}
+
+fn projection_of(global: &Global) -> Projection {
+    Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) }
 }
 
 /// The one large file that is asked.

@@ -69,6 +69,12 @@ impl Corpus {
         Self { institutions, inputs, institution_offsets, stated_ties, work_offsets: vec![0], ..Self::default() }
     }
 
+    /// This corpus with other stated ties. They come in order of their ends, each pair once, the smaller end first.
+    #[must_use]
+    pub(crate) fn with_ties(self, stated_ties: Vec<StatedTie>) -> Self {
+        Self { stated_ties, ..self }
+    }
+
     /// Number of works.
     #[must_use]
     pub fn works_len(&self) -> usize {

@@ -5,9 +5,11 @@
 //! [`crate::network::Network::one_mode`] give the same institutions, ties and weights, and know every
 //! work.
 
+mod counted;
 mod pairs;
 mod project;
 mod radix;
 mod runs;
 
+pub use counted::{Counted, counted};
 pub use project::{LeftOut, Options, Projected, Way, project};

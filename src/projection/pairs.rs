@@ -74,7 +74,7 @@ impl<K: Key> Collector for Pairs<K> {
         &mut self.parts
     }
 
-    fn team(part: &mut Part<K>, team: &mut [u32]) {
+    fn team(part: &mut Part<K>, team: &mut [u32], _: u32) {
         if team.len() < 2 {
             return;
         }
@@ -90,31 +90,50 @@ impl<K: Key> Collector for Pairs<K> {
     }
 
     fn settle(&mut self) {
-        if self.parts.iter().map(|part| part.keys.len()).sum::<usize>() >= PENDING {
-            self.count();
-        }
+        let mut parts = std::mem::take(&mut self.parts);
+        self.settle_parts(parts.iter_mut());
+        self.parts = parts;
     }
 }
 
 impl<K: Key> Pairs<K> {
+    /// A part that another collector holds.
+    pub(super) fn part(&self) -> Part<K> {
+        let cap = self.projection.max_team.unwrap_or(usize::MAX);
+        Part { keys: Vec::new(), cap, left_out: LeftOut::default() }
+    }
+
+    /// Takes over the parts that another collector held.
+    pub(super) fn take(&mut self, parts: impl Iterator<Item = Part<K>>) {
+        self.parts.extend(parts);
+    }
+
+    /// Counts what parts hold, once that is much.
+    pub(super) fn settle_parts<'p>(&mut self, parts: impl Iterator<Item = &'p mut Part<K>>)
+    where
+        K: 'p,
+    {
+        let parts: Vec<&mut Part<K>> = parts.collect();
+        if parts.iter().map(|part| part.keys.len()).sum::<usize>() >= PENDING {
+            let keys = pending(parts.into_iter());
+            self.push(keys);
+        }
+    }
+}
+
+/// Takes the pairs that parts hold.
+fn pending<'p, K: Key + 'p>(parts: impl Iterator<Item = &'p mut Part<K>>) -> Vec<K> {
+    let parts: Vec<&mut Part<K>> = parts.collect();
+    let mut keys = Vec::with_capacity(parts.iter().map(|part| part.keys.len()).sum());
+    for part in parts {
+        keys.append(&mut part.keys);
+    }
+    keys
+}
+impl<K: Key> Pairs<K> {
     /// Nothing counted yet.
     pub(super) fn new(projection: Projection) -> Self {
         Self { parts: Vec::new(), runs: Runs::default(), projection }
-    }
-
-    fn count(&mut self) {
-        let keys = self.pending();
-        self.push(keys);
-    }
-
-    /// Takes the pairs that are held.
-    fn pending(&mut self) -> Vec<K> {
-        let mut keys = Vec::with_capacity(self.parts.iter().map(|part| part.keys.len()).sum());
-        for part in &mut self.parts {
-            keys.extend_from_slice(&part.keys);
-            part.keys.clear();
-        }
-        keys
     }
 
     fn push(&mut self, mut keys: Vec<K>) {
@@ -137,7 +156,7 @@ impl<K: Key> Pairs<K> {
             let (a, b) = (number((pair >> 32) as u32), number(pair as u32));
             K::new(u64::from(a.min(b)) << 32 | u64::from(a.max(b)), team)
         };
-        let mut keys = self.pending();
+        let mut keys = pending(self.parts.iter_mut());
         self.parts.clear();
         if self.runs.is_empty() {
             // All pairs are at hand: one sort does for both numberings.

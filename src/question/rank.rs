@@ -201,7 +201,7 @@ impl Place {
             name: institution.names.name.clone(),
             value: Real(self.value),
             name_ko: institution.names.name_ko.clone(),
-            works: scope.corpus.works_of(self.id).len(),
+            works: scope.works_len(self.id),
         }
     }
 }
@@ -293,7 +293,7 @@ fn table(voice: &Voice<'_, '_>, by: Measure, places: &[Place]) -> Table {
             Cell::text(&institution.names.name),
             Cell::text(institution.names.name_ko.clone().unwrap_or_default()),
             Cell::Real(place.value),
-            Cell::Count(voice.scope.corpus.works_of(place.id).len() as u64),
+            Cell::Count(voice.scope.works_len(place.id) as u64),
         ]
     };
     let label = label(voice, by);

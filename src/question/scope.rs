@@ -53,6 +53,8 @@ pub struct Scope<'c> {
     pub notices: usize,
     /// Works and institutions before filtering.
     pub whole: (usize, usize),
+    /// Works of each institution that were counted and are not in the corpus; empty: none.
+    pub counted: Vec<usize>,
     /// What a work is called in Korean.
     pub noun: Noun,
     network: OnceLock<Network<'c>>,
@@ -68,9 +70,22 @@ impl<'c> Scope<'c> {
             filter: Filter::default(),
             notices: 0,
             whole: (corpus.works_len(), corpus.institutions_len()),
+            counted: Vec::new(),
             noun: Noun::of(corpus),
             network: OnceLock::new(),
         }
+    }
+
+    /// Tells of works that were counted and are not in the corpus: those of each institution, and all.
+    #[must_use]
+    pub fn with_counted(self, counted: Vec<usize>, works: usize) -> Self {
+        Self { counted, whole: (works, self.whole.1), ..self }
+    }
+
+    /// How many works an institution has.
+    #[must_use]
+    pub fn works_len(&self, id: InstitutionId) -> usize {
+        self.corpus.works_of(id).len() + self.counted.get(id.index()).copied().unwrap_or(0)
     }
 
     /// The same under another projection.

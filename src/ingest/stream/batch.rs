@@ -41,6 +41,8 @@ pub(crate) struct Fresh {
 pub(crate) struct Batch {
     members: Vec<u32>,
     ends: Vec<u32>,
+    /// Where the row of each team starts in the block.
+    rows: Vec<u32>,
     keys: Dictionary,
     fresh: Vec<Fresh>,
     payload: Vec<u8>,
@@ -61,6 +63,7 @@ impl Batch {
     pub(crate) fn reset(&mut self) {
         self.members.clear();
         self.ends.clear();
+        self.rows.clear();
         self.keys.clear();
         self.fresh.clear();
         self.payload.clear();
@@ -133,12 +136,13 @@ impl Batch {
     }
 
     /// Ends a team.
-    pub(crate) fn end_team(&mut self) {
+    pub(crate) fn end_team(&mut self, row: u32) {
         let end = self.members.len() as u32;
         if self.ends.last().copied().unwrap_or(0) == end {
             self.alone += 1;
         } else {
             self.ends.push(end);
+            self.rows.push(row);
         }
     }
 
@@ -164,9 +168,9 @@ impl Batch {
     }
 
     /// Hands on every team: the numbers of its institutions, each once, those left out left out.
-    pub(crate) fn hand_on(&mut self, mut take: impl FnMut(&mut [u32])) {
+    pub(crate) fn hand_on(&mut self, mut take: impl FnMut(&mut [u32], u32)) {
         let mut start = 0;
-        for &end in &self.ends {
+        for (&end, &row) in self.ends.iter().zip(&self.rows) {
             let team = &mut self.members[start..end as usize];
             start = end as usize;
             let mut kept = 0;
@@ -180,7 +184,7 @@ impl Batch {
                     kept += 1;
                 }
             }
-            take(&mut team[..kept]);
+            take(&mut team[..kept], row);
         }
     }
 }
@@ -215,12 +219,12 @@ mod tests {
         for name in [&b"A"[..], b"B", b"X", b"A", b"C", b"B"] {
             batch.name(name, 0, &names, &none, &String::new);
         }
-        batch.end_team();
-        batch.end_team();
+        batch.end_team(0);
+        batch.end_team(0);
         assert_eq!(batch.fresh().map(|(number, _)| batch.key(number)).collect::<Vec<_>>(), [b"B", b"C"]);
         batch.settle(0, 9);
         let mut teams = Vec::new();
-        batch.hand_on(|team| teams.push(team.to_vec()));
+        batch.hand_on(|team, _| teams.push(team.to_vec()));
         assert_eq!((teams, batch.alone), (vec![vec![7, 9]], 1));
     }
 

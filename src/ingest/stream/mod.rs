@@ -10,6 +10,7 @@ pub(crate) mod batch;
 pub(crate) mod blocks;
 pub(crate) mod cells;
 pub(crate) mod dictionary;
+pub(crate) mod kept;
 pub(crate) mod lines;
 pub(crate) mod names;
 pub(crate) mod opened;

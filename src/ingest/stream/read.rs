@@ -16,6 +16,7 @@ use crate::ingest::stream::batch::{Batch, Fresh, Kind, halves};
 use crate::ingest::stream::blocks::Block;
 use crate::ingest::stream::cells::Tail;
 use crate::ingest::stream::dictionary::hash;
+use crate::ingest::stream::kept::Kept;
 use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
 use crate::ingest::stream::opened::{Opened, head, unclosed_row};
 use crate::ingest::stream::pieces::{Broken, PIECES, Pieces};
@@ -30,8 +31,14 @@ pub(crate) trait Collector: Send {
     /// As many parts as are asked for.
     fn parts(&mut self, count: usize) -> &mut [Self::Part];
 
-    /// Takes the team of one work: numbers of entities, each once. It may be empty.
-    fn team(part: &mut Self::Part, team: &mut [u32]);
+    /// Takes the team of one work: numbers of entities, each once; it may be empty. `row` is where the work starts in the
+    /// block.
+    fn team(part: &mut Self::Part, team: &mut [u32], row: u32);
+
+    /// Hands over the starts of the rows of the block that are to be kept, in their order.
+    fn kept(_: &mut Self::Part) -> Vec<u32> {
+        Vec::new()
+    }
 
     /// Called after each block.
     fn settle(&mut self);
@@ -77,7 +84,7 @@ pub(crate) fn read<C: Collector>(
     collector: &mut C,
     watch: Option<Watch<'_>>,
     before: (u64, Option<u64>),
-) -> Result<Totals, Error> {
+) -> Result<(Totals, Kept), Error> {
     let (input, shape, (lines, bytes)) = opened.shape(gather, options)?;
     let Opened { name, mut blocks, first: mut block, .. } = opened;
     let mut run = Run {
@@ -90,6 +97,7 @@ pub(crate) fn read<C: Collector>(
         line: lines + 1,
         byte: bytes,
         totals: Totals::default(),
+        kept: Kept::default(),
     };
     let mut next = Block::default();
     loop {
@@ -115,7 +123,7 @@ pub(crate) fn read<C: Collector>(
         std::mem::swap(&mut block, &mut next);
     }
     run.tell(gather);
-    Ok(run.totals)
+    Ok((run.totals, run.kept))
 }
 
 /// The error of work that was stopped from outside.
@@ -136,6 +144,7 @@ struct Run {
     /// Bytes before the block.
     byte: u64,
     totals: Totals,
+    kept: Kept,
 }
 
 impl Run {
@@ -157,11 +166,32 @@ impl Run {
         self.settle(gather, bytes)?;
         let parts = collector.parts(PIECES);
         let batches = self.batches.par_iter_mut().zip(parts.par_iter_mut());
-        batches.for_each(|(batch, part)| batch.hand_on(|team| C::team(part, team)));
+        batches.for_each(|(batch, part)| batch.hand_on(|team, row| C::team(part, team, row)));
+        let rows: Vec<Vec<u32>> = parts.iter_mut().map(C::kept).collect();
+        self.keep(bytes, &rows);
         collector.settle();
         self.line += self.batches.iter().map(|batch| batch.lines).sum::<u64>();
         self.byte += used as u64;
         Ok(used)
+    }
+
+    /// Keeps rows of the block, those of each piece together.
+    fn keep(&mut self, bytes: &[u8], rows: &[Vec<u32>]) {
+        let Shape::Table(columns) = &self.shape else { return };
+        let mut line = self.line;
+        for ((piece, batch), rows) in self.pieces.all().iter().zip(&self.batches).zip(rows) {
+            let own = bytes.get(piece.start..piece.end).unwrap_or_default();
+            let text = if rows.is_empty() { "" } else { std::str::from_utf8(own).unwrap_or_default() };
+            let (mut at, mut here) = (piece.start, line);
+            for &row in rows {
+                let row = row as usize;
+                here += line_ends(&bytes[at..row], bytes.get(row).copied());
+                at = row;
+                // The row was read before, so it can be read.
+                let _ = self.kept.keep(&text[row - piece.start..], columns.wanted.delimiter, here);
+            }
+            line += batch.lines;
+        }
     }
 
     fn foreign(&self, bytes: &[u8], piece: usize, offset: usize) -> Error {

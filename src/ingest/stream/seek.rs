@@ -14,7 +14,6 @@ use crate::corpus::naming::{fold, is_plain};
 use crate::ingest::Loaded;
 use crate::ingest::authority::{Authority, Level};
 use crate::ingest::columns::Role;
-use crate::ingest::delimited::Reader;
 use crate::ingest::format;
 use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::input::Input;
@@ -25,6 +24,7 @@ use crate::ingest::position::line_ends;
 use crate::ingest::rows::{headers, read_some};
 use crate::ingest::stream::blocks::Block;
 use crate::ingest::stream::cells::{self, Tail};
+use crate::ingest::stream::kept::Kept;
 use crate::ingest::stream::opened::{Opened, Opening, head, open};
 use crate::ingest::stream::pieces::Pieces;
 use crate::ingest::stream::rows::{Found, Piece};
@@ -75,18 +75,18 @@ pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option
     let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
     let Shape::Table(mut columns) = shape else { return None };
     columns.wanted.every = true;
-    let mut kept = Kept { text: String::new(), rows: Vec::new(), all: 0, line: lines + 1 };
-    kept.gather(*opened, Looking { wanted: &wanted, shape: Shape::Table(columns), delimiter, work })?;
-    let source = Delimited { name: &name, short_name: &short_name, text: &kept.text, delimiter, headers };
+    let mut pass = Pass { kept: Kept::default(), all: 0, line: lines + 1 };
+    pass.gather(*opened, Looking { wanted: &wanted, shape: Shape::Table(columns), delimiter, work })?;
+    let source = Delimited { name: &name, short_name: &short_name, text: &pass.kept.text, delimiter, headers };
     let mut gather = Gather::new(options);
     let table = table::prepare(&mut gather, &source, format, options).ok()?;
-    let is_whole = read_some(&mut gather, &table, &kept.rows).ok()?;
+    let is_whole = read_some(&mut gather, &table, &pass.kept.rows).ok()?;
     let Gathered { corpus, mut notices, merges, omissions } = gather.finish();
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
     notices.retain(|notice| !by_all.contains(&notice.kind));
     let loaded = Loaded { corpus, notices, merges, omissions };
-    is_whole.then_some(Sought { loaded, rows: kept.all, read: kept.rows.len() as u64, tells_kind })
+    is_whole.then_some(Sought { loaded, rows: pass.all, read: pass.kept.rows.len() as u64, tells_kind })
 }
 
 /// The ways in which rows may write what is asked for.
@@ -155,19 +155,16 @@ impl Looking<'_> {
     }
 }
 
-/// The rows that are kept.
-struct Kept {
-    /// Them, one after the other.
-    text: String,
-    /// Where each starts in `text`, and on which line of the input.
-    rows: Vec<(usize, u64)>,
+/// The first pass.
+struct Pass {
+    kept: Kept,
     /// Rows met.
     all: u64,
     /// Line of the next byte.
     line: u64,
 }
 
-impl Kept {
+impl Pass {
     /// Goes through all blocks; `None` when one cannot be read.
     fn gather(&mut self, opened: Opened, looking: Looking<'_>) -> Option<()> {
         let Opened { mut blocks, first: mut block, .. } = opened;
@@ -206,24 +203,12 @@ impl Kept {
                 let row = row as usize;
                 line += line_ends(&bytes[at..row], bytes.get(row).copied());
                 at = row;
-                self.keep(&text[row - piece.start..], looking.delimiter, line)?;
+                self.kept.keep(&text[row - piece.start..], looking.delimiter, line)?;
             }
             self.line += lines;
             self.all += piece.rows;
         }
         Some(used)
-    }
-
-    /// Keeps the first row of a text.
-    fn keep(&mut self, text: &str, delimiter: u8, line: u64) -> Option<()> {
-        let mut reader = Reader::from_row(text, delimiter, 0, line);
-        reader.next_row().ok()??;
-        self.rows.push((self.text.len(), line));
-        self.text.push_str(&text[..reader.offset()]);
-        if !self.text.ends_with('\n') {
-            self.text.push('\n');
-        }
-        Some(())
     }
 }
 

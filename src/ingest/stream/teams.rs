@@ -116,7 +116,7 @@ pub(crate) fn fill(context: Context<'_>, piece: &Piece, shape: &Shape, batch: &m
             batch.fault = Some(found.row);
             return;
         }
-        batch.end_team();
+        batch.end_team(found.row);
     }
 }
 
