@@ -249,3 +249,39 @@ fn data_that_record_nothing_of_it_cannot_tell() {
         "{blank:#}"
     );
 }
+
+#[test]
+fn what_is_recorded_less_exactly_or_not_at_all_is_no_difference() {
+    let open = |test: &str| {
+        let claim = judged(test, Language::English);
+        assert_eq!(claim["verdict"], "cannot-be-checked", "{claim:#}");
+    };
+    open(
+        r#"{"every": {"of": {"institutions": ["KAIST", "NAVER"], "mode": "together"}, "accessibility": "Open weights (non-commercial)"}}"#,
+    );
+    let corpus = {
+        let table = "Model,Organization,Publication date\nA,KAIST,2018\nB,KAIST,2018-05-03\nC,KAIST,\n";
+        corpus(Input::Bytes { name: "t.csv".to_owned(), bytes: table.as_bytes().to_vec() })
+    };
+    let judge = |test: &str| {
+        let text = format!(
+            r#"{{"sources": [{{"id": "s", "title": "t"}}], "claims": [{{"id": "c", "text": "t", "source": "s", "test": {test}}}]}}"#
+        );
+        let claims = claims::read(&Input::Bytes { name: "c.json".to_owned(), bytes: text.into_bytes() }).unwrap();
+        check::ask(&Scope::new(&corpus), &claims, Language::English).record["claims"][0].clone()
+    };
+    for (test, verdict) in [
+        (r#"{"work": {"name": "A", "date": "2018-05"}}"#, "cannot-be-checked"),
+        (r#"{"work": {"name": "A", "date": "2019-05"}}"#, "differs"),
+        (r#"{"work": {"name": "B", "date": "2018"}}"#, "holds"),
+        (r#"{"work": {"name": "A", "first_of": {"institutions": ["KAIST"]}}}"#, "cannot-be-checked"),
+        (r#"{"count": {"of": {"since": "2018"}, "value": 2}}"#, "holds"),
+        (r#"{"count": {"of": {"since": "2018"}, "value": 3}}"#, "cannot-be-checked"),
+        (r#"{"count": {"of": {"since": "2018"}, "value": 4}}"#, "differs"),
+    ] {
+        let claim = judge(test);
+        assert_eq!(claim["verdict"], verdict, "{claim:#}");
+    }
+    let claim = judge(r#"{"count": {"of": {"since": "2018"}, "value": 2}}"#);
+    assert!(claim["why"].as_str().unwrap().contains("not recorded: 1 work (C"), "{claim:#}");
+}

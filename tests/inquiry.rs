@@ -930,3 +930,38 @@ fn indicators_rest_on_the_works_that_they_count() {
         assert_eq!(row[at("works")], Cell::Count(places), "{:?} {:?}", row[at("by")], row[at("key")]);
     }
 }
+
+#[test]
+fn marks_tell_names_apart_and_a_shared_link_tells_nothing() {
+    let told = |old: &[(&str, &str)], new: &[(&str, &str)]| {
+        let (old, new) = (spelled(old, &[]), spelled(new, &[]));
+        diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record
+    };
+    for (old, new) in [("GLM 1.1", "GLM 11"), ("Alpha+", "Alpha-"), ("A+", "A-"), ("Net", "Net++")] {
+        let record = told(&[(old, "X Z"), ("other", "X")], &[(new, "Y W"), ("other", "X")]);
+        assert_eq!(each(&record["works"]["gone"], "name"), [old]);
+        assert_eq!(each(&record["works"]["new"], "name"), [new]);
+    }
+    let record = told(&[("GPT 4", "X")], &[("gpt-4", "X")]);
+    assert_eq!(record["works"]["changed"].as_array().unwrap().len(), 1, "case, blanks and hyphens tell nothing");
+    let record = told(&[("one", "W+Lab X"), ("two", "Y")], &[("one", "X"), ("two", "Y WLab")]);
+    assert!(record["institutions"]["renamed"].as_array().unwrap().is_empty());
+    assert_eq!(each(&record["institutions"]["gone"], "name"), ["W+Lab"]);
+    // Which of two works of one name is meant, nobody knows.
+    let record = told(&[("A", "X Y"), ("A", "P Q")], &[("A", "P Q R")]);
+    assert_eq!(record["works"]["gone"].as_array().unwrap().len(), 2);
+    let Some(epoch) = epoch() else { return };
+    let without = |name: &str| epoch.part(|work| epoch.work_name(work) != name, |_| true);
+    let (old, new) = (without("ProtBERT-BFD"), without("ProtT5-XXL"));
+    let record = diff::ask(&open(&old), &open(&new), &diff::Options::default(), Language::English).record;
+    assert_eq!(each(&record["works"]["gone"], "name"), ["ProtT5-XXL"]);
+    assert_eq!(each(&record["works"]["new"], "name"), ["ProtBERT-BFD"]);
+}
+
+#[test]
+fn a_network_compared_with_itself_has_no_renamings() {
+    let corpus = corpora::edges(&[("A", "B", 2.0), ("B", "C", 1.0)]);
+    let recorded = [diff::Recorded { corpus: &corpus, merges: &[] }; 2];
+    let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
+    assert!(!diff::ask(&Scope::new(&corpus), &Scope::new(&corpus), &options, Language::English).found);
+}

@@ -552,3 +552,12 @@ fn the_paper_trail_names_the_rule_that_held() {
         assert_eq!(rule(name), [wanted], "{name}");
     }
 }
+
+#[test]
+fn two_declared_institutions_stay_two_whatever_they_are_called() {
+    let text = r#"{"collabgraph": 1,
+      "institutions": [{"id": "a", "name": "Seoul National University"}, {"id": "b", "name": "Seoul National University"}],
+      "works": [{"name": "A", "institutions": ["a", "b"]}]}"#;
+    let loaded = read(Input::Bytes { name: "t.json".to_owned(), bytes: text.as_bytes().to_vec() }, Level::Recorded);
+    assert_eq!(loaded.corpus.institutions_len(), 2);
+}

@@ -41,6 +41,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
         if by_number {
             check_ends(gather, source, &row, &columns)?;
         }
+        check_weight(source, &row, &columns)?;
         read_row(gather, &spot, &row, &columns);
     }
     if directed > 0 {
@@ -69,6 +70,23 @@ fn tell_numbers(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, has
         "the ties name their ends by number; read the list of items (VOSviewer's map file) together with this file",
         "관계의 양끝이 번호로만 적혀 있다. 항목 목록(VOSviewer 맵 파일)을 함께 읽으세요",
     );
+}
+
+/// A weight that is no number cannot be guessed.
+fn check_weight(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> Result<(), Error> {
+    let Some(column) = columns.weight else { return Ok(()) };
+    let cell = row.text(column);
+    if weights::read(&cell) != Reading::Unreadable {
+        return Ok(());
+    }
+    let (text, place) = (cell.trim(), row.position(column));
+    Err(Error::at(
+        source.name,
+        place.line,
+        place.column,
+        format!("the weight “{text}” is no number; write it like 2 or 0.5"),
+        format!("무게 ‘{text}’이(가) 숫자가 아니다. 2나 0.5처럼 적으세요"),
+    ))
 }
 
 fn is_number(cell: &str) -> bool {
@@ -167,14 +185,7 @@ fn weight(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns: 
             );
             None
         }
-        Reading::Unreadable => {
-            gather.notice(
-                Kind::NumberUnreadable,
-                spot.place(&cell, row.raw(column)),
-                format!("“{text}” is no weight; 1 was taken"),
-                format!("‘{text}’은(는) 무게로 읽을 수 없다. 1로 보았다"),
-            );
-            Some(1.0)
-        }
+        // Refused before.
+        Reading::Unreadable => None,
     }
 }

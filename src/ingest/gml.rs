@@ -20,6 +20,13 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), E
             "GML 파일에 graph가 없다. graph [ node [ id 1 label \"A\" ] edge [ source 1 target 2 ] ] 꼴이어야 한다",
         ));
     };
+    if let Some((_, offset)) = entries.iter().filter_map(|entry| entry.list("graph")).nth(1) {
+        return Err(source.error(
+            offset,
+            "a second graph starts here; one file is one network",
+            "두 번째 graph가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
+        ));
+    }
     let stated = stated(source, graph)?;
     settle(gather, source, &stated)
 }
@@ -62,6 +69,19 @@ fn stated(source: &Source<'_>, graph: &[Entry]) -> Result<Stated, Error> {
                 format!("{key} has no list; write it as {key} [ … ]"),
                 format!("{key}에 목록이 없다. {key} [ … ] 꼴로 적으세요"),
             ));
+        }
+        if let (Value::List(own), "node" | "edge") = (&entry.value, entry.key.as_str()) {
+            for (at, one) in own.iter().enumerate() {
+                let counts = ["id", "label", "source", "target", "weight"].contains(&one.key.as_str());
+                if counts && own[..at].iter().any(|other| other.key == one.key) {
+                    let key = &one.key;
+                    return Err(source.error(
+                        one.offset,
+                        format!("the key {key} stands twice in one {}; leave one of them", entry.key),
+                        format!("{} 하나에 {key} 키가 두 번 있다. 하나만 남기세요", entry.key),
+                    ));
+                }
+            }
         }
         if let Some((node, offset)) = entry.list("node") {
             let id = word(node, "id").ok_or_else(|| lacks(source, offset, "node", "id"))?.to_owned();

@@ -97,7 +97,14 @@ impl Parser {
                 self.is_directed = element.get("edgedefault") == Some("directed");
             }
             "key" => {
-                element.said("id").ok_or_else(|| lacks(source, element, "id"))?;
+                let id = element.said("id").ok_or_else(|| lacks(source, element, "id"))?;
+                if self.keys.contains_key(id) {
+                    return Err(source.error(
+                        element.offset,
+                        format!("the key “{id}” is declared twice; leave one of the two"),
+                        format!("키 ‘{id}’이(가) 두 번 선언되었다. 하나만 남기세요"),
+                    ));
+                }
                 self.declare(element);
             }
             "default" => self.text.clear(),

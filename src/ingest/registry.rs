@@ -268,7 +268,10 @@ impl<'o> Registry<'o> {
     pub(crate) fn declare(&mut self, institution: Institution, declared: &BTreeMap<String, u32>, place: Place) -> u32 {
         let authority = self.authority;
         if let Verdict::Preferred(known) | Verdict::Variant(known) = authority.judge(&institution.names.name, "") {
-            return self.entity_of(known, place);
+            let entity = self.entity_of(known, place);
+            if !declared.values().any(|&other| other == entity) {
+                return entity;
+            }
         }
         let name = institution.names.name.clone();
         if let Some(&entity) = self.by_name.get(&name)

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::corpus::Corpus;
-use crate::corpus::alike::{Merge, Reason, Suggestion};
+use crate::corpus::alike::{Merge, MergeRule, Reason, Suggestion};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::fold;
 use crate::ingest::authority::{Authority, Verdict};
@@ -320,17 +320,19 @@ fn slips(one: &str, other: &str) -> bool {
     a.chars().count() > 6 && a.chars().next() == b.chars().next() && !digits(a) && strsim::osa_distance(a, b) == 1
 }
 
-/// Who is kept: who is known by more than a name, then more works, then the shorter name, then the first id.
+/// Who is kept: who is known by more than a name, then more works, then the name in full words, the shorter
+/// name, the first id.
 fn order(corpus: &Corpus, a: InstitutionId, b: InstitutionId, reason: Reason) -> Suggestion {
     let (keep, merge) = if rank(corpus, a) <= rank(corpus, b) { (a, b) } else { (b, a) };
     Suggestion { keep, merge, reason }
 }
 
 /// One that is known by more than its name keeps what is known.
-fn rank(corpus: &Corpus, id: InstitutionId) -> (bool, std::cmp::Reverse<usize>, usize, InstitutionId) {
+fn rank(corpus: &Corpus, id: InstitutionId) -> (bool, std::cmp::Reverse<usize>, bool, usize, InstitutionId) {
     let one = corpus.institution(id);
     let is_bare = one.ror.is_none() && one.names.name_ko.is_none();
-    (is_bare, std::cmp::Reverse(corpus.works_of(id).len()), one.names.name.chars().count(), id)
+    let is_short = in_full(&one.names.name).1;
+    (is_bare, std::cmp::Reverse(corpus.works_of(id).len()), is_short, one.names.name.chars().count(), id)
 }
 
 /// Where a chain of suggestions ends: each institution that is merged, with the one that is kept.
@@ -377,7 +379,8 @@ pub fn thesaurus(corpus: &Corpus, merges: &[Merge], suggestions: &[Suggestion]) 
     for (merge, keep) in ends(suggestions) {
         rows.insert(name(merge).to_owned(), name(keep));
     }
-    for merge in merges {
+    // What was corrected for one work is no rule for all.
+    for merge in merges.iter().filter(|merge| merge.rules.iter().any(|rule| *rule != MergeRule::Correction)) {
         if let Some(id) = corpus.institution_by_key(&merge.institution) {
             rows.insert(merge.recorded.clone(), name(id));
         }

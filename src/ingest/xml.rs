@@ -92,6 +92,15 @@ impl<'t> Xml<'t> {
                     let (prefix, local) = split(end.name().into_inner());
                     return Ok(Step::Close(self.local(prefix, local)));
                 }
+                Event::Text(text)
+                    if self.open.is_empty() && !text.xml10_content().trim_matches('\u{FEFF}').trim().is_empty() =>
+                {
+                    return Err(self.error(
+                        offset,
+                        "text stands outside of the root element, which XML does not allow; delete it",
+                        "루트 요소 밖에 글이 있다. XML에서는 허용되지 않으니 지우세요",
+                    ));
+                }
                 Event::Text(text) => return Ok(Step::Text(self.bounded(&text.xml10_content(), offset)?)),
                 Event::CData(text) => return Ok(Step::Text(self.bounded(&text.xml10_content(), offset)?)),
                 Event::GeneralRef(reference) => return self.reference(&reference, offset),

@@ -245,7 +245,7 @@ impl Told<'_, '_, '_> {
             row[name_at] = Cell::text(voice.name(id));
             row
         };
-        let more = |kind: &str| vec![Cell::text(kind), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        let more = |kind: &str| [vec![Cell::text(kind)], vec![Cell::Empty; 6]].concat();
         let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| voice.work(work)).collect());
         table.rows.iter_mut().for_each(|row| row.extend(more("work")));
         table.rows.extend(left_out.into_iter().map(|row| [row, more("left_out")].concat()));
@@ -253,12 +253,21 @@ impl Told<'_, '_, '_> {
             table.rows.extend(self.common.iter().map(|one| {
                 let weights = one.weights.map(Cell::Real);
                 let works = [list(&one.works[0]), list(&one.works[1])];
-                [party(one.id), vec![Cell::text("common")], weights.to_vec(), works.to_vec()].concat()
+                let ends = vec![Cell::Empty; 2];
+                [party(one.id), vec![Cell::text("common")], weights.to_vec(), works.to_vec(), ends].concat()
             }));
-            let path = self.path.filter(|path| path.len() > 3).into_iter().flatten();
-            table.rows.extend(path.map(|&id| [party(id), more("path")].concat()));
+            let path = self.path.filter(|path| path.len() > 3).unwrap_or_default();
+            table.rows.extend(path.windows(2).map(|step| {
+                let (network, key) = (voice.scope.network(), |id| Cell::text(&voice.scope.corpus.institution(id).id));
+                let tie = network.tie_between(network.node_of(step[0]), network.node_of(step[1]));
+                let mut row = [vec![Cell::Empty; width], more("path")].concat();
+                row[name_at] = Cell::text(format!("{} – {}", voice.name(step[0]), voice.name(step[1])));
+                row[width + 3] = list(tie.map_or(&[][..], |tie| network.evidence(tie)));
+                (row[width + 5], row[width + 6]) = (key(step[0]), key(step[1]));
+                row
+            }));
         }
-        let keys = ["kind", "weight_a", "weight_b", "works_a", "works_b"];
+        let keys = ["kind", "weight_a", "weight_b", "works_a", "works_b", "from_id", "to_id"];
         table.columns.extend(keys.map(Column::for_machines));
         table.columns.iter_mut().for_each(|column| column.audience = Audience::Machines);
         table

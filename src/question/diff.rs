@@ -196,7 +196,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             }
             let [first, second] = written.as_ref()?;
             let recorded = [first.get(&before.id)?.clone(), second.get(&now.id)?.clone()];
-            let differs = recorded[0].is_disjoint(&recorded[1]);
+            let differs = recorded.iter().all(|names| !names.is_empty()) && recorded[0].is_disjoint(&recorded[1]);
             differs.then_some(Renaming { old: id, new: same, how: How::Spelling, recorded: Some(recorded) })
         };
         Self {

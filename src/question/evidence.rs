@@ -71,6 +71,9 @@ pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, l
                     (None, Some(work)) => drop(gone.insert(work)),
                     (None, None) => {}
                 }
+                // A work that changed has a row in each.
+                now.extend(object.get("new").and_then(Value::as_object).and_then(|one| new_trail.work(one)));
+                gone.extend(object.get("old").and_then(Value::as_object).and_then(|one| old_trail.work(one)));
                 // A renaming stands in all rows that write the name.
                 now.extend(new_trail.works_of(object.get("new")));
                 gone.extend(old_trail.works_of(object.get("old")));

@@ -40,6 +40,26 @@ pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> Judged {
         why.insert(0, voice.say("The count agrees, a name does not.", "개수는 맞지만 이름이 다르다."));
     }
     why.extend(others(voice, &count.of, &resolved, &works));
+    // Works that would count if something were recorded of them that is not.
+    let open = unrecorded(voice, &count.of, &resolved, &works);
+    let could = (0..=open.len() as u64).any(|more| count.op.holds(works.len() as u64 + more, count.value));
+    if !open.is_empty() {
+        let list = voice.work_list(&open);
+        let all = voice.works(open.len());
+        why.push(voice.say(
+            format!("Not counted, for date or access is not recorded: {all} ({list})."),
+            format!("날짜나 공개 방식 기록이 없어 세지 않은 {all}: {list}."),
+        ));
+        if !agrees && could {
+            return Judged {
+                verdict: Verdict::CannotBeChecked,
+                expected: number(count.op, count.value),
+                found: works.len().into(),
+                evidence: open,
+                why: why.join(" "),
+            };
+        }
+    }
     why.extend(missing(voice, &resolved.missing));
     why.extend(selected::rules(voice, &count.of));
     Judged {
@@ -49,6 +69,32 @@ pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> Judged {
         evidence,
         why: why.join(" "),
     }
+}
+
+/// Works that meet all of a condition but a date or a way of access that is not recorded of them.
+fn unrecorded(voice: &Voice<'_, '_>, of: &Condition, resolved: &Resolved, works: &[WorkId]) -> Vec<WorkId> {
+    let corpus = voice.scope.corpus;
+    let asks_date = [of.during, of.since, of.until].iter().any(Option::is_some);
+    if !asks_date && of.accessibility.is_none() {
+        return Vec::new();
+    }
+    let lacks = |id: WorkId| {
+        let (no_date, no_access) = (corpus.date(id).is_none(), corpus.work(id).accessibility.is_empty());
+        if !(asks_date && no_date || of.accessibility.is_some() && no_access) {
+            return false;
+        }
+        let date = |one| if no_date { None } else { one };
+        let access = of.accessibility.clone().filter(|_| !no_access);
+        let rest = Condition {
+            during: date(of.during),
+            since: date(of.since),
+            until: date(of.until),
+            accessibility: access,
+            ..of.clone()
+        };
+        selected::meets(corpus, &rest, resolved, id)
+    };
+    corpus.work_ids().filter(|id| works.binary_search(id).is_err() && lacks(*id)).collect()
 }
 
 /// Joint works of two institutions.

@@ -50,7 +50,11 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
     }
     if let Some(date) = test.date {
         let agrees = work.date.is_some_and(|found| spans(date, found));
-        fault(lacks(work.date.is_none(), "date", "날짜") || agrees, "date", "날짜");
+        // A year may or may not be the month that is claimed.
+        let coarse = work.date.is_some_and(|found| {
+            !spans(date, found) && found.earliest() <= date.latest() && found.latest() >= date.earliest()
+        });
+        fault(lacks(work.date.is_none() || coarse, "date", "날짜") || agrees, "date", "날짜");
         expected.push(date.to_string());
         found.push(work.date.map_or_else(|| "–".to_owned(), |date| date.to_string()));
     }
@@ -75,7 +79,17 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
             let first = voice.work(first);
             why.push(voice.say(format!("The first is {first}."), format!("가장 이른 것: {first}.")));
         } else {
-            why.push(voice.say("It is the first of its kind there.", "그 조건에서 가장 이르다."));
+            let earlier = selected::works(corpus, condition, &resolved).into_iter().filter(|&other| other != id);
+            let last = work.date.map(Date::latest);
+            let unsure = earlier.filter_map(|other| corpus.date(other)).any(|other| Some(other.earliest()) < last);
+            if lacks(unsure, "which is first", "가장 이른 것") {
+                why.push(voice.say(
+                    "Dates are too coarse to tell which is first.",
+                    "날짜가 정확하지 않아 어느 것이 먼저인지 알 수 없다.",
+                ));
+            } else {
+                why.push(voice.say("It is the first of its kind there.", "그 조건에서 가장 이르다."));
+            }
         }
         why.extend(selected::rules(voice, condition));
     }
@@ -133,6 +147,14 @@ pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> Judged {
     let corpus = voice.scope.corpus;
     let resolved = Resolved::of(corpus, &test.of.institutions, test.of.reach);
     let works = selected::works(corpus, &test.of, &resolved);
+    let property = test.criterion.iter().chain(&test.any_criterion).chain(&test.accessibility);
+    let property: Vec<String> = property.map(|word| voice.term(word)).collect();
+    // What is not recorded of a work can neither agree nor differ.
+    let is_open = |id: WorkId| {
+        let work = corpus.work(id);
+        test.criterion.is_some() && work.criteria.is_empty()
+            || test.accessibility.is_some() && work.accessibility.is_empty()
+    };
     let fits = |id: WorkId| {
         let work = corpus.work(id);
         test.criterion.as_ref().is_none_or(|wanted| has(work.criteria, wanted))
@@ -141,9 +163,13 @@ pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> Judged {
                 || work.criteria.is_empty()
                 || test.any_criterion.iter().any(|wanted| has(work.criteria, wanted)))
     };
-    let otherwise: Vec<WorkId> = works.iter().copied().filter(|&id| !fits(id)).collect();
-    let property = test.criterion.iter().chain(&test.any_criterion).chain(&test.accessibility);
-    let property: Vec<String> = property.map(|word| voice.term(word)).collect();
+    let (open, told_of): (Vec<WorkId>, Vec<WorkId>) = works.iter().copied().partition(|&id| is_open(id));
+    let otherwise: Vec<WorkId> = told_of.iter().copied().filter(|&id| !fits(id)).collect();
+    if otherwise.is_empty() && !open.is_empty() {
+        let list = voice.work_list(&open);
+        let why = voice.say(format!("Not recorded for {list}."), format!("기록이 없는 것: {list}."));
+        return Judged { expected: property.join(", ").into(), evidence: open, ..Judged::unchecked(why) };
+    }
     let mut why = vec![told(voice, test, &works, &otherwise)];
     why.extend(missing(voice, &resolved.missing));
     why.extend(selected::rules(voice, &test.of));

@@ -116,7 +116,7 @@ pub(super) fn works(corpus: &Corpus, condition: &Condition, resolved: &Resolved)
     corpus.work_ids().filter(|&id| meets(corpus, condition, resolved, id)).collect()
 }
 
-fn meets(corpus: &Corpus, condition: &Condition, resolved: &Resolved, id: WorkId) -> bool {
+pub(super) fn meets(corpus: &Corpus, condition: &Condition, resolved: &Resolved, id: WorkId) -> bool {
     let work = corpus.work(id);
     let team = corpus.institutions_of(id);
     let within = |since: Option<crate::corpus::date::Date>, until: Option<crate::corpus::date::Date>| {

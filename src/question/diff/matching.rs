@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
-use crate::corpus::naming::{fold, slug};
+use crate::corpus::naming::slug;
 use crate::corpus::work::WorkId;
 
 /// By what an institution of the old corpus was found again.
@@ -177,7 +179,14 @@ fn is_name(one: &Institution, other: &Institution) -> bool {
 }
 
 fn names(one: &Institution) -> impl Iterator<Item = String> {
-    one.names.all().chain(one.aliases.iter().map(String::as_str)).map(fold).filter(|name| !name.is_empty())
+    one.names.all().chain(one.aliases.iter().map(String::as_str)).map(spelt).filter(|name| !name.is_empty())
+}
+
+/// A name without case, width, blanks, hyphens and low lines. All other marks tell names apart: `A+` is not `A`, and
+/// `GLM 1.1` not `GLM 11`.
+fn spelt(name: &str) -> String {
+    let letters = name.nfkc().flat_map(char::to_lowercase);
+    letters.filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '_' | '\u{2010}'..='\u{2014}')).collect()
 }
 
 fn names_of(one: &Institution, index: &BTreeMap<String, Option<InstitutionId>>) -> Vec<InstitutionId> {
@@ -198,8 +207,9 @@ fn index(corpus: &Corpus, keys: impl Fn(&Institution) -> Vec<String>) -> BTreeMa
     index
 }
 
-/// By name, date and institutions, then name and date, name and identifier, name, an identifier that is no mere spelling
-/// of the name; then by a folded name or an address. Each key must lead to one work only, on both sides.
+/// By name, date and institutions, then name and date, name and institutions, name, an identifier that is no mere
+/// spelling of the name; then by a name written otherwise or an address. Each key must lead to one work only, on both
+/// sides.
 fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
     let mut found: Vec<Option<WorkId>> = vec![None; old.works_len()];
     let mut taken = vec![false; new.works_len()];
@@ -214,11 +224,16 @@ fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
         team.sort_unstable();
         format!("{}\u{1}{}", dated(corpus, id), team.join("\u{1}"))
     };
-    let both = |corpus: &Corpus, id: WorkId| format!("{}\u{1}{}", corpus.work_key(id), corpus.work_name(id));
+    let named = |corpus: &Corpus, id: WorkId| {
+        let team = corpus.institutions_of(id).iter().map(|&id| corpus.institution(id).names.name.as_str());
+        let mut team: Vec<&str> = team.collect();
+        team.sort_unstable();
+        format!("{}\u{1}{}", corpus.work_name(id), team.join("\u{1}"))
+    };
     let key = |corpus: &Corpus, id: WorkId| {
         Some(corpus.work_key(id)).filter(|key| !is_made_of(key, corpus.work_name(id))).unwrap_or_default()
     };
-    let rounds: [Trait<'_, WorkId>; 5] = [&made, &dated, &both, &name, &key];
+    let rounds: [Trait<'_, WorkId>; 5] = [&made, &dated, &named, &name, &key];
     for traits in rounds {
         let index_new = singles(new.work_ids().filter(|id| !taken[id.index()]), |id| traits(new, id));
         let index_old = singles(old.work_ids().filter(|id| found[id.index()].is_none()), |id| traits(old, id));
@@ -229,10 +244,9 @@ fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
         }
     }
     for traits in [names_of_work, links_of_work] {
-        let free_new = new.work_ids().filter(|id| !taken[id.index()]);
-        let index_new = index_works(new, free_new, traits);
-        let free_old: Vec<WorkId> = old.work_ids().filter(|id| found[id.index()].is_none()).collect();
-        let index_old = index_works(old, free_old.iter().copied(), traits);
+        // Of all works, not of those that are left: an address that three works share tells nothing of any.
+        let index_new = index_works(new, new.work_ids(), traits);
+        let index_old = index_works(old, old.work_ids(), traits);
         for (key, one) in index_old {
             let (Some(one), Some(same)) = (one, index_new.get(&key).copied().flatten()) else { continue };
             if found[one.index()].is_none() && !taken[same.index()] {
@@ -246,7 +260,7 @@ fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
 
 fn names_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
     let aliases = corpus.work_aliases(work).iter().map(String::as_str);
-    std::iter::once(corpus.work_name(work)).chain(aliases).map(fold).filter(|name| !name.is_empty()).collect()
+    std::iter::once(corpus.work_name(work)).chain(aliases).map(spelt).filter(|name| !name.is_empty()).collect()
 }
 
 fn links_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {

@@ -5,6 +5,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::question::diff::changes::{CountChange, Moved, TieChange, Why};
 use crate::question::diff::{Diff, Kind};
+use crate::question::lack;
 use crate::question::standing;
 use crate::question::voice::Voice;
 
@@ -47,7 +48,12 @@ impl Diff<'_, '_, '_> {
             let key = |id: InstitutionId| Cell::text(&corpus.institution(id).id);
             let mut why = self.why(&one.added, &one.removed);
             if why.is_empty() {
-                why.push(voice.say("teams of other size, or a stated tie", "기관 수 변화 또는 입력에 적힌 관계"));
+                let is_stated = lack::of_works(self.changes.old) && lack::of_works(self.changes.new);
+                why.push(if is_stated {
+                    voice.say("as the inputs state it", "입력에 적힌 대로")
+                } else {
+                    voice.say("teams of other size, or a stated tie", "기관 수 변화 또는 입력에 적힌 관계")
+                });
             }
             vec![
                 Cell::coded(voice.pick(Kind::of(one).label()), Kind::of(one).key()),
