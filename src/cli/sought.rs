@@ -18,10 +18,12 @@ use collabgraph::question::{between, evidence, who};
 
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
 use crate::fault::Fault;
-use crate::{progress, questions, session};
+use crate::{asking, progress, questions, session};
 
 /// Smaller tables are loaded: that takes less than a tenth of a second, and tells all there is to tell.
 const LARGE: u64 = 8 << 20;
+/// From here on, a name that no row has is not looked for by loading everything.
+const HUGE: u64 = 256 << 20;
 /// A packed table unpacks to a multiple of its size.
 const LARGE_PACKED: u64 = 1 << 20;
 
@@ -42,7 +44,23 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     let (language, options) = (global.language(), session::options(global)?);
     let message = language.say("looking for the rows that name it", "이름이 나오는 행을 찾는 중");
     let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
-    let Some(sought) = progress::shown(&message, || rows_naming(&input, &options, &asked)) else { return Ok(None) };
+    let found = progress::shown(&message, || rows_naming(&input, &options, &asked));
+    let Some(mut sought) = found else { return Ok(None) };
+    let mut queries = queries.clone();
+    if is_huge(&input) && asked.iter().any(|query| is_missing(&sought.loaded.corpus, query)) {
+        // Accents, initials and slips: all institutions are looked at, and no work is held.
+        let names = projection::Options { ingest: options.clone(), ..projection::Options::default() };
+        let Some(all) = progress::shown(&message, || projection::counted(&input, &names)) else { return Ok(None) };
+        for query in &mut queries {
+            let id = asking::institution(&all.corpus, query)?;
+            query.clone_from(&all.corpus.institution(id).names.name);
+        }
+        let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
+        let found = progress::shown(&message, || rows_naming(&input, &options, &asked));
+        let Some(found) = found else { return Ok(None) };
+        sought = found;
+    }
+    let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
     let corpus = &sought.loaded.corpus;
     // Korean calls works by what the whole table calls for.
     let is_open = sought.tells_kind && language == Language::Korean && Noun::of(corpus) == Noun::Paper;
@@ -107,6 +125,15 @@ fn large(global: &Global, files: &[PathBuf]) -> Option<Input> {
     let found = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
     let packed = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
     (found.len() >= if packed { LARGE_PACKED } else { LARGE }).then(|| Input::Path(path.clone()))
+}
+
+/// Whether loading the table whole would take minutes and gigabytes.
+fn is_huge(input: &Input) -> bool {
+    matches!(input, Input::Path(path) if std::fs::metadata(path).is_ok_and(|found| found.len() >= HUGE))
+}
+
+fn is_missing(corpus: &Corpus, query: &str) -> bool {
+    matches!(finding::find(corpus, query), Found::Missing(_))
 }
 
 /// Whether no option asks for more than these rows can tell: records have identifiers, which depend on all names.

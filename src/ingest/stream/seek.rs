@@ -150,7 +150,17 @@ impl Looking<'_> {
             return true;
         }
         let Some(column) = self.work else { return false };
-        fold_into(cells::raw(bytes, found.row as usize, self.delimiter, column), folded);
+        let cell = cells::raw(bytes, found.row as usize, self.delimiter, column);
+        // Most names of works begin with another letter.
+        let first = cell.iter().copied().find(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
+        let begins = |query: &String| match (first, query.as_bytes().first()) {
+            (Some(one), Some(&other)) => !one.is_ascii() || !other.is_ascii() || one.to_ascii_lowercase() == other,
+            _ => false,
+        };
+        if !self.wanted.queries.iter().any(begins) {
+            return false;
+        }
+        fold_into(cell, folded);
         self.wanted.queries.iter().any(|query| query.as_bytes() == &folded[..])
     }
 }
@@ -212,11 +222,32 @@ impl Pass {
     }
 }
 
+/// What becomes of each ASCII byte: letters in lower case and digits stay, 0 stands for all others.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
 /// [`fold`] of a cell as it is written, into a buffer; its quotes are no letters.
 fn fold_into(cell: &[u8], folded: &mut Vec<u8>) {
     folded.clear();
     if cell.is_ascii() {
-        folded.extend(cell.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase));
+        // Every byte is written, and only those that count move the end: no branch to guess wrong.
+        folded.resize(cell.len(), 0);
+        let mut end = 0;
+        for &byte in cell {
+            let letter = FOLDED[usize::from(byte)];
+            folded[end] = letter;
+            end += usize::from(letter != 0);
+        }
+        folded.truncate(end);
         return;
     }
     let text = String::from_utf8_lossy(cell);
