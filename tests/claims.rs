@@ -169,15 +169,22 @@ fn claims_as_they_are_told() {
     }
 }
 
-/// One claim, held against the embedded data.
-fn judged(test: &str, language: Language) -> Value {
+/// One claim, held against data.
+fn held(corpus: &Corpus, test: &str, language: Language) -> Value {
     let text = format!(
         r#"{{"sources": [{{"id": "s", "title": "t"}}], "claims": [{{"id": "c", "text": "t", "source": "s", "test": {test}}}]}}"#
     );
-    let input = Input::Bytes { name: "claims.json".to_owned(), bytes: text.into_bytes() };
-    let claims = claims::read(&input).unwrap();
-    let corpus = corpus(Input::Embedded);
-    check::ask(&Scope::new(&corpus), &claims, language).record["claims"][0].clone()
+    let claims = claims::read(&table("claims.json", &text)).unwrap();
+    check::ask(&Scope::new(corpus), &claims, language).record["claims"][0].clone()
+}
+
+fn table(name: &str, text: &str) -> Input {
+    Input::Bytes { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+/// One claim, held against the embedded data.
+fn judged(test: &str, language: Language) -> Value {
+    held(&corpus(Input::Embedded), test, language)
 }
 
 #[test]
@@ -217,16 +224,8 @@ fn a_work_listed_for_one_of_the_reasons_and_for_another_fits() {
 
 #[test]
 fn data_that_record_nothing_of_it_cannot_tell() {
-    let table = "Model,Organization\nA,KAIST;NAVER\nB,KAIST\n";
-    let input = Input::Bytes { name: "t.csv".to_owned(), bytes: table.as_bytes().to_vec() };
-    let corpus = corpus(input);
-    let test = |test: &str| {
-        let text = format!(
-            r#"{{"sources": [{{"id": "s", "title": "t"}}], "claims": [{{"id": "c", "text": "t", "source": "s", "test": {test}}}]}}"#
-        );
-        let claims = claims::read(&Input::Bytes { name: "c.json".to_owned(), bytes: text.into_bytes() }).unwrap();
-        check::ask(&Scope::new(&corpus), &claims, Language::English).record["claims"][0].clone()
-    };
+    let corpus = corpus(table("t.csv", "Model,Organization\nA,KAIST;NAVER\nB,KAIST\n"));
+    let test = |test: &str| held(&corpus, test, Language::English);
     for (claim, what) in [
         (r#"{"work": {"name": "A", "criteria": ["Highly cited"]}}"#, "criteria"),
         (r#"{"work": {"name": "A", "date": "2020"}}"#, "dates"),
@@ -259,17 +258,9 @@ fn what_is_recorded_less_exactly_or_not_at_all_is_no_difference() {
     open(
         r#"{"every": {"of": {"institutions": ["KAIST", "NAVER"], "mode": "together"}, "accessibility": "Open weights (non-commercial)"}}"#,
     );
-    let corpus = {
-        let table = "Model,Organization,Publication date\nA,KAIST,2018\nB,KAIST,2018-05-03\nC,KAIST,\n";
-        corpus(Input::Bytes { name: "t.csv".to_owned(), bytes: table.as_bytes().to_vec() })
-    };
-    let judge = |test: &str| {
-        let text = format!(
-            r#"{{"sources": [{{"id": "s", "title": "t"}}], "claims": [{{"id": "c", "text": "t", "source": "s", "test": {test}}}]}}"#
-        );
-        let claims = claims::read(&Input::Bytes { name: "c.json".to_owned(), bytes: text.into_bytes() }).unwrap();
-        check::ask(&Scope::new(&corpus), &claims, Language::English).record["claims"][0].clone()
-    };
+    let rows = "A,KAIST,2018\nB,KAIST,2018-05-03\nC,KAIST,\n";
+    let corpus = corpus(table("t.csv", &format!("Model,Organization,Publication date\n{rows}")));
+    let judge = |test: &str| held(&corpus, test, Language::English);
     for (test, verdict) in [
         (r#"{"work": {"name": "A", "date": "2018-05"}}"#, "cannot-be-checked"),
         (r#"{"work": {"name": "A", "date": "2019-05"}}"#, "differs"),

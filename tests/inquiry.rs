@@ -965,3 +965,23 @@ fn a_network_compared_with_itself_has_no_renamings() {
     let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
     assert!(!diff::ask(&Scope::new(&corpus), &Scope::new(&corpus), &options, Language::English).found);
 }
+
+#[test]
+fn nothing_changes_between_a_table_and_itself() {
+    let twice =
+        "Model,Organization,Publication date\nA,X;Y,2020\nA,X;Y,2020\nA,X,2020\nA,X;Y,2021\nB,,\nB,,\n,Z,\n,Z,\n";
+    let input = Input::Bytes { name: "t.csv".to_owned(), bytes: twice.as_bytes().to_vec() };
+    let twice = load::load(&[input], &Loading::default()).unwrap().corpus;
+    for corpus in corpora().into_iter().chain(epoch()).chain([twice.clone()]) {
+        let told = diff::ask(&open(&corpus), &open(&corpus), &diff::Options::default(), Language::English);
+        assert!(!told.found, "{:?}", told.lead);
+    }
+    // Of two that are alike, one is gone.
+    let alike = |work: &WorkId| twice.work_name(*work) == "A" && twice.institutions_of(*work).len() == 2;
+    let one = twice.work_ids().find(alike).unwrap();
+    let fewer = twice.part(|work| work != one, |_| true);
+    let record = diff::ask(&open(&twice), &open(&fewer), &diff::Options::default(), Language::English).record;
+    assert_eq!(each(&record["works"]["gone"], "name"), ["A"]);
+    assert!(record["works"]["new"].as_array().unwrap().is_empty());
+    assert!(record["works"]["changed"].as_array().unwrap().is_empty());
+}

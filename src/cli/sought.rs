@@ -35,7 +35,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     {
         return ranking(global, files, (by, top, approximate));
     }
-    let queries = match question {
+    let mut queries = match question {
         Some(Question::Who { name }) => vec![name.join(" ")],
         Some(Question::Between { a, b }) => vec![a.clone(), b.clone()],
         _ => return Ok(None),
@@ -46,7 +46,6 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
     let found = progress::shown(&message, || rows_naming(&input, &options, &asked));
     let Some(mut sought) = found else { return Ok(None) };
-    let mut queries = queries.clone();
     if is_huge(&input) && asked.iter().any(|query| is_missing(&sought.loaded.corpus, query)) {
         // Accents, initials and slips: all institutions are looked at, and no work is held.
         let names = projection::Options { ingest: options.clone(), ..projection::Options::default() };

@@ -4,17 +4,12 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
-use crate::ingest::authority::Level;
-use crate::ingest::columns::Role;
-use crate::ingest::format;
 use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::input::Input;
-use crate::ingest::lists::Separator;
 use crate::ingest::notice::{Kind, Notice};
-use crate::ingest::rows::{Table, headers, read_some};
-use crate::ingest::stream::opened::{Opening, head, open};
+use crate::ingest::rows::read_some;
+use crate::ingest::stream::opened::open_plain;
 use crate::ingest::stream::read::{Collector, read};
-use crate::ingest::table::{self, Delimited};
 use crate::network::counting::Counting;
 use crate::projection::Options;
 use crate::projection::pairs::{Pairs, Part as PairsPart};
@@ -39,7 +34,7 @@ pub struct Counted {
 /// Time O(bytes + pairs), memory O(institutions + pairs that differ).
 #[must_use]
 pub fn counted(input: &Input, options: &Options) -> Option<Counted> {
-    if options.ingest.level != Level::Recorded || options.projection.counting != Counting::Full {
+    if options.projection.counting != Counting::Full {
         return None;
     }
     let mut counts = Counts::new(options);
@@ -56,34 +51,19 @@ struct Passed {
 }
 
 fn pass(input: &Input, options: &Options, counts: &mut Counts) -> Option<Passed> {
-    let Ok(Opening::Rows(opened)) = open(input, &options.ingest) else { return None };
-    if !opened.format.is_delimited() {
-        return None;
-    }
-    let (name, short_name, format) = (opened.name.clone(), input.short_name(), opened.format);
-    let (delimiter, headers) = {
-        let text = head(opened.first.bytes());
-        let delimiter = format::delimiter(text, &name);
-        (delimiter, headers(text, delimiter, &name).ok()?)
-    };
-    let source = Delimited { name: &name, short_name: &short_name, text: "", delimiter, headers };
-    let table = table::prepare(&mut Gather::new(&options.ingest), &source, format, &options.ingest).ok()?;
-    if table.separator == Separator::Detect {
-        return None;
-    }
+    let (plain, opened) = open_plain(input, &options.ingest)?;
     let mut gather = Gather::new(&options.ingest);
-    let (totals, kept) = read(*opened, &mut gather, &options.ingest, counts, None, (0, None)).ok()?;
-    let tells_kind = [Role::Criteria, Role::Accessibility].iter().any(|&role| table.layout.get(role).is_some());
+    let (totals, kept) = read(opened, &mut gather, &options.ingest, counts, None, (0, None)).ok()?;
     // The input was registered by the reading of its rows.
-    let table = Table { text: &kept.text, ..table };
-    if !read_some(&mut gather, &table, &kept.rows).ok()? {
+    let table = plain.table(&mut Gather::new(&options.ingest), &kept.text, &options.ingest)?;
+    if kept.is_broken || !read_some(&mut gather, &table, &kept.rows).ok()? {
         return None;
     }
     let (mut gathered, numbers) = gather.finish_numbered();
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear];
     gathered.notices.retain(|notice| !by_all.contains(&notice.kind));
-    Some(Passed { gathered, numbers, works: totals.works, kept: kept.rows.len(), tells_kind })
+    Some(Passed { gathered, numbers, works: totals.works, kept: kept.rows.len(), tells_kind: plain.tells_kind })
 }
 
 impl Passed {

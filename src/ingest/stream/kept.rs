@@ -9,6 +9,8 @@ pub(crate) struct Kept {
     pub(crate) text: String,
     /// Where each starts in `text`, and on which line of the input.
     pub(crate) rows: Vec<(usize, u64)>,
+    /// Whether a row could not be kept: then the rows are not all that were meant.
+    pub(crate) is_broken: bool,
 }
 
 impl Kept {

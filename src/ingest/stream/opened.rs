@@ -1,14 +1,17 @@
 //! An input that can be read block by block: its format, and how its rows look.
 
 use crate::corpus::table::Input as Registered;
+use crate::ingest::authority::Level;
+use crate::ingest::columns::Role;
 use crate::ingest::delimited::Reader;
 use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format, Syntax};
 use crate::ingest::gather::Gather;
 use crate::ingest::input::{Input, day_in_name, empty, foreign};
+use crate::ingest::lists::Separator;
 use crate::ingest::load::{mismatch, unknown_json};
 use crate::ingest::options::Options;
-use crate::ingest::rows::{headers, unclosed};
+use crate::ingest::rows::{Table, headers, unclosed};
 use crate::ingest::stream::blocks::{Block, Blocks};
 use crate::ingest::stream::cells::{self, Tail};
 use crate::ingest::stream::rows::Piece;
@@ -127,6 +130,50 @@ impl Opened {
         let lines = crate::ingest::position::line_ends(&self.first.bytes()[..piece.end], None);
         self.first.skip(piece.end);
         Ok((input, Shape::Table(columns), (lines, (mark + piece.end) as u64)))
+    }
+}
+
+/// A table whose rows can be read one by one, whatever stands in the others.
+pub(crate) struct Plain {
+    name: String,
+    short_name: String,
+    format: Format,
+    delimiter: u8,
+    headers: Vec<String>,
+    /// The column of works.
+    pub(crate) work: Option<usize>,
+    /// Whether it has columns that tell models from papers.
+    pub(crate) tells_kind: bool,
+}
+
+/// Opens a table; `None` when the input is no table, cannot be read, or has a column of institutions in which the meaning
+/// of commas depends on other rows.
+pub(crate) fn open_plain(input: &Input, options: &Options) -> Option<(Plain, Opened)> {
+    let Ok(Opening::Rows(opened)) = open(input, options) else { return None };
+    if !opened.format.is_delimited() || options.level != Level::Recorded {
+        return None;
+    }
+    let text = head(opened.first.bytes());
+    let delimiter = format::delimiter(text, &opened.name);
+    let headers = headers(text, delimiter, &opened.name).ok()?;
+    let (name, short_name, format) = (opened.name.clone(), opened.short_name.clone(), opened.format);
+    let mut plain = Plain { name, short_name, format, delimiter, headers, work: None, tells_kind: false };
+    let table = plain.table(&mut Gather::new(options), "", options)?;
+    let layout = table.layout;
+    if table.separator == Separator::Detect {
+        return None;
+    }
+    plain.work = layout.get(Role::Work);
+    plain.tells_kind = [Role::Criteria, Role::Accessibility].iter().any(|&role| layout.get(role).is_some());
+    Some((plain, *opened))
+}
+
+impl Plain {
+    /// The table with some of its rows as its text, registered as an input.
+    pub(crate) fn table<'t>(&'t self, gather: &mut Gather<'_>, text: &'t str, options: &Options) -> Option<Table<'t>> {
+        let Self { name, short_name, delimiter, headers, .. } = self;
+        let source = Delimited { name, short_name, text, delimiter: *delimiter, headers: headers.clone() };
+        table::prepare(gather, &source, self.format, options).ok()
     }
 }
 

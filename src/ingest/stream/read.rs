@@ -187,8 +187,8 @@ impl Run {
                 let row = row as usize;
                 here += line_ends(&bytes[at..row], bytes.get(row).copied());
                 at = row;
-                // The row was read before, so it can be read.
-                let _ = self.kept.keep(&text[row - piece.start..], columns.wanted.delimiter, here);
+                let row = text.get(row - piece.start..).unwrap_or_default();
+                self.kept.is_broken |= self.kept.keep(row, columns.wanted.delimiter, here).is_none();
             }
             line += batch.lines;
         }

@@ -12,24 +12,20 @@ use rayon::prelude::*;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{fold, is_plain};
 use crate::ingest::Loaded;
-use crate::ingest::authority::{Authority, Level};
-use crate::ingest::columns::Role;
-use crate::ingest::format;
+use crate::ingest::authority::Authority;
 use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::input::Input;
-use crate::ingest::lists::Separator;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::position::line_ends;
-use crate::ingest::rows::{headers, read_some};
+use crate::ingest::rows::read_some;
 use crate::ingest::stream::blocks::Block;
 use crate::ingest::stream::cells::{self, Tail};
 use crate::ingest::stream::kept::Kept;
-use crate::ingest::stream::opened::{Opened, Opening, head, open};
+use crate::ingest::stream::opened::{Opened, open_plain};
 use crate::ingest::stream::pieces::Pieces;
 use crate::ingest::stream::rows::{Found, Piece};
 use crate::ingest::stream::teams::Shape;
-use crate::ingest::table::{self, Delimited};
 
 /// What the rows that name some institutions say.
 #[derive(Clone, Debug)]
@@ -51,42 +47,27 @@ pub struct Sought {
 #[must_use]
 pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option<Sought> {
     let wanted = Wanted::of(&options.authority, queries)?;
-    if options.level != Level::Recorded {
-        return None;
-    }
-    let Ok(Opening::Rows(mut opened)) = open(input, options) else { return None };
-    if !opened.format.is_delimited() {
-        return None;
-    }
-    let format = opened.format;
-    let (delimiter, headers) = {
-        let text = head(opened.first.bytes());
-        let delimiter = format::delimiter(text, &opened.name);
-        (delimiter, headers(text, delimiter, &opened.name).ok()?)
-    };
-    let (name, short_name) = (opened.name.clone(), input.short_name());
-    let source = Delimited { name: &name, short_name: &short_name, text: "", delimiter, headers: headers.clone() };
-    let columns = table::prepare(&mut Gather::new(options), &source, format, options).ok()?;
-    if columns.separator == Separator::Detect {
-        return None;
-    }
-    let work = columns.layout.get(Role::Work);
-    let tells_kind = [Role::Criteria, Role::Accessibility].iter().any(|&role| columns.layout.get(role).is_some());
+    let (plain, mut opened) = open_plain(input, options)?;
     let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
     let Shape::Table(mut columns) = shape else { return None };
     columns.wanted.every = true;
     let mut pass = Pass { kept: Kept::default(), all: 0, line: lines + 1 };
-    pass.gather(*opened, Looking { wanted: &wanted, shape: Shape::Table(columns), delimiter, work })?;
-    let source = Delimited { name: &name, short_name: &short_name, text: &pass.kept.text, delimiter, headers };
+    let delimiter = columns.wanted.delimiter;
+    pass.gather(opened, Looking { wanted: &wanted, shape: Shape::Table(columns), delimiter, work: plain.work })?;
     let mut gather = Gather::new(options);
-    let table = table::prepare(&mut gather, &source, format, options).ok()?;
+    let table = plain.table(&mut gather, &pass.kept.text, options)?;
     let is_whole = read_some(&mut gather, &table, &pass.kept.rows).ok()?;
     let Gathered { corpus, mut notices, merges, omissions } = gather.finish();
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
     notices.retain(|notice| !by_all.contains(&notice.kind));
     let loaded = Loaded { corpus, notices, merges, omissions };
-    is_whole.then_some(Sought { loaded, rows: pass.all, read: pass.kept.rows.len() as u64, tells_kind })
+    is_whole.then_some(Sought {
+        loaded,
+        rows: pass.all,
+        read: pass.kept.rows.len() as u64,
+        tells_kind: plain.tells_kind,
+    })
 }
 
 /// The ways in which rows may write what is asked for.

@@ -89,35 +89,111 @@ impl Matching {
     }
 }
 
+/// What can be matched: ids are dense.
+trait Id: Copy + PartialEq {
+    fn at(self) -> usize;
+}
+
+impl Id for InstitutionId {
+    fn at(self) -> usize {
+        self.index()
+    }
+}
+
+impl Id for WorkId {
+    fn at(self) -> usize {
+        self.index()
+    }
+}
+
+/// Things by a key, each once a key, in their order.
+type Groups<T> = BTreeMap<String, Vec<T>>;
+
+/// Things by their keys; an empty key is none.
+fn groups<T: Id>(things: impl Iterator<Item = T>, keys: impl Fn(T) -> Vec<String>) -> Groups<T> {
+    let mut groups: Groups<T> = BTreeMap::new();
+    for one in things {
+        for key in keys(one).into_iter().filter(|key| !key.is_empty()) {
+            let group = groups.entry(key).or_default();
+            if group.last() != Some(&one) {
+                group.push(one);
+            }
+        }
+    }
+    groups
+}
+
+/// The only thing of a key.
+fn only<T: Id>(groups: &Groups<T>, key: &str) -> Option<T> {
+    groups.get(key).and_then(|group| if let [one] = group.as_slice() { Some(*one) } else { None })
+}
+
+/// Which old thing is which new one.
+struct Pairs<T> {
+    /// For each old one, the new.
+    found: Vec<Option<T>>,
+    /// For each new one, whether it was found.
+    taken: Vec<bool>,
+}
+
+impl<T: Id> Pairs<T> {
+    fn new(old: usize, new: usize) -> Self {
+        Self { found: vec![None; old], taken: vec![false; new] }
+    }
+
+    fn is_open(&self, old: T) -> bool {
+        self.found[old.at()].is_none()
+    }
+
+    fn is_free(&self, new: T) -> bool {
+        !self.taken[new.at()]
+    }
+
+    fn join(&mut self, old: T, new: T) {
+        if self.is_open(old) && self.is_free(new) {
+            (self.found[old.at()], self.taken[new.at()]) = (Some(new), true);
+        }
+    }
+
+    /// Joins what is alone in having a key, on both sides.
+    fn by(&mut self, old: &Groups<T>, new: &Groups<T>) {
+        for key in old.keys() {
+            if let (Some(one), Some(same)) = (only(old, key), only(new, key)) {
+                self.join(one, same);
+            }
+        }
+    }
+}
+
 /// By the name itself, then an identifier that is no mere spelling of the name, then ROR id, then any name that leads to
 /// one institution only. Two ROR ids are two institutions, whatever a row called them; and a spelling that is the name of
 /// neither tells nothing of one that is found already: “Swiss Federal Institute of Technology” stands for Lausanne in one
 /// row and for Zurich in another.
 fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>> {
-    let mut found: Vec<Option<(InstitutionId, How)>> = vec![None; old.institutions_len()];
-    let mut taken = vec![false; new.institutions_len()];
-    let key = |corpus: &Corpus, id: InstitutionId| {
-        let one = corpus.institution(id);
-        Some(one.id.clone()).filter(|id| !is_made_of(id, &one.names.name)).unwrap_or_default()
-    };
-    let name = |corpus: &Corpus, id: InstitutionId| corpus.institution(id).names.name.clone();
-    let both = |corpus: &Corpus, id: InstitutionId| format!("{}\u{1}{}", corpus.institution(id).id, name(corpus, id));
-    let rounds: [Trait<'_, InstitutionId>; 3] = [&both, &name, &key];
-    for traits in rounds {
-        let index_new = singles(new.institution_ids().filter(|id| !taken[id.index()]), |id| traits(new, id));
-        let index_old = singles(old.institution_ids().filter(|id| found[id.index()].is_none()), |id| traits(old, id));
-        for (key, one) in index_old {
-            if let (Some(one), Some(same)) = (one, index_new.get(&key).copied().flatten()) {
-                (found[one.index()], taken[same.index()]) = (Some((same, How::Id)), true);
-            }
-        }
+    let mut pairs = Pairs::new(old.institutions_len(), new.institutions_len());
+    let rounds: [fn(&Institution) -> String; 3] = [
+        |one| format!("{}\u{1}{}", one.id, one.names.name),
+        |one| one.names.name.clone(),
+        |one| stated_key(one.id.clone(), &one.names.name),
+    ];
+    for key in rounds {
+        let open = old.institution_ids().filter(|&id| pairs.is_open(id));
+        let before = groups(open, |id| vec![key(old.institution(id))]);
+        let free = new.institution_ids().filter(|&id| pairs.is_free(id));
+        let now = groups(free, |id| vec![key(new.institution(id))]);
+        pairs.by(&before, &now);
     }
-    let rors = index(new, |one| one.ror.iter().cloned().collect());
-    let names = index(new, |one| names(one).collect());
-    for id in old.institution_ids().filter(|id| found[id.index()].is_none()).collect::<Vec<_>>() {
+    let Pairs { found, mut taken } = pairs;
+    let mut found: Vec<Option<(InstitutionId, How)>> = found.into_iter().map(|same| Some((same?, How::Id))).collect();
+    let rors = groups(new.institution_ids(), |id| new.institution(id).ror.iter().cloned().collect());
+    let spellings = groups(new.institution_ids(), |id| names(new.institution(id)).collect());
+    for id in old.institution_ids() {
+        if found[id.index()].is_some() {
+            continue;
+        }
         let one = old.institution(id);
-        let by_ror = one.ror.as_ref().and_then(|ror| rors.get(ror).copied().flatten());
-        let mut named: Vec<InstitutionId> = names_of(one, &names);
+        let by_ror = one.ror.as_ref().and_then(|ror| only(&rors, ror));
+        let mut named: Vec<InstitutionId> = names(one).filter_map(|name| only(&spellings, &name)).collect();
         named.sort_unstable();
         named.dedup();
         named.retain(|&same| {
@@ -137,36 +213,12 @@ fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>>
     found
 }
 
-/// What tells one thing from another within a corpus.
-type Trait<'t, T> = &'t dyn Fn(&Corpus, T) -> String;
-
-/// Whether an identifier is what reading makes of a name, numbered where several names give the same.
-fn is_made_of(id: &str, name: &str) -> bool {
+/// An identifier, unless it is what reading makes of a name, numbered where several names give the same.
+fn stated_key(id: String, name: &str) -> String {
     let made = slug(name);
-    id == made
-        || id
-            .strip_prefix(made.as_str())
-            .and_then(|rest| rest.strip_prefix('-'))
-            .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Things by a key; a key of several leads to none, and so does an empty one.
-fn singles<T: Copy + PartialEq>(
-    things: impl Iterator<Item = T>,
-    key: impl Fn(T) -> String,
-) -> BTreeMap<String, Option<T>> {
-    let mut index = BTreeMap::new();
-    for one in things {
-        let key = key(one);
-        if key.is_empty() {
-            continue;
-        }
-        let slot = index.entry(key).or_insert(Some(one));
-        if *slot != Some(one) {
-            *slot = None;
-        }
-    }
-    index
+    let number = id.strip_prefix(made.as_str()).and_then(|rest| rest.strip_prefix('-'));
+    let is_number = number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    if id == made || is_number { String::new() } else { id }
 }
 
 /// Whether a name of one is recorded as a spelling of the other, or the other way round. That two names differ by their
@@ -179,7 +231,7 @@ fn is_name(one: &Institution, other: &Institution) -> bool {
 }
 
 fn names(one: &Institution) -> impl Iterator<Item = String> {
-    one.names.all().chain(one.aliases.iter().map(String::as_str)).map(spelt).filter(|name| !name.is_empty())
+    one.names.all().chain(one.aliases.iter().map(String::as_str)).map(spelt)
 }
 
 /// A name without case, width, blanks, hyphens and low lines. All other marks tell names apart: `A+` is not `A`, and
@@ -189,97 +241,54 @@ fn spelt(name: &str) -> String {
     letters.filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '_' | '\u{2010}'..='\u{2014}')).collect()
 }
 
-fn names_of(one: &Institution, index: &BTreeMap<String, Option<InstitutionId>>) -> Vec<InstitutionId> {
-    names(one).filter_map(|name| index.get(&name).copied().flatten()).collect()
-}
-
-/// Institutions by a key; a key of several leads to none.
-fn index(corpus: &Corpus, keys: impl Fn(&Institution) -> Vec<String>) -> BTreeMap<String, Option<InstitutionId>> {
-    let mut index = BTreeMap::new();
-    for id in corpus.institution_ids() {
-        for key in keys(corpus.institution(id)) {
-            let slot = index.entry(key).or_insert(Some(id));
-            if *slot != Some(id) {
-                *slot = None;
-            }
-        }
-    }
-    index
-}
-
-/// By name, date and institutions, then name and date, name and institutions, name, an identifier that is no mere
-/// spelling of the name; then by a name written otherwise or an address. Each key must lead to one work only, on both
-/// sides.
+/// By name, date and institutions; what agrees in all of these stands more than once in one table, and is taken in its
+/// order. Then by name and date, name and institutions, name, an identifier that is no mere spelling of the name, a name
+/// written otherwise, or an address; each of these must lead to one work only, on both sides.
 fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
-    let mut found: Vec<Option<WorkId>> = vec![None; old.works_len()];
-    let mut taken = vec![false; new.works_len()];
-    let name = |corpus: &Corpus, id: WorkId| corpus.work_name(id).to_owned();
-    let dated = |corpus: &Corpus, id: WorkId| {
-        let date = corpus.date(id).map(|date| date.to_string()).unwrap_or_default();
-        format!("{}\u{1}{date}", corpus.work_name(id))
-    };
-    let made = |corpus: &Corpus, id: WorkId| {
-        let team = corpus.institutions_of(id).iter().map(|&id| corpus.institution(id).names.name.as_str());
-        let mut team: Vec<&str> = team.collect();
-        team.sort_unstable();
-        format!("{}\u{1}{}", dated(corpus, id), team.join("\u{1}"))
-    };
-    let named = |corpus: &Corpus, id: WorkId| {
-        let team = corpus.institutions_of(id).iter().map(|&id| corpus.institution(id).names.name.as_str());
-        let mut team: Vec<&str> = team.collect();
-        team.sort_unstable();
-        format!("{}\u{1}{}", corpus.work_name(id), team.join("\u{1}"))
-    };
-    let key = |corpus: &Corpus, id: WorkId| {
-        Some(corpus.work_key(id)).filter(|key| !is_made_of(key, corpus.work_name(id))).unwrap_or_default()
-    };
-    let rounds: [Trait<'_, WorkId>; 5] = [&made, &dated, &named, &name, &key];
-    for traits in rounds {
-        let index_new = singles(new.work_ids().filter(|id| !taken[id.index()]), |id| traits(new, id));
-        let index_old = singles(old.work_ids().filter(|id| found[id.index()].is_none()), |id| traits(old, id));
-        for (key, one) in index_old {
-            if let (Some(one), Some(same)) = (one, index_new.get(&key).copied().flatten()) {
-                (found[one.index()], taken[same.index()]) = (Some(same), true);
-            }
-        }
+    let mut pairs = Pairs::new(old.works_len(), new.works_len());
+    let [before, now] = [old, new]
+        .map(|corpus| groups(corpus.work_ids(), |id| vec![format!("{}\u{1}{}", dated(corpus, id), team(corpus, id))]));
+    for (key, ones) in &before {
+        let sames = now.get(key).into_iter().flatten();
+        ones.iter().zip(sames).for_each(|(&one, &same)| pairs.join(one, same));
     }
-    for traits in [names_of_work, links_of_work] {
+    let rounds: [fn(&Corpus, WorkId) -> String; 4] = [
+        dated,
+        |corpus, id| format!("{}\u{1}{}", corpus.work_name(id), team(corpus, id)),
+        |corpus, id| corpus.work_name(id).to_owned(),
+        |corpus, id| stated_key(corpus.work_key(id), corpus.work_name(id)),
+    ];
+    for key in rounds {
+        let before = groups(old.work_ids().filter(|&id| pairs.is_open(id)), |id| vec![key(old, id)]);
+        let now = groups(new.work_ids().filter(|&id| pairs.is_free(id)), |id| vec![key(new, id)]);
+        pairs.by(&before, &now);
+    }
+    for keys in [names_of_work, links_of_work] {
         // Of all works, not of those that are left: an address that three works share tells nothing of any.
-        let index_new = index_works(new, new.work_ids(), traits);
-        let index_old = index_works(old, old.work_ids(), traits);
-        for (key, one) in index_old {
-            let (Some(one), Some(same)) = (one, index_new.get(&key).copied().flatten()) else { continue };
-            if found[one.index()].is_none() && !taken[same.index()] {
-                found[one.index()] = Some(same);
-                taken[same.index()] = true;
-            }
-        }
+        let [before, now] = [old, new].map(|corpus| groups(corpus.work_ids(), |id| keys(corpus, id)));
+        pairs.by(&before, &now);
     }
-    found
+    pairs.found
+}
+
+fn dated(corpus: &Corpus, work: WorkId) -> String {
+    let date = corpus.date(work).map(|date| date.to_string()).unwrap_or_default();
+    format!("{}\u{1}{date}", corpus.work_name(work))
+}
+
+/// The names of the institutions, in alphabetical order.
+fn team(corpus: &Corpus, work: WorkId) -> String {
+    let team = corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).names.name.as_str());
+    let mut team: Vec<&str> = team.collect();
+    team.sort_unstable();
+    team.join("\u{1}")
 }
 
 fn names_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
     let aliases = corpus.work_aliases(work).iter().map(String::as_str);
-    std::iter::once(corpus.work_name(work)).chain(aliases).map(spelt).filter(|name| !name.is_empty()).collect()
+    std::iter::once(corpus.work_name(work)).chain(aliases).map(spelt).collect()
 }
 
 fn links_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
     corpus.work(work).links.first().map(|link| (*link).to_owned()).into_iter().collect()
-}
-
-fn index_works(
-    corpus: &Corpus,
-    works: impl Iterator<Item = WorkId>,
-    traits: fn(&Corpus, WorkId) -> Vec<String>,
-) -> BTreeMap<String, Option<WorkId>> {
-    let mut index = BTreeMap::new();
-    for work in works {
-        for key in traits(corpus, work) {
-            let slot = index.entry(key).or_insert(Some(work));
-            if *slot != Some(work) {
-                *slot = None;
-            }
-        }
-    }
-    index
 }
