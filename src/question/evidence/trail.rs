@@ -105,18 +105,11 @@ impl<'s, 'c> Trail<'s, 'c> {
         }
         let id = object.get("id").and_then(Value::as_str)?;
         let id = self.scope.corpus.institution_by_key(id)?;
-        if has("coordinator") {
-            return Some(self.brokered(id));
-        }
-        if is_number("value") && self.counts_triangles {
-            let network = self.scope.network();
-            let around = network.adjacency().neighbours(network.node_of(id)).iter();
-            let mut team: Vec<InstitutionId> = around.filter_map(|&one| network.institution(one as usize)).collect();
-            team.push(id);
-            return Some(self.joint(&team));
+        if has("coordinator") || is_number("value") && self.counts_triangles {
+            return Some(self.around(id));
         }
         if has("full_rank") || has("parts") || (is_number("value") && !self.counts_works) {
-            return Some(self.ties_of(id, |_| true));
+            return Some(self.ties_of(id));
         }
         is_number("works").then(|| self.scope.corpus.works_of(id).to_vec())
     }
@@ -137,20 +130,21 @@ impl<'s, 'c> Trail<'s, 'c> {
         tie.map_or_else(Vec::new, |tie| network.evidence(tie).to_vec())
     }
 
-    /// The works behind the ties of one institution, of those to the wanted neighbours.
-    fn ties_of(&self, id: InstitutionId, wanted: impl Fn(usize) -> bool) -> Vec<WorkId> {
+    /// The works behind the ties of one institution.
+    fn ties_of(&self, id: InstitutionId) -> Vec<WorkId> {
         let network = self.scope.network();
         let row = network.adjacency().row_of(network.node_of(id));
-        row.filter(|one| wanted(one.0)).flat_map(|(_, _, tie)| network.evidence(tie)).copied().collect()
+        row.flat_map(|(_, _, tie)| network.evidence(tie)).copied().collect()
     }
 
-    /// The works behind ties to partners of which some other partner is no partner: those that brokerage counts.
-    fn brokered(&self, id: InstitutionId) -> Vec<WorkId> {
+    /// The works behind an institution's ties and those among its partners: whom it brokers between, how much it is
+    /// constrained and how clustered it is rest on both.
+    fn around(&self, id: InstitutionId) -> Vec<WorkId> {
         let network = self.scope.network();
-        let around = network.adjacency().neighbours(network.node_of(id));
-        self.ties_of(id, |one| {
-            around.iter().any(|&other| other as usize != one && network.tie_between(one, other as usize).is_none())
-        })
+        let around = network.adjacency().neighbours(network.node_of(id)).iter();
+        let mut team: Vec<InstitutionId> = around.filter_map(|&one| network.institution(one as usize)).collect();
+        team.push(id);
+        self.joint(&team)
     }
 
     /// Works that make a tie within a group.
