@@ -1,6 +1,6 @@
-//! `who`, `between` and `rank` of a large table: only the rows that name the institution are read in full, or none.
+//! `who`, `between` and `rank` of a large file: only the rows that name the institution are read in full, or none.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
@@ -9,7 +9,9 @@ use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::ingest::input::Input;
+use collabgraph::ingest::options::Options;
 use collabgraph::ingest::stream::seek::{Sought, rows_naming};
+use collabgraph::ingest::stream::survey::survey;
 use collabgraph::network::counting::Projection;
 use collabgraph::projection;
 use collabgraph::question::finding::{self, Entity, Found};
@@ -24,8 +26,9 @@ use crate::{asking, progress, questions, session};
 const LARGE: u64 = 8 << 20;
 /// From here on, a name that no row has is not looked for by loading everything.
 const HUGE: u64 = 256 << 20;
-/// A packed table unpacks to a multiple of its size.
+/// A packed file unpacks to a multiple of its size.
 const LARGE_PACKED: u64 = 1 << 20;
+const HUGE_PACKED: u64 = 32 << 20;
 
 /// Answers from the rows that name what is asked for, where that gives the same answer as the whole table; `None` where
 /// it must be loaded.
@@ -43,22 +46,13 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     let Some(input) = large(global, files).filter(|_| is_plain(global)) else { return Ok(None) };
     let (language, options) = (global.language(), session::options(global)?);
     let message = language.say("looking for the rows that name it", "이름이 나오는 행을 찾는 중");
-    let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
-    let found = progress::shown(&message, || rows_naming(&input, &options, &asked));
-    let Some(mut sought) = found else { return Ok(None) };
-    if is_huge(&input) && asked.iter().any(|query| is_missing(&sought.loaded.corpus, query)) {
-        // Accents, initials and slips: all institutions are looked at, and no work is held.
-        let names = projection::Options { ingest: options.clone(), ..projection::Options::default() };
-        let Some(all) = progress::shown(&message, || projection::counted(&input, &names)) else { return Ok(None) };
-        for query in &mut queries {
-            let id = asking::institution(&all.corpus, query)?;
-            query.clone_from(&all.corpus.institution(id).names.name);
+    let found = progress::shown(&message, || -> Result<Option<Sought>, Fault> {
+        match rows(&input, &options, &mut queries)? {
+            None => lines(&input, &options, &mut queries),
+            found => Ok(found),
         }
-        let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
-        let found = progress::shown(&message, || rows_naming(&input, &options, &asked));
-        let Some(found) = found else { return Ok(None) };
-        sought = found;
-    }
+    })?;
+    let Some(sought) = found else { return Ok(None) };
     let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
     let corpus = &sought.loaded.corpus;
     // Korean calls works by what the whole table calls for.
@@ -69,9 +63,11 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
         [one] => who::ask(&scope, *one, language),
         [a, b] => {
             let told = between::ask(&scope, *a, *b, language);
-            // Who stands between them is known from the whole table only.
-            let joint = told.record.get("works").and_then(serde_json::Value::as_array);
-            if joint.is_none_or(Vec::is_empty) {
+            // Longer ways between them are known from all works only.
+            let has = |key: &str| {
+                told.record.get(key).and_then(serde_json::Value::as_array).is_some_and(|all| !all.is_empty())
+            };
+            if !has("works") && !has("common") {
                 return Ok(None);
             }
             told
@@ -85,6 +81,58 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     tell(&mut told, &sought, language);
     questions::write(global, &told)?;
     Ok(Some(told.found))
+}
+
+/// The rows of a table. The queries become names of institutions where a huge table had to be looked through for them.
+fn rows(input: &Input, options: &Options, queries: &mut [String]) -> Result<Option<Sought>, Fault> {
+    let asked = |queries: &[String]| {
+        let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
+        rows_naming(input, options, &asked)
+    };
+    let Some(sought) = asked(queries) else { return Ok(None) };
+    if !is_huge(input) || !queries.iter().any(|query| is_missing(&sought.loaded.corpus, query)) {
+        return Ok(Some(sought));
+    }
+    // Accents, initials and slips: all institutions are looked at, and no work is held.
+    let names = projection::Options { ingest: options.clone(), ..projection::Options::default() };
+    let Some(all) = projection::counted(input, &names) else { return Ok(None) };
+    name(&all.corpus, queries)?;
+    Ok(asked(queries))
+}
+
+/// The lines of works, of which all institutions are known before one is read in full.
+fn lines(input: &Input, options: &Options, queries: &mut [String]) -> Result<Option<Sought>, Fault> {
+    // Keys of works depend on all works.
+    let is_key = |query: &String| query.trim().starts_with("id:") || query.contains("--");
+    if queries.iter().any(is_key) {
+        return Ok(None);
+    }
+    let works: Vec<&str> = if queries.len() == 1 { vec![queries[0].as_str()] } else { Vec::new() };
+    let Some(all) = survey(input, options, &works) else { return Ok(None) };
+    let ids = |queries: &[String]| -> Option<Vec<InstitutionId>> {
+        let one = |query: &String| match finding::find_institution(&all.corpus, query) {
+            Found::One(Entity::Institution(id)) if finding::is_called(&all.corpus, id, query) => Some(id),
+            _ => None,
+        };
+        queries.iter().map(one).collect()
+    };
+    let meant = match ids(queries) {
+        None if is_huge(input) => {
+            name(&all.corpus, queries)?;
+            ids(queries)
+        }
+        meant => meant,
+    };
+    Ok(meant.and_then(|meant| all.works_of(&meant)))
+}
+
+/// Puts the names of the institutions that are meant in the place of queries.
+fn name(corpus: &Corpus, queries: &mut [String]) -> Result<(), Fault> {
+    for query in queries {
+        let id = asking::institution(corpus, query)?;
+        query.clone_from(&corpus.institution(id).names.name);
+    }
+    Ok(())
 }
 
 /// A ranking by the network alone: works are counted and not kept.
@@ -122,13 +170,17 @@ fn large(global: &Global, files: &[PathBuf]) -> Option<Input> {
     let mut paths = global.data.iter().chain(files);
     let (Some(path), None) = (paths.next(), paths.next()) else { return None };
     let found = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
-    let packed = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
-    (found.len() >= if packed { LARGE_PACKED } else { LARGE }).then(|| Input::Path(path.clone()))
+    (found.len() >= if is_packed(path) { LARGE_PACKED } else { LARGE }).then(|| Input::Path(path.clone()))
+}
+
+fn is_packed(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"))
 }
 
 /// Whether loading the table whole would take minutes and gigabytes.
 fn is_huge(input: &Input) -> bool {
-    matches!(input, Input::Path(path) if std::fs::metadata(path).is_ok_and(|found| found.len() >= HUGE))
+    let Input::Path(path) = input else { return false };
+    std::fs::metadata(path).is_ok_and(|found| found.len() >= if is_packed(path) { HUGE_PACKED } else { HUGE })
 }
 
 fn is_missing(corpus: &Corpus, query: &str) -> bool {
@@ -165,10 +217,11 @@ fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
 /// Says what was not looked at.
 fn tell(told: &mut Answer, sought: &Sought, language: Language) {
     let (read, all) = (thousands(sought.read), thousands(sought.rows));
+    let (row, rows, row_ko) = if sought.are_lines { ("line", "lines", "줄") } else { ("row", "rows", "행") };
     told.notes.push(language.say(
         format!(
-            "Of {all} rows only the {read} that may name it were read in full; --notices all reads every row and tells what is odd in it."
+            "Of {all} {rows} only the {read} that may name it were read in full; --notices all reads every {row} and tells what is odd in it."
         ),
-        format!("전체 {all}행 가운데 이름이 나올 만한 {read}행만 모두 읽었다. --notices all을 주면 모든 행을 읽고 특이한 점을 알린다."),
+        format!("전체 {all}{row_ko} 가운데 이름이 나올 만한 {read}{row_ko}만 모두 읽었다. --notices all을 주면 모든 {row_ko}을 읽고 특이한 점을 알린다."),
     ));
 }

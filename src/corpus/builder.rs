@@ -57,7 +57,7 @@ pub struct WorkFacts<'a> {
 }
 
 /// Collects inputs, institutions and works, then [`finish`](Self::finish)es them to a [`Corpus`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct CorpusBuilder {
     arena: Arena,
     lists: Vec<Box<[Box<str>]>>,

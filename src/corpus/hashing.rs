@@ -1,10 +1,13 @@
 //! A fast hash for names. The tables that use it never show their order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map under the fast hash.
 pub(crate) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fast>>;
+
+/// A set under the fast hash.
+pub(crate) type Set<K> = HashSet<K, BuildHasherDefault<Fast>>;
 
 /// Multiplies and folds eight bytes at a time.
 #[derive(Clone, Copy, Debug, Default)]

@@ -30,7 +30,7 @@ pub(crate) struct Learned {
 }
 
 /// Statements of rows about one attribute, by institution and value numbers.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
     /// Rows in which an institution stands alone with one value.
     single: crate::corpus::hashing::Map<(u32, u32), u32>,

@@ -26,7 +26,7 @@ pub(crate) enum Finding {
 
 /// Remembers works by hashes of 64 bits, of the name alone and of all facts; both must agree for two works to be
 /// taken as one.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Duplicates {
     by_name: Map<u64, Seen>,
     by_facts: Map<(u64, u64), Seen>,

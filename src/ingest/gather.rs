@@ -103,7 +103,7 @@ pub(crate) enum Namesakes {
     Expected,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Gather<'o> {
     pub(crate) registry: Registry<'o>,
     builder: CorpusBuilder,
@@ -133,7 +133,7 @@ pub(crate) struct Gathered {
 }
 
 /// Vectors that every record fills anew.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Scratch {
     entities: Vec<u32>,
     handles: Vec<Handle>,
@@ -141,7 +141,7 @@ struct Scratch {
 }
 
 /// Numbers for the values of an attribute.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Values<T> {
     numbers: Map<String, u32>,
     values: Vec<T>,
@@ -211,6 +211,13 @@ impl<'o> Gather<'o> {
     ) {
         let place = told_place(&self.inputs, place);
         self.omissions.push(Omission { rule, told: told.into(), told_ko: told_ko.into(), place });
+    }
+
+    /// Forgets what was told so far.
+    pub(crate) fn forget_told(&mut self) {
+        self.notices.clear();
+        self.merges.clear();
+        self.omissions.clear();
     }
 
     /// Adds a work.

@@ -10,7 +10,7 @@ use crate::ingest::registry::Place;
 pub(crate) type Trails = BTreeMap<(String, String), Trail>;
 
 /// Where and by which rules a recorded name was taken as a preferred one; places are input, line, column.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Trail {
     pub(crate) rules: BTreeSet<MergeRule>,
     pub(crate) places: BTreeSet<(u16, u64, u64)>,

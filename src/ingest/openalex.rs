@@ -17,7 +17,7 @@ use crate::ingest::json::Text;
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, line_ends};
+use crate::ingest::position::{Anchor, line_ends, line_of};
 use crate::ingest::registry::Place;
 use crate::ingest::stream::affiliations::By;
 
@@ -83,7 +83,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: 
     let input =
         Input { name: short_name.to_owned(), citation: "OpenAlex (CC0)".to_owned(), as_of: day_in_name(short_name) };
     let input = gather.input(name, input);
-    let mut reader = Reader { gather, input, ids: Map::default(), entities: Vec::new(), authors: String::new() };
+    let mut reader = Reader::new(gather, input);
     let (mut line, mut at) = (1, 0);
     for part in works {
         let offset = json.offset(part);
@@ -92,6 +92,19 @@ pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: 
         let work: Work<'_> = json.read(part)?;
         let anchor = Anchor { offset: line_start(text, offset), line };
         reader.work(&Spot { input, text, anchor }, &work, part);
+    }
+    Ok(())
+}
+
+/// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
+/// errors are those of the text. O(bytes of the lines).
+pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: &[(usize, u64)]) -> Result<(), Error> {
+    let json = Text { name: "", text };
+    let mut reader = Reader::new(gather, input);
+    for &(offset, line) in lines {
+        let part = line_of(text, offset);
+        let work: Work<'_> = json.read(part)?;
+        reader.work(&Spot { input, text, anchor: Anchor { offset, line } }, &work, part);
     }
     Ok(())
 }
@@ -125,6 +138,16 @@ fn parts<'t>(json: &Text<'t>) -> Result<Vec<&'t str>, Error> {
     Ok(text.lines().filter(|line| !line.trim().is_empty()).map(str::trim).collect())
 }
 
+impl Work<'_> {
+    pub(crate) fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        self.title.as_deref().or(self.display_name.as_deref()).unwrap_or_default()
+    }
+}
+
 impl Affiliation<'_> {
     /// What it is told by: its id, else its ROR id; its name where both are missing or blank.
     pub(crate) fn key(&self) -> (&str, By) {
@@ -144,7 +167,11 @@ struct Reader<'g, 'o> {
     authors: String,
 }
 
-impl Reader<'_, '_> {
+impl<'g, 'o> Reader<'g, 'o> {
+    fn new(gather: &'g mut Gather<'o>, input: u16) -> Self {
+        Self { gather, input, ids: Map::default(), entities: Vec::new(), authors: String::new() }
+    }
+
     fn work(&mut self, spot: &Spot<'_>, work: &Work<'_>, part: &str) {
         if self.is_repeated(spot, work) {
             return;
@@ -168,7 +195,7 @@ impl Reader<'_, '_> {
         }
         let date = self.date(spot, work, part);
         let record = Record {
-            name: work.title.as_deref().or(work.display_name.as_deref()).unwrap_or(""),
+            name: work.name(),
             name_raw: part,
             entities: &self.entities,
             date,

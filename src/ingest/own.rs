@@ -19,7 +19,7 @@ use crate::ingest::json::{Entries, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, locate};
+use crate::ingest::position::{Anchor, line_of, locate};
 use crate::ingest::registry::Place;
 use crate::ingest::{dates, links};
 
@@ -57,7 +57,12 @@ struct Reader<'g, 'o, 't> {
     /// Ids of declared institutions that the thesaurus drops.
     dropped: BTreeSet<String>,
     unknown_keys: BTreeMap<String, usize>,
+    /// The start of a line from which places are found.
+    anchor: Anchor,
 }
+
+/// The start of a text.
+const START: Anchor = Anchor { offset: 0, line: 1 };
 
 /// Reads a document, or an array of works.
 pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
@@ -121,6 +126,19 @@ pub(crate) fn read_lines(gather: &mut Gather<'_>, name: &str, short_name: &str, 
         reader.works(body.lines().map(str::trim).filter(|line| !line.is_empty()))?;
     }
     reader.tell_unknown_keys();
+    Ok(())
+}
+
+/// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
+/// errors are those of the text. O(bytes of the lines).
+pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: &[(usize, u64)]) -> Result<(), Error> {
+    let mut reader = Reader::of(gather, Text { name: "", text }, input);
+    for &(offset, line) in lines {
+        reader.anchor = Anchor { offset, line };
+        let spot = Spot { input, text, anchor: reader.anchor };
+        reader.work(&spot, line_of(text, offset))?;
+    }
+    // Which key comes first, and where, is known of all lines only.
     Ok(())
 }
 
@@ -231,7 +249,13 @@ struct Facts<'t> {
 impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     fn new(gather: &'g mut Gather<'o>, json: Text<'t>, input: Input) -> Self {
         let input = gather.input(json.name, input);
-        Self { gather, json, input, declared: BTreeMap::new(), dropped: BTreeSet::new(), unknown_keys: BTreeMap::new() }
+        Self::of(gather, json, input)
+    }
+
+    /// A reader of an input that has been registered.
+    fn of(gather: &'g mut Gather<'o>, json: Text<'t>, input: u16) -> Self {
+        let (declared, dropped, unknown_keys) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        Self { gather, json, input, declared, dropped, unknown_keys, anchor: START }
     }
 
     fn place(&self, part: &str) -> Place {
@@ -239,7 +263,8 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn place_at(&self, offset: usize) -> Place {
-        let position = locate(self.json.text, offset);
+        let anchor = if offset < self.anchor.offset { START } else { self.anchor };
+        let position = anchor.locate(self.json.text, offset);
         Place { input: self.input, line: position.line, column: position.column }
     }
 
@@ -377,7 +402,8 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             line += crate::ingest::position::line_ends(&bytes[at..offset], bytes.get(offset).copied());
             at = offset;
             let start = memchr::memrchr2(b'\n', b'\r', &bytes[..offset]).map_or(0, |at| at + 1);
-            let spot = Spot { input: self.input, text: self.json.text, anchor: Anchor { offset: start, line } };
+            self.anchor = Anchor { offset: start, line };
+            let spot = Spot { input: self.input, text: self.json.text, anchor: self.anchor };
             self.work(&spot, part)?;
         }
         Ok(())
@@ -557,10 +583,9 @@ pub(crate) fn mention(
     part: &str,
     work: &str,
 ) -> Result<Option<u32>, Error> {
-    let input = spot.input;
-    let (declared, dropped, unknown_keys) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
-    let json = Text { name, text: part };
-    Reader { gather, json, input, declared, dropped, unknown_keys }.mention(spot, part, work)
+    let mut reader = Reader::of(gather, Text { name, text: part }, spot.input);
+    reader.anchor.line = spot.anchor.line;
+    reader.mention(spot, part, work)
 }
 
 fn statement(said: Said) -> Statement {

@@ -20,6 +20,12 @@ pub fn line_ends(bytes: &[u8], after: Option<u8>) -> u64 {
     (feeds + lone) as u64
 }
 
+/// The line that starts at byte `offset` of `text`, up to a line feed, without white space around it.
+#[must_use]
+pub(crate) fn line_of(text: &str, offset: usize) -> &str {
+    text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
+}
+
 /// The place of byte `offset` of `text`. O(offset).
 #[must_use]
 pub fn locate(text: &str, offset: usize) -> Position {

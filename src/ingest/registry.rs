@@ -27,7 +27,7 @@ enum Origin {
     Name,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Entity {
     pub(crate) institution: Institution,
     origin: Origin,
@@ -46,7 +46,7 @@ impl Entity {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Spelling<'o> {
     clean: String,
     /// What the authority says of it; `None` where that depends on the work.
@@ -88,7 +88,7 @@ pub(crate) struct Resolved<'o> {
     pub(crate) has_stray_characters: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Registry<'o> {
     authority: &'o Authority,
     level: Level,

@@ -2,14 +2,17 @@
 //! Only the rows of teams beyond the cap are kept, and read in full as a whole table is read.
 
 use crate::corpus::Corpus;
+use crate::corpus::hashing::Set;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
 use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::rows::read_some;
-use crate::ingest::stream::opened::open_plain;
-use crate::ingest::stream::read::{Collector, read};
+use crate::ingest::stream::called::Called;
+use crate::ingest::stream::opened::{Opened, Plain, open_plain};
+use crate::ingest::stream::read::{Collector, Read, Works, read};
+use crate::ingest::stream::survey::{once_each, read_kept};
 use crate::network::counting::Counting;
 use crate::projection::Options;
 use crate::projection::pairs::{Pairs, Part as PairsPart};
@@ -37,8 +40,12 @@ pub fn counted(input: &Input, options: &Options) -> Option<Counted> {
     if options.projection.counting != Counting::Full {
         return None;
     }
-    let mut counts = Counts::new(options);
-    Some(pass(input, options, &mut counts)?.finish(counts))
+    if let Some((plain, opened)) = open_plain(input, &options.ingest) {
+        let mut counts = Counts::new(options);
+        return Some(rows(plain, opened, options, &mut counts)?.finish(counts));
+    }
+    let (passed, counts) = lines(input, options)?;
+    Some(passed.finish(counts))
 }
 
 /// What a pass gives beside its counts.
@@ -50,10 +57,9 @@ struct Passed {
     tells_kind: bool,
 }
 
-fn pass(input: &Input, options: &Options, counts: &mut Counts) -> Option<Passed> {
-    let (plain, opened) = open_plain(input, &options.ingest)?;
+fn rows(plain: Plain, opened: Opened, options: &Options, counts: &mut Counts) -> Option<Passed> {
     let mut gather = Gather::new(&options.ingest);
-    let (totals, kept) = read(opened, &mut gather, &options.ingest, counts, None, (0, None)).ok()?;
+    let Read { totals, kept, .. } = read(opened, &mut gather, &options.ingest, counts, None, (0, None), None).ok()?;
     // The input was registered by the reading of its rows.
     let table = plain.table(&mut Gather::new(&options.ingest), &kept.text, &options.ingest)?;
     if kept.is_broken || !read_some(&mut gather, &table, &kept.rows).ok()? {
@@ -64,6 +70,17 @@ fn pass(input: &Input, options: &Options, counts: &mut Counts) -> Option<Passed>
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear];
     gathered.notices.retain(|notice| !by_all.contains(&notice.kind));
     Some(Passed { gathered, numbers, works: totals.works, kept: kept.rows.len(), tells_kind: plain.tells_kind })
+}
+
+/// Counts works that stand one a line, as JSON.
+fn lines(input: &Input, options: &Options) -> Option<(Passed, Counts)> {
+    let works = Works { called: Called::new(&[])?, repeated: Set::default() };
+    let (mut gather, found, _, counts) = once_each(input, &options.ingest, works, || Counts::new(options))?;
+    let Read { input, totals, kept, is_openalex, .. } = found;
+    read_kept(&mut gather, input, is_openalex, &kept).ok()?;
+    let (gathered, numbers) = gather.finish_numbered();
+    let passed = Passed { gathered, numbers, works: totals.works, kept: kept.rows.len(), tells_kind: !is_openalex };
+    Some((passed, counts))
 }
 
 impl Passed {

@@ -179,7 +179,7 @@ fn streamed<K: Key>(
                 Opening::Whole(..) => continue,
             },
         };
-        let (totals, _) = read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all))?;
+        let totals = read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all), None)?.totals;
         works += totals.works;
         commas += totals.commas;
         before += size(source.input).unwrap_or(0);

@@ -21,16 +21,34 @@ pub(crate) enum By {
     Name,
 }
 
+/// What the work itself is told by: spans of its texts, their quotes included; `None` where there is no text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub(crate) id: Option<(usize, usize)>,
+    pub(crate) title: Option<(usize, usize)>,
+    pub(crate) display_name: Option<(usize, usize)>,
+}
+
 /// Finds the affiliations of a line; `None` when the line is odd. O(bytes).
-pub(crate) fn find(line: &[u8], found: &mut Vec<Span>) -> Option<()> {
+pub(crate) fn find(line: &[u8], found: &mut Vec<Span>) -> Option<Head> {
     found.clear();
-    let start = blank(line, 0);
-    let end = object(line, start, |key, at| match key {
-        b"authorships" if line.get(at) == Some(&b'[') => array(line, at, |at| authorship(line, at, found)),
-        b"authorships" if line.get(at) != Some(&b'n') => None,
-        _ => value(line, at),
+    let (start, mut head) = (blank(line, 0), Head::default());
+    let end = object(line, start, |key, at| {
+        let slot = match key {
+            b"authorships" if line.get(at) == Some(&b'[') => {
+                return array(line, at, |at| authorship(line, at, found));
+            }
+            b"authorships" if line.get(at) != Some(&b'n') => return None,
+            b"id" => &mut head.id,
+            b"title" => &mut head.title,
+            b"display_name" => &mut head.display_name,
+            _ => return value(line, at),
+        };
+        let end = value(line, at)?;
+        *slot = (line.get(at) == Some(&b'"')).then_some((at, end));
+        Some(end)
     })?;
-    (blank(line, end) == line.len()).then_some(())
+    (blank(line, end) == line.len()).then_some(head)
 }
 
 fn authorship(line: &[u8], at: usize, found: &mut Vec<Span>) -> Option<usize> {
@@ -207,6 +225,15 @@ mod tests {
         assert_eq!(keys(&line), Some(vec![id("I1"), id("R1"), named]));
         assert_eq!(keys("{\"authorships\":null}"), Some(vec![]));
         assert_eq!(keys("{}"), Some(vec![]));
+    }
+
+    #[test]
+    fn the_work_is_told_by_its_own_texts() {
+        let line = r#"{"title": null, "id": "W1", "x": {"id": "no"}, "display_name": "a \"b\"", "authorships": []}"#;
+        let head = find(line.as_bytes(), &mut Vec::new()).unwrap();
+        let text = |span: Option<(usize, usize)>| span.map(|(start, end)| &line[start..end]);
+        assert_eq!((text(head.id), text(head.title)), (Some("\"W1\""), None));
+        assert_eq!(text(head.display_name), Some(r#""a \"b\"""#));
     }
 
     #[test]

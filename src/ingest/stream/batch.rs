@@ -56,6 +56,10 @@ pub(crate) struct Batch {
     pub(crate) fault: Option<u32>,
     /// Line ends of the piece.
     pub(crate) lines: u64,
+    /// Hashes of the ids of works, where they are watched for.
+    pub(crate) ids: Vec<u64>,
+    /// Whether a work has a name that is watched for.
+    pub(crate) is_called: bool,
 }
 
 impl Batch {
@@ -67,6 +71,8 @@ impl Batch {
         self.keys.clear();
         self.fresh.clear();
         self.payload.clear();
+        self.ids.clear();
+        self.is_called = false;
         (self.alone, self.glued, self.commas, self.fault, self.lines) = (0, 0, 0, None, 0);
     }
 
@@ -144,6 +150,11 @@ impl Batch {
             self.ends.push(end);
             self.rows.push(row);
         }
+    }
+
+    /// Whether one of these institutions stands in a team.
+    pub(crate) fn has_one(&self, wanted: &[u32]) -> bool {
+        self.members.iter().any(|member| wanted.contains(member))
     }
 
     /// The new names, with their numbers.

@@ -20,6 +20,12 @@ impl Names {
         self.keys.find(hash, name).map(|number| self.meanings[number as usize])
     }
 
+    /// The names that mean one of these institutions, in the order in which they came.
+    pub(crate) fn meaning(&self, wanted: &[u32]) -> impl Iterator<Item = &[u8]> {
+        let names = self.meanings.iter().enumerate().filter(move |(_, meaning)| wanted.contains(meaning));
+        names.map(|(number, _)| self.keys.get(number as u32))
+    }
+
     /// Remembers what a new name means.
     pub(crate) fn add(&mut self, hash: u64, name: &[u8], meaning: u32) {
         self.keys.add(hash, name);

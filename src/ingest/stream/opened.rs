@@ -168,6 +168,12 @@ pub(crate) fn open_plain(input: &Input, options: &Options) -> Option<(Plain, Ope
     Some((plain, *opened))
 }
 
+/// Opens works that stand one a line, as JSON; `None` when the input holds none, or cannot be read.
+pub(crate) fn open_lines(input: &Input, options: &Options) -> Option<Opened> {
+    let Ok(Opening::Rows(opened)) = open(input, options) else { return None };
+    (!opened.format.is_delimited() && options.level == Level::Recorded).then_some(*opened)
+}
+
 impl Plain {
     /// The table with some of its rows as its text, registered as an input.
     pub(crate) fn table<'t>(&'t self, gather: &mut Gather<'_>, text: &'t str, options: &Options) -> Option<Table<'t>> {

@@ -38,6 +38,10 @@ impl Pieces {
         &self.0
     }
 
+    pub(crate) fn all_mut(&mut self) -> &mut [Piece] {
+        &mut self.0
+    }
+
     /// Reads all pieces at once, each from where a row seems to start.
     pub(crate) fn scan(&mut self, bytes: &[u8], tail: Tail, shape: &Shape) {
         let size = bytes.len().div_ceil(PIECES).max(SMALLEST);

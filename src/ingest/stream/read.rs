@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::corpus::hashing::Set;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Spot};
 use crate::ingest::input::not_utf8;
@@ -14,13 +15,15 @@ use crate::ingest::position::{Anchor, line_ends};
 use crate::ingest::registry::Place;
 use crate::ingest::stream::batch::{Batch, Fresh, Kind, halves};
 use crate::ingest::stream::blocks::Block;
+use crate::ingest::stream::called::Called;
 use crate::ingest::stream::cells::Tail;
 use crate::ingest::stream::dictionary::hash;
 use crate::ingest::stream::kept::Kept;
 use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
 use crate::ingest::stream::opened::{Opened, head, unclosed_row};
 use crate::ingest::stream::pieces::{Broken, PIECES, Pieces};
-use crate::ingest::stream::teams::{Context, OwnWork, Shape, fill};
+use crate::ingest::stream::rows::Piece;
+use crate::ingest::stream::teams::{Context, OwnWork, Shape, fill, repeated_id};
 use crate::ingest::stream::watch::Watch;
 
 /// Takes the teams of works.
@@ -76,6 +79,31 @@ impl Odd {
     }
 }
 
+/// What reading an input gave.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// Its number.
+    pub(crate) input: u16,
+    /// Whether its rows are works of OpenAlex.
+    pub(crate) is_openalex: bool,
+    pub(crate) totals: Totals,
+    pub(crate) kept: Kept,
+    pub(crate) names: Names,
+    /// Hashes of the ids of its works, where names of works were watched for.
+    pub(crate) ids: Vec<u64>,
+    /// Whether a work has one of these names.
+    pub(crate) is_called: bool,
+}
+
+/// What is watched for in the works of lines.
+#[derive(Debug)]
+pub(crate) struct Works {
+    /// Names that a work may have.
+    pub(crate) called: Called,
+    /// Hashes of ids that several works have, of which the first counts.
+    pub(crate) repeated: Set<u64>,
+}
+
 /// Reads an opened input to its end.
 pub(crate) fn read<C: Collector>(
     mut opened: Opened,
@@ -84,20 +112,28 @@ pub(crate) fn read<C: Collector>(
     collector: &mut C,
     watch: Option<Watch<'_>>,
     before: (u64, Option<u64>),
-) -> Result<(Totals, Kept), Error> {
+    works: Option<&Works>,
+) -> Result<Read, Error> {
     let (input, shape, (lines, bytes)) = opened.shape(gather, options)?;
     let Opened { name, mut blocks, first: mut block, .. } = opened;
     let mut run = Run {
         name,
-        input,
+        read: Read {
+            input,
+            is_openalex: matches!(shape, Shape::OpenAlex),
+            totals: Totals::default(),
+            kept: Kept::default(),
+            names: Names::default(),
+            ids: Vec::new(),
+            is_called: false,
+        },
         shape,
-        names: Names::default(),
+        works,
+        seen: Set::default(),
         pieces: Pieces::default(),
         batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
         line: lines + 1,
         byte: bytes,
-        totals: Totals::default(),
-        kept: Kept::default(),
     };
     let mut next = Block::default();
     loop {
@@ -123,7 +159,7 @@ pub(crate) fn read<C: Collector>(
         std::mem::swap(&mut block, &mut next);
     }
     run.tell(gather);
-    Ok((run.totals, run.kept))
+    Ok(run.read)
 }
 
 /// The error of work that was stopped from outside.
@@ -132,22 +168,22 @@ pub(crate) fn stopped(name: &str) -> Error {
 }
 
 /// What is kept from block to block.
-struct Run {
+struct Run<'c> {
     name: String,
-    input: u16,
     shape: Shape,
-    names: Names,
+    works: Option<&'c Works>,
+    /// Ids of works that may come again.
+    seen: Set<String>,
+    read: Read,
     pieces: Pieces,
     batches: Vec<Batch>,
     /// Line on which the block starts.
     line: u64,
     /// Bytes before the block.
     byte: u64,
-    totals: Totals,
-    kept: Kept,
 }
 
-impl Run {
+impl Run<'_> {
     /// Reads the whole rows of a block; gives how many bytes they take.
     fn block<C: Collector>(
         &mut self,
@@ -162,6 +198,7 @@ impl Run {
             Err(Broken::Foreign { piece, offset }) => return Err(self.foreign(bytes, piece, offset)),
             Err(Broken::Unclosed { row }) => return Err(self.unclosed(bytes, row)),
         };
+        self.leave_out_repeated(bytes);
         self.fill(bytes, gather);
         self.settle(gather, bytes)?;
         let parts = collector.parts(PIECES);
@@ -177,7 +214,6 @@ impl Run {
 
     /// Keeps rows of the block, those of each piece together.
     fn keep(&mut self, bytes: &[u8], rows: &[Vec<u32>]) {
-        let Shape::Table(columns) = &self.shape else { return };
         let mut line = self.line;
         for ((piece, batch), rows) in self.pieces.all().iter().zip(&self.batches).zip(rows) {
             let own = bytes.get(piece.start..piece.end).unwrap_or_default();
@@ -188,9 +224,29 @@ impl Run {
                 here += line_ends(&bytes[at..row], bytes.get(row).copied());
                 at = row;
                 let row = text.get(row - piece.start..).unwrap_or_default();
-                self.kept.is_broken |= self.kept.keep(row, columns.wanted.delimiter, here).is_none();
+                let kept = &mut self.read.kept;
+                kept.is_broken |= kept.keep(row, &self.shape, here).is_none();
             }
             line += batch.lines;
+        }
+    }
+
+    /// Leaves out works that were there before.
+    fn leave_out_repeated(&mut self, bytes: &[u8]) {
+        let Some(works) = self.works.filter(|works| !works.repeated.is_empty()) else { return };
+        if !matches!(self.shape, Shape::OpenAlex) {
+            return;
+        }
+        let look = |piece: &Piece| -> Vec<Option<String>> {
+            let mut spans = Vec::new();
+            piece.found.iter().map(|found| repeated_id(bytes, found, &works.repeated, &mut spans)).collect()
+        };
+        let ids: Vec<Vec<Option<String>>> = self.pieces.all().par_iter().map(look).collect();
+        for (piece, ids) in self.pieces.all_mut().iter_mut().zip(ids) {
+            let mut ids = ids.into_iter();
+            let before = piece.found.len();
+            piece.found.retain(|_| ids.next().flatten().is_none_or(|id| self.seen.insert(id)));
+            piece.rows -= (before - piece.found.len()) as u64;
         }
     }
 
@@ -213,8 +269,8 @@ impl Run {
     }
 
     fn fill(&mut self, bytes: &[u8], gather: &Gather<'_>) {
-        let (shape, names) = (&self.shape, &self.names);
-        let context = Context { bytes, known: names, authority: gather.registry.authority() };
+        let (shape, names, called) = (&self.shape, &self.read.names, self.works.map(|works| &works.called));
+        let context = Context { bytes, known: names, authority: gather.registry.authority(), called };
         self.batches.par_iter_mut().zip(self.pieces.all().par_iter()).for_each(|(batch, piece)| {
             batch.reset();
             let own = bytes.get(piece.start..piece.end).unwrap_or_default();
@@ -239,12 +295,12 @@ impl Run {
                 at = row;
                 let key = batch.key(number);
                 let hash = hash(key);
-                let meaning = match self.names.find(hash, key) {
+                let meaning = match self.read.names.find(hash, key) {
                     Some(meaning) => meaning,
                     None => {
-                        let spot = Spot { input: self.input, text: "", anchor: Anchor { offset: 0, line: here } };
+                        let spot = Spot { input: self.read.input, text: "", anchor: Anchor { offset: 0, line: here } };
                         let meaning = resolve(gather, &self.name, &spot, one.kind, key, batch.payload(number))?;
-                        self.names.add(hash, key, meaning);
+                        self.read.names.add(hash, key, meaning);
                         meaning
                     }
                 };
@@ -253,7 +309,9 @@ impl Run {
             if let Some(row) = batch.fault {
                 return Err(fault(&self.name, &self.shape, &bytes[row as usize..], line_at(row as usize)));
             }
-            let totals = &mut self.totals;
+            self.read.ids.extend_from_slice(&batch.ids);
+            self.read.is_called |= batch.is_called;
+            let totals = &mut self.read.totals;
             totals.works += piece.rows;
             totals.alone += batch.alone + piece.rows - piece.found.len() as u64;
             totals.wide.add(piece.wide.rows, || line_at(piece.wide.first));
@@ -269,10 +327,10 @@ impl Run {
 
     /// One notice for each kind of oddity.
     fn tell(&self, gather: &mut Gather<'_>) {
-        let Totals { alone, wide, narrow, trailing, glued, commas, blank, works } = self.totals;
+        let Totals { alone, wide, narrow, trailing, glued, commas, blank, works } = self.read.totals;
         let mut tell = |rows: u64, line: u64, kind, english: &str, korean: &str| {
             if rows > 0 {
-                let place = Place { input: self.input, line, column: 0 };
+                let place = Place { input: self.read.input, line, column: 0 };
                 gather.notice(kind, place, format!("{rows} {english}"), format!("{korean}({rows}건)"));
             }
         };
@@ -320,7 +378,7 @@ impl Run {
             "기관이 없는 작품이다. 협력 기관이 없다",
         );
         if works == 0 {
-            let place = Place { input: self.input, line: 1, column: 0 };
+            let place = Place { input: self.read.input, line: 1, column: 0 };
             let (message, message_ko) = ("the table has a header but no rows", "표에 머리글만 있고 행이 없다");
             gather.notice(Oddity::Other, place, message, message_ko);
         }

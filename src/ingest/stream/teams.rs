@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::corpus::hashing::Set;
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Form, Reader, unquoted};
@@ -14,7 +15,9 @@ use crate::ingest::openalex::{Affiliation, Work};
 use crate::ingest::rows::Table;
 use crate::ingest::stream::affiliations::{self, By, Span};
 use crate::ingest::stream::batch::{Batch, Kind, name_and_work};
+use crate::ingest::stream::called::Called;
 use crate::ingest::stream::cells::Wanted;
+use crate::ingest::stream::dictionary::hash;
 use crate::ingest::stream::names::Names;
 use crate::ingest::stream::rows::{Found, Piece};
 
@@ -98,25 +101,37 @@ pub(crate) struct Context<'c> {
     pub(crate) bytes: &'c [u8],
     pub(crate) known: &'c Names,
     pub(crate) authority: &'c Authority,
+    /// Names of works that are watched for, and with them the ids of works; of lines alone.
+    pub(crate) called: Option<&'c Called>,
 }
 
 /// Reads the teams of a piece. O(bytes).
 pub(crate) fn fill(context: Context<'_>, piece: &Piece, shape: &Shape, batch: &mut Batch) {
     let mut spans = Vec::new();
     for found in &piece.found {
-        let read = match shape {
-            Shape::Table(columns) => {
-                table(context, found, columns, batch);
-                true
-            }
-            Shape::OpenAlex => openalex(context, found, &mut spans, batch).is_some(),
-            Shape::Own => own(context, found, batch).is_some(),
-        };
-        if !read {
+        if team(context, found, shape, &mut spans, batch).is_none() {
             batch.fault = Some(found.row);
             return;
         }
         batch.end_team(found.row);
+    }
+}
+
+/// Reads the team of a row; `None` when the row is no work.
+pub(crate) fn team(
+    context: Context<'_>,
+    found: &Found,
+    shape: &Shape,
+    spans: &mut Vec<Span>,
+    batch: &mut Batch,
+) -> Option<()> {
+    match shape {
+        Shape::Table(columns) => {
+            table(context, found, columns, batch);
+            Some(())
+        }
+        Shape::OpenAlex => openalex(context, found, spans, batch),
+        Shape::Own => own(context, found, batch),
     }
 }
 
@@ -202,8 +217,10 @@ struct OddAuthorship<'a> {
 
 fn openalex(context: Context<'_>, found: &Found, spans: &mut Vec<Span>, batch: &mut Batch) -> Option<()> {
     let line = &context.bytes[found.start as usize..found.end as usize];
-    if affiliations::find(line, spans).is_none() {
-        return odd(context, found.row, line, batch);
+    let Some(head) = affiliations::find(line, spans) else { return odd(context, found.row, line, batch) };
+    if let Some(called) = context.called {
+        let name = head.title.or(head.display_name).and_then(|span| text(line, span));
+        watch(called, batch, text(line, head.id.unwrap_or_default()).as_deref(), name.as_deref());
     }
     for span in spans.iter() {
         let (key, object) = (&line[span.key.0..span.key.1], &line[span.object.0..span.object.1]);
@@ -223,7 +240,10 @@ fn affiliation(context: Context<'_>, row: u32, key: &[u8], by: By, object: &[u8]
 
 /// The careful way; `None` when the line is no work.
 fn odd(context: Context<'_>, row: u32, line: &[u8], batch: &mut Batch) -> Option<()> {
-    serde_json::from_slice::<Work<'_>>(line).ok()?;
+    let whole: Work<'_> = serde_json::from_slice(line).ok()?;
+    if let Some(called) = context.called {
+        watch(called, batch, whole.id(), Some(whole.name()));
+    }
     let work: Odd<'_> = serde_json::from_slice(line).ok()?;
     for object in work.authorships.into_iter().flatten().flat_map(|one| one.institutions.unwrap_or_default()) {
         let one: Affiliation<'_> = serde_json::from_str(object.get()).ok()?;
@@ -231,6 +251,54 @@ fn odd(context: Context<'_>, row: u32, line: &[u8], batch: &mut Batch) -> Option
         affiliation(context, row, key.as_bytes(), by, object.get().as_bytes(), batch);
     }
     Some(())
+}
+
+/// Remembers the id of a work, and whether it is called by a name that is watched for.
+fn watch(called: &Called, batch: &mut Batch, id: Option<&str>, name: Option<&str>) {
+    if let Some(id) = id.filter(|id| !id.is_empty()) {
+        batch.ids.push(hash(id.as_bytes()));
+    }
+    batch.is_called |= name.is_some_and(|name| called.is(name.as_bytes(), &mut Vec::new()));
+}
+
+/// The id of a work of OpenAlex, where its hash is one of these.
+pub(crate) fn repeated_id(bytes: &[u8], found: &Found, repeated: &Set<u64>, spans: &mut Vec<Span>) -> Option<String> {
+    let line = &bytes[found.start as usize..found.end as usize];
+    let id = match affiliations::find(line, spans) {
+        Some(head) => text(line, head.id?)?,
+        None => Cow::Owned(serde_json::from_slice::<Work<'_>>(line).ok()?.id()?.to_owned()),
+    };
+    (!id.is_empty() && repeated.contains(&hash(id.as_bytes()))).then(|| id.into_owned())
+}
+
+/// The text of a string of JSON with its quotes.
+fn text(line: &[u8], (start, end): (usize, usize)) -> Option<Cow<'_, str>> {
+    let quoted = line.get(start..end)?;
+    if memchr::memchr(b'\\', quoted).is_some() {
+        return serde_json::from_slice(quoted).ok().map(Cow::Owned);
+    }
+    std::str::from_utf8(quoted.get(1..quoted.len().checked_sub(1)?)?).ok().map(Cow::Borrowed)
+}
+
+/// The names of a work of the project's own JSON.
+#[derive(Deserialize)]
+struct OwnNames<'a> {
+    #[serde(borrow, default)]
+    name: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    title: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    aliases: Option<Vec<Cow<'a, str>>>,
+}
+
+/// Whether a work of the project's own JSON has a name that is watched for, or names that cannot be read.
+fn is_called(called: &Called, line: &[u8]) -> bool {
+    if called.folded().is_empty() {
+        return false;
+    }
+    let Ok(work) = serde_json::from_slice::<OwnNames<'_>>(line) else { return true };
+    let mut names = work.name.iter().chain(&work.title).chain(work.aliases.iter().flatten());
+    names.any(|name| called.is(name.as_bytes(), &mut Vec::new()))
 }
 
 /// What is wanted of a work of the project's own JSON.
@@ -245,6 +313,7 @@ pub(crate) struct OwnWork<'a> {
 fn own(context: Context<'_>, found: &Found, batch: &mut Batch) -> Option<()> {
     let line = &context.bytes[found.start as usize..found.end as usize];
     let work: OwnWork<'_> = serde_json::from_slice(line).ok()?;
+    batch.is_called |= context.called.is_some_and(|called| is_called(called, line));
     let name = || clean(work.name.as_deref().unwrap_or_default()).into_owned();
     for mention in &work.institutions {
         let part = mention.get();
