@@ -58,7 +58,10 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     // Korean calls works by what the whole table calls for.
     let is_open = sought.tells_kind && language == Language::Korean && Noun::of(corpus) == Noun::Paper;
     let Some(ids) = meant(corpus, &asked).filter(|_| !is_open) else { return Ok(None) };
-    let scope = Scope::new(corpus).with_projection(projection_of(global));
+    let mut scope = Scope::new(corpus).with_projection(projection_of(global));
+    if !global.evidence {
+        scope = scope.for_readers();
+    }
     let mut told = match ids.as_slice() {
         [one] => who::ask(&scope, *one, language),
         [a, b] => {
@@ -80,7 +83,10 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     session::say_notices(global, &sought.loaded.notices, language)?;
     tell(&mut told, &sought, language);
     questions::write(global, &told)?;
-    Ok(Some(told.found))
+    let found = told.found;
+    // The process ends: the system takes all back at once.
+    std::mem::forget((told, sought));
+    Ok(Some(found))
 }
 
 /// The rows of a table. The queries become names of institutions where a huge table had to be looked through for them.

@@ -72,11 +72,6 @@ impl<'a> Reader<'a> {
         Self { text, at, line, delimiter, cells: Vec::new() }
     }
 
-    /// The byte after the last row that was read.
-    pub(crate) fn offset(&self) -> usize {
-        self.at
-    }
-
     /// The next row, blank lines left out; `None` at the end. O(length of the row).
     ///
     /// # Errors

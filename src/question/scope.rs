@@ -55,6 +55,8 @@ pub struct Scope<'c> {
     pub whole: (usize, usize),
     /// Works of each institution that were counted and are not in the corpus; empty: none.
     pub counted: Vec<usize>,
+    /// Whether people alone read the answers: then what is for machines need not be made.
+    pub for_readers: bool,
     /// What a work is called in Korean.
     pub noun: Noun,
     network: OnceLock<Network<'c>>,
@@ -71,6 +73,7 @@ impl<'c> Scope<'c> {
             notices: 0,
             whole: (corpus.works_len(), corpus.institutions_len()),
             counted: Vec::new(),
+            for_readers: false,
             noun: Noun::of(corpus),
             network: OnceLock::new(),
         }
@@ -80,6 +83,12 @@ impl<'c> Scope<'c> {
     #[must_use]
     pub fn with_counted(self, counted: Vec<usize>, works: usize) -> Self {
         Self { counted, whole: (works, self.whole.1), ..self }
+    }
+
+    /// Leaves out what is for machines alone: the record, and cells of tables.
+    #[must_use]
+    pub fn for_readers(self) -> Self {
+        Self { for_readers: true, ..self }
     }
 
     /// How many works an institution has.

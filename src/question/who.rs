@@ -1,6 +1,7 @@
 //! Who works with this institution, on what?
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
@@ -88,16 +89,16 @@ pub fn ask(scope: &Scope<'_>, id: InstitutionId, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
     let partners = partners(scope, id);
     let made = Made::by(scope, id);
-    let record = Record {
-        of: Party::of(scope.corpus, id),
-        partners: partners
-            .iter()
-            .map(|partner| PartnerRecord::of(scope, partner.id, partner.weight, &partner.works))
-            .collect(),
-        solo_works: Evidence::all(scope.corpus, &made.solo),
-        method: Method::of(scope, &made.left_out),
-        works: made.total(),
-        co_made: made.together.len() + made.left_out.len(),
+    let partner = |partner: &Partner| PartnerRecord::of(scope, partner.id, partner.weight, &partner.works);
+    let record = || {
+        record::value(&Record {
+            of: Party::of(scope.corpus, id),
+            partners: partners.iter().map(partner).collect(),
+            solo_works: Evidence::all(scope.corpus, &made.solo),
+            method: Method::of(scope, &made.left_out),
+            works: made.total(),
+            co_made: made.together.len() + made.left_out.len(),
+        })
     };
     let mut tables = vec![table(&voice, &partners)];
     if !made.solo.is_empty() {
@@ -109,7 +110,7 @@ pub fn ask(scope: &Scope<'_>, id: InstitutionId, language: Language) -> Answer {
         lead: lead(&voice, id, &partners, &made),
         tables,
         notes: voice.method(&made.left_out),
-        record: record::value(&record),
+        record: if scope.for_readers { Value::Null } else { record() },
     }
 }
 
@@ -250,21 +251,27 @@ fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
     let rows = partners
         .iter()
         .map(|partner| {
-            let party = Party::of(corpus, partner.id);
-            let links =
-                partner.works.iter().filter_map(|&work| corpus.work(work).links.first().map(|link| (*link).to_owned()));
-            vec![
+            let mut row = vec![
                 Cell::text(voice.name(partner.id)),
-                Cell::text(party.id),
-                Cell::text(party.name),
-                Cell::text(party.name_ko.unwrap_or_default()),
-                Cell::text(party.country.unwrap_or_default()),
-                Cell::text(party.sector.unwrap_or_default()),
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Empty,
                 Cell::Real(partner.weight),
                 Cell::Count(partner.works.len() as u64),
                 Cell::list(partner.works.iter().map(|&work| voice.work(work)).collect()),
-                Cell::list(links.collect()),
-            ]
+                Cell::Empty,
+            ];
+            if !voice.scope.for_readers {
+                let Party { id, name, name_ko, country, sector, .. } = Party::of(corpus, partner.id);
+                let texts = [id, name, name_ko.unwrap_or_default(), country.unwrap_or_default()];
+                row[1..5].iter_mut().zip(texts).for_each(|(cell, text)| *cell = Cell::text(text));
+                row[5] = Cell::text(sector.unwrap_or_default());
+                let links = partner.works.iter().filter_map(|&work| corpus.work(work).links.first().copied());
+                row[9] = Cell::list(links.map(str::to_owned).collect());
+            }
+            row
         })
         .collect();
     let caption = voice.say("Partners", "협력 기관");

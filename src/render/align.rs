@@ -64,21 +64,21 @@ impl Column {
     /// Width when every cell stands on one line.
     fn natural(&self) -> usize {
         let joined = |items: &Vec<String>| {
-            items.iter().map(|item| item.width()).sum::<usize>() + 2 * items.len().saturating_sub(1)
+            items.iter().map(|item| wide(item)).sum::<usize>() + 2 * items.len().saturating_sub(1)
         };
-        self.cells.iter().map(joined).chain([self.label.width()]).max().unwrap_or(0)
+        self.cells.iter().map(joined).chain([wide(&self.label)]).max().unwrap_or(0)
     }
 
     /// Width when every item stands on a line of its own.
     fn longest_item(&self) -> usize {
-        let item = |items: &Vec<String>| items.iter().map(|item| item.width() + usize::from(items.len() > 1)).max();
-        self.cells.iter().filter_map(item).chain([self.label.width(), NARROWEST]).max().unwrap_or(NARROWEST)
+        let item = |items: &Vec<String>| items.iter().map(|item| wide(item) + usize::from(items.len() > 1)).max();
+        self.cells.iter().filter_map(item).chain([wide(&self.label), NARROWEST]).max().unwrap_or(NARROWEST)
     }
 
     /// Width of the longest word.
     fn longest_word(&self) -> usize {
         let cells = self.cells.iter().flatten().flat_map(|item| item.split_whitespace());
-        let words = cells.chain(self.label.split_whitespace()).map(UnicodeWidthStr::width);
+        let words = cells.chain(self.label.split_whitespace()).map(wide);
         words.max().unwrap_or(0).max(NARROWEST)
     }
 
@@ -89,15 +89,21 @@ impl Column {
         for (position, item) in items.iter().enumerate() {
             let item = if position + 1 < items.len() { format!("{item};") } else { item.clone() };
             match lines.last_mut() {
-                Some(line) if line.width() + 1 + item.width() <= width => {
+                Some(line) if wide(line) + 1 + wide(&item) <= width => {
                     line.push(' ');
                     line.push_str(&item);
                 }
+                _ if !item.is_empty() && wide(&item) <= width => lines.push(item),
                 _ => lines.extend(wrap(&item, width)),
             }
         }
         lines
     }
+}
+
+/// Width of a text without control characters.
+fn wide(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// Size of a measure; 0 for anything else.
@@ -130,6 +136,11 @@ fn items(cell: &Cell, decimals: usize) -> Vec<String> {
 /// The text without control characters, its white space made single spaces.
 #[must_use]
 pub fn one_line(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let is_plain = bytes.iter().all(|byte| (b' '..=b'~').contains(byte)) && !bytes.windows(2).any(|two| two == b"  ");
+    if is_plain {
+        return text.trim_matches(' ').to_owned();
+    }
     let spaced: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -188,7 +199,7 @@ fn push_cell(line: &mut String, position: usize, text: &str, width: usize, right
     if position > 0 {
         line.push_str(&" ".repeat(GAP));
     }
-    let padding = " ".repeat(width.saturating_sub(text.width()));
+    let padding = " ".repeat(width.saturating_sub(wide(text)));
     if right {
         line.push_str(&padding);
         line.push_str(text);
@@ -204,7 +215,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if line.width() + 1 + word.width() <= width => {
+            Some(line) if wide(line) + 1 + wide(word) <= width => {
                 line.push(' ');
                 line.push_str(word);
             }

@@ -9,10 +9,13 @@ use crate::ingest::error::Error;
 use crate::ingest::input::{Input, directory, not_unpacked, unreadable};
 use crate::ingest::stream::cells::Tail;
 
-/// Bytes that are read at once.
-pub(crate) const BLOCK: usize = 4 << 20;
+/// Bytes that are read at once; fewer of small inputs, for memory that is touched first costs more than reading it.
+const BLOCK: usize = 4 << 20;
+const SMALLEST_BLOCK: usize = 1 << 20;
+/// In how many blocks at least an input is read.
+const BLOCKS: u64 = 16;
 /// Room before a block for what the one before it left over.
-const ROOM: usize = 1 << 20;
+const ROOM: usize = 1 << 16;
 
 /// An input that is read from its start to its end.
 pub(crate) struct Blocks {
@@ -25,6 +28,8 @@ pub(crate) struct Blocks {
     size: Option<u64>,
     /// Unpacked bytes.
     unpacked: u64,
+    /// Bytes that are read at once.
+    block: usize,
 }
 
 /// A block of bytes with room before it.
@@ -111,7 +116,8 @@ impl Blocks {
         } else {
             Box::new(whole)
         };
-        Ok(Self { name, reader, packed, taken, size, unpacked: 0 })
+        let part = size.filter(|_| !packed).map_or(BLOCK, |size| (size / BLOCKS) as usize);
+        Ok(Self { name, reader, packed, taken, size, unpacked: 0, block: part.clamp(SMALLEST_BLOCK, BLOCK) })
     }
 
     /// Bytes read so far, and how many there are, where that is known. Of the input itself: packed bytes.
@@ -132,12 +138,12 @@ impl Blocks {
     /// Reads the next block, as full as the input allows.
     pub(crate) fn read(&mut self, block: &mut Block) -> Result<(), Error> {
         if block.bytes.is_empty() {
-            block.bytes = vec![0; ROOM + BLOCK];
+            block.bytes = vec![0; ROOM + self.block];
         }
         (block.start, block.end) = (ROOM, ROOM);
         block.tail = Some(Tail::Open);
-        while block.end < ROOM + BLOCK {
-            match self.reader.read(&mut block.bytes[block.end..ROOM + BLOCK]) {
+        while block.end < ROOM + self.block {
+            match self.reader.read(&mut block.bytes[block.end..ROOM + self.block]) {
                 Ok(0) => {
                     block.tail = Some(Tail::End);
                     break;

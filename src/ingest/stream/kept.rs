@@ -1,6 +1,6 @@
 //! Rows of an input that are kept as they stand, to be read in full.
 
-use crate::ingest::delimited::Reader;
+use crate::ingest::stream::cells;
 use crate::ingest::stream::teams::Shape;
 
 /// Some rows, with their lines.
@@ -15,18 +15,15 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    /// Keeps the row with which a text begins; `None` when it is none.
-    pub(crate) fn keep(&mut self, text: &str, shape: &Shape, line: u64) -> Option<()> {
+    /// Keeps the row that starts at `at` and was read before; `None` when it is none.
+    pub(crate) fn keep(&mut self, bytes: &[u8], at: usize, shape: &Shape, line: u64) -> Option<()> {
         let end = match shape {
-            Shape::Table(columns) => {
-                let mut reader = Reader::from_row(text, columns.wanted.delimiter, 0, line);
-                reader.next_row().ok()??;
-                reader.offset()
-            }
-            Shape::OpenAlex | Shape::Own => memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()),
+            Shape::Table(columns) => cells::row_end(bytes, at, columns.wanted.delimiter)?,
+            Shape::OpenAlex | Shape::Own => memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end),
         };
+        let row = std::str::from_utf8(&bytes[at..end]).ok()?;
         self.rows.push((self.text.len(), line));
-        self.text.push_str(&text[..end]);
+        self.text.push_str(row);
         if !self.text.ends_with('\n') {
             self.text.push('\n');
         }

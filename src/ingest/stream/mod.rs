@@ -13,6 +13,7 @@ pub(crate) mod cells;
 pub(crate) mod dictionary;
 pub(crate) mod kept;
 pub(crate) mod lines;
+pub(crate) mod marks;
 pub(crate) mod names;
 pub(crate) mod opened;
 pub(crate) mod pass;

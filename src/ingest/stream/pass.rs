@@ -74,7 +74,6 @@ impl Pass {
         let seen: Vec<(Vec<Row>, u64)> = pieces.all().par_iter().map(see).collect();
         for (piece, (rows, lines)) in pieces.all().iter().zip(seen) {
             let (mut at, mut line) = (piece.start, self.line);
-            let text = if rows.is_empty() { "" } else { std::str::from_utf8(&bytes[piece.start..piece.end]).ok()? };
             for Row { at: row, is_wanted, id } in rows {
                 let is_first = id.is_none_or(|id| self.seen.insert(id));
                 if !is_wanted || !is_first {
@@ -83,7 +82,7 @@ impl Pass {
                 let row = row as usize;
                 line += line_ends(&bytes[at..row], bytes.get(row).copied());
                 at = row;
-                self.kept.keep(&text[row - piece.start..], look.shape(), line)?;
+                self.kept.keep(bytes, row, look.shape(), line)?;
             }
             self.line += lines;
             self.all += piece.rows;

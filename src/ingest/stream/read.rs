@@ -216,16 +216,13 @@ impl Run<'_> {
     fn keep(&mut self, bytes: &[u8], rows: &[Vec<u32>]) {
         let mut line = self.line;
         for ((piece, batch), rows) in self.pieces.all().iter().zip(&self.batches).zip(rows) {
-            let own = bytes.get(piece.start..piece.end).unwrap_or_default();
-            let text = if rows.is_empty() { "" } else { std::str::from_utf8(own).unwrap_or_default() };
             let (mut at, mut here) = (piece.start, line);
             for &row in rows {
                 let row = row as usize;
                 here += line_ends(&bytes[at..row], bytes.get(row).copied());
                 at = row;
-                let row = text.get(row - piece.start..).unwrap_or_default();
                 let kept = &mut self.read.kept;
-                kept.is_broken |= kept.keep(row, &self.shape, here).is_none();
+                kept.is_broken |= kept.keep(bytes, row, &self.shape, here).is_none();
             }
             line += batch.lines;
         }

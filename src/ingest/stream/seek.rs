@@ -18,7 +18,7 @@ use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::rows::read_some;
 use crate::ingest::stream::called::{Called, fold_into};
-use crate::ingest::stream::cells;
+use crate::ingest::stream::cells::{self, Rows};
 use crate::ingest::stream::opened::open_plain;
 use crate::ingest::stream::pass::{Look, Pass, Row};
 use crate::ingest::stream::rows::{Found, Piece};
@@ -49,7 +49,7 @@ pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option
     let (plain, mut opened) = open_plain(input, options)?;
     let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
     let Shape::Table(mut columns) = shape else { return None };
-    columns.wanted.every = true;
+    columns.wanted.rows = Rows::Every;
     let delimiter = columns.wanted.delimiter;
     let looking = Looking { wanted, shape: Shape::Table(columns), delimiter, work: plain.work };
     let pass = Pass::over(opened, lines, &looking)?;

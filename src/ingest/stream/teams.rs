@@ -16,7 +16,7 @@ use crate::ingest::rows::Table;
 use crate::ingest::stream::affiliations::{self, By, Span};
 use crate::ingest::stream::batch::{Batch, Kind, name_and_work};
 use crate::ingest::stream::called::Called;
-use crate::ingest::stream::cells::Wanted;
+use crate::ingest::stream::cells::{Rows, Wanted};
 use crate::ingest::stream::dictionary::hash;
 use crate::ingest::stream::names::Names;
 use crate::ingest::stream::rows::{Found, Piece};
@@ -49,7 +49,7 @@ impl Columns {
     pub(crate) fn of(table: &Table<'_>) -> Self {
         let column = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
         Self {
-            wanted: Wanted { delimiter: table.delimiter, column, width: table.width, every: false },
+            wanted: Wanted { delimiter: table.delimiter, column, width: table.width, rows: Rows::Named },
             separator: table.separator.clone(),
             whole: table.whole.clone(),
             work: table.layout.get(Role::Work),
