@@ -102,19 +102,22 @@ pub(crate) struct Registry<'o> {
     spelled: Vec<Spelling<'o>>,
 }
 
+/// Institutions that most inputs do not exceed: beyond them they are moved to more room.
+const ROOM: usize = 4096;
+
 impl<'o> Registry<'o> {
     pub(crate) fn new(authority: &'o Authority, level: Level) -> Self {
         Self {
             authority,
             level,
-            entities: Vec::new(),
+            entities: Vec::with_capacity(ROOM),
             by_id: Map::default(),
             by_name: Map::default(),
             by_openalex: Map::default(),
             by_namesake: Map::default(),
             openalex_names: Map::default(),
             spellings: Map::default(),
-            spelled: Vec::new(),
+            spelled: Vec::with_capacity(ROOM),
         }
     }
 

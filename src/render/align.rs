@@ -1,5 +1,6 @@
 //! A table as aligned lines of a fixed-width font, where Hangul is two columns wide.
 
+use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use crate::answer::number::{decimals, fixed, signed, stable, thousands};
@@ -9,20 +10,22 @@ use crate::answer::told::{Audience, Cell, Table};
 const GAP: usize = 2;
 /// No column is made narrower than this.
 const NARROWEST: usize = 12;
+/// Rows of which fewer are not worth a thread.
+const AT_ONCE: usize = 200;
 
 /// Lines of a table: the headings first, then the rows; no line ends in white space.
 #[must_use]
 pub fn lines(table: &Table, width: usize) -> Vec<String> {
     let columns: Vec<Column> = (0..table.columns.len())
+        .into_par_iter()
         .filter(|&index| table.columns[index].audience == Audience::All)
         .map(|index| Column::of(table, index))
         .filter(|column| column.cells.iter().any(|items| !items.is_empty()))
         .collect();
     let widths = fit(&columns, width);
     let mut lines = vec![heading(&columns, &widths)];
-    for row in 0..table.rows.len() {
-        push_row(&mut lines, &columns, &widths, row);
-    }
+    let rows = (0..table.rows.len()).into_par_iter().with_min_len(AT_ONCE);
+    lines.par_extend(rows.flat_map_iter(|row| row_lines(&columns, &widths, row)));
     lines
 }
 
@@ -181,18 +184,20 @@ fn heading(columns: &[Column], widths: &[usize]) -> String {
     line.trim_end().to_owned()
 }
 
-fn push_row(lines: &mut Vec<String>, columns: &[Column], widths: &[usize], row: usize) {
+fn row_lines(columns: &[Column], widths: &[usize], row: usize) -> Vec<String> {
     let cells: Vec<Vec<String>> =
         columns.iter().zip(widths).map(|(column, &width)| column.wrapped(row, width)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
-    for at in 0..height {
+    let line = |at: usize| {
         let mut line = String::new();
         for (position, (column, &width)) in columns.iter().zip(widths).enumerate() {
             let text = cells[position].get(at).map_or("", String::as_str);
             push_cell(&mut line, position, text, width, column.right);
         }
-        lines.push(line.trim_end().to_owned());
-    }
+        line.truncate(line.trim_end().len());
+        line
+    };
+    (0..height).map(line).collect()
 }
 
 fn push_cell(line: &mut String, position: usize, text: &str, width: usize, right: bool) {

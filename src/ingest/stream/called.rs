@@ -1,5 +1,7 @@
 //! Names as they are written, compared with names that are asked for, without a text for each.
 
+use memchr::memmem::Finder;
+
 use crate::corpus::naming::{fold, is_plain};
 
 /// Names that are asked for.
@@ -33,6 +35,49 @@ impl Called {
         }
         fold_into(written, scratch);
         self.folded.iter().any(|name| name.as_bytes() == &scratch[..])
+    }
+}
+
+/// Letters and digits from rare to common in names of institutions.
+const RARE: &[u8] = b"zqxj8975634021kwvbypghfdlmucsrtoaine";
+
+/// One folded way of writing a name, to be found in texts.
+#[derive(Clone, Debug)]
+pub(crate) struct Way {
+    folded: String,
+    finder: Finder<'static>,
+    /// Where its rarest letter stands; `None` when not all of it is ASCII.
+    rarest: Option<usize>,
+}
+
+impl Way {
+    pub(crate) fn new(folded: String) -> Self {
+        let finder = Finder::new(&folded).into_owned();
+        let rank = |byte: u8| RARE.iter().position(|&other| other == byte);
+        let bytes = folded.as_bytes();
+        let rarest = (0..bytes.len()).min_by_key(|&at| rank(bytes[at])).filter(|_| folded.is_ascii());
+        Self { folded, finder, rarest }
+    }
+
+    /// Whether it stands in a folded text.
+    pub(crate) fn is_in_folded(&self, text: &[u8]) -> bool {
+        self.finder.find(text).is_some()
+    }
+
+    /// Whether it would stand in an ASCII text, were that folded: its rarest letter is looked for, and from there on the
+    /// others to both sides, whatever is no letter stepped over.
+    pub(crate) fn is_in_ascii(&self, text: &[u8]) -> bool {
+        let Some(at) = self.rarest else { return false };
+        let way = self.folded.as_bytes();
+        let (before, after) = (&way[..at], &way[at + 1..]);
+        let letters = |byte: &u8| Some(FOLDED[usize::from(*byte)]).filter(|&letter| letter != 0);
+        let mut hits = memchr::memchr2_iter(way[at], way[at].to_ascii_uppercase(), text);
+        hits.any(|hit| {
+            let mut to_right = text[hit + 1..].iter().filter_map(letters);
+            let mut to_left = text[..hit].iter().rev().filter_map(letters);
+            after.iter().all(|&letter| to_right.next() == Some(letter))
+                && before.iter().rev().all(|&letter| to_left.next() == Some(letter))
+        })
     }
 }
 
@@ -70,5 +115,33 @@ pub(crate) fn fold_into(cell: &[u8], folded: &mut Vec<u8>) {
         folded.extend(letters.map(|byte| byte.to_ascii_lowercase()));
     } else {
         folded.extend_from_slice(fold(&text).as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+        #[test]
+        fn ways_are_found_as_in_the_folded_text(
+            way in "[ab1]{1,4}", letters in proptest::collection::vec(any::<u8>(), 0..40)
+        ) {
+            let text: String = letters.iter().map(|letter| ['a', 'B', '1', 'A', ' ', '-', 'b', '"', ','][usize::from(letter % 9)]).collect();
+            let found = Way::new(way.clone()).is_in_ascii(text.as_bytes());
+            prop_assert_eq!(found, fold(&text).contains(&way));
+            let mut folded = Vec::new();
+            fold_into(text.as_bytes(), &mut folded);
+            prop_assert_eq!(Way::new(way.clone()).is_in_folded(&folded), found);
+        }
+    }
+
+    #[test]
+    fn korean_ways_stand_in_no_ascii_text() {
+        let way = Way::new(fold("카이스트"));
+        assert!(!way.is_in_ascii(b"KAIST") && way.is_in_folded("서울카이스트".as_bytes()));
     }
 }

@@ -67,22 +67,30 @@ impl Pass {
     fn block(&mut self, bytes: &[u8], tail: Tail, look: &impl Look, pieces: &mut Pieces) -> Option<usize> {
         pieces.scan(bytes, tail, look.shape());
         let used = pieces.chain(bytes, tail, look.shape()).ok()?;
+        // The rows of a piece, the lines before each, and all its lines.
         let see = |piece: &Piece| {
-            let own = bytes.get(piece.start..piece.end).unwrap_or_default();
-            (look.rows(bytes, piece), line_ends(own, bytes.get(piece.end).copied()))
+            let (mut at, mut lines) = (piece.start, 0);
+            let mut up_to = |end: usize| {
+                lines += line_ends(bytes.get(at..end).unwrap_or_default(), bytes.get(end).copied());
+                at = end;
+                lines
+            };
+            let rows = look.rows(bytes, piece).into_iter();
+            let rows: Vec<(Row, u64)> = rows
+                .map(|row| {
+                    let before = up_to(row.at as usize);
+                    (row, before)
+                })
+                .collect();
+            (rows, up_to(piece.end))
         };
-        let seen: Vec<(Vec<Row>, u64)> = pieces.all().par_iter().map(see).collect();
+        let seen: Vec<(Vec<(Row, u64)>, u64)> = pieces.all().par_iter().map(see).collect();
         for (piece, (rows, lines)) in pieces.all().iter().zip(seen) {
-            let (mut at, mut line) = (piece.start, self.line);
-            for Row { at: row, is_wanted, id } in rows {
+            for (Row { at, is_wanted, id }, before) in rows {
                 let is_first = id.is_none_or(|id| self.seen.insert(id));
-                if !is_wanted || !is_first {
-                    continue;
+                if is_wanted && is_first {
+                    self.kept.keep(bytes, at as usize, look.shape(), self.line + before)?;
                 }
-                let row = row as usize;
-                line += line_ends(&bytes[at..row], bytes.get(row).copied());
-                at = row;
-                self.kept.keep(bytes, row, look.shape(), line)?;
             }
             self.line += lines;
             self.all += piece.rows;

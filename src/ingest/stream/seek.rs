@@ -6,10 +6,7 @@
 //! rows than needed do no harm; what depends on the whole column (how dates are ordered, what a comma means) does, and
 //! then the table must be loaded.
 
-use memchr::memmem::Finder;
-
 use crate::corpus::institution::Institution;
-use crate::corpus::naming::fold;
 use crate::ingest::Loaded;
 use crate::ingest::authority::Authority;
 use crate::ingest::gather::{Gather, Gathered};
@@ -17,7 +14,7 @@ use crate::ingest::input::Input;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::rows::read_some;
-use crate::ingest::stream::called::{Called, fold_into};
+use crate::ingest::stream::called::{Called, Way, fold_into};
 use crate::ingest::stream::cells::{self, Rows};
 use crate::ingest::stream::opened::open_plain;
 use crate::ingest::stream::pass::{Look, Pass, Row};
@@ -75,7 +72,7 @@ struct Wanted {
     /// A work of such a name counts, too.
     called: Called,
     /// Folded ways of writing the institutions; one that holds another is not listed, for the other is found in it.
-    ways: Vec<Finder<'static>>,
+    ways: Vec<Way>,
 }
 
 impl Wanted {
@@ -95,7 +92,7 @@ impl Wanted {
             let ror = one.ror.as_deref().and_then(|ror| ror.rsplit('/').next());
             let keys = [Some(one.id.as_str()), ror].into_iter().flatten();
             let names = one.names.all().chain(one.aliases.iter().map(String::as_str));
-            names.chain(keys).any(|name| folded.contains(&fold(name)))
+            names.chain(keys).any(|name| called.is(name.as_bytes(), &mut Vec::new()))
         };
         let mut ways = authority.written(is_meant);
         ways.extend_from_slice(folded);
@@ -106,12 +103,17 @@ impl Wanted {
                 short.push(way);
             }
         }
-        let ways = short.iter().map(|way| Finder::new(way).into_owned()).collect();
+        let ways = short.into_iter().map(Way::new).collect();
         Some(Self { called, ways })
     }
 
-    fn is_in(&self, folded: &[u8]) -> bool {
-        self.ways.iter().any(|way| way.find(folded).is_some())
+    /// Whether one of the ways stands in a cell. `scratch` is room for its folded form.
+    fn is_in(&self, cell: &[u8], scratch: &mut Vec<u8>) -> bool {
+        if cell.is_ascii() {
+            return self.ways.iter().any(|way| way.is_in_ascii(cell));
+        }
+        fold_into(cell, scratch);
+        self.ways.iter().any(|way| way.is_in_folded(scratch))
     }
 }
 
@@ -127,8 +129,7 @@ struct Looking {
 impl Looking {
     /// Whether a row is wanted.
     fn wants(&self, bytes: &[u8], found: &Found, scratch: &mut Vec<u8>) -> bool {
-        fold_into(&bytes[found.start as usize..found.end as usize], scratch);
-        if self.wanted.is_in(scratch) {
+        if self.wanted.is_in(&bytes[found.start as usize..found.end as usize], scratch) {
             return true;
         }
         let Some(column) = self.work else { return false };
