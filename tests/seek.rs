@@ -66,7 +66,7 @@ fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
         let Some(sought) = rows_naming(&input, &options(), &[query]) else { continue };
         assert_eq!(sought.rows, 914);
         let Some(wanted) = who_is(&whole, query) else { continue };
-        assert_eq!(who_is(&sought.loaded.corpus, query), Some(wanted), "{query}");
+        assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
         assert!(sought.read < 200 || names.name.len() < 6, "{query}: {}", sought.read);
         compared += 1;
     }
@@ -78,7 +78,7 @@ fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
         let sought = rows_naming(&input, &options(), &[a, b]).unwrap();
         let told = joint(&whole, a, b).unwrap();
         assert!(a != "MIT" || told.contains("in common: "), "{told}");
-        assert_eq!(joint(&sought.loaded.corpus, a, b), Some(told), "{a}, {b}");
+        assert_eq!(joint(&sought.corpus, a, b), Some(told), "{a}, {b}");
     }
 }
 
@@ -98,16 +98,16 @@ fn lines_quotes_repeats_and_names_in_both_languages() {
     let whole = load(&[bytes(TABLE)], &options()).unwrap().corpus;
     for query in ["네이버", "SNU", "고려대", "MIT", "Massachusetts Institute of Technology", "ETH Zurich", "LG"] {
         let sought = rows_naming(&bytes(TABLE), &options(), &[query]).unwrap();
-        assert_eq!(who_is(&sought.loaded.corpus, query), who_is(&whole, query), "{query}");
+        assert_eq!(who_is(&sought.corpus, query), who_is(&whole, query), "{query}");
         assert!(who_is(&whole, query).is_some(), "{query}");
         assert_eq!(sought.rows, 8);
     }
     // A work has this name, too: both are found, as in the whole table.
     let sought = rows_naming(&bytes(TABLE), &options(), &["KAIST"]).unwrap();
     assert_eq!(who_is(&whole, "KAIST"), None);
-    assert_eq!(who_is(&sought.loaded.corpus, "KAIST"), None);
+    assert_eq!(who_is(&sought.corpus, "KAIST"), None);
     let sought = rows_naming(&bytes(TABLE), &options(), &["카이스트"]).unwrap();
-    assert_eq!(who_is(&sought.loaded.corpus, "카이스트"), who_is(&whole, "카이스트"));
+    assert_eq!(who_is(&sought.corpus, "카이스트"), who_is(&whole, "카이스트"));
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn from_lines(text: &str, query: &str) -> (String, u64) {
     let all = survey(&input, &options, &[query]).unwrap();
     let id = institution(&all.corpus, query);
     let found = all.works_of(&[id]).unwrap();
-    (told_of(&found.loaded.corpus, institution(&found.loaded.corpus, query)), found.read)
+    (told_of(&found.corpus, institution(&found.corpus, query)), found.read)
 }
 
 /// A string of JSON, in ASCII alone if asked for.
@@ -141,7 +141,7 @@ fn all_alike(text: &str, step: usize) -> usize {
         let all = survey(&input, &options, &[query]).unwrap();
         assert_eq!(all.corpus.institutions_len(), whole.institutions_len());
         let found = all.works_of(&[institution(&all.corpus, query)]).unwrap();
-        let corpus = &found.loaded.corpus;
+        let corpus = &found.corpus;
         assert_eq!(told_of(corpus, institution(corpus, query)), told_of(&whole, id), "{query}");
         assert_eq!(corpus.works_len(), whole.works_of(id).len(), "{query}");
         compared += 1;
@@ -181,7 +181,7 @@ fn pairs_get_the_answer_of_all_lines() {
                 with_common += usize::from(!has("works"));
                 let found = all.works_of(&[a, b].map(|query| institution(&all.corpus, query))).unwrap();
                 let write = |answer| text::write(&answer, &text::Options::default());
-                assert_eq!(write(ask(&found.loaded.corpus)), write(wanted), "{a}, {b}");
+                assert_eq!(write(ask(&found.corpus)), write(wanted), "{a}, {b}");
             }
         }
         assert!(with_works > 15 && with_common > 5, "{with_works}, {with_common}");
@@ -247,7 +247,7 @@ fn the_line_of_a_work_is_that_of_the_file() {
     let (input, options) = (bytes(&text), options());
     let all = survey(&input, &options, &["X"]).unwrap();
     let found = all.works_of(&[institution(&all.corpus, "X")]).unwrap();
-    let corpus = &found.loaded.corpus;
+    let corpus = &found.corpus;
     let mut at: Vec<u32> = corpus.work_ids().map(|id| corpus.work(id).source.line).collect();
     at.sort_unstable();
     assert_eq!((at, found.rows, found.read), (vec![3, 6], 3, 2));

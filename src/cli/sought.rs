@@ -54,7 +54,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     })?;
     let Some(sought) = found else { return Ok(None) };
     let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
-    let corpus = &sought.loaded.corpus;
+    let corpus = &sought.corpus;
     // Korean calls works by what the whole table calls for.
     let is_open = sought.tells_kind && language == Language::Korean && Noun::of(corpus) == Noun::Paper;
     let Some(ids) = meant(corpus, &asked).filter(|_| !is_open) else { return Ok(None) };
@@ -80,7 +80,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     if global.evidence {
         told = evidence::attach(&scope, told, language);
     }
-    session::say_notices(global, &sought.loaded.notices, language)?;
+    session::say_notices(global, &sought.notices, language)?;
     tell(&mut told, &sought, language);
     questions::write(global, &told)?;
     let found = told.found;
@@ -96,7 +96,7 @@ fn rows(input: &Input, options: &Options, queries: &mut [String]) -> Result<Opti
         rows_naming(input, options, &asked)
     };
     let Some(sought) = asked(queries) else { return Ok(None) };
-    if !is_huge(input) || !queries.iter().any(|query| is_missing(&sought.loaded.corpus, query)) {
+    if !is_huge(input) || !queries.iter().any(|query| is_missing(&sought.corpus, query)) {
         return Ok(Some(sought));
     }
     // Accents, initials and slips: all institutions are looked at, and no work is held.

@@ -132,6 +132,14 @@ pub(crate) struct Gathered {
     pub(crate) omissions: Vec<Omission>,
 }
 
+/// A corpus that is complete, with the number of every entity's institution.
+struct Closed {
+    corpus: Corpus,
+    notices: Vec<Notice>,
+    omissions: Vec<Omission>,
+    numbers: Vec<Option<InstitutionId>>,
+}
+
 /// Vectors that every record fills anew.
 #[derive(Clone, Debug, Default)]
 struct Scratch {
@@ -706,6 +714,23 @@ impl<'o> Gather<'o> {
 
     /// The same, and the number of every entity's institution; entities that are not used have none.
     pub(crate) fn finish_numbered(mut self) -> (Gathered, Vec<Option<InstitutionId>>) {
+        self.settle_all();
+        let (trails, inputs) = (self.trails(), self.inputs.clone());
+        let Closed { corpus, notices, mut omissions, numbers } = self.close();
+        let merges = merge::resolve(&trails, &inputs, &corpus);
+        omissions.sort();
+        (Gathered { corpus, notices, merges, omissions }, numbers)
+    }
+
+    /// The corpus and what was odd, for a reading of some rows: what was merged rests on all.
+    pub(crate) fn finish_some(mut self) -> (Corpus, Vec<Notice>) {
+        self.settle_all();
+        let Closed { corpus, notices, .. } = self.close();
+        (corpus, notices)
+    }
+
+    /// Gives institutions what was learned, and tells what was odd about them.
+    fn settle_all(&mut self) {
         for (place, recorded, name) in self.registry.normalized() {
             self.notice(
                 Kind::NameNormalized,
@@ -726,17 +751,17 @@ impl<'o> Gather<'o> {
         let sectors = self.sector_evidence.learn(count, |value| self.sectors.values[value as usize]);
         self.tell_doubts(&countries, &sectors);
         self.settle(&countries, &sectors);
-        let trails = self.trails();
-        let Self { registry, mut builder, mut notices, mut omissions, inputs, .. } = self;
+    }
+
+    fn close(self) -> Closed {
+        let Self { registry, mut builder, mut notices, omissions, .. } = self;
         let handles: Vec<Option<usize>> =
             (0..registry.entities().len()).map(|entity| registry.number(entity as u32)).collect();
         registry.finish(&mut builder);
         notices.sort();
         let (corpus, numbers) = builder.finish_numbered();
-        let merges = merge::resolve(&trails, &inputs, &corpus);
-        omissions.sort();
         let numbers = handles.into_iter().map(|handle| handle.map(|handle| numbers[handle])).collect();
-        (Gathered { corpus, notices, merges, omissions }, numbers)
+        Closed { corpus, notices, omissions, numbers }
     }
 
     fn tell_doubts(&mut self, countries: &[Learned], sectors: &[Learned]) {

@@ -32,6 +32,20 @@ pub(crate) struct Table<'t> {
     pub(crate) as_of: Option<Date>,
 }
 
+impl Table<'_> {
+    /// The same table with other text.
+    pub(crate) fn with_text<'t>(&'t self, text: &'t str) -> Table<'t> {
+        Table {
+            text,
+            name: self.name,
+            layout: self.layout.clone(),
+            separator: self.separator.clone(),
+            whole: self.whole.clone(),
+            ..*self
+        }
+    }
+}
+
 /// The first row of a delimited text: its headers, trimmed.
 pub(crate) fn headers(text: &str, delimiter: u8, name: &str) -> Result<Vec<String>, Error> {
     let mut reader = Reader::new(text, delimiter);

@@ -1,4 +1,5 @@
-//! A pass over an input that keeps the rows that somebody wants, with their lines.
+//! A pass over an input that hands on the rows that somebody wants, with their lines: those of one block while the next
+//! is looked through.
 
 use rayon::prelude::*;
 
@@ -34,29 +35,40 @@ pub(crate) trait Look: Sync {
 /// What a pass found.
 #[derive(Debug, Default)]
 pub(crate) struct Pass {
-    pub(crate) kept: Kept,
     /// Rows met.
     pub(crate) all: u64,
+    /// Rows handed on.
+    pub(crate) read: u64,
     /// Line of the next byte.
     line: u64,
     seen: Set<String>,
 }
 
 impl Pass {
-    /// Goes through all blocks, the first of which starts after so many lines; `None` when one cannot be read.
-    pub(crate) fn over(opened: Opened, lines: u64, look: &impl Look) -> Option<Self> {
+    /// Goes through all blocks, the first of which starts after so many lines; `None` when one cannot be read, or its
+    /// rows are not taken.
+    pub(crate) fn over(
+        opened: Opened,
+        lines: u64,
+        look: &impl Look,
+        mut take: impl FnMut(&Kept) -> Option<()> + Send,
+    ) -> Option<Self> {
         let mut pass = Self { line: lines + 1, ..Self::default() };
         let Opened { mut blocks, first: mut block, .. } = opened;
-        let (mut next, mut pieces) = (Block::default(), Pieces::default());
+        let (mut next, mut pieces, mut kept) = (Block::default(), Pieces::default(), Kept::default());
         loop {
             let tail = block.tail();
-            let (filled, used) = rayon::join(
+            let (filled, (looked, taken)) = rayon::join(
                 || if tail == Tail::Open { blocks.read(&mut next) } else { Ok(()) },
-                || pass.block(block.bytes(), tail, look, &mut pieces),
+                || rayon::join(|| pass.block(block.bytes(), tail, look, &mut pieces), || take(&kept)),
             );
-            let used = used?;
             filled.ok()?;
+            taken?;
+            let (used, found) = looked?;
+            pass.read += found.rows.len() as u64;
+            kept = found;
             if tail == Tail::End {
+                take(&kept)?;
                 return Some(pass);
             }
             next.put_before(&block.bytes()[used..]);
@@ -64,7 +76,9 @@ impl Pass {
         }
     }
 
-    fn block(&mut self, bytes: &[u8], tail: Tail, look: &impl Look, pieces: &mut Pieces) -> Option<usize> {
+    /// The rows of a block that are wanted, and how many bytes its whole rows take.
+    fn block(&mut self, bytes: &[u8], tail: Tail, look: &impl Look, pieces: &mut Pieces) -> Option<(usize, Kept)> {
+        let mut kept = Kept::default();
         pieces.scan(bytes, tail, look.shape());
         let used = pieces.chain(bytes, tail, look.shape()).ok()?;
         // The rows of a piece, the lines before each, and all its lines.
@@ -89,12 +103,12 @@ impl Pass {
             for (Row { at, is_wanted, id }, before) in rows {
                 let is_first = id.is_none_or(|id| self.seen.insert(id));
                 if is_wanted && is_first {
-                    self.kept.keep(bytes, at as usize, look.shape(), self.line + before)?;
+                    kept.keep(bytes, at as usize, look.shape(), self.line + before)?;
                 }
             }
             self.line += lines;
             self.all += piece.rows;
         }
-        Some(used)
+        Some((used, kept))
     }
 }

@@ -6,12 +6,12 @@
 //! rows than needed do no harm; what depends on the whole column (how dates are ordered, what a comma means) does, and
 //! then the table must be loaded.
 
+use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
-use crate::ingest::Loaded;
 use crate::ingest::authority::Authority;
-use crate::ingest::gather::{Gather, Gathered};
+use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
-use crate::ingest::notice::Kind;
+use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::rows::read_some;
 use crate::ingest::stream::called::{Called, Way, fold_into};
@@ -24,8 +24,10 @@ use crate::ingest::stream::teams::Shape;
 /// What the rows that name some institutions say.
 #[derive(Clone, Debug)]
 pub struct Sought {
-    /// The rows that were read in full. Of the notices, those that rest on these rows alone.
-    pub loaded: Loaded,
+    /// What the rows that were read in full say.
+    pub corpus: Corpus,
+    /// What is odd in these rows, as far as it rests on them alone.
+    pub notices: Vec<Notice>,
     /// How many rows the table has.
     pub rows: u64,
     /// How many of them were read in full.
@@ -49,22 +51,17 @@ pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option
     columns.wanted.rows = Rows::Every;
     let delimiter = columns.wanted.delimiter;
     let looking = Looking { wanted, shape: Shape::Table(columns), delimiter, work: plain.work };
-    let pass = Pass::over(opened, lines, &looking)?;
     let mut gather = Gather::new(options);
-    let table = plain.table(&mut gather, &pass.kept.text, options)?;
-    let is_whole = read_some(&mut gather, &table, &pass.kept.rows).ok()?;
-    let Gathered { corpus, mut notices, merges, omissions } = gather.finish();
+    let table = plain.table(&mut gather, "", options)?;
+    let pass = Pass::over(opened, lines, &looking, |kept| {
+        let is_whole = read_some(&mut gather, &table.with_text(&kept.text), &kept.rows).ok()?;
+        is_whole.then_some(())
+    })?;
+    let (corpus, mut notices) = gather.finish_some();
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
     notices.retain(|notice| !by_all.contains(&notice.kind));
-    let loaded = Loaded { corpus, notices, merges, omissions };
-    is_whole.then_some(Sought {
-        loaded,
-        rows: pass.all,
-        read: pass.kept.rows.len() as u64,
-        tells_kind: plain.tells_kind,
-        are_lines: false,
-    })
+    Some(Sought { corpus, notices, rows: pass.all, read: pass.read, tells_kind: plain.tells_kind, are_lines: false })
 }
 
 /// The ways in which rows may write what is asked for.

@@ -11,7 +11,6 @@ use rayon::slice::ParallelSliceMut;
 use crate::corpus::Corpus;
 use crate::corpus::hashing::Set;
 use crate::corpus::institution::InstitutionId;
-use crate::ingest::Loaded;
 use crate::ingest::authority::Authority;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Gathered};
@@ -115,13 +114,10 @@ impl Survey<'_> {
         let is_openalex = matches!(shape, Shape::OpenAlex);
         let ways = ways(names, &wanted);
         let looking = Looking { shape, names, authority: &options.authority, wanted, ways, repeated };
-        let pass = Pass::over(opened, lines, &looking)?;
-        read_kept(&mut gather, number, is_openalex, &pass.kept).ok()?;
-        let Gathered { corpus, mut notices, merges, omissions } = gather.finish();
+        let pass = Pass::over(opened, lines, &looking, |kept| read_kept(&mut gather, number, is_openalex, kept).ok())?;
+        let (corpus, mut notices) = gather.finish_some();
         notices.retain(|notice| notice.kind != Kind::DuplicateWork);
-        let (rows, read) = (pass.all, pass.kept.rows.len() as u64);
-        let loaded = Loaded { corpus, notices, merges, omissions };
-        Some(Sought { loaded, rows, read, tells_kind: !is_openalex, are_lines: true })
+        Some(Sought { corpus, notices, rows: pass.all, read: pass.read, tells_kind: !is_openalex, are_lines: true })
     }
 }
 
