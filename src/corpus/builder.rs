@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::corpus::date::Date;
 use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, InstitutionId};
@@ -226,9 +228,10 @@ impl CorpusBuilder {
             self.institutions.iter().map(|institution| institution.id.clone()).filter(|id| !id.is_empty()).collect();
         let mut unnamed: Vec<usize> =
             (0..self.institutions.len()).filter(|&index| self.institutions[index].id.is_empty()).collect();
-        unnamed.sort_by(|&a, &b| self.institutions[a].names.name.cmp(&self.institutions[b].names.name));
-        for index in unnamed {
-            let base = slug(&self.institutions[index].names.name);
+        unnamed.par_sort_by(|&a, &b| self.institutions[a].names.name.cmp(&self.institutions[b].names.name));
+        let slug_of = |&index: &usize| slug(&self.institutions[index].names.name);
+        let slugs: Vec<String> = unnamed.par_iter().map(slug_of).collect();
+        for (index, base) in unnamed.into_iter().zip(slugs) {
             let mut id = base.clone();
             let mut ordinal = 2;
             while !taken.insert(id.clone()) {
@@ -241,7 +244,7 @@ impl CorpusBuilder {
 
     fn sorted_institutions(&mut self) -> (Vec<Institution>, Vec<InstitutionId>) {
         let mut order: Vec<usize> = (0..self.institutions.len()).collect();
-        order.sort_by(|&a, &b| self.institutions[a].id.cmp(&self.institutions[b].id));
+        order.par_sort_by(|&a, &b| self.institutions[a].id.cmp(&self.institutions[b].id));
         let mut number = vec![InstitutionId(0); order.len()];
         let mut sorted = Vec::with_capacity(order.len());
         for (position, &index) in order.iter().enumerate() {
@@ -281,7 +284,6 @@ impl CorpusBuilder {
     }
 
     fn work_order(&self, number: &[InstitutionId]) -> Vec<u32> {
-        use rayon::slice::ParallelSliceMut;
         let date = |row: u32| self.dates[row as usize].map_or((true, None), |date| (false, Some(date)));
         let text = |text: Text| self.arena.get(text);
         let mut order: Vec<u32> = (0..self.names.len() as u32).collect();

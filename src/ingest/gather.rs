@@ -767,6 +767,9 @@ impl<'o> Gather<'o> {
     fn tell_doubts(&mut self, countries: &[Learned], sectors: &[Learned]) {
         for index in 0..self.registry.entities().len() {
             let entity = &self.registry.entities()[index];
+            if countries[index].doubt.is_none() && sectors[index].doubt.is_none() {
+                continue;
+            }
             let (name, place, declared) = (entity.institution.names.name.clone(), entity.place, entity.is_declared());
             let has_country = !entity.institution.countries.is_empty();
             let has_sector = !entity.institution.sectors.is_empty();

@@ -36,6 +36,9 @@ pub(crate) fn told_place(inputs: &[String], place: Place) -> String {
 
 /// Brings recorded and preferred names to ids; sorted, each merge once.
 pub(crate) fn resolve(trails: &Trails, inputs: &[String], corpus: &Corpus) -> Vec<Merge> {
+    if trails.is_empty() {
+        return Vec::new();
+    }
     let mut by_name: BTreeMap<&str, &str> = BTreeMap::new();
     for id in corpus.institution_ids() {
         let institution = corpus.institution(id);

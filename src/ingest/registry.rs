@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::slice::ParallelSliceMut;
+
 use crate::corpus::builder::{CorpusBuilder, Handle};
 use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, Names};
@@ -381,6 +383,9 @@ impl<'o> Registry<'o> {
 
     /// Recorded spellings that became one with another spelling by Unicode form or white space alone.
     pub(crate) fn normalized(&self) -> Vec<(Place, String, String)> {
+        if !self.spelled.iter().any(|spelling| spelling.differs) {
+            return Vec::new();
+        }
         let mut counts: Map<&str, u32> = Map::default();
         for spelling in &self.spelled {
             *counts.entry(&spelling.clean).or_insert(0) += 1;
@@ -405,6 +410,15 @@ impl<'o> Registry<'o> {
 
     /// Adds the merges that were made without a word: other names, case, Unicode forms, groups.
     pub(crate) fn trail(&self, trails: &mut Trails) {
+        let is_other = |spelling: &Spelling<'_>| {
+            spelling.known.or(spelling.own).is_some_and(|entity| {
+                let found = &self.entities[entity as usize];
+                spelling.differs || found.group != entity || found.institution.names.name != spelling.clean
+            })
+        };
+        if !self.spelled.iter().any(is_other) {
+            return;
+        }
         let (mut forms, mut names): (Map<&str, u32>, Map<u32, u32>) = (Map::default(), Map::default());
         for spelling in &self.spelled {
             *forms.entry(&spelling.clean).or_insert(0) += 1;
@@ -476,7 +490,7 @@ impl<'o> Registry<'o> {
     fn settle_ids(&mut self) {
         let mut used: Vec<usize> =
             (0..self.entities.len()).filter(|&index| self.entities[index].handle.is_some()).collect();
-        used.sort_by(|&a, &b| {
+        used.par_sort_by(|&a, &b| {
             let key = |index: usize| (&self.entities[index].origin, &self.entities[index].institution.names.name);
             key(a).cmp(&key(b))
         });

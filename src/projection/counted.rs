@@ -97,14 +97,15 @@ impl Passed {
             }
         }
         // Every entity of a team has a number: it was met.
-        let pairs = counts.into_pairs().finish(|entity| number(entity).map_or(0, |id| id.0));
-        let tie = |(pair, weight): (u64, f64)| StatedTie {
+        let tie = |pair: u64, weight: f64| StatedTie {
             a: InstitutionId((pair >> 32) as u32),
             b: InstitutionId(pair as u32),
             weight,
         };
         let works = works as usize - kept + corpus.works_len();
-        let corpus = corpus.with_ties(pairs.into_iter().map(tie).collect());
+        let number = |entity: u32| number(entity).map_or(0, |id| id.0);
+        let ties = counts.into_pairs().finish(corpus.institutions_len(), number, tie);
+        let corpus = corpus.with_ties(ties);
         Counted { corpus, works_of, works, tells_kind, notices }
     }
 }

@@ -10,6 +10,8 @@ use crate::projection::runs::{Run, Runs};
 
 /// Pairs that are held before they are counted.
 const PENDING: usize = 1 << 23;
+/// Heaps that are sorted at once, whatever the number of threads.
+const HEAPS: usize = 64;
 
 /// What is counted: a pair, and the size of the team where the weight depends on it.
 pub(super) trait Key: Copy + Ord + Send + Sync {
@@ -148,42 +150,74 @@ impl<K: Key> Pairs<K> {
         all
     }
 
-    /// Every pair with its weight, its ends renumbered by `number`, in order of its ends. Weights are added by the size of
-    /// the team, so that their sum depends on no order of works.
-    pub(super) fn finish(mut self, number: impl Fn(u32) -> u32 + Sync) -> Vec<(u64, f64)> {
+    /// Every pair with its weight, its ends renumbered by `number` below `count`, in order of its ends. Weights are added by
+    /// the size of the team, so that their sum depends on no order of works.
+    pub(super) fn finish<T: Send>(
+        mut self,
+        count: usize,
+        number: impl Fn(u32) -> u32 + Sync,
+        make: impl Fn(u64, f64) -> T + Sync,
+    ) -> Vec<T> {
         let renumbered = |key: K| {
             let (pair, team) = key.parts();
             let (a, b) = (number((pair >> 32) as u32), number(pair as u32));
             K::new(u64::from(a.min(b)) << 32 | u64::from(a.max(b)), team)
         };
-        let mut keys = pending(self.parts.iter_mut());
-        self.parts.clear();
         if self.runs.is_empty() {
-            // All pairs are at hand: one sort does for both numberings.
-            keys.par_iter_mut().for_each(|key| *key = renumbered(*key));
-            K::sort(&mut keys);
-            let run = Run::of_sorted(keys);
-            return self.weighed(run.keys.into_iter().zip(run.counts));
+            // All pairs are at hand: one sort does for both numberings. They are dealt out by their first ends, and each
+            // heap is sorted by itself.
+            let heap = |key: &K| (key.parts().0 >> 32) as usize * HEAPS / count.max(1);
+            let deal = |part: Part<K>| {
+                let mut heaps: Vec<Vec<K>> = (0..HEAPS).map(|_| Vec::with_capacity(part.keys.len() / HEAPS)).collect();
+                part.keys.into_iter().map(renumbered).for_each(|key| heaps[heap(&key).min(HEAPS - 1)].push(key));
+                heaps
+            };
+            let parts = std::mem::take(&mut self.parts);
+            let dealt: Vec<Vec<Vec<K>>> = parts.into_par_iter().map(deal).collect();
+            let sorted = |at: usize| {
+                let mut keys = Vec::with_capacity(dealt.iter().map(|heaps| heaps[at].len()).sum());
+                dealt.iter().for_each(|heaps| keys.extend_from_slice(&heaps[at]));
+                K::sort(&mut keys);
+                Run::of_sorted(keys)
+            };
+            let heaps: Vec<Run<K>> = (0..HEAPS).into_par_iter().map(sorted).collect();
+            drop(dealt);
+            let count = heaps.iter().map(Run::len).sum();
+            let counted = heaps.into_iter().flat_map(|run| run.keys.into_iter().zip(run.counts));
+            return self.weighed(counted, count, make);
         }
+        let keys = pending(self.parts.iter_mut());
+        self.parts.clear();
         self.push(keys);
         let run = std::mem::take(&mut self.runs).finish();
         let mut counted: Vec<(K, u32)> =
             run.keys.into_par_iter().zip(run.counts).map(|(key, count)| (renumbered(key), count)).collect();
         counted.par_sort_unstable();
-        self.weighed(counted.into_iter())
+        let count = counted.len();
+        self.weighed(counted.into_iter(), count, make)
     }
 
-    fn weighed(&self, counted: impl ExactSizeIterator<Item = (K, u32)>) -> Vec<(u64, f64)> {
+    /// At most `count` ties, from keys in their order.
+    fn weighed<T>(
+        &self,
+        counted: impl Iterator<Item = (K, u32)>,
+        count: usize,
+        make: impl Fn(u64, f64) -> T,
+    ) -> Vec<T> {
         let counting = self.projection.counting;
-        let mut pairs: Vec<(u64, f64)> = Vec::with_capacity(counted.len());
+        let mut ties = Vec::with_capacity(count);
+        let mut last: Option<(u64, f64)> = None;
         for (key, count) in counted {
             let (pair, team) = key.parts();
             let weight = f64::from(count) * if counting == Counting::Full { 1.0 } else { counting.weight(team) };
-            match pairs.last_mut() {
+            match &mut last {
                 Some(last) if last.0 == pair => last.1 += weight,
-                _ => pairs.push((pair, weight)),
+                _ => {
+                    ties.extend(last.replace((pair, weight)).map(|(pair, weight)| make(pair, weight)));
+                }
             }
         }
-        pairs
+        ties.extend(last.map(|(pair, weight)| make(pair, weight)));
+        ties
     }
 }

@@ -188,12 +188,12 @@ fn streamed<K: Key>(
     let (Gathered { corpus, notices, merges, .. }, numbers) = gather.finish_numbered();
     // Every entity of a team has a number: it was met.
     let number = |entity: u32| numbers.get(entity as usize).copied().flatten().map_or(0, |id| id.0);
-    let tie = |(pair, weight): (u64, f64)| StatedTie {
+    let tie = |pair: u64, weight: f64| StatedTie {
         a: InstitutionId((pair >> 32) as u32),
         b: InstitutionId(pair as u32),
         weight,
     };
-    let ties = pairs.finish(number).into_iter().map(tie).collect();
+    let ties = pairs.finish(corpus.institutions_len(), number, tie);
     let corpus = corpus.with_ties_alone(ties);
     Ok(Streamed { projected: Projected { corpus, works, left_out, way: Way::Streamed, notices, merges }, commas })
 }

@@ -86,7 +86,20 @@ impl Batch {
         work: &dyn Fn() -> String,
     ) {
         let hash = hash(name);
-        match known.find(hash, name) {
+        self.found_name(known.find(hash, name), (hash, name), row, known, authority, work);
+    }
+
+    /// Adds a name with its hash, of which it is known what it means.
+    pub(crate) fn found_name(
+        &mut self,
+        meaning: Option<u32>,
+        (hash, name): (u64, &[u8]),
+        row: u32,
+        known: &Names,
+        authority: &Authority,
+        work: &dyn Fn() -> String,
+    ) {
+        match meaning {
             Some(BY_WORK) => self.of_work(name, row, known, work),
             Some(meaning) => self.members.push(meaning),
             None => self.new_name(hash, name, row, known, authority, work),

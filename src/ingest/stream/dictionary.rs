@@ -4,6 +4,9 @@ use std::hash::Hasher;
 
 use crate::corpus::hashing::Fast;
 
+/// Strings that are looked up together.
+const AT_ONCE: usize = 64;
+
 /// Numbers for byte strings: an open table of hashes beside one arena.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
@@ -47,6 +50,38 @@ impl Dictionary {
         }
     }
 
+    /// The numbers of many strings, each with its hash; `None` where one is not there. All places are looked up before the
+    /// first string is compared: accesses to memory that do not wait for each other take a third of the time.
+    pub(crate) fn find_all(&self, asked: &[(u64, &[u8])], found: &mut Vec<Option<u32>>) {
+        found.clear();
+        let Some(mask) = self.table.len().checked_sub(1) else {
+            found.resize(asked.len(), None);
+            return;
+        };
+        for few in asked.chunks(AT_ONCE) {
+            let mut slots = [(0, 0); AT_ONCE];
+            for (slot, &(hash, _)) in slots.iter_mut().zip(few) {
+                *slot = self.table[hash as usize & mask];
+            }
+            let mut spans = [(0, 0); AT_ONCE];
+            for ((span, slot), &(hash, _)) in spans.iter_mut().zip(&mut slots).zip(few) {
+                if slot.1 > 0 && slot.0 != (hash >> 32) as u32 {
+                    *slot = probe(&self.table, hash);
+                }
+                if let Some(number) = (slot.1 as usize).checked_sub(1) {
+                    *span = (if number == 0 { 0 } else { self.ends[number - 1] }, self.ends[number]);
+                }
+            }
+            let all = few.iter().zip(&slots).zip(&spans);
+            found.extend(all.map(|((&(hash, bytes), &(_, number)), &(start, end))| match number {
+                0 => None,
+                _ if &self.arena[start..end] == bytes => Some(number - 1),
+                // Another string has the same upper half of the hash.
+                _ => self.find(hash, bytes),
+            }));
+        }
+    }
+
     /// Adds a string that is not there yet.
     pub(crate) fn add(&mut self, hash: u64, bytes: &[u8]) -> u32 {
         if (self.len() + 1) * 2 > self.table.len() {
@@ -55,7 +90,7 @@ impl Dictionary {
         self.arena.extend_from_slice(bytes);
         self.ends.push(self.arena.len());
         let number = self.len() as u32;
-        self.place(hash, number);
+        place(&mut self.table, hash, number);
         number - 1
     }
 
@@ -68,23 +103,37 @@ impl Dictionary {
         }
     }
 
-    fn place(&mut self, hash: u64, number: u32) {
-        let mask = self.table.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.table[at].1 != 0 {
-            at = (at + 1) & mask;
-        }
-        self.table[at] = ((hash >> 32) as u32, number);
-    }
-
     fn grow(&mut self) {
         let room = (self.table.len() * 2).max(1024);
         self.table.clear();
         self.table.resize(room, (0, 0));
         for number in 0..self.len() as u32 {
-            self.place(hash(self.get(number)), number + 1);
+            let hash = hash(self.get(number));
+            place(&mut self.table, hash, number + 1);
         }
     }
+}
+
+/// The first slot of a table that may be that of a hash; an empty one when none may.
+fn probe(table: &[(u32, u32)], hash: u64) -> (u32, u32) {
+    let Some(mask) = table.len().checked_sub(1) else { return (0, 0) };
+    let (tag, mut at) = ((hash >> 32) as u32, hash as usize & mask);
+    loop {
+        let slot = table[at];
+        if slot.1 == 0 || slot.0 == tag {
+            return slot;
+        }
+        at = (at + 1) & mask;
+    }
+}
+
+fn place(table: &mut [(u32, u32)], hash: u64, number: u32) {
+    let mask = table.len() - 1;
+    let mut at = hash as usize & mask;
+    while table[at].1 != 0 {
+        at = (at + 1) & mask;
+    }
+    table[at] = ((hash >> 32) as u32, number);
 }
 
 /// The hash of a string.
@@ -113,6 +162,13 @@ mod tests {
             assert_eq!(dictionary.find(hash(name.as_bytes()), name.as_bytes()), Some(number));
             assert_eq!(dictionary.get(number), name.as_bytes());
         }
+        let names: Vec<String> = (0..6_000).rev().map(|number| format!("institution {number}")).collect();
+        let mut asked: Vec<(u64, &[u8])> = names.iter().map(|name| (hash(name.as_bytes()), name.as_bytes())).collect();
+        asked.push((hash(b""), b""));
+        let mut found = vec![Some(7)];
+        dictionary.find_all(&asked, &mut found);
+        let single: Vec<Option<u32>> = asked.iter().map(|&(hash, name)| dictionary.find(hash, name)).collect();
+        assert_eq!(found, single);
         dictionary.clear();
         assert_eq!((dictionary.len(), dictionary.find(hash(b"institution 1"), b"institution 1")), (0, None));
     }

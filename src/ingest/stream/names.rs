@@ -20,6 +20,14 @@ impl Names {
         self.keys.find(hash, name).map(|number| self.meanings[number as usize])
     }
 
+    /// What many names mean, each with its hash; `None` where one is new.
+    pub(crate) fn find_all(&self, asked: &[(u64, &[u8])], found: &mut Vec<Option<u32>>) {
+        self.keys.find_all(asked, found);
+        for number in found.iter_mut().flatten() {
+            *number = self.meanings[*number as usize];
+        }
+    }
+
     /// The names that mean one of these institutions, in the order in which they came.
     pub(crate) fn meaning(&self, wanted: &[u32]) -> impl Iterator<Item = &[u8]> {
         let names = self.meanings.iter().enumerate().filter(move |(_, meaning)| wanted.contains(meaning));

@@ -107,6 +107,9 @@ pub(crate) struct Context<'c> {
 
 /// Reads the teams of a piece. O(bytes).
 pub(crate) fn fill(context: Context<'_>, piece: &Piece, shape: &Shape, batch: &mut Batch) {
+    if let Shape::Table(columns) = shape {
+        return tables(context, piece, columns, batch);
+    }
     let mut spans = Vec::new();
     for found in &piece.found {
         if team(context, found, shape, &mut spans, batch).is_none() {
@@ -135,45 +138,100 @@ pub(crate) fn team(
     }
 }
 
-fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Batch) {
-    let raw = &context.bytes[found.start as usize..found.end as usize];
-    let cell = match found.form {
-        Form::Plain => Cow::Borrowed(raw),
-        Form::Quoted => Cow::Borrowed(&raw[1..raw.len() - 1]),
-        form => Cow::Owned(unquoted(&String::from_utf8_lossy(raw), form).into_owned().into_bytes()),
-    };
-    let work = || columns.work_name(context.bytes, found.row);
-    let add = |batch: &mut Batch, item: &[u8]| batch.name(item, found.row, context.known, context.authority, &work);
-    let general = |batch: &mut Batch| {
-        let text = String::from_utf8_lossy(&cell);
-        let mut items: Vec<Item> = Vec::new();
-        split(&text, &columns.separator, Some(&columns.whole), &mut items);
-        for item in &items {
-            batch.glued += u64::from(item.glued);
-            if !item.range.is_empty() {
-                add(batch, &text.as_bytes()[item.range.clone()]);
+/// Rows whose names are looked up together.
+const ROWS: usize = 64;
+
+/// The rows of a table: the names of many are looked up at once.
+fn tables(context: Context<'_>, piece: &Piece, columns: &Columns, batch: &mut Batch) {
+    let (mut asked, mut meanings, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    for rows in piece.found.chunks(ROWS) {
+        asked.clear();
+        ends.clear();
+        for found in rows {
+            let before = asked.len();
+            let simple = plain_cell(context.bytes, found)
+                .and_then(|cell| parted(cell, columns, |name| asked.push((hash(name), name))));
+            if simple.is_none() {
+                asked.truncate(before);
             }
+            ends.push(simple.map(|commas| (asked.len(), commas)));
         }
-    };
-    match columns.byte(&cell) {
-        Splitting::General => general(batch),
+        context.known.find_all(&asked, &mut meanings);
+        let mut names = asked.iter().zip(&meanings);
+        let mut at = 0;
+        for (found, end) in rows.iter().zip(&ends) {
+            match *end {
+                Some((end, commas)) => {
+                    let work = || columns.work_name(context.bytes, found.row);
+                    for (&name, &meaning) in names.by_ref().take(end - at) {
+                        batch.found_name(meaning, name, found.row, context.known, context.authority, &work);
+                    }
+                    batch.commas += commas;
+                    at = end;
+                }
+                None => table(context, found, columns, batch),
+            }
+            batch.end_team(found.row);
+        }
+    }
+}
+
+/// A cell that stands in the bytes as it is.
+fn plain_cell<'b>(bytes: &'b [u8], found: &Found) -> Option<&'b [u8]> {
+    let raw = &bytes[found.start as usize..found.end as usize];
+    match found.form {
+        Form::Plain => Some(raw),
+        Form::Quoted => Some(&raw[1..raw.len() - 1]),
+        Form::Doubled | Form::Trailing => None,
+    }
+}
+
+/// Hands on the names of a cell, where they can be parted at a byte; then 1 when it holds a comma but was taken as one
+/// name, else 0.
+fn parted<'b>(cell: &'b [u8], columns: &Columns, mut take: impl FnMut(&'b [u8])) -> Option<u64> {
+    match columns.byte(cell) {
+        Splitting::General => None,
         Splitting::One => {
-            batch.commas += u64::from(memchr::memchr(b',', &cell).is_some());
-            let name = trimmed(&cell);
+            let name = trimmed(cell);
             if !name.is_empty() {
-                add(batch, name);
+                take(name);
             }
+            Some(u64::from(memchr::memchr(b',', cell).is_some()))
         }
-        Splitting::At(b',') if has_suffix(&cell) => general(batch),
+        Splitting::At(b',') if has_suffix(cell) => None,
         Splitting::At(byte) => {
             let mut start = 0;
-            for end in memchr::memchr_iter(byte, &cell).chain(std::iter::once(cell.len())) {
+            for end in memchr::memchr_iter(byte, cell).chain(std::iter::once(cell.len())) {
                 let name = trimmed(&cell[start..end]);
                 if !name.is_empty() {
-                    add(batch, name);
+                    take(name);
                 }
                 start = end + 1;
             }
+            Some(0)
+        }
+    }
+}
+
+fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Batch) {
+    let raw = &context.bytes[found.start as usize..found.end as usize];
+    let cell = match plain_cell(context.bytes, found) {
+        Some(cell) => Cow::Borrowed(cell),
+        None => Cow::Owned(unquoted(&String::from_utf8_lossy(raw), found.form).into_owned().into_bytes()),
+    };
+    let work = || columns.work_name(context.bytes, found.row);
+    let add = |batch: &mut Batch, item: &[u8]| batch.name(item, found.row, context.known, context.authority, &work);
+    if let Some(commas) = parted(&cell, columns, |name| add(batch, name)) {
+        batch.commas += commas;
+        return;
+    }
+    let text = String::from_utf8_lossy(&cell);
+    let mut items: Vec<Item> = Vec::new();
+    split(&text, &columns.separator, Some(&columns.whole), &mut items);
+    for item in &items {
+        batch.glued += u64::from(item.glued);
+        if !item.range.is_empty() {
+            add(batch, &text.as_bytes()[item.range.clone()]);
         }
     }
 }
@@ -186,7 +244,10 @@ fn has_suffix(cell: &[u8]) -> bool {
         let item = cell.get(start + 1..end).unwrap_or_default();
         start = end;
         // White space around a suffix may be long, but hardly ever is.
-        item.len() <= 2 * LONGEST_SUFFIX
+        let own = item.trim_ascii();
+        let is_long = own.len() > LONGEST_SUFFIX && own[0].is_ascii_graphic() && own[own.len() - 1].is_ascii_graphic();
+        !is_long
+            && item.len() <= 2 * LONGEST_SUFFIX
             && std::str::from_utf8(item).is_ok_and(|item| {
                 let item = trim(item);
                 item.len() <= LONGEST_SUFFIX && is_suffix(item)
