@@ -187,7 +187,7 @@ fn plain_cell<'b>(bytes: &'b [u8], found: &Found) -> Option<&'b [u8]> {
 }
 
 /// Hands on the names of a cell, where they can be parted at a byte; then 1 when it holds a comma but was taken as one
-/// name, else 0.
+/// name, else 0. Where they cannot, some may have been handed on.
 fn parted<'b>(cell: &'b [u8], columns: &Columns, mut take: impl FnMut(&'b [u8])) -> Option<u64> {
     match columns.byte(cell) {
         Splitting::General => None,
@@ -198,10 +198,12 @@ fn parted<'b>(cell: &'b [u8], columns: &Columns, mut take: impl FnMut(&'b [u8]))
             }
             Some(u64::from(memchr::memchr(b',', cell).is_some()))
         }
-        Splitting::At(b',') if has_suffix(cell) => None,
         Splitting::At(byte) => {
             let mut start = 0;
             for end in memchr::memchr_iter(byte, cell).chain(std::iter::once(cell.len())) {
+                if byte == b',' && start > 0 && is_legal_suffix(&cell[start..end]) {
+                    return None;
+                }
                 let name = trimmed(&cell[start..end]);
                 if !name.is_empty() {
                     take(name);
@@ -221,7 +223,9 @@ fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Bat
     };
     let work = || columns.work_name(context.bytes, found.row);
     let add = |batch: &mut Batch, item: &[u8]| batch.name(item, found.row, context.known, context.authority, &work);
-    if let Some(commas) = parted(&cell, columns, |name| add(batch, name)) {
+    let mut names = Vec::new();
+    if let Some(commas) = parted(&cell, columns, |name| names.push(name)) {
+        names.into_iter().for_each(|name| add(batch, name));
         batch.commas += commas;
         return;
     }
@@ -236,23 +240,18 @@ fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Bat
     }
 }
 
-/// Whether a legal suffix stands after one of the commas.
-fn has_suffix(cell: &[u8]) -> bool {
-    let mut ends = memchr::memchr_iter(b',', cell).chain(std::iter::once(cell.len()));
-    let Some(mut start) = ends.next() else { return false };
-    ends.any(|end| {
-        let item = cell.get(start + 1..end).unwrap_or_default();
-        start = end;
-        // White space around a suffix may be long, but hardly ever is.
-        let own = item.trim_ascii();
-        let is_long = own.len() > LONGEST_SUFFIX && own[0].is_ascii_graphic() && own[own.len() - 1].is_ascii_graphic();
-        !is_long
-            && item.len() <= 2 * LONGEST_SUFFIX
-            && std::str::from_utf8(item).is_ok_and(|item| {
-                let item = trim(item);
-                item.len() <= LONGEST_SUFFIX && is_suffix(item)
-            })
-    })
+/// Whether what stands after a comma is a legal suffix, which belongs to the name before it.
+fn is_legal_suffix(item: &[u8]) -> bool {
+    // White space around a suffix may be long, but hardly ever is.
+    if item.len() > 2 * LONGEST_SUFFIX {
+        return false;
+    }
+    let own = item.trim_ascii();
+    let is_whole = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if own.len() > LONGEST_SUFFIX && is_whole(own.first()) && is_whole(own.last()) {
+        return false;
+    }
+    std::str::from_utf8(item).is_ok_and(|item| is_suffix(trim(item)))
 }
 
 /// A name without white space around it.
