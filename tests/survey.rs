@@ -275,14 +275,47 @@ fn works_of_the_name_and_other_files_are_left_to_loading() {
 }
 
 #[test]
-fn a_line_that_is_kept_must_be_readable() {
-    let text = lines(&[("1", "I1=X"), ("2", "I2=Y")]).replace("\"Work 2\"", "\"Work 2\", \"cited_by_count\": \"many\"");
-    let (input, options) = (bytes(&text), options());
-    let read = |query: &str| {
-        let all = survey(&input, &options, &[query]).unwrap();
-        all.works_of(&[institution(&all.corpus, query)]).is_some()
+fn lines_that_loading_refuses_are_left_to_it_whoever_is_asked_for() {
+    let openalex = lines(&[("1", "I1=X"), ("2", "I2=Y;I1=X")]);
+    let second = |from: &str, to: &str| {
+        let at = openalex.find("\"W2\"").unwrap();
+        let (first, second) = openalex.split_at(at);
+        assert!(second.contains(from), "{from}");
+        format!("{first}{}", second.replacen(from, to, 1))
     };
-    assert_eq!((read("X"), read("Y")), (true, false));
+    let own = |more: &str| {
+        format!(
+            "{{\"name\": \"A\", \"institutions\": [\"X\"]}}\n{{\"name\": \"B\", {more}\"institutions\": [\"Y\"]}}\n"
+        )
+    };
+    let broken = [
+        second("\"title\"", "\"x\": nul, \"title\""),
+        second("\"title\"", "\"publication_date\": 5, \"title\""),
+        second("\"title\"", "\"cited_by_count\": 3.0, \"title\""),
+        second("\"title\"", "\"title\": \"A\", \"title\""),
+        second("Work 2", "bad \\x escape"),
+        second("Work 2", "half \\ud800"),
+        second("\"authorships\"", "\"authorships\": [], \"authorships\""),
+        second("\"id\": \"I2\"", "\"id\": \"I2\", \"id\": \"I1\""),
+        second("\"display_name\": \"X\"", "\"display_name\": 7"),
+        own("\"citations\": -5, "),
+        own("\"date\": \"2021\", \"date\": \"2020\", "),
+        own("\"date\": [2021], "),
+        own("\"authors\": {}, "),
+        own("\"statements\": [{}], "),
+    ];
+    for text in broken {
+        assert!(load(&[bytes(&text)], &options()).is_err(), "{text}");
+        assert!(survey(&bytes(&text), &options(), &["X"]).is_none(), "{text}");
+        let counted = counted(&bytes(&text), &projection::Options { ingest: options(), ..Default::default() });
+        assert!(counted.is_none(), "{text}");
+    }
+    for text in [openalex.clone(), own("\"title\": null, \"citations\": 5, \"date\": 2021, \"z\": [{}], ")] {
+        assert!(
+            load(&[bytes(&text)], &options()).is_ok() && survey(&bytes(&text), &options(), &["X"]).is_some(),
+            "{text}"
+        );
+    }
 }
 
 #[test]

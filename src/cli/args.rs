@@ -324,7 +324,8 @@ pub(crate) enum Question {
 /// Options of `project`.
 #[derive(Args, Debug)]
 pub(crate) struct ProjectArgs {
-    /// Tables, works of OpenAlex one a line, our own JSON lines; packed by gzip or not; `-` is standard input
+    /// Tables, works of OpenAlex one a line, our own JSON lines; packed by gzip or not; `-` is standard input. Works are
+    /// not told apart: one that stands twice counts twice
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// File to write: .csv or .tsv hold a row for each tie (Source, Target, Weight), .graphml, .gexf, .net and others the

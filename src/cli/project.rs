@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::english::counted;
 use collabgraph::exchange::{self, Columns, Format};
 use collabgraph::ingest::stream::watch::Watch;
 use collabgraph::network::Network;
@@ -138,13 +139,21 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
     let (works, left_out) = (projected.works, projected.left_out);
     let (institutions, ties) = (projected.corpus.institutions_len(), projected.ties().len());
     let mut lines = vec![language.say(
-        format!("{works} works, {institutions} institutions, {ties} ties."),
+        format!(
+            "{}, {}, {}.",
+            counted(works as usize, "work", "works"),
+            counted(institutions, "institution", "institutions"),
+            counted(ties, "tie", "ties")
+        ),
         format!("성과물 {works}건, 기관 {institutions}곳, 관계 {ties}개."),
     )];
     if left_out.works > 0 {
         let (count, largest, pairs, cap) = (left_out.works, left_out.largest, left_out.pairs, global.max_team);
         lines.push(language.say(
-            format!("{count} works of more than {cap} institutions (up to {largest}) make no ties; with them there would be {pairs} pairs more, each counted for each work. --max-team 0 takes them in."),
+            match count {
+                1 => format!("1 work of more than {cap} institutions ({largest}) makes no ties; with it there would be {pairs} pairs more. --max-team 0 takes it in."),
+                _ => format!("{count} works of more than {cap} institutions (up to {largest}) make no ties; with them there would be {pairs} pairs more, each counted for each work. --max-team 0 takes them in."),
+            },
             format!("기관이 {cap}곳을 넘는 성과물 {count}건(많게는 {largest}곳)은 관계를 만들지 않았다. 넣으면 쌍이 성과물마다 세어 {pairs}개 늘어난다. 넣으려면 --max-team 0을 주세요."),
         ));
     }

@@ -81,7 +81,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
         told = evidence::attach(&scope, told, language);
     }
     session::say_notices(global, &sought.notices, language)?;
-    tell(&mut told, &sought, language);
+    tell(&mut told, &sought, asked.len(), language);
     questions::write(global, &told)?;
     let found = told.found;
     // The process ends: the system takes all back at once.
@@ -221,13 +221,16 @@ fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
 }
 
 /// Says what was not looked at.
-fn tell(told: &mut Answer, sought: &Sought, language: Language) {
+fn tell(told: &mut Answer, sought: &Sought, asked: usize, language: Language) {
     let (read, all) = (thousands(sought.read), thousands(sought.rows));
     let (row, rows, row_ko) = if sought.are_lines { ("line", "lines", "줄") } else { ("row", "rows", "행") };
+    let what = if asked > 1 { "one of them" } else { "it" };
+    let english = match sought.read {
+        1 => format!("Of {all} {rows} only the one that may name {what} was read in full"),
+        _ => format!("Of {all} {rows} only the {read} that may name {what} were read in full"),
+    };
     told.notes.push(language.say(
-        format!(
-            "Of {all} {rows} only the {read} that may name it were read in full; --notices all reads every {row} and tells what is odd in it."
-        ),
+        format!("{english}; --notices all reads every {row} and tells what is odd in it."),
         format!("전체 {all}{row_ko} 가운데 이름이 나올 만한 {read}{row_ko}만 모두 읽었다. --notices all을 주면 모든 {row_ko}을 읽고 특이한 점을 알린다."),
     ));
 }

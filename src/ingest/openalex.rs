@@ -13,7 +13,7 @@ use crate::ingest::attributes::BLANK;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Namesakes, Record, Spot};
 use crate::ingest::input::day_in_name;
-use crate::ingest::json::Text;
+use crate::ingest::json::{Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
@@ -30,19 +30,19 @@ struct Page<'a> {
 #[derive(Deserialize)]
 pub(crate) struct Work<'a> {
     #[serde(borrow, default)]
-    id: Option<Cow<'a, str>>,
+    id: Option<Str<'a>>,
     #[serde(borrow, default)]
-    title: Option<Cow<'a, str>>,
+    title: Option<Str<'a>>,
     #[serde(borrow, default)]
-    display_name: Option<Cow<'a, str>>,
+    display_name: Option<Str<'a>>,
     #[serde(borrow, default)]
-    publication_date: Option<Cow<'a, str>>,
+    publication_date: Option<Str<'a>>,
     #[serde(default)]
     publication_year: Option<u16>,
     #[serde(default)]
     cited_by_count: Option<u32>,
     #[serde(borrow, default)]
-    doi: Option<Cow<'a, str>>,
+    doi: Option<Str<'a>>,
     #[serde(borrow, default)]
     authorships: Option<Vec<Authorship<'a>>>,
 }
@@ -58,22 +58,22 @@ pub(crate) struct Authorship<'a> {
 #[derive(Deserialize)]
 pub(crate) struct Author<'a> {
     #[serde(borrow, default)]
-    display_name: Option<Cow<'a, str>>,
+    display_name: Option<Str<'a>>,
 }
 
 /// An institution of an author.
 #[derive(Deserialize)]
 pub(crate) struct Affiliation<'a> {
     #[serde(borrow, default)]
-    id: Option<Cow<'a, str>>,
+    id: Option<Str<'a>>,
     #[serde(borrow, default)]
-    display_name: Option<Cow<'a, str>>,
+    display_name: Option<Str<'a>>,
     #[serde(borrow, default)]
-    ror: Option<Cow<'a, str>>,
+    ror: Option<Str<'a>>,
     #[serde(borrow, default)]
-    country_code: Option<Cow<'a, str>>,
+    country_code: Option<Str<'a>>,
     #[serde(borrow, default, rename = "type")]
-    kind: Option<Cow<'a, str>>,
+    kind: Option<Str<'a>>,
 }
 
 /// Reads works in any of the three shapes.

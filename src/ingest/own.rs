@@ -15,7 +15,7 @@ use crate::ingest::authority::Verdict;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Record, Spot};
 use crate::ingest::input::day_in_name;
-use crate::ingest::json::{Entries, Text};
+use crate::ingest::json::{Entries, Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
@@ -140,6 +140,29 @@ pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: 
     }
     // Which key comes first, and where, is known of all lines only.
     Ok(())
+}
+
+/// `None` when a line is no work that [`read_lines`] reads: a key that stands twice, a value of the wrong kind.
+pub(crate) fn check(line: &[u8]) -> Option<()> {
+    fn is<'l, T: Deserialize<'l>>(value: &'l RawValue) -> bool {
+        serde_json::from_str::<T>(value.get()).is_ok()
+    }
+    let entries: Entries<'_> = serde_json::from_slice(line).ok()?;
+    let is_readable = |(key, value): &(Cow<'_, str>, &RawValue)| match key.as_ref() {
+        "institutions" => {
+            let mentions: Result<Vec<Mention<'_>>, _> = serde_json::from_str(value.get());
+            mentions.is_ok()
+        }
+        _ if value.get() == "null" => true,
+        "name" | "title" | "accessibility" => is::<Str<'_>>(value),
+        "aliases" => is::<Vec<Str<'_>>>(value),
+        "authors" | "criteria" | "domains" | "links" => is::<Words>(value),
+        "date" | "citations_as_of" => value.get().parse::<u16>().is_ok() || is::<Str<'_>>(value),
+        "citations" => is::<u32>(value),
+        "statements" => is::<Vec<Said>>(value),
+        _ => true,
+    };
+    entries.0.iter().all(is_readable).then_some(())
 }
 
 fn check_version(json: &Text<'_>, part: &str) -> Result<(), Error> {

@@ -32,9 +32,11 @@ pub(crate) struct Head {
 /// Finds the affiliations of a line; `None` when the line is odd. O(bytes).
 pub(crate) fn find(line: &[u8], found: &mut Vec<Span>) -> Option<Head> {
     found.clear();
-    let (start, mut head) = (blank(line, 0), Head::default());
+    let (start, mut head, mut has_team) = (blank(line, 0), Head::default(), false);
     let end = object(line, start, |key, at| {
         let slot = match key {
+            // Which of two counts is not for this reader to say.
+            b"authorships" if std::mem::replace(&mut has_team, true) => return None,
             b"authorships" if line.get(at) == Some(&b'[') => {
                 return array(line, at, |at| authorship(line, at, found));
             }
@@ -246,6 +248,7 @@ mod tests {
             "{\"authorships\": [{\"institutions\": [{\"id\": \"a\\u0041\"}]}]}",
             "{\"authorships\": [{\"institutions\": [{\"id\": \"a\"}]}",
             "{\"authorships\": []} x",
+            "{\"authorships\": [], \"authorships\": []}",
             "{\"a\\u0062\": 1}",
             "{\"a\" 1}",
             "{\"a\": 1,}",

@@ -9,9 +9,11 @@ use crate::corpus::hashing::Set;
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Form, Reader, unquoted};
+use crate::ingest::json::Str;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
 use crate::ingest::openalex::{Affiliation, Work};
+use crate::ingest::own;
 use crate::ingest::rows::Table;
 use crate::ingest::stream::affiliations::{self, By, Span};
 use crate::ingest::stream::batch::{Batch, Kind, name_and_work};
@@ -279,6 +281,8 @@ fn openalex(context: Context<'_>, found: &Found, spans: &mut Vec<Span>, batch: &
     let line = &context.bytes[found.start as usize..found.end as usize];
     let Some(head) = affiliations::find(line, spans) else { return odd(context, found.row, line, batch) };
     if let Some(called) = context.called {
+        // Where works are asked for, a line that reading all would refuse is refused, whoever is asked for.
+        serde_json::from_str::<Work<'_>>(std::str::from_utf8(line).ok()?).ok()?;
         let name = head.title.or(head.display_name).and_then(|span| text(line, span));
         watch(called, batch, text(line, head.id.unwrap_or_default()).as_deref(), name.as_deref());
     }
@@ -344,11 +348,11 @@ fn text(line: &[u8], (start, end): (usize, usize)) -> Option<Cow<'_, str>> {
 #[derive(Deserialize)]
 struct OwnNames<'a> {
     #[serde(borrow, default)]
-    name: Option<Cow<'a, str>>,
+    name: Option<Str<'a>>,
     #[serde(borrow, default)]
-    title: Option<Cow<'a, str>>,
+    title: Option<Str<'a>>,
     #[serde(borrow, default)]
-    aliases: Option<Vec<Cow<'a, str>>>,
+    aliases: Option<Vec<Str<'a>>>,
 }
 
 /// Whether a work of the project's own JSON has a name that is watched for, or names that cannot be read.
@@ -365,7 +369,7 @@ fn is_called(called: &Called, line: &[u8]) -> bool {
 #[derive(Deserialize)]
 pub(crate) struct OwnWork<'a> {
     #[serde(borrow, default)]
-    name: Option<Cow<'a, str>>,
+    name: Option<Str<'a>>,
     #[serde(borrow, default)]
     institutions: Vec<&'a RawValue>,
 }
@@ -373,7 +377,10 @@ pub(crate) struct OwnWork<'a> {
 fn own(context: Context<'_>, found: &Found, batch: &mut Batch) -> Option<()> {
     let line = &context.bytes[found.start as usize..found.end as usize];
     let work: OwnWork<'_> = serde_json::from_slice(line).ok()?;
-    batch.is_called |= context.called.is_some_and(|called| is_called(called, line));
+    if let Some(called) = context.called {
+        own::check(line)?;
+        batch.is_called |= is_called(called, line);
+    }
     let name = || clean(work.name.as_deref().unwrap_or_default()).into_owned();
     for mention in &work.institutions {
         let part = mention.get();
