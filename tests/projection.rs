@@ -207,6 +207,38 @@ fn real_tables_are_the_same() {
 }
 
 #[test]
+fn commas_that_rest_on_a_column_are_learned_and_no_work_is_kept() {
+    let rows = "Title,Organizations,Date\nOne,\"KAIST,NAVER\",2020\nTwo,\"University of California, Berkeley\",\n\
+                Three,\"X Lab, Y Lab\",\nFour,\"Y Lab, X Lab,KAIST\",\nFive,X Lab,\n\"Six \"\"6\"\"\",\"Y Lab\",\n\
+                Seven,\"Unheard Lab, Of Nowhere\",\nEight,\"Acme, Inc.\",\nNine,\"Booz Allen, McLean,KAIST\",\n";
+    let with_marks = format!("{rows}Ten,KAIST; X Lab,\n");
+    let closed = rows.replace(", ", ",");
+    for text in [rows, &with_marks, &closed] {
+        for whole in [&[][..], &["Booz Allen, McLean".to_owned(), "Booz Allen,McLean".to_owned()]] {
+            for counting in [Counting::Full, Counting::Fractional] {
+                let mut options = options(counting, None);
+                options.ingest.authority = Authority::built_in();
+                options.ingest.whole_names = whole.to_vec();
+                // Commas of one table say nothing of another's.
+                let other = Input::bytes("b.csv", "Title,Organizations\nA,\"M Lab, N Lab\"\nB,M Lab; N Lab\n");
+                for inputs in [vec![Input::bytes("a.csv", text)], vec![Input::bytes("a.csv", text), other]] {
+                    let projected = agrees(&inputs, &options);
+                    assert_eq!(projected.way, Way::Streamed);
+                    let commas = |message: &str| message.contains("split at commas");
+                    let told: Vec<&str> =
+                        projected.notices.iter().map(|one| one.message.as_str()).filter(|one| commas(one)).collect();
+                    let loaded = load(&inputs, &options.ingest).unwrap().notices;
+                    let wanted: Vec<&str> =
+                        loaded.iter().map(|one| one.message.as_str()).filter(|one| commas(one)).collect();
+                    assert_eq!(told, wanted);
+                    assert!(!told.is_empty());
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_number_of_threads_changes_nothing() {
     let inputs =
         [Input::bytes("a.csv", csv(&works(30_000, 900), "\n")), Input::bytes("b.jsonl", openalex(&works(5_000, 70)))];

@@ -18,6 +18,7 @@ use collabgraph::projection::{self, Counted, counted};
 use collabgraph::question::finding::{Entity, Found, find, find_institution, is_called};
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{between, evidence, rank, who};
+use collabgraph::random::Random;
 use collabgraph::render::{csv, text};
 
 fn options() -> Options {
@@ -118,12 +119,70 @@ fn what_rests_on_all_rows_is_left_to_the_whole_table() {
     none(TABLE, "id:kaist");
     none(TABLE, "kaist-2");
     none(TABLE, " - ");
-    none("work,institution\nA,KAIST; NAVER\n", "KAIST");
-    none("Model,Organization,Publication date\nA,KAIST,02/03/2020\n", "KAIST");
     none("Model,Organization,Publication date\nA,\"KAIST,2020\n", "KAIST");
     none("{\"name\": \"A\", \"institutions\": [\"KAIST\"]}\n", "KAIST");
     let foreign = Input::Bytes { name: "x".to_owned(), bytes: b"Model,Organization\nA,KAIST\nB,\xB0\xB1\n".to_vec() };
     assert!(rows_naming(&foreign, &options(), &["KAIST"]).is_none());
+}
+
+/// The works of the Epoch table in a table of other headers, institutions parted by `separator`, dates that end in the year;
+/// `None` where it is not there.
+fn other_table(separator: &str, month_first: bool) -> Option<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
+    if !path.exists() {
+        println!("skipped: {} is not there", path.display());
+        return None;
+    }
+    let corpus = load(&[Input::Path(path)], &Options::default()).unwrap().corpus;
+    let mut table = "Title,When,Institutions,Country\n".to_owned();
+    for id in corpus.work_ids() {
+        let work = corpus.work(id);
+        let team: Vec<&str> =
+            corpus.institutions_of(id).iter().map(|&id| corpus.institution(id).names.name.as_str()).collect();
+        let date = work.date.map_or_else(String::new, |date| match (date.month_number(), date.day_number()) {
+            (Some(month), Some(day)) if month_first => format!("{month}/{day}/{}", date.year_number()),
+            (Some(month), Some(day)) => format!("{day}-{month}-{}", date.year_number()),
+            _ => date.to_string(),
+        });
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        table.push_str(&format!("{},{date},{},\n", quoted(work.name), quoted(&team.join(separator))));
+    }
+    Some(table)
+}
+
+#[test]
+fn what_rests_on_a_whole_column_is_learned_from_it() {
+    for (separator, month_first) in [(",", true), (", ", false), ("; ", true), ("|", false)] {
+        let Some(table) = other_table(separator, month_first) else { return };
+        let whole = load(&[bytes(&table)], &options()).unwrap().corpus;
+        assert!(whole.institutions_len() > 290);
+        ranks_alike(&bytes(&table));
+        let mut compared = 0;
+        for id in whole.institution_ids().step_by(3) {
+            let query = &whole.institution(id).names.name;
+            let Some(wanted) = who_is(&whole, query) else { continue };
+            let sought = rows_naming(&bytes(&table), &options(), &[query]).unwrap();
+            assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
+            assert_eq!(sought.rows as usize, whole.works_len());
+            compared += 1;
+        }
+        assert!(compared > 90, "{compared}");
+    }
+    // The only evidence stands in the last row.
+    let table =
+        "work,institution,date\nA,\"X Lab,Y Lab\",02/03/2020\nB,\"Z Lab,X Lab\",\"02/03/2021\"\nC,X Lab,12/31/2020\n";
+    let whole = load(&[bytes(table)], &options()).unwrap().corpus;
+    for query in ["X Lab", "Y Lab", "Z Lab"] {
+        let sought = rows_naming(&bytes(table), &options(), &[query]).unwrap();
+        let wanted = who_is(&whole, query).unwrap();
+        assert!(wanted.contains("2020-02-03") || wanted.contains("2021-02-03"), "{wanted}");
+        assert_eq!(who_is(&sought.corpus, query), Some(wanted));
+    }
+    ranks_alike(&bytes(table));
+    // Without it commas belong to names.
+    let table = table.replace("C,X Lab,", "C,W Lab,");
+    assert!(rows_naming(&bytes(&table), &options(), &["Z Lab,X Lab"]).unwrap().corpus.institutions_len() == 1);
+    ranks_alike(&bytes(&table));
 }
 
 fn collab(arguments: &[&str]) -> Output {
@@ -206,8 +265,6 @@ fn counted_works_rank_as_kept_ones_do() {
 #[test]
 fn what_cannot_be_counted_is_loaded() {
     let none = |text: &str| assert!(count(&bytes(text)).is_none(), "{text}");
-    none("work,institution\nA,KAIST; NAVER\n");
-    none("Model,Organization,Publication date\nA,KAIST,02/03/2020\n");
     none("Model,Organization\nA,\"KAIST\n");
     none("{\"collabgraph\": 1, \"works\": [{\"name\": \"A\", \"institutions\": [\"KAIST\"]}]}\n");
     let projection = Projection { counting: Counting::Fractional, ..Projection::default() };
@@ -249,4 +306,143 @@ fn a_large_table_is_ranked_alike_with_any_number_of_threads() {
     assert_eq!((&rank("2", &[]), &rank("7", &[])), (&told, &told));
     let head = |told: &str| told.split("\n\nThe weights of all").next().unwrap().to_owned();
     assert_eq!(head(&told), head(&rank("2", &["--notices", "all"])));
+}
+
+/// Works of a sparse network of several groups: most pairs are many steps apart, or not linked at all.
+fn sparse(count: usize) -> Vec<Vec<String>> {
+    let mut random = Random::new(11);
+    let mut one = |below: usize| random.below(below);
+    let name = |number: usize| match number {
+        0 => "KAIST".to_owned(),
+        77 => "네이버".to_owned(),
+        _ => format!("Institute of Matter {number}"),
+    };
+    (0..count)
+        .map(|_| {
+            // Two groups, and some institutions that work alone.
+            let (group, at) = (one(2) * 1000, one(400));
+            let mut team = vec![name(group + at)];
+            if at > 20 && one(40) > 0 {
+                team.push(name(group + at - 1 - one(20)));
+            }
+            team
+        })
+        .collect()
+}
+
+#[test]
+fn the_way_between_far_institutions_is_that_of_the_whole_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let works = sparse(9000);
+    let title = |number: usize| format!("Work {number:05}");
+    let long = "with many words about it ".repeat(38);
+    let rows = |header: &str, row: &dyn Fn(usize, &[String]) -> String| -> String {
+        std::iter::once(header.to_owned()).chain(works.iter().enumerate().map(|(at, team)| row(at, team))).collect()
+    };
+    let year = |number: usize| 1980 + number % 40;
+    let table = |header: &str, mark: &str| {
+        let row = |at, team: &[String]| format!("{},\"{}\",{},{long}\n", title(at), team.join(mark), year(at));
+        rows(header, &row)
+    };
+    let own = |at, team: &[String]| {
+        let team = serde_json::to_string(team).unwrap();
+        let (title, year) = (title(at), year(at));
+        format!("{{\"name\": \"{title}\", \"title\": \"{long}\", \"date\": \"{year}\", \"institutions\": {team}}}\n")
+    };
+    let openalex = |at, team: &[String]| {
+        let team: Vec<String> = team.iter().map(|name| format!("{{\"display_name\": \"{name}\"}}")).collect();
+        let (title, team, year) = (title(at), team.join(", "), year(at));
+        format!(
+            "{{\"id\": \"W{at}\", \"title\": \"{title}\", \"publication_year\": {year}, \"x\": \"{long}\", \
+             \"authorships\": [{{\"institutions\": [{team}]}}]}}\n"
+        )
+    };
+    let files = [
+        ("epoch.csv", table("Model,Organization,Publication date,Abstract\n", ",")),
+        ("other.csv", table("Title,Institution,Year,Abstract\n", "; ")),
+        ("commas.csv", table("Title,Institution,Year,Abstract\n", ",")),
+        ("own.jsonl", rows("", &own)),
+        ("openalex.jsonl", rows("", &openalex)),
+    ];
+    let pairs = [
+        ("Institute of Matter 30", "Institute of Matter 390", true),
+        ("Institute of Matter 300", "네이버", true),
+        ("Institute of Matter 1050", "Institute of Matter 1200", true),
+        ("Institute of Matter 200", "Institute of Matter 1200", false),
+        ("KAIST", "Institute of Matter 1300", false),
+    ];
+    for (name, text) in files {
+        assert!(text.len() > 8 << 20);
+        let path = folder.path().join(name);
+        std::fs::write(&path, &text).unwrap();
+        let path = path.display().to_string();
+        for (a, b, is_linked) in pairs {
+            for more in [&[][..], &["--evidence", "--lang", "ko"]] {
+                let run = |last: &[&str]| {
+                    let output = collab(&[&["--data", &path, "-q", "between", a, b], more, last].concat());
+                    assert_eq!(output.status.code(), Some(if is_linked { 0 } else { 1 }), "{name}: {a}, {b}");
+                    String::from_utf8(output.stdout).unwrap()
+                };
+                let (short, whole) = (run(&[]), run(&["--notices", "all"]));
+                let marks = ["an institution on the way", "경로에 있는 기관"];
+                assert!(marks.iter().any(|mark| short.contains(mark)), "{name}: {short}");
+                assert!(!is_linked || short.contains("steps: ") || short.contains("단계로"), "{name}: {short}");
+                let told = |text: &str| {
+                    let notes = ["\nFull counting", "\n전체 계수"];
+                    let end = notes.iter().find_map(|note| text.find(note)).unwrap_or_else(|| panic!("{text}"));
+                    text[..end].to_owned()
+                };
+                assert_eq!(told(&short), told(&whole), "{name}: {a}, {b}");
+            }
+        }
+    }
+}
+
+#[test]
+fn korean_calls_works_by_what_one_row_of_the_whole_file_tells() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "with many words about it ".repeat(38);
+    let table = |criteria: &str, institution: &str| {
+        let row = |at: u32| match at {
+            8990 => format!("Last,{institution},2020,{long},{criteria}\n"),
+            _ => format!(
+                "Work {at},\"{}\",2020,{long},\n",
+                if at.is_multiple_of(900) { "KAIST,MIT" } else { "SNU,NVIDIA" }
+            ),
+        };
+        let header = "Model,Organization,Publication date,Abstract,Notability criteria\n".to_owned();
+        std::iter::once(header).chain((0..9000).map(row)).collect::<String>()
+    };
+    let lines = |more: &str| {
+        let line = |at: u32| {
+            let team = if at.is_multiple_of(900) { "\"KAIST\", \"MIT\"" } else { "\"SNU\"" };
+            let more = if at == 8990 { more } else { "" };
+            format!("{{\"name\": \"Work {at}\", \"title\": \"{long}\", \"institutions\": [{team}]{more}}}\n")
+        };
+        (0..9000).map(line).collect::<String>()
+    };
+    let files = [
+        ("a.csv", table("SOTA improvement", "SNU"), true),
+        ("b.csv", table("\" , \"", "SNU"), false),
+        ("c.jsonl", lines(", \"criteria\": [\"Highly cited\"]"), true),
+        ("d.jsonl", lines(", \"acc\\u0065ssibility\": \"Open weights\""), true),
+        ("e.jsonl", lines(", \"criteria\": [], \"accessibility\": \"\""), false),
+    ];
+    for (name, text, is_of_models) in files {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        let path = path.display().to_string();
+        for question in [&["who", "KAIST"][..], &["rank", "--top", "3"]] {
+            let run = |last: &[&str]| {
+                let output = collab(&[&["--data", &path, "-q", "--lang", "ko"], question, last].concat());
+                assert_eq!(output.status.code(), Some(0), "{name}");
+                String::from_utf8(output.stdout).unwrap()
+            };
+            let (short, whole) = (run(&[]), run(&["--notices", "all"]));
+            assert!(short.contains("읽었다") || short.contains("담아 두지 않았다"), "{name}: {short}");
+            assert_eq!(short.contains("모델"), is_of_models, "{name}: {short}");
+            let told = |text: &str| text[..text.find("\n전체 계수").unwrap()].to_owned();
+            assert_eq!(told(&short), told(&whole), "{name}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod bench;
 mod draw;
 mod explore;
 mod export;
+mod far;
 mod fault;
 mod like;
 mod lint;

@@ -1,8 +1,9 @@
-//! `who`, `between` and `rank` of a large file: only the rows that name the institution are read in full, or none.
+//! `who`, `between` and `rank` of a large file: only the rows that name the institutions are read in full, or none.
 
 use std::path::{Path, PathBuf};
 
 use collabgraph::answer::Answer;
+use collabgraph::answer::korean::{self, Particle};
 use collabgraph::answer::language::Language;
 use collabgraph::answer::number::thousands;
 use collabgraph::centrality::measure::Measure;
@@ -10,8 +11,9 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::options::Options;
+use collabgraph::ingest::stream::models::tells_models;
 use collabgraph::ingest::stream::seek::{Sought, rows_naming};
-use collabgraph::ingest::stream::survey::survey;
+use collabgraph::ingest::stream::survey::{Survey, survey};
 use collabgraph::network::counting::Projection;
 use collabgraph::projection;
 use collabgraph::question::finding::{self, Entity, Found};
@@ -19,6 +21,7 @@ use collabgraph::question::scope::{Noun, Scope};
 use collabgraph::question::{between, evidence, who};
 
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
+use crate::far::{self, Far};
 use crate::fault::Fault;
 use crate::{asking, progress, questions, session};
 
@@ -46,47 +49,74 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     let Some(input) = large(global, files).filter(|_| is_plain(global)) else { return Ok(None) };
     let (language, options) = (global.language(), session::options(global)?);
     let message = language.say("looking for the rows that name it", "이름이 나오는 행을 찾는 중");
-    let found = progress::shown(&message, || -> Result<Option<Sought>, Fault> {
+    let found = progress::shown(&message, || -> Result<Option<(Sought, Option<Survey<'_>>)>, Fault> {
         match rows(&input, &options, &mut queries)? {
-            None => lines(&input, &options, &mut queries),
-            found => Ok(found),
+            None => Ok(lines(&input, &options, &mut queries)?.map(|(sought, all)| (sought, Some(all)))),
+            found => Ok(found.map(|sought| (sought, None))),
         }
     })?;
-    let Some(sought) = found else { return Ok(None) };
+    let Some((mut sought, all)) = found else { return Ok(None) };
     let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
-    let corpus = &sought.corpus;
-    // Korean calls works by what the whole table calls for.
-    let is_open = sought.tells_kind && language == Language::Korean && Noun::of(corpus) == Noun::Paper;
-    let Some(ids) = meant(corpus, &asked).filter(|_| !is_open) else { return Ok(None) };
-    let mut scope = Scope::new(corpus).with_projection(projection_of(global));
-    if !global.evidence {
-        scope = scope.for_readers();
-    }
-    let mut told = match ids.as_slice() {
-        [one] => who::ask(&scope, *one, language),
-        [a, b] => {
-            let told = between::ask(&scope, *a, *b, language);
-            // Longer ways between them are known from all works only.
-            let has = |key: &str| {
-                told.record.get(key).and_then(serde_json::Value::as_array).is_some_and(|all| !all.is_empty())
-            };
-            if !has("works") && !has("common") {
-                return Ok(None);
+    let Some(mut told) = ask(global, (&input, &options), &sought.corpus, &asked, language) else { return Ok(None) };
+    // Longer ways between two institutions are known from all works only.
+    let is_far = asked.len() == 2 && !has(&told, "works") && !has(&told, "common");
+    if is_far {
+        let message = language.say("counting works to find the way between them", "둘을 잇는 경로를 찾으려 세는 중");
+        let far =
+            progress::shown(&message, || far::read(&input, &options, projection_of(global), &asked, all.as_ref()));
+        match far {
+            None => return Ok(None),
+            Some(Far::Apart) => {}
+            Some(Far::Linked(more)) => {
+                let Some(again) = ask(global, (&input, &options), &more.corpus, &asked, language) else {
+                    return Ok(None);
+                };
+                (sought, told) = (*more, again);
             }
-            told
         }
-        _ => return Ok(None),
-    };
-    if global.evidence {
-        told = evidence::attach(&scope, told, language);
     }
     session::say_notices(global, &sought.notices, language)?;
-    tell(&mut told, &sought, asked.len(), language);
+    tell(&mut told, &sought, (asked.len(), is_far), language);
     questions::write(global, &told)?;
     let found = told.found;
     // The process ends: the system takes all back at once.
-    std::mem::forget((told, sought));
+    std::mem::forget((told, sought, all));
     Ok(Some(found))
+}
+
+/// What works are called. Korean calls all of them what one row may tell, which need not be among those that were read.
+fn noun(corpus: &Corpus, input: &Input, options: &Options, language: Language) -> Option<Noun> {
+    match Noun::of(corpus) {
+        Noun::Paper if language == Language::Korean => tells_models(input, options).map(Noun::models),
+        noun => Some(noun),
+    }
+}
+
+/// The answer from the rows that were read in full; `None` where they do not tell it.
+fn ask(
+    global: &Global,
+    (input, options): (&Input, &Options),
+    corpus: &Corpus,
+    asked: &[&str],
+    language: Language,
+) -> Option<Answer> {
+    let ids = meant(corpus, asked)?;
+    let noun = noun(corpus, input, options, language)?;
+    let mut scope = Scope::new(corpus).with_projection(projection_of(global)).with_noun(noun);
+    if !global.evidence {
+        scope = scope.for_readers();
+    }
+    let told = match ids.as_slice() {
+        [one] => who::ask(&scope, *one, language),
+        [a, b] => between::ask(&scope, *a, *b, language),
+        _ => return None,
+    };
+    Some(if global.evidence { evidence::attach(&scope, told, language) } else { told })
+}
+
+/// Whether a list of the record has members.
+fn has(told: &Answer, key: &str) -> bool {
+    told.record.get(key).and_then(serde_json::Value::as_array).is_some_and(|all| !all.is_empty())
 }
 
 /// The rows of a table. The queries become names of institutions where a huge table had to be looked through for them.
@@ -107,7 +137,11 @@ fn rows(input: &Input, options: &Options, queries: &mut [String]) -> Result<Opti
 }
 
 /// The lines of works, of which all institutions are known before one is read in full.
-fn lines(input: &Input, options: &Options, queries: &mut [String]) -> Result<Option<Sought>, Fault> {
+fn lines<'o>(
+    input: &'o Input,
+    options: &'o Options,
+    queries: &mut [String],
+) -> Result<Option<(Sought, Survey<'o>)>, Fault> {
     // Keys of works depend on all works.
     let is_key = |query: &String| query.trim().starts_with("id:") || query.contains("--");
     if queries.iter().any(is_key) {
@@ -129,7 +163,8 @@ fn lines(input: &Input, options: &Options, queries: &mut [String]) -> Result<Opt
         }
         meant => meant,
     };
-    Ok(meant.and_then(|meant| all.works_of(&meant)))
+    let Some(sought) = meant.and_then(|meant| all.works_of(&meant)) else { return Ok(None) };
+    Ok(Some((sought, all)))
 }
 
 /// Puts the names of the institutions that are meant in the place of queries.
@@ -152,16 +187,16 @@ fn ranking(
     let options = projection::Options { ingest: session::options(global)?, projection: projection_of(global) };
     let message = language.say("counting works", "모델·문헌을 세는 중");
     let Some(found) = progress::shown(&message, || projection::counted(&input, &options)) else { return Ok(None) };
-    if found.tells_kind && language == Language::Korean && Noun::of(&found.corpus) == Noun::Paper {
-        return Ok(None);
-    }
-    let scope = Scope::new(&found.corpus).with_projection(options.projection).with_counted(found.works_of, found.works);
+    let Some(noun) = noun(&found.corpus, &input, &options.ingest, language) else { return Ok(None) };
+    let scope = Scope::new(&found.corpus).with_projection(options.projection).with_noun(noun);
+    let scope = scope.with_counted(found.works_of, found.works);
     let mut told = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, language)?;
     session::say_notices(global, &found.notices, language)?;
-    let works = thousands(found.works as u64);
+    let (works, (word, unit)) = (thousands(found.works as u64), noun.korean());
+    let counted = korean::attach(&format!("{word} {works}{unit}"), Particle::Object);
     told.notes.push(language.say(
         format!("{works} works were counted and not kept; --notices all keeps them and tells what is odd in each row."),
-        format!("{works}건을 세기만 하고 담아 두지 않았다. --notices all을 주면 모두 읽고 행마다 특이한 점을 알린다."),
+        format!("{counted} 세기만 하고 담아 두지 않았다. --notices all을 주면 모두 읽고 행마다 특이한 점을 알린다."),
     ));
     questions::write(global, &told)?;
     Ok(Some(told.found))
@@ -208,7 +243,7 @@ fn is_plain(global: &Global) -> bool {
 }
 
 /// The institutions that are meant, where each name is that of one and of no work.
-fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
+pub(crate) fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
     let one = |query: &&str| {
         let found =
             if queries.len() == 1 { finding::find(corpus, query) } else { finding::find_institution(corpus, query) };
@@ -221,16 +256,21 @@ fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
 }
 
 /// Says what was not looked at.
-fn tell(told: &mut Answer, sought: &Sought, asked: usize, language: Language) {
+fn tell(told: &mut Answer, sought: &Sought, (asked, is_far): (usize, bool), language: Language) {
     let (read, all) = (thousands(sought.read), thousands(sought.rows));
     let (row, rows, row_ko) = if sought.are_lines { ("line", "lines", "줄") } else { ("row", "rows", "행") };
-    let what = if asked > 1 { "one of them" } else { "it" };
+    let what = match (asked > 1, is_far) {
+        (_, true) => "an institution on the way",
+        (true, false) => "one of them",
+        (false, false) => "it",
+    };
     let english = match sought.read {
         1 => format!("Of {all} {rows} only the one that may name {what} was read in full"),
         _ => format!("Of {all} {rows} only the {read} that may name {what} were read in full"),
     };
+    let korean = if is_far { "경로에 있는 기관의 이름이" } else { "이름이" };
     told.notes.push(language.say(
         format!("{english}; --notices all reads every {row} and tells what is odd in it."),
-        format!("전체 {all}{row_ko} 가운데 이름이 나올 만한 {read}{row_ko}만 모두 읽었다. --notices all을 주면 모든 {row_ko}을 읽고 특이한 점을 알린다."),
+        format!("전체 {all}{row_ko} 가운데 {korean} 나올 만한 {read}{row_ko}만 모두 읽었다. --notices all을 주면 모든 {row_ko}을 읽고 특이한 점을 알린다."),
     ));
 }

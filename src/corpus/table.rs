@@ -81,6 +81,16 @@ impl Corpus {
         self.names.len()
     }
 
+    /// Whether these works are models: only tables of models tell why a work is listed, or how it can be had.
+    #[must_use]
+    pub fn is_of_models(&self) -> bool {
+        let is_model = |id| {
+            let work = self.work(id);
+            !work.criteria.is_empty() || !work.accessibility.is_empty()
+        };
+        self.work_ids().any(is_model)
+    }
+
     /// Number of institutions.
     #[must_use]
     pub fn institutions_len(&self) -> usize {

@@ -1,7 +1,7 @@
 //! Commas in a column of institutions that says by no other mark where its lists are parted: do they part a
 //! list (`KAIST,NAVER`), or belong to a name (`University of California, Berkeley`)?
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::Set;
 use crate::corpus::naming::fold;
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::delimited::Reader;
@@ -19,11 +19,56 @@ pub(crate) enum Taken {
     Unclear,
 }
 
-/// The evidence of a whole column. It does not depend on the order of the rows.
+/// What the cells of a column show, as they are met. It does not depend on the order of the rows.
+#[derive(Debug, Default)]
+pub(crate) struct Sight {
+    /// Folded names that stand alone in a cell.
+    alone: Set<String>,
+    /// What stands between commas, where there is no other mark.
+    parts: Set<String>,
+    has_other_mark: bool,
+    has_loose: bool,
+}
+
+impl Sight {
+    /// Looks at a cell. O(bytes of the cell).
+    pub(crate) fn note(&mut self, cell: &str) {
+        if cell.contains([';', '|']) {
+            self.has_other_mark = true;
+        } else if cell.contains(',') {
+            self.has_loose |= has_loose_comma(cell);
+            for part in cell.split(',').map(trim) {
+                if !part.is_empty() && !self.parts.contains(part) {
+                    self.parts.insert(part.to_owned());
+                }
+            }
+        } else if !trim(cell).is_empty() {
+            self.alone.insert(fold(cell));
+        }
+    }
+
+    /// Takes over what other cells of the column show.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.alone.extend(other.alone);
+        self.parts.extend(other.parts);
+        self.has_other_mark |= other.has_other_mark;
+        self.has_loose |= other.has_loose;
+    }
+
+    /// The evidence, once every cell was looked at.
+    pub(crate) fn column(self, authority: &Authority) -> Column {
+        let Self { alone, parts, has_other_mark, has_loose } = self;
+        let mut column = Column { alone, has_other_mark, has_loose, has_known: false };
+        column.has_known = parts.iter().any(|part| column.knows(part, authority));
+        column
+    }
+}
+
+/// The evidence of a whole column.
 #[derive(Debug, Default)]
 pub(crate) struct Column {
     /// Folded names that stand alone in a cell.
-    alone: Map<String, ()>,
+    alone: Set<String>,
     /// Some cell is parted by `;` or `|`.
     has_other_mark: bool,
     /// Some comma stands before a blank or between digits, as commas within names do.
@@ -35,40 +80,20 @@ pub(crate) struct Column {
 impl Column {
     /// Looks through a column once. O(bytes of the table).
     pub(crate) fn scan(text: &str, delimiter: u8, column: usize, authority: &Authority) -> Self {
-        let mut found = Self::default();
-        found.walk(text, delimiter, column, |found, cell| found.note(cell));
-        // Which names stand alone is known only now.
-        found.walk(text, delimiter, column, |found, cell| {
-            let is_tied = cell.contains(',') && !cell.contains([';', '|']);
-            found.has_known |= is_tied && cell.split(',').any(|part| found.knows(part, authority));
-        });
-        found
-    }
-
-    fn walk(&mut self, text: &str, delimiter: u8, column: usize, mut see: impl FnMut(&mut Self, &str)) {
-        let mut reader = Reader::new(text, delimiter);
+        let (mut sight, mut reader) = (Sight::default(), Reader::new(text, delimiter));
         // Errors end the look early; the reading of the rows tells them.
         let mut is_header = true;
         while let Ok(Some(row)) = reader.next_row() {
             if !std::mem::take(&mut is_header) {
-                see(self, &row.text(column));
+                sight.note(&row.text(column));
             }
         }
-    }
-
-    fn note(&mut self, cell: &str) {
-        if cell.contains([';', '|']) {
-            self.has_other_mark = true;
-        } else if cell.contains(',') {
-            self.has_loose |= has_loose_comma(cell);
-        } else if !trim(cell).is_empty() {
-            self.alone.insert(fold(cell), ());
-        }
+        sight.column(authority)
     }
 
     fn knows(&self, name: &str, authority: &Authority) -> bool {
         let name = trim(name);
-        !name.is_empty() && (is_listed(name, authority) || self.alone.contains_key(&fold(name)))
+        !name.is_empty() && (is_listed(name, authority) || self.alone.contains(&fold(name)))
     }
 
     /// Parts a cell with commas and no other mark, or leaves it whole. It is a list when each part is a name that

@@ -48,6 +48,13 @@ impl Tally {
         }
     }
 
+    /// Takes over what was counted of other dates.
+    pub fn join(&mut self, other: Self) {
+        self.day_first += other.day_first;
+        self.month_first += other.month_first;
+        self.either += other.either;
+    }
+
     /// The order of the column.
     #[must_use]
     pub fn order(self) -> Order {

@@ -1,6 +1,7 @@
 //! Tables of one work a row, whatever their columns are called.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
@@ -30,6 +31,17 @@ pub(crate) struct Table<'t> {
     /// Folded names that hold commas.
     pub(crate) whole: Vec<String>,
     pub(crate) as_of: Option<Date>,
+    /// What the whole column says, where it was looked through before.
+    pub(crate) learned: Option<Learned>,
+}
+
+/// What a cell means that only the whole column tells.
+#[derive(Clone, Debug)]
+pub(crate) struct Learned {
+    /// Commas between institutions.
+    pub(crate) commas: Arc<Column>,
+    /// Day and month of dates that end in the year.
+    pub(crate) order: Order,
 }
 
 impl Table<'_> {
@@ -41,6 +53,7 @@ impl Table<'_> {
             layout: self.layout.clone(),
             separator: self.separator.clone(),
             whole: self.whole.clone(),
+            learned: self.learned.clone(),
             ..*self
         }
     }
@@ -89,21 +102,24 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
             "표에 머리글만 있고 행이 없다",
         );
     }
-    tell_commas(gather, &state);
+    tell_commas(gather, state.parted, state.unclear);
     Ok(())
 }
 
 /// Reads some rows only: where each starts in the text, and the line of the input that it stands on. Tells whether
-/// each could be read by itself, without what the whole column says of dates or commas. O(bytes of the rows).
+/// each could be read by itself, or what the whole column says of dates and commas is known. O(bytes of the rows).
 pub(crate) fn read_some(gather: &mut Gather<'_>, table: &Table<'_>, rows: &[(usize, u64)]) -> Result<bool, Error> {
     let mut state = State::default();
+    if let Some(Learned { commas, order }) = &table.learned {
+        (state.column, state.order) = (Some(Arc::clone(commas)), Some(*order));
+    }
     for &(at, line) in rows {
         let mut reader = Reader::from_row(table.text, table.delimiter, at, line);
         if let Some(row) = reader.next_row().map_err(|error| unclosed(table.name, error))? {
             read_row(gather, table, &row, &mut state);
         }
     }
-    Ok(state.order.is_none() && state.column.is_none())
+    Ok(table.learned.is_some() || state.order.is_none() && state.column.is_none())
 }
 
 /// What is kept from row to row.
@@ -112,7 +128,7 @@ struct State {
     order: Option<Order>,
     lists: [Vec<Item>; 5],
     /// What the column of institutions says of commas, once one is met.
-    column: Option<Column>,
+    column: Option<Arc<Column>>,
     /// Cells of institutions that were split at commas.
     parted: Cells,
     /// Cells of institutions that hold commas of unclear meaning.
@@ -121,10 +137,10 @@ struct State {
 }
 
 /// How many cells, and where the first stands.
-#[derive(Default)]
-struct Cells {
-    count: usize,
-    first: Place,
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Cells {
+    pub(crate) count: usize,
+    pub(crate) first: Place,
 }
 
 impl Cells {
@@ -336,7 +352,8 @@ fn part_at_commas(
 ) {
     let authority = gather.registry.authority();
     let index = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
-    let column = state.column.get_or_insert_with(|| Column::scan(table.text, table.delimiter, index, authority));
+    let column =
+        state.column.get_or_insert_with(|| Arc::new(Column::scan(table.text, table.delimiter, index, authority)));
     match column.part(texts[0], &table.whole, authority, &mut state.lists[0]) {
         Taken::Name => {}
         Taken::Unclear => state.unclear.add(spot.place(texts[0], raw)),
@@ -354,12 +371,12 @@ fn part_at_commas(
 }
 
 /// What was made of commas in cells of institutions.
-fn tell_commas(gather: &mut Gather<'_>, state: &State) {
-    if state.parted.count > 0 {
-        let count = state.parted.count;
+pub(crate) fn tell_commas(gather: &mut Gather<'_>, parted: Cells, unclear: Cells) {
+    if parted.count > 0 {
+        let count = parted.count;
         gather.notice(
             Kind::ListSeparator,
-            state.parted.first,
+            parted.first,
             format!(
                 "{} split at commas, for what stands between them is known as names (--separator ';' keeps such cells whole)",
                 counted(count, "cell of institutions was", "cells of institutions were")
@@ -367,11 +384,11 @@ fn tell_commas(gather: &mut Gather<'_>, state: &State) {
             format!("기관 칸 {count}개를 쉼표로 나눴다. 쉼표 사이의 글이 알려진 이름이다(나누지 않으려면 --separator ';')"),
         );
     }
-    if state.unclear.count > 0 {
-        let count = state.unclear.count;
+    if unclear.count > 0 {
+        let count = unclear.count;
         gather.notice(
             Kind::ListSeparator,
-            state.unclear.first,
+            unclear.first,
             format!(
                 "{} a comma but no “;” or “|”, and nothing shows that it parts a list; taken as one name (if it does: --separator ',')",
                 counted(count, "cell of institutions holds", "cells of institutions hold")

@@ -71,6 +71,7 @@ pub(crate) fn prepare<'t>(
         separator,
         whole,
         as_of,
+        learned: None,
     })
 }
 

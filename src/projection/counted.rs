@@ -8,9 +8,10 @@ use crate::corpus::table::StatedTie;
 use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
-use crate::ingest::rows::read_some;
+use crate::ingest::rows::{Learned, read_some};
 use crate::ingest::stream::called::Called;
-use crate::ingest::stream::opened::{Opened, Plain, open_plain};
+use crate::ingest::stream::learn::learn;
+use crate::ingest::stream::opened::open_plain;
 use crate::ingest::stream::read::{Collector, Read, Works, read};
 use crate::ingest::stream::survey::{once_each, read_kept};
 use crate::network::counting::Counting;
@@ -26,26 +27,21 @@ pub struct Counted {
     pub works_of: Vec<usize>,
     /// All works.
     pub works: usize,
-    /// Whether the table has columns that tell models from papers.
-    pub tells_kind: bool,
     /// What was odd: one notice for each kind of oddity of rows, and for each name.
     pub notices: Vec<Notice>,
 }
 
-/// Counts the works of a table under full counting. `None` where the table must be loaded: for other formats, for columns
-/// in which the meaning of commas or dates depends on other rows, and for tables that cannot be read (loading says why).
+/// Counts the works of a table under full counting. `None` where the table must be loaded: for other formats, and
+/// for tables that cannot be read (loading says why).
 /// Time O(bytes + pairs), memory O(institutions + pairs that differ).
 #[must_use]
 pub fn counted(input: &Input, options: &Options) -> Option<Counted> {
     if options.projection.counting != Counting::Full {
         return None;
     }
-    if let Some((plain, opened)) = open_plain(input, &options.ingest) {
-        let mut counts = Counts::new(options);
-        return Some(rows(plain, opened, options, &mut counts)?.finish(counts));
-    }
-    let (passed, counts) = lines(input, options)?;
-    Some(passed.finish(counts))
+    let found = rows(input, options, None).or_else(|| lines(input, options));
+    let found = found.or_else(|| rows(input, options, Some(&learn(input, &options.ingest, None)?)));
+    found.map(|(passed, counts)| passed.finish(counts))
 }
 
 /// What a pass gives beside its counts.
@@ -54,12 +50,15 @@ struct Passed {
     numbers: Vec<Option<InstitutionId>>,
     works: u64,
     kept: usize,
-    tells_kind: bool,
 }
 
-fn rows(plain: Plain, opened: Opened, options: &Options, counts: &mut Counts) -> Option<Passed> {
-    let mut gather = Gather::new(&options.ingest);
-    let Read { totals, kept, .. } = read(opened, &mut gather, &options.ingest, counts, None, (0, None), None).ok()?;
+/// Counts the rows of a table; `None` also where it must be known what columns say, and is not.
+fn rows(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(Passed, Counts)> {
+    let (plain, mut opened) = open_plain(input, &options.ingest, learned)?;
+    opened.ends_at_commas = learned.is_none();
+    let (mut gather, mut counts) = (Gather::new(&options.ingest), Counts::new(options));
+    let found = read(opened, &mut gather, &options.ingest, &mut counts, None, (0, None), None);
+    let Read { totals, kept, .. } = found.ok().filter(|found| found.totals.commas == 0)?;
     // The input was registered by the reading of its rows.
     let table = plain.table(&mut Gather::new(&options.ingest), &kept.text, &options.ingest)?;
     if kept.is_broken || !read_some(&mut gather, &table, &kept.rows).ok()? {
@@ -69,7 +68,8 @@ fn rows(plain: Plain, opened: Opened, options: &Options, counts: &mut Counts) ->
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear];
     gathered.notices.retain(|notice| !by_all.contains(&notice.kind));
-    Some(Passed { gathered, numbers, works: totals.works, kept: kept.rows.len(), tells_kind: plain.tells_kind })
+    let (works, kept) = (totals.works, kept.rows.len());
+    Some((Passed { gathered, numbers, works, kept }, counts))
 }
 
 /// Counts works that stand one a line, as JSON.
@@ -79,13 +79,13 @@ fn lines(input: &Input, options: &Options) -> Option<(Passed, Counts)> {
     let Read { input, totals, kept, is_openalex, .. } = found;
     read_kept(&mut gather, input, is_openalex, &kept).ok()?;
     let (gathered, numbers) = gather.finish_numbered();
-    let passed = Passed { gathered, numbers, works: totals.works, kept: kept.rows.len(), tells_kind: !is_openalex };
+    let passed = Passed { gathered, numbers, works: totals.works, kept: kept.rows.len() };
     Some((passed, counts))
 }
 
 impl Passed {
     fn finish(self, counts: Counts) -> Counted {
-        let Self { gathered, numbers, works, kept, tells_kind } = self;
+        let Self { gathered, numbers, works, kept } = self;
         let Gathered { corpus, notices, .. } = gathered;
         let number = |entity: u32| numbers.get(entity as usize).copied().flatten();
         let mut works_of = vec![0; corpus.institutions_len()];
@@ -106,7 +106,7 @@ impl Passed {
         let number = |entity: u32| number(entity).map_or(0, |id| id.0);
         let ties = counts.into_pairs().finish(corpus.institutions_len(), number, tie);
         let corpus = corpus.with_ties(ties);
-        Counted { corpus, works_of, works, tells_kind, notices }
+        Counted { corpus, works_of, works, notices }
     }
 }
 

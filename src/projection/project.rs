@@ -10,8 +10,10 @@ use crate::ingest::input::Input;
 use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
+use crate::ingest::rows::Learned;
+use crate::ingest::stream::learn::learn;
 use crate::ingest::stream::opened::{Opened, Opening, open};
-use crate::ingest::stream::read::read;
+use crate::ingest::stream::read::{read, stopped};
 use crate::ingest::stream::watch::Watch;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
@@ -99,21 +101,23 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) ->
         Sources::Rows(sources) => sources,
         Sources::Whole(inputs) => return loaded(&inputs, options),
     };
-    let found = match options.projection.counting {
-        Counting::Full => streamed(sources, options, watch, Pairs::<u64>::new(options.projection))?,
-        _ => streamed(sources, options, watch, Pairs::<(u64, u32)>::new(options.projection))?,
+    let run = |sources: Vec<Source<'_>>| match options.projection.counting {
+        Counting::Full => streamed(sources, options, watch, Pairs::<u64>::new(options.projection)),
+        _ => streamed(sources, options, watch, Pairs::<(u64, u32)>::new(options.projection)),
     };
-    // What a comma means may stand in the last row: such a column is looked through before it is read.
-    if found.commas > 0 && !inputs.contains(&Input::StandardInput) {
-        return loaded(inputs, options);
+    if let Some(projected) = run(sources)? {
+        return Ok(projected);
     }
-    Ok(found.projected)
-}
-
-/// What was streamed, and how many cells hold a comma that may part a list or belong to a name.
-struct Streamed {
-    projected: Projected,
-    commas: u64,
+    // What a comma means may stand in the last row: such columns are looked through before they are read.
+    let Sources::Rows(mut sources) = self::sources(inputs, &options.ingest)? else { return loaded(inputs, options) };
+    for source in &mut sources {
+        source.learned = learn(source.input, &options.ingest, watch);
+        source.ends_at_commas = false;
+        if watch.is_some_and(|watch| watch.is_stopped()) {
+            return Err(stopped(&source.input.name()));
+        }
+    }
+    run(sources)?.map_or_else(|| loaded(inputs, options), Ok)
 }
 
 /// An input that is to be read row by row; kept open where it cannot be opened twice.
@@ -121,6 +125,8 @@ struct Source<'i> {
     input: &'i Input,
     rank: u8,
     opened: Option<Opened>,
+    learned: Option<Learned>,
+    ends_at_commas: bool,
 }
 
 enum Sources<'i> {
@@ -132,6 +138,8 @@ enum Sources<'i> {
 
 fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources<'i>, Error> {
     let mut sources = Vec::with_capacity(inputs.len());
+    // Standard input is read but once: commas in names of it are told instead.
+    let ends_at_commas = !inputs.contains(&Input::StandardInput);
     for input in inputs {
         let opened = match open(input, options)? {
             Opening::Rows(opened) => *opened,
@@ -149,7 +157,7 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
         let rank = rank(opened.format);
         // Many files are not held open with a block each.
         let keep = inputs.len() == 1 || *input == Input::StandardInput;
-        sources.push(Source { input, rank, opened: keep.then_some(opened) });
+        sources.push(Source { input, rank, opened: keep.then_some(opened), learned: None, ends_at_commas });
     }
     sources.sort_by_key(|source| source.rank);
     Ok(Sources::Rows(sources))
@@ -162,26 +170,30 @@ fn put_back(inputs: &mut [Input], read: &Input, bytes: Option<Vec<u8>>) {
     }
 }
 
+/// `None` where columns must be learned before they are read.
 fn streamed<K: Key>(
     sources: Vec<Source<'_>>,
     options: &Options,
     watch: Option<Watch<'_>>,
     mut pairs: Pairs<K>,
-) -> Result<Streamed, Error> {
+) -> Result<Option<Projected>, Error> {
     let mut gather = Gather::new(&options.ingest);
-    let (mut works, mut before, mut commas) = (0, 0, 0);
+    let (mut works, mut before) = (0, 0);
     let all = sizes(&sources);
     for source in sources {
-        let opened = match source.opened {
+        let mut opened = match source.opened {
             Some(opened) => opened,
             None => match open(source.input, &options.ingest)? {
                 Opening::Rows(opened) => *opened,
                 Opening::Whole(..) => continue,
             },
         };
+        (opened.learned, opened.ends_at_commas) = (source.learned, source.ends_at_commas);
         let totals = read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all), None)?.totals;
+        if source.ends_at_commas && totals.commas > 0 {
+            return Ok(None);
+        }
         works += totals.works;
-        commas += totals.commas;
         before += size(source.input).unwrap_or(0);
     }
     let left_out = pairs.left_out();
@@ -195,7 +207,7 @@ fn streamed<K: Key>(
     };
     let ties = pairs.finish(corpus.institutions_len(), number, tie);
     let corpus = corpus.with_ties_alone(ties);
-    Ok(Streamed { projected: Projected { corpus, works, left_out, way: Way::Streamed, notices, merges }, commas })
+    Ok(Some(Projected { corpus, works, left_out, way: Way::Streamed, notices, merges }))
 }
 
 fn size(input: &Input) -> Option<u64> {

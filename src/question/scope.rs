@@ -22,11 +22,13 @@ impl Noun {
     /// Reads it from the data: only tables of models tell why a work is listed or how it can be had.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
-        let model = |id| {
-            let work = corpus.work(id);
-            !work.criteria.is_empty() || !work.accessibility.is_empty()
-        };
-        if corpus.work_ids().any(model) { Self::Model } else { Self::Paper }
+        Self::models(corpus.is_of_models())
+    }
+
+    /// What works are called, where it is known whether they are models.
+    #[must_use]
+    pub fn models(are_models: bool) -> Self {
+        if are_models { Self::Model } else { Self::Paper }
     }
 
     /// Word and counter in Korean.
@@ -83,6 +85,12 @@ impl<'c> Scope<'c> {
     #[must_use]
     pub fn with_counted(self, counted: Vec<usize>, works: usize) -> Self {
         Self { counted, whole: (works, self.whole.1), ..self }
+    }
+
+    /// Tells what a work is called.
+    #[must_use]
+    pub fn with_noun(self, noun: Noun) -> Self {
+        Self { noun, ..self }
     }
 
     /// Leaves out what is for machines alone: the record, and cells of tables.

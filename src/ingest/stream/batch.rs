@@ -5,6 +5,7 @@ use crate::ingest::authority::Authority;
 use crate::ingest::names::clean;
 use crate::ingest::stream::dictionary::{Dictionary, hash};
 use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
+use crate::ingest::stream::rows::RowCount;
 
 /// Marks a provisional number. Institutions are fewer than this.
 const PROVISIONAL: u32 = 1 << 31;
@@ -52,6 +53,9 @@ pub(crate) struct Batch {
     pub(crate) glued: u64,
     /// Cells that hold a comma but were taken as one name.
     pub(crate) commas: u64,
+    /// Rows whose institutions were parted at commas, and such whose commas have no clear meaning.
+    pub(crate) parted: RowCount,
+    pub(crate) unclear: RowCount,
     /// The first row that could not be read.
     pub(crate) fault: Option<u32>,
     /// Line ends of the piece.
@@ -73,6 +77,7 @@ impl Batch {
         self.payload.clear();
         self.ids.clear();
         self.is_called = false;
+        (self.parted, self.unclear) = (RowCount::default(), RowCount::default());
         (self.alone, self.glued, self.commas, self.fault, self.lines) = (0, 0, 0, None, 0);
     }
 

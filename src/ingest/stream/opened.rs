@@ -8,10 +8,9 @@ use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format, Syntax};
 use crate::ingest::gather::Gather;
 use crate::ingest::input::{Input, day_in_name, empty, foreign};
-use crate::ingest::lists::Separator;
 use crate::ingest::load::{mismatch, unknown_json};
 use crate::ingest::options::Options;
-use crate::ingest::rows::{Table, headers, unclosed};
+use crate::ingest::rows::{Learned, Table, headers, unclosed};
 use crate::ingest::stream::blocks::{Block, Blocks};
 use crate::ingest::stream::cells::{self, Tail};
 use crate::ingest::stream::rows::Piece;
@@ -28,6 +27,10 @@ pub(crate) struct Opened {
     pub(crate) format: Format,
     pub(crate) blocks: Blocks,
     pub(crate) first: Block,
+    /// What whole columns say, where that was learned before.
+    pub(crate) learned: Option<Learned>,
+    /// Whether reading ends where the meaning of a comma would have to be learned first.
+    pub(crate) ends_at_commas: bool,
 }
 
 /// An input that was opened.
@@ -55,7 +58,15 @@ pub(crate) fn open(input: &Input, options: &Options) -> Result<Opening, Error> {
         return Err(empty(&name));
     }
     Ok(match format_of(&name, text, first.tail(), options)? {
-        Some(format) => Opening::Rows(Box::new(Opened { name, short_name, format, blocks, first })),
+        Some(format) => Opening::Rows(Box::new(Opened {
+            name,
+            short_name,
+            format,
+            blocks,
+            first,
+            learned: None,
+            ends_at_commas: false,
+        })),
         None => Opening::Whole(blocks, first),
     })
 }
@@ -122,7 +133,8 @@ impl Opened {
         let delimiter = format::delimiter(text, &self.name);
         let headers = headers(text, delimiter, &self.name)?;
         let source = Delimited { name: &self.name, short_name: &self.short_name, text, delimiter, headers };
-        let table = table::prepare(gather, &source, self.format, options)?;
+        let mut table = table::prepare(gather, &source, self.format, options)?;
+        table.learned.clone_from(&self.learned);
         let (input, columns) = (table.input, Columns::of(&table));
         let start = text.len() - text.trim_start_matches(['\n', '\r']).len();
         let mut piece = Piece { start, limit: start + 1, ..Piece::default() };
@@ -142,14 +154,14 @@ pub(crate) struct Plain {
     headers: Vec<String>,
     /// The column of works.
     pub(crate) work: Option<usize>,
-    /// Whether it has columns that tell models from papers.
-    pub(crate) tells_kind: bool,
+    /// The columns that tell models from papers.
+    pub(crate) kinds: Vec<usize>,
+    learned: Option<Learned>,
 }
 
-/// Opens a table; `None` when the input is no table, cannot be read, or has a column of institutions in which the meaning
-/// of commas depends on other rows.
-pub(crate) fn open_plain(input: &Input, options: &Options) -> Option<(Plain, Opened)> {
-    let Ok(Opening::Rows(opened)) = open(input, options) else { return None };
+/// Opens a table, of which it may be known what its columns say; `None` when the input is no table, or cannot be read.
+pub(crate) fn open_plain(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(Plain, Opened)> {
+    let Ok(Opening::Rows(mut opened)) = open(input, options) else { return None };
     if !opened.format.is_delimited() || options.level != Level::Recorded {
         return None;
     }
@@ -157,14 +169,13 @@ pub(crate) fn open_plain(input: &Input, options: &Options) -> Option<(Plain, Ope
     let delimiter = format::delimiter(text, &opened.name);
     let headers = headers(text, delimiter, &opened.name).ok()?;
     let (name, short_name, format) = (opened.name.clone(), opened.short_name.clone(), opened.format);
-    let mut plain = Plain { name, short_name, format, delimiter, headers, work: None, tells_kind: false };
+    opened.learned = learned.cloned();
+    let learned = learned.cloned();
+    let mut plain = Plain { name, short_name, format, delimiter, headers, work: None, kinds: Vec::new(), learned };
     let table = plain.table(&mut Gather::new(options), "", options)?;
     let layout = table.layout;
-    if table.separator == Separator::Detect {
-        return None;
-    }
     plain.work = layout.get(Role::Work);
-    plain.tells_kind = [Role::Criteria, Role::Accessibility].iter().any(|&role| layout.get(role).is_some());
+    plain.kinds = [Role::Criteria, Role::Accessibility].into_iter().filter_map(|role| layout.get(role)).collect();
     Some((plain, *opened))
 }
 
@@ -177,9 +188,10 @@ pub(crate) fn open_lines(input: &Input, options: &Options) -> Option<Opened> {
 impl Plain {
     /// The table with some of its rows as its text, registered as an input.
     pub(crate) fn table<'t>(&'t self, gather: &mut Gather<'_>, text: &'t str, options: &Options) -> Option<Table<'t>> {
-        let Self { name, short_name, delimiter, headers, .. } = self;
+        let Self { name, short_name, delimiter, headers, learned, .. } = self;
         let source = Delimited { name, short_name, text, delimiter: *delimiter, headers: headers.clone() };
-        table::prepare(gather, &source, self.format, options).ok()
+        let table = table::prepare(gather, &source, self.format, options).ok()?;
+        Some(Table { learned: learned.clone(), ..table })
     }
 }
 

@@ -28,9 +28,12 @@ pub(crate) trait Look: Sync {
     /// How rows look.
     fn shape(&self) -> &Shape;
 
-    /// The rows of a piece that are wanted, in their order.
-    fn rows(&self, bytes: &[u8], piece: &Piece) -> Vec<Row>;
+    /// The rows of a piece that are wanted, in their order; `None` ends the pass.
+    fn rows(&self, bytes: &[u8], piece: &Piece) -> Option<Vec<Row>>;
 }
+
+/// The rows of a piece with the lines before each, and how many lines it has.
+type Seen = (Vec<(Row, u64)>, u64);
 
 /// What a pass found.
 #[derive(Debug, Default)]
@@ -81,7 +84,6 @@ impl Pass {
         let mut kept = Kept::default();
         pieces.scan(bytes, tail, look.shape());
         let used = pieces.chain(bytes, tail, look.shape()).ok()?;
-        // The rows of a piece, the lines before each, and all its lines.
         let see = |piece: &Piece| {
             let (mut at, mut lines) = (piece.start, 0);
             let mut up_to = |end: usize| {
@@ -89,17 +91,18 @@ impl Pass {
                 at = end;
                 lines
             };
-            let rows = look.rows(bytes, piece).into_iter();
+            let rows = look.rows(bytes, piece)?.into_iter();
             let rows: Vec<(Row, u64)> = rows
                 .map(|row| {
                     let before = up_to(row.at as usize);
                     (row, before)
                 })
                 .collect();
-            (rows, up_to(piece.end))
+            Some((rows, up_to(piece.end)))
         };
-        let seen: Vec<(Vec<(Row, u64)>, u64)> = pieces.all().par_iter().map(see).collect();
-        for (piece, (rows, lines)) in pieces.all().iter().zip(seen) {
+        let seen: Vec<Option<Seen>> = pieces.all().par_iter().map(see).collect();
+        for (piece, seen) in pieces.all().iter().zip(seen) {
+            let (rows, lines) = seen?;
             for (Row { at, is_wanted, id }, before) in rows {
                 let is_first = id.is_none_or(|id| self.seen.insert(id));
                 if is_wanted && is_first {

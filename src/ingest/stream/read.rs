@@ -13,6 +13,7 @@ use crate::ingest::options::Options;
 use crate::ingest::own;
 use crate::ingest::position::{Anchor, line_ends};
 use crate::ingest::registry::Place;
+use crate::ingest::rows::{Cells, tell_commas};
 use crate::ingest::stream::batch::{Batch, Fresh, Kind, halves};
 use crate::ingest::stream::blocks::Block;
 use crate::ingest::stream::called::Called;
@@ -60,6 +61,8 @@ pub(crate) struct Totals {
     glued: u64,
     /// Cells that hold a comma and no other mark, where none is given: the whole column tells what it means.
     pub(crate) commas: u64,
+    parted: Odd,
+    unclear: Odd,
     blank: u64,
 }
 
@@ -115,7 +118,7 @@ pub(crate) fn read<C: Collector>(
     works: Option<&Works>,
 ) -> Result<Read, Error> {
     let (input, shape, (lines, bytes)) = opened.shape(gather, options)?;
-    let Opened { name, mut blocks, first: mut block, .. } = opened;
+    let Opened { name, mut blocks, first: mut block, ends_at_commas, .. } = opened;
     let mut run = Run {
         name,
         read: Read {
@@ -152,7 +155,7 @@ pub(crate) fn read<C: Collector>(
                 return Err(stopped(&run.name));
             }
         }
-        if tail == Tail::End {
+        if tail == Tail::End || ends_at_commas && run.read.totals.commas > 0 {
             break;
         }
         next.put_before(&block.bytes()[used..]);
@@ -316,6 +319,8 @@ impl Run<'_> {
             totals.trailing += piece.trailing;
             totals.glued += batch.glued;
             totals.commas += batch.commas;
+            totals.parted.add(batch.parted.rows, || line_at(batch.parted.first));
+            totals.unclear.add(batch.unclear.rows, || line_at(batch.unclear.first));
             totals.blank += piece.blank;
             line += batch.lines;
         }
@@ -324,7 +329,10 @@ impl Run<'_> {
 
     /// One notice for each kind of oddity.
     fn tell(&self, gather: &mut Gather<'_>) {
-        let Totals { alone, wide, narrow, trailing, glued, commas, blank, works } = self.read.totals;
+        let Totals { alone, wide, narrow, trailing, glued, commas, parted, unclear, blank, works } = self.read.totals;
+        let input = self.read.input;
+        let cells = |Odd { rows, line }| Cells { count: rows as usize, first: Place { input, line, column: 0 } };
+        tell_commas(gather, cells(parted), cells(unclear));
         let mut tell = |rows: u64, line: u64, kind, english: &str, korean: &str| {
             if rows > 0 {
                 let place = Place { input: self.read.input, line, column: 0 };

@@ -24,15 +24,16 @@ pub(crate) enum Stop {
     Unclosed,
 }
 
-/// Rows of another width than the header's: how many, and where the first starts.
+/// Rows that are odd in some way: how many, and where the first starts.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Widths {
+pub(crate) struct RowCount {
     pub(crate) rows: u64,
     pub(crate) first: usize,
 }
 
-impl Widths {
-    fn add(&mut self, row: usize) {
+impl RowCount {
+    /// Adds a row, which starts here.
+    pub(crate) fn add(&mut self, row: usize) {
         if self.rows == 0 {
             self.first = row;
         }
@@ -58,8 +59,8 @@ pub(crate) struct Piece {
     /// Rows of blank cells, which are not counted among the rows.
     pub(crate) blank: u64,
     /// Rows with more cells than the header, and with fewer.
-    pub(crate) wide: Widths,
-    pub(crate) narrow: Widths,
+    pub(crate) wide: RowCount,
+    pub(crate) narrow: RowCount,
     /// Wanted cells with text after their closing quote.
     pub(crate) trailing: u64,
     /// The first byte that is not UTF-8.

@@ -3,8 +3,8 @@
 //!
 //! Two passes: the first folds the cells of institutions and works of every row, block by block, and keeps the rows in
 //! which a way of writing the name occurs, with their lines; the second reads these rows as a whole table is read. More
-//! rows than needed do no harm; what depends on the whole column (how dates are ordered, what a comma means) does, and
-//! then the table must be loaded.
+//! rows than needed do no harm. Where a row rests on its whole column (how dates are ordered, what a comma means), that is
+//! learned in a pass of its own before.
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
@@ -13,9 +13,10 @@ use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
-use crate::ingest::rows::read_some;
+use crate::ingest::rows::{Learned, read_some};
 use crate::ingest::stream::called::{Called, Way, fold_into};
 use crate::ingest::stream::cells::{self, Rows};
+use crate::ingest::stream::learn::learn;
 use crate::ingest::stream::opened::open_plain;
 use crate::ingest::stream::pass::{Look, Pass, Row};
 use crate::ingest::stream::rows::{Found, Piece};
@@ -32,25 +33,28 @@ pub struct Sought {
     pub rows: u64,
     /// How many of them were read in full.
     pub read: u64,
-    /// Whether the table has columns that tell models from papers: rows without such words may still be of models.
-    pub tells_kind: bool,
     /// Whether the rows are lines of JSON.
     pub are_lines: bool,
 }
 
 /// Reads the rows of a table that name one of the institutions asked for, or a work of that name. `None` where the
-/// whole table must be loaded: for other formats, for names asked for by identifier, for columns in which the meaning of
-/// commas or dates depends on other rows, and for tables that cannot be read (loading says why). Time O(bytes), memory
-/// O(rows that name one).
+/// whole table must be loaded: for other formats, for names asked for by identifier, and for tables that cannot be read
+/// (loading says why). Time O(bytes), memory O(rows that name one), and O(institutions) where columns had to be learned.
 #[must_use]
 pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option<Sought> {
     let wanted = Wanted::of(&options.authority, queries)?;
-    let (plain, mut opened) = open_plain(input, options)?;
+    let found = rows(input, options, &wanted, None);
+    found.or_else(|| rows(input, options, &wanted, Some(&learn(input, options, None)?)))
+}
+
+/// The rows, where what columns say is known; `None` also where it is not but must be.
+fn rows(input: &Input, options: &Options, wanted: &Wanted, learned: Option<&Learned>) -> Option<Sought> {
+    let (plain, mut opened) = open_plain(input, options, learned)?;
     let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
     let Shape::Table(mut columns) = shape else { return None };
     columns.wanted.rows = Rows::Every;
-    let delimiter = columns.wanted.delimiter;
-    let looking = Looking { wanted, shape: Shape::Table(columns), delimiter, work: plain.work };
+    let (delimiter, is_open) = (columns.wanted.delimiter, columns.is_open && learned.is_none());
+    let looking = Looking { wanted, shape: Shape::Table(columns), delimiter, work: plain.work, is_open };
     let mut gather = Gather::new(options);
     let table = plain.table(&mut gather, "", options)?;
     let pass = Pass::over(opened, lines, &looking, |kept| {
@@ -61,7 +65,7 @@ pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
     notices.retain(|notice| !by_all.contains(&notice.kind));
-    Some(Sought { corpus, notices, rows: pass.all, read: pass.read, tells_kind: plain.tells_kind, are_lines: false })
+    Some(Sought { corpus, notices, rows: pass.all, read: pass.read, are_lines: false })
 }
 
 /// The ways in which rows may write what is asked for.
@@ -115,15 +119,17 @@ impl Wanted {
 }
 
 /// What the first pass looks with.
-struct Looking {
-    wanted: Wanted,
+struct Looking<'w> {
+    wanted: &'w Wanted,
     shape: Shape,
     delimiter: u8,
     /// The column of works.
     work: Option<usize>,
+    /// Whether it is not known yet what commas mean.
+    is_open: bool,
 }
 
-impl Looking {
+impl Looking<'_> {
     /// Whether a row is wanted.
     fn wants(&self, bytes: &[u8], found: &Found, scratch: &mut Vec<u8>) -> bool {
         if self.wanted.is_in(&bytes[found.start as usize..found.end as usize], scratch) {
@@ -135,14 +141,23 @@ impl Looking {
     }
 }
 
-impl Look for Looking {
+impl Look for Looking<'_> {
     fn shape(&self) -> &Shape {
         &self.shape
     }
 
-    fn rows(&self, bytes: &[u8], piece: &Piece) -> Vec<Row> {
+    fn rows(&self, bytes: &[u8], piece: &Piece) -> Option<Vec<Row>> {
+        if self.is_open && piece.found.iter().any(|found| has_commas_alone(bytes, found)) {
+            return None;
+        }
         let mut scratch = Vec::new();
         let wanted = piece.found.iter().filter(|found| self.wants(bytes, found, &mut scratch));
-        wanted.map(|found| Row { at: found.row, is_wanted: true, id: None }).collect()
+        Some(wanted.map(|found| Row { at: found.row, is_wanted: true, id: None }).collect())
     }
+}
+
+/// Whether a cell has a comma and no other mark that may part a list.
+fn has_commas_alone(bytes: &[u8], found: &Found) -> bool {
+    let cell = &bytes[found.start as usize..found.end as usize];
+    memchr::memchr(b',', cell).is_some() && memchr::memchr2(b';', b'|', cell).is_none()
 }

@@ -117,7 +117,7 @@ impl Survey<'_> {
         let pass = Pass::over(opened, lines, &looking, |kept| read_kept(&mut gather, number, is_openalex, kept).ok())?;
         let (corpus, mut notices) = gather.finish_some();
         notices.retain(|notice| notice.kind != Kind::DuplicateWork);
-        Some(Sought { corpus, notices, rows: pass.all, read: pass.read, tells_kind: !is_openalex, are_lines: true })
+        Some(Sought { corpus, notices, rows: pass.all, read: pass.read, are_lines: true })
     }
 }
 
@@ -186,9 +186,9 @@ impl Look for Looking<'_> {
         &self.shape
     }
 
-    fn rows(&self, bytes: &[u8], piece: &Piece) -> Vec<Row> {
+    fn rows(&self, bytes: &[u8], piece: &Piece) -> Option<Vec<Row>> {
         let mut scratch = Scratch::default();
-        piece.found.iter().filter_map(|found| self.row(bytes, found, &mut scratch)).collect()
+        Some(piece.found.iter().filter_map(|found| self.row(bytes, found, &mut scratch)).collect())
     }
 }
 

@@ -1,6 +1,7 @@
 //! From the rows of a piece to its teams, for each format.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -8,6 +9,7 @@ use serde_json::value::RawValue;
 use crate::corpus::hashing::Set;
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
+use crate::ingest::commas::{Column, Taken};
 use crate::ingest::delimited::{Form, Reader, unquoted};
 use crate::ingest::json::Str;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
@@ -45,6 +47,11 @@ pub(crate) struct Columns {
     whole: Vec<String>,
     work: Option<usize>,
     title: Option<usize>,
+    /// The column of dates.
+    pub(crate) date: Option<usize>,
+    /// Whether commas mean what the whole column tells, and what that is, where it is known.
+    pub(crate) is_open: bool,
+    commas: Option<Arc<Column>>,
 }
 
 impl Columns {
@@ -56,6 +63,9 @@ impl Columns {
             whole: table.whole.clone(),
             work: table.layout.get(Role::Work),
             title: table.layout.get(Role::Title),
+            date: table.layout.get(Role::Date),
+            is_open: table.separator == Separator::Detect,
+            commas: table.learned.as_ref().map(|learned| Arc::clone(&learned.commas)),
         }
     }
 
@@ -198,7 +208,8 @@ fn parted<'b>(cell: &'b [u8], columns: &Columns, mut take: impl FnMut(&'b [u8]))
             if !name.is_empty() {
                 take(name);
             }
-            Some(u64::from(memchr::memchr(b',', cell).is_some()))
+            let has_comma = memchr::memchr(b',', cell).is_some();
+            (!has_comma || columns.commas.is_none()).then_some(u64::from(has_comma))
         }
         Splitting::At(byte) => {
             let mut start = 0;
@@ -234,6 +245,16 @@ fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Bat
     let text = String::from_utf8_lossy(&cell);
     let mut items: Vec<Item> = Vec::new();
     split(&text, &columns.separator, Some(&columns.whole), &mut items);
+    if columns.is_open && items.len() == 1 && text.contains(',') {
+        let taken =
+            columns.commas.as_ref().map(|column| column.part(&text, &columns.whole, context.authority, &mut items));
+        match taken {
+            None => batch.commas += 1,
+            Some(Taken::Name) => {}
+            Some(Taken::List) => batch.parted.add(found.row as usize),
+            Some(Taken::Unclear) => batch.unclear.add(found.row as usize),
+        }
+    }
     for item in &items {
         batch.glued += u64::from(item.glued);
         if !item.range.is_empty() {
