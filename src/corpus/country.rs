@@ -1,9 +1,11 @@
 //! Countries: ISO 3166-1 codes with English and Korean names, and the spellings that tables use.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+
+use crate::corpus::hashing::Map;
+use crate::corpus::naming::fold;
 
 /// A country by its ISO 3166-1 alpha-2 code, or, where a table names something that is no country
 /// ("Multinational"), that name as it stands.
@@ -12,44 +14,50 @@ pub struct Country(Box<str>);
 
 #[derive(Deserialize)]
 struct Record {
-    code: String,
-    en: String,
-    ko: String,
+    code: &'static str,
+    en: &'static str,
+    ko: &'static str,
     #[serde(default)]
-    also: Vec<String>,
+    also: Vec<&'static str>,
 }
 
-struct Register {
-    records: Vec<Record>,
-    by_key: HashMap<String, usize>,
+/// All countries, in order of their codes.
+fn records() -> &'static [Record] {
+    static RECORDS: OnceLock<Vec<Record>> = OnceLock::new();
+    // The file is compiled in and validated by a test; an unreadable one is an empty register.
+    RECORDS.get_or_init(|| serde_json::from_str(include_str!("../../data/countries.json")).unwrap_or_default())
 }
 
-fn register() -> &'static Register {
-    static REGISTER: OnceLock<Register> = OnceLock::new();
-    REGISTER.get_or_init(|| {
-        // The file is compiled in and validated by a test; an unreadable one is an empty register.
-        let records: Vec<Record> = serde_json::from_str(include_str!("../../data/countries.json")).unwrap_or_default();
-        let mut by_key = HashMap::new();
-        for (index, record) in records.iter().enumerate() {
-            for name in [&record.code, &record.en, &record.ko].into_iter().chain(&record.also) {
-                by_key.entry(key(name)).or_insert(index);
+/// Countries by every folded name; where two share one, the first has it.
+fn by_key() -> &'static Map<String, &'static Record> {
+    static BY_KEY: OnceLock<Map<String, &'static Record>> = OnceLock::new();
+    BY_KEY.get_or_init(|| {
+        let mut by_key = Map::default();
+        for record in records() {
+            for name in [record.code, record.en, record.ko].iter().chain(&record.also) {
+                by_key.entry(fold(name)).or_insert(record);
             }
         }
-        Register { records, by_key }
+        by_key
     })
 }
 
-fn key(name: &str) -> String {
-    crate::corpus::naming::fold(name)
+/// The country of a code or a name.
+fn record(text: &str) -> Option<&'static Record> {
+    // Most tables and every start ask for codes alone, and need no other names.
+    if let [b'A'..=b'Z', b'A'..=b'Z'] = text.as_bytes()
+        && let Ok(index) = records().binary_search_by(|record| record.code.cmp(text))
+    {
+        return records().get(index);
+    }
+    by_key().get(&fold(text)).copied()
 }
 
 impl Country {
     /// Reads a code or a name in English, Korean or as tables spell it (`KR`, `Korea (Republic of)`, `한국`).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let register = register();
-        let index = *register.by_key.get(&key(text))?;
-        Some(Self(register.records[index].code.as_str().into()))
+        record(text).map(|record| Self(record.code.into()))
     }
 
     /// A value that is no country of the register, kept as it stands.
@@ -67,10 +75,21 @@ impl Country {
     /// English and Korean name.
     #[must_use]
     pub fn names(&self) -> (&str, &str) {
-        let register = register();
-        register
-            .by_key
-            .get(&key(&self.0))
-            .map_or((&*self.0, &*self.0), |index| (&register.records[*index].en, &register.records[*index].ko))
+        record(&self.0).map_or((&*self.0, &*self.0), |record| (record.en, record.ko))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_sorted_and_mean_their_own_country() {
+        assert!(records().windows(2).all(|pair| pair[0].code < pair[1].code));
+        for one in records() {
+            let named = by_key().get(&fold(one.code)).copied();
+            assert_eq!(named.map(|record| record.code), Some(one.code));
+            assert_eq!(record(one.code).map(|record| record.code), Some(one.code));
+        }
     }
 }

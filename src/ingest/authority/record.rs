@@ -75,6 +75,8 @@ pub(super) fn built_in() -> Table {
     let data: DataSet = serde_json::from_str(include_str!("../../../data/korea-17.json")).unwrap_or_default();
     let document: Document = serde_json::from_str(include_str!("../../../data/authority.json")).unwrap_or_default();
     let mut table = Table::default();
+    let all = data.institutions.len() + document.institutions.len();
+    table.reserve(all, 4 * all);
     for record in data.institutions.into_iter().chain(document.institutions) {
         let mut institution = Institution::default();
         // The codes of our own files are known to be codes; the register is not built for them.

@@ -148,8 +148,11 @@ impl Table {
 
     /// Lists a spelling beside those that differ from it by their case.
     pub(super) fn list(&mut self, spelling: &str, meaning: Meaning) {
-        let text = tidy(spelling);
-        let spellings = self.spellings.entry(key(&text).into()).or_default();
+        self.list_tidy(&tidy(spelling), meaning);
+    }
+
+    fn list_tidy(&mut self, text: &str, meaning: Meaning) {
+        let spellings = self.spellings.entry(key(text).into()).or_default();
         match spellings.iter_mut().find(|one| *one.text == *text) {
             // The preferred name of an institution may be among its variants.
             Some(known) if known.meaning.institution() == meaning.institution() => {}
@@ -164,16 +167,24 @@ impl Table {
         self.spellings.insert(key(&text).into(), vec![Spelling { text: text.into(), meaning }]);
     }
 
-    /// Lists every name and variant of an institution that was just added.
+    /// Lists every name and variant of an institution that was just added; they are tidy.
     pub(super) fn list_names(&mut self, index: u32, variants: &[String]) {
-        let names = self.at(index).names.clone();
-        self.list(&names.name, Meaning::Preferred(index));
+        let names = std::mem::take(&mut self.at_mut(index).names);
+        self.list_tidy(&names.name, Meaning::Preferred(index));
         if let Some(name_ko) = &names.name_ko {
-            self.list(name_ko, Meaning::Preferred(index));
+            self.list_tidy(name_ko, Meaning::Preferred(index));
         }
         for name in [&names.common, &names.common_ko].into_iter().flatten().chain(variants) {
-            self.list(name, Meaning::Variant(index));
+            self.list_tidy(name, Meaning::Variant(index));
         }
+        self.at_mut(index).names = names;
+    }
+
+    /// Makes room for as many institutions and spellings.
+    pub(super) fn reserve(&mut self, institutions: usize, spellings: usize) {
+        self.institutions.reserve(institutions);
+        self.ids.reserve(institutions);
+        self.spellings.reserve(spellings);
     }
 
     /// Moves all spellings, the id and the corrections of some institutions to others, or drops them.
@@ -205,6 +216,9 @@ impl Table {
 
 /// NFC, trimmed, white space collapsed to one space.
 pub(super) fn tidy(name: &str) -> Cow<'_, str> {
+    if is_tidy_ascii(name.as_bytes()) {
+        return Cow::Borrowed(name);
+    }
     let plain = is_plain(name) || is_nfc(name);
     let mut space = true;
     let spaced = name.chars().all(|letter| {
@@ -216,6 +230,17 @@ pub(super) fn tidy(name: &str) -> Cow<'_, str> {
         return Cow::Borrowed(name);
     }
     Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect())
+}
+
+/// Whether a name is tidy, and ASCII: most are, and that is soon seen.
+fn is_tidy_ascii(name: &[u8]) -> bool {
+    let mut before = b' ';
+    let single = name.iter().all(|&byte| {
+        let fits = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    single && (before != b' ' || name.is_empty())
 }
 
 /// The key that spellings share when they differ by their case alone.
