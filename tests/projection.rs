@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use collabgraph::ingest::authority::{Authority, Level};
+use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{self, load};
 use collabgraph::network::Network;
@@ -179,6 +180,15 @@ fn names_of_the_authority_and_groups_are_the_same() {
     }
 }
 
+#[test]
+fn columns_that_are_named_make_no_other_table_of_epochs() {
+    let rows = "Model,Organization,Publication date,Notability criteria\nA,\"Foo Lab,Bar Lab\",2020,\nB,\"Foo Lab,Baz Lab\",2020,\n";
+    let columns = ColumnMap::parse("work=Model,institutions=Organization").unwrap();
+    let ingest = ingest::Options { columns: Some(columns), ..Default::default() };
+    let projected = agrees(&[Input::bytes("a.csv", rows)], &Options { ingest, ..Options::default() });
+    assert_eq!(projected.ties().len(), 2);
+}
+
 fn datasets() -> Option<Vec<PathBuf>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.map(|entry| entry.unwrap().path()).collect();
@@ -262,6 +272,10 @@ fn errors_have_the_same_place_as_those_of_a_table_that_is_loaded() {
         ("unclosed.csv", format!("{long}a,b,\"c\nd,e,f\n").into_bytes()),
         ("latin.csv", damaged),
         ("cut.jsonl", format!("{}{{\"id\": \"W\", \"authorships\": [", openalex(&works(3_000, 90))).into_bytes()),
+        ("cut.json", format!("{}{{\"name\": \"L\", \"institutions\": [5]}}\n", own(&works(900, 90))).into_bytes()),
+        ("null.json", format!("{}{{\"name\": \"L\", \"institutions\": null}}\n", own(&works(900, 90))).into_bytes()),
+        ("list.json", format!("{}[1]\n", own(&works(900, 90))).into_bytes()),
+        ("list.jsonl", format!("{}[1]\n", openalex(&works(900, 90))).into_bytes()),
         ("empty.csv", Vec::new()),
         ("columns.csv", b"foo,bar\n1,2\n".to_vec()),
     ];

@@ -185,6 +185,39 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     ranks_alike(&bytes(&table));
 }
 
+/// Both corpora find the same institution by a name, or neither finds one.
+#[track_caller]
+fn found_alike(table: &str, query: &str) {
+    let whole = load(&[bytes(table)], &options()).unwrap().corpus;
+    let wanted = match find_institution(&whole, query) {
+        Found::One(Entity::Institution(id)) if is_called(&whole, id, query) => Some(who_is(&whole, query)),
+        _ => None,
+    };
+    let Some(sought) = rows_naming(&bytes(table), &options(), &[query]) else { return };
+    let found = match find_institution(&sought.corpus, query) {
+        Found::One(Entity::Institution(id)) if is_called(&sought.corpus, id, query) => {
+            Some(who_is(&sought.corpus, query))
+        }
+        _ => None,
+    };
+    assert_eq!(found, wanted, "{query}");
+}
+
+#[test]
+fn what_identifiers_alone_tell_is_seen_too() {
+    let accents = "work,institution\nA,Université Laval;MIT\nB,Universite Laval;KAIST\nC,X Lab;Q Lab\nD,École Foo\n";
+    for query in ["Université Laval", "Universite Laval", "université-laval", "Ecole Foo", "École Foo", "X Lab"] {
+        found_alike(accents, query);
+    }
+    let numbers =
+        "work,institution\nA,X Lab;Y Lab\nB,x lab;Z Lab\nC,X Lab 2;Q Lab\nD,X LAB;Q Lab\nE,\"X Láb, Inc.\";Y 2\nF,Y\n";
+    for query in ["X Lab 2", "x lab/2", "X-Lab.2", "X Lab 3", "Y 2", "Q Lab 2", "X Lab Inc 2"] {
+        found_alike(numbers, query);
+    }
+    // Jamo of two names make a syllable when the cell is folded as a whole.
+    found_alike("work,institution\nA,가;ㄳ연구\nB,가;Y\nC,Y\n", "가");
+}
+
 fn collab(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_collab")).args(arguments).output().unwrap()
 }
@@ -427,6 +460,7 @@ fn korean_calls_works_by_what_one_row_of_the_whole_file_tells() {
         ("c.jsonl", lines(", \"criteria\": [\"Highly cited\"]"), true),
         ("d.jsonl", lines(", \"acc\\u0065ssibility\": \"Open weights\""), true),
         ("e.jsonl", lines(", \"criteria\": [], \"accessibility\": \"\""), false),
+        ("f.csv", table("\",\"", "\"SNU,NVIDIA\"").replace("Model,Organization", "Title,Institution"), false),
     ];
     for (name, text, is_of_models) in files {
         let path = folder.path().join(name);

@@ -38,6 +38,31 @@ pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId,
     }
 }
 
+/// Which institution of a file that is too large to be loaded for a name is meant, where works of that very name were
+/// looked for before.
+pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<InstitutionId, Fault> {
+    let found = institution(corpus, query);
+    let Found::Missing(nearest) = finding::find_institution(corpus, query) else { return found };
+    let list = list(corpus, &nearest);
+    let (near, near_ko) = match nearest.is_empty() {
+        true => (", and none is near to it.".to_owned(), " 비슷한 이름의 기관도 없다.".to_owned()),
+        false => (
+            format!(". The nearest institutions are:\n{list}\n"),
+            format!(" 가장 가까운 기관은 다음과 같다.\n{list}\n"),
+        ),
+    };
+    found.map_err(|_| {
+        Fault::new(
+            format!(
+                "“{query}” is no institution of the data{near} Works were looked for by exactly this name,                  for the file is large; --notices all reads all of it and looks further."
+            ),
+            format!(
+                "“{query}”(이)라는 기관은 자료에 없다.{near_ko} 파일이 커서 모델·문헌은 정확히 같은 이름만 찾았다.                  --notices all을 주면 모두 읽고 더 찾아본다."
+            ),
+        )
+    })
+}
+
 fn ambiguous(corpus: &Corpus, query: &str, candidates: &[Entity]) -> Fault {
     let list = list(corpus, candidates);
     Fault::new(

@@ -169,8 +169,12 @@ fn lines<'o>(
 
 /// Puts the names of the institutions that are meant in the place of queries.
 fn name(corpus: &Corpus, queries: &mut [String]) -> Result<(), Fault> {
+    let of_works = queries.len() == 1;
     for query in queries {
-        let id = asking::institution(corpus, query)?;
+        let id = match of_works {
+            true => asking::institution_of_large(corpus, query)?,
+            false => asking::institution(corpus, query)?,
+        };
         query.clone_from(&corpus.institution(id).names.name);
     }
     Ok(())

@@ -327,6 +327,16 @@ fn is_parted_by_blanks(text: &str) -> bool {
     !line.contains([',', ';', '"']) && (has_comments || !line.contains('\t')) && is_bare_tie(&cells)
 }
 
+/// The format of a delimited text with these headers, where the user may say which columns are which: then it is a table of works, unless Epoch's.
+#[must_use]
+pub(crate) fn of_named_headers(headers: &[String], are_named: bool) -> Format {
+    match of_headers(headers) {
+        Format::Epoch => Format::Epoch,
+        _ if are_named => Format::Table,
+        format => format,
+    }
+}
+
 /// The format of a delimited text with these headers.
 #[must_use]
 pub fn of_headers(headers: &[String]) -> Format {

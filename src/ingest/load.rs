@@ -101,9 +101,8 @@ fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
 
 /// The format of delimited text, by its headers.
 fn delimited(name: &str, text: &str, options: &Options) -> Result<Format, Error> {
-    let format = format::of_headers(&headers_of(text, format::delimiter(text, name), name)?);
-    let is_told = options.columns.is_some() && format != Format::Epoch;
-    Ok(if is_told { Format::Table } else { format })
+    let headers = headers_of(text, format::delimiter(text, name), name)?;
+    Ok(format::of_named_headers(&headers, options.columns.is_some()))
 }
 
 pub(crate) fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {

@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::corpus::naming::{fold, is_plain};
+use crate::corpus::naming::{fold, is_plain, slug};
 
 /// Names that are asked for.
 #[derive(Clone, Debug)]
@@ -67,16 +67,38 @@ impl Way {
     /// Whether it would stand in an ASCII text, were that folded: its rarest letter is looked for, and from there on the
     /// others to both sides, whatever is no letter stepped over.
     pub(crate) fn is_in_ascii(&self, text: &[u8]) -> bool {
+        self.stands(text, |_| true)
+    }
+
+    /// Whether one of the items that are parted by these marks would end with it, were an ASCII text folded.
+    pub(crate) fn ends_in_ascii(&self, text: &[u8], marks: &[u8]) -> bool {
+        self.stands(text, |rest| {
+            let gap = rest.iter().take_while(|byte| FOLDED[usize::from(**byte)] == 0);
+            let ends = gap.clone().count() == rest.len();
+            ends || gap.into_iter().any(|byte| marks.contains(byte))
+        })
+    }
+
+    /// Whether it stands in an ASCII text before something that is as it should be.
+    fn stands(&self, text: &[u8], is_before: impl Fn(&[u8]) -> bool) -> bool {
         let Some(at) = self.rarest else { return false };
         let way = self.folded.as_bytes();
         let (before, after) = (&way[..at], &way[at + 1..]);
-        let letters = |byte: &u8| Some(FOLDED[usize::from(*byte)]).filter(|&letter| letter != 0);
+        let is_letter = |byte: &u8| FOLDED[usize::from(*byte)] != 0;
         let mut hits = memchr::memchr2_iter(way[at], way[at].to_ascii_uppercase(), text);
         hits.any(|hit| {
-            let mut to_right = text[hit + 1..].iter().filter_map(letters);
-            let mut to_left = text[..hit].iter().rev().filter_map(letters);
-            after.iter().all(|&letter| to_right.next() == Some(letter))
-                && before.iter().rev().all(|&letter| to_left.next() == Some(letter))
+            let mut end = hit + 1;
+            let follows = |&letter: &u8| {
+                end += text[end..].iter().take_while(|byte| !is_letter(byte)).count() + 1;
+                text.get(end - 1).is_some_and(|&byte| FOLDED[usize::from(byte)] == letter)
+            };
+            let mut to_left = text[..hit].iter().rev().filter(|byte| is_letter(byte));
+            after.iter().all(follows)
+                && before
+                    .iter()
+                    .rev()
+                    .all(|&letter| to_left.next().is_some_and(|&byte| FOLDED[usize::from(byte)] == letter))
+                && is_before(&text[end..])
         })
     }
 }
@@ -118,9 +140,21 @@ pub(crate) fn fold_into(cell: &[u8], folded: &mut Vec<u8>) {
     }
 }
 
+/// The letters and digits of the identifier that a name makes: folded, and without accents.
+pub(crate) fn bare(name: &str) -> String {
+    slug(name).replace('-', "")
+}
+
+/// Whether letters of several names in a text make one when it is folded as a whole, as jamo do.
+pub(crate) fn joins(text: &str, folded: &[u8]) -> bool {
+    let is_mark = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '\u{0300}'..='\u{036F}');
+    let parts: Vec<String> = text.split(is_mark).map(fold).collect();
+    parts.concat().as_bytes() != folded
+}
+
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
+    use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
     use super::*;
 
@@ -133,10 +167,25 @@ mod tests {
             let text: String = letters.iter().map(|letter| ['a', 'B', '1', 'A', ' ', '-', 'b', '"', ','][usize::from(letter % 9)]).collect();
             let found = Way::new(way.clone()).is_in_ascii(text.as_bytes());
             prop_assert_eq!(found, fold(&text).contains(&way));
+            let ends = text.split([',', '"']).any(|item| fold(item).ends_with(&way));
+            // A mark within it is stepped over as any other.
+            prop_assert!(Way::new(way.clone()).ends_in_ascii(text.as_bytes(), b",\"") || !ends);
+            let is_last = text.split(',').all(|item| !fold(item).ends_with(&way)) && !text.contains(',');
+            prop_assert!(!is_last || !Way::new(way.clone()).ends_in_ascii(text.as_bytes(), b","));
             let mut folded = Vec::new();
             fold_into(text.as_bytes(), &mut folded);
             prop_assert_eq!(Way::new(way.clone()).is_in_folded(&folded), found);
         }
+    }
+
+    #[test]
+    fn letters_of_two_names_may_join() {
+        for (text, joined) in
+            [("가;ㄳ연구", true), ("가나;다라 é", false), ("e\u{301}cole; A", false), ("가; A ㄳ", false)]
+        {
+            assert_eq!(joins(text, fold(text).as_bytes()), joined, "{text}");
+        }
+        assert_eq!(bare("Université  Laval’s"), "universitelavals");
     }
 
     #[test]

@@ -9,9 +9,10 @@ use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
 use crate::ingest::options::Options;
 use crate::ingest::own;
-use crate::ingest::rows::read_some;
+use crate::ingest::rows::{Learned, read_some};
 use crate::ingest::stream::cells::{self, Rows};
 use crate::ingest::stream::kept::Kept;
+use crate::ingest::stream::learn::learn;
 use crate::ingest::stream::opened::{Opened, open_lines, open_plain};
 use crate::ingest::stream::pass::{Look, Pass, Row};
 use crate::ingest::stream::rows::{Found, Piece};
@@ -24,8 +25,15 @@ const ROWS: usize = 32;
 /// whole; `None` when it is no table or file of lines, or cannot be read. Time O(bytes) at most, memory O(1).
 #[must_use]
 pub fn tells_models(input: &Input, options: &Options) -> Option<bool> {
+    let found = look(input, options, None);
+    // What is a list of criteria may rest on the whole column of institutions.
+    found.or_else(|| look(input, options, Some(&learn(input, options, None)?)))
+}
+
+/// `None` also where it must be known what columns say, and is not.
+fn look(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<bool> {
     let mut gather = Gather::new(options);
-    if let Some((plain, mut opened)) = open_plain(input, options, None) {
+    if let Some((plain, mut opened)) = open_plain(input, options, learned) {
         if plain.kinds.is_empty() {
             return Some(false);
         }
@@ -40,7 +48,8 @@ pub fn tells_models(input: &Input, options: &Options) -> Option<bool> {
         };
         let read = |kept: &Kept| {
             let mut gather = gather.clone();
-            read_some(&mut gather, &table.with_text(&kept.text), &kept.rows).is_ok() && is_of_models(gather)
+            let is_whole = read_some(&mut gather, &table.with_text(&kept.text), &kept.rows).ok()?;
+            is_whole.then(|| is_of_models(gather))
         };
         return Looking { shape: Shape::Table(columns), says, read, found: AtomicBool::new(false) }.over(opened, lines);
     }
@@ -57,7 +66,8 @@ pub fn tells_models(input: &Input, options: &Options) -> Option<bool> {
     };
     let read = |kept: &Kept| {
         let mut gather = gather.clone();
-        own::read_some(&mut gather, input, &kept.text, &kept.rows).is_ok() && is_of_models(gather)
+        own::read_some(&mut gather, input, &kept.text, &kept.rows).ok()?;
+        Some(is_of_models(gather))
     };
     Looking { shape, says, read, found: AtomicBool::new(false) }.over(opened, lines)
 }
@@ -77,7 +87,7 @@ struct Looking<S, R> {
 impl<S, R> Looking<S, R>
 where
     S: Fn(&[u8], &Found) -> bool + Sync,
-    R: Fn(&Kept) -> bool + Sync,
+    R: Fn(&Kept) -> Option<bool> + Sync,
 {
     fn over(&self, opened: Opened, lines: u64) -> Option<bool> {
         let pass = Pass::over(opened, lines, self, |_| Some(()));
@@ -89,7 +99,7 @@ where
 impl<S, R> Look for Looking<S, R>
 where
     S: Fn(&[u8], &Found) -> bool + Sync,
-    R: Fn(&Kept) -> bool + Sync,
+    R: Fn(&Kept) -> Option<bool> + Sync,
 {
     fn shape(&self) -> &Shape {
         &self.shape
@@ -101,7 +111,7 @@ where
         for rows in saying.chunks(ROWS) {
             let mut kept = Kept::default();
             rows.iter().try_for_each(|&row| kept.keep(bytes, row as usize, &self.shape, 0))?;
-            if self.found.load(Ordering::Relaxed) || (self.read)(&kept) {
+            if self.found.load(Ordering::Relaxed) || (self.read)(&kept)? {
                 self.found.store(true, Ordering::Relaxed);
                 return None;
             }

@@ -86,11 +86,13 @@ fn format_of(name: &str, text: &str, tail: Tail, options: &Options) -> Result<Op
         Some(format) => format,
         None => match syntax {
             Syntax::Json => format::of_json(text).ok_or_else(|| unknown_json(name))?,
-            Syntax::Delimited if options.columns.is_some() => Format::Table,
             Syntax::Delimited => {
                 let delimiter = format::delimiter(text, name);
                 let whole = tail == Tail::End || Reader::new(text, delimiter).next_row().is_ok();
-                if whole { format::of_headers(&headers(text, delimiter, name)?) } else { return Ok(None) }
+                match whole.then(|| headers(text, delimiter, name)).transpose()? {
+                    Some(headers) => format::of_named_headers(&headers, options.columns.is_some()),
+                    None => return Ok(None),
+                }
             }
             Syntax::Xml | Syntax::Pajek | Syntax::Gml => return Ok(None),
         },

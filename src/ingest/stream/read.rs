@@ -3,12 +3,13 @@
 use rayon::prelude::*;
 
 use crate::corpus::hashing::Set;
+use crate::corpus::table::Input as Registered;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Spot};
 use crate::ingest::input::not_utf8;
 use crate::ingest::json::Text;
 use crate::ingest::notice::Kind as Oddity;
-use crate::ingest::openalex::{self, Affiliation, Work};
+use crate::ingest::openalex::{self, Affiliation};
 use crate::ingest::options::Options;
 use crate::ingest::own;
 use crate::ingest::position::{Anchor, line_ends};
@@ -24,7 +25,7 @@ use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
 use crate::ingest::stream::opened::{Opened, head, unclosed_row};
 use crate::ingest::stream::pieces::{Broken, PIECES, Pieces};
 use crate::ingest::stream::rows::Piece;
-use crate::ingest::stream::teams::{Context, OwnWork, Shape, fill, repeated_id};
+use crate::ingest::stream::teams::{Context, Shape, fill, repeated_id};
 use crate::ingest::stream::watch::Watch;
 
 /// Takes the teams of works.
@@ -299,7 +300,9 @@ impl Run<'_> {
                     Some(meaning) => meaning,
                     None => {
                         let spot = Spot { input: self.read.input, text: "", anchor: Anchor { offset: 0, line: here } };
-                        let meaning = resolve(gather, &self.name, &spot, one.kind, key, batch.payload(number))?;
+                        let meaning = resolve(gather, &self.name, &spot, one.kind, key, batch.payload(number));
+                        let meaning = meaning
+                            .map_err(|error| refusal(&self.name, &self.shape, &bytes[row..], here).unwrap_or(error))?;
                         self.read.names.add(hash, key, meaning);
                         meaning
                     }
@@ -428,25 +431,31 @@ fn json_error(name: &str, text: &str, line: u64, error: serde_json::Error) -> Er
     found
 }
 
-/// The error of a line that is no work.
-fn fault(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Error {
+/// The error of the line at the start of `bytes`, as loading has it; `None` when it would be read.
+fn refusal(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Option<Error> {
     let end = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
     let text = String::from_utf8_lossy(&bytes[..end]);
-    let text = text.trim_end();
-    let json = Text { name, text };
-    let found = match shape {
-        Shape::OpenAlex => json.read::<Work<'_>>(text).err(),
-        _ => json.read::<OwnWork<'_>>(text).err(),
+    let options = Options::default();
+    let mut gather = Gather::new(&options);
+    let input = gather.input(name, Registered::default());
+    let read = match shape {
+        Shape::OpenAlex => openalex::read_some,
+        Shape::Own => own::read_some,
+        Shape::Table(_) => return None,
     };
-    let mut found = found.unwrap_or_else(|| {
-        Error::at(
-            name,
-            1,
-            1,
+    let mut found = read(&mut gather, input, &text, &[(0, 1)]).err()?;
+    name.clone_into(&mut found.file);
+    found.line = found.line.map(|at| at + line - 1);
+    Some(found)
+}
+
+/// The error of a line that is no work.
+fn fault(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Error {
+    refusal(name, shape, bytes, line).unwrap_or_else(|| {
+        let (message, message_ko) = (
             "this line is no work: an institution in it is not readable",
             "이 줄은 작품이 아니다. 기관을 읽을 수 없다",
-        )
-    });
-    found.line = found.line.map(|at| at + line - 1);
-    found
+        );
+        Error::at(name, line, 1, message, message_ko)
+    })
 }

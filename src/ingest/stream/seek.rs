@@ -8,13 +8,13 @@
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
-use crate::ingest::authority::Authority;
+use crate::corpus::naming::{is_plain, slug};
 use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::rows::{Learned, read_some};
-use crate::ingest::stream::called::{Called, Way, fold_into};
+use crate::ingest::stream::called::{Called, Way, bare, fold_into, joins};
 use crate::ingest::stream::cells::{self, Rows};
 use crate::ingest::stream::learn::learn;
 use crate::ingest::stream::opened::open_plain;
@@ -42,7 +42,7 @@ pub struct Sought {
 /// (loading says why). Time O(bytes), memory O(rows that name one), and O(institutions) where columns had to be learned.
 #[must_use]
 pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option<Sought> {
-    let wanted = Wanted::of(&options.authority, queries)?;
+    let wanted = Wanted::of(options, queries)?;
     let found = rows(input, options, &wanted, None);
     found.or_else(|| rows(input, options, &wanted, Some(&learn(input, options, None)?)))
 }
@@ -74,10 +74,14 @@ struct Wanted {
     called: Called,
     /// Folded ways of writing the institutions; one that holds another is not listed, for the other is found in it.
     ways: Vec<Way>,
+    /// What stands before the number of a query that ends in one, as identifiers of later institutions of one name do.
+    stems: Vec<Way>,
+    /// What may part names within a cell; `None` where it is more than one byte.
+    marks: Option<Vec<u8>>,
 }
 
 impl Wanted {
-    fn of(authority: &Authority, queries: &[&str]) -> Option<Self> {
+    fn of(options: &Options, queries: &[&str]) -> Option<Self> {
         let called = Called::new(queries)?;
         let folded = called.folded();
         // `-2` at the end of an identifier counts institutions of one name: those of all rows.
@@ -89,14 +93,17 @@ impl Wanted {
         if !queries.iter().all(is_plain) {
             return None;
         }
+        let slugs: Vec<String> = queries.iter().map(|query| slug(query)).collect();
         let is_meant = |one: &Institution| {
             let ror = one.ror.as_deref().and_then(|ror| ror.rsplit('/').next());
             let keys = [Some(one.id.as_str()), ror].into_iter().flatten();
             let names = one.names.all().chain(one.aliases.iter().map(String::as_str));
-            names.chain(keys).any(|name| called.is(name.as_bytes(), &mut Vec::new()))
+            let is_named = names.chain(keys).any(|name| called.is(name.as_bytes(), &mut Vec::new()));
+            is_named || slugs.contains(&one.id)
         };
-        let mut ways = authority.written(is_meant);
+        let mut ways = options.authority.written(is_meant);
         ways.extend_from_slice(folded);
+        ways.extend(queries.iter().map(|query| bare(query)));
         ways.sort_by_key(String::len);
         let mut short: Vec<String> = Vec::new();
         for way in ways {
@@ -105,16 +112,36 @@ impl Wanted {
             }
         }
         let ways = short.into_iter().map(Way::new).collect();
-        Some(Self { called, ways })
+        let stem = |slug: &String| {
+            let (stem, number) = slug.rsplit_once('-')?;
+            number.bytes().all(|byte| byte.is_ascii_digit()).then(|| Way::new(stem.replace('-', "")))
+        };
+        let stems = slugs.iter().filter_map(stem).collect();
+        let marks = match options.separator.as_deref().map(str::as_bytes) {
+            None | Some([]) => Some(b",;|".to_vec()),
+            Some([mark]) => Some(vec![*mark]),
+            Some(_) => None,
+        };
+        Some(Self { called, ways, stems, marks })
     }
 
     /// Whether one of the ways stands in a cell. `scratch` is room for its folded form.
     fn is_in(&self, cell: &[u8], scratch: &mut Vec<u8>) -> bool {
         if cell.is_ascii() {
-            return self.ways.iter().any(|way| way.is_in_ascii(cell));
+            let ends = |stem: &Way| match &self.marks {
+                Some(marks) => stem.ends_in_ascii(cell, marks),
+                None => stem.is_in_ascii(cell),
+            };
+            return self.ways.iter().any(|way| way.is_in_ascii(cell)) || self.stems.iter().any(ends);
         }
         fold_into(cell, scratch);
-        self.ways.iter().any(|way| way.is_in_folded(scratch))
+        let mut all = self.ways.iter().chain(&self.stems);
+        if all.clone().any(|way| way.is_in_folded(scratch)) {
+            return true;
+        }
+        let text = String::from_utf8_lossy(cell);
+        // Identifiers know no accents.
+        !is_plain(&text) && (joins(&text, scratch) || all.any(|way| way.is_in_folded(bare(&text).as_bytes())))
     }
 }
 
