@@ -67,9 +67,44 @@ fn run(cli: Cli) -> Result<bool, Fault> {
         Some(Question::Bench(args)) => bench::run(&args),
         Some(Question::Project(args)) => project::run(cli.global, cli.files, &args),
         Some(Question::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
-        question => match sought::answer(&cli.global, &cli.files, question.as_ref())? {
-            Some(found) => Ok(found),
-            None => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
-        },
+        question => {
+            if is_brief(question.as_ref()) && cli.global.data.is_empty() && cli.files.is_empty() {
+                stay_alone();
+            }
+            match sought::answer(&cli.global, &cli.files, question.as_ref())? {
+                Some(found) => Ok(found),
+                None => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
+            }
+        }
     }
+}
+
+/// Whether the embedded works answer a question in less time than threads take to start.
+fn is_brief(question: Option<&Question>) -> bool {
+    use Question as Q;
+    matches!(
+        question,
+        None | Some(
+            Q::Who { .. }
+                | Q::Between { .. }
+                | Q::Path { .. }
+                | Q::Works
+                | Q::Institutions
+                | Q::Components
+                | Q::Common { .. }
+                | Q::Never { .. }
+                | Q::Strongest { .. }
+                | Q::Timeline { .. }
+                | Q::Search { .. }
+                | Q::Check { .. }
+                | Q::Names { .. }
+        )
+    )
+}
+
+/// Works on this thread alone.
+fn stay_alone() {
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+    // Where there are threads already, they stay: answers do not depend on them.
+    let _ = alone.build_global();
 }

@@ -77,7 +77,7 @@ struct Wanted {
     /// What stands before the number of a query that ends in one, as identifiers of later institutions of one name do.
     stems: Vec<Way>,
     /// What may part names within a cell; `None` where it is more than one byte.
-    marks: Option<Vec<u8>>,
+    marks: Option<[u8; 3]>,
 }
 
 impl Wanted {
@@ -118,8 +118,8 @@ impl Wanted {
         };
         let stems = slugs.iter().filter_map(stem).collect();
         let marks = match options.separator.as_deref().map(str::as_bytes) {
-            None | Some([]) => Some(b",;|".to_vec()),
-            Some([mark]) => Some(vec![*mark]),
+            None | Some([]) => Some(*b",;|"),
+            Some([mark]) => Some([*mark; 3]),
             Some(_) => None,
         };
         Some(Self { called, ways, stems, marks })
@@ -129,7 +129,7 @@ impl Wanted {
     fn is_in(&self, cell: &[u8], scratch: &mut Vec<u8>) -> bool {
         if cell.is_ascii() {
             let ends = |stem: &Way| match &self.marks {
-                Some(marks) => stem.ends_in_ascii(cell, marks),
+                Some(marks) => stem.ends_in_ascii(cell, *marks),
                 None => stem.is_in_ascii(cell),
             };
             return self.ways.iter().any(|way| way.is_in_ascii(cell)) || self.stems.iter().any(ends);
