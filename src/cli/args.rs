@@ -271,7 +271,7 @@ pub(crate) enum Question {
     },
     /// Write the network for other programs: GEXF, GraphML, Pajek, GML, VOSviewer, Gephi and Kumu sheets, DOT
     Export {
-        /// File to write; its ending tells the format (.gexf, .graphml, .net, .gml, .json, .csv, .tsv, .dot); `-` is standard output
+        /// File to write; its ending tells the format (.gexf, .graphml, .net, .gml, .json, .csv, .tsv, .edges, .dot); `-` is standard output
         #[arg(long, short = 'o', value_name = "FILE")]
         output: PathBuf,
         /// Format, when the ending does not tell
