@@ -480,3 +480,29 @@ fn korean_calls_works_by_what_one_row_of_the_whole_file_tells() {
         }
     }
 }
+
+#[test]
+fn a_name_that_a_huge_file_lacks_is_told_with_what_was_not_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("huge.csv.gz");
+    let long = "with many words about it ".repeat(200);
+    let mut writer = flate2::write::GzEncoder::new(std::fs::File::create(&file).unwrap(), flate2::Compression::none());
+    std::io::Write::write_all(&mut writer, b"Title,Institution,Year,Abstract\n").unwrap();
+    for number in 0..7000 {
+        let row = format!("Work {number},KAIST; Institute of Matter,2020,{long}\n");
+        std::io::Write::write_all(&mut writer, row.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap();
+    let path = file.display().to_string();
+    for (query, near) in [("Institute of Mater", true), ("Zzyzx Quux", false)] {
+        let output = collab(&["--data", &path, "-q", "who", query]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert_eq!(told.contains("Institute of Matter  [institute-of-matter]"), near, "{told}");
+        assert!(told.contains("is no institution of the data") && told.contains("--notices all"), "{told}");
+        assert!(
+            !told.contains(",  ") && told.lines().all(|line| line.starts_with("  ") || !line.starts_with(' ')),
+            "{told}"
+        );
+    }
+}

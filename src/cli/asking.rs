@@ -45,7 +45,7 @@ pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<Insti
     let Found::Missing(nearest) = finding::find_institution(corpus, query) else { return found };
     let list = list(corpus, &nearest);
     let (near, near_ko) = match nearest.is_empty() {
-        true => (", and none is near to it.".to_owned(), " 비슷한 이름의 기관도 없다.".to_owned()),
+        true => (", and none is near to it. ".to_owned(), " 비슷한 이름의 기관도 없다. ".to_owned()),
         false => (
             format!(". The nearest institutions are:\n{list}\n"),
             format!(" 가장 가까운 기관은 다음과 같다.\n{list}\n"),
@@ -54,10 +54,12 @@ pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<Insti
     found.map_err(|_| {
         Fault::new(
             format!(
-                "“{query}” is no institution of the data{near} Works were looked for by exactly this name,                  for the file is large; --notices all reads all of it and looks further."
+                "“{query}” is no institution of the data{near}Works were looked for by exactly this name, \
+                 for the file is large; --notices all reads all of it and looks further."
             ),
             format!(
-                "“{query}”(이)라는 기관은 자료에 없다.{near_ko} 파일이 커서 모델·문헌은 정확히 같은 이름만 찾았다.                  --notices all을 주면 모두 읽고 더 찾아본다."
+                "“{query}”(이)라는 기관은 자료에 없다.{near_ko}파일이 커서 모델·문헌은 정확히 같은 이름만 찾았다. \
+                 --notices all을 주면 모두 읽고 더 찾아본다."
             ),
         )
     })
