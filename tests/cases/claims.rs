@@ -1,0 +1,1 @@
+//! What is printed of claims, sources and languages.

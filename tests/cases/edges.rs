@@ -1,0 +1,1 @@
+//! Lists of ties, matrices and adjacency lists.

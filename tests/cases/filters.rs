@@ -1,0 +1,1 @@
+//! Filters: one rule in every answer.

@@ -1,0 +1,1 @@
+//! Costs that an input may not blow up.

@@ -1,0 +1,1 @@
+//! Readers look up places in logarithmic time.

@@ -1,0 +1,19 @@
+//! Files that people have, each with its right value or a clear refusal: what may never be misread, lost or run.
+//!
+//! One module an area; every test runs the command as its users do.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod command;
+
+mod addresses;
+mod claims;
+mod edges;
+mod figures;
+mod filters;
+mod json;
+mod limits;
+mod linear;
+mod output;
+mod rows;
+mod server;
+mod terminal;
