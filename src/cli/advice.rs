@@ -6,6 +6,7 @@ use collabgraph::english::counted;
 use crate::args::{DrawArgs, ViewName};
 use crate::fault::Fault;
 use crate::session::Session;
+use crate::terminal;
 
 /// The view, and the institution that it is about when that is not asked for either.
 pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Option<String>), Fault> {
@@ -24,7 +25,7 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
     );
     let korean = format!("모델·문헌 {works}건, 기관 {institutions}곳: {name}: {}.", advice.why_ko);
     if !session.global.quiet {
-        anstream::eprintln!("{}", session.language.say(english, korean));
+        terminal::report(&session.language.say(english, korean));
     }
     Ok(match advice.view {
         // Parts that only others can show are those of a map.

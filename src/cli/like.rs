@@ -7,6 +7,7 @@ use collabgraph::render::places;
 use crate::args::{DrawArgs, ViewName};
 use crate::fault::Fault;
 use crate::session::Session;
+use crate::terminal;
 
 /// Largest file that is read, in bytes: a figure is never near to it.
 const LARGEST: u64 = 64 << 20;
@@ -91,7 +92,7 @@ pub(crate) fn tell(session: &Session, kept: Option<&Places>, figure: &Figure) {
 
 fn say(session: &Session, english: String, korean: String) {
     if !session.global.quiet {
-        anstream::eprintln!("{}", session.language.say(english, korean));
+        terminal::report(&session.language.say(english, korean));
     }
 }
 

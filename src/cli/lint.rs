@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use collabgraph::answer::language::Language;
 use collabgraph::render::lint::{Finding, check};
+use collabgraph::render::visible::visible;
 
 use crate::fault::Fault;
 use crate::output;
@@ -27,7 +28,7 @@ pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, Fault>
             format!("그림 {count}개: 문서에 넣기에 알맞다.\n"),
         );
     }
-    output::print(told.as_bytes())?;
+    output::print_styled(&visible(&told))?;
     Ok(findings.is_empty())
 }
 

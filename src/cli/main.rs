@@ -22,10 +22,13 @@ mod report;
 
 mod session;
 mod sought;
+mod terminal;
 
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use collabgraph::render::visible::visible;
 
 use crate::args::{Cli, Question};
 use crate::fault::Fault;
@@ -36,15 +39,32 @@ const NONE: u8 = 1;
 const COULD_NOT: u8 = 2;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
     let language = cli.global.language();
     match run(cli) {
         Ok(true) => ExitCode::from(ANSWERED),
         Ok(false) => ExitCode::from(NONE),
         Err(fault) => {
-            anstream::eprintln!("collab: {}", fault.text(language));
+            terminal::report(&format!("collab: {}", fault.text(language)));
             ExitCode::from(COULD_NOT)
         }
+    }
+}
+
+/// Help, version, or what is wrong with the arguments. An argument that holds control characters is quoted with them made
+/// visible.
+fn usage(error: &clap::Error) -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os().map(|one| one.to_string_lossy().into_owned()).collect();
+    let shown: Vec<Cow<'_, str>> = arguments.iter().map(|one| visible(one)).collect();
+    let again = Cli::try_parse_from(shown.iter().map(Cow::as_ref)).err();
+    let error = again.as_ref().unwrap_or(error);
+    let written = error.print();
+    match u8::try_from(error.exit_code()) {
+        Ok(ANSWERED) if written.is_ok() => ExitCode::from(ANSWERED),
+        _ => ExitCode::from(COULD_NOT),
     }
 }
 

@@ -3,13 +3,29 @@
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
+use collabgraph::render::visible::visible;
+
 use crate::fault::Fault;
+use crate::terminal;
 
 /// What is written: called once, with where to.
 pub(crate) type Content<'c> = &'c mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>;
 
-/// Writes to standard output. A reader that closed the pipe has what it wanted: that is no fault.
+/// Writes data to standard output; on a terminal, control characters of names are made visible.
 pub(crate) fn print(bytes: &[u8]) -> Result<(), Fault> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if terminal::is_shown() => print_styled(&visible(text)),
+        _ => print_bytes(bytes),
+    }
+}
+
+/// Writes text that holds styles of our own, and in which names were made visible before.
+pub(crate) fn print_styled(text: &str) -> Result<(), Fault> {
+    print_bytes(text.as_bytes())
+}
+
+/// A reader that closed the pipe has what it wanted: that is no fault.
+fn print_bytes(bytes: &[u8]) -> Result<(), Fault> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::io(Path::new("-"), &error)),

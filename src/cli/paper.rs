@@ -10,6 +10,7 @@ use collabgraph::render::fonts::Fonts;
 use crate::args::{DrawArgs, FigureFormat, TextName};
 use crate::fault::Fault;
 use crate::session::Session;
+use crate::terminal;
 
 /// The bytes of the file.
 pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> Result<Vec<u8>, Fault> {
@@ -75,10 +76,7 @@ pub(crate) fn missing(
         let (english, korean) = render::fonts::notice(&missing);
         let other =
             ("names are written in the other language where it has one", "다른 언어 이름이 있으면 그 이름으로 쓴다");
-        anstream::eprintln!(
-            "{}",
-            session.language.say(format!("{english}; {}.", other.0), format!("{korean}. {}.", other.1))
-        );
+        terminal::report(&session.language.say(format!("{english}; {}.", other.0), format!("{korean}. {}.", other.1)));
     }
     Ok(Some(missing))
 }

@@ -17,6 +17,7 @@ use collabgraph::projection::{self, Projected, Way, project};
 
 use crate::args::{Global, ProjectArgs};
 use crate::fault::Fault;
+use crate::terminal::{self, VisibleWriter};
 use crate::{output, progress, session};
 
 /// Rows that are written before somebody looks whether to stop.
@@ -169,7 +170,7 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
         ));
     }
     for line in lines {
-        anstream::eprintln!("{line}");
+        terminal::report(&line);
     }
 }
 
@@ -218,7 +219,9 @@ fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Resul
     if file.as_os_str() != "-" {
         return output::write_with(file, &mut packed);
     }
-    match packed(&mut std::io::stdout().lock()) {
+    let out = std::io::stdout().lock();
+    let delivered = if terminal::is_shown() { packed(&mut VisibleWriter::new(out)) } else { packed(&mut { out }) };
+    match delivered {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::io(file, &error)),
         _ => Ok(()),
     }

@@ -19,6 +19,7 @@ use crate::explore;
 use crate::fault::Fault;
 use crate::names;
 use crate::session::Session;
+use crate::terminal;
 
 /// Files of a report by their path in the folder, with `/` between the parts.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -68,17 +69,14 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<boo
     folder::write(folder, &files, &manifest)?;
     if !session.global.quiet {
         let (count, place) = (files.len() + 1, folder.display());
-        anstream::eprintln!(
-            "{}",
-            session.language.say(
-                format!(
-                    "{} written to {place}; start with {}.",
-                    counted(count, "file", "files"),
-                    folder.join("report.html").display()
-                ),
-                format!("{place}에 파일 {count}개를 썼다. {}부터 보세요.", folder.join("report.html").display()),
-            )
-        );
+        terminal::report(&session.language.say(
+            format!(
+                "{} written to {place}; start with {}.",
+                counted(count, "file", "files"),
+                folder.join("report.html").display()
+            ),
+            format!("{place}에 파일 {count}개를 썼다. {}부터 보세요.", folder.join("report.html").display()),
+        ));
     }
     Ok(session.corpus.works_len() > 0)
 }

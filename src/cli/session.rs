@@ -21,6 +21,7 @@ use collabgraph::question::scope::Scope;
 use crate::args::{Global, NoticesHow};
 use crate::asking;
 use crate::fault::Fault;
+use crate::terminal;
 use crate::{notices, progress};
 
 /// What every question starts from.
@@ -318,7 +319,7 @@ pub(crate) fn say_notices(global: &Global, found: &[Notice], language: Language)
     if !global.quiet {
         // The oddities of the embedded data set are known and documented; saying them at every question is noise.
         let usual = if global.data.is_empty() { NoticesHow::None } else { NoticesHow::Summary };
-        anstream::eprint!("{}", notices::tell(found, global.notices.unwrap_or(usual), language));
+        terminal::report_lines(&notices::tell(found, global.notices.unwrap_or(usual), language));
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answer::number::{decimals, fixed, signed, stable, thousands};
 use crate::answer::told::{Audience, Cell, Table};
+use crate::render::visible::visible;
 
 /// Space between two columns.
 const GAP: usize = 2;
@@ -127,12 +128,12 @@ fn wanted(cell: &Cell, most: usize) -> usize {
 fn items(cell: &Cell, decimals: usize) -> Vec<String> {
     match cell {
         Cell::Empty => Vec::new(),
-        Cell::Text(text) | Cell::Link { text, .. } | Cell::Coded { text, .. } => vec![one_line(text)],
+        Cell::Text(text) | Cell::Link { text, .. } | Cell::Coded { text, .. } => vec![one_line(&visible(text))],
         Cell::Count(count) => vec![thousands(*count)],
         Cell::Change(change) => vec![signed(*change)],
         Cell::Real(value) if value.is_finite() => vec![fixed(*value, decimals)],
         Cell::Real(_) => vec!["–".to_owned()],
-        Cell::List(texts) => texts.iter().map(|text| one_line(text)).collect(),
+        Cell::List(texts) => texts.iter().map(|text| one_line(&visible(text))).collect(),
     }
 }
 

@@ -99,14 +99,34 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// An address as `\href` takes it.
+/// An address as `\href` takes it, by an allow-list: what RFC 3986 lets stand in an address and TeX gives no meaning
+/// stays, three characters are escaped, and every other byte is percent-encoded. In the cells of a table TeX has read the
+/// address before `\href` does, so that `^^5c` would be a backslash there.
 fn address(href: &str) -> Option<String> {
-    let web = href.starts_with("http://") || href.starts_with("https://");
-    let safe = |letter: char| !letter.is_control() && !letter.is_whitespace() && !matches!(letter, '\\' | '{' | '}');
-    (web && href.chars().all(safe)).then(|| href.replace('%', "\\%").replace('#', "\\#"))
+    if !(href.starts_with("http://") || href.starts_with("https://")) {
+        return None;
+    }
+    let mut written = String::with_capacity(href.len());
+    for byte in href.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => written.push(char::from(byte)),
+            b'-' | b'.' | b'/' | b':' | b'?' | b'=' | b'+' | b',' | b';' | b'@' | b'!' | b'(' | b')' => {
+                written.push(char::from(byte));
+            }
+            b'%' | b'#' | b'&' | b'_' => {
+                written.push('\\');
+                written.push(char::from(byte));
+            }
+            other => {
+                let _ = write!(written, "\\%{other:02X}");
+            }
+        }
+    }
+    Some(written)
 }
 
-/// A text on one line with everything escaped that LaTeX would read as a command.
+/// A text on one line with everything escaped that LaTeX would read as a command. `*` and `[` stand in braces: after the
+/// `\\` of a row, after `\item` and after a rule they would be read as its argument.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -115,6 +135,11 @@ pub fn escape(text: &str) -> String {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
+            '*' | '[' | ']' => {
+                escaped.push('{');
+                escaped.push(letter);
+                escaped.push('}');
+            }
             '#' | '$' | '%' | '&' | '_' | '{' | '}' => {
                 escaped.push('\\');
                 escaped.push(letter);
@@ -133,6 +158,28 @@ mod tests {
     fn commands_in_names_stay_text() {
         assert_eq!(escape("\\input{x} 50% #1 a_b"), "\\textbackslash{}input\\{x\\} 50\\% \\#1 a\\_b");
         assert_eq!(address("https://x.org/a%20b#c").as_deref(), Some("https://x.org/a\\%20b\\#c"));
-        assert_eq!(address("https://x.org/}\\input"), None);
+        assert_eq!(address("javascript:x"), None);
+    }
+
+    #[test]
+    fn no_printable_character_is_a_command() {
+        // What TeX gives a meaning to, with the characters that rows, items and rules look for.
+        let active = |ch: char| "\\{}$&#^_~%*[]".contains(ch);
+        for ch in (0x20_u8..0x7f).map(char::from) {
+            let written = escape(&format!("a{ch}b"));
+            let bare = written
+                .replace("\\textbackslash{}", "")
+                .replace("\\textasciitilde{}", "")
+                .replace("\\textasciicircum{}", "")
+                .replace(&format!("\\{ch}"), "")
+                .replace(&format!("{{{ch}}}"), "");
+            assert!(!bare.contains(active), "{ch}: {written}");
+            let link = address(&format!("https://x.org/{ch}")).unwrap_or_default();
+            let bare =
+                ["\\%", "\\#", "\\&", "\\_"].iter().fold(link.clone(), |text, escaped| text.replace(escaped, ""));
+            assert!(!bare.contains(active), "{ch}: {link}");
+        }
+        let link = address("https://x.org/^^5cinput^^7b가").unwrap_or_default();
+        assert_eq!(link, "https://x.org/\\%5E\\%5E5cinput\\%5E\\%5E7b\\%EA\\%B0\\%80");
     }
 }

@@ -119,9 +119,21 @@ fn address(href: &str) -> Option<String> {
 /// A text on one line with everything escaped that Markdown or HTML would read as markup.
 #[must_use]
 pub fn escape(text: &str) -> String {
+    let text = one_line(text);
+    let next = |place: usize| text[place + 1..].chars().next();
     let mut escaped = String::with_capacity(text.len());
-    for letter in one_line(text).chars() {
+    // `1.`, `1)`, `-` and `+` at the beginning would be items of a list, rows of `-` or `=` a rule.
+    let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
+    for (place, letter) in text.char_indices() {
         match letter {
+            '.' | ')' if place == number && number > 0 && next(place).is_none_or(char::is_whitespace) => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            '-' | '+' | '=' if place == 0 && next(place).is_none_or(|ch| ch.is_whitespace() || ch == letter) => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),

@@ -21,3 +21,4 @@ pub mod png;
 pub mod svg;
 pub mod text;
 pub mod typst;
+pub mod visible;

@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::answer::told::{Answer, Table};
 use crate::render::align;
+use crate::render::visible::visible;
 
 /// Width unless told otherwise, in columns of a fixed-width font.
 pub const DEFAULT_WIDTH: usize = 100;
@@ -54,7 +55,7 @@ pub fn write(answer: &Answer, options: &Options) -> String {
 fn sentences(sentences: &[String], options: &Options, style: Option<Style>) -> String {
     let mut text = String::new();
     for sentence in sentences {
-        for (position, line) in align::wrap(&align::one_line(sentence), options.width).iter().enumerate() {
+        for (position, line) in align::wrap(&align::one_line(&visible(sentence)), options.width).iter().enumerate() {
             let indent = if position > 0 && style.is_some() { "  " } else { "" };
             text.push_str(&styled(&format!("{indent}{line}"), style, options));
             text.push('\n');
@@ -66,7 +67,7 @@ fn sentences(sentences: &[String], options: &Options, style: Option<Style>) -> S
 fn table(table: &Table, options: &Options) -> String {
     let mut text = String::new();
     if !table.caption.is_empty() {
-        text.push_str(&styled(&table.caption, Some(CAPTION), options));
+        text.push_str(&styled(&align::one_line(&visible(&table.caption)), Some(CAPTION), options));
         text.push('\n');
     }
     for (position, line) in align::lines(table, options.width).iter().enumerate() {

@@ -99,9 +99,13 @@ fn cell(cell: &Cell) -> String {
 /// A text on one line with everything escaped that Typst would read as markup.
 #[must_use]
 pub fn escape(text: &str) -> String {
+    let text = one_line(text);
+    let ends = |place: usize| text[place + 1..].chars().next().is_none_or(char::is_whitespace);
     let mut escaped = String::with_capacity(text.len());
-    for letter in one_line(text).chars() {
-        if "\\#*_`$<>@[]~/=-+\"'".contains(letter) {
+    // `1.` at the beginning would be a numbered item.
+    let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
+    for (place, letter) in text.char_indices() {
+        if "\\#*_`$<>@[]~/=-+\"'".contains(letter) || letter == '.' && place == number && number > 0 && ends(place) {
             escaped.push('\\');
         }
         escaped.push(letter);

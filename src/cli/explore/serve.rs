@@ -14,6 +14,7 @@ use crate::explore::{api, data, title};
 use crate::fault::Fault;
 use crate::output;
 use crate::session::Session;
+use crate::terminal;
 
 /// Most bytes of a request's target that are read; longer ones are refused.
 const LONGEST_TARGET: usize = 4_096;
@@ -71,7 +72,7 @@ pub(crate) fn serve(session: &Session, port: u16) -> Result<(), Fault> {
 
 fn say(session: &Session, english: &str, korean: &str) {
     if !session.global.quiet {
-        anstream::eprintln!("{}", session.language.say(english, korean));
+        terminal::report(&session.language.say(english, korean));
     }
 }
 
