@@ -104,7 +104,6 @@ fn data_formats_are_shown_on_a_terminal_and_exact_in_a_pipe() {
         "institutions --format md",
         "export -o - --export-format edges",
         "project t.csv -o -",
-        "names --thesaurus",
     ] {
         let arguments = format!("--quiet --data t.csv --authority none {arguments}")
             .replace("--data t.csv --authority none project", "--authority none project");

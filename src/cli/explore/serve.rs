@@ -3,12 +3,14 @@
 //! It listens on 127.0.0.1 alone and answers only requests that name it as their host, so that no page of the web can
 //! reach it under a name of its own (DNS rebinding). Nothing on disk is served, nothing can be changed.
 
-use std::io::Read;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use collabgraph::explore::embed;
 use collabgraph::explore::page::{self, Delivery};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::explore::{api, data, title};
 use crate::fault::Fault;
@@ -17,20 +19,32 @@ use crate::session::Session;
 use crate::terminal;
 
 /// Most bytes of a request's target that are read; longer ones are refused.
-const LONGEST_TARGET: usize = 4_096;
+const MAX_TARGET: usize = 4_096;
+/// Most bytes of a request before its body.
+const MAX_HEAD: usize = 16_384;
+/// Most header lines of a request.
+const MAX_HEADERS: usize = 64;
+/// Most bytes of a body that are read, and ignored, before a connection is closed.
+const MAX_BODY: u64 = 65_536;
+/// Connections at once, each on a thread of its own; a browser opens six.
+const MAX_CONNECTIONS: usize = 64;
+/// A client that takes nothing for so long is given up.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(5);
+/// A connection over which nothing comes for so long is closed.
+const READ_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What is sent back.
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) kind: &'static str,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Arc<[u8]>,
     pub(crate) allow: Option<&'static str>,
 }
 
 impl Reply {
     /// JSON of this status.
     pub(crate) fn json(status: u16, body: String) -> Self {
-        Self { status, kind: "application/json; charset=utf-8", body: body.into_bytes(), allow: None }
+        Self { status, kind: "application/json; charset=utf-8", body: body.into_bytes().into(), allow: None }
     }
 
     /// One sentence as JSON.
@@ -41,32 +55,41 @@ impl Reply {
 
 /// The page and its data, made once.
 struct Site {
-    page: Vec<u8>,
+    page: Arc<[u8]>,
     policy: String,
-    data: Vec<u8>,
+    data: Arc<[u8]>,
     hosts: [String; 2],
 }
 
 /// Serves until Ctrl-C. The address goes to standard output, alone on its line.
 pub(crate) fn serve(session: &Session, port: u16) -> Result<(), Fault> {
     let told = data(session)?;
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| not_listening(port, error.as_ref()))?;
-    let server = Arc::new(server);
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| not_listening(port, &error))?;
+    let port = listener.local_addr().map_or(port, |address| address.port());
     let site = Site {
-        page: page::write(&title(session), Delivery::Served).into_bytes(),
+        page: page::write(&title(session), Delivery::Served).into_bytes().into(),
         policy: page::policy(Delivery::Served),
-        data: embed::json(&told).into_bytes(),
+        data: embed::json(&told).into_bytes().into(),
         hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")],
     };
-    stop_on_interrupt(&server)?;
+    stop_on_interrupt(session)?;
     output::print(format!("http://127.0.0.1:{port}/\n").as_bytes())?;
     say(session, "Ctrl-C stops.", "Ctrl-C로 끝냅니다.");
-    // `unblock` ends the loop: the iterator gives nothing more.
-    for request in server.incoming_requests() {
-        answer(session, &site, request);
-    }
-    say(session, "stopped.", "끝냈다.");
+    let connections = AtomicUsize::new(0);
+    std::thread::scope(|threads| {
+        for stream in listener.incoming().filter_map(Result::ok) {
+            if connections.fetch_add(1, Ordering::Relaxed) >= MAX_CONNECTIONS {
+                connections.fetch_sub(1, Ordering::Relaxed);
+                continue;
+            }
+            let (site, connections) = (&site, &connections);
+            threads.spawn(move || {
+                // A client that went away, or took too long, needs no answer.
+                let _ = converse(session, site, stream);
+                connections.fetch_sub(1, Ordering::Relaxed);
+            });
+        }
+    });
     Ok(())
 }
 
@@ -76,34 +99,142 @@ fn say(session: &Session, english: &str, korean: &str) {
     }
 }
 
-fn not_listening(port: u16, error: &(dyn std::error::Error + Send + Sync)) -> Fault {
+fn not_listening(port: u16, error: &std::io::Error) -> Fault {
     Fault::new(
         format!("127.0.0.1:{port} cannot be listened on ({error}); give another with --port, or 0 for a free one."),
         format!("127.0.0.1:{port}에서 기다릴 수 없다({error}). --port로 다른 번호를 주거나 0으로 빈 번호를 쓰세요."),
     )
 }
 
-fn stop_on_interrupt(server: &Arc<Server>) -> Result<(), Fault> {
-    let server = Arc::clone(server);
-    ctrlc::set_handler(move || server.unblock()).map_err(|error| {
+/// Ends the process on Ctrl-C or a request to terminate, whatever clients do: nothing is being written.
+fn stop_on_interrupt(session: &Session) -> Result<(), Fault> {
+    let (quiet, language) = (session.global.quiet, session.language);
+    let stop = move || {
+        if !quiet {
+            terminal::report(&language.say("stopped.", "끝냈다."));
+        }
+        std::process::exit(0);
+    };
+    ctrlc::set_handler(stop).map_err(|error| {
         Fault::new(format!("Ctrl-C cannot be heard: {error}."), format!("Ctrl-C를 받을 수 없다: {error}."))
     })
 }
 
-fn answer(session: &Session, site: &Site, mut request: Request) {
-    // A body has no meaning here; what little there may be is read so that the connection stays in step.
-    let _ = request.as_reader().take(65_536).read_to_end(&mut Vec::new());
-    let reply = reply(session, site, &request);
-    // Every answer tells its length; the library leaves the body of a HEAD out by itself.
-    let mut response =
-        Response::from_data(reply.body).with_status_code(reply.status).with_chunked_threshold(usize::MAX);
-    for (name, value) in headers(site, reply.kind, reply.allow) {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+/// What is read of a request.
+struct Request {
+    method: String,
+    target: String,
+    host: Option<String>,
+    /// Bytes of its body; none where it does not say.
+    body: Option<u64>,
+    keeps_alive: bool,
+}
+
+/// Answers the requests of a connection one after the other, each in full before the next is read, so that a client that
+/// does not read holds its own thread alone, and that only until the time limit.
+fn converse(session: &Session, site: &Site, mut stream: TcpStream) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(READ_TIMEOUT))?;
+    stream.set_write_timeout(Some(WRITE_TIMEOUT))?;
+    stream.set_nodelay(true)?;
+    let mut read = Vec::new();
+    loop {
+        let request = match head(&mut stream, &mut read)? {
+            Head::End => return Ok(()),
+            Head::Broken(status, sentence) => {
+                return send(&mut stream, site, Reply::error(status, sentence), false, false);
+            }
+            Head::Request(request) => request,
+        };
+        let stays = request.keeps_alive && request.body == Some(0);
+        send(&mut stream, site, reply(session, site, &request), request.method == "HEAD", stays)?;
+        if !stays {
+            // A body has no meaning here, but closing before it is read could take the answer back.
+            stream.shutdown(std::net::Shutdown::Write)?;
+            let rest = request.body.unwrap_or(MAX_BODY).saturating_sub(read.len() as u64).min(MAX_BODY);
+            std::io::copy(&mut stream.take(rest), &mut std::io::sink())?;
+            return Ok(());
         }
     }
-    // A reader that went away needs no answer.
-    let _ = request.respond(response);
+}
+
+/// What stands before the body of a request.
+enum Head {
+    Request(Request),
+    /// The status and sentence that it is refused with.
+    Broken(u16, &'static str),
+    /// The client has no more to ask.
+    End,
+}
+
+/// Reads up to the empty line before a body; what was read beyond it stays in `read`.
+fn head(stream: &mut TcpStream, read: &mut Vec<u8>) -> std::io::Result<Head> {
+    let mut block = [0; 4_096];
+    loop {
+        let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
+        let mut parsed = httparse::Request::new(&mut headers);
+        match parsed.parse(read) {
+            Ok(httparse::Status::Complete(length)) => {
+                let request = Request::of(&parsed);
+                read.drain(..length);
+                return Ok(Head::Request(request));
+            }
+            Ok(httparse::Status::Partial) if read.len() <= MAX_HEAD => {}
+            Ok(httparse::Status::Partial) => return Ok(Head::Broken(431, "The head of the request is too long.")),
+            Err(_) => return Ok(Head::Broken(400, "This is no request of HTTP/1.1.")),
+        }
+        match stream.read(&mut block)? {
+            0 => return Ok(Head::End),
+            length => read.extend_from_slice(&block[..length]),
+        }
+    }
+}
+
+impl Request {
+    fn of(parsed: &httparse::Request<'_, '_>) -> Self {
+        let value = |name: &str| {
+            let header = parsed.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+            header.and_then(|header| std::str::from_utf8(header.value).ok()).map(str::trim)
+        };
+        let body = match (value("transfer-encoding"), value("content-length")) {
+            (Some(_), _) => None,
+            (None, Some(length)) => length.parse().ok(),
+            (None, None) => Some(0),
+        };
+        let closes = value("connection").is_some_and(|word| word.eq_ignore_ascii_case("close"));
+        Self {
+            method: parsed.method.unwrap_or_default().to_owned(),
+            target: parsed.path.unwrap_or_default().to_owned(),
+            host: value("host").map(str::to_owned),
+            body,
+            keeps_alive: parsed.version == Some(1) && !closes,
+        }
+    }
+}
+
+/// Writes a response; `stays` says whether another request may follow.
+fn send(stream: &mut TcpStream, site: &Site, reply: Reply, headless: bool, stays: bool) -> std::io::Result<()> {
+    let Reply { status, kind, body, allow } = reply;
+    let mut head = format!("HTTP/1.1 {status} {}\r\nContent-Length: {}\r\n", reason(status), body.len());
+    for (name, value) in headers(site, kind, allow) {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str(if stays { "\r\n" } else { "Connection: close\r\n\r\n" });
+    stream.write_all(head.as_bytes())?;
+    if headless { Ok(()) } else { stream.write_all(&body) }
+}
+
+/// The words of a status (RFC 9110).
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        400 => "Bad Request",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        414 => "URI Too Long",
+        421 => "Misdirected Request",
+        431 => "Request Header Fields Too Large",
+        _ => "Error",
+    }
 }
 
 fn headers<'a>(site: &'a Site, kind: &'a str, allow: Option<&'a str>) -> Vec<(&'static str, &'a str)> {
@@ -122,24 +253,23 @@ fn headers<'a>(site: &'a Site, kind: &'a str, allow: Option<&'a str>) -> Vec<(&'
 }
 
 fn reply(session: &Session, site: &Site, request: &Request) -> Reply {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
-    if !host.is_some_and(|host| site.hosts.iter().any(|known| known.eq_ignore_ascii_case(host))) {
+    if !request.host.as_deref().is_some_and(|host| site.hosts.iter().any(|known| known.eq_ignore_ascii_case(host))) {
         return Reply::error(421, "This server answers only to its own address on this machine.");
     }
-    if !matches!(request.method(), Method::Get | Method::Head) {
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
         let reply = Reply::error(405, "Only GET and HEAD are answered: nothing can be changed here.");
         return Reply { allow: Some("GET, HEAD"), ..reply };
     }
-    if request.url().len() > LONGEST_TARGET {
+    if request.target.len() > MAX_TARGET {
         return Reply::error(414, "The address is too long.");
     }
-    let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
+    let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     match path {
         "/" | "/index.html" => {
-            Reply { status: 200, kind: "text/html; charset=utf-8", body: site.page.clone(), allow: None }
+            Reply { status: 200, kind: "text/html; charset=utf-8", body: Arc::clone(&site.page), allow: None }
         }
         "/data.json" => {
-            Reply { status: 200, kind: "application/json; charset=utf-8", body: site.data.clone(), allow: None }
+            Reply { status: 200, kind: "application/json; charset=utf-8", body: Arc::clone(&site.data), allow: None }
         }
         _ => match path.strip_prefix("/api/") {
             Some(question) => api::answer(session, question, query),
