@@ -8,6 +8,7 @@ mod command;
 mod addresses;
 mod claims;
 mod edges;
+mod expected;
 mod figures;
 mod filters;
 mod json;
