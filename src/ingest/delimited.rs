@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         self.cells.clear();
-        let anchor = Anchor { offset: self.at, line: self.line };
+        let anchor = Anchor::of_line(self.at, self.line);
         loop {
             self.read_cell()?;
             let end = self.at;
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
         let before = &self.text.as_bytes()[..start];
         let line_start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
         let mark = if self.text.starts_with('\u{FEFF}') && line_start == 0 { '\u{FEFF}'.len_utf8() } else { 0 };
-        let opens = Anchor { offset: line_start + mark, line }.locate(self.text, start);
+        let opens = Anchor::of_line(line_start + mark, line).locate(self.text, start);
         Unclosed { opens, closed_on }
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
     let by_number = !has_header && source.headers.first().is_some_and(|id| is_number(id) && gather.item(id).is_some());
     let mut directed = 0u64;
     while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {
-        let spot = Spot { input, text: source.text, anchor: row.anchor() };
+        let spot = Spot { input, text: source.text, anchor: row.anchor(), index: None };
         let kind = columns.kind.map(|column| row.text(column));
         directed += u64::from(kind.is_some_and(|kind| kind.trim().eq_ignore_ascii_case("directed")));
         if by_number {

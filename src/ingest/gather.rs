@@ -20,15 +20,17 @@ use crate::ingest::merge::{self, Merge, MergeRule, Omission, OmissionRule, Trail
 use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
-use crate::ingest::position::{Anchor, offset_in};
+use crate::ingest::position::{Anchor, LineIndex, offset_in};
 use crate::ingest::registry::{Place, Registry, Told};
 
-/// Where a record stands: the input, its text, and the line on which the record starts.
+/// Where a record stands: the input, its text, and where the record starts, or its line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spot<'t> {
     pub(crate) input: u16,
     pub(crate) text: &'t str,
     pub(crate) anchor: Anchor,
+    /// The index of the text, where records may be long.
+    pub(crate) index: Option<&'t LineIndex<'t>>,
 }
 
 impl Spot<'_> {
@@ -37,7 +39,10 @@ impl Spot<'_> {
         let offset = offset_in(self.text, part).or_else(|| offset_in(self.text, cell));
         match offset.filter(|&offset| offset >= self.anchor.offset) {
             Some(offset) => {
-                let position = self.anchor.locate(self.text, offset);
+                let position = match self.index {
+                    Some(index) => index.locate_after(self.anchor, offset),
+                    None => self.anchor.locate(self.text, offset),
+                };
                 Place { input: self.input, line: position.line, column: position.column }
             }
             None => self.row(),

@@ -53,7 +53,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
         *names.entry(clean(&vertex.label).into_owned()).or_insert(0) += 1;
     }
     for (vertex, anchor) in &vertices {
-        let spot = Spot { input, text: source.text, anchor: *anchor };
+        let spot = Spot { input, text: source.text, anchor: *anchor, index: None };
         let is_shared = names.get(clean(&vertex.label).as_ref()).is_some_and(|&count| count > 1);
         let sharing = if is_shared { Sharing::Shared } else { Sharing::Own };
         let Some(entity) = institution(gather, &spot, vertex, sharing) else { continue };

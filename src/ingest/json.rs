@@ -8,9 +8,13 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::corpus::hashing::Set;
 use crate::ingest::error::Error;
 use crate::ingest::misfit;
 use crate::ingest::position::{locate, offset_in};
+
+/// Keys of an object that are compared with each other one by one.
+const FEW: usize = 32;
 
 /// The entries of an object in their order, values unread.
 #[derive(Debug, Default)]
@@ -28,8 +32,18 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'de>, A::Error> {
                 let mut entries: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
+                let mut seen: Set<Cow<'de, str>> = Set::default();
                 while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
-                    if entries.iter().any(|(other, _)| *other == key.0) {
+                    // Few keys are looked through; many would take the square of their number.
+                    let is_repeated = if entries.len() < FEW {
+                        entries.iter().any(|(other, _)| *other == key.0)
+                    } else {
+                        if seen.is_empty() {
+                            seen.extend(entries.iter().map(|(key, _)| key.clone()));
+                        }
+                        !seen.insert(key.0.clone())
+                    };
+                    if is_repeated {
                         return Err(serde::de::Error::custom(format_args!("duplicate field `{}`", key.0)));
                     }
                     entries.push((key.0, value));

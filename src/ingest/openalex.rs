@@ -17,7 +17,7 @@ use crate::ingest::json::{Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, line_ends, line_of};
+use crate::ingest::position::{Anchor, LineIndex, line_of};
 use crate::ingest::registry::Place;
 use crate::ingest::stream::affiliations::By;
 
@@ -84,14 +84,11 @@ pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: 
         Input { name: short_name.to_owned(), citation: "OpenAlex (CC0)".to_owned(), as_of: day_in_name(short_name) };
     let input = gather.input(name, input);
     let mut reader = Reader::new(gather, input);
-    let (mut line, mut at) = (1, 0);
+    let index = LineIndex::new(text);
     for part in works {
-        let offset = json.offset(part);
-        line += line_ends(&text.as_bytes()[at..offset], text.as_bytes().get(offset).copied());
-        at = offset;
         let work: Work<'_> = json.read(part)?;
-        let anchor = Anchor { offset: line_start(text, offset), line };
-        reader.work(&Spot { input, text, anchor }, &work, part);
+        let anchor = index.anchor(json.offset(part));
+        reader.work(&Spot { input, text, anchor, index: Some(&index) }, &work, part);
     }
     Ok(())
 }
@@ -99,18 +96,15 @@ pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: 
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
 /// errors are those of the text. O(bytes of the lines).
 pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: &[(usize, u64)]) -> Result<(), Error> {
-    let json = Text { name: "", text };
+    let (json, index) = (Text { name: "", text }, LineIndex::new(text));
     let mut reader = Reader::new(gather, input);
     for &(offset, line) in lines {
         let part = line_of(text, offset);
         let work: Work<'_> = json.read(part)?;
-        reader.work(&Spot { input, text, anchor: Anchor { offset, line } }, &work, part);
+        let anchor = Anchor::of_line(offset, line);
+        reader.work(&Spot { input, text, anchor, index: Some(&index) }, &work, part);
     }
     Ok(())
-}
-
-fn line_start(text: &str, offset: usize) -> usize {
-    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..offset]).map_or(0, |at| at + 1)
 }
 
 /// The slices of the single works.

@@ -19,7 +19,7 @@ use crate::ingest::json::{Entries, Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, line_of, locate};
+use crate::ingest::position::{Anchor, LineIndex, line_of, locate};
 use crate::ingest::registry::Place;
 use crate::ingest::{dates, links};
 
@@ -51,27 +51,25 @@ const STATEMENTS: Shape = ("a list such as [{\"source\": …, \"says\": …}]", 
 struct Reader<'g, 'o, 't> {
     gather: &'g mut Gather<'o>,
     json: Text<'t>,
+    index: &'t LineIndex<'t>,
     input: u16,
     /// Entities of the institutions that this input declares, by their ids.
     declared: BTreeMap<String, u32>,
     /// Ids of declared institutions that the thesaurus drops.
     dropped: BTreeSet<String>,
     unknown_keys: BTreeMap<String, usize>,
-    /// The start of a line from which places are found.
+    /// The start of the work that is read, or of its line.
     anchor: Anchor,
 }
 
-/// The start of a text.
-const START: Anchor = Anchor { offset: 0, line: 1 };
-
 /// Reads a document, or an array of works.
 pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
-    let json = Text { name, text };
+    let (json, index) = (Text { name, text }, LineIndex::new(text));
     let body = text.trim_start_matches('\u{FEFF}');
     let mut input = Input { name: short_name.to_owned(), citation: String::new(), as_of: day_in_name(short_name) };
     if body.trim_start().starts_with('[') {
         let works: Vec<&RawValue> = json.read(body)?;
-        let mut reader = Reader::new(gather, json, input);
+        let mut reader = Reader::new(gather, json, &index, input);
         reader.works(works.into_iter().map(RawValue::get))?;
         reader.tell_unknown_keys();
         return Ok(());
@@ -98,7 +96,7 @@ pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &st
         }
     }
     let works = works.ok_or_else(|| no_works(&json, body))?;
-    let mut reader = Reader::new(gather, json, input);
+    let mut reader = Reader::new(gather, json, &index, input);
     for (key, offset) in unknown {
         reader.unknown(&key, offset);
     }
@@ -113,10 +111,10 @@ pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &st
 
 /// Reads one work a line.
 pub(crate) fn read_lines(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
-    let json = Text { name, text };
+    let (json, index) = (Text { name, text }, LineIndex::new(text));
     let body = text.trim_start_matches('\u{FEFF}');
     let input = Input { name: short_name.to_owned(), citation: String::new(), as_of: day_in_name(short_name) };
-    let mut reader = Reader::new(gather, json, input);
+    let mut reader = Reader::new(gather, json, &index, input);
     // A single object over several lines is one work all the same.
     let first = body.trim_start().lines().next().unwrap_or("");
     if serde_json::from_str::<serde::de::IgnoredAny>(first).is_err() && serde_json::from_str::<&RawValue>(body).is_ok()
@@ -132,10 +130,11 @@ pub(crate) fn read_lines(gather: &mut Gather<'_>, name: &str, short_name: &str, 
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
 /// errors are those of the text. O(bytes of the lines).
 pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: &[(usize, u64)]) -> Result<(), Error> {
-    let mut reader = Reader::of(gather, Text { name: "", text }, input);
+    let index = LineIndex::new(text);
+    let mut reader = Reader::of(gather, Text { name: "", text }, &index, input);
     for &(offset, line) in lines {
-        reader.anchor = Anchor { offset, line };
-        let spot = Spot { input, text, anchor: reader.anchor };
+        reader.anchor = Anchor::of_line(offset, line);
+        let spot = Spot { input, text, anchor: reader.anchor, index: Some(&index) };
         reader.work(&spot, line_of(text, offset))?;
     }
     // Which key comes first, and where, is known of all lines only.
@@ -270,15 +269,16 @@ struct Facts<'t> {
 }
 
 impl<'g, 'o, 't> Reader<'g, 'o, 't> {
-    fn new(gather: &'g mut Gather<'o>, json: Text<'t>, input: Input) -> Self {
+    fn new(gather: &'g mut Gather<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: Input) -> Self {
         let input = gather.input(json.name, input);
-        Self::of(gather, json, input)
+        Self::of(gather, json, index, input)
     }
 
     /// A reader of an input that has been registered.
-    fn of(gather: &'g mut Gather<'o>, json: Text<'t>, input: u16) -> Self {
+    fn of(gather: &'g mut Gather<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: u16) -> Self {
         let (declared, dropped, unknown_keys) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
-        Self { gather, json, input, declared, dropped, unknown_keys, anchor: START }
+        let anchor = Anchor::start(json.text);
+        Self { gather, json, index, input, declared, dropped, unknown_keys, anchor }
     }
 
     fn place(&self, part: &str) -> Place {
@@ -286,8 +286,8 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn place_at(&self, offset: usize) -> Place {
-        let anchor = if offset < self.anchor.offset { START } else { self.anchor };
-        let position = anchor.locate(self.json.text, offset);
+        let is_before = offset < self.anchor.offset;
+        let position = if is_before { self.index.locate(offset) } else { self.index.locate_after(self.anchor, offset) };
         Place { input: self.input, line: position.line, column: position.column }
     }
 
@@ -418,15 +418,10 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn works(&mut self, parts: impl Iterator<Item = &'t str>) -> Result<(), Error> {
-        let (mut line, mut at) = (1, 0);
         for part in parts {
-            let offset = self.json.offset(part);
-            let bytes = self.json.text.as_bytes();
-            line += crate::ingest::position::line_ends(&bytes[at..offset], bytes.get(offset).copied());
-            at = offset;
-            let start = memchr::memrchr2(b'\n', b'\r', &bytes[..offset]).map_or(0, |at| at + 1);
-            self.anchor = Anchor { offset: start, line };
-            let spot = Spot { input: self.input, text: self.json.text, anchor: self.anchor };
+            self.anchor = self.index.anchor(self.json.offset(part));
+            let Self { input, json, anchor, index, .. } = *self;
+            let spot = Spot { input, text: json.text, anchor, index: Some(index) };
             self.work(&spot, part)?;
         }
         Ok(())
@@ -606,7 +601,8 @@ pub(crate) fn mention(
     part: &str,
     work: &str,
 ) -> Result<Option<u32>, Error> {
-    let mut reader = Reader::of(gather, Text { name, text: part }, spot.input);
+    let index = LineIndex::new(part);
+    let mut reader = Reader::of(gather, Text { name, text: part }, &index, spot.input);
     reader.anchor.line = spot.anchor.line;
     reader.mention(spot, part, work)
 }

@@ -1,5 +1,7 @@
 //! Lines and columns, in characters, found only when something must be told.
 
+use std::cell::RefCell;
+
 /// A place in a text, both numbers 1-based; columns count characters, not bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -26,25 +28,40 @@ pub(crate) fn line_of(text: &str, offset: usize) -> &str {
     text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
 }
 
-/// The place of byte `offset` of `text`. O(offset).
+/// The place of byte `offset` of `text`. O(offset): for the one place of an error. Where many places are asked for, a
+/// [`LineIndex`] finds them.
 #[must_use]
 pub fn locate(text: &str, offset: usize) -> Position {
-    Anchor { offset: 0, line: 1 }.locate(text, offset)
+    Anchor::start(text).locate(text, offset)
 }
 
-/// A byte offset at which a line starts, with the number of that line: places after it are found from
-/// there.
+/// A byte offset whose place is known: places after it are found from there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {
-    /// Byte offset of the first character of the line.
+    /// Byte offset of a character.
     pub offset: usize,
-    /// Number of the line, 1-based.
+    /// Its line, 1-based.
     pub line: u64,
+    /// Its column in characters, 1-based.
+    pub column: u64,
 }
 
 impl Anchor {
+    /// The first character of a text; a byte-order mark before it takes no column.
+    #[must_use]
+    pub fn start(text: &str) -> Self {
+        let mark = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        Self::of_line(mark, 1)
+    }
+
+    /// The first character of a line.
+    #[must_use]
+    pub fn of_line(offset: usize, line: u64) -> Self {
+        Self { offset, line, column: 1 }
+    }
+
     /// The place of byte `offset` of `text`; offsets before the anchor give the anchor, offsets inside a
-    /// character give that character.
+    /// character give that character. O(bytes between them).
     #[must_use]
     pub fn locate(self, text: &str, offset: usize) -> Position {
         let mut end = offset.min(text.len());
@@ -52,19 +69,93 @@ impl Anchor {
             end -= 1;
         }
         let Some(before) = text.get(self.offset..end) else {
-            return Position { line: self.line, column: 1 };
+            return Position { line: self.line, column: self.column };
         };
         let bytes = before.as_bytes();
         let next = text.as_bytes().get(end).copied();
         let line = self.line + line_ends(bytes, next);
         // A CR right before an LF ends no line by itself: the LF stands in the column after it.
-        let last_end = (0..bytes.len()).rev().find(|&at| match bytes[at] {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1).copied().or(next.filter(|_| at + 1 == bytes.len())) != Some(b'\n'),
-            _ => false,
-        });
-        let line_text = &before[last_end.map_or(0, |at| at + 1)..];
-        Position { line, column: line_text.chars().count() as u64 + 1 }
+        let last_end = match memchr::memrchr2(b'\n', b'\r', bytes) {
+            Some(at) if at + 1 == bytes.len() && bytes[at] == b'\r' && next == Some(b'\n') => {
+                memchr::memrchr2(b'\n', b'\r', &bytes[..at])
+            }
+            found => found,
+        };
+        let column = match last_end {
+            Some(at) => before[at + 1..].chars().count() as u64 + 1,
+            None => self.column + before.chars().count() as u64,
+        };
+        Position { line, column }
+    }
+}
+
+/// Bytes between two places that a [`LineIndex`] knows.
+pub const STEP: usize = 1024;
+
+/// Finds many places of one text, wherever its line ends are: it knows the place of every [`STEP`]th byte, as far as it
+/// was asked, so that a place costs at most as many bytes, whether the text is one line or a million.
+#[derive(Clone, Debug)]
+pub struct LineIndex<'t> {
+    text: &'t str,
+    /// The place of the character at every `STEP`th byte.
+    known: RefCell<Vec<Anchor>>,
+}
+
+impl<'t> LineIndex<'t> {
+    /// The index of a text, of which nothing is known yet. O(1).
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        Self { text, known: RefCell::new(vec![Anchor::start(text)]) }
+    }
+
+    /// The nearest known place at or before a byte; each byte before it is looked at once, however often is asked.
+    #[must_use]
+    pub fn before(&self, offset: usize) -> Anchor {
+        let wanted = offset.min(self.text.len()) / STEP;
+        let mut known = self.known.borrow_mut();
+        let mut last = known.last().copied().unwrap_or_else(|| Anchor::start(self.text));
+        while known.len() <= wanted {
+            last = self.after(last, known.len() * STEP);
+            known.push(last);
+        }
+        known.get(wanted).copied().unwrap_or(last)
+    }
+
+    /// The place of the character at a byte, as an anchor.
+    fn after(&self, last: Anchor, offset: usize) -> Anchor {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let Position { line, column } = last.locate(self.text, offset);
+        Anchor { offset: offset.max(last.offset), line, column }
+    }
+
+    /// The place of a byte. O(1) but for the first time.
+    #[must_use]
+    pub fn locate(&self, offset: usize) -> Position {
+        self.before(offset).locate(self.text, offset)
+    }
+
+    /// The character at a byte, as an anchor.
+    #[must_use]
+    pub fn anchor(&self, offset: usize) -> Anchor {
+        self.after(self.before(offset), offset)
+    }
+
+    /// The place of a byte after an anchor, whose line may be numbered otherwise than in this text: that of a part of
+    /// another one.
+    #[must_use]
+    pub fn locate_after(&self, anchor: Anchor, offset: usize) -> Position {
+        if offset.saturating_sub(anchor.offset) <= STEP {
+            return anchor.locate(self.text, offset);
+        }
+        let (start, found) = (self.locate(anchor.offset), self.locate(offset));
+        let is_same_line = found.line == start.line;
+        Position {
+            line: anchor.line + (found.line - start.line),
+            column: if is_same_line { anchor.column + (found.column - start.column) } else { found.column },
+        }
     }
 }
 
@@ -94,6 +185,57 @@ mod tests {
         assert_eq!(locate(text, 1), Position { line: 1, column: 1 });
         assert_eq!(line_ends(b"a\r", Some(b'\n')), 0);
         assert_eq!(line_ends(b"a\r", None), 1);
+    }
+
+    /// Texts of one long line and of many, of letters of one byte and of several, with every kind of line end.
+    fn texts() -> Vec<String> {
+        let mixed: String =
+            (0..900).map(|at| ["abc", "가", "\r\n", "e\u{301}", "\r", "\n", "🦀", "\r\r\n"][at * 7 % 8]).collect();
+        let long = "가나다라 abc,".repeat(700);
+        vec![
+            String::new(),
+            mixed.repeat(3),
+            long.clone(),
+            format!("\u{FEFF}{long}\r\n{long}\n끝"),
+            format!("{}\r\n\r\nx", "x".repeat(STEP - 1)),
+            format!("{}\n", "x".repeat(2 * STEP)),
+            format!("{}가", "\r".repeat(STEP)),
+        ]
+    }
+
+    #[test]
+    fn an_index_finds_what_counting_from_the_start_finds() {
+        for text in texts() {
+            let index = LineIndex::new(&text);
+            for offset in (0..text.len() + 2).rev().step_by(3) {
+                let expected = locate(&text, offset);
+                assert_eq!(index.locate(offset), expected, "{offset}");
+                let anchor = index.anchor(offset / 2);
+                let moved = Anchor { line: anchor.line + 7, ..anchor };
+                let found = index.locate_after(moved, offset);
+                assert_eq!(found, Position { line: expected.line + 7, ..expected }, "{offset}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_index_looks_at_few_bytes_however_long_the_line_is() {
+        let most = STEP + '🦀'.len_utf8();
+        for text in texts() {
+            let index = LineIndex::new(&text);
+            for offset in 0..=text.len() {
+                assert!(offset.saturating_sub(index.before(offset).offset) < most, "{offset}");
+            }
+            let known = index.known.borrow();
+            assert!(known.len() <= text.len() / STEP + 1);
+            assert!(known.windows(2).all(|pair| pair[1].offset - pair[0].offset < most));
+        }
+    }
+
+    #[test]
+    fn a_mark_of_the_byte_order_takes_no_column() {
+        assert_eq!(locate("\u{FEFF}a\nb", 3), Position { line: 1, column: 1 });
+        assert_eq!(LineIndex::new("\u{FEFF}가b").locate(6), Position { line: 1, column: 2 });
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, List, Namesakes, Record, Spot};
 use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::notice::Kind;
+use crate::ingest::position::LineIndex;
 use crate::ingest::registry::Place;
 use crate::ingest::{links, numbers};
 
@@ -90,9 +91,9 @@ pub(crate) fn unclosed(name: &str, error: Unclosed) -> Error {
 pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Error> {
     let mut reader = Reader::new(table.text, table.delimiter);
     reader.next_row().map_err(|error| unclosed(table.name, error))?;
-    let mut state = State::default();
+    let (index, mut state) = (LineIndex::new(table.text), State::default());
     while let Some(row) = reader.next_row().map_err(|error| unclosed(table.name, error))? {
-        read_row(gather, table, &row, &mut state);
+        read_row(gather, table, &index, &row, &mut state);
     }
     if state.rows == 0 {
         gather.notice(
@@ -109,14 +110,14 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
 /// Reads some rows only: where each starts in the text, and the line of the input that it stands on. Tells whether
 /// each could be read by itself, or what the whole column says of dates and commas is known. O(bytes of the rows).
 pub(crate) fn read_some(gather: &mut Gather<'_>, table: &Table<'_>, rows: &[(usize, u64)]) -> Result<bool, Error> {
-    let mut state = State::default();
+    let (index, mut state) = (LineIndex::new(table.text), State::default());
     if let Some(Learned { commas, order }) = &table.learned {
         (state.column, state.order) = (Some(Arc::clone(commas)), Some(*order));
     }
     for &(at, line) in rows {
         let mut reader = Reader::from_row(table.text, table.delimiter, at, line);
         if let Some(row) = reader.next_row().map_err(|error| unclosed(table.name, error))? {
-            read_row(gather, table, &row, &mut state);
+            read_row(gather, table, &index, &row, &mut state);
         }
     }
     Ok(table.learned.is_some() || state.order.is_none() && state.column.is_none())
@@ -154,8 +155,8 @@ impl Cells {
 
 const LISTS: [Role; 5] = [Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains];
 
-fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, state: &mut State) {
-    let spot = Spot { input: table.input, text: table.text, anchor: row.anchor() };
+fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, row: &Row<'_, '_>, state: &mut State) {
+    let spot = Spot { input: table.input, text: table.text, anchor: row.anchor(), index: Some(index) };
     let cell = |role: Role| table.layout.get(role).map_or(Cow::Borrowed(""), |column| row.text(column));
     let raw = |role: Role| table.layout.get(role).map_or("", |column| row.raw(column));
     check_width(gather, table, row, &spot);

@@ -13,7 +13,7 @@ use crate::ingest::gather::{Gather, Record, Spot};
 use crate::ingest::input::day_in_name;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, line_ends, locate};
+use crate::ingest::position::{LineIndex, locate};
 use crate::ingest::registry::Place;
 use crate::ingest::weights::{self, Reading};
 
@@ -130,25 +130,9 @@ pub(crate) struct Stated {
     pub(crate) unused: BTreeSet<String>,
 }
 
-/// Finds lines of ascending offsets, each byte looked at once.
-struct Lines<'t> {
-    text: &'t str,
-    anchor: Anchor,
-    at: usize,
-}
-
-impl<'t> Lines<'t> {
-    fn spot(&mut self, input: u16, offset: usize) -> Spot<'t> {
-        let bytes = self.text.as_bytes();
-        let offset = offset.min(bytes.len());
-        if offset > self.at {
-            self.anchor.line += line_ends(&bytes[self.at..offset], bytes.get(offset).copied());
-            self.anchor.offset = memchr::memrchr2(b'\n', b'\r', &bytes[self.at..offset])
-                .map_or(self.anchor.offset, |end| self.at + end + 1);
-            self.at = offset;
-        }
-        Spot { input, text: self.text, anchor: self.anchor }
-    }
+/// The spot of a vertex.
+fn spot<'t>(index: &'t LineIndex<'t>, text: &'t str, input: u16, offset: usize) -> Spot<'t> {
+    Spot { input, text, anchor: index.anchor(offset), index: Some(index) }
 }
 
 /// Who a vertex is.
@@ -169,7 +153,8 @@ pub(crate) fn settle(gather: &mut Gather<'_>, source: &Source<'_>, stated: &Stat
         ends.push((end(&edge.source)?, end(&edge.target)?, weight(source, edge)?));
     }
     let input = source.register(gather);
-    let taken = institutions(gather, source, input, stated);
+    let index = LineIndex::new(source.text);
+    let taken = institutions(gather, source, &index, input, stated);
     let mut counts = Counts::default();
     let mut members: Map<usize, Vec<u32>> = Map::default();
     let mut pairs: Map<(usize, usize), ()> = Map::default();
@@ -180,13 +165,13 @@ pub(crate) fn settle(gather: &mut Gather<'_>, source: &Source<'_>, stated: &Stat
             counts.parallel += u64::from(pairs.insert((low, high), ()).is_some());
         }
         match (taken[a], taken[b]) {
-            (Taken::Institution(a), Taken::Institution(b)) => tie(gather, source, input, edge, (a, b, weight)),
+            (Taken::Institution(a), Taken::Institution(b)) => tie(gather, &index, input, edge, (a, b, weight)),
             (Taken::Institution(one), Taken::Work) => members.entry(b).or_default().push(one),
             (Taken::Work, Taken::Institution(one)) => members.entry(a).or_default().push(one),
             _ => counts.lost += 1,
         }
     }
-    works(gather, source, input, stated, (&taken, &members));
+    works(gather, (source, &index), input, stated, (&taken, &members));
     counts.tell(gather, input, stated);
     Ok(())
 }
@@ -234,19 +219,24 @@ fn weight(source: &Source<'_>, edge: &Edge) -> Result<f64, Error> {
     })
 }
 
-fn institutions(gather: &mut Gather<'_>, source: &Source<'_>, input: u16, stated: &Stated) -> Vec<Taken> {
+fn institutions(
+    gather: &mut Gather<'_>,
+    source: &Source<'_>,
+    index: &LineIndex<'_>,
+    input: u16,
+    stated: &Stated,
+) -> Vec<Taken> {
     let mut names: Map<String, u32> = Map::default();
     for vertex in stated.vertices.iter().filter(|vertex| vertex.fact(Fact::Kind) != "work") {
         *names.entry(clean(vertex.name()).into_owned()).or_insert(0) += 1;
     }
-    let mut lines = Lines { text: source.text, anchor: Anchor { offset: 0, line: 1 }, at: 0 };
     let mut taken = Vec::with_capacity(stated.vertices.len());
     for vertex in &stated.vertices {
         if vertex.fact(Fact::Kind) == "work" {
             taken.push(Taken::Work);
             continue;
         }
-        let spot = lines.spot(input, vertex.offset);
+        let spot = spot(index, source.text, input, vertex.offset);
         let is_shared = names.get(clean(vertex.name()).as_ref()).is_some_and(|&count| count > 1);
         let entity = institution(gather, &spot, vertex, if is_shared { Sharing::Shared } else { Sharing::Own });
         taken.push(entity.map_or(Taken::Dropped, Taken::Institution));
@@ -312,9 +302,9 @@ fn facts(gather: &mut Gather<'_>, spot: &Spot<'_>, vertex: &Vertex, entity: u32)
     }
 }
 
-fn tie(gather: &mut Gather<'_>, source: &Source<'_>, input: u16, edge: &Edge, (a, b, weight): (u32, u32, f64)) {
+fn tie(gather: &mut Gather<'_>, index: &LineIndex<'_>, input: u16, edge: &Edge, (a, b, weight): (u32, u32, f64)) {
     let place = || {
-        let place = locate(source.text, edge.offset);
+        let place = index.locate(edge.offset);
         Place { input, line: place.line, column: place.column }
     };
     if a == b {
@@ -336,17 +326,16 @@ fn tie(gather: &mut Gather<'_>, source: &Source<'_>, input: u16, edge: &Edge, (a
 /// Works of a network of works and institutions.
 fn works(
     gather: &mut Gather<'_>,
-    source: &Source<'_>,
+    (source, index): (&Source<'_>, &LineIndex<'_>),
     input: u16,
     stated: &Stated,
     (taken, members): (&[Taken], &Map<usize, Vec<u32>>),
 ) {
-    let mut lines = Lines { text: source.text, anchor: Anchor { offset: 0, line: 1 }, at: 0 };
     for (number, vertex) in stated.vertices.iter().enumerate() {
         if !matches!(taken[number], Taken::Work) {
             continue;
         }
-        let spot = lines.spot(input, vertex.offset);
+        let spot = spot(index, source.text, input, vertex.offset);
         let entities = members.get(&number).cloned().unwrap_or_default();
         let date = Date::parse_iso(vertex.fact(Fact::Date));
         let record = Record { name: vertex.name(), entities: &entities, date, ..Record::default() };

@@ -299,7 +299,8 @@ impl Run<'_> {
                 let meaning = match self.read.names.find(hash, key) {
                     Some(meaning) => meaning,
                     None => {
-                        let spot = Spot { input: self.read.input, text: "", anchor: Anchor { offset: 0, line: here } };
+                        let (input, anchor) = (self.read.input, Anchor::of_line(0, here));
+                        let spot = Spot { input, text: "", anchor, index: None };
                         let meaning = resolve(gather, &self.name, &spot, one.kind, key, batch.payload(number));
                         let meaning = meaning
                             .map_err(|error| refusal(&self.name, &self.shape, &bytes[row..], here).unwrap_or(error))?;
