@@ -1,7 +1,7 @@
 //! Where bytes come from, and how they become text.
 
 use std::borrow::Cow;
-use std::io::Read;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::date::Date;
@@ -128,14 +128,93 @@ pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Error {
 
 fn unpack(bytes: &[u8], name: &str) -> Result<Vec<u8>, Error> {
     let mut unpacked = Vec::new();
-    match flate2::read::MultiGzDecoder::new(bytes).read_to_end(&mut unpacked) {
+    match Unpacking::new(bytes).read_to_end(&mut unpacked) {
         Ok(_) => Ok(unpacked),
         Err(error) => Err(not_unpacked(name, &error, unpacked.len() as u64)),
     }
 }
 
+/// Bytes to which any gzip input may unpack.
+pub const UNPACKED_FREELY: u64 = 64 << 20;
+/// How many times its packed bytes an input may unpack to beyond [`UNPACKED_FREELY`]. Tables and JSON of works pack to
+/// a tenth or a twentieth; gzip itself can reach a thousand, with a file that was made to fill the memory.
+pub const MOST_UNPACKED: u64 = 100;
+/// Bytes between two looks at what was unpacked.
+const UNPACKED_AT_ONCE: usize = 1 << 15;
+/// Packed bytes that are read at once.
+const PACKED_AT_ONCE: usize = 1 << 18;
+
+/// What a gzip input unpacks to, until it is too much for what was packed.
+pub(crate) struct Unpacking<R: Read> {
+    decoder: flate2::bufread::MultiGzDecoder<BufReader<Counted<R>>>,
+    unpacked: u64,
+}
+
+/// Counts the bytes that are read.
+struct Counted<R> {
+    inner: R,
+    bytes: u64,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(into)?;
+        self.bytes += read as u64;
+        Ok(read)
+    }
+}
+
+/// Unpacking was ended: it gave this many bytes for so many packed ones.
+#[derive(Debug)]
+struct TooMuch {
+    unpacked: u64,
+    packed: u64,
+}
+
+impl std::fmt::Display for TooMuch {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} bytes unpack to more than {}", self.packed, self.unpacked)
+    }
+}
+
+impl std::error::Error for TooMuch {}
+
+impl<R: Read> Unpacking<R> {
+    pub(crate) fn new(inner: R) -> Self {
+        let packed = BufReader::with_capacity(PACKED_AT_ONCE, Counted { inner, bytes: 0 });
+        Self { decoder: flate2::bufread::MultiGzDecoder::new(packed), unpacked: 0 }
+    }
+}
+
+impl<R: Read> Read for Unpacking<R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let most = into.len().min(UNPACKED_AT_ONCE);
+        let read = self.decoder.read(&mut into[..most])?;
+        self.unpacked += read as u64;
+        let packed = self.decoder.get_ref().get_ref().bytes;
+        if self.unpacked > UNPACKED_FREELY && self.unpacked > packed.saturating_mul(MOST_UNPACKED) {
+            return Err(std::io::Error::other(TooMuch { unpacked: self.unpacked, packed }));
+        }
+        Ok(read)
+    }
+}
+
 /// The error of a gzip file that could be unpacked only so far.
 pub(crate) fn not_unpacked(name: &str, error: &std::io::Error, bytes: u64) -> Error {
+    if let Some(TooMuch { unpacked, packed }) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        let (unpacked, packed) = (unpacked >> 20, packed.div_ceil(1024));
+        return Error::whole(
+            name,
+            format!(
+                "the gzip file unpacks to more than {MOST_UNPACKED} times its size: {packed} KiB gave {unpacked} MiB so \
+                 far, as tables do not; where it is meant, unpack it (gunzip) and read the unpacked file"
+            ),
+            format!(
+                "gzip 파일이 압축된 크기의 {MOST_UNPACKED}배를 넘게 풀린다. {packed}KiB에서 이미 {unpacked}MiB가 나왔다. 표라면 \
+                 이렇게 풀리지 않는다. 맞는 파일이면 gunzip으로 풀어서 그 파일을 읽으세요"
+            ),
+        );
+    }
     if error.kind() == std::io::ErrorKind::UnexpectedEof {
         return Error::whole(
             name,

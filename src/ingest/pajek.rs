@@ -3,12 +3,14 @@
 //!
 //! Source: Pajek reference manual; <https://gephi.org/users/supported-graph-formats/pajek-net-format/>.
 
+use crate::corpus::hashing::Set;
 use crate::ingest::error::Error;
 use crate::ingest::gather::Gather;
 use crate::ingest::stated::{Direction, Edge, Source, Stated, Vertex, settle};
 
-/// Vertices that may be announced without a line of their own.
-const MAX_UNTOLD: usize = 1_000_000;
+/// Vertices that may be announced although no line and no tie names them. Where more vertices are named than these, as
+/// many again may be announced: what is read grows with the file, and not with a number in it.
+const MAX_UNNAMED: usize = 10_000;
 
 /// Reads a file. O(bytes).
 pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), Error> {
@@ -35,14 +37,22 @@ struct Parser<'s, 't> {
     source: &'s Source<'t>,
     /// Vertices announced; `None` before `*Vertices`.
     announced: Option<usize>,
+    /// Where their number stands.
+    announced_at: usize,
     labels: Vec<(usize, String, usize)>,
     stated: Stated,
     section: Section,
 }
 
 fn parse(source: &Source<'_>) -> Result<Stated, Error> {
-    let mut parser =
-        Parser { source, announced: None, labels: Vec::new(), stated: Stated::default(), section: Section::Head };
+    let mut parser = Parser {
+        source,
+        announced: None,
+        announced_at: 0,
+        labels: Vec::new(),
+        stated: Stated::default(),
+        section: Section::Head,
+    };
     let mut offset = 0;
     for line in source.text.split_inclusive(['\n', '\r']) {
         let start = offset;
@@ -112,14 +122,7 @@ impl Parser<'_, '_> {
                         "*Vertices 뒤에 꼭짓점 수가 있어야 한다. 예: *Vertices 12",
                     ));
                 };
-                self.announced = Some(count);
-                if count > MAX_UNTOLD && count > self.source.text.len() {
-                    return Err(self.source.error(
-                        offset,
-                        format!("*Vertices announces {count} vertices, more than the file has bytes; mend the number"),
-                        format!("*Vertices의 꼭짓점 수 {count}이(가) 파일 크기보다 크다. 숫자를 고치세요"),
-                    ));
-                }
+                (self.announced, self.announced_at) = (Some(count), offset);
                 Section::Vertices
             }
             "*edges" => Section::Edges(Direction::None),
@@ -204,6 +207,29 @@ impl Parser<'_, '_> {
         })
     }
 
+    /// Refuses a number of vertices that the rest of the file does not back.
+    fn check_announced(&self, count: usize) -> Result<(), Error> {
+        let ends = self.stated.edges.iter().flat_map(|edge| [&edge.source, &edge.target]);
+        let ends = ends.filter_map(|end| end.parse::<usize>().ok());
+        let named = self.labels.iter().map(|(number, ..)| *number).chain(ends).collect::<Set<usize>>().len();
+        if count.saturating_sub(named) <= MAX_UNNAMED.max(named) {
+            return Ok(());
+        }
+        Err(self.source.error(
+            self.announced_at,
+            format!(
+                "*Vertices announces {count} vertices, but the file names {named}, and no more than {} may go without \
+                 a line or a tie; correct the number, or give each vertex a line such as 3 \"KAIST\"",
+                MAX_UNNAMED.max(named)
+            ),
+            format!(
+                "*Vertices는 꼭짓점이 {count}개라고 하지만 파일에 나오는 것은 {named}개다. 줄도 관계도 없는 꼭짓점은 {}개까지만 \
+                 읽는다. 숫자를 고치거나 꼭짓점마다 3 \"KAIST\" 같은 줄을 적으세요",
+                MAX_UNNAMED.max(named)
+            ),
+        ))
+    }
+
     /// Vertices in the order of their numbers' lines; those without a line are called by their number.
     fn finish(mut self) -> Result<Stated, Error> {
         let Some(count) = self.announced else {
@@ -219,6 +245,7 @@ impl Parser<'_, '_> {
                 "꼭짓점에 이름이 없고 관계도 없다. 분할(.clu)이나 벡터(.vec)는 관계망이 아니니 .net 파일을 읽으세요",
             ));
         }
+        self.check_announced(count)?;
         let mut told = vec![false; count];
         for (number, label, offset) in std::mem::take(&mut self.labels) {
             told[number - 1] = true;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::ingest::error::Error;
-use crate::ingest::input::{Input, directory, not_unpacked, unreadable};
+use crate::ingest::input::{Input, Unpacking, directory, not_unpacked, unreadable};
 use crate::ingest::stream::cells::Tail;
 
 /// Bytes that are read at once; fewer of small inputs, for memory that is touched first costs more than reading it.
@@ -111,11 +111,7 @@ impl Blocks {
         reader.by_ref().take(2).read_to_end(&mut magic).map_err(|error| unreadable(&name, &error))?;
         let packed = magic == [0x1F, 0x8B];
         let whole = Counted { inner: Cursor::new(magic).chain(reader), taken: Arc::clone(&taken) };
-        let reader: Box<dyn Read + Send> = if packed {
-            Box::new(flate2::bufread::MultiGzDecoder::new(std::io::BufReader::with_capacity(1 << 18, whole)))
-        } else {
-            Box::new(whole)
-        };
+        let reader: Box<dyn Read + Send> = if packed { Box::new(Unpacking::new(whole)) } else { Box::new(whole) };
         let part = size.filter(|_| !packed).map_or(BLOCK, |size| (size / BLOCKS) as usize);
         Ok(Self { name, reader, packed, taken, size, unpacked: 0, block: part.clamp(SMALLEST_BLOCK, BLOCK) })
     }
@@ -130,7 +126,10 @@ impl Blocks {
         let mut bytes = first.bytes().to_vec();
         if first.tail() == Tail::Open {
             let read = self.reader.read_to_end(&mut bytes);
-            read.map_err(|error| unreadable(&self.name, &error))?;
+            read.map_err(|error| match self.packed {
+                true => not_unpacked(&self.name, &error, bytes.len() as u64),
+                false => unreadable(&self.name, &error),
+            })?;
         }
         Ok(bytes)
     }
