@@ -221,9 +221,10 @@ impl Format {
 /// How much of a JSON text is looked at for the keys that tell its format.
 const HEAD: usize = 65_536;
 
-/// The format of a JSON text; `None` when the text does not start like JSON, or is none of ours.
+/// The format that a broken JSON text was meant to have, by its first keys, so that its reader can tell where it breaks;
+/// `None` when it looks like none of ours.
 #[must_use]
-pub fn of_json(text: &str) -> Option<Format> {
+pub(crate) fn of_broken_json(text: &str) -> Option<Format> {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     if !text.starts_with(['{', '[']) {
         return None;
@@ -392,12 +393,12 @@ mod tests {
     }
 
     #[test]
-    fn json_is_told_by_its_keys() {
-        assert_eq!(of_json("{\"collabgraph\": 1}"), Some(Format::Collabgraph));
-        assert_eq!(of_json("\u{FEFF} {\"results\" :[]}"), Some(Format::OpenAlex));
-        assert_eq!(of_json("{\"name\":\"A\"}\n"), Some(Format::JsonLines));
-        assert_eq!(of_json("{\"x\":1}"), None);
-        assert_eq!(of_json("a,b"), None);
+    fn broken_json_is_told_by_its_first_keys() {
+        assert_eq!(of_broken_json("{\"collabgraph\": 1"), Some(Format::Collabgraph));
+        assert_eq!(of_broken_json("\u{FEFF} {\"results\" :[{"), Some(Format::OpenAlex));
+        assert_eq!(of_broken_json("{\"name\":\"A\""), Some(Format::JsonLines));
+        assert_eq!(of_broken_json("{\"x\":1"), None);
+        assert_eq!(of_broken_json("a,b"), None);
         assert!(is_json("[1, 2, 3]") && is_json("null\n"));
         assert_eq!(Syntax::of_named("7", "a.json.gz"), Syntax::Json);
         assert!(is_json(" [ {}]") && !is_json("[draft] Model,Organization"));

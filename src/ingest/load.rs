@@ -18,6 +18,7 @@ use crate::ingest::options::Options;
 use crate::ingest::own;
 use crate::ingest::pajek;
 use crate::ingest::rows::headers as headers_of;
+use crate::ingest::shapes;
 use crate::ingest::stated::Source;
 use crate::ingest::table::{self, Delimited};
 use crate::ingest::vosviewer;
@@ -88,7 +89,7 @@ fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
         Some(format) if format.syntax() != syntax => return Err(mismatch(&name, format, syntax)),
         Some(format) => format,
         None => match syntax {
-            Syntax::Json => format::of_json(&text).ok_or_else(|| unknown_json(&name))?,
+            Syntax::Json => shapes::format_of(&text, &name)?,
             Syntax::Xml => format::of_xml(&text).ok_or_else(|| unknown_xml(&name))?,
             Syntax::Pajek => Format::Pajek,
             Syntax::Gml => Format::Gml,
@@ -139,23 +140,6 @@ fn unknown_xml(name: &str) -> Error {
         1,
         "the XML is of no known format: expected <gexf> or <graphml>",
         "알 수 없는 XML이다. <gexf>나 <graphml>이어야 한다",
-    )
-}
-
-pub(crate) fn unknown_json(name: &str) -> Error {
-    let keys = Format::ALL.map(Format::key).join(", ");
-    Error::at(
-        name,
-        1,
-        1,
-        format!(
-            "the JSON is of no known format: expected \"collabgraph\" with \"works\", OpenAlex works (\"results\" or \
-             \"authorships\"), or one work a line with \"name\" and \"institutions\"; --input-format forces one of {keys}"
-        ),
-        format!(
-            "알 수 없는 JSON이다. \"collabgraph\"와 \"works\", OpenAlex 논문(\"results\" 또는 \"authorships\"), 또는 줄마다 \
-             \"name\"과 \"institutions\"가 있는 작품 하나가 필요하다. --input-format 으로 {keys} 가운데 하나를 지정할 수 있다"
-        ),
     )
 }
 

@@ -37,6 +37,7 @@ pub mod position;
 mod registry;
 pub mod ror;
 pub(crate) mod rows;
+mod shapes;
 mod stated;
 pub mod stream;
 pub mod suggest;

@@ -17,7 +17,7 @@ use crate::ingest::json::{Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, LineIndex, line_of};
+use crate::ingest::position::{Anchor, LineIndex, line_of, locate};
 use crate::ingest::registry::Place;
 use crate::ingest::stream::affiliations::By;
 
@@ -76,6 +76,92 @@ pub(crate) struct Affiliation<'a> {
     kind: Option<Str<'a>>,
 }
 
+/// What an address of OpenAlex is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entity {
+    Work,
+    Author,
+    Institution,
+    Source,
+    Topic,
+    Concept,
+    Publisher,
+    Funder,
+    Other,
+}
+
+impl Entity {
+    /// What several of them are called, in English and Korean.
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Work => ("works", "논문"),
+            Self::Author => ("authors", "저자"),
+            Self::Institution => ("institutions", "기관"),
+            Self::Source => ("sources", "출처(학술지)"),
+            Self::Topic => ("topics", "주제"),
+            Self::Concept => ("concepts", "개념"),
+            Self::Publisher => ("publishers", "출판사"),
+            Self::Funder => ("funders", "연구비 지원 기관"),
+            Self::Other => ("values", "값"),
+        }
+    }
+}
+
+/// What an id names, where it is an address of OpenAlex: <https://openalex.org/W1> is a work.
+pub(crate) fn entity_of(id: &str) -> Option<Entity> {
+    let (_, path) = id.split_once("openalex.org/")?;
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let (letter, number) = (last.chars().next()?, last.get(1..)?);
+    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Entity::Other);
+    }
+    Some(match letter.to_ascii_uppercase() {
+        'W' => Entity::Work,
+        'A' => Entity::Author,
+        'I' => Entity::Institution,
+        'S' | 'V' => Entity::Source,
+        'T' => Entity::Topic,
+        'C' => Entity::Concept,
+        'P' => Entity::Publisher,
+        'F' => Entity::Funder,
+        _ => Entity::Other,
+    })
+}
+
+/// Whether an object is a work: not by its id something else, and with a name or authorships where it has no id.
+pub(crate) fn is_work(id: Option<&str>, has_name: bool, has_authorships: bool) -> bool {
+    match id.and_then(entity_of) {
+        Some(entity) => entity == Entity::Work,
+        None => has_name || has_authorships,
+    }
+}
+
+/// The error of an object that is no work.
+fn no_work(json: &Text<'_>, part: &str, work: &Work<'_>) -> Error {
+    let place = locate(json.text, json.offset(part));
+    let (what, what_ko) = match work.id.as_deref().and_then(entity_of) {
+        Some(entity) => {
+            let (name, name_ko) = entity.words();
+            (format!("this is one of the {name} of OpenAlex"), format!("OpenAlex의 {name_ko}이다"))
+        }
+        None => (
+            "this object has neither \"title\" nor \"authorships\"".to_owned(),
+            "이 객체에는 \"title\"도 \"authorships\"도 없다".to_owned(),
+        ),
+    };
+    Error::at(
+        json.name,
+        place.line,
+        place.column,
+        format!(
+            "{what}, and no work; expected a work such as {{\"id\": \"https://openalex.org/W…\", \"authorships\": […]}}"
+        ),
+        format!(
+            "{what_ko}. 논문이 아니다. {{\"id\": \"https://openalex.org/W…\", \"authorships\": […]}} 같은 논문이어야 한다"
+        ),
+    )
+}
+
 /// Reads works in any of the three shapes.
 pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
     let json = Text { name, text };
@@ -87,6 +173,9 @@ pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: 
     let index = LineIndex::new(text);
     for part in works {
         let work: Work<'_> = json.read(part)?;
+        if !work.is_work() {
+            return Err(no_work(&json, part, &work));
+        }
         let anchor = index.anchor(json.offset(part));
         reader.work(&Spot { input, text, anchor, index: Some(&index) }, &work, part);
     }
@@ -101,6 +190,9 @@ pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: 
     for &(offset, line) in lines {
         let part = line_of(text, offset);
         let work: Work<'_> = json.read(part)?;
+        if !work.is_work() {
+            return Err(no_work(&json, part, &work));
+        }
         let anchor = Anchor::of_line(offset, line);
         reader.work(&Spot { input, text, anchor, index: Some(&index) }, &work, part);
     }
@@ -133,6 +225,11 @@ fn parts<'t>(json: &Text<'t>) -> Result<Vec<&'t str>, Error> {
 }
 
 impl Work<'_> {
+    /// Whether it is a work at all.
+    pub(crate) fn is_work(&self) -> bool {
+        is_work(self.id(), self.title.is_some() || self.display_name.is_some(), self.authorships.is_some())
+    }
+
     pub(crate) fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }

@@ -440,6 +440,10 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 self.unknown(key, self.json.offset(value));
             }
         }
+        let has = |wanted: &str| entries.0.iter().any(|(key, value)| key == wanted && value.get() != "null");
+        if !has("name") && !has("title") && mentions.1.is_empty() {
+            return Err(self.no_work(part));
+        }
         let name = clean(&facts.name).into_owned();
         let mut entities = Vec::new();
         for mention in mentions.1 {
@@ -471,6 +475,21 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         };
         self.gather.record(spot, &record);
         Ok(())
+    }
+
+    /// The error of an object that has nothing of a work.
+    fn no_work(&self, part: &str) -> Error {
+        let place = self.place(part);
+        Error::at(
+            self.json.name,
+            place.line,
+            place.column,
+            format!(
+                "this object has neither \"name\" nor \"title\" nor \"institutions\", and is no work; expected {}",
+                WORK.0
+            ),
+            format!("이 객체에는 \"name\", \"title\", \"institutions\"가 없어 작품이 아니다. {}여야 한다", WORK.1),
+        )
     }
 
     /// Reads one key of a work; `false` when it is none of the format's.

@@ -27,6 +27,8 @@ pub(crate) struct Head {
     pub(crate) id: Option<(usize, usize)>,
     pub(crate) title: Option<(usize, usize)>,
     pub(crate) display_name: Option<(usize, usize)>,
+    /// Whether it has a list of authorships.
+    pub(crate) has_authorships: bool,
 }
 
 /// Finds the affiliations of a line; `None` when the line is odd. O(bytes).
@@ -38,6 +40,7 @@ pub(crate) fn find(line: &[u8], found: &mut Vec<Span>) -> Option<Head> {
             // Which of two counts is not for this reader to say.
             b"authorships" if std::mem::replace(&mut has_team, true) => return None,
             b"authorships" if line.get(at) == Some(&b'[') => {
+                head.has_authorships = true;
                 return array(line, at, |at| authorship(line, at, found));
             }
             b"authorships" if line.get(at) != Some(&b'n') => return None,

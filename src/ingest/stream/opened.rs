@@ -8,9 +8,10 @@ use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format, Syntax};
 use crate::ingest::gather::Gather;
 use crate::ingest::input::{Input, day_in_name, empty, foreign};
-use crate::ingest::load::{mismatch, unknown_json};
+use crate::ingest::load::mismatch;
 use crate::ingest::options::Options;
 use crate::ingest::rows::{Learned, Table, headers, unclosed};
+use crate::ingest::shapes;
 use crate::ingest::stream::blocks::{Block, Blocks};
 use crate::ingest::stream::cells::{self, Tail};
 use crate::ingest::stream::rows::Piece;
@@ -85,7 +86,12 @@ fn format_of(name: &str, text: &str, tail: Tail, options: &Options) -> Result<Op
         Some(format) if format.syntax() != syntax => return Err(mismatch(name, format, syntax)),
         Some(format) => format,
         None => match syntax {
-            Syntax::Json => format::of_json(text).ok_or_else(|| unknown_json(name))?,
+            // What is no list of lines is read whole, and what it is is told then.
+            Syntax::Json if !is_one_a_line(text, tail) => return Ok(None),
+            Syntax::Json => match shapes::format_of_lines(text, tail == Tail::End, name)? {
+                Some(format) => format,
+                None => return Ok(None),
+            },
             Syntax::Delimited => {
                 let delimiter = format::delimiter(text, name);
                 let whole = tail == Tail::End || Reader::new(text, delimiter).next_row().is_ok();

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::corpus::hashing::Set;
@@ -14,7 +15,7 @@ use crate::ingest::delimited::{Form, Reader, unquoted};
 use crate::ingest::json::Str;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
-use crate::ingest::openalex::{Affiliation, Work};
+use crate::ingest::openalex::{Affiliation, Work, is_work};
 use crate::ingest::own;
 use crate::ingest::rows::Table;
 use crate::ingest::stream::affiliations::{self, By, Span};
@@ -301,11 +302,15 @@ struct OddAuthorship<'a> {
 fn openalex(context: Context<'_>, found: &Found, spans: &mut Vec<Span>, batch: &mut Batch) -> Option<()> {
     let line = &context.bytes[found.start as usize..found.end as usize];
     let Some(head) = affiliations::find(line, spans) else { return odd(context, found.row, line, batch) };
+    let id = text(line, head.id.unwrap_or_default());
+    if !is_work(id.as_deref(), head.title.or(head.display_name).is_some(), head.has_authorships) {
+        return None;
+    }
     if let Some(called) = context.called {
         // Where works are asked for, a line that reading all would refuse is refused, whoever is asked for.
         serde_json::from_str::<Work<'_>>(std::str::from_utf8(line).ok()?).ok()?;
         let name = head.title.or(head.display_name).and_then(|span| text(line, span));
-        watch(called, batch, text(line, head.id.unwrap_or_default()).as_deref(), name.as_deref());
+        watch(called, batch, id.as_deref(), name.as_deref());
     }
     for span in spans.iter() {
         let (key, object) = (&line[span.key.0..span.key.1], &line[span.object.0..span.object.1]);
@@ -325,7 +330,7 @@ fn affiliation(context: Context<'_>, row: u32, key: &[u8], by: By, object: &[u8]
 
 /// The careful way; `None` when the line is no work.
 fn odd(context: Context<'_>, row: u32, line: &[u8], batch: &mut Batch) -> Option<()> {
-    let whole: Work<'_> = serde_json::from_slice(line).ok()?;
+    let whole: Work<'_> = serde_json::from_slice(line).ok().filter(Work::is_work)?;
     if let Some(called) = context.called {
         watch(called, batch, whole.id(), Some(whole.name()));
     }
@@ -391,6 +396,8 @@ fn is_called(called: &Called, line: &[u8]) -> bool {
 pub(crate) struct OwnWork<'a> {
     #[serde(borrow, default)]
     name: Option<Str<'a>>,
+    #[serde(default)]
+    title: Option<IgnoredAny>,
     #[serde(borrow, default)]
     institutions: Vec<&'a RawValue>,
 }
@@ -398,6 +405,9 @@ pub(crate) struct OwnWork<'a> {
 fn own(context: Context<'_>, found: &Found, batch: &mut Batch) -> Option<()> {
     let line = &context.bytes[found.start as usize..found.end as usize];
     let work: OwnWork<'_> = serde_json::from_slice(line).ok()?;
+    if work.name.is_none() && work.title.is_none() && work.institutions.is_empty() {
+        return None;
+    }
     if let Some(called) = context.called {
         own::check(line)?;
         batch.is_called |= is_called(called, line);
