@@ -102,7 +102,7 @@ impl Entity {
             Self::Concept => ("concepts", "개념"),
             Self::Publisher => ("publishers", "출판사"),
             Self::Funder => ("funders", "연구비 지원 기관"),
-            Self::Other => ("values", "값"),
+            Self::Other => ("other records", "그 밖의 기록"),
         }
     }
 }

@@ -36,6 +36,8 @@ enum Way {
     Authorships,
     /// A list of institutions.
     Authority,
+    /// An answer of this program.
+    Answer,
     /// Nothing that can become a network of works.
     Other,
     /// Nothing that is known: what would be read.
@@ -46,8 +48,8 @@ impl Way {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Works => (
-                "export the works as CSV with a column of institutions, and read that",
-                "기관 열이 있는 CSV로 내보내 그 파일을 읽으세요",
+                "convert the works to CSV with a column of institutions, and read that",
+                "기관 열이 있는 CSV로 바꾸어 그 파일을 읽으세요",
             ),
             Self::Network => (
                 "export the network as GraphML, GEXF or a list of ties (CSV), and read that",
@@ -66,12 +68,13 @@ impl Way {
                 "authorships를 넣어 다시 받으세요(select=에 더하거나 select=를 빼세요)",
             ),
             Self::Authority => (
-                "it tells of no works; names of institutions are given with --authority, ROR's with names --ror",
-                "작품이 없다. 기관 이름은 --authority로, ROR는 names --ror로 주세요",
+                "no works are read from it; names of institutions are given with --authority, ROR's with names --ror",
+                "여기서는 작품을 읽지 못한다. 기관 이름은 --authority로, ROR는 names --ror로 주세요",
             ),
+            Self::Answer => ("name the table that it was made from", "이 답을 만든 표를 지정하세요"),
             Self::Other => (
-                "it tells of no works and institutions; name another file",
-                "작품과 기관이 없다. 다른 파일을 지정하세요",
+                "no works and institutions are read from it; name another file",
+                "여기서는 작품과 기관을 읽지 못한다. 다른 파일을 지정하세요",
             ),
             Self::Unknown => (
                 "expected {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]}, such works one a line, \
@@ -111,8 +114,8 @@ impl Kind {
             );
         }
         (
-            format!("this is {name}, which is not read; {way}"),
-            format!("{name_ko}이다. 이런 JSON은 읽지 않는다. {way_ko}"),
+            format!("this is {name}, which is not read as data; {way}"),
+            format!("{name_ko}이다. 이런 JSON은 자료로 읽지 않는다. {way_ko}"),
         )
     }
 
@@ -190,6 +193,8 @@ enum Element {
     /// A work of OpenAlex; whether it has authorships.
     OpenAlex(bool),
     Foreign(Kind),
+    /// An object that nobody knows.
+    Unknown,
 }
 
 /// What elements are: the first tells, and one that has institutions must be among them.
@@ -200,6 +205,7 @@ fn of_elements<'a>(elements: impl Iterator<Item = &'a str>, own: Format) -> Verd
         if is_openalex.is_none() {
             (is_openalex, open) = match &element {
                 Element::Foreign(kind) => return Verdict::Foreign(kind.clone()),
+                Element::Unknown => return Verdict::Foreign(Node(part).fields().unwrap_or_default().unknown_record()),
                 Element::OpenAlex(_) => (Some(true), Some(without_authorships())),
                 Element::Own(_) => (Some(false), Some(without_institutions(part))),
             };
@@ -225,12 +231,15 @@ fn without_authorships() -> Kind {
 
 /// Records with a name or title that have no "institutions".
 fn without_institutions(part: &str) -> Kind {
-    let keys = Node(part).fields().unwrap_or_default().keys();
-    Kind {
-        name: format!("a list of records of which none has \"institutions\" (their keys: {keys})").into(),
-        name_ko: format!("\"institutions\"가 있는 것이 하나도 없는 기록 목록(키: {keys})").into(),
-        way: Way::Unknown,
+    let fields = Node(part).fields().unwrap_or_default();
+    if fields.is_flat() && fields.0.len() > 1 {
+        return fields.unknown_record();
     }
+    let (keys, keys_ko) = fields.keys();
+    unknown(
+        format!("a list of records of which none has \"institutions\" ({keys})"),
+        format!("\"institutions\"가 있는 것이 하나도 없는 기록 목록(키 {keys_ko})"),
+    )
 }
 
 fn unknown(name: impl Into<Cow<'static, str>>, name_ko: impl Into<Cow<'static, str>>) -> Kind {
@@ -323,7 +332,7 @@ impl<'a> Node<'a> {
         if is_named {
             return Element::Own(false);
         }
-        Element::Foreign(fields.unknown_record())
+        Element::Unknown
     }
 }
 
@@ -331,8 +340,8 @@ impl<'a> Node<'a> {
 fn of_openalex(entity: Entity) -> Kind {
     let (name, name_ko) = entity.words();
     Kind {
-        name: format!("a list of {name} of OpenAlex, not of works").into(),
-        name_ko: format!("논문이 아니라 OpenAlex의 {name_ko} 목록").into(),
+        name: format!("information on {name} of OpenAlex, not on works").into(),
+        name_ko: format!("논문이 아니라 OpenAlex의 {name_ko} 정보").into(),
         way: Way::OpenAlex,
     }
 }
@@ -388,7 +397,7 @@ fn of_value(body: &str) -> Verdict {
             "authorships가 없는 OpenAlex 논문",
             Way::Authorships,
         )),
-        Element::Own(false) => Verdict::Foreign(fields.unknown_object()),
+        Element::Own(false) | Element::Unknown => Verdict::Foreign(fields.unknown_object()),
     }
 }
 
@@ -495,11 +504,12 @@ impl<'a> Fields<'a> {
         self.get(key)?.first()?.fields()
     }
 
-    /// The first few keys.
-    fn keys(&self) -> String {
-        let few: Vec<String> = self.0.iter().take(5).map(|(key, _)| format!("“{}”", cut(key))).collect();
+    /// The first few keys, in English and Korean.
+    fn keys(&self) -> (String, String) {
+        let few: Vec<String> = self.0.iter().take(5).map(|(key, _)| cut(key)).collect();
         let more = if self.0.len() > few.len() { ", …" } else { "" };
-        format!("{}{more}", few.join(", "))
+        let noun = if self.0.len() == 1 { "key" } else { "keys" };
+        (format!("{noun} “{}”{more}", few.join("”, “")), format!("‘{}’{more}", few.join("’, ‘")))
     }
 
     /// Whether its id is that of something else than a work.
@@ -517,20 +527,20 @@ impl<'a> Fields<'a> {
         if self.0.is_empty() {
             return unknown("a list of empty objects", "빈 객체의 목록");
         }
-        let keys = self.keys();
+        let (keys, keys_ko) = self.keys();
         if self.is_flat() {
             return Kind {
-                name: format!("a list of rows of a table (columns: {keys})").into(),
-                name_ko: format!("표의 행 목록(열: {keys})").into(),
+                name: format!("a list of rows of a table ({keys})").into(),
+                name_ko: format!("표의 행 목록(열 {keys_ko})").into(),
                 way: Way::Table,
             };
         }
-        unknown(format!("a list of objects with the keys {keys}"), format!("키가 {keys}인 객체의 목록"))
+        unknown(format!("a list of objects with the {keys}"), format!("키가 {keys_ko}인 객체의 목록"))
     }
 
     fn unknown_object(&self) -> Kind {
-        let keys = self.keys();
-        unknown(format!("an object with the keys {keys}"), format!("키가 {keys}인 객체"))
+        let (keys, keys_ko) = self.keys();
+        unknown(format!("an object with the {keys}"), format!("키가 {keys_ko}인 객체"))
     }
 
     /// Records of sources and programs that are known, one by one.
@@ -583,7 +593,7 @@ impl<'a> Fields<'a> {
             return Some(Kind::works("JSON of Dimensions", "Dimensions JSON"));
         }
         if self.has_all(&["citing", "cited"]) {
-            return Some(Kind::other("a list of citations (OpenCitations)", "인용 목록(OpenCitations)"));
+            return Some(Kind::other("information on citations (OpenCitations)", "인용 정보(OpenCitations)"));
         }
         None
     }
@@ -595,8 +605,7 @@ impl<'a> Fields<'a> {
         }
         let id = self.text("id").unwrap_or_default();
         if id.contains("ror.org/") || id.starts_with("grid.") {
-            let (name, name_ko) = ("a list of organisations of ROR", "ROR 기관 목록");
-            return Some(Kind::new(name, name_ko, Way::Authority));
+            return Some(Kind::new("information on organisations of ROR", "ROR의 기관 정보", Way::Authority));
         }
         None
     }
@@ -630,10 +639,10 @@ impl<'a> Fields<'a> {
             ));
         }
         if self.has_any(&["modelId", "pipeline_tag"]) || self.has_all(&["downloads", "likes"]) {
-            return Some(Kind::works("a list of models of Hugging Face", "Hugging Face 모델 목록"));
+            return Some(Kind::works("information on models of Hugging Face", "Hugging Face의 모델 정보"));
         }
         if self.has("full_name") && self.has_any(&["html_url", "stargazers_count"]) {
-            return Some(Kind::other("a list of repositories of GitHub", "GitHub 저장소 목록"));
+            return Some(Kind::other("information on repositories of GitHub", "GitHub의 저장소 정보"));
         }
         if self.is_list("children") && self.has_any(&["name", "id", "value"]) {
             return Some(Kind::other("a tree (d3's hierarchy)", "나무 구조(d3 hierarchy)"));
@@ -699,10 +708,12 @@ impl<'a> Fields<'a> {
             return None;
         }
         let told = ["message", "error", "errors", "detail"].iter().find_map(|key| said(key)).unwrap_or_default();
-        let told = if told.trim().is_empty() { String::new() } else { format!(" (“{}”)", cut(&told)) };
+        let told = cut(&told);
+        let (quoted, quoted_ko) =
+            if told.is_empty() { Default::default() } else { (format!(" (“{told}”)"), format!("(‘{told}’)")) };
         Some(Kind {
-            name: format!("an error message of a server{told}").into(),
-            name_ko: format!("서버의 오류 메시지{told}").into(),
+            name: format!("an error message of a server{quoted}").into(),
+            name_ko: format!("서버의 오류 메시지{quoted_ko}").into(),
             way: Way::Other,
         })
     }
@@ -743,7 +754,7 @@ impl<'a> Fields<'a> {
         }
         let is_answer = |key: &str| self.get(key).is_some_and(|value| value.0.trim().parse::<u64>().is_ok());
         if ["works", "institutions", "ties"].into_iter().all(is_answer) {
-            return Some(Kind::other("an answer of collab itself (--json)", "collab의 답(--json)"));
+            return Some(Kind::new("an answer of collab itself (--json)", "collab의 답(--json)", Way::Answer));
         }
         if self.is_list("institutions") && !self.has_any(&["name", "title"]) {
             return Some(Kind::new("a list of institutions", "기관 목록", Way::Authority));

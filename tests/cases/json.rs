@@ -55,7 +55,10 @@ const FOREIGN: &[(&str, &str)] = &[
     (r#"[{"id":"https://openalex.org/S1","display_name":"Nature"}]"#, "sources of OpenAlex"),
     (r#"{"results":[{"id":"https://openalex.org/T1","display_name":"X"}],"meta":{}}"#, "topics of OpenAlex"),
     (r#"{"results":[{"id":"https://openalex.org/F1","display_name":"X"}],"meta":{}}"#, "funders of OpenAlex"),
-    (r#"{"results":[{"id":"https://openalex.org/keywords/ai","display_name":"AI"}],"meta":{}}"#, "of OpenAlex"),
+    (
+        r#"{"results":[{"id":"https://openalex.org/keywords/ai","display_name":"AI"}],"meta":{}}"#,
+        "other records of OpenAlex",
+    ),
     (r#"{"meta":{"count":0,"per_page":25},"results":[],"group_by":[]}"#, "without any result"),
     (r#"{"meta":{"count":9},"results":[],"group_by":[{"key":"KR","key_display_name":"Korea","count":9}]}"#, "group_by"),
     (
@@ -128,8 +131,9 @@ const FOREIGN: &[(&str, &str)] = &[
     (r#"{"title":"A","version":2,"works":[]}"#, "no known format"),
     (r#"{"works":[{"title":"A","authors":["B"]}]}"#, "no known format"),
     ("{\"name\":\"A\"}\n{\"name\":\"B\"}\n", "institutions"),
-    (r#"[{"name":"A","teams":[{"org":"KAIST"}]}]"#, "institutions"),
-    (r#"{"foo":{"name":"A","institutions":["KAIST"]}}"#, "“foo”"),
+    (r#"[{"name":"A","teams":[{"org":"KAIST"}]}]"#, "none has \"institutions\""),
+    (r#"{"foo":{"name":"A","institutions":["KAIST"]}}"#, "an object with the key “foo”"),
+    (r#"{"x":1,"y":2}"#, "an object with the keys “x”, “y”"),
 ];
 
 /// What is wrong with how a text is refused: by every question and way, in words of both languages.
@@ -263,7 +267,7 @@ fn large_lines_are_refused_by_the_same_words() {
         (large(&foreign, &foreign, &foreign), "Semantic Scholar"),
         (large(&institution, &institution, &institution), "institutions of OpenAlex"),
         (large(&own, &own, r#"{"paperId":"p"}"#), "no work"),
-        (large(&nobody, &nobody, &nobody), "none has \"institutions\""),
+        (large(&nobody, &nobody, &nobody), "rows of a table"),
     ] {
         folder.write("large.jsonl", text.as_bytes());
         let refusal = folder.run(&["--data", "large.jsonl", "--json"]).refusal();
