@@ -104,10 +104,14 @@ struct Row {
     degree_of_collaboration: Real,
     collaborative_coefficient: Real,
     modified_coefficient: Real,
-    international: usize,
+    international: Option<usize>,
+    international_known: usize,
+    international_known_co_made: usize,
     international_of_works: Real,
     international_of_co_made: Real,
-    university_industry: usize,
+    university_industry: Option<usize>,
+    university_industry_known: usize,
+    university_industry_known_co_made: usize,
     university_industry_of_works: Real,
     university_industry_of_co_made: Real,
     scp: Option<usize>,
@@ -121,8 +125,38 @@ struct Tally {
     key: String,
     name: String,
     sizes: Sizes,
-    international: usize,
-    university_industry: usize,
+    international: Known,
+    university_industry: Known,
+}
+
+/// How many works have a property, among those of which it is recorded. What is not recorded is no zero.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// Works that have it. All of them are co-made: it takes two institutions.
+    holds: usize,
+    /// Works of which it is known whether they have it.
+    works: usize,
+    /// The co-made ones among those.
+    co_made: usize,
+}
+
+impl Known {
+    fn of(corpus: &Corpus, works: &[WorkId], has: fn(&Corpus, WorkId) -> Option<bool>) -> Self {
+        let mut known = Self::default();
+        for &work in works {
+            if let Some(holds) = has(corpus, work) {
+                known.holds += usize::from(holds);
+                known.works += 1;
+                known.co_made += usize::from(corpus.institutions_of(work).len() > 1);
+            }
+        }
+        known
+    }
+
+    /// The works that have it; `None` where nothing is known.
+    fn count(&self) -> Option<usize> {
+        (self.works > 0).then_some(self.holds)
+    }
 }
 
 impl Tally {
@@ -134,14 +168,13 @@ impl Tally {
             entities.extend(corpus.institutions_of(work));
         }
         sizes.entities = entities.len();
-        let count = |meets: fn(&Corpus, WorkId) -> bool| works.iter().filter(|&&work| meets(corpus, work)).count();
         Self {
             by,
             key,
             name,
             sizes,
-            international: count(is_international),
-            university_industry: count(joins_university_and_company),
+            international: Known::of(corpus, works, is_international),
+            university_industry: Known::of(corpus, works, joins_university_and_company),
         }
     }
 
@@ -149,7 +182,8 @@ impl Tally {
         let sizes = &self.sizes;
         let (works, co_made) = (sizes.total(), sizes.co_made());
         let of = |part: usize, whole: usize| Real(part as f64 / whole as f64);
-        let country = (self.by == Dimension::Country.key()).then_some(());
+        let (international, industry) = (&self.international, &self.university_industry);
+        let mcp = international.count().filter(|_| self.by == Dimension::Country.key());
         Row {
             by: self.by,
             key: self.key.clone(),
@@ -161,30 +195,43 @@ impl Tally {
             degree_of_collaboration: Real(sizes.degree_of_collaboration()),
             collaborative_coefficient: Real(sizes.collaborative_coefficient()),
             modified_coefficient: Real(sizes.modified_coefficient()),
-            international: self.international,
-            international_of_works: of(self.international, works),
-            international_of_co_made: of(self.international, co_made),
-            university_industry: self.university_industry,
-            university_industry_of_works: of(self.university_industry, works),
-            university_industry_of_co_made: of(self.university_industry, co_made),
-            scp: country.map(|()| works - self.international),
-            mcp: country.map(|()| self.international),
-            mcp_ratio: country.map(|()| of(self.international, works)),
+            international: international.count(),
+            international_known: international.works,
+            international_known_co_made: international.co_made,
+            international_of_works: of(international.holds, international.works),
+            international_of_co_made: of(international.holds, international.co_made),
+            university_industry: industry.count(),
+            university_industry_known: industry.works,
+            university_industry_known_co_made: industry.co_made,
+            university_industry_of_works: of(industry.holds, industry.works),
+            university_industry_of_co_made: of(industry.holds, industry.co_made),
+            scp: mcp.map(|mcp| international.works - mcp),
+            mcp,
+            mcp_ratio: mcp.map(|mcp| of(mcp, international.works)),
         }
     }
 }
 
-/// Whether two home countries are known behind a work.
-fn is_international(corpus: &Corpus, work: WorkId) -> bool {
-    let mut countries = corpus.institutions_of(work).iter().filter_map(|&id| corpus.institution(id).country());
-    let first = countries.next();
-    countries.any(|country| Some(country) != first)
+/// Whether a work has two or more home countries. `None` where an institution records none and the others only one.
+fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
+    let countries = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).country());
+    let mut recorded = countries().flatten();
+    let first = recorded.next();
+    if recorded.any(|country| Some(country) != first) {
+        return Some(true);
+    }
+    countries().all(|country| country.is_some()).then_some(false)
 }
 
-/// Whether a university and a company are behind a work.
-fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> bool {
-    let has = |sector| corpus.institutions_of(work).iter().any(|&id| corpus.institution(id).sector() == Some(sector));
-    has(Sector::University) && has(Sector::Company)
+/// Whether a university and a company made a work. `None` where an institution records no sector, unless the others are
+/// just that.
+fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> Option<bool> {
+    let sectors = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).sector());
+    let has = |sector| sectors().any(|one| one == Some(sector));
+    if has(Sector::University) && has(Sector::Company) {
+        return Some(true);
+    }
+    sectors().all(|sector| sector.is_some()).then_some(false)
 }
 
 /// The indicators of the whole, then of each split. A work counts once for each home country, main sector and
@@ -229,7 +276,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         unknown_sector: unknown(|corpus, id| corpus.institution(id).sector().is_some()),
         notices: scope.notices,
     };
-    let told = definitions(&voice, &record);
+    let told = definitions(&voice, &record, &tallies[0]);
     notes.splice(0..0, told);
     notes.extend(voice.data());
     Answer {
@@ -309,28 +356,108 @@ fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
             per(co_made, works)
         ),
     )];
-    let told = |count: usize, english: &str, korean: &str| {
-        let number = thousands(count as u64);
-        let both_en = match co_made {
-            0 => String::new(),
-            _ => format!(", {} of co-made works", per(count, co_made)),
-        };
-        let both_ko = match co_made {
-            0 => String::new(),
-            _ => format!(", 공동 {}의 {}", voice.scope.noun.korean().0, per(count, co_made)),
-        };
-        let verb = if count == 1 { "is" } else { "are" };
-        voice.say(
-            format!("{number} {verb} {english}: {} of all works{both_en}.", per(count, works)),
-            format!("{korean}: {}(전체의 {}{both_ko}).", voice.pieces(count), per(count, works)),
-        )
-    };
-    lead.push(told(whole.international, "international, of two or more countries", "두 나라 이상이 참여한 국제 협력"));
-    lead.push(told(whole.university_industry, "by a university with a company", "대학과 기업이 함께한 산학 협력"));
+    lead.push(known_share(voice, sizes, &whole.international, &INTERNATIONAL));
+    lead.push(known_share(voice, sizes, &whole.university_industry, &UNIVERSITY_INDUSTRY));
     lead
 }
 
-fn definitions(voice: &Voice<'_, '_>, record: &Record) -> Vec<String> {
+/// What is said of a property of works, in English and Korean.
+struct Property {
+    /// What the works are: `international, of two or more countries`.
+    is: (&'static str, &'static str),
+    /// What must be recorded of institutions to know it.
+    rests_on: (&'static str, &'static str),
+    /// Its name in Korean.
+    name_ko: &'static str,
+}
+
+const INTERNATIONAL: Property = Property {
+    is: ("international, of two or more countries", "두 나라 이상이 참여한 국제 협력"),
+    rests_on: ("countries", "국가"),
+    name_ko: "국제 협력",
+};
+
+const UNIVERSITY_INDUSTRY: Property = Property {
+    is: ("by a university with a company", "대학과 기업이 함께한 산학 협력"),
+    rests_on: ("sectors", "부문"),
+    name_ko: "산학 협력",
+};
+
+/// What shares rest on where not all is recorded.
+fn known_note(voice: &Voice<'_, '_>, whole: &Tally) -> Option<String> {
+    let works = whole.sizes.total();
+    let unknown = |known: &Known| works - known.works;
+    let (international, industry) = (unknown(&whole.international), unknown(&whole.university_industry));
+    if international + industry == 0 {
+        return None;
+    }
+    Some(voice.say(
+        format!(
+            "Shares are of the works of which it is known: countries (sectors) are recorded for all their institutions, or already two different ones (a university and a company). Not known, and in no such share: international for {}, U–I for {}; n/a: known of none.",
+            voice.works(international),
+            voice.works(industry)
+        ),
+        format!(
+            "비율은 알 수 있는 것만으로 구한다. 참여 기관의 국가(부문)가 모두 적혔거나, 이미 서로 다른 두 국가(대학과 기업)가 적힌 경우다. 알 수 없어 비율에서 뺀 것: 국제 협력 {}, 산학 협력 {}. 미상: 하나도 알 수 없음.",
+            voice.works(international),
+            voice.works(industry)
+        ),
+    ))
+}
+
+/// The share of the works that have a property, of those of which it is known; where that are not all, so is said.
+fn known_share(voice: &Voice<'_, '_>, sizes: &Sizes, known: &Known, property: &Property) -> String {
+    let noun = voice.scope.noun.korean().0;
+    let (is, is_ko) = property.is;
+    let (basis, basis_ko) = property.rests_on;
+    let verb = if known.holds == 1 { "is" } else { "are" };
+    let of = |whole: usize| share(known.holds as u64, whole as u64);
+    let number = thousands(known.holds as u64);
+    if known.works == 0 {
+        return voice.say(
+            format!("How many are {is} is not known: no work has the {basis} of all its institutions recorded."),
+            format!(
+                "{} 비율은 알 수 없다. 참여 기관의 {} 모두 적힌 {} 없다.",
+                property.name_ko,
+                attach(basis_ko, Particle::Subject),
+                voice.noun_with(Particle::Subject)
+            ),
+        );
+    }
+    if known.works < sizes.total() {
+        let (co_made, co_made_ko) = match known.co_made {
+            0 => (String::new(), String::new()),
+            count => (
+                format!("; of the {} co-made among them, {}", thousands(count as u64), of(count)),
+                format!(", 공동 {} 중에서는 {}", voice.works(count), of(count)),
+            ),
+        };
+        return voice.say(
+            format!(
+                "Of the {} whose {basis} are known, {number} ({}) {verb} {is}{co_made}.",
+                voice.works(known.works),
+                of(known.works)
+            ),
+            format!(
+                "{} 아는 {} 가운데 {is_ko}: {}({}{co_made_ko}).",
+                attach(basis_ko, Particle::Object),
+                voice.works(known.works),
+                voice.pieces(known.holds),
+                of(known.works)
+            ),
+        );
+    }
+    let (co_made, co_made_ko) = match known.co_made {
+        0 => (String::new(), String::new()),
+        count => (format!(", {} of co-made works", of(count)), format!(", 공동 {noun}의 {}", of(count))),
+    };
+    voice.say(
+        format!("{number} {verb} {is}: {} of all works{co_made}.", of(known.works)),
+        format!("{is_ko}: {}(전체의 {}{co_made_ko}).", voice.pieces(known.holds), of(known.works)),
+    )
+}
+
+fn definitions(voice: &Voice<'_, '_>, record: &Record, whole: &Tally) -> Vec<String> {
     let noun = voice.scope.noun.korean().0;
     let mut notes = vec![
         voice.say(
@@ -354,18 +481,26 @@ fn definitions(voice: &Voice<'_, '_>, record: &Record) -> Vec<String> {
     count(record.without_institution, "no institution and count nowhere", &format!("기관이 없어 세지 않은 {noun}"));
     count(
         record.unknown_country,
-        "an institution whose country is not recorded; it makes no work international",
-        &format!("국가 기록이 없는 기관이 낀 {noun}(국제 협력의 근거로 삼지 않음)"),
+        "an institution whose country is not recorded",
+        &format!("국가 기록이 없는 기관이 낀 {noun}"),
     );
     count(
         record.unknown_sector,
-        "an institution whose sector is not recorded; it counts as neither university nor company",
-        &format!("부문 기록이 없는 기관이 낀 {noun}(대학으로도 기업으로도 세지 않음)"),
+        "an institution whose sector is not recorded",
+        &format!("부문 기록이 없는 기관이 낀 {noun}"),
     );
+    notes.extend(known_note(voice, whole));
     notes
 }
 
 fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
+    // How many works a share rests on: for readers only where that are not all.
+    let known =
+        |key: &str, label: (&str, &str), is_partial: &dyn Fn(&Tally) -> bool| match tallies.iter().any(is_partial) {
+            true => Column::new(key, voice.pick(label)),
+            false => Column::for_machines(key),
+        };
+    let partial = |one: &Tally, known: &Known| known.works > 0 && known.works < one.sizes.total();
     let columns = vec![
         Column::new("by", voice.say("By", "구분")),
         Column::for_machines("key"),
@@ -377,9 +512,15 @@ fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
         Column::new("collaborative_coefficient", voice.say("CC", "협력 계수")),
         Column::for_machines("modified_coefficient"),
         Column::for_machines("international"),
+        known("international_known", ("Int’l known", "국가 파악"), &|one| partial(one, &one.international)),
+        Column::for_machines("international_known_co_made"),
         Column::new("international_of_works", voice.say("Int’l/all", "국제/전체")),
         Column::new("international_of_co_made", voice.say("Int’l/co-made", "국제/공동")),
         Column::for_machines("university_industry"),
+        known("university_industry_known", ("U–I known", "부문 파악"), &|one| {
+            partial(one, &one.university_industry)
+        }),
+        Column::for_machines("university_industry_known_co_made"),
         Column::new("university_industry_of_works", voice.say("U–I/all", "산학/전체")),
         Column::new("university_industry_of_co_made", voice.say("U–I/co-made", "산학/공동")),
     ];
@@ -388,6 +529,14 @@ fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
         found.map_or_else(|| voice.say("all", "전체"), |one| voice.pick(one.label()))
     };
     let real = |value: f64| if value.is_finite() { Cell::Real(value) } else { Cell::Empty };
+    let unknown = || Cell::coded(voice.say("n/a", "미상"), "");
+    // No co-made work has no share of them; co-made works of which nothing is known have one that is not known.
+    let portion = |value: Real, known: usize, works: usize| match () {
+        () if value.0.is_finite() => Cell::Real(value.0),
+        () if known < works => unknown(),
+        () => Cell::Empty,
+    };
+    let number = |count: Option<usize>| count.map_or_else(unknown, |count| Cell::Count(count as u64));
     let row = |one: &Tally| {
         let row = one.row();
         vec![
@@ -400,12 +549,16 @@ fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
             real(row.degree_of_collaboration.0),
             real(row.collaborative_coefficient.0),
             real(row.modified_coefficient.0),
-            Cell::Count(row.international as u64),
-            real(row.international_of_works.0),
-            real(row.international_of_co_made.0),
-            Cell::Count(row.university_industry as u64),
-            real(row.university_industry_of_works.0),
-            real(row.university_industry_of_co_made.0),
+            number(row.international),
+            Cell::Count(row.international_known as u64),
+            Cell::Count(row.international_known_co_made as u64),
+            portion(row.international_of_works, row.international_known, row.works),
+            portion(row.international_of_co_made, row.international_known_co_made, row.co_made),
+            number(row.university_industry),
+            Cell::Count(row.university_industry_known as u64),
+            Cell::Count(row.university_industry_known_co_made as u64),
+            portion(row.university_industry_of_works, row.university_industry_known, row.works),
+            portion(row.university_industry_of_co_made, row.university_industry_known_co_made, row.co_made),
         ]
     };
     let caption = voice.say("Indicators", "협력 지표");
