@@ -85,10 +85,12 @@ pub(crate) struct Global {
     /// Works published on or before
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_date, help_heading = "Filters (of works)")]
     pub(crate) until: Option<Date>,
-    /// Works with an institution of this country (KR, Korea, 한국); may be repeated
+    /// Works with an institution of this country (KR, Korea, 한국), and all their ties; lists of institutions show those of
+    /// it alone, and say so; may be repeated
     #[arg(long, global = true, value_name = "COUNTRY", value_delimiter = ',', help_heading = "Filters (of works)")]
     pub(crate) country: Vec<String>,
-    /// Works with an institution of this sector (university, company, government, collective; 대학, 기업 …)
+    /// Works with an institution of this sector (university, company, government, collective; 대학, 기업 …), and all their
+    /// ties; lists of institutions show those of it alone, and say so
     #[arg(long, global = true, value_name = "SECTOR", value_delimiter = ',', help_heading = "Filters (of works)")]
     pub(crate) sector: Vec<String>,
     /// Works listed for this reason (`Highly cited`, …)

@@ -113,6 +113,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     tables.extend(hinges.tables(&voice));
     let mut notes = notes(&voice, options.by, &unknown);
     notes.extend(standing::cut(&voice, shown.len(), brokers.len(), ("brokers", "중개 기관", "곳")));
+    notes.extend(others_note(&voice));
     notes.extend(voice.method(left_out));
     Answer { found: !brokers.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
@@ -133,6 +134,24 @@ fn brokers(scope: &Scope<'_>, groups: &[Option<u32>]) -> Vec<Broker> {
         total.then_with(|| label(x).cmp(label(y))).then(x.id.cmp(&y.id))
     });
     brokers
+}
+
+/// Says that brokers who do not meet the filter themselves are not listed.
+fn others_note(voice: &Voice<'_, '_>) -> Option<String> {
+    let scope = voice.scope;
+    let others = scope.corpus.institution_ids().filter(|&id| !scope.shows(id)).count();
+    (others > 0).then(|| {
+        voice.say(
+            format!(
+                "Brokers are listed where they meet the filter themselves; {} that take part in these works do not. Cut vertices and bridges are those of all.",
+                voice.institutions(others)
+            ),
+            format!(
+                "중개 기관은 조건에 맞는 기관만 싣는다. 참여했지만 조건에 맞지 않는 기관은 {}곳이다. 절단점과 다리는 모든 기관에서 찾은 것이다.",
+                thousands(others as u64)
+            ),
+        )
+    })
 }
 
 fn row(scope: &Scope<'_>, groups: &[Group], hinges: &Hinges, one: &Broker, rank: usize) -> Row {

@@ -12,6 +12,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::question::counting::shares::{ShareRow, Shares};
+use crate::question::institutions::others_note;
 use crate::question::lack;
 use crate::question::record::{self, Method, Party};
 use crate::question::scope::Scope;
@@ -92,7 +93,8 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let shown = &places[..top(places.len())];
     let shares = Shares::of(scope);
     let left_out = scope.network().left_out();
-    let unranked = scope.corpus.institution_ids().filter(|&id| scope.shows(id)).count() - places.len();
+    let listed = scope.corpus.institution_ids().filter(|&id| scope.shows(id)).count();
+    let (unranked, others) = (listed - places.len(), scope.corpus.institutions_len() - listed);
     let works = &shares.works[..top(shares.works.len())];
     let record = Record {
         rows: shown.iter().map(|place| row(scope, place)).collect(),
@@ -118,6 +120,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     )];
     notes.extend(standing::cut(&voice, shown.len(), places.len(), ("institutions", "기관", "곳")));
     notes.extend(standing::cut(&voice, works.len(), shares.works.len(), ("co-made works", "공동 발표", "건")));
+    notes.extend(others_note(&voice, others));
     notes.extend(voice.method(left_out).into_iter().skip(1));
     Answer { found: !places.is_empty(), lead, tables, notes, record: record::value(&record) }
 }

@@ -13,11 +13,13 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, plain, share, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::Corpus;
+use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::work::WorkId;
 use crate::english::agree;
 use crate::question::group::{Group, Grouping};
 use crate::question::indicators::sizes::Sizes;
+use crate::question::institutions::others_note;
 use crate::question::lack;
 use crate::question::record;
 use crate::question::scope::Scope;
@@ -278,6 +280,16 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     };
     let told = definitions(&voice, &record, &tallies[0]);
     notes.splice(0..0, told);
+    if options.by.contains(&Dimension::Country) {
+        notes.extend(first_alone(&voice, &works, Dimension::Country));
+    }
+    if options.by.contains(&Dimension::Sector) {
+        notes.extend(first_alone(&voice, &works, Dimension::Sector));
+    }
+    if options.by.contains(&Dimension::Institution) {
+        let listed = corpus.institution_ids().filter(|&id| scope.shows(id)).count();
+        notes.extend(others_note(&voice, corpus.institutions_len() - listed));
+    }
     notes.extend(voice.data());
     Answer {
         found: !works.is_empty(),
@@ -286,6 +298,60 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         notes,
         record: record::value(&record),
     }
+}
+
+/// Where an institution records several countries (sectors), it counts for the first alone here, while a filter takes any
+/// of them: so is said, with the numbers of both for what is filtered.
+fn first_alone(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Option<String> {
+    let corpus = voice.scope.corpus;
+    let is_country = by == Dimension::Country;
+    let recorded = |id: InstitutionId| match is_country {
+        true => corpus.institution(id).countries.len(),
+        false => corpus.institution(id).sectors.len(),
+    };
+    let several: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| recorded(id) > 1).collect();
+    if several.is_empty() {
+        return None;
+    }
+    let count = |meets: &dyn Fn(InstitutionId) -> bool| {
+        works.iter().filter(|&&work| corpus.institutions_of(work).iter().any(|&id| meets(id))).count()
+    };
+    let filter = &voice.scope.filter;
+    let asked: Vec<(String, usize, usize)> = if is_country {
+        let both = |country: &Country| {
+            let any = count(&|id| corpus.institution(id).countries.contains(country));
+            (voice.pick(country.names()), any, count(&|id| corpus.institution(id).country() == Some(country)))
+        };
+        filter.countries.iter().map(both).collect()
+    } else {
+        let both = |&sector: &Sector| {
+            let any = count(&|id| corpus.institution(id).sectors.contains(&sector));
+            (voice.pick(sector.label()), any, count(&|id| corpus.institution(id).sector() == Some(sector)))
+        };
+        filter.sectors.iter().map(both).collect()
+    };
+    let (names, number) = (voice.names(&several), thousands(several.len() as u64));
+    let (english, korean) = if is_country { ("countries", "국가") } else { ("sectors", "부문") };
+    let singular = by.label().0;
+    let verb = if several.len() == 1 { ("records", "counts") } else { ("record", "count") };
+    let mut note = voice.say(
+        format!(
+            "{names} {} several {english} and {} for the first alone here; the filter by {singular} takes any of them.",
+            verb.0, verb.1
+        ),
+        format!(
+            "{} 여럿 적힌 기관 {number}곳({names})은 여기서 첫 번째 것으로만 센다. {korean} 조건은 적힌 것을 모두 본다.",
+            attach(korean, Particle::Subject)
+        ),
+    );
+    for (name, any, first) in asked.iter().filter(|(_, any, first)| any != first) {
+        note.push(' ');
+        note.push_str(&voice.say(
+            format!("{name}: {} record it, {} as the first.", voice.works(*any), thousands(*first as u64)),
+            format!("{name}: 적힌 {} 가운데 첫째로 적힌 것은 {}.", voice.works(*any), voice.pieces(*first)),
+        ));
+    }
+    Some(note)
 }
 
 /// Tallies of one split: years in their order, all others by works, then name.

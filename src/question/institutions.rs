@@ -90,11 +90,11 @@ pub fn others_note(voice: &Voice<'_, '_>, others: usize) -> Option<String> {
     match others {
         0 => None,
         1 => Some(voice.say(
-            "1 other institution takes part in these works but does not meet the filter itself.",
+            "1 other institution takes part in these works but does not meet the filter itself; it is not listed.",
             "다른 기관 1곳도 참여했지만 조건에 맞지 않아 싣지 않았다.",
         )),
         _ => Some(voice.say(
-            format!("{number} other institutions take part in these works but do not meet the filter themselves."),
+            format!("{number} other institutions take part in these works but do not meet the filter themselves; they are not listed."),
             format!("다른 기관 {number}곳도 참여했지만 조건에 맞지 않아 싣지 않았다."),
         )),
     }

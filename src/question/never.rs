@@ -179,6 +179,12 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         "강도: 공통 협력 기관마다 두 가중치 가운데 작은 값을 더한 것이다.",
     )];
     notes.extend(standing::cut(&voice, pairs.len(), count, ("pairs", "쌍", "개")));
+    if scope.corpus.institution_ids().filter(|&id| !scope.shows(id)).count() > 1 {
+        notes.push(voice.say(
+            "Pairs of two institutions that do not meet the filter themselves are not listed.",
+            "두 기관 모두 조건에 맞지 않는 쌍은 싣지 않았다.",
+        ));
+    }
     notes.extend(voice.method(left_out));
     Answer {
         found: !pairs.is_empty(),

@@ -48,13 +48,15 @@ pub struct Scope<'c> {
     pub corpus: &'c Corpus,
     /// Counting and team cap.
     pub projection: Projection,
-    /// The filter that was applied, to say it in words. Its country and sector also decide which
-    /// institutions lists show.
+    /// The filter that was applied, to say it in words. It chooses works, and with them the ties that they make; its
+    /// country and sector also decide which institutions lists show.
     pub filter: Filter,
     /// How many notices reading the inputs gave.
     pub notices: usize,
     /// Works and institutions before filtering.
     pub whole: (usize, usize),
+    /// Ties that the inputs state without works, before filtering.
+    pub stated: usize,
     /// Works of each institution that were counted and are not in the corpus; empty: none.
     pub counted: Vec<usize>,
     /// Whether people alone read the answers: then what is for machines need not be made.
@@ -74,6 +76,7 @@ impl<'c> Scope<'c> {
             filter: Filter::default(),
             notices: 0,
             whole: (corpus.works_len(), corpus.institutions_len()),
+            stated: corpus.stated_ties().len(),
             counted: Vec::new(),
             for_readers: false,
             noun: Noun::of(corpus),
@@ -114,7 +117,13 @@ impl<'c> Scope<'c> {
     /// Tells that `corpus` is what `filter` kept of `whole`.
     #[must_use]
     pub fn with_filter(self, filter: Filter, whole: &Corpus) -> Self {
-        Self { filter, whole: (whole.works_len(), whole.institutions_len()), noun: Noun::of(whole), ..self }
+        Self {
+            filter,
+            whole: (whole.works_len(), whole.institutions_len()),
+            stated: whole.stated_ties().len(),
+            noun: Noun::of(whole),
+            ..self
+        }
     }
 
     /// Tells how many notices there are.

@@ -45,13 +45,12 @@ struct Row {
     works: Vec<Evidence>,
 }
 
-/// The strongest ties with the works behind each: by weight, then number of works, then names. With a filter by
-/// country or sector, ties of which at least one end meets it.
+/// The strongest ties with the works behind each: by weight, then number of works, then names. A filter chooses works;
+/// the ties are all that those make.
 #[must_use]
 pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
-    let shows = |&tie: &usize| partnership::ends(scope, tie).is_some_and(|(a, b)| scope.shows(a) || scope.shows(b));
-    let ties: Vec<usize> = partnership::strongest(scope).into_iter().filter(shows).collect();
+    let ties = partnership::strongest(scope);
     let weights: Vec<f64> = ties.iter().map(|&tie| scope.network().tie(tie).2).collect();
     let ranks = standing::ranks(&weights);
     let shown = options.top.unwrap_or(usize::MAX).min(ties.len());

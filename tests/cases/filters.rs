@@ -25,7 +25,8 @@ fn indicators(table: &str, wanted: &Value) -> String {
 
 #[test]
 fn shares_of_which_nothing_is_known_are_no_zeros() {
-    let table = "title,institutions,year\nOne,Univ Foo;Univ Bar,2020\nTwo,Univ Foo;Univ Baz,2021\nThree,Univ Foo,2021\n";
+    let table =
+        "title,institutions,year\nOne,Univ Foo;Univ Bar,2020\nTwo,Univ Foo;Univ Baz,2021\nThree,Univ Foo,2021\n";
     let folder = Folder::with(&[("t.csv", table)]);
     let record = folder.run(&["indicators", "--data", "t.csv", "--format", "json"]).json();
     for row in record["rows"].as_array().unwrap() {
@@ -112,4 +113,148 @@ fn the_shared_table_without_countries() {
     let record = Folder::new().run(&["indicators", "--data", &path.to_string_lossy(), "--format", "json"]).json();
     assert_eq!(whole(&record)["works"], 2);
     assert!(whole(&record)["international_of_works"].is_null(), "{record:#}");
+}
+
+/// Works with several institutions of several countries, one of them recorded after another country.
+const WORLD: &str = "title,institutions,countries,sectors,year\n\
+    A,Seoul Lab,KR,university,2019\nB,Busan Works,KR,company,2019\nC,Ohio Lab,US,university,2019\n\
+    D,Lyon Lab,FR,university,2019\nE,Turin Works,IT,company,2019\nF,Both Lab,US,company,2019\n\
+    G,Seoul Lab;Ohio Lab;Lyon Lab,,,2020\nH,Seoul Lab;Busan Works,,,2021\nI,Ohio Lab;Lyon Lab,,,2021\n\
+    J,Busan Works;Turin Works;Ohio Lab,,,2022\nK,Lyon Lab;Turin Works,,,2022\n";
+
+/// The ties that works make, by hand: pairs of institutions that share one of the works of `works --format json`.
+fn ties_of(works: &Value) -> usize {
+    let mut pairs = std::collections::BTreeSet::new();
+    for work in works["rows"].as_array().unwrap() {
+        let mut team: Vec<&str> =
+            work["institutions"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+        team.sort_unstable();
+        for (at, a) in team.iter().enumerate() {
+            pairs.extend(team[at + 1..].iter().map(|b| (*a, *b)));
+        }
+    }
+    pairs.len()
+}
+
+/// Every answer that counts works or ties under these filters counts the same.
+#[track_caller]
+fn one_rule(folder: &Folder, data: &str, filters: &[&str]) {
+    let ask = |question: &[&str]| {
+        let mut arguments = question.to_vec();
+        arguments.extend(["--data", data, "--max-team", "0", "--format", "json", "-q"]);
+        arguments.extend(filters);
+        let ran = folder.run(&arguments);
+        assert!(ran.code < 2, "{arguments:?}: {ran:?}");
+        serde_json::from_str::<Value>(&ran.out).unwrap()
+    };
+    let works = ask(&["works"]);
+    let (count, ties) = (works["rows"].as_array().unwrap().len(), ties_of(&works));
+    let overview = ask(&[]);
+    assert_eq!((&overview["works"], &overview["ties"]), (&count.into(), &ties.into()), "overview {filters:?}");
+    for question in ["counting", "strongest", "timeline"] {
+        let mut asked = vec![question];
+        asked.extend(["--top", "0"]);
+        let record = ask(&asked);
+        assert_eq!(record["ties"], ties, "{question} {filters:?}");
+        if question != "counting" {
+            assert_eq!(record["rows"].as_array().unwrap().len(), ties, "{question} {filters:?}");
+        }
+    }
+    let components = ask(&["components"]);
+    let sum: u64 = components["components"].as_array().unwrap().iter().map(|one| one["ties"].as_u64().unwrap()).sum();
+    assert_eq!(sum, ties as u64, "components {filters:?}");
+    let indicators = ask(&["indicators"]);
+    let without = indicators["without_institution"].as_u64().unwrap();
+    assert_eq!(whole(&indicators)["works"].as_u64().unwrap() + without, count as u64, "indicators {filters:?}");
+    let mut export = vec!["export", "-o", "-", "--export-format", "edges", "--data", data, "--max-team", "0", "-q"];
+    export.extend(filters);
+    let sheet = folder.run(&export).out;
+    assert_eq!(sheet.lines().count().saturating_sub(1), ties, "export {filters:?}: {sheet}");
+}
+
+#[test]
+fn filters_choose_works_and_all_their_ties_in_every_answer() {
+    let folder = Folder::with(&[("t.csv", WORLD)]);
+    for filters in [
+        &["--country", "KR"][..],
+        &["--country", "FR"],
+        &["--country", "KR,IT"],
+        &["--sector", "company"],
+        &["--since", "2021"],
+        &["--country", "US", "--until", "2020"],
+        &["--institution", "Ohio Lab"],
+        &[],
+    ] {
+        one_rule(&folder, "t.csv", filters);
+    }
+}
+
+#[test]
+fn the_table_of_april_2025_under_filters() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
+    if !path.exists() {
+        eprintln!("skipped: {} is not there", path.display());
+        return;
+    }
+    let (folder, path) = (Folder::new(), path.to_string_lossy().into_owned());
+    for country in ["KR", "FR", "GB", "CN"] {
+        one_rule(&folder, &path, &["--country", country]);
+    }
+    // By hand, from the 17 rows: 24 pairs.
+    let record = folder.run(&["strongest", "--data", &path, "--country", "KR", "--top", "0", "--json", "-q"]).json();
+    assert_eq!(record["ties"], 24);
+}
+
+#[test]
+fn lists_of_the_filtered_country_say_that_others_take_part() {
+    let folder = Folder::with(&[("t.csv", WORLD)]);
+    for question in ["institutions", "rank", "counting", "indicators"] {
+        let ask = |language| folder.run(&[question, "--data", "t.csv", "--country", "KR", "--lang", language]).answer();
+        let joined = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = joined(ask("en"));
+        assert!(said.contains("3 other institutions take part in these works"), "{question}: {said}");
+        assert!(said.contains("they are not listed"), "{question}: {said}");
+        assert!(joined(ask("ko")).contains("다른 기관 3곳도 참여했지만"), "{question}");
+        let all = folder.run(&[question, "--data", "t.csv", "--lang", "en"]).answer();
+        assert!(!all.contains("not listed"), "{question}: {all}");
+    }
+    let brokers = folder.run(&["brokers", "--data", "t.csv", "--country", "KR", "--lang", "en"]).answer();
+    assert!(brokers.contains("Brokers are listed where they meet the filter themselves; 3 institutions"), "{brokers}");
+    let never = folder.run(&["never", "--data", "t.csv", "--country", "KR", "--lang", "en"]).answer();
+    assert!(never.contains("Pairs of two institutions that do not meet the filter"), "{never}");
+}
+
+#[test]
+fn a_country_recorded_second_is_filtered_by_and_not_counted_for() {
+    let table =
+        "title,institutions,countries\nA,Twin Lab,US;FR\nB,Twin Lab,US;FR\nC,Lyon Lab,FR\nD,Lyon Lab;Twin Lab,\n";
+    let folder = Folder::with(&[("t.csv", table)]);
+    let works = folder.run(&["works", "--data", "t.csv", "--country", "FR", "--json"]).json();
+    assert_eq!(works["rows"].as_array().unwrap().len(), 4);
+    let ask = |arguments: &[&str]| {
+        let mut all = vec!["indicators", "--data", "t.csv", "--by", "country"];
+        all.extend(arguments);
+        folder.run(&all).answer().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said = ask(&["--country", "FR", "--lang", "en"]);
+    assert!(said.contains("Twin Lab records several countries and counts for the first alone here"), "{said}");
+    assert!(said.contains("France: 4 works record it, 2 as the first."), "{said}");
+    assert!(ask(&["--country", "FR", "--lang", "ko"]).contains("프랑스: 적힌 문헌 4건 가운데 첫째로 적힌 것은 2건."));
+    assert!(!ask(&["--lang", "en"]).contains("France: 4 works"));
+}
+
+#[test]
+fn ties_that_an_input_states_are_filtered_by_their_ends_or_said_to_be_left_out() {
+    let folder = Folder::with(&[("t.csv", "Source,Target,Weight\nKAIST,NAVER,2\nKAIST,Google,1\nGoogle,NVIDIA,4\n")]);
+    let ask = |filter: &[&str], language: &str| {
+        let mut all = vec!["strongest", "--data", "t.csv", "--lang", language];
+        all.extend(filter);
+        folder.run(&all).out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said = ask(&["--country", "KR"], "en");
+    assert!(said.contains("Of 3 ties that the input states without works: 2,"), "{said}");
+    let said = ask(&["--since", "2020"], "en");
+    assert!(said.contains("Without 3 ties that the input states without works"), "{said}");
+    assert!(!said.contains("0 of 0"), "{said}");
+    assert!(ask(&["--since", "2020"], "ko").contains("관계 3개는 조건에 맞는지 알 수 없어 뺐다"));
 }

@@ -24,6 +24,12 @@ function choose() {
 }
 const unfiltered = () => state.from === null && state.to === null && Object.values(chosen).every((set) => set.size === 0);
 
+function statedStays(a, b) {
+  if (state.from !== null || state.to !== null || chosen.domain.size || chosen.criterion.size) return false;
+  const meets = (own, words) => !words.size || own.some((index) => words.has(index));
+  return [a, b].some((end) => meets(level.institutions[end].c, chosen.country) && meets(level.institutions[end].t, chosen.sector));
+}
+
 // `whole` leaves every filter out: what "of all" means.
 function build(whole) {
   const count = level.institutions.length;
@@ -49,8 +55,8 @@ function build(whole) {
     if (cap && members.length > cap) { over.push(work); return; }
     for (let i = 0; i < members.length; i += 1) for (let j = i + 1; j < members.length; j += 1) add(members[i], members[j], perPair(members.length), work);
   });
-  // A tie that an input only states has no date and no work: it stands while nothing is filtered.
-  if (whole || unfiltered()) for (const [a, b, weight] of level.stated) add(a, b, weight, null);
+  // A tie that an input only states has no work: country and sector choose it by its ends, the other filters leave it out.
+  for (const [a, b, weight] of level.stated) if (whole || statedStays(a, b)) add(a, b, weight, null);
   let cut = 0;
   const least = whole ? 1 : state.least;
   if (least > 1) for (const [key, tie] of ties) if (Math.max(tie.works.length, tie.stated) < least) { ties.delete(key); cut += 1; }
