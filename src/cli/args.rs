@@ -109,9 +109,9 @@ pub(crate) struct Global {
     /// Short for `--format json`
     #[arg(long, global = true, conflicts_with = "format", help_heading = "Answer")]
     pub(crate) json: bool,
-    /// Korean, English, or English with both names
-    #[arg(long, global = true, value_enum, env = "COLLAB_LANG", default_value_t = LanguageName::Both, help_heading = "Answer")]
-    pub(crate) lang: LanguageName,
+    /// Korean, English, or English with both names [default: both; `report`: en]
+    #[arg(long, global = true, value_enum, env = "COLLAB_LANG", help_heading = "Answer")]
+    pub(crate) lang: Option<LanguageName>,
     /// Colour on a terminal
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorWhen::Auto, help_heading = "Answer")]
     pub(crate) color: ColorWhen,
@@ -129,7 +129,7 @@ pub(crate) struct Global {
 impl Global {
     /// The language of answers.
     pub(crate) fn language(&self) -> Language {
-        self.lang.into()
+        self.lang.unwrap_or(LanguageName::Both).into()
     }
 
     /// How the answer is written.
@@ -310,6 +310,10 @@ pub(crate) enum Question {
         /// Write into a folder that is not empty and was not made by this command
         #[arg(long)]
         force: bool,
+        /// Check these statements: a claims file, `article` or `korea-17` [default: `article` where the data are the
+        /// edition that it speaks of, else none]
+        #[arg(long, value_name = "CLAIMS.json")]
+        claims: Option<PathBuf>,
     },
     /// Completions for a shell, on standard output
     Completions {

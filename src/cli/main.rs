@@ -30,7 +30,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use collabgraph::render::visible::visible;
 
-use crate::args::{Cli, Question};
+use crate::args::{Cli, LanguageName, Question};
 use crate::fault::Fault;
 
 /// Exit codes: answered, the honest answer is "none", could not answer.
@@ -69,7 +69,11 @@ fn usage(error: &clap::Error) -> ExitCode {
 }
 
 /// Answers; `false` is the honest "none".
-fn run(cli: Cli) -> Result<bool, Fault> {
+fn run(mut cli: Cli) -> Result<bool, Fault> {
+    if matches!(cli.question, Some(Question::Report { .. })) {
+        // A report is read as a whole: it speaks one language unless both are asked for.
+        cli.global.lang.get_or_insert(LanguageName::En);
+    }
     match cli.question {
         Some(Question::Completions { shell }) => {
             let mut script = Vec::new();

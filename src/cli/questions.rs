@@ -9,6 +9,7 @@ use collabgraph::centrality::measure::Measure;
 use collabgraph::centrality::sampled;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
+use collabgraph::corpus::claim::Claims;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{
@@ -26,7 +27,9 @@ use crate::{draw, explore, export, names, output, report};
 pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, Fault> {
     let told = match question {
         Some(Question::Draw(args)) => return draw::draw(session, &args),
-        Some(Question::Report { output, force }) => return report::write(session, &output, force),
+        Some(Question::Report { output, force, claims }) => {
+            return report::write(session, &output, force, claims.as_deref());
+        }
         Some(Question::Explore { output, port, .. }) => {
             return explore::explore(session, output.as_deref(), port);
         }
@@ -87,15 +90,7 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
         Question::Search { text, top } => {
             search::ask(&scope, &text.join(" "), &search::Options { top: limit(Some(top)) }, language)
         }
-        Question::Check { claims } => {
-            let claims = names::claims(&claims)?;
-            if session.filter.is_empty() {
-                check::ask(&scope, &claims, language)
-            } else {
-                let whole = Scope::new(&session.whole).with_projection(session.projection);
-                check::ask_of_part(&scope, &whole, &claims, language)
-            }
-        }
+        Question::Check { claims } => check(session, &names::claims(&claims)?),
         // The others never come here: they need no corpus, or write files of their own.
         Question::Diff { .. }
         | Question::Draw(_)
@@ -109,6 +104,16 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
         | Question::Bench(_)
         | Question::Lint { .. } => overview::ask(&scope, language),
     })
+}
+
+/// Checks statements on the data, or on what a filter keeps of them.
+pub(crate) fn check(session: &Session, claims: &Claims) -> Answer {
+    let (scope, language) = (session.scope(), session.language);
+    if session.filter.is_empty() {
+        return check::ask(&scope, claims, language);
+    }
+    let whole = Scope::new(&session.whole).with_projection(session.projection);
+    check::ask_of_part(&scope, &whole, claims, language)
 }
 
 /// Nodes times ties above which exact betweenness would take from minutes to days.

@@ -11,13 +11,15 @@ use std::path::Path;
 use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
+use collabgraph::corpus::claim::Claims;
 use collabgraph::english::counted;
-use collabgraph::question::{check, clusters, components, institutions, overview, rank, works};
+use collabgraph::question::{clusters, components, institutions, overview, rank, works};
 use collabgraph::render;
 
 use crate::explore;
 use crate::fault::Fault;
 use crate::names;
+use crate::questions;
 use crate::session::Session;
 use crate::terminal;
 
@@ -46,9 +48,9 @@ pub(crate) struct Answers {
 }
 
 /// Writes the report; `false` when there are no works to report on.
-pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<bool, Fault> {
+pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Option<&Path>) -> Result<bool, Fault> {
     folder::check(folder, force)?;
-    let answers = ask(session)?;
+    let answers = ask(session, claims)?;
     let figures = figures::draw(session)?;
     let mut files = Files::new();
     add_tables(&mut files, &answers);
@@ -65,7 +67,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<boo
     for figure in figures {
         files.extend(figure.files);
     }
-    let manifest = manifest::write(session, &files, &data_hash);
+    let manifest = manifest::write(session, &files, &data_hash, claims);
     folder::write(folder, &files, &manifest)?;
     if !session.global.quiet {
         let (count, place) = (files.len() + 1, folder.display());
@@ -81,9 +83,12 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool) -> Result<boo
     Ok(session.corpus.works_len() > 0)
 }
 
-fn ask(session: &Session) -> Result<Answers, Fault> {
+fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, Fault> {
     let (scope, language) = (session.scope(), session.language);
-    let claims = if is_about_claims(session) { Some(names::claims(Path::new(CLAIMS))?) } else { None };
+    let claims = match claims {
+        Some(file) => Some(names::claims(file)?),
+        None => Some(names::claims(Path::new(CLAIMS))?).filter(|claims| is_about(session, claims)),
+    };
     Ok(Answers {
         overview: overview::ask(&scope, language),
         works: works::ask(&scope, language),
@@ -96,14 +101,22 @@ fn ask(session: &Session) -> Result<Answers, Fault> {
             .collect(),
         clusters: clusters::ask(&scope, &leiden::Options::default(), language),
         components: components::ask(&scope, language),
-        claims: claims.map(|claims| check::ask(&scope, &claims, language)),
+        claims: claims.map(|claims| questions::check(session, &claims)),
     })
 }
 
-/// Whether the statements that are built in are about the data: the embedded set, or a whole table that Epoch AI publishes.
-pub(crate) fn is_about_claims(session: &Session) -> bool {
-    let inputs = session.whole.inputs();
-    session.filter.is_empty() && inputs.len() == 1 && inputs[0].citation.starts_with("Epoch AI")
+/// Whether claims speak of the data: of the whole of an edition that they name. In another edition the same sentences
+/// are about other works.
+fn is_about(session: &Session, claims: &Claims) -> bool {
+    let (inputs, whole) = (session.whole.inputs(), &session.whole);
+    let [input] = inputs else { return false };
+    let latest = whole.period().map(|(_, latest)| latest);
+    session.filter.is_empty()
+        && claims.editions.iter().any(|edition| {
+            input.citation.starts_with(&edition.citation)
+                && edition.works == whole.works_len()
+                && edition.latest == latest
+        })
 }
 
 fn add_tables(files: &mut Files, answers: &Answers) {

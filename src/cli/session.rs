@@ -18,7 +18,7 @@ use collabgraph::network::counting::Projection;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 
-use crate::args::{Global, NoticesHow};
+use crate::args::{Global, LanguageName, NoticesHow};
 use crate::asking;
 use crate::fault::Fault;
 use crate::terminal;
@@ -99,7 +99,7 @@ impl Session {
             "criterion": self.filter.criteria,
             "domain": self.filter.domains,
             "institution": self.filter.institutions,
-            "lang": format!("{:?}", global.lang).to_lowercase(),
+            "lang": format!("{:?}", global.lang.unwrap_or(LanguageName::Both)).to_lowercase(),
         });
         match told {
             serde_json::Value::Object(map) => map,

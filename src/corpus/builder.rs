@@ -91,6 +91,13 @@ impl CorpusBuilder {
         u16::try_from(self.inputs.len() - 1).unwrap_or(u16::MAX)
     }
 
+    /// Takes back whom an input is credited to; its name stays.
+    pub fn uncredit(&mut self, input: u16) {
+        if let Some(input) = self.inputs.get_mut(usize::from(input)) {
+            input.citation.clear();
+        }
+    }
+
     /// Adds an institution and returns its handle. Who calls sees to it that the same institution is
     /// added once; an empty [`Institution::id`] is made from the name.
     pub fn institution(&mut self, institution: Institution) -> Handle {

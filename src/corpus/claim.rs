@@ -13,6 +13,8 @@ pub struct Claims {
     pub sources: Vec<Source>,
     /// Tables that a claim may need.
     pub tables: Vec<Serving>,
+    /// The editions of a table that the claims speak of; a report checks them on those alone unless asked to.
+    pub editions: Vec<Edition>,
     /// The statements, in the order of the file.
     pub claims: Vec<Claim>,
 }
@@ -51,6 +53,19 @@ pub struct Serving {
     pub works_at_least: usize,
 }
 
+/// An edition of a table, known by what stands in it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// How what the table is cited as begins.
+    pub citation: String,
+    /// How many works it has.
+    pub works: usize,
+    /// The date of its latest work.
+    #[serde(deserialize_with = "date")]
+    pub latest: Option<Date>,
+}
+
 /// One statement.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,6 +89,9 @@ pub struct Claim {
     /// What else is known of it, in Korean.
     #[serde(default)]
     pub note_ko: String,
+    /// What the data must say for the note to be told, all of it; none: it is true whatever the data.
+    #[serde(default)]
+    pub note_if: Vec<Test>,
 }
 
 /// How a claim is checked.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-use crate::corpus::claim::{Claim, Claims, Serving, Source, Test};
+use crate::corpus::claim::{Claim, Claims, Edition, Serving, Source, Test};
 use crate::ingest::error::Error;
 use crate::ingest::input::Input;
 use crate::ingest::json::Text;
@@ -22,6 +22,8 @@ struct Document<'a> {
     sources: Vec<Source>,
     #[serde(default)]
     tables: Vec<Serving>,
+    #[serde(default)]
+    editions: Vec<Edition>,
     #[serde(borrow)]
     claims: Vec<&'a RawValue>,
 }
@@ -63,12 +65,13 @@ pub fn read(input: &Input) -> Result<Claims, Error> {
 pub fn parse(name: &str, text: &str) -> Result<Claims, Error> {
     let json = Text { name, text };
     let document: Document<'_> = json.read(text)?;
+    let raws: Vec<&str> = document.claims.iter().map(|raw| raw.get()).collect();
     let mut claims = Vec::with_capacity(document.claims.len());
     for raw in &document.claims {
         claims.push(json.read::<Claim>(raw.get())?);
     }
-    let read = Claims { sources: document.sources, tables: document.tables, claims };
-    let raws: Vec<&str> = document.claims.iter().map(|raw| raw.get()).collect();
+    let Document { sources, tables, editions, .. } = document;
+    let read = Claims { sources, tables, editions, claims };
     Reader { json, raws }.check(&read)?;
     Ok(read)
 }
@@ -98,8 +101,10 @@ impl Reader<'_> {
                 let (what, what_ko) = ("is not among \"tables\"", "\"tables\"에 없다");
                 return Err(self.fault(position, "needs", needs, what, what_ko));
             }
-            if let Test::Sum(sum) = &claim.test {
-                self.check_sum(position, sum.parts.iter().chain([&sum.total]), read, &ids)?;
+            for test in claim.note_if.iter().chain([&claim.test]) {
+                if let Test::Sum(sum) = test {
+                    self.check_sum(position, sum.parts.iter().chain([&sum.total]), read, &ids)?;
+                }
             }
         }
         Ok(())

@@ -201,6 +201,11 @@ impl<'o> Gather<'o> {
         self.builder.input(input)
     }
 
+    /// Takes back whom an input is credited to.
+    pub(crate) fn uncredit(&mut self, input: u16) {
+        self.builder.uncredit(input);
+    }
+
     /// Notes an oddity.
     pub(crate) fn notice(
         &mut self,

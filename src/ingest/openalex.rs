@@ -162,12 +162,17 @@ fn no_work(json: &Text<'_>, part: &str, work: &Work<'_>) -> Error {
     )
 }
 
+/// Whom works of this shape are credited to: OpenAlex, where its addresses stand in them.
+pub(crate) fn credit(bytes: &[u8]) -> &'static str {
+    if memchr::memmem::find(bytes, b"openalex.org/").is_some() { "OpenAlex (CC0)" } else { "" }
+}
+
 /// Reads works in any of the three shapes.
 pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
     let json = Text { name, text };
     let works = parts(&json)?;
-    let input =
-        Input { name: short_name.to_owned(), citation: "OpenAlex (CC0)".to_owned(), as_of: day_in_name(short_name) };
+    let citation = credit(text.as_bytes()).to_owned();
+    let input = Input { name: short_name.to_owned(), citation, as_of: day_in_name(short_name) };
     let input = gather.input(name, input);
     let mut reader = Reader::new(gather, input);
     let index = LineIndex::new(text);

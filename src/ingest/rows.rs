@@ -96,6 +96,8 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
         read_row(gather, table, &index, &row, &mut state);
     }
     if state.rows == 0 {
+        // Nothing in it is anyone's.
+        gather.uncredit(table.input);
         gather.notice(
             Kind::Other,
             Place { input: table.input, line: 1, column: 0 },

@@ -117,10 +117,75 @@ fn epoch_layout(headers: &[String]) -> Layout {
     layout
 }
 
+/// Names of columns in Epoch's tables of 2024 to 2026.
+const EPOCH_COLUMNS: [&str; 58] = [
+    "Model",
+    "System",
+    "Domain",
+    "Task",
+    "Organization",
+    "Organization categorization",
+    "Country (from Organization)",
+    "Country (of organization)",
+    "Authors",
+    "Publication date",
+    "Reference",
+    "Link",
+    "Citations",
+    "Notability criteria",
+    "Notability criteria notes",
+    "Parameters",
+    "Parameters notes",
+    "Training compute (FLOP)",
+    "Training compute notes",
+    "Training compute lower bound",
+    "Training compute upper bound",
+    "Training compute estimation method",
+    "Training dataset",
+    "Training dataset notes",
+    "Training dataset size (datapoints)",
+    "Training dataset size (gradients)",
+    "Training dataset size (total)",
+    "Dataset size notes",
+    "Epochs",
+    "Training time (hours)",
+    "Training time notes",
+    "Training hardware",
+    "Hardware quantity",
+    "Hardware utilization",
+    "Hardware utilization (MFU)",
+    "Hardware utilization (HFU)",
+    "Hardware acquisition cost",
+    "Training compute cost (2023 USD)",
+    "Training compute cost (cloud)",
+    "Training compute cost (upfront)",
+    "Compute cost notes",
+    "Training power draw (W)",
+    "Confidence",
+    "Abstract",
+    "Base model",
+    "Finetune compute (FLOP)",
+    "Finetune compute notes",
+    "Batch size",
+    "Batch size notes",
+    "Model accessibility",
+    "Training code accessibility",
+    "Inference code accessibility",
+    "Accessibility notes",
+    "Numerical format",
+    "Frontier model",
+    "Foundation model",
+    "Open model weights?",
+    "Last modified",
+];
+/// So many of them make a table Epoch's: a few stand in tables of others, too.
+const EPOCH_COLUMNS_AT_LEAST: usize = 10;
+
 /// Only a table with Epoch's own columns is cited as Epoch's.
 fn epoch_citation(headers: &[String]) -> &'static str {
-    let has = |name: &str| headers.iter().any(|header| header.eq_ignore_ascii_case(name));
-    if !has("Notability criteria") {
+    let has = |name: &str| headers.iter().any(|header| header.trim().eq_ignore_ascii_case(name));
+    let own = EPOCH_COLUMNS.iter().filter(|name| has(name)).count();
+    if own < EPOCH_COLUMNS_AT_LEAST || !has("Notability criteria") {
         ""
     } else if has("Foundation model") || has("Training compute lower bound") {
         EPOCH_ALL

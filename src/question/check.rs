@@ -45,7 +45,7 @@ struct Row {
 #[must_use]
 pub fn ask(scope: &Scope<'_>, claims: &Claims, language: Language) -> Answer {
     let voice = Voice::new(scope, language);
-    let judged = claims.claims.iter().map(|claim| judge(&voice, claims, claim)).collect();
+    let judged = claims.claims.iter().map(|claim| noted(&voice, claims, claim, judge(&voice, claims, claim))).collect();
     told(&voice, claims, judged)
 }
 
@@ -56,7 +56,7 @@ pub fn ask_of_part(scope: &Scope<'_>, whole: &Scope<'_>, claims: &Claims, langua
     let (voice, unfiltered) = (Voice::new(scope, language), Voice::new(whole, language));
     let judged = claims.claims.iter().map(|claim| {
         let (part, all) = (judge(&voice, claims, claim), judge(&unfiltered, claims, claim));
-        if part.agrees(&all) { part } else { out_of_sight(&voice, &all) }
+        if part.agrees(&all) { noted(&voice, claims, claim, part) } else { out_of_sight(&voice, &all) }
     });
     told(&voice, claims, judged.collect())
 }
@@ -87,30 +87,47 @@ fn told(voice: &Voice<'_, '_>, claims: &Claims, judged: Vec<Judged>) -> Answer {
     }
 }
 
-/// The verdict on one claim, with the note that the file gives.
+/// The verdict on one claim.
 fn judge(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Judged {
     let unserved = || unserved(voice, claims, claim);
-    let mut judged = match unserved().or_else(|| without_works(voice, claim)).or_else(|| unrecorded(voice, claim)) {
+    match unserved().or_else(|| without_works(voice, claim)).or_else(|| unrecorded(voice, claim)) {
         Some(judged) => judged,
-        None => match &claim.test {
-            Test::Count(count) => counted::count(voice, count),
-            Test::Joint(joint) => counted::joint(voice, joint),
-            Test::Work(work) => described::work(voice, work),
-            Test::Every(every) => described::every(voice, every),
-            Test::Members(test) => members::members(voice, test),
-            Test::Rank(rank) => members::rank(voice, rank),
-            Test::Sum(sum) => summed::sum(voice, claims, sum),
-            Test::None(none) => Judged::unchecked(voice.say(
-                format!("No table of works can tell; {} would serve.", none.serves),
-                format!("{} 표로는 알 수 없다. 확인할 수 있는 자료: {}.", voice.noun(), none.serves_ko),
-            )),
-        },
-    };
+        None => tested(voice, claims, &claim.test),
+    }
+}
+
+/// The verdict with the note that the file gives, where that is true of these data.
+fn noted(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim, mut judged: Judged) -> Judged {
     let note = voice.say(claim.note.as_str(), korean(&claim.note_ko, &claim.note));
-    if !note.is_empty() {
+    if !note.is_empty() && is_note_true(voice, claims, claim) {
         judged.why = format!("{} {note}", judged.why).trim().to_owned();
     }
     judged
+}
+
+/// What the data say to a test, when they have what it rests on.
+fn tested(voice: &Voice<'_, '_>, claims: &Claims, test: &Test) -> Judged {
+    match test {
+        Test::Count(count) => counted::count(voice, count),
+        Test::Joint(joint) => counted::joint(voice, joint),
+        Test::Work(work) => described::work(voice, work),
+        Test::Every(every) => described::every(voice, every),
+        Test::Members(test) => members::members(voice, test),
+        Test::Rank(rank) => members::rank(voice, rank),
+        Test::Sum(sum) => summed::sum(voice, claims, sum),
+        Test::None(none) => Judged::unchecked(voice.say(
+            format!("No table of works can tell; {} would serve.", none.serves),
+            format!("{} 표로는 알 수 없다. 확인할 수 있는 자료: {}.", voice.noun(), none.serves_ko),
+        )),
+    }
+}
+
+/// Whether the data at hand say what the note on a claim says: what is true of one edition of a table is not of another.
+fn is_note_true(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> bool {
+    claim
+        .note_if
+        .iter()
+        .all(|test| recorded::lacking(voice, test).is_empty() && tested(voice, claims, test).verdict == Verdict::Holds)
 }
 
 /// A claim that needs another table than the data at hand.

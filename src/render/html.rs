@@ -14,7 +14,7 @@ font:16px/1.6 'Noto Sans KR','Noto Sans CJK KR',Pretendard,'Apple SD Gothic Neo'
 h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2.5rem;break-after:avoid}\
 p,li{word-break:keep-all;overflow-wrap:break-word}\
 body{counter-reset:figure}figure{margin:1.5rem 0;break-inside:avoid;counter-increment:figure}\
-figcaption::before{content:\"Figure \" counter(figure) \". \"}:lang(ko) figcaption::before{content:\"그림 \" counter(figure) \". \"}figure svg{max-width:100%;height:auto}\
+figcaption::before{content:\"Figure \" counter(figure) \". \"}:lang(ko) figcaption::before{content:\"\\adf8\\b9bc  \" counter(figure) \". \"}figure svg{max-width:100%;height:auto}\
 figcaption,caption{color:#59626c;font-size:.875rem;text-align:left}\
 .scroll{overflow-x:auto}\
 table{border-collapse:collapse;margin:1rem 0;font-size:.875rem;width:100%}\

@@ -113,6 +113,14 @@ test("switching the view keeps the selection", async () => {
   withoutFault(page);
 });
 
+test("ties are told of all that the same teams make", async () => {
+  const page = await visit(pageOf("capped", "--max-team", "3"));
+  assert.match(await left(page).textContent(), /9 of 9 ties\. Not counted as ties: 3 works of more than 3 institutions/);
+  await page.getByRole("spinbutton", { name: /Largest team/ }).fill("0");
+  await page.keyboard.press("Tab");
+  assert.match(await left(page).textContent(), /24 of 24 ties\. Nothing is left out/);
+});
+
 test("filters change every number, and the page says what is left out", async () => {
   const page = await visit(korea);
   await page.getByRole("checkbox", { name: /^company/ }).check();

@@ -7,8 +7,11 @@ use collabgraph::answer::document::{Block, Document};
 use collabgraph::answer::language::Language;
 use collabgraph::answer::told::{Cell, Column, Table};
 use collabgraph::centrality::measure::Measure;
+use collabgraph::corpus::Corpus;
+use collabgraph::corpus::date::Date;
 use collabgraph::drawing::map;
 use collabgraph::english;
+use collabgraph::ingest::input::day_in_name;
 use collabgraph::ingest::notice::Kind;
 
 use crate::report::figures::Drawn;
@@ -56,7 +59,7 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
     let mut blocks = report.blocks;
     statements(&mut blocks, session);
     method(&mut blocks, session);
-    left_out(&mut blocks, session, figures);
+    left_out(&mut blocks, session, figures, answers.claims.is_some());
     notices(&mut blocks, session);
     Document {
         title: language.say("Who builds it with whom", "누가 누구와 만드는가"),
@@ -161,7 +164,7 @@ fn method(blocks: &mut Vec<Block>, session: &Session) {
 }
 
 /// What filters, the team cap and the figures leave out.
-fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn]) {
+fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn], is_checked: bool) {
     let language = session.language;
     let (kept, all) = (session.corpus.works_len(), session.whole.works_len());
     let mut items = Vec::new();
@@ -191,10 +194,10 @@ fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn]) {
             items.push(language.say(format!("Figure {number}: {told}"), format!("그림 {number}: {told}")));
         }
     }
-    if !crate::report::is_about_claims(session) {
+    if !is_checked {
         items.push(language.say(
-            "Statements were not checked: those that are built in are about the whole of Epoch AI's table of notable models.",
-            "서술은 검증하지 않았다. 내장된 서술은 Epoch AI의 주목할 만한 모델 표 전체에 관한 것이다.",
+            "Statements about these data were not checked: no file of statements was named.",
+            "이 자료에 관한 서술은 검증하지 않았다. 서술 파일을 주지 않았다.",
         ));
     }
     if items.is_empty() {
@@ -357,14 +360,26 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     }
 }
 
+/// The date of the latest work that an input tells of.
+fn latest_entry(corpus: &Corpus, input: usize) -> Option<Date> {
+    let of_input = corpus.work_ids().filter(|&id| usize::from(corpus.work(id).source.input) == input);
+    of_input.filter_map(|id| corpus.date(id)).max()
+}
+
+/// What the data are, each with its date and where that is from.
 fn sources(blocks: &mut Vec<Block>, session: &Session) {
     let language = session.language;
-    let items = session.whole.inputs().iter().map(|input| {
+    let items = session.whole.inputs().iter().enumerate().map(|(number, input)| {
         let citation =
             if input.citation.is_empty() { input.name.clone() } else { format!("{} ({})", input.citation, input.name) };
-        match input.as_of {
-            Some(date) => language.say(format!("{citation}, as of {date}"), format!("{citation}, {date} 기준")),
-            None => citation,
+        match (input.as_of, latest_entry(&session.whole, number)) {
+            (Some(date), _) if day_in_name(&input.name) == Some(date) => language
+                .say(format!("{citation}, {date} by its file name"), format!("{citation}, 파일 이름의 날짜 {date}")),
+            (Some(date), _) => language.say(format!("{citation}, as of {date}"), format!("{citation}, {date} 기준")),
+            (None, Some(date)) => {
+                language.say(format!("{citation}, latest entry {date}"), format!("{citation}, 가장 늦은 항목 {date}"))
+            }
+            (None, None) => citation,
         }
     });
     let mut items: Vec<String> = items.collect();

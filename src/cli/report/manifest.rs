@@ -63,15 +63,20 @@ fn read(path: &Path) -> Option<Manifest> {
 }
 
 /// Writes the manifest of these files.
-pub(crate) fn write(session: &Session, files: &Files, data_hash: &str) -> Vec<u8> {
+pub(crate) fn write(session: &Session, files: &Files, data_hash: &str, claims: Option<&Path>) -> Vec<u8> {
     let mut inputs: Vec<String> = session.whole.inputs().iter().map(|input| input.name.clone()).collect();
     inputs.sort();
+    let mut options = session.told_options();
+    if let Some(file) = claims {
+        let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
+        options.insert("claims".to_owned(), name.into());
+    }
     let manifest = Manifest {
         tool: TOOL.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_hash: data_hash.to_owned(),
         inputs,
-        options: session.told_options(),
+        options,
         files: files
             .iter()
             .map(|(path, bytes)| Entry { path: path.clone(), bytes: bytes.len(), sha256: hash(&[bytes]) })

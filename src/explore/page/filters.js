@@ -96,15 +96,22 @@ function changeChoice(key, value) {
   set({ level: value, sel: state.sel.filter((one) => one.startsWith("w:") || next.keyOf.has(one)) });
 }
 
+// All ties of which some are shown: where the page counts larger teams than it was made with, so do they.
+function allTies() {
+  const isLooser = facts.maxTeam !== 0 && (state.team === 0 || state.team > facts.maxTeam);
+  return isLooser ? build(true, state.team).ties.length : whole.ties.length;
+}
+
 // What is shown and what is left out, in sentences.
 function tellLeft() {
-  const parts = [say("shown", number(net.works), number(facts.works.length), number(net.institutions), number(whole.institutions), number(net.ties.length), number(whole.ties.length))];
+  const parts = [say("shown", number(net.works), number(facts.works.length), number(net.institutions), number(whole.institutions), number(net.ties.length), number(allTies()))];
   const out = facts.works.length - net.works, outs = [];
   if (out) {
     const undated = state.from !== null || state.to !== null ? facts.works.filter((one, work) => one.year === null && !net.kept[work]).length : 0;
     outs.push(say("outWorks", counted("Work", out)) + (undated ? ` (${say("outUndated", undated)})` : ""));
   }
   if (net.over.length) outs.push(say("outTeams", counted("Work", net.over.length), state.team));
+  if (net.unstated) outs.push(say("outStated", counted("Tie", net.unstated)));
   if (net.cut) outs.push(say("outLeast", counted("Tie", net.cut), state.least));
   parts.push(outs.length ? `${outs[0][0].toUpperCase()}${outs.join("; ").slice(1)}.` : say("nothingOut"));
   parts.push(say("countingSaid", say(state.counting)));

@@ -30,11 +30,11 @@ function statedStays(a, b) {
   return [a, b].some((end) => meets(level.institutions[end].c, chosen.country) && meets(level.institutions[end].t, chosen.sector));
 }
 
-// `whole` leaves every filter out: what "of all" means.
-function build(whole) {
+// `whole` leaves every filter out: what "of all" means; its teams are those of the page as it was made, or up to `team`.
+function build(whole, team = facts.maxTeam) {
   const count = level.institutions.length;
   const kept = facts.works.map((_, work) => whole || keeps(work));
-  const cap = whole ? facts.maxTeam : state.team;
+  const cap = whole ? team : state.team;
   const perPair = PER_PAIR[whole ? facts.counting : state.counting];
   const ties = new Map();
   const worksOf = Array.from({ length: count }, () => []);
@@ -56,14 +56,15 @@ function build(whole) {
     for (let i = 0; i < members.length; i += 1) for (let j = i + 1; j < members.length; j += 1) add(members[i], members[j], perPair(members.length), work);
   });
   // A tie that an input only states has no work: country and sector choose it by its ends, the other filters leave it out.
-  for (const [a, b, weight] of level.stated) if (whole || statedStays(a, b)) add(a, b, weight, null);
+  let unstated = 0;
+  for (const [a, b, weight] of level.stated) if (whole || statedStays(a, b)) add(a, b, weight, null); else unstated += 1;
   let cut = 0;
   const least = whole ? 1 : state.least;
   if (least > 1) for (const [key, tie] of ties) if (Math.max(tie.works.length, tie.stated) < least) { ties.delete(key); cut += 1; }
   const near = Array.from({ length: count }, () => new Map());
   for (const tie of ties.values()) { near[tie.a].set(tie.b, tie); near[tie.b].set(tie.a, tie); }
   const here = worksOf.map((works, index) => works.length > 0 || near[index].size > 0);
-  return { kept, ties: [...ties.values()], near, worksOf, over, cut, here, works: kept.filter(Boolean).length, institutions: here.filter(Boolean).length, betweenness: null };
+  return { kept, ties: [...ties.values()], near, worksOf, over, cut, unstated, here, works: kept.filter(Boolean).length, institutions: here.filter(Boolean).length, betweenness: null };
 }
 const tieOf = (a, b) => net.near[a].get(b);
 const strengthOf = (index) => { let sum = 0; for (const tie of net.near[index].values()) sum += tie.weight; return sum; };

@@ -134,6 +134,7 @@ const WORDS = {
   outWorks: ["left out by the filters: {0}", "조건으로 뺀 것: {0}"],
   outUndated: ["{0} of them undated", "그중 날짜 없는 것 {0}{unit}"],
   outTeams: ["not counted as ties: {0} of more than {1} institutions", "협력으로 세지 않은 것: 기관이 {1}곳보다 많은 {0}"],
+  outStated: ["left out, for no work tells whether the filters keep them: {0}", "근거 {noun}이 없어 조건으로 뺀 것: {0}"],
   outLeast: ["left out for fewer than {1} joint works: {0}", "공동 {noun}이 {1}{unit}보다 적어 뺀 것: {0}"],
   countingSaid: ["Counting: {0}.", "계수: {0}."],
   before: ["Filtered before this page was made:", "페이지를 만들기 전에 적용한 조건:"],

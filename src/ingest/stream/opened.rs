@@ -9,6 +9,7 @@ use crate::ingest::format::{self, Format, Syntax};
 use crate::ingest::gather::Gather;
 use crate::ingest::input::{Input, day_in_name, empty, foreign};
 use crate::ingest::load::mismatch;
+use crate::ingest::openalex;
 use crate::ingest::options::Options;
 use crate::ingest::rows::{Learned, Table, headers, unclosed};
 use crate::ingest::shapes;
@@ -131,7 +132,7 @@ impl Opened {
         self.first.skip(mark);
         if !self.format.is_delimited() {
             let is_openalex = self.format == Format::OpenAlex;
-            let citation = if is_openalex { "OpenAlex (CC0)" } else { "" };
+            let citation = if is_openalex { openalex::credit(self.first.bytes()) } else { "" };
             let as_of = day_in_name(&self.short_name);
             let registered = Registered { name: self.short_name.clone(), citation: citation.to_owned(), as_of };
             let input = gather.input(&self.name, registered);
