@@ -160,7 +160,7 @@ pub(crate) enum Question {
         a: String,
         /// To
         b: String,
-        /// How many paths beside the shortest
+        /// How many paths beside the shortest, up to 100
         #[arg(long, value_name = "N", default_value_t = 2)]
         alternatives: usize,
     },
@@ -358,7 +358,7 @@ pub(crate) struct ClusterArgs {
     /// Seed
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) seed: u64,
-    /// Starts, of which the best is kept
+    /// Starts, of which the best is kept, up to 10000
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub(crate) random_starts: usize,
 }
@@ -465,7 +465,7 @@ pub(crate) struct DrawArgs {
     /// Let an installed Graphviz place the nodes (`map`, `bipartite`): dot, neato, fdp, sfdp, circo or twopi
     #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
     pub(crate) engine: Option<Engine>,
-    /// Most seconds that --engine may take
+    /// Most seconds that --engine may take, up to a day
     #[arg(long, value_name = "SECONDS", value_parser = parse_positive, default_value = "60", requires = "engine")]
     pub(crate) engine_limit: f64,
 }

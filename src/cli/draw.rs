@@ -22,7 +22,7 @@ use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::fault::Fault;
 use crate::session::{Session, country};
-use crate::{advice, like, output, paper};
+use crate::{advice, bounds, like, output, paper};
 
 /// Draws; `false` when there is nothing to draw.
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
@@ -45,13 +45,20 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
         figure = compose(&other, args, view, names, kept.as_ref())?;
     }
     like::tell(session, kept.as_ref(), &figure);
+    let mut outputs = output::Outputs::default();
     if let Some(file) = &args.save_layout {
-        output::write_file(file, collabgraph::render::places::write(&Places::of(&figure)).as_bytes())?;
+        let places = collabgraph::render::places::write(&Places::of(&figure));
+        outputs.add(file, &mut |out| out.write_all(places.as_bytes()))?;
     }
     if let (Some(file), Some(format)) = (&args.output, format) {
         let bytes = paper::bytes(args, &figure, format)?;
-        if file.as_os_str() == "-" { output::print(&bytes)? } else { output::write_file(file, &bytes)? }
+        if file.as_os_str() == "-" {
+            output::print(&bytes)?;
+        } else {
+            outputs.add(file, &mut |out| out.write_all(&bytes))?;
+        }
     }
+    outputs.finish()?;
     if args.stats {
         let written = collabgraph::render::svg::write(&figure);
         let mut told = serde_json::to_string_pretty(&statistics(&figure).written(written.len())).unwrap_or_default();
@@ -196,6 +203,13 @@ fn plain(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Re
 /// Places from an installed Graphviz, where one is asked for.
 fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTreeMap<String, Point>>, Fault> {
     let Some(engine) = args.engine else { return Ok(None) };
+    if args.engine_limit > bounds::MOST_SECONDS {
+        let (given, most) = (args.engine_limit, bounds::MOST_SECONDS);
+        return Err(Fault::new(
+            format!("--engine-limit {given}: expected at most {most} seconds, a day."),
+            format!("--engine-limit {given}: 하루인 {most}초까지 줄 수 있다."),
+        ));
+    }
     let sketch = sketch();
     let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
     let points = graphviz::place(engine, &sketch.labels, &sketch.ties, limit)

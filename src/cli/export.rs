@@ -43,12 +43,13 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
         return to_stdout(&parts).map(|()| network.nodes_len() > 0);
     }
     let single = parts.len() == 1;
-    let mut written = Vec::new();
+    let (mut outputs, mut written) = (output::Outputs::default(), Vec::new());
     for part in &parts {
         let path = if single { file.to_owned() } else { beside(file, &part.suffix) };
-        output::write_file(&path, &part.bytes)?;
+        outputs.add(&path, &mut |out| out.write_all(&part.bytes))?;
         written.push(path.display().to_string());
     }
+    outputs.finish()?;
     if !single && !session.global.quiet {
         terminal::report(
             &session

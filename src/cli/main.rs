@@ -4,11 +4,14 @@ mod advice;
 mod args;
 mod asking;
 mod bench;
+mod bounds;
 mod draw;
 mod explore;
 mod export;
 mod far;
 mod fault;
+mod inputs;
+mod interrupt;
 mod like;
 mod lint;
 mod names;
@@ -70,9 +73,13 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 /// Answers; `false` is the honest "none".
 fn run(mut cli: Cli) -> Result<bool, Fault> {
+    inputs::note(&cli)?;
     if matches!(cli.question, Some(Question::Report { .. })) {
         // A report is read as a whole: it speaks one language unless both are asked for.
         cli.global.lang.get_or_insert(LanguageName::En);
+    }
+    if writes_files(cli.question.as_ref()) {
+        interrupt::watch(cli.global.language());
     }
     match cli.question {
         Some(Question::Completions { shell }) => {
@@ -100,6 +107,19 @@ fn run(mut cli: Cli) -> Result<bool, Fault> {
                 None => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
             }
         }
+    }
+}
+
+/// Whether a question writes files: a signal then takes away what is half written. The server of `explore` hears signals
+/// by itself.
+fn writes_files(question: Option<&Question>) -> bool {
+    use Question as Q;
+    match question {
+        Some(Q::Explore { serve, .. }) => !serve,
+        Some(Q::Names { accept, .. }) => accept.is_some(),
+        Some(Q::Bench(args)) => args.save.is_some(),
+        Some(Q::Draw(_) | Q::Export { .. } | Q::Project(_) | Q::Report { .. }) => true,
+        _ => false,
     }
 }
 

@@ -1,12 +1,13 @@
 //! Where answers go: standard output, or a file that is there whole or not at all.
 
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use collabgraph::render::visible::visible;
 
 use crate::fault::Fault;
-use crate::terminal;
+use crate::interrupt::Pending;
+use crate::{inputs, interrupt, terminal};
 
 /// What is written: called once, with where to.
 pub(crate) type Content<'c> = &'c mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>;
@@ -40,33 +41,95 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
 
 /// The same for content that is written bit by bit. When the writing fails nothing is left behind.
 pub(crate) fn write_with(path: &Path, write: Content<'_>) -> Result<(), Fault> {
+    let mut outputs = Outputs::default();
+    outputs.add(path, write)?;
+    outputs.finish()
+}
+
+/// Files that belong together: all of them are put in their places, or none.
+#[derive(Debug, Default)]
+pub(crate) struct Outputs {
+    staged: Vec<(Temporary, PathBuf)>,
+}
+
+impl Outputs {
+    /// Writes a file beside the place where it belongs. A device or a pipe gets it at once.
+    pub(crate) fn add(&mut self, path: &Path, write: Content<'_>) -> Result<(), Fault> {
+        let Some(target) = target(path)? else {
+            return write_through(path, write).map_err(|error| Fault::io(path, &error));
+        };
+        if self.staged.iter().any(|(_, other)| *other == target || inputs::is_same(other, &target)) {
+            let path = path.display();
+            return Err(Fault::new(
+                format!("{path} is to be written twice, as one output and as another; give each a name of its own."),
+                format!("{path}에 두 가지를 쓰라고 했다. 출력마다 다른 이름을 주세요."),
+            ));
+        }
+        let folder = folder_of(&target);
+        let staged = Temporary::file(&folder, |file| {
+            keep_mode(file, &target)?;
+            write(file)?;
+            file.sync_all()
+        });
+        self.staged.push((staged.map_err(|error| Fault::io(path, &error))?, target));
+        Ok(())
+    }
+
+    /// Puts the files in their places.
+    pub(crate) fn finish(self) -> Result<(), Fault> {
+        let moves: Vec<Move> = self.staged.iter().map(|(from, to)| Move::new(from.path(), to)).collect();
+        swap(&moves, &mut interrupt::pending()).map_err(|(path, error)| Fault::io(&path, &error))
+    }
+}
+
+/// The file that is to be replaced or made; none for what is written through. Refuses what can be neither.
+pub(crate) fn target(path: &Path) -> Result<Option<PathBuf>, Fault> {
+    let shown = path.display();
     if path.is_dir() {
+        let example = path.join("map.svg");
         return Err(Fault::new(
-            format!("{} is a folder; give -o a file name, such as {}.", path.display(), path.join("map.svg").display()),
-            format!(
-                "{}은(는) 폴더다. -o에 {} 같은 파일 이름을 주세요.",
-                path.display(),
-                path.join("map.svg").display()
-            ),
+            format!("{shown} is a folder; give -o a file name, such as {}.", example.display()),
+            format!("{shown}은(는) 폴더다. -o에 {} 같은 파일 이름을 주세요.", example.display()),
         ));
     }
     if is_special(path) {
-        return write_through(path, write).map_err(|error| Fault::io(path, &error));
+        return Ok(None);
     }
+    inputs::refuse(path)?;
     // A link stays a link: the file it names is replaced.
-    let target = std::fs::canonicalize(path);
-    let path = target.as_deref().unwrap_or(path);
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+    let target = match std::fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(_) if path.is_symlink() => {
+            return Err(Fault::new(
+                format!(
+                    "{shown} is a link that leads to no file, so nothing was written; remove the link, or choose another name."
+                ),
+                format!(
+                    "{shown}은(는) 가리키는 파일이 없는 링크라 아무것도 쓰지 않았다. 링크를 지우거나 다른 이름을 주세요."
+                ),
+            ));
+        }
+        Err(_) => match (std::fs::canonicalize(folder_of(path)), path.file_name()) {
+            (Ok(folder), Some(name)) => folder.join(name),
+            _ => path.to_owned(),
+        },
     };
+    let folder = folder_of(&target);
     if !folder.is_dir() {
         return Err(Fault::new(
             format!("There is no folder {}; make it first, or choose another with -o.", folder.display()),
             format!("{} 폴더가 없다. 먼저 만들거나 -o로 다른 곳을 고르세요.", folder.display()),
         ));
     }
-    replace(folder, path, write).map_err(|error| Fault::io(path, &error))
+    Ok(Some(target))
+}
+
+/// The folder that a path lies in.
+pub(crate) fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
 }
 
 /// A device, a pipe or a socket: `/dev/null`, `/dev/stdout`, `>(…)` of a shell. Renaming a file over one would
@@ -82,25 +145,139 @@ fn write_through(path: &Path, write: Content<'_>) -> std::io::Result<()> {
     out.flush()
 }
 
-fn replace(folder: &Path, path: &Path, write: Content<'_>) -> std::io::Result<()> {
-    let mut file = tempfile::Builder::new().prefix(".collab-").tempfile_in(folder)?;
-    write(&mut file)?;
-    file.as_file().sync_all()?;
-    widen_permissions(&file, path)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+/// How names of temporary files and folders begin.
+pub(crate) const TEMPORARY: &str = ".collab-";
+
+/// A temporary file or folder; it goes when this goes, or when a signal comes.
+#[derive(Debug)]
+#[must_use]
+pub(crate) struct Temporary(PathBuf);
+
+impl Temporary {
+    /// A file in a folder, filled.
+    fn file(folder: &Path, fill: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>) -> std::io::Result<Self> {
+        let (mut file, temporary) = {
+            let mut pending = interrupt::pending();
+            let (file, path) = builder().tempfile_in(folder)?.keep().map_err(|error| error.error)?;
+            pending.add(&path);
+            (file, Self(path))
+        };
+        fill(&mut file)?;
+        Ok(temporary)
+    }
+
+    /// A folder in a folder.
+    pub(crate) fn folder(place: &Path) -> std::io::Result<Self> {
+        let mut pending = interrupt::pending();
+        let path = tempfile::Builder::new().prefix(TEMPORARY).tempdir_in(place)?.keep();
+        pending.add(&path);
+        Ok(Self(path))
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
 }
 
-/// Temporary files are private to their owner; the result must have the rights of an ordinary file, or those
-/// of the file it replaces.
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let mut pending = interrupt::pending();
+        if pending.take(&self.0) {
+            interrupt::remove(&self.0);
+        }
+    }
+}
+
+/// Temporary files have the rights of every new file, so that `umask` holds.
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+/// Gives a new file the rights of the file that it will replace, before anything is in it.
 #[cfg(unix)]
-fn widen_permissions(file: &tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
+pub(crate) fn keep_mode(file: &std::fs::File, target: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = std::fs::metadata(path).map_or(0o644, |old| old.permissions().mode() & 0o777);
-    file.as_file().set_permissions(std::fs::Permissions::from_mode(mode))
+    match std::fs::metadata(target) {
+        Ok(old) => file.set_permissions(std::fs::Permissions::from_mode(old.permissions().mode() & 0o777)),
+        Err(_) => Ok(()),
+    }
 }
 
 #[cfg(not(unix))]
-fn widen_permissions(_: &tempfile::NamedTempFile, _: &Path) -> std::io::Result<()> {
+pub(crate) fn keep_mode(_: &std::fs::File, _: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// A finished file, and where it belongs; without one, what is there is removed.
+#[derive(Debug)]
+pub(crate) struct Move {
+    from: Option<PathBuf>,
+    to: PathBuf,
+    /// Where the old file stays until all is done.
+    old: PathBuf,
+}
+
+impl Move {
+    /// A file that is put in its place.
+    pub(crate) fn new(from: &Path, to: &Path) -> Self {
+        let mut old = from.as_os_str().to_owned();
+        old.push(".old");
+        Self { from: Some(from.to_owned()), to: to.to_owned(), old: old.into() }
+    }
+
+    /// A file that is removed; `old` is a free name on the same file system.
+    pub(crate) fn removal(to: PathBuf, old: PathBuf) -> Self {
+        Self { from: None, to, old }
+    }
+
+    fn run(&self) -> std::io::Result<()> {
+        if self.to.exists() {
+            // Better a second name for the old file than a moment without it.
+            std::fs::hard_link(&self.to, &self.old).or_else(|_| std::fs::rename(&self.to, &self.old))?;
+        }
+        match &self.from {
+            Some(from) => std::fs::rename(from, &self.to),
+            None => std::fs::remove_file(&self.to),
+        }
+    }
+
+    fn undo(&self) {
+        let _ = if self.old.exists() { std::fs::rename(&self.old, &self.to) } else { std::fs::remove_file(&self.to) };
+    }
+}
+
+/// Puts all files in their places, or leaves all as it was; tells which could not be.
+pub(crate) fn swap(moves: &[Move], pending: &mut Pending) -> Result<(), (PathBuf, std::io::Error)> {
+    if let [Move { from: Some(from), to, .. }] = moves {
+        std::fs::rename(from, to).map_err(|error| (to.clone(), error))?;
+        pending.take(from);
+        pending.written = true;
+        return Ok(());
+    }
+    for (number, one) in moves.iter().enumerate() {
+        if let Err(error) = one.run() {
+            // What could not be moved has nothing new in its place.
+            if one.old.exists() {
+                one.undo();
+            }
+            moves[..number].iter().rev().for_each(Move::undo);
+            // A second name of a file does not go by renaming it to the first.
+            moves[..=number].iter().for_each(|one| _ = std::fs::remove_file(&one.old));
+            return Err((one.to.clone(), error));
+        }
+    }
+    for one in moves {
+        let _ = std::fs::remove_file(&one.old);
+        one.from.iter().for_each(|from| _ = pending.take(from));
+    }
+    pending.written = true;
     Ok(())
 }

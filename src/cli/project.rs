@@ -2,8 +2,7 @@
 
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
@@ -20,7 +19,7 @@ use crate::fault::Fault;
 use crate::terminal::{self, VisibleWriter};
 use crate::{output, progress, session};
 
-/// Rows that are written before somebody looks whether to stop.
+/// Rows that are put together before they are written.
 const ROWS: usize = 1 << 14;
 
 /// What is written, and whether it is packed.
@@ -55,7 +54,8 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let (inputs, ingest) = (session::inputs(&global.data), session::options(&global)?);
     let max_team = Some(global.max_team).filter(|&cap| cap > 0);
     let projection = Projection { counting: global.counting.into(), max_team };
-    let stop = on_interrupt();
+    // A signal ends the process: nothing has to be asked to stop.
+    let stop = AtomicBool::new(false);
     let bar = progress::bytes(&language.say("reading", "읽는 중"));
     let moved = |done, size| progress::moved(&bar, done, size);
     let watch = Watch { progress: &moved, stop: &stop };
@@ -66,7 +66,7 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     if !global.quiet {
         tell(&projected, &global, language);
     }
-    write(&projected.corpus, &args.output, target, projection, &stop)?;
+    write(&projected.corpus, &args.output, target, projection)?;
     Ok(!projected.ties().is_empty())
 }
 
@@ -92,19 +92,6 @@ fn refuse_filters(global: &Global) -> Result<(), Fault> {
         )),
         None => Ok(()),
     }
-}
-
-/// A flag that Ctrl-C sets; a second Ctrl-C ends the process at once.
-fn on_interrupt() -> Arc<AtomicBool> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let asked = Arc::clone(&stop);
-    // Where a signal cannot be caught it ends the process, as it always did.
-    let _ = ctrlc::set_handler(move || {
-        if asked.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-    });
-    stop
 }
 
 fn target(file: &Path, wanted: Option<Format>) -> Result<Target, Fault> {
@@ -174,9 +161,9 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
     }
 }
 
-fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection, stop: &AtomicBool) -> Result<(), Fault> {
+fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -> Result<(), Fault> {
     match target.format {
-        Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, stop, out)),
+        Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, out)),
         Kind::Network(format) => {
             let network = Network::one_mode(corpus, projection);
             let parts = exchange::write(&network, &Columns::of(&network), format).map_err(|error| {
@@ -228,14 +215,11 @@ fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Resul
 }
 
 /// A row a tie, by name; institutions that share a name go by their id.
-fn rows(corpus: &Corpus, delimiter: char, stop: &AtomicBool, out: &mut dyn Write) -> std::io::Result<()> {
+fn rows(corpus: &Corpus, delimiter: char, out: &mut dyn Write) -> std::io::Result<()> {
     let labels = labels(corpus, delimiter);
     writeln!(out, "Source{delimiter}Target{delimiter}Weight")?;
     let mut text = String::new();
     for ties in corpus.stated_ties().chunks(ROWS) {
-        if stop.load(Ordering::Relaxed) {
-            return Err(std::io::Error::other("stopped"));
-        }
         text.clear();
         for tie in ties {
             text.push_str(&labels[tie.a.index()]);

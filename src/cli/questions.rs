@@ -21,7 +21,7 @@ use collabgraph::render;
 use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Global, NormalizationName, QualityName, Question};
 use crate::fault::Fault;
 use crate::session::Session;
-use crate::{draw, explore, export, names, output, report};
+use crate::{bounds, draw, explore, export, names, output, report};
 
 /// Answers a question; `false` is the honest "none".
 pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, Fault> {
@@ -58,6 +58,7 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
             between::ask(&scope, session.institution(&a)?, session.institution(&b)?, language)
         }
         Question::Path { a, b, alternatives } => {
+            bounds::check("--alternatives", alternatives, 0..=bounds::MOST_ALTERNATIVES)?;
             let ends = [session.institution(&a)?, session.institution(&b)?];
             path::ask(&scope, ends[0], ends[1], &path::Options { alternatives }, language)
         }
@@ -180,6 +181,7 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
 }
 
 fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
+    bounds::check("--random-starts", args.random_starts, 1..=bounds::MOST_STARTS)?;
     let resolution = args.resolution;
     if !(resolution.is_finite() && resolution > 0.0) {
         return Err(Fault::new(

@@ -68,7 +68,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
         files.extend(figure.files);
     }
     let manifest = manifest::write(session, &files, &data_hash, claims);
-    folder::write(folder, &files, &manifest)?;
+    folder::write(folder, &files, &manifest, force)?;
     if !session.global.quiet {
         let (count, place) = (files.len() + 1, folder.display());
         terminal::report(&session.language.say(

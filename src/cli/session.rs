@@ -21,8 +21,7 @@ use collabgraph::question::scope::Scope;
 use crate::args::{Global, LanguageName, NoticesHow};
 use crate::asking;
 use crate::fault::Fault;
-use crate::terminal;
-use crate::{notices, progress};
+use crate::{bounds, notices, progress, terminal};
 
 /// What every question starts from.
 pub(crate) struct Session {
@@ -52,6 +51,7 @@ impl Session {
         let corpus = whole.filtered(&filter);
         let projection =
             Projection { counting: global.counting.into(), max_team: Some(global.max_team).filter(|&cap| cap > 0) };
+        bounds::check_pairs(&corpus, projection.max_team)?;
         let (notices, merges, omissions) = (loaded.notices, loaded.merges, loaded.omissions);
         Ok(Self { language, whole, corpus, filter, projection, notices, merges, omissions, global })
     }

@@ -14,9 +14,8 @@ use collabgraph::explore::page::{self, Delivery};
 
 use crate::explore::{api, data, title};
 use crate::fault::Fault;
-use crate::output;
 use crate::session::Session;
-use crate::terminal;
+use crate::{interrupt, output, terminal};
 
 /// Most bytes of a request's target that are read; longer ones are refused.
 const MAX_TARGET: usize = 4_096;
@@ -109,13 +108,13 @@ fn not_listening(port: u16, error: &std::io::Error) -> Fault {
 /// Ends the process on Ctrl-C or a request to terminate, whatever clients do: nothing is being written.
 fn stop_on_interrupt(session: &Session) -> Result<(), Fault> {
     let (quiet, language) = (session.global.quiet, session.language);
-    let stop = move || {
+    let stop = move |_| {
         if !quiet {
             terminal::report(&language.say("stopped.", "끝냈다."));
         }
         std::process::exit(0);
     };
-    ctrlc::set_handler(stop).map_err(|error| {
+    interrupt::listen(stop).map_err(|error| {
         Fault::new(format!("Ctrl-C cannot be heard: {error}."), format!("Ctrl-C를 받을 수 없다: {error}."))
     })
 }

@@ -26,10 +26,12 @@ struct Manifest {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Entry {
-    path: String,
+pub(crate) struct Entry {
+    /// Its path in the folder, with `/` between the parts.
+    pub(crate) path: String,
     bytes: usize,
-    sha256: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub(crate) sha256: String,
 }
 
 /// SHA-256 of several texts in a row, in hexadecimal.
@@ -50,12 +52,16 @@ pub(crate) fn is_ours(path: &Path) -> bool {
 }
 
 /// The files that a manifest names; only plain paths inside the folder.
-pub(crate) fn files_of(path: &Path) -> Vec<String> {
-    let inside = |path: &String| {
-        path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'))
+pub(crate) fn files_of(path: &Path) -> Vec<Entry> {
+    let inside = |file: &Entry| {
+        file.path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\\'))
     };
-    read(path)
-        .map_or_else(Vec::new, |manifest| manifest.files.into_iter().map(|file| file.path).filter(inside).collect())
+    read(path).map_or_else(Vec::new, |manifest| manifest.files.into_iter().filter(inside).collect())
+}
+
+/// Whether a file is as its manifest tells it.
+pub(crate) fn is_unchanged(path: &Path, sha256: &str) -> bool {
+    path.is_file() && std::fs::read(path).is_ok_and(|bytes| hash(&[&bytes]) == sha256)
 }
 
 fn read(path: &Path) -> Option<Manifest> {

@@ -1,0 +1,52 @@
+//! Numbers that cost time or memory have a largest value, so that a slip of the finger ends in a sentence.
+
+use std::ops::RangeInclusive;
+
+use collabgraph::corpus::Corpus;
+use collabgraph::network::counting::DEFAULT_MAX_TEAM;
+
+use crate::fault::Fault;
+
+/// Most paths beside the shortest.
+pub(crate) const MOST_ALTERNATIVES: usize = 100;
+/// Most starts of which the best clusters are taken.
+pub(crate) const MOST_STARTS: usize = 10_000;
+/// Most seconds that a layout of another program may take: a day.
+pub(crate) const MOST_SECONDS: f64 = 86_400.0;
+/// Most pairs that works above the usual cap may make.
+const MOST_PAIRS: u64 = 10_000_000;
+
+/// Refuses a number that is out of its range.
+pub(crate) fn check(flag: &str, given: usize, range: RangeInclusive<usize>) -> Result<(), Fault> {
+    if range.contains(&given) {
+        return Ok(());
+    }
+    let (least, most) = (range.start(), range.end());
+    Err(Fault::new(
+        format!("{flag} {given}: expected a whole number from {least} to {most}."),
+        format!("{flag} {given}: {least}부터 {most}까지의 정수를 주세요."),
+    ))
+}
+
+/// Refuses a cap on teams under which works make more pairs than can be held.
+pub(crate) fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<(), Fault> {
+    let cap = max_team.unwrap_or(usize::MAX);
+    if cap <= DEFAULT_MAX_TEAM {
+        return Ok(());
+    }
+    let teams = corpus.work_ids().map(|work| corpus.institutions_of(work).len());
+    let large = teams.filter(|&team| team > DEFAULT_MAX_TEAM && team <= cap);
+    let pairs = large.map(|team| team as u64 * (team as u64 - 1) / 2).fold(0, u64::saturating_add);
+    if pairs <= MOST_PAIRS {
+        return Ok(());
+    }
+    let given = max_team.unwrap_or(0);
+    Err(Fault::new(
+        format!(
+            "--max-team {given}: works of more than {DEFAULT_MAX_TEAM} institutions would make {pairs} pairs, more than the {MOST_PAIRS} that are held; give a lower --max-team ({DEFAULT_MAX_TEAM} is usual)."
+        ),
+        format!(
+            "--max-team {given}: 기관이 {DEFAULT_MAX_TEAM}곳을 넘는 성과물에서 쌍이 {pairs}개 생겨 한도 {MOST_PAIRS}개를 넘는다. 더 작은 --max-team을 주세요(보통 {DEFAULT_MAX_TEAM})."
+        ),
+    ))
+}

@@ -1,0 +1,99 @@
+//! Files that the command reads: none of them is written over.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use crate::args::{Cli, Global, Question};
+use crate::fault::Fault;
+
+static READ: OnceLock<Vec<(PathBuf, Identity)>> = OnceLock::new();
+
+/// What a file is, whatever it is called: links of either kind lead to the same.
+#[cfg(unix)]
+type Identity = (u64, u64);
+/// What a file is, whatever it is called: links lead to the same.
+#[cfg(not(unix))]
+type Identity = PathBuf;
+
+/// Notes what the command reads, before anything is written; refuses outputs that are among it.
+pub(crate) fn note(cli: &Cli) -> Result<(), Fault> {
+    let mut paths: Vec<PathBuf> = of_all(&cli.global);
+    paths.extend(cli.files.iter().cloned());
+    let mut outputs: Vec<&Path> = Vec::new();
+    match &cli.question {
+        Some(Question::Project(args)) => {
+            paths.extend(args.inputs.iter().cloned());
+            outputs.push(&args.output);
+        }
+        Some(Question::Draw(args)) => {
+            paths.extend(args.like.iter().chain(&args.font).cloned());
+            outputs.extend(args.output.iter().chain(&args.save_layout).map(PathBuf::as_path));
+        }
+        Some(Question::Names { ror, accept, .. }) => {
+            paths.extend(ror.iter().cloned());
+            outputs.extend(accept.as_deref());
+        }
+        Some(Question::Export { output, .. }) => outputs.push(output),
+        Some(Question::Explore { output, .. }) => outputs.extend(output.as_deref()),
+        Some(Question::Bench(args)) => {
+            paths.push(args.file.clone());
+            outputs.extend(args.save.as_deref());
+        }
+        _ => {}
+    }
+    let standard = Path::new("-");
+    let known = paths.into_iter().filter_map(|path| {
+        // What standard input is read from has a name, too.
+        let place = if path == standard { Path::new("/dev/stdin") } else { &path };
+        identity(place).map(|identity| (path.clone(), identity))
+    });
+    // Noted once: there is one command a process.
+    let _ = READ.set(known.collect());
+    outputs.into_iter().filter(|&path| path != standard).try_for_each(refuse)
+}
+
+fn of_all(global: &Global) -> Vec<PathBuf> {
+    let authorities = global.authority.iter().filter(|word| !matches!(word.as_str(), "default" | "none"));
+    global.data.iter().cloned().chain(authorities.map(PathBuf::from)).collect()
+}
+
+/// Refuses to write over a file that the command reads.
+pub(crate) fn refuse(output: &Path) -> Result<(), Fault> {
+    let Some(input) = same_as(output) else { return Ok(()) };
+    let (output, input) = (output.display().to_string(), input.display().to_string());
+    let (other, other_ko) =
+        if output == input { (String::new(), String::new()) } else { (format!(" as {input}"), format!("({input})")) };
+    Err(Fault::new(
+        format!(
+            "{output} is read by this command{other}, so nothing is written over it; give the output another name."
+        ),
+        format!("{output}은(는) 이 명령이 읽는 파일{other_ko}이라 덮어쓰지 않는다. 출력에 다른 이름을 주세요."),
+    ))
+}
+
+/// Whether a file is one that the command reads.
+pub(crate) fn is_read(path: &Path) -> bool {
+    same_as(path).is_some()
+}
+
+fn same_as(path: &Path) -> Option<&'static Path> {
+    let identity = identity(path)?;
+    READ.get()?.iter().find(|(_, known)| *known == identity).map(|(path, _)| path.as_path())
+}
+
+/// Whether two paths lead to one file that is there.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    identity(one).is_some_and(|one| identity(other) == Some(one))
+}
+
+/// The identity of a file that holds something: devices and pipes are not written over.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|found| (found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<Identity> {
+    std::fs::canonicalize(path).ok().filter(|path| path.is_file())
+}

@@ -1,0 +1,113 @@
+//! Signals: what is half written goes before the command ends.
+//!
+//! Every temporary file is known here from the moment it exists. Whoever makes one, or puts finished ones in their places,
+//! holds the list meanwhile; a signal waits for the list. So it comes before files are put in their places or after all of
+//! them are, never between, and what it finds on the list is removed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
+use std::time::Duration;
+
+use collabgraph::answer::language::Language;
+
+use crate::terminal;
+
+/// How long standard error may take to say why the command ends.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+static PENDING: Mutex<Pending> = Mutex::new(Pending { paths: BTreeSet::new(), written: false });
+
+/// Temporary files and folders that are there now.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    paths: BTreeSet<PathBuf>,
+    /// Whether a file was put in its place.
+    pub(crate) written: bool,
+}
+
+impl Pending {
+    /// A file or folder to remove when a signal comes.
+    pub(crate) fn add(&mut self, path: &Path) {
+        self.paths.insert(path.to_owned());
+    }
+
+    /// One that is in its place, or about to be removed; `false` when it is not on the list.
+    pub(crate) fn take(&mut self, path: &Path) -> bool {
+        self.paths.remove(path)
+    }
+}
+
+/// The list, for as long as files are made or put in their places.
+pub(crate) fn pending() -> MutexGuard<'static, Pending> {
+    PENDING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes a file, or a folder with all that is in it.
+pub(crate) fn remove(path: &Path) {
+    let is_folder = std::fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+    let _ = if is_folder { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
+}
+
+/// From now on a signal removes what is half written, and ends the command with the exit code of that signal.
+pub(crate) fn watch(language: Language) {
+    // Where signals cannot be heard they end the process, as they always did.
+    let _ = listen(move |signal| stop(signal, language));
+}
+
+fn stop(signal: i32, language: Language) {
+    let pending = pending();
+    pending.paths.iter().for_each(|path| remove(path));
+    let said = if pending.written {
+        language.say("stopped; what had been written before is whole.", "중단했다. 그 전에 쓴 파일은 온전하다.")
+    } else {
+        language.say("stopped; no file was changed.", "중단했다. 바뀐 파일은 없다.")
+    };
+    // Somebody may hold standard error, or nobody read it: the command ends all the same.
+    let (done, wait) = mpsc::channel();
+    std::thread::spawn(move || {
+        terminal::report(&format!("collab: {said}"));
+        let _ = done.send(());
+    });
+    let _ = wait.recv_timeout(PATIENCE);
+    // The list is still held: no temporary file can be made any more.
+    std::process::exit(128 + signal);
+}
+
+/// Calls this with each signal that asks the command to end, on a thread of its own.
+#[cfg(unix)]
+pub(crate) fn listen(mut heard: impl FnMut(i32) + Send + 'static) -> std::io::Result<()> {
+    use signal_hook::consts::signal::{SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU};
+    let mut wanted = vec![SIGINT, SIGTERM, SIGQUIT, SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2];
+    if !is_ignored(SIGHUP) {
+        wanted.push(SIGHUP);
+    }
+    fail_at_the_file_size_limit()?;
+    let mut signals = signal_hook::iterator::Signals::new(wanted)?;
+    std::thread::spawn(move || signals.forever().for_each(&mut heard));
+    Ok(())
+}
+
+/// A file that grows beyond `ulimit -f` ends the process unless somebody hears the signal; heard, the writing fails, as on
+/// a full disk.
+#[cfg(unix)]
+fn fail_at_the_file_size_limit() -> std::io::Result<()> {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+    signal_hook::flag::register(signal_hook::consts::signal::SIGXFSZ, Arc::new(AtomicBool::new(false))).map(|_| ())
+}
+
+/// Whether the process was started so that it outlives a signal, as `nohup` does.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
+    mask >> (signal - 1) & 1 == 1
+}
+
+/// Calls this when Ctrl-C asks the command to end.
+#[cfg(not(unix))]
+pub(crate) fn listen(mut heard: impl FnMut(i32) + Send + 'static) -> std::io::Result<()> {
+    ctrlc::set_handler(move || heard(2)).map_err(std::io::Error::other)
+}
