@@ -4,6 +4,7 @@
 //! The rules are those our own figures are written by. A rule broken many times by one element or attribute is
 //! told once, at its first place, with a count. Linear in the size of the files.
 
+mod entities;
 mod extent;
 mod frame;
 mod ids;
@@ -80,6 +81,10 @@ pub fn check(figures: &[(&str, &str)]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut known = ids::Known::default();
     for (file, svg) in figures {
+        if let Some(swollen) = entities::swollen(svg) {
+            findings.push(swollen_finding(file, svg, &swollen));
+            continue;
+        }
         let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
         match Document::parse_with_options(svg, options) {
             Ok(document) => findings.extend(check_figure(file, svg, &document, &mut known)),
@@ -104,6 +109,25 @@ fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::Kno
     }
     report.findings.sort_by_key(|(at, finding)| (*at, finding.rule));
     report.findings.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// A file that is not read: its entities stand for more text than a figure has.
+fn swollen_finding(file: &str, svg: &str, swollen: &entities::Swollen) -> Finding {
+    let before = svg.get(..swollen.at).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let most = entities::MOST;
+    Finding {
+        file: file.to_owned(),
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        column: u32::try_from(column).unwrap_or(u32::MAX),
+        rule: Rule::Dtd,
+        message: format!(
+            "the entities of the document type stand for more than {most} bytes of text, so the rest was not checked"
+        ),
+        message_ko: format!("문서 형식 선언의 엔티티를 펼치면 {most}바이트가 넘어 나머지는 검사하지 않았다"),
+        times: 1,
+    }
 }
 
 fn malformed(file: &str, error: &roxmltree::Error) -> Finding {

@@ -11,6 +11,9 @@ pub const DPI: f64 = 300.0;
 /// More pixels than this a side are refused.
 const LONGEST_SIDE: u64 = 30_000;
 
+/// More pixels than this in all are refused: they take some 400 MB.
+const MOST_PIXELS: u64 = 100_000_000;
+
 /// How a figure becomes pixels.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -30,14 +33,14 @@ impl Default for Options {
 /// faces give the same bytes. Time and memory are linear in the number of pixels.
 ///
 /// # Errors
-/// [`Error::Unreadable`], [`Error::NoFont`], or [`Error::TooLarge`] above 30,000 pixels a side.
+/// [`Error::Unreadable`], [`Error::NoFont`], or [`Error::TooLarge`] above 30,000 pixels a side or 100 million in all.
 pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
     let tree = options.fonts.lay_out(svg)?;
     let scale = options.dpi / 96.0;
     let side = |length: f32| (f64::from(length) * scale).round().max(1.0) as u64;
     let (width, height) = (side(tree.size().width()), side(tree.size().height()));
     let too_large = Error::TooLarge { width, height };
-    if width > LONGEST_SIDE || height > LONGEST_SIDE {
+    if width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS {
         return Err(too_large);
     }
     let mut pixels = resvg::tiny_skia::Pixmap::new(width as u32, height as u32).ok_or(too_large)?;

@@ -60,6 +60,8 @@ pub fn alternatives(network: &Network<'_>, from: usize, to: usize, count: usize)
                 let path = join(&best, turn, &rest);
                 if let Err(place) = waiting.binary_search_by(|other| other.order(&path)) {
                     waiting.insert(place, path);
+                    // More than are still wanted are never taken.
+                    waiting.truncate(count - found.len() - 1);
                 }
             }
         }

@@ -27,6 +27,15 @@ pub(crate) fn collide(known: &[Option<Point>], halves: &[(f64, f64)]) -> bool {
     areas.iter().enumerate().any(|(at, one)| areas[at + 1..].iter().any(|other| one.overlaps(*other)))
 }
 
+/// Brings marks that reach beyond the sides of the page back onto it.
+pub(crate) fn inside(known: &mut [Option<Point>], halves: &[(f64, f64)], width: f64) {
+    for (point, &(half, _)) in known.iter_mut().zip(halves) {
+        if let Some(point) = point.as_mut().filter(|point| point.x < half || point.x > width - half) {
+            point.x = point.x.min(width - half).max(half);
+        }
+    }
+}
+
 /// An arrangement in which the marks of known places stay; the others are placed one after the other, the one with the
 /// most placed partners first. Deterministic; O(new marks · places tried · (marks + lines)).
 pub(crate) fn arrange(scene: &Scene, known: &[Option<Point>], page: Rect) -> Arrangement {

@@ -181,7 +181,7 @@ const MARGIN_OF_KEPT: f64 = 400.0;
 /// All marks as one part, those of an earlier picture at their places; `None` when none of them is there, or they would
 /// overlap.
 fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) -> Option<(Written, Vec<Part>)> {
-    let known: Vec<Option<Point>> =
+    let mut known: Vec<Option<Point>> =
         (0..plan.marks()).map(|mark| kept.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
     let reach = known.iter().flatten().fold(0.0f64, |most, point| most.max(point.y));
     if known.iter().all(Option::is_none) {
@@ -191,6 +191,7 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
     for naming in KEPT_NAMES {
         let written = write(corpus, plan, options, naming);
         let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
+        kept::inside(&mut known, &part.scene.halves, options.inner_width());
         if kept::collide(&known, &part.scene.halves) {
             return None;
         }

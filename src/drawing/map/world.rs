@@ -96,7 +96,7 @@ pub(crate) fn compose(
 ) -> Result<Figure, Error> {
     let radii: Vec<f64> = group.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
     // Marks that would cover one another cannot stay where they were.
-    let stays = |kept: &&Places| is_keepable(network, &group, &radii, kept);
+    let stays = |kept: &&Places| is_keepable(network, &group, &radii, kept, options.inner_width());
     let stretched = kept.filter(|kept| !stays(kept)).map(Places::points);
     let (kept, places) = (kept.filter(stays), places.or(stretched.as_ref()));
     let found = kept.and_then(|kept| clusters::kept(network, &group, kept));
@@ -210,6 +210,7 @@ impl World<'_> {
         let halves: Vec<(f64, f64)> = (0..count).map(|node| self.half(node)).collect();
         let mut known: Vec<Option<Point>> =
             (0..count).map(|node| kept.spots.get(self.key(node)).map(|spot| spot.at)).collect();
+        kept::inside(&mut known, &halves, page.right);
         let over = (0..count).filter_map(|node| Some(page.top - (known[node]?.y - halves[node].1))).fold(0.0, f64::max);
         known.iter_mut().flatten().for_each(|point| point.y += over);
         let mut partners = vec![Vec::new(); count];
@@ -445,15 +446,16 @@ impl World<'_> {
 }
 
 /// Whether an earlier picture has institutions of this one, at places where they do not cover one another.
-fn is_keepable(network: &Network<'_>, group: &Group, radii: &[f64], kept: &Places) -> bool {
+fn is_keepable(network: &Network<'_>, group: &Group, radii: &[f64], kept: &Places, width: f64) -> bool {
     let corpus = network.corpus();
-    let known: Vec<Option<Point>> =
+    let mut known: Vec<Option<Point>> =
         group.nodes.iter().map(|&id| kept.spots.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
     let half = |(&id, &r): (&crate::corpus::institution::InstitutionId, &f64)| {
         let form = form(corpus.institution(id).sector());
         (half_width(form, r), half_height(form, r))
     };
     let halves: Vec<(f64, f64)> = group.nodes.iter().zip(radii).map(half).collect();
+    kept::inside(&mut known, &halves, width);
     known.iter().any(Option::is_some) && !kept::collide(&known, &halves)
 }
 

@@ -19,6 +19,9 @@ use crate::network::graph::Network;
 /// Width of the figure that each lane needs, in points.
 const LANE_ROOM: f64 = 110.0;
 
+/// Most institutions of a shortest path that are drawn: of longer ones those at either end, which is a page.
+const MOST_STOPS: usize = 60;
+
 /// Room for evidence that is tried, from generous to tight.
 const CAPS: [f64; 4] = [110.0, 84.0, 68.0, 56.0];
 
@@ -48,6 +51,10 @@ pub fn compose(
         routes.lanes.retain(|lane| lane.depth <= depth);
     }
     let mut words = words(scene, ends, routes.as_ref());
+    let hidden = routes.as_ref().map_or(0, hidden);
+    if let Some(routes) = routes.as_mut().filter(|_| hidden > 0) {
+        routes.main.drain(MOST_STOPS / 2..MOST_STOPS / 2 + hidden);
+    }
     let (mut marks, head) = frame::head(&words, options);
     let (top, width) = (head + 4.0, options.inner_width());
     let shown: Vec<usize>;
@@ -56,9 +63,9 @@ pub fn compose(
             let across = |length: Length| {
                 CAPS.iter().find_map(|&cap| across::draw(Scene { length, cap, ..scene }, routes, width, top))
             };
-            let wide = options.width() >= NARROW_BELOW_MM;
+            let wide = options.width() >= NARROW_BELOW_MM && hidden == 0;
             let drawn = if wide { across(Length::Long).or_else(|| across(Length::Short)) } else { None };
-            let drawn = drawn.unwrap_or_else(|| down::draw(scene, routes, width, top));
+            let drawn = drawn.unwrap_or_else(|| down::draw(scene, routes, hidden, width, top));
             shown =
                 routes.main.iter().copied().chain(routes.lanes.iter().flat_map(|lane| lane.nodes.clone())).collect();
             marks.extend(drawn.edges);
@@ -78,6 +85,11 @@ pub fn compose(
     let (foot, bottom): (Vec<Mark>, f64) = frame::foot(corpus, &words, &legend, bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
+}
+
+/// Institutions of the shortest path that are not drawn, between those at either end.
+fn hidden(routes: &Routes) -> usize {
+    routes.main.len().saturating_sub(MOST_STOPS)
 }
 
 fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec<Entry> {
@@ -121,8 +133,17 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
         ),
         Some(routes) => {
             let steps = routes.main.len() - 1;
+            let hidden = hidden(routes);
             let chain = |language: Language| {
-                routes.main.iter().map(|&node| name(node, language)).collect::<Vec<_>>().join(" – ")
+                let mut names: Vec<String> = Vec::new();
+                for (place, &node) in routes.main.iter().enumerate() {
+                    match place.checked_sub(MOST_STOPS / 2).filter(|&beyond| beyond < hidden) {
+                        None => names.push(name(node, language)),
+                        Some(0) => names.push("…".to_owned()),
+                        Some(_) => {}
+                    }
+                }
+                names.join(" – ")
             };
             let others = lanes_told(routes);
             let plural = if steps == 1 { "step" } else { "steps" };
@@ -139,10 +160,21 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
     };
     let mut words = Words { description, ..Words::headed("path", language, title, (english, korean)) };
     words.notes.extend(member::consortia_note(scene.network));
+    if let Some(hidden) = routes.map(hidden).filter(|&hidden| hidden > 0) {
+        let (drawn, number) = (MOST_STOPS / 2, wording::count(hidden));
+        words.left_out.push((
+            format!("The first and last {drawn} institutions of the path; {} between them not drawn.", agreed(hidden)),
+            format!("길의 처음과 끝 기관 {drawn}곳씩. 그 사이의 기관 {number}곳은 그리지 않음."),
+        ));
+    }
     if routes.is_some() {
         words.notes.push(("Numbers in marks = models.".to_owned(), "도형 안 숫자 = 모델 수.".to_owned()));
     }
     words
+}
+
+fn agreed(count: usize) -> String {
+    format!("{} {}", wording::count(count), if count == 1 { "is" } else { "are" })
 }
 
 /// What the subtitle says of the lanes, English and Korean.

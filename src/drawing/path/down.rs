@@ -1,9 +1,10 @@
 //! A path from top to bottom, lanes to the right: for one column, and for long paths.
 
-use crate::answer::mark::{Anchor, Step, Text};
+use crate::answer::mark::{Anchor, Mark, Step, Text};
 use crate::drawing::path::across::corner;
 use crate::drawing::path::routes::{Lane, Routes};
 use crate::drawing::path::stop::{CORNER, Drawn, LANE, MAIN, Scene, told};
+use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;
 
@@ -25,8 +26,8 @@ struct Side {
     room: f64,
 }
 
-/// Draws the routes from top to bottom.
-pub(super) fn draw(scene: Scene<'_, '_>, routes: &Routes, width: f64, top: f64) -> Drawn {
+/// Draws the routes from top to bottom. Where institutions are hidden, their number stands between the halves of the line.
+pub(super) fn draw(scene: Scene<'_, '_>, routes: &Routes, hidden: usize, width: f64, top: f64) -> Drawn {
     let main = &routes.main;
     let steps = main.len().saturating_sub(1).max(1) as f64;
     let step = (TALLEST / steps).clamp(STEP.1, STEP.0);
@@ -65,6 +66,13 @@ pub(super) fn draw(scene: Scene<'_, '_>, routes: &Routes, width: f64, top: f64) 
         } else {
             Vec::new()
         };
+        if hidden > 0 && index + 1 == main.len() / 2 {
+            let number = format!("⋮ +{}", wording::count(hidden));
+            let at = Point::new(axis + 6.0, middle.y + 0.35 * scene.look.roles.evidence);
+            let number = told(&number, at, scene.look.roles.evidence, scene.look.theme.muted, right.anchor);
+            drawn.edges.extend(number.map(Mark::from));
+            continue;
+        }
         let line = vec![Step::Move(from), Step::Line(to)];
         drawn.edges.extend(scene.tie(pair[0], pair[1], line, scene.look.theme.focus, MAIN, texts).map(Into::into));
     }

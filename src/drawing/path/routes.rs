@@ -10,6 +10,10 @@ pub const MOST_LANES: usize = 2;
 /// How many more steps than what it goes around a lane may have.
 const MOST_EXTRA: usize = 2;
 
+/// Longest shortest path, in steps, that lanes are looked for around: on longer ones there is no room for their
+/// institutions, and looking takes the square of the steps.
+const MOST_STEPS: usize = 40;
+
 /// A way around a stretch of the main path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
@@ -33,12 +37,13 @@ pub struct Routes {
 }
 
 /// The routes between two nodes; `None` where there is no path. The shortest is that
-/// of [`path::shortest`]. Lanes go around as much of the main path as they can with as few more steps as they can. O(steps² · (nodes + ties)).
+/// of [`path::shortest`]. Lanes go around as much of the main path as they can with as few more steps as they can. Around a path of more than 40 steps none are looked for.
+/// O(steps² · (nodes + ties)) up to there.
 #[must_use]
 pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
     let main = path::shortest(network, a, b)?.nodes;
     let mut lanes: Vec<Lane> = Vec::new();
-    while lanes.len() < MOST_LANES {
+    while lanes.len() < MOST_LANES && main.len() <= MOST_STEPS + 1 {
         let Some(lane) = next_lane(network, &main, &lanes) else { break };
         lanes.push(lane);
     }

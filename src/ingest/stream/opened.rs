@@ -7,7 +7,7 @@ use crate::ingest::delimited::Reader;
 use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format, Syntax};
 use crate::ingest::gather::Gather;
-use crate::ingest::input::{Input, day_in_name, empty, foreign};
+use crate::ingest::input::{Input, day_in_name, empty, foreign, not_utf8};
 use crate::ingest::load::mismatch;
 use crate::ingest::openalex;
 use crate::ingest::options::Options;
@@ -53,6 +53,12 @@ pub(crate) fn open(input: &Input, options: &Options) -> Result<Opening, Error> {
     blocks.read(&mut first)?;
     if let Some(error) = foreign(first.bytes(), &name) {
         return Err(error);
+    }
+    // Rows are looked at as they are read; the header is not among them. A letter may be cut by the end of the block.
+    if let Err(error) = std::str::from_utf8(first.bytes())
+        && (error.error_len().is_some() || first.tail() == Tail::End)
+    {
+        return Err(not_utf8(first.bytes(), error.valid_up_to(), &name, 0));
     }
     let text = head(first.bytes());
     if text.trim_start_matches(MARK).trim().is_empty() && first.tail() == Tail::End && text.len() == first.bytes().len()
