@@ -5,7 +5,8 @@ use crate::corpus::hashing::Set;
 use crate::corpus::naming::fold;
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::delimited::Reader;
-use crate::ingest::lists::{Item, Separator, split};
+use crate::ingest::entities;
+use crate::ingest::lists::{Item, Separator, split, whole_key};
 use crate::ingest::names::trim;
 
 /// What was made of a cell with commas.
@@ -85,7 +86,7 @@ impl Column {
         let mut is_header = true;
         while let Ok(Some(row)) = reader.next_row() {
             if !std::mem::take(&mut is_header) {
-                sight.note(&row.text(column));
+                sight.note(&entities::decoded(row.text(column)));
             }
         }
         sight.column(authority)
@@ -101,7 +102,7 @@ impl Column {
     /// within a name and some part is known. A name that is known as a whole stays whole.
     pub(crate) fn part(&self, cell: &str, whole: &[String], authority: &Authority, items: &mut Vec<Item>) -> Taken {
         let name = trim(cell);
-        if is_listed(name, authority) || whole.contains(&fold(name)) {
+        if is_listed(name, authority) || whole.contains(&whole_key(name)) {
             return Taken::Name;
         }
         let mut parts = Vec::new();

@@ -308,11 +308,17 @@ impl<'o> Gather<'o> {
                 continue;
             }
             if item.glued {
+                let (mark, mark_ko) = match recorded {
+                    _ if recorded.contains(';') => ("“;”", "‘;’이(가)"),
+                    _ if recorded.contains('|') => ("“|”", "‘|’이(가)"),
+                    _ if recorded.contains(',') => ("a comma", "쉼표가"),
+                    _ => ("the separator", "구분 기호가"),
+                };
                 self.notice(
                     Kind::SuffixGlued,
                     spot.place(recorded, list.raw),
-                    format!("“{recorded}” was taken as one name although it holds a comma"),
-                    format!("‘{recorded}’은(는) 쉼표가 있지만 한 이름으로 보았다"),
+                    format!("“{recorded}” was taken as one name although it holds {mark}"),
+                    format!("‘{recorded}’은(는) {mark_ko} 있지만 한 이름으로 보았다"),
                 );
             }
             if let Some(entity) = self.mention(spot, recorded, list.raw, work) {

@@ -23,7 +23,7 @@ pub enum Separator {
 pub struct Item {
     /// Bytes of the cell, trimmed.
     pub range: Range<usize>,
-    /// Whether a comma inside it was at first taken for a separator.
+    /// Whether it holds a separator that was not taken for one.
     pub glued: bool,
 }
 
@@ -59,40 +59,107 @@ const SUFFIXES: [&str; 25] = [
 const SUFFIXES_BEYOND_ASCII: [&str; 2] = ["주식회사", "株式会社"];
 
 /// Splits `cell` into trimmed items; blank items are kept, for their place may mean something. A blank
-/// cell has none. `whole` are folded names that hold commas; `None` glues
+/// cell has none. `whole` are names that hold separators, as [`whole_key`] has them; `None` glues
 /// nothing, for lists that are no names (`SA` is a country too).
 pub fn split(cell: &str, separator: &Separator, whole: Option<&[String]>, items: &mut Vec<Item>) {
     items.clear();
     if trim(cell).is_empty() {
         return;
     }
+    let uncut = whole.filter(|whole| !whole.is_empty()).map_or_else(Vec::new, |whole| uncut(cell, separator, whole));
+    let is_uncut = |at: usize| uncut.iter().any(|range| range.contains(&at));
+    let parts = |mark: char| cell.match_indices(mark).any(|(at, _)| !is_uncut(at));
     let at = match separator {
         Separator::Comma => ",",
         Separator::Given(text) if !text.is_empty() => text,
-        Separator::Detect | Separator::Given(_) if cell.contains(';') => ";",
-        Separator::Detect | Separator::Given(_) if cell.contains('|') => "|",
+        Separator::Detect | Separator::Given(_) if parts(';') => ";",
+        Separator::Detect | Separator::Given(_) if parts('|') => "|",
         Separator::Detect | Separator::Given(_) => {
-            items.push(Item { range: trimmed(cell, 0..cell.len()), glued: false });
+            let glued = !uncut.is_empty() && cell.contains([';', '|']);
+            items.push(Item { range: trimmed(cell, 0..cell.len()), glued });
             return;
         }
     };
     let mut start = 0;
+    let mut add = |start: usize, end: usize| {
+        let range = trimmed(cell, start..end);
+        let holds = |own: &Range<usize>| range.start <= own.start && own.end <= range.end;
+        items.push(Item { glued: cell[range.clone()].contains(at) && uncut.iter().any(holds), range });
+    };
     if let [byte] = at.as_bytes() {
-        for end in memchr::memchr_iter(*byte, cell.as_bytes()) {
-            items.push(Item { range: trimmed(cell, start..end), glued: false });
+        for end in memchr::memchr_iter(*byte, cell.as_bytes()).filter(|&end| !is_uncut(end)) {
+            add(start, end);
             start = end + 1;
         }
     } else {
-        for (end, found) in cell.match_indices(at) {
-            items.push(Item { range: trimmed(cell, start..end), glued: false });
+        for (end, found) in cell.match_indices(at).filter(|&(end, _)| !is_uncut(end)) {
+            add(start, end);
             start = end + found.len();
         }
     }
-    items.push(Item { range: trimmed(cell, start..cell.len()), glued: false });
-    if let Some(whole) = whole.filter(|_| at == "," && items.len() > 1) {
-        glue_whole(cell, whole, items);
+    add(start, cell.len());
+    if whole.is_some() && at == "," && items.len() > 1 {
         glue_suffixes(cell, items);
     }
+}
+
+/// What two ways of writing a name that is kept whole must share: letters and digits without case; of a name that has
+/// none, the name itself.
+#[must_use]
+pub fn whole_key(name: &str) -> String {
+    let folded = fold(name);
+    if folded.is_empty() { trim(name).to_owned() } else { folded }
+}
+
+/// Where the names of `whole` stand in a cell from one mark that may part a list to another: no list is parted there. A
+/// name that holds another one counts before it. O(bytes of the cell and the names).
+fn uncut(cell: &str, separator: &Separator, whole: &[String]) -> Vec<Range<usize>> {
+    let given = match separator {
+        Separator::Given(text) => text.as_str(),
+        Separator::Comma | Separator::Detect => "",
+    };
+    let starts_mark = |rest: &str| rest.starts_with([';', '|', ',']) || !given.is_empty() && rest.starts_with(given);
+    // Each letter and digit of the cell, folded, and where it stands.
+    let mut folded = String::with_capacity(cell.len());
+    let mut places: Vec<Range<usize>> = Vec::with_capacity(cell.len());
+    for (at, letter) in cell.char_indices() {
+        let before = folded.len();
+        let end = at + letter.len_utf8();
+        folded.push_str(&fold(&cell[at..end]));
+        places.extend(std::iter::repeat_n(at..end, folded.len() - before));
+    }
+    let mut names: Vec<&String> = whole.iter().filter(|name| !name.is_empty()).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for name in names {
+        for (first, _) in folded.match_indices(name.as_str()) {
+            let (start, end) = (places[first].start, places[first + name.len() - 1].end);
+            let before = if first == 0 { 0 } else { places[first - 1].end };
+            let after = places.get(first + name.len()).map_or(cell.len(), |place| place.start);
+            // Between the name and the letters around it there must be a mark, or an end of the cell.
+            let opens = first == 0 || marks(cell, before..start, starts_mark);
+            let closes = after == cell.len() || marks(cell, end..after, starts_mark) || is_given(cell, end, given);
+            let opens = opens || ends_given(cell, start, given);
+            if opens && closes && !found.iter().any(|other| start < other.end && other.start < end) {
+                found.push(start..end);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a mark starts within a part of a cell.
+fn marks(cell: &str, part: Range<usize>, starts_mark: impl Fn(&str) -> bool) -> bool {
+    cell[part.clone()].char_indices().any(|(at, _)| starts_mark(&cell[part.start + at..]))
+}
+
+/// Whether a separator of letters (` and `) follows, or goes before.
+fn is_given(cell: &str, at: usize, given: &str) -> bool {
+    !given.is_empty() && cell[at..].trim_start().starts_with(given.trim_start())
+}
+
+fn ends_given(cell: &str, at: usize, given: &str) -> bool {
+    !given.is_empty() && cell[..at].trim_end().ends_with(given.trim_end())
 }
 
 /// Invisible characters at the ends of a name are left to the cleaning of names, which tells of them.
@@ -104,26 +171,6 @@ fn trimmed(cell: &str, range: Range<usize>) -> Range<usize> {
     }
     let start = range.start + (inner.as_ptr() as usize - part.as_ptr() as usize);
     start..start + inner.len()
-}
-
-/// Joins runs of items that together are one of the names in `whole`, the longest run first.
-fn glue_whole(cell: &str, whole: &[String], items: &mut Vec<Item>) {
-    if whole.is_empty() {
-        return;
-    }
-    let mut first = 0;
-    while first < items.len() {
-        let joined = (first + 1..items.len()).rev().find(|&last| {
-            let name = fold(&cell[items[first].range.start..items[last].range.end]);
-            whole.contains(&name)
-        });
-        if let Some(last) = joined {
-            items[first].range.end = items[last].range.end;
-            items[first].glued = true;
-            items.drain(first + 1..=last);
-        }
-        first += 1;
-    }
 }
 
 fn glue_suffixes(cell: &str, items: &mut Vec<Item>) {
@@ -161,7 +208,7 @@ mod tests {
     use super::*;
 
     fn parts(cell: &str, separator: &Separator, whole: &[&str]) -> Vec<String> {
-        let whole: Vec<String> = whole.iter().map(|name| fold(name)).collect();
+        let whole: Vec<String> = whole.iter().map(|name| whole_key(name)).collect();
         let mut items = Vec::new();
         split(cell, separator, Some(&whole), &mut items);
         items.iter().map(|item| cell[item.range.clone()].to_owned()).collect()
@@ -186,5 +233,21 @@ mod tests {
         assert_eq!(parts("A | B", &Separator::Detect, &[]), ["A", "B"]);
         assert_eq!(parts("Seoul, Korea", &Separator::Detect, &[]), ["Seoul, Korea"]);
         assert_eq!(parts("A and B", &Separator::Given(" and ".to_owned()), &[]), ["A", "B"]);
+    }
+
+    #[test]
+    fn names_are_kept_whole_at_every_separator() {
+        let both = ["Smith; Jones Foundation", "Lake | Hill Institute"];
+        let detect = |cell: &str| parts(cell, &Separator::Detect, &both);
+        assert_eq!(detect("A; smith ; Jones Foundation; B"), ["A", "smith ; Jones Foundation", "B"]);
+        assert_eq!(detect("A | Lake|Hill Institute"), ["A", "Lake|Hill Institute"]);
+        assert_eq!(detect("A | Smith; Jones Foundation"), ["A", "Smith; Jones Foundation"]);
+        assert_eq!(detect("Smith; Jones Foundation"), ["Smith; Jones Foundation"]);
+        assert_eq!(detect("Blacksmith; Jones Foundation"), ["Blacksmith", "Jones Foundation"]);
+        assert_eq!(detect("Smith; Jones Foundation of Art"), ["Smith", "Jones Foundation of Art"]);
+        let given = |mark: &str, cell: &str, name: &str| parts(cell, &Separator::Given(mark.to_owned()), &[name]);
+        assert_eq!(given(" and ", "A and Arts and Crafts and B", "Arts and Crafts"), ["A", "Arts and Crafts", "B"]);
+        assert_eq!(given("/", "Freie / Hanse / B", "Freie / Hanse"), ["Freie / Hanse", "B"]);
+        assert_eq!(given(";", "서울; 부산 연구원;B", "서울; 부산 연구원"), ["서울; 부산 연구원", "B"]);
     }
 }

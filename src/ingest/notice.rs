@@ -51,6 +51,10 @@ pub enum Kind {
     ListSeparator,
     /// A text too long to be held was cut.
     TextCut,
+    /// Characters that were written as in a web page (`&amp;`) were read as what they mean.
+    HtmlEntity,
+    /// What stands in a cell of institutions where none is known was left out.
+    Placeholder,
     /// Any other oddity.
     Other,
 }
@@ -84,6 +88,8 @@ impl Kind {
             Self::SelfTie => "self-tie",
             Self::ListSeparator => "list-separator",
             Self::TextCut => "text-cut",
+            Self::HtmlEntity => "html-entity",
+            Self::Placeholder => "placeholder",
             Self::Other => "other",
         }
     }
@@ -116,6 +122,8 @@ impl Kind {
             Self::SelfTie => ("tie to itself", "자기 자신과의 관계"),
             Self::ListSeparator => ("list separator", "목록 구분 기호"),
             Self::TextCut => ("text cut", "잘린 글"),
+            Self::HtmlEntity => ("characters of web pages", "웹 문자 표기"),
+            Self::Placeholder => ("no institution meant", "기관이 아닌 표기"),
             Self::Other => ("other", "기타"),
         }
     }

@@ -19,6 +19,6 @@ pub struct Options {
     /// What parts a list within a cell. `None`: a comma in Epoch's tables (legal suffixes glued again); in
     /// other tables `;` when the cell holds one, else `|`, else the cell is one name.
     pub separator: Option<String>,
-    /// Names that hold commas and must not be split there.
+    /// Names that hold a separator and must not be split there, and names that would be taken for none (`Unknown`).
     pub whole_names: Vec<String>,
 }

@@ -10,13 +10,14 @@ use crate::ingest::columns::{Layout, Role};
 use crate::ingest::commas::{Column, Taken};
 use crate::ingest::dates::{self, Order, Reading, Tally};
 use crate::ingest::delimited::{Reader, Row, Unclosed};
+use crate::ingest::entities;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, List, Namesakes, Record, Spot};
 use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::LineIndex;
 use crate::ingest::registry::Place;
-use crate::ingest::{links, numbers};
+use crate::ingest::{links, numbers, placeholders};
 
 /// A table that is about to be read.
 #[derive(Debug)]
@@ -29,8 +30,10 @@ pub(crate) struct Table<'t> {
     /// Number of columns of the header.
     pub(crate) width: usize,
     pub(crate) separator: Separator,
-    /// Folded names that hold commas.
+    /// Names that hold separators, as [`whole_key`](crate::ingest::lists::whole_key) has them.
     pub(crate) whole: Vec<String>,
+    /// The same names in lower case, for such as would be taken for none.
+    pub(crate) kept: Vec<String>,
     pub(crate) as_of: Option<Date>,
     /// What the whole column says, where it was looked through before.
     pub(crate) learned: Option<Learned>,
@@ -54,6 +57,7 @@ impl Table<'_> {
             layout: self.layout.clone(),
             separator: self.separator.clone(),
             whole: self.whole.clone(),
+            kept: self.kept.clone(),
             learned: self.learned.clone(),
             ..*self
         }
@@ -106,6 +110,8 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
         );
     }
     tell_commas(gather, state.parted, state.unclear);
+    tell_decoded(gather, state.decoded);
+    state.placeholders.tell(gather);
     Ok(())
 }
 
@@ -136,6 +142,9 @@ struct State {
     parted: Cells,
     /// Cells of institutions that hold commas of unclear meaning.
     unclear: Cells,
+    /// Cells with characters of web pages.
+    decoded: Cells,
+    placeholders: Placeholders,
     rows: u64,
 }
 
@@ -159,7 +168,7 @@ const LISTS: [Role; 5] = [Role::Institutions, Role::Countries, Role::Sectors, Ro
 
 fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, row: &Row<'_, '_>, state: &mut State) {
     let spot = Spot { input: table.input, text: table.text, anchor: row.anchor(), index: Some(index) };
-    let cell = |role: Role| table.layout.get(role).map_or(Cow::Borrowed(""), |column| row.text(column));
+    let cell = |role: Role| table.layout.get(role).map_or(Cow::Borrowed(""), |column| text(row, role, column));
     let raw = |role: Role| table.layout.get(role).map_or("", |column| row.raw(column));
     check_width(gather, table, row, &spot);
     let (name, institutions) = (cell(Role::Work), cell(Role::Institutions));
@@ -168,6 +177,7 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, r
         return;
     }
     state.rows += 1;
+    note_decoded(table, row, &spot, state);
     let [_, countries, sectors, criteria, domains] = LISTS.map(cell);
     let texts = [&institutions, &countries, &sectors, &criteria, &domains];
     for (position, items) in state.lists.iter_mut().enumerate() {
@@ -177,6 +187,7 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, r
     if table.separator == Separator::Detect && state.lists[0].len() == 1 && institutions.contains(',') {
         part_at_commas(gather, table, &spot, (&texts, raw(Role::Institutions)), state);
     }
+    leave_out_placeholders(gather, table, &spot, (&institutions, raw(Role::Institutions), &name), state);
     let list =
         |position: usize| List { text: texts[position], raw: raw(LISTS[position]), items: &state.lists[position] };
     let (title, authors, link_cell) = (cell(Role::Title), cell(Role::Authors), cell(Role::Links));
@@ -215,6 +226,56 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, r
         ..Record::default()
     };
     gather.record(&spot, &record);
+}
+
+/// A cell as it is read: characters of web pages are decoded where words are expected, before lists are parted.
+fn text<'t>(row: &Row<'_, 't>, role: Role, column: usize) -> Cow<'t, str> {
+    match role {
+        Role::Links | Role::Date | Role::Citations => row.text(column),
+        _ => entities::decoded(row.text(column)),
+    }
+}
+
+/// Counts the cells that are written with characters of web pages.
+fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>, state: &mut State) {
+    let read = Role::ALL.into_iter().filter(|role| !matches!(role, Role::Links | Role::Date | Role::Citations));
+    for raw in read.filter_map(|role| table.layout.get(role)).map(|column| row.raw(column)) {
+        if entities::is_in(raw.as_bytes()) {
+            state.decoded.add(spot.place(raw, raw));
+        }
+    }
+}
+
+/// Takes what stands for no institution out of the list, and with it the country and category in its place.
+fn leave_out_placeholders(
+    gather: &Gather<'_>,
+    table: &Table<'_>,
+    spot: &Spot<'_>,
+    (cell, raw, work): (&str, &str, &str),
+    state: &mut State,
+) {
+    let authority = gather.registry.authority();
+    let State { lists, placeholders, .. } = state;
+    let is_none = |item: &Item| placeholders::is_none(&cell[item.range.clone()], work, &table.kept, authority);
+    if !lists[0].iter().any(is_none) {
+        return;
+    }
+    let before = lists[0].len();
+    let nobody: Vec<bool> = lists[0].iter().map(is_none).collect();
+    for (item, _) in lists[0].iter().zip(&nobody).filter(|(_, nobody)| **nobody) {
+        let recorded = &cell[item.range.clone()];
+        placeholders.add(recorded, spot.place(recorded, raw));
+    }
+    let named = nobody.iter().filter(|nobody| !**nobody).count();
+    for list in &mut lists[..3] {
+        if list.len() == before {
+            let mut nobody = nobody.iter();
+            list.retain(|_| !nobody.next().is_some_and(|nobody| *nobody));
+        } else if list.len() != named {
+            // Nobody knows whose these are.
+            list.clear();
+        }
+    }
 }
 
 /// White space runs and line ends become one blank.
@@ -370,6 +431,67 @@ fn part_at_commas(
                 }
             }
         }
+    }
+}
+
+/// What stood for no institution.
+#[derive(Default)]
+struct Placeholders {
+    cells: Cells,
+    /// Ways of writing it, in the order in which they came.
+    ways: Vec<String>,
+}
+
+impl Placeholders {
+    /// Ways that are shown.
+    const SHOWN: usize = 5;
+
+    fn add(&mut self, recorded: &str, place: Place) {
+        self.cells.add(place);
+        if self.ways.len() < Self::SHOWN && !self.ways.iter().any(|way| way == recorded) {
+            self.ways.push(recorded.to_owned());
+        }
+    }
+
+    /// Tells of all of them at once.
+    fn tell(&self, gather: &mut Gather<'_>) {
+        let Some(first) = self.ways.first() else { return };
+        let (count, option) = (self.cells.count, format!("--keep-whole \"{first}\""));
+        let shown: Vec<String> = self.ways.iter().map(|way| format!("“{way}”")).collect();
+        let shown_ko: Vec<String> = self.ways.iter().map(|way| format!("‘{way}’")).collect();
+        gather.notice(
+            Kind::Placeholder,
+            self.cells.first,
+            format!(
+                "{} for no institution that is known ({}); left out (if one is the name of an institution: {option})",
+                counted(
+                    count,
+                    "entry in the cells of institutions stands",
+                    "entries in the cells of institutions stand"
+                ),
+                shown.join(", ")
+            ),
+            format!(
+                "기관 칸에 기관을 모른다는 표기가 {count}개 있어({}) 뺐다(기관 이름이면 {option})",
+                shown_ko.join(", ")
+            ),
+        );
+    }
+}
+
+/// How many cells were written with characters of web pages.
+pub(crate) fn tell_decoded(gather: &mut Gather<'_>, decoded: Cells) {
+    if decoded.count > 0 {
+        let count = decoded.count;
+        gather.notice(
+            Kind::HtmlEntity,
+            decoded.first,
+            format!(
+                "{} characters as web pages do (such as “&amp;” for “&”); they were read as what they mean, before lists were parted",
+                counted(count, "cell writes", "cells write")
+            ),
+            format!("칸 {count}개에 웹 문자 표기(‘&’를 ‘&amp;’로 적는 식)가 있다. 본래 글자로 바꾼 뒤 목록을 나눴다"),
+        );
     }
 }
 

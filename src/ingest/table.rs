@@ -7,9 +7,10 @@ use crate::ingest::error::Error;
 use crate::ingest::format::Format;
 use crate::ingest::gather::Gather;
 use crate::ingest::input::day_in_name;
-use crate::ingest::lists::Separator;
+use crate::ingest::lists::{Separator, whole_key};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
+use crate::ingest::placeholders::kept_key;
 use crate::ingest::registry::Place;
 use crate::ingest::rows::{self, Table};
 
@@ -60,7 +61,8 @@ pub(crate) fn prepare<'t>(
         None if is_epoch => Separator::Comma,
         None => Separator::Detect,
     };
-    let whole = options.whole_names.iter().map(|name| fold(name)).collect();
+    let whole = options.whole_names.iter().map(|name| whole_key(name)).collect();
+    let kept = options.whole_names.iter().map(|name| kept_key(name)).collect();
     Ok(Table {
         input,
         name: source.name,
@@ -70,6 +72,7 @@ pub(crate) fn prepare<'t>(
         width: source.headers.len(),
         separator,
         whole,
+        kept,
         as_of,
         learned: None,
     })

@@ -56,6 +56,10 @@ pub(crate) struct Batch {
     /// Rows whose institutions were parted at commas, and such whose commas have no clear meaning.
     pub(crate) parted: RowCount,
     pub(crate) unclear: RowCount,
+    /// Rows whose institutions are written with characters of web pages.
+    pub(crate) decoded: RowCount,
+    /// Works all of whose names are left out.
+    pub(crate) void: u64,
     /// The first row that could not be read.
     pub(crate) fault: Option<u32>,
     /// Line ends of the piece.
@@ -77,8 +81,8 @@ impl Batch {
         self.payload.clear();
         self.ids.clear();
         self.is_called = false;
-        (self.parted, self.unclear) = (RowCount::default(), RowCount::default());
-        (self.alone, self.glued, self.commas, self.fault, self.lines) = (0, 0, 0, None, 0);
+        (self.parted, self.unclear, self.decoded) = (RowCount::default(), RowCount::default(), RowCount::default());
+        (self.alone, self.glued, self.commas, self.fault, self.lines, self.void) = (0, 0, 0, None, 0, 0);
     }
 
     /// Adds a name to the team that is being read. `work` is asked for where the meaning depends on it.
@@ -213,6 +217,7 @@ impl Batch {
                     kept += 1;
                 }
             }
+            self.void += u64::from(kept == 0);
             take(&mut team[..kept], row);
         }
     }

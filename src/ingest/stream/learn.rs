@@ -7,6 +7,7 @@ use crate::corpus::hashing::Set;
 use crate::ingest::commas::Sight;
 use crate::ingest::dates::{self, Tally};
 use crate::ingest::delimited::{Form, unquoted};
+use crate::ingest::entities;
 use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
 use crate::ingest::options::Options;
@@ -51,7 +52,7 @@ impl Look for Learning {
             let cell = &bytes[found.start as usize..found.end as usize];
             // The same cells come again and again.
             if known.insert(cell) {
-                sight.note(&unquoted(&String::from_utf8_lossy(cell), found.form));
+                sight.note(&entities::decoded(unquoted(&String::from_utf8_lossy(cell), found.form)));
             }
             if let Some(column) = self.date {
                 let cell = String::from_utf8_lossy(cells::raw(bytes, found.row as usize, self.delimiter, column));

@@ -12,9 +12,10 @@ use crate::ingest::notice::Kind as Oddity;
 use crate::ingest::openalex::{self, Affiliation};
 use crate::ingest::options::Options;
 use crate::ingest::own;
+use crate::ingest::placeholders;
 use crate::ingest::position::{Anchor, line_ends};
 use crate::ingest::registry::Place;
-use crate::ingest::rows::{Cells, tell_commas};
+use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
 use crate::ingest::stream::batch::{Batch, Fresh, Kind, halves};
 use crate::ingest::stream::blocks::Block;
 use crate::ingest::stream::called::Called;
@@ -64,6 +65,7 @@ pub(crate) struct Totals {
     pub(crate) commas: u64,
     parted: Odd,
     unclear: Odd,
+    decoded: Odd,
     blank: u64,
 }
 
@@ -208,6 +210,7 @@ impl Run<'_> {
         let parts = collector.parts(PIECES);
         let batches = self.batches.par_iter_mut().zip(parts.par_iter_mut());
         batches.for_each(|(batch, part)| batch.hand_on(|team, row| C::team(part, team, row)));
+        self.read.totals.alone += self.batches.iter().map(|batch| batch.void).sum::<u64>();
         let rows: Vec<Vec<u32>> = parts.iter_mut().map(C::kept).collect();
         self.keep(bytes, &rows);
         collector.settle();
@@ -301,7 +304,9 @@ impl Run<'_> {
                     None => {
                         let (input, anchor) = (self.read.input, Anchor::of_line(0, here));
                         let spot = Spot { input, text: "", anchor, index: None };
-                        let meaning = resolve(gather, &self.name, &spot, one.kind, key, batch.payload(number));
+                        let kept = if let Shape::Table(columns) = &self.shape { columns.kept.as_slice() } else { &[] };
+                        let as_what = (one.kind, key, batch.payload(number));
+                        let meaning = resolve(gather, &self.name, &spot, as_what, kept);
                         let meaning = meaning
                             .map_err(|error| refusal(&self.name, &self.shape, &bytes[row..], here).unwrap_or(error))?;
                         self.read.names.add(hash, key, meaning);
@@ -325,6 +330,7 @@ impl Run<'_> {
             totals.commas += batch.commas;
             totals.parted.add(batch.parted.rows, || line_at(batch.parted.first));
             totals.unclear.add(batch.unclear.rows, || line_at(batch.unclear.first));
+            totals.decoded.add(batch.decoded.rows, || line_at(batch.decoded.first));
             totals.blank += piece.blank;
             line += batch.lines;
         }
@@ -333,10 +339,12 @@ impl Run<'_> {
 
     /// One notice for each kind of oddity.
     fn tell(&self, gather: &mut Gather<'_>) {
-        let Totals { alone, wide, narrow, trailing, glued, commas, parted, unclear, blank, works } = self.read.totals;
+        let Totals { alone, wide, narrow, trailing, glued, commas, parted, unclear, decoded, blank, works } =
+            self.read.totals;
         let input = self.read.input;
         let cells = |Odd { rows, line }| Cells { count: rows as usize, first: Place { input, line, column: 0 } };
         tell_commas(gather, cells(parted), cells(unclear));
+        tell_decoded(gather, cells(decoded));
         let mut tell = |rows: u64, line: u64, kind, english: &str, korean: &str| {
             if rows > 0 {
                 let place = Place { input: self.read.input, line, column: 0 };
@@ -368,8 +376,8 @@ impl Run<'_> {
             glued,
             0,
             Oddity::SuffixGlued,
-            "names were taken as one although they hold a comma",
-            "쉼표가 있지만 한 이름으로 보았다",
+            "names were taken as one although they hold a separator",
+            "구분 기호가 있지만 한 이름으로 보았다",
         );
         tell(
             commas,
@@ -399,18 +407,20 @@ fn resolve(
     gather: &mut Gather<'_>,
     name: &str,
     spot: &Spot<'_>,
-    kind: Kind,
-    key: &[u8],
-    payload: &[u8],
+    (kind, key, payload): (Kind, &[u8], &[u8]),
+    kept: &[String],
 ) -> Result<u32, Error> {
     let entity = match kind {
         Kind::ByWork => return Ok(BY_WORK),
-        Kind::Name => {
-            let recorded = String::from_utf8_lossy(key);
-            gather.mention(spot, &recorded, &recorded, "")
-        }
-        Kind::OfWork => {
-            let (recorded, work) = halves(key);
+        Kind::Name | Kind::OfWork => {
+            let (recorded, work) = match kind {
+                Kind::Name => (String::from_utf8_lossy(key).into_owned(), String::new()),
+                _ => halves(key),
+            };
+            if placeholders::is_none(&recorded, &work, kept, gather.registry.authority()) {
+                tell_placeholder(gather, spot, &recorded);
+                return Ok(LEFT_OUT);
+            }
             gather.mention(spot, &recorded, &recorded, &work)
         }
         Kind::Affiliation => {
@@ -423,6 +433,20 @@ fn resolve(
     let Some(entity) = entity else { return Ok(LEFT_OUT) };
     gather.present(entity);
     Ok(gather.registry.group(entity))
+}
+
+/// What names nobody is told once for each way of writing it.
+fn tell_placeholder(gather: &mut Gather<'_>, spot: &Spot<'_>, recorded: &str) {
+    gather.notice(
+        Oddity::Placeholder,
+        spot.row(),
+        format!(
+            "“{recorded}” stands here where no institution is known; it was left out of every row (if it is a name: --keep-whole \"{recorded}\")"
+        ),
+        format!(
+            "‘{recorded}’은(는) 기관을 모른다는 표기로 보고 모든 행에서 뺐다(기관 이름이면 --keep-whole \"{recorded}\")"
+        ),
+    );
 }
 
 fn json_error(name: &str, text: &str, line: u64, error: serde_json::Error) -> Error {

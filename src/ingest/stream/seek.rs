@@ -9,6 +9,7 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{is_plain, slug};
+use crate::ingest::entities;
 use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
@@ -159,12 +160,14 @@ struct Looking<'w> {
 impl Looking<'_> {
     /// Whether a row is wanted.
     fn wants(&self, bytes: &[u8], found: &Found, scratch: &mut Vec<u8>) -> bool {
-        if self.wanted.is_in(&bytes[found.start as usize..found.end as usize], scratch) {
+        let institutions = &bytes[found.start as usize..found.end as usize];
+        if self.wanted.is_in(institutions, scratch) || entities::is_in(institutions) {
             return true;
         }
         let Some(column) = self.work else { return false };
         let cell = cells::raw(bytes, found.row as usize, self.delimiter, column);
-        self.wanted.called.is(cell, scratch)
+        // A name may hide behind characters of web pages.
+        self.wanted.called.is(cell, scratch) || entities::is_in(cell)
     }
 }
 
@@ -186,5 +189,9 @@ impl Look for Looking<'_> {
 /// Whether a cell has a comma and no other mark that may part a list.
 fn has_commas_alone(bytes: &[u8], found: &Found) -> bool {
     let cell = &bytes[found.start as usize..found.end as usize];
-    memchr::memchr(b',', cell).is_some() && memchr::memchr2(b';', b'|', cell).is_none()
+    let is_alone = |cell: &[u8]| memchr::memchr(b',', cell).is_some() && memchr::memchr2(b';', b'|', cell).is_none();
+    match entities::is_in(cell) {
+        true => is_alone(entities::decoded(String::from_utf8_lossy(cell)).as_bytes()),
+        false => is_alone(cell),
+    }
 }

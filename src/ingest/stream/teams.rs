@@ -12,6 +12,7 @@ use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
 use crate::ingest::commas::{Column, Taken};
 use crate::ingest::delimited::{Form, Reader, unquoted};
+use crate::ingest::entities;
 use crate::ingest::json::Str;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
@@ -46,6 +47,8 @@ pub(crate) struct Columns {
     pub(crate) wanted: Wanted,
     separator: Separator,
     whole: Vec<String>,
+    /// Names that are names although they look like none.
+    pub(crate) kept: Vec<String>,
     work: Option<usize>,
     title: Option<usize>,
     /// The column of dates.
@@ -62,6 +65,7 @@ impl Columns {
             wanted: Wanted { delimiter: table.delimiter, column, width: table.width, rows: Rows::Named },
             separator: table.separator.clone(),
             whole: table.whole.clone(),
+            kept: table.kept.clone(),
             work: table.layout.get(Role::Work),
             title: table.layout.get(Role::Title),
             date: table.layout.get(Role::Date),
@@ -75,7 +79,8 @@ impl Columns {
         let text = String::from_utf8_lossy(&bytes[row as usize..]);
         let mut reader = Reader::new(&text, self.wanted.delimiter);
         let Ok(Some(row)) = reader.next_row() else { return String::new() };
-        let named = [self.work, self.title].into_iter().flatten().map(|column| clean(&row.text(column)).into_owned());
+        let named = [self.work, self.title].into_iter().flatten();
+        let named = named.map(|column| clean(&entities::decoded(row.text(column))).into_owned());
         named.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "(no name)".to_owned())
     }
 
@@ -192,11 +197,12 @@ fn tables(context: Context<'_>, piece: &Piece, columns: &Columns, batch: &mut Ba
 /// A cell that stands in the bytes as it is.
 fn plain_cell<'b>(bytes: &'b [u8], found: &Found) -> Option<&'b [u8]> {
     let raw = &bytes[found.start as usize..found.end as usize];
-    match found.form {
-        Form::Plain => Some(raw),
-        Form::Quoted => Some(&raw[1..raw.len() - 1]),
-        Form::Doubled | Form::Trailing => None,
-    }
+    let own = match found.form {
+        Form::Plain => raw,
+        Form::Quoted => &raw[1..raw.len() - 1],
+        Form::Doubled | Form::Trailing => return None,
+    };
+    (!entities::is_in(own)).then_some(own)
 }
 
 /// Hands on the names of a cell, where they can be parted at a byte; then 1 when it holds a comma but was taken as one
@@ -233,7 +239,13 @@ fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Bat
     let raw = &context.bytes[found.start as usize..found.end as usize];
     let cell = match plain_cell(context.bytes, found) {
         Some(cell) => Cow::Borrowed(cell),
-        None => Cow::Owned(unquoted(&String::from_utf8_lossy(raw), found.form).into_owned().into_bytes()),
+        None => {
+            let text = unquoted(&String::from_utf8_lossy(raw), found.form).into_owned();
+            if entities::is_in(text.as_bytes()) {
+                batch.decoded.add(found.row as usize);
+            }
+            Cow::Owned(entities::decoded(text).into_owned().into_bytes())
+        }
     };
     let work = || columns.work_name(context.bytes, found.row);
     let add = |batch: &mut Batch, item: &[u8]| batch.name(item, found.row, context.known, context.authority, &work);
