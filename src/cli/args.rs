@@ -58,9 +58,13 @@ pub(crate) struct Global {
     /// What separates several values within one cell [default: `;` or `|` where there are any; `,` in Epoch tables, and in others where it stands between known names]
     #[arg(long, global = true, value_name = "TEXT", help_heading = "Data")]
     pub(crate) separator: Option<String>,
-    /// A name that holds the separator and must not be split there; may be repeated
+    /// A name that holds the separator and must not be split there, or that is taken for none (`Unknown`); may be repeated
     #[arg(long, global = true, value_name = "NAME", help_heading = "Data")]
     pub(crate) keep_whole: Vec<String>,
+    /// Rows that are one work: those with the same text in this column, by name or number; `none`: each row is a work
+    /// [default: rows of one identifier or DOI, and participations of one work where the table has a row for each]
+    #[arg(long, global = true, value_name = "COLUMN|none", help_heading = "Data")]
+    pub(crate) group_by: Option<String>,
     /// Turn every notice into a failure; those of the embedded data set are documented and are none
     #[arg(long, global = true, help_heading = "Data")]
     pub(crate) strict: bool,

@@ -150,6 +150,11 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
             "One input is in a format that cannot be read row by row, so all works were held in memory.",
             "한 줄씩 읽을 수 없는 형식이 있어 모든 성과물을 메모리에 올렸다.",
         ));
+    } else if projected.way == Way::Compared {
+        lines.push(language.say(
+            "Several rows may be one work, so all works were held in memory to compare them.",
+            "여러 행이 한 성과물일 수 있어 모든 성과물을 메모리에 올려 견주었다.",
+        ));
     } else if global.data.len() > 1 {
         lines.push(language.say(
             "Works are not held: one that stands in two inputs counts twice.",

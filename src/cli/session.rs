@@ -14,6 +14,7 @@ use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
+use collabgraph::ingest::options::GroupBy;
 use collabgraph::network::counting::Projection;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
@@ -174,6 +175,11 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, Fault
         columns: global.columns.as_deref().map(ColumnMap::parse).transpose()?,
         separator: global.separator.clone(),
         whole_names: global.keep_whole.clone(),
+        group_by: match global.group_by.as_deref().map(str::trim) {
+            None => GroupBy::Detect,
+            Some(word) if word.eq_ignore_ascii_case("none") => GroupBy::Never,
+            Some(column) => GroupBy::Column(column.to_owned()),
+        },
     })
 }
 

@@ -56,6 +56,8 @@ pub struct WorkFacts<'a> {
     pub statements: &'a [Statement],
     /// Where it was read.
     pub source: Source,
+    /// Other rows that tell of it.
+    pub more_sources: &'a [Source],
 }
 
 /// Collects inputs, institutions and works, then [`finish`](Self::finish)es them to a [`Corpus`].
@@ -72,6 +74,7 @@ pub struct CorpusBuilder {
     has_details: bool,
     aliases: BTreeMap<u32, Vec<String>>,
     statements: BTreeMap<u32, Vec<Statement>>,
+    more_sources: BTreeMap<u32, Vec<Source>>,
     institutions: Vec<Institution>,
     offsets: Vec<u32>,
     affiliations: Vec<Handle>,
@@ -140,6 +143,9 @@ impl CorpusBuilder {
         }
         if !facts.statements.is_empty() {
             self.statements.insert(row, facts.statements.to_vec());
+        }
+        if !facts.more_sources.is_empty() {
+            self.more_sources.insert(row, facts.more_sources.to_vec());
         }
         let start = self.affiliations.len();
         for &handle in facts.institutions {
@@ -214,6 +220,9 @@ impl CorpusBuilder {
             let id = WorkId(position as u32);
             if let Some(aliases) = self.aliases.remove(row) {
                 corpus.aliases.insert(id, aliases);
+            }
+            if let Some(sources) = self.more_sources.remove(row) {
+                corpus.more_sources.insert(id, sources);
             }
             if let Some(statements) = self.statements.remove(row) {
                 corpus.statements.insert(id, statements);

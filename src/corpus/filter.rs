@@ -127,6 +127,9 @@ impl Corpus {
             if let Some(aliases) = self.aliases.get(old) {
                 part.aliases.insert(id, aliases.clone());
             }
+            if let Some(sources) = self.more_sources.get(old) {
+                part.more_sources.insert(id, sources.clone());
+            }
             if let Some(statements) = self.statements.get(old) {
                 part.statements.insert(id, statements.clone());
             }

@@ -51,6 +51,8 @@ pub struct Corpus {
     /// Other names of works.
     pub(crate) aliases: BTreeMap<WorkId, Vec<String>>,
     pub(crate) statements: BTreeMap<WorkId, Vec<Statement>>,
+    /// Rows of works that stand in several, without the first.
+    pub(crate) more_sources: BTreeMap<WorkId, Vec<Source>>,
     pub(crate) institutions: Vec<Institution>,
     pub(crate) work_offsets: Vec<u32>,
     pub(crate) work_institutions: Vec<InstitutionId>,
@@ -173,6 +175,12 @@ impl Corpus {
     #[must_use]
     pub fn work_aliases(&self, id: WorkId) -> &[String] {
         self.aliases.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every row that tells of a work, the first first.
+    pub fn sources_of(&self, id: WorkId) -> impl Iterator<Item = Source> + '_ {
+        let more = self.more_sources.get(&id).map_or(&[][..], Vec::as_slice);
+        self.sources.get(id.index()).into_iter().chain(more).copied()
     }
 
     /// What others say about a work.

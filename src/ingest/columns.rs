@@ -23,6 +23,8 @@ pub enum Role {
     Title,
     /// Authors.
     Authors,
+    /// DOI of the paper.
+    Doi,
     /// Addresses.
     Links,
     /// Citation count.
@@ -37,7 +39,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Work,
         Self::Institutions,
         Self::Date,
@@ -45,6 +47,7 @@ impl Role {
         Self::Sectors,
         Self::Title,
         Self::Authors,
+        Self::Doi,
         Self::Links,
         Self::Citations,
         Self::Criteria,
@@ -63,6 +66,7 @@ impl Role {
             Self::Sectors => "sectors",
             Self::Title => "title",
             Self::Authors => "authors",
+            Self::Doi => "doi",
             Self::Links => "links",
             Self::Citations => "citations",
             Self::Criteria => "criteria",
@@ -142,7 +146,8 @@ impl Role {
             ],
             Self::Title => &["title", "papertitle", "reference", "paper", "논문제목", "논문명", "제목"],
             Self::Authors => &["authors", "author", "저자", "저자명"],
-            Self::Links => &["links", "link", "url", "urls", "doi", "링크", "주소"],
+            Self::Doi => &DOIS,
+            Self::Links => &["links", "link", "url", "urls", "링크", "주소"],
             Self::Citations => {
                 &["citations", "citedby", "timescited", "cites", "citationcount", "인용수", "인용", "피인용수"]
             }
@@ -151,6 +156,15 @@ impl Role {
             Self::Accessibility => &["modelaccessibility", "accessibility", "공개여부", "공개범위"],
         }
     }
+}
+
+/// Folded headers of DOIs.
+const DOIS: [&str; 9] =
+    ["doi", "dois", "digitalobjectidentifier", "doilink", "doiurl", "linkdoi", "paperdoi", "articledoi", "prismdoi"];
+
+/// Whether a header is that of a column of DOIs.
+pub(crate) fn is_doi(header: &str) -> bool {
+    DOIS.contains(&fold(header).as_str())
 }
 
 /// The user's word on columns: by header, or by number from 1.
@@ -255,19 +269,22 @@ impl Layout {
     pub fn from_map(map: &ColumnMap, headers: &[String]) -> Result<Self, (Role, String)> {
         let mut layout = Self::default();
         for (&role, header) in &map.entries {
-            let number = || header.parse::<usize>().ok().filter(|number| (1..=headers.len()).contains(number));
-            let folded = || headers.iter().position(|other| !fold(header).is_empty() && fold(other) == fold(header));
-            let found = headers
-                .iter()
-                .position(|other| trim(other) == header)
-                .or_else(folded)
-                .or_else(|| number().map(|number| number - 1));
-            match found {
+            match Self::find(header, headers) {
                 Some(column) => layout.set(role, Some(column)),
                 None => return Err((role, header.clone())),
             }
         }
         Ok(layout)
+    }
+
+    /// The column that a user names: by its header, compared exactly, then without case and punctuation; else by its number
+    /// from 1.
+    #[must_use]
+    pub fn find(column: &str, headers: &[String]) -> Option<usize> {
+        let number = || column.parse::<usize>().ok().filter(|number| (1..=headers.len()).contains(number));
+        let folded = || headers.iter().position(|other| !fold(column).is_empty() && fold(other) == fold(column));
+        let found = headers.iter().position(|other| trim(other) == column).or_else(folded);
+        found.or_else(|| number().map(|number| number - 1))
     }
 
     /// The layout that clear headers tell. A column tells one thing; roles choose in their order.

@@ -14,6 +14,8 @@ use crate::corpus::text::LONGEST;
 use crate::corpus::work::{Source, Statement};
 use crate::english::counted;
 use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
+pub(crate) use crate::ingest::drafts::Draft;
+use crate::ingest::drafts::Held;
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::lists::Item;
 use crate::ingest::merge::{self, Merge, MergeRule, Omission, OmissionRule, Trail, Trails, told_place};
@@ -96,6 +98,8 @@ pub(crate) struct Record<'r> {
     pub(crate) aliases: &'r [String],
     pub(crate) statements: &'r [Statement],
     pub(crate) namesakes: Namesakes,
+    /// What a work of another input must share to be the same, if there is such: its DOI.
+    pub(crate) doi: &'r str,
 }
 
 /// Whether works of one name within an input are worth a word.
@@ -111,8 +115,8 @@ pub(crate) enum Namesakes {
 #[derive(Clone, Debug)]
 pub(crate) struct Gather<'o> {
     pub(crate) registry: Registry<'o>,
-    builder: CorpusBuilder,
-    inputs: Vec<String>,
+    pub(crate) builder: CorpusBuilder,
+    pub(crate) inputs: Vec<String>,
     notices: Vec<Notice>,
     duplicates: Duplicates,
     /// Institutions by the ids of lists of items, for the lists of ties that go with them.
@@ -124,6 +128,8 @@ pub(crate) struct Gather<'o> {
     scratch: Scratch,
     /// Recorded name and entity → trail.
     merges: BTreeMap<(String, u32), Trail>,
+    /// Works that wait for those of other inputs, and where those of a DOI are; `None` where there are no others.
+    pub(crate) held: Option<Held>,
     omissions: Vec<Omission>,
 }
 
@@ -191,6 +197,7 @@ impl<'o> Gather<'o> {
             sector_evidence: Evidence::default(),
             scratch: Scratch::default(),
             merges: BTreeMap::new(),
+            held: None,
             omissions: Vec::new(),
         }
     }
@@ -238,21 +245,25 @@ impl<'o> Gather<'o> {
         self.omissions.clear();
     }
 
+    /// Keeps works back until all inputs are read: one may stand in several, with the same DOI.
+    pub(crate) fn hold(&mut self) {
+        self.held = Some(Held::default());
+    }
+
     /// Adds a work.
     pub(crate) fn record(&mut self, spot: &Spot<'_>, record: &Record<'_>) {
+        if self.held.is_some() {
+            let draft = self.draft(spot, record);
+            return self.add_draft(draft);
+        }
         let name = self.work_name(spot, record);
         let mut scratch = std::mem::take(&mut self.scratch);
         scratch.entities.clear();
         scratch.entities.extend_from_slice(record.entities);
         self.resolve(spot, record, &name, &mut scratch.entities);
         if scratch.entities.is_empty() {
-            let place = spot.place(record.institutions.raw, record.institutions.raw);
-            self.notice(
-                Kind::NoInstitution,
-                if record.institutions.raw.is_empty() { spot.row() } else { place },
-                format!("“{name}” names no institution; it is kept as a work without partners"),
-                format!("‘{name}’에 기관이 없다. 참여 기관이 없는 모델로 둔다"),
-            );
+            let raw = record.institutions.raw;
+            self.tell_no_institution(if raw.is_empty() { spot.row() } else { spot.place(raw, raw) }, &name);
         }
         self.learn(spot, record, &scratch.entities, &mut scratch.values);
         scratch.handles.clear();
@@ -270,7 +281,17 @@ impl<'o> Gather<'o> {
         self.scratch = scratch;
     }
 
-    fn work_name<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>) -> Cow<'r, str> {
+    /// Notes a work without institutions.
+    pub(crate) fn tell_no_institution(&mut self, place: Place, name: &str) {
+        self.notice(
+            Kind::NoInstitution,
+            place,
+            format!("“{name}” names no institution; it is kept as a work without partners"),
+            format!("‘{name}’에 기관이 없다. 참여 기관이 없는 모델로 둔다"),
+        );
+    }
+
+    pub(crate) fn work_name<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>) -> Cow<'r, str> {
         let name = clean(record.name);
         // Only a name that had to be copied or cut can have lost anything.
         let is_changed = matches!(name, Cow::Owned(_)) || name.len() < record.name.len();
@@ -300,7 +321,7 @@ impl<'o> Gather<'o> {
         name
     }
 
-    fn resolve(&mut self, spot: &Spot<'_>, record: &Record<'_>, work: &str, entities: &mut Vec<u32>) {
+    pub(crate) fn resolve(&mut self, spot: &Spot<'_>, record: &Record<'_>, work: &str, entities: &mut Vec<u32>) {
         let list = record.institutions;
         for item in list.items {
             let recorded = &list.text[item.range.clone()];
@@ -340,7 +361,7 @@ impl<'o> Gather<'o> {
     }
 
     /// A member of a group that stands on the work already: asked for by the level, so no oddity.
-    fn tell_rolled_up(&mut self, spot: &Spot<'_>, entity: u32, work: &str) {
+    pub(crate) fn tell_rolled_up(&mut self, spot: &Spot<'_>, entity: u32, work: &str) {
         let (member, group) = (self.registry.name(entity).to_owned(), self.registry.final_name(entity).to_owned());
         self.omit(
             OmissionRule::Repeated,
@@ -435,7 +456,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Learns countries and sectors from the lists of a record.
-    fn learn(&mut self, spot: &Spot<'_>, record: &Record<'_>, entities: &[u32], values: &mut Vec<u32>) {
+    pub(crate) fn learn(&mut self, spot: &Spot<'_>, record: &Record<'_>, entities: &[u32], values: &mut Vec<u32>) {
         let named = record.institutions.items.iter().filter(|item| !item.range.is_empty()).count();
         if !record.countries.items.is_empty() {
             values.clear();
@@ -559,7 +580,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Whether the work is to be added; tells of repeats and namesakes.
-    fn is_new(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, handles: &[Handle]) -> bool {
+    pub(crate) fn is_new(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, handles: &[Handle]) -> bool {
         let here = Seen { input: spot.input, line: spot.anchor.line as u32 };
         match self.duplicates.check(name, record.date, handles, here) {
             Finding::New => true,
@@ -621,16 +642,28 @@ impl<'o> Gather<'o> {
     }
 
     fn add(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
-        self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
         let authors = self.authors(spot, record, &scratch.entities);
+        self.put(spot, &Record { authors, ..*record }, name, &scratch.handles, &[]);
+    }
+
+    /// Hands a work to the builder.
+    pub(crate) fn put(
+        &mut self,
+        spot: &Spot<'_>,
+        record: &Record<'_>,
+        name: &str,
+        handles: &[Handle],
+        more: &[Source],
+    ) {
+        self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
         let (mut first, mut second) = (Vec::new(), Vec::new());
         let (mut few, mut few_more) = ([""; 16], [""; 16]);
         let facts = WorkFacts {
             name,
             date: record.date,
-            institutions: &scratch.handles,
+            institutions: handles,
             title: trim(record.title),
-            authors,
+            authors: trim(record.authors),
             links: record.links,
             accessibility: trim(record.accessibility),
             criteria: words(record.criteria, &mut few, &mut first),
@@ -640,6 +673,7 @@ impl<'o> Gather<'o> {
             aliases: record.aliases,
             statements: record.statements,
             source: Source { input: spot.input, line: spot.anchor.line as u32 },
+            more_sources: more,
         };
         self.builder.work(&facts);
     }
@@ -658,7 +692,7 @@ impl<'o> Gather<'o> {
     }
 
     /// The authors, without an institution of the work that stands before them.
-    fn authors<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>, entities: &[u32]) -> &'r str {
+    pub(crate) fn authors<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>, entities: &[u32]) -> &'r str {
         let authors = trim(record.authors);
         if authors.is_empty() {
             return authors;
@@ -745,8 +779,16 @@ impl<'o> Gather<'o> {
         (corpus, notices)
     }
 
+    /// Adds the works that were kept back.
+    fn release(&mut self) {
+        for draft in self.held.take().into_iter().flat_map(|held| held.drafts) {
+            self.add_draft(draft);
+        }
+    }
+
     /// Gives institutions what was learned, and tells what was odd about them.
     fn settle_all(&mut self) {
+        self.release();
         for (place, recorded, name) in self.registry.normalized() {
             self.notice(
                 Kind::NameNormalized,

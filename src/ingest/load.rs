@@ -14,7 +14,7 @@ use crate::ingest::items;
 use crate::ingest::merge::{Merge, Omission};
 use crate::ingest::notice::Notice;
 use crate::ingest::openalex;
-use crate::ingest::options::Options;
+use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::own;
 use crate::ingest::pajek;
 use crate::ingest::rows::headers as headers_of;
@@ -61,6 +61,9 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
     }
     prepared.sort_by_key(|input| rank(input.format));
     let mut gather = Gather::new(options);
+    if prepared.len() > 1 && options.group_by != GroupBy::Never {
+        gather.hold();
+    }
     for input in &prepared {
         read(&mut gather, input, options)?;
     }

@@ -55,6 +55,8 @@ pub enum Kind {
     HtmlEntity,
     /// What stands in a cell of institutions where none is known was left out.
     Placeholder,
+    /// Rows of a table were taken together as one work.
+    RowsGrouped,
     /// Any other oddity.
     Other,
 }
@@ -90,6 +92,7 @@ impl Kind {
             Self::TextCut => "text-cut",
             Self::HtmlEntity => "html-entity",
             Self::Placeholder => "placeholder",
+            Self::RowsGrouped => "rows-grouped",
             Self::Other => "other",
         }
     }
@@ -124,6 +127,7 @@ impl Kind {
             Self::TextCut => ("text cut", "잘린 글"),
             Self::HtmlEntity => ("characters of web pages", "웹 문자 표기"),
             Self::Placeholder => ("no institution meant", "기관이 아닌 표기"),
+            Self::RowsGrouped => ("rows taken together", "묶은 행"),
             Self::Other => ("other", "기타"),
         }
     }

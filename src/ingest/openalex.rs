@@ -10,6 +10,7 @@ use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::table::Input;
 use crate::ingest::attributes::BLANK;
+use crate::ingest::doi;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Namesakes, Record, Spot};
 use crate::ingest::input::day_in_name;
@@ -290,6 +291,8 @@ impl<'g, 'o> Reader<'g, 'o> {
             }
         }
         let date = self.date(spot, work, part);
+        let cell = work.doi.as_deref().filter(|_| self.gather.held.is_some());
+        let doi = cell.and_then(doi::of).unwrap_or_default();
         let record = Record {
             name: work.name(),
             name_raw: part,
@@ -299,6 +302,7 @@ impl<'g, 'o> Reader<'g, 'o> {
             links: work.doi.as_deref().or(work.id.as_deref()).unwrap_or(""),
             citations: work.cited_by_count,
             namesakes: Namesakes::Expected,
+            doi: &doi,
             ..Record::default()
         };
         self.gather.record(spot, &record);

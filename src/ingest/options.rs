@@ -21,4 +21,18 @@ pub struct Options {
     pub separator: Option<String>,
     /// Names that hold a separator and must not be split there, and names that would be taken for none (`Unknown`).
     pub whole_names: Vec<String>,
+    /// Which rows of a table are one work.
+    pub group_by: GroupBy,
+}
+
+/// Which rows of a table are one work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum GroupBy {
+    /// Those of one identifier or DOI; in a table of one row for each participation those of one name and date.
+    #[default]
+    Detect,
+    /// None: each row is a work.
+    Never,
+    /// Those that have the same text in this column, by header or by number from 1.
+    Column(String),
 }

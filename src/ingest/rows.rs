@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
+use crate::corpus::hashing::Map;
+use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::commas::{Column, Taken};
@@ -12,12 +14,14 @@ use crate::ingest::dates::{self, Order, Reading, Tally};
 use crate::ingest::delimited::{Reader, Row, Unclosed};
 use crate::ingest::entities;
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, List, Namesakes, Record, Spot};
+use crate::ingest::gather::{Draft, Gather, List, Namesakes, Record, Spot};
+use crate::ingest::groups::{Groups, Keys, Rows};
 use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::notice::Kind;
+use crate::ingest::placeholders::is_placeholder;
 use crate::ingest::position::LineIndex;
 use crate::ingest::registry::Place;
-use crate::ingest::{links, numbers, placeholders};
+use crate::ingest::{doi, links, numbers, placeholders};
 
 /// A table that is about to be read.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ pub(crate) struct Table<'t> {
     pub(crate) whole: Vec<String>,
     /// The same names in lower case, for such as would be taken for none.
     pub(crate) kept: Vec<String>,
+    /// Which columns tell works apart.
+    pub(crate) keys: Keys,
     pub(crate) as_of: Option<Date>,
     /// What the whole column says, where it was looked through before.
     pub(crate) learned: Option<Learned>,
@@ -58,6 +64,7 @@ impl Table<'_> {
             separator: self.separator.clone(),
             whole: self.whole.clone(),
             kept: self.kept.clone(),
+            keys: self.keys.clone(),
             learned: self.learned.clone(),
             ..*self
         }
@@ -95,7 +102,8 @@ pub(crate) fn unclosed(name: &str, error: Unclosed) -> Error {
 pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Error> {
     let mut reader = Reader::new(table.text, table.delimiter);
     reader.next_row().map_err(|error| unclosed(table.name, error))?;
-    let (index, mut state) = (LineIndex::new(table.text), State::default());
+    let index = LineIndex::new(table.text);
+    let mut state = State { groups: groups(gather, table), ..State::default() };
     while let Some(row) = reader.next_row().map_err(|error| unclosed(table.name, error))? {
         read_row(gather, table, &index, &row, &mut state);
     }
@@ -113,6 +121,26 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
     tell_decoded(gather, state.decoded);
     state.placeholders.tell(gather);
     Ok(())
+}
+
+/// Which rows of the table are one work; `None` where each is one by itself.
+fn groups(gather: &mut Gather<'_>, table: &Table<'_>) -> Option<Groups> {
+    if table.keys.never {
+        return None;
+    }
+    let mut reader = Reader::new(table.text, table.delimiter);
+    let mut rows = Rows::new(&table.keys, &table.separator);
+    // Errors end the look early; the reading of the rows tells them.
+    let mut is_header = true;
+    while let Ok(Some(row)) = reader.next_row() {
+        if !std::mem::take(&mut is_header) && !row.is_empty() {
+            rows.add(&row);
+        }
+        if rows.are_apart() {
+            return None;
+        }
+    }
+    rows.groups(gather, table.input)
 }
 
 /// Reads some rows only: where each starts in the text, and the line of the input that it stands on. Tells whether
@@ -145,6 +173,10 @@ struct State {
     /// Cells with characters of web pages.
     decoded: Cells,
     placeholders: Placeholders,
+    /// Which rows are one work.
+    groups: Option<Groups>,
+    /// Works of which not all rows have been read, by the number that groups give them.
+    drafts: Map<u32, Draft>,
     rows: u64,
 }
 
@@ -195,14 +227,25 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, r
         (cell(Role::Accessibility), cell(Role::Citations), cell(Role::Date));
     let authors = spaced(&authors);
     let title = spaced(&title);
-    let found = links::read(&link_cell);
-    if found.has_other_text {
-        gather.notice(
-            Kind::LinkUnreadable,
-            spot.place(&link_cell, raw(Role::Links)),
-            "the cell holds something that is no address; only addresses were taken",
-            "주소가 아닌 글이 있다. 주소만 읽었다",
-        );
+    let doi_cell = cell(Role::Doi);
+    let mut found = [(&link_cell, Role::Links), (&doi_cell, Role::Doi)].map(|(cell, role)| {
+        let found = links::read(if is_placeholder(cell) { "" } else { cell });
+        if found.has_other_text {
+            gather.notice(
+                Kind::LinkUnreadable,
+                spot.place(cell, raw(role)),
+                "the cell holds something that is no address; only addresses were taken",
+                "주소가 아닌 글이 있다. 주소만 읽었다",
+            );
+        }
+        found.addresses
+    });
+    let address = std::mem::take(&mut found[1]);
+    if !address.is_empty() && !found[0].lines().any(|other| other.eq_ignore_ascii_case(&address)) {
+        found[0] = match found[0].is_empty() {
+            true => address,
+            false => Cow::Owned(format!("{}\n{address}", found[0])),
+        };
     }
     let citations = count(gather, &spot, &citation_cell, raw(Role::Citations));
     let date = date(gather, table, &spot, &date_cell, raw(Role::Date), &mut state.order);
@@ -218,27 +261,52 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, r
         title: &title,
         authors: &authors,
         authors_raw: raw(Role::Authors),
-        links: &found.addresses,
+        links: &found[0],
         accessibility: &accessibility,
         citations,
         citations_as_of: table.as_of.filter(|_| citations.is_some()),
         namesakes: Namesakes::Told,
+        doi: &doi_key(table, row, &name),
         ..Record::default()
     };
-    gather.record(&spot, &record);
+    let part = state.groups.as_mut().and_then(|groups| groups.take(state.rows as usize - 1));
+    let Some(part) = part else { return gather.record(&spot, &record) };
+    let draft = gather.draft(&spot, &record);
+    let draft = match state.drafts.remove(&part.work) {
+        Some(mut before) => {
+            gather.join(&mut before, draft);
+            before
+        }
+        None => draft,
+    };
+    if part.is_last {
+        gather.add_draft(draft);
+    } else {
+        state.drafts.insert(part.work, draft);
+    }
+}
+
+/// What a work of another input must share to be the same: its DOI, and the name where works are models.
+fn doi_key(table: &Table<'_>, row: &Row<'_, '_>, name: &str) -> String {
+    let column = table.keys.doi.filter(|_| !table.keys.never);
+    let Some(doi) = column.and_then(|column| doi::of(&entities::decoded(row.text(column)))) else {
+        return String::new();
+    };
+    if table.keys.are_models { format!("{doi} {}", fold(name)) } else { doi }
 }
 
 /// A cell as it is read: characters of web pages are decoded where words are expected, before lists are parted.
 fn text<'t>(row: &Row<'_, 't>, role: Role, column: usize) -> Cow<'t, str> {
     match role {
-        Role::Links | Role::Date | Role::Citations => row.text(column),
+        Role::Doi | Role::Links | Role::Date | Role::Citations => row.text(column),
         _ => entities::decoded(row.text(column)),
     }
 }
 
 /// Counts the cells that are written with characters of web pages.
 fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>, state: &mut State) {
-    let read = Role::ALL.into_iter().filter(|role| !matches!(role, Role::Links | Role::Date | Role::Citations));
+    let read =
+        Role::ALL.into_iter().filter(|role| !matches!(role, Role::Doi | Role::Links | Role::Date | Role::Citations));
     for raw in read.filter_map(|role| table.layout.get(role)).map(|column| row.raw(column)) {
         if entities::is_in(raw.as_bytes()) {
             state.decoded.add(spot.place(raw, raw));

@@ -6,6 +6,7 @@ use crate::ingest::columns::{Layout, Role};
 use crate::ingest::error::Error;
 use crate::ingest::format::Format;
 use crate::ingest::gather::Gather;
+use crate::ingest::groups::Keys;
 use crate::ingest::input::day_in_name;
 use crate::ingest::lists::{Separator, whole_key};
 use crate::ingest::notice::Kind;
@@ -51,6 +52,7 @@ pub(crate) fn prepare<'t>(
 ) -> Result<Table<'t>, Error> {
     let is_epoch = format == Format::Epoch;
     let layout = layout(source, is_epoch, options)?;
+    let keys = Keys::of(&layout, &source.headers, &options.group_by).map_err(|column| no_group(source, &column))?;
     let citation = if is_epoch { epoch_citation(&source.headers) } else { "" };
     let as_of = day_in_name(source.short_name);
     let input = Input { name: source.short_name.to_owned(), citation: citation.to_owned(), as_of };
@@ -73,6 +75,7 @@ pub(crate) fn prepare<'t>(
         separator,
         whole,
         kept,
+        keys,
         as_of,
         learned: None,
     })
@@ -205,6 +208,19 @@ fn missing_column(source: &Delimited<'_>, role: Role, header: &str) -> Error {
         1,
         format!("there is no column “{header}” (for {}); the columns are {found}", role.key()),
         format!("‘{header}’ 열({})이 없다. 있는 열: {found}", role.key()),
+    )
+}
+
+fn no_group(source: &Delimited<'_>, column: &str) -> Error {
+    let found = quoted(&source.headers);
+    Error::at(
+        source.name,
+        1,
+        1,
+        format!(
+            "there is no column “{column}” to group rows by; the columns are {found}; name one of them, or say --group-by none"
+        ),
+        format!("행을 묶을 ‘{column}’ 열이 없다. 있는 열: {found}. 그 가운데 하나를 적거나 --group-by none을 주세요"),
     )
 }
 

@@ -31,7 +31,8 @@ pub struct Counted {
     pub notices: Vec<Notice>,
 }
 
-/// Counts the works of a table under full counting. `None` where the table must be loaded: for other formats, and
+/// Counts the works of a table under full counting. `None` where the table must be loaded: for other formats, where
+/// several rows may be one work, and
 /// for tables that cannot be read (loading says why).
 /// Time O(bytes + pairs), memory O(institutions + pairs that differ).
 #[must_use]
@@ -58,7 +59,7 @@ fn rows(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(
     opened.ends_at_commas = learned.is_none();
     let (mut gather, mut counts) = (Gather::new(&options.ingest), Counts::new(options));
     let found = read(opened, &mut gather, &options.ingest, &mut counts, None, (0, None), None);
-    let Read { totals, kept, .. } = found.ok().filter(|found| found.totals.commas == 0)?;
+    let Read { totals, kept, .. } = found.ok().filter(|found| found.totals.commas == 0 && !found.may_join)?;
     // The input was registered by the reading of its rows.
     let table = plain.table(&mut Gather::new(&options.ingest), &kept.text, &options.ingest)?;
     if kept.is_broken || !read_some(&mut gather, &table, &kept.rows).ok()? {

@@ -10,6 +10,7 @@ use crate::ingest::input::Input;
 use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
+use crate::ingest::options::GroupBy;
 use crate::ingest::rows::Learned;
 use crate::ingest::stream::learn::learn;
 use crate::ingest::stream::opened::{Opened, Opening, open};
@@ -59,6 +60,8 @@ pub enum Way {
     Streamed,
     /// All of them were loaded, for one of the inputs is in a format that cannot be read row by row.
     Loaded,
+    /// All of them were loaded, for several rows may be one work.
+    Compared,
 }
 
 /// The one-mode network of inputs, without their works.
@@ -90,26 +93,35 @@ impl Projected {
 /// Projects inputs to the network of their institutions, block by block.
 ///
 /// Tables (CSV, TSV), works of OpenAlex one a line, and the project's own JSON lines are streamed, packed by gzip or
-/// not; if any input is in another format all of them are loaded. A work that stands twice counts twice when it is
-/// streamed. Time O(bytes + pairs log pairs), memory O(institutions + pairs that differ). The same result with any
+/// not; if any input is in another format, or if several rows of a table may be one work, all of them are loaded. A work
+/// that stands in two inputs counts twice when it is streamed. Time O(bytes + pairs log pairs), memory O(institutions +
+/// pairs that differ) and of tables up to 24 bytes a row. The same result with any
 /// number of threads.
 ///
 /// # Errors
-/// As for [`crate::ingest::load()`], and when `watch` asks to stop.
+/// As for [`crate::ingest::load()`], when `watch` asks to stop, and when rows of standard input, which is read but once,
+/// may be one work.
 pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) -> Result<Projected, Error> {
     let sources = match sources(inputs, &options.ingest)? {
         Sources::Rows(sources) => sources,
-        Sources::Whole(inputs) => return loaded(&inputs, options),
+        Sources::Whole(inputs) => return loaded(&inputs, options, Way::Loaded),
     };
+    if matches!(options.ingest.group_by, GroupBy::Column(_)) {
+        return compared(inputs, options, sources);
+    }
     let run = |sources: Vec<Source<'_>>| match options.projection.counting {
         Counting::Full => streamed(sources, options, watch, Pairs::<u64>::new(options.projection)),
         _ => streamed(sources, options, watch, Pairs::<(u64, u32)>::new(options.projection)),
     };
-    if let Some(projected) = run(sources)? {
-        return Ok(projected);
+    match run(sources)? {
+        Outcome::Done(projected) => return Ok(*projected),
+        Outcome::Compare => return compared(inputs, options, Vec::new()),
+        Outcome::Learn => {}
     }
     // What a comma means may stand in the last row: such columns are looked through before they are read.
-    let Sources::Rows(mut sources) = self::sources(inputs, &options.ingest)? else { return loaded(inputs, options) };
+    let Sources::Rows(mut sources) = self::sources(inputs, &options.ingest)? else {
+        return loaded(inputs, options, Way::Loaded);
+    };
     for source in &mut sources {
         source.learned = learn(source.input, &options.ingest, watch);
         source.ends_at_commas = false;
@@ -117,7 +129,41 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) ->
             return Err(stopped(&source.input.name()));
         }
     }
-    run(sources)?.map_or_else(|| loaded(inputs, options), Ok)
+    match run(sources)? {
+        Outcome::Done(projected) => Ok(*projected),
+        Outcome::Compare => compared(inputs, options, Vec::new()),
+        Outcome::Learn => loaded(inputs, options, Way::Loaded),
+    }
+}
+
+/// What reading all inputs row by row came to.
+enum Outcome {
+    Done(Box<Projected>),
+    /// Columns must be learned before they are read.
+    Learn,
+    /// Several rows may be one work, so that rows must be compared with each other.
+    Compare,
+}
+
+/// The network of inputs whose rows must be compared with each other. What was opened is put back where it cannot be
+/// opened again.
+fn compared(inputs: &[Input], options: &Options, opened: Vec<Source<'_>>) -> Result<Projected, Error> {
+    let mut inputs = inputs.to_vec();
+    for Source { input, opened, .. } in opened {
+        let drained = opened.filter(|_| *input == Input::StandardInput);
+        let drained = drained.map(|opened: Opened| opened.blocks.drain(&opened.first)).transpose()?;
+        put_back(&mut inputs, input, drained);
+    }
+    if inputs.contains(&Input::StandardInput) {
+        return Err(Error::whole(
+            &Input::StandardInput.name(),
+            "several rows may be one work (they share an identifier, a DOI or a name), and standard input is read but once; \
+             save it as a file and name that, or say --group-by none to count each row as a work",
+            "식별자, DOI나 이름이 같아 한 성과물일 수 있는 행이 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 \
+             주거나, 행마다 따로 세려면 --group-by none을 주세요",
+        ));
+    }
+    loaded(&inputs, options, Way::Compared)
 }
 
 /// An input that is to be read row by row; kept open where it cannot be opened twice.
@@ -170,13 +216,12 @@ fn put_back(inputs: &mut [Input], read: &Input, bytes: Option<Vec<u8>>) {
     }
 }
 
-/// `None` where columns must be learned before they are read.
 fn streamed<K: Key>(
     sources: Vec<Source<'_>>,
     options: &Options,
     watch: Option<Watch<'_>>,
     mut pairs: Pairs<K>,
-) -> Result<Option<Projected>, Error> {
+) -> Result<Outcome, Error> {
     let mut gather = Gather::new(&options.ingest);
     let (mut works, mut before) = (0, 0);
     let all = sizes(&sources);
@@ -189,9 +234,13 @@ fn streamed<K: Key>(
             },
         };
         (opened.learned, opened.ends_at_commas) = (source.learned, source.ends_at_commas);
-        let totals = read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all), None)?.totals;
+        let found = read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all), None)?;
+        let totals = found.totals;
         if source.ends_at_commas && totals.commas > 0 {
-            return Ok(None);
+            return Ok(Outcome::Learn);
+        }
+        if found.may_join {
+            return Ok(Outcome::Compare);
         }
         works += totals.works;
         before += size(source.input).unwrap_or(0);
@@ -207,7 +256,8 @@ fn streamed<K: Key>(
     };
     let ties = pairs.finish(corpus.institutions_len(), number, tie);
     let corpus = corpus.with_ties_alone(ties);
-    Ok(Some(Projected { corpus, works, left_out, way: Way::Streamed, notices, merges }))
+    let projected = Projected { corpus, works, left_out, way: Way::Streamed, notices, merges };
+    Ok(Outcome::Done(Box::new(projected)))
 }
 
 fn size(input: &Input) -> Option<u64> {
@@ -223,7 +273,7 @@ fn sizes(sources: &[Source<'_>]) -> Option<u64> {
 }
 
 /// The same from a corpus.
-fn loaded(inputs: &[Input], options: &Options) -> Result<Projected, Error> {
+fn loaded(inputs: &[Input], options: &Options, way: Way) -> Result<Projected, Error> {
     let ingest::Loaded { corpus, notices, merges, .. } = ingest::load(inputs, &options.ingest)?;
     let network = Network::one_mode(&corpus, options.projection);
     let mut left_out = LeftOut::default();
@@ -237,5 +287,5 @@ fn loaded(inputs: &[Input], options: &Options) -> Result<Projected, Error> {
     drop(network);
     let works = corpus.works_len() as u64;
     let corpus = corpus.with_ties_alone(ties);
-    Ok(Projected { corpus, works, left_out, way: Way::Loaded, notices, merges })
+    Ok(Projected { corpus, works, left_out, way, notices, merges })
 }

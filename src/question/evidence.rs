@@ -131,7 +131,7 @@ fn add(
 ) {
     let corpus = voice.scope.corpus;
     if let Value::Object(record) = &mut answer.record {
-        record.insert(name.to_owned(), works.iter().map(|&work| row(corpus, work)).collect());
+        record.insert(name.to_owned(), works.iter().flat_map(|&work| rows(corpus, work)).collect());
     }
     let stated = voice
         .say("Ties that the input states without works carry no row.", "입력이 관계만 적은 경우에는 행 번호가 없다.");
@@ -158,26 +158,43 @@ fn mark(trail: &Trail<'_, '_>, value: &mut Value) {
     }
 }
 
-/// File and line of a work.
-fn place(corpus: &Corpus, work: WorkId) -> (Option<String>, Option<u32>) {
-    let source = corpus.work(work).source;
-    let file = corpus.inputs().get(usize::from(source.input)).map(|input| input.name.clone());
-    (file, (source.line > 0).then_some(source.line))
+/// File and line of a row.
+type Place = (Option<String>, Option<u32>);
+
+/// File and line of every row that tells of a work.
+fn places(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = Place> + '_ {
+    corpus.sources_of(work).map(|source| {
+        let file = corpus.inputs().get(usize::from(source.input)).map(|input| input.name.clone());
+        (file, (source.line > 0).then_some(source.line))
+    })
 }
 
-fn source(corpus: &Corpus, work: WorkId) -> Map<String, Value> {
-    let (file, line) = place(corpus, work);
+fn told((file, line): Place) -> Map<String, Value> {
     Map::from_iter([("file".to_owned(), file.into()), ("line".to_owned(), line.into())])
 }
 
-fn row(corpus: &Corpus, work: WorkId) -> Value {
-    let mut row = Map::from_iter([
-        ("id".to_owned(), corpus.work_key(work).into()),
-        ("name".to_owned(), corpus.work_name(work).into()),
-    ]);
-    row.extend(source(corpus, work));
-    row.insert("link".to_owned(), corpus.work(work).links.first().copied().into());
-    Value::Object(row)
+/// The row of a work; of one that stands in several rows, the others as `more`.
+fn source(corpus: &Corpus, work: WorkId) -> Map<String, Value> {
+    let mut places = places(corpus, work);
+    let mut first = told(places.next().unwrap_or_default());
+    let more: Vec<Value> = places.map(|place| told(place).into()).collect();
+    if !more.is_empty() {
+        first.insert("more".to_owned(), more.into());
+    }
+    first
+}
+
+/// Every row of a work.
+fn rows(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = Value> + '_ {
+    places(corpus, work).map(move |place| {
+        let mut row = Map::from_iter([
+            ("id".to_owned(), corpus.work_key(work).into()),
+            ("name".to_owned(), corpus.work_name(work).into()),
+        ]);
+        row.extend(told(place));
+        row.insert("link".to_owned(), corpus.work(work).links.first().copied().into());
+        Value::Object(row)
+    })
 }
 
 /// How a sentence on evidence begins.
@@ -194,8 +211,7 @@ enum Told {
 /// `Evidence: 3 rows of epoch.csv (lines 12, 40 and 91).`
 fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], told: Told) -> String {
     let mut files: BTreeMap<Option<String>, Vec<Option<u32>>> = BTreeMap::new();
-    for &work in works {
-        let (file, line) = place(voice.scope.corpus, work);
+    for (file, line) in works.iter().flat_map(|&work| places(voice.scope.corpus, work)) {
         files.entry(file).or_default().push(line);
     }
     let file = |(file, lines): (&Option<String>, &Vec<Option<u32>>)| {
@@ -238,8 +254,8 @@ fn table(voice: &Voice<'_, '_>, name: &str, caption: String, works: &[WorkId]) -
         Column::new("line", voice.say("Line", "줄")),
     ];
     let corpus = voice.scope.corpus;
-    let row = |&work: &WorkId| {
-        let (file, line) = place(corpus, work);
+    let all = works.iter().flat_map(|&work| places(corpus, work).map(move |place| (work, place)));
+    let row = |(work, (file, line)): (WorkId, Place)| {
         vec![
             Cell::link(corpus.work_name(work), corpus.work(work).links.first().copied()),
             Cell::text(corpus.work_key(work)),
@@ -247,5 +263,5 @@ fn table(voice: &Voice<'_, '_>, name: &str, caption: String, works: &[WorkId]) -
             line.map_or(Cell::Empty, |line| Cell::text(line.to_string())),
         ]
     };
-    Table { name: name.to_owned(), caption, columns, rows: works.iter().map(row).collect() }
+    Table { name: name.to_owned(), caption, columns, rows: all.map(row).collect() }
 }

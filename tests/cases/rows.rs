@@ -151,3 +151,174 @@ fn a_placeholder_takes_its_own_country_with_it() {
     let told = who.answer();
     assert!(told.contains("northfield,Northfield,,KR,"), "{told}");
 }
+
+const LONG: &str = "paper_id,title,year,institution\n1,Alpha,2020,KAIST\n1,Alpha,2020,NAVER\n2,Beta,2021,KAIST\n\
+    2,Beta,2021,NAVER\n2,Beta,2021,Seoul National University\n3,Gamma,2022,NAVER\n";
+
+#[test]
+fn rows_of_participations_are_taken_together() {
+    assert_eq!(counts(LONG, &[]), [3, 3, 3, 4]);
+    let told = notices(LONG, &[]);
+    assert!(
+        told.contains("6 rows were read as 3 works: rows with the same “paper_id” and name are one work"),
+        "{told}"
+    );
+    assert!(told.contains("--group-by none") && told.contains("t.csv:3:"), "{told}");
+    assert!(!told.contains("names no institution") && !told.contains("kept as two works"), "{told}");
+    assert_eq!(counts(LONG, &["--group-by", "none"]), [6, 3, 0, 0]);
+    let between = Folder::with(&[("t.csv", LONG)]).run(&["between", "KAIST", "NAVER", "--data", "t.csv"]).answer();
+    assert!(between.contains("made 2 works together: Alpha (2020) and Beta (2021)"), "{between}");
+    // Without identifiers, without dates; the rows of a work need not stand together.
+    let table = "work,institution\nwork A,KAIST\nwork B,KAIST\nwork A,NAVER\nwork B,NAVER\nwork C,SNU\nwork B,LG\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [3, 4, 3, 4]);
+    let told = notices(table, &["--authority", "none"]);
+    assert!(told.contains("6 rows were read as 3 works: rows with the same “work” are one work"), "{told}");
+    // One row an author; one of them has two affiliations.
+    let table = "title,author,affiliation,year\nAlpha,\"Kim, A\",KAIST,2020\nAlpha,\"Lee, B\",KAIST,2020\n\
+        Alpha,\"Roe, C\",NAVER; LG,2020\nBeta,\"Kim, A\",KAIST,2021\nBeta,\"Yun, D\",SNU,2021\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [2, 4, 4, 4]);
+    let works = Folder::with(&[("t.csv", table)]).run(&["works", "--data", "t.csv", "--json"]).answer();
+    assert!(works.contains("Kim, A; Lee, B; Roe, C"), "{works}");
+}
+
+#[test]
+fn what_the_user_names_decides_which_rows_are_one_work() {
+    let table =
+        "No,Name of the study,Where,When\n1,Alpha,KAIST,2020\n2,Alpha,NAVER,2021\n3,Beta,LG,2020\n4,Gamma,LG,2020\n";
+    let columns = ["--columns", "work=Name of the study,institutions=Where,date=When", "--authority", "none"];
+    let with = |more: &[&'static str]| [&columns[..], more].concat();
+    assert_eq!(counts(table, &with(&[])), [4, 3, 0, 0]);
+    assert_eq!(counts(table, &with(&["--group-by", "name of the study"])), [3, 3, 1, 1]);
+    assert_eq!(counts(table, &with(&["--group-by", "2"])), [3, 3, 1, 1]);
+    let told = notices(table, &with(&["--group-by", "2"]));
+    assert!(
+        told.contains("4 rows were read as 3 works: rows with the same “Name of the study” are one work"),
+        "{told}"
+    );
+    assert!(told.contains("t.csv:3: another date of “Alpha” than in line 2"), "{told}");
+    let mut arguments = vec!["--data", "t.csv"];
+    arguments.extend(with(&["--group-by", "Study"]));
+    let refused = Folder::with(&[("t.csv", table)]).run(&arguments).refusal();
+    assert!(
+        refused.contains("no column “Study” to group rows by") && refused.contains("“No”, “Name of the study”"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn works_of_one_name_that_differ_stay_apart() {
+    // Identifiers that differ win, and so do dates.
+    let table = "id,title,year,institution\na1,Editorial,2020,KAIST\na2,Editorial,2020,NAVER\na3,Alpha,2020,LG\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [3, 3, 0, 0]);
+    let told = notices(table, &["--authority", "none"]);
+    assert!(told.contains("“Editorial” stands in several rows with other institutions"), "{told}");
+    assert!(told.contains("--group-by \"title\""), "{told}");
+    let table = "title,year,institution\nEditorial,2020,KAIST\nEditorial,2021,NAVER\nEditorial,2022,LG\nEditorial,2022,SNU\nAlpha,2020,LG\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [5, 4, 0, 0]);
+    assert!(notices(table, &["--authority", "none"]).contains("--group-by \"title\""));
+    // DOIs that differ.
+    let table = "title,year,institution,doi\nEditorial,2020,KAIST,10.1/a\nEditorial,2020,NAVER,10.1/b\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [2, 2, 0, 0]);
+    // Few rows of one name among many are no table of participations.
+    let table =
+        "title,year,institution\nEditorial,2020,KAIST\nEditorial,2020,NAVER\nA,2020,LG\nB,2020,LG\nC,2021,SNU\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [5, 4, 0, 0]);
+    assert!(notices(table, &["--authority", "none"]).contains("it is not certain that these rows are one work"));
+    // An identifier of authors identifies no works.
+    let table =
+        "id,title,year,institution\n7,Alpha,2020,KAIST\n7,Beta,2021,KAIST\n8,Alpha,2020,NAVER\n8,Beta,2021,NAVER\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [2, 2, 1, 2]);
+}
+
+#[test]
+fn one_doi_is_one_work() {
+    let table = "Title,Affiliations,Year,DOI\nDeep Nets,KAIST; NAVER,2020,10.1/a\n\
+        DEEP NETS,KAIST; LG,2020,https://doi.org/10.1/A\nDeep nets.,KAIST; NAVER,2020,doi:10.1/a\nOther,KAIST; NAVER,2021,10.1/b\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [2, 3, 3, 4]);
+    let told = notices(table, &["--authority", "none"]);
+    assert!(told.contains("t.csv:3: lines 3, 4 have the DOI of line 2 (10.1/a): one work"), "{told}");
+    assert!(told.contains("t.csv:4: another name of “Deep Nets” than in line 2"), "{told}");
+    assert_eq!(counts(table, &["--authority", "none", "--group-by", "none"])[0], 4);
+    // Placeholders join nothing; two DOIs of one title are two works; a link column may stand beside.
+    let table = "Title,Affiliations,Link,DOI\nA,KAIST; NAVER,https://a.org/1,NA\nB,KAIST; LG,https://a.org/2,NA\n\
+        C,KAIST; LG,,10.5/NA\nD,KAIST; LG,,10.5/na\nE,KAIST; LG,,10.1/e\nE,KAIST; LG,,10.1/f\n";
+    assert_eq!(counts(table, &["--authority", "none"])[0], 6);
+    let works = Folder::with(&[("t.csv", table)]).run(&["works", "--data", "t.csv", "--json"]).answer();
+    assert!(works.contains("https://doi.org/10.1/e") && works.contains("https://a.org/2"), "{works}");
+    // Several models of one paper stay several; so do chapters under the DOI of their book.
+    let table = "Model,Organization,DOI\nT5-XL,KAIST; NAVER,10.1/t5\nT5-XXL,KAIST; NAVER,10.1/t5\n";
+    assert_eq!(counts(table, &["--authority", "none"])[0], 2);
+    let table = "Title,Affiliations,DOI\nOne,A; B,10.1/book\nTwo,A; C,10.1/book\nThree,A; D,10.1/book\nFour,A; E,10.1/book\nfour.,A; F,10.1/book\n";
+    assert_eq!(counts(table, &["--authority", "none"])[0], 4);
+    assert!(notices(table, &["--authority", "none"]).contains("10.1/book stands with more than 3 titles"));
+}
+
+#[test]
+fn one_doi_in_two_inputs_is_one_work() {
+    let files = [
+        ("a.csv", "Title,Affiliations,Year,DOI\nDeep Nets,KAIST; NAVER,2020,10.1/a\nOther,LG,2020,\n"),
+        ("b.csv", "Title,Affiliations,Year,DOI\nDeep nets,KAIST; SNU,,https://doi.org/10.1/A\nOther,LG,2020,NA\n"),
+    ];
+    let arguments = ["--data", "a.csv", "--data", "b.csv", "--authority", "none", "--json", "--notices", "all"];
+    let ran = Folder::with(&files).run(&arguments);
+    assert!(
+        ran.err.contains("b.csv:2: “Deep nets” has the DOI of a.csv, line 2 (10.1/a); one work, counted once"),
+        "{}",
+        ran.err
+    );
+    let told = ran.json();
+    assert_eq!((&told["works"], &told["institutions"], &told["ties"]), (&2.into(), &4.into(), &3.into()));
+    let apart = Folder::with(&files).run(&[&arguments[..], &["--group-by", "none"]].concat()).json();
+    assert_eq!(apart["works"], 3);
+}
+
+#[test]
+fn evidence_opens_every_row_of_a_work() {
+    let folder = Folder::with(&[("t.csv", LONG)]);
+    let told = folder.run(&["between", "KAIST", "NAVER", "--data", "t.csv", "--evidence"]).answer();
+    assert!(told.contains("Evidence: 5 rows of t.csv (lines 2, 3, 4, 5 and 6)."), "{told}");
+    let told = folder.run(&["between", "KAIST", "NAVER", "--data", "t.csv", "--evidence", "--json"]).json();
+    let first = &told["works"][0]["evidence"];
+    assert_eq!((&first["line"], &first["more"][0]["line"]), (&2.into(), &3.into()), "{told}");
+    let csv = folder.run(&["between", "KAIST", "NAVER", "--data", "t.csv", "--evidence", "-f", "csv"]).answer();
+    assert!(csv.contains("t.csv:4") && csv.contains("t.csv:6"), "{csv}");
+}
+
+#[test]
+fn projection_takes_participations_together_or_refuses() {
+    let folder = Folder::with(&[("t.csv", LONG)]);
+    let ran = folder.run(&["project", "t.csv", "-o", "-", "--authority", "none"]);
+    assert!(
+        ran.err.contains("3 works, 3 institutions, 3 ties.") && ran.err.contains("Several rows may be one work"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.answer().contains("KAIST\tNAVER\t2"));
+    let apart = folder.run(&["project", "t.csv", "-o", "x.csv", "--group-by", "none"]);
+    assert!(apart.err.contains("6 works, 3 institutions, 0 ties."), "{}", apart.err);
+    let mut command = folder.command(&["project", "-", "-o", "x.csv"]);
+    let input = std::fs::File::open(folder.file("t.csv")).unwrap();
+    let refused = Ran::from(command.stdin(input).output().unwrap()).refusal();
+    assert!(refused.contains("several rows may be one work") && refused.contains("--group-by none"), "{refused}");
+    let mut command = folder.command(&["project", "-", "-o", "-", "--group-by", "title", "--authority", "none"]);
+    let input = std::fs::File::open(folder.file("t.csv")).unwrap();
+    let told = Ran::from(command.stdin(input).output().unwrap()).answer();
+    assert!(told.contains("KAIST\tNAVER\t2"), "{told}");
+}
+
+#[test]
+fn a_large_table_of_participations_is_read_as_a_small_one() {
+    let mut table = "title,note,institution,year\n".to_owned();
+    let note = "x".repeat(400);
+    for work in 0..11_000 {
+        for member in 0..2 {
+            table.push_str(&format!("Work {work},{note},University {},2020\n", (work * 7 + member * 13) % 300));
+        }
+    }
+    assert!(table.len() > 8 << 20);
+    let folder = Folder::with(&[("t.csv", &table)]);
+    let told = folder.run(&["between", "University 0", "University 13", "--data", "t.csv"]);
+    assert!(told.err.contains("22,000 rows were read as 11,000 works"), "{}", told.err);
+    let told = told.answer();
+    assert!(told.contains("works together"), "{told}");
+}

@@ -206,7 +206,7 @@ fn end_row(
         None if wanted.rows == Rows::Every => {
             piece.found.push(Found { row: start as u32, start: start as u32, end: start as u32, form: Form::Plain });
         }
-        None => {}
+        None => piece.bare.push(start as u32),
     }
 }
 

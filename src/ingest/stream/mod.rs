@@ -21,6 +21,7 @@ pub(crate) mod opened;
 pub(crate) mod pass;
 pub(crate) mod pieces;
 pub(crate) mod read;
+pub(crate) mod repeats;
 pub(crate) mod rows;
 pub mod seek;
 pub mod survey;

@@ -10,7 +10,7 @@ use crate::ingest::gather::Gather;
 use crate::ingest::input::{Input, day_in_name, empty, foreign, not_utf8};
 use crate::ingest::load::mismatch;
 use crate::ingest::openalex;
-use crate::ingest::options::Options;
+use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::rows::{Learned, Table, headers, unclosed};
 use crate::ingest::shapes;
 use crate::ingest::stream::blocks::{Block, Blocks};
@@ -177,7 +177,8 @@ pub(crate) struct Plain {
 /// Opens a table, of which it may be known what its columns say; `None` when the input is no table, or cannot be read.
 pub(crate) fn open_plain(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(Plain, Opened)> {
     let Ok(Opening::Rows(mut opened)) = open(input, options) else { return None };
-    if !opened.format.is_delimited() || options.level != Level::Recorded {
+    let is_grouped = matches!(options.group_by, GroupBy::Column(_));
+    if !opened.format.is_delimited() || options.level != Level::Recorded || is_grouped {
         return None;
     }
     let text = head(opened.first.bytes());

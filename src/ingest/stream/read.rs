@@ -25,6 +25,7 @@ use crate::ingest::stream::kept::Kept;
 use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
 use crate::ingest::stream::opened::{Opened, head, unclosed_row};
 use crate::ingest::stream::pieces::{Broken, PIECES, Pieces};
+use crate::ingest::stream::repeats::Repeats;
 use crate::ingest::stream::rows::Piece;
 use crate::ingest::stream::teams::{Context, Shape, fill, repeated_id};
 use crate::ingest::stream::watch::Watch;
@@ -99,6 +100,8 @@ pub(crate) struct Read {
     pub(crate) ids: Vec<u64>,
     /// Whether a work has one of these names.
     pub(crate) is_called: bool,
+    /// Whether rows may be one work, so that what was counted does not hold.
+    pub(crate) may_join: bool,
 }
 
 /// What is watched for in the works of lines.
@@ -132,10 +135,12 @@ pub(crate) fn read<C: Collector>(
             names: Names::default(),
             ids: Vec::new(),
             is_called: false,
+            may_join: false,
         },
         shape,
         works,
         seen: Set::default(),
+        repeats: Repeats::default(),
         pieces: Pieces::default(),
         batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
         line: lines + 1,
@@ -165,6 +170,9 @@ pub(crate) fn read<C: Collector>(
         std::mem::swap(&mut block, &mut next);
     }
     run.tell(gather);
+    if let Shape::Table(columns) = &run.shape {
+        run.read.may_join = run.repeats.may_join(&columns.keys);
+    }
     Ok(run.read)
 }
 
@@ -180,6 +188,7 @@ struct Run<'c> {
     works: Option<&'c Works>,
     /// Ids of works that may come again.
     seen: Set<String>,
+    repeats: Repeats,
     read: Read,
     pieces: Pieces,
     batches: Vec<Batch>,
@@ -205,6 +214,7 @@ impl Run<'_> {
             Err(Broken::Unclosed { row }) => return Err(self.unclosed(bytes, row)),
         };
         self.leave_out_repeated(bytes);
+        self.note_repeats(bytes);
         self.fill(bytes, gather);
         self.settle(gather, bytes)?;
         let parts = collector.parts(PIECES);
@@ -217,6 +227,16 @@ impl Run<'_> {
         self.line += self.batches.iter().map(|batch| batch.lines).sum::<u64>();
         self.byte += used as u64;
         Ok(used)
+    }
+
+    /// Notes what may make one work of several rows.
+    fn note_repeats(&mut self, bytes: &[u8]) {
+        let Shape::Table(columns) = &self.shape else { return };
+        if !self.repeats.is_settled(&columns.keys) {
+            let pieces = self.pieces.all().par_iter();
+            let found: Vec<Repeats> = pieces.map(|piece| Repeats::of(bytes, piece, columns)).collect();
+            found.into_iter().for_each(|one| self.repeats.join(one));
+        }
     }
 
     /// Keeps rows of the block, those of each piece together.

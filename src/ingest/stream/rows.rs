@@ -52,6 +52,8 @@ pub(crate) struct Piece {
     pub(crate) end: usize,
     pub(crate) stop: Stop,
     pub(crate) found: Vec<Found>,
+    /// Starts of rows without the wanted cell, where only those that have it are told.
+    pub(crate) bare: Vec<u32>,
     /// Number of rows.
     pub(crate) rows: u64,
     /// Line feeds, where rows are lines.

@@ -6,6 +6,8 @@
 //! rows than needed do no harm. Where a row rests on its whole column (how dates are ordered, what a comma means), that is
 //! learned in a pass of its own before.
 
+use std::sync::{Mutex, PoisonError};
+
 use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{is_plain, slug};
@@ -20,6 +22,7 @@ use crate::ingest::stream::cells::{self, Rows};
 use crate::ingest::stream::learn::learn;
 use crate::ingest::stream::opened::open_plain;
 use crate::ingest::stream::pass::{Look, Pass, Row};
+use crate::ingest::stream::repeats::Repeats;
 use crate::ingest::stream::rows::{Found, Piece};
 use crate::ingest::stream::teams::Shape;
 
@@ -39,7 +42,7 @@ pub struct Sought {
 }
 
 /// Reads the rows of a table that name one of the institutions asked for, or a work of that name. `None` where the
-/// whole table must be loaded: for other formats, for names asked for by identifier, and for tables that cannot be read
+/// whole table must be loaded: for other formats, where several rows may be one work, for names asked for by identifier, and for tables that cannot be read
 /// (loading says why). Time O(bytes), memory O(rows that name one), and O(institutions) where columns had to be learned.
 #[must_use]
 pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option<Sought> {
@@ -55,13 +58,18 @@ fn rows(input: &Input, options: &Options, wanted: &Wanted, learned: Option<&Lear
     let Shape::Table(mut columns) = shape else { return None };
     columns.wanted.rows = Rows::Every;
     let (delimiter, is_open) = (columns.wanted.delimiter, columns.is_open && learned.is_none());
-    let looking = Looking { wanted, shape: Shape::Table(columns), delimiter, work: plain.work, is_open };
+    let shape = Shape::Table(columns);
+    let looking = Looking { wanted, shape, delimiter, work: plain.work, is_open, repeats: Mutex::default() };
     let mut gather = Gather::new(options);
     let table = plain.table(&mut gather, "", options)?;
     let pass = Pass::over(opened, lines, &looking, |kept| {
         let is_whole = read_some(&mut gather, &table.with_text(&kept.text), &kept.rows).ok()?;
         is_whole.then_some(())
     })?;
+    let repeats = looking.repeats.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if matches!(&looking.shape, Shape::Table(columns) if repeats.may_join(&columns.keys)) {
+        return None;
+    }
     let (corpus, mut notices) = gather.finish_some();
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
@@ -155,6 +163,8 @@ struct Looking<'w> {
     work: Option<usize>,
     /// Whether it is not known yet what commas mean.
     is_open: bool,
+    /// What may make one work of several rows.
+    repeats: Mutex<Repeats>,
 }
 
 impl Looking<'_> {
@@ -179,6 +189,13 @@ impl Look for Looking<'_> {
     fn rows(&self, bytes: &[u8], piece: &Piece) -> Option<Vec<Row>> {
         if self.is_open && piece.found.iter().any(|found| has_commas_alone(bytes, found)) {
             return None;
+        }
+        if let Shape::Table(columns) = &self.shape {
+            let lock = || self.repeats.lock().unwrap_or_else(PoisonError::into_inner);
+            if !lock().is_settled(&columns.keys) {
+                let found = Repeats::of(bytes, piece, columns);
+                lock().join(found);
+            }
         }
         let mut scratch = Vec::new();
         let wanted = piece.found.iter().filter(|found| self.wants(bytes, found, &mut scratch));

@@ -13,6 +13,7 @@ use crate::ingest::columns::Role;
 use crate::ingest::commas::{Column, Taken};
 use crate::ingest::delimited::{Form, Reader, unquoted};
 use crate::ingest::entities;
+use crate::ingest::groups::Keys;
 use crate::ingest::json::Str;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
@@ -45,7 +46,9 @@ pub(crate) enum Shape {
 #[derive(Debug)]
 pub(crate) struct Columns {
     pub(crate) wanted: Wanted,
-    separator: Separator,
+    /// Which columns tell works apart.
+    pub(crate) keys: Keys,
+    pub(crate) separator: Separator,
     whole: Vec<String>,
     /// Names that are names although they look like none.
     pub(crate) kept: Vec<String>,
@@ -63,6 +66,7 @@ impl Columns {
         let column = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
         Self {
             wanted: Wanted { delimiter: table.delimiter, column, width: table.width, rows: Rows::Named },
+            keys: table.keys.clone(),
             separator: table.separator.clone(),
             whole: table.whole.clone(),
             kept: table.kept.clone(),

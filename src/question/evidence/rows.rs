@@ -7,7 +7,6 @@ use serde_json::Value;
 use crate::answer::told::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
-use crate::question::evidence::place;
 
 /// Adds the column `evidence` (`file:line`, for machines) to the main table of an answer; `places` tells them for the
 /// part of the record that tells the same row. A row that no part of the record tells has an empty cell, so that the
@@ -29,14 +28,12 @@ pub(super) fn add(record: &Value, table: &mut Table, places: impl Fn(&Value) -> 
 
 /// `file:line` of works.
 pub(super) fn places(corpus: &Corpus, works: BTreeSet<WorkId>) -> Vec<String> {
-    works.into_iter().filter_map(|work| told_place(corpus, work)).collect()
-}
-
-fn told_place(corpus: &Corpus, work: WorkId) -> Option<String> {
-    match place(corpus, work) {
+    let all = works.into_iter().flat_map(|work| super::places(corpus, work));
+    all.filter_map(|place| match place {
         (Some(file), Some(line)) => Some(format!("{file}:{line}")),
         (file, _) => file,
-    }
+    })
+    .collect()
 }
 
 /// The lists of the record whose objects are the rows, in their order: by the identifiers that are their own, not by

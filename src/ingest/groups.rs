@@ -1,0 +1,631 @@
+//! Rows that tell of one work together: tables of one row for each participation (`paper, institution`), and works that
+//! stand in several rows with one DOI.
+//!
+//! Rows are one work where they share
+//!
+//! 1. the column that the user names (`--group-by`); or
+//! 2. an identifier of works (`paper_id`) and the name: a column of that header counts as one if some of its values
+//!    repeat, and at least four in five of these with one name each; or
+//! 3. name and date, in a table without such a column where more than half of the rows with a name are of names that
+//!    repeat with one date and with several institutions, each row naming one institution. A name that has several
+//!    dates or DOIs is no evidence, and its rows stay apart; or
+//! 4. a DOI, where works are papers; models of one paper have one DOI too, so of models the names must be the same.
+//!
+//! Identifiers that differ win: nothing is joined across them but by a DOI. What looks like 3 but is not clear enough is
+//! told and left as it is.
+
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
+use crate::corpus::hashing::{Fast, Map, Set};
+use crate::corpus::naming::fold;
+use crate::english::counted;
+use crate::ingest::columns::{Layout, Role, is_doi};
+use crate::ingest::delimited::Row;
+use crate::ingest::gather::Gather;
+use crate::ingest::lists::Separator;
+use crate::ingest::names::clean;
+use crate::ingest::notice::Kind;
+use crate::ingest::options::GroupBy;
+use crate::ingest::placeholders::is_placeholder;
+use crate::ingest::registry::Place;
+use crate::ingest::{doi, entities};
+
+/// Folded headers of identifiers of works, the clearest first.
+const IDS: [&str; 32] = [
+    "workid",
+    "paperid",
+    "articleid",
+    "publicationid",
+    "pubid",
+    "documentid",
+    "docid",
+    "recordid",
+    "itemid",
+    "modelid",
+    "openalexid",
+    "eid",
+    "utuniquewosid",
+    "wosid",
+    "ut",
+    "scopusid",
+    "accessionnumber",
+    "pmid",
+    "pubmedid",
+    "pmcid",
+    "arxivid",
+    "citekey",
+    "bibtexkey",
+    "dblpkey",
+    "논문id",
+    "논문번호",
+    "문헌id",
+    "모델id",
+    "성과id",
+    "식별자",
+    "id",
+    "uid",
+];
+
+/// Headers under which works are models: several may come from one paper.
+const MODELS: [&str; 6] = ["model", "modelname", "system", "모델", "모델명", "모형"];
+
+/// Merges by DOI that are told one by one.
+const TOLD: usize = 20;
+/// Titles of one paper under one DOI: in other languages, with and without its second line. More are those of chapters.
+const TITLES: usize = 3;
+/// One row in so many of a name that repeats is enough to say that it is unclear.
+pub(crate) const UNCLEAR: usize = 5;
+
+/// The columns that tell works apart.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Keys {
+    /// The column that the user names.
+    pub(crate) given: Option<usize>,
+    /// Columns of identifiers.
+    pub(crate) ids: Vec<usize>,
+    pub(crate) doi: Option<usize>,
+    pub(crate) name: Option<usize>,
+    pub(crate) title: Option<usize>,
+    pub(crate) date: Option<usize>,
+    pub(crate) institutions: Option<usize>,
+    /// Whether authors have a column: such of several institutions may have a row each.
+    pub(crate) has_authors: bool,
+    /// Whether several works may come from one paper.
+    pub(crate) are_models: bool,
+    /// Whether rows are kept apart, as the user says.
+    pub(crate) never: bool,
+    headers: Vec<String>,
+}
+
+impl Keys {
+    /// Finds them.
+    ///
+    /// # Errors
+    /// The column that the user names is not there.
+    pub(crate) fn of(layout: &Layout, headers: &[String], by: &GroupBy) -> Result<Self, String> {
+        let given = match by {
+            GroupBy::Column(column) => Some(Layout::find(column, headers).ok_or_else(|| column.clone())?),
+            GroupBy::Detect | GroupBy::Never => None,
+        };
+        let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let column = |role: Role| layout.get(role);
+        let links = column(Role::Links).filter(|&column| is_doi(&headers[column]));
+        let (name, institutions) = (column(Role::Work), column(Role::Institutions));
+        let is_free = |column: &usize| ![name, institutions].contains(&Some(*column));
+        let at = |known: &&str| folded.iter().position(|header| header == *known);
+        let is_model = |column: usize| MODELS.contains(&folded[column].as_str());
+        let tells_models =
+            [Role::Criteria, Role::Accessibility, Role::Title].into_iter().any(|role| column(role).is_some());
+        Ok(Self {
+            given,
+            ids: IDS.iter().filter_map(at).filter(is_free).collect(),
+            doi: column(Role::Doi).or(links),
+            name,
+            title: column(Role::Title),
+            date: column(Role::Date),
+            institutions,
+            has_authors: column(Role::Authors).is_some(),
+            are_models: tells_models || name.is_some_and(is_model),
+            never: *by == GroupBy::Never,
+            headers: headers.to_vec(),
+        })
+    }
+
+    /// Whether nothing but names can join rows, and these only in tables of one institution a row.
+    pub(crate) fn is_by_name_alone(&self) -> bool {
+        self.given.is_none() && self.ids.is_empty() && self.doi.is_none() && !self.has_authors
+    }
+
+    fn header(&self, column: Option<usize>) -> &str {
+        column.and_then(|column| self.headers.get(column)).map_or("", String::as_str)
+    }
+}
+
+/// Whether a mark that parts lists stands between words of a cell.
+pub(crate) fn has_mark(cell: &str, separator: &Separator) -> bool {
+    let holds = |mark: &str| {
+        let own = cell.trim().trim_end_matches(mark).trim_end();
+        own.strip_prefix(mark).unwrap_or(own).contains(mark)
+    };
+    match separator {
+        Separator::Comma => holds(","),
+        Separator::Given(mark) if !mark.is_empty() => holds(mark),
+        Separator::Detect | Separator::Given(_) => holds(";") || holds("|"),
+    }
+}
+
+/// What one row says of its work, as hashes; 0 stands for nothing.
+#[derive(Clone, Debug)]
+struct Said {
+    line: u64,
+    given: u64,
+    ids: [u64; COLUMNS],
+    doi: u64,
+    name: u64,
+    /// The name without case, punctuation and white space.
+    folded: u64,
+    date: u64,
+    institution: u64,
+}
+
+/// Columns of identifiers that are looked at.
+pub(crate) const COLUMNS: usize = 4;
+
+pub(crate) fn hash_of(text: &str) -> u64 {
+    let mut hasher = Fast::seeded(4);
+    text.hash(&mut hasher);
+    hasher.finish().max(1)
+}
+
+/// The hash of a cell as it stands, but for white space; 0 when it says nothing.
+pub(crate) fn exact(cell: &str) -> u64 {
+    let cell = clean(cell);
+    if cell.is_empty() || is_placeholder(&cell) { 0 } else { hash_of(&cell) }
+}
+
+/// The hash of a name, without case.
+pub(crate) fn named(cell: &str) -> u64 {
+    let name = clean(cell);
+    if name.is_empty() { 0 } else { hash_of(&name.to_lowercase()) }
+}
+
+/// What the rows of a table say, as they are met.
+#[derive(Debug)]
+pub(crate) struct Rows<'k> {
+    keys: &'k Keys,
+    separator: &'k Separator,
+    rows: Vec<Said>,
+    /// Rows that name several institutions.
+    lists: usize,
+    /// The first way of writing a name, and a DOI, for notices.
+    names: Map<u64, String>,
+    dois: Map<u64, String>,
+}
+
+/// What the rows of one name, or of one identifier, say together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spread {
+    rows: usize,
+    name: One,
+    date: One,
+    doi: One,
+    institution: One,
+}
+
+/// Whether rows agree in something.
+#[derive(Clone, Copy, Debug, Default)]
+struct One {
+    first: u64,
+    differs: bool,
+}
+
+impl One {
+    /// Blank ones agree with all.
+    fn add(&mut self, other: u64) {
+        if self.first == 0 {
+            self.first = other;
+        }
+        self.differs |= other != 0 && other != self.first;
+    }
+}
+
+impl Spread {
+    fn add(&mut self, row: &Said) {
+        self.rows += 1;
+        self.name.add(row.name);
+        // A date that some rows lack is another one.
+        if self.rows == 1 {
+            self.date.first = row.date;
+        }
+        self.date.differs |= self.date.first != row.date;
+        self.doi.add(row.doi);
+        self.institution.add(row.institution);
+    }
+
+    /// Whether these rows of one name tell of several institutions, and may be one work.
+    fn is_shared(&self) -> bool {
+        self.rows > 1 && self.institution.differs && !self.doi.differs
+    }
+}
+
+/// By what rows were joined.
+#[derive(Clone, Copy)]
+enum By {
+    Given,
+    /// The column of identifiers.
+    Id(usize),
+    Name,
+    Doi,
+}
+
+impl<'k> Rows<'k> {
+    pub(crate) fn new(keys: &'k Keys, separator: &'k Separator) -> Self {
+        Self { keys, separator, rows: Vec::new(), lists: 0, names: Map::default(), dois: Map::default() }
+    }
+
+    /// Whether no row can be joined with another, whatever comes.
+    pub(crate) fn are_apart(&self) -> bool {
+        self.lists > 0 && self.keys.is_by_name_alone()
+    }
+
+    /// Looks at a row. O(its cells).
+    pub(crate) fn add(&mut self, row: &Row<'_, '_>) {
+        let keys = self.keys;
+        let text = |column: usize| entities::decoded(row.text(column));
+        let cell = |column: Option<usize>| column.map_or(Cow::Borrowed(""), text);
+        let institutions = cell(keys.institutions);
+        let name = cell(keys.name);
+        let name = if clean(&name).is_empty() { cell(keys.title) } else { name };
+        let mut ids = [0; COLUMNS];
+        for (id, &column) in ids.iter_mut().zip(&keys.ids) {
+            *id = exact(&text(column));
+        }
+        let doi = keys.doi.and_then(|column| doi::of(&text(column)));
+        let given = keys.given.map_or(0, |column| match () {
+            () if is_doi(keys.header(keys.given)) => doi::of(&text(column)).map_or(0, |doi| hash_of(&doi)),
+            () if [keys.name, keys.title].contains(&keys.given) => named(&text(column)),
+            () => exact(&text(column)),
+        });
+        let said = Said {
+            line: row.line(),
+            given,
+            ids,
+            doi: doi.as_deref().map_or(0, hash_of),
+            name: named(&name),
+            folded: hash_of(&fold(&name)),
+            date: exact(&cell(keys.date)),
+            institution: exact(&institutions),
+        };
+        self.lists += usize::from(has_mark(&institutions, self.separator));
+        if said.name != 0 {
+            self.names.entry(said.name).or_insert_with(|| clean(&name).into_owned());
+        }
+        if let Some(doi) = doi {
+            self.dois.entry(said.doi).or_insert(doi);
+        }
+        self.rows.push(said);
+    }
+
+    /// Which rows are one work, told. `None` where each row is a work of its own. O(rows).
+    pub(crate) fn groups(self, gather: &mut Gather<'_>, input: u16) -> Option<Groups> {
+        let mut joined = Joined::new(self.rows.len());
+        let id = (0..self.keys.ids.len().min(COLUMNS)).find_map(|at| Some((at, self.identified(at)?)));
+        let by = if self.keys.given.is_some() {
+            joined.alike(self.rows.iter().map(|row| (row.given != 0).then_some(row.given)));
+            By::Given
+        } else if let Some((at, ids)) = &id {
+            let key = |row: &Said| {
+                let doi = if ids.get(&row.ids[*at])?.doi.differs { row.doi } else { 0 };
+                (row.ids[*at] != 0).then_some((row.ids[*at], row.name, doi))
+            };
+            joined.alike(self.rows.iter().map(key));
+            By::Id(*at)
+        } else {
+            let names = self.by_name();
+            if self.is_long(&names) {
+                let is_one = |row: &Said| names.get(&row.name).is_some_and(|one| one.is_shared() && !one.date.differs);
+                joined.alike(self.rows.iter().map(|row| is_one(row).then_some(row.name)));
+            }
+            By::Name
+        };
+        self.tell(gather, input, &joined, by);
+        if self.keys.given.is_none() {
+            self.join_dois(gather, input, &mut joined);
+        }
+        if id.is_none() && self.keys.given.is_none() {
+            self.tell_unclear(gather, input, &mut joined);
+        }
+        joined.groups()
+    }
+
+    /// What the rows of each identifier of a column say, if the column identifies works.
+    fn identified(&self, at: usize) -> Option<Map<u64, Spread>> {
+        let mut ids: Map<u64, Spread> = Map::default();
+        for row in self.rows.iter().filter(|row| row.ids[at] != 0) {
+            ids.entry(row.ids[at]).or_default().add(row);
+        }
+        let repeated = ids.values().filter(|one| one.rows > 1);
+        let (agreeing, all) = (repeated.clone().filter(|one| !one.name.differs).count(), repeated.count());
+        (all > 0 && agreeing * 5 >= all * 4).then_some(ids)
+    }
+
+    /// Whether most rows have an identifier that no other has.
+    fn have_own_ids(&self) -> bool {
+        (0..self.keys.ids.len().min(COLUMNS)).any(|at| {
+            let mut met: Set<u64> = Set::default();
+            let mut ids = self.rows.iter().map(|row| row.ids[at]).filter(|&id| id != 0);
+            ids.all(|id| met.insert(id)) && met.len() * 2 > self.rows.len()
+        })
+    }
+
+    fn by_name(&self) -> Map<u64, Spread> {
+        let mut names: Map<u64, Spread> = Map::default();
+        for row in self.rows.iter().filter(|row| row.name != 0) {
+            names.entry(row.name).or_default().add(row);
+        }
+        names
+    }
+
+    /// Whether the table has a row for each participation, by the names of works alone.
+    fn is_long(&self, names: &Map<u64, Spread>) -> bool {
+        let all: usize = names.values().map(|one| one.rows).sum();
+        let shared = names.values().filter(|one| one.is_shared() && !one.date.differs);
+        let shared: usize = shared.map(|one| one.rows).sum();
+        let are_single = if self.keys.has_authors { self.lists * 5 <= self.rows.len() } else { self.lists == 0 };
+        shared * 2 > all && are_single && !self.have_own_ids()
+    }
+
+    /// Joins rows of one DOI.
+    fn join_dois(&self, gather: &mut Gather<'_>, input: u16, joined: &mut Joined) {
+        let mut titles: Map<u64, Set<u64>> = Map::default();
+        for row in self.rows.iter().filter(|row| row.doi != 0 && row.name != 0) {
+            titles.entry(row.doi).or_default().insert(row.folded);
+        }
+        let is_holder = |row: &Said| titles.get(&row.doi).is_some_and(|titles| titles.len() > TITLES);
+        let mut first: Map<(u64, u64), usize> = Map::default();
+        let mut merged: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut at: Map<usize, usize> = Map::default();
+        let mut held: Option<&Said> = None;
+        for (number, row) in self.rows.iter().enumerate().filter(|(_, row)| row.doi != 0) {
+            held = held.or_else(|| Some(row).filter(|row| is_holder(row) && !self.keys.are_models));
+            let name = if self.keys.are_models || is_holder(row) { row.folded } else { 0 };
+            let &mut one = first.entry((row.doi, name)).or_insert(number);
+            if joined.join(one, number) {
+                let slot = *at.entry(one).or_insert(merged.len());
+                if slot == merged.len() {
+                    merged.push((one, Vec::new()));
+                }
+                merged[slot].1.push(number);
+            }
+        }
+        if let Some(row) = held {
+            self.tell_holder(gather, input, row);
+        }
+        if merged.len() > TOLD {
+            return self.tell(gather, input, joined, By::Doi);
+        }
+        for (one, others) in merged {
+            self.tell_doi(gather, input, one, &others);
+        }
+    }
+
+    fn tell_holder(&self, gather: &mut Gather<'_>, input: u16, row: &Said) {
+        let doi = self.dois.get(&row.doi).map_or("", String::as_str);
+        gather.notice(
+            Kind::DuplicateWork,
+            Place { input, line: row.line, column: 0 },
+            format!(
+                "{doi} stands with more than {TITLES} titles, as the DOI of a book or an issue does; rows of one such DOI with other titles were kept apart"
+            ),
+            format!("{doi}은(는) 제목이 {TITLES}개가 넘어 책이나 호 전체의 DOI로 보고, 제목이 다른 행을 따로 두었다"),
+        );
+    }
+
+    fn tell_doi(&self, gather: &mut Gather<'_>, input: u16, one: usize, others: &[usize]) {
+        let first = &self.rows[one];
+        let doi = self.dois.get(&first.doi).map_or("", String::as_str);
+        let lines: Vec<String> = others.iter().map(|&other| self.rows[other].line.to_string()).collect();
+        let titles_differ = others.iter().any(|&other| self.rows[other].folded != first.folded);
+        let (although, although_ko) =
+            if titles_differ { (", although the titles differ", " 제목은 다르다.") } else { ("", "") };
+        let (word, has) = if lines.len() == 1 { ("line", "has") } else { ("lines", "have") };
+        gather.notice(
+            Kind::DuplicateWork,
+            Place { input, line: self.rows[others[0]].line, column: 0 },
+            format!(
+                "{word} {} {has} the DOI of line {} ({doi}): one work, counted once with the institutions of all these rows{although} (--group-by none keeps rows apart)",
+                lines.join(", "),
+                first.line
+            ),
+            format!(
+                "{}번째 줄의 DOI({doi})가 {}번째 줄과 같다.{although_ko} 한 성과물로 보고 기관을 모아 한 번만 센다(따로 세려면 --group-by none)",
+                lines.join(", "),
+                first.line
+            ),
+        );
+    }
+
+    /// How many rows became how many works, and why.
+    fn tell(&self, gather: &mut Gather<'_>, input: u16, joined: &Joined, by: By) {
+        let (rows, works) = (self.rows.len(), joined.works());
+        let Some(line) = joined.second().map(|row| self.rows[row].line) else { return };
+        let (header, header_ko, why, why_ko);
+        match by {
+            By::Given => {
+                header = self.keys.header(self.keys.given);
+                (why, why_ko) = (format!("the same “{header}”"), format!("‘{header}’이(가) 같은 행"));
+            }
+            By::Id(at) => {
+                header = self.keys.header(self.keys.ids.get(at).copied());
+                (why, why_ko) = (format!("the same “{header}” and name"), format!("‘{header}’와(과) 이름이 같은 행"));
+            }
+            By::Name => {
+                header = self.keys.header(self.keys.name);
+                header_ko = self.keys.header(self.keys.date);
+                (why, why_ko) = match header_ko {
+                    "" => (format!("the same “{header}”"), format!("‘{header}’이(가) 같은 행")),
+                    date => (
+                        format!("the same “{header}” and “{date}”"),
+                        format!("‘{header}’와(과) ‘{date}’이(가) 같은 행"),
+                    ),
+                };
+            }
+            By::Doi => (why, why_ko) = ("the same DOI".to_owned(), "DOI가 같은 행".to_owned()),
+        }
+        gather.notice(
+            Kind::RowsGrouped,
+            Place { input, line, column: 0 },
+            format!(
+                "{} were read as {}: rows with {why} are one work, with the institutions of all of them (--group-by none counts each row as a work, --group-by COLUMN groups by another column)",
+                counted(rows, "row", "rows"),
+                counted(works, "work", "works")
+            ),
+            format!(
+                "{rows}행을 성과물 {works}건으로 읽었다. {why_ko}은 기관을 모아 한 성과물로 보았다(행마다 따로 세려면 --group-by none, 다른 열로 묶으려면 --group-by 열이름)"
+            ),
+        );
+    }
+
+    /// Names in several rows that may be one work each, or not.
+    fn tell_unclear(&self, gather: &mut Gather<'_>, input: u16, joined: &mut Joined) {
+        let names = self.by_name();
+        let all: usize = names.values().map(|one| one.rows).sum();
+        let shared: usize = names.values().filter(|one| one.is_shared()).map(|one| one.rows).sum();
+        let are_many = shared * UNCLEAR >= all;
+        let mut first: Map<u64, usize> = Map::default();
+        let mut unclear: Vec<(&str, u64)> = Vec::new();
+        let mut told: Set<u64> = Set::default();
+        for (number, row) in self.rows.iter().enumerate() {
+            let Some(one) = names.get(&row.name).filter(|one| one.is_shared() && (are_many || !one.date.differs))
+            else {
+                continue;
+            };
+            debug_assert!(one.rows > 1);
+            let &mut other = first.entry(row.name).or_insert(number);
+            if !joined.is_joined(other, number) && told.insert(row.name) {
+                unclear.push((self.names.get(&row.name).map_or("", String::as_str), row.line));
+            }
+        }
+        let Some(&(_, line)) = unclear.first() else { return };
+        let shown = |open: &str, close: &str| {
+            let shown: Vec<String> = unclear.iter().take(3).map(|(name, _)| format!("{open}{name}{close}")).collect();
+            shown.join(", ")
+        };
+        let rest = unclear.len().saturating_sub(3);
+        let (more, more_ko) = if rest > 0 {
+            (format!(" (and {rest} more)"), format!(" 등 {}개", unclear.len()))
+        } else {
+            Default::default()
+        };
+        let header = self.keys.header(self.keys.name);
+        let stand = if unclear.len() == 1 { "stands" } else { "stand" };
+        gather.notice(
+            Kind::DuplicateWork,
+            Place { input, line, column: 0 },
+            format!(
+                "{}{more} {stand} in several rows with other institutions, and it is not certain that these rows are one work; each row counts as a work of its own (if the rows of one name are one work: --group-by \"{header}\")",
+                shown("“", "”")
+            ),
+            format!(
+                "{}{more_ko}: 기관이 다른 여러 행에 있는데 같은 성과물인지 확실하지 않아 행마다 따로 센다(이름이 같은 행이 한 성과물이면 --group-by \"{header}\")",
+                shown("‘", "’")
+            ),
+        );
+    }
+}
+
+/// Which rows are joined: each row points to an earlier one, in the end to the first of its work.
+#[derive(Debug)]
+struct Joined {
+    first: Vec<u32>,
+    works: usize,
+}
+
+impl Joined {
+    fn new(rows: usize) -> Self {
+        Self { first: (0..rows as u32).collect(), works: rows }
+    }
+
+    fn root(&mut self, row: usize) -> usize {
+        let mut root = row;
+        while self.first[root] as usize != root {
+            root = self.first[root] as usize;
+        }
+        let mut at = row;
+        while at != root {
+            at = std::mem::replace(&mut self.first[at], root as u32) as usize;
+        }
+        root
+    }
+
+    /// Joins two rows; whether they were apart.
+    fn join(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        if a != b {
+            self.first[a.max(b)] = a.min(b) as u32;
+            self.works -= 1;
+        }
+        a != b
+    }
+
+    fn is_joined(&mut self, a: usize, b: usize) -> bool {
+        self.root(a) == self.root(b)
+    }
+
+    /// Joins rows of the same key.
+    fn alike<K: Hash + Eq>(&mut self, keys: impl Iterator<Item = Option<K>>) {
+        let mut first: Map<K, usize> = Map::default();
+        for (row, key) in keys.enumerate() {
+            if let Some(key) = key {
+                let &mut other = first.entry(key).or_insert(row);
+                self.join(other, row);
+            }
+        }
+    }
+
+    fn works(&self) -> usize {
+        self.works
+    }
+
+    /// The first row that was joined to another before it.
+    fn second(&self) -> Option<usize> {
+        (0..self.first.len()).find(|&row| self.first[row] as usize != row)
+    }
+
+    fn groups(mut self) -> Option<Groups> {
+        self.second()?;
+        let of_row: Vec<u32> = (0..self.first.len()).map(|row| self.root(row) as u32).collect();
+        let mut left = vec![0; of_row.len()];
+        of_row.iter().for_each(|&root| left[root as usize] += 1);
+        Some(Groups { of_row, left })
+    }
+}
+
+/// Which rows of a table are one work.
+#[derive(Debug)]
+pub(crate) struct Groups {
+    of_row: Vec<u32>,
+    /// Rows of each work that were not taken yet.
+    left: Vec<u32>,
+}
+
+/// A row of a work of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// The work.
+    pub(crate) work: u32,
+    /// Whether no other row of it comes.
+    pub(crate) is_last: bool,
+}
+
+impl Groups {
+    /// The work of a row, which is taken once; `None` when the row is a work by itself.
+    pub(crate) fn take(&mut self, row: usize) -> Option<Part> {
+        let work = *self.of_row.get(row)?;
+        let left = self.left.get_mut(work as usize)?;
+        let is_alone = work as usize == row && *left == 1;
+        *left = left.saturating_sub(1);
+        (!is_alone).then_some(Part { work, is_last: *left == 0 })
+    }
+}
