@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use collabgraph::ingest::authority::{Authority, Level};
 use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
+use collabgraph::ingest::options::GroupBy;
 use collabgraph::ingest::{self, load};
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
@@ -245,6 +246,45 @@ fn commas_that_rest_on_a_column_are_learned_and_no_work_is_kept() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn cells_are_read_alike_and_rows_that_may_be_one_work_are_compared() {
+    let plain = "Title,Affiliations,Country\nOne,KAIST &amp; Sons; Lab A,\nTwo,\"Lab A|B&#39;s, C\",\n\
+                 Three,NA; Lab A; et al.,\nFour,N/A,\nFive,,\nSix,AT&T; Lab A,\nSeven,\"X&amp;Y, Z\",\n";
+    let mut kept = options(Counting::Full, None);
+    kept.ingest.whole_names = vec!["NA".to_owned(), "Lab A|B's, C".to_owned()];
+    for options in [options(Counting::Full, None), options(Counting::Strict, None), kept] {
+        let projected = agrees(&[Input::bytes("a.csv", plain)], &options);
+        assert_eq!((projected.way, projected.works), (Way::Streamed, 7));
+        let alone = projected.notices.iter().find(|one| one.message.contains("works name no institution")).unwrap();
+        assert!(alone.message.starts_with("2 "), "{}", alone.message);
+    }
+    // One of these may join rows: identifiers, DOIs, names; or names in a row.
+    for text in [
+        "id,title,institution\n1,Alpha,A\n1,Alpha,B\n2,Beta,A; B\n",
+        "title,institution\nAlpha,A\nBeta,C\nAlpha,B\n",
+        "title,doi,institution\nAlpha,10.1/a,A\nbeta,10.1/A,\nGamma,,A; B\n",
+        "title,institution\nAlpha,A; a; B\nBeta,C\n",
+        "title,authors,institution\nAlpha,x,A\nAlpha,y,A\nAlpha,z,B; C\nAlpha,u,D\nAlpha,u,E\nBeta,v,A\n",
+    ] {
+        let (input, mut options) = ([Input::bytes("a.csv", text)], options(Counting::Full, None));
+        assert_eq!(agrees(&input, &options).way, Way::Compared, "{text}");
+        options.ingest.group_by = GroupBy::Never;
+        let way = agrees(&input, &options).way;
+        assert_eq!(way, if text.contains("; a;") { Way::Compared } else { Way::Streamed }, "{text}");
+        options.ingest.group_by = GroupBy::Column("title".to_owned());
+        assert_eq!(agrees(&input, &options).way, Way::Compared, "{text}");
+    }
+    // And these may not.
+    for text in [
+        "id,title,institution\n1,Alpha,A\n2,Beta,B\n3,Gamma,A; B\n",
+        "title,doi,institution\nAlpha,NA,A\nBeta,NA,B\nGamma,10.1/c,A; B\n",
+        "title,institution\nAlpha,A; B\nAlpha,A\nAlpha,C\n",
+        "title,institution\nAlpha,A\nAlpha,B\nA,C\nB,C\nC,C\nD,C\nE,C\nF,C\nG,C\nH,C\nI,C\n",
+    ] {
+        assert_eq!(agrees(&[Input::bytes("a.csv", text)], &options(Counting::Full, None)).way, Way::Streamed, "{text}");
     }
 }
 

@@ -83,6 +83,29 @@ fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
     }
 }
 
+#[test]
+fn cells_are_read_alike_and_rows_that_may_be_one_work_are_not_read_alone() {
+    let text = "Title,Affiliations\nOne,Brain &amp; Mind; Lab A\nTwo,\"Lab A; King&#39;s, C\"\nR&amp;D,NA; Lab A; et al.\n\
+                Four,N/A\nFive,UNIV FOO; Univ Foo; Lab B\n";
+    let whole = load(&[bytes(text)], &options()).unwrap().corpus;
+    for query in ["Brain & Mind", "Lab A", "King's, C", "UNIV FOO", "Lab B"] {
+        let sought = rows_naming(&bytes(text), &options(), &[query]).unwrap();
+        assert!(who_is(&whole, query).is_some(), "{query}");
+        assert_eq!(who_is(&sought.corpus, query), who_is(&whole, query), "{query}");
+    }
+    let sought = rows_naming(&bytes(text), &options(), &["R&D"]).unwrap().corpus;
+    assert!(matches!(find(&sought, "R&D"), Found::One(Entity::Work(id)) if sought.work_name(id) == "R&D"));
+    assert!(counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() }).is_none());
+    for text in [
+        "paper_id,title,institution\n1,Alpha,KAIST\n1,Alpha,NAVER\n",
+        "title,institution\nAlpha,KAIST\nAlpha,NAVER\nBeta,LG\n",
+        "title,institution,doi\nAlpha,KAIST; LG,10.1/a\nBeta,LG,\nAlpha.,NAVER,10.1/A\n",
+    ] {
+        assert!(rows_naming(&bytes(text), &options(), &["KAIST"]).is_none(), "{text}");
+        assert!(counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() }).is_none());
+    }
+}
+
 const TABLE: &str = "Model,Organization,Publication date,Notability criteria\r\n\
     \"A \"\"x\"\"\nsecond line\",\"KAIST,네이버\",2020-01-02,Highly cited\r\n\
     B,\"SNU , K.A.I.S.T.\",2021,\r\n\

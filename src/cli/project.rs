@@ -152,8 +152,8 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
         ));
     } else if projected.way == Way::Compared {
         lines.push(language.say(
-            "Several rows may be one work, so all works were held in memory to compare them.",
-            "여러 행이 한 성과물일 수 있어 모든 성과물을 메모리에 올려 견주었다.",
+            "Several rows may be one work, or two names of a work one institution, so all works were held in memory to compare them.",
+            "여러 행이 한 성과물이거나 두 이름이 한 기관일 수 있어 모든 성과물을 메모리에 올려 견주었다.",
         ));
     } else if global.data.len() > 1 {
         lines.push(language.say(

@@ -20,6 +20,8 @@ pub(crate) struct Draft {
     /// The cell of institutions of its first row, or that row.
     place: Place,
     entities: Vec<u32>,
+    /// Whether the institutions are known by their names alone.
+    is_of_names: bool,
     date: Option<Date>,
     title: String,
     authors: Vec<String>,
@@ -76,6 +78,7 @@ impl Gather<'_> {
         Draft {
             sources: vec![Source { input: spot.input, line: spot.anchor.line as u32 }],
             place: if raw.is_empty() { spot.row() } else { spot.place(raw, raw) },
+            is_of_names: !record.institutions.items.is_empty(),
             entities,
             date: record.date,
             title: trim(record.title).to_owned(),
@@ -124,6 +127,7 @@ impl Gather<'_> {
         if draft.doi.is_empty() {
             draft.doi = other.doi;
         }
+        draft.is_of_names &= other.is_of_names || other.entities.is_empty();
         extend(&mut draft.entities, other.entities);
         extend(&mut draft.authors, other.authors);
         extend(&mut draft.links, other.links);
@@ -192,15 +196,12 @@ impl Gather<'_> {
         if draft.entities.is_empty() {
             self.tell_no_institution(draft.place, name);
         }
-        let mut handles = Vec::with_capacity(draft.entities.len());
-        for &entity in &draft.entities {
-            let handle = self.registry.handle(entity, &mut self.builder);
-            if handles.contains(&handle) {
-                self.tell_rolled_up(&spot, entity, name);
-            } else {
-                handles.push(handle);
-            }
+        let mut entities = draft.entities.clone();
+        if draft.is_of_names {
+            self.leave_out_alike(&spot, name, &mut entities);
         }
+        let mut handles = Vec::with_capacity(entities.len());
+        self.handles(&spot, name, &entities, &mut handles);
         let (authors, links) = (draft.authors.join("; "), draft.links.join("\n"));
         let (criteria, domains) = (Joined::of(&draft.criteria), Joined::of(&draft.domains));
         let record = Record {

@@ -266,15 +266,10 @@ impl<'o> Gather<'o> {
             self.tell_no_institution(if raw.is_empty() { spot.row() } else { spot.place(raw, raw) }, &name);
         }
         self.learn(spot, record, &scratch.entities, &mut scratch.values);
-        scratch.handles.clear();
-        for &entity in &scratch.entities {
-            let handle = self.registry.handle(entity, &mut self.builder);
-            if scratch.handles.contains(&handle) {
-                self.tell_rolled_up(spot, entity, &name);
-            } else {
-                scratch.handles.push(handle);
-            }
+        if !record.institutions.items.is_empty() {
+            self.leave_out_alike(spot, &name, &mut scratch.entities);
         }
+        self.handles(spot, &name, &scratch.entities, &mut scratch.handles);
         if self.is_new(spot, record, &name, &scratch.handles) {
             self.add(spot, record, &name, &scratch);
         }
@@ -360,8 +355,52 @@ impl<'o> Gather<'o> {
         self.notice(Kind::Other, place, told, told_ko);
     }
 
+    /// The institutions of a work, each once.
+    pub(crate) fn handles(&mut self, spot: &Spot<'_>, work: &str, entities: &[u32], handles: &mut Vec<Handle>) {
+        handles.clear();
+        for &entity in entities {
+            let handle = self.registry.handle(entity, &mut self.builder);
+            if handles.contains(&handle) {
+                self.tell_rolled_up(spot, entity, work);
+            } else {
+                handles.push(handle);
+            }
+        }
+    }
+
+    /// Leaves out names that differ from one before them on the work by trifles alone: they are no partners.
+    pub(crate) fn leave_out_alike(&mut self, spot: &Spot<'_>, work: &str, entities: &mut Vec<u32>) {
+        let mut kept = 0;
+        for at in 0..entities.len() {
+            let entity = entities[at];
+            let group = self.registry.group(entity);
+            let alike =
+                entities[..kept].iter().find(|&&other| self.registry.are_alike(self.registry.group(other), group));
+            match alike.copied() {
+                Some(other) => self.tell_alike(spot, work, other, entity),
+                None => {
+                    entities[kept] = entity;
+                    kept += 1;
+                }
+            }
+        }
+        entities.truncate(kept);
+    }
+
+    fn tell_alike(&mut self, spot: &Spot<'_>, work: &str, one: u32, other: u32) {
+        let [one, other] = [one, other].map(|entity| self.registry.name(entity).to_owned());
+        let told = format!(
+            "“{work}” lists “{one}” and “{other}”, which differ in case, apostrophes, dots or “The” alone; they count once, as “{one}”"
+        );
+        let told_ko = format!(
+            "‘{work}’에 대소문자, 작은따옴표, 점이나 The만 다른 ‘{one}’와(과) ‘{other}’이(가) 함께 있다. ‘{one}’(으)로 한 번만 센다"
+        );
+        self.omit(OmissionRule::Repeated, spot.row(), told.as_str(), told_ko.as_str());
+        self.notice(Kind::Other, spot.row(), told, told_ko);
+    }
+
     /// A member of a group that stands on the work already: asked for by the level, so no oddity.
-    pub(crate) fn tell_rolled_up(&mut self, spot: &Spot<'_>, entity: u32, work: &str) {
+    fn tell_rolled_up(&mut self, spot: &Spot<'_>, entity: u32, work: &str) {
         let (member, group) = (self.registry.name(entity).to_owned(), self.registry.final_name(entity).to_owned());
         self.omit(
             OmissionRule::Repeated,

@@ -492,7 +492,8 @@ impl<'k> Rows<'k> {
         let names = self.by_name();
         let all: usize = names.values().map(|one| one.rows).sum();
         let shared: usize = names.values().filter(|one| one.is_shared()).map(|one| one.rows).sum();
-        let are_many = shared * UNCLEAR >= all;
+        // Where dates differ too, a name that comes twice is told as such already.
+        let are_many = shared * 2 > all;
         let mut first: Map<u64, usize> = Map::default();
         let mut unclear: Vec<(&str, u64)> = Vec::new();
         let mut told: Set<u64> = Set::default();

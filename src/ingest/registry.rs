@@ -1,11 +1,12 @@
 //! The institutions of all inputs: recorded names → entities → institutions of the corpus.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use rayon::slice::ParallelSliceMut;
 
 use crate::corpus::builder::{CorpusBuilder, Handle};
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::{Fast, Map, Set};
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::naming::slug;
 use crate::ingest::authority::{Authority, Level, Verdict};
@@ -102,6 +103,32 @@ pub(crate) struct Registry<'o> {
     openalex_names: Map<String, Vec<u32>>,
     spellings: Map<String, u32>,
     spelled: Vec<Spelling<'o>>,
+    /// Of each entity what names that differ by trifles alone share, and which of these were met.
+    trifles: Vec<u64>,
+    met_trifles: Set<u64>,
+    has_alike: bool,
+}
+
+/// A hash of a name without case, apostrophes, dots that part no digits, white space and a leading “The”.
+fn without_trifles(name: &str) -> u64 {
+    let lower = name.to_lowercase();
+    let own = lower.strip_prefix("the ").unwrap_or(&lower);
+    let mut hasher = Fast::seeded(5);
+    let mut before = ' ';
+    let mut letters = own.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let parts_digits = before.is_ascii_digit() && letters.peek().is_some_and(char::is_ascii_digit);
+        let is_trifle = match letter {
+            '.' => !parts_digits,
+            '\'' | '’' | '‘' | '`' | '´' | '′' | 'ʼ' | '＇' => true,
+            other => other.is_whitespace(),
+        };
+        if !is_trifle {
+            letter.hash(&mut hasher);
+        }
+        before = letter;
+    }
+    hasher.finish()
 }
 
 /// Institutions that most inputs do not exceed: beyond them they are moved to more room.
@@ -120,6 +147,9 @@ impl<'o> Registry<'o> {
             openalex_names: Map::default(),
             spellings: Map::default(),
             spelled: Vec::with_capacity(ROOM),
+            trifles: Vec::with_capacity(ROOM),
+            met_trifles: Set::default(),
+            has_alike: false,
         }
     }
 
@@ -360,6 +390,9 @@ impl<'o> Registry<'o> {
 
     fn push(&mut self, institution: Institution, origin: Origin, place: Place) -> u32 {
         let entity = self.entities.len() as u32;
+        let trifles = without_trifles(&institution.names.name);
+        self.has_alike |= !self.met_trifles.insert(trifles);
+        self.trifles.push(trifles);
         self.entities.push(Entity { institution, origin, group: entity, handle: None, used: false, place });
         entity
     }
@@ -369,6 +402,14 @@ impl<'o> Registry<'o> {
         self.entities[entity as usize].used = true;
         let group = self.entities[entity as usize].group as usize;
         *self.entities[group].handle.get_or_insert_with(|| builder.institution(Institution::default()))
+    }
+
+    /// Whether the names of two entities differ in case, apostrophes, dots or a leading “The” alone, and nobody's list says
+    /// that they are two.
+    pub(crate) fn are_alike(&self, a: u32, b: u32) -> bool {
+        let [a, b] = [a as usize, b as usize];
+        let is_name = |entity: usize| self.entities[entity].origin == Origin::Name;
+        self.has_alike && a != b && self.trifles[a] == self.trifles[b] && (is_name(a) || is_name(b))
     }
 
     /// The entity that stands in the network for an entity: itself, or its group.

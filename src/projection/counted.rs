@@ -59,7 +59,8 @@ fn rows(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(
     opened.ends_at_commas = learned.is_none();
     let (mut gather, mut counts) = (Gather::new(&options.ingest), Counts::new(options));
     let found = read(opened, &mut gather, &options.ingest, &mut counts, None, (0, None), None);
-    let Read { totals, kept, .. } = found.ok().filter(|found| found.totals.commas == 0 && !found.may_join)?;
+    let Read { totals, kept, .. } =
+        found.ok().filter(|found| found.totals.commas == 0 && !found.may_join && !found.has_alike)?;
     // The input was registered by the reading of its rows.
     let table = plain.table(&mut Gather::new(&options.ingest), &kept.text, &options.ingest)?;
     if kept.is_broken || !read_some(&mut gather, &table, &kept.rows).ok()? {

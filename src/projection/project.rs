@@ -60,7 +60,7 @@ pub enum Way {
     Streamed,
     /// All of them were loaded, for one of the inputs is in a format that cannot be read row by row.
     Loaded,
-    /// All of them were loaded, for several rows may be one work.
+    /// All of them were loaded, for several rows may be one work, or two names of a work one institution.
     Compared,
 }
 
@@ -107,7 +107,7 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) ->
         Sources::Whole(inputs) => return loaded(&inputs, options, Way::Loaded),
     };
     if matches!(options.ingest.group_by, GroupBy::Column(_)) {
-        return compared(inputs, options, sources);
+        return grouped(inputs, options, sources);
     }
     let run = |sources: Vec<Source<'_>>| match options.projection.counting {
         Counting::Full => streamed(sources, options, watch, Pairs::<u64>::new(options.projection)),
@@ -115,7 +115,7 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) ->
     };
     match run(sources)? {
         Outcome::Done(projected) => return Ok(*projected),
-        Outcome::Compare => return compared(inputs, options, Vec::new()),
+        Outcome::Compare(what) => return compared(inputs, options, what),
         Outcome::Learn => {}
     }
     // What a comma means may stand in the last row: such columns are looked through before they are read.
@@ -131,7 +131,7 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) ->
     }
     match run(sources)? {
         Outcome::Done(projected) => Ok(*projected),
-        Outcome::Compare => compared(inputs, options, Vec::new()),
+        Outcome::Compare(what) => compared(inputs, options, what),
         Outcome::Learn => loaded(inputs, options, Way::Loaded),
     }
 }
@@ -141,27 +141,48 @@ enum Outcome {
     Done(Box<Projected>),
     /// Columns must be learned before they are read.
     Learn,
-    /// Several rows may be one work, so that rows must be compared with each other.
-    Compare,
+    /// What stands in them must be compared with each other.
+    Compare(Whole),
 }
 
-/// The network of inputs whose rows must be compared with each other. What was opened is put back where it cannot be
-/// opened again.
-fn compared(inputs: &[Input], options: &Options, opened: Vec<Source<'_>>) -> Result<Projected, Error> {
+/// What must be compared with each other, so that works must be held.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    /// Several rows may be one work.
+    Rows,
+    /// Two names of a work may be one institution.
+    Names,
+}
+
+/// The network of inputs that must be compared with each other.
+fn compared(inputs: &[Input], options: &Options, what: Whole) -> Result<Projected, Error> {
+    if !inputs.contains(&Input::StandardInput) {
+        return loaded(inputs, options, Way::Compared);
+    }
+    let (message, message_ko) = match what {
+        Whole::Rows => (
+            "several rows may be one work (they share an identifier, a DOI or a name), and standard input is read but once; \
+             save it as a file and name that, or say --group-by none to count each row as a work",
+            "식별자, DOI나 이름이 같아 한 성과물일 수 있는 행이 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 \
+             주거나, 행마다 따로 세려면 --group-by none을 주세요",
+        ),
+        Whole::Names => (
+            "two names of one work differ in case, apostrophes, dots or “The” alone and may be one institution, and standard \
+             input is read but once; save it as a file and name that",
+            "한 성과물에 대소문자, 작은따옴표, 점이나 The만 다른 기관 이름이 함께 있는데 표준 입력은 한 번만 읽는다. 파일로 \
+             저장해 그 이름을 주세요",
+        ),
+    };
+    Err(Error::whole(&Input::StandardInput.name(), message, message_ko))
+}
+
+/// The network of inputs, where the user says which rows are one work. What was opened of standard input is put back.
+fn grouped(inputs: &[Input], options: &Options, opened: Vec<Source<'_>>) -> Result<Projected, Error> {
     let mut inputs = inputs.to_vec();
     for Source { input, opened, .. } in opened {
         let drained = opened.filter(|_| *input == Input::StandardInput);
         let drained = drained.map(|opened: Opened| opened.blocks.drain(&opened.first)).transpose()?;
         put_back(&mut inputs, input, drained);
-    }
-    if inputs.contains(&Input::StandardInput) {
-        return Err(Error::whole(
-            &Input::StandardInput.name(),
-            "several rows may be one work (they share an identifier, a DOI or a name), and standard input is read but once; \
-             save it as a file and name that, or say --group-by none to count each row as a work",
-            "식별자, DOI나 이름이 같아 한 성과물일 수 있는 행이 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 \
-             주거나, 행마다 따로 세려면 --group-by none을 주세요",
-        ));
     }
     loaded(&inputs, options, Way::Compared)
 }
@@ -239,8 +260,8 @@ fn streamed<K: Key>(
         if source.ends_at_commas && totals.commas > 0 {
             return Ok(Outcome::Learn);
         }
-        if found.may_join {
-            return Ok(Outcome::Compare);
+        if found.may_join || found.has_alike {
+            return Ok(Outcome::Compare(if found.may_join { Whole::Rows } else { Whole::Names }));
         }
         works += totals.works;
         before += size(source.input).unwrap_or(0);

@@ -322,3 +322,23 @@ fn a_large_table_of_participations_is_read_as_a_small_one() {
     let told = told.answer();
     assert!(told.contains("works together"), "{told}");
 }
+
+#[test]
+fn an_institution_is_no_partner_of_its_own_spelling() {
+    let table = "Title,Affiliations,Year\nA,King's College Northfield; King’s College Northfield,2020\n\
+        B,Univ Foo; UNIV FOO,2020\nC,The University of Lakes; University of Lakes,2021\n";
+    let told = overview(table, &["--authority", "none"]);
+    assert_eq!((&told["works"], &told["institutions"], &told["ties"]), (&3.into(), &3.into(), &0.into()), "{told}");
+    let told = notices(table, &["--authority", "none"]);
+    assert!(told.contains("t.csv:3: “B” lists “Univ Foo” and “UNIV FOO”, which differ in case"), "{told}");
+    assert_eq!(told.matches("they count once").count(), 3, "{told}");
+    // Names that differ otherwise are two, and so are such in different works.
+    let table = "Title,Affiliations\nA,Univ Foo; Univ Foot\nB,Lab 3.5; Lab 35\nC,UNIV FOO; Univ Bar\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [3, 6, 3, 3]);
+    // Projection says the same.
+    let table = "Title,Affiliations\nA,Univ Foo; UNIV FOO; Univ Bar\nB,UNIV BAR; Univ Foo\n";
+    let folder = Folder::with(&[("t.csv", table)]);
+    let ran = folder.run(&["project", "t.csv", "-o", "-", "--authority", "none"]);
+    assert!(ran.err.contains("2 works, 3 institutions, 2 ties."), "{}", ran.err);
+    assert_eq!(counts(table, &["--authority", "none"]), [2, 3, 2, 2]);
+}

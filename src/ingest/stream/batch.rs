@@ -60,6 +60,8 @@ pub(crate) struct Batch {
     pub(crate) decoded: RowCount,
     /// Works all of whose names are left out.
     pub(crate) void: u64,
+    /// Names of works that differ from another one of the work by trifles alone.
+    pub(crate) alike: u64,
     /// The first row that could not be read.
     pub(crate) fault: Option<u32>,
     /// Line ends of the piece.
@@ -82,7 +84,7 @@ impl Batch {
         self.ids.clear();
         self.is_called = false;
         (self.parted, self.unclear, self.decoded) = (RowCount::default(), RowCount::default(), RowCount::default());
-        (self.alone, self.glued, self.commas, self.fault, self.lines, self.void) = (0, 0, 0, None, 0, 0);
+        (self.alone, self.glued, self.commas, self.fault, self.lines, self.void, self.alike) = (0, 0, 0, None, 0, 0, 0);
     }
 
     /// Adds a name to the team that is being read. `work` is asked for where the meaning depends on it.
@@ -200,8 +202,9 @@ impl Batch {
         self.fresh[number].meaning = meaning;
     }
 
-    /// Hands on every team: the numbers of its institutions, each once, those left out left out.
-    pub(crate) fn hand_on(&mut self, mut take: impl FnMut(&mut [u32], u32)) {
+    /// Hands on every team: the numbers of its institutions, each once, those left out left out. Such as are alike are
+    /// counted, for who reads the whole leaves one of them out.
+    pub(crate) fn hand_on(&mut self, are_alike: impl Fn(u32, u32) -> bool, mut take: impl FnMut(&mut [u32], u32)) {
         let mut start = 0;
         for (&end, &row) in self.ends.iter().zip(&self.rows) {
             let team = &mut self.members[start..end as usize];
@@ -213,6 +216,7 @@ impl Batch {
                     provisional => self.fresh[(provisional ^ PROVISIONAL) as usize].meaning,
                 };
                 if member != LEFT_OUT && !team[..kept].contains(&member) {
+                    self.alike += u64::from(team[..kept].iter().any(|&other| are_alike(other, member)));
                     team[kept] = member;
                     kept += 1;
                 }
@@ -258,7 +262,7 @@ mod tests {
         assert_eq!(batch.fresh().map(|(number, _)| batch.key(number)).collect::<Vec<_>>(), [b"B", b"C"]);
         batch.settle(0, 9);
         let mut teams = Vec::new();
-        batch.hand_on(|team, _| teams.push(team.to_vec()));
+        batch.hand_on(|_, _| false, |team, _| teams.push(team.to_vec()));
         assert_eq!((teams, batch.alone), (vec![vec![7, 9]], 1));
     }
 

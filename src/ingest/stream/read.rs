@@ -102,6 +102,8 @@ pub(crate) struct Read {
     pub(crate) is_called: bool,
     /// Whether rows may be one work, so that what was counted does not hold.
     pub(crate) may_join: bool,
+    /// Whether two names of one work may be one institution, so that what was counted does not hold.
+    pub(crate) has_alike: bool,
 }
 
 /// What is watched for in the works of lines.
@@ -136,6 +138,7 @@ pub(crate) fn read<C: Collector>(
             ids: Vec::new(),
             is_called: false,
             may_join: false,
+            has_alike: false,
         },
         shape,
         works,
@@ -219,7 +222,10 @@ impl Run<'_> {
         self.settle(gather, bytes)?;
         let parts = collector.parts(PIECES);
         let batches = self.batches.par_iter_mut().zip(parts.par_iter_mut());
-        batches.for_each(|(batch, part)| batch.hand_on(|team, row| C::team(part, team, row)));
+        let (registry, is_table) = (&gather.registry, matches!(self.shape, Shape::Table(_)));
+        let are_alike = |a: u32, b: u32| is_table && registry.are_alike(a, b);
+        batches.for_each(|(batch, part)| batch.hand_on(are_alike, |team, row| C::team(part, team, row)));
+        self.read.has_alike |= self.batches.iter().any(|batch| batch.alike > 0);
         self.read.totals.alone += self.batches.iter().map(|batch| batch.void).sum::<u64>();
         let rows: Vec<Vec<u32>> = parts.iter_mut().map(C::kept).collect();
         self.keep(bytes, &rows);
