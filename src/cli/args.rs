@@ -65,6 +65,9 @@ pub(crate) struct Global {
     /// [default: rows of one identifier or DOI, and participations of one work where the table has a row for each]
     #[arg(long, global = true, value_name = "COLUMN|none", help_heading = "Data")]
     pub(crate) group_by: Option<String>,
+    /// Read a table although its column of institutions holds postal addresses: each address counts as an institution, departments included, and answers say so
+    #[arg(long, global = true, value_enum, value_name = "as-names", help_heading = "Data")]
+    pub(crate) addresses: Option<AddressesHow>,
     /// Turn every notice into a failure; those of the embedded data set are documented and are none
     #[arg(long, global = true, help_heading = "Data")]
     pub(crate) strict: bool,
@@ -487,6 +490,13 @@ pub(crate) enum AnswerFormat {
     /// Sentences and tables in Markdown
     #[value(alias = "markdown")]
     Md,
+}
+
+/// What becomes of postal addresses among institutions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AddressesHow {
+    /// Each address is the name of an institution
+    AsNames,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,7 @@ use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{claims as reader, ror, suggest};
-use collabgraph::question::names;
+use collabgraph::question::{addresses, names};
 
 use crate::fault::Fault;
 use crate::session::Session;
@@ -42,7 +42,7 @@ pub(crate) fn answer(
         return output::print(text.as_bytes()).map(|()| true);
     }
     let trail = names::Trail { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
-    let told = names::ask(&session.scope(), trail, session.language);
+    let told = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
     questions::write(&session.global, &told)?;
     Ok(told.found)
 }

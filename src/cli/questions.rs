@@ -13,8 +13,8 @@ use collabgraph::corpus::claim::Claims;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{
-    between, brokers, check, clusters, common, components, counting, diff, evidence, indicators, institutions, lack,
-    maker, never, overview, path, rank, search, strongest, timeline, who, works,
+    addresses, between, brokers, check, clusters, common, components, counting, diff, evidence, indicators,
+    institutions, lack, maker, never, overview, path, rank, search, strongest, timeline, who, works,
 };
 use collabgraph::render;
 
@@ -40,7 +40,7 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
         Some(question) => ask(session, question)?,
         None => overview::ask(&session.scope(), session.language),
     };
-    let told = lack::uncounted(&session.scope(), told);
+    let told = addresses::attach(&session.corpus, lack::uncounted(&session.scope(), told));
     let told = if session.global.evidence { evidence::attach(&session.scope(), told, session.language) } else { told };
     write(&session.global, &told)?;
     Ok(told.found)
@@ -176,6 +176,7 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     if after.global.evidence {
         told = evidence::attach_comparison(&old, &new, told, language);
     }
+    let told = addresses::attach_comparison(&before.corpus, &after.corpus, told, language);
     write(&after.global, &told)?;
     Ok(told.found)
 }

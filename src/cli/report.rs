@@ -13,7 +13,7 @@ use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::corpus::claim::Claims;
 use collabgraph::english::counted;
-use collabgraph::question::{clusters, components, institutions, overview, rank, works};
+use collabgraph::question::{addresses, clusters, components, institutions, overview, rank, works};
 use collabgraph::render;
 
 use crate::explore;
@@ -89,19 +89,21 @@ fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, Fault> {
         Some(file) => Some(names::claims(file)?),
         None => Some(names::claims(Path::new(CLAIMS))?).filter(|claims| is_about(session, claims)),
     };
+    let marked = |answer: Answer| addresses::attach(&session.corpus, answer);
     Ok(Answers {
-        overview: overview::ask(&scope, language),
-        works: works::ask(&scope, language),
-        institutions: institutions::ask(&scope, language),
+        overview: marked(overview::ask(&scope, language)),
+        works: marked(works::ask(&scope, language)),
+        institutions: marked(institutions::ask(&scope, language)),
         rankings: RANKINGS
             .into_iter()
             .map(|measure| {
-                (measure, rank::ask(&scope, &rank::Options { by: measure, ..rank::Options::default() }, language))
+                let options = rank::Options { by: measure, ..rank::Options::default() };
+                (measure, marked(rank::ask(&scope, &options, language)))
             })
             .collect(),
-        clusters: clusters::ask(&scope, &leiden::Options::default(), language),
-        components: components::ask(&scope, language),
-        claims: claims.map(|claims| questions::check(session, &claims)),
+        clusters: marked(clusters::ask(&scope, &leiden::Options::default(), language)),
+        components: marked(components::ask(&scope, language)),
+        claims: claims.map(|claims| marked(questions::check(session, &claims))),
     })
 }
 

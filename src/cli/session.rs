@@ -9,6 +9,7 @@ use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::{InstitutionId, Sector};
 use collabgraph::english::counted;
 use collabgraph::ingest;
+use collabgraph::ingest::addresses::Addresses;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::columns::ColumnMap;
 use collabgraph::ingest::input::Input;
@@ -16,10 +17,11 @@ use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
 use collabgraph::network::counting::Projection;
+use collabgraph::question::addresses;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 
-use crate::args::{Global, LanguageName, NoticesHow};
+use crate::args::{AddressesHow, Global, LanguageName, NoticesHow};
 use crate::asking;
 use crate::fault::Fault;
 use crate::{bounds, notices, progress, terminal};
@@ -112,7 +114,8 @@ impl Session {
     pub(crate) fn figure_notes(&self) -> Vec<(String, String)> {
         let is_odd =
             |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
-        self.merges.iter().filter(is_odd).filter_map(|merge| self.merge_note(merge)).collect()
+        let merges = self.merges.iter().filter(is_odd).filter_map(|merge| self.merge_note(merge));
+        addresses::notes(&self.corpus).into_iter().chain(merges).collect()
     }
 
     /// Says a merge whose institution is in the picture, under the name that the picture shows.
@@ -179,6 +182,10 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, Fault
             None => GroupBy::Detect,
             Some(word) if word.eq_ignore_ascii_case("none") => GroupBy::Never,
             Some(column) => GroupBy::Column(column.to_owned()),
+        },
+        addresses: match global.addresses {
+            Some(AddressesHow::AsNames) => Addresses::AsNames,
+            None => Addresses::Refuse,
         },
     })
 }

@@ -101,6 +101,13 @@ impl CorpusBuilder {
         }
     }
 
+    /// Says that so many of the entries of institutions of an input are postal addresses.
+    pub fn addresses(&mut self, input: u16, share: (u64, u64)) {
+        if let Some(input) = self.inputs.get_mut(usize::from(input)) {
+            input.addresses = Some(share);
+        }
+    }
+
     /// Adds an institution and returns its handle. Who calls sees to it that the same institution is
     /// added once; an empty [`Institution::id`] is made from the name.
     pub fn institution(&mut self, institution: Institution) -> Handle {

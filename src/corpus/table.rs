@@ -18,6 +18,8 @@ pub struct Input {
     pub citation: String,
     /// The day of the table, when it is known (never the day of an article about it).
     pub as_of: Option<Date>,
+    /// Postal addresses that stand for institutions, and all entries of institutions, where the input has some.
+    pub addresses: Option<(u64, u64)>,
 }
 
 /// A tie that an input states by itself, without the works behind it (a row of an edge list).

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::corpus::naming::fold;
+use crate::ingest::addresses::headers::of_export;
 use crate::ingest::error::Error;
 use crate::ingest::names::trim;
 
@@ -319,7 +320,8 @@ impl Layout {
                 .headers()
                 .iter()
                 .filter_map(|known| (0..folded.len()).find(|&column| !taken[column] && folded[column] == *known));
-            if let Some(column) = candidates.into_iter().next() {
+            let of_export = || of_export(headers, role, |column| !taken[column]);
+            if let Some(column) = candidates.into_iter().next().or_else(of_export) {
                 taken[column] = true;
                 layout.set(role, Some(column));
             }

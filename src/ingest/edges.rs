@@ -24,8 +24,12 @@ struct Columns {
 /// Reads a list of ties. Ties of one pair are added up; a direction plays no part.
 pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<(), Error> {
     let (columns, has_header) = columns(source)?;
-    let input =
-        Input { name: source.short_name.to_owned(), citation: String::new(), as_of: day_in_name(source.short_name) };
+    let input = Input {
+        name: source.short_name.to_owned(),
+        citation: String::new(),
+        as_of: day_in_name(source.short_name),
+        addresses: None,
+    };
     let input = gather.input(source.name, input);
     let mut reader = Reader::new(source.text, source.delimiter);
     if has_header {

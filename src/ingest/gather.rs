@@ -213,6 +213,11 @@ impl<'o> Gather<'o> {
         self.builder.uncredit(input);
     }
 
+    /// Says that so many of the entries of institutions of an input are postal addresses.
+    pub(crate) fn addresses(&mut self, input: u16, share: (u64, u64)) {
+        self.builder.addresses(input, share);
+    }
+
     /// Notes an oddity.
     pub(crate) fn notice(
         &mut self,

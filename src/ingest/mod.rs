@@ -3,6 +3,7 @@
 //! [`load()`] reads the embedded data set, files, standard input or bytes; see [`format::Format`] for what it
 //! can read and [`options::Options`] for what may be said about it.
 
+pub mod addresses;
 mod attributes;
 pub mod authority;
 pub mod claims;

@@ -57,6 +57,8 @@ pub enum Kind {
     Placeholder,
     /// Rows of a table were taken together as one work.
     RowsGrouped,
+    /// Postal addresses stand as names of institutions.
+    AddressAsName,
     /// Any other oddity.
     Other,
 }
@@ -93,6 +95,7 @@ impl Kind {
             Self::HtmlEntity => "html-entity",
             Self::Placeholder => "placeholder",
             Self::RowsGrouped => "rows-grouped",
+            Self::AddressAsName => "address-as-name",
             Self::Other => "other",
         }
     }
@@ -128,6 +131,7 @@ impl Kind {
             Self::HtmlEntity => ("characters of web pages", "웹 문자 표기"),
             Self::Placeholder => ("no institution meant", "기관이 아닌 표기"),
             Self::RowsGrouped => ("rows taken together", "묶은 행"),
+            Self::AddressAsName => ("address as a name", "이름 자리의 주소"),
             Self::Other => ("other", "기타"),
         }
     }

@@ -1,5 +1,6 @@
 //! How inputs are read.
 
+use crate::ingest::addresses::Addresses;
 use crate::ingest::authority::{Authority, Level};
 use crate::ingest::columns::ColumnMap;
 use crate::ingest::format::Format;
@@ -23,6 +24,8 @@ pub struct Options {
     pub whole_names: Vec<String>,
     /// Which rows of a table are one work.
     pub group_by: GroupBy,
+    /// What becomes of a column of institutions whose cells are postal addresses.
+    pub addresses: Addresses,
 }
 
 /// Which rows of a table are one work.

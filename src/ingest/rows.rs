@@ -8,6 +8,7 @@ use crate::corpus::date::Date;
 use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::english::counted;
+use crate::ingest::addresses::{self, without_authors};
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::commas::{Column, Taken};
 use crate::ingest::dates::{self, Order, Reading, Tally};
@@ -41,6 +42,8 @@ pub(crate) struct Table<'t> {
     /// Which columns tell works apart.
     pub(crate) keys: Keys,
     pub(crate) as_of: Option<Date>,
+    /// What becomes of postal addresses in the column of institutions.
+    pub(crate) addresses: addresses::Rule,
     /// What the whole column says, where it was looked through before.
     pub(crate) learned: Option<Learned>,
 }
@@ -66,6 +69,7 @@ impl Table<'_> {
             kept: self.kept.clone(),
             keys: self.keys.clone(),
             learned: self.learned.clone(),
+            addresses: self.addresses.clone(),
             ..*self
         }
     }
@@ -120,7 +124,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
     tell_commas(gather, state.parted, state.unclear);
     tell_decoded(gather, state.decoded);
     state.placeholders.tell(gather);
-    Ok(())
+    state.addresses.judge(gather, table.name, state.address, &table.addresses)
 }
 
 /// Which rows of the table are one work; `None` where each is one by itself.
@@ -177,6 +181,9 @@ struct State {
     groups: Option<Groups>,
     /// Works of which not all rows have been read, by the number that groups give them.
     drafts: Map<u32, Draft>,
+    /// Postal addresses among the institutions, and where the first stands.
+    addresses: addresses::Sight,
+    address: Place,
     rows: u64,
 }
 
@@ -210,6 +217,10 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, r
     }
     state.rows += 1;
     note_decoded(table, row, &spot, state);
+    if let Some(first) = state.addresses.note(&institutions, &table.addresses) {
+        state.address = spot.place(institutions[first].trim(), raw(Role::Institutions));
+    }
+    let institutions = without_authors(institutions);
     let [_, countries, sectors, criteria, domains] = LISTS.map(cell);
     let texts = [&institutions, &countries, &sectors, &criteria, &domains];
     for (position, items) in state.lists.iter_mut().enumerate() {

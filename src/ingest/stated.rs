@@ -36,8 +36,12 @@ impl Source<'_> {
 
     /// Registers the input.
     pub(crate) fn register(&self, gather: &mut Gather<'_>) -> u16 {
-        let input =
-            Input { name: self.short_name.to_owned(), citation: String::new(), as_of: day_in_name(self.short_name) };
+        let input = Input {
+            name: self.short_name.to_owned(),
+            citation: String::new(),
+            as_of: day_in_name(self.short_name),
+            addresses: None,
+        };
         gather.input(self.name, input)
     }
 }

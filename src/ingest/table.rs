@@ -2,6 +2,7 @@
 
 use crate::corpus::naming::fold;
 use crate::corpus::table::Input;
+use crate::ingest::addresses;
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::error::Error;
 use crate::ingest::format::Format;
@@ -55,7 +56,7 @@ pub(crate) fn prepare<'t>(
     let keys = Keys::of(&layout, &source.headers, &options.group_by).map_err(|column| no_group(source, &column))?;
     let citation = if is_epoch { epoch_citation(&source.headers) } else { "" };
     let as_of = day_in_name(source.short_name);
-    let input = Input { name: source.short_name.to_owned(), citation: citation.to_owned(), as_of };
+    let input = Input { name: source.short_name.to_owned(), citation: citation.to_owned(), as_of, addresses: None };
     let input = gather.input(source.name, input);
     tell_repeated_headers(gather, input, &source.headers, &layout);
     let separator = match &options.separator {
@@ -65,6 +66,7 @@ pub(crate) fn prepare<'t>(
     };
     let whole = options.whole_names.iter().map(|name| whole_key(name)).collect();
     let kept = options.whole_names.iter().map(|name| kept_key(name)).collect();
+    let addresses = addresses::Rule::of(options.addresses, &separator, &source.headers, layout.get(Role::Institutions));
     Ok(Table {
         input,
         name: source.name,
@@ -77,6 +79,7 @@ pub(crate) fn prepare<'t>(
         kept,
         keys,
         as_of,
+        addresses,
         learned: None,
     })
 }

@@ -4,6 +4,7 @@
 //! Questions take resolved ids, so nothing here can fail for lack of a name. The honest "none" is an
 //! answer whose [`found`](crate::answer::told::Answer::found) is `false`.
 
+pub mod addresses;
 pub mod between;
 pub mod brokers;
 pub mod check;

@@ -7,6 +7,7 @@ use crate::answer::told::Cell;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::network::counting::Counting;
+use crate::question::addresses;
 use crate::question::condition;
 use crate::question::lack;
 use crate::question::scope::Scope;
@@ -197,7 +198,9 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// The notes of an answer that counts no ties: the filter and the notices.
     #[must_use]
     pub fn data(&self) -> Vec<String> {
-        condition::tell(self).into_iter().chain(self.notices()).collect()
+        let addresses = addresses::notes(self.scope.corpus);
+        let addresses = addresses.iter().map(|(english, korean)| self.say(english.as_str(), korean.as_str()));
+        addresses.chain(condition::tell(self)).chain(self.notices()).collect()
     }
 
     /// How works are counted.

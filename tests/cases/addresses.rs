@@ -1,1 +1,286 @@
 //! Cells that are postal addresses.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::command::{Folder, Ran};
+
+/// Two departments of one university, and others.
+const SCOPUS: &str = "\
+Authors,Title,Year,DOI,Affiliations,Document Type,EID
+\"A.; B.\",Alpha,2024,10.1/a,\"Department of Surgery, Univ Northfield, Northfield, Korea; Department of Medicine, Univ Northfield, Northfield, Korea\",Article,e1
+\"A.; C.\",Beta,2025,10.1/b,\"Department of Surgery, Univ Northfield, Northfield, Korea; School of Physics, Southgate University, Southgate, Japan\",Article,e2
+";
+
+const WOS: &str = "\u{FEFF}PT\tAU\tTI\tC1\tPY\tDI\tUT
+J\tZ, A; L, B; G, C\tFilms\t[Z, A; L, B] Northfield Univ, Coll Engn, Dept Energy, Seoul 00001, South Korea; [Z, A] Westmere Univ Arts & Sci, Coll Chem, Westmere, Peoples R China\t2015\t10.1/a\tWOS:1
+";
+
+fn cases() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/works")
+}
+
+fn ask(text: &str, arguments: &[&str]) -> Ran {
+    let folder = Folder::with(&[("t.csv", text)]);
+    folder.run(&[&["--data", "t.csv"], arguments].concat())
+}
+
+/// The message of a refusal for addresses.
+#[track_caller]
+fn refused(text: &str, arguments: &[&str]) -> String {
+    let message = ask(text, arguments).refusal();
+    assert!(message.contains("postal address") && message.contains("--addresses as-names"), "{message}");
+    message
+}
+
+/// A table that is read without a word about addresses.
+#[track_caller]
+fn read(text: &str) {
+    let ran = ask(text, &["--notices", "all"]);
+    assert!(!ran.err.contains("address"), "{}", ran.err);
+    let answer = ran.answer();
+    assert!(!answer.contains("Addresses stand"), "{answer}");
+}
+
+/// A table of one column of institutions.
+fn table(cells: &[&str]) -> String {
+    let mut text = "Title,Institutions,Year\n".to_owned();
+    for (number, cell) in cells.iter().enumerate() {
+        let _ = writeln!(text, "W{number},\"{cell}\",2024");
+    }
+    text
+}
+
+#[test]
+fn exports_with_addresses_are_refused_by_every_question() {
+    let message = refused(SCOPUS, &[]);
+    assert!(message.starts_with("collab: t.csv:2:29: “Department of Surgery, Univ Northfield, Northfield, Korea”"));
+    assert!(message.contains("4 of the 4 entries of the column “Affiliations”"), "{message}");
+    assert!(message.contains("departments would count as institutions"), "{message}");
+    assert!(message.contains("Exports of Scopus have no column of names"), "{message}");
+    for question in
+        [&["who", "Univ Northfield"][..], &["rank"], &["indicators"], &["institutions", "--json"], &["names"]]
+    {
+        refused(SCOPUS, question);
+    }
+    let korean = ask(SCOPUS, &["--lang", "ko"]).refusal();
+    assert!(korean.contains("주소 형식이다") && korean.contains("--addresses as-names"), "{korean}");
+    for case in
+        ["a01-scopus-departments/scopus.csv", "a03-wos-tab-c1/savedrecs.txt", "a05-ieee-author-affiliations/ieee.csv"]
+    {
+        let text = std::fs::read_to_string(cases().join(case)).unwrap();
+        refused(&text, &[]);
+    }
+}
+
+#[test]
+fn fields_of_the_web_of_science_are_known_by_their_tags() {
+    let message = refused(WOS, &[]);
+    assert!(message.contains("t.csv:2:26: “[Z, A; L, B] Northfield Univ"), "{message}");
+    assert!(message.contains("2 of the 2 entries of the column “C1”"), "{message}");
+    refused(WOS, &["--columns", "work=TI,institutions=C1,date=PY"]);
+    // Beside C1, the column of names is read without being asked for, and named to those who ask for addresses.
+    let both = "PT\tTI\tC1\tC3\tPY\nJ\tFilms\t[Z, A] Northfield Univ, Dept Phys, Seoul, South Korea; [L, B] KAIST, Daejeon, South Korea\tNorthfield University; Korea Advanced Institute of Science & Technology (KAIST)\t2015\n";
+    let answer = ask(both, &["institutions", "--format", "csv"]).answer();
+    assert!(answer.contains("Northfield University") && !answer.contains('['), "{answer}");
+    let message = refused(both, &["--columns", "institutions=C1"]);
+    assert!(message.contains("with --columns institutions=C3, or --addresses as-names"), "{message}");
+    let long = "Article Title,Addresses,Affiliations,Publication Year\nA,\"[Yun, Ara; Roe, Ben] Northfield Univ, Seoul, South Korea\",Northfield University,2023\n";
+    read(long);
+    let message = refused(long, &["--columns", "institutions=Addresses"]);
+    assert!(message.contains("--columns institutions=Affiliations"), "{message}");
+    refused(
+        "Article Title,Addresses,Publication Year\nA,\"Northfield Univ, Dept Phys, Seoul, South Korea\",2023\n",
+        &[],
+    );
+}
+
+#[test]
+fn addresses_are_known_in_every_style() {
+    for cells in [
+        // Web of Science, without authors and without country.
+        &["NORTHFIELD UNIV,DEPT PHYS,BOSTON,MA 02115"][..],
+        &["Northfield Univ, Dept Phys, Boston, MA 02115 USA.", "Eastport Univ, Sch Chem, London, England."],
+        // IEEE: abbreviations, no blanks, "NA".
+        &[
+            "Dept. of Comput. Sci., Univ. of Northfield, City, ST, USA; NA",
+            "University of Northfield,Department of CS,UK",
+        ],
+        // Departments alone.
+        &["Department of Surgery, Univ Northfield; Department of Medicine, Univ Northfield"],
+        // Scopus, authors in front.
+        &[
+            "Yun A., Dept of Physics, Northfield University, Seoul, South Korea; Roe B., Southgate Labs, Boston, United States",
+        ],
+        // Companies with their places: three that differ, or nothing else.
+        &["Samsung Electronics, Suwon, South Korea; LG Electronics, Seoul, South Korea", "Eastport Inc., Tokyo, Japan"],
+        // PubMed.
+        &["Dept of Physics, Northfield University, Seoul, Republic of Korea. Electronic address: a@n.kr."],
+        // Korean.
+        &["서울대학교 의과대학, 서울, 대한민국; 카이스트 전산학부, 대전, 대한민국"],
+        // Parted at a bar.
+        &["Dept A, Northfield Univ, Hanoi, Viet Nam|Dept B, Northfield Univ, Hanoi, Viet Nam"],
+        // One name among many addresses.
+        &["Dept A, X Univ, Dubai, U Arab Emirates; KAIST", "Dept B, X Univ, Dubai, U Arab Emirates; KAIST"],
+    ] {
+        refused(&table(cells), &[]);
+    }
+    // Epoch's headers part lists at commas; addresses are addresses there too.
+    refused(
+        "Model,Organization,Organization categorization\nA,\"Department of CS, Northfield University, Seoul, South Korea\",Academia\n",
+        &[],
+    );
+    refused(&table(&["Dept A, X Univ, Seoul, South Korea"]), &["--separator", ","]);
+}
+
+#[test]
+fn names_with_commas_are_no_addresses() {
+    for cells in [
+        &["University of California, Berkeley; Stanford University", "University of California, San Diego"][..],
+        &["Google, Stanford University, KAIST", "Google,NAVER"],
+        &["Acme Co., Ltd., Korea; Foo, Inc., USA"],
+        &["University of Washington, USA; KAIST, South Korea"],
+        &["Korea Advanced Institute of Science & Technology (KAIST); NAVER"],
+        &["[주]네이버; 카카오"],
+        &["Department of Energy; School of Oriental and African Studies; Pfizer (United States)"],
+        &["Seoul Natl Univ;Korea Adv Inst Sci & Technol"],
+    ] {
+        read(&table(cells));
+    }
+    for case in [
+        "e37-wos-c3-korean/t.csv",
+        "e43-c3-parent-child/t.csv",
+        "e45-epoch-comma-names/t.csv",
+        "e47-wos-abbreviations/t.csv",
+    ] {
+        read(&std::fs::read_to_string(cases().join(case)).unwrap());
+    }
+}
+
+#[test]
+fn one_address_among_names_is_a_notice() {
+    let one = table(&["Samsung Electronics, Suwon, South Korea; KAIST", "NAVER; POSTECH"]);
+    let ran = ask(&one, &[]);
+    assert!(ran.err.contains("t.csv:2:5: “Samsung Electronics, Suwon, South Korea” looks like an address, as 1 of 4"));
+    assert!(!ran.answer().contains("Addresses stand"));
+    // A few departments among many names stand in the answer too.
+    let mut cells = vec!["A; B; C; D; E; F; G; H; I; J"; 3];
+    cells.push("Dept of Physics, Northfield University, Seoul, South Korea; A");
+    let answer = ask(&table(&cells), &[]).answer();
+    assert!(answer.contains("1 of 32 entries of institutions in t.csv"), "{answer}");
+}
+
+#[test]
+fn addresses_taken_as_names_are_loud_in_every_answer() {
+    let asked = ["--addresses", "as-names"];
+    let spoken = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = "departments of one institution count as several institutions and as partners of each other";
+    for question in [&[][..], &["works"], &["rank"], &["institutions"], &["clusters"], &["search", "Alpha"]] {
+        for format in ["text", "md"] {
+            let ran = ask(SCOPUS, &[question, &asked, &["--format", format]].concat());
+            assert!(ran.err.contains("--addresses as-names") && ran.err.contains("t.csv:2:29"), "{}", ran.err);
+            let answer = spoken(&ran.answer());
+            assert!(answer.contains(note) && answer.contains("4 of 4 entries"), "{question:?} {answer}");
+        }
+        let record = ask(SCOPUS, &[question, &asked, &["--json"]].concat()).json();
+        let wanted = serde_json::json!([{ "input": "t.csv", "addresses": 4, "entries": 4 }]);
+        assert_eq!(record["addresses"], wanted, "{question:?}");
+    }
+    let korean = spoken(&ask(SCOPUS, &["--addresses", "as-names", "--lang", "ko"]).answer());
+    assert!(korean.contains("기관 자리에 주소가 있다: t.csv의 기관 항목 4개 가운데 4개가 주소이고"), "{korean}");
+    // Nothing is said where there is nothing to say.
+    let clean = ask("Title,Institutions\nA,KAIST;NAVER\n", &["--addresses", "as-names", "--json"]);
+    assert!(!clean.err.contains("address") && clean.json()["addresses"].is_null());
+}
+
+#[test]
+fn reports_and_figures_say_that_addresses_stand_for_institutions() {
+    let folder = Folder::with(&[("t.csv", SCOPUS)]);
+    let run = |arguments: &[&str]| folder.run(&[&["--data", "t.csv", "--addresses", "as-names"], arguments].concat());
+    run(&["report", "-o", "r"]).answer();
+    for file in ["r/report.md", "r/report.html", "r/tables/works.json"] {
+        assert!(folder.read(file).contains("ddresses"), "{file}");
+    }
+    run(&["draw", "map", "-o", "map.svg"]).answer();
+    assert!(folder.read("map.svg").contains("Addresses stand for"));
+}
+
+#[test]
+fn authors_in_brackets_are_never_institutions() {
+    let ran = ask(WOS, &["institutions", "--format", "csv", "--addresses", "as-names"]);
+    let answer = ran.answer();
+    assert!(answer.contains("Westmere Univ Arts & Sci, Coll Chem") && !answer.contains('['), "{answer}");
+    assert_eq!(answer.lines().count(), 3, "{answer}");
+    let folder = Folder::with(&[("t.txt", WOS)]);
+    folder.run(&["project", "t.txt", "-o", "p.csv", "--addresses", "as-names"]).answer();
+    let ties = folder.read("p.csv");
+    assert!(ties.lines().count() == 2 && !ties.contains('['), "{ties}");
+}
+
+#[test]
+fn each_input_is_judged_by_itself() {
+    let names = "Title,Affiliations,Year\nGamma,Northfield University; Southgate Labs,2015\n";
+    let folder = Folder::with(&[("a.csv", SCOPUS), ("b.csv", names), ("c.csv", SCOPUS)]);
+    let message = folder.run(&["--data", "b.csv", "--data", "a.csv"]).refusal();
+    assert!(message.contains("a.csv:2:29"), "{message}");
+    let both = ["--data", "a.csv", "--data", "b.csv", "--data", "c.csv", "--addresses", "as-names", "--json"];
+    let record = folder.run(&both).json();
+    assert_eq!(record["addresses"].as_array().unwrap().len(), 2);
+    let diff = folder.run(&["diff", "a.csv", "b.csv", "--addresses", "as-names"]);
+    assert!(diff.out.contains("Addresses stand for"), "{}{}", diff.out, diff.err);
+}
+
+/// A table of more than 8 MiB.
+fn large(institutions: impl Fn(usize) -> String) -> String {
+    let mut text = "Title,Institutions,Year\n".to_owned();
+    let mut number = 0;
+    while text.len() < 9 << 20 {
+        let _ = writeln!(text, "\"Work {number} {}\",\"{}\",2024", "x".repeat(4000), institutions(number));
+        number += 1;
+    }
+    text
+}
+
+#[test]
+fn large_tables_are_refused_alike() {
+    let dept = |number: usize| {
+        let other = if number % 2 == 0 { "Northfield University" } else { "KAIST; NAVER" };
+        format!("{other}; Dept {}, Univ Northfield, Northfield, Korea", number % 7)
+    };
+    // Only the second half holds addresses: the first block does not tell.
+    let late = |number: usize| if number < 1_200 { "KAIST; NAVER".to_owned() } else { dept(number) };
+    for (text, questions) in [
+        (large(dept), &[&["who", "KAIST"][..]][..]),
+        (large(late), &[&["between", "KAIST", "NAVER"], &["rank", "--by", "strength"]]),
+    ] {
+        let folder = Folder::with(&[("t.csv", &text)]);
+        let whole = folder.run(&["--data", "t.csv", "institutions"]).refusal();
+        assert!(whole.contains("postal address"), "{whole}");
+        assert_eq!(folder.run(&["project", "t.csv", "-o", "p.csv"]).refusal(), whole);
+        assert!(!folder.file("p.csv").exists());
+        for question in questions {
+            let asked = [&["--data", "t.csv"], *question].concat();
+            assert_eq!(folder.run(&asked).refusal(), whole, "{question:?}");
+            let ran = folder.run(&[&asked[..], &["--addresses", "as-names"]].concat());
+            assert!(ran.err.contains("--addresses as-names"), "{}", ran.err);
+            assert!(ran.answer().contains("Addresses stand for institutions"));
+        }
+    }
+}
+
+#[test]
+fn small_tables_that_are_projected_are_refused_alike() {
+    for (name, text) in [("t.csv", SCOPUS), ("t.txt", WOS)] {
+        let folder = Folder::with(&[(name, text)]);
+        let whole = folder.run(&["--data", name]).refusal();
+        assert_eq!(folder.run(&["project", name, "-o", "p.csv"]).refusal(), whole);
+        assert!(!folder.file("p.csv").exists());
+        let ran = folder.run(&["project", name, "-o", "p.csv", "--addresses", "as-names"]);
+        assert!(ran.err.contains("--addresses as-names"), "{}", ran.err);
+    }
+    // A single entry a cell: what its commas mean is learned in a pass before.
+    let text = "Title,Institutions\nA,\"Dept X, Northfield Univ, Seoul, Korea\"\nB,\"Dept Y, Northfield Univ, Seoul, Korea\"\n";
+    let folder = Folder::with(&[("t.csv", text)]);
+    let whole = folder.run(&["--data", "t.csv"]).refusal();
+    assert_eq!(folder.run(&["project", "t.csv", "-o", "p.csv"]).refusal(), whole);
+}

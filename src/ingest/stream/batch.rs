@@ -1,6 +1,7 @@
 //! The teams of a piece: for each work the numbers of its institutions. Names that nobody has met before have
 //! provisional numbers until the pieces before this one have been settled.
 
+use crate::ingest::addresses::{Rule, Sight};
 use crate::ingest::authority::Authority;
 use crate::ingest::names::clean;
 use crate::ingest::stream::dictionary::{Dictionary, hash};
@@ -62,6 +63,9 @@ pub(crate) struct Batch {
     pub(crate) void: u64,
     /// Names of works that differ from another one of the work by trifles alone.
     pub(crate) alike: u64,
+    /// Postal addresses among the institutions, and the first row that has one.
+    pub(crate) addresses: Sight,
+    pub(crate) address: Option<u32>,
     /// The first row that could not be read.
     pub(crate) fault: Option<u32>,
     /// Line ends of the piece.
@@ -83,8 +87,16 @@ impl Batch {
         self.payload.clear();
         self.ids.clear();
         self.is_called = false;
+        (self.addresses, self.address) = (Sight::default(), None);
         (self.parted, self.unclear, self.decoded) = (RowCount::default(), RowCount::default(), RowCount::default());
         (self.alone, self.glued, self.commas, self.fault, self.lines, self.void, self.alike) = (0, 0, 0, None, 0, 0, 0);
+    }
+
+    /// Looks for postal addresses in a cell of institutions.
+    pub(crate) fn see(&mut self, cell: &[u8], row: u32, rule: &Rule) {
+        if self.addresses.note(&String::from_utf8_lossy(cell), rule).is_some() {
+            self.address = Some(row);
+        }
     }
 
     /// Adds a name to the team that is being read. `work` is asked for where the meaning depends on it.

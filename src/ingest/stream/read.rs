@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::corpus::hashing::Set;
 use crate::corpus::table::Input as Registered;
+use crate::ingest::addresses::{Sight, place_in_row};
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Spot};
 use crate::ingest::input::not_utf8;
@@ -146,6 +147,8 @@ pub(crate) fn read<C: Collector>(
         repeats: Repeats::default(),
         pieces: Pieces::default(),
         batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
+        addresses: Sight::default(),
+        address: Place::default(),
         line: lines + 1,
         byte: bytes,
     };
@@ -166,7 +169,13 @@ pub(crate) fn read<C: Collector>(
                 return Err(stopped(&run.name));
             }
         }
-        if tail == Tail::End || ends_at_commas && run.read.totals.commas > 0 {
+        if ends_at_commas && run.read.totals.commas > 0 {
+            break;
+        }
+        if tail == Tail::End {
+            if let Shape::Table(columns) = &run.shape {
+                run.addresses.judge(gather, &run.name, run.address, &columns.addresses)?;
+            }
             break;
         }
         next.put_before(&block.bytes()[used..]);
@@ -195,6 +204,9 @@ struct Run<'c> {
     read: Read,
     pieces: Pieces,
     batches: Vec<Batch>,
+    /// Postal addresses among the institutions, and where the first stands.
+    addresses: Sight,
+    address: Place,
     /// Line on which the block starts.
     line: u64,
     /// Bytes before the block.
@@ -344,6 +356,14 @@ impl Run<'_> {
             if let Some(row) = batch.fault {
                 return Err(fault(&self.name, &self.shape, &bytes[row as usize..], line_at(row as usize)));
             }
+            if let (Some(row), false, Shape::Table(columns)) =
+                (batch.address, self.addresses.has_addresses(), &self.shape)
+            {
+                let (text, wanted) = (head(&bytes[row as usize..]), &columns.wanted);
+                let start = (self.read.input, line_at(row as usize));
+                self.address = place_in_row(text, wanted.delimiter, wanted.column, start, &columns.addresses);
+            }
+            self.addresses.join(&batch.addresses);
             self.read.ids.extend_from_slice(&batch.ids);
             self.read.is_called |= batch.is_called;
             let totals = &mut self.read.totals;

@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{is_plain, slug};
+use crate::ingest::addresses::{Rule, Sight};
 use crate::ingest::entities;
 use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
@@ -24,7 +25,7 @@ use crate::ingest::stream::opened::open_plain;
 use crate::ingest::stream::pass::{Look, Pass, Row};
 use crate::ingest::stream::repeats::Repeats;
 use crate::ingest::stream::rows::{Found, Piece};
-use crate::ingest::stream::teams::Shape;
+use crate::ingest::stream::teams::{Shape, cell};
 
 /// What the rows that name some institutions say.
 #[derive(Clone, Debug)]
@@ -58,16 +59,20 @@ fn rows(input: &Input, options: &Options, wanted: &Wanted, learned: Option<&Lear
     let Shape::Table(mut columns) = shape else { return None };
     columns.wanted.rows = Rows::Every;
     let (delimiter, is_open) = (columns.wanted.delimiter, columns.is_open && learned.is_none());
-    let shape = Shape::Table(columns);
-    let looking = Looking { wanted, shape, delimiter, work: plain.work, is_open, repeats: Mutex::default() };
+    let (rule, addresses) = (columns.addresses.clone(), Mutex::default());
+    let (shape, repeats) = (Shape::Table(columns), Mutex::default());
+    let looking = Looking { wanted, shape, delimiter, work: plain.work, is_open, repeats, rule, addresses };
     let mut gather = Gather::new(options);
     let table = plain.table(&mut gather, "", options)?;
     let pass = Pass::over(opened, lines, &looking, |kept| {
         let is_whole = read_some(&mut gather, &table.with_text(&kept.text), &kept.rows).ok()?;
         is_whole.then_some(())
     })?;
+    let addresses = looking.addresses.into_inner().unwrap_or_else(PoisonError::into_inner);
     let repeats = looking.repeats.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if matches!(&looking.shape, Shape::Table(columns) if repeats.may_join(&columns.keys)) {
+    // Loading says why, or where the first of them stands.
+    let is_marked = addresses.is_refused(&looking.rule) || addresses.is_marked(&looking.rule);
+    if is_marked || matches!(&looking.shape, Shape::Table(columns) if repeats.may_join(&columns.keys)) {
         return None;
     }
     let (corpus, mut notices) = gather.finish_some();
@@ -165,6 +170,9 @@ struct Looking<'w> {
     is_open: bool,
     /// What may make one work of several rows.
     repeats: Mutex<Repeats>,
+    /// What becomes of postal addresses, and those that were met.
+    rule: Rule,
+    addresses: Mutex<Sight>,
 }
 
 impl Looking<'_> {
@@ -197,6 +205,11 @@ impl Look for Looking<'_> {
                 lock().join(found);
             }
         }
+        let mut addresses = Sight::default();
+        for found in &piece.found {
+            addresses.note(&String::from_utf8_lossy(&cell(bytes, found)), &self.rule);
+        }
+        self.addresses.lock().unwrap_or_else(PoisonError::into_inner).join(&addresses);
         let mut scratch = Vec::new();
         let wanted = piece.found.iter().filter(|found| self.wants(bytes, found, &mut scratch));
         Some(wanted.map(|found| Row { at: found.row, is_wanted: true, id: None }).collect())

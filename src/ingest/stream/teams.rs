@@ -8,6 +8,7 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::corpus::hashing::Set;
+use crate::ingest::addresses::{self, without_authors};
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
 use crate::ingest::commas::{Column, Taken};
@@ -59,6 +60,8 @@ pub(crate) struct Columns {
     /// Whether commas mean what the whole column tells, and what that is, where it is known.
     pub(crate) is_open: bool,
     commas: Option<Arc<Column>>,
+    /// What becomes of postal addresses.
+    pub(crate) addresses: addresses::Rule,
 }
 
 impl Columns {
@@ -75,6 +78,7 @@ impl Columns {
             date: table.layout.get(Role::Date),
             is_open: table.separator == Separator::Detect,
             commas: table.learned.as_ref().map(|learned| Arc::clone(&learned.commas)),
+            addresses: table.addresses.clone(),
         }
     }
 
@@ -90,7 +94,8 @@ impl Columns {
 
     /// The byte at which a cell is split; `None` when it is one name, or needs the general way.
     fn byte(&self, cell: &[u8]) -> Splitting {
-        if !self.whole.is_empty() {
+        // Authors may stand in brackets before addresses.
+        if !self.whole.is_empty() || memchr::memchr(b'[', cell).is_some() {
             return Splitting::General;
         }
         match &self.separator {
@@ -170,6 +175,7 @@ fn tables(context: Context<'_>, piece: &Piece, columns: &Columns, batch: &mut Ba
         asked.clear();
         ends.clear();
         for found in rows {
+            batch.see(&cell(context.bytes, found), found.row, &columns.addresses);
             let before = asked.len();
             let simple = plain_cell(context.bytes, found)
                 .and_then(|cell| parted(cell, columns, |name| asked.push((hash(name), name))));
@@ -239,18 +245,23 @@ fn parted<'b>(cell: &'b [u8], columns: &Columns, mut take: impl FnMut(&'b [u8]))
     }
 }
 
-fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Batch) {
-    let raw = &context.bytes[found.start as usize..found.end as usize];
-    let cell = match plain_cell(context.bytes, found) {
+/// A cell without its quotes.
+pub(crate) fn cell<'b>(bytes: &'b [u8], found: &Found) -> Cow<'b, [u8]> {
+    let raw = &bytes[found.start as usize..found.end as usize];
+    match plain_cell(bytes, found) {
         Some(cell) => Cow::Borrowed(cell),
         None => {
             let text = unquoted(&String::from_utf8_lossy(raw), found.form).into_owned();
-            if entities::is_in(text.as_bytes()) {
-                batch.decoded.add(found.row as usize);
-            }
             Cow::Owned(entities::decoded(text).into_owned().into_bytes())
         }
-    };
+    }
+}
+
+fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Batch) {
+    let cell = cell(context.bytes, found);
+    if entities::is_in(&context.bytes[found.start as usize..found.end as usize]) {
+        batch.decoded.add(found.row as usize);
+    }
     let work = || columns.work_name(context.bytes, found.row);
     let add = |batch: &mut Batch, item: &[u8]| batch.name(item, found.row, context.known, context.authority, &work);
     let mut names = Vec::new();
@@ -259,7 +270,7 @@ fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Bat
         batch.commas += commas;
         return;
     }
-    let text = String::from_utf8_lossy(&cell);
+    let text = without_authors(String::from_utf8_lossy(&cell));
     let mut items: Vec<Item> = Vec::new();
     split(&text, &columns.separator, Some(&columns.whole), &mut items);
     if columns.is_open && items.len() == 1 && text.contains(',') {

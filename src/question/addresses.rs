@@ -1,0 +1,71 @@
+//! What every answer says where postal addresses stand for institutions.
+
+use serde_json::json;
+
+use crate::answer::language::Language;
+use crate::answer::number::thousands;
+use crate::answer::told::Answer;
+use crate::corpus::Corpus;
+
+/// One sentence for each input in which addresses stand for institutions, in English and Korean; none elsewhere. Sorted:
+/// the order in which inputs were named plays no part.
+#[must_use]
+pub fn notes(corpus: &Corpus) -> Vec<(String, String)> {
+    let note = |(name, addresses, entries): (&str, u64, u64)| {
+        let (addresses, entries) = (thousands(addresses), thousands(entries));
+        (
+            format!(
+                "Addresses stand for institutions: {addresses} of {entries} entries of institutions in {name} are postal \
+                 addresses, and each different one counts as an institution, so that departments of one institution \
+                 count as several institutions and as partners of each other."
+            ),
+            format!(
+                "기관 자리에 주소가 있다: {name}의 기관 항목 {entries}개 가운데 {addresses}개가 주소이고, 서로 다른 주소를 \
+                 저마다 기관 하나로 센다. 그래서 한 기관의 여러 부서가 여러 기관으로, 또 서로의 협력 기관으로 잡힌다."
+            ),
+        )
+    };
+    let mut notes: Vec<(String, String)> = marked(corpus).map(note).collect();
+    notes.sort();
+    notes
+}
+
+/// Names of inputs with their addresses and entries.
+fn marked(corpus: &Corpus) -> impl Iterator<Item = (&str, u64, u64)> {
+    corpus.inputs().iter().filter_map(|input| {
+        let (addresses, entries) = input.addresses?;
+        Some((input.name.as_str(), addresses, entries))
+    })
+}
+
+/// The answer with the same for machines: its record names the inputs. Answers about other data stay as they are.
+#[must_use]
+pub fn attach(corpus: &Corpus, mut answer: Answer) -> Answer {
+    let mut inputs: Vec<(&str, u64, u64)> = marked(corpus).collect();
+    inputs.sort_unstable();
+    if let (false, Some(record)) = (inputs.is_empty(), answer.record.as_object_mut()) {
+        let told = |&(input, addresses, entries): &(&str, u64, u64)| json!({ "input": input, "addresses": addresses, "entries": entries });
+        record.insert("addresses".to_owned(), inputs.iter().map(told).collect());
+    }
+    answer
+}
+
+/// The same for a comparison, whose older side is told of too.
+#[must_use]
+pub fn attach_comparison(old: &Corpus, new: &Corpus, answer: Answer, language: Language) -> Answer {
+    let mut answer = attach(old, answer);
+    let older = answer.record.get_mut("addresses").map(serde_json::Value::take);
+    let mut answer = attach(new, answer);
+    if let (Some(older), Some(record)) = (older, answer.record.as_object_mut()) {
+        record.insert("addresses_old".to_owned(), older);
+        record.entry("addresses").and_modify(|newer| {
+            if newer.is_null() {
+                *newer = json!([]);
+            }
+        });
+    }
+    let older = notes(old).into_iter().map(|(english, korean)| language.say(english, korean));
+    let fresh: Vec<String> = older.filter(|note| !answer.notes.contains(note)).collect();
+    answer.notes.splice(0..0, fresh);
+    answer
+}
