@@ -43,7 +43,7 @@ pub(crate) struct Table<'t> {
     pub(crate) keys: Keys,
     pub(crate) as_of: Option<Date>,
     /// What becomes of postal addresses in the column of institutions.
-    pub(crate) addresses: addresses::Rule,
+    pub(crate) addresses: Arc<addresses::Rule>,
     /// What the whole column says, where it was looked through before.
     pub(crate) learned: Option<Learned>,
 }
@@ -69,7 +69,7 @@ impl Table<'_> {
             kept: self.kept.clone(),
             keys: self.keys.clone(),
             learned: self.learned.clone(),
-            addresses: self.addresses.clone(),
+            addresses: Arc::clone(&self.addresses),
             ..*self
         }
     }

@@ -1,5 +1,7 @@
 //! Delimited text: Epoch AI's tables in every schema, and any table of one work a row.
 
+use std::sync::Arc;
+
 use crate::corpus::naming::fold;
 use crate::corpus::table::Input;
 use crate::ingest::addresses;
@@ -79,7 +81,7 @@ pub(crate) fn prepare<'t>(
         kept,
         keys,
         as_of,
-        addresses,
+        addresses: Arc::new(addresses),
         learned: None,
     })
 }

@@ -244,7 +244,7 @@ fn large(institutions: impl Fn(usize) -> String) -> String {
 #[test]
 fn large_tables_are_refused_alike() {
     let dept = |number: usize| {
-        let other = if number % 2 == 0 { "Northfield University" } else { "KAIST; NAVER" };
+        let other = if number.is_multiple_of(2) { "Northfield University" } else { "KAIST; NAVER" };
         format!("{other}; Dept {}, Univ Northfield, Northfield, Korea", number % 7)
     };
     // Only the second half holds addresses: the first block does not tell.

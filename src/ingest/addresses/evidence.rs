@@ -93,15 +93,17 @@ pub(crate) fn is_place(part: &str) -> bool {
         return false;
     }
     let has_digit = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
-    let (codes, words): (Vec<&str>, Vec<&str>) = part.split_whitespace().partition(has_digit);
-    let key = fold(&words.concat());
-    if is_country(&key) {
+    let all: Vec<&str> = part.split_whitespace().collect();
+    let words: Vec<&str> = all.iter().copied().filter(|word| !has_digit(word)).collect();
+    // `08826 South Korea`, `United Kingdom SW7`, `Seoul 08826 South Korea`.
+    let behind = all.iter().rposition(has_digit).map_or(0, |code| code + 1);
+    if is_country(&fold(&words.concat())) || is_country(&fold(&all[behind..].concat())) {
         return true;
     }
-    match (words.as_slice(), codes.is_empty()) {
-        (&[state], _) if is_state(state) => true,
+    match words.as_slice() {
+        &[state] if is_state(state) => true,
         // `Boston USA`, `MA 02139 USA`: the United States stand behind a region without a comma in WoS.
-        ([.., last], _) if words.len() <= 4 => matches!(fold(last).as_str(), "usa" | "chinamainland"),
+        [.., last] if words.len() <= 4 => matches!(fold(last).as_str(), "usa" | "chinamainland"),
         _ => false,
     }
 }
@@ -118,41 +120,65 @@ fn before_mail(part: &str) -> &str {
 }
 
 /// Countries as addresses write them and registers do not.
-const COUNTRIES: [&str; 38] = [
-    "britain",
+const COUNTRIES: [&str; 62] = [
+    "algérie",
+    "belgique",
+    "belgië",
     "bosniaherceg",
+    "brasil",
+    "britain",
+    "brésil",
     "centafrrepubl",
     "czechoslovakia",
+    "danmark",
     "demrepcongo",
     "deutschland",
     "england",
     "equatguinea",
+    "españa",
     "fedrepger",
     "frguiana",
     "frpolynesia",
     "gerdemrep",
     "greatbritain",
     "holland",
+    "italia",
     "koreasouth",
+    "magyarország",
     "mainlandchina",
+    "maroc",
+    "mejico",
+    "méjico",
+    "méxico",
     "netherlandsantilles",
+    "norge",
     "northernireland",
     "northireland",
     "papuanguinea",
     "peoplesrchina",
+    "perú",
+    "polska",
     "prchina",
     "rchina",
     "republicofgeorgia",
     "republicofireland",
     "saotomeeprin",
+    "schweiz",
     "scotland",
     "serbiamonteneg",
+    "suisse",
+    "suomi",
+    "sverige",
     "trinidtobago",
+    "tunisie",
+    "turkiye",
+    "türkiye",
     "uarabemirates",
     "ussr",
     "wales",
     "westgermany",
     "yugoslavia",
+    "österreich",
     "中国",
     "中國",
     "日本",

@@ -6,7 +6,7 @@
 //! rows than needed do no harm. Where a row rests on its whole column (how dates are ordered, what a comma means), that is
 //! learned in a pass of its own before.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
@@ -59,7 +59,7 @@ fn rows(input: &Input, options: &Options, wanted: &Wanted, learned: Option<&Lear
     let Shape::Table(mut columns) = shape else { return None };
     columns.wanted.rows = Rows::Every;
     let (delimiter, is_open) = (columns.wanted.delimiter, columns.is_open && learned.is_none());
-    let (rule, addresses) = (columns.addresses.clone(), Mutex::default());
+    let (rule, addresses) = (Arc::clone(&columns.addresses), Mutex::default());
     let (shape, repeats) = (Shape::Table(columns), Mutex::default());
     let looking = Looking { wanted, shape, delimiter, work: plain.work, is_open, repeats, rule, addresses };
     let mut gather = Gather::new(options);
@@ -171,7 +171,7 @@ struct Looking<'w> {
     /// What may make one work of several rows.
     repeats: Mutex<Repeats>,
     /// What becomes of postal addresses, and those that were met.
-    rule: Rule,
+    rule: Arc<Rule>,
     addresses: Mutex<Sight>,
 }
 

@@ -61,7 +61,7 @@ pub(crate) struct Columns {
     pub(crate) is_open: bool,
     commas: Option<Arc<Column>>,
     /// What becomes of postal addresses.
-    pub(crate) addresses: addresses::Rule,
+    pub(crate) addresses: Arc<addresses::Rule>,
 }
 
 impl Columns {
@@ -78,7 +78,7 @@ impl Columns {
             date: table.layout.get(Role::Date),
             is_open: table.separator == Separator::Detect,
             commas: table.learned.as_ref().map(|learned| Arc::clone(&learned.commas)),
-            addresses: table.addresses.clone(),
+            addresses: Arc::clone(&table.addresses),
         }
     }
 
