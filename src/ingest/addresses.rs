@@ -10,7 +10,7 @@
 //! every answer. How often an entry stands in the column counts, the order of rows does not.
 //!
 //! Of 151,000 names in the registry ROR 172 look like addresses (“St Joseph's University, Bengaluru, India”); of 6,800
-//! affiliations as authors write them, plain names among them, 3,061 do.
+//! affiliations as authors write them, plain names among them, 3,062 do.
 
 mod evidence;
 pub(crate) mod headers;
@@ -46,6 +46,8 @@ pub(crate) struct Rule {
     /// Header of the column.
     header: String,
     names: Names,
+    /// Header of the addresses that the same export has beside the column.
+    beside: Option<String>,
 }
 
 impl Rule {
@@ -58,6 +60,7 @@ impl Rule {
             mark: given.filter(|mark| !matches!(*mark, "" | ",")).map(str::to_owned),
             header: column.and_then(|column| headers.get(column)).cloned().unwrap_or_default(),
             names: headers::names(headers, column),
+            beside: headers::addresses_beside(headers, column),
         }
     }
 }
@@ -176,6 +179,21 @@ impl Sight {
     pub(crate) fn judge(&self, gather: &mut Gather<'_>, name: &str, place: Place, rule: &Rule) -> Result<(), Error> {
         if self.is_refused(rule) {
             return Err(self.refusal(name, place, rule));
+        }
+        if let (0, Some(beside)) = (self.entries, &rule.beside) {
+            let header = &rule.header;
+            gather.notice(
+                Kind::NoInstitution,
+                Place { line: 1, column: 0, ..place },
+                format!(
+                    "no row has an institution in the column “{header}”; the column “{beside}” is for addresses \
+                     (--columns institutions={beside} --addresses as-names)"
+                ),
+                format!(
+                    "‘{header}’ 열에 기관이 적힌 행이 없다. ‘{beside}’ 열은 주소를 적는 열이다(--columns \
+                     institutions={beside} --addresses as-names)"
+                ),
+            );
         }
         if self.addresses == 0 {
             return Ok(());

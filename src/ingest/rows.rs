@@ -124,7 +124,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
     tell_commas(gather, state.parted, state.unclear);
     tell_decoded(gather, state.decoded);
     state.placeholders.tell(gather);
-    state.addresses.judge(gather, table.name, state.address, &table.addresses)
+    state.addresses.judge(gather, table.name, Place { input: table.input, ..state.address }, &table.addresses)
 }
 
 /// Which rows of the table are one work; `None` where each is one by itself.

@@ -85,6 +85,11 @@ fn fields_of_the_web_of_science_are_known_by_their_tags() {
     assert!(answer.contains("Northfield University") && !answer.contains('['), "{answer}");
     let message = refused(both, &["--columns", "institutions=C1"]);
     assert!(message.contains("with --columns institutions=C3, or --addresses as-names"), "{message}");
+    let empty = "PT\tTI\tC1\tC3\tPY\nJ\tFilms\t[Z, A] Northfield Univ, Dept Phys, Seoul, South Korea\t\t2015\n";
+    let ran = ask(empty, &["--notices", "all"]);
+    assert!(
+        ran.err.contains("t.csv:1: no row has an institution in the column “C3”; the column “C1” is for addresses")
+    );
     let long = "Article Title,Addresses,Affiliations,Publication Year\nA,\"[Yun, Ara; Roe, Ben] Northfield Univ, Seoul, South Korea\",Northfield University,2023\n";
     read(long);
     let message = refused(long, &["--columns", "institutions=Addresses"]);

@@ -52,7 +52,8 @@ pub(crate) fn author_list(entry: &str) -> Option<Range<usize>> {
     let inner = entry[start..].strip_prefix('[')?;
     let length = inner.find(']')?;
     let end = start + length + 2;
-    let has_authors = inner[..length].contains([',', ';']) && !inner[..length].contains('[');
+    let authors = &inner[..length];
+    let has_authors = authors.contains([',', ';']) && authors.contains(char::is_alphabetic) && !authors.contains('[');
     (has_authors && !entry[end..].trim().is_empty()).then_some(start..end)
 }
 

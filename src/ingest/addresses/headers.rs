@@ -39,6 +39,17 @@ pub(crate) fn names(headers: &[String], current: Option<usize>) -> Names {
     Names::Unknown
 }
 
+/// The column of addresses beside the column of names `current`, in an export of the Web of Science.
+pub(crate) fn addresses_beside(headers: &[String], current: Option<usize>) -> Option<String> {
+    let names = fold(headers.get(current?)?);
+    let beside = match names.as_str() {
+        "c3" if is_tagged(headers) => "c1",
+        "affiliations" if is_spelt_out(headers) => "addresses",
+        _ => return None,
+    };
+    headers.iter().find(|header| fold(header) == beside).cloned()
+}
+
 /// The column of a role in an export whose headers say less than those of other tables: tags of the Web of Science, and
 /// addresses where nothing else names institutions. Only columns that are `free` are taken.
 pub(crate) fn of_export(headers: &[String], role: Role, free: impl Fn(usize) -> bool) -> Option<usize> {

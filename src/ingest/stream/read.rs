@@ -174,7 +174,12 @@ pub(crate) fn read<C: Collector>(
         }
         if tail == Tail::End {
             if let Shape::Table(columns) = &run.shape {
-                run.addresses.judge(gather, &run.name, run.address, &columns.addresses)?;
+                run.addresses.judge(
+                    gather,
+                    &run.name,
+                    Place { input: run.read.input, ..run.address },
+                    &columns.addresses,
+                )?;
             }
             break;
         }
