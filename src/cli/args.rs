@@ -52,7 +52,7 @@ pub(crate) struct Global {
     /// What the input is, when its content does not tell
     #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_format, help_heading = "Data")]
     pub(crate) input_format: Option<Format>,
-    /// Which columns of a table to read, by name or number: `work=Title,institutions=Affiliations,date=Year`
+    /// Which columns of a table to read, by name or number: `work=Title,institutions=Affiliations,date=Year`; of a list of ties: `source=A,target=B,weight=C`
     #[arg(long, global = true, value_name = "KEY=COLUMN,…", help_heading = "Data")]
     pub(crate) columns: Option<String>,
     /// What separates several values within one cell [default: `;` or `|` where there are any; `,` in Epoch tables, and in others where it stands between known names]

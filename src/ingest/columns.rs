@@ -36,11 +36,17 @@ pub enum Role {
     Domains,
     /// How it can be had.
     Accessibility,
+    /// One end of a tie, in a list of ties.
+    Source,
+    /// The other end.
+    Target,
+    /// Weight of a tie.
+    Weight,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Work,
         Self::Institutions,
         Self::Date,
@@ -54,7 +60,16 @@ impl Role {
         Self::Criteria,
         Self::Domains,
         Self::Accessibility,
+        Self::Source,
+        Self::Target,
+        Self::Weight,
     ];
+
+    /// Whether it belongs to a list of ties, not to a table of works.
+    #[must_use]
+    pub fn is_of_ties(self) -> bool {
+        matches!(self, Self::Source | Self::Target | Self::Weight)
+    }
 
     /// The word for it in `--columns`.
     #[must_use]
@@ -73,6 +88,9 @@ impl Role {
             Self::Criteria => "criteria",
             Self::Domains => "domains",
             Self::Accessibility => "accessibility",
+            Self::Source => "source",
+            Self::Target => "target",
+            Self::Weight => "weight",
         }
     }
 
@@ -155,6 +173,8 @@ impl Role {
             Self::Criteria => &["notabilitycriteria", "criteria", "선정기준", "기준"],
             Self::Domains => &["domains", "domain", "fields", "field", "분야"],
             Self::Accessibility => &["modelaccessibility", "accessibility", "공개여부", "공개범위"],
+            // Lists of ties have rules of their own.
+            Self::Source | Self::Target | Self::Weight => &[],
         }
     }
 }
@@ -168,7 +188,12 @@ pub(crate) fn is_doi(header: &str) -> bool {
     DOIS.contains(&fold(header).as_str())
 }
 
-/// The user's word on columns: by header, or by number from 1.
+/// Whether a folded header clearly tells institutions.
+pub(crate) fn is_of_institutions(folded: &str) -> bool {
+    Role::Institutions.headers().contains(&folded)
+}
+
+/// The user's word on columns of works, or of ties: by header, or by number from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnMap {
     entries: BTreeMap<Role, String>,
@@ -179,7 +204,7 @@ impl ColumnMap {
     /// `work="Title, long"`.
     ///
     /// # Errors
-    /// An unknown word, a word said twice, or an entry without `=`.
+    /// An unknown word, a word said twice, an entry without `=`, or columns of works and of ties together.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let mut map = Self::default();
         for entry in entries(text) {
@@ -208,7 +233,28 @@ impl ColumnMap {
                 ));
             }
         }
+        if map.entries.keys().any(|role| !role.is_of_ties()) && map.is_of_ties() {
+            return Err(column_error(
+                "source, target and weight are columns of a list of ties, the other words of a table of works; name \
+                 columns of one of the two"
+                    .to_owned(),
+                "source, target, weight는 관계 목록의 열이고 다른 낱말은 모델·논문 표의 열이다. 둘 가운데 하나의 열만 지정하세요"
+                    .to_owned(),
+            ));
+        }
         Ok(map)
+    }
+
+    /// Whether columns of a list of ties are named.
+    #[must_use]
+    pub fn is_of_ties(&self) -> bool {
+        self.entries.keys().any(|role| role.is_of_ties())
+    }
+
+    /// The header or number that is given for a role.
+    #[must_use]
+    pub fn get(&self, role: Role) -> Option<&str> {
+        self.entries.get(&role).map(String::as_str)
     }
 
     /// Sets the column of a role.

@@ -1,9 +1,10 @@
 //! Formats, and how one is told from another: by content first, then by extension.
 
 use crate::corpus::naming::fold;
-use crate::ingest::columns::Layout;
+use crate::ingest::columns::{ColumnMap, Layout};
 use crate::ingest::delimited::BLANKS;
 use crate::ingest::items::is_list;
+use crate::ingest::tie_columns;
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +21,10 @@ pub enum Format {
     JsonLines,
     /// A list of ties.
     Edges,
+    /// A square matrix of ties, the same names above and beside it.
+    Matrix,
+    /// A matrix of works and institutions, 1 where an institution took part.
+    Incidence,
     /// A list of the items that a list of ties names: VOSviewer's map file, Gephi's nodes.
     Items,
     /// GEXF of Gephi.
@@ -154,13 +159,15 @@ fn starts_gml(text: &str) -> bool {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Epoch,
         Self::Table,
         Self::OpenAlex,
         Self::Collabgraph,
         Self::JsonLines,
         Self::Edges,
+        Self::Matrix,
+        Self::Incidence,
         Self::Items,
         Self::Gexf,
         Self::GraphMl,
@@ -179,6 +186,8 @@ impl Format {
             Self::Collabgraph => "collabgraph",
             Self::JsonLines => "jsonl",
             Self::Edges => "edges",
+            Self::Matrix => "matrix",
+            Self::Incidence => "incidence",
             Self::Items => "items",
             Self::Gexf => "gexf",
             Self::GraphMl => "graphml",
@@ -209,7 +218,7 @@ impl Format {
     #[must_use]
     pub fn syntax(self) -> Syntax {
         match self {
-            Self::Epoch | Self::Table | Self::Edges | Self::Items => Syntax::Delimited,
+            Self::Epoch | Self::Table | Self::Edges | Self::Matrix | Self::Incidence | Self::Items => Syntax::Delimited,
             Self::OpenAlex | Self::Collabgraph | Self::JsonLines | Self::Vosviewer => Syntax::Json,
             Self::Gexf | Self::GraphMl => Syntax::Xml,
             Self::Pajek => Syntax::Pajek,
@@ -288,7 +297,7 @@ pub fn is_json(text: &str) -> bool {
 /// `.tab` decides by itself when that line holds a tab.
 #[must_use]
 pub fn delimiter(text: &str, name: &str) -> u8 {
-    if is_parted_by_blanks(text) {
+    if is_parted_by_blanks(text) || is_pairs(text, name) {
         return BLANKS;
     }
     let mut counts = [(b'\t', 0), (b',', 0), (b';', 0)];
@@ -317,24 +326,44 @@ pub fn delimiter(text: &str, name: &str) -> u8 {
 }
 
 /// Whether a text is a list of ties as NetworkX, igraph and SNAP write it: comments, then two numbers, or two names and
-/// a number, between blanks. Tabs part cells of a table too: without comments they are taken as such.
+/// a number, or the headers of a list of ties, between blanks. Tabs part cells of a table too: without comments they are
+/// taken as such.
 fn is_parted_by_blanks(text: &str) -> bool {
     let is_comment = |line: &&str| line.trim_start().starts_with('#') || line.trim().is_empty();
     let text = text.trim_start_matches('\u{FEFF}');
     let mut lines = text.lines().take(1_000);
     let Some(line) = lines.find(|line| !is_comment(line)) else { return false };
     let has_comments = text.trim_start().starts_with('#');
-    let cells: Vec<String> = line.split([' ', '\t']).filter(|cell| !cell.is_empty()).map(str::to_owned).collect();
-    !line.contains([',', ';', '"']) && (has_comments || !line.contains('\t')) && is_bare_tie(&cells)
+    if line.contains([',', ';']) || !has_comments && line.contains('\t') {
+        return false;
+    }
+    let Ok(cells) = crate::ingest::rows::headers(line, BLANKS, "") else { return false };
+    tie_columns::ends(&cells).is_some() || !line.contains('"') && is_bare_tie(&cells)
 }
 
-/// The format of a delimited text with these headers, where the user may say which columns are which: then it is a table of works, unless Epoch's.
+/// Whether the name of an input says that it is a list of ties, and two names stand on every line between blanks.
 #[must_use]
-pub(crate) fn of_named_headers(headers: &[String], are_named: bool) -> Format {
+pub(crate) fn is_pairs(text: &str, name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let bare = lower.strip_suffix(".gz").unwrap_or(&lower);
+    let mut lines = text.trim_start_matches('\u{FEFF}').lines().map(str::trim).filter(|line| !line.is_empty());
+    [".edgelist", ".edges", ".edge", ".ncol"].iter().any(|ending| bare.ends_with(ending))
+        && lines.all(|line| {
+            line.starts_with('#') || !line.contains([',', ';', '"', '\t']) && line.split_whitespace().count() == 2
+        })
+}
+
+/// The format of a delimited text with these headers, where the user may say which columns are which: then it is a table
+/// of works, unless Epoch's, or a list of ties.
+#[must_use]
+pub(crate) fn of_named_headers(headers: &[String], columns: Option<&ColumnMap>) -> Format {
+    let Some(columns) = columns else { return of_headers(headers) };
     match of_headers(headers) {
-        Format::Epoch => Format::Epoch,
-        _ if are_named => Format::Table,
-        format => format,
+        Format::Epoch if !columns.is_of_ties() => Format::Epoch,
+        // It goes with a list of ties, which has the columns.
+        Format::Items if columns.is_of_ties() && Layout::from_map(columns, headers).is_err() => Format::Items,
+        _ if columns.is_of_ties() => Format::Edges,
+        _ => Format::Table,
     }
 }
 
@@ -348,32 +377,30 @@ pub fn of_headers(headers: &[String]) -> Format {
         && (has("organizationcategorization")
             || has("notabilitycriteria")
             || headers.iter().any(|header| header.trim().starts_with("Country (")));
+    // Gephi's nodes and Kumu's elements may have columns that look like those of works.
+    let is_items = has("id") && has("label")
+        || folded.first().is_some_and(|key| key == "label") && folded[1..].first().is_some_and(|key| key == "type");
+    let is_works = Layout::guess(headers).is_usable();
     if is_epoch {
         Format::Epoch
-    } else if has("source") && has("target") || has("from") && has("to") {
-        Format::Edges
-    } else if has("id") && has("label")
-        || folded.first().is_some_and(|key| key == "label") && folded[1..].first().is_some_and(|key| key == "type")
-    {
-        // Gephi's nodes and Kumu's elements may have columns that look like those of works.
-        Format::Items
-    } else if Layout::guess(headers).is_usable() {
+    } else if is_works && !is_items {
+        // Works and institutions, whatever else stands beside them.
         Format::Table
-    } else if is_list(headers) {
-        Format::Items
-    } else if is_bare_tie(headers) {
+    } else if tie_columns::ends(headers).is_some() || is_bare_tie(headers) {
         Format::Edges
+    } else if is_items || is_list(headers) {
+        Format::Items
     } else {
         Format::Table
     }
 }
 
 /// Whether a first row is no header but a tie of VOSviewer's network file: two names or numbers, and a strength.
-fn is_bare_tie(cells: &[String]) -> bool {
+pub(crate) fn is_bare_tie(cells: &[String]) -> bool {
     let is_number = |cell: &String| cell.trim().parse::<f64>().is_ok_and(f64::is_finite);
     match cells {
         [a, b] => is_number(a) && is_number(b),
-        [_, _, weight] => is_number(weight),
+        [a, _, weight] => is_number(weight) && !a.starts_with('%'),
         _ => false,
     }
 }

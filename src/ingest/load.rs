@@ -1,6 +1,7 @@
 //! Inputs → one corpus.
 
 use crate::corpus::Corpus;
+use crate::ingest::columns::ColumnMap;
 use crate::ingest::delimited::BLANKS;
 use crate::ingest::edges;
 use crate::ingest::error::Error;
@@ -11,6 +12,7 @@ use crate::ingest::gml;
 use crate::ingest::graphml;
 use crate::ingest::input::Input;
 use crate::ingest::items;
+use crate::ingest::matrix;
 use crate::ingest::merge::{Merge, Omission};
 use crate::ingest::notice::Notice;
 use crate::ingest::openalex;
@@ -18,6 +20,7 @@ use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::own;
 use crate::ingest::pajek;
 use crate::ingest::rows::headers as headers_of;
+use crate::ingest::shape;
 use crate::ingest::shapes;
 use crate::ingest::stated::Source;
 use crate::ingest::table::{self, Delimited};
@@ -59,6 +62,12 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
     for input in inputs {
         prepared.push(prepare(input, options)?);
     }
+    if options.columns.as_ref().is_some_and(ColumnMap::is_of_ties)
+        && prepared.iter().all(|input| input.format != Format::Edges)
+        && let Some(items) = prepared.iter().find(|input| input.format == Format::Items)
+    {
+        return Err(no_list_of_ties(&items.name));
+    }
     prepared.sort_by_key(|input| rank(input.format));
     let mut gather = Gather::new(options);
     if prepared.len() > 1 && options.group_by != GroupBy::Never {
@@ -76,11 +85,11 @@ pub(crate) fn rank(format: Format) -> u8 {
     match format {
         Format::Collabgraph => 0,
         Format::OpenAlex => 1,
-        Format::JsonLines | Format::Epoch | Format::Table => 2,
+        Format::JsonLines | Format::Epoch | Format::Table | Format::Incidence => 2,
         Format::Gexf | Format::GraphMl | Format::Pajek | Format::Gml | Format::Vosviewer => 3,
         // A list of ties may name the ids of a list of items.
         Format::Items => 4,
-        Format::Edges => 5,
+        Format::Edges | Format::Matrix => 5,
     }
 }
 
@@ -105,8 +114,23 @@ fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
 
 /// The format of delimited text, by its headers.
 fn delimited(name: &str, text: &str, options: &Options) -> Result<Format, Error> {
-    let headers = headers_of(text, format::delimiter(text, name), name)?;
-    Ok(format::of_named_headers(&headers, options.columns.is_some()))
+    let delimiter = format::delimiter(text, name);
+    let headers = headers_of(text, delimiter, name)?;
+    if let Some(shape) = shape::of(text, delimiter, &headers, options) {
+        return shape.format().ok_or_else(|| shape.refusal(name));
+    }
+    let format = format::of_named_headers(&headers, options.columns.as_ref());
+    Ok(if format == Format::Table && format::is_pairs(text, name) { Format::Edges } else { format })
+}
+
+/// Columns of ties are named, but none of the inputs is a list of ties.
+fn no_list_of_ties(name: &str) -> Error {
+    Error::whole(
+        name,
+        "--columns names source, target or weight, but these are items without their list of ties, or have other columns; \
+         check the names of the columns",
+        "--columns로 source, target, weight를 지정했지만 관계 목록이 없거나 그런 열이 없다. 열 이름을 확인하세요",
+    )
 }
 
 pub(crate) fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
@@ -157,21 +181,25 @@ fn read(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<
         Format::Pajek => pajek::read(gather, &source),
         Format::Gml => gml::read(gather, &source),
         Format::Vosviewer => vosviewer::read(gather, &source),
-        Format::Epoch | Format::Table | Format::Edges | Format::Items => read_delimited(gather, input, options),
+        Format::Epoch | Format::Table | Format::Edges | Format::Matrix | Format::Incidence | Format::Items => {
+            read_delimited(gather, input, options)
+        }
     }
 }
 
 fn read_delimited(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
     let mut delimiter = format::delimiter(&input.text, &input.name);
     let mut headers = headers_of(&input.text, delimiter, &input.name)?;
-    if input.format == Format::Edges && headers.len() == 1 {
-        // Said to be a list of ties: what no delimiter parts, blanks do.
+    if matches!(input.format, Format::Edges | Format::Matrix | Format::Incidence) && headers.len() == 1 {
+        // Said to be a list of ties or a matrix: what no delimiter parts, blanks do.
         delimiter = BLANKS;
         headers = headers_of(&input.text, delimiter, &input.name)?;
     }
     let source = Delimited { name: &input.name, short_name: &input.short_name, text: &input.text, delimiter, headers };
     match input.format {
-        Format::Edges => edges::read(gather, &source),
+        Format::Edges => edges::read(gather, &source, options),
+        Format::Matrix => matrix::read_ties(gather, &source, options.columns.as_ref()),
+        Format::Incidence => matrix::read_works(gather, &source, options.columns.as_ref()),
         Format::Items => items::read(gather, &source),
         format => table::read(gather, &source, format, options),
     }

@@ -93,6 +93,9 @@ fn unescaped(separator: &str) -> String {
 
 fn layout(source: &Delimited<'_>, is_epoch: bool, options: &Options) -> Result<Layout, Error> {
     if let Some(map) = &options.columns {
+        if map.is_of_ties() {
+            return Err(no_ties(source));
+        }
         let named =
             Layout::from_map(map, &source.headers).map_err(|(role, header)| missing_column(source, role, &header))?;
         // What the user does not name is recognised by its header all the same.
@@ -205,7 +208,7 @@ fn epoch_citation(headers: &[String]) -> &'static str {
     }
 }
 
-fn missing_column(source: &Delimited<'_>, role: Role, header: &str) -> Error {
+pub(crate) fn missing_column(source: &Delimited<'_>, role: Role, header: &str) -> Error {
     let found = quoted(&source.headers);
     Error::at(
         source.name,
@@ -232,14 +235,30 @@ fn no_group(source: &Delimited<'_>, column: &str) -> Error {
 fn unusable(source: &Delimited<'_>) -> Error {
     let found = quoted(&source.headers);
     let example = "--columns work=NAME,institutions=NAME,date=NAME";
+    let ties = "--columns source=NAME,target=NAME,weight=NAME";
     Error::at(
         source.name,
         1,
         1,
         format!(
-            "no header says which columns hold works and institutions; the columns are {found}; say it with {example}"
+            "no header says which columns hold works and institutions; the columns are {found}; say it with {example}, \
+             or {ties} for a list of ties"
         ),
-        format!("어느 열이 모델(논문)이고 기관인지 머리글로 알 수 없다. 있는 열: {found}. {example} 로 알려 주세요"),
+        format!(
+            "어느 열이 모델(논문)이고 기관인지 머리글로 알 수 없다. 있는 열: {found}. {example}, 관계 목록이면 {ties} 로 알려 주세요"
+        ),
+    )
+}
+
+/// Columns of a list of ties are named, but the input is forced to be something else.
+pub(crate) fn no_ties(source: &Delimited<'_>) -> Error {
+    Error::at(
+        source.name,
+        1,
+        1,
+        "--columns names source, target or weight, which a list of ties has, but this is read as a table of works; leave \
+         one of --columns and --input-format out",
+        "--columns로 source, target, weight를 지정했지만 모델·논문 표로 읽는 파일이다. --columns나 --input-format 가운데 하나를 빼세요",
     )
 }
 

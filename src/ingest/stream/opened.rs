@@ -12,6 +12,7 @@ use crate::ingest::load::mismatch;
 use crate::ingest::openalex;
 use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::rows::{Learned, Table, headers, unclosed};
+use crate::ingest::shape;
 use crate::ingest::shapes;
 use crate::ingest::stream::blocks::{Block, Blocks};
 use crate::ingest::stream::cells::{self, Tail};
@@ -103,7 +104,9 @@ fn format_of(name: &str, text: &str, tail: Tail, options: &Options) -> Result<Op
                 let delimiter = format::delimiter(text, name);
                 let whole = tail == Tail::End || Reader::new(text, delimiter).next_row().is_ok();
                 match whole.then(|| headers(text, delimiter, name)).transpose()? {
-                    Some(headers) => format::of_named_headers(&headers, options.columns.is_some()),
+                    // A matrix is known by all of its rows.
+                    Some(headers) if shape::is_possible(text, delimiter, &headers, options) => return Ok(None),
+                    Some(headers) => format::of_named_headers(&headers, options.columns.as_ref()),
                     None => return Ok(None),
                 }
             }
