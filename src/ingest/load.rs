@@ -178,7 +178,7 @@ fn read(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<
         Format::OpenAlex => openalex::read(gather, &input.name, &input.short_name, &input.text),
         Format::Gexf => gexf::read(gather, &source),
         Format::GraphMl => graphml::read(gather, &source),
-        Format::Pajek => pajek::read(gather, &source),
+        Format::Pajek => pajek::read(gather, &source, options),
         Format::Gml => gml::read(gather, &source),
         Format::Vosviewer => vosviewer::read(gather, &source),
         Format::Epoch | Format::Table | Format::Edges | Format::Matrix | Format::Incidence | Format::Items => {

@@ -1,21 +1,188 @@
 //! Pajek networks: `*Vertices`, `*Edges`, `*Arcs`, `*Edgeslist`, `*Arcslist`; lines of `%` are comments.
-//! Partitions and vectors are no networks; matrices are refused.
+//! `*Vertices 7 4` is a network of two modes: institutions and works. Partitions and vectors, also those that stand
+//! behind a network in a project file, are no networks; matrices are refused.
 //!
 //! Source: Pajek reference manual; <https://gephi.org/users/supported-graph-formats/pajek-net-format/>.
 
 use crate::corpus::hashing::Set;
+use crate::english::counted;
+use crate::ingest::authority::{Authority, Verdict};
+use crate::ingest::columns::{ColumnMap, Role};
 use crate::ingest::error::Error;
 use crate::ingest::gather::Gather;
-use crate::ingest::stated::{Direction, Edge, Source, Stated, Vertex, settle};
+use crate::ingest::names::trim;
+use crate::ingest::notice::Kind;
+use crate::ingest::options::Options;
+use crate::ingest::registry::Place;
+use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
+use crate::ingest::weights::{self, Reading};
 
 /// Vertices that may be announced although no line and no tie names them. Where more vertices are named than these, as
 /// many again may be announced: what is read grows with the file, and not with a number in it.
 const MAX_UNNAMED: usize = 10_000;
 
 /// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), Error> {
-    let stated = parse(source)?;
-    settle(gather, source, &stated)
+pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>, options: &Options) -> Result<(), Error> {
+    let (mut stated, first) = parse(source)?;
+    let Some(first) = first else { return settle(gather, source, &stated) };
+    let institutions = mode_of_institutions(source, &stated, first, options)?;
+    for vertex in &mut stated.vertices {
+        if Mode::of(&vertex.id, first) != institutions {
+            vertex.facts.push((Fact::Kind, "work".to_owned()));
+        }
+    }
+    let lost = affiliations(source, &mut stated, first)?;
+    settle(gather, source, &stated)?;
+    tell_modes(gather, source, institutions, lost);
+    Ok(())
+}
+
+/// A side of a network of two modes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    First,
+    Second,
+}
+
+impl Mode {
+    /// The mode of a vertex, `first` of which are in the first.
+    fn of(id: &str, first: usize) -> Self {
+        if id.parse().is_ok_and(|number: usize| number <= first) { Self::First } else { Self::Second }
+    }
+}
+
+/// Which mode the institutions are: the one that the user names, the one whose names the authority knows better, else
+/// the first.
+fn mode_of_institutions(source: &Source<'_>, stated: &Stated, first: usize, options: &Options) -> Result<Mode, Error> {
+    let word = |columns: &ColumnMap, role| columns.get(role).map(str::to_owned);
+    if let Some(columns) = &options.columns {
+        let modes = (word(columns, Role::Institutions), word(columns, Role::Work));
+        match (modes.0.as_deref(), modes.1.as_deref()) {
+            (Some("1"), None | Some("2")) | (None, Some("2")) => return Ok(Mode::First),
+            (Some("2"), None | Some("1")) | (None, Some("1")) => return Ok(Mode::Second),
+            (None, None) => {}
+            _ => {
+                return Err(source.error(
+                    0,
+                    "the network has two modes, whose numbers are 1 and 2; say --columns work=1,institutions=2 or the \
+                     other way round",
+                    "두 모드 관계망이다. --columns work=1,institutions=2 처럼 모드를 1과 2로 지정하세요",
+                ));
+            }
+        }
+    }
+    let known = |mode: Mode| {
+        let is_known = |vertex: &&Vertex| is_known(&vertex.label, &options.authority);
+        stated.vertices.iter().filter(|vertex| Mode::of(&vertex.id, first) == mode).filter(is_known).count()
+    };
+    Ok(if known(Mode::Second) > known(Mode::First) { Mode::Second } else { Mode::First })
+}
+
+fn is_known(label: &str, authority: &Authority) -> bool {
+    !matches!(authority.judge(trim(label), ""), Verdict::Unknown)
+}
+
+/// Ties that were not taken as they stand.
+#[derive(Clone, Copy, Default)]
+struct Lost {
+    /// Affiliations with a weight other than 1.
+    weighted: usize,
+    /// Affiliations whose weight is not above zero.
+    nothing: usize,
+    /// Affiliations that stand twice.
+    repeated: usize,
+}
+
+/// Makes each tie an affiliation, which is there once or not at all.
+fn affiliations(source: &Source<'_>, stated: &mut Stated, first: usize) -> Result<Lost, Error> {
+    let mut lost = Lost::default();
+    let mut seen: Set<(String, String)> = Set::default();
+    let mut edges = Vec::with_capacity(stated.edges.len());
+    for mut edge in std::mem::take(&mut stated.edges) {
+        if Mode::of(&edge.source, first) == Mode::of(&edge.target, first) {
+            let (a, b) = (&edge.source, &edge.target);
+            return Err(source.error(
+                edge.offset,
+                format!(
+                    "{a} and {b} are of one mode, but the second number of *Vertices says that the network has two, and a \
+                     tie joins one with the other; mend the tie, or delete that number"
+                ),
+                format!(
+                    "{a}번과 {b}번은 같은 모드다. *Vertices의 둘째 숫자는 두 모드 관계망이라는 뜻이고 관계는 두 모드 사이에만 있다. \
+                     관계를 고치거나 그 숫자를 지우세요"
+                ),
+            ));
+        }
+        match edge.weight.as_deref().map(weights::read) {
+            None | Some(Reading::Weight(1.0) | Reading::Unreadable | Reading::Blank) => {}
+            Some(Reading::Weight(_)) => lost.weighted += 1,
+            Some(Reading::Unusable(..)) => {
+                lost.nothing += 1;
+                continue;
+            }
+        }
+        if Mode::of(&edge.source, first) == Mode::Second {
+            std::mem::swap(&mut edge.source, &mut edge.target);
+        }
+        edge.direction = Direction::None;
+        if seen.insert((edge.source.clone(), edge.target.clone())) { edges.push(edge) } else { lost.repeated += 1 }
+    }
+    stated.edges = edges;
+    Ok(lost)
+}
+
+fn tell_modes(gather: &mut Gather<'_>, source: &Source<'_>, institutions: Mode, lost: Lost) {
+    let input = gather.last_input();
+    let mut tell = |line: u64, message: String, message_ko: String| {
+        gather.notice(Kind::Other, Place { input, line, column: 0 }, message, message_ko);
+    };
+    let (taken, taken_ko, other) = match institutions {
+        Mode::First => ("first", "첫째", "work=1,institutions=2"),
+        Mode::Second => ("second", "둘째", "work=2,institutions=1"),
+    };
+    let line = source.text.lines().position(|line| line.trim_start().to_lowercase().starts_with("*vertices"));
+    tell(
+        line.map_or(0, |line| line as u64 + 1),
+        format!(
+            "a network of two modes: the {taken} was read as institutions, the other as works (--columns {other} takes them the other way round)"
+        ),
+        format!(
+            "두 모드 관계망이다. {taken_ko} 모드를 기관으로, 다른 모드를 모델·논문으로 읽었다(바꾸려면 --columns {other})"
+        ),
+    );
+    if lost.weighted > 0 {
+        let weighted = lost.weighted;
+        tell(
+            0,
+            format!(
+                "{} a weight other than 1; an institution takes part in a work or does not, and counts once",
+                counted(weighted, "tie of a work and an institution has", "ties of works and institutions have")
+            ),
+            format!("모델·논문과 기관 사이의 무게가 1이 아닌 관계가 {weighted}개다. 참여는 한 번으로 센다"),
+        );
+    }
+    if lost.nothing > 0 {
+        let nothing = lost.nothing;
+        tell(
+            0,
+            format!(
+                "{} that cannot be counted with, such as 0; left out",
+                counted(nothing, "tie has a weight", "ties have weights")
+            ),
+            format!("0처럼 셀 수 없는 무게의 관계 {nothing}개를 뺐다"),
+        );
+    }
+    if lost.repeated > 0 {
+        let repeated = lost.repeated;
+        tell(
+            0,
+            format!(
+                "{} another between the same work and institution; counted once",
+                counted(repeated, "tie repeats", "ties repeat")
+            ),
+            format!("같은 모델·논문과 기관을 다시 잇는 관계 {repeated}개를 한 번만 셌다"),
+        );
+    }
 }
 
 /// What the lines under a heading are.
@@ -26,6 +193,8 @@ enum Section {
     Edges(Direction),
     Lists(Direction),
     Passed,
+    /// A partition or vector, which has vertices of its own.
+    Foreign,
 }
 
 struct Token<'t> {
@@ -39,16 +208,19 @@ struct Parser<'s, 't> {
     announced: Option<usize>,
     /// Where their number stands.
     announced_at: usize,
+    /// Vertices of the first mode, where there are two.
+    first: Option<usize>,
     labels: Vec<(usize, String, usize)>,
     stated: Stated,
     section: Section,
 }
 
-fn parse(source: &Source<'_>) -> Result<Stated, Error> {
+fn parse(source: &Source<'_>) -> Result<(Stated, Option<usize>), Error> {
     let mut parser = Parser {
         source,
         announced: None,
         announced_at: 0,
+        first: None,
         labels: Vec::new(),
         stated: Stated::default(),
         section: Section::Head,
@@ -57,11 +229,11 @@ fn parse(source: &Source<'_>) -> Result<Stated, Error> {
     for line in source.text.split_inclusive(['\n', '\r']) {
         let start = offset;
         offset += line.len();
-        let tokens = tokens(source, line, start)?;
-        let Some(first) = tokens.first() else { continue };
-        if first.text.starts_with('%') {
+        if line.trim_start_matches('\u{FEFF}').trim_start().starts_with('%') {
             continue;
         }
+        let tokens = tokens(source, line, start)?;
+        let Some(first) = tokens.first() else { continue };
         if first.text.starts_with('*') { parser.heading(&tokens)? } else { parser.line(&tokens)? }
     }
     parser.finish()
@@ -104,6 +276,7 @@ impl Parser<'_, '_> {
         let heading = &tokens[0];
         self.section = match heading.text.to_lowercase().as_str() {
             "*network" => Section::Passed,
+            "*vertices" if self.section == Section::Foreign => Section::Foreign,
             "*vertices" if self.announced.is_some() => {
                 return Err(self.source.error(
                     heading.offset,
@@ -123,6 +296,7 @@ impl Parser<'_, '_> {
                     ));
                 };
                 (self.announced, self.announced_at) = (Some(count), offset);
+                self.first = self.modes(tokens, count)?;
                 Section::Vertices
             }
             "*edges" => Section::Edges(Direction::None),
@@ -131,7 +305,7 @@ impl Parser<'_, '_> {
             "*arcslist" => Section::Lists(Direction::Directed),
             "*partition" | "*vector" | "*permutation" | "*cluster" | "*hierarchy" => {
                 self.stated.unused.insert(heading.text.to_owned());
-                Section::Passed
+                Section::Foreign
             }
             word => {
                 return Err(self.source.error(
@@ -153,7 +327,7 @@ impl Parser<'_, '_> {
 
     fn line(&mut self, tokens: &[Token<'_>]) -> Result<(), Error> {
         match self.section {
-            Section::Passed => Ok(()),
+            Section::Passed | Section::Foreign => Ok(()),
             Section::Head => Err(self.source.error(
                 tokens[0].offset,
                 "the file does not start with *Vertices; a Pajek network needs it",
@@ -174,6 +348,29 @@ impl Parser<'_, '_> {
                 }
                 Ok(())
             }
+        }
+    }
+
+    /// The second number of `*Vertices`: so many vertices are of the first mode.
+    fn modes(&self, tokens: &[Token<'_>], count: usize) -> Result<Option<usize>, Error> {
+        let Some(token) = tokens.get(2) else { return Ok(None) };
+        match token.text.parse::<usize>() {
+            Ok(first) if first > 0 && first < count => Ok(Some(first)),
+            Err(_) if token.text.parse::<f64>().is_err() => Ok(None),
+            _ => Err(self.source.error(
+                token.offset,
+                format!(
+                    "“{}” stands for the vertices of the first of two modes, which are 1 to {}; mend the number, or delete it \
+                     if the network has one mode",
+                    token.text,
+                    count.saturating_sub(1)
+                ),
+                format!(
+                    "‘{}’은(는) 두 모드 가운데 첫째 모드의 꼭짓점 수다. 1부터 {}까지여야 한다. 숫자를 고치거나, 한 모드라면 지우세요",
+                    token.text,
+                    count.saturating_sub(1)
+                ),
+            )),
         }
     }
 
@@ -231,8 +428,15 @@ impl Parser<'_, '_> {
     }
 
     /// Vertices in the order of their numbers' lines; those without a line are called by their number.
-    fn finish(mut self) -> Result<Stated, Error> {
+    fn finish(mut self) -> Result<(Stated, Option<usize>), Error> {
         let Some(count) = self.announced else {
+            if !self.stated.unused.is_empty() {
+                return Err(self.source.error(
+                    0,
+                    "a partition or vector is no network; read its .net, or a project that holds the network",
+                    "분할이나 벡터는 관계망이 아니다. .net 파일이나 관계망이 든 프로젝트를 읽으세요",
+                ));
+            }
             return Err(self.source.error(0, "the file has no *Vertices", "파일에 *Vertices가 없다"));
         };
         if self.section == Section::Vertices
@@ -255,6 +459,6 @@ impl Parser<'_, '_> {
         for number in (1..=count).filter(|&number| !told[number - 1]) {
             self.stated.vertices.push(Vertex { id: number.to_string(), offset: end, ..Vertex::default() });
         }
-        Ok(self.stated)
+        Ok((self.stated, self.first))
     }
 }

@@ -386,3 +386,35 @@ fn matrices_of_works_are_read_when_that_is_said() {
     refused("inc.csv", bare, &[], &["matrix"]);
     refused("inc.csv", bare, &["--input-format", "incidence"], &["rows of the matrix have no names"]);
 }
+
+#[test]
+fn pajek_of_two_modes_is_works_and_institutions() {
+    let text = shared("networks/t1.net");
+    let notices = holds("t1.net", &text, &[], [3.0, 4.0, 3.0, 4.0, 1.0]);
+    assert!(notices.contains("t1.net:1: a network of two modes: the first was read as institutions"), "{notices}");
+    let columns = ["--columns", "work=1,institutions=2"];
+    holds("t1.net", &text, &columns, [4.0, 3.0, 1.0, 2.0, 1.0]);
+    // The authority knows who is an institution, whichever comes first.
+    let works_first =
+        "*Vertices 5 2\n1 \"A\"\n2 \"B\"\n3 \"KAIST\"\n4 \"NAVER\"\n5 \"LG AI Research\"\n*Arcs\n1 3\n1 4\n2 5\n";
+    let folder = Folder::with(&[("t.net", works_first)]);
+    assert_eq!(facts(&folder.run(&["--data", "t.net", "--json"]).json()), [2.0, 3.0, 1.0, 1.0, 1.0]);
+    let ran = folder.run(&["--data", "t.net", "--notices", "all"]);
+    assert!(ran.err.contains("the second was read as institutions"), "{}", ran.err);
+    let notices = holds("t.net", "*Vertices 3 2\n*Edges\n1 3 2\n3 1\n2 3 0\n", &[], [1.0, 2.0, 0.0, 0.0, 2.0]);
+    assert!(
+        notices.contains("a weight other than 1") && notices.contains("left out") && notices.contains("counted once"),
+        "{notices}"
+    );
+    refused("t.net", "*Vertices 3 2\n*Edges\n1 3\n1 2\n", &[], &["t.net:4:1: 1 and 2 are of one mode"]);
+    refused("t.net", "*Vertices 3 4\n*Edges\n1 3\n", &[], &["t.net:1:13: “4” stands for the vertices of the first"]);
+    refused("t1.net", &text, &["--columns", "work=A"], &["work=1,institutions=2"]);
+}
+
+#[test]
+fn comments_and_partitions_of_pajek_are_no_part_of_the_network() {
+    holds("p1.net", &shared("networks/p1.net"), &[], [0.0, 2.0, 1.0, 3.0, 0.0]);
+    let notices = holds("p2.paj", &shared("networks/p2.paj"), &[], [0.0, 3.0, 2.0, 4.0, 0.0]);
+    assert!(notices.contains("not taken: *Partition"), "{notices}");
+    refused("p.paj", "*Partition x\n*Vertices 2\n1\n2\n", &[], &["a partition or vector is no network"]);
+}
