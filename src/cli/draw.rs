@@ -292,17 +292,18 @@ fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
             BackgroundName::None => Background::Open,
         },
         id_prefix: args.id_prefix.clone().unwrap_or_default(),
-        notes: notes(session, args),
+        notes: notes(args),
+        ..session.figure_options()
     })
 }
 
-/// Notes of the session, and who placed the nodes.
-fn notes(session: &Session, args: &DrawArgs) -> Vec<(String, String)> {
+/// Who placed the nodes.
+fn notes(args: &DrawArgs) -> Vec<(String, String)> {
     let engine = args.engine.map(|engine| {
         let engine = engine.key();
         (format!("Placed with Graphviz {engine}."), format!("배치: Graphviz {engine}."))
     });
-    session.figure_notes().into_iter().chain(engine).collect()
+    engine.into_iter().collect()
 }
 
 fn width(millimetres: f64) -> Result<f64, Fault> {

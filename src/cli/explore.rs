@@ -45,7 +45,8 @@ pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
     let rolled = group.as_ref().map(|corpus| Scope::new(corpus).with_projection(session.projection));
     let mut levels = vec![(recorded, &scope)];
     levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
-    let told = Told { notes: notes(session), merges: session.figure_notes() };
+    let told =
+        Told { notes: notes(session), merges: session.merge_notes().into_iter().map(|merge| merge.text).collect() };
     facts::facts(&levels, &told).map_err(|error| {
         Fault::new(format!("The page could not be drawn: {error}."), format!("페이지를 그릴 수 없다: {error}."))
     })

@@ -7,6 +7,8 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::{InstitutionId, Sector};
+use collabgraph::drawing::frame::{self, MergeNote};
+use collabgraph::drawing::kind::WorkKind;
 use collabgraph::english::counted;
 use collabgraph::ingest;
 use collabgraph::ingest::addresses::Addresses;
@@ -18,10 +20,11 @@ use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
 use collabgraph::network::counting::Projection;
 use collabgraph::question::addresses;
+use collabgraph::question::caption;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 
-use crate::args::{AddressesHow, Global, LanguageName, NoticesHow};
+use crate::args::{AddressesHow, Global, LanguageName, LevelName, NoticesHow};
 use crate::asking;
 use crate::fault::Fault;
 use crate::{bounds, notices, progress, terminal};
@@ -110,21 +113,38 @@ impl Session {
         }
     }
 
-    /// What the source line of a figure tells beside its source.
-    pub(crate) fn figure_notes(&self) -> Vec<(String, String)> {
-        let is_odd =
-            |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
-        let merges = self.merges.iter().filter(is_odd).filter_map(|merge| self.merge_note(merge));
-        addresses::notes(&self.corpus).into_iter().chain(merges).collect()
+    /// What figures are told of the data: what these are of, under which conditions they were counted, what was merged.
+    pub(crate) fn figure_options(&self) -> frame::Options {
+        let kind = WorkKind::of(&self.whole);
+        let are_groups = self.global.level == LevelName::Group;
+        let mut conditions = caption::sentences(&self.scope(), kind, are_groups);
+        conditions.extend(addresses::notes(&self.corpus));
+        frame::Options {
+            language: self.language,
+            conditions,
+            merges: self.merge_notes(),
+            kind: Some(kind),
+            ..frame::Options::default()
+        }
     }
 
-    /// Says a merge whose institution is in the picture, under the name that the picture shows.
-    fn merge_note(&self, merge: &Merge) -> Option<(String, String)> {
+    /// What was merged into institutions of the data. A figure tells of those that it draws.
+    pub(crate) fn merge_notes(&self) -> Vec<MergeNote> {
+        let is_odd =
+            |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
+        self.merges.iter().filter(is_odd).filter_map(|merge| self.merge_note(merge)).collect()
+    }
+
+    /// Says a merge under the name that pictures show.
+    fn merge_note(&self, merge: &Merge) -> Option<MergeNote> {
         let id = self.corpus.institution_by_key(&merge.institution)?;
         let names = &self.corpus.institution(id).names;
         let (english, korean) = (names.label(), names.label_ko().unwrap_or(names.label()));
         let recorded = &merge.recorded;
-        Some((format!("“{recorded}” is taken as {english}."), format!("“{recorded}” 표기는 {korean}에 합침.")))
+        Some(MergeNote {
+            institution: merge.institution.clone(),
+            text: (format!("“{recorded}” is taken as {english}."), format!("“{recorded}” 표기는 {korean}에 합침.")),
+        })
     }
 
     /// The institution of a name, in the filtered corpus. One that only the filters leave out is told as such.

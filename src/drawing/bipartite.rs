@@ -14,12 +14,14 @@ use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
+use crate::drawing::columns::fit::shown_works;
 use crate::drawing::columns::order::{Columns, Order, order};
 use crate::drawing::columns::plan::{Plan, most_frequent_country, plan_part};
 use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
 use crate::drawing::columns::words::words;
 use crate::drawing::frame::{self, Options};
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::kind::WorkKind;
+use crate::drawing::legend::{self, Counted, Entry, Symbol};
 use crate::drawing::map::Sketch;
 use crate::drawing::part::Part;
 use crate::drawing::wording;
@@ -87,7 +89,7 @@ pub fn compose_part(
     let part = Part::of(network, choice);
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
     if let Some(places) = &view.places {
-        let plan = planned(corpus, view, &part);
+        let plan = planned(corpus, view, &part, options.kind(corpus));
         if plan.works > 0 {
             return given::compose(plan, view, places, &part, (corpus, options));
         }
@@ -108,12 +110,13 @@ pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
 /// The same of a part of the network.
 #[must_use]
 pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
-    given::sketch(network.corpus(), &planned(network.corpus(), view, &Part::of(network, choice)))
+    let corpus = network.corpus();
+    given::sketch(corpus, &planned(corpus, view, &Part::of(network, choice), WorkKind::of(corpus)))
 }
 
-fn planned(corpus: &Corpus, view: &Bipartite, part: &Part<'_, '_>) -> Plan {
+fn planned(corpus: &Corpus, view: &Bipartite, part: &Part<'_, '_>, kind: WorkKind) -> Plan {
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
-    plan_part(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2), part)
+    plan_part(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2), (part, kind))
 }
 
 /// The largest part that is no higher than a page; names in one language where two are too high. Heights do
@@ -127,7 +130,7 @@ fn fitting(
 ) -> Result<(Plan, Shown), Error> {
     let mut most_works = view.most_works.max(1);
     loop {
-        let plan = plan_part(corpus, home, most_works, view.most_institutions.max(2), part);
+        let plan = plan_part(corpus, home, most_works, view.most_institutions.max(2), (part, options.kind(corpus)));
         let any = Order {
             left: (0..plan.left.len()).collect(),
             items: (0..plan.items.len()).collect(),
@@ -167,6 +170,7 @@ fn draw(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, options: &Opt
     let (mut marks, top) = frame::head(&words, options);
     let Scene { marks: body, bottom } = compose_scene(corpus, plan, order, shown, top, options);
     words.notes.extend(frame::cut_note(&body));
+    words.drawn = frame::institutions_in(&body);
     marks.extend(body);
     let (foot, end) = frame::foot(corpus, &words, &entries(corpus, plan, options), bottom + 8.0, options);
     marks.extend(foot);
@@ -179,12 +183,18 @@ fn entries(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
     let shown = plan.left.iter().chain(&plan.right);
     let mut entries = legend::sectors(shown.map(|&id| corpus.institution(id).sector()), options.theme(), language);
     if !entries.is_empty() {
-        entries.push(legend::numbers(language));
+        let is_all = |id: &InstitutionId| shown_works(plan, *id) == corpus.works_of(*id).len();
+        let is_whole = plan.left.iter().chain(&plan.right).all(is_all);
+        let counted = if is_whole { Counted::All } else { Counted::Shown };
+        entries.push(legend::numbers(options.kind(corpus), counted, language));
     }
     if plan.items.iter().any(|item| item.members.len() > 1) {
         let text = match language {
             Language::Both => "굵게 = 공동 (bold = joint)".to_owned(),
-            _ => wording::first(language, "Bold = joint", "굵게 = 공동 개발"),
+            _ if options.kind(corpus) == WorkKind::Model => {
+                wording::first(language, "Bold = joint", "굵게 = 공동 개발")
+            }
+            _ => wording::first(language, "Bold = joint", "굵게 = 공동"),
         };
         entries.push(Entry::new(Symbol::None, text));
     }

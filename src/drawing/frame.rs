@@ -1,9 +1,12 @@
 //! What is around every drawing: options, title, legend, source line, and the way from marks to a figure.
 
+use std::collections::BTreeSet;
+
 use crate::answer::figure::{Error, Figure, Head, POINTS_PER_MM};
 use crate::answer::language::Language;
-use crate::answer::mark::{Mark, Paint, Step, Text};
+use crate::answer::mark::{Mark, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry};
 use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, Type};
 use crate::drawing::wording;
@@ -74,9 +77,24 @@ pub struct Options {
     pub background: Background,
     /// Prefix of all ids; empty: made from view and content. Letters, digits, `-` and `_` are kept.
     pub id_prefix: String,
-    /// More notes for the source line: what was merged or filtered before the figure was drawn. Each with
-    /// its English and Korean text.
+    /// More notes for the source line, each with its English and Korean text.
     pub notes: Vec<(String, String)>,
+    /// Filters, level, counting and cap, each with its English and Korean text: they stand first after the source, and
+    /// in the alternative text.
+    pub conditions: Vec<(String, String)>,
+    /// Merges of recorded names; only those of institutions that are drawn are told.
+    pub merges: Vec<MergeNote>,
+    /// What the data are of; `None`: read from the corpus that is drawn.
+    pub kind: Option<WorkKind>,
+}
+
+/// What is said of a merge of recorded names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MergeNote {
+    /// Id of the institution that the name was merged into.
+    pub institution: String,
+    /// The note, English and Korean.
+    pub text: (String, String),
 }
 
 impl Default for Options {
@@ -91,11 +109,20 @@ impl Default for Options {
             background: Background::Page,
             id_prefix: String::new(),
             notes: Vec::new(),
+            conditions: Vec::new(),
+            merges: Vec::new(),
+            kind: None,
         }
     }
 }
 
 impl Options {
+    /// What the data are of.
+    #[must_use]
+    pub fn kind(&self, corpus: &Corpus) -> WorkKind {
+        self.kind.unwrap_or_else(|| WorkKind::of(corpus))
+    }
+
     /// Width in millimetres within the limits.
     #[must_use]
     pub fn width(&self) -> f64 {
@@ -138,6 +165,8 @@ pub struct Words {
     pub notes: Vec<(String, String)>,
     /// What was left out, English and Korean.
     pub left_out: Vec<(String, String)>,
+    /// Ids of the institutions that are drawn: notes about others are not told.
+    pub drawn: BTreeSet<String>,
 }
 
 impl Words {
@@ -199,6 +228,27 @@ fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
     if joined.len() < apart.len() { joined } else { apart }
 }
 
+/// Ids of the institutions among marks.
+#[must_use]
+pub(crate) fn institutions_in(marks: &[Mark]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut groups: Vec<&crate::answer::mark::Group> = marks.iter().filter_map(group_of).collect();
+    while let Some(group) = groups.pop() {
+        if let Role::Node(node) = &group.role {
+            found.insert(node.key.clone());
+        }
+        groups.extend(group.marks.iter().filter_map(group_of));
+    }
+    found
+}
+
+fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
+    match mark {
+        Mark::Group(group) => Some(group),
+        _ => None,
+    }
+}
+
 /// A note where names had to be cut.
 #[must_use]
 pub(crate) fn cut_note(marks: &[Mark]) -> Option<(String, String)> {
@@ -251,7 +301,10 @@ pub fn source(corpus: &Corpus, words: &Words, options: &Options) -> String {
         SourceLine::Text(text) => vec![text.clone()],
         SourceLine::Own => vec![data(corpus, language)],
     };
-    let notes: Vec<&(String, String)> = words.notes.iter().chain(&options.notes).chain(&words.left_out).collect();
+    let merges =
+        options.merges.iter().filter(|merge| words.drawn.contains(&merge.institution)).map(|merge| &merge.text);
+    let notes = options.conditions.iter().chain(&words.notes).chain(merges).chain(&options.notes);
+    let notes: Vec<&(String, String)> = notes.chain(&words.left_out).collect();
     if language != Language::English {
         parts.extend(notes.iter().map(|(_, korean)| korean.clone()));
     }
@@ -309,7 +362,7 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
         view: words.view.to_owned(),
         title,
         other_title,
-        description: words.description.clone(),
+        description: described(words, options),
         lang: wording::code(language),
         theme: theme.name,
         id_prefix: clean_prefix(&options.id_prefix),
@@ -320,6 +373,18 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
         left_out,
     };
     Figure::new(head, marks)
+}
+
+/// The description, and under which conditions it holds.
+fn described(words: &Words, options: &Options) -> String {
+    let conditions = |language: Language| {
+        let told = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
+        told.collect::<Vec<_>>().join(" ")
+    };
+    if options.conditions.is_empty() {
+        return words.description.clone();
+    }
+    format!("{} {}", words.description, wording::in_each(options.language, conditions)).trim().to_owned()
 }
 
 /// A prefix that is a valid start of an id: letters, digits, `-`, `_`, beginning with a letter.

@@ -4,6 +4,7 @@ use crate::answer::language::Language;
 use crate::answer::mark::{Color, Form, Group, Mark, Paint, Step, Text};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{form, half_width, shape};
+use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording::{both, first};
 use crate::geometry::{Point, Rect};
@@ -103,14 +104,28 @@ pub fn sectors(occurring: impl IntoIterator<Item = Option<Sector>>, theme: &Them
     entries
 }
 
-/// The entry that tells what the numbers in nodes are.
+/// The entry that tells what the numbers in nodes are: all works of an institution, or those in the picture alone.
 #[must_use]
-pub fn numbers(language: Language) -> Entry {
-    let text = match language {
-        Language::Both => "숫자 = 모델 수 (models)".to_owned(),
-        _ => first(language, "Number = models", "숫자 = 모델 수"),
+pub fn numbers(kind: WorkKind, counted: Counted, language: Language) -> Entry {
+    let (english, korean) = (kind.many(), kind.korean());
+    let text = match (counted, language) {
+        (Counted::All, Language::Both) => format!("숫자 = {korean} 수 ({english})"),
+        (Counted::Shown, Language::Both) => format!("숫자 = 그림에 있는 {korean} 수 ({english} shown here)"),
+        (Counted::All, one) => first(one, format!("Number = {english}"), format!("숫자 = {korean} 수")),
+        (Counted::Shown, one) => {
+            first(one, format!("Number = {english} shown here"), format!("숫자 = 그림에 있는 {korean} 수"))
+        }
     };
     Entry::new(Symbol::None, text)
+}
+
+/// Which works a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// All of the data.
+    All,
+    /// Those in the picture.
+    Shown,
 }
 
 /// Sets the entries in rows no wider than `width`, the middle of the first row at `middle`. Returns the

@@ -141,18 +141,20 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Result<Figure, Error> {
-    let mut left_out = words::chosen(network.corpus(), &map.choice);
-    left_out.extend(words::left_out(network));
+    let kind = options.kind(network.corpus());
+    let mut left_out = words::chosen(network.corpus(), &map.choice, kind);
     let kept = map.kept_at(options);
     // Places of another page are stretched to this one.
     let stretched = map.kept.as_ref().filter(|_| kept.is_none()).map(Places::points);
     let places = map.places.as_ref().or(stretched.as_ref());
     match shown(network, &map.choice, most(options)) {
         Shown::Many(group) => {
+            left_out.extend(words::left_out(network, &group.shown, kind));
             let wish = world::Wish { places, kept, chosen: map.choice.is_some() };
             world::compose(network, *group, left_out, wish, options)
         }
         Shown::Few(part) => {
+            left_out.extend(words::left_out(network, &part, kind));
             left_out.extend(words::beyond(network, &part));
             small::compose(network, &Plan::of(network, &part), left_out, (places, kept), options)
         }

@@ -1,12 +1,16 @@
 //! What the views share beyond theme and frame: an institution as a mark with its count, a tie with its works,
 //! and how both are told.
 
+use std::collections::BTreeSet;
+
 use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Text};
+use crate::answer::number::plain;
 use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
+use crate::drawing::kind::{Measure, WorkKind};
 use crate::drawing::map::evidence::shortened;
 use crate::drawing::names;
 use crate::drawing::theme::{Theme, Type};
@@ -33,7 +37,7 @@ pub fn fill(institution: &Institution, home: &Institution) -> Fill {
     if unknown || shares { Fill::Solid } else { Fill::Open }
 }
 
-/// The mark of an institution: casing, form, and its number of models where there is room.
+/// The mark of an institution: casing, form, and its number of works where there are works to count and room for it.
 #[must_use]
 pub fn badge(institution: &Institution, models: usize, at: Point, r: f64, fill: Fill, look: Look<'_>) -> Vec<Mark> {
     let form = form(institution.sector());
@@ -50,7 +54,8 @@ pub fn badge(institution: &Institution, models: usize, at: Point, r: f64, fill: 
         }
     };
     let text = wording::count(models);
-    if r >= NUMBER_FROM && reserved_width(&text, look.roles.number, Weight::Bold) <= 1.8 * r {
+    let fits = r >= NUMBER_FROM && reserved_width(&text, look.roles.number, Weight::Bold) <= 1.8 * r;
+    if look.kind.has_works() && fits {
         let base = Point::new(at.x, at.y + MIDDLE * look.roles.number);
         marks.push(Text::new(text, base, look.roles.number, ink).bold().anchored(Anchor::Middle).into());
     }
@@ -66,6 +71,8 @@ pub struct Look<'t> {
     pub roles: &'t Type,
     /// Language of names and words.
     pub language: Language,
+    /// What the data are of.
+    pub kind: WorkKind,
 }
 
 /// The group of an institution: what it is for scripts and readers, around its marks.
@@ -85,7 +92,7 @@ pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mar
             ("country", institution.country().map_or("", |country| country.code()).to_owned()),
             ("models", models.to_string()),
         ],
-        title: Some(format!("{}: {}", label.full, models_told(models, look.language))),
+        title: Some(with_works(&label.full, models, look)),
         role: Role::Node(Box::new(Node {
             key: institution.id.clone(),
             label: text,
@@ -138,10 +145,17 @@ pub fn joint(network: &Network<'_>, tie: usize) -> f64 {
     }
 }
 
-/// A weight for readers: whole, or with one decimal.
+/// A weight for readers: whole, or with so many decimals that two digits at least tell it.
 #[must_use]
 pub fn weight_text(weight: f64) -> String {
-    if weight.fract().abs() < 1e-9 { wording::count(weight as usize) } else { format!("{weight:.1}") }
+    let decimals = match weight.abs() {
+        size if size >= 10.0 => 1,
+        size if size >= 1.0 => 2,
+        size if size >= 0.01 => 3,
+        size if size >= 1e-15 => (1.0 - libm::log10(size)).ceil() as usize,
+        _ => 0,
+    };
+    plain(weight, decimals)
 }
 
 /// All works with their dates, or the weight of a tie without works.
@@ -161,11 +175,55 @@ pub fn told(corpus: &Corpus, works: &[WorkId], weight: f64, language: Language) 
     works.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// `모델 5개`, `5 models`.
+/// A name with its works, `KAIST: 5 models`; alone where there are no works to count.
 #[must_use]
-pub fn models_told(count: usize, language: Language) -> String {
-    let number = wording::count(count);
-    wording::first(language, counted(count, "model", "models"), format!("모델 {number}개"))
+pub fn with_works(name: &str, works: usize, look: Look<'_>) -> String {
+    with_works_of(name, works, look.kind, look.language)
+}
+
+/// The same outside of a [`Look`].
+#[must_use]
+pub fn with_works_of(name: &str, works: usize, kind: WorkKind, language: Language) -> String {
+    if kind.has_works() { format!("{name}: {}", kind.told(works, language)) } else { name.to_owned() }
+}
+
+/// What the numbers of these ties are.
+#[must_use]
+pub fn measure(network: &Network<'_>, ties: impl IntoIterator<Item = usize>, kind: WorkKind) -> Measure {
+    Measure::of(kind, ties.into_iter().map(|tie| (!network.evidence(tie).is_empty(), network.evidence(tie).is_empty())))
+}
+
+/// How strong the ties of an institution are: its joint works; then the sum of the weights of ties that stand on no
+/// works, which is all that data without works tell; then all its works.
+#[must_use]
+pub fn strength(network: &Network<'_>, id: InstitutionId) -> Strength {
+    let row = network.adjacency().row_of(network.node_of(id));
+    let stated = row.map(|(_, _, tie)| tie).filter(|&tie| network.evidence(tie).is_empty());
+    Strength {
+        joint: joint_works(network, id).len(),
+        weight: stated.map(|tie| network.tie(tie).2).sum(),
+        works: network.corpus().works_of(id).len(),
+    }
+}
+
+/// See [`strength`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Strength {
+    /// Joint works that make ties.
+    pub joint: usize,
+    /// Weight of all ties without works.
+    pub weight: f64,
+    /// All works.
+    pub works: usize,
+}
+
+impl Strength {
+    /// The stronger first.
+    #[must_use]
+    pub fn before(&self, other: &Self) -> std::cmp::Ordering {
+        let weight = other.weight.total_cmp(&self.weight);
+        other.joint.cmp(&self.joint).then(weight).then(other.works.cmp(&self.works))
+    }
 }
 
 /// `기관 3곳`, `3 institutions`.
@@ -194,7 +252,7 @@ pub fn evidence(
             names.iter().map(|name| fit(&shortened(name, &names), most)).collect()
         }
         [first, rest @ ..] => {
-            let more = more(rest.len(), look.language);
+            let more = more(rest.len(), look);
             let room = most - crate::typography::width(&more, size, weight);
             vec![format!("{}{more}", fit(corpus.work_name(*first), room))]
         }
@@ -203,11 +261,11 @@ pub fn evidence(
 
 /// ` 외 2개`, ` and 2 more`; with both languages ` +2`.
 #[must_use]
-pub fn more(count: usize, language: Language) -> String {
+pub fn more(count: usize, look: Look<'_>) -> String {
     let number = wording::count(count);
-    match language {
+    match look.language {
         Language::Both => format!(" +{number}"),
-        _ => wording::first(language, format!(" and {number} more"), format!(" 외 {number}개")),
+        one => wording::first(one, format!(" and {number} more"), format!(" 외 {}", look.kind.pieces(count))),
     }
 }
 
@@ -262,11 +320,22 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
     teams
 }
 
-/// Notes for the source line about works that make no ties because too many institutions share them:
-/// English and Korean.
+/// Works that make no ties because too many institutions share them, and that one of those drawn shares.
 #[must_use]
-pub fn consortia_note(network: &Network<'_>) -> Option<(String, String)> {
-    let works = network.left_out();
+pub fn consortia_of(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>) -> Vec<WorkId> {
+    let corpus = network.corpus();
+    let touches = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| drawn.contains(id));
+    network.left_out().iter().copied().filter(touches).collect()
+}
+
+/// Notes for the source line about those works: English and Korean.
+#[must_use]
+pub fn consortia_note(
+    network: &Network<'_>,
+    drawn: impl IntoIterator<Item = InstitutionId>,
+    kind: WorkKind,
+) -> Option<(String, String)> {
+    let works = consortia_of(network, &drawn.into_iter().collect());
     let corpus = network.corpus();
     let (&first, rest) = works.split_first()?;
     let size = corpus.institutions_of(first).len();
@@ -284,7 +353,7 @@ pub fn consortia_note(network: &Network<'_>) -> Option<(String, String)> {
                 counted(size, "institution", "institutions"),
                 agree(more, "consortium", "consortia")
             ),
-            format!("기관 {size}곳의 {name} 등 대형 공동 모델 {}개 제외.", more + 1),
+            format!("기관 {size}곳의 {name} 등 대형 {} 제외.", kind.joint_korean(more + 1)),
         )
     })
 }

@@ -7,6 +7,7 @@ pub mod columns;
 pub mod ego;
 pub mod encoding;
 pub mod frame;
+pub mod kind;
 pub mod labels;
 pub mod legend;
 pub mod map;

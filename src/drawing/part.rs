@@ -2,6 +2,7 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::map::words;
 use crate::drawing::wording::count;
 use crate::network::graph::Network;
@@ -21,6 +22,12 @@ impl<'n, 'c> Part<'n, 'c> {
     #[must_use]
     pub fn of(network: &'n Network<'c>, choice: &Choice) -> Self {
         Self { network, choice: choice.clone(), selection: choice::select(network, choice) }
+    }
+
+    /// Whether a part was chosen at all.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        self.choice.is_some()
     }
 
     /// Whether an institution is in it.
@@ -72,11 +79,11 @@ impl<'n, 'c> Part<'n, 'c> {
 
     /// What was chosen and how much is outside of it, English and Korean; nothing for a choice of nothing.
     #[must_use]
-    pub fn told(&self) -> Vec<(String, String)> {
+    pub fn told(&self, kind: WorkKind) -> Vec<(String, String)> {
         if !self.choice.is_some() {
             return Vec::new();
         }
-        let mut told = words::chosen(self.network.corpus(), &self.choice);
+        let mut told = words::chosen(self.network.corpus(), &self.choice, kind);
         let all = self.network.nodes_len();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {

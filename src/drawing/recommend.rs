@@ -69,12 +69,17 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
     let narrow = width_mm < NARROW_BELOW_MM;
     let (works, institutions) = (corpus.works_len(), corpus.institutions_len());
     let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
+    let is_of_models = corpus.is_of_models();
     let told = |view, why, why_ko| Advice { view, why, why_ko };
     if works > 0 && works <= FEW.0 && institutions <= FEW.1 {
         return told(
             View::Bipartite,
             "few enough to show every work and who built it",
-            "모든 모델과 만든 기관을 다 보일 만큼 적다",
+            if is_of_models {
+                "모든 모델과 만든 기관을 다 보일 만큼 적다"
+            } else {
+                "모든 문헌과 참여 기관을 다 보일 만큼 적다"
+            },
         );
     }
     let rows = if narrow { matrix::MOST_NARROW } else { matrix::MOST_WIDE };
@@ -94,21 +99,29 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
         return told(
             View::Timeline,
             "too many works for columns of names, few enough for a column each by date",
-            "이분 그래프에는 모델이 많고, 날짜순 세로줄로는 다 보일 만하다",
+            if is_of_models {
+                "이분 그래프에는 모델이 많고, 날짜순 세로줄로는 다 보일 만하다"
+            } else {
+                "이분 그래프에는 문헌이 많고, 날짜순 세로줄로는 다 보일 만하다"
+            },
         );
     }
     if works == 0 && tied.len() <= MAPPED {
         return told(
             View::Map,
             "the data state ties between institutions, without works",
-            "이 자료에는 모델 없이 기관 사이의 관계만 있다",
+            "이 자료에는 기관 사이의 관계만 있다",
         );
     }
     if tied.len() <= MAPPED {
         return told(
             View::Map,
             "too many works to show each, few enough institutions to show who works with whom",
-            "모델을 다 보이기에는 많고 누가 누구와 협력하는지는 보일 만하다",
+            if is_of_models {
+                "모델을 다 보이기에는 많고 누가 누구와 협력하는지는 보일 만하다"
+            } else {
+                "문헌을 다 보이기에는 많고 누가 누구와 협력하는지는 보일 만하다"
+            },
         );
     }
     told(

@@ -17,6 +17,7 @@ use crate::corpus::work::WorkId;
 use crate::drawing::bipartite::{self, Bipartite};
 use crate::drawing::encoding;
 use crate::drawing::frame::{Heading, Options};
+use crate::drawing::kind::WorkKind;
 use crate::drawing::map;
 use crate::drawing::theme::{DARK, LIGHT};
 use crate::explore::places;
@@ -177,8 +178,19 @@ fn level(
     let clusters = leiden::partition(network, &leiden::Options::default());
     let mut views = Map::new();
     let mut drawn = Spots::new();
+    let kind = match scope.noun {
+        _ if crate::question::lack::of_works(scope) => WorkKind::Tie,
+        Noun::Model => WorkKind::Model,
+        Noun::Paper => WorkKind::Publication,
+    };
     for (code, language) in [("en", Language::English), ("ko", Language::Korean)] {
-        let options = Options { language, heading: Heading::Hidden, notes: told.merges.clone(), ..Options::default() };
+        let options = Options {
+            language,
+            heading: Heading::Hidden,
+            notes: told.merges.clone(),
+            kind: Some(kind),
+            ..Options::default()
+        };
         let map = map::compose(network, &options)?;
         drawn = spots::of(&map, corpus);
         let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;

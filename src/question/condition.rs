@@ -53,7 +53,8 @@ fn works(voice: &Voice<'_, '_>) -> Option<String> {
     ))
 }
 
-fn conditions(voice: &Voice<'_, '_>) -> Vec<String> {
+/// Each condition of the filter.
+pub(crate) fn conditions(voice: &Voice<'_, '_>) -> Vec<String> {
     let filter = &voice.scope.filter;
     let mut parts = Vec::new();
     if let Some(since) = filter.since {

@@ -7,6 +7,7 @@
 pub mod addresses;
 pub mod between;
 pub mod brokers;
+pub mod caption;
 pub mod check;
 pub mod clusters;
 pub mod common;

@@ -85,13 +85,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
     let mut files = Files::new();
     let (mut shown, mut left_out) = (None, Vec::new());
     for (form, width_mm, scheme) in FORMS {
-        let options = Options {
-            width_mm,
-            scheme,
-            language: session.language,
-            notes: session.figure_notes(),
-            ..Options::default()
-        };
+        let options = Options { width_mm, scheme, language: session.language, ..session.figure_options() };
         let figure = drawn(session, network, subject, &options)?;
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());

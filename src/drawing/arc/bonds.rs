@@ -3,7 +3,7 @@
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::tie_width;
-use crate::drawing::member;
+use crate::drawing::member::{self, Strength};
 use crate::drawing::part::Part;
 use crate::drawing::sequence::{self, Bond};
 use crate::network::graph::Network;
@@ -77,11 +77,12 @@ pub(super) fn find_readable(network: &Network<'_>, most: usize, part: &Part<'_, 
 
 fn find(network: &Network<'_>, most: usize, part: &Part<'_, '_>) -> Bonds {
     let corpus = network.corpus();
-    let mut ranked: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| part.holds(id)).collect();
+    let ranked: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| part.holds(id)).collect();
     let degree = |id: InstitutionId| network.adjacency().degree(network.node_of(id));
-    ranked.sort_by_key(|&id| {
-        (std::cmp::Reverse((degree(id).min(1), member::joint_works(network, id).len(), corpus.works_of(id).len())), id)
-    });
+    let mut strong: Vec<(usize, Strength, InstitutionId)> =
+        ranked.into_iter().map(|id| (degree(id).min(1), member::strength(network, id), id)).collect();
+    strong.sort_by(|(tied, a, one), (too, b, other)| too.cmp(tied).then_with(|| a.before(b)).then(one.cmp(other)));
+    let mut ranked: Vec<InstitutionId> = strong.into_iter().map(|(_, _, id)| id).collect();
     let partners = ranked.iter().filter(|&&id| degree(id) > 0).count();
     let all = ranked.len();
     // Who has no partner is shown only where everybody is, or where nobody has one.

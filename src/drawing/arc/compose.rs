@@ -6,6 +6,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::drawing::arc::bonds::{self, Bonds};
 use crate::drawing::arc::panel::{Panel, RADIUS};
 use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::kind::{Measure, WorkKind};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::Length;
@@ -14,6 +15,7 @@ use crate::drawing::rowname::{self, Lines, RowName};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::counted;
+use crate::korean::{Particle, attach};
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 
@@ -49,7 +51,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Figure, Error> {
     let part = Part::of(network, choice);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language };
+    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
     let bonds = bonds::find_readable(network, MOST, &part);
     let mut words = words(network, &bonds, &part, look);
@@ -72,6 +74,7 @@ pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -
         bottom = bottom.max(top + members.len() as f64 * pitch);
     }
     words.notes.extend(frame::cut_note(&marks));
+    words.drawn = frame::institutions_in(&marks);
     let (foot, bottom) = frame::foot(network.corpus(), &words, &legend(network, &bonds, look), bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -130,53 +133,88 @@ fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
         [first, .., middle, last] if weights.len() > 3 => vec![*first, *middle, *last],
         all => all.to_vec(),
     };
+    let measure = measure(network, bonds, look.kind);
     for (index, weight) in chosen.into_iter().enumerate() {
         let count = member::weight_text(weight);
-        let english = if index == 0 { format!("Joint models: {count}") } else { count.clone() };
-        let korean = if index == 0 { format!("공동 모델 {count}개") } else { format!("{count}개") };
-        let text = match language {
-            Language::Both if index == 0 => format!("공동 모델 joint models: {count}"),
-            Language::Both => count,
-            _ => wording::first(language, english, korean),
-        };
+        let text = if index == 0 { measure.legend(&count, language) } else { measure.legend_more(&count, language) };
         entries.push(Entry::new(Symbol::Line(theme.edge, bonds.stroke(weight)), text));
     }
     if !bonds.consortia.is_empty() {
-        let text = wording::both(language, "Model of 4 or more", "4곳 이상의 공동 모델");
+        let english = format!("{} of 4 or more", look.kind.heading_one());
+        let text = wording::both(language, &english, &format!("4곳 이상의 공동 {}", look.kind.korean()));
         entries.push(Entry::new(Symbol::Pill, text));
     }
     entries
 }
 
+fn measure(network: &Network<'_>, bonds: &Bonds, kind: WorkKind) -> Measure {
+    let pairs = bonds.pairs.iter().map(|pair| (!pair.works.is_empty(), network.evidence(pair.tie).is_empty()));
+    Measure::of(kind, pairs.chain(bonds.consortia.iter().map(|_| (true, false))))
+}
+
 fn words(network: &Network<'_>, bonds: &Bonds, part: &Part<'_, '_>, look: Look<'_>) -> Words {
-    let language = look.language;
-    let english = "Each arc joins two institutions with joint models; the thicker, the more";
-    let korean = "호 = 두 기관의 공동 모델, 굵을수록 많음";
+    let (language, kind) = (look.language, look.kind);
     let (shown, pairs, pills) = (bonds.order.len(), bonds.pairs.len(), bonds.consortia.len());
-    let title = ("Partnerships as arcs", "기관 협력 호 그림");
-    let mut words = Words {
-        description: wording::both(
-            language,
-            &format!(
-                "{}, {} between pairs and {} of four or more institutions.",
-                counted(shown, "institution", "institutions"),
-                counted(pairs, "arc", "arcs"),
-                counted(pills, "model or set of models", "models or sets of models")
+    let (one, many, noun) = (kind.one(), kind.many(), kind.korean());
+    let made = if kind == WorkKind::Model { "만든" } else { "낸" };
+    let (title, subtitle) = match measure(network, bonds, kind) {
+        Measure::Weight => (
+            ("Ties as arcs", "기관 연결 호 그림"),
+            (
+                "Each arc is a tie of two institutions; the thicker, the larger its weight".to_owned(),
+                "호 = 두 기관의 연결, 굵을수록 가중치가 큼".to_owned(),
             ),
-            &format!("기관 {shown}곳, 두 기관 사이의 호 {pairs}개, 네 곳 이상이 함께 만든 모델 묶음 {pills}개."),
         ),
-        ..Words::headed("arc", language, title, (english, korean))
+        Measure::Works(_) => (
+            ("Partnerships as arcs", "기관 협력 호 그림"),
+            (
+                format!("Each arc joins two institutions with joint {many}; the thicker, the more"),
+                format!("호 = 두 기관의 공동 {noun}, 굵을수록 많음"),
+            ),
+        ),
+        Measure::Mixed(_) => (
+            ("Partnerships as arcs", "기관 협력 호 그림"),
+            (
+                format!("Each arc joins two institutions with joint {many} or a tie; the thicker, the more"),
+                format!("호 = 두 기관의 공동 {noun} 또는 연결, 굵을수록 많음"),
+            ),
+        ),
     };
-    words.notes.extend(member::consortia_note(network));
-    words.left_out.extend(part.told());
+    let (english, korean) = (
+        format!("{}, {} between pairs", counted(shown, "institution", "institutions"), counted(pairs, "arc", "arcs")),
+        format!("기관 {shown}곳, 두 기관 사이의 호 {pairs}개"),
+    );
+    let (english, korean) = if kind.has_works() {
+        let sets = counted(pills, &format!("{one} or set of {many}"), &format!("{many} or sets of {many}"));
+        (
+            format!("{english} and {sets} of four or more institutions."),
+            format!("{korean}, 네 곳 이상이 함께 {made} {noun} 묶음 {pills}개."),
+        )
+    } else {
+        (format!("{english}."), format!("{korean}."))
+    };
+    let mut words = Words {
+        description: wording::both(language, &english, &korean),
+        ..Words::headed("arc", language, title, subtitle)
+    };
+    words.notes.extend(member::consortia_note(network, bonds.order.iter().copied(), kind));
+    words.left_out.extend(part.told(look.kind));
     if bonds.dropped > 0 {
         let dropped = wording::count(bonds.dropped);
         words.left_out.push((
             format!(
-                "The {shown} institutions with the most joint models; {} not shown.",
+                "The {shown} institutions with {}; {} not shown.",
+                if kind.has_works() { format!("the most joint {many}") } else { "the largest total weight".to_owned() },
                 counted(bonds.dropped, "other is", "others are")
             ),
-            format!("공동 모델이 많은 {shown}곳. 나머지 협력 기관 {dropped}곳은 그리지 않음."),
+            if kind.has_works() {
+                format!(
+                    "공동 {} 많은 {shown}곳. 나머지 협력 기관 {dropped}곳은 그리지 않음.",
+                    attach(noun, Particle::Subject)
+                )
+            } else {
+                format!("총 연결 강도가 큰 {shown}곳. 나머지 협력 기관 {dropped}곳은 그리지 않음.")
+            },
         ));
     }
     if bonds.alone > 0 {

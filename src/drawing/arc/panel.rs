@@ -419,7 +419,7 @@ fn pill_lines(network: &Network<'_>, works: &[WorkId], most: f64, look: Look<'_>
     let shown = if works.len() > PILL_LINES { PILL_LINES - 1 } else { works.len() };
     let mut lines: Vec<String> = works[..shown].iter().map(|&work| fit(corpus.work_name(work))).collect();
     if works.len() > shown {
-        lines.push(fit(member::more(works.len() - shown, look.language).trim()));
+        lines.push(fit(member::more(works.len() - shown, look).trim()));
     }
     lines
 }

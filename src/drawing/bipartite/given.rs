@@ -13,9 +13,10 @@ use crate::drawing::bipartite::{Bipartite, MOST_HEIGHT, entries};
 use crate::drawing::columns::fit::weight;
 use crate::drawing::columns::pills::model_key;
 use crate::drawing::columns::plan::{Plan, plan_part};
-use crate::drawing::columns::words::words;
+use crate::drawing::columns::words::{self, words};
 use crate::drawing::encoding::CASING;
 use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{Entry, Symbol};
 use crate::drawing::map::paint::Painter;
 use crate::drawing::map::plan::{Plan as Marks, Team};
@@ -25,6 +26,7 @@ use crate::drawing::part::Part as Chosen;
 use crate::drawing::wording::{both, fitted};
 use crate::drawing::{member, names};
 use crate::geometry::{Outline, Point, Rect};
+use crate::korean::{Particle, attach};
 use crate::typography::{MIDDLE, Weight};
 
 /// Widest model of a pill, as a share of the page.
@@ -61,7 +63,8 @@ pub(crate) fn compose(
         }
         let share = (0.9 * MOST_HEIGHT / height).min(0.85);
         let fewer = ((plan.works as f64 * share) as usize).max(1);
-        plan = plan_part(corpus, plan.home.as_ref(), fewer, view.most_institutions.max(2), part);
+        plan =
+            plan_part(corpus, plan.home.as_ref(), fewer, view.most_institutions.max(2), (part, options.kind(corpus)));
     }
 }
 
@@ -77,11 +80,12 @@ fn draw(
     let pills = plan.items.iter().map(|item| item.works.iter().map(line).collect()).collect();
     let (written, mut parts) =
         small::arranged(corpus, &marks, &Wish { places: Some(places), pills: Some(pills) }, options);
-    let mut told = Words { description: description(plan, options), ..words(corpus, plan, options) };
+    let mut told = Words { description: description(corpus, plan, options), ..words(corpus, plan, options) };
     let (mut body, top) = frame::head(&told, options);
     let bottom = small::stack(&mut parts, top + 5.0, options);
     body.extend(page(corpus, plan, &marks, &written, &parts, options));
     told.notes.extend(frame::cut_note(&body));
+    told.drawn = frame::institutions_in(&body);
     let (foot, end) = frame::foot(corpus, &told, &legend(corpus, plan, options), bottom + 8.0, options);
     body.extend(foot);
     Ok((frame::figure(&told, body, end, options)?, end + 2.0 * frame::MARGIN))
@@ -100,23 +104,27 @@ fn marks(plan: &Plan) -> Marks {
     Marks { pills, home: plan.home.clone(), institutions, ..Marks::default() }
 }
 
-fn description(plan: &Plan, options: &Options) -> String {
-    let joint: usize = plan.items.iter().filter(|item| item.members.len() > 1).map(|item| item.works.len()).sum();
+fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
+    let kind = options.kind(corpus);
+    let joint = words::joint(corpus, plan);
     let institutions = plan.left.len() + plan.right.len();
-    let models = |count: usize| format!("{count} model{}", if count == 1 { "" } else { "s" });
+    let (works, works_ko) = words::works_told(plan, kind);
     let ties: usize = plan.items.iter().map(|item| item.members.len() * item.works.len()).sum();
     both(
         options.language,
         &format!(
-            "{} and {institutions} institution{}, joined by {ties} ties of who built what. {} of the models {} joint work.",
-            models(plan.works),
+            "{works} and {institutions} institution{}, joined by {ties} ties of {}. {} of the {} {} joint work.",
             if institutions == 1 { "" } else { "s" },
+            if kind == WorkKind::Model { "who built what" } else { "who took part in what" },
             joint,
+            kind.many(),
             if joint == 1 { "is" } else { "are" }
         ),
         &format!(
-            "모델 {}개와 기관 {institutions}곳을 개발 관계 {ties}개로 이은 이분 그래프. 공동 개발 모델은 {joint}개다.",
-            plan.works
+            "{} 기관 {institutions}곳을 {} {ties}개로 이은 이분 그래프. {}",
+            attach(&works_ko, Particle::And),
+            if kind == WorkKind::Model { "개발 관계" } else { "참여 관계" },
+            words::joint_korean(joint, plan, kind)
         ),
     )
 }

@@ -120,9 +120,16 @@ fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
     let mut data = vec![("id", institution.id.clone()), ("kind", "institution".to_owned())];
     data.extend(sector.map(|sector| ("sector", sector.key().to_owned())));
     data.extend(institution.country().map(|country| ("country", country.code().to_owned())));
-    data.push(("models", works.to_string()));
-    let models = if works == 1 { "model" } else { "models" };
-    let told = wording::first(language, format!("{works} {models}"), format!("모델 {works}개"));
+    let all = page.corpus.works_of(id).len();
+    data.push(("models", all.to_string()));
+    let kind_of_works = page.options.kind(page.corpus);
+    let told = if works == all {
+        kind_of_works.told(all, language)
+    } else {
+        let (word, korean) = (kind_of_works.counted(all), kind_of_works.counted_korean(all));
+        let (shown, pieces) = (wording::count(works), kind_of_works.pieces(works));
+        wording::first(language, format!("{shown} of {word} shown"), format!("{korean} 중 {pieces} 표시"))
+    };
     Group {
         id: Some(format!("n-{}", institution.id)),
         class: "node institution".to_owned(),

@@ -7,6 +7,7 @@ use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::part::Part;
 use crate::drawing::wording::count;
 
@@ -39,8 +40,18 @@ pub struct Plan {
     pub works_without: usize,
     /// Institutions that have works but no room.
     pub institutions_left_out: usize,
+    /// Works and institutions of all the data.
+    pub all: (usize, usize),
     /// Which part of the data this is, English and Korean.
     pub told: Vec<(String, String)>,
+}
+
+impl Plan {
+    /// Whether works or institutions that belong here are not shown.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.works + self.works_without < self.all.0 || self.left.len() + self.right.len() < self.all.1
+    }
 }
 
 /// The country with the most works; ties: the most institutions, then the first code.
@@ -66,7 +77,7 @@ pub fn plan_part(
     home: Option<&Country>,
     most_works: usize,
     most_institutions: usize,
-    part: &Part<'_, '_>,
+    (part, kind): (&Part<'_, '_>, WorkKind),
 ) -> Plan {
     let affiliated: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
     let all_affiliated = affiliated.len();
@@ -91,24 +102,30 @@ pub fn plan_part(
         works_left_out: with_institutions - order.len(),
         works_without: corpus.works_len() - all_affiliated,
         institutions_left_out: all - shown.len(),
-        told: told(part, all_affiliated - with_institutions, &order, corpus),
+        all: (corpus.works_len(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
+        told: told(part, all_affiliated - with_institutions, &order, (corpus, kind)),
         home,
     }
 }
 
 /// The part in words, how many works lie outside of it, and what `(+n)` means where it stands.
-fn told(part: &Part<'_, '_>, outside: usize, shown: &[WorkId], corpus: &Corpus) -> Vec<(String, String)> {
-    let mut told = part.told();
+fn told(
+    part: &Part<'_, '_>,
+    outside: usize,
+    shown: &[WorkId],
+    (corpus, kind): (&Corpus, WorkKind),
+) -> Vec<(String, String)> {
+    let mut told = part.told(kind);
     if outside > 0 {
         told.push((
-            format!("Models outside of this part: {}.", count(outside)),
-            format!("이 부분 밖의 모델: {}개.", count(outside)),
+            format!("{} outside of this part: {}.", kind.heading(), count(outside)),
+            format!("이 부분 밖의 {}: {}.", kind.korean(), kind.pieces(outside)),
         ));
     }
     if shown.iter().any(|&work| part.team(work).len() < corpus.institutions_of(work).len()) {
         told.push((
-            "(+n) after a model: n more partners outside of the picture.".to_owned(),
-            "모델 이름 뒤 (+n) = 그림 밖의 공동 기관 n곳.".to_owned(),
+            format!("(+n) after a {}: n more partners outside of the picture.", kind.one()),
+            format!("{} 이름 뒤 (+n) = 그림 밖의 공동 기관 n곳.", kind.korean()),
         ));
     }
     told

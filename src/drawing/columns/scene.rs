@@ -13,9 +13,11 @@ use crate::drawing::columns::spread::isotonic;
 use crate::drawing::columns::words::in_sentence;
 use crate::drawing::encoding::{form, half_height};
 use crate::drawing::frame::Options;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
+use crate::korean::{Particle, attach};
 
 /// Height of a model with the gap after it, in points.
 pub const PITCH: f64 = 15.5;
@@ -101,7 +103,7 @@ pub fn compose_scene(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, 
         middles: [vec![0.0; plan.left.len()], vec![0.0; plan.right.len()]],
     };
     if plan.items.is_empty() {
-        return nothing(options, heads);
+        return nothing(options.kind(corpus), options, heads);
     }
     let bottom = place(&mut page, body);
     let mut marks = column_heads(&page, heads);
@@ -112,8 +114,12 @@ pub fn compose_scene(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, 
 }
 
 /// Never an empty canvas: a sentence says why.
-fn nothing(options: &Options, baseline: f64) -> Scene {
-    let words = wording::both(options.language, "No model with an institution.", "기관이 적힌 모델이 없다.");
+fn nothing(kind: WorkKind, options: &Options, baseline: f64) -> Scene {
+    let words = wording::both(
+        options.language,
+        &format!("No {} with an institution.", kind.one()),
+        &format!("기관이 적힌 {} 없다.", attach(kind.korean(), Particle::Subject)),
+    );
     let text = Text::new(words, Point::new(0.0, baseline), options.roles().subtitle, options.theme().ink);
     Scene { marks: vec![text.into()], bottom: baseline + 4.0 }
 }
@@ -253,7 +259,7 @@ type Head = (f64, Anchor, String, String);
 /// What stands over the columns.
 fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     let options = page.options;
-    let (language, width) = (options.language, options.inner_width());
+    let (language, width, kind) = (options.language, options.inner_width(), options.kind(page.corpus));
     let left = match page.plan.home.as_ref().map(|home| home.names()) {
         Some((english, korean)) => (format!("Institutions in {}", in_sentence(english)), format!("{korean} 기관")),
         None => ("Institutions".to_owned(), "기관".to_owned()),
@@ -263,7 +269,7 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
         if unknown { ("Abroad or unstated", "해외·미상 기관") } else { ("Partners abroad", "해외 기관") };
     let pills = (page.fit.pills.0 + page.fit.pills.1) / 2.0;
     let mut heads: Vec<Head> = vec![(0.0, Anchor::Start, left.0, left.1)];
-    heads.push((pills, Anchor::Middle, "Models".to_owned(), "모델".to_owned()));
+    heads.push((pills, Anchor::Middle, kind.heading().to_owned(), kind.korean().to_owned()));
     if !page.plan.right.is_empty() {
         heads.push((width, Anchor::End, right.0.to_owned(), right.1.to_owned()));
     }
@@ -282,7 +288,7 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     // In one column the country, or what the column is, stands for the institutions in it.
     let brief = || -> Vec<Text> {
         let home = page.plan.home.as_ref().map_or(("Institutions", "기관"), |home| home.names());
-        let words = [home, ("Models", "모델"), ("Abroad", "해외")];
+        let words = [home, (kind.heading(), kind.korean()), ("Abroad", "해외")];
         let said = |(head, (english, korean)): (&Head, (&str, &str))| {
             text(head.0, head.1, wording::both(language, english, korean))
         };

@@ -5,13 +5,16 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::plan::Plan;
 use crate::drawing::frame::{Options, Words};
+use crate::drawing::kind::WorkKind;
 use crate::drawing::names;
 use crate::drawing::wording::{both, count};
+use crate::korean::{Particle, attach};
 
 /// The words of a plan.
 #[must_use]
 pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> Words {
-    let (english, korean) = titles(corpus, plan);
+    let kind = options.kind(corpus);
+    let (english, korean) = titles(corpus, plan, kind);
     let language = options.language;
     let period = match language {
         crate::answer::language::Language::Both => String::new(),
@@ -19,8 +22,8 @@ pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> Words {
     };
     Words {
         description: description(corpus, plan, options),
-        notes: notes(plan),
-        left_out: left_out(corpus, plan),
+        notes: notes(plan, kind),
+        left_out: left_out(corpus, plan, kind),
         ..Words::headed("bipartite", language, (english, korean), (period.clone(), period))
     }
 }
@@ -29,18 +32,45 @@ fn institutions(plan: &Plan) -> usize {
     plan.left.len() + plan.right.len()
 }
 
-fn titles(corpus: &Corpus, plan: &Plan) -> (String, String) {
+fn titles(corpus: &Corpus, plan: &Plan, kind: WorkKind) -> (String, String) {
     let (works, institutions) = (plan.works, institutions(plan));
-    let (models, behind) = (plural(works, "model"), plural(institutions, "institution"));
+    let (models, behind) = (kind.counted(works), plural(institutions, "institution"));
+    let (built, noun, makers) = match kind {
+        WorkKind::Model => ("that built them", "AI 모델", "개발 기관"),
+        _ => ("behind them", kind.korean(), "참여 기관"),
+    };
+    if plan.is_part() {
+        // Its country, too, would pass for that of all.
+        let (all, every) = plan.all;
+        let (works, shown) = (kind.pieces(works), count(institutions));
+        return (
+            format!(
+                "{} of {} and {shown} of the {} {built}",
+                count(plan.works),
+                kind.counted(all),
+                plural(every, "institution")
+            ),
+            format!(
+                "{noun} {} 중 {} {makers} {}곳 중 {shown}곳",
+                kind.pieces(all),
+                attach(&works, Particle::And),
+                count(every)
+            ),
+        );
+    }
     let home = plan.home.as_ref().filter(|home| is_of_all(corpus, plan, home));
     match home.map(Country::names) {
         Some((english, korean)) => (
-            format!("{models} from {} and the {behind} that built them", in_sentence(english)),
-            format!("{korean}의 AI 모델 {}개와 개발 기관 {}곳", count(works), count(institutions)),
+            format!("{models} from {} and the {behind} {built}", in_sentence(english)),
+            format!(
+                "{korean}의 {noun} {} {makers} {}곳",
+                attach(&kind.pieces(works), Particle::And),
+                count(institutions)
+            ),
         ),
         None => (
-            format!("{models} and the {behind} that built them"),
-            format!("AI 모델 {}개와 개발 기관 {}곳", count(works), count(institutions)),
+            format!("{models} and the {behind} {built}"),
+            format!("{noun} {} {makers} {}곳", attach(&kind.pieces(works), Particle::And), count(institutions)),
         ),
     }
 }
@@ -75,42 +105,73 @@ fn period(corpus: &Corpus, plan: &Plan) -> String {
 }
 
 fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
-    let language = options.language;
-    let (left, right, works) = (plan.left.len(), plan.right.len(), plan.works);
-    let joint: usize = plan.items.iter().filter(|item| item.members.len() > 1).map(|item| item.works.len()).sum();
-    let (english_top, korean_top) = leaders(corpus, plan);
+    let (language, kind) = (options.language, options.kind(corpus));
+    let (left, right) = (plan.left.len(), plan.right.len());
+    let joint = joint(corpus, plan);
+    let (english_top, korean_top) = leaders(corpus, plan, kind);
+    let (works, works_ko) = works_told(plan, kind);
     let (english, korean) = match plan.home.as_ref().map(Country::names) {
         Some((english, korean)) => (
             format!(
                 "{} in {} (left), {} (middle) and {} abroad (right).",
                 plural(left, "institution"),
                 in_sentence(english),
-                plural(works, "model"),
+                works,
                 plural(right, "institution")
             ),
             format!(
-                "{korean} 기관 {}곳(왼쪽), 모델 {}개(가운데), 해외 기관 {}곳(오른쪽)을 잇는 이분 그래프.",
+                "{korean} 기관 {}곳(왼쪽), {works_ko}(가운데), 해외 기관 {}곳(오른쪽)을 잇는 이분 그래프.",
                 count(left),
-                count(works),
                 count(right)
             ),
         ),
         None => (
-            format!("{} (left) and {} (right).", plural(left, "institution"), plural(works, "model")),
-            format!("기관 {}곳(왼쪽)과 모델 {}개(오른쪽)를 잇는 이분 그래프.", count(left), count(works)),
+            format!("{} (left) and {works} (right).", plural(left, "institution")),
+            format!(
+                "기관 {}곳(왼쪽)과 {} 잇는 이분 그래프.",
+                count(left),
+                attach(&format!("{works_ko}(오른쪽)"), Particle::Object)
+            ),
         ),
     };
     let english = format!(
-        "{english} {} of the models {} joint work.{english_top}",
+        "{english} {} of the {}{} {} joint work.{english_top}",
         count(joint),
+        kind.many(),
+        if plan.is_part() { " shown" } else { "" },
         if joint == 1 { "is" } else { "are" }
     );
-    let korean = format!("{korean} 공동 개발 모델은 {}개다.{korean_top}", count(joint));
+    let korean = format!("{korean} {}{korean_top}", joint_korean(joint, plan, kind));
     both(language, &english, &korean)
 }
 
+/// Works of more than one institution, whether all of these are shown or not.
+pub(crate) fn joint(corpus: &Corpus, plan: &Plan) -> usize {
+    let works = plan.items.iter().flat_map(|item| &item.works);
+    works.filter(|&&work| corpus.institutions_of(work).len() > 1).count()
+}
+
+/// `공동 개발 모델은 9개다.`, `그 가운데 공동 문헌은 3건이다.`
+pub(crate) fn joint_korean(joint: usize, plan: &Plan, kind: WorkKind) -> String {
+    let noun = if kind == WorkKind::Model { "개발 모델" } else { kind.korean() };
+    let verb = if kind == WorkKind::Model { "다" } else { "이다" };
+    let here = if plan.is_part() { "그 가운데 " } else { "" };
+    format!("{here}공동 {} {}{verb}.", attach(noun, Particle::Topic), kind.pieces(joint))
+}
+
+/// `17 models`, `33 of 1,018 models`; `모델 17개`, `모델 1,018개 중 33개`.
+pub(crate) fn works_told(plan: &Plan, kind: WorkKind) -> (String, String) {
+    if !plan.is_part() {
+        return (kind.counted(plan.works), kind.counted_korean(plan.works));
+    }
+    (
+        format!("{} of {}", count(plan.works), kind.counted(plan.all.0)),
+        format!("{} 중 {}", kind.counted_korean(plan.all.0), kind.pieces(plan.works)),
+    )
+}
+
 /// Who has most models, in a sentence; empty when more than three share the place.
-fn leaders(corpus: &Corpus, plan: &Plan) -> (String, String) {
+fn leaders(corpus: &Corpus, plan: &Plan, kind: WorkKind) -> (String, String) {
     let works = |id: &InstitutionId| -> usize {
         plan.items.iter().filter(|item| item.members.binary_search(id).is_ok()).map(|item| item.works.len()).sum()
     };
@@ -127,55 +188,70 @@ fn leaders(corpus: &Corpus, plan: &Plan) -> (String, String) {
         .collect();
     let each = if leading.len() > 1 { (" each", "각 ") } else { ("", "") };
     (
-        format!(" Most models: {} ({}{}).", english.join(", "), count(most), each.0),
-        format!(" 모델이 가장 많은 곳: {} ({}{}개).", korean.join(", "), each.1, count(most)),
+        format!(
+            " Most {}{}: {} ({}{}).",
+            kind.many(),
+            if plan.is_part() { " shown here" } else { "" },
+            english.join(", "),
+            count(most),
+            each.0
+        ),
+        format!(
+            " {}{} 가장 많은 곳: {} ({}{}).",
+            if plan.is_part() { "그림에 있는 " } else { "" },
+            attach(kind.korean(), Particle::Subject),
+            korean.join(", "),
+            each.1,
+            kind.pieces(most)
+        ),
     )
 }
 
-fn notes(plan: &Plan) -> Vec<(String, String)> {
+fn notes(plan: &Plan, kind: WorkKind) -> Vec<(String, String)> {
     if plan.items.iter().all(|item| item.works.len() < 2) {
         return Vec::new();
     }
     vec![(
-        "Models of the same institutions are bundled.".to_owned(),
-        "참여 기관이 같은 모델은 한 묶음으로 잇는다.".to_owned(),
+        format!("{} of the same institutions are bundled.", kind.heading()),
+        format!("참여 기관이 같은 {} 한 묶음으로 잇는다.", attach(kind.korean(), Particle::Topic)),
     )]
 }
 
 /// Which part of a larger corpus is shown.
-fn part(plan: &Plan) -> (String, String) {
+fn part(plan: &Plan, kind: WorkKind) -> (String, String) {
     let (works, all) = (plan.works, plan.works + plan.works_left_out);
     let (shown, every) = (institutions(plan), institutions(plan) + plan.institutions_left_out);
+    let noun = kind.korean();
     let (mut english, mut korean) = (
-        format!("{} of {}", count(works), plural(all, "model")),
-        format!("모델 {}개 중 {}개", count(all), count(works)),
+        format!("{} of {}", count(works), kind.counted(all)),
+        format!("{} 중 {}", kind.counted_korean(all), kind.pieces(works)),
     );
     if shown < every {
         english += &format!(" and {} of {}", count(shown), plural(every, "institution"));
         korean += &format!(", 기관 {}곳 중 {}곳", count(every), count(shown));
     }
     (
-        format!("Shown: {english}, joint models of the institutions with most joint models first."),
-        format!("{korean}만 보인다(공동 모델이 많은 기관의 공동 모델부터)."),
+        format!("Shown: {english}, joint {} of the institutions with most joint {} first.", kind.many(), kind.many()),
+        format!("{korean}만 보인다(공동 {} 많은 기관의 공동 {noun}부터).", attach(noun, Particle::Subject)),
     )
 }
 
-fn left_out(corpus: &Corpus, plan: &Plan) -> Vec<(String, String)> {
+fn left_out(corpus: &Corpus, plan: &Plan, kind: WorkKind) -> Vec<(String, String)> {
     let mut notes = plan.told.clone();
     if plan.works_left_out > 0 {
-        notes.push(part(plan));
+        notes.push(part(plan, kind));
     }
     if plan.works_without > 0 {
         notes.push((
-            format!("Not shown: {} without an institution.", plural(plan.works_without, "model")),
-            format!("기관이 적히지 않은 모델 {}개는 뺐다.", count(plan.works_without)),
+            format!("Not shown: {} without an institution.", kind.counted(plan.works_without)),
+            format!("기관이 적히지 않은 {} 뺐다.", attach(&kind.counted_korean(plan.works_without), Particle::Topic)),
         ));
     }
     let idle = corpus.institution_ids().filter(|&id| corpus.works_of(id).is_empty()).count();
     if idle > 0 {
         notes.push((
-            format!("Not shown: {} without a model.", plural(idle, "institution")),
-            format!("모델이 없는 기관 {}곳은 뺐다.", count(idle)),
+            format!("Not shown: {} without a {}.", plural(idle, "institution"), kind.one()),
+            format!("{} 없는 기관 {}곳은 뺐다.", attach(kind.korean(), Particle::Subject), count(idle)),
         ));
     }
     notes

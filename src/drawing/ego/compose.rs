@@ -8,12 +8,14 @@ use crate::drawing::ego::rings::{self, Rings};
 use crate::drawing::ego::scope::{Limits, Scope};
 use crate::drawing::ego::view::{Tag, View, halves};
 use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::kind::WorkKind;
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::{agree, counted};
 use crate::geometry::Rect;
+use crate::korean::{Particle, attach};
 use crate::network::graph::Network;
 use crate::typography::Weight;
 
@@ -78,16 +80,21 @@ pub fn compose_around(
     options: &Options,
 ) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language };
+    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
     let (scope, tags, placed) = settled(network, center, around, options.inner_width(), wide, look);
-    let mut words = words(network, &scope, look);
+    let mut words = words(network, &scope, around, look);
     if let Some(least) = around.min_weight {
-        let least = member::weight_text(least);
-        words.left_out.push((
-            format!("Only ties of {least} or more joint models."),
-            format!("공동 모델 {least}개 이상의 연결만."),
-        ));
+        let text = member::weight_text(least);
+        let (many, noun, counter) = (look.kind.many(), look.kind.korean(), look.kind.counter());
+        words.left_out.push(if look.kind.has_works() {
+            (
+                format!("Only ties of {text} or more joint {many}."),
+                format!("공동 {noun} {text}{counter} 이상의 연결만."),
+            )
+        } else {
+            (format!("Only ties of weight {text} or more."), format!("가중치 {text} 이상의 연결만."))
+        });
     }
     let (mut marks, head) = frame::head(&words, options);
     let view = View { network, scope: &scope, tags: &tags, look, width: options.inner_width() };
@@ -97,6 +104,7 @@ pub fn compose_around(
     marks.extend(view.marks(&placed_at, placed.1, head + 6.0 - high));
     let bottom = head + 6.0 + (low - high);
     words.notes.extend(frame::cut_note(&marks));
+    words.drawn = frame::institutions_in(&marks);
     let (foot, bottom) = frame::foot(network.corpus(), &words, &view.legend(), bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -209,18 +217,36 @@ fn shifted(mut placed: Placed, by: f64) -> Placed {
     placed
 }
 
-fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
+/// That nobody stands around it: no tie at all, or none that is strong enough. English and Korean, without a name.
+fn alone(network: &Network<'_>, scope: &Scope, around: Around, kind: WorkKind) -> (String, String) {
+    let strong = if network.adjacency().degree(scope.nodes[0]) > 0 { around.min_weight } else { None };
+    let least = strong.map(member::weight_text);
+    match (kind.has_works(), least) {
+        (true, None) => (
+            format!("has no joint {} with another institution", kind.one()),
+            format!("다른 기관과의 공동 {} 없음", attach(kind.korean(), Particle::Subject)),
+        ),
+        (true, Some(least)) => (
+            format!("has no tie of {least} or more joint {}", kind.many()),
+            format!("공동 {} {least}{} 이상인 연결이 없음", kind.korean(), kind.counter()),
+        ),
+        (false, None) => ("has no tie with another institution".to_owned(), "다른 기관과의 연결이 없음".to_owned()),
+        (false, Some(least)) => {
+            (format!("has no tie of weight {least} or more"), format!("가중치 {least} 이상인 연결이 없음"))
+        }
+    }
+}
+
+fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Look<'_>) -> Words {
     let (language, corpus) = (look.language, network.corpus());
+    let alone = alone(network, scope, around, look.kind);
     let empty = crate::corpus::institution::Names::default();
     let names = network.institution(scope.nodes[0]).map_or(&empty, |id| &corpus.institution(id).names);
     let first = scope.first();
     let partners = first.len() + scope.dropped.0;
     let outer = scope.ring.contains(&2);
     let (english, korean) = if partners == 0 {
-        (
-            format!("{} made no model together with another institution", names.label()),
-            "다른 기관과 함께 만든 모델이 없음".to_owned(),
-        )
+        (format!("{} {}", names.label(), alone.0), alone.1.clone())
     } else {
         (
             if outer { "Outer ring = their partners" } else { "Ring = partners" }.to_owned(),
@@ -243,8 +269,8 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
         if partners == 0 {
             wording::first(
                 language,
-                format!("{plain} made no model together with another institution."),
-                format!("{plain} – 다른 기관과 함께 만든 모델이 없다."),
+                format!("{plain} {}.", alone.0),
+                format!("{plain} – {}.", alone.1.replace("없음", "없다")),
             )
         } else {
             wording::first(
@@ -261,7 +287,8 @@ fn words(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Words {
         description: wording::in_each(language, told),
         ..Words::headed("ego", language, title, (english, korean))
     };
-    words.notes.extend(member::consortia_note(network));
+    let drawn = scope.nodes.iter().filter_map(|&node| network.institution(node));
+    words.notes.extend(member::consortia_note(network, drawn, look.kind));
     let (inner, outer) = scope.dropped;
     if inner > 0 {
         let count = wording::count(inner);

@@ -86,7 +86,7 @@ fn pill_lines(network: &Network<'_>, works: &[WorkId], look: Look<'_>) -> Vec<St
     let shown = if works.len() > PILL_LINES { PILL_LINES - 1 } else { works.len() };
     let mut lines: Vec<String> = works[..shown].iter().map(|&work| fit(corpus.work_name(work))).collect();
     if works.len() > shown {
-        lines.push(member::more(works.len() - shown, look.language).trim().to_owned());
+        lines.push(member::more(works.len() - shown, look).trim().to_owned());
     }
     lines
 }
@@ -329,7 +329,14 @@ impl View<'_, '_> {
             entries.push(Entry::new(Symbol::Triangle, wording::both(language, "Three together", "셋이 함께")));
         }
         if !self.scope.pills.is_empty() {
-            entries.push(Entry::new(Symbol::Pill, wording::both(language, "Model of 4+", "4곳 이상의 모델")));
+            entries.push(Entry::new(
+                Symbol::Pill,
+                wording::both(
+                    language,
+                    &format!("{} of 4+", self.look.kind.heading_one()),
+                    &format!("4곳 이상의 {}", self.look.kind.korean()),
+                ),
+            ));
         }
         entries
     }

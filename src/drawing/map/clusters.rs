@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::places::Places;
 use crate::community::leiden;
 use crate::community::quality::Quality;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::map::group::Group;
 use crate::drawing::map::joined;
 use crate::network::counting::{Counting, Projection};
@@ -26,10 +27,15 @@ pub(crate) struct Clusters {
 }
 
 /// How the clusters were found, in English and in Korean.
-pub(crate) fn note(resolution: f64) -> (String, String) {
+pub(crate) fn note(resolution: f64, kind: WorkKind) -> (String, String) {
+    let (weight, weight_ko) = if kind.has_works() {
+        ("weight Σ1/(k−1)", "가중치 Σ1/(k−1)")
+    } else {
+        ("weight as stated", "가중치는 입력값")
+    };
     (
-        format!("Clusters: Leiden (resolution {resolution}, weight Σ1/(k−1))."),
-        format!("무리: Leiden (해상도 {resolution}, 가중치 Σ1/(k−1))."),
+        format!("Clusters: Leiden (resolution {resolution}, {weight})."),
+        format!("무리: Leiden (해상도 {resolution}, {weight_ko})."),
     )
 }
 

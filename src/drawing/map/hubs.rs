@@ -2,11 +2,13 @@
 //! line between every two.
 
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::drawing::kind::WorkKind;
 use crate::drawing::map::group::Hub;
-use crate::drawing::map::words::models;
 use crate::drawing::map::world::World;
+use crate::drawing::member;
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
+use crate::korean::{Particle, attach};
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Most pills in the strip.
@@ -23,9 +25,12 @@ pub(crate) fn height(hubs: &[Hub]) -> f64 {
 }
 
 /// What the caption says of teams that have no room: English and Korean.
-pub(crate) fn without(hubs: &[Hub]) -> Option<(String, String)> {
+pub(crate) fn without(hubs: &[Hub], kind: WorkKind) -> Option<(String, String)> {
     let more = hubs.len().checked_sub(MOST).filter(|&more| more > 0)?;
-    Some((format!("{more} more large teams are not drawn."), format!("그 밖의 대형 공동 모델 {more}개는 그리지 않음.")))
+    Some((
+        format!("{more} more large teams are not drawn."),
+        format!("그 밖의 대형 {} 그리지 않음.", attach(&kind.joint_korean(more), Particle::Topic)),
+    ))
 }
 
 /// Spokes, and pills.
@@ -69,7 +74,9 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     let body = Rect::around(at, reserved_width(&text, size, Weight::Bold) + 10.0, PILL);
     let base = Point::new(at.x, at.y + MIDDLE * size);
     let key = key(world, hub);
-    let told = models(1, world.options.language);
+    let language = world.options.language;
+    let told = world.options.kind(corpus).told(1, language);
+    let team = member::institutions_told(corpus.institutions_of(hub.work).len(), language);
     let outline = Outline::from(body);
     let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
     let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };
@@ -77,7 +84,7 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
         id: Some(format!("n-{key}")),
         class: "node work".to_owned(),
         data: vec![("id", key.clone()), ("kind", "work".to_owned()), ("members", count.clone())],
-        title: Some(format!("{}: {told}, {count}", corpus.work_name(hub.work))),
+        title: Some(format!("{}: {told}, {team}", corpus.work_name(hub.work))),
         role: Role::Node(Box::new(Node { key, label: text, form: Form::Pill, outline, color: theme.panel })),
         marks: vec![Mark::Rect(body, PILL / 2.0, Paint::fill(theme.panel).outlined(theme.edge, 0.8)), name.into()],
     }

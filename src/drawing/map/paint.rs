@@ -140,7 +140,10 @@ impl<'p> Painter<'p> {
             None => Step::Line(b),
         };
         let steps = vec![Step::Move(a), end];
-        let stand_on = if works.is_empty() { crate::drawing::map::words::weight(weight) } else { self.dated(works) };
+        let stand_on = match works {
+            [] => crate::drawing::member::told(self.corpus, &[], weight, self.options.language),
+            works => self.dated(works),
+        };
         Group {
             id: Some(format!("e-{}-{}", from.1, to.1)),
             class: "edge".to_owned(),
@@ -261,7 +264,8 @@ impl<'p> Painter<'p> {
             marks.push(Text::new(number, at, self.roles.number, on).bold().anchored(Anchor::Middle).into());
         }
         let label = &self.written.labels[node];
-        let count = crate::drawing::map::words::models(works, self.options.language);
+        let kind = self.options.kind(self.corpus);
+        let title = crate::drawing::member::with_works_of(&label.full, works, kind, self.options.language);
         Group {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
@@ -272,7 +276,7 @@ impl<'p> Painter<'p> {
                 ("country", institution.country().map_or("", |country| country.code()).to_owned()),
                 ("models", works.to_string()),
             ],
-            title: Some(format!("{}: {count}", label.full)),
+            title: Some(title),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
                 label: label

@@ -4,6 +4,7 @@
 //! search for one is slow and in vain. On a ring names meet neither each other nor ties, whatever the data.
 
 use crate::answer::mark::Anchor;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::labels::{GAP, Spot};
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Scene};
@@ -175,16 +176,22 @@ fn shorten(order: &mut [usize], ties: &[Vec<f64>]) {
 }
 
 /// What the caption says of it: English and Korean.
-pub(crate) fn note() -> (String, String) {
+pub(crate) fn note(kind: WorkKind) -> (String, String) {
+    if !kind.has_works() {
+        return (
+            "Dense: the matrix tells each pair.".to_owned(),
+            "촘촘하여 짝마다의 값은 행렬에서 볼 수 있음.".to_owned(),
+        );
+    }
     (
-        "Too dense for the names of models on the ties; the matrix tells each pair.".to_owned(),
-        "촘촘하여 연결선에 모델 이름을 적지 않음. 짝마다의 수는 행렬에서 볼 수 있음.".to_owned(),
+        format!("Too dense for the names of {} on the ties; the matrix tells each pair.", kind.many()),
+        format!("촘촘하여 연결선에 {} 이름을 적지 않음. 짝마다의 수는 행렬에서 볼 수 있음.", kind.korean()),
     )
 }
 
 /// The subtitle without what it says of evidence.
-pub(crate) fn without_evidence(subtitle: &str) -> String {
-    subtitle.replace(", 글자 = 근거 모델", "").replace(", text = which ones", "")
+pub(crate) fn without_evidence(subtitle: &str, kind: WorkKind) -> String {
+    subtitle.replace(&format!(", 글자 = 근거 {}", kind.korean()), "").replace(", text = which", "")
 }
 
 /// What the caption says of teams that have no room: English and Korean.

@@ -128,8 +128,8 @@ pub(crate) fn compose(
     let plan = fewer.as_ref().unwrap_or(plan);
     let mut told = Words { left_out, ..words::small(corpus, plan, &written, options) };
     if fewer.is_some() {
-        told.notes.push(ring::note());
-        told.subtitle = ring::without_evidence(&told.subtitle);
+        told.notes.push(ring::note(options.kind(corpus)));
+        told.subtitle = ring::without_evidence(&told.subtitle, options.kind(corpus));
     }
     finished(corpus, plan, (&written, parts, Stack::Below), &told, options)
 }
@@ -161,6 +161,7 @@ fn finished(
     let parts: Vec<Part> = parts.into_iter().map(|part| on_grid(part, plan.marks())).collect();
     marks.extend(paint::marks(corpus, plan, written, &parts, options));
     let entries = words::legend(corpus, plan, options);
+    let told = &Words { drawn: frame::institutions_in(&marks), ..told.clone() };
     let (foot, end) = frame::foot(corpus, told, &entries, bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(told, marks, end, options)

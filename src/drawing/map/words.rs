@@ -6,11 +6,14 @@ use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::tie_width;
 use crate::drawing::frame::{Options, Words};
+use crate::drawing::kind::{Measure, WorkKind};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::small::Written;
+use crate::drawing::member::{consortia_of, weight_text};
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
+use crate::korean::{Particle, attach};
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::Choice;
@@ -18,21 +21,13 @@ use crate::selection::choice::Choice;
 /// A weight as a number without needless digits.
 pub(crate) fn weight(weight: f64) -> String {
     let rounded = (weight * 1_000.0).round() / 1_000.0;
-    format!("{rounded}")
+    if rounded.abs() < 0.01 { weight_text(weight) } else { format!("{rounded}") }
 }
 
-/// `5 models`, `모델 5개`.
-pub(crate) fn models(number: usize, language: Language) -> String {
-    first(language, counted(number, "model", "models"), format!("모델 {}개", count(number)))
-}
-
-/// Works of two or more institutions that make ties.
-pub(crate) fn joint_works(network: &Network<'_>) -> Vec<WorkId> {
-    let corpus = network.corpus();
-    corpus
-        .work_ids()
-        .filter(|&work| corpus.institutions_of(work).len() >= 2 && !network.left_out().contains(&work))
-        .collect()
+/// What the numbers of the lines are.
+fn measure(plan: &Plan, kind: WorkKind) -> Measure {
+    let ties = plan.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
+    Measure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
 }
 
 /// `, 2018–2023`, or nothing without dates.
@@ -53,38 +48,42 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
     joint.sort_unstable();
     joint.dedup();
     let period = period(corpus, &joint);
+    let kind = options.kind(corpus);
+    let (many, noun) = (kind.many(), kind.korean());
+    let (title_en, title_ko) = title(kind);
     let title = match &plan.home {
         Some(home) => {
             let (english, korean) = home.names();
-            (format!("{english}: who builds models together"), format!("{korean} 모델의 기관 협력 지도"))
+            let title = format!("{}{}", title_en[..1].to_lowercase(), &title_en[1..]);
+            (format!("{english}: {title}"), format!("{korean} {noun}의 {title_ko}"))
         }
-        None => ("Who builds models together".to_owned(), "기관 협력 지도".to_owned()),
+        None => (title_en.to_owned(), title_ko.to_owned()),
     };
-    let institutions = counted(plan.institutions.len(), "institution", "institutions");
-    let stated = joint.is_empty() && !plan.ties.is_empty();
-    let english = if stated {
+    let (institutions, institutions_ko) = shown_of(plan.institutions.len(), corpus.institutions_len());
+    let measure = measure(plan, kind);
+    let english = if measure == Measure::Weight {
         format!("{institutions}, {}. Line width = weight", counted(plan.ties.len(), "tie", "ties"))
     } else {
-        let joint = counted(joint.len(), "joint model", "joint models");
-        format!("{institutions}, {joint}{period}. Width = joint models, text = which")
+        let joint = kind.joint(joint.len());
+        format!("{institutions}, {joint}{period}. Width = {}, text = which", measure.english())
     };
-    let korean = if stated {
-        format!("기관 {}곳, 연결 {}개. 선 굵기 = 가중치", plan.institutions.len(), plan.ties.len())
+    let korean = if measure == Measure::Weight {
+        format!("{institutions_ko}, 연결 {}개. 선 굵기 = 가중치", plan.ties.len())
     } else {
         format!(
-            "기관 {}곳, 공동 모델 {}개. 굵기 = 공동 모델 수, 글자 = 근거 모델",
-            plan.institutions.len(),
-            joint.len()
+            "{institutions_ko}, {}. 굵기 = {}, 글자 = 근거 {noun}",
+            kind.joint_korean(joint.len()),
+            measure.korean()
         )
     };
     let mut notes = Vec::new();
     if plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
-        notes.push(("Number in a node = its models.".to_owned(), "도형 안 숫자 = 모델 수.".to_owned()));
+        notes.push((format!("Number in a node = its {many}."), format!("도형 안 숫자 = {noun} 수.")));
     }
     if !plan.hidden.is_empty() {
         notes.push((
-            "(+n) after a model: n more partners that the line does not join.".to_owned(),
-            "모델 이름 뒤 (+n) = 그 선에 없는 공동 기관 n곳.".to_owned(),
+            format!("(+n) after a {}: n more partners that the line does not join.", kind.one()),
+            format!("{noun} 이름 뒤 (+n) = 그 선에 없는 공동 기관 n곳."),
         ));
     }
     if written.cut > 0 {
@@ -95,15 +94,35 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
         ));
     }
     Words {
-        description: in_each(language, |one| finding(corpus, plan, &joint, one, Telling::of(language))),
+        description: in_each(language, |one| finding(corpus, plan, &joint, (kind, one), Telling::of(language))),
         notes,
         ..Words::headed("map", language, title, (english, korean))
     }
 }
 
-/// The works above the cap of partners, named.
-pub(crate) fn left_out(network: &Network<'_>) -> Vec<(String, String)> {
+/// The title of a map, English and Korean.
+pub(crate) fn title(kind: WorkKind) -> (&'static str, &'static str) {
+    match kind {
+        WorkKind::Model => ("Who builds models together", "기관 협력 지도"),
+        WorkKind::Publication => ("Who publishes together", "기관 협력 지도"),
+        WorkKind::Tie => ("Ties between institutions", "기관 연결 지도"),
+    }
+}
+
+/// `14 institutions`, `12 of 342 institutions`; `기관 14곳`, `기관 342곳 중 12곳`.
+pub(crate) fn shown_of(shown: usize, all: usize) -> (String, String) {
+    let institutions = counted(all, "institution", "institutions");
+    if shown < all {
+        return (format!("{} of {institutions}", count(shown)), format!("기관 {}곳 중 {}곳", count(all), count(shown)));
+    }
+    (institutions, format!("기관 {}곳", count(all)))
+}
+
+/// The works above the cap of partners that one of those drawn shares, named.
+pub(crate) fn left_out(network: &Network<'_>, drawn: &Selection, kind: WorkKind) -> Vec<(String, String)> {
     let corpus = network.corpus();
+    let drawn = drawn.nodes.iter().filter_map(|&node| network.institution(node)).collect();
+    let works = consortia_of(network, &drawn);
     let told = |&work: &WorkId| {
         let (name, partners) = (corpus.work_name(work), corpus.institutions_of(work).len());
         (
@@ -111,12 +130,12 @@ pub(crate) fn left_out(network: &Network<'_>) -> Vec<(String, String)> {
             format!("기관 {partners}곳의 {name} 제외."),
         )
     };
-    let named: Vec<(String, String)> = network.left_out().iter().take(2).map(told).collect();
-    let more = network.left_out().len() - named.len();
+    let named: Vec<(String, String)> = works.iter().take(2).map(told).collect();
+    let more = works.len() - named.len();
     let rest = (more > 0).then(|| {
         (
             format!("{} as large left out, too.", counted(more, "other", "others")),
-            format!("그 밖의 대형 모델 {more}개 제외."),
+            format!("그 밖의 대형 {} 제외.", kind.counted_korean(more)),
         )
     });
     named.into_iter().chain(rest).collect()
@@ -159,7 +178,7 @@ pub(crate) fn beyond(network: &Network<'_>, shown: &Selection) -> Vec<(String, S
 }
 
 /// What was chosen, in words.
-pub(crate) fn chosen(corpus: &Corpus, choice: &Choice) -> Vec<(String, String)> {
+pub(crate) fn chosen(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<(String, String)> {
     let mut told = Vec::new();
     if let Some(number) = choice.component {
         told.push((
@@ -196,10 +215,14 @@ pub(crate) fn chosen(corpus: &Corpus, choice: &Choice) -> Vec<(String, String)> 
         ));
     }
     if let Some(top) = choice.top {
-        told.push((
-            format!("Shown: the {top} strongest by models + partners."),
-            format!("보인 부분: 모델 수 + 협력 기관 수가 가장 큰 {top}곳."),
-        ));
+        told.push(if kind.has_works() {
+            (
+                format!("Shown: the {top} strongest by {} + partners.", kind.many()),
+                format!("보인 부분: {} 수 + 협력 기관 수가 가장 큰 {top}곳.", kind.korean()),
+            )
+        } else {
+            (format!("Shown: the {top} with the most partners."), format!("보인 부분: 협력 기관이 가장 많은 {top}곳."))
+        });
     }
     told
 }
@@ -218,7 +241,13 @@ impl Telling {
 }
 
 /// One to three sentences: what is tied, the strongest tie, the groups.
-fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language, telling: Telling) -> String {
+fn finding(
+    corpus: &Corpus,
+    plan: &Plan,
+    joint: &[WorkId],
+    (kind, language): (WorkKind, Language),
+    telling: Telling,
+) -> String {
     let name = |node: usize| {
         let names = &corpus.institution(plan.institutions[node]).names;
         match (telling, names.short_label_ko()) {
@@ -228,29 +257,31 @@ fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language, t
         }
     };
     let institutions = plan.institutions.len();
+    let measure = measure(plan, kind);
+    let (english, korean) = match measure {
+        Measure::Weight => (counted(plan.ties.len(), "tie", "ties"), format!("연결 {}개", count(plan.ties.len()))),
+        _ => (kind.joint(joint.len()), kind.joint_korean(joint.len())),
+    };
+    let (shown, shown_ko) = shown_of(institutions, corpus.institutions_len());
     let mut sentences = vec![first(
         language,
-        format!(
-            "{}, {}.",
-            counted(institutions, "institution", "institutions"),
-            counted(joint.len(), "joint model", "joint models")
-        ),
-        format!("공동 모델 {}개가 잇는 기관 {institutions}곳.", joint.len()),
+        format!("{shown}, {english}."),
+        format!("{} 잇는 {shown_ko}.", attach(&korean, Particle::Subject)),
     )];
     if let Some(team) = plan.pills.iter().max_by_key(|team| (team.works.len(), team.members.len())) {
         let (members, works) = (team.members.len(), team.works.len());
         let lead = name(team.members[0]);
         sentences.push(first(
             language,
+            format!("{lead} and {} made {} together.", counted(members - 1, "other", "others"), kind.counted(works)),
             format!(
-                "{lead} and {} made {} together.",
-                counted(members - 1, "other", "others"),
-                models(works, language)
+                "{lead} 등 {members}곳이 {} 함께 {}.",
+                attach(&kind.counted_korean(works), Particle::Object),
+                if kind == WorkKind::Model { "만들었다" } else { "발표했다" }
             ),
-            format!("{lead} 등 {members}곳이 모델 {works}개를 함께 만들었다."),
         ));
     } else if let Some(tie) = plan.ties.iter().reduce(|best, tie| if tie.weight > best.weight { tie } else { best }) {
-        let (a, b, w) = (name(tie.ends.0), name(tie.ends.1), weight(tie.weight));
+        let (a, b, w) = (name(tie.ends.0), name(tie.ends.1), weight_text(tie.weight));
         sentences.push(first(
             language,
             format!("The strongest tie is {a} – {b} ({w})."),
@@ -280,8 +311,8 @@ fn finding(corpus: &Corpus, plan: &Plan, joint: &[WorkId], language: Language, t
         let more = if parts.len() > 3 { " …" } else { "" };
         sentences.push(first(
             language,
-            format!("{} groups that no model joins: {sizes}{more}.", parts.len()),
-            format!("어떤 모델도 잇지 않는 {}무리로 나뉜다: {sizes}{more}.", parts.len()),
+            format!("{} groups that no {} joins: {sizes}{more}.", parts.len(), kind.one()),
+            format!("어떤 {}도 잇지 않는 {}무리로 나뉜다: {sizes}{more}.", kind.korean(), parts.len()),
         ));
     }
     sentences.join(" ")
@@ -297,6 +328,7 @@ pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Ent
         entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean)));
         entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외")));
     }
+    let measure = measure(plan, options.kind(corpus));
     let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();
     weights.sort_by(f64::total_cmp);
     weights.dedup();
@@ -305,16 +337,10 @@ pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Ent
         len => vec![weights[0], weights[len / 2], weights[len - 1]],
     };
     for (position, &w) in shown.iter().enumerate() {
-        let number = weight(w);
+        let number = weight_text(w);
         let text = match position {
-            0 if language == Language::Both => format!("공동 모델 joint models: {number}"),
-            0 => first(
-                language,
-                format!("{number} joint model{}", if w == 1.0 { "" } else { "s" }),
-                format!("공동 모델 {number}개"),
-            ),
-            _ if language == Language::Korean => format!("{number}개"),
-            _ => number.clone(),
+            0 => measure.legend(&number, language),
+            _ => measure.legend_more(&number, language),
         };
         entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(w)), text));
     }

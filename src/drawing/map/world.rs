@@ -140,7 +140,7 @@ pub(crate) fn compose(
     if world.kept.is_some() {
         world.bare = kept::meeting(&world.clusters, &world.points, &world.radii, HULLED);
     }
-    world.left_out.extend(hubs::without(&world.group.hubs));
+    world.left_out.extend(hubs::without(&world.group.hubs, options.kind(corpus)));
     world.name(page);
     if world.places.is_some() {
         world.clear(page);
@@ -352,8 +352,7 @@ impl World<'_> {
             let names = &self.network.corpus().institution(self.group.nodes[node]).names;
             crate::drawing::names::plain(names, self.options.language)
         };
-        let title =
-            format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self.network, &self.group, tie));
+        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self, tie));
         MarkGroup {
             id: Some(format!("e-{source}-{target}")),
             class: "edge".to_owned(),
@@ -394,7 +393,8 @@ impl World<'_> {
         let (at, r) = (self.points[node], self.radii[node]);
         let color = theme.cluster(self.cluster[node]);
         let full = crate::drawing::names::full(&institution.names, self.options.language);
-        let count = crate::drawing::map::words::models(works, self.options.language);
+        let kind = self.options.kind(self.network.corpus());
+        let title = crate::drawing::member::with_works_of(&full, works, kind, self.options.language);
         let casing = shape(form, at, r + 0.8, Paint::fill(theme.page));
         let marks = vec![casing, shape(form, at, r, Paint::fill(color))];
         MarkGroup {
@@ -408,7 +408,7 @@ impl World<'_> {
                 ("models", works.to_string()),
                 ("cluster", (self.cluster[node] + 1).to_string()),
             ],
-            title: Some(format!("{full}: {count}")),
+            title: Some(title),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
                 label: self.names[node].clone(),

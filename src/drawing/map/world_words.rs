@@ -5,14 +5,15 @@ use crate::answer::mark::Form;
 use crate::corpus::institution::Names;
 use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
+use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::group::{Group, GroupTie};
-use crate::drawing::map::words::{beyond, joint_works, models, period, weight};
+use crate::drawing::map::group::GroupTie;
+use crate::drawing::map::words::{beyond, period};
 use crate::drawing::map::world::World;
 use crate::drawing::map::{clusters, joined};
+use crate::drawing::member::told;
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
-use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
 /// Least width of a column of the legend, in points.
@@ -57,10 +58,11 @@ fn acronym(name: &str) -> Option<&str> {
 }
 
 /// The works behind a tie, at most two by name: a large map has hundreds of ties.
-pub(crate) fn evidence(network: &Network<'_>, group: &Group, tie: &GroupTie) -> String {
+pub(crate) fn evidence(world: &World<'_>, tie: &GroupTie) -> String {
+    let (network, group) = (world.network, &world.group);
     let works = network.evidence(tie.tie);
     if works.is_empty() {
-        return weight(tie.joint);
+        return told(network.corpus(), &[], tie.joint, world.options.language);
     }
     let shown = &group.nodes;
     let name = |&work: &crate::corpus::work::WorkId| {
@@ -80,7 +82,11 @@ pub(crate) fn words(world: &World<'_>) -> Words {
     let (network, language) = (world.network, world.options.language);
     let corpus = network.corpus();
     let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
-    let period = period(corpus, &joint_works(network));
+    let kind = world.options.kind(corpus);
+    // Of the works that are drawn: the others' years are not here.
+    let mut works: Vec<_> = world.group.ties.iter().flat_map(|tie| network.evidence(tie.tie)).copied().collect();
+    works.extend(world.group.hubs.iter().map(|hub| hub.work));
+    let period = period(corpus, &works);
     let of = if world.chosen { "of the chosen part" } else { "in the largest connected group" };
     let (all, some) = (world.group.connected, world.group.connected > nodes);
     let of_all = if some { format!("the strongest of {} ", count(all)) } else { String::new() };
@@ -89,27 +95,33 @@ pub(crate) fn words(world: &World<'_>) -> Words {
         "{}{}{of}, {}{period}",
         counted(nodes, "institution", "institutions"),
         if some { format!(", {of_all}") } else { " ".to_owned() },
-        counted(ties, "partner pair", "partner pairs")
+        if kind.has_works() { counted(ties, "partner pair", "partner pairs") } else { counted(ties, "tie", "ties") }
     );
     let korean_of = if world.chosen { "고른 부분의" } else { "가장 큰 연결 무리의" };
-    let korean = format!("{korean_of} {of_all_ko}기관 {}곳, 협력 쌍 {}개{period}", count(nodes), count(ties));
-    let title = ("Who builds models together", "모델 공동 개발 기관망");
+    let pairs_ko = if kind.has_works() { "협력 쌍" } else { "연결" };
+    let korean = format!("{korean_of} {of_all_ko}기관 {}곳, {pairs_ko} {}개{period}", count(nodes), count(ties));
+    let title = match kind {
+        WorkKind::Model => ("Who builds models together", "모델 공동 개발 기관망"),
+        WorkKind::Publication => ("Who publishes together", "공동 연구 기관망"),
+        WorkKind::Tie => ("Ties between institutions", "기관 연결망"),
+    };
     Words {
         description: in_each(language, |one| finding(world, one)),
         notes: vec![match world.kept {
-            None => clusters::note(world.resolution),
+            None => clusters::note(world.resolution, kind),
             Some(_) => (
                 "Places and clusters of the earlier picture; who is new stands with its strongest partners.".to_owned(),
                 "자리와 무리는 앞선 그림대로. 새 기관은 가장 많이 협력한 기관 곁에 둠.".to_owned(),
             ),
         }],
         left_out: without(world),
+        drawn: world.group.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
         ..Words::headed("map", language, title, (english, korean))
     }
 }
 
 fn without(world: &World<'_>) -> Vec<(String, String)> {
-    let mut told = world.left_out.clone();
+    let mut told: Vec<(String, String)> = world.left_out.clone();
     let shown = world.group.nodes.len();
     if world.group.connected > shown {
         told.push((
@@ -130,23 +142,38 @@ fn without(world: &World<'_>) -> Vec<(String, String)> {
 
 fn finding(world: &World<'_>, language: Language) -> String {
     let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
+    let kind = world.options.kind(world.network.corpus());
     let mut sentences = vec![first(
         language,
         format!(
-            "{}, {} of partners, {}.",
+            "{}, {}, {}.",
             counted(nodes, "institution", "institutions"),
-            counted(ties, "pair", "pairs"),
+            if kind.has_works() {
+                counted(ties, "pair of partners", "pairs of partners")
+            } else {
+                counted(ties, "tie", "ties")
+            },
             counted(world.clusters.len(), "cluster", "clusters")
         ),
-        format!("기관 {nodes}곳과 협력 쌍 {ties}개, 무리 {}개.", world.clusters.len()),
+        format!(
+            "기관 {nodes}곳과 {} {ties}개, 무리 {}개.",
+            if kind.has_works() { "협력 쌍" } else { "연결" },
+            world.clusters.len()
+        ),
     )];
     if let Some(tie) = world.group.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best }) {
         let (a, b) = (&world.names[tie.a], &world.names[tie.b]);
-        let joint = models(tie.joint as usize, language);
+        let joint = if world.network.evidence(tie.tie).is_empty() {
+            told(world.network.corpus(), &[], tie.joint, language)
+        } else {
+            kind.told(tie.joint as usize, language)
+        };
+        let here =
+            if world.chosen || world.group.connected > nodes { (" shown", "그린 쌍 가운데 ") } else { ("", "") };
         sentences.push(first(
             language,
-            format!("The strongest pair: {a} – {b}, {joint}."),
-            format!("가장 강한 쌍: {a} – {b}, {joint}."),
+            format!("The strongest pair{}: {a} – {b}, {joint}.", here.0),
+            format!("{}가장 강한 쌍: {a} – {b}, {joint}.", here.1),
         ));
     }
     if let Some(members) = world.clusters.first() {
@@ -180,7 +207,8 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
     }
     let most = world.group.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
     for size in [1, 10, 50].into_iter().filter(|&size| size <= most) {
-        let text = if size == 1 { both(language, "1 model", "모델 1개") } else { size.to_string() };
+        let kind = world.options.kind(corpus);
+        let text = if size == 1 { both(language, &kind.counted(1), &kind.counted_korean(1)) } else { size.to_string() };
         entries.push(Entry::new(Symbol::Disc(WORLD.of(size)), text));
     }
     if world.clusters.len() > 1 {

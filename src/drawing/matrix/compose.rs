@@ -4,18 +4,21 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::kind::Measure;
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::group::{self, Group};
 use crate::drawing::map::{self, clusters};
-use crate::drawing::matrix::grid::{Grid, Wide};
+use crate::drawing::matrix::grid::{DIGITS_PAD, Grid, Wide};
 use crate::drawing::matrix::order::{Rows, rows};
-use crate::drawing::matrix::panel;
+use crate::drawing::matrix::panel::{self, Cells};
+use crate::drawing::matrix::scale::Scale;
 use crate::drawing::member::{self, Look};
 use crate::drawing::part::Part;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
 use crate::english::counted;
 use crate::geometry::Point;
+use crate::korean::{Particle, attach};
 use crate::network::components;
 use crate::network::graph::Network;
 use crate::selection::choice::{self, Choice};
@@ -62,7 +65,7 @@ pub fn compose_part(
 ) -> Result<Figure, Error> {
     let part = Part::of(network, choice);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language };
+    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = if options.width() < NARROW_BELOW_MM { Wide::No } else { Wide::Yes };
     let mapped = if clusters.is_none() { mapped(network, choice) } else { None };
     let resolution = mapped.as_ref().map(|found| found.1);
@@ -76,42 +79,29 @@ pub fn compose_part(
         }
     };
     let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
-    let rows = rows(network, clusters, most.min(Grid::most(options.inner_width())), &part);
-    let mut words = words(network, &rows, &part, look);
-    words.notes.extend(resolution.map(clusters::note));
+    let rows = rows(network, clusters, most.min(Grid::most(network, options.inner_width(), look)), &part);
+    let ties = ties(network, &rows, &part);
+    let numbers: Vec<f64> = ties.iter().map(|&tie| member::joint(network, tie)).collect();
+    let scale = Scale::of(&numbers);
+    let mut words = words(network, &rows, &ties, &part, look);
+    words.notes.extend(resolution.map(|resolution| clusters::note(resolution, look.kind)));
     let (mut marks, top) = frame::head(&words, options);
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
     let as_mapped = resolution.is_some();
-    let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look, as_mapped };
+    let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look, ties: &ties, scale: &scale, as_mapped };
     marks.extend(sheet.rules());
     let groups = [("cells", sheet.cells()), ("institutions", sheet.heads())];
     marks.extend(groups.into_iter().map(|(class, marks)| Mark::from(MarkGroup::new(class, marks))));
-    marks.extend(panel::compose(network, &rows.members, &grid, wide, look));
+    let of_all =
+        Cells { members: &rows.members, ties: &ties, scale: &scale, is_part: rows.dropped > 0 || choice.is_some() };
+    marks.extend(panel::compose(network, &of_all, &grid, wide, look));
     let corpus = network.corpus();
     words.notes.extend(frame::cut_note(&marks));
+    words.drawn = frame::institutions_in(&marks);
+    words.notes.extend(sheet.unwritten());
     let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
-}
-
-/// Colour of a count: 1, 2, 3–4, 5 and more.
-pub(super) fn step(weight: f64, theme: &Theme) -> Color {
-    theme.sequential[BINS[bin(weight)].0]
-}
-
-/// Step of the sequential colours and name of each bin. The fourth step is skipped: no ink reads on it.
-const BINS: [(usize, &str); 4] = [(1, "1"), (2, "2"), (4, "3–4"), (5, "5+")];
-
-fn bin(weight: f64) -> usize {
-    if weight < 2.0 {
-        0
-    } else if weight < 3.0 {
-        1
-    } else if weight < 5.0 {
-        2
-    } else {
-        3
-    }
 }
 
 /// The ink that reads on a colour at 4.5 : 1.
@@ -134,6 +124,9 @@ struct Sheet<'s, 'c> {
     rows: &'s Rows,
     grid: &'s Grid,
     look: Look<'s>,
+    /// Ties in the cells.
+    ties: &'s [usize],
+    scale: &'s Scale,
     /// Whether clusters have the numbers, and so the colours, of the large map.
     as_mapped: bool,
 }
@@ -199,7 +192,7 @@ impl Sheet<'_, '_> {
 
     fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> MarkGroup {
         let weight = member::joint(self.network, tie);
-        let color = step(weight, self.look.theme);
+        let color = self.scale.color(weight, self.look.theme);
         let theme = self.look.theme;
         let digits = ink_on(color, theme).and_then(|ink| self.digits(member::weight_text(weight), cell, ink));
         // A pale cell without its number would be lost on the page.
@@ -214,12 +207,29 @@ impl Sheet<'_, '_> {
         if self.rows.members.len() > DOTS_UP_TO { self.in_short(tie, group) } else { group }
     }
 
+    /// How many cells have no room for their number, and what the least of these is: English and Korean.
+    fn unwritten(&self) -> Option<(String, String)> {
+        let is_bare = |number: &f64| {
+            let ink = ink_on(self.scale.color(*number, self.look.theme), self.look.theme);
+            let cell = self.grid.cell(0, 0);
+            ink.and_then(|ink| self.digits(member::weight_text(*number), cell, ink)).is_none()
+        };
+        let numbers = self.ties.iter().map(|&tie| member::joint(self.network, tie));
+        let bare: Vec<f64> = numbers.filter(is_bare).collect();
+        let least = member::weight_text(bare.iter().copied().reduce(f64::min)?);
+        let cells = counted(bare.len(), "cell has no room for its number", "cells have no room for their numbers");
+        Some((
+            format!("{cells} ({least} or more)."),
+            format!("숫자를 적을 자리가 없는 칸 {}개({least} 이상).", wording::count(bare.len())),
+        ))
+    }
+
     /// The cell of a large matrix names its first model and counts the others; `data-models` has all.
     fn in_short(&self, tie: usize, group: MarkGroup) -> MarkGroup {
         let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.look.language);
         let [first, _, ..] = works else { return group };
         let told = |works: &[crate::corpus::work::WorkId]| member::told(corpus, works, 0.0, language);
-        let short = told(&[*first]) + &member::more(works.len() - 1, language);
+        let short = told(&[*first]) + &member::more(works.len() - 1, self.look);
         let whole = told(works);
         let title = group.title.map(|title| match title.strip_suffix(&whole) {
             Some(pair) => format!("{pair}{short}"),
@@ -230,8 +240,8 @@ impl Sheet<'_, '_> {
 
     /// Digits in a cell, where they fit.
     fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<Text> {
-        let size = self.look.roles.number + if cell.width() > 14.0 { 0.5 } else { 0.0 };
-        if reserved_width(&text, size, Weight::Bold) > cell.width() - 0.4 {
+        let size = self.grid.digits(self.look);
+        if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PAD + 1e-9 {
             return None;
         }
         let base = Point::new(cell.center().x, cell.center().y + MIDDLE * size);
@@ -254,10 +264,10 @@ impl Sheet<'_, '_> {
         let right = grid.left - 11.5;
         let mut marks = vec![member::dot(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
         marks.extend(row.name.marks(right, middle, look));
-        marks.extend(
-            self.digits(wording::count(corpus.works_of(id).len()), grid.cell(index, index), look.theme.ink)
-                .map(Mark::from),
-        );
+        if look.kind.has_works() {
+            let works = wording::count(corpus.works_of(id).len());
+            marks.extend(self.digits(works, grid.diagonal(index), look.theme.ink).map(Mark::from));
+        }
         if !row.again.is_empty() {
             let again = member::line(&row.again, grid.again_left(index), middle, look.roles.second, look.theme.muted);
             marks.push(again.into());
@@ -266,7 +276,7 @@ impl Sheet<'_, '_> {
     }
 
     fn diagonal(&self, index: usize) -> Mark {
-        let (theme, cell) = (self.look.theme, self.grid.cell(index, index));
+        let (theme, cell) = (self.look.theme, self.grid.diagonal(index));
         Mark::Rect(cell.grown(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
     }
 
@@ -299,51 +309,98 @@ impl Sheet<'_, '_> {
             }
             entries.push(Entry::new(Symbol::None, wording::both(language, "Colour = cluster", "색 = 무리")));
         }
-        let mut seen = [false; 4];
-        for row in 0..self.rows.members.len() {
-            for column in 0..row {
-                if let Some(tie) = self.part.tie_between(self.node(row), self.node(column)) {
-                    seen[bin(member::joint(self.network, tie))] = true;
-                }
-            }
+        let numbers: Vec<f64> = self.ties.iter().map(|&tie| member::joint(self.network, tie)).collect();
+        for (color, name) in self.scale.occurring(&numbers, theme) {
+            entries.push(Entry::new(Symbol::Filled(Form::Square, color), name));
         }
-        for (step, name) in BINS.iter().zip(seen).filter(|(_, seen)| *seen).map(|(bin, _)| *bin) {
-            entries.push(Entry::new(Symbol::Filled(Form::Square, theme.sequential[step]), name));
-        }
-        if seen.contains(&true) {
-            entries.push(Entry::new(Symbol::None, wording::both(language, "joint models", "공동 모델 수")));
+        if !numbers.is_empty() {
+            let measure = member::measure(self.network, self.ties.iter().copied(), self.look.kind);
+            entries.push(Entry::new(Symbol::None, wording::both(language, &measure.english(), &measure.korean())));
         }
         entries
     }
 }
 
-fn words(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<'_>) -> Words {
+/// The ties in the cells.
+fn ties(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>) -> Vec<usize> {
+    let node = |row: usize| network.node_of(rows.members[row]);
+    let pairs = (0..rows.members.len()).flat_map(|row| (0..row).map(move |column| (row, column)));
+    pairs.filter_map(|(row, column)| part.tie_between(node(row), node(column))).collect()
+}
+
+fn title(network: &Network<'_>, rows: &Rows, measure: Measure, look: Look<'_>) -> (String, String) {
+    let (shown, all) = (rows.members.len(), network.corpus().institutions_len());
+    let (many, noun) = (look.kind.many(), look.kind.korean());
+    let is_part = shown + rows.alone < all;
+    match (measure, rows.dropped > 0) {
+        (Measure::Weight, true) => (
+            format!("Ties of the {shown} institutions with the largest total weight"),
+            format!("총 연결 강도가 가장 큰 기관 {shown}곳의 연결 행렬"),
+        ),
+        (Measure::Weight, false) if is_part => {
+            (format!("Ties of {shown} of {all} institutions"), format!("기관 {all}곳 중 {shown}곳의 연결 행렬"))
+        }
+        (Measure::Weight, false) => ("Ties, pair by pair".to_owned(), "기관 간 연결 행렬".to_owned()),
+        (_, true) => (
+            format!("The {shown} institutions with the most joint {many}, pair by pair"),
+            format!("공동 {} 가장 많은 기관 {shown}곳의 행렬", attach(noun, Particle::Subject)),
+        ),
+        (_, false) if is_part => (
+            format!("Joint {many} of {shown} of {all} institutions"),
+            format!("기관 {all}곳 중 {shown}곳의 공동 {noun} 행렬"),
+        ),
+        (_, false) => (format!("Joint {many}, pair by pair"), format!("기관 간 공동 {noun} 행렬")),
+    }
+}
+
+/// What cells and the diagonal are.
+fn subtitle(measure: Measure, look: Look<'_>) -> (String, String) {
+    let (many, noun) = (look.kind.many(), look.kind.korean());
+    let (english, korean) = match measure {
+        Measure::Weight => (
+            "Colour = weight of the pair, its number where there is room".to_owned(),
+            "칸의 색 = 두 기관의 가중치, 자리가 있으면 숫자로도 적음".to_owned(),
+        ),
+        _ => (format!("Number = {} of the pair", measure.english()), format!("칸 = 두 기관의 {}", measure.korean())),
+    };
+    if !look.kind.has_works() {
+        return (english, korean);
+    }
+    (
+        format!("{english}; box on the diagonal = all {many} of the institution"),
+        format!("{korean}, 대각선 = 기관의 전체 {noun} 수"),
+    )
+}
+
+fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>, look: Look<'_>) -> Words {
     let language = look.language;
-    let shown = rows.members.len();
-    let title = if rows.dropped > 0 {
-        (
-            format!("Joint models of the {shown} institutions with the most partnerships"),
-            format!("가장 많이 협력한 기관 {shown}곳의 공동 모델 행렬"),
-        )
-    } else {
-        ("Joint models, pair by pair".to_owned(), "기관 간 공동 모델 행렬".to_owned())
-    };
-    let english = "Number = joint models of the pair; box on the diagonal = all models of the institution";
-    let korean = "칸 = 두 기관의 공동 모델 수, 대각선 = 기관의 전체 모델 수";
+    let measure = member::measure(network, ties.iter().copied(), look.kind);
     let mut words = Words {
-        description: wording::in_each(language, |language| describe(network, rows, part, Look { language, ..look })),
-        ..Words::headed("matrix", language, title, (english, korean))
+        description: wording::in_each(language, |language| {
+            describe(network, rows, ties, part, Look { language, ..look })
+        }),
+        ..Words::headed("matrix", language, title(network, rows, measure, look), subtitle(measure, look))
     };
-    words.notes.extend(member::consortia_note(network));
-    words.left_out.extend(part.told());
+    words.notes.extend(member::consortia_note(network, rows.members.iter().copied(), look.kind));
+    words.left_out.extend(part.told(look.kind));
     if rows.dropped > 0 {
         let dropped = wording::count(rows.dropped);
         words.left_out.push((
             format!(
-                "{} not shown; none has more joint models.",
-                counted(rows.dropped, "other institution is", "other institutions are")
+                "{} not shown; {}.",
+                counted(rows.dropped, "other institution is", "other institutions are"),
+                if look.kind.has_works() {
+                    format!("none has more joint {}", look.kind.many())
+                } else {
+                    "no total weight among them is larger".to_owned()
+                }
             ),
-            format!("나머지 협력 기관 {dropped}곳은 그리지 않음(공동 모델이 더 많은 곳은 없음)."),
+            if look.kind.has_works() {
+                let noun = attach(look.kind.korean(), Particle::Subject);
+                format!("나머지 협력 기관 {dropped}곳은 그리지 않음(공동 {noun} 더 많은 곳은 없음).")
+            } else {
+                format!("나머지 기관 {dropped}곳은 그리지 않음(총 연결 강도가 더 큰 곳은 없음).")
+            },
         ));
     }
     if rows.alone > 0 {
@@ -359,37 +416,81 @@ fn words(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<'_>
     words
 }
 
-fn describe(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>, look: Look<'_>) -> String {
+fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>, look: Look<'_>) -> String {
     let corpus = network.corpus();
     let shown = rows.members.len();
-    let strongest = (0..network.ties_len())
-        .filter(|&tie| {
-            let (a, b, _) = network.tie(tie);
-            part.has_tie(tie)
-                && [a, b].iter().all(|&node| network.institution(node).is_some_and(|id| rows.members.contains(&id)))
-        })
-        .max_by(|&a, &b| member::joint(network, a).total_cmp(&member::joint(network, b)).then(b.cmp(&a)));
-    let Some(tie) = strongest else {
-        return wording::first(
-            look.language,
-            format!("{}, none of which made a model with another.", counted(shown, "institution", "institutions")),
-            format!("기관 {shown}곳 가운데 모델을 함께 만든 곳이 없다."),
-        );
-    };
-    let (a, b, _) = network.tie(tie);
+    let number = |tie: usize| member::joint(network, tie);
+    let most = ties.iter().map(|&tie| number(tie)).fold(f64::NEG_INFINITY, f64::max);
+    let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| number(tie) >= most).collect();
+    let Some(&first) = strongest.iter().min() else { return without_ties(shown, look) };
+    let (a, b, _) = network.tie(first);
     let name = |node: usize| {
         let id = network.institution(node);
         id.map_or(String::new(), |id| crate::drawing::names::plain(&corpus.institution(id).names, look.language))
     };
-    let weight = member::weight_text(member::joint(network, tie));
+    let measure = member::measure(network, [first], look.kind);
+    let number = member::weight_text(most);
+    let (valued, valued_ko) = (measure.valued(&number), measure.valued_korean(&number));
+    // Stronger pairs may lie outside of a part.
+    let is_part = rows.dropped > 0 || part.is_chosen();
+    let (here, here_ko) = if is_part { (" shown", "그린 짝 가운데 ") } else { ("", "") };
+    let what = if measure == Measure::Weight {
+        "가중치가 가장 큰".to_owned()
+    } else {
+        format!("공동 {} 가장 많은", attach(look.kind.korean(), Particle::Subject))
+    };
+    let several = strongest.len();
+    let each = wording::count(several);
     wording::first(
         look.language,
-        format!(
-            "Matrix of {shown} institutions. The strongest pair is {} and {} with {weight} {}.",
-            name(a),
-            name(b),
-            if weight == "1" { "joint model" } else { "joint models" }
-        ),
-        format!("기관 {shown}곳의 행렬. 공동 모델이 가장 많은 짝은 {}–{}, {weight}개다.", name(a), name(b)),
+        if several == 1 {
+            format!(
+                "Matrix of {shown} institutions. The strongest pair{here} is {} and {} with {valued}.",
+                name(a),
+                name(b)
+            )
+        } else {
+            format!(
+                "Matrix of {shown} institutions. The strongest pairs{here} are {each} with {valued} each, {} and {} among them.",
+                name(a),
+                name(b)
+            )
+        },
+        if several == 1 {
+            format!("기관 {shown}곳의 행렬. {here_ko}{what} 짝은 {}–{}, {}.", name(a), name(b), is(&valued_ko))
+        } else {
+            format!(
+                "기관 {shown}곳의 행렬. {here_ko}{what} 짝은 {}–{} 등 {each}쌍, 각 {}.",
+                name(a),
+                name(b),
+                is(&valued_ko)
+            )
+        },
+    )
+}
+
+/// `공동 모델 3개다`, `가중치 0.5`: numbers end without a verb, for it would depend on how they are read.
+fn is(valued: &str) -> String {
+    if valued.ends_with(|letter: char| letter.is_ascii_digit()) { valued.to_owned() } else { attach_copula(valued) }
+}
+
+fn attach_copula(valued: &str) -> String {
+    if valued.ends_with('건') { format!("{valued}이다") } else { format!("{valued}다") }
+}
+
+fn without_ties(shown: usize, look: Look<'_>) -> String {
+    let institutions = counted(shown, "institution", "institutions");
+    if !look.kind.has_works() {
+        return wording::first(
+            look.language,
+            format!("{institutions}, none of which has a tie with another."),
+            format!("기관 {shown}곳 사이에 연결이 없다."),
+        );
+    }
+    let (english, korean) = (look.kind.one(), look.kind.korean());
+    wording::first(
+        look.language,
+        format!("{institutions}, none of which has a joint {english} with another of them."),
+        format!("기관 {shown}곳 사이에 공동 {} 없다.", attach(korean, Particle::Subject)),
     )
 }

@@ -15,6 +15,8 @@ const PITCH: (f64, f64) = (17.0, 11.8);
 const LEAST_PITCH: f64 = 8.4;
 /// Gap between cells.
 const GAP: f64 = 1.0;
+/// What a number leaves free in its cell.
+pub(super) const DIGITS_PAD: f64 = 0.4;
 /// Room of the sector mark, with the gaps around it.
 const MARK: f64 = 12.5;
 /// Share of the width that names on the left may take.
@@ -34,6 +36,9 @@ pub(super) struct Grid {
     pub(super) left: f64,
     pub(super) pitch: f64,
     pub(super) width: f64,
+    /// How much wider than a cell the boxes on the diagonal are: their numbers must have room, and right of them is
+    /// nothing but the name.
+    pub(super) wider: f64,
     pub(super) rows: Vec<Row>,
 }
 
@@ -50,11 +55,13 @@ impl Grid {
         let length = if wide == Wide::Yes && ids.len() <= 20 { Length::Long } else { Length::Short };
         let mut rows: Vec<Row> = ids.iter().map(|&id| row(network, id, length, wide, look)).collect();
         let most = if wide == Wide::Yes { PITCH.0 } else { PITCH.1 };
+        let widest = ids.iter().map(|&id| digits_width(network, id, look)).fold(0.0, f64::max);
+        let reserve = (widest - LEAST_PITCH + GAP).max(0.0);
         // Both languages on the left only where the cells keep their size.
         let left = |rows: &[Row]| rows.iter().map(|row| row.name.width(look)).fold(0.0, f64::max) + MARK;
         let cells = |left: f64, rows: &[Row]| {
             let again = rows.last().map_or(0.0, |row| reserved_width(&row.again, look.roles.second, Weight::Regular));
-            (width - left - again - 6.0) / count
+            (width - left - again - 6.0 - reserve) / count
         };
         if cells(left(&rows), &rows) < most * 0.75 {
             rows.iter_mut().for_each(|row| row.name.second = None);
@@ -63,14 +70,29 @@ impl Grid {
         let left = left(&rows);
         // The last names may be cut for the cells, but never the cells below what a digit needs.
         let pitch = cells(left, &rows).max((width - left - 30.0) / count).clamp(LEAST_PITCH, most);
-        let mut grid = Self { top, left, pitch, width, rows };
+        let mut grid = Self { top, left, pitch, width, wider: 0.0, rows };
+        let need = ids.iter().map(|&id| reserved_width(&works(network, id, look), grid.digits(look), Weight::Bold));
+        grid.wider = (need.fold(0.0, f64::max) + DIGITS_PAD - (pitch - GAP)).max(0.0);
         grid.fit_again(look);
         grid
     }
 
-    /// Most rows in a width, beside the longest names.
-    pub(super) fn most(width: f64) -> usize {
-        ((width * (1.0 - NAMES_MOST)) / LEAST_PITCH) as usize
+    /// Most rows in a width, beside the longest names and the longest number.
+    pub(super) fn most(network: &Network<'_>, width: f64, look: Look<'_>) -> usize {
+        let widest = network.corpus().institution_ids().map(|id| digits_width(network, id, look)).fold(0.0, f64::max);
+        let reserve = (widest - LEAST_PITCH + GAP).max(0.0);
+        ((width * (1.0 - NAMES_MOST) - reserve) / LEAST_PITCH) as usize
+    }
+
+    /// Size of the numbers.
+    pub(super) fn digits(&self, look: Look<'_>) -> f64 {
+        look.roles.number + if self.pitch - GAP > 14.0 { 0.5 } else { 0.0 }
+    }
+
+    /// The box on the diagonal.
+    pub(super) fn diagonal(&self, row: usize) -> Rect {
+        let cell = self.cell(row, row);
+        Rect { right: cell.right + self.wider, ..cell }
     }
 
     fn fit_again(&mut self, look: Look<'_>) {
@@ -97,7 +119,7 @@ impl Grid {
 
     /// Where the name at the diagonal begins.
     pub(super) fn again_left(&self, row: usize) -> f64 {
-        self.left + (row as f64 + 1.0) * self.pitch + 3.0
+        self.left + (row as f64 + 1.0) * self.pitch + 3.0 + self.wider
     }
 
     /// Where a row ends, its name at the diagonal included.
@@ -115,6 +137,16 @@ impl Grid {
 pub(super) enum Wide {
     Yes,
     No,
+}
+
+/// The number on the diagonal; none where there are no works to count.
+fn works(network: &Network<'_>, id: InstitutionId, look: Look<'_>) -> String {
+    if look.kind.has_works() { wording::count(network.corpus().works_of(id).len()) } else { String::new() }
+}
+
+fn digits_width(network: &Network<'_>, id: InstitutionId, look: Look<'_>) -> f64 {
+    let text = works(network, id, look);
+    if text.is_empty() { 0.0 } else { reserved_width(&text, look.roles.number, Weight::Bold) + DIGITS_PAD }
 }
 
 fn row(network: &Network<'_>, id: InstitutionId, length: Length, wide: Wide, look: Look<'_>) -> Row {

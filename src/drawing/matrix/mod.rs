@@ -4,5 +4,6 @@ pub mod compose;
 mod grid;
 mod order;
 mod panel;
+mod scale;
 
 pub use compose::{MOST_NARROW, MOST_WIDE, compose, compose_part};

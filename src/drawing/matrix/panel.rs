@@ -5,10 +5,12 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::matrix::compose::ink_on;
 use crate::drawing::matrix::grid::{Grid, Wide};
+use crate::drawing::matrix::scale::Scale;
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
+use crate::korean::{Particle, attach};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width, width};
 
@@ -28,14 +30,23 @@ const LEAST_WIDTH: f64 = 62.0;
 const NAME_LINES: usize = 3;
 
 /// A heading, English and Korean.
-type Heading = (&'static str, &'static str);
+type Heading = (String, String);
 
 /// Least entries, where there are more.
 const LEAST_ENTRIES: usize = 2;
 
+/// What is in the cells.
+pub(super) struct Cells<'c> {
+    pub(super) members: &'c [InstitutionId],
+    pub(super) ties: &'c [usize],
+    pub(super) scale: &'c Scale,
+    /// Whether institutions or ties with partners here are not drawn.
+    pub(super) is_part: bool,
+}
+
 /// What the panel tells of.
 struct Entry {
-    count: usize,
+    count: f64,
     keys: Vec<String>,
     who: String,
     what: String,
@@ -49,14 +60,8 @@ struct Set {
 }
 
 /// The panel, when at least one entry has room.
-pub(super) fn compose(
-    network: &Network<'_>,
-    members: &[InstitutionId],
-    grid: &Grid,
-    wide: Wide,
-    look: Look<'_>,
-) -> Vec<Mark> {
-    let (heading, strongest, entries) = entries(network, members, wide, look);
+pub(super) fn compose(network: &Network<'_>, cells: &Cells<'_>, grid: &Grid, wide: Wide, look: Look<'_>) -> Vec<Mark> {
+    let (heading, strongest, entries) = entries(network, cells, wide, look);
     let mut best: Option<(usize, f64, Vec<Set>)> = None;
     // The panel may begin beside any row and then ends above the next one that reaches into it.
     for row in 0..grid.rows.len() {
@@ -75,51 +80,62 @@ pub(super) fn compose(
     match best {
         Some((count, left, sets)) if count >= least => {
             let heading = if count < entries.len() { strongest } else { heading };
-            let words = [both_of(look, heading), wording::first(look.language, heading.0, heading.1)];
-            draw(&words, &entries, &sets, left, grid, look)
+            let words = [both_of(look, &heading), wording::first(look.language, heading.0, heading.1)];
+            draw(&words, &entries, &sets, left, (grid, cells.scale), look)
         }
         _ => Vec::new(),
     }
 }
 
-fn both_of(look: Look<'_>, (english, korean): (&str, &str)) -> String {
+fn both_of(look: Look<'_>, (english, korean): &Heading) -> String {
     wording::both(look.language, english, korean)
 }
 
 /// What is told, with the heading when all of it has room, and the one when only the strongest has.
-fn entries(
-    network: &Network<'_>,
-    members: &[InstitutionId],
-    wide: Wide,
-    look: Look<'_>,
-) -> (Heading, Heading, Vec<Entry>) {
+fn entries(network: &Network<'_>, cells: &Cells<'_>, wide: Wide, look: Look<'_>) -> (Heading, Heading, Vec<Entry>) {
+    let members = cells.members;
     let shown = |id: &InstitutionId| members.contains(id);
     let mut teams = member::teams(network);
     teams.retain(|(team, _)| team.iter().filter(|id| shown(id)).count() > 1);
-    if teams.len() <= members.len() && teams.iter().all(|(team, _)| team.iter().all(&shown)) {
+    // Teams tell of all works in the cells where each cell is here with all that is in it.
+    let tie = |a: &InstitutionId, b: &InstitutionId| network.tie_between(network.node_of(*a), network.node_of(*b));
+    let is_drawn = |team: &[InstitutionId]| {
+        let mut pairs = team.iter().enumerate().flat_map(|(at, a)| team[at + 1..].iter().map(move |b| (a, b)));
+        pairs.all(|(a, b)| tie(a, b).is_some_and(|tie| cells.ties.contains(&tie)))
+    };
+    let is_of_works = cells.ties.iter().all(|&tie| !network.evidence(tie).is_empty());
+    let all_shown = teams.iter().all(|(team, _)| team.iter().all(&shown) && is_drawn(team));
+    if is_of_works && teams.len() <= members.len() && all_shown {
         teams.sort_by_key(|(team, works)| (std::cmp::Reverse(works.len()), works[0], team[0]));
         for (team, _) in &mut teams {
             team.sort_by_key(|id| members.iter().position(|member| member == id));
         }
         let entries = teams.iter().map(|(team, works)| entry(network, team, works, wide, look)).collect();
-        return (("The models in the cells", "칸에 든 모델"), ("Most joint models", "공동 모델이 많은 곳"), entries);
+        let (many, noun) = (look.kind.many(), look.kind.korean());
+        let all = (format!("The {many} in the cells"), format!("칸에 든 {noun}"));
+        let most = (format!("Most joint {many}"), format!("공동 {} 많은 곳", attach(noun, Particle::Subject)));
+        return (all, most, entries);
     }
-    let mut pairs: Vec<usize> = (0..network.ties_len())
-        .filter(|&tie| {
-            let (a, b, _) = network.tie(tie);
-            [a, b].iter().all(|&node| network.institution(node).is_some_and(|id| shown(&id)))
-        })
-        .collect();
+    let mut pairs: Vec<usize> = cells.ties.to_vec();
     pairs.sort_by(|&a, &b| member::joint(network, b).total_cmp(&member::joint(network, a)).then(a.cmp(&b)));
     let told = pairs.iter().map(|&tie| {
         let (a, b, _) = network.tie(tie);
         let team: Vec<InstitutionId> = [a, b].iter().filter_map(|&node| network.institution(node)).collect();
         let mut entry = entry(network, &team, network.evidence(tie), wide, look);
-        entry.count = member::joint(network, tie) as usize;
+        entry.count = member::joint(network, tie);
+        if network.evidence(tie).is_empty() {
+            entry.what = member::told(network.corpus(), &[], entry.count, look.language);
+        }
         entry
     });
-    let heading = ("Strongest pairs", "가장 많이 함께한 짝");
-    (heading, heading, told.collect())
+    let heading = match (look.kind.has_works(), cells.is_part) {
+        (true, false) => ("Strongest pairs", "가장 많이 함께한 짝"),
+        (true, true) => ("Strongest pairs shown here", "그린 짝 중 가장 많이 함께한 짝"),
+        (false, false) => ("Strongest pairs", "가중치가 가장 큰 짝"),
+        (false, true) => ("Strongest pairs shown here", "그린 짝 중 가중치가 가장 큰 짝"),
+    };
+    let heading = (heading.0.to_owned(), heading.1.to_owned());
+    (heading.clone(), heading, told.collect())
 }
 
 fn entry(network: &Network<'_>, team: &[InstitutionId], works: &[WorkId], wide: Wide, look: Look<'_>) -> Entry {
@@ -131,11 +147,16 @@ fn entry(network: &Network<'_>, team: &[InstitutionId], works: &[WorkId], wide: 
         [] => String::new(),
         [first] => corpus.work_name(*first).to_owned(),
         [first, second] => format!("{}, {}", corpus.work_name(*first), corpus.work_name(*second)),
-        [first, rest @ ..] => format!("{}{}", corpus.work_name(*first), member::more(rest.len(), look.language)),
+        [first, rest @ ..] => format!("{}{}", corpus.work_name(*first), member::more(rest.len(), look)),
     };
     let years = member::years(corpus, works);
     let what = if years.is_empty() { models } else { format!("{models} ({years})") };
-    Entry { count: works.len(), keys: team.iter().map(|&id| corpus.institution(id).id.clone()).collect(), who, what }
+    Entry {
+        count: works.len() as f64,
+        keys: team.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
+        who,
+        what,
+    }
 }
 
 fn settle(entries: &[Entry], width: f64, height: f64, look: Look<'_>) -> Vec<Set> {
@@ -167,7 +188,14 @@ fn broken(text: &str, size: f64, weight: Weight, most: f64, rows: usize) -> Vec<
     lines.into_iter().map(|line| (line.trim_end_matches(" ·").trim_start_matches("· ").to_owned(), weight)).collect()
 }
 
-fn draw(headings: &[String; 2], entries: &[Entry], sets: &[Set], left: f64, grid: &Grid, look: Look<'_>) -> Vec<Mark> {
+fn draw(
+    headings: &[String; 2],
+    entries: &[Entry],
+    sets: &[Set],
+    left: f64,
+    (grid, scale): (&Grid, &Scale),
+    look: Look<'_>,
+) -> Vec<Mark> {
     let (theme, roles) = (look.theme, look.roles);
     let mut y = grid.top + LINE / 2.0;
     let most = (grid.width - left) / 1.1;
@@ -180,7 +208,7 @@ fn draw(headings: &[String; 2], entries: &[Entry], sets: &[Set], left: f64, grid
     y += HEADING;
     for set in sets {
         let entry = &entries[set.entry];
-        let mut own = number(entry.count, left, y, look);
+        let mut own = number(entry.count, left, y, scale, look);
         for (line, (text, weight)) in set.lines.iter().enumerate() {
             let ink = if *weight == Weight::Bold { theme.ink } else { theme.muted };
             let mut text = member::line(text, left + NUMBER, y + line as f64 * LINE, roles.source, ink);
@@ -195,11 +223,11 @@ fn draw(headings: &[String; 2], entries: &[Entry], sets: &[Set], left: f64, grid
     marks
 }
 
-/// The number of models on the colour of its cell.
-fn number(count: usize, left: f64, middle: f64, look: Look<'_>) -> Vec<Mark> {
+/// The number of a cell on its colour.
+fn number(count: f64, left: f64, middle: f64, scale: &Scale, look: Look<'_>) -> Vec<Mark> {
     let size = look.roles.number;
-    let color = super::compose::step(count as f64, look.theme);
-    let text = wording::count(count);
+    let color = scale.color(count, look.theme);
+    let text = member::weight_text(count);
     let area = Rect::around(Point::new(left + 4.7, middle), 9.4, 8.4);
     let mut marks = vec![Mark::Rect(area, 1.6, Paint::fill(color))];
     if let Some(ink) = ink_on(color, look.theme).filter(|_| reserved_width(&text, size, Weight::Bold) <= 9.4) {

@@ -5,6 +5,7 @@ use crate::answer::language::Language;
 use crate::answer::mark::{Form, Mark};
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::kind::Measure;
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
@@ -40,7 +41,7 @@ pub fn compose(
     options: &Options,
 ) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language };
+    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let corpus = network.corpus();
     let scene =
         Scene { network, home: corpus.institution(from), look, length: Length::at(options.width()), cap: CAPS[0] };
@@ -50,14 +51,15 @@ pub fn compose(
         let depth = (options.inner_width() / LANE_ROOM) as usize;
         routes.lanes.retain(|lane| lane.depth <= depth);
     }
-    let mut words = words(scene, ends, routes.as_ref());
     let hidden = routes.as_ref().map_or(0, hidden);
+    let all = routes.clone();
     if let Some(routes) = routes.as_mut().filter(|_| hidden > 0) {
         routes.main.drain(MOST_STOPS / 2..MOST_STOPS / 2 + hidden);
     }
+    let shown = shown(network, ends, routes.as_ref());
+    let mut words = words(scene, ends, all.as_ref(), &shown);
     let (mut marks, head) = frame::head(&words, options);
     let (top, width) = (head + 4.0, options.inner_width());
-    let shown: Vec<usize>;
     let bottom = match &routes {
         Some(routes) => {
             let across = |length: Length| {
@@ -66,8 +68,6 @@ pub fn compose(
             let wide = options.width() >= NARROW_BELOW_MM && hidden == 0;
             let drawn = if wide { across(Length::Long).or_else(|| across(Length::Short)) } else { None };
             let drawn = drawn.unwrap_or_else(|| down::draw(scene, routes, hidden, width, top));
-            shown =
-                routes.main.iter().copied().chain(routes.lanes.iter().flat_map(|lane| lane.nodes.clone())).collect();
             marks.extend(drawn.edges);
             marks.extend(drawn.nodes);
             drawn.bottom
@@ -75,13 +75,13 @@ pub fn compose(
         None => {
             let found = components::find(network);
             let (groups, bottom) = apart::draw(scene, &found, ends, width, top);
-            shown = ends.iter().flat_map(|&end| found.members[found.of[end] as usize].clone()).collect();
             marks.extend(groups);
             bottom
         }
     };
     let legend = legend(scene, &shown, routes.as_ref());
     words.notes.extend(frame::cut_note(&marks));
+    words.drawn = frame::institutions_in(&marks);
     let (foot, bottom): (Vec<Mark>, f64) = frame::foot(corpus, &words, &legend, bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -90,6 +90,19 @@ pub fn compose(
 /// Institutions of the shortest path that are not drawn, between those at either end.
 fn hidden(routes: &Routes) -> usize {
     routes.main.len().saturating_sub(MOST_STOPS)
+}
+
+/// The nodes of the routes; without any those of both groups.
+fn shown(network: &Network<'_>, ends: [usize; 2], routes: Option<&Routes>) -> Vec<usize> {
+    match routes {
+        Some(routes) => {
+            routes.main.iter().copied().chain(routes.lanes.iter().flat_map(|lane| lane.nodes.clone())).collect()
+        }
+        None => {
+            let found = components::find(network);
+            ends.iter().flat_map(|&end| found.members[found.of[end] as usize].clone()).collect()
+        }
+    }
 }
 
 fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec<Entry> {
@@ -113,7 +126,7 @@ fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec
     entries
 }
 
-fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Words {
+fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown: &[usize]) -> Words {
     let language = scene.look.language;
     let name = |node: usize, language: Language| {
         scene.institution(node).map_or(String::new(), |one| names::plain(&one.names, language))
@@ -121,14 +134,21 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
     let [from, to] = ends.map(|node| name(node, Language::English));
     let [a, b] = ends.map(|node| name(node, Language::Korean));
     let title = (format!("How {from} and {to} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
+    let kind = scene.look.kind;
+    // A way may lead over ties that stand on no works.
+    let measure = member::measure(scene.network, 0..scene.network.ties_len(), kind);
+    let (links, links_ko) = match measure {
+        Measure::Works(kind) => (format!("joint {}", kind.many()), format!("공동 {}", kind.korean())),
+        _ => ("ties".to_owned(), "연결".to_owned()),
+    };
     let (english, korean, description) = match routes {
         None => (
-            "No chain of joint models connects the two; these are their groups".to_owned(),
-            "두 기관을 잇는 공동 모델의 사슬이 없음. 각자가 속한 무리".to_owned(),
+            format!("No chain of {links} connects the two; these are their groups"),
+            format!("두 기관을 잇는 {links_ko}의 사슬이 없음. 각자가 속한 무리"),
             wording::both(
                 language,
-                &format!("No chain of joint models connects {from} and {to}."),
-                &format!("{a}에서 {b}까지 이어지는 공동 모델의 사슬이 없다."),
+                &format!("No chain of {links} connects {from} and {to}."),
+                &format!("{a}에서 {b}까지 이어지는 {links_ko}의 사슬이 없다."),
             ),
         ),
         Some(routes) => {
@@ -148,8 +168,8 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
             let others = lanes_told(routes);
             let plural = if steps == 1 { "step" } else { "steps" };
             (
-                format!("Shortest chain of joint models: {steps} {plural} (bold){}", others.0),
-                format!("가장 짧은 공동 모델의 사슬: {steps}단계(굵은 선){}", others.1),
+                format!("Shortest chain of {links}: {steps} {plural} (bold){}", others.0),
+                format!("가장 짧은 {links_ko}의 사슬: {steps}단계(굵은 선){}", others.1),
                 wording::both(
                     language,
                     &format!("{steps} {plural}: {}.", chain(Language::English)),
@@ -159,7 +179,8 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
         }
     };
     let mut words = Words { description, ..Words::headed("path", language, title, (english, korean)) };
-    words.notes.extend(member::consortia_note(scene.network));
+    let drawn = shown.iter().filter_map(|&node| scene.network.institution(node));
+    words.notes.extend(member::consortia_note(scene.network, drawn, kind));
     if let Some(hidden) = routes.map(hidden).filter(|&hidden| hidden > 0) {
         let (drawn, number) = (MOST_STOPS / 2, wording::count(hidden));
         words.left_out.push((
@@ -167,8 +188,10 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>) -> Wor
             format!("길의 처음과 끝 기관 {drawn}곳씩. 그 사이의 기관 {number}곳은 그리지 않음."),
         ));
     }
-    if routes.is_some() {
-        words.notes.push(("Numbers in marks = models.".to_owned(), "도형 안 숫자 = 모델 수.".to_owned()));
+    if routes.is_some() && kind.has_works() {
+        words
+            .notes
+            .push((format!("Numbers in marks = {}.", kind.many()), format!("도형 안 숫자 = {} 수.", kind.korean())));
     }
     words
 }

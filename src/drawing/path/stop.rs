@@ -88,7 +88,7 @@ impl<'s> Scene<'s, '_> {
                 format!("{}, {}", name(0), name(1))
             }
             more => {
-                let long = member::more(more - 1, self.look.language);
+                let long = member::more(more - 1, self.look);
                 let whole = width(&format!("{}{long}", name(0)), size, weight) <= most;
                 let rest = if whole { long } else { format!(" +{}", more - 1) };
                 format!("{}{rest}", wording::fitted(name(0), size, weight, most - width(&rest, size, weight)))

@@ -7,6 +7,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::evidence::shortened;
 use crate::drawing::member::{self, Look};
@@ -19,6 +20,7 @@ use crate::drawing::timeline::columns::{Columns, lay};
 use crate::drawing::wording;
 use crate::english::{agree, counted};
 use crate::geometry::{Point, Rect};
+use crate::korean::{Particle, attach};
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice as Wish;
@@ -65,7 +67,7 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
     let corpus = network.corpus();
     let part = Part::of(network, wish);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language };
+    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(corpus) };
     let wide = options.width() >= NARROW_BELOW_MM;
     let name_most = if wide { NAME_MOST.0 } else { NAME_MOST.1 };
     let width = options.inner_width();
@@ -94,6 +96,7 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
     marks.extend(labels.iter().enumerate().map(|(column, label)| Mark::from(sheet.model(column, label))));
     let bottom = sheet.bottom() + 12.0;
     words.notes.extend(frame::cut_note(&marks));
+    words.drawn = frame::institutions_in(&marks);
     let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), bottom, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -256,7 +259,9 @@ impl Sheet<'_> {
         let mut entries = legend::sectors(sectors, theme, language);
         let joint = |work: &WorkId| self.corpus.institutions_of(*work).len() > 1;
         if self.choice.works.iter().any(joint) {
-            let text = wording::both(language, "Bar, bold name = joint model", "막대·굵은 이름 = 공동 모델");
+            let (one, noun) = (self.look.kind.one(), self.look.kind.korean());
+            let english = format!("Bar, bold name = joint {one}");
+            let text = wording::both(language, &english, &format!("막대·굵은 이름 = 공동 {noun}"));
             entries.push(Entry::new(Symbol::Line(theme.ink, BAR), text));
         }
         entries
@@ -264,36 +269,53 @@ impl Sheet<'_> {
 }
 
 fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) -> Words {
-    let language = look.language;
-    let english = "Columns are models in order of their date; dots are the institutions behind them";
-    let korean = "세로줄 = 발표순 모델, 점 = 참여 기관";
+    let (language, kind) = (look.language, look.kind);
+    let (many, noun) = (kind.many(), kind.korean());
+    let english = format!("Columns are {many} in order of their date; dots are the institutions behind them");
+    let korean = format!("세로줄 = 발표순 {noun}, 점 = 참여 기관");
     let joint = choice.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
     let years = member::years(corpus, &choice.works);
     let (shown, rows) = (choice.works.len(), choice.rows.len());
     let span = if years.is_empty() { String::new() } else { format!("{years}: ") };
-    let title = ("Who built what with whom, and when", "연도별 공동 개발: 누가 언제 함께 만들었나");
+    let title = match kind {
+        WorkKind::Model => ("Who built what with whom, and when", "연도별 공동 개발: 누가 언제 함께 만들었나"),
+        _ => ("Who published what with whom, and when", "연도별 공동 발표: 누가 언제 함께 발표했나"),
+    };
+    let made = if kind == WorkKind::Model { "만들었다" } else { "발표했다" };
+    let all = corpus.works_len();
+    let (of, of_ko) = if shown < all {
+        (format!("{shown} of {}", kind.counted(all)), format!("{} 중 {}", kind.counted_korean(all), kind.pieces(shown)))
+    } else {
+        (kind.counted(shown), kind.counted_korean(shown))
+    };
     let mut words = Words {
         description: wording::both(
             language,
             &format!(
-                "{span}{} of {}, {joint} of them by more than one institution.",
-                counted(shown, "model", "models"),
+                "{span}{of} by {}, {joint} of them by more than one institution.",
                 counted(rows, "institution", "institutions")
             ),
-            &format!("{span}기관 {rows}곳의 모델 {shown}개, 그 가운데 {joint}개는 여러 기관이 함께 만들었다."),
+            &format!(
+                "{span}기관 {rows}곳의 {of_ko}, 그 가운데 {} 여러 기관이 함께 {made}.",
+                attach(&kind.pieces(joint), Particle::Topic)
+            ),
         ),
         ..Words::headed("timeline", language, title, (english, korean))
     };
-    words.left_out.extend(part.told());
+    words.left_out.extend(part.told(look.kind));
     if choice.joint_dropped > 0 {
         let dropped = wording::count(choice.joint_dropped);
         words.left_out.push((
             format!(
                 "The latest {}; {} not shown.",
-                counted(shown, "joint model", "joint models"),
+                kind.joint(shown),
                 counted(choice.joint_dropped, "earlier or undated one is", "earlier or undated ones are")
             ),
-            format!("가장 최근의 공동 모델 {shown}개. 그 전이거나 날짜 없는 {dropped}개는 그리지 않음."),
+            format!(
+                "가장 최근의 {}. 그 전이거나 날짜 없는 {} 그리지 않음.",
+                kind.joint_korean(shown),
+                attach(&format!("{dropped}{}", kind.counter()), Particle::Topic)
+            ),
         ));
     }
     if choice.solo_dropped > 0 {
@@ -301,19 +323,26 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) 
         words.left_out.push((
             format!(
                 "{} not shown.",
-                counted(choice.solo_dropped, "model of a single institution is", "models of a single institution are")
+                counted(
+                    choice.solo_dropped,
+                    &format!("{} of a single institution is", kind.one()),
+                    &format!("{many} of a single institution are")
+                )
             ),
-            format!("한 기관이 만든 모델 {dropped}개는 그리지 않음."),
+            format!(
+                "한 기관의 {} 그리지 않음.",
+                attach(&format!("{noun} {dropped}{}", kind.counter()), Particle::Topic)
+            ),
         ));
     }
     if choice.cut > 0 {
         words.left_out.push((
             format!(
-                "{} behind these models {} no row.",
+                "{} behind these {many} {} no row.",
                 counted(choice.cut, "more institution", "more institutions"),
                 agree(choice.cut, "has", "have")
             ),
-            format!("이 모델들의 기관 {}곳은 줄이 없음.", choice.cut),
+            format!("이 {noun}의 기관 {}곳은 줄이 없음.", choice.cut),
         ));
     }
     words
