@@ -161,7 +161,7 @@ fn what_is_left_out_is_told() {
     assert!((20..=40).contains(&models), "{models}");
     assert!(figure.head().left_out.iter().any(|note| note.contains("60")), "{:?}", figure.head().left_out);
     let told: String = figure.texts().iter().map(|(text, _)| format!("{} ", text.content)).collect();
-    assert!(told.contains("of 60 models"), "{told}");
+    assert!(told.contains("of 60 publications"), "{told}");
 }
 
 #[test]

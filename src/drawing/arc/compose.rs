@@ -1,6 +1,7 @@
 //! Composes the arc diagram.
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::arc::bonds::{self, Bonds};
@@ -15,7 +16,6 @@ use crate::drawing::rowname::{self, Lines, RowName};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::counted;
-use crate::korean::{Particle, attach};
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 

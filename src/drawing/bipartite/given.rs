@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
@@ -26,7 +27,6 @@ use crate::drawing::part::Part as Chosen;
 use crate::drawing::wording::{both, fitted};
 use crate::drawing::{member, names};
 use crate::geometry::{Outline, Point, Rect};
-use crate::korean::{Particle, attach};
 use crate::typography::{MIDDLE, Weight};
 
 /// Widest model of a pill, as a share of the page.

@@ -1,5 +1,6 @@
 //! The bipartite drawing: heights of all rows, then edges, models and institutions.
 
+use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Group, Mark, Text};
 use crate::corpus::Corpus;
@@ -17,7 +18,6 @@ use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
-use crate::korean::{Particle, attach};
 
 /// Height of a model with the gap after it, in points.
 pub const PITCH: f64 = 15.5;

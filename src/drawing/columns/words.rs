@@ -1,5 +1,6 @@
 //! Title, description and notes of the bipartite view.
 
+use crate::answer::korean::{Particle, attach};
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
@@ -8,7 +9,6 @@ use crate::drawing::frame::{Options, Words};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::names;
 use crate::drawing::wording::{both, count};
-use crate::korean::{Particle, attach};
 
 /// The words of a plan.
 #[must_use]

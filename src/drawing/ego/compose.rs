@@ -1,6 +1,7 @@
 //! Composes the ego view.
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::ego::labels::{Placed, Size, Stage};
@@ -15,7 +16,6 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::{agree, counted};
 use crate::geometry::Rect;
-use crate::korean::{Particle, attach};
 use crate::network::graph::Network;
 use crate::typography::Weight;
 

@@ -1,6 +1,7 @@
 //! Large teams on a large map: one pill each in a strip below the drawing, with a spoke to each member, never a
 //! line between every two.
 
+use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map::group::Hub;
@@ -8,7 +9,6 @@ use crate::drawing::map::world::World;
 use crate::drawing::member;
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
-use crate::korean::{Particle, attach};
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Most pills in the strip.

@@ -1,5 +1,6 @@
 //! What a map says in words: title, finding, legend, notes for the source line.
 
+use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::answer::mark::Form;
 use crate::corpus::table::Corpus;
@@ -13,7 +14,6 @@ use crate::drawing::map::small::Written;
 use crate::drawing::member::{consortia_of, weight_text};
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
-use crate::korean::{Particle, attach};
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::Choice;

@@ -1,6 +1,7 @@
 //! Composes the matrix.
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
@@ -18,7 +19,6 @@ use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
 use crate::english::counted;
 use crate::geometry::Point;
-use crate::korean::{Particle, attach};
 use crate::network::components;
 use crate::network::graph::Network;
 use crate::selection::choice::{self, Choice};
@@ -204,7 +204,7 @@ impl Sheet<'_, '_> {
         let mut marks = vec![mark];
         marks.extend(digits.map(|text| Mark::from(text.bold())));
         let group = member::tie(self.network, tie, color, 0.0, marks, self.look);
-        if self.rows.members.len() > DOTS_UP_TO { self.in_short(tie, group) } else { group }
+        if self.rows.members.len() >= MOST_NARROW { self.in_short(tie, group) } else { group }
     }
 
     /// How many cells have no room for their number, and what the least of these is: English and Korean.
@@ -277,6 +277,10 @@ impl Sheet<'_, '_> {
 
     fn diagonal(&self, index: usize) -> Mark {
         let (theme, cell) = (self.look.theme, self.grid.diagonal(index));
+        if !self.look.kind.has_works() {
+            // A box would wait for a number that these data do not have.
+            return Mark::Rect(cell, corner(cell), Paint::fill(theme.panel));
+        }
         Mark::Rect(cell.grown(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
     }
 

@@ -1,5 +1,6 @@
 //! What stands in the empty corner above the diagonal: the models behind the cells.
 
+use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -10,7 +11,6 @@ use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
-use crate::korean::{Particle, attach};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width, width};
 
@@ -130,9 +130,9 @@ fn entries(network: &Network<'_>, cells: &Cells<'_>, wide: Wide, look: Look<'_>)
     });
     let heading = match (look.kind.has_works(), cells.is_part) {
         (true, false) => ("Strongest pairs", "가장 많이 함께한 짝"),
-        (true, true) => ("Strongest pairs shown here", "그린 짝 중 가장 많이 함께한 짝"),
+        (true, true) => ("Strongest pairs shown here", "그림 안 가장 강한 짝"),
         (false, false) => ("Strongest pairs", "가중치가 가장 큰 짝"),
-        (false, true) => ("Strongest pairs shown here", "그린 짝 중 가중치가 가장 큰 짝"),
+        (false, true) => ("Strongest pairs shown here", "그림 안 가장 강한 짝"),
     };
     let heading = (heading.0.to_owned(), heading.1.to_owned());
     (heading.clone(), heading, told.collect())

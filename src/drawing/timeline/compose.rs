@@ -1,6 +1,7 @@
 //! Composes the timeline.
 
 use crate::answer::figure::{Error, Figure};
+use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
@@ -20,7 +21,6 @@ use crate::drawing::timeline::columns::{Columns, lay};
 use crate::drawing::wording;
 use crate::english::{agree, counted};
 use crate::geometry::{Point, Rect};
-use crate::korean::{Particle, attach};
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice as Wish;
