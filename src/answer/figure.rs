@@ -141,6 +141,15 @@ impl Figure {
         edges
     }
 
+    /// For each of its texts in drawing order the key of the node in whose group it is drawn, as the number on a mark
+    /// or the words in a pill; none for all others.
+    #[must_use]
+    pub fn enclosing_nodes(&self) -> Vec<Option<&str>> {
+        let mut enclosing = Vec::new();
+        collect_enclosing(&self.marks, None, &mut enclosing);
+        enclosing
+    }
+
     /// Its texts in drawing order, each with the keys of the nodes that it belongs to: its own node, or the
     /// ends of its edge. Title, legend and source belong to none.
     #[must_use]
@@ -175,6 +184,20 @@ fn collect_texts<'f>(marks: &'f [Mark], owners: &[&'f str], texts: &mut Vec<(&'f
                     Role::Hyperedge(keys) | Role::Label(keys) => keys.iter().map(String::as_str).collect(),
                 };
                 collect_texts(&group.marks, &own, texts);
+            }
+            Mark::Rect(..) | Mark::Circle(..) | Mark::Ellipse(..) | Mark::Path(..) => {}
+        }
+    }
+}
+
+fn collect_enclosing<'f>(marks: &'f [Mark], within: Option<&'f str>, enclosing: &mut Vec<Option<&'f str>>) {
+    for mark in marks {
+        match mark {
+            Mark::Text(_) => enclosing.push(within),
+            Mark::Haloed(lines, _) => enclosing.extend(lines.iter().map(|_| within)),
+            Mark::Group(group) => {
+                let own = if let Role::Node(node) = &group.role { Some(node.key.as_str()) } else { within };
+                collect_enclosing(&group.marks, own, enclosing);
             }
             Mark::Rect(..) | Mark::Circle(..) | Mark::Ellipse(..) | Mark::Path(..) => {}
         }

@@ -30,6 +30,9 @@ pub struct Statistics {
     pub overlapping_labels: usize,
     /// Pairs of a text and a node that it does not belong to, overlapping.
     pub labels_over_foreign_nodes: usize,
+    /// Pairs of a text and a mark on which it was not drawn, overlapping: evidence and names over the marks that they
+    /// belong to included, and texts over symbols of the legend.
+    pub texts_over_marks: usize,
     /// Pairs of nodes that overlap.
     pub overlapping_nodes: usize,
     /// Marks that reach over the frame (texts without reserve).
@@ -88,6 +91,7 @@ pub fn statistics(figure: &Figure) -> Statistics {
         ties: edges.iter().map(|line| line.edge.targets.len()).sum(),
         overlapping_labels: labels.overlapping(),
         labels_over_foreign_nodes: labels.over_foreign_nodes(),
+        texts_over_marks: labels.over_marks(figure),
         overlapping_nodes: labels::pairs(&nodes.iter().map(|(node, _)| node.outline.clone()).collect::<Vec<_>>()),
         outside: cover::outside(figure),
         labels_crossed: labels.crossed(&edges),

@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Group, Mark, Node, Role, Text};
+use crate::answer::statistics::cover::area;
 use crate::answer::statistics::ties::Line;
 use crate::geometry::{Outline, Rect};
 
 /// Class of the group of a label with a leader line.
 const LED: &str = "led";
+
+/// `data-role` of the group of the legend.
+const LEGEND: &str = "legend";
 
 /// The texts of a figure with their boxes, and its nodes.
 pub(super) struct Labels<'f> {
@@ -40,6 +44,25 @@ impl<'f> Labels<'f> {
             foreign.filter(|node| outline.overlaps(&node.outline)).count()
         };
         self.texts.iter().zip(&self.boxes).map(|((_, owners), outline)| over(owners, outline)).sum()
+    }
+
+    /// Pairs of a text and a mark that it was not drawn on: only what stands in the group of a node may lie on that node.
+    pub(super) fn over_marks(&self, figure: &Figure) -> usize {
+        let mut symbols = Vec::new();
+        collect_symbols(figure.marks(), false, &mut symbols);
+        let nodes = self.nodes.iter().map(|node| (Some(node.key.as_str()), &node.outline));
+        let marks: Vec<(Option<&str>, &Outline, Rect)> = nodes
+            .chain(symbols.iter().map(|outline| (None, outline)))
+            .map(|(key, outline)| (key, outline, outline.bounds()))
+            .collect();
+        let over = |within: &Option<&str>, text: &Outline| {
+            let bounds = text.bounds();
+            let lies = |(key, outline, area): &&(Option<&str>, &Outline, Rect)| {
+                (key.is_none() || key != within) && area.overlaps(bounds) && text.overlaps(outline)
+            };
+            marks.iter().filter(lies).count()
+        };
+        figure.enclosing_nodes().iter().zip(&self.boxes).map(|(within, outline)| over(within, outline)).sum()
     }
 
     pub(super) fn crossed(&self, lines: &[Line<'_>]) -> usize {
@@ -82,6 +105,19 @@ pub(super) fn pairs(outlines: &[Outline]) -> usize {
     let bounds: Vec<Rect> = outlines.iter().map(Outline::bounds).collect();
     let meets = |a: usize, b: usize| bounds[a].overlaps(bounds[b]) && outlines[a].overlaps(&outlines[b]);
     (0..outlines.len()).map(|a| (a + 1..outlines.len()).filter(|&b| meets(a, b)).count()).sum()
+}
+
+/// The symbols of the legend.
+fn collect_symbols(marks: &[Mark], legend: bool, symbols: &mut Vec<Outline>) {
+    for mark in marks {
+        match mark {
+            Mark::Group(group) => {
+                let here = legend || group.data.iter().any(|(name, value)| *name == "role" && value == LEGEND);
+                collect_symbols(&group.marks, here, symbols);
+            }
+            _ => symbols.extend(area(mark).filter(|_| legend).map(|(outline, _)| outline)),
+        }
+    }
 }
 
 fn collect_led<'f>(marks: &'f [Mark], led: &mut BTreeSet<&'f str>) {
