@@ -34,6 +34,8 @@ pub struct Spot {
     pub anchor: Anchor,
     /// What the place costs by itself.
     pub cost: f64,
+    /// The far end of a line that leads to the label from its node, where it stands away from it.
+    pub leader: Option<Point>,
 }
 
 /// Direction of a place: sideways and downwards shift in shares of the label, alignment, cost.
@@ -84,7 +86,7 @@ pub fn spots(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Ite
             Side::SouthWest => (at.x - dx - w, at.y + dy),
             Side::NorthWest => (at.x - dx - w, at.y - dy - h),
         };
-        Spot { rect: Rect::new(left, top, left + w, top + h), anchor, cost }
+        Spot { rect: Rect::new(left, top, left + w, top + h), anchor, cost, leader: None }
     })
 }
 

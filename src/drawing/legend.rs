@@ -21,6 +21,8 @@ pub enum Symbol {
     Outlined(Form, Color),
     /// A ring: around the institution that a figure is about.
     Ring(Color),
+    /// A disc in a ring: a mark that says something more.
+    Ringed(Color, Color),
     /// A line of a width.
     Line(Color, f64),
     /// A model pill.
@@ -186,7 +188,7 @@ fn symbol_width(symbol: Symbol) -> f64 {
         Symbol::None => 0.0,
         Symbol::Filled(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
         Symbol::Outlined(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
-        Symbol::Ring(_) => 2.0 * SYMBOL_RADIUS + AFTER_SYMBOL,
+        Symbol::Ring(_) | Symbol::Ringed(..) => 2.0 * SYMBOL_RADIUS + AFTER_SYMBOL,
         Symbol::Line(..) | Symbol::Pill => 13.0 + AFTER_SYMBOL,
         Symbol::Triangle => 8.0 + AFTER_SYMBOL,
         Symbol::Disc(r) => 2.0 * r + AFTER_SYMBOL,
@@ -207,6 +209,12 @@ fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
         Symbol::Ring(color) => {
             let paint = Paint { ends: Default::default(), ..Paint::line(color, 1.4) };
             Mark::Circle(at(SYMBOL_RADIUS), SYMBOL_RADIUS - 0.7, paint)
+        }
+        Symbol::Ringed(color, ring) => {
+            let middle = at(SYMBOL_RADIUS);
+            let rim = Mark::Circle(middle, SYMBOL_RADIUS - 0.4, Paint::fill(theme.page).outlined(ring, 0.8));
+            let disc = Mark::Circle(middle, SYMBOL_RADIUS - 1.6, Paint::fill(color));
+            Group::new("", vec![rim, disc]).into()
         }
         Symbol::Line(color, width) => {
             // A round end reaches half its width further out.

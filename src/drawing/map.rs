@@ -6,6 +6,7 @@
 
 pub(crate) mod arrange;
 pub(crate) mod cells;
+pub(crate) mod chosen;
 pub(crate) mod clusters;
 pub(crate) mod evidence;
 pub(crate) mod given;
@@ -22,6 +23,8 @@ pub(crate) mod scene;
 pub(crate) mod small;
 pub(crate) mod spread;
 pub(crate) mod tags;
+pub(crate) mod texts;
+pub(crate) mod unshown;
 pub(crate) mod words;
 pub(crate) mod world;
 pub(crate) mod world_words;

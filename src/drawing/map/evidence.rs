@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::language::Language;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::Type;
 use crate::drawing::wording::fitted;
 use crate::typography::{Weight, reserved_width};
@@ -66,6 +67,15 @@ pub(crate) fn size(lines: &[String], size: f64, weight: Weight) -> (f64, f64) {
 pub(crate) fn pill_size(lines: &[String], roles: &Type) -> (f64, f64) {
     let widest = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max);
     (widest + 10.0, roles.model * 1.7 + roles.model * PITCH * (lines.len().max(1) - 1) as f64)
+}
+
+/// What the caption says of texts without a free place: English and Korean.
+pub(crate) fn without_room(texts: usize, kind: WorkKind) -> (String, String) {
+    let (verb, plural) = if texts == 1 { ("has", "") } else { ("have", "s") };
+    (
+        format!("{texts} line{plural} or triangle{plural} {verb} no room for the names of {}.", kind.many()),
+        format!("자리가 없어 {} 이름을 적지 않은 연결 {texts}개.", kind.korean()),
+    )
 }
 
 #[cfg(test)]

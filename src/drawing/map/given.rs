@@ -100,7 +100,7 @@ pub(crate) fn arrange(scene: &Scene, page: Rect, places: &[Option<Point>]) -> Ar
 }
 
 /// Marks that still lie on one another are pushed apart, below the page where it has no room left.
-fn parted(scene: &Scene, found: Arrangement, page: Rect) -> Arrangement {
+pub(crate) fn parted(scene: &Scene, found: Arrangement, page: Rect) -> Arrangement {
     let body = |mark: usize| body(found.points[mark], scene.halves[mark]);
     let len = found.points.len();
     if !(0..len).any(|a| (a + 1..len).any(|b| body(a).overlaps(body(b)))) {

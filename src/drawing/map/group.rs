@@ -2,6 +2,7 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::map::{hubs, plan, unshown};
 use crate::layout::distance::Distances;
 use crate::network::graph::Network;
 use crate::selection::Selection;
@@ -42,6 +43,8 @@ pub(crate) struct Group {
     pub(crate) hubs: Vec<Hub>,
     /// Institutions of the largest connected group, of all.
     pub(crate) connected: usize,
+    /// For each institution the number of its partners here that neither a line nor a pill joins it with.
+    pub(crate) unshown: Vec<usize>,
     /// The same as numbers of the network.
     pub(crate) shown: Selection,
 }
@@ -76,7 +79,8 @@ impl Group {
         let stars = hubs.iter().flat_map(|hub| hub.members[1..].iter().map(|&member| (hub.members[0], member)));
         let steps: Vec<(usize, usize)> = ties.iter().map(|tie| (tie.a, tie.b)).chain(stars).collect();
         let distances = Distances::steps(nodes.len(), steps.into_iter());
-        Self { nodes, ties, rank, distances, hubs, connected, shown }
+        let unshown = unshown(network, part, &nodes, &ties, &hubs);
+        Self { nodes, ties, rank, distances, hubs, connected, unshown, shown }
     }
 }
 
@@ -93,6 +97,24 @@ fn largest(network: &Network<'_>, part: &Selection) -> Vec<usize> {
     }
     let key = |nodes: &Vec<usize>| (nodes.len(), std::cmp::Reverse(nodes[0]));
     groups.into_values().max_by_key(key).unwrap_or_default()
+}
+
+/// Partners in teams above the cap, or in large teams that have no room for a pill.
+fn unshown(
+    network: &Network<'_>,
+    part: &Selection,
+    nodes: &[InstitutionId],
+    ties: &[GroupTie],
+    hubs: &[Hub],
+) -> Vec<usize> {
+    let above = plan::above_cap(network, part, nodes);
+    let ties: Vec<[usize; 2]> = ties.iter().map(|tie| [tie.a, tie.b]).collect();
+    let (with_pill, without) = hubs.split_at(hubs.len().min(hubs::MOST));
+    let members = |hub: &'_ Hub| hub.members.clone();
+    let pills: Vec<Vec<usize>> = with_pill.iter().map(members).collect();
+    let others: Vec<Vec<usize>> = without.iter().map(members).chain(above).collect();
+    let drawn = ties.iter().map(<[usize; 2]>::as_slice).chain(pills.iter().map(Vec::as_slice));
+    unshown::partners(nodes.len(), drawn, others.iter().map(Vec::as_slice))
 }
 
 fn is_large(network: &Network<'_>, work: WorkId) -> bool {

@@ -12,7 +12,7 @@ use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Most pills in the strip.
-const MOST: usize = 3;
+pub(crate) const MOST: usize = 3;
 /// Height of the strip, and of a pill in it.
 const STRIP: f64 = 20.0;
 const PILL: f64 = 11.5;
@@ -83,7 +83,11 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     Group {
         id: Some(format!("n-{key}")),
         class: "node work".to_owned(),
-        data: vec![("id", key.clone()), ("kind", "work".to_owned()), ("members", count.clone())],
+        data: vec![
+            ("id", key.clone()),
+            ("kind", "work".to_owned()),
+            ("members", hub.members.iter().map(|&member| world.key(member)).collect::<Vec<_>>().join(" ")),
+        ],
         title: Some(format!("{}: {told}, {team}", corpus.work_name(hub.work))),
         role: Role::Node(Box::new(Node { key, label: text, form: Form::Pill, outline, color: theme.panel })),
         marks: vec![Mark::Rect(body, PILL / 2.0, Paint::fill(theme.panel).outlined(theme.edge, 0.8)), name.into()],

@@ -6,10 +6,10 @@ use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape, tie_width};
 use crate::drawing::frame::Options;
-use crate::drawing::map::evidence;
 use crate::drawing::map::plan::{Plan, PlanTie, Team};
 use crate::drawing::map::scene::{Ground, NoteSpot};
 use crate::drawing::map::small::{Part, Subject, Written};
+use crate::drawing::map::{evidence, unshown};
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
@@ -18,6 +18,8 @@ use crate::geometry::{Outline, Point, Rect};
 const TRIANGLE_TINT: f64 = 0.13;
 /// Part of the way to the middle that the control points of bent lines lie.
 const BENT: f64 = 0.45;
+/// Gap between a mark and the ring of partners without a line.
+pub(crate) const RING_GAP: f64 = 1.6;
 /// Outline of an institution abroad.
 const ABROAD: f64 = 1.5;
 
@@ -60,6 +62,15 @@ pub(crate) fn marks(corpus: &Corpus, plan: &Plan, written: &Written, parts: &[Pa
     .filter(|(_, marks): &(_, Vec<Mark>)| !marks.is_empty())
     .map(|(class, marks)| Group::new(class, marks).into())
     .collect()
+}
+
+/// The line between two marks: straight, or bent towards a middle.
+pub(crate) fn path(a: Point, b: Point, bend: Option<Point>) -> Vec<Step> {
+    let end = match bend {
+        Some(middle) => Step::Cubic(a.towards(middle, BENT), b.towards(middle, BENT), b),
+        None => Step::Line(b),
+    };
+    vec![Step::Move(a), end]
 }
 
 impl<'p> Painter<'p> {
@@ -134,12 +145,7 @@ impl<'p> Painter<'p> {
 
     fn line(&self, from: (usize, String, &str), to: (usize, String, &str), weight: f64, works: &[WorkId]) -> Mark {
         let width = tie_width(weight);
-        let (a, b) = (self.points[from.0], self.points[to.0]);
-        let end = match self.bend {
-            Some(middle) => Step::Cubic(a.towards(middle, BENT), b.towards(middle, BENT), b),
-            None => Step::Line(b),
-        };
-        let steps = vec![Step::Move(a), end];
+        let steps = path(self.points[from.0], self.points[to.0], self.bend);
         let stand_on = match works {
             [] => crate::drawing::member::told(self.corpus, &[], weight, self.options.language),
             works => self.dated(works),
@@ -250,7 +256,11 @@ impl<'p> Painter<'p> {
         let color = self.theme.sector(institution.sector());
         let works = self.corpus.works_of(self.plan.institutions[node]).len();
         let home = self.plan.is_home(institution);
+        let unshown = self.written.unshown[node];
         let mut marks = vec![shape(form, centre, r + CASING, Paint::fill(self.theme.page))];
+        if unshown > 0 {
+            marks = vec![unshown::ring(form, centre, r, RING_GAP, self.theme)];
+        }
         let on: Color = if home {
             marks.push(shape(form, centre, r, Paint::fill(color)));
             self.theme.on_sector
@@ -266,17 +276,23 @@ impl<'p> Painter<'p> {
         let label = &self.written.labels[node];
         let kind = self.options.kind(self.corpus);
         let title = crate::drawing::member::with_works_of(&label.full, works, kind, self.options.language);
+        let more = unshown::told(unshown, self.options.language);
+        let reach = unshown::reach(unshown, RING_GAP);
+        let mut data = vec![
+            ("id", institution.id.clone()),
+            ("kind", "institution".to_owned()),
+            ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
+            ("country", institution.country().map_or("", |country| country.code()).to_owned()),
+            ("models", works.to_string()),
+        ];
+        if unshown > 0 {
+            data.push(("unshown", unshown.to_string()));
+        }
         Group {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
-            data: vec![
-                ("id", institution.id.clone()),
-                ("kind", "institution".to_owned()),
-                ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
-                ("country", institution.country().map_or("", |country| country.code()).to_owned()),
-                ("models", works.to_string()),
-            ],
-            title: Some(title),
+            data,
+            title: Some(format!("{title}{more}")),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
                 label: label
@@ -284,7 +300,7 @@ impl<'p> Painter<'p> {
                     .as_ref()
                     .map_or_else(|| label.first.clone(), |second| format!("{}\n{second}", label.first)),
                 form,
-                outline: outline(form, centre, r),
+                outline: outline(form, centre, r + reach),
                 color,
             })),
             marks,
@@ -303,8 +319,15 @@ impl<'p> Painter<'p> {
                 Anchor::End => spot.rect.right,
             };
             let texts = label.texts(x, spot.rect.top, spot.anchor, &self.roles, self.theme);
-            let haloed = Mark::Haloed(texts, self.theme.page);
-            marks.push(Group { role: Role::Label(vec![self.key(mark)]), ..Group::new("", vec![haloed]) }.into());
+            let mut inner = Vec::new();
+            if let Some(end) = spot.leader {
+                let from = self.points[mark];
+                let start = from.towards(end, (self.written.radii[mark] / from.distance(end).max(1e-6)).min(1.0));
+                inner.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(self.theme.ink, 0.5)));
+            }
+            inner.push(Mark::Haloed(texts, self.theme.page));
+            let class = if spot.leader.is_some() { "led" } else { "" };
+            marks.push(Group { role: Role::Label(vec![self.key(mark)]), ..Group::new(class, inner) }.into());
         }
         marks
     }

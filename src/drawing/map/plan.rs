@@ -6,6 +6,7 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
+use crate::drawing::map::unshown;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 
@@ -49,6 +50,8 @@ pub(crate) struct Plan {
     pub(crate) triangles: Vec<Team>,
     /// Larger teams.
     pub(crate) pills: Vec<Team>,
+    /// Teams among the institutions that nothing joins here: those above the cap of partners, and those without room.
+    pub(crate) undrawn: Vec<Vec<usize>>,
     /// Partners of a work beside those that its line, triangle or pill joins; only where there are any.
     pub(crate) hidden: BTreeMap<WorkId, usize>,
     /// The country that all works share, when there are institutions of others too.
@@ -108,11 +111,20 @@ impl Plan {
             }
         }
         let home = home(corpus, &institutions);
-        let mut plan = Self { home, institutions, hidden, ..Self::default() };
+        let undrawn = above_cap(network, part, &institutions);
+        let mut plan = Self { home, institutions, hidden, undrawn, ..Self::default() };
         plan.ties = ties.into_iter().map(|(ends, tie)| PlanTie { ends, ..tie }).collect();
         let teams = teams.into_iter().map(|(members, works)| Team { members, works });
         (plan.triangles, plan.pills) = teams.partition(|team| team.members.len() == TRIANGLE);
         plan
+    }
+
+    /// For each institution the number of its partners in the plan that no line, triangle or pill joins it with.
+    pub(crate) fn unshown(&self) -> Vec<usize> {
+        let ties: Vec<[usize; 2]> = self.ties.iter().map(|tie| [tie.ends.0, tie.ends.1]).collect();
+        let teams = self.triangles.iter().chain(&self.pills).map(|team| team.members.as_slice());
+        let drawn = ties.iter().map(<[usize; 2]>::as_slice).chain(teams);
+        unshown::partners(self.institutions.len(), drawn, self.undrawn.iter().map(Vec::as_slice))
     }
 
     /// Key of a mark: the id of an institution, or of a pill that of its first work.
@@ -156,6 +168,16 @@ impl Plan {
     pub(crate) fn is_home(&self, institution: &Institution) -> bool {
         self.home.as_ref().is_none_or(|home| institution.countries.contains(home))
     }
+}
+
+/// Teams above the cap of partners, as positions in the institutions of a part; none where ties were chosen by their
+/// weight, for a pair of such teams alone has none.
+pub(crate) fn above_cap(network: &Network<'_>, part: &Selection, institutions: &[InstitutionId]) -> Vec<Vec<usize>> {
+    let all = Selection::induced(network, part.nodes.iter().copied()).ties.len();
+    if network.left_out().is_empty() || all > part.ties.len() {
+        return Vec::new();
+    }
+    unshown::teams(network.corpus(), network.left_out(), institutions)
 }
 
 fn pairs(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {

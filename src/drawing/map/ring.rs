@@ -101,7 +101,7 @@ fn settle(scene: &Scene, mark: usize, at: Point, sign: f64, found: &mut Arrangem
             let near = at.x + sign * (half + GAP);
             let (left, anchor) = if sign > 0.0 { (near, Anchor::Start) } else { (near - wide, Anchor::End) };
             let rect = Rect::new(left, at.y - high / 2.0, left + wide, at.y + high / 2.0);
-            found.labels[mark] = Some(Spot { rect, anchor, cost: 0.0 });
+            found.labels[mark] = Some(Spot { rect, anchor, cost: 0.0, leader: None });
         }
     }
 }
@@ -196,8 +196,9 @@ pub(crate) fn without_evidence(subtitle: &str, kind: WorkKind) -> String {
 
 /// What the caption says of teams that have no room: English and Korean.
 pub(crate) fn dropped(teams: usize) -> (String, String) {
+    let (plural, verb, copula) = if teams == 1 { ("", "has", "is") } else { ("s", "have", "are") };
     (
-        format!("{teams} teams of four or more have no room and are not drawn."),
+        format!("{teams} team{plural} of four or more {verb} no room and {copula} not drawn."),
         format!("네 곳 이상이 함께한 {teams}개 팀은 자리가 없어 그리지 않음."),
     )
 }

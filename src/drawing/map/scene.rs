@@ -228,7 +228,7 @@ impl Scene {
     }
 
     /// Visits the places of evidence with their own cost.
-    fn note_spots(&self, points: &[Point], note: &Note, visit: &mut impl FnMut(f64, NoteSpot)) {
+    pub(crate) fn note_spots(&self, points: &[Point], note: &Note, visit: &mut impl FnMut(f64, NoteSpot)) {
         let (w, h) = note.size;
         match note.place {
             Place::Triangle(corners) => {
@@ -365,6 +365,7 @@ impl Scene {
             rect: Rect::around(at.points[node], size.0, size.1),
             anchor: Anchor::Middle,
             cost: labels::OUTSIDE,
+            leader: None,
         })
     }
 
@@ -428,6 +429,19 @@ impl Scene {
 
     /// Things that must not be: counted on a settled arrangement.
     pub(crate) fn faults(&self, at: &Arrangement, page: Rect) -> usize {
+        let crossed =
+            |(node, spot): (usize, &Option<Spot>)| spot.map_or(0, |spot| self.lines_over(at, node, spot.rect));
+        self.overlaps(at, page) + at.labels.iter().enumerate().map(crossed).sum::<usize>()
+    }
+
+    /// Foreign lines that cross the name of a mark in its box.
+    fn lines_over(&self, at: &Arrangement, node: usize, rect: Rect) -> usize {
+        let foreign = self.lines.iter().filter(|line| line.a != node && line.b != node);
+        foreign.filter(|line| labels::meets(rect, at.points[line.a], at.points[line.b])).count()
+    }
+
+    /// Texts and marks that lie over each other or leave the page.
+    pub(crate) fn overlaps(&self, at: &Arrangement, page: Rect) -> usize {
         let spots: Vec<Rect> = at.labels.iter().flatten().map(|spot| spot.rect).collect();
         let texts: Vec<Rect> = spots.iter().copied().chain(at.notes.iter().map(|note| note.rect)).collect();
         let mut faults = texts.iter().filter(|text| !page.holds(**text)).count();
@@ -444,10 +458,6 @@ impl Scene {
             faults += (0..at.points.len())
                 .filter(|&other| other != node && self.mark(&at.points, other).overlaps(spot.rect))
                 .count();
-            let crossed = |line: &&Line| {
-                line.a != node && line.b != node && labels::meets(spot.rect, at.points[line.a], at.points[line.b])
-            };
-            faults += self.lines.iter().filter(crossed).count();
         }
         faults
     }

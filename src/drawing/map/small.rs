@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::Anchor;
+use crate::answer::mark::{Anchor, Form};
 use crate::answer::places::{Places, snapped};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
@@ -13,9 +13,9 @@ use crate::drawing::map::given;
 use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
-use crate::drawing::map::{SMALL, arrange, evidence, paint, ring, rows, words};
+use crate::drawing::map::{SMALL, arrange, chosen, evidence, paint, ring, rows, texts, unshown, words};
 use crate::drawing::names::{self, Label, Length};
-use crate::drawing::theme::{NARROW_BELOW_MM, Type};
+use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording::fitted;
 use crate::geometry::{Point, Rect};
 use crate::layout::distance::Distances;
@@ -27,6 +27,10 @@ const AREA_WIDE: f64 = 4_100.0;
 const AREA_NARROW: f64 = 3_500.0;
 /// Gap between parts.
 const GAP: f64 = 12.0;
+/// How far names that are led away from their marks may reach above and below their part.
+const OVERHANG: f64 = 70.0;
+/// How often marks that still lie on one another are parted anew.
+const PARTINGS: usize = 3;
 /// Gap between institutions without ties.
 const BESIDE: f64 = 9.0;
 /// Widest evidence, and widest name of an institution, in points.
@@ -41,6 +45,9 @@ const ATTEMPTS: [(Naming, f64); 6] = [
     (Naming::OneShort, 1.7),
     (Naming::OneShort, 2.4),
 ];
+
+/// The same where evidence takes what room is left: of many lines a larger page has no fewer faults.
+const ATTEMPTS_OF_MANY: [(Naming, f64); 3] = [(Naming::AsWide, 1.0), (Naming::Short, 1.2), (Naming::OneShort, 1.4)];
 
 /// Which names are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +72,8 @@ pub(crate) struct Written {
     pub(crate) pills: Vec<Vec<String>>,
     /// Names that were cut to their room.
     pub(crate) cut: usize,
+    /// Partners of each institution that nothing in the picture joins it with.
+    pub(crate) unshown: Vec<usize>,
 }
 
 /// A part of the map: its marks in the plan, its scene, and where it came to lie.
@@ -74,6 +83,8 @@ pub(crate) struct Part {
     /// Lines of evidence of each note, with the tie or triangle of the plan.
     pub(crate) notes: Vec<(Subject, Vec<String>)>,
     pub(crate) found: Arrangement,
+    /// Texts of evidence that found no free place.
+    pub(crate) lost: usize,
     /// The middle that ties bend towards; none where they are straight.
     pub(crate) bend: Option<Point>,
 }
@@ -100,38 +111,47 @@ pub(crate) struct Wish<'w> {
 pub(crate) fn compose(
     network: &Network<'_>,
     plan: &Plan,
-    left_out: Vec<(String, String)>,
+    mut left_out: Vec<(String, String)>,
     (places, kept): (Option<&BTreeMap<String, Point>>, Option<&Places>),
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
     if let Some((written, parts)) = kept.and_then(|kept| kept_parts(corpus, plan, kept, options)) {
-        let told = Words { left_out, ..words::small(corpus, plan, &written, options) };
+        let told = told(corpus, plan, (&written, &parts, 0), left_out, options);
         return finished(corpus, plan, (&written, parts, Stack::Kept), &told, options);
     }
     let stretched = kept.map(Places::points);
     let wish = Wish { places: places.or(stretched.as_ref()), pills: None };
-    let mut left_out = left_out;
-    let mut fewer = None;
-    let found = if wish.places.is_none() && ring::is_dense(plan) {
-        None
-    } else {
-        let (faults, written, parts) = attempt(corpus, plan, &wish, options);
-        (faults == 0 || wish.places.is_some()).then_some((written, parts))
-    };
-    let (written, parts) = found.unwrap_or_else(|| {
-        let kept = with_room(plan, &mut left_out);
-        let found = ringed(corpus, &kept, options);
-        fewer = Some(kept);
-        found
-    });
-    let plan = fewer.as_ref().unwrap_or(plan);
-    let mut told = Words { left_out, ..words::small(corpus, plan, &written, options) };
-    if fewer.is_some() {
+    let chosen::Chosen { plan, written, parts, dropped, untinted } = chosen::choose(corpus, plan, &wish, options);
+    if dropped > 0 {
+        left_out.push(ring::dropped(dropped));
+    }
+    let told = told(corpus, &plan, (&written, &parts, untinted), left_out, options);
+    finished(corpus, &plan, (&written, parts, Stack::Below), &told, options)
+}
+
+/// What the figure says in words.
+fn told(
+    corpus: &Corpus,
+    plan: &Plan,
+    (written, parts, untinted): (&Written, &[Part], usize),
+    mut left_out: Vec<(String, String)>,
+    options: &Options,
+) -> Words {
+    left_out.extend(unshown::note(&written.unshown));
+    left_out.extend(words::unnamed(parts.iter().map(unnamed).sum()));
+    let mut told = words::small(corpus, plan, written, options);
+    let (placed, lost) =
+        parts.iter().fold((0, untinted), |sum, part| (sum.0 + part.found.notes.len(), sum.1 + part.lost));
+    if parts.iter().any(|part| part.bend.is_some()) {
         told.notes.push(ring::note(options.kind(corpus)));
+    } else if lost > 0 {
+        left_out.push(evidence::without_room(lost, options.kind(corpus)));
+    }
+    if placed == 0 && lost > 0 {
         told.subtitle = ring::without_evidence(&told.subtitle, options.kind(corpus));
     }
-    finished(corpus, plan, (&written, parts, Stack::Below), &told, options)
+    Words { left_out, ..told }
 }
 
 /// Whether parts are moved to right below the title, in the middle of the page, or stay.
@@ -188,10 +208,10 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
     if known.iter().all(Option::is_none) {
         return None;
     }
-    let mut best: Option<(usize, Written, Part)> = None;
+    let mut best: Option<((usize, usize), Written, Part)> = None;
     for naming in KEPT_NAMES {
         let written = write(corpus, plan, options, naming);
-        let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
+        let mut part = part(corpus, plan, &written, options, Evidence::Placed, (0..plan.marks()).collect());
         kept::inside(&mut known, &part.scene.halves, options.inner_width());
         if kept::collide(&known, &part.scene.halves) {
             return None;
@@ -201,11 +221,12 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
         let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
         let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + MARGIN_OF_KEPT);
         part.found = kept::arrange(&part.scene, &known, page);
-        let faults = part.scene.faults(&part.found, page);
+        settle_texts(corpus, plan, &mut part, page, Evidence::Placed);
+        let faults = (part.scene.faults(&part.found, page), part.lost);
         if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
             best = Some((faults, written, part));
         }
-        if faults == 0 {
+        if faults == (0, 0) {
             break;
         }
     }
@@ -214,56 +235,81 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
 
 /// What is written, and where everything is.
 pub(crate) fn arranged(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> (Written, Vec<Part>) {
-    let (_, written, parts) = attempt(corpus, plan, wish, options);
+    let (_, written, parts) = attempt(corpus, plan, wish, Evidence::Placed, options);
     (written, parts)
 }
 
-/// The arrangement with the fewest faults, and their number.
-fn attempt(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> (usize, Written, Vec<Part>) {
+/// Whether marks make room for evidence, or evidence takes what room is left between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// Marks make room.
+    Placed,
+    /// What room is left.
+    Filled,
+}
+
+/// The arrangement with the fewest faults, then the fewest texts without room, and their number.
+pub(crate) fn attempt(
+    corpus: &Corpus,
+    plan: &Plan,
+    wish: &Wish<'_>,
+    evidence: Evidence,
+    options: &Options,
+) -> (usize, Written, Vec<Part>) {
     let written = |naming: Naming| {
         let own = write(corpus, plan, options, naming);
         Written { pills: wish.pills.clone().unwrap_or(own.pills), ..own }
     };
-    let mut best: Option<(usize, Written, Vec<Part>)> = None;
-    for (naming, growth) in ATTEMPTS {
+    let attempts = if evidence == Evidence::Placed { &ATTEMPTS[..] } else { &ATTEMPTS_OF_MANY[..] };
+    let mut best: Option<((usize, usize), Written, Vec<Part>)> = None;
+    for &(naming, growth) in attempts {
         let written = written(naming);
-        let parts = place(corpus, plan, &written, wish, options, growth);
-        let faults = parts.1;
-        if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
-            best = Some((faults, written, parts.0));
+        let (parts, mut faults) = place(corpus, plan, &written, wish, (evidence, growth), options);
+        faults += parts.iter().map(unnamed).sum::<usize>();
+        let lost = if evidence == Evidence::Placed { parts.iter().map(|part| part.lost).sum() } else { 0 };
+        if best.as_ref().is_none_or(|(least, _, _)| (faults, lost) < *least) {
+            best = Some(((faults, lost), written, parts));
         }
-        if faults == 0 {
+        if (faults, lost) == (0, 0) {
             break;
         }
     }
+    let best = best.map(|((faults, _), written, parts)| (faults, written, parts));
     best.unwrap_or_else(|| (0, written(Naming::AsWide), Vec::new()))
 }
 
-/// The plan with as many teams as the ring has room for, the strongest first.
-fn with_room(plan: &Plan, left_out: &mut Vec<(String, String)>) -> Plan {
-    let mut plan = plan.clone();
-    // Tints over each other tell nothing; the lines between the three stay.
-    plan.triangles.clear();
-    let most = ring::most_pills(&plan);
-    if plan.pills.len() > most {
-        left_out.push(ring::dropped(plan.pills.len() - most));
-        plan.pills.sort_by_key(|team| (std::cmp::Reverse(team.works.len()), team.works.first().copied()));
-        plan.pills.truncate(most);
-    }
-    plan
-}
-
 /// All marks on a ring, as one part.
-fn ringed(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Part>) {
+pub(crate) fn ringed(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Part>) {
     let written = write(corpus, plan, options, Naming::Ring);
-    let mut part = part(corpus, plan, &written, options, &options.roles(), (0..plan.marks()).collect());
+    let all = (0..plan.marks()).collect();
+    let mut part = part(corpus, plan, &written, options, Evidence::Placed, all);
     part.found = ring::arranged(&part.scene, options.inner_width());
+    part.lost = part.notes.len();
     part.notes.clear();
     part.scene.notes.clear();
     let ends = part.found.points.iter().map(|point| point.y);
     let (low, high) = ends.fold((f64::INFINITY, 0.0f64), |(low, high), y| (low.min(y), high.max(y)));
     part.bend = Some(Point::new(options.inner_width() / 2.0, (low.min(high) + high) / 2.0));
     (written, vec![part])
+}
+
+/// Institutions of a part without room for a name.
+pub(crate) fn unnamed(part: &Part) -> usize {
+    part.scene.labels.iter().zip(&part.found.labels).filter(|(size, name)| size.is_some() && name.is_none()).count()
+}
+
+/// The last look at the texts of a part: what finds no free place is left out.
+fn settle_texts(corpus: &Corpus, plan: &Plan, part: &mut Part, page: Rect, evidence: Evidence) {
+    let is_square = |&mark: &usize| {
+        plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == Form::Square)
+    };
+    let square: Vec<bool> = part.marks.iter().map(is_square).collect();
+    let stays = texts::settle(&part.scene, &mut part.found, &square, page, evidence == Evidence::Filled);
+    part.lost = stays.iter().filter(|stays| !**stays).count();
+    let mut kept = stays.iter();
+    part.notes.retain(|_| kept.next().copied().unwrap_or(true));
+    let mut kept = stays.iter();
+    part.scene.notes.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Written {
@@ -313,7 +359,8 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
         };
         evidence::lines(corpus, &team.works, &plan.hidden, named, roles.model, most, options.language)
     };
-    Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut }
+    let unshown = plan.unshown();
+    Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut, unshown }
 }
 
 /// Sum of the weights of each institution's ties.
@@ -332,14 +379,13 @@ fn place(
     plan: &Plan,
     written: &Written,
     wish: &Wish<'_>,
+    (evidence, growth): (Evidence, f64),
     options: &Options,
-    growth: f64,
 ) -> (Vec<Part>, usize) {
-    let roles = options.roles();
     let width = options.inner_width();
     let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
     let mut parts: Vec<Part> =
-        plan.parts().into_iter().map(|marks| part(corpus, plan, written, options, &roles, marks)).collect();
+        plan.parts().into_iter().map(|marks| part(corpus, plan, written, options, evidence, marks)).collect();
     // The largest part stands first: those of one institution are the last.
     let linked = match wish.places {
         None => parts.iter().filter(|part| part.scene.halves.len() > 1).count(),
@@ -351,13 +397,28 @@ fn place(
     let mut tops: Vec<f64> = Vec::new();
     for (part, slot) in parts.iter_mut().zip(&slots) {
         let page = Rect::new(slot.left, 0.0, slot.left + slot.width, slot.height);
+        let notes = match evidence {
+            Evidence::Placed => None,
+            Evidence::Filled => Some(std::mem::take(&mut part.scene.notes)),
+        };
         part.found = match wish.places {
+            None if evidence == Evidence::Filled => {
+                let found = arrange::arrange(&part.scene, page);
+                (0..PARTINGS).fold(found, |found, _| given::parted(&part.scene, found, page))
+            }
             None => arrange::arrange(&part.scene, page),
             Some(places) => {
                 let place = |&mark: &usize| places.get(&plan.key(corpus, mark)).copied();
                 given::arrange(&part.scene, page, &part.marks.iter().map(place).collect::<Vec<_>>())
             }
         };
+        // Rows are as high as what stands in them.
+        let above = if evidence == Evidence::Filled { OVERHANG } else { 0.0 };
+        let page = Rect::new(page.left, page.top - above, page.right, page.bottom + above);
+        if let Some(notes) = notes {
+            part.scene.notes = notes;
+        }
+        settle_texts(corpus, plan, part, page, evidence);
         faults += match wish.places {
             None => part.scene.faults(&part.found, page),
             Some(_) => given::faults(&part.scene, &part.found, page),
@@ -401,7 +462,7 @@ fn range(parts: &mut [Part], width: f64, top: f64) {
         let name = part.scene.labels[0].map(|(wide, high)| {
             let below = at.y + part.scene.halves[0].1 + labels::GAP;
             let rect = Rect::new(at.x - wide / 2.0, below, at.x + wide / 2.0, below + high);
-            Spot { rect, anchor: Anchor::Middle, cost: 0.0 }
+            Spot { rect, anchor: Anchor::Middle, cost: 0.0, leader: None }
         });
         part.found = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
     }
@@ -442,7 +503,15 @@ fn elongation(scene: &Scene) -> f64 {
     ((mean + off) / (mean - off).max(1e-9)).sqrt().clamp(1.0, 2.5)
 }
 
-fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, roles: &Type, marks: Vec<usize>) -> Part {
+fn part(
+    corpus: &Corpus,
+    plan: &Plan,
+    written: &Written,
+    options: &Options,
+    evidence: Evidence,
+    marks: Vec<usize>,
+) -> Part {
+    let roles = &options.roles();
     let institutions = plan.institutions.len();
     let local = |mark: usize| marks.binary_search(&mark).unwrap_or(0);
     let here = |mark: &usize| marks.binary_search(mark).is_ok();
@@ -455,7 +524,8 @@ fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, role
             }
             None => {
                 let form = form(corpus.institution(plan.institutions[mark]).sector());
-                (half_width(form, written.radii[mark]), half_height(form, written.radii[mark]))
+                let r = written.radii[mark] + unshown::reach(written.unshown[mark], paint::RING_GAP);
+                (half_width(form, r), half_height(form, r))
             }
         })
         .collect();
@@ -491,7 +561,8 @@ fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, role
         (local(institutions + pill), team.members.iter().map(|&member| local(member)).collect::<Vec<_>>())
     });
     let stars: Vec<_> = stars.collect();
-    let lengths = lengths(&halves, &lines, &notes, &stars);
+    let room: &[Note] = if evidence == Evidence::Placed { &notes } else { &[] };
+    let lengths = lengths(&halves, &lines, room, &stars);
     let mut order: Vec<usize> = (0..marks.len()).filter(|&mark| marks[mark] < institutions).collect();
     let degree = |mark: usize| lines.iter().filter(|line| line.a == mark || line.b == mark).count();
     order.sort_by_key(|&mark| {
@@ -501,7 +572,7 @@ fn part(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options, role
     let labels = marks.iter().map(|&mark| written.labels.get(mark).map(|label| label.size(roles))).collect();
     let steps = Distances::steps(marks.len(), lines.iter().map(|line| (line.a, line.b)));
     let scene = Scene { halves, labels, order, lines, notes, stars, steps, lengths };
-    Part { marks, scene, notes: subjects, found: Arrangement::default(), bend: None }
+    Part { marks, scene, notes: subjects, found: Arrangement::default(), lost: 0, bend: None }
 }
 
 /// Target distances that leave room for evidence, and for all the names around a pill.
@@ -553,6 +624,7 @@ fn shift_part(part: &mut Part, dx: f64, dy: f64) {
     }
     for spot in part.found.labels.iter_mut().flatten() {
         spot.rect = moved(spot.rect);
+        spot.leader = spot.leader.map(|end| Point::new(end.x + dx, end.y + dy));
     }
     for note in &mut part.found.notes {
         note.rect = moved(note.rect);

@@ -1,7 +1,7 @@
 //! Names on a large map: as many as find room, the first ones always, with a leader line if need be.
 
 use crate::answer::mark::Anchor;
-use crate::drawing::labels::{self, gap, meets, spots};
+use crate::drawing::labels::{self, Spot, gap, meets, spots};
 use crate::geometry::{Point, Rect};
 
 /// Names that must be shown on a page: so many of the first ranks.
@@ -22,6 +22,16 @@ const DIRECTIONS: usize = 16;
 /// Sweeps in which each name takes its cheapest place.
 const SWEEPS: usize = 10;
 
+/// Places of a label with a leader line around a mark, the nearest first.
+pub(crate) fn leading(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = Spot> {
+    LEADERS.into_iter().flat_map(move |(away, cost)| {
+        (0..DIRECTIONS).map(move |direction| {
+            let tag = led(at, half, size, away, direction, cost);
+            Spot { rect: tag.rect, anchor: tag.anchor, cost, leader: tag.leader }
+        })
+    })
+}
+
 /// A place for a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tag {
@@ -38,6 +48,8 @@ pub(crate) struct Ground<'g> {
     pub(crate) points: &'g [Point],
     /// Half extents of the nodes.
     pub(crate) halves: &'g [(f64, f64)],
+    /// Nodes whose corners reach into the places diagonal of them.
+    pub(crate) square: &'g [bool],
     /// Size of each name.
     pub(crate) sizes: &'g [(f64, f64)],
     pub(crate) rank: &'g [usize],
@@ -141,6 +153,10 @@ fn places(ground: &Ground<'_>, node: usize) -> Vec<Tag> {
     let near =
         spots(at, half, size).map(|spot| Tag { rect: spot.rect, anchor: spot.anchor, leader: None, cost: spot.cost });
     let mut places: Vec<Tag> = near.collect();
+    if ground.square[node] {
+        let own = Rect::around(at, 2.0 * half.0, 2.0 * half.1);
+        places.retain(|tag| gap(tag.rect, own) >= 0.0);
+    }
     if must(ground, node) {
         for (away, cost) in LEADERS {
             for direction in 0..DIRECTIONS {

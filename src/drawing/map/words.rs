@@ -11,6 +11,7 @@ use crate::drawing::kind::{Measure, WorkKind};
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::small::Written;
+use crate::drawing::map::unshown;
 use crate::drawing::member::{consortia_of, weight_text};
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
@@ -139,6 +140,16 @@ pub(crate) fn left_out(network: &Network<'_>, drawn: &Selection, kind: WorkKind)
         )
     });
     named.into_iter().chain(rest).collect()
+}
+
+/// Institutions without room for a name, where there are any.
+pub(crate) fn unnamed(institutions: usize) -> Option<(String, String)> {
+    (institutions > 0).then(|| {
+        (
+            format!("{} without room for a name.", counted(institutions, "institution", "institutions")),
+            format!("자리가 없어 이름을 적지 않은 기관 {}곳.", count(institutions)),
+        )
+    })
 }
 
 /// Most institutions that are named when they are not shown.
@@ -343,6 +354,9 @@ pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Ent
             _ => measure.legend_more(&number, language),
         };
         entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(w)), text));
+    }
+    if plan.unshown().iter().any(|&partners| partners > 0) {
+        entries.push(unshown::entry(theme.muted, theme.muted, language));
     }
     if !plan.triangles.is_empty() {
         entries.push(Entry::new(Symbol::Triangle, both(language, "3 partners", "세 곳 공동")));

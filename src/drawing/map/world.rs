@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Edge, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
+use crate::answer::mark::{Anchor, Edge, Form, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
 use crate::answer::places::{Places, snapped};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
@@ -11,7 +11,7 @@ use crate::drawing::frame::{self, Options};
 use crate::drawing::map::group::{Group, GroupTie};
 use crate::drawing::map::spread::{self, Nodes};
 use crate::drawing::map::tags::{self, ALWAYS, Ground, Tag};
-use crate::drawing::map::{cells, clusters, given, hubs, hull, kept, world_words};
+use crate::drawing::map::{cells, clusters, given, hubs, hull, kept, unshown, world_words};
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
@@ -32,6 +32,8 @@ const LEAST: f64 = 150.0;
 /// Highest figure in points, and what the foot may grow by once names are placed, with the margins.
 const HIGHEST: f64 = 235.0 * 72.0 / 25.4;
 const FOOT: f64 = 52.0;
+/// Gap between a mark and the ring of partners without a line.
+const RING_GAP: f64 = 0.9;
 /// Fewest members of a cluster with a hull.
 const HULLED: usize = 3;
 /// How far control points lie on the way to the middle between two clusters.
@@ -161,7 +163,8 @@ impl World<'_> {
 
     fn half(&self, node: usize) -> (f64, f64) {
         let form = form(self.sector(node));
-        (half_width(form, self.radii[node]), half_height(form, self.radii[node]))
+        let r = self.radii[node] + unshown::reach(self.group.unshown[node], RING_GAP);
+        (half_width(form, r), half_height(form, r))
     }
 
     /// Finds the places of all nodes in a room of a height; returns the page that they fill.
@@ -284,6 +287,7 @@ impl World<'_> {
             })
             .collect();
         let halves: Vec<(f64, f64)> = (0..self.names.len()).map(|node| self.half(node)).collect();
+        let square: Vec<bool> = (0..self.names.len()).map(|node| form(self.sector(node)) == Form::Square).collect();
         let lines: Vec<(Point, Point, usize, usize)> = self
             .group
             .ties
@@ -294,6 +298,7 @@ impl World<'_> {
             page,
             points: &self.points,
             halves: &halves,
+            square: &square,
             sizes: &sizes,
             rank: &self.group.rank,
             always: self.always(),
@@ -395,25 +400,35 @@ impl World<'_> {
         let full = crate::drawing::names::full(&institution.names, self.options.language);
         let kind = self.options.kind(self.network.corpus());
         let title = crate::drawing::member::with_works_of(&full, works, kind, self.options.language);
-        let casing = shape(form, at, r + 0.8, Paint::fill(theme.page));
-        let marks = vec![casing, shape(form, at, r, Paint::fill(color))];
+        let unshown = self.group.unshown[node];
+        let ground = if unshown > 0 {
+            unshown::ring(form, at, r, RING_GAP, theme)
+        } else {
+            shape(form, at, r + 0.8, Paint::fill(theme.page))
+        };
+        let marks = vec![ground, shape(form, at, r, Paint::fill(color))];
+        let mut data = vec![
+            ("id", institution.id.clone()),
+            ("kind", "institution".to_owned()),
+            ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
+            ("country", institution.country().map_or("", |country| country.code()).to_owned()),
+            ("models", works.to_string()),
+            ("cluster", (self.cluster[node] + 1).to_string()),
+        ];
+        if unshown > 0 {
+            data.push(("unshown", unshown.to_string()));
+        }
+        let more = unshown::told(unshown, self.options.language);
         MarkGroup {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
-            data: vec![
-                ("id", institution.id.clone()),
-                ("kind", "institution".to_owned()),
-                ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
-                ("country", institution.country().map_or("", |country| country.code()).to_owned()),
-                ("models", works.to_string()),
-                ("cluster", (self.cluster[node] + 1).to_string()),
-            ],
-            title: Some(title),
+            data,
+            title: Some(format!("{title}{more}")),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
                 label: self.names[node].clone(),
                 form,
-                outline: outline(form, at, r),
+                outline: outline(form, at, r + unshown::reach(unshown, RING_GAP)),
                 color,
             })),
             marks,
@@ -450,11 +465,12 @@ fn is_keepable(network: &Network<'_>, group: &Group, radii: &[f64], kept: &Place
     let corpus = network.corpus();
     let mut known: Vec<Option<Point>> =
         group.nodes.iter().map(|&id| kept.spots.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
-    let half = |(&id, &r): (&crate::corpus::institution::InstitutionId, &f64)| {
-        let form = form(corpus.institution(id).sector());
+    let half = |node: usize| {
+        let form = form(corpus.institution(group.nodes[node]).sector());
+        let r = radii[node] + unshown::reach(group.unshown[node], RING_GAP);
         (half_width(form, r), half_height(form, r))
     };
-    let halves: Vec<(f64, f64)> = group.nodes.iter().zip(radii).map(half).collect();
+    let halves: Vec<(f64, f64)> = (0..radii.len()).map(half).collect();
     kept::inside(&mut known, &halves, width);
     known.iter().any(Option::is_some) && !kept::collide(&known, &halves)
 }

@@ -10,7 +10,7 @@ use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::group::GroupTie;
 use crate::drawing::map::words::{beyond, period};
 use crate::drawing::map::world::World;
-use crate::drawing::map::{clusters, joined};
+use crate::drawing::map::{clusters, joined, unshown, words};
 use crate::drawing::member::told;
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
@@ -130,13 +130,9 @@ fn without(world: &World<'_>) -> Vec<(String, String)> {
         ));
     }
     told.extend(beyond(world.network, &world.group.shown));
+    told.extend(unshown::note(&world.group.unshown));
     let unnamed = world.tags.iter().filter(|tag| tag.is_none()).count();
-    if unnamed > 0 {
-        told.push((
-            format!("{} without room for a name.", counted(unnamed, "institution", "institutions")),
-            format!("자리가 없어 이름을 적지 않은 기관 {}곳.", count(unnamed)),
-        ));
-    }
+    told.extend(words::unnamed(unnamed));
     told
 }
 
@@ -213,6 +209,9 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
     }
     if world.clusters.len() > 1 {
         entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), both(language, "between clusters", "무리 사이 협력")));
+    }
+    if world.group.unshown.iter().any(|&partners| partners > 0) {
+        entries.push(unshown::entry(theme.muted, theme.muted, language));
     }
     let columns = ((world.options.inner_width() / COLUMN) as usize).clamp(1, 3) as f64;
     for (number, members) in world.clusters.iter().enumerate() {
