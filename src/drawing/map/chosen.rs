@@ -18,6 +18,10 @@ const MARKS: f64 = 64.0;
 const NAME: usize = 5;
 /// Crossings that a mark without a name is worth.
 const UNNAMED: usize = 100;
+/// Crossings that a mark on a foreign line is worth: it seems to be the line's end.
+const PIERCED: usize = 8;
+/// Tallest drawing in points; the figure has its head and foot beside it.
+const TALLEST: f64 = 540.0;
 /// Straight pieces of a bent line.
 const PIECES: usize = 12;
 
@@ -89,12 +93,17 @@ fn with_room(plan: &Plan, most: usize) -> (Plan, usize) {
     (plan, left.len())
 }
 
-/// Marks and texts that lie over each other; then crossings of lines, names that they run under, and marks without one.
+/// Marks and texts that lie over each other, and whether the drawing is too tall; then crossings of lines, names that
+/// they run under, marks without one, and marks on foreign lines.
 fn unrest(chosen: &Chosen) -> (usize, usize) {
     let whole = Rect::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
-    let over = chosen.parts.iter().map(|part| part.scene.overlaps(&part.found, whole)).sum();
-    let crossed = |part: &Part| crossings(part) + NAME * names_crossed(part) + UNNAMED * small::unnamed(part);
-    (over, chosen.parts.iter().map(crossed).sum())
+    let over: usize = chosen.parts.iter().map(|part| part.scene.overlaps(&part.found, whole)).sum();
+    let height = chosen.parts.iter().filter_map(small::extent).reduce(Rect::union).map_or(0.0, Rect::height);
+    let crossed = |part: &Part| {
+        let marks = NAME * names_crossed(part) + UNNAMED * small::unnamed(part) + PIERCED * pierced(part);
+        crossings(part) + marks
+    };
+    (over + usize::from(height > TALLEST), chosen.parts.iter().map(crossed).sum())
 }
 
 /// The straight pieces of all lines of a part.
@@ -108,6 +117,19 @@ fn crossings(part: &Part) -> usize {
     let cross =
         |a: usize, b: usize| lines[a].iter().any(|one| lines[b].iter().any(|other| segments_cross(*one, *other)));
     (0..lines.len()).map(|a| (a + 1..lines.len()).filter(|&b| cross(a, b)).count()).sum()
+}
+
+/// Marks on lines that end at others.
+fn pierced(part: &Part) -> usize {
+    let lines = lines(part);
+    let on_line = |mark: &usize| {
+        let body = part.scene.mark(&part.found.points, *mark);
+        let mut all = part.scene.lines.iter().zip(&lines);
+        all.any(|(line, pieces)| {
+            line.a != *mark && line.b != *mark && pieces.iter().any(|&(from, to)| labels::meets(body, from, to))
+        })
+    };
+    (0..part.found.points.len()).filter(on_line).count()
 }
 
 fn names_crossed(part: &Part) -> usize {

@@ -27,6 +27,8 @@ const AREA_WIDE: f64 = 4_100.0;
 const AREA_NARROW: f64 = 3_500.0;
 /// Gap between parts.
 const GAP: f64 = 12.0;
+/// Largest radius where many lines need the room between marks.
+const RADIUS_OF_MANY: f64 = 17.0;
 /// How far names that are led away from their marks may reach above and below their part.
 const OVERHANG: f64 = 70.0;
 /// How often marks that still lie on one another are parted anew.
@@ -257,7 +259,10 @@ pub(crate) fn attempt(
     options: &Options,
 ) -> (usize, Written, Vec<Part>) {
     let written = |naming: Naming| {
-        let own = write(corpus, plan, options, naming);
+        let mut own = write(corpus, plan, options, naming);
+        if evidence == Evidence::Filled {
+            scale(&mut own.radii, RADIUS_OF_MANY);
+        }
         Written { pills: wish.pills.clone().unwrap_or(own.pills), ..own }
     };
     let attempts = if evidence == Evidence::Placed { &ATTEMPTS[..] } else { &ATTEMPTS_OF_MANY[..] };
@@ -348,9 +353,7 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
         })
         .collect();
     if naming == Naming::Ring {
-        let widest = radii.iter().fold(1.0f64, |most, r| most.max(*r));
-        let scale = (ring::radius_most(plan) / widest).min(1.0);
-        radii.iter_mut().for_each(|r| *r *= scale);
+        scale(&mut radii, ring::radius_most(plan));
     }
     let pill = |team: &crate::drawing::map::plan::Team| {
         let (named, most) = match naming {
@@ -361,6 +364,13 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
     };
     let unshown = plan.unshown();
     Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut, unshown }
+}
+
+/// Radii of which none is above `most`, in proportion.
+fn scale(radii: &mut [f64], most: f64) {
+    let widest = radii.iter().fold(1.0f64, |most, r| most.max(*r));
+    let scale = (most / widest).min(1.0);
+    radii.iter_mut().for_each(|r| *r *= scale);
 }
 
 /// Sum of the weights of each institution's ties.

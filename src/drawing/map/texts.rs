@@ -4,6 +4,7 @@
 //! their own marks, and evidence that lies on a mark, a name, a foreign line or other evidence moves to a free place or
 //! is left out, so that one text never costs the layout.
 
+use crate::drawing::encoding::CASING;
 use crate::drawing::labels::{self, Spot};
 use crate::drawing::map::scene::{Arrangement, Ground, Note, NoteSpot, Place, Scene};
 use crate::drawing::map::tags;
@@ -146,7 +147,7 @@ fn shifted(rect: Rect, dx: f64, dy: f64) -> Rect {
 
 /// Whether a name may stand in a box: on the page, over no mark, no other text and no line that leads to one.
 fn is_open(scene: &Scene, at: &Arrangement, node: usize, rect: Rect, page: Rect) -> bool {
-    let over_mark = |mark: usize| mark != node && scene.mark(&at.points, mark).overlaps(rect);
+    let over_mark = |mark: usize| mark != node && labels::gap(rect, scene.mark(&at.points, mark)) < CASING;
     let over_name = |(other, name): (usize, &Option<Spot>)| {
         let led = |name: &Spot| name.leader.is_some_and(|end| labels::meets(rect, at.points[other], end));
         other != node && name.is_some_and(|name| name.rect.overlaps(rect) || led(&name))
