@@ -8,6 +8,7 @@ use crate::ingest::delimited::Reader;
 use crate::ingest::entities;
 use crate::ingest::lists::{Item, Separator, split, whole_key};
 use crate::ingest::names::trim;
+use crate::ingest::placeholders::is_placeholder;
 
 /// What was made of a cell with commas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,11 @@ impl Column {
         }
         let mut parts = Vec::new();
         split(cell, &Separator::Comma, Some(whole), &mut parts);
-        let known = |item: &Item| self.knows(&cell[item.range.clone()], authority);
+        // `KAIST, et al.` is no name.
+        let known = |item: &Item| {
+            let part = &cell[item.range.clone()];
+            self.knows(part, authority) || is_placeholder(part)
+        };
         let is_list =
             parts.len() > 1 && (parts.iter().all(known) || !self.has_loose && !self.has_other_mark && self.has_known);
         if is_list || parts.len() == 1 {

@@ -433,7 +433,10 @@ fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns
         }
         *entity = match gather.item(trim(name)) {
             Some(item) => Some(item),
-            None => gather.mention(spot, name, row.raw(column), ""),
+            None => {
+                gather.tell_kept_placeholder(spot, name, row.raw(column));
+                gather.mention(spot, name, row.raw(column), "")
+            }
         };
     }
     let [Some(a), Some(b)] = entities else { return };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
@@ -22,6 +22,7 @@ use crate::ingest::merge::{self, Merge, MergeRule, Omission, OmissionRule, Trail
 use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
+use crate::ingest::placeholders;
 use crate::ingest::position::{Anchor, LineIndex, offset_in};
 use crate::ingest::registry::{Place, Registry, Told};
 
@@ -126,6 +127,8 @@ pub(crate) struct Gather<'o> {
     country_evidence: Evidence,
     sector_evidence: Evidence,
     scratch: Scratch,
+    /// Ends of ties that look as if they were nobody and were told, by input.
+    told_kept: BTreeSet<(u16, String)>,
     /// Recorded name and entity → trail.
     merges: BTreeMap<(String, u32), Trail>,
     /// Works that wait for those of other inputs, and where those of a DOI are; `None` where there are no others.
@@ -196,6 +199,7 @@ impl<'o> Gather<'o> {
             country_evidence: Evidence::default(),
             sector_evidence: Evidence::default(),
             scratch: Scratch::default(),
+            told_kept: BTreeSet::new(),
             merges: BTreeMap::new(),
             held: None,
             omissions: Vec::new(),
@@ -474,6 +478,20 @@ impl<'o> Gather<'o> {
                 format!("식별자가 다른 ‘{recorded}’이(가) 여럿이다. 식별자가 없는 이 이름은 따로 두었다"),
             ),
         }
+    }
+
+    /// Notes that the end of a tie looks as if it were nobody: it may be somebody, for `NA` is Namibia too.
+    pub(crate) fn tell_kept_placeholder(&mut self, spot: &Spot<'_>, name: &str, cell: &str) {
+        let authority = self.registry.authority();
+        if !placeholders::is_none(name, "", &[], authority) || !self.told_kept.insert((spot.input, name.to_owned())) {
+            return;
+        }
+        self.notice(
+            Kind::Placeholder,
+            spot.place(name, cell),
+            format!("the end of a tie is called “{name}”, which often stands for nobody; it was kept as a name wherever it stands"),
+            format!("관계의 끝이 ‘{name}’이다. 값이 없다는 표기일 수 있으나 모두 이름으로 두었다"),
+        );
     }
 
     /// Notes a name that the thesaurus leaves out.

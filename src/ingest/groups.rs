@@ -7,8 +7,9 @@
 //! 2. an identifier of works (`paper_id`) and the name: a column of that header counts as one if some of its values
 //!    repeat, and at least four in five of these with one name each; or
 //! 3. name and date, in a table without such a column where more than half of the rows with a name are of names that
-//!    repeat with one date and with several institutions, each row naming one institution. A name that has several
-//!    dates or DOIs is no evidence, and its rows stay apart; or
+//!    repeat with one date and with several institutions (or authors), each row naming one institution; of rows with
+//!    an author one in five may name several. A name that has several dates or DOIs is no evidence, and its rows stay
+//!    apart; or
 //! 4. a DOI, where works are papers; models of one paper have one DOI too, so of models the names must be the same.
 //!
 //! Identifiers that differ win: nothing is joined across them but by a DOI. What looks like 3 but is not clear enough is
@@ -89,8 +90,8 @@ pub(crate) struct Keys {
     pub(crate) title: Option<usize>,
     pub(crate) date: Option<usize>,
     pub(crate) institutions: Option<usize>,
-    /// Whether authors have a column: such of several institutions may have a row each.
-    pub(crate) has_authors: bool,
+    /// Authors of several institutions may have a row each.
+    pub(crate) authors: Option<usize>,
     /// Whether several works may come from one paper.
     pub(crate) are_models: bool,
     /// Whether rows are kept apart, as the user says.
@@ -125,7 +126,7 @@ impl Keys {
             title: column(Role::Title),
             date: column(Role::Date),
             institutions,
-            has_authors: column(Role::Authors).is_some(),
+            authors: column(Role::Authors),
             are_models: tells_models || name.is_some_and(is_model),
             never: *by == GroupBy::Never,
             headers: headers.to_vec(),
@@ -134,7 +135,7 @@ impl Keys {
 
     /// Whether nothing but names can join rows, and these only in tables of one institution a row.
     pub(crate) fn is_by_name_alone(&self) -> bool {
-        self.given.is_none() && self.ids.is_empty() && self.doi.is_none() && !self.has_authors
+        self.given.is_none() && self.ids.is_empty() && self.doi.is_none() && self.authors.is_none()
     }
 
     fn header(&self, column: Option<usize>) -> &str {
@@ -166,6 +167,7 @@ struct Said {
     /// The name without case, punctuation and white space.
     folded: u64,
     date: u64,
+    author: u64,
     institution: u64,
 }
 
@@ -210,6 +212,7 @@ struct Spread {
     name: One,
     date: One,
     doi: One,
+    author: One,
     institution: One,
 }
 
@@ -234,18 +237,25 @@ impl Spread {
     fn add(&mut self, row: &Said) {
         self.rows += 1;
         self.name.add(row.name);
-        // A date that some rows lack is another one.
-        if self.rows == 1 {
-            self.date.first = row.date;
-        }
-        self.date.differs |= self.date.first != row.date;
+        self.date.add(row.date);
+        self.author.add(row.author);
         self.doi.add(row.doi);
         self.institution.add(row.institution);
     }
 
     /// Whether these rows of one name tell of several institutions, and may be one work.
     fn is_shared(&self) -> bool {
-        self.rows > 1 && self.institution.differs && !self.doi.differs
+        self.may_be_one() && self.institution.differs
+    }
+
+    /// Whether nothing tells several rows of one name apart but who took part.
+    fn may_be_one(&self) -> bool {
+        self.rows > 1 && !self.doi.differs
+    }
+
+    /// Whether they are participations of one work, as far as its name tells.
+    fn are_participations(&self) -> bool {
+        self.may_be_one() && !self.date.differs && (self.institution.differs || self.author.differs)
     }
 }
 
@@ -295,6 +305,7 @@ impl<'k> Rows<'k> {
             name: named(&name),
             folded: hash_of(&fold(&name)),
             date: exact(&cell(keys.date)),
+            author: exact(&cell(keys.authors)),
             institution: exact(&institutions),
         };
         self.lists += usize::from(has_mark(&institutions, self.separator));
@@ -324,7 +335,7 @@ impl<'k> Rows<'k> {
         } else {
             let names = self.by_name();
             if self.is_long(&names) {
-                let is_one = |row: &Said| names.get(&row.name).is_some_and(|one| one.is_shared() && !one.date.differs);
+                let is_one = |row: &Said| names.get(&row.name).is_some_and(|one| one.may_be_one() && !one.date.differs);
                 joined.alike(self.rows.iter().map(|row| is_one(row).then_some(row.name)));
             }
             By::Name
@@ -370,9 +381,9 @@ impl<'k> Rows<'k> {
     /// Whether the table has a row for each participation, by the names of works alone.
     fn is_long(&self, names: &Map<u64, Spread>) -> bool {
         let all: usize = names.values().map(|one| one.rows).sum();
-        let shared = names.values().filter(|one| one.is_shared() && !one.date.differs);
+        let shared = names.values().filter(|one| one.are_participations());
         let shared: usize = shared.map(|one| one.rows).sum();
-        let are_single = if self.keys.has_authors { self.lists * 5 <= self.rows.len() } else { self.lists == 0 };
+        let are_single = if self.keys.authors.is_some() { self.lists * 5 <= self.rows.len() } else { self.lists == 0 };
         shared * 2 > all && are_single && !self.have_own_ids()
     }
 
@@ -498,11 +509,10 @@ impl<'k> Rows<'k> {
         let mut unclear: Vec<(&str, u64)> = Vec::new();
         let mut told: Set<u64> = Set::default();
         for (number, row) in self.rows.iter().enumerate() {
-            let Some(one) = names.get(&row.name).filter(|one| one.is_shared() && (are_many || !one.date.differs))
-            else {
+            let is_unclear = |one: &&Spread| one.is_shared() && (are_many || !one.date.differs);
+            if names.get(&row.name).filter(is_unclear).is_none() {
                 continue;
-            };
-            debug_assert!(one.rows > 1);
+            }
             let &mut other = first.entry(row.name).or_insert(number);
             if !joined.is_joined(other, number) && told.insert(row.name) {
                 unclear.push((self.names.get(&row.name).map_or("", String::as_str), row.line));

@@ -40,7 +40,7 @@ pub(crate) struct Table<'t> {
     /// The same names in lower case, for such as would be taken for none.
     pub(crate) kept: Vec<String>,
     /// Which columns tell works apart.
-    pub(crate) keys: Keys,
+    pub(crate) keys: Arc<Keys>,
     pub(crate) as_of: Option<Date>,
     /// What becomes of postal addresses in the column of institutions.
     pub(crate) addresses: Arc<addresses::Rule>,
@@ -67,7 +67,7 @@ impl Table<'_> {
             separator: self.separator.clone(),
             whole: self.whole.clone(),
             kept: self.kept.clone(),
-            keys: self.keys.clone(),
+            keys: Arc::clone(&self.keys),
             learned: self.learned.clone(),
             addresses: Arc::clone(&self.addresses),
             ..*self

@@ -79,7 +79,7 @@ pub(crate) fn prepare<'t>(
         separator,
         whole,
         kept,
-        keys,
+        keys: Arc::new(keys),
         as_of,
         addresses: Arc::new(addresses),
         learned: None,

@@ -137,8 +137,8 @@ fn placeholders_are_no_institutions() {
     let folder = Folder::with(&[("t.csv", table), ("names.txt", "label\treplace by\nNA\tNorthfield Academy\n")]);
     let told = folder.run(&["who", "Northfield Academy", "--data", "t.csv", "--authority", "names.txt"]).answer();
     assert!(told.contains("KAIST"), "{told}");
-    let table = "Title,Affiliations\nA,KAIST; et al.\nB,\"[No Affiliation Available]; NAVER; and others\"\nC,미상;없음;해당 없음\nD,Nankai; .; ?; —\n";
-    assert_eq!(institutions(table, &[]), known(&[("KAIST", "1"), ("NAVER", "1"), ("Nankai", "1")]));
+    let table = "Title,Affiliations\nA,KAIST; et al.\nB,\"[No Affiliation Available]; NAVER; and others\"\nC,미상;없음;해당 없음\nD,Nankai; .; ?; —\nE,\"KAIST, et al.\"\nF,KAIST\n";
+    assert_eq!(institutions(table, &[]), known(&[("KAIST", "3"), ("NAVER", "1"), ("Nankai", "1")]));
 }
 
 #[test]
@@ -179,6 +179,18 @@ fn rows_of_participations_are_taken_together() {
     assert_eq!(counts(table, &["--authority", "none"]), [2, 4, 4, 4]);
     let works = Folder::with(&[("t.csv", table)]).run(&["works", "--data", "t.csv", "--json"]).answer();
     assert!(works.contains("Kim, A; Lee, B; Roe, C"), "{works}");
+    // Authors of one institution; a date that some rows lack.
+    let table = "title,author,affiliation,year\nAlpha,Kim,KAIST,2020\nAlpha,Lee,KAIST,\nBeta,Kim,KAIST,2021\n\
+        Beta,Yun,KAIST,2021\nGamma,Roe,SNU,2021\nGamma,Yun,KAIST,2021\n";
+    assert_eq!(counts(table, &["--authority", "none"]), [3, 2, 1, 1]);
+}
+
+#[test]
+fn the_end_of_a_tie_that_looks_like_nobody_is_kept_and_told() {
+    let table = "Source,Target,Weight\nNA,ZA,2\nZA,-,1\nNA,BW,1\n";
+    assert_eq!(counts(table, &["--authority", "none"])[1], 4);
+    let told = notices(table, &["--authority", "none"]);
+    assert_eq!(told.matches("which often stands for nobody; it was kept as a name").count(), 2, "{told}");
 }
 
 #[test]

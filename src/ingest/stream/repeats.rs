@@ -112,7 +112,7 @@ impl Repeats {
         if self.ids.iter_mut().any(|ids| repeated(ids) > 0) || repeated(&mut self.dois) > 0 {
             return true;
         }
-        let are_single = if keys.has_authors { self.lists * 5 <= self.rows } else { self.lists == 0 };
+        let are_single = if keys.authors.is_some() { self.lists * 5 <= self.rows } else { self.lists == 0 };
         let all = self.names.len();
         are_single && all > 0 && repeated(&mut self.names) * UNCLEAR >= all
     }

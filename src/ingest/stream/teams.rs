@@ -48,7 +48,7 @@ pub(crate) enum Shape {
 pub(crate) struct Columns {
     pub(crate) wanted: Wanted,
     /// Which columns tell works apart.
-    pub(crate) keys: Keys,
+    pub(crate) keys: Arc<Keys>,
     pub(crate) separator: Separator,
     whole: Vec<String>,
     /// Names that are names although they look like none.
@@ -69,7 +69,7 @@ impl Columns {
         let column = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
         Self {
             wanted: Wanted { delimiter: table.delimiter, column, width: table.width, rows: Rows::Named },
-            keys: table.keys.clone(),
+            keys: Arc::clone(&table.keys),
             separator: table.separator.clone(),
             whole: table.whole.clone(),
             kept: table.kept.clone(),
