@@ -31,6 +31,11 @@ pub const RESERVE: f64 = 0.10;
 /// Reserve for texts of at most three characters: digits vary most between fonts.
 pub const RESERVE_SHORT: f64 = 0.20;
 
+/// Marks without a width of their own that one letter may carry; no script has more.
+const MOST_MARKS: usize = 8;
+/// What each further one counts, in 1/1000 em: a pile of marks is cut like a long name.
+const PILED: u16 = 500;
+
 /// Advances of U+0020 to U+007E, regular.
 #[rustfmt::skip]
 const REGULAR: [u16; 95] = [
@@ -54,8 +59,13 @@ const BOLD: [u16; 95] = [
 /// Predicted width of a text of a size, in the unit of the size. O(letters).
 #[must_use]
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let thousandths: u32 = text.chars().map(|letter| u32::from(advance(letter, weight))).sum();
-    f64::from(thousandths) / 1000.0 * size
+    let (mut thousandths, mut marks) = (0u64, 0usize);
+    for letter in text.chars() {
+        let own = advance(letter, weight);
+        marks = if own == 0 { marks + 1 } else { 0 };
+        thousandths += u64::from(if marks > MOST_MARKS { PILED } else { own });
+    }
+    thousandths as f64 / 1000.0 * size
 }
 
 /// The same with the reserve for other fonts.

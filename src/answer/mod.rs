@@ -8,6 +8,7 @@ pub mod language;
 pub mod mark;
 pub mod number;
 pub mod places;
+pub mod record;
 pub mod statistics;
 pub mod told;
 

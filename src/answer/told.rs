@@ -1,6 +1,6 @@
 //! An answer in words: a lead of sentences, tables, and the record for machines.
 
-use serde_json::Value;
+use crate::answer::record::Record;
 
 /// The answer to one question, in one language, ready for any writer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Answer {
     /// Sentences after the tables: what was left out, how it was counted, what to try next.
     pub notes: Vec<String>,
     /// The same for machines, by the schemas in `docs/schemas`.
-    pub record: Value,
+    pub record: Record,
 }
 
 /// A table of typed cells.

@@ -359,7 +359,7 @@ pub(crate) struct ClusterArgs {
     /// Weights that are clustered
     #[arg(long, short = 'n', value_enum, value_name = "WEIGHTS", default_value_t = NormalizationName::None)]
     pub(crate) normalization: NormalizationName,
-    /// Resolution: higher gives more, smaller clusters
+    /// Resolution: higher gives more, smaller clusters; up to 1000000
     #[arg(long, short = 'r', value_name = "G", default_value_t = 1.0)]
     pub(crate) resolution: f64,
     /// Seed

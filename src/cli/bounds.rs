@@ -11,6 +11,8 @@ use crate::fault::Fault;
 pub(crate) const MOST_ALTERNATIVES: usize = 100;
 /// Most starts of which the best clusters are taken.
 pub(crate) const MOST_STARTS: usize = 10_000;
+/// Highest resolution of clusters: long before it every institution is a cluster of its own.
+pub(crate) const MOST_RESOLUTION: f64 = 1e6;
 /// Most seconds that a layout of another program may take: a day.
 pub(crate) const MOST_SECONDS: f64 = 86_400.0;
 /// Most pairs that works above the usual cap may make.

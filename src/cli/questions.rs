@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
+use collabgraph::answer::record::Record;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::centrality::sampled;
 use collabgraph::community::leiden;
@@ -41,7 +42,13 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
         None => overview::ask(&session.scope(), session.language),
     };
     let told = addresses::attach(&session.corpus, lack::uncounted(&session.scope(), told));
-    let told = if session.global.evidence { evidence::attach(&session.scope(), told, session.language) } else { told };
+    let mut told =
+        if session.global.evidence { evidence::attach(&session.scope(), told, session.language) } else { told };
+    // What is not written need not be held meanwhile.
+    match session.global.answer_format() {
+        AnswerFormat::Json => told.tables = Vec::new(),
+        _ => told.record = Record::default(),
+    }
     write(&session.global, &told)?;
     Ok(told.found)
 }
@@ -184,10 +191,15 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
 fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
     bounds::check("--random-starts", args.random_starts, 1..=bounds::MOST_STARTS)?;
     let resolution = args.resolution;
-    if !(resolution.is_finite() && resolution > 0.0) {
+    if !(resolution > 0.0 && resolution <= bounds::MOST_RESOLUTION) {
+        let most = bounds::MOST_RESOLUTION;
         return Err(Fault::new(
-            format!("--resolution {resolution}: expected a number above 0; 1 is usual, more gives smaller clusters."),
-            format!("--resolution {resolution}: 0보다 큰 수를 주세요. 보통 1이며, 클수록 군집이 작아진다."),
+            format!(
+                "--resolution {resolution}: expected a number above 0, up to {most}; 1 is usual, more gives smaller clusters."
+            ),
+            format!(
+                "--resolution {resolution}: 0보다 크고 {most} 이하인 수를 주세요. 보통 1이며, 클수록 군집이 작아진다."
+            ),
         ));
     }
     Ok(leiden::Options {

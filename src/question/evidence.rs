@@ -130,7 +130,7 @@ fn add(
     (name, caption): (&str, String),
 ) {
     let corpus = voice.scope.corpus;
-    if let Value::Object(record) = &mut answer.record {
+    if let Value::Object(record) = &mut *answer.record {
         record.insert(name.to_owned(), works.iter().flat_map(|&work| rows(corpus, work)).collect());
     }
     let stated = voice

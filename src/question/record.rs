@@ -1,7 +1,6 @@
 //! The records for machines: parties, works and steps as every JSON answer writes them.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::answer::number::Real;
 use crate::corpus::Corpus;
@@ -230,9 +229,8 @@ impl Method {
     }
 }
 
-/// A record as a JSON value. Our records hold nothing that JSON lacks, so this cannot fail; were it to,
-/// the record would be `null`.
+/// The record of an answer.
 #[must_use]
-pub fn value(record: &impl Serialize) -> Value {
-    serde_json::to_value(record).unwrap_or(Value::Null)
+pub fn value(record: &impl Serialize) -> crate::answer::record::Record {
+    crate::answer::record::Record::of(record)
 }

@@ -1,6 +1,6 @@
 //! Which partnerships are strongest, and on what do they rest?
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
@@ -29,11 +29,24 @@ impl Default for Options {
 }
 
 #[derive(Serialize)]
-struct Record {
-    rows: Vec<Row>,
+struct Record<'s, 'c> {
+    rows: Rows<'s, 'c>,
     ties: usize,
     #[serde(flatten)]
     method: Method,
+}
+
+/// Rows that are made one after the other, while they are written: there may be a hundred thousand of them.
+struct Rows<'s, 'c> {
+    scope: &'s Scope<'c>,
+    ties: &'s [usize],
+    ranks: &'s [usize],
+}
+
+impl Serialize for Rows<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.ties.iter().zip(self.ranks).filter_map(|(&tie, &rank)| row(self.scope, tie, rank)))
+    }
 }
 
 #[derive(Serialize)]
@@ -56,7 +69,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let shown = options.top.unwrap_or(usize::MAX).min(ties.len());
     let left_out = scope.network().left_out();
     let record = Record {
-        rows: ties[..shown].iter().zip(&ranks).filter_map(|(&tie, &rank)| row(scope, tie, rank)).collect(),
+        rows: Rows { scope, ties: &ties[..shown], ranks: &ranks },
         ties: ties.len(),
         method: Method::of(scope, left_out),
     };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
@@ -37,15 +37,27 @@ impl Default for Options {
 }
 
 #[derive(Serialize)]
-struct Record {
+struct Record<'s, 'c> {
     of: Option<Party>,
-    rows: Vec<Row>,
+    rows: Rows<'s, 'c>,
     ties: usize,
     undated_ties: usize,
     years: Vec<YearRow>,
     undated_works: usize,
     #[serde(flatten)]
     method: Method,
+}
+
+/// Rows that are made one after the other, while they are written: there may be a hundred thousand of them.
+struct Rows<'s, 'c> {
+    scope: &'s Scope<'c>,
+    shown: &'s [Span],
+}
+
+impl Serialize for Rows<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.shown.iter().map(|span| span.row(self.scope)))
+    }
 }
 
 #[derive(Serialize)]
@@ -102,7 +114,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let undated = works(scope, options.of).filter(|&work| scope.corpus.date(work).is_none()).count();
     let record = Record {
         of: options.of.map(|id| Party::of(scope.corpus, id)),
-        rows: shown.iter().map(|span| span.row(scope)).collect(),
+        rows: Rows { scope, shown },
         ties: spans.len(),
         undated_ties: spans.iter().filter(|span| span.ends.is_none()).count(),
         years: years.iter().map(|(&year, one)| one.row(scope, year)).collect(),

@@ -1,7 +1,6 @@
 //! Who works with this institution, on what?
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
@@ -110,7 +109,7 @@ pub fn ask(scope: &Scope<'_>, id: InstitutionId, language: Language) -> Answer {
         lead: lead(&voice, id, &partners, &made),
         tables,
         notes: voice.method(&made.left_out),
-        record: if scope.for_readers { Value::Null } else { record() },
+        record: if scope.for_readers { Default::default() } else { record() },
     }
 }
 

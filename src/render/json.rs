@@ -22,12 +22,10 @@ pub enum Form {
 /// Writes the record, with a line feed at the end.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
-    let text = match options.form {
-        Form::Pretty => serde_json::to_string_pretty(&answer.record),
-        Form::Compact => serde_json::to_string(&answer.record),
+    let mut text = match options.form {
+        Form::Pretty => answer.record.pretty(),
+        Form::Compact => answer.record.compact(),
     };
-    // A value of strings, numbers and lists always has a text.
-    let mut text = text.unwrap_or_else(|_| "null".to_owned());
     text.push('\n');
     text
 }

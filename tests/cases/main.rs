@@ -6,6 +6,7 @@
 mod command;
 
 mod addresses;
+mod announced;
 mod claims;
 mod edges;
 mod expected;

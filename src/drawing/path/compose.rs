@@ -14,6 +14,7 @@ use crate::drawing::path::stop::{LANE, MAIN, Scene, has_abroad};
 use crate::drawing::path::{across, apart, down};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
+use crate::english::agree;
 use crate::network::components;
 use crate::network::graph::Network;
 
@@ -184,7 +185,10 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
     if let Some(hidden) = routes.map(hidden).filter(|&hidden| hidden > 0) {
         let (drawn, number) = (MOST_STOPS / 2, wording::count(hidden));
         words.left_out.push((
-            format!("The first and last {drawn} institutions of the path; {} between them not drawn.", agreed(hidden)),
+            format!(
+                "The first and last {drawn} institutions of the path; {number} between them {} not drawn.",
+                agree(hidden, "is", "are")
+            ),
             format!("길의 처음과 끝 기관 {drawn}곳씩. 그 사이의 기관 {number}곳은 그리지 않음."),
         ));
     }
@@ -194,10 +198,6 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
             .push((format!("Numbers in marks = {}.", kind.many()), format!("도형 안 숫자 = {} 수.", kind.korean())));
     }
     words
-}
-
-fn agreed(count: usize) -> String {
-    format!("{} {}", wording::count(count), if count == 1 { "is" } else { "are" })
 }
 
 /// What the subtitle says of the lanes, English and Korean.

@@ -1,0 +1,168 @@
+//! The record of an answer: what machines read, as text until somebody looks into it.
+//!
+//! A tree of values takes many times the memory of its text, and most records are only written.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::OnceLock;
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+/// A JSON value that is kept as text.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// Compact JSON, as long as nobody changed it.
+    text: String,
+    /// The value of the text, from the time that somebody looked into it.
+    value: OnceLock<Value>,
+    /// The value that holds instead of the text.
+    changed: Option<Value>,
+}
+
+impl Record {
+    /// The record of what can be written as JSON. Our records hold nothing that JSON lacks, so this cannot fail; were it
+    /// to, the record would be `null`.
+    #[must_use]
+    pub fn of(record: &impl Serialize) -> Self {
+        let mut text = serde_json::to_string(record).unwrap_or_default();
+        text.shrink_to_fit();
+        Self { text, ..Self::default() }
+    }
+
+    /// The record on one line.
+    #[must_use]
+    pub fn compact(&self) -> String {
+        if self.text.is_empty() { written(serde_json::to_string(self)) } else { self.text.clone() }
+    }
+
+    /// The record indented by two spaces.
+    #[must_use]
+    pub fn pretty(&self) -> String {
+        if self.text.is_empty() { written(serde_json::to_string_pretty(self)) } else { indented(&self.text) }
+    }
+}
+
+/// A value of strings, numbers and lists always has a text.
+fn written(text: serde_json::Result<String>) -> String {
+    text.unwrap_or_else(|_| "null".to_owned())
+}
+
+/// Compact JSON, indented as `serde_json` does it.
+fn indented(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 2);
+    let (mut depth, mut in_text, mut is_escaped) = (0usize, false, false);
+    let mut letters = text.chars().peekable();
+    let line = |out: &mut String, depth: usize| {
+        out.push('\n');
+        (0..depth).for_each(|_| out.push_str("  "));
+    };
+    while let Some(letter) = letters.next() {
+        if in_text {
+            out.push(letter);
+            in_text = is_escaped || letter != '"';
+            is_escaped = !is_escaped && letter == '\\';
+            continue;
+        }
+        match letter {
+            '{' | '[' => {
+                out.push(letter);
+                match letters.next_if(|next| matches!(next, '}' | ']')) {
+                    Some(end) => out.push(end),
+                    None => {
+                        depth += 1;
+                        line(&mut out, depth);
+                    }
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                line(&mut out, depth);
+                out.push(letter);
+            }
+            ',' => {
+                out.push(letter);
+                line(&mut out, depth);
+            }
+            ':' => out.push_str(": "),
+            _ => {
+                in_text = letter == '"';
+                out.push(letter);
+            }
+        }
+    }
+    out
+}
+
+impl Deref for Record {
+    type Target = Value;
+
+    fn deref(&self) -> &Value {
+        let read = || serde_json::from_str(&self.text).unwrap_or_default();
+        self.changed.as_ref().unwrap_or_else(|| self.value.get_or_init(read))
+    }
+}
+
+impl DerefMut for Record {
+    fn deref_mut(&mut self) -> &mut Value {
+        let text = std::mem::take(&mut self.text);
+        let value = self.value.take();
+        self.changed.get_or_insert_with(|| value.or_else(|| serde_json::from_str(&text).ok()).unwrap_or_default())
+    }
+}
+
+impl From<Value> for Record {
+    fn from(value: Value) -> Self {
+        Self { changed: Some(value), ..Self::default() }
+    }
+}
+
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl std::fmt::Display for Record {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&if out.alternate() { self.pretty() } else { self.compact() })
+    }
+}
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_record_is_written_as_its_value_would_be() {
+        for value in [
+            json!(null),
+            json!({}),
+            json!([]),
+            json!({ "a": [], "b": {}, "c": [1, -2.5, "x"], "d": { "e": [[{}, []], null, true] } }),
+            json!("a \"quoted\" text: {1, [2]} \\ and \\\" \n한국"),
+            json!([{ "k\\\"{": "\\" }, "\\\\", 0.1]),
+        ] {
+            let record = Record::of(&value);
+            assert_eq!(record.pretty(), serde_json::to_string_pretty(&value).unwrap());
+            assert_eq!(record.compact(), value.to_string());
+            assert_eq!(*record, value);
+        }
+    }
+
+    #[test]
+    fn a_record_that_was_changed_is_written_as_changed() {
+        let mut record = Record::of(&json!({ "a": 1 }));
+        record["b"] = json!(2);
+        assert_eq!(record.compact(), "{\"a\":1,\"b\":2}");
+        assert_eq!(Record::from(json!([1])).pretty(), "[\n  1\n]");
+        assert_eq!(Record::default().compact(), "null");
+    }
+}
