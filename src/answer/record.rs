@@ -38,7 +38,18 @@ impl Record {
     /// The record indented by two spaces.
     #[must_use]
     pub fn pretty(&self) -> String {
-        if self.text.is_empty() { written(serde_json::to_string_pretty(self)) } else { indented(&self.text) }
+        let mut whole = String::new();
+        self.pretty_by_parts(|part| whole.push_str(part));
+        whole
+    }
+
+    /// The same, part after part, so that the whole need not be held.
+    pub fn pretty_by_parts(&self, mut take: impl FnMut(&str)) {
+        if self.text.is_empty() {
+            take(&written(serde_json::to_string_pretty(self)));
+        } else {
+            indent(&self.text, &mut take);
+        }
     }
 }
 
@@ -47,9 +58,12 @@ fn written(text: serde_json::Result<String>) -> String {
     text.unwrap_or_else(|_| "null".to_owned())
 }
 
+/// Bytes of a part.
+const PART: usize = 1 << 16;
+
 /// Compact JSON, indented as `serde_json` does it.
-fn indented(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 2);
+fn indent(text: &str, take: &mut impl FnMut(&str)) {
+    let mut out = String::with_capacity(2 * PART);
     let (mut depth, mut in_text, mut is_escaped) = (0usize, false, false);
     let mut letters = text.chars().peekable();
     let line = |out: &mut String, depth: usize| {
@@ -57,6 +71,10 @@ fn indented(text: &str) -> String {
         (0..depth).for_each(|_| out.push_str("  "));
     };
     while let Some(letter) = letters.next() {
+        if out.len() > PART {
+            take(&out);
+            out.clear();
+        }
         if in_text {
             out.push(letter);
             in_text = is_escaped || letter != '"';
@@ -90,7 +108,7 @@ fn indented(text: &str) -> String {
             }
         }
     }
-    out
+    take(&out);
 }
 
 impl Deref for Record {

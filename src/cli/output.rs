@@ -34,6 +34,23 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Fault> {
     }
 }
 
+/// The same for a text of several parts, with a line feed at its end.
+pub(crate) fn print_by_parts(parts: impl FnOnce(&mut dyn FnMut(&str))) -> Result<(), Fault> {
+    let mut result = Ok(());
+    let is_shown = terminal::is_shown();
+    let mut out = std::io::stdout().lock();
+    parts(&mut |part| {
+        if result.is_ok() {
+            let part = if is_shown { visible(part) } else { part.into() };
+            result = out.write_all(part.as_bytes());
+        }
+    });
+    match result.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::io(Path::new("-"), &error)),
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file whole or not at all: into a temporary file beside it, then renamed over it.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     write_with(path, &mut |out| out.write_all(bytes))

@@ -219,8 +219,8 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
 
 pub(crate) fn write(global: &Global, answer: &Answer) -> Result<(), Fault> {
     let text = match global.answer_format() {
+        AnswerFormat::Json => return output::print_by_parts(|take| answer.record.pretty_by_parts(take)),
         AnswerFormat::Text => return output::print_styled(&render::text::write(answer, &text_options(global.color))),
-        AnswerFormat::Json => render::json::write(answer, &render::json::Options::default()),
         AnswerFormat::Csv => render::csv::write(answer, &render::csv::Options::default()),
         AnswerFormat::Md => render::markdown::write(answer, &render::markdown::Options::default()),
     };

@@ -227,7 +227,7 @@ fn a_report_neither_loses_its_input_nor_what_others_keep_in_its_folder() {
     refused(&folder, &["-d", "works.csv", "report", "-o", "out"], &["report.typ", "--force"]);
     report("works.csv", &["--force"]).answer();
     assert_ne!(folder.read("out/report.typ"), "my own");
-    assert_eq!(temporary(folder.path()), [PathBuf::new(); 0]);
+    assert_eq!(temporary(folder.path()), Vec::<PathBuf>::new());
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn what_an_earlier_report_left_goes_unless_it_was_changed_or_is_read() {
     folder.write("out/changed.csv", b"edited since");
     folder.run(&["-q", "-d", "out/input.csv", "report", "-o", "out"]).answer();
     assert_eq!(names.map(|name| folder.file(&format!("out/{name}")).exists()), [false, true, true]);
-    assert_eq!(temporary(folder.path()), [PathBuf::new(); 0]);
+    assert_eq!(temporary(folder.path()), Vec::<PathBuf>::new());
 }
 
 /// The writing of a report fails half-way: a limit on the size of files, which the larger ones of a report exceed.
@@ -259,7 +259,7 @@ fn a_report_that_cannot_be_written_leaves_the_old_one_whole() {
     let failed = |out: &str| {
         let ran = under(&folder, limit, &["-q", "-d", "more.csv", "report", "-o", out]);
         assert_eq!(ran.code, 2, "{}", ran.err);
-        assert_eq!(temporary(folder.path()), [PathBuf::new(); 0]);
+        assert_eq!(temporary(folder.path()), Vec::<PathBuf>::new());
     };
     failed("new");
     failed("deep/er/new");
@@ -305,7 +305,7 @@ fn a_report_that_cannot_be_put_in_its_place_leaves_the_old_one_whole() {
         let ran = folder.run(&["-d", "more.csv", "report", "-o", "old"]);
         assert_eq!(ran.code, 2, "{}", ran.err);
         assert_eq!(all(&folder.file("old")), before);
-        assert_eq!(temporary(folder.path()), [PathBuf::new(); 0]);
+        assert_eq!(temporary(folder.path()), Vec::<PathBuf>::new());
         if is_folder {
             std::fs::remove_dir(&path).unwrap();
         } else {
@@ -391,7 +391,7 @@ fn a_signal_takes_the_temporary_files_with_it() {
         let output = ended(child);
         assert_eq!(output.status.code(), Some(128 + number), "{signal}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("stopped; no file was changed"), "{signal}");
-        assert_eq!(temporary(folder.path()), [PathBuf::new(); 0], "{signal}");
+        assert_eq!(temporary(folder.path()), Vec::<PathBuf>::new(), "{signal}");
         assert_eq!(folder.read("map.json"), "old");
     }
 }
@@ -458,7 +458,7 @@ fn a_report_that_a_signal_ends_is_all_old_or_all_new() {
         assert_eq!(found.remove(Path::new("notes.txt")).is_some(), mine);
         assert!(found == old || found == new, "{signal} {code:?}");
         if signal != "-KILL" {
-            assert_eq!(temporary(folder.path()), [PathBuf::new(); 0], "{signal} {code:?}");
+            assert_eq!(temporary(folder.path()), Vec::<PathBuf>::new(), "{signal} {code:?}");
         }
         std::fs::remove_dir_all(folder.file("old")).unwrap();
         assert!(ended(report("works.csv", "old")).status.success());
