@@ -15,6 +15,7 @@ mod filters;
 mod json;
 mod limits;
 mod linear;
+mod map;
 mod output;
 mod rows;
 mod server;
