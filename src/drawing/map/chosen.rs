@@ -20,6 +20,8 @@ const NAME: usize = 5;
 const UNNAMED: usize = 100;
 /// Crossings that a mark on a foreign line is worth: it seems to be the line's end.
 const PIERCED: usize = 8;
+/// Crossings that a team without room is worth.
+const DROPPED: usize = 60;
 /// Tallest drawing in points; the figure has its head and foot beside it.
 const TALLEST: f64 = 540.0;
 /// Straight pieces of a bent line.
@@ -94,7 +96,7 @@ fn with_room(plan: &Plan, most: usize) -> (Plan, usize) {
 }
 
 /// Marks and texts that lie over each other, and whether the drawing is too tall; then crossings of lines, names that
-/// they run under, marks without one, and marks on foreign lines.
+/// they run under, marks without one, marks on foreign lines, and teams without room.
 fn unrest(chosen: &Chosen) -> (usize, usize) {
     let whole = Rect::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
     let over: usize = chosen.parts.iter().map(|part| part.scene.overlaps(&part.found, whole)).sum();
@@ -103,7 +105,7 @@ fn unrest(chosen: &Chosen) -> (usize, usize) {
         let marks = NAME * names_crossed(part) + UNNAMED * small::unnamed(part) + PIERCED * pierced(part);
         crossings(part) + marks
     };
-    (over + usize::from(height > TALLEST), chosen.parts.iter().map(crossed).sum())
+    (over + usize::from(height > TALLEST), chosen.parts.iter().map(crossed).sum::<usize>() + DROPPED * chosen.dropped)
 }
 
 /// The straight pieces of all lines of a part.

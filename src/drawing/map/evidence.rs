@@ -48,12 +48,19 @@ pub(crate) fn lines(
 /// `Discriminator Guidance`, `DiT-XL/2 + Discriminator Guidance` is `DiT-XL/2 + DG`.
 pub(crate) fn shortened(name: &str, beside: &[&str]) -> String {
     for other in beside {
-        if other.len() < name.len() && other.contains(' ') && name.contains(other) {
+        if other.len() < name.len() && other.contains(' ') && has_words(name, other) {
             let initials: String = other.split_whitespace().filter_map(|word| word.chars().next()).collect();
             return name.replacen(other, &initials, 1);
         }
     }
     name.to_owned()
+}
+
+/// Whether words stand in a name as such: `Work 4` does in `Work 4 base`, not in `Work 44`.
+fn has_words(name: &str, words: &str) -> bool {
+    let is_part = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    name.find(words)
+        .is_some_and(|at| !is_part(name[..at].chars().next_back()) && !is_part(name[at + words.len()..].chars().next()))
 }
 
 /// Width and height of lines of a size, padding included.
@@ -88,5 +95,6 @@ mod tests {
         assert_eq!(shortened(names[0], &names), "DiT-XL/2 + DG");
         assert_eq!(shortened(names[1], &names), "Discriminator Guidance");
         assert_eq!(shortened("EDSR", &["EDSR", "MDSR"]), "EDSR");
+        assert_eq!(shortened("Work 44", &["Work 4", "Work 44"]), "Work 44");
     }
 }
