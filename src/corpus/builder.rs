@@ -108,6 +108,20 @@ impl CorpusBuilder {
         }
     }
 
+    /// Says that so many rows of an input became so many works.
+    pub fn grouped(&mut self, input: u16, share: (u64, u64)) {
+        if let Some(input) = self.inputs.get_mut(usize::from(input)) {
+            input.grouped = Some(share);
+        }
+    }
+
+    /// Says that an input states its ties without weights.
+    pub fn unweighted(&mut self, input: u16) {
+        if let Some(input) = self.inputs.get_mut(usize::from(input)) {
+            input.is_unweighted = true;
+        }
+    }
+
     /// Adds an institution and returns its handle. Who calls sees to it that the same institution is
     /// added once; an empty [`Institution::id`] is made from the name.
     pub fn institution(&mut self, institution: Institution) -> Handle {

@@ -20,6 +20,10 @@ pub struct Input {
     pub as_of: Option<Date>,
     /// Postal addresses that stand for institutions, and all entries of institutions, where the input has some.
     pub addresses: Option<(u64, u64)>,
+    /// Rows that were taken together, and the works that they became, where rows of the input are participations.
+    pub grouped: Option<(u64, u64)>,
+    /// Whether the input states ties without any weight, so that each counts 1.
+    pub is_unweighted: bool,
 }
 
 /// A tie that an input states by itself, without the works behind it (a row of an edge list).

@@ -58,7 +58,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>, options: &Op
         name: source.short_name.to_owned(),
         citation: String::new(),
         as_of: day_in_name(source.short_name),
-        addresses: None,
+        ..Input::default()
     };
     let input = gather.input(source.name, input);
     let mut reader = Reader::new(source.text, source.delimiter);
@@ -81,6 +81,9 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>, options: &Op
         read_row(gather, &spot, &row, &columns, &mut counts);
     }
     counts.tell(gather, input);
+    if columns.weight.is_none() {
+        gather.unweighted(input);
+    }
     Ok(())
 }
 

@@ -217,6 +217,16 @@ impl<'o> Gather<'o> {
         self.builder.uncredit(input);
     }
 
+    /// Says that so many rows of an input became so many works.
+    pub(crate) fn grouped(&mut self, input: u16, share: (u64, u64)) {
+        self.builder.grouped(input, share);
+    }
+
+    /// Says that an input states its ties without weights.
+    pub(crate) fn unweighted(&mut self, input: u16) {
+        self.builder.unweighted(input);
+    }
+
     /// Says that so many of the entries of institutions of an input are postal addresses.
     pub(crate) fn addresses(&mut self, input: u16, share: (u64, u64)) {
         self.builder.addresses(input, share);
@@ -679,11 +689,11 @@ impl<'o> Gather<'o> {
                         Kind::DuplicateWork,
                         spot.row(),
                         format!(
-                            "another “{name}” stands in {other}, line {}, with other facts; kept as two works",
+                            "another “{name}” stands in {other}, line {}, with other facts; kept as two works (in a table, --group-by COLUMN takes the rows of one work together)",
                             seen.line
                         ),
                         format!(
-                            "{other} {}번째 줄에 내용이 다른 ‘{name}’이(가) 있다. 서로 다른 모델로 둔다",
+                            "{other} {}번째 줄에 내용이 다른 ‘{name}’이(가) 있다. 서로 다른 성과물로 둔다(표에서 한 성과물의 행을 묶으려면 --group-by 열이름)",
                             seen.line
                         ),
                     );

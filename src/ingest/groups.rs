@@ -484,6 +484,7 @@ impl<'k> Rows<'k> {
             }
             By::Doi => (why, why_ko) = ("the same DOI".to_owned(), "DOI가 같은 행".to_owned()),
         }
+        gather.grouped(input, (rows as u64, works as u64));
         gather.notice(
             Kind::RowsGrouped,
             Place { input, line, column: 0 },

@@ -173,7 +173,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: 
     let json = Text { name, text };
     let works = parts(&json)?;
     let citation = credit(text.as_bytes()).to_owned();
-    let input = Input { name: short_name.to_owned(), citation, as_of: day_in_name(short_name), addresses: None };
+    let input = Input { name: short_name.to_owned(), citation, as_of: day_in_name(short_name), ..Input::default() };
     let input = gather.input(name, input);
     let mut reader = Reader::new(gather, input);
     let index = LineIndex::new(text);

@@ -66,8 +66,12 @@ struct Reader<'g, 'o, 't> {
 pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
     let (json, index) = (Text { name, text }, LineIndex::new(text));
     let body = text.trim_start_matches('\u{FEFF}');
-    let mut input =
-        Input { name: short_name.to_owned(), citation: String::new(), as_of: day_in_name(short_name), addresses: None };
+    let mut input = Input {
+        name: short_name.to_owned(),
+        citation: String::new(),
+        as_of: day_in_name(short_name),
+        ..Input::default()
+    };
     if body.trim_start().starts_with('[') {
         let works: Vec<&RawValue> = json.read(body)?;
         let mut reader = Reader::new(gather, json, &index, input);
@@ -114,8 +118,12 @@ pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &st
 pub(crate) fn read_lines(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
     let (json, index) = (Text { name, text }, LineIndex::new(text));
     let body = text.trim_start_matches('\u{FEFF}');
-    let input =
-        Input { name: short_name.to_owned(), citation: String::new(), as_of: day_in_name(short_name), addresses: None };
+    let input = Input {
+        name: short_name.to_owned(),
+        citation: String::new(),
+        as_of: day_in_name(short_name),
+        ..Input::default()
+    };
     let mut reader = Reader::new(gather, json, &index, input);
     // A single object over several lines is one work all the same.
     let first = body.trim_start().lines().next().unwrap_or("");

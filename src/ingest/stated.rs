@@ -40,7 +40,7 @@ impl Source<'_> {
             name: self.short_name.to_owned(),
             citation: String::new(),
             as_of: day_in_name(self.short_name),
-            addresses: None,
+            ..Input::default()
         };
         gather.input(self.name, input)
     }

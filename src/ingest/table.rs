@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::corpus::naming::fold;
 use crate::corpus::table::Input;
 use crate::ingest::addresses;
-use crate::ingest::columns::{Layout, Role};
+use crate::ingest::columns::{Layout, Role, is_of_institutions};
 use crate::ingest::error::Error;
 use crate::ingest::format::Format;
 use crate::ingest::gather::Gather;
@@ -55,12 +55,20 @@ pub(crate) fn prepare<'t>(
 ) -> Result<Table<'t>, Error> {
     let is_epoch = format == Format::Epoch;
     let layout = layout(source, is_epoch, options)?;
+    let others = more_institutions(&source.headers, &layout);
+    let is_named = options.columns.as_ref().is_some_and(|map| map.get(Role::Institutions).is_some());
+    if !others.is_empty() && !is_named {
+        return Err(several_columns(source, &layout, &others));
+    }
     let keys = Keys::of(&layout, &source.headers, &options.group_by).map_err(|column| no_group(source, &column))?;
     let citation = if is_epoch { epoch_citation(&source.headers) } else { "" };
     let as_of = day_in_name(source.short_name);
-    let input = Input { name: source.short_name.to_owned(), citation: citation.to_owned(), as_of, addresses: None };
+    let input = Input { name: source.short_name.to_owned(), citation: citation.to_owned(), as_of, ..Input::default() };
     let input = gather.input(source.name, input);
     tell_repeated_headers(gather, input, &source.headers, &layout);
+    if !others.is_empty() {
+        tell_not_taken(gather, input, source, &others);
+    }
     let separator = match &options.separator {
         Some(separator) => Separator::Given(unescaped(separator)),
         None if is_epoch => Separator::Comma,
@@ -230,6 +238,78 @@ fn no_group(source: &Delimited<'_>, column: &str) -> Error {
         ),
         format!("행을 묶을 ‘{column}’ 열이 없다. 있는 열: {found}. 그 가운데 하나를 적거나 --group-by none을 주세요"),
     )
+}
+
+/// Folded headers that name the partners of a work, where its institution has a column of its own.
+const PARTNERS: [&str; 22] = [
+    "partner",
+    "partners",
+    "partnerinstitution",
+    "partnerinstitutions",
+    "partnerorganization",
+    "partnerorganizations",
+    "partnerorganisation",
+    "partnerorganisations",
+    "collaborator",
+    "collaborators",
+    "collaboratinginstitution",
+    "collaboratinginstitutions",
+    "collaboratingorganization",
+    "collaboratingorganizations",
+    "participatingorganization",
+    "participatingorganizations",
+    "참여기관",
+    "공동기관",
+    "공동연구기관",
+    "협력기관",
+    "협동기관",
+    "위탁기관",
+];
+
+/// Columns that hold institutions beside the one that is taken: of its header again, of its header with a number, or of
+/// partners.
+fn more_institutions(headers: &[String], layout: &Layout) -> Vec<usize> {
+    let Some(taken) = layout.get(Role::Institutions) else { return Vec::new() };
+    let bare = |header: &str| fold(header).trim_end_matches(|ch: char| ch.is_ascii_digit()).to_owned();
+    let own = bare(&headers[taken]);
+    let is_other = |column: usize| {
+        let is_free = column != taken && !Role::ALL.iter().any(|&role| layout.get(role) == Some(column));
+        let folded = fold(&headers[column]);
+        let is_again = !own.is_empty() && folded == fold(&headers[taken]);
+        let is_numbered = is_of_institutions(&own) && bare(&headers[column]) == own;
+        is_free && (is_again || is_numbered || PARTNERS.contains(&folded.as_str()))
+    };
+    (0..headers.len()).filter(|&column| is_other(column)).collect()
+}
+
+fn several_columns(source: &Delimited<'_>, layout: &Layout, others: &[usize]) -> Error {
+    let taken = layout.get(Role::Institutions).map_or("", |column| source.headers[column].as_str());
+    let others: Vec<String> = others.iter().map(|&column| source.headers[column].clone()).collect();
+    let others = quoted(&others);
+    Error::at(
+        source.name,
+        1,
+        1,
+        format!(
+            "“{taken}” holds institutions, and so does {others}, but one column is read; write all institutions of a \
+             work into one column, with ; between them, or say which column counts: --columns institutions=“{taken}”"
+        ),
+        format!(
+            "‘{taken}’ 말고 {others} 열에도 기관이 있는데, 기관은 한 열에서만 읽는다. 한 성과물의 기관을 모두 한 열에 ;로 \
+             나누어 적거나, 읽을 열을 --columns institutions=‘{taken}’ 처럼 지정하세요"
+        ),
+    )
+}
+
+fn tell_not_taken(gather: &mut Gather<'_>, input: u16, source: &Delimited<'_>, others: &[usize]) {
+    let others: Vec<String> = others.iter().map(|&column| source.headers[column].clone()).collect();
+    let others = quoted(&others);
+    gather.notice(
+        Kind::Other,
+        Place { input, line: 1, column: 0 },
+        format!("institutions in {others} were not taken; partnerships with them are missing"),
+        format!("{others} 열의 기관은 읽지 않았다. 그 기관과의 협력은 빠진다"),
+    );
 }
 
 fn unusable(source: &Delimited<'_>) -> Error {

@@ -43,7 +43,11 @@ fn marked(corpus: &Corpus) -> impl Iterator<Item = (&str, u64, u64)> {
 pub fn attach(corpus: &Corpus, mut answer: Answer) -> Answer {
     let mut inputs: Vec<(&str, u64, u64)> = marked(corpus).collect();
     inputs.sort_unstable();
-    if let (false, Some(record)) = (inputs.is_empty(), answer.record.as_object_mut()) {
+    // A record is made of its text only where something is added to it.
+    if inputs.is_empty() {
+        return answer;
+    }
+    if let Some(record) = answer.record.as_object_mut() {
         let told = |&(input, addresses, entries): &(&str, u64, u64)| json!({ "input": input, "addresses": addresses, "entries": entries });
         record.insert("addresses".to_owned(), inputs.iter().map(told).collect());
     }
@@ -53,6 +57,9 @@ pub fn attach(corpus: &Corpus, mut answer: Answer) -> Answer {
 /// The same for a comparison, whose older side is told of too.
 #[must_use]
 pub fn attach_comparison(old: &Corpus, new: &Corpus, answer: Answer, language: Language) -> Answer {
+    if marked(old).chain(marked(new)).next().is_none() {
+        return answer;
+    }
     let mut answer = attach(old, answer);
     let older = answer.record.get_mut("addresses").map(serde_json::Value::take);
     let mut answer = attach(new, answer);

@@ -200,17 +200,30 @@ impl<'s, 'c> Voice<'s, 'c> {
     pub fn data(&self) -> Vec<String> {
         let addresses = addresses::notes(self.scope.corpus);
         let addresses = addresses.iter().map(|(english, korean)| self.say(english.as_str(), korean.as_str()));
-        addresses.chain(condition::tell(self)).chain(self.notices()).collect()
+        let grouped = self.scope.corpus.inputs().iter().filter_map(|input| Some((&input.name, input.grouped?)));
+        let grouped = grouped.map(|(name, (rows, works))| {
+            self.say(
+                format!("{} rows of {name} stand for {} works.", thousands(rows), thousands(works)),
+                format!("{name}의 {}행은 성과물 {}건이다.", thousands(rows), thousands(works)),
+            )
+        });
+        addresses.chain(grouped).chain(condition::tell(self)).chain(self.notices()).collect()
     }
 
     /// How works are counted.
     #[must_use]
     pub fn counting(&self) -> String {
         let noun = self.scope.noun.korean().0;
+        if lack::of_works(self.scope) && self.scope.corpus.inputs().iter().all(|input| input.is_unweighted) {
+            return self.say(
+                "The input states no weights: each of its ties counts 1.",
+                "입력에 가중치가 없어 관계 하나를 1로 센다.",
+            );
+        }
         if lack::of_works(self.scope) {
             return self.say(
                 "Weights are those that the input states; there are no works to count.",
-                "가중치는 입력에 적힌 그대로이며, 셀 모델이나 문헌은 없다.",
+                "가중치는 입력에 적힌 그대로이며, 입력에 성과물은 없다.",
             );
         }
         match self.scope.projection.counting {

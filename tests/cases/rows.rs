@@ -354,3 +354,51 @@ fn an_institution_is_no_partner_of_its_own_spelling() {
     assert!(ran.err.contains("2 works, 3 institutions, 2 ties."), "{}", ran.err);
     assert_eq!(counts(table, &["--authority", "none"]), [2, 3, 2, 2]);
 }
+
+#[test]
+fn institutions_in_several_columns_are_never_dropped_in_silence() {
+    let folder = Folder::new();
+    for header in [
+        "Title,Institution,Institution 2,Year",
+        "Title,Institution,Institution,Year",
+        "Title,Organization,Partner,Year",
+        "논문명,기관,참여기관,연도",
+    ] {
+        folder.write("t.csv", format!("{header}\nA,KAIST,MIT,2020\nB,POSTECH,KAIST,2021\n").as_bytes());
+        let refusal = folder.run(&["--data", "t.csv"]).refusal();
+        assert!(refusal.contains("t.csv:1:1") && refusal.contains("--columns institutions="), "{refusal}");
+        let column = header.split(',').nth(1).unwrap();
+        let named = folder.run(&["--data", "t.csv", "--columns", &format!("institutions={column}")]);
+        assert!(named.code == 0 && named.err.contains("were not taken"), "{}{}", named.out, named.err);
+    }
+    // What belongs to the institutions is no second column of them.
+    for header in [
+        "Title,Institution,Institution ID,Year",
+        "Title,Affiliation,Affiliation country,Year",
+        "Title,Institution,Country,Year",
+    ] {
+        folder.write("t.csv", format!("{header}\nA,KAIST;MIT,x,2020\n").as_bytes());
+        assert!(folder.run(&["--data", "t.csv"]).answer().contains("2 institutions"), "{header}");
+    }
+}
+
+#[test]
+fn an_answer_says_that_rows_were_taken_together_and_that_ties_have_no_weights() {
+    let rows = "Title,Institution,Year\nChatbot,Google,2023\nChatbot,Amazon,2023\nTranslator,Google,2022\nTranslator,Naver,2022\n";
+    let folder = Folder::with(&[
+        ("rows.csv", rows),
+        ("ties.csv", "source,target,Gewicht\nA,B,5\nB,C,7\n"),
+        ("weighted.csv", "source,target,weight\nA,B,5\nB,C,7\n"),
+    ]);
+    let answer = folder.run(&["-q", "--data", "rows.csv"]).answer();
+    assert!(answer.contains("4 rows of rows.csv stand for 2 works."), "{answer}");
+    let answer = folder.run(&["-q", "--data", "ties.csv"]).answer();
+    assert!(answer.contains("states no weights: each of its ties counts 1"), "{answer}");
+    let answer = folder.run(&["-q", "--data", "weighted.csv"]).answer();
+    assert!(answer.contains("Weights are those that the input states"), "{answer}");
+    // Rows that may be one work name the way.
+    let unclear = "Model,Organization,Publication date\nGPT-4,OpenAI,2023-03-14\nGPT-4,Microsoft,2023-03-14\n\
+        Phi,Microsoft,2023-06-01\nLlama,Meta,2023-02-01\nGemini,Google,2023-12-01\n";
+    folder.write("unclear.csv", unclear.as_bytes());
+    assert!(folder.run(&["--data", "unclear.csv"]).err.contains("--group-by"));
+}

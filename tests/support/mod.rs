@@ -134,7 +134,7 @@ pub(crate) fn korea() -> Corpus {
         name: "korea-17.json".to_owned(),
         citation: "Epoch AI, Notable AI Models (CC BY 4.0)".to_owned(),
         as_of: Date::day(2025, 4, 8),
-        addresses: None,
+        ..Input::default()
     });
     let mut handles = BTreeMap::new();
     for (id, name, name_ko, common, common_ko, short, short_ko, country, sector) in INSTITUTIONS {

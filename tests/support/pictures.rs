@@ -18,7 +18,7 @@ pub(crate) fn korea() -> Corpus {
         name: "korea-17.json".to_owned(),
         citation: text(&data, "citation").unwrap(),
         as_of: Date::parse_iso(data["as_of"].as_str().unwrap()),
-        addresses: None,
+        ..Input::default()
     });
     let mut handles = std::collections::BTreeMap::new();
     for one in data["institutions"].as_array().unwrap() {
@@ -125,7 +125,7 @@ pub(crate) fn world() -> Option<Corpus> {
         name: "epoch-notable-2025-04-08.csv".to_owned(),
         citation: "Epoch AI, Notable AI Models (CC BY 4.0)".to_owned(),
         as_of: Date::parse_iso("2025-04-08"),
-        addresses: None,
+        ..Input::default()
     });
     let mut handles: std::collections::BTreeMap<String, _> = std::collections::BTreeMap::new();
     for row in &rows[1..] {

@@ -143,8 +143,12 @@ impl Opened {
             let is_openalex = self.format == Format::OpenAlex;
             let citation = if is_openalex { openalex::credit(self.first.bytes()) } else { "" };
             let as_of = day_in_name(&self.short_name);
-            let registered =
-                Registered { name: self.short_name.clone(), citation: citation.to_owned(), as_of, addresses: None };
+            let registered = Registered {
+                name: self.short_name.clone(),
+                citation: citation.to_owned(),
+                as_of,
+                ..Registered::default()
+            };
             let input = gather.input(&self.name, registered);
             return Ok((input, if is_openalex { Shape::OpenAlex } else { Shape::Own }, (0, mark as u64)));
         }
