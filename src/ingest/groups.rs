@@ -150,7 +150,7 @@ pub(crate) fn has_mark(cell: &str, separator: &Separator) -> bool {
         own.strip_prefix(mark).unwrap_or(own).contains(mark)
     };
     match separator {
-        Separator::Comma => holds(","),
+        Separator::Comma => holds(",") || holds(";") || holds("|"),
         Separator::Given(mark) if !mark.is_empty() => holds(mark),
         Separator::Detect | Separator::Given(_) => holds(";") || holds("|"),
     }

@@ -70,10 +70,10 @@ pub fn split(cell: &str, separator: &Separator, whole: Option<&[String]>, items:
     let is_uncut = |at: usize| uncut.iter().any(|range| range.contains(&at));
     let parts = |mark: char| cell.match_indices(mark).any(|(at, _)| !is_uncut(at));
     let at = match separator {
-        Separator::Comma => ",",
         Separator::Given(text) if !text.is_empty() => text,
-        Separator::Detect | Separator::Given(_) if parts(';') => ";",
-        Separator::Detect | Separator::Given(_) if parts('|') => "|",
+        _ if parts(';') => ";",
+        _ if parts('|') => "|",
+        Separator::Comma => ",",
         Separator::Detect | Separator::Given(_) => {
             let glued = !uncut.is_empty() && cell.contains([';', '|']);
             items.push(Item { range: trimmed(cell, 0..cell.len()), glued });

@@ -113,9 +113,12 @@ fn cases(folder: &Folder) -> Vec<Case> {
     cases
 }
 
+/// Cases with their figures and measures.
+type Drawn = Vec<(Case, String, serde_json::Value)>;
+
 /// All figures with their measures, drawn once, and the folder of their tables.
-fn figures() -> &'static (Folder, Vec<(Case, String, serde_json::Value)>) {
-    static FIGURES: OnceLock<(Folder, Vec<(Case, String, serde_json::Value)>)> = OnceLock::new();
+fn figures() -> &'static (Folder, Drawn) {
+    static FIGURES: OnceLock<(Folder, Drawn)> = OnceLock::new();
     FIGURES.get_or_init(|| {
         let folder = Folder::new();
         let drawn = cases(&folder).into_par_iter().map(|case| {
@@ -326,10 +329,11 @@ fn map_evidence_is_on_its_line_or_counted_in_the_caption() {
             .filter_map(|node| node.text())
             .collect::<Vec<_>>()
             .join(" ");
-        let lost = said
-            .split("적지 않은 연결 ")
-            .nth(1)
-            .map_or(0, |rest| rest.split('개').next().unwrap().trim().parse::<usize>().unwrap());
+        let number = |before: &str| {
+            let rest = said.split(before).nth(1)?;
+            rest.split('개').next().unwrap().trim().parse::<usize>().ok()
+        };
+        let lost = number("적지 않은 연결 ").or(number("촘촘하여 연결선 ")).unwrap_or(0);
         assert!(placed + lost > 0, "{}", case.name);
         assert!(placed > 0 || !said.contains("글자 = 근거"), "{}: no text, though the subtitle explains it", case.name);
     }

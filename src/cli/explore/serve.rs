@@ -29,8 +29,8 @@ const MAX_BODY: u64 = 65_536;
 const MAX_CONNECTIONS: usize = 64;
 /// A client that takes nothing for so long is given up.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(5);
-/// A connection over which nothing comes for so long is closed.
-const READ_TIMEOUT: Duration = Duration::from_secs(60);
+/// A connection over which nothing comes for so long is closed; a browser opens another.
+const READ_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// What is sent back.
 pub(crate) struct Reply {

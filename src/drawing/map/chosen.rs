@@ -20,6 +20,8 @@ const NAME: usize = 5;
 const UNNAMED: usize = 100;
 /// Crossings that a mark on a foreign line is worth: it seems to be the line's end.
 const PIERCED: usize = 8;
+/// Crossings a line from which on no line can be followed.
+const TANGLED: f64 = 2.5;
 /// Crossings that a team without room is worth.
 const DROPPED: usize = 60;
 /// Tallest drawing in points; the figure has its head and foot beside it.
@@ -61,7 +63,14 @@ pub(crate) fn choose(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Op
         let (written, parts) = small::ringed(corpus, &plan.0, options);
         Chosen { plan: plan.0, written, parts, dropped: plan.1, untinted }
     };
-    if unrest(&free) <= unrest(&ringed) { free } else { ringed }
+    if is_tangled(&free, &ringed) || unrest(&ringed) < unrest(&free) { ringed } else { free }
+}
+
+/// Whether nobody could follow a line, so that a ring, which keeps names and marks clear of lines, says more; never where
+/// it would show fewer teams.
+fn is_tangled(free: &Chosen, ringed: &Chosen) -> bool {
+    let crossed: usize = free.parts.iter().map(crossings).sum();
+    free.dropped == ringed.dropped && crossed as f64 > TANGLED * free.plan.lines().count() as f64
 }
 
 /// Pills that a page has room for beside its institutions, where marks are no ring.

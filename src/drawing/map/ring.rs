@@ -175,17 +175,20 @@ fn shorten(order: &mut [usize], ties: &[Vec<f64>]) {
     }
 }
 
-/// What the caption says of it: English and Korean.
-pub(crate) fn note(kind: WorkKind) -> (String, String) {
-    if !kind.has_works() {
-        return (
-            "Dense: the matrix tells each pair.".to_owned(),
-            "촘촘하여 짝마다의 값은 행렬에서 볼 수 있음.".to_owned(),
-        );
+/// What the caption says of it, with the number of ties and triangles whose works it does not name: English and Korean.
+pub(crate) fn note(untold: usize, kind: WorkKind) -> (String, String) {
+    if untold == 0 {
+        let korean = "촘촘함. 짝마다의 수는 행렬에서 볼 수 있음.";
+        return ("Dense: the matrix tells each pair.".to_owned(), korean.to_owned());
     }
+    let (ties, lines) = if untold == 1 {
+        ("the tie".to_owned(), "1개".to_owned())
+    } else {
+        (format!("{untold} ties"), format!("{untold}개"))
+    };
     (
-        format!("Too dense for the names of {} on the ties; the matrix tells each pair.", kind.many()),
-        format!("촘촘하여 연결선에 {} 이름을 적지 않음. 짝마다의 수는 행렬에서 볼 수 있음.", kind.korean()),
+        format!("Too dense for the names of {} on {ties}; the matrix tells each pair.", kind.many()),
+        format!("촘촘하여 연결선 {lines}에 {} 이름을 적지 않음. 짝마다의 수는 행렬에서 볼 수 있음.", kind.korean()),
     )
 }
 

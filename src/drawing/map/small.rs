@@ -146,9 +146,8 @@ fn told(
     let (placed, lost) =
         parts.iter().fold((0, untinted), |sum, part| (sum.0 + part.found.notes.len(), sum.1 + part.lost));
     if parts.iter().any(|part| part.bend.is_some()) {
-        told.notes.push(ring::note(options.kind(corpus)));
-    }
-    if lost > 0 {
+        told.notes.push(ring::note(lost, options.kind(corpus)));
+    } else if lost > 0 {
         left_out.push(evidence::without_room(lost, options.kind(corpus)));
     }
     if placed == 0 && lost > 0 {

@@ -293,11 +293,19 @@ fn finding(
         ));
     } else if let Some(tie) = plan.ties.iter().reduce(|best, tie| if tie.weight > best.weight { tie } else { best }) {
         let (a, b, w) = (name(tie.ends.0), name(tie.ends.1), weight_text(tie.weight));
-        sentences.push(first(
-            language,
-            format!("The strongest tie is {a} – {b} ({w})."),
-            format!("가장 굵은 선은 {a} – {b}({w})."),
-        ));
+        let equal = plan.ties.iter().filter(|other| other.weight == tie.weight).count();
+        sentences.push(match equal {
+            1 => first(
+                language,
+                format!("The strongest tie is {a} – {b} ({w})."),
+                format!("가장 강한 협력은 {a} – {b}({w})이다."),
+            ),
+            _ => first(
+                language,
+                format!("{equal} ties share the first place ({w} each), {a} – {b} among them."),
+                format!("{a} – {b} 등 {equal}개 협력이 가장 강하다(각 {w})."),
+            ),
+        });
     }
     let parts = plan.parts();
     let sizes: Vec<String> = parts

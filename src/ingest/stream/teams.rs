@@ -99,14 +99,15 @@ impl Columns {
             return Splitting::General;
         }
         match &self.separator {
-            Separator::Comma => Splitting::At(b','),
             Separator::Given(text) if text.len() == 1 => Splitting::At(text.as_bytes()[0]),
             Separator::Given(text) if !text.is_empty() => Splitting::General,
-            Separator::Detect | Separator::Given(_) => {
+            separator => {
                 if memchr::memchr(b';', cell).is_some() {
                     Splitting::At(b';')
                 } else if memchr::memchr(b'|', cell).is_some() {
                     Splitting::At(b'|')
+                } else if *separator == Separator::Comma {
+                    Splitting::At(b',')
                 } else {
                     Splitting::One
                 }
