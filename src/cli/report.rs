@@ -80,7 +80,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
             format!("{place}에 파일 {count}개를 썼다. {}부터 보세요.", folder.join("report.html").display()),
         ));
     }
-    Ok(session.corpus.works_len() > 0)
+    Ok(session.corpus.institutions_len() > 0)
 }
 
 fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, Fault> {

@@ -245,3 +245,18 @@ fn the_report_on_the_embedded_models_has_no_korean_sentence() {
     }
     parts_are_not_more_than_wholes(&folder.read("r/report.md"));
 }
+
+#[test]
+fn a_report_of_ties_speaks_of_no_works() {
+    let ties = "기관1,기관2,논문 수\n서울대학교,한국과학기술원,14\n서울대학교,삼성전자,22\n삼성전자,성균관대학교,31\n";
+    let folder = Folder::with(&[("ties.csv", ties)]);
+    for language in ["en", "ko"] {
+        folder.run(&["-q", "--lang", language, "--data", "ties.csv", "report", "-o", language]).answer();
+        let report = folder.read(&format!("{language}/report.md"));
+        for false_word in ["0 institutions", "0 ties", "0 works", "기관 0곳", "연결 0개", "full counting", "전체 계수"]
+        {
+            assert!(!report.contains(false_word), "{false_word}: {report}");
+        }
+        assert!(!folder.file(&format!("{language}/figures/timeline-170.svg")).exists());
+    }
+}

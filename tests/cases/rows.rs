@@ -402,3 +402,19 @@ fn an_answer_says_that_rows_were_taken_together_and_that_ties_have_no_weights() 
     folder.write("unclear.csv", unclear.as_bytes());
     assert!(folder.run(&["--data", "unclear.csv"]).err.contains("--group-by"));
 }
+
+#[test]
+fn lists_are_split_at_their_mark_whatever_the_headers() {
+    for mark in ["; ", "|", ";", ","] {
+        let table = format!(
+            "Model,Organization,Publication date,Country (from Organization)\n\
+             BrewNet,\"Heineken{mark}Wageningen University\",2022-03-01,Netherlands\n\
+             MaltNet,Heineken,2023-01-01,Netherlands\n\
+             HopLM,\"Wageningen University{mark}KU Leuven\",2023-05-01,\"Netherlands{mark}Belgium\"\n"
+        );
+        let folder = Folder::with(&[("t.csv", &table)]);
+        let record =
+            folder.run(&["--data", "t.csv"].into_iter().chain(["--format", "json"]).collect::<Vec<_>>()).json();
+        assert_eq!((record["institutions"].as_u64(), record["ties"].as_u64()), (Some(3), Some(2)), "{mark}");
+    }
+}

@@ -40,7 +40,9 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
         "partnerships",
         &["map", "arc", "matrix"],
     );
-    report.section(language.say("Works", "모델과 문헌"), &answers.works, "works", &["bipartite", "timeline"]);
+    if session.corpus.works_len() > 0 {
+        report.section(language.say("Works", "모델과 문헌"), &answers.works, "works", &["bipartite", "timeline"]);
+    }
     report.section(language.say("Institutions", "기관"), &answers.institutions, "institutions", &[]);
     for (measure, answer) in &answers.rankings {
         let (english, korean) = measure.label();
@@ -145,12 +147,21 @@ fn method(blocks: &mut Vec<Block>, session: &Session) {
     );
     let (definition, definition_ko) = Measure::Betweenness.definition();
     blocks.push(Block::Heading(language.say("How it was counted", "어떻게 세었나")));
-    blocks.push(Block::Items(vec![
-        language.say(
-            format!("Ties: {english}. Of n institutions on one work, full counting adds 1 to each pair, fractional counting 1/(n−1), strict counting 2/(n(n−1))."),
-            format!("협력: {korean}. 기관 n곳이 함께 발표하면 한 쌍마다 전체 계수는 1, 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))를 더한다."),
-        ),
-        cap,
+    let mut items = if session.corpus.works_len() == 0 {
+        vec![language.say(
+            "Ties: those that the input states, without the works behind them.",
+            "협력: 입력에 적힌 관계이며, 그 근거가 되는 성과물은 입력에 없다.",
+        )]
+    } else {
+        vec![
+            language.say(
+                format!("Ties: {english}. Of n institutions on one work, full counting adds 1 to each pair, fractional counting 1/(n−1), strict counting 2/(n(n−1))."),
+                format!("협력: {korean}. 기관 n곳이 함께 발표하면 한 쌍마다 전체 계수는 1, 분수 계수는 1/(n−1), 엄격 계수는 2/(n(n−1))를 더한다."),
+            ),
+            cap,
+        ]
+    };
+    items.extend([
         language.say(
             "Clusters: the Leiden algorithm for modularity, the best of several seeded starts.",
             "군집: 모듈성에 대한 Leiden 알고리즘. 정해진 시드로 여러 번 시작해 가장 좋은 것을 쓴다.",
@@ -160,7 +171,8 @@ fn method(blocks: &mut Vec<Block>, session: &Session) {
             "Names: spellings that the authority lists are one institution; nothing is merged because it looks alike.",
             "이름: 전거에 있는 표기만 한 기관으로 합치며, 비슷하다는 이유로 합치지 않는다.",
         ),
-    ]));
+    ]);
+    blocks.push(Block::Items(items));
 }
 
 /// What filters, the team cap and the figures leave out.

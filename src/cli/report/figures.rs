@@ -47,13 +47,10 @@ enum Subject {
 pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, Fault> {
     let scope = session.scope();
     let network = scope.network();
-    let mut views = vec![
-        ("bipartite", Subject::Bipartite),
-        ("map", Subject::Map),
-        ("timeline", Subject::Timeline),
-        ("matrix", Subject::Matrix),
-        ("arc", Subject::Arc),
-    ];
+    let mut views = vec![("map", Subject::Map), ("matrix", Subject::Matrix), ("arc", Subject::Arc)];
+    if session.corpus.works_len() > 0 {
+        views.extend([("bipartite", Subject::Bipartite), ("timeline", Subject::Timeline)]);
+    }
     views.extend(most_between(network).map(|id| ("ego", Subject::Ego(id))));
     views.extend(farthest(network).map(|(a, b)| ("path", Subject::Path(a, b))));
     views.into_iter().map(|(view, subject)| forms(session, network, view, subject)).collect()
