@@ -158,7 +158,7 @@ fn a_source_is_credited_where_it_is_known() {
     let cited = |name: &str, table: &str| {
         let folder = Folder::with(&[(name, table)]);
         folder.run(&["report", "--data", name, "-o", "r", "-q"]);
-        let figure = folder.read("r/figures/map-170.svg") + &folder.read("r/figures/bipartite-170.svg");
+        let figure = folder.read("r/figures/map-170.svg") + &folder.read("r/figures/matrix-170.svg");
         (folder.read("r/report.md"), figure)
     };
     // One column of Epoch's name, or five, are no table of Epoch's.
