@@ -22,7 +22,7 @@ use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::fault::Fault;
 use crate::session::{Session, country};
-use crate::{advice, bounds, like, output, paper};
+use crate::{advice, bounds, like, output, paper, terminal};
 
 /// Draws; `false` when there is nothing to draw.
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
@@ -67,7 +67,15 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
     }
     // A part in which nobody is says "none", as an answer would.
     let asked = choice(session, args, view)?.is_some();
-    Ok(!figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institutions_len() > 0)
+    let is_found =
+        !figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institutions_len() > 0;
+    if !is_found && !session.global.quiet {
+        terminal::report(&session.language.say(
+            "Nothing meets the filters and options, so the figure is empty.",
+            "필터와 옵션에 맞는 기관이 없어 빈 그림이다.",
+        ));
+    }
+    Ok(is_found)
 }
 
 fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, Fault> {

@@ -395,3 +395,13 @@ fn pairs_that_share_the_first_place_share_it() {
     let desc = Picture::of(&folder, &["--data", "t.csv", "--lang", "en", "draw", "matrix"]).desc();
     assert!(desc.contains("The strongest pairs are 3 with weight 1 each"), "{desc}");
 }
+
+#[test]
+fn a_selection_that_nothing_meets_says_so() {
+    let folder = Folder::with(&[("t.csv", PAPERS)]);
+    for language in ["en", "ko"] {
+        let ran = folder.run(&["--data", "t.csv", "--lang", language, "--since", "2050", "draw", "map", "-o", "x.svg"]);
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(ran.err.contains(if language == "ko" { "빈 그림" } else { "the figure is empty" }), "{}", ran.err);
+    }
+}
