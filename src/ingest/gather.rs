@@ -1,13 +1,13 @@
 //! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
 
 use std::borrow::Cow;
-
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
 
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::{Map, Set};
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::table::{Corpus, Input};
 use crate::corpus::text::LONGEST;
@@ -25,6 +25,26 @@ use crate::ingest::options::Options;
 use crate::ingest::placeholders;
 use crate::ingest::position::{Anchor, LineIndex, offset_in};
 use crate::ingest::registry::{Place, Registry, Told};
+
+/// Items of a list beyond which they are hashed to be told apart.
+const LONG_LIST: usize = 64;
+
+/// Adds what a list does not hold yet, and says whether it did. A short list is looked through; a long one is hashed in
+/// `seen`, for a team of thousands must not cost the square of its size.
+fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
+    let is_new = if list.len() < LONG_LIST {
+        !list.contains(&item)
+    } else {
+        if seen.is_empty() {
+            seen.extend(list.iter().copied());
+        }
+        seen.insert(item)
+    };
+    if is_new {
+        list.push(item);
+    }
+    is_new
+}
 
 /// Where a record stands: the input, its text, and where the record starts, or its line.
 #[derive(Clone, Copy, Debug)]
@@ -342,6 +362,7 @@ impl<'o> Gather<'o> {
 
     pub(crate) fn resolve(&mut self, spot: &Spot<'_>, record: &Record<'_>, work: &str, entities: &mut Vec<u32>) {
         let list = record.institutions;
+        let mut seen = Set::default();
         for item in list.items {
             let recorded = &list.text[item.range.clone()];
             if recorded.is_empty() {
@@ -362,10 +383,8 @@ impl<'o> Gather<'o> {
                 );
             }
             if let Some(entity) = self.mention(spot, recorded, list.raw, work) {
-                if entities.contains(&entity) {
+                if !add_once(entities, &mut seen, entity) {
                     self.tell_repeat(spot, recorded, list.raw);
-                } else {
-                    entities.push(entity);
                 }
             }
         }
@@ -382,27 +401,39 @@ impl<'o> Gather<'o> {
     /// The institutions of a work, each once.
     pub(crate) fn handles(&mut self, spot: &Spot<'_>, work: &str, entities: &[u32], handles: &mut Vec<Handle>) {
         handles.clear();
+        let mut seen = Set::default();
         for &entity in entities {
             let handle = self.registry.handle(entity, &mut self.builder);
-            if handles.contains(&handle) {
+            if !add_once(handles, &mut seen, handle) {
                 self.tell_rolled_up(spot, entity, work);
-            } else {
-                handles.push(handle);
             }
         }
     }
 
     /// Leaves out names that differ from one before them on the work by trifles alone: they are no partners.
     pub(crate) fn leave_out_alike(&mut self, spot: &Spot<'_>, work: &str, entities: &mut Vec<u32>) {
+        if !self.registry.has_alike() {
+            return;
+        }
+        // Names that may be alike share what is left of them without trifles: in a long list only those are compared.
+        let is_long = entities.len() > LONG_LIST;
+        let mut sharing: Map<u64, Vec<u32>> = Map::default();
         let mut kept = 0;
         for at in 0..entities.len() {
             let entity = entities[at];
             let group = self.registry.group(entity);
-            let alike =
-                entities[..kept].iter().find(|&&other| self.registry.are_alike(self.registry.group(other), group));
+            let candidates = if is_long {
+                sharing.entry(self.registry.without_trifles(group)).or_default().as_slice()
+            } else {
+                &entities[..kept]
+            };
+            let alike = candidates.iter().find(|&&other| self.registry.are_alike(self.registry.group(other), group));
             match alike.copied() {
                 Some(other) => self.tell_alike(spot, work, other, entity),
                 None => {
+                    if is_long {
+                        sharing.entry(self.registry.without_trifles(group)).or_default().push(entity);
+                    }
                     entities[kept] = entity;
                     kept += 1;
                 }

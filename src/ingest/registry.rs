@@ -404,6 +404,17 @@ impl<'o> Registry<'o> {
         *self.entities[group].handle.get_or_insert_with(|| builder.institution(Institution::default()))
     }
 
+    /// Whether any two names differ by trifles alone.
+    pub(crate) fn has_alike(&self) -> bool {
+        self.has_alike
+    }
+
+    /// What stands for the name of an entity without case, apostrophes, dots and a leading “The”: equal where names are
+    /// equal without these.
+    pub(crate) fn without_trifles(&self, entity: u32) -> u64 {
+        self.trifles[entity as usize]
+    }
+
     /// Whether the names of two entities differ in case, apostrophes, dots or a leading “The” alone, and nobody's list says
     /// that they are two.
     pub(crate) fn are_alike(&self, a: u32, b: u32) -> bool {

@@ -418,3 +418,17 @@ fn lists_are_split_at_their_mark_whatever_the_headers() {
         assert_eq!((record["institutions"].as_u64(), record["ties"].as_u64()), (Some(3), Some(2)), "{mark}");
     }
 }
+
+#[test]
+fn a_long_team_is_told_apart_as_a_short_one_is() {
+    // Beyond the length from which names are hashed: repeats, spellings alike, and everybody else once.
+    let mut names: Vec<String> = (0..300).map(|at| format!("Institute {at}")).collect();
+    names.extend(["Institute 7".to_owned(), "INSTITUTE 250".to_owned(), "The Institute 3".to_owned()]);
+    let table = format!("Title,Affiliations,Year\nA,\"{}\",2020\n", names.join("; "));
+    let folder = Folder::with(&[("t.csv", &table)]);
+    let ran = folder.run(&["--data", "t.csv", "--authority", "none", "--notices", "all", "--format", "json"]);
+    for told in ["Institute 7", "INSTITUTE 250", "The Institute 3"] {
+        assert!(ran.err.contains(told), "{told}: {}", ran.err);
+    }
+    assert_eq!(ran.json()["affiliations"].as_u64(), Some(300));
+}
