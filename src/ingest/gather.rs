@@ -382,10 +382,10 @@ impl<'o> Gather<'o> {
                     format!("‘{recorded}’은(는) {mark_ko} 있지만 한 이름으로 보았다"),
                 );
             }
-            if let Some(entity) = self.mention(spot, recorded, list.raw, work) {
-                if !add_once(entities, &mut seen, entity) {
-                    self.tell_repeat(spot, recorded, list.raw);
-                }
+            if let Some(entity) = self.mention(spot, recorded, list.raw, work)
+                && !add_once(entities, &mut seen, entity)
+            {
+                self.tell_repeat(spot, recorded, list.raw);
             }
         }
     }
