@@ -6,7 +6,7 @@ use collabgraph::corpus::institution::{Institution, Names};
 use collabgraph::corpus::table::Corpus;
 use collabgraph::geometry::Point;
 use collabgraph::layout::distance::Distances;
-use collabgraph::layout::{majorization, pivots, points, quality, stress, whole};
+use collabgraph::layout::{all_pairs, majorization, points, quality, sparse_stress, stress};
 use collabgraph::network::components;
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
@@ -115,12 +115,12 @@ fn the_fast_layouts_are_as_good_as_the_thorough_one() {
     let best = |make: &dyn Fn(u64) -> Vec<Point>| {
         (0..3).map(|seed| quality::sampled_stress(&make(seed), &ties)).fold(f64::INFINITY, f64::min)
     };
-    let whole = best(&|seed| whole::place(300, &ties, whole::ROUNDS, seed));
-    let pivots = best(&|seed| pivots::place(300, &ties, 60, pivots::ROUNDS, seed));
+    let whole = best(&|seed| all_pairs::place(300, &ties, all_pairs::ROUNDS, seed));
+    let pivots = best(&|seed| sparse_stress::place(300, &ties, 60, sparse_stress::ROUNDS, seed));
     assert!(whole <= 1.03 * slow, "all pairs: {whole}, slowly {slow}");
     assert!(pivots <= 1.4 * slow, "pivots: {pivots}, slowly {slow}");
     let distances = steps(300, &ties);
-    let points = whole::place(300, &ties, 3, 1);
+    let points = all_pairs::place(300, &ties, 3, 1);
     let both = (quality::sampled_stress(&points, &ties), quality::normalised_stress(&points, &distances));
     assert!((both.0 - both.1).abs() < 1e-9, "{both:?}");
 }
@@ -188,7 +188,7 @@ fn components_never_meet() {
 fn nothing_and_one_are_placed_too() {
     for nodes in 0..3 {
         let ties: Vec<(usize, usize)> = (1..nodes).map(|node| (0, node)).collect();
-        for points in [whole::place(nodes, &ties, 5, 1), pivots::place(nodes, &ties, 5, 5, 1)] {
+        for points in [all_pairs::place(nodes, &ties, 5, 1), sparse_stress::place(nodes, &ties, 5, 5, 1)] {
             assert!(points.len() == nodes && points.iter().all(|point| point.x.is_finite() && point.y.is_finite()));
         }
     }

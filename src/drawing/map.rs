@@ -4,37 +4,37 @@
 //! three a triangle, four or more a pill with spokes, never a clique. Above that, the largest connected
 //! group is drawn with its clusters as hulls.
 
+pub(crate) mod affinity;
 pub(crate) mod arrange;
-pub(crate) mod cells;
-pub(crate) mod chosen;
+pub(crate) mod captions;
+pub(crate) mod cell_layout;
+pub(crate) mod circular;
 pub(crate) mod clusters;
+pub(crate) mod detailed;
 pub(crate) mod evidence;
-pub(crate) mod given;
-pub(crate) mod group;
-pub(crate) mod hubs;
+pub(crate) mod fixed_positions;
 pub(crate) mod hull;
-pub(crate) mod joined;
-pub(crate) mod kept;
+pub(crate) mod label_placement;
+pub(crate) mod large_teams;
+pub(crate) mod layout_choice;
+pub(crate) mod overview;
+pub(crate) mod overview_captions;
+pub(crate) mod overview_graph;
 pub(crate) mod paint;
 pub(crate) mod plan;
-pub(crate) mod ring;
-pub(crate) mod rows;
+pub(crate) mod power_diagram;
+pub(crate) mod row_packing;
 pub(crate) mod scene;
-pub(crate) mod small;
-pub(crate) mod spread;
-pub(crate) mod tags;
-pub(crate) mod texts;
+pub(crate) mod stable_layout;
+pub(crate) mod text_collisions;
 pub(crate) mod unshown;
-pub(crate) mod words;
-pub(crate) mod world;
-pub(crate) mod world_words;
 
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::places::Places;
 use crate::drawing::frame::Options;
-use crate::drawing::map::group::Group;
+use crate::drawing::map::overview_graph::Group;
 use crate::drawing::map::plan::Plan;
 use crate::geometry::Point;
 use crate::network::graph::Network;
@@ -83,7 +83,7 @@ pub struct Sketch {
 pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
     let corpus = network.corpus();
     let label = |id: crate::corpus::institution::InstitutionId| corpus.institution(id).names.short_label().to_owned();
-    match shown(network, choice, group::MOST) {
+    match shown(network, choice, overview_graph::MOST) {
         Shown::Few(part) => {
             let plan = Plan::of(network, &part);
             let pills = plan
@@ -110,7 +110,7 @@ pub(crate) const PAGE: f64 = 469.89;
 /// Most institutions of a large map: by its area where it is narrower than a page.
 fn most(options: &Options) -> usize {
     let share = (options.inner_width() / PAGE).min(1.0);
-    ((group::MOST as f64 * share * share).round() as usize).max(SMALL + 1)
+    ((overview_graph::MOST as f64 * share * share).round() as usize).max(SMALL + 1)
 }
 
 enum Shown {
@@ -145,21 +145,21 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Result<Figure, Error> {
     let kind = options.kind(network.corpus());
-    let mut left_out = words::chosen(network.corpus(), &map.choice, kind);
+    let mut left_out = captions::chosen(network.corpus(), &map.choice, kind);
     let kept = map.kept_at(options);
     // Places of another page are stretched to this one.
     let stretched = map.kept.as_ref().filter(|_| kept.is_none()).map(Places::points);
     let places = map.places.as_ref().or(stretched.as_ref());
     match shown(network, &map.choice, most(options)) {
         Shown::Many(group) => {
-            left_out.extend(words::left_out(network, &group.shown, kind));
-            let wish = world::Wish { places, kept, chosen: map.choice.is_some() };
-            world::compose(network, *group, left_out, wish, options)
+            left_out.extend(captions::left_out(network, &group.shown, kind));
+            let wish = overview::Wish { places, kept, chosen: map.choice.is_some() };
+            overview::compose(network, *group, left_out, wish, options)
         }
         Shown::Few(part) => {
-            left_out.extend(words::left_out(network, &part, kind));
-            left_out.extend(words::beyond(network, &part));
-            small::compose(network, &Plan::of(network, &part), left_out, (places, kept), options)
+            left_out.extend(captions::left_out(network, &part, kind));
+            left_out.extend(captions::beyond(network, &part));
+            detailed::compose(network, &Plan::of(network, &part), left_out, (places, kept), options)
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::map::words;
+use crate::drawing::map::captions;
 use crate::drawing::wording::count;
 use crate::network::graph::Network;
 use crate::selection::Selection;
@@ -83,7 +83,7 @@ impl<'n, 'c> Part<'n, 'c> {
         if !self.choice.is_some() {
             return Vec::new();
         }
-        let mut told = words::chosen(self.network.corpus(), &self.choice, kind);
+        let mut told = captions::chosen(self.network.corpus(), &self.choice, kind);
         let all = self.network.nodes_len();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {

@@ -1,7 +1,7 @@
 //! The plain map: every institution a dot, every tie a line, no names; for networks of any size.
 //!
 //! Ties are one path a class of weight, so that ten thousand institutions stay a small file; a dot says its name to who
-//! rests on it. Places come from [`layout::plain`](crate::layout::plain).
+//! rests on it. Places come from [`layout::adaptive`](crate::layout::adaptive).
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, Ends, Form, Group, Mark, Node, Paint, Role, Step};
@@ -9,7 +9,7 @@ use crate::drawing::encoding;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::wording::{count, first};
 use crate::geometry::Point;
-use crate::layout::plain;
+use crate::layout::adaptive;
 use crate::layout::points::bounds;
 use crate::network::graph::{self, Network};
 
@@ -48,7 +48,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 
 /// Points of all nodes within the width, and where they end.
 fn places(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<Point>, f64) {
-    let mut points = plain::place(network, STEP, SEED).points;
+    let mut points = adaptive::place(network, STEP, SEED).points;
     let shown: Vec<Point> = tied.iter().map(|&node| points[node]).collect();
     let (low, high) = bounds(&shown);
     let scale = (width - 2.0 * RADII.1) / (high.x - low.x).max(high.y - low.y).max(1e-9);

@@ -1,8 +1,8 @@
 //! How good a layout is: stress, crossings, gaps.
 
 use crate::geometry::Point;
+use crate::layout::bfs::{FAR, Graph};
 use crate::layout::distance::Distances;
-use crate::layout::steps::{FAR, Graph};
 use crate::random::Random;
 
 /// Above this many nodes stress is estimated from some of them.

@@ -16,7 +16,7 @@ use collabgraph::corpus::Corpus;
 use collabgraph::geometry::Point;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{self as reading};
-use collabgraph::layout::{pivots, plain, quality, whole};
+use collabgraph::layout::{adaptive, all_pairs, quality, sparse_stress};
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
 use serde_json::{Value, json};
@@ -206,10 +206,14 @@ fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) ->
 fn placed(args: &BenchArgs, nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {
     let number = |key: &str, usual: usize| args.setting(key).and_then(|word| word.parse().ok()).unwrap_or(usual);
     match args.setting("algo") {
-        Some("full") => whole::place(nodes, ties, number("rounds", whole::ROUNDS), seed),
-        Some("sparse") => {
-            pivots::place(nodes, ties, number("pivots", pivots::PIVOTS), number("rounds", pivots::ROUNDS), seed)
-        }
-        _ => plain::connected(nodes, ties, seed),
+        Some("full") => all_pairs::place(nodes, ties, number("rounds", all_pairs::ROUNDS), seed),
+        Some("sparse") => sparse_stress::place(
+            nodes,
+            ties,
+            number("pivots", sparse_stress::PIVOTS),
+            number("rounds", sparse_stress::ROUNDS),
+            seed,
+        ),
+        _ => adaptive::connected(nodes, ties, seed),
     }
 }

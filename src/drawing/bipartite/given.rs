@@ -19,9 +19,9 @@ use crate::drawing::encoding::CASING;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{Entry, Symbol};
+use crate::drawing::map::detailed::{self, Part, Wish, Written};
 use crate::drawing::map::paint::Painter;
 use crate::drawing::map::plan::{Plan as Marks, Team};
-use crate::drawing::map::small::{self, Part, Wish, Written};
 use crate::drawing::map::{Sketch, evidence};
 use crate::drawing::part::Part as Chosen;
 use crate::drawing::wording::{both, fitted};
@@ -79,10 +79,10 @@ fn draw(
     let line = |&work: &WorkId| fitted(corpus.work_name(work), options.roles().model, Weight::Bold, most);
     let pills = plan.items.iter().map(|item| item.works.iter().map(line).collect()).collect();
     let (written, mut parts) =
-        small::arranged(corpus, &marks, &Wish { places: Some(places), pills: Some(pills) }, options);
+        detailed::arranged(corpus, &marks, &Wish { places: Some(places), pills: Some(pills) }, options);
     let mut told = Words { description: description(corpus, plan, options), ..words(corpus, plan, options) };
     let (mut body, top) = frame::head(&told, options);
-    let bottom = small::stack(&mut parts, top + 5.0, options);
+    let bottom = detailed::stack(&mut parts, top + 5.0, options);
     body.extend(page(corpus, plan, &marks, &written, &parts, options));
     told.notes.extend(frame::cut_note(&body));
     told.drawn = frame::institutions_in(&body);

@@ -6,8 +6,8 @@ use crate::answer::places::Places;
 use crate::community::leiden;
 use crate::community::quality::Quality;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::map::group::Group;
-use crate::drawing::map::joined;
+use crate::drawing::map::affinity;
+use crate::drawing::map::overview_graph::Group;
 use crate::network::counting::{Counting, Projection};
 use crate::network::graph::Network;
 
@@ -47,7 +47,7 @@ pub(crate) fn find(network: &Network<'_>, group: &Group) -> Clusters {
     let shared = Network::one_mode(network.corpus(), projection);
     let likeness = |found: &Clusters| {
         let named = |members: &Vec<usize>| members.iter().map(|&node| group.nodes[node]).collect();
-        joined::likeness(network.corpus(), &found.members.iter().map(named).collect::<Vec<_>>())
+        affinity::likeness(network.corpus(), &found.members.iter().map(named).collect::<Vec<_>>())
     };
     let mut best = at(&shared, group, RESOLUTIONS[0]);
     for resolution in &RESOLUTIONS[1..] {

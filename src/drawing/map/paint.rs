@@ -6,9 +6,9 @@ use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape, tie_width};
 use crate::drawing::frame::Options;
+use crate::drawing::map::detailed::{Part, Subject, Written};
 use crate::drawing::map::plan::{Plan, PlanTie, Team};
 use crate::drawing::map::scene::{Ground, NoteSpot};
-use crate::drawing::map::small::{Part, Subject, Written};
 use crate::drawing::map::{evidence, unshown};
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
@@ -156,7 +156,7 @@ impl<'p> Painter<'p> {
             data: vec![
                 ("source", from.1.clone()),
                 ("target", to.1.clone()),
-                ("weight", crate::drawing::map::words::weight(weight)),
+                ("weight", crate::drawing::map::captions::weight(weight)),
                 ("models", self.work_keys(works)),
             ],
             title: Some(format!("{} – {}: {stand_on}", from.2, to.2)),

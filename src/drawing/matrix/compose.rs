@@ -7,7 +7,7 @@ use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::Measure;
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::group::{self, Group};
+use crate::drawing::map::overview_graph::{self, Group};
 use crate::drawing::map::{self, clusters};
 use crate::drawing::matrix::grid::{DIGITS_PAD, Grid, Wide};
 use crate::drawing::matrix::order::{Rows, rows};
@@ -138,7 +138,7 @@ fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
     if part.nodes.len() <= map::SMALL {
         return None;
     }
-    let group = Group::new(network, &part, group::MOST);
+    let group = Group::new(network, &part, overview_graph::MOST);
     if group.nodes.len() <= map::SMALL {
         return None;
     }

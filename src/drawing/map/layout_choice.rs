@@ -7,9 +7,9 @@ use crate::answer::mark::flattened;
 use crate::corpus::table::Corpus;
 use crate::drawing::frame::Options;
 use crate::drawing::labels;
+use crate::drawing::map::detailed::{self, Evidence, Part, Wish, Written};
 use crate::drawing::map::plan::{Plan, Team};
-use crate::drawing::map::small::{self, Evidence, Part, Wish, Written};
-use crate::drawing::map::{PAGE, paint, ring};
+use crate::drawing::map::{PAGE, circular, paint};
 use crate::geometry::{Point, Rect, segments_cross};
 
 /// Most marks of a page that is no ring; of a narrower one by its width.
@@ -42,9 +42,9 @@ pub(crate) struct Chosen {
 
 /// The layout of a plan.
 pub(crate) fn choose(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> Chosen {
-    let dense = wish.places.is_none() && ring::is_dense(plan);
+    let dense = wish.places.is_none() && circular::is_dense(plan);
     if !dense {
-        let (faults, written, parts) = small::attempt(corpus, plan, wish, Evidence::Placed, options);
+        let (faults, written, parts) = detailed::attempt(corpus, plan, wish, Evidence::Placed, options);
         if faults == 0 || wish.places.is_some() {
             return Chosen { plan: plan.clone(), written, parts, dropped: 0, untinted: 0 };
         }
@@ -52,15 +52,15 @@ pub(crate) fn choose(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Op
     let untinted = plan.triangles.len();
     let free = {
         let plan = with_room(plan, most_pills(plan, options));
-        let (_, written, parts) = small::attempt(corpus, &plan.0, wish, Evidence::Filled, options);
+        let (_, written, parts) = detailed::attempt(corpus, &plan.0, wish, Evidence::Filled, options);
         Chosen { plan: plan.0, written, parts, dropped: plan.1, untinted }
     };
     if unrest(&free) == (0, 0) {
         return free;
     }
     let ringed = {
-        let plan = with_room(plan, ring::most_pills(plan));
-        let (written, parts) = small::ringed(corpus, &plan.0, options);
+        let plan = with_room(plan, circular::most_pills(plan));
+        let (written, parts) = detailed::ringed(corpus, &plan.0, options);
         Chosen { plan: plan.0, written, parts, dropped: plan.1, untinted }
     };
     if is_tangled(&free, &ringed) || unrest(&ringed) < unrest(&free) { ringed } else { free }
@@ -76,7 +76,7 @@ fn is_tangled(free: &Chosen, ringed: &Chosen) -> bool {
 /// Pills that a page has room for beside its institutions, where marks are no ring.
 fn most_pills(plan: &Plan, options: &Options) -> usize {
     let marks = (MARKS * (options.inner_width() / PAGE).min(1.0)) as usize;
-    marks.saturating_sub(plan.institutions.len()).max(ring::most_pills(plan))
+    marks.saturating_sub(plan.institutions.len()).max(circular::most_pills(plan))
 }
 
 /// The plan with as many teams as there is room for, and the number of the others. Whoever would have no line comes
@@ -109,9 +109,9 @@ fn with_room(plan: &Plan, most: usize) -> (Plan, usize) {
 fn unrest(chosen: &Chosen) -> (usize, usize) {
     let whole = Rect::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
     let over: usize = chosen.parts.iter().map(|part| part.scene.overlaps(&part.found, whole)).sum();
-    let height = chosen.parts.iter().filter_map(small::extent).reduce(Rect::union).map_or(0.0, Rect::height);
+    let height = chosen.parts.iter().filter_map(detailed::extent).reduce(Rect::union).map_or(0.0, Rect::height);
     let crossed = |part: &Part| {
-        let marks = NAME * names_crossed(part) + UNNAMED * small::unnamed(part) + PIERCED * pierced(part);
+        let marks = NAME * names_crossed(part) + UNNAMED * detailed::unnamed(part) + PIERCED * pierced(part);
         crossings(part) + marks
     };
     (over + usize::from(height > TALLEST), chosen.parts.iter().map(crossed).sum::<usize>() + DROPPED * chosen.dropped)

@@ -4,8 +4,8 @@
 use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::map::group::Hub;
-use crate::drawing::map::world::World;
+use crate::drawing::map::overview::World;
+use crate::drawing::map::overview_graph::Hub;
 use crate::drawing::member;
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};

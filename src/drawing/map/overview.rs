@@ -8,10 +8,12 @@ use crate::answer::places::{Places, snapped};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
-use crate::drawing::map::group::{Group, GroupTie};
-use crate::drawing::map::spread::{self, Nodes};
-use crate::drawing::map::tags::{self, ALWAYS, Ground, Tag};
-use crate::drawing::map::{cells, clusters, given, hubs, hull, kept, unshown, world_words};
+use crate::drawing::map::cell_layout::{self, Nodes};
+use crate::drawing::map::label_placement::{self, ALWAYS, Ground, Tag};
+use crate::drawing::map::overview_graph::{Group, GroupTie};
+use crate::drawing::map::{
+    clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown,
+};
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
@@ -111,7 +113,7 @@ pub(crate) fn compose(
     }
     let corpus = network.corpus();
     let names: Vec<String> =
-        group.nodes.iter().map(|&id| world_words::name(&corpus.institution(id).names, options)).collect();
+        group.nodes.iter().map(|&id| overview_captions::name(&corpus.institution(id).names, options)).collect();
     let points = Vec::new();
     let written = names.clone();
     let mut world = World {
@@ -132,26 +134,27 @@ pub(crate) fn compose(
         kept,
         bare: Vec::new(),
     };
-    let words_before = world_words::words(&world);
+    let words_before = overview_captions::words(&world);
     let (_, top) = frame::head(&words_before, options);
     // What the legend and the source line take is not the drawing's.
-    let (_, below) = frame::foot(corpus, &words_before, &world_words::legend(&world), 0.0, options);
-    let strip = hubs::height(&world.group.hubs);
+    let (_, below) = frame::foot(corpus, &words_before, &overview_captions::legend(&world), 0.0, options);
+    let strip = large_teams::height(&world.group.hubs);
     let page = world.settle(top + 8.0, HIGHEST - top - below - FOOT - strip);
     world.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
     if world.kept.is_some() {
-        world.bare = kept::meeting(&world.clusters, &world.points, &world.radii, HULLED);
+        world.bare = stable_layout::meeting(&world.clusters, &world.points, &world.radii, HULLED);
     }
-    world.left_out.extend(hubs::without(&world.group.hubs, options.kind(corpus)));
+    world.left_out.extend(large_teams::without(&world.group.hubs, options.kind(corpus)));
     world.name(page);
     if world.places.is_some() {
         world.clear(page);
     }
-    let mut told = world_words::words(&world);
+    let mut told = overview_captions::words(&world);
     let (mut marks, _) = frame::head(&told, options);
     marks.extend(world.marks(page));
     told.notes.extend(frame::cut_note(&marks));
-    let (foot, end) = frame::foot(corpus, &told, &world_words::legend(&world), page.bottom + strip + 8.0, options);
+    let (foot, end) =
+        frame::foot(corpus, &told, &overview_captions::legend(&world), page.bottom + strip + 8.0, options);
     marks.extend(foot);
     frame::figure(&told, marks, end, options)
 }
@@ -192,7 +195,7 @@ impl World<'_> {
         let sites: Vec<Point> = self.clusters.iter().map(|members| middle(members, &points)).collect();
         let wants: Vec<f64> =
             self.clusters.iter().map(|members| members.iter().map(|&node| needs[node]).sum::<f64>()).collect();
-        let cells = cells::share(page, &sites, &wants);
+        let cells = power_diagram::share(page, &sites, &wants);
         let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
         let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < self.always()).collect();
         let nodes = Nodes {
@@ -202,7 +205,7 @@ impl World<'_> {
             named: &named,
             distances: &self.group.distances,
         };
-        spread::settle(&mut points, &nodes, &cells);
+        cell_layout::settle(&mut points, &nodes, &cells);
         self.points = points;
         page
     }
@@ -213,7 +216,7 @@ impl World<'_> {
         let halves: Vec<(f64, f64)> = (0..count).map(|node| self.half(node)).collect();
         let mut known: Vec<Option<Point>> =
             (0..count).map(|node| kept.spots.get(self.key(node)).map(|spot| spot.at)).collect();
-        kept::inside(&mut known, &halves, page.right);
+        stable_layout::inside(&mut known, &halves, page.right);
         let over = (0..count).filter_map(|node| Some(page.top - (known[node]?.y - halves[node].1))).fold(0.0, f64::max);
         known.iter_mut().flatten().for_each(|point| point.y += over);
         let mut partners = vec![Vec::new(); count];
@@ -221,8 +224,8 @@ impl World<'_> {
             partners[tie.a].push(tie.b);
             partners[tie.b].push(tie.a);
         }
-        let crowd = kept::Crowd { halves: &halves, cluster: &self.cluster, partners: &partners };
-        self.points = kept::crowd(&known, &crowd, page);
+        let crowd = stable_layout::Crowd { halves: &halves, cluster: &self.cluster, partners: &partners };
+        self.points = stable_layout::crowd(&known, &crowd, page);
         let lowest = (0..count).map(|node| self.points[node].y + halves[node].1 + 1.0).fold(page.bottom, f64::max);
         Rect::new(page.left, page.top, page.right, lowest)
     }
@@ -234,21 +237,21 @@ impl World<'_> {
         let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < self.always()).collect();
         let cluster = vec![0; keys.len()];
         let nodes = Nodes { radii: &radii, needs, cluster: &cluster, named: &named, distances: &self.group.distances };
-        given::evened(places, &keys, &nodes, page)
+        fixed_positions::evened(places, &keys, &nodes, page)
     }
 
     /// Moves nodes out from under foreign names, and names anew.
     fn clear(&mut self, page: Rect) {
         let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
         let rects = |tags: &[Option<Tag>]| tags.iter().map(|tag| tag.map(|tag| tag.rect)).collect::<Vec<_>>();
-        let mut best = (given::covered(&self.points, &halves, &rects(&self.tags)), self.points.clone());
-        for _ in 0..given::CLEARINGS {
+        let mut best = (fixed_positions::covered(&self.points, &halves, &rects(&self.tags)), self.points.clone());
+        for _ in 0..fixed_positions::CLEARINGS {
             if best.0 == 0 {
                 break;
             }
-            given::cleared(&mut self.points, &halves, &rects(&self.tags), page);
+            fixed_positions::cleared(&mut self.points, &halves, &rects(&self.tags), page);
             self.name(page);
-            let covered = given::covered(&self.points, &halves, &rects(&self.tags));
+            let covered = fixed_positions::covered(&self.points, &halves, &rects(&self.tags));
             if covered < best.0 {
                 best = (covered, self.points.clone());
             }
@@ -304,7 +307,7 @@ impl World<'_> {
             always: self.always(),
             lines: &lines,
         };
-        self.tags = tags::place(&ground);
+        self.tags = label_placement::place(&ground);
     }
 
     /// A straight line within a cluster; between two, a curve drawn towards the middle between them.
@@ -325,7 +328,7 @@ impl World<'_> {
     fn marks(&self, page: Rect) -> Vec<Mark> {
         let outer = self.group.ties.iter().filter(|tie| self.cluster[tie.a] != self.cluster[tie.b]);
         let inner = self.group.ties.iter().filter(|tie| self.cluster[tie.a] == self.cluster[tie.b]);
-        let (spokes, pills) = hubs::marks(self, page);
+        let (spokes, pills) = large_teams::marks(self, page);
         let groups = [
             ("edges of large teams", spokes),
             ("edges between", outer.map(|tie| self.edge(tie)).collect::<Vec<Mark>>()),
@@ -357,14 +360,14 @@ impl World<'_> {
             let names = &self.network.corpus().institution(self.group.nodes[node]).names;
             crate::drawing::names::plain(names, self.options.language)
         };
-        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), world_words::evidence(self, tie));
+        let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), overview_captions::evidence(self, tie));
         MarkGroup {
             id: Some(format!("e-{source}-{target}")),
             class: "edge".to_owned(),
             data: vec![
                 ("source", source.clone()),
                 ("target", target.clone()),
-                ("weight", crate::drawing::map::words::weight(tie.joint)),
+                ("weight", crate::drawing::map::captions::weight(tie.joint)),
             ],
             title: Some(title),
             role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: tie.joint, color, width })),
@@ -471,8 +474,8 @@ fn is_keepable(network: &Network<'_>, group: &Group, radii: &[f64], kept: &Place
         (half_width(form, r), half_height(form, r))
     };
     let halves: Vec<(f64, f64)> = (0..radii.len()).map(half).collect();
-    kept::inside(&mut known, &halves, width);
-    known.iter().any(Option::is_some) && !kept::collide(&known, &halves)
+    stable_layout::inside(&mut known, &halves, width);
+    known.iter().any(Option::is_some) && !stable_layout::collide(&known, &halves)
 }
 
 fn middle(members: &[usize], points: &[Point]) -> Point {

@@ -9,11 +9,13 @@ use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::labels::{self, Spot};
-use crate::drawing::map::given;
-use crate::drawing::map::kept;
+use crate::drawing::map::fixed_positions;
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
-use crate::drawing::map::{SMALL, arrange, chosen, evidence, paint, ring, rows, texts, unshown, words};
+use crate::drawing::map::stable_layout;
+use crate::drawing::map::{
+    SMALL, arrange, captions, circular, evidence, layout_choice, paint, row_packing, text_collisions, unshown,
+};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording::fitted;
@@ -124,9 +126,10 @@ pub(crate) fn compose(
     }
     let stretched = kept.map(Places::points);
     let wish = Wish { places: places.or(stretched.as_ref()), pills: None };
-    let chosen::Chosen { plan, written, parts, dropped, untinted } = chosen::choose(corpus, plan, &wish, options);
+    let layout_choice::Chosen { plan, written, parts, dropped, untinted } =
+        layout_choice::choose(corpus, plan, &wish, options);
     if dropped > 0 {
-        left_out.push(ring::dropped(dropped));
+        left_out.push(circular::dropped(dropped));
     }
     let told = told(corpus, &plan, (&written, &parts, untinted), left_out, options);
     finished(corpus, &plan, (&written, parts, Stack::Below), &told, options)
@@ -141,17 +144,17 @@ fn told(
     options: &Options,
 ) -> Words {
     left_out.extend(unshown::note(&written.unshown));
-    left_out.extend(words::unnamed(parts.iter().map(unnamed).sum()));
-    let mut told = words::small(corpus, plan, written, options);
+    left_out.extend(captions::unnamed(parts.iter().map(unnamed).sum()));
+    let mut told = captions::small(corpus, plan, written, options);
     let (placed, lost) =
         parts.iter().fold((0, untinted), |sum, part| (sum.0 + part.found.notes.len(), sum.1 + part.lost));
     if parts.iter().any(|part| part.bend.is_some()) {
-        told.notes.push(ring::note(lost, options.kind(corpus)));
+        told.notes.push(circular::note(lost, options.kind(corpus)));
     } else if lost > 0 {
         left_out.push(evidence::without_room(lost, options.kind(corpus)));
     }
     if placed == 0 && lost > 0 {
-        told.subtitle = ring::without_evidence(&told.subtitle, options.kind(corpus));
+        told.subtitle = circular::without_evidence(&told.subtitle, options.kind(corpus));
     }
     Words { left_out, ..told }
 }
@@ -182,7 +185,7 @@ fn finished(
     };
     let parts: Vec<Part> = parts.into_iter().map(|part| on_grid(part, plan.marks())).collect();
     marks.extend(paint::marks(corpus, plan, written, &parts, options));
-    let entries = words::legend(corpus, plan, options);
+    let entries = captions::legend(corpus, plan, options);
     let told = &Words { drawn: frame::institutions_in(&marks), ..told.clone() };
     let (foot, end) = frame::foot(corpus, told, &entries, bottom + 7.0, options);
     marks.extend(foot);
@@ -214,15 +217,15 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
     for naming in KEPT_NAMES {
         let written = write(corpus, plan, options, naming);
         let mut part = part(corpus, plan, &written, options, Evidence::Placed, (0..plan.marks()).collect());
-        kept::inside(&mut known, &part.scene.halves, options.inner_width());
-        if kept::collide(&known, &part.scene.halves) {
+        stable_layout::inside(&mut known, &part.scene.halves, options.inner_width());
+        if stable_layout::collide(&known, &part.scene.halves) {
             return None;
         }
-        let (_, head) = frame::head(&words::small(corpus, plan, &written, options), options);
+        let (_, head) = frame::head(&captions::small(corpus, plan, &written, options), options);
         let marks = known.iter().zip(&part.scene.halves);
         let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
         let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + MARGIN_OF_KEPT);
-        part.found = kept::arrange(&part.scene, &known, page);
+        part.found = stable_layout::arrange(&part.scene, &known, page);
         settle_texts(corpus, plan, &mut part, page, Evidence::Placed);
         let faults = (part.scene.faults(&part.found, page), part.lost);
         if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
@@ -288,7 +291,7 @@ pub(crate) fn ringed(corpus: &Corpus, plan: &Plan, options: &Options) -> (Writte
     let written = write(corpus, plan, options, Naming::Ring);
     let all = (0..plan.marks()).collect();
     let mut part = part(corpus, plan, &written, options, Evidence::Placed, all);
-    part.found = ring::arranged(&part.scene, options.inner_width());
+    part.found = circular::arranged(&part.scene, options.inner_width());
     part.lost = part.notes.len();
     part.notes.clear();
     part.scene.notes.clear();
@@ -309,7 +312,7 @@ fn settle_texts(corpus: &Corpus, plan: &Plan, part: &mut Part, page: Rect, evide
         plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == Form::Square)
     };
     let square: Vec<bool> = part.marks.iter().map(is_square).collect();
-    let stays = texts::settle(&part.scene, &mut part.found, &square, page, evidence == Evidence::Filled);
+    let stays = text_collisions::settle(&part.scene, &mut part.found, &square, page, evidence == Evidence::Filled);
     part.lost = stays.iter().filter(|stays| !**stays).count();
     let mut kept = stays.iter();
     part.notes.retain(|_| kept.next().copied().unwrap_or(true));
@@ -322,7 +325,7 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
     let radius = if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE };
     let length = if naming == Naming::AsWide { Length::at(options.width()) } else { Length::Short };
     let most = match naming {
-        Naming::Ring => ring::name_most(options.inner_width()),
+        Naming::Ring => circular::name_most(options.inner_width()),
         _ => NAME_MOST.min(options.inner_width() * 0.45),
     };
     let mut cut = 0;
@@ -353,11 +356,11 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
         })
         .collect();
     if naming == Naming::Ring {
-        scale(&mut radii, ring::radius_most(plan));
+        scale(&mut radii, circular::radius_most(plan));
     }
     let pill = |team: &crate::drawing::map::plan::Team| {
         let (named, most) = match naming {
-            Naming::Ring => (1, ring::name_most(options.inner_width())),
+            Naming::Ring => (1, circular::name_most(options.inner_width())),
             _ => (evidence::NAMED_IN_PILL, options.inner_width() * 0.4),
         };
         evidence::lines(corpus, &team.works, &plan.hidden, named, roles.model, most, options.language)
@@ -401,8 +404,8 @@ fn place(
         None => parts.iter().filter(|part| part.scene.halves.len() > 1).count(),
         Some(_) => parts.len(),
     };
-    let wants: Vec<rows::Want> = parts[..linked].iter().map(|part| wants(&part.scene, area, width)).collect();
-    let slots = rows::share(&wants, width, GAP);
+    let wants: Vec<row_packing::Want> = parts[..linked].iter().map(|part| wants(&part.scene, area, width)).collect();
+    let slots = row_packing::share(&wants, width, GAP);
     let mut faults = 0;
     let mut tops: Vec<f64> = Vec::new();
     for (part, slot) in parts.iter_mut().zip(&slots) {
@@ -414,12 +417,12 @@ fn place(
         part.found = match wish.places {
             None if evidence == Evidence::Filled => {
                 let found = arrange::arrange(&part.scene, page);
-                (0..PARTINGS).fold(found, |found, _| given::parted(&part.scene, found, page))
+                (0..PARTINGS).fold(found, |found, _| fixed_positions::parted(&part.scene, found, page))
             }
             None => arrange::arrange(&part.scene, page),
             Some(places) => {
                 let place = |&mark: &usize| places.get(&plan.key(corpus, mark)).copied();
-                given::arrange(&part.scene, page, &part.marks.iter().map(place).collect::<Vec<_>>())
+                fixed_positions::arrange(&part.scene, page, &part.marks.iter().map(place).collect::<Vec<_>>())
             }
         };
         // Rows are as high as what stands in them.
@@ -431,7 +434,7 @@ fn place(
         settle_texts(corpus, plan, part, page, evidence);
         faults += match wish.places {
             None => part.scene.faults(&part.found, page),
-            Some(_) => given::faults(&part.scene, &part.found, page),
+            Some(_) => fixed_positions::faults(&part.scene, &part.found, page),
         };
         tops.resize(slot.row + 1, 0.0);
     }
@@ -479,13 +482,13 @@ fn range(parts: &mut [Part], width: f64, top: f64) {
 }
 
 /// Area, least width and least height of a part.
-fn wants(scene: &Scene, area: f64, page: f64) -> rows::Want {
+fn wants(scene: &Scene, area: f64, page: f64) -> row_packing::Want {
     let label =
         scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
     let mark = scene.halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
     let least = (label.0.max(2.0 * mark.0) + 4.0, 2.0 * mark.1 + label.1 + 4.0);
     if scene.halves.len() == 1 {
-        return rows::Want { area: least.0 * least.1, aspect: least.0 / least.1, least };
+        return row_packing::Want { area: least.0 * least.1, aspect: least.0 / least.1, least };
     }
     let notes: f64 = scene.notes.iter().map(|note| note.size.0 * note.size.1).sum();
     let names: f64 = scene.labels.iter().flatten().map(|size| size.0 * size.1).sum();
@@ -495,7 +498,7 @@ fn wants(scene: &Scene, area: f64, page: f64) -> rows::Want {
     // Labels of one line, about 7 pt high, take less room than those of two.
     let height = 0.82 + 0.18 * ((lines - 7.0) / 7.0).clamp(0.0, 1.0);
     let area = area * height * scene.halves.len() as f64 + text;
-    rows::Want { area, aspect: elongation(scene), least: ((least.0 + 30.0).min(page), least.1 + 24.0) }
+    row_packing::Want { area, aspect: elongation(scene), least: ((least.0 + 30.0).min(page), least.1 + 24.0) }
 }
 
 /// How much longer than wide the part is by itself: ratio of the spreads along its main axes, 1 to 2.5.

@@ -8,9 +8,9 @@
 use rayon::prelude::*;
 
 use crate::geometry::Point;
-use crate::layout::plane::Plane;
-use crate::layout::steps::{FAR, Graph};
-use crate::layout::whole::rates;
+use crate::layout::all_pairs::rates;
+use crate::layout::bfs::{FAR, Graph};
+use crate::layout::coordinates::Plane;
 use crate::random::Random;
 
 /// Pivots.

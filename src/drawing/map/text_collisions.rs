@@ -6,8 +6,8 @@
 
 use crate::drawing::encoding::CASING;
 use crate::drawing::labels::{self, Spot};
+use crate::drawing::map::label_placement;
 use crate::drawing::map::scene::{Arrangement, Ground, Note, NoteSpot, Place, Scene};
-use crate::drawing::map::tags;
 use crate::geometry::Rect;
 
 /// Distance of evidence from marks, in points: its box has its own padding, marks have a casing.
@@ -175,7 +175,7 @@ fn lead(scene: &Scene, at: &mut Arrangement, page: Rect) {
         let half = scene.halves[node];
         let near = labels::spots(at.points[node], half, size);
         let free: Vec<Spot> = near
-            .chain(tags::leading(at.points[node], half, size))
+            .chain(label_placement::leading(at.points[node], half, size))
             .filter(|spot| is_open(scene, at, node, spot.rect, page) && is_clear_way(scene, at, node, spot))
             .collect();
         let off_lines = free.iter().find(|spot| !is_over_line(scene, at, node, spot.rect));

@@ -7,10 +7,10 @@ use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::group::GroupTie;
-use crate::drawing::map::words::{beyond, period};
-use crate::drawing::map::world::World;
-use crate::drawing::map::{clusters, joined, unshown, words};
+use crate::drawing::map::captions::{beyond, period};
+use crate::drawing::map::overview::World;
+use crate::drawing::map::overview_graph::GroupTie;
+use crate::drawing::map::{affinity, captions, clusters, unshown};
 use crate::drawing::member::told;
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
@@ -132,7 +132,7 @@ fn without(world: &World<'_>) -> Vec<(String, String)> {
     told.extend(beyond(world.network, &world.group.shown));
     told.extend(unshown::note(&world.group.unshown));
     let unnamed = world.tags.iter().filter(|tag| tag.is_none()).count();
-    told.extend(words::unnamed(unnamed));
+    told.extend(captions::unnamed(unnamed));
     told
 }
 
@@ -216,7 +216,7 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
     let columns = ((world.options.inner_width() / COLUMN) as usize).clamp(1, 3) as f64;
     for (number, members) in world.clusters.iter().enumerate() {
         let ids = members.iter().map(|&node| world.group.nodes[node]).collect::<Vec<_>>();
-        let country = joined::country(corpus, &ids, &world.group.nodes).map(|country| {
+        let country = affinity::country(corpus, &ids, &world.group.nodes).map(|country| {
             let (english, korean) = country.names();
             both(language, english, korean)
         });

@@ -1,7 +1,7 @@
 //! Nodes inside the cells of their clusters: as near to their stress places as room for names allows.
 
-use crate::drawing::map::cells::{self, Cell};
 use crate::drawing::map::hull;
+use crate::drawing::map::power_diagram::{self, Cell};
 use crate::geometry::{Point, Rect};
 use crate::layout::distance::Distances;
 
@@ -78,7 +78,7 @@ fn even_out(points: &mut [Point], nodes: &Nodes<'_>, cells: &[Cell]) {
         let within = Cell { corners: cell.corners.iter().map(raised).collect() };
         let mut sites: Vec<Point> = members.iter().map(|&node| raised(&points[node])).collect();
         let needs: Vec<f64> = members.iter().map(|&node| nodes.needs[node].sqrt()).collect();
-        cells::relax(&within, &mut sites, &needs, EVENING, EVENING_EAGER);
+        power_diagram::relax(&within, &mut sites, &needs, EVENING, EVENING_EAGER);
         for (&node, site) in members.iter().zip(&sites) {
             points[node] = keep(Point::new(site.x, site.y / FLAT), node, nodes, cells);
         }

@@ -3,7 +3,7 @@
 use crate::geometry::Point;
 use crate::layout::packing;
 use crate::layout::points::Layout;
-use crate::layout::{pivots, quality, whole};
+use crate::layout::{all_pairs, quality, sparse_stress};
 use crate::network::components;
 use crate::network::graph::Network;
 
@@ -20,11 +20,12 @@ const FEWER_ROUNDS: usize = 24;
 #[must_use]
 pub fn connected(nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {
     if nodes > WHOLE_UP_TO {
-        return pivots::place(nodes, ties, pivots::PIVOTS, pivots::ROUNDS, seed);
+        return sparse_stress::place(nodes, ties, sparse_stress::PIVOTS, sparse_stress::ROUNDS, seed);
     }
-    let start = |number: u64| whole::place(nodes, ties, FEWER_ROUNDS, seed.wrapping_mul(STARTS).wrapping_add(number));
+    let start =
+        |number: u64| all_pairs::place(nodes, ties, FEWER_ROUNDS, seed.wrapping_mul(STARTS).wrapping_add(number));
     if nodes > SMALL {
-        return whole::place(nodes, ties, whole::ROUNDS, seed);
+        return all_pairs::place(nodes, ties, all_pairs::ROUNDS, seed);
     }
     let told = (0..STARTS).map(|number| {
         let points = start(number);

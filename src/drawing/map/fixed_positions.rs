@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 
 use crate::drawing::labels;
-use crate::drawing::map::cells::Cell;
+use crate::drawing::map::cell_layout::{self, Nodes};
+use crate::drawing::map::power_diagram::Cell;
 use crate::drawing::map::scene::{Arrangement, Scene};
-use crate::drawing::map::spread::{self, Nodes};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::overlap;
 use crate::layout::points::bounds;
@@ -176,7 +176,7 @@ pub(crate) fn evened(places: &BTreeMap<String, Point>, keys: &[String], nodes: &
     // Nodes at one place would share a part of the page.
     overlap::remove(&mut points, &vec![(1.0, 1.0); keys.len()], 0.0, PASSES);
     for _ in 0..EVENING {
-        spread::even(&mut points, nodes, &[Cell { corners: page.corners().to_vec() }]);
+        cell_layout::even(&mut points, nodes, &[Cell { corners: page.corners().to_vec() }]);
     }
     points
 }

@@ -2,7 +2,7 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::map::{hubs, plan, unshown};
+use crate::drawing::map::{large_teams, plan, unshown};
 use crate::layout::distance::Distances;
 use crate::network::graph::Network;
 use crate::selection::Selection;
@@ -109,7 +109,7 @@ fn unshown(
 ) -> Vec<usize> {
     let above = plan::above_cap(network, part, nodes);
     let ties: Vec<[usize; 2]> = ties.iter().map(|tie| [tie.a, tie.b]).collect();
-    let (with_pill, without) = hubs.split_at(hubs.len().min(hubs::MOST));
+    let (with_pill, without) = hubs.split_at(hubs.len().min(large_teams::MOST));
     let members = |hub: &'_ Hub| hub.members.clone();
     let pills: Vec<Vec<usize>> = with_pill.iter().map(members).collect();
     let others: Vec<Vec<usize>> = without.iter().map(members).chain(above).collect();

@@ -9,8 +9,8 @@
 use rayon::prelude::*;
 
 use crate::geometry::Point;
-use crate::layout::plane::Plane;
-use crate::layout::steps::{Graph, LANES, Walk};
+use crate::layout::bfs::{Graph, LANES, Walk};
+use crate::layout::coordinates::Plane;
 use crate::random::Random;
 
 /// Rounds over all pairs.
