@@ -95,13 +95,15 @@ fn leiden_quick(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(sample_count = 5)]
 fn layout_of_all_pairs(bencher: divan::Bencher<'_, '_>) {
     let ties = pairs();
-    bencher.bench_local(|| all_pairs::place(NODES, &ties, all_pairs::ROUNDS, 1));
+    bencher.bench_local(|| all_pairs::layout(NODES, &ties, all_pairs::DEFAULT_ITERATIONS, 1));
 }
 
 #[divan::bench(sample_count = 5)]
 fn layout_by_pivots(bencher: divan::Bencher<'_, '_>) {
     let ties = pairs();
-    bencher.bench_local(|| sparse_stress::place(NODES, &ties, sparse_stress::PIVOTS, sparse_stress::ROUNDS, 1));
+    bencher.bench_local(|| {
+        sparse_stress::layout(NODES, &ties, sparse_stress::DEFAULT_PIVOTS, sparse_stress::DEFAULT_ITERATIONS, 1)
+    });
 }
 
 fn pairs() -> Vec<(usize, usize)> {

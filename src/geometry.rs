@@ -25,7 +25,7 @@ impl Point {
 
     /// The point at a share of the way to another.
     #[must_use]
-    pub fn towards(self, other: Self, share: f64) -> Self {
+    pub fn lerp(self, other: Self, share: f64) -> Self {
         Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
     }
 
@@ -83,7 +83,7 @@ impl Rect {
 
     /// The rectangle with a margin added on all sides (taken away when negative).
     #[must_use]
-    pub fn grown(self, margin: f64) -> Self {
+    pub fn inflated(self, margin: f64) -> Self {
         Self::new(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
     }
 
@@ -106,7 +106,7 @@ impl Rect {
 
     /// Whether the other lies within this one, sides included.
     #[must_use]
-    pub fn holds(self, other: Self) -> bool {
+    pub fn contains(self, other: Self) -> bool {
         self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
     }
 
@@ -124,35 +124,35 @@ impl Rect {
 
 /// A convex polygon, its corners in order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outline(pub Vec<Point>);
+pub struct ConvexPolygon(pub Vec<Point>);
 
 /// Corners with which a circle is taken for a polygon (0.4 % too small at most in radius).
-const CIRCLE_CORNERS: usize = 36;
+const CIRCLE_VERTICES: usize = 36;
 
-impl Outline {
+impl ConvexPolygon {
     /// A circle or ellipse.
     #[must_use]
     pub fn ellipse(center: Point, rx: f64, ry: f64) -> Self {
-        let corner = |index: usize| {
-            let angle = index as f64 / CIRCLE_CORNERS as f64 * std::f64::consts::TAU;
+        let vertex = |index: usize| {
+            let angle = index as f64 / CIRCLE_VERTICES as f64 * std::f64::consts::TAU;
             Point::new(center.x + rx * libm::cos(angle), center.y + ry * libm::sin(angle))
         };
-        Self((0..CIRCLE_CORNERS).map(corner).collect())
+        Self((0..CIRCLE_VERTICES).map(vertex).collect())
     }
 
     /// A rectangle turned by degrees (clockwise on the page) about a point.
     #[must_use]
-    pub fn turned(rect: Rect, degrees: f64, about: Point) -> Self {
+    pub fn rotated(rect: Rect, degrees: f64, about: Point) -> Self {
         if degrees == 0.0 {
             return Self::from(rect);
         }
         let angle = degrees.to_radians();
         let (sin, cos) = (libm::sin(angle), libm::cos(angle));
-        let turn = |point: Point| {
+        let rotate = |point: Point| {
             let (dx, dy) = (point.x - about.x, point.y - about.y);
             Point::new(about.x + dx * cos - dy * sin, about.y + dx * sin + dy * cos)
         };
-        Self(rect.corners().map(turn).to_vec())
+        Self(rect.corners().map(rotate).to_vec())
     }
 
     /// The smallest upright rectangle around it.
@@ -170,7 +170,7 @@ impl Outline {
 
     /// Whether a segment runs through the inside.
     #[must_use]
-    pub fn is_crossed_by(&self, from: Point, to: Point) -> bool {
+    pub fn intersects_segment(&self, from: Point, to: Point) -> bool {
         self.overlaps_segment(&Self(vec![from, to]))
     }
 
@@ -183,20 +183,20 @@ impl Outline {
         let corners = &self.0;
         (0..corners.len()).any(|index| {
             let (a, b) = (corners[index], corners[(index + 1) % corners.len()]);
-            let along = |point: &Point| (b.y - a.y) * point.x - (b.x - a.x) * point.y;
-            let span = |points: &[Point]| {
+            let projection = |point: &Point| (b.y - a.y) * point.x - (b.x - a.x) * point.y;
+            let project = |points: &[Point]| {
                 points
                     .iter()
-                    .map(along)
+                    .map(projection)
                     .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
             };
-            let (mine, theirs) = (span(corners), span(&other.0));
-            mine.1 <= theirs.0 || theirs.1 <= mine.0
+            let (own, foreign) = (project(corners), project(&other.0));
+            own.1 <= foreign.0 || foreign.1 <= own.0
         })
     }
 }
 
-impl From<Rect> for Outline {
+impl From<Rect> for ConvexPolygon {
     fn from(rect: Rect) -> Self {
         Self(rect.corners().to_vec())
     }
@@ -216,32 +216,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn touching_is_no_overlap() {
+    fn touching_rectangles_do_not_overlap() {
         let a = Rect::new(0.0, 0.0, 2.0, 2.0);
         assert!(!a.overlaps(Rect::new(2.0, 0.0, 3.0, 2.0)));
         assert!(a.overlaps(Rect::new(1.9, 1.9, 3.0, 3.0)));
-        assert!(!Outline::from(a).overlaps(&Outline::from(Rect::new(2.0, 0.0, 3.0, 2.0))));
+        assert!(!ConvexPolygon::from(a).overlaps(&ConvexPolygon::from(Rect::new(2.0, 0.0, 3.0, 2.0))));
     }
 
     #[test]
-    fn a_turned_box_is_not_its_bounds() {
-        let diamond = Outline::turned(Rect::new(-1.0, -1.0, 1.0, 1.0), 45.0, Point::default());
+    fn rotated_rectangle_is_tested_by_its_outline() {
+        let diamond = ConvexPolygon::rotated(Rect::new(-1.0, -1.0, 1.0, 1.0), 45.0, Point::default());
         assert!((diamond.bounds().right - 2.0_f64.sqrt()).abs() < 1e-9);
-        let corner = Outline::from(Rect::new(1.0, 1.0, 2.0, 2.0));
-        assert!(diamond.bounds().overlaps(corner.bounds()));
-        assert!(!diamond.overlaps(&corner));
+        let vertex = ConvexPolygon::from(Rect::new(1.0, 1.0, 2.0, 2.0));
+        assert!(diamond.bounds().overlaps(vertex.bounds()));
+        assert!(!diamond.overlaps(&vertex));
     }
 
     #[test]
-    fn a_segment_through_a_box() {
-        let square = Outline::from(Rect::new(0.0, 0.0, 1.0, 1.0));
-        assert!(square.is_crossed_by(Point::new(-1.0, 0.5), Point::new(2.0, 0.5)));
-        assert!(!square.is_crossed_by(Point::new(-1.0, 1.2), Point::new(2.0, 1.2)));
-        assert!(!square.is_crossed_by(Point::new(-1.0, 1.5), Point::new(0.5, 3.0)));
+    fn segment_intersects_polygon() {
+        let square = ConvexPolygon::from(Rect::new(0.0, 0.0, 1.0, 1.0));
+        assert!(square.intersects_segment(Point::new(-1.0, 0.5), Point::new(2.0, 0.5)));
+        assert!(!square.intersects_segment(Point::new(-1.0, 1.2), Point::new(2.0, 1.2)));
+        assert!(!square.intersects_segment(Point::new(-1.0, 1.5), Point::new(0.5, 3.0)));
     }
 
     #[test]
-    fn crossing_segments() {
+    fn segments_cross_at_inner_points_only() {
         let p = Point::new;
         assert!(segments_cross((p(0.0, 0.0), p(1.0, 1.0)), (p(0.0, 1.0), p(1.0, 0.0))));
         assert!(!segments_cross((p(0.0, 0.0), p(1.0, 1.0)), (p(0.0, 0.0), p(1.0, 0.0))));

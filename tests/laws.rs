@@ -78,8 +78,8 @@ fn large_fingerprint(network: &Network<'_>) -> Vec<Vec<u64>> {
         bits(&measure::scores(network, Measure::Eigenvector).values),
         bits(&sampled::scores(network, &sampled::Options::within(0.05)).scores.values),
         vec![leiden::partition(network, &quick).quality().to_bits()],
-        points(all_pairs::place(network.nodes_len(), &ties, 3, 1)),
-        points(sparse_stress::place(network.nodes_len(), &ties, 40, 5, 1)),
+        points(all_pairs::layout(network.nodes_len(), &ties, 3, 1)),
+        points(sparse_stress::layout(network.nodes_len(), &ties, 40, 5, 1)),
     ]
 }
 

@@ -142,7 +142,7 @@ fn columns(session: &Session, network: &Network<'_>) -> Columns {
     }
     columns = columns.with_clusters(&leiden::partition(network, &leiden::Options::default()).of);
     if network.nodes_len() <= MOST_PLACED {
-        columns = columns.with_points(&stress::place(network, &stress::Options::default()).points);
+        columns = columns.with_points(&stress::layout(network, &stress::Options::default()).points);
     }
     columns
 }

@@ -284,7 +284,7 @@ pub fn foot(corpus: &Corpus, words: &Words, entries: &[Entry], bottom: f64, opti
     if !entries.is_empty() {
         let (group, middle) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
         marks.push(group.into());
-        baseline = middle + crate::typography::MIDDLE * roles.legend;
+        baseline = middle + crate::typography::BASELINE_OFFSET * roles.legend;
     }
     for line in wording::lines(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
         baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };

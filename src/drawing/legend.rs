@@ -152,7 +152,7 @@ pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles:
         let y = middle_of(row);
         marks.extend(draw(entry.symbol, Point::new(x, y), theme));
         let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
-        let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::MIDDLE * roles.legend);
+        let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::BASELINE_OFFSET * roles.legend);
         marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
     }
     let last = middle_of(rows - 1) + (heights[rows - 1] - ROW) / 2.0;

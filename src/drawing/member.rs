@@ -16,9 +16,9 @@ use crate::drawing::names;
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
 use crate::english::{agree, counted};
-use crate::geometry::{Outline, Point};
+use crate::geometry::{ConvexPolygon, Point};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// How the area of an institution's mark is painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn badge(institution: &Institution, models: usize, at: Point, r: f64, fill: 
     let text = wording::count(models);
     let fits = r >= NUMBER_FROM && reserved_width(&text, look.roles.number, Weight::Bold) <= 1.8 * r;
     if look.kind.has_works() && fits {
-        let base = Point::new(at.x, at.y + MIDDLE * look.roles.number);
+        let base = Point::new(at.x, at.y + BASELINE_OFFSET * look.roles.number);
         marks.push(Text::new(text, base, look.roles.number, ink).bold().anchored(Anchor::Middle).into());
     }
     marks
@@ -77,7 +77,7 @@ pub struct Look<'t> {
 
 /// The group of an institution: what it is for scripts and readers, around its marks.
 #[must_use]
-pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, look: Look<'_>) -> Group {
+pub fn node(corpus: &Corpus, id: InstitutionId, outline: ConvexPolygon, marks: Vec<Mark>, look: Look<'_>) -> Group {
     let institution = corpus.institution(id);
     let models = corpus.works_of(id).len();
     let label = names::label(&institution.names, look.language, names::Length::Long);
@@ -106,7 +106,7 @@ pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mar
 
 /// The outline of an institution's mark.
 #[must_use]
-pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> Outline {
+pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> ConvexPolygon {
     outline(form(institution.sector()), at, r)
 }
 
@@ -361,7 +361,7 @@ pub fn consortia_note(
 /// A line of text with its middle at a height.
 #[must_use]
 pub fn line(text: impl Into<String>, x: f64, middle: f64, size: f64, color: Color) -> Text {
-    Text::new(text, Point::new(x, middle + MIDDLE * size), size, color)
+    Text::new(text, Point::new(x, middle + BASELINE_OFFSET * size), size, color)
 }
 
 /// The mark of a sector without casing, at the size of legends and rows.

@@ -48,7 +48,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 
 /// Points of all nodes within the width, and where they end.
 fn places(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<Point>, f64) {
-    let mut points = adaptive::place(network, STEP, SEED).points;
+    let mut points = adaptive::layout(network, STEP, SEED).points;
     let shown: Vec<Point> = tied.iter().map(|&node| points[node]).collect();
     let (low, high) = bounds(&shown);
     let scale = (width - 2.0 * RADII.1) / (high.x - low.x).max(high.y - low.y).max(1e-9);

@@ -9,74 +9,74 @@
 use rayon::prelude::*;
 
 use crate::geometry::Point;
-use crate::layout::bfs::{Graph, LANES, Walk};
-use crate::layout::coordinates::Plane;
+use crate::layout::bfs::{BATCH_SIZE, BatchState, CsrGraph};
+use crate::layout::coordinates::Coordinates;
 use crate::random::Random;
 
 /// Rounds over all pairs.
-pub const ROUNDS: usize = 30;
+pub const DEFAULT_ITERATIONS: usize = 30;
 /// Last rate, relative to the smallest weight of a tie.
 const FINAL_RATE: f64 = 0.03;
 /// Blocks of sources whose distances are held at once.
-const BLOCKS: usize = 8;
+const BATCHES_IN_MEMORY: usize = 8;
 
 /// Places the nodes of a connected graph, a tie one unit long. Equal seeds give equal bits on any number of threads.
 #[must_use]
-pub fn place(nodes: usize, ties: &[(usize, usize)], rounds: usize, seed: u64) -> Vec<Point> {
+pub fn layout(nodes: usize, ties: &[(usize, usize)], iterations: usize, seed: u64) -> Vec<Point> {
     let mut random = Random::new(Random::new(seed).next_u64());
-    let graph = Graph::new(nodes, ties, &mut random);
-    let (circles, longest) = circles(&graph);
-    let mut plane = Plane::scattered(nodes, f64::from(longest), &mut random);
+    let graph = CsrGraph::new(nodes, ties, &mut random);
+    let (circulant_distances, longest) = circulant_distances(&graph);
+    let mut coordinates = Coordinates::random_in_square(nodes, f64::from(longest), &mut random);
     let mut order: Vec<usize> = (1..=nodes / 2).collect();
-    for rate in rates(f64::from(longest), 1.0, rounds) {
+    for rate in learning_rates(f64::from(longest), 1.0, iterations) {
         random.shuffle(&mut order);
-        for &apart in &order {
-            let wanted = &circles[(apart - 1) * nodes..apart * nodes];
+        for &offset in &order {
+            let target = &circulant_distances[(offset - 1) * nodes..offset * nodes];
             // On an even circle the last distance has every pair twice.
-            let count = if 2 * apart == nodes { apart } else { nodes };
-            let straight = count.min(nodes - apart);
-            plane.pull_run(0, apart, &wanted[..straight], rate);
-            plane.pull_run(straight, 0, &wanted[straight..count], rate);
+            let count = if 2 * offset == nodes { offset } else { nodes };
+            let before_wrap = count.min(nodes - offset);
+            coordinates.relax_run(0, offset, &target[..before_wrap], rate);
+            coordinates.relax_run(before_wrap, 0, &target[before_wrap..count], rate);
         }
     }
-    plane.points(&graph.numbers)
+    coordinates.points(&graph.permutation)
 }
 
 /// Rates of all rounds: from the square of the longest distance down to [`FINAL_RATE`] of what the heaviest pull bears,
 /// by one factor.
-pub(crate) fn rates(longest: f64, heaviest: f64, rounds: usize) -> Vec<f32> {
+pub(crate) fn learning_rates(longest: f64, max_weight: f64, iterations: usize) -> Vec<f32> {
     let first = (longest * longest).max(1.0);
-    let decay = if rounds > 1 { libm::log(first * heaviest / FINAL_RATE) / (rounds - 1) as f64 } else { 0.0 };
-    (0..rounds).map(|round| (first * libm::exp(-decay * round as f64)) as f32).collect()
+    let decay = if iterations > 1 { libm::log(first * max_weight / FINAL_RATE) / (iterations - 1) as f64 } else { 0.0 };
+    (0..iterations).map(|round| (first * libm::exp(-decay * round as f64)) as f32).collect()
 }
 
 /// Steps of the pairs that are 1, 2, … n/2 apart, n entries each, and the longest.
-fn circles(graph: &Graph) -> (Vec<u16>, u16) {
-    let nodes = graph.nodes();
-    let mut circles = vec![1u16; nodes * (nodes / 2)];
+fn circulant_distances(graph: &CsrGraph) -> (Vec<u16>, u16) {
+    let nodes = graph.node_count();
+    let mut circulant_distances = vec![1u16; nodes * (nodes / 2)];
     let mut longest = 1;
-    let (many, row) = (LANES * BLOCKS, LANES * nodes);
-    let mut rows = vec![0u16; row * BLOCKS.min(nodes.div_ceil(LANES))];
-    for first in (0..nodes).step_by(many) {
-        let here = many.min(nodes - first);
-        rows.par_chunks_mut(row).take(here.div_ceil(LANES)).enumerate().for_each_init(
-            Walk::default,
-            |walk, (at, row)| {
-                graph.steps_of_many(first + at * LANES, row, walk);
+    let (sources, row) = (BATCH_SIZE * BATCHES_IN_MEMORY, BATCH_SIZE * nodes);
+    let mut rows = vec![0u16; row * BATCHES_IN_MEMORY.min(nodes.div_ceil(BATCH_SIZE))];
+    for first in (0..nodes).step_by(sources) {
+        let source_count = sources.min(nodes - first);
+        rows.par_chunks_mut(row).take(source_count.div_ceil(BATCH_SIZE)).enumerate().for_each_init(
+            BatchState::default,
+            |state, (at, row)| {
+                graph.bfs_batch(first + at * BATCH_SIZE, row, state);
             },
         );
-        let farthest = (1..).zip(circles.chunks_mut(nodes)).collect::<Vec<(usize, &mut [u16])>>();
-        let farthest = farthest.into_par_iter().map(|(apart, circle)| {
+        let farthest = (1..).zip(circulant_distances.chunks_mut(nodes)).collect::<Vec<(usize, &mut [u16])>>();
+        let farthest = farthest.into_par_iter().map(|(offset, row_of_offset)| {
             let mut farthest = 1;
-            for (at, steps) in circle[first..first + here].iter_mut().enumerate() {
-                let other = first + at + apart;
+            for (at, hops) in row_of_offset[first..first + source_count].iter_mut().enumerate() {
+                let other = first + at + offset;
                 let other = if other >= nodes { other - nodes } else { other };
-                *steps = rows[(at / LANES) * row + other * LANES + at % LANES];
-                farthest = farthest.max(*steps);
+                *hops = rows[(at / BATCH_SIZE) * row + other * BATCH_SIZE + at % BATCH_SIZE];
+                farthest = farthest.max(*hops);
             }
             farthest
         });
         longest = longest.max(farthest.max().unwrap_or(1));
     }
-    (circles, longest)
+    (circulant_distances, longest)
 }

@@ -3,19 +3,19 @@
 use crate::geometry::Point;
 use crate::random::Random;
 
-const LANES: usize = 8;
+const SIMD_WIDTH: usize = 8;
 /// Nodes nearer than this count as this far apart, so that two at one place stay numbers.
-const LEAST: f32 = 1e-6;
+const MIN_DISTANCE: f32 = 1e-6;
 
 /// Where the nodes are.
-pub(crate) struct Plane {
+pub(crate) struct Coordinates {
     x: Vec<f32>,
     y: Vec<f32>,
 }
 
-impl Plane {
+impl Coordinates {
     /// Places drawn by lot in a square.
-    pub(crate) fn scattered(nodes: usize, side: f64, random: &mut Random) -> Self {
+    pub(crate) fn random_in_square(nodes: usize, side: f64, random: &mut Random) -> Self {
         let mut draw = || (0..nodes).map(|_| (random.unit() * side) as f32).collect();
         Self { x: draw(), y: draw() }
     }
@@ -26,49 +26,49 @@ impl Plane {
     }
 
     /// Moves the pairs (a, b), (a + 1, b + 1) … towards their wanted distances, both ends alike. A pair weighs d⁻².
-    pub(crate) fn pull_run(&mut self, a: usize, b: usize, wanted: &[u16], rate: f32) {
+    pub(crate) fn relax_run(&mut self, a: usize, b: usize, target: &[u16], rate: f32) {
         let mut at = 0;
-        if a.abs_diff(b) >= LANES {
-            let (blocks, _) = wanted.as_chunks::<LANES>();
+        if a.abs_diff(b) >= SIMD_WIDTH {
+            let (blocks, _) = target.as_chunks::<SIMD_WIDTH>();
             for block in blocks {
-                self.pull_block(a + at, b + at, block, rate);
-                at += LANES;
+                self.relax_block(a + at, b + at, block, rate);
+                at += SIMD_WIDTH;
             }
         }
-        for (more, &wanted) in wanted[at..].iter().enumerate() {
-            self.pull(a + at + more, b + at + more, f32::from(wanted), rate);
+        for (rest, &target) in target[at..].iter().enumerate() {
+            self.relax_pair(a + at + rest, b + at + rest, f32::from(target), rate);
         }
     }
 
-    fn pull_block(&mut self, a: usize, b: usize, wanted: &[u16; LANES], rate: f32) {
-        let (mut dx, mut dy) = ([0.0f32; LANES], [0.0f32; LANES]);
-        let (xa, xb) = (&self.x[a..a + LANES], &self.x[b..b + LANES]);
-        let (ya, yb) = (&self.y[a..a + LANES], &self.y[b..b + LANES]);
-        for lane in 0..LANES {
+    fn relax_block(&mut self, a: usize, b: usize, target: &[u16; SIMD_WIDTH], rate: f32) {
+        let (mut dx, mut dy) = ([0.0f32; SIMD_WIDTH], [0.0f32; SIMD_WIDTH]);
+        let (xa, xb) = (&self.x[a..a + SIMD_WIDTH], &self.x[b..b + SIMD_WIDTH]);
+        let (ya, yb) = (&self.y[a..a + SIMD_WIDTH], &self.y[b..b + SIMD_WIDTH]);
+        for lane in 0..SIMD_WIDTH {
             dx[lane] = xa[lane] - xb[lane];
             dy[lane] = ya[lane] - yb[lane];
         }
-        for lane in 0..LANES {
-            let wanted = f32::from(wanted[lane]);
-            let share = (rate / (wanted * wanted)).min(1.0);
-            let length = (dx[lane] * dx[lane] + dy[lane] * dy[lane]).sqrt().max(LEAST);
-            let part = 0.5 * share * (1.0 - wanted / length);
-            dx[lane] *= part;
-            dy[lane] *= part;
+        for lane in 0..SIMD_WIDTH {
+            let target = f32::from(target[lane]);
+            let share = (rate / (target * target)).min(1.0);
+            let length = (dx[lane] * dx[lane] + dy[lane] * dy[lane]).sqrt().max(MIN_DISTANCE);
+            let factor = 0.5 * share * (1.0 - target / length);
+            dx[lane] *= factor;
+            dy[lane] *= factor;
         }
-        move_by(&mut self.x[a..a + LANES], &dx, -1.0);
-        move_by(&mut self.x[b..b + LANES], &dx, 1.0);
-        move_by(&mut self.y[a..a + LANES], &dy, -1.0);
-        move_by(&mut self.y[b..b + LANES], &dy, 1.0);
+        add_scaled(&mut self.x[a..a + SIMD_WIDTH], &dx, -1.0);
+        add_scaled(&mut self.x[b..b + SIMD_WIDTH], &dx, 1.0);
+        add_scaled(&mut self.y[a..a + SIMD_WIDTH], &dy, -1.0);
+        add_scaled(&mut self.y[b..b + SIMD_WIDTH], &dy, 1.0);
     }
 
     /// Moves one pair.
-    pub(crate) fn pull(&mut self, a: usize, b: usize, wanted: f32, rate: f32) {
+    pub(crate) fn relax_pair(&mut self, a: usize, b: usize, target: f32, rate: f32) {
         let (dx, dy) = (self.x[a] - self.x[b], self.y[a] - self.y[b]);
-        let share = (rate / (wanted * wanted)).min(1.0);
-        let length = (dx * dx + dy * dy).sqrt().max(LEAST);
-        let part = 0.5 * share * (1.0 - wanted / length);
-        let (dx, dy) = (dx * part, dy * part);
+        let share = (rate / (target * target)).min(1.0);
+        let length = (dx * dx + dy * dy).sqrt().max(MIN_DISTANCE);
+        let factor = 0.5 * share * (1.0 - target / length);
+        let (dx, dy) = (dx * factor, dy * factor);
         self.x[a] -= dx;
         self.y[a] -= dy;
         self.x[b] += dx;
@@ -76,21 +76,21 @@ impl Plane {
     }
 
     /// Moves every node towards its wanted distance from the place where `pivot` is now; the pivot stays.
-    pub(crate) fn pull_all(&mut self, pivot: usize, wanted: &[u16], weights: &[f32], rate: f32) {
+    pub(crate) fn relax_to_pivot(&mut self, pivot: usize, target: &[u16], weights: &[f32], rate: f32) {
         let (px, py) = (self.x[pivot], self.y[pivot]);
         let ends = self.x.iter_mut().zip(&mut self.y);
-        for ((x, y), (&wanted, &weight)) in ends.zip(wanted.iter().zip(weights)) {
+        for ((x, y), (&target, &weight)) in ends.zip(target.iter().zip(weights)) {
             let (dx, dy) = (*x - px, *y - py);
             let share = (rate * weight).min(1.0);
-            let length = (dx * dx + dy * dy).sqrt().max(LEAST);
-            let part = share * (1.0 - f32::from(wanted) / length);
-            *x -= dx * part;
-            *y -= dy * part;
+            let length = (dx * dx + dy * dy).sqrt().max(MIN_DISTANCE);
+            let factor = share * (1.0 - f32::from(target) / length);
+            *x -= dx * factor;
+            *y -= dy * factor;
         }
     }
 }
 
-fn move_by(values: &mut [f32], moves: &[f32; LANES], sign: f32) {
+fn add_scaled(values: &mut [f32], moves: &[f32; SIMD_WIDTH], sign: f32) {
     for (value, by) in values.iter_mut().zip(moves) {
         *value += sign * by;
     }

@@ -11,36 +11,36 @@ pub const DEFAULT_PASSES: usize = 400;
 
 /// Moves points until their boxes, `half` wide and high to each side, are `gap` apart. Returns whether
 /// they are. Equal points part sideways, the one of smaller number to the left. O(passes · n²).
-pub fn remove(points: &mut [Point], half: &[(f64, f64)], gap: f64, passes: usize) -> Outcome {
+pub fn remove(points: &mut [Point], half_sizes: &[(f64, f64)], gap: f64, passes: usize) -> OverlapRemoval {
     for _ in 0..passes {
-        let mut outcome = Outcome::Apart;
+        let mut removal = OverlapRemoval::Complete;
         for a in 0..points.len() {
             for b in a + 1..points.len() {
-                if part(points, half, gap, a, b) {
-                    outcome = Outcome::Overlapping;
+                if separate(points, half_sizes, gap, a, b) {
+                    removal = OverlapRemoval::Incomplete;
                 }
             }
         }
-        if outcome == Outcome::Apart {
-            return outcome;
+        if removal == OverlapRemoval::Complete {
+            return removal;
         }
     }
-    Outcome::Overlapping
+    OverlapRemoval::Incomplete
 }
 
 /// Whether all boxes are apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum OverlapRemoval {
     /// No two boxes meet.
-    Apart,
+    Complete,
     /// The passes were used up before all boxes were apart.
-    Overlapping,
+    Incomplete,
 }
 
-fn part(points: &mut [Point], half: &[(f64, f64)], gap: f64, a: usize, b: usize) -> bool {
+fn separate(points: &mut [Point], half_sizes: &[(f64, f64)], gap: f64, a: usize, b: usize) -> bool {
     let (dx, dy) = (points[b].x - points[a].x, points[b].y - points[a].y);
-    let over_x = half[a].0 + half[b].0 + gap - dx.abs();
-    let over_y = half[a].1 + half[b].1 + gap - dy.abs();
+    let over_x = half_sizes[a].0 + half_sizes[b].0 + gap - dx.abs();
+    let over_y = half_sizes[a].1 + half_sizes[b].1 + gap - dy.abs();
     if over_x <= 1e-9 || over_y <= 1e-9 {
         return false;
     }
@@ -61,16 +61,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pair_parts_by_the_lesser_move() {
+    fn pair_separates_along_the_axis_of_least_overlap() {
         let mut points = [Point::new(0.0, 0.0), Point::new(8.0, 1.0), Point::new(100.0, 0.0)];
-        let outcome = remove(&mut points, &[(5.0, 5.0); 3], 0.0, DEFAULT_PASSES);
-        assert_eq!(outcome, Outcome::Apart);
+        let removal = remove(&mut points, &[(5.0, 5.0); 3], 0.0, DEFAULT_PASSES);
+        assert_eq!(removal, OverlapRemoval::Complete);
         assert_eq!(points, [Point::new(-1.0, 0.0), Point::new(9.0, 1.0), Point::new(100.0, 0.0)]);
     }
 
     #[test]
-    fn a_heap_of_equal_points_comes_apart() {
+    fn coincident_points_are_separated() {
         let mut points = [Point::default(); 12];
-        assert_eq!(remove(&mut points, &[(5.0, 3.0); 12], 1.0, DEFAULT_PASSES), Outcome::Apart);
+        assert_eq!(remove(&mut points, &[(5.0, 3.0); 12], 1.0, DEFAULT_PASSES), OverlapRemoval::Complete);
     }
 }

@@ -28,14 +28,16 @@ pub fn shelves(sizes: &[(f64, f64)], width: f64, gap: f64) -> Vec<Point> {
 
 /// Moves the groups of nodes so that their boxes, grown by `gap`, do not meet: largest first, on shelves.
 /// The shape inside a group stays. O(nodes + groups).
-pub fn pack(points: &mut [Point], groups: &[Vec<usize>], gap: f64) {
-    let boxes: Vec<(Point, Point)> =
-        groups.iter().map(|members| bounds(&members.iter().map(|&node| points[node]).collect::<Vec<_>>())).collect();
+pub fn pack(points: &mut [Point], components: &[Vec<usize>], gap: f64) {
+    let boxes: Vec<(Point, Point)> = components
+        .iter()
+        .map(|members| bounds(&members.iter().map(|&node| points[node]).collect::<Vec<_>>()))
+        .collect();
     let sizes: Vec<(f64, f64)> = boxes.iter().map(|(low, high)| (high.x - low.x, high.y - low.y)).collect();
     let area: f64 = sizes.iter().map(|(wide, high)| (wide + gap) * (high + gap)).sum();
     let widest = sizes.iter().fold(0.0f64, |widest, size| widest.max(size.0));
     let width = (area * DEFAULT_ASPECT).sqrt().max(widest);
-    for ((members, corner), (low, _)) in groups.iter().zip(shelves(&sizes, width, gap)).zip(&boxes) {
+    for ((members, corner), (low, _)) in components.iter().zip(shelves(&sizes, width, gap)).zip(&boxes) {
         for &node in members {
             points[node].x += corner.x - low.x;
             points[node].y += corner.y - low.y;
@@ -48,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_shelf_starts_the_next_below_its_highest() {
+    fn next_shelf_starts_below_the_highest_rectangle() {
         let corners = shelves(&[(30.0, 10.0), (20.0, 15.0), (10.0, 5.0), (80.0, 1.0)], 60.0, 5.0);
         assert_eq!(
             corners,

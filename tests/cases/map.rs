@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use collabgraph::answer::figure::{Figure, Head};
 use collabgraph::answer::mark::{Anchor, Color, Form, Group, Mark, Node, Paint, Role, Text};
 use collabgraph::answer::statistics::statistics;
-use collabgraph::geometry::{Outline, Point, Rect};
+use collabgraph::geometry::{ConvexPolygon, Point, Rect};
 use rayon::prelude::*;
 
 use crate::command::Folder;
@@ -366,7 +366,7 @@ fn map_the_measures_count_texts_over_their_own_marks() {
             key: key.to_owned(),
             label: key.to_owned(),
             form: Form::Circle,
-            outline: Outline::ellipse(at, 10.0, 10.0),
+            outline: ConvexPolygon::ellipse(at, 10.0, 10.0),
             color: ink,
         };
         Group {

@@ -206,14 +206,14 @@ fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) ->
 fn placed(args: &BenchArgs, nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {
     let number = |key: &str, usual: usize| args.setting(key).and_then(|word| word.parse().ok()).unwrap_or(usual);
     match args.setting("algo") {
-        Some("full") => all_pairs::place(nodes, ties, number("rounds", all_pairs::ROUNDS), seed),
-        Some("sparse") => sparse_stress::place(
+        Some("full") => all_pairs::layout(nodes, ties, number("rounds", all_pairs::DEFAULT_ITERATIONS), seed),
+        Some("sparse") => sparse_stress::layout(
             nodes,
             ties,
-            number("pivots", sparse_stress::PIVOTS),
-            number("rounds", sparse_stress::ROUNDS),
+            number("pivots", sparse_stress::DEFAULT_PIVOTS),
+            number("rounds", sparse_stress::DEFAULT_ITERATIONS),
             seed,
         ),
-        _ => adaptive::connected(nodes, ties, seed),
+        _ => adaptive::connected_layout(nodes, ties, seed),
     }
 }

@@ -7,9 +7,9 @@ use crate::drawing::arc::bonds::{Bonds, Consortium, Pair};
 use crate::drawing::encoding::Radius;
 use crate::drawing::member::{self, Fill, Look};
 use crate::drawing::rowname::RowName;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Radii of the marks: they must stay within their rows.
 pub(super) const RADIUS: Radius = Radius { root: 1.45, base: 2.7, most: 5.6 };
@@ -212,7 +212,7 @@ impl Panel<'_, '_> {
             Rect::around(Point::new(left + width / 2.0, ys.iter().sum::<f64>() / ys.len() as f64), width, height);
         let last = self.top + self.members.len() as f64 * self.pitch;
         // Another pill is in the way: below it, or above the first one where the panel ends.
-        let overlaps = |area: Rect, boxes: &[Rect]| boxes.iter().any(|other| other.grown(2.5).overlaps(area));
+        let overlaps = |area: Rect, boxes: &[Rect]| boxes.iter().any(|other| other.inflated(2.5).overlaps(area));
         let moved = |area: Rect, by: f64| Rect { top: area.top + by, bottom: area.bottom + by, ..area };
         let start = area;
         let offsets = (0..200).flat_map(|step| [f64::from(step) * 2.0, f64::from(step) * -2.0]);
@@ -263,7 +263,7 @@ impl Panel<'_, '_> {
                 key,
                 label,
                 form: Form::Pill,
-                outline: Outline::from(area),
+                outline: ConvexPolygon::from(area),
                 color: self.look.theme.panel,
             })),
             marks,
@@ -337,7 +337,7 @@ impl Panel<'_, '_> {
     fn written(&self, lines: Vec<String>, area: Rect) -> Vec<Mark> {
         let size = self.look.roles.evidence;
         let line = |(line, text): (usize, String)| {
-            let base = area.top + (line as f64 + 0.5) * size * LINE + MIDDLE * size;
+            let base = area.top + (line as f64 + 0.5) * size * LINE + BASELINE_OFFSET * size;
             Text::new(text, Point::new(area.left, base), size, self.look.theme.ink).into()
         };
         lines.into_iter().enumerate().map(line).collect()
@@ -364,7 +364,10 @@ impl Panel<'_, '_> {
                 let left = start.x + f64::from(step) * LEADER_STEP;
                 let area = Rect::around(Point::new(left + width / 2.0, start.y + shift), width, height);
                 let end = Point::new(left - LEADER_GAP, area.center().y);
-                let clear = !seen.boxes.iter().any(|other| Outline::from(other.grown(1.0)).is_crossed_by(start, end));
+                let clear = !seen
+                    .boxes
+                    .iter()
+                    .any(|other| ConvexPolygon::from(other.inflated(1.0)).intersects_segment(start, end));
                 (clear && self.is_free(area, index, seen)).then_some((area, end))
             });
             let Some((area, end)) = free else { continue };
@@ -381,17 +384,17 @@ impl Panel<'_, '_> {
     }
 
     fn is_free(&self, area: Rect, own: usize, seen: &Obstacles) -> bool {
-        let padded = Outline::from(area.grown(1.2));
+        let padded = ConvexPolygon::from(area.inflated(1.2));
         let last = self.top + self.members.len() as f64 * self.pitch;
         area.right <= self.right
             && area.top >= self.top - 2.0
             && area.bottom <= last + 2.0
-            && !seen.boxes.iter().any(|other| other.grown(1.0).overlaps(area))
+            && !seen.boxes.iter().any(|other| other.inflated(1.0).overlaps(area))
             && !seen
                 .lines
                 .iter()
                 .filter(|(index, _)| *index != own)
-                .any(|(_, pieces)| pieces.iter().any(|&(from, to)| padded.is_crossed_by(from, to)))
+                .any(|(_, pieces)| pieces.iter().any(|&(from, to)| padded.intersects_segment(from, to)))
     }
 }
 

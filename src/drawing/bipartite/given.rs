@@ -26,8 +26,8 @@ use crate::drawing::map::{Sketch, evidence};
 use crate::drawing::part::Part as Chosen;
 use crate::drawing::wording::{both, fitted};
 use crate::drawing::{member, names};
-use crate::geometry::{Outline, Point, Rect};
-use crate::typography::{MIDDLE, Weight};
+use crate::geometry::{ConvexPolygon, Point, Rect};
+use crate::typography::{BASELINE_OFFSET, Weight};
 
 /// Widest model of a pill, as a share of the page.
 const PILL_MOST: f64 = 0.4;
@@ -225,7 +225,7 @@ impl Page<'_> {
         let radius = (roles.model * 0.85).min(high / 2.0);
         let rim = if self.plan.items[item].members.len() > 1 { theme.edge } else { theme.faint };
         let mut marks = vec![
-            Mark::Rect(body.grown(CASING), radius + CASING, Paint::fill(theme.page)),
+            Mark::Rect(body.inflated(CASING), radius + CASING, Paint::fill(theme.page)),
             Mark::Rect(body, radius, Paint::fill(theme.panel).outlined(rim, 0.8)),
         ];
         let works = &self.plan.items[item].works;
@@ -244,7 +244,7 @@ impl Page<'_> {
     fn model(&self, item: usize, line: usize, area: Rect) -> Mark {
         let (theme, roles) = (self.options.theme(), self.options.roles());
         let (work, members) = (self.plan.items[item].works[line], self.plan.items[item].members.len());
-        let at = Point::new(area.center().x, area.center().y + MIDDLE * roles.model);
+        let at = Point::new(area.center().x, area.center().y + BASELINE_OFFSET * roles.model);
         let text = Text::new(&self.written.pills[item][line], at, roles.model, theme.ink).anchored(Anchor::Middle);
         let text = if weight(members) == Weight::Bold { text.bold() } else { text };
         let key = self.corpus.work_key(work);
@@ -260,7 +260,7 @@ impl Page<'_> {
                 key: model_key(&key),
                 label: self.corpus.work_name(work).to_owned(),
                 form: Form::Pill,
-                outline: Outline::from(area),
+                outline: ConvexPolygon::from(area),
                 color: theme.edge,
             })),
             marks: vec![text.into()],

@@ -8,8 +8,8 @@ use crate::drawing::columns::scene::Page;
 use crate::drawing::encoding::{NUMBER_FROM, form, half_width, outline, shape};
 use crate::drawing::names;
 use crate::drawing::wording;
-use crate::geometry::{Outline, Point, Rect};
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::geometry::{ConvexPolygon, Point, Rect};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Key of a model among the nodes of a figure: institutions may have the same id.
 #[must_use]
@@ -36,8 +36,9 @@ fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) 
     let middle = area.center();
     let key = page.corpus.work_key(work);
     let date = page.corpus.date(work).map(|date| date.to_month_string());
-    let line =
-        |content: &str, x: f64, size: f64, ink| Text::new(content, Point::new(x, middle.y + MIDDLE * size), size, ink);
+    let line = |content: &str, x: f64, size: f64, ink| {
+        Text::new(content, Point::new(x, middle.y + BASELINE_OFFSET * size), size, ink)
+    };
     let mut marks = vec![Mark::Rect(area, area.height() / 2.0, Paint::fill(theme.panel).outlined(border, 0.7))];
     let mut text = match page.fit.dates {
         Dates::Shown => line(name, area.left + PILL_PAD, roles.model, theme.ink),
@@ -62,7 +63,7 @@ fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) 
             key: model_key(&key),
             label: page.corpus.work_name(work).to_owned(),
             form: crate::answer::mark::Form::Pill,
-            outline: Outline::from(area),
+            outline: ConvexPolygon::from(area),
             color: theme.edge,
         })),
         marks,
@@ -105,7 +106,7 @@ fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
     let mut marks = vec![shape(kind, center, r, Paint::fill(color))];
     let number = wording::count(works);
     if r >= NUMBER_FROM && reserved_width(&number, roles.number, Weight::Bold) <= 2.0 * r {
-        let at = Point::new(center.x, center.y + MIDDLE * roles.number);
+        let at = Point::new(center.x, center.y + BASELINE_OFFSET * roles.number);
         marks.push(Text::new(number, at, roles.number, theme.on_sector).bold().anchored(Anchor::Middle).into());
     }
     let label = &page.fit.labels[side][index];

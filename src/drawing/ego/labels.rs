@@ -70,7 +70,7 @@ impl Stage<'_, '_> {
                 placed.broken = true;
             }
             for other in &marks[at + 1..] {
-                if mark.grown(2.5).overlaps(*other) {
+                if mark.inflated(2.5).overlaps(*other) {
                     placed.cost += 3.0 * COSTS[2];
                     placed.broken = true;
                 }
@@ -78,7 +78,7 @@ impl Stage<'_, '_> {
         }
         for (a, b) in &ends {
             for (at, &mark) in marks.iter().enumerate() {
-                if at != *a && at != *b && meets(mark.grown(1.0), placed.places[*a], placed.places[*b]) {
+                if at != *a && at != *b && meets(mark.inflated(1.0), placed.places[*a], placed.places[*b]) {
                     placed.cost += 40.0;
                     placed.broken |= meets(mark, placed.places[*a], placed.places[*b]);
                 }
@@ -117,7 +117,7 @@ impl Stage<'_, '_> {
         for &(a, b) in ends {
             let (from, to) = (placed.places[a], placed.places[b]);
             for part in 0..=12 {
-                let point = from.towards(to, f64::from(part) / 12.0);
+                let point = from.lerp(to, f64::from(part) / 12.0);
                 full[cell(point.y - top, rows) * columns + cell(point.x - self.span.0, columns)] = true;
             }
         }
@@ -173,7 +173,7 @@ impl Stage<'_, '_> {
         if area.left < self.span.0 || area.right > self.span.1 {
             cost += COSTS[0];
         }
-        let near = area.grown(0.8);
+        let near = area.inflated(0.8);
         cost += COSTS[1] * placed.names.iter().filter(|other| near.overlaps(**other)).count() as f64;
         cost += COSTS[2] * (0..marks.len()).filter(|&other| other != at && near.overlaps(marks[other])).count() as f64;
         if cost >= most {
@@ -208,11 +208,11 @@ impl Stage<'_, '_> {
             let free = |area: Rect| {
                 area.left >= self.span.0
                     && area.right <= self.span.1
-                    && !marks.iter().any(|mark| area.grown(1.6).overlaps(*mark))
-                    && !placed.names.iter().chain(&taken).any(|other| area.grown(0.6).overlaps(*other))
+                    && !marks.iter().any(|mark| area.inflated(1.6).overlaps(*mark))
+                    && !placed.names.iter().chain(&taken).any(|other| area.inflated(0.6).overlaps(*other))
                     && !ends.iter().any(|(a, b)| {
                         let own = members.contains(a) && members.contains(b);
-                        !own && meets(area.grown(0.6), placed.places[*a], placed.places[*b])
+                        !own && meets(area.inflated(0.6), placed.places[*a], placed.places[*b])
                     })
             };
             let found = spots
@@ -243,7 +243,7 @@ fn spots(members: &[usize], placed: &Placed, marks: &[Rect]) -> Vec<Point> {
         let middle = (near + far) / 2.0;
         return [0.0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24]
             .iter()
-            .map(|shift| from.towards(to, middle + shift))
+            .map(|shift| from.lerp(to, middle + shift))
             .collect();
     }
     let (a, b, c) = (place(0), place(1), place(2));

@@ -11,9 +11,9 @@ use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::member::{self, Fill, Look};
 use crate::drawing::names;
 use crate::drawing::wording;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Radii: the institution, its partners, their partners.
 const RADII: [Radius; 3] = [
@@ -191,7 +191,7 @@ impl View<'_, '_> {
         let (theme, size) = (self.look.theme, self.look.roles.evidence);
         let mut marks = vec![Mark::Rect(area, 2.0, Paint::fill(theme.page))];
         for (index, line) in lines.iter().enumerate() {
-            let y = area.top + PAD / 2.0 + (index as f64 + 0.5) * size * LINE + MIDDLE * size;
+            let y = area.top + PAD / 2.0 + (index as f64 + 0.5) * size * LINE + BASELINE_OFFSET * size;
             marks
                 .push(Text::new(line, Point::new(area.center().x, y), size, theme.ink).anchored(Anchor::Middle).into());
         }
@@ -260,7 +260,7 @@ impl View<'_, '_> {
                 key: self.pill_key(index),
                 label: lines.join("\n"),
                 form: Form::Pill,
-                outline: Outline::from(area),
+                outline: ConvexPolygon::from(area),
                 color: theme.panel,
             })),
             marks,

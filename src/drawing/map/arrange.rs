@@ -52,7 +52,7 @@ fn starts(scene: &Scene, page: Rect) -> Vec<Arrangement> {
     let mut found: Vec<Arrangement> = Vec::new();
     let starts = if scene.halves.len() < MANY { STARTS } else { STARTS_OF_MANY };
     for seed in 0..starts {
-        let points = stress::descend_once(&scene.lengths, 24, seed + 1);
+        let points = stress::sgd(&scene.lengths, 24, seed + 1);
         let mut best = Arrangement { cost: f64::INFINITY, ..Arrangement::default() };
         for turn in 0..TURNS {
             let angle = std::f64::consts::TAU * turn as f64 / TURNS as f64;

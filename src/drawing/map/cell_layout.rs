@@ -3,7 +3,7 @@
 use crate::drawing::map::hull;
 use crate::drawing::map::power_diagram::{self, Cell};
 use crate::geometry::{Point, Rect};
-use crate::layout::distance::Distances;
+use crate::layout::distance::DistanceMatrix;
 
 /// Rounds of stress and spreading.
 const ROUNDS: usize = 110;
@@ -33,7 +33,7 @@ pub(crate) struct Nodes<'n> {
     pub(crate) cluster: &'n [usize],
     /// Whether each must be named.
     pub(crate) named: &'n [bool],
-    pub(crate) distances: &'n Distances,
+    pub(crate) distances: &'n DistanceMatrix,
 }
 
 /// Places the nodes in the cells of their clusters, starting from `points`.
@@ -47,7 +47,7 @@ pub(crate) fn settle(points: &mut [Point], nodes: &Nodes<'_>, cells: &[Cell]) {
         let unit = unit(points, nodes.distances);
         for node in 0..points.len() {
             let wanted = wanted(points, nodes.distances, unit, node);
-            let at = points[node].towards(wanted, EAGER * left * left);
+            let at = points[node].lerp(wanted, EAGER * left * left);
             points[node] = cells[nodes.cluster[node]].kept(at, roomy(node));
         }
         part(points, nodes, cells, 0.7 - 0.4 * left, |a, b| reach[a] + reach[b], FLAT, &roomy);
@@ -125,10 +125,10 @@ fn reaches(nodes: &Nodes<'_>, cells: &[Cell]) -> Vec<f64> {
 }
 
 /// Points on the page for a step of distance, such that the stress is least.
-fn unit(points: &[Point], distances: &Distances) -> f64 {
+fn unit(points: &[Point], distances: &DistanceMatrix) -> f64 {
     let (mut squares, mut sum) = (0.0, 0.0);
     for a in 0..points.len() {
-        for (b, &steps) in distances.from(a).iter().enumerate().skip(a + 1) {
+        for (b, &steps) in distances.row(a).iter().enumerate().skip(a + 1) {
             if steps.is_finite() && steps > 0.0 {
                 let ratio = points[a].distance(points[b]) / steps;
                 squares += ratio * ratio;
@@ -139,10 +139,10 @@ fn unit(points: &[Point], distances: &Distances) -> f64 {
     if sum > 0.0 { squares / sum } else { 1.0 }
 }
 
-fn wanted(points: &[Point], distances: &Distances, unit: f64, node: usize) -> Point {
+fn wanted(points: &[Point], distances: &DistanceMatrix, unit: f64, node: usize) -> Point {
     let own = points[node];
     let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
-    for (other, &steps) in distances.from(node).iter().enumerate() {
+    for (other, &steps) in distances.row(node).iter().enumerate() {
         if other == node || !steps.is_finite() {
             continue;
         }

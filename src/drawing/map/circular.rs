@@ -210,12 +210,12 @@ pub(crate) fn dropped(teams: usize) -> (String, String) {
 mod tests {
     use super::*;
     use crate::drawing::map::scene::Line;
-    use crate::layout::distance::Distances;
+    use crate::layout::distance::DistanceMatrix;
 
     #[test]
     fn names_are_apart_and_within_the_page() {
         let lines: Vec<Line> = (0..20).flat_map(|a| (a + 1..20).map(move |b| Line { a, b, half: 0.6 })).collect();
-        let steps = Distances::steps(20, lines.iter().map(|line| (line.a, line.b)));
+        let steps = DistanceMatrix::hops(20, lines.iter().map(|line| (line.a, line.b)));
         let (halves, labels) = (vec![(8.0, 8.0); 20], vec![Some((50.0, 14.0)); 20]);
         let scene = Scene {
             halves,

@@ -20,7 +20,7 @@ use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording::fitted;
 use crate::geometry::{Point, Rect};
-use crate::layout::distance::Distances;
+use crate::layout::distance::DistanceMatrix;
 use crate::network::graph::Network;
 use crate::typography::Weight;
 
@@ -503,7 +503,7 @@ fn wants(scene: &Scene, area: f64, page: f64) -> row_packing::Want {
 
 /// How much longer than wide the part is by itself: ratio of the spreads along its main axes, 1 to 2.5.
 fn elongation(scene: &Scene) -> f64 {
-    let points = crate::layout::stress::descend_once(&scene.lengths, 24, 1);
+    let points = crate::layout::stress::sgd(&scene.lengths, 24, 1);
     let count = points.len().max(1) as f64;
     let (x, y) = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.x / count, sum.1 + point.y / count));
     let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
@@ -583,13 +583,13 @@ fn part(
         (std::cmp::Reverse(2 * works + degree(mark)), mark)
     });
     let labels = marks.iter().map(|&mark| written.labels.get(mark).map(|label| label.size(roles))).collect();
-    let steps = Distances::steps(marks.len(), lines.iter().map(|line| (line.a, line.b)));
+    let steps = DistanceMatrix::hops(marks.len(), lines.iter().map(|line| (line.a, line.b)));
     let scene = Scene { halves, labels, order, lines, notes, stars, steps, lengths };
     Part { marks, scene, notes: subjects, found: Arrangement::default(), lost: 0, bend: None }
 }
 
 /// Target distances that leave room for evidence, and for all the names around a pill.
-fn lengths(halves: &[(f64, f64)], lines: &[Line], notes: &[Note], stars: &[(usize, Vec<usize>)]) -> Distances {
+fn lengths(halves: &[(f64, f64)], lines: &[Line], notes: &[Note], stars: &[(usize, Vec<usize>)]) -> DistanceMatrix {
     let mut ties: Vec<(usize, usize, f64)> = lines
         .iter()
         .map(|line| {
@@ -620,7 +620,7 @@ fn lengths(halves: &[(f64, f64)], lines: &[Line], notes: &[Note], stars: &[(usiz
             }
         }
     }
-    Distances::new(halves.len(), &ties)
+    DistanceMatrix::new(halves.len(), &ties)
 }
 
 /// Box of everything in a part.

@@ -113,7 +113,7 @@ pub(crate) fn parted(scene: &Scene, found: Arrangement, page: Rect) -> Arrangeme
             point.x = point.x.max(page.left + half.0).min((page.right - half.0).max(page.left + half.0));
             point.y = point.y.max(page.top + half.1);
         }
-        if outcome == overlap::Outcome::Apart {
+        if outcome == overlap::OverlapRemoval::Complete {
             break;
         }
     }
@@ -149,7 +149,7 @@ pub(crate) fn faults(scene: &Scene, at: &Arrangement, page: Rect) -> usize {
     let pierced = |mark: usize| {
         let body = scene.mark(&at.points, mark);
         let foreign = scene.lines.iter().filter(|line| line.a != mark && line.b != mark);
-        foreign.filter(|line| labels::meets(body.grown(line.half), at.points[line.a], at.points[line.b])).count()
+        foreign.filter(|line| labels::meets(body.inflated(line.half), at.points[line.a], at.points[line.b])).count()
     };
     scene.faults(at, page) + (0..at.points.len()).map(pierced).sum::<usize>()
 }
@@ -172,7 +172,7 @@ pub(crate) fn evened(places: &BTreeMap<String, Point>, keys: &[String], nodes: &
     };
     let turn = if excess(TURNS / 4) + 1e-9 < excess(0) { TURNS / 4 } else { 0 };
     let most = nodes.radii.iter().fold(0.0, |most: f64, r| most.max(*r));
-    let mut points = stretched(&turned(&places, turn, 1.0), page.grown(-most - GAP));
+    let mut points = stretched(&turned(&places, turn, 1.0), page.inflated(-most - GAP));
     // Nodes at one place would share a part of the page.
     overlap::remove(&mut points, &vec![(1.0, 1.0); keys.len()], 0.0, PASSES);
     for _ in 0..EVENING {
@@ -194,7 +194,7 @@ fn body(point: Point, half: (f64, f64)) -> Rect {
 pub(crate) fn covered(points: &[Point], halves: &[(f64, f64)], names: &[Option<Rect>]) -> usize {
     let over = |(owner, name): (usize, &Option<Rect>)| {
         let hit = |node: &usize| {
-            *node != owner && name.is_some_and(|name| name.grown(0.4).overlaps(body(points[*node], halves[*node])))
+            *node != owner && name.is_some_and(|name| name.inflated(0.4).overlaps(body(points[*node], halves[*node])))
         };
         (0..points.len()).filter(hit).count()
     };
@@ -204,7 +204,7 @@ pub(crate) fn covered(points: &[Point], halves: &[(f64, f64)], names: &[Option<R
 /// Moves nodes out from under foreign names by the shortest way, parts them, and keeps them on the page.
 pub(crate) fn cleared(points: &mut [Point], halves: &[(f64, f64)], names: &[Option<Rect>], page: Rect) {
     for (owner, name) in names.iter().enumerate() {
-        let Some(name) = name.map(|name| name.grown(CLEARANCE)) else { continue };
+        let Some(name) = name.map(|name| name.inflated(CLEARANCE)) else { continue };
         for node in (0..points.len()).filter(|&node| node != owner) {
             let own = body(points[node], halves[node]);
             if name.overlaps(own) {
@@ -227,7 +227,7 @@ pub(crate) fn cleared(points: &mut [Point], halves: &[(f64, f64)], names: &[Opti
             point.x = point.x.clamp(page.left + half.0 + 1.0, page.right - half.0 - 1.0);
             point.y = point.y.clamp(page.top + half.1 + 1.0, page.bottom - half.1 - 1.0);
         }
-        if outcome == overlap::Outcome::Apart {
+        if outcome == overlap::OverlapRemoval::Complete {
             break;
         }
     }
@@ -285,7 +285,7 @@ fn boxed(scene: &Scene, points: &[Point], page: Rect) -> Vec<Point> {
             moved |= kept != *point;
             *point = kept;
         }
-        if !moved && outcome == overlap::Outcome::Apart {
+        if !moved && outcome == overlap::OverlapRemoval::Complete {
             break;
         }
     }

@@ -65,7 +65,7 @@ fn resampled(corners: &[Point]) -> Vec<Point> {
         let (a, b) = side(index);
         let length = a.distance(b);
         while next < walked + length && points.len() < count {
-            points.push(a.towards(b, (next - walked) / length));
+            points.push(a.lerp(b, (next - walked) / length));
             next += pace;
         }
         walked += length;

@@ -91,7 +91,7 @@ fn padded(rect: Rect) -> Rect {
 
 fn clash(a: &Tag, from_a: Point, b: &Tag, from_b: Point) -> bool {
     let over = padded(a.rect).overlaps(padded(b.rect));
-    let line = |tag: &Tag, from: Point, rect: Rect| tag.leader.is_some_and(|end| meets(rect.grown(0.8), from, end));
+    let line = |tag: &Tag, from: Point, rect: Rect| tag.leader.is_some_and(|end| meets(rect.inflated(0.8), from, end));
     over || line(a, from_a, b.rect) || line(b, from_b, a.rect)
 }
 
@@ -190,18 +190,18 @@ fn led(at: Point, half: (f64, f64), size: (f64, f64), away: f64, direction: usiz
 }
 
 fn fixed_cost(ground: &Ground<'_>, node: usize, tag: &Tag) -> f64 {
-    let mut cost = if ground.page.holds(tag.rect) { 0.0 } else { labels::OUTSIDE };
+    let mut cost = if ground.page.contains(tag.rect) { 0.0 } else { labels::OUTSIDE };
     let mark = |node: usize| {
         let ((w, h), at) = (ground.halves[node], ground.points[node]);
         Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
     };
     let at = ground.points[node];
     let own = gap(tag.rect, mark(node)).max(0.0);
-    let near = tag.rect.grown(own.max(9.0));
+    let near = tag.rect.inflated(own.max(9.0));
     for other in (0..ground.points.len()).filter(|&other| other != node) {
         let other_mark = mark(other);
         if let Some(end) = tag.leader
-            && meets(other_mark.grown(1.0), at, end)
+            && meets(other_mark.inflated(1.0), at, end)
         {
             cost += 40.0;
         }

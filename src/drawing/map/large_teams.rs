@@ -8,8 +8,8 @@ use crate::drawing::map::overview::World;
 use crate::drawing::map::overview_graph::Hub;
 use crate::drawing::member;
 use crate::drawing::wording;
-use crate::geometry::{Outline, Point, Rect};
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::geometry::{ConvexPolygon, Point, Rect};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Most pills in the strip.
 pub(crate) const MOST: usize = 3;
@@ -72,12 +72,12 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     let name = wording::fitted(corpus.work_name(hub.work), size, Weight::Bold, most - 30.0);
     let text = format!("{name} ({count})");
     let body = Rect::around(at, reserved_width(&text, size, Weight::Bold) + 10.0, PILL);
-    let base = Point::new(at.x, at.y + MIDDLE * size);
+    let base = Point::new(at.x, at.y + BASELINE_OFFSET * size);
     let key = key(world, hub);
     let language = world.options.language;
     let told = world.options.kind(corpus).told(1, language);
     let team = member::institutions_told(corpus.institutions_of(hub.work).len(), language);
-    let outline = Outline::from(body);
+    let outline = ConvexPolygon::from(body);
     let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
     let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };
     Group {

@@ -191,7 +191,7 @@ impl World<'_> {
             return page;
         }
         let options = stress::Options { starts: 2, ..stress::Options::default() };
-        let mut points = fitted(&stress::descend(&self.group.distances, &options), page);
+        let mut points = fitted(&stress::minimize(&self.group.distances, &options), page);
         let sites: Vec<Point> = self.clusters.iter().map(|members| middle(members, &points)).collect();
         let wants: Vec<f64> =
             self.clusters.iter().map(|members| members.iter().map(|&node| needs[node]).sum::<f64>()).collect();
@@ -317,8 +317,8 @@ impl World<'_> {
         if from == to {
             return vec![Step::Move(a), Step::Line(b)];
         }
-        let between = self.centre(from).towards(self.centre(to), 0.5);
-        vec![Step::Move(a), Step::Cubic(a.towards(between, BUNDLE), b.towards(between, BUNDLE), b)]
+        let between = self.centre(from).lerp(self.centre(to), 0.5);
+        vec![Step::Move(a), Step::Cubic(a.lerp(between, BUNDLE), b.lerp(between, BUNDLE), b)]
     }
 
     fn centre(&self, cluster: usize) -> Point {
@@ -454,7 +454,7 @@ impl World<'_> {
         let mut marks = Vec::new();
         if let Some(end) = tag.leader {
             let from = self.points[node];
-            let start = from.towards(end, (self.radii[node] / from.distance(end).max(1e-6)).min(1.0));
+            let start = from.lerp(end, (self.radii[node] / from.distance(end).max(1e-6)).min(1.0));
             marks.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(theme.ink, 0.5)));
         }
         marks.push(Mark::Haloed(vec![text], theme.page));

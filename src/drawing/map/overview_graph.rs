@@ -3,7 +3,7 @@
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::map::{large_teams, plan, unshown};
-use crate::layout::distance::Distances;
+use crate::layout::distance::DistanceMatrix;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 
@@ -38,7 +38,7 @@ pub(crate) struct Group {
     pub(crate) ties: Vec<GroupTie>,
     /// Rank of each by works and ties; 0 is the first.
     pub(crate) rank: Vec<usize>,
-    pub(crate) distances: Distances,
+    pub(crate) distances: DistanceMatrix,
     /// Large teams, each drawn once.
     pub(crate) hubs: Vec<Hub>,
     /// Institutions of the largest connected group, of all.
@@ -78,7 +78,7 @@ impl Group {
         // Who is of a large team alone lies near its first.
         let stars = hubs.iter().flat_map(|hub| hub.members[1..].iter().map(|&member| (hub.members[0], member)));
         let steps: Vec<(usize, usize)> = ties.iter().map(|tie| (tie.a, tie.b)).chain(stars).collect();
-        let distances = Distances::steps(nodes.len(), steps.into_iter());
+        let distances = DistanceMatrix::hops(nodes.len(), steps.into_iter());
         let unshown = unshown(network, part, &nodes, &ties, &hubs);
         Self { nodes, ties, rank, distances, hubs, connected, unshown, shown }
     }

@@ -12,7 +12,7 @@ use crate::drawing::map::scene::{Ground, NoteSpot};
 use crate::drawing::map::{evidence, unshown};
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
-use crate::geometry::{Outline, Point, Rect};
+use crate::geometry::{ConvexPolygon, Point, Rect};
 
 /// Tint of a triangle.
 const TRIANGLE_TINT: f64 = 0.13;
@@ -67,7 +67,7 @@ pub(crate) fn marks(corpus: &Corpus, plan: &Plan, written: &Written, parts: &[Pa
 /// The line between two marks: straight, or bent towards a middle.
 pub(crate) fn path(a: Point, b: Point, bend: Option<Point>) -> Vec<Step> {
     let end = match bend {
-        Some(middle) => Step::Cubic(a.towards(middle, BENT), b.towards(middle, BENT), b),
+        Some(middle) => Step::Cubic(a.lerp(middle, BENT), b.lerp(middle, BENT), b),
         None => Step::Line(b),
     };
     vec![Step::Move(a), end]
@@ -203,7 +203,7 @@ impl<'p> Painter<'p> {
         let centre = spot.rect.center();
         for (position, line) in lines.iter().enumerate() {
             let middle = centre.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::PITCH * size;
-            let at = Point::new(centre.x, middle + crate::typography::MIDDLE * size);
+            let at = Point::new(centre.x, middle + crate::typography::BASELINE_OFFSET * size);
             marks.push(Text::new(line, at, size, self.theme.ink).anchored(Anchor::Middle).into());
         }
         Group { role: Role::Label(keys), ..Group::new("", marks) }.into()
@@ -216,13 +216,13 @@ impl<'p> Painter<'p> {
         let body = Rect::around(centre, wide, high);
         let radius = (self.roles.model * 0.85).min(high / 2.0);
         let mut marks = vec![
-            Mark::Rect(body.grown(CASING), radius + CASING, Paint::fill(self.theme.page)),
+            Mark::Rect(body.inflated(CASING), radius + CASING, Paint::fill(self.theme.page)),
             Mark::Rect(body, radius, Paint::fill(self.theme.panel).outlined(self.theme.edge, 0.8)),
         ];
         for (position, line) in lines.iter().enumerate() {
             let size = self.roles.model;
             let middle = centre.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::PITCH * size;
-            let at = Point::new(centre.x, middle + crate::typography::MIDDLE * size);
+            let at = Point::new(centre.x, middle + crate::typography::BASELINE_OFFSET * size);
             marks.push(Text::new(line, at, size, self.theme.ink).bold().anchored(Anchor::Middle).into());
         }
         let key = self.pill_key(team);
@@ -240,7 +240,7 @@ impl<'p> Painter<'p> {
                 key,
                 label: lines.join("\n"),
                 form: Form::Pill,
-                outline: Outline::from(body),
+                outline: ConvexPolygon::from(body),
                 color: self.theme.panel,
             })),
             marks,
@@ -269,7 +269,7 @@ impl<'p> Painter<'p> {
             color
         };
         if works > 0 && r >= NUMBER_FROM {
-            let at = Point::new(centre.x, centre.y + crate::typography::MIDDLE * self.roles.number);
+            let at = Point::new(centre.x, centre.y + crate::typography::BASELINE_OFFSET * self.roles.number);
             let number = wording::count(works);
             marks.push(Text::new(number, at, self.roles.number, on).bold().anchored(Anchor::Middle).into());
         }
@@ -322,7 +322,7 @@ impl<'p> Painter<'p> {
             let mut inner = Vec::new();
             if let Some(end) = spot.leader {
                 let from = self.points[mark];
-                let start = from.towards(end, (self.written.radii[mark] / from.distance(end).max(1e-6)).min(1.0));
+                let start = from.lerp(end, (self.written.radii[mark] / from.distance(end).max(1e-6)).min(1.0));
                 inner.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(self.theme.ink, 0.5)));
             }
             inner.push(Mark::Haloed(texts, self.theme.page));

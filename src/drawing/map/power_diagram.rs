@@ -67,7 +67,7 @@ impl Cell {
         }
         // A corner sharper than the steps: come in along the way to the centre.
         for step in 1..=10 {
-            let tried = kept.towards(centre, f64::from(step) / 10.0);
+            let tried = kept.lerp(centre, f64::from(step) / 10.0);
             if self.depth(tried) >= margin - 1e-6 {
                 return tried;
             }
@@ -95,7 +95,7 @@ impl Cell {
                 corners.push(a);
             }
             if (da < 0.0 && db > 0.0) || (da > 0.0 && db < 0.0) {
-                corners.push(a.towards(b, da / (da - db)));
+                corners.push(a.lerp(b, da / (da - db)));
             }
         }
         Self { corners }
@@ -132,7 +132,7 @@ pub(crate) fn relax(within: &Cell, sites: &mut [Point], wants: &[f64], rounds: u
             let wanted = whole * wants[site] / total;
             weights[site] += 0.35 * (wanted - area) / std::f64::consts::PI;
             if area > 1.0 {
-                sites[site] = sites[site].towards(cells[site].centre(), eager);
+                sites[site] = sites[site].lerp(cells[site].centre(), eager);
             }
         }
         limit(sites, &mut weights);

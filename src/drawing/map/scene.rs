@@ -3,7 +3,7 @@
 use crate::answer::mark::Anchor;
 use crate::drawing::labels::{self, Spot};
 use crate::geometry::{Point, Rect, segments_cross};
-use crate::layout::distance::Distances;
+use crate::layout::distance::DistanceMatrix;
 
 /// A straight line between two marks.
 #[derive(Clone, Copy, Debug)]
@@ -61,9 +61,9 @@ pub(crate) struct Scene {
     /// Pills with the marks around them.
     pub(crate) stars: Vec<(usize, Vec<usize>)>,
     /// Steps between marks.
-    pub(crate) steps: Distances,
+    pub(crate) steps: DistanceMatrix,
     /// Lengths that leave room for the evidence.
-    pub(crate) lengths: Distances,
+    pub(crate) lengths: DistanceMatrix,
 }
 
 /// Where everything is, and what is wrong with it.
@@ -137,9 +137,9 @@ impl Scene {
             for line in &self.lines {
                 if line.a != a
                     && line.b != a
-                    && labels::meets(mark.grown(5.0 + line.half), points[line.a], points[line.b])
+                    && labels::meets(mark.inflated(5.0 + line.half), points[line.a], points[line.b])
                 {
-                    let through = labels::meets(mark.grown(1.5 + line.half), points[line.a], points[line.b]);
+                    let through = labels::meets(mark.inflated(1.5 + line.half), points[line.a], points[line.b]);
                     cost += if through { THROUGH_NODE } else { NEAR_NODE };
                 }
             }
@@ -291,7 +291,7 @@ impl Scene {
     }
 
     fn note_cost(&self, points: &[Point], notes: &[NoteSpot], note: &Note, rect: Rect, page: Rect) -> f64 {
-        let mut cost = if page.holds(rect) { 0.0 } else { labels::OUTSIDE };
+        let mut cost = if page.contains(rect) { 0.0 } else { labels::OUTSIDE };
         for node in 0..points.len() {
             let gap = labels::gap(rect, self.mark(points, node));
             if gap < 1.5 {
@@ -303,7 +303,7 @@ impl Scene {
                 Place::Line(own) => own == number,
                 Place::Triangle(corners) => corners.contains(&line.a) && corners.contains(&line.b),
             };
-            if !own && labels::meets(rect.grown(line.half + 0.8), points[line.a], points[line.b]) {
+            if !own && labels::meets(rect.inflated(line.half + 0.8), points[line.a], points[line.b]) {
                 cost += NOTE_HIT;
             }
         }
@@ -380,7 +380,7 @@ impl Scene {
     ) -> f64 {
         let rect = spot.rect;
         let mut cost = spot.cost;
-        if !page.holds(rect) {
+        if !page.contains(rect) {
             cost += labels::OUTSIDE;
         }
         for note in &at.notes {
@@ -420,7 +420,7 @@ impl Scene {
             return cost;
         }
         for line in &self.lines {
-            if labels::meets(rect.grown(line.half + 0.6), at.points[line.a], at.points[line.b]) {
+            if labels::meets(rect.inflated(line.half + 0.6), at.points[line.a], at.points[line.b]) {
                 cost += if line.a == node || line.b == node { labels::OVER_OWN_LINE } else { labels::OVER_LINE };
             }
         }
@@ -444,14 +444,14 @@ impl Scene {
     pub(crate) fn overlaps(&self, at: &Arrangement, page: Rect) -> usize {
         let spots: Vec<Rect> = at.labels.iter().flatten().map(|spot| spot.rect).collect();
         let texts: Vec<Rect> = spots.iter().copied().chain(at.notes.iter().map(|note| note.rect)).collect();
-        let mut faults = texts.iter().filter(|text| !page.holds(**text)).count();
+        let mut faults = texts.iter().filter(|text| !page.contains(**text)).count();
         for (position, text) in texts.iter().enumerate() {
             faults += texts[position + 1..].iter().filter(|other| text.overlaps(**other)).count();
         }
         for node in 0..at.points.len() {
             let mark = self.mark(&at.points, node);
             faults += (node + 1..at.points.len()).filter(|&other| mark.overlaps(self.mark(&at.points, other))).count();
-            faults += usize::from(!page.holds(mark));
+            faults += usize::from(!page.contains(mark));
         }
         for (node, spot) in at.labels.iter().enumerate() {
             let Some(spot) = spot else { continue };

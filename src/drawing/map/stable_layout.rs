@@ -3,7 +3,7 @@
 use crate::drawing::labels;
 use crate::drawing::map::hull;
 use crate::drawing::map::scene::{Arrangement, Scene};
-use crate::geometry::{Outline, Point, Rect, segments_cross};
+use crate::geometry::{ConvexPolygon, Point, Rect, segments_cross};
 use crate::random::Random;
 
 /// Pitch of the places that are tried, in points.
@@ -227,7 +227,7 @@ impl Crowd<'_> {
         of.filter_map(|mark| Some((places[mark]?, self.halves[mark].0.max(self.halves[mark].1)))).collect()
     }
 
-    fn hulls(&self, places: &[Option<Point>], but: usize) -> Vec<Outline> {
+    fn hulls(&self, places: &[Option<Point>], but: usize) -> Vec<ConvexPolygon> {
         let last = self.cluster.iter().max().copied().unwrap_or(0);
         (0..=last)
             .filter(|&cluster| cluster != but)
@@ -237,17 +237,21 @@ impl Crowd<'_> {
 }
 
 /// About the hull of discs.
-fn outline(discs: &[(Point, f64)], padding: f64) -> Outline {
-    let rim = discs.iter().flat_map(|&(at, r)| Outline::ellipse(at, r + padding, r + padding).0).collect();
-    Outline(hull::convex(rim))
+fn outline(discs: &[(Point, f64)], padding: f64) -> ConvexPolygon {
+    let rim = discs.iter().flat_map(|&(at, r)| ConvexPolygon::ellipse(at, r + padding, r + padding).0).collect();
+    ConvexPolygon(hull::convex(rim))
 }
 
 /// Which hulls of clusters meet another one: the smaller of both.
 pub(crate) fn meeting(clusters: &[Vec<usize>], points: &[Point], radii: &[f64], least: usize) -> Vec<usize> {
     let discs = |members: &Vec<usize>| members.iter().map(|&node| (points[node], radii[node])).collect::<Vec<_>>();
-    let outlines: Vec<Outline> = clusters
+    let outlines: Vec<ConvexPolygon> = clusters
         .iter()
-        .map(|members| if members.len() < least { Outline::default() } else { outline(&discs(members), hull::PADDING) })
+        .map(
+            |members| {
+                if members.len() < least { ConvexPolygon::default() } else { outline(&discs(members), hull::PADDING) }
+            },
+        )
         .collect();
     let mut gone: Vec<usize> = Vec::new();
     let mut order: Vec<usize> = (0..clusters.len()).filter(|&at| clusters[at].len() >= least).collect();

@@ -71,11 +71,12 @@ fn is_clear(scene: &Scene, at: &Arrangement, note: &Note, rect: Rect, page: Rect
         Place::Line(own) => own == number,
         Place::Triangle(corners) => corners.contains(&a) && corners.contains(&b),
     };
-    page.holds(rect)
+    page.contains(rect)
         && !(0..at.points.len()).any(over_mark)
         && !is_under_name(at, rect)
         && !scene.lines.iter().enumerate().any(|(number, line)| {
-            !own(number, line.a, line.b) && labels::meets(rect.grown(line.half), at.points[line.a], at.points[line.b])
+            !own(number, line.a, line.b)
+                && labels::meets(rect.inflated(line.half), at.points[line.a], at.points[line.b])
         })
 }
 
@@ -98,7 +99,7 @@ fn places(scene: &Scene, at: &Arrangement, note: &Note) -> Vec<NoteSpot> {
         let (from, to) = scene.visible(&at.points, scene.lines[number]);
         let mut parts: Vec<usize> = (1..PARTS).collect();
         parts.sort_by_key(|part| part.abs_diff(PARTS / 2));
-        let middle = |part: usize| from.towards(to, part as f64 / PARTS as f64);
+        let middle = |part: usize| from.lerp(to, part as f64 / PARTS as f64);
         places.extend(
             parts.into_iter().map(|part| NoteSpot {
                 rect: Rect::around(middle(part), note.size.0, note.size.1),
@@ -152,7 +153,7 @@ fn is_open(scene: &Scene, at: &Arrangement, node: usize, rect: Rect, page: Rect)
         let led = |name: &Spot| name.leader.is_some_and(|end| labels::meets(rect, at.points[other], end));
         other != node && name.is_some_and(|name| name.rect.overlaps(rect) || led(&name))
     };
-    page.holds(rect)
+    page.contains(rect)
         && !(0..at.points.len()).any(over_mark)
         && !at.notes.iter().any(|note| note.rect.overlaps(rect))
         && !at.labels.iter().enumerate().any(over_name)

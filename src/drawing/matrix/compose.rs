@@ -22,7 +22,7 @@ use crate::geometry::Point;
 use crate::network::components;
 use crate::network::graph::Network;
 use crate::selection::choice::{self, Choice};
-use crate::typography::{MIDDLE, Weight, reserved_width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Most institutions in one column: digits of 6 pt fit.
 pub const MOST_NARROW: usize = 16;
@@ -199,7 +199,7 @@ impl Sheet<'_, '_> {
         let mark = if digits.is_some() || color.contrast(theme.page) >= SEEN {
             Mark::Rect(cell, corner(cell), Paint::fill(color))
         } else {
-            Mark::Rect(cell.grown(-0.3), corner(cell), Paint::fill(color).outlined(theme.edge, 0.6))
+            Mark::Rect(cell.inflated(-0.3), corner(cell), Paint::fill(color).outlined(theme.edge, 0.6))
         };
         let mut marks = vec![mark];
         marks.extend(digits.map(|text| Mark::from(text.bold())));
@@ -244,7 +244,7 @@ impl Sheet<'_, '_> {
         if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PAD + 1e-9 {
             return None;
         }
-        let base = Point::new(cell.center().x, cell.center().y + MIDDLE * size);
+        let base = Point::new(cell.center().x, cell.center().y + BASELINE_OFFSET * size);
         Some(Text::new(text, base, size, ink).anchored(Anchor::Middle))
     }
 
@@ -281,7 +281,7 @@ impl Sheet<'_, '_> {
             // A box would wait for a number that these data do not have.
             return Mark::Rect(cell, corner(cell), Paint::fill(theme.panel));
         }
-        Mark::Rect(cell.grown(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
+        Mark::Rect(cell.inflated(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
     }
 
     fn shows_clusters(&self) -> bool {

@@ -12,7 +12,7 @@ use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
-use crate::typography::{MIDDLE, Weight, reserved_width, width};
+use crate::typography::{BASELINE_OFFSET, Weight, reserved_width, width};
 
 /// Gap between the diagonal's names and the panel.
 const GAP: f64 = 10.0;
@@ -231,7 +231,7 @@ fn number(count: f64, left: f64, middle: f64, scale: &Scale, look: Look<'_>) -> 
     let area = Rect::around(Point::new(left + 4.7, middle), 9.4, 8.4);
     let mut marks = vec![Mark::Rect(area, 1.6, Paint::fill(color))];
     if let Some(ink) = ink_on(color, look.theme).filter(|_| reserved_width(&text, size, Weight::Bold) <= 9.4) {
-        let base = Point::new(left + 4.7, middle + MIDDLE * size);
+        let base = Point::new(left + 4.7, middle + BASELINE_OFFSET * size);
         marks.push(Text::new(text, base, size, ink).bold().anchored(Anchor::Middle).into());
     }
     marks

@@ -135,7 +135,7 @@ fn draw_lane(scene: Scene<'_, '_>, main: &[usize], lane: &Lane, x: &[f64], line:
 
 /// A rounded corner.
 pub(super) fn corner(from: Point, turn: Point, to: Point) -> Step {
-    Step::Cubic(from.towards(turn, 0.552), to.towards(turn, 0.552), to)
+    Step::Cubic(from.lerp(turn, 0.552), to.lerp(turn, 0.552), to)
 }
 
 /// The models above the line, the years below.

@@ -80,7 +80,7 @@ fn draw_group(scene: Scene<'_, '_>, found: &Components, end: usize, area: Rect) 
         marks.push(member::line(text, x, y, roles.legend, theme.muted).into());
     }
     let bottom = y + RADIUS + PAD;
-    let frame = Rect { bottom, ..area }.grown(-0.5);
+    let frame = Rect { bottom, ..area }.inflated(-0.5);
     marks.insert(0, Mark::Rect(frame, 6.0, Paint::fill(theme.panel).outlined(theme.faint, 0.8)));
     (marks, bottom)
 }
