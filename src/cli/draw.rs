@@ -10,7 +10,7 @@ use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::ego::Around;
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
-use collabgraph::drawing::map::{self, Map, Sketch};
+use collabgraph::drawing::map::{self, LayoutGraph, MapOptions};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::geometry::Point;
@@ -130,8 +130,12 @@ fn compose(
             ));
         }
         ViewName::Map => {
-            let places = placed(args, || map::sketch(network, &choice))?;
-            map::compose_part(network, &Map { choice, places, kept: kept.cloned() }, &options)
+            let places = placed(args, || map::layout_graph(network, &choice))?;
+            map::compose_subgraph(
+                network,
+                &MapOptions { subgraph: choice, fixed_positions: places, previous: kept.cloned() },
+                &options,
+            )
         }
         ViewName::Bipartite => {
             let view = Bipartite { home, ..Bipartite::default() };
@@ -209,7 +213,7 @@ fn plain(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Re
 }
 
 /// Places from an installed Graphviz, where one is asked for.
-fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTreeMap<String, Point>>, Fault> {
+fn placed(args: &DrawArgs, sketch: impl FnOnce() -> LayoutGraph) -> Result<Option<BTreeMap<String, Point>>, Fault> {
     let Some(engine) = args.engine else { return Ok(None) };
     if args.engine_limit > bounds::MOST_SECONDS {
         let (given, most) = (args.engine_limit, bounds::MOST_SECONDS);

@@ -22,7 +22,7 @@ use crate::drawing::columns::words::words;
 use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Counted, Entry, Symbol};
-use crate::drawing::map::Sketch;
+use crate::drawing::map::LayoutGraph;
 use crate::drawing::part::Part;
 use crate::drawing::wording;
 use crate::geometry::Point;
@@ -102,14 +102,14 @@ pub fn compose_part(
 /// The marks that the figure would show, for a layout of one's own: ids of institutions, and `team-…` for the models of
 /// one set of institutions.
 #[must_use]
-pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
+pub fn sketch(corpus: &Corpus, view: &Bipartite) -> LayoutGraph {
     let network = Network::one_mode(corpus, Projection::default());
     sketch_part(&network, &Choice::default(), view)
 }
 
 /// The same of a part of the network.
 #[must_use]
-pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
+pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> LayoutGraph {
     let corpus = network.corpus();
     given::sketch(corpus, &planned(corpus, view, &Part::of(network, choice), WorkKind::of(corpus)))
 }

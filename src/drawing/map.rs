@@ -1,6 +1,6 @@
 //! The partnership map: who works with whom.
 //!
-//! Up to [`SMALL`] institutions every tie shows the works that it stands on: two partners are a line,
+//! Up to [`MAX_DETAILED_NODES`] institutions every tie shows the works that it stands on: two partners are a line,
 //! three a triangle, four or more a pill with spokes, never a clique. Above that, the largest connected
 //! group is drawn with its clusters as hulls.
 
@@ -34,42 +34,42 @@ use std::collections::BTreeMap;
 use crate::answer::figure::{Error, Figure};
 use crate::answer::places::Places;
 use crate::drawing::frame::Options;
-use crate::drawing::map::overview_graph::Group;
-use crate::drawing::map::plan::Plan;
+use crate::drawing::map::overview_graph::OverviewGraph;
+use crate::drawing::map::plan::MapPlan;
 use crate::geometry::Point;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::{self, Choice};
 
 /// Most institutions of a map with the evidence on its ties.
-pub const SMALL: usize = 40;
+pub const MAX_DETAILED_NODES: usize = 40;
 
 /// What this view can be told beside what every view can.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Map {
+pub struct MapOptions {
     /// The part that is drawn.
-    pub choice: Choice,
+    pub subgraph: Choice,
     /// Places of the marks by their keys, on any scale, y downwards: they are stretched to the page and parted
     /// where marks would overlap. `None`: our own layout. A large map with given places has no hulls, for those
     /// of given places may meet.
-    pub places: Option<BTreeMap<String, Point>>,
+    pub fixed_positions: Option<BTreeMap<String, Point>>,
     /// Places of an earlier map of the same width: who was there stays to a hundredth of a point (all move down as one
     /// where the title takes more lines), new marks settle beside their partners, clusters keep their colours. Of another
-    /// width or view, or where marks would overlap, they are taken as [`places`](Self::places).
-    pub kept: Option<Places>,
+    /// width or view, or where marks would overlap, they are taken as [`fixed_positions`](Self::fixed_positions).
+    pub previous: Option<Places>,
 }
 
-impl Map {
+impl MapOptions {
     /// The earlier picture, where its places can be kept as they are.
-    fn kept_at(&self, options: &Options) -> Option<&Places> {
-        let fits = |kept: &&Places| kept.view == "map" && (kept.width_mm - options.width()).abs() < 0.05;
-        self.kept.as_ref().filter(fits)
+    fn previous_for_width(&self, options: &Options) -> Option<&Places> {
+        let fits = |previous: &&Places| previous.view == "map" && (previous.width_mm - options.width()).abs() < 0.05;
+        self.previous.as_ref().filter(fits)
     }
 }
 
 /// The marks that a map would show, for a layout of one's own.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sketch {
+pub struct LayoutGraph {
     /// Keys: ids of institutions, and `team-…` for works of four or more.
     pub keys: Vec<String>,
     /// What is written on them.
@@ -80,23 +80,23 @@ pub struct Sketch {
 
 /// The marks and lines of a part of a network.
 #[must_use]
-pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
+pub fn layout_graph(network: &Network<'_>, choice: &Choice) -> LayoutGraph {
     let corpus = network.corpus();
     let label = |id: crate::corpus::institution::InstitutionId| corpus.institution(id).names.short_label().to_owned();
-    match shown(network, choice, overview_graph::MOST) {
-        Shown::Few(part) => {
-            let plan = Plan::of(network, &part);
+    match select_detail(network, choice, overview_graph::MAX_NODES) {
+        MapDetail::Detailed(subgraph) => {
+            let plan = MapPlan::of(network, &subgraph);
             let pills = plan
                 .pills
                 .iter()
                 .map(|team| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n"));
-            Sketch {
-                keys: (0..plan.marks()).map(|mark| plan.key(corpus, mark)).collect(),
+            LayoutGraph {
+                keys: (0..plan.mark_count()).map(|mark| plan.key(corpus, mark)).collect(),
                 labels: plan.institutions.iter().map(|&id| label(id)).chain(pills).collect(),
                 ties: plan.lines().collect(),
             }
         }
-        Shown::Many(group) => Sketch {
+        MapDetail::Overview(group) => LayoutGraph {
             keys: group.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
             labels: group.nodes.iter().map(|&id| label(id)).collect(),
             ties: group.ties.iter().map(|tie| (tie.a, tie.b, tie.joint)).collect(),
@@ -105,26 +105,30 @@ pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
 }
 
 /// Width of a page inside its margins, in points.
-pub(crate) const PAGE: f64 = 469.89;
+pub(crate) const PAGE_WIDTH: f64 = 469.89;
 
 /// Most institutions of a large map: by its area where it is narrower than a page.
-fn most(options: &Options) -> usize {
-    let share = (options.inner_width() / PAGE).min(1.0);
-    ((overview_graph::MOST as f64 * share * share).round() as usize).max(SMALL + 1)
+fn max_overview_nodes(options: &Options) -> usize {
+    let share = (options.inner_width() / PAGE_WIDTH).min(1.0);
+    ((overview_graph::MAX_NODES as f64 * share * share).round() as usize).max(MAX_DETAILED_NODES + 1)
 }
 
-enum Shown {
-    Few(Selection),
-    Many(Box<Group>),
+enum MapDetail {
+    Detailed(Selection),
+    Overview(Box<OverviewGraph>),
 }
 
-fn shown(network: &Network<'_>, choice: &Choice, most: usize) -> Shown {
-    let part = choice::select(network, choice);
-    if part.nodes.len() <= SMALL {
-        return Shown::Few(part);
+fn select_detail(network: &Network<'_>, choice: &Choice, max_overview_nodes: usize) -> MapDetail {
+    let subgraph = choice::select(network, choice);
+    if subgraph.nodes.len() <= MAX_DETAILED_NODES {
+        return MapDetail::Detailed(subgraph);
     }
-    let group = Group::new(network, &part, most);
-    if group.nodes.len() > SMALL { Shown::Many(Box::new(group)) } else { Shown::Few(group.shown) }
+    let group = OverviewGraph::new(network, &subgraph, max_overview_nodes);
+    if group.nodes.len() > MAX_DETAILED_NODES {
+        MapDetail::Overview(Box::new(group))
+    } else {
+        MapDetail::Detailed(group.selection)
+    }
 }
 
 /// Draws the map of a one-mode network. Its size follows its content; a seeded search of a fixed number
@@ -134,7 +138,7 @@ fn shown(network: &Network<'_>, choice: &Choice, most: usize) -> Shown {
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    compose_part(network, &Map::default(), options)
+    compose_subgraph(network, &MapOptions::default(), options)
 }
 
 /// The same of a part of the network. Works, counts and evidence stay those of the whole corpus; the caption
@@ -143,23 +147,24 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
-pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Result<Figure, Error> {
+pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Options) -> Result<Figure, Error> {
     let kind = options.kind(network.corpus());
-    let mut left_out = captions::chosen(network.corpus(), &map.choice, kind);
-    let kept = map.kept_at(options);
+    let mut excluded = captions::subgraph_notes(network.corpus(), &map.subgraph, kind);
+    let previous = map.previous_for_width(options);
     // Places of another page are stretched to this one.
-    let stretched = map.kept.as_ref().filter(|_| kept.is_none()).map(Places::points);
-    let places = map.places.as_ref().or(stretched.as_ref());
-    match shown(network, &map.choice, most(options)) {
-        Shown::Many(group) => {
-            left_out.extend(captions::left_out(network, &group.shown, kind));
-            let wish = overview::Wish { places, kept, chosen: map.choice.is_some() };
-            overview::compose(network, *group, left_out, wish, options)
+    let stretched = map.previous.as_ref().filter(|_| previous.is_none()).map(Places::points);
+    let fixed_positions = map.fixed_positions.as_ref().or(stretched.as_ref());
+    match select_detail(network, &map.subgraph, max_overview_nodes(options)) {
+        MapDetail::Overview(group) => {
+            excluded.extend(captions::excluded(network, &group.selection, kind));
+            let constraints =
+                overview::OverviewConstraints { fixed_positions, previous, is_subgraph: map.subgraph.is_some() };
+            overview::compose(network, *group, excluded, constraints, options)
         }
-        Shown::Few(part) => {
-            left_out.extend(captions::left_out(network, &part, kind));
-            left_out.extend(captions::beyond(network, &part));
-            detailed::compose(network, &Plan::of(network, &part), left_out, (places, kept), options)
+        MapDetail::Detailed(subgraph) => {
+            excluded.extend(captions::excluded(network, &subgraph, kind));
+            excluded.extend(captions::outside_notes(network, &subgraph));
+            detailed::compose(network, &MapPlan::of(network, &subgraph), excluded, (fixed_positions, previous), options)
         }
     }
 }

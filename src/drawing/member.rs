@@ -11,7 +11,7 @@ use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
 use crate::drawing::kind::{Measure, WorkKind};
-use crate::drawing::map::evidence::shortened;
+use crate::drawing::map::evidence::abbreviated;
 use crate::drawing::names;
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
@@ -249,7 +249,7 @@ pub fn evidence(
         [one] => vec![fit(corpus.work_name(*one), most)],
         [one, two] => {
             let names = [one, two].map(|work| corpus.work_name(*work));
-            names.iter().map(|name| fit(&shortened(name, &names), most)).collect()
+            names.iter().map(|name| fit(&abbreviated(name, &names), most)).collect()
         }
         [first, rest @ ..] => {
             let more = more(rest.len(), look);

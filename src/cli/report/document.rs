@@ -118,7 +118,8 @@ impl Report<'_> {
 /// Why a large map draws other clusters than the table has.
 fn cluster_note(session: &Session, figures: &[Drawn]) -> Option<Block> {
     let language = session.language;
-    let is_large = session.corpus.institutions_len() > map::SMALL && figures.iter().any(|figure| figure.view == "map");
+    let is_large = session.corpus.institutions_len() > map::MAX_DETAILED_NODES
+        && figures.iter().any(|figure| figure.view == "map");
     is_large.then(|| {
         Block::Paragraph(language.say(
             "The map and the matrix colour clusters of their own: of the largest connected group alone, a work of k institutions weighing 1/(k−1) on each tie, at the resolution that their captions name. Number and order therefore differ from this table.",

@@ -19,10 +19,10 @@ use crate::drawing::encoding::CASING;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{Entry, Symbol};
-use crate::drawing::map::detailed::{self, Part, Wish, Written};
+use crate::drawing::map::detailed::{self, DetailedConstraints, MapComponent, MarkContent};
 use crate::drawing::map::paint::Painter;
-use crate::drawing::map::plan::{Plan as Marks, Team};
-use crate::drawing::map::{Sketch, evidence};
+use crate::drawing::map::plan::{MapPlan as Marks, PlanTeam};
+use crate::drawing::map::{LayoutGraph, evidence};
 use crate::drawing::part::Part as Chosen;
 use crate::drawing::wording::{both, fitted};
 use crate::drawing::{member, names};
@@ -37,12 +37,12 @@ const JOINT: (f64, f64) = (1.1, 0.8);
 const BUNDLE: (f64, f64) = (1.9, 0.8);
 
 /// The marks of the figure for a layout of one's own.
-pub(crate) fn sketch(corpus: &Corpus, plan: &Plan) -> Sketch {
+pub(crate) fn sketch(corpus: &Corpus, plan: &Plan) -> LayoutGraph {
     let marks = marks(plan);
     let label = |id: &InstitutionId| corpus.institution(*id).names.short_label().to_owned();
-    let models = |team: &Team| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n");
-    Sketch {
-        keys: (0..marks.marks()).map(|mark| marks.key(corpus, mark)).collect(),
+    let models = |team: &PlanTeam| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n");
+    LayoutGraph {
+        keys: (0..marks.mark_count()).map(|mark| marks.key(corpus, mark)).collect(),
         labels: marks.institutions.iter().map(label).chain(marks.pills.iter().map(models)).collect(),
         ties: marks.lines().collect(),
     }
@@ -78,11 +78,15 @@ fn draw(
     let most = options.inner_width() * PILL_MOST;
     let line = |&work: &WorkId| fitted(corpus.work_name(work), options.roles().model, Weight::Bold, most);
     let pills = plan.items.iter().map(|item| item.works.iter().map(line).collect()).collect();
-    let (written, mut parts) =
-        detailed::arranged(corpus, &marks, &Wish { places: Some(places), pills: Some(pills) }, options);
+    let (written, mut parts) = detailed::arrange_components(
+        corpus,
+        &marks,
+        &DetailedConstraints { fixed_positions: Some(places), pills: Some(pills) },
+        options,
+    );
     let mut told = Words { description: description(corpus, plan, options), ..words(corpus, plan, options) };
     let (mut body, top) = frame::head(&told, options);
-    let bottom = detailed::stack(&mut parts, top + 5.0, options);
+    let bottom = detailed::stack_below(&mut parts, top + 5.0, options);
     body.extend(page(corpus, plan, &marks, &written, &parts, options));
     told.notes.extend(frame::cut_note(&body));
     told.drawn = frame::institutions_in(&body);
@@ -96,12 +100,12 @@ fn marks(plan: &Plan) -> Marks {
     let mut institutions: Vec<InstitutionId> = plan.left.iter().chain(&plan.right).copied().collect();
     institutions.sort_unstable();
     let at = |id: &InstitutionId| institutions.binary_search(id).ok();
-    let pill = |item: &crate::drawing::columns::plan::Item| Team {
+    let pill = |item: &crate::drawing::columns::plan::Item| PlanTeam {
         members: item.members.iter().filter_map(at).collect(),
         works: item.works.clone(),
     };
     let pills = plan.items.iter().map(pill).collect();
-    Marks { pills, home: plan.home.clone(), institutions, ..Marks::default() }
+    Marks { pills, home_country: plan.home.clone(), institutions, ..Marks::default() }
 }
 
 fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
@@ -147,7 +151,7 @@ struct Page<'p> {
     corpus: &'p Corpus,
     plan: &'p Plan,
     marks: &'p Marks,
-    written: &'p Written,
+    written: &'p MarkContent,
     points: &'p [Point],
     options: &'p Options,
 }
@@ -156,8 +160,8 @@ fn page(
     corpus: &Corpus,
     plan: &Plan,
     marks: &Marks,
-    written: &Written,
-    parts: &[Part],
+    written: &MarkContent,
+    parts: &[MapComponent],
     options: &Options,
 ) -> Vec<Mark> {
     let painter = Painter::new(corpus, marks, written, parts, options);
@@ -229,7 +233,7 @@ impl Page<'_> {
             Mark::Rect(body, radius, Paint::fill(theme.panel).outlined(rim, 0.8)),
         ];
         let works = &self.plan.items[item].works;
-        let pitch = evidence::PITCH * roles.model;
+        let pitch = evidence::LINE_HEIGHT * roles.model;
         let area = |line: usize| match works.len() {
             1 => body,
             _ => {

@@ -7,28 +7,30 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 
 /// Share of a cluster that its country has at least, and how many times its share of the map.
-const SHARE: f64 = 0.5;
-const LIFT: f64 = 1.5;
+const MIN_SHARE: f64 = 0.5;
+const MIN_LIFT: f64 = 1.5;
 
 /// The country of most members of a cluster, where it tells the cluster from the rest of the map.
-pub(crate) fn country(corpus: &Corpus, members: &[InstitutionId], all: &[InstitutionId]) -> Option<Country> {
-    let (own, every) = (counts(corpus, members), counts(corpus, all));
+pub(crate) fn shared_country(corpus: &Corpus, members: &[InstitutionId], all: &[InstitutionId]) -> Option<Country> {
+    let (own, overall) = (counts(corpus, members), counts(corpus, all));
     let share = |count: usize, of: usize| count as f64 / of.max(1) as f64;
-    let (country, count) =
-        own.into_iter().reduce(|most, one| if one.1 > most.1 { one } else { most }).filter(|(_, count)| *count > 1)?;
-    let (here, there) = (share(count, members.len()), share(every.get(&country).copied().unwrap_or(0), all.len()));
-    (here >= SHARE && here >= LIFT * there).then_some(country)
+    let (country, count) = own
+        .into_iter()
+        .reduce(|best, other| if other.1 > best.1 { other } else { best })
+        .filter(|(_, count)| *count > 1)?;
+    let (here, there) = (share(count, members.len()), share(overall.get(&country).copied().unwrap_or(0), all.len()));
+    (here >= MIN_SHARE && here >= MIN_LIFT * there).then_some(country)
 }
 
 /// How often two members of a cluster share a country, over all members. O(members).
-pub(crate) fn likeness(corpus: &Corpus, clusters: &[Vec<InstitutionId>]) -> f64 {
-    let (mut alike, mut total) = (0.0, 0usize);
+pub(crate) fn country_affinity(corpus: &Corpus, clusters: &[Vec<InstitutionId>]) -> f64 {
+    let (mut same_country, mut total) = (0.0, 0usize);
     for members in clusters {
         total += members.len();
         let pairs: usize = counts(corpus, members).values().map(|count| count * (count - 1)).sum();
-        alike += pairs as f64 / (members.len().max(2) - 1) as f64;
+        same_country += pairs as f64 / (members.len().max(2) - 1) as f64;
     }
-    alike / total.max(1) as f64
+    same_country / total.max(1) as f64
 }
 
 fn counts(corpus: &Corpus, members: &[InstitutionId]) -> BTreeMap<Country, usize> {

@@ -9,8 +9,8 @@ use crate::drawing::encoding::tie_width;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::kind::{Measure, WorkKind};
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::detailed::Written;
-use crate::drawing::map::plan::Plan;
+use crate::drawing::map::detailed::MarkContent;
+use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::unshown;
 use crate::drawing::member::{consortia_of, weight_text};
 use crate::drawing::wording::{both, count, first, in_each};
@@ -26,7 +26,7 @@ pub(crate) fn weight(weight: f64) -> String {
 }
 
 /// What the numbers of the lines are.
-fn measure(plan: &Plan, kind: WorkKind) -> Measure {
+fn measure(plan: &MapPlan, kind: WorkKind) -> Measure {
     let ties = plan.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
     Measure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
 }
@@ -42,7 +42,7 @@ pub(crate) fn period(corpus: &Corpus, works: &[WorkId]) -> String {
 }
 
 /// Title, subtitle and finding of a small map.
-pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options) -> Words {
+pub(crate) fn detailed(corpus: &Corpus, plan: &MapPlan, content: &MarkContent, options: &Options) -> Words {
     let language = options.language;
     let mut joint: Vec<WorkId> = plan.ties.iter().flat_map(|tie| tie.works.iter().copied()).collect();
     joint.extend(plan.pills.iter().flat_map(|team| team.works.iter().copied()));
@@ -52,15 +52,15 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
     let kind = options.kind(corpus);
     let (many, noun) = (kind.many(), kind.korean());
     let (title_en, title_ko) = title(kind);
-    let title = match &plan.home {
-        Some(home) => {
-            let (english, korean) = home.names();
+    let title = match &plan.home_country {
+        Some(home_country) => {
+            let (english, korean) = home_country.names();
             let title = format!("{}{}", title_en[..1].to_lowercase(), &title_en[1..]);
             (format!("{english}: {title}"), format!("{korean} {noun}의 {title_ko}"))
         }
         None => (title_en.to_owned(), title_ko.to_owned()),
     };
-    let (institutions, institutions_ko) = shown_of(plan.institutions.len(), corpus.institutions_len());
+    let (institutions, institutions_ko) = shown_of_total(plan.institutions.len(), corpus.institutions_len());
     let measure = measure(plan, kind);
     let english = if measure == Measure::Weight {
         format!("{institutions}, {}. Line width = weight", counted(plan.ties.len(), "tie", "ties"))
@@ -81,21 +81,21 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
     if plan.institutions.iter().any(|&id| !corpus.works_of(id).is_empty()) {
         notes.push((format!("Number in a node = its {many}."), format!("도형 안 숫자 = {noun} 수.")));
     }
-    if !plan.hidden.is_empty() {
+    if !plan.hidden_partners.is_empty() {
         notes.push((
             format!("(+n) after a {}: n more partners that the line does not join.", kind.one()),
             format!("{noun} 이름 뒤 (+n) = 그 선에 없는 공동 기관 n곳."),
         ));
     }
-    if written.cut > 0 {
-        let cut = written.cut;
+    if content.truncated > 0 {
+        let cut = content.truncated;
         notes.push((
             format!("{} cut (…).", counted(cut, "long name is", "long names are")),
             format!("긴 이름 {cut}개는 줄여 씀(…)."),
         ));
     }
     Words {
-        description: in_each(language, |one| finding(corpus, plan, &joint, (kind, one), Telling::of(language))),
+        description: in_each(language, |one| summary(corpus, plan, &joint, (kind, one), Verbosity::of(language))),
         notes,
         ..Words::headed("map", language, title, (english, korean))
     }
@@ -111,7 +111,7 @@ pub(crate) fn title(kind: WorkKind) -> (&'static str, &'static str) {
 }
 
 /// `14 institutions`, `12 of 342 institutions`; `기관 14곳`, `기관 342곳 중 12곳`.
-pub(crate) fn shown_of(shown: usize, all: usize) -> (String, String) {
+pub(crate) fn shown_of_total(shown: usize, all: usize) -> (String, String) {
     let institutions = counted(all, "institution", "institutions");
     if shown < all {
         return (format!("{} of {institutions}", count(shown)), format!("기관 {}곳 중 {}곳", count(all), count(shown)));
@@ -120,18 +120,18 @@ pub(crate) fn shown_of(shown: usize, all: usize) -> (String, String) {
 }
 
 /// The works above the cap of partners that one of those drawn shares, named.
-pub(crate) fn left_out(network: &Network<'_>, drawn: &Selection, kind: WorkKind) -> Vec<(String, String)> {
+pub(crate) fn excluded(network: &Network<'_>, drawn: &Selection, kind: WorkKind) -> Vec<(String, String)> {
     let corpus = network.corpus();
     let drawn = drawn.nodes.iter().filter_map(|&node| network.institution(node)).collect();
     let works = consortia_of(network, &drawn);
-    let told = |&work: &WorkId| {
+    let note = |&work: &WorkId| {
         let (name, partners) = (corpus.work_name(work), corpus.institutions_of(work).len());
         (
             format!("{name} ({}) makes no ties.", counted(partners, "institution", "institutions")),
             format!("기관 {partners}곳의 {name} 제외."),
         )
     };
-    let named: Vec<(String, String)> = works.iter().take(2).map(told).collect();
+    let named: Vec<(String, String)> = works.iter().take(2).map(note).collect();
     let more = works.len() - named.len();
     let rest = (more > 0).then(|| {
         (
@@ -143,7 +143,7 @@ pub(crate) fn left_out(network: &Network<'_>, drawn: &Selection, kind: WorkKind)
 }
 
 /// Institutions without room for a name, where there are any.
-pub(crate) fn unnamed(institutions: usize) -> Option<(String, String)> {
+pub(crate) fn unnamed_note(institutions: usize) -> Option<(String, String)> {
     (institutions > 0).then(|| {
         (
             format!("{} without room for a name.", counted(institutions, "institution", "institutions")),
@@ -153,17 +153,17 @@ pub(crate) fn unnamed(institutions: usize) -> Option<(String, String)> {
 }
 
 /// Most institutions that are named when they are not shown.
-const NAMED_BEYOND: usize = 4;
+const MAX_NAMED_OUTSIDE: usize = 4;
 
 /// Institutions and ties that the map does not show; few of them by name.
-pub(crate) fn beyond(network: &Network<'_>, shown: &Selection) -> Vec<(String, String)> {
+pub(crate) fn outside_notes(network: &Network<'_>, shown: &Selection) -> Vec<(String, String)> {
     let rest: Vec<usize> = (0..network.nodes_len()).filter(|&node| !shown.contains(node)).collect();
-    let mut told = Vec::new();
+    let mut notes = Vec::new();
     if !rest.is_empty() {
         let names = rest.iter().filter_map(|&node| network.institution(node));
         let names: Vec<_> = names.map(|id| &network.corpus().institution(id).names).collect();
         let listed = |label: &dyn Fn(&crate::corpus::institution::Names) -> String| match names.len() {
-            0..=NAMED_BEYOND => names.iter().map(|names| label(names)).collect::<Vec<_>>().join(", "),
+            0..=MAX_NAMED_OUTSIDE => names.iter().map(|names| label(names)).collect::<Vec<_>>().join(", "),
             _ => String::new(),
         };
         let (english, korean) = (
@@ -172,7 +172,7 @@ pub(crate) fn beyond(network: &Network<'_>, shown: &Selection) -> Vec<(String, S
         );
         let (number, plural) = (count(rest.len()), if rest.len() == 1 { "" } else { "s" });
         let colon = |list: String| if list.is_empty() { list } else { format!(": {list}") };
-        told.push((
+        notes.push((
             format!("{number} institution{plural} not shown{}.", colon(english)),
             format!("싣지 않은 기관 {number}곳{}.", colon(korean)),
         ));
@@ -180,19 +180,19 @@ pub(crate) fn beyond(network: &Network<'_>, shown: &Selection) -> Vec<(String, S
     let ties = Selection::induced(network, shown.nodes.iter().copied()).ties.len() - shown.ties.len();
     if ties > 0 {
         let plural = if ties == 1 { "" } else { "s" };
-        told.push((
+        notes.push((
             format!("{} weaker tie{plural} between the shown left out.", count(ties)),
             format!("실린 기관 사이의 약한 연결 {}개는 뺌.", count(ties)),
         ));
     }
-    told
+    notes
 }
 
 /// What was chosen, in words.
-pub(crate) fn chosen(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<(String, String)> {
-    let mut told = Vec::new();
+pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<(String, String)> {
+    let mut notes = Vec::new();
     if let Some(number) = choice.component {
-        told.push((
+        notes.push((
             format!("Shown: connected group {number} by size."),
             format!("보인 부분: 크기순 {number}번째 연결 무리."),
         ));
@@ -201,32 +201,29 @@ pub(crate) fn chosen(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<(S
         let names = &corpus.institution(id).names;
         let (english, korean) = (names.label(), names.label_ko().unwrap_or(names.label()));
         let plural = if depth == 1 { "" } else { "s" };
-        told.push((
+        notes.push((
             format!("Shown: {english} and those within {depth} step{plural}."),
             format!("보인 부분: {korean} 중심 {depth}단계 이내."),
         ));
     }
-    if let Some(least) = choice.min_weight {
-        let least = weight(least);
-        told.push((
-            format!("Shown: ties of weight {least} or more."),
-            format!("보인 부분: 가중치 {least} 이상의 연결."),
-        ));
+    if let Some(min) = choice.min_weight {
+        let min = weight(min);
+        notes.push((format!("Shown: ties of weight {min} or more."), format!("보인 부분: 가중치 {min} 이상의 연결.")));
     }
     if let Some(level) = choice.backbone {
-        told.push((
+        notes.push((
             format!("Shown: backbone (disparity filter, α < {level})."),
             format!("보인 부분: 골격(disparity filter, α < {level})."),
         ));
     }
     if let Some(k) = choice.core {
-        told.push((
+        notes.push((
             format!("Shown: the {k}-core (each with {k} partners or more in it)."),
             format!("보인 부분: {k}-코어(서로 {k}곳 이상과 이어진 부분)."),
         ));
     }
     if let Some(top) = choice.top {
-        told.push(if kind.has_works() {
+        notes.push(if kind.has_works() {
             (
                 format!("Shown: the {top} strongest by {} + partners.", kind.many()),
                 format!("보인 부분: {} 수 + 협력 기관 수가 가장 큰 {top}곳.", kind.korean()),
@@ -235,36 +232,36 @@ pub(crate) fn chosen(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<(S
             (format!("Shown: the {top} with the most partners."), format!("보인 부분: 협력 기관이 가장 많은 {top}곳."))
         });
     }
-    told
+    notes
 }
 
 /// How much a sentence says: what is told twice, once in each language, is told in short.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Telling {
-    Long,
-    Short,
+enum Verbosity {
+    Full,
+    Brief,
 }
 
-impl Telling {
+impl Verbosity {
     fn of(language: Language) -> Self {
-        if language == Language::Both { Self::Short } else { Self::Long }
+        if language == Language::Both { Self::Brief } else { Self::Full }
     }
 }
 
 /// One to three sentences: what is tied, the strongest tie, the groups.
-fn finding(
+fn summary(
     corpus: &Corpus,
-    plan: &Plan,
+    plan: &MapPlan,
     joint: &[WorkId],
     (kind, language): (WorkKind, Language),
-    telling: Telling,
+    verbosity: Verbosity,
 ) -> String {
     let name = |node: usize| {
         let names = &corpus.institution(plan.institutions[node]).names;
-        match (telling, names.short_label_ko()) {
-            (Telling::Long, _) => crate::drawing::names::plain(names, language),
-            (Telling::Short, Some(korean)) if language == Language::Korean => korean.to_owned(),
-            (Telling::Short, _) => names.short_label().to_owned(),
+        match (verbosity, names.short_label_ko()) {
+            (Verbosity::Full, _) => crate::drawing::names::plain(names, language),
+            (Verbosity::Brief, Some(korean)) if language == Language::Korean => korean.to_owned(),
+            (Verbosity::Brief, _) => names.short_label().to_owned(),
         }
     };
     let institutions = plan.institutions.len();
@@ -273,7 +270,7 @@ fn finding(
         Measure::Weight => (counted(plan.ties.len(), "tie", "ties"), format!("연결 {}개", count(plan.ties.len()))),
         _ => (kind.joint(joint.len()), kind.joint_korean(joint.len())),
     };
-    let (shown, shown_ko) = shown_of(institutions, corpus.institutions_len());
+    let (shown, shown_ko) = shown_of_total(institutions, corpus.institutions_len());
     let mut sentences = vec![first(
         language,
         format!("{shown}, {english}."),
@@ -307,8 +304,8 @@ fn finding(
             ),
         });
     }
-    let parts = plan.parts();
-    let sizes: Vec<String> = parts
+    let components = plan.components();
+    let sizes: Vec<String> = components
         .iter()
         .take(3)
         .map(|marks| {
@@ -325,25 +322,25 @@ fn finding(
             )
         })
         .collect();
-    if parts.len() > 1 && telling == Telling::Long {
+    if components.len() > 1 && verbosity == Verbosity::Full {
         let sizes = sizes.join(if language == Language::English { "; " } else { ", " });
-        let more = if parts.len() > 3 { " …" } else { "" };
+        let more = if components.len() > 3 { " …" } else { "" };
         sentences.push(first(
             language,
-            format!("{} groups that no {} joins: {sizes}{more}.", parts.len(), kind.one()),
-            format!("어떤 {}도 잇지 않는 {}무리로 나뉜다: {sizes}{more}.", kind.korean(), parts.len()),
+            format!("{} groups that no {} joins: {sizes}{more}.", components.len(), kind.one()),
+            format!("어떤 {}도 잇지 않는 {}무리로 나뉜다: {sizes}{more}.", kind.korean(), components.len()),
         ));
     }
     sentences.join(" ")
 }
 
 /// Entries of the legend, only of what occurs.
-pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
+pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<Entry> {
     let (theme, language) = (options.theme(), options.language);
     let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));
     let mut entries = legend::sectors(institutions().map(|one| one.sector()), theme, language);
-    if let Some(home) = &plan.home {
-        let (english, korean) = home.names();
+    if let Some(home_country) = &plan.home_country {
+        let (english, korean) = home_country.names();
         entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean)));
         entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외")));
     }
@@ -364,15 +361,15 @@ pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Ent
         entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(w)), text));
     }
     if plan.unshown().iter().any(|&partners| partners > 0) {
-        entries.push(unshown::entry(theme.muted, theme.muted, language));
+        entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
     }
     if !plan.triangles.is_empty() {
         entries.push(Entry::new(Symbol::Triangle, both(language, "3 partners", "세 곳 공동")));
     }
     if !plan.pills.is_empty() {
         let sizes: Vec<usize> = plan.pills.iter().map(|team| team.members.len()).collect();
-        let (least, most) = (sizes.iter().min().copied().unwrap_or(0), sizes.iter().max().copied().unwrap_or(0));
-        let range = if least == most { least.to_string() } else { format!("{least}–{most}") };
+        let (min, max) = (sizes.iter().min().copied().unwrap_or(0), sizes.iter().max().copied().unwrap_or(0));
+        let range = if min == max { min.to_string() } else { format!("{min}–{max}") };
         entries
             .push(Entry::new(Symbol::Pill, both(language, &format!("{range} partners"), &format!("{range}곳 공동"))));
     }

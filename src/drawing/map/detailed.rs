@@ -10,11 +10,12 @@ use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_wid
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::labels::{self, Spot};
 use crate::drawing::map::fixed_positions;
-use crate::drawing::map::plan::Plan;
-use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
+use crate::drawing::map::plan::MapPlan;
+use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, SceneLine};
 use crate::drawing::map::stable_layout;
 use crate::drawing::map::{
-    SMALL, arrange, captions, circular, evidence, layout_choice, paint, row_packing, text_collisions, unshown,
+    MAX_DETAILED_NODES, arrange, captions, circular, evidence, layout_choice, paint, row_packing, text_collisions,
+    unshown,
 };
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
@@ -30,44 +31,45 @@ const AREA_NARROW: f64 = 3_500.0;
 /// Gap between parts.
 const GAP: f64 = 12.0;
 /// Largest radius where many lines need the room between marks.
-const RADIUS_OF_MANY: f64 = 17.0;
+const MAX_DENSE_RADIUS: f64 = 17.0;
 /// How far names that are led away from their marks may reach above and below their part.
 const OVERHANG: f64 = 70.0;
 /// How often marks that still lie on one another are parted anew.
-const PARTINGS: usize = 3;
+const SEPARATION_ROUNDS: usize = 3;
 /// Gap between institutions without ties.
-const BESIDE: f64 = 9.0;
+const ISOLATE_GAP: f64 = 9.0;
 /// Widest evidence, and widest name of an institution, in points.
-const EVIDENCE_MOST: f64 = 105.0;
-const NAME_MOST: f64 = 150.0;
+const MAX_EVIDENCE_WIDTH: f64 = 105.0;
+const MAX_NAME_WIDTH: f64 = 150.0;
 /// What is tried, in order, until nothing overlaps: length of names, growth of the area.
-const ATTEMPTS: [(Naming, f64); 6] = [
-    (Naming::AsWide, 1.0),
-    (Naming::AsWide, 1.2),
-    (Naming::Short, 1.2),
-    (Naming::Short, 1.5),
-    (Naming::OneShort, 1.7),
-    (Naming::OneShort, 2.4),
+const ATTEMPTS: [(NameStyle, f64); 6] = [
+    (NameStyle::ByWidth, 1.0),
+    (NameStyle::ByWidth, 1.2),
+    (NameStyle::Short, 1.2),
+    (NameStyle::Short, 1.5),
+    (NameStyle::ShortMonolingual, 1.7),
+    (NameStyle::ShortMonolingual, 2.4),
 ];
 
 /// The same where evidence takes what room is left: of many lines a larger page has no fewer faults.
-const ATTEMPTS_OF_MANY: [(Naming, f64); 3] = [(Naming::AsWide, 1.0), (Naming::Short, 1.2), (Naming::OneShort, 1.4)];
+const ATTEMPTS_OF_DENSE: [(NameStyle, f64); 3] =
+    [(NameStyle::ByWidth, 1.0), (NameStyle::Short, 1.2), (NameStyle::ShortMonolingual, 1.4)];
 
 /// Which names are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Naming {
+enum NameStyle {
     /// Those of the figure's width.
-    AsWide,
+    ByWidth,
     /// The shortest.
     Short,
     /// The shortest of the first language.
-    OneShort,
+    ShortMonolingual,
     /// The shortest, for the ring.
-    Ring,
+    Circular,
 }
 
 /// A mark of a map with what is written on it.
-pub(crate) struct Written {
+pub(crate) struct MarkContent {
     /// Labels of the institutions, by position in the plan.
     pub(crate) labels: Vec<Label>,
     /// Radii of the institutions.
@@ -75,27 +77,27 @@ pub(crate) struct Written {
     /// Lines in the pills.
     pub(crate) pills: Vec<Vec<String>>,
     /// Names that were cut to their room.
-    pub(crate) cut: usize,
+    pub(crate) truncated: usize,
     /// Partners of each institution that nothing in the picture joins it with.
     pub(crate) unshown: Vec<usize>,
 }
 
 /// A part of the map: its marks in the plan, its scene, and where it came to lie.
-pub(crate) struct Part {
+pub(crate) struct MapComponent {
     pub(crate) marks: Vec<usize>,
-    pub(crate) scene: Scene,
+    pub(crate) scene: MapScene,
     /// Lines of evidence of each note, with the tie or triangle of the plan.
-    pub(crate) notes: Vec<(Subject, Vec<String>)>,
-    pub(crate) found: Arrangement,
+    pub(crate) notes: Vec<(NoteSubject, Vec<String>)>,
+    pub(crate) arrangement: Arrangement,
     /// Texts of evidence that found no free place.
-    pub(crate) lost: usize,
+    pub(crate) unplaced: usize,
     /// The middle that ties bend towards; none where they are straight.
     pub(crate) bend: Option<Point>,
 }
 
 /// What a note is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Subject {
+pub(crate) enum NoteSubject {
     /// The tie of this number in the plan.
     Tie(usize),
     /// The triangle of this number in the plan.
@@ -104,9 +106,9 @@ pub(crate) enum Subject {
 
 /// How marks are brought to the page.
 #[derive(Default)]
-pub(crate) struct Wish<'w> {
+pub(crate) struct DetailedConstraints<'w> {
     /// Places that are given; `None`: our own layout.
-    pub(crate) places: Option<&'w BTreeMap<String, Point>>,
+    pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
     /// What stands in the pills; `None`: the works of each team, a few of them by name.
     pub(crate) pills: Option<Vec<Vec<String>>>,
 }
@@ -114,224 +116,256 @@ pub(crate) struct Wish<'w> {
 /// Draws the map of a plan; `left_out` tells what is not in it.
 pub(crate) fn compose(
     network: &Network<'_>,
-    plan: &Plan,
-    mut left_out: Vec<(String, String)>,
-    (places, kept): (Option<&BTreeMap<String, Point>>, Option<&Places>),
+    plan: &MapPlan,
+    mut excluded: Vec<(String, String)>,
+    (fixed_positions, previous): (Option<&BTreeMap<String, Point>>, Option<&Places>),
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    if let Some((written, parts)) = kept.and_then(|kept| kept_parts(corpus, plan, kept, options)) {
-        let told = told(corpus, plan, (&written, &parts, 0), left_out, options);
-        return finished(corpus, plan, (&written, parts, Stack::Kept), &told, options);
+    if let Some((content, components)) =
+        previous.and_then(|previous| components_from_previous(corpus, plan, previous, options))
+    {
+        let figure_text = figure_text(corpus, plan, (&content, &components, 0), excluded, options);
+        return compose_figure(corpus, plan, (&content, components, VerticalPlacement::Fixed), &figure_text, options);
     }
-    let stretched = kept.map(Places::points);
-    let wish = Wish { places: places.or(stretched.as_ref()), pills: None };
-    let layout_choice::Chosen { plan, written, parts, dropped, untinted } =
-        layout_choice::choose(corpus, plan, &wish, options);
+    let stretched = previous.map(Places::points);
+    let constraints = DetailedConstraints { fixed_positions: fixed_positions.or(stretched.as_ref()), pills: None };
+    let layout_choice::DetailedLayout { plan, content, components, dropped, untinted } =
+        layout_choice::choose_layout(corpus, plan, &constraints, options);
     if dropped > 0 {
-        left_out.push(circular::dropped(dropped));
+        excluded.push(circular::dropped_note(dropped));
     }
-    let told = told(corpus, &plan, (&written, &parts, untinted), left_out, options);
-    finished(corpus, &plan, (&written, parts, Stack::Below), &told, options)
+    let figure_text = figure_text(corpus, &plan, (&content, &components, untinted), excluded, options);
+    compose_figure(corpus, &plan, (&content, components, VerticalPlacement::BelowTitle), &figure_text, options)
 }
 
 /// What the figure says in words.
-fn told(
+fn figure_text(
     corpus: &Corpus,
-    plan: &Plan,
-    (written, parts, untinted): (&Written, &[Part], usize),
-    mut left_out: Vec<(String, String)>,
+    plan: &MapPlan,
+    (content, components, untinted): (&MarkContent, &[MapComponent], usize),
+    mut excluded: Vec<(String, String)>,
     options: &Options,
 ) -> Words {
-    left_out.extend(unshown::note(&written.unshown));
-    left_out.extend(captions::unnamed(parts.iter().map(unnamed).sum()));
-    let mut told = captions::small(corpus, plan, written, options);
-    let (placed, lost) =
-        parts.iter().fold((0, untinted), |sum, part| (sum.0 + part.found.notes.len(), sum.1 + part.lost));
-    if parts.iter().any(|part| part.bend.is_some()) {
-        told.notes.push(circular::note(lost, options.kind(corpus)));
-    } else if lost > 0 {
-        left_out.push(evidence::without_room(lost, options.kind(corpus)));
+    excluded.extend(unshown::note(&content.unshown));
+    excluded.extend(captions::unnamed_note(components.iter().map(unlabeled_count).sum()));
+    let mut figure_text = captions::detailed(corpus, plan, content, options);
+    let (placed, unplaced) = components
+        .iter()
+        .fold((0, untinted), |sum, component| (sum.0 + component.arrangement.notes.len(), sum.1 + component.unplaced));
+    if components.iter().any(|component| component.bend.is_some()) {
+        figure_text.notes.push(circular::note(unplaced, options.kind(corpus)));
+    } else if unplaced > 0 {
+        excluded.push(evidence::unplaced_note(unplaced, options.kind(corpus)));
     }
-    if placed == 0 && lost > 0 {
-        told.subtitle = circular::without_evidence(&told.subtitle, options.kind(corpus));
+    if placed == 0 && unplaced > 0 {
+        figure_text.subtitle = circular::without_evidence(&figure_text.subtitle, options.kind(corpus));
     }
-    Words { left_out, ..told }
+    Words { left_out: excluded, ..figure_text }
 }
 
 /// Whether parts are moved to right below the title, in the middle of the page, or stay.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stack {
-    Below,
-    Kept,
+enum VerticalPlacement {
+    BelowTitle,
+    Fixed,
 }
 
 /// The figure of parts that have their places.
-fn finished(
+fn compose_figure(
     corpus: &Corpus,
-    plan: &Plan,
-    (written, mut parts, how): (&Written, Vec<Part>, Stack),
-    told: &Words,
+    plan: &MapPlan,
+    (content, mut components, how): (&MarkContent, Vec<MapComponent>, VerticalPlacement),
+    figure_text: &Words,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let (mut marks, top) = frame::head(told, options);
-    let bottom = match (how, parts.iter().filter_map(extent).reduce(Rect::union)) {
-        (Stack::Kept, Some(all)) => {
-            let lower = (top + 4.9 - all.top).max(0.0);
-            parts.iter_mut().for_each(|part| shift_part(part, 0.0, lower));
-            all.bottom + lower
+    let (mut marks, top) = frame::head(figure_text, options);
+    let bottom = match (how, components.iter().filter_map(extent).reduce(Rect::union)) {
+        (VerticalPlacement::Fixed, Some(all)) => {
+            let offset = (top + 4.9 - all.top).max(0.0);
+            components.iter_mut().for_each(|component| translate(component, 0.0, offset));
+            all.bottom + offset
         }
-        _ => stack(&mut parts, top + 5.0, options),
+        _ => stack_below(&mut components, top + 5.0, options),
     };
-    let parts: Vec<Part> = parts.into_iter().map(|part| on_grid(part, plan.marks())).collect();
-    marks.extend(paint::marks(corpus, plan, written, &parts, options));
+    let components: Vec<MapComponent> =
+        components.into_iter().map(|component| on_grid(component, plan.mark_count())).collect();
+    marks.extend(paint::marks(corpus, plan, content, &components, options));
     let entries = captions::legend(corpus, plan, options);
-    let told = &Words { drawn: frame::institutions_in(&marks), ..told.clone() };
-    let (foot, end) = frame::foot(corpus, told, &entries, bottom + 7.0, options);
-    marks.extend(foot);
-    frame::figure(told, marks, end, options)
+    let figure_text = &Words { drawn: frame::institutions_in(&marks), ..figure_text.clone() };
+    let (footer, end) = frame::foot(corpus, figure_text, &entries, bottom + 7.0, options);
+    marks.extend(footer);
+    frame::figure(figure_text, marks, end, options)
 }
 
 /// Marks at places that are written without rounding, so that a picture can be drawn like this one.
-fn on_grid(mut part: Part, marks: usize) -> Part {
-    let grid = if marks > SMALL { 0.1 } else { 0.01 };
-    part.found.points.iter_mut().for_each(|point| *point = snapped(*point, grid));
-    part
+fn on_grid(mut component: MapComponent, marks: usize) -> MapComponent {
+    let grid = if marks > MAX_DETAILED_NODES { 0.1 } else { 0.01 };
+    component.arrangement.points.iter_mut().for_each(|point| *point = snapped(*point, grid));
+    component
 }
 
 /// Names that are tried in an earlier picture's places.
-const KEPT_NAMES: [Naming; 3] = [Naming::AsWide, Naming::Short, Naming::OneShort];
+const PREVIOUS_NAME_STYLES: [NameStyle; 3] = [NameStyle::ByWidth, NameStyle::Short, NameStyle::ShortMonolingual];
 /// Room above and below an earlier picture within which names may stand.
-const MARGIN_OF_KEPT: f64 = 400.0;
+const PREVIOUS_MARGIN: f64 = 400.0;
 
 /// All marks as one part, those of an earlier picture at their places; `None` when none of them is there, or they would
 /// overlap.
-fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) -> Option<(Written, Vec<Part>)> {
+fn components_from_previous(
+    corpus: &Corpus,
+    plan: &MapPlan,
+    previous: &Places,
+    options: &Options,
+) -> Option<(MarkContent, Vec<MapComponent>)> {
     let mut known: Vec<Option<Point>> =
-        (0..plan.marks()).map(|mark| kept.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
-    let reach = known.iter().flatten().fold(0.0f64, |most, point| most.max(point.y));
+        (0..plan.mark_count()).map(|mark| previous.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
+    let reach = known.iter().flatten().fold(0.0f64, |max, point| max.max(point.y));
     if known.iter().all(Option::is_none) {
         return None;
     }
-    let mut best: Option<((usize, usize), Written, Part)> = None;
-    for naming in KEPT_NAMES {
-        let written = write(corpus, plan, options, naming);
-        let mut part = part(corpus, plan, &written, options, Evidence::Placed, (0..plan.marks()).collect());
-        stable_layout::inside(&mut known, &part.scene.halves, options.inner_width());
-        if stable_layout::collide(&known, &part.scene.halves) {
+    let mut best: Option<((usize, usize), MarkContent, MapComponent)> = None;
+    for style in PREVIOUS_NAME_STYLES {
+        let content = mark_content(corpus, plan, options, style);
+        let mut component =
+            component(corpus, plan, &content, options, EvidenceMode::Reserved, (0..plan.mark_count()).collect());
+        stable_layout::clamp_to_page(&mut known, &component.scene.half_sizes, options.inner_width());
+        if stable_layout::any_overlap(&known, &component.scene.half_sizes) {
             return None;
         }
-        let (_, head) = frame::head(&captions::small(corpus, plan, &written, options), options);
-        let marks = known.iter().zip(&part.scene.halves);
+        let (_, head) = frame::head(&captions::detailed(corpus, plan, &content, options), options);
+        let marks = known.iter().zip(&component.scene.half_sizes);
         let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
-        let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + MARGIN_OF_KEPT);
-        part.found = stable_layout::arrange(&part.scene, &known, page);
-        settle_texts(corpus, plan, &mut part, page, Evidence::Placed);
-        let faults = (part.scene.faults(&part.found, page), part.lost);
-        if best.as_ref().is_none_or(|(least, _, _)| faults < *least) {
-            best = Some((faults, written, part));
+        let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + PREVIOUS_MARGIN);
+        component.arrangement = stable_layout::arrange(&component.scene, &known, page);
+        resolve_texts(corpus, plan, &mut component, page, EvidenceMode::Reserved);
+        let violations = (component.scene.violations(&component.arrangement, page), component.unplaced);
+        if best.as_ref().is_none_or(|(lowest, _, _)| violations < *lowest) {
+            best = Some((violations, content, component));
         }
-        if faults == (0, 0) {
+        if violations == (0, 0) {
             break;
         }
     }
-    best.map(|(_, written, part)| (written, vec![part]))
+    best.map(|(_, content, component)| (content, vec![component]))
 }
 
 /// What is written, and where everything is.
-pub(crate) fn arranged(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> (Written, Vec<Part>) {
-    let (_, written, parts) = attempt(corpus, plan, wish, Evidence::Placed, options);
-    (written, parts)
+pub(crate) fn arrange_components(
+    corpus: &Corpus,
+    plan: &MapPlan,
+    constraints: &DetailedConstraints<'_>,
+    options: &Options,
+) -> (MarkContent, Vec<MapComponent>) {
+    let (_, content, components) = best_attempt(corpus, plan, constraints, EvidenceMode::Reserved, options);
+    (content, components)
 }
 
 /// Whether marks make room for evidence, or evidence takes what room is left between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Evidence {
+pub(crate) enum EvidenceMode {
     /// Marks make room.
-    Placed,
+    Reserved,
     /// What room is left.
-    Filled,
+    Opportunistic,
 }
 
 /// The arrangement with the fewest faults, then the fewest texts without room, and their number.
-pub(crate) fn attempt(
+pub(crate) fn best_attempt(
     corpus: &Corpus,
-    plan: &Plan,
-    wish: &Wish<'_>,
-    evidence: Evidence,
+    plan: &MapPlan,
+    constraints: &DetailedConstraints<'_>,
+    evidence: EvidenceMode,
     options: &Options,
-) -> (usize, Written, Vec<Part>) {
-    let written = |naming: Naming| {
-        let mut own = write(corpus, plan, options, naming);
-        if evidence == Evidence::Filled {
-            scale(&mut own.radii, RADIUS_OF_MANY);
+) -> (usize, MarkContent, Vec<MapComponent>) {
+    let content = |style: NameStyle| {
+        let mut own = mark_content(corpus, plan, options, style);
+        if evidence == EvidenceMode::Opportunistic {
+            cap_radii(&mut own.radii, MAX_DENSE_RADIUS);
         }
-        Written { pills: wish.pills.clone().unwrap_or(own.pills), ..own }
+        MarkContent { pills: constraints.pills.clone().unwrap_or(own.pills), ..own }
     };
-    let attempts = if evidence == Evidence::Placed { &ATTEMPTS[..] } else { &ATTEMPTS_OF_MANY[..] };
-    let mut best: Option<((usize, usize), Written, Vec<Part>)> = None;
-    for &(naming, growth) in attempts {
-        let written = written(naming);
-        let (parts, mut faults) = place(corpus, plan, &written, wish, (evidence, growth), options);
-        faults += parts.iter().map(unnamed).sum::<usize>();
-        let lost = if evidence == Evidence::Placed { parts.iter().map(|part| part.lost).sum() } else { 0 };
-        if best.as_ref().is_none_or(|(least, _, _)| (faults, lost) < *least) {
-            best = Some(((faults, lost), written, parts));
+    let attempts = if evidence == EvidenceMode::Reserved { &ATTEMPTS[..] } else { &ATTEMPTS_OF_DENSE[..] };
+    let mut best: Option<((usize, usize), MarkContent, Vec<MapComponent>)> = None;
+    for &(style, growth) in attempts {
+        let content = content(style);
+        let (components, mut violations) =
+            place_components(corpus, plan, &content, constraints, (evidence, growth), options);
+        violations += components.iter().map(unlabeled_count).sum::<usize>();
+        let unplaced = if evidence == EvidenceMode::Reserved {
+            components.iter().map(|component| component.unplaced).sum()
+        } else {
+            0
+        };
+        if best.as_ref().is_none_or(|(lowest, _, _)| (violations, unplaced) < *lowest) {
+            best = Some(((violations, unplaced), content, components));
         }
-        if (faults, lost) == (0, 0) {
+        if (violations, unplaced) == (0, 0) {
             break;
         }
     }
-    let best = best.map(|((faults, _), written, parts)| (faults, written, parts));
-    best.unwrap_or_else(|| (0, written(Naming::AsWide), Vec::new()))
+    let best = best.map(|((violations, _), content, components)| (violations, content, components));
+    best.unwrap_or_else(|| (0, content(NameStyle::ByWidth), Vec::new()))
 }
 
 /// All marks on a ring, as one part.
-pub(crate) fn ringed(corpus: &Corpus, plan: &Plan, options: &Options) -> (Written, Vec<Part>) {
-    let written = write(corpus, plan, options, Naming::Ring);
-    let all = (0..plan.marks()).collect();
-    let mut part = part(corpus, plan, &written, options, Evidence::Placed, all);
-    part.found = circular::arranged(&part.scene, options.inner_width());
-    part.lost = part.notes.len();
-    part.notes.clear();
-    part.scene.notes.clear();
-    let ends = part.found.points.iter().map(|point| point.y);
+pub(crate) fn circular_layout(corpus: &Corpus, plan: &MapPlan, options: &Options) -> (MarkContent, Vec<MapComponent>) {
+    let content = mark_content(corpus, plan, options, NameStyle::Circular);
+    let all = (0..plan.mark_count()).collect();
+    let mut component = component(corpus, plan, &content, options, EvidenceMode::Reserved, all);
+    component.arrangement = circular::arrange(&component.scene, options.inner_width());
+    component.unplaced = component.notes.len();
+    component.notes.clear();
+    component.scene.notes.clear();
+    let ends = component.arrangement.points.iter().map(|point| point.y);
     let (low, high) = ends.fold((f64::INFINITY, 0.0f64), |(low, high), y| (low.min(y), high.max(y)));
-    part.bend = Some(Point::new(options.inner_width() / 2.0, (low.min(high) + high) / 2.0));
-    (written, vec![part])
+    component.bend = Some(Point::new(options.inner_width() / 2.0, (low.min(high) + high) / 2.0));
+    (content, vec![component])
 }
 
 /// Institutions of a part without room for a name.
-pub(crate) fn unnamed(part: &Part) -> usize {
-    part.scene.labels.iter().zip(&part.found.labels).filter(|(size, name)| size.is_some() && name.is_none()).count()
+pub(crate) fn unlabeled_count(component: &MapComponent) -> usize {
+    component
+        .scene
+        .labels
+        .iter()
+        .zip(&component.arrangement.labels)
+        .filter(|(size, name)| size.is_some() && name.is_none())
+        .count()
 }
 
 /// The last look at the texts of a part: what finds no free place is left out.
-fn settle_texts(corpus: &Corpus, plan: &Plan, part: &mut Part, page: Rect, evidence: Evidence) {
+fn resolve_texts(corpus: &Corpus, plan: &MapPlan, component: &mut MapComponent, page: Rect, evidence: EvidenceMode) {
     let is_square = |&mark: &usize| {
         plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == Form::Square)
     };
-    let square: Vec<bool> = part.marks.iter().map(is_square).collect();
-    let stays = text_collisions::settle(&part.scene, &mut part.found, &square, page, evidence == Evidence::Filled);
-    part.lost = stays.iter().filter(|stays| !**stays).count();
-    let mut kept = stays.iter();
-    part.notes.retain(|_| kept.next().copied().unwrap_or(true));
-    let mut kept = stays.iter();
-    part.scene.notes.retain(|_| kept.next().copied().unwrap_or(true));
+    let square: Vec<bool> = component.marks.iter().map(is_square).collect();
+    let stays = text_collisions::resolve(
+        &component.scene,
+        &mut component.arrangement,
+        &square,
+        page,
+        evidence == EvidenceMode::Opportunistic,
+    );
+    component.unplaced = stays.iter().filter(|stays| !**stays).count();
+    let mut stays_of = stays.iter();
+    component.notes.retain(|_| stays_of.next().copied().unwrap_or(true));
+    let mut stays_of = stays.iter();
+    component.scene.notes.retain(|_| stays_of.next().copied().unwrap_or(true));
 }
 
-fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Written {
+fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameStyle) -> MarkContent {
     let roles = options.roles();
     let radius = if options.width() < NARROW_BELOW_MM { MAP_NARROW } else { MAP_WIDE };
-    let length = if naming == Naming::AsWide { Length::at(options.width()) } else { Length::Short };
-    let most = match naming {
-        Naming::Ring => circular::name_most(options.inner_width()),
-        _ => NAME_MOST.min(options.inner_width() * 0.45),
+    let length = if style == NameStyle::ByWidth { Length::at(options.width()) } else { Length::Short };
+    let max = match style {
+        NameStyle::Circular => circular::max_name_width(options.inner_width()),
+        _ => MAX_NAME_WIDTH.min(options.inner_width() * 0.45),
     };
-    let mut cut = 0;
+    let mut truncated = 0;
     let mut fit = |text: &str, size: f64, weight: Weight| {
-        let fit = fitted(text, size, weight, most);
-        cut += usize::from(fit != text);
+        let fit = fitted(text, size, weight, max);
+        truncated += usize::from(fit != text);
         fit
     };
     let labels = plan
@@ -340,7 +374,7 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
         .map(|&id| {
             let mut label = names::label(&corpus.institution(id).names, options.language, length);
             label.first = fit(&label.first, roles.name, Weight::Bold);
-            label.second = label.second.filter(|_| naming != Naming::OneShort);
+            label.second = label.second.filter(|_| style != NameStyle::ShortMonolingual);
             label.second = label.second.map(|second| fit(&second, roles.second, Weight::Regular));
             label
         })
@@ -355,29 +389,29 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
             radius.of(if works > 0 { works } else { strength.sqrt() as usize })
         })
         .collect();
-    if naming == Naming::Ring {
-        scale(&mut radii, circular::radius_most(plan));
+    if style == NameStyle::Circular {
+        cap_radii(&mut radii, circular::max_radius(plan));
     }
-    let pill = |team: &crate::drawing::map::plan::Team| {
-        let (named, most) = match naming {
-            Naming::Ring => (1, circular::name_most(options.inner_width())),
-            _ => (evidence::NAMED_IN_PILL, options.inner_width() * 0.4),
+    let pill = |team: &crate::drawing::map::plan::PlanTeam| {
+        let (named, max) = match style {
+            NameStyle::Circular => (1, circular::max_name_width(options.inner_width())),
+            _ => (evidence::MAX_NAMED_IN_PILL, options.inner_width() * 0.4),
         };
-        evidence::lines(corpus, &team.works, &plan.hidden, named, roles.model, most, options.language)
+        evidence::lines(corpus, &team.works, &plan.hidden_partners, named, roles.model, max, options.language)
     };
     let unshown = plan.unshown();
-    Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut, unshown }
+    MarkContent { labels, radii, pills: plan.pills.iter().map(pill).collect(), truncated, unshown }
 }
 
 /// Radii of which none is above `most`, in proportion.
-fn scale(radii: &mut [f64], most: f64) {
-    let widest = radii.iter().fold(1.0f64, |most, r| most.max(*r));
-    let scale = (most / widest).min(1.0);
+fn cap_radii(radii: &mut [f64], max: f64) {
+    let widest = radii.iter().fold(1.0f64, |max, r| max.max(*r));
+    let scale = (max / widest).min(1.0);
     radii.iter_mut().for_each(|r| *r *= scale);
 }
 
 /// Sum of the weights of each institution's ties.
-fn strengths(plan: &Plan) -> Vec<f64> {
+fn strengths(plan: &MapPlan) -> Vec<f64> {
     let mut strengths = vec![0.0; plan.institutions.len()];
     for tie in &plan.ties {
         strengths[tie.ends.0] += tie.weight;
@@ -387,123 +421,134 @@ fn strengths(plan: &Plan) -> Vec<f64> {
 }
 
 /// Places all parts; returns them with the number of things that must not be.
-fn place(
+fn place_components(
     corpus: &Corpus,
-    plan: &Plan,
-    written: &Written,
-    wish: &Wish<'_>,
-    (evidence, growth): (Evidence, f64),
+    plan: &MapPlan,
+    content: &MarkContent,
+    constraints: &DetailedConstraints<'_>,
+    (evidence, growth): (EvidenceMode, f64),
     options: &Options,
-) -> (Vec<Part>, usize) {
+) -> (Vec<MapComponent>, usize) {
     let width = options.inner_width();
     let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
-    let mut parts: Vec<Part> =
-        plan.parts().into_iter().map(|marks| part(corpus, plan, written, options, evidence, marks)).collect();
+    let mut components: Vec<MapComponent> =
+        plan.components().into_iter().map(|marks| component(corpus, plan, content, options, evidence, marks)).collect();
     // The largest part stands first: those of one institution are the last.
-    let linked = match wish.places {
-        None => parts.iter().filter(|part| part.scene.halves.len() > 1).count(),
-        Some(_) => parts.len(),
+    let linked_count = match constraints.fixed_positions {
+        None => components.iter().filter(|component| component.scene.half_sizes.len() > 1).count(),
+        Some(_) => components.len(),
     };
-    let wants: Vec<row_packing::Want> = parts[..linked].iter().map(|part| wants(&part.scene, area, width)).collect();
-    let slots = row_packing::share(&wants, width, GAP);
-    let mut faults = 0;
+    let requests: Vec<row_packing::SpaceRequest> =
+        components[..linked_count].iter().map(|component| space_request(&component.scene, area, width)).collect();
+    let slots = row_packing::pack_rows(&requests, width, GAP);
+    let mut violations = 0;
     let mut tops: Vec<f64> = Vec::new();
-    for (part, slot) in parts.iter_mut().zip(&slots) {
+    for (component, slot) in components.iter_mut().zip(&slots) {
         let page = Rect::new(slot.left, 0.0, slot.left + slot.width, slot.height);
         let notes = match evidence {
-            Evidence::Placed => None,
-            Evidence::Filled => Some(std::mem::take(&mut part.scene.notes)),
+            EvidenceMode::Reserved => None,
+            EvidenceMode::Opportunistic => Some(std::mem::take(&mut component.scene.notes)),
         };
-        part.found = match wish.places {
-            None if evidence == Evidence::Filled => {
-                let found = arrange::arrange(&part.scene, page);
-                (0..PARTINGS).fold(found, |found, _| fixed_positions::parted(&part.scene, found, page))
+        component.arrangement = match constraints.fixed_positions {
+            None if evidence == EvidenceMode::Opportunistic => {
+                let arrangement = arrange::arrange(&component.scene, page);
+                (0..SEPARATION_ROUNDS).fold(arrangement, |arrangement, _| {
+                    fixed_positions::without_overlaps(&component.scene, arrangement, page)
+                })
             }
-            None => arrange::arrange(&part.scene, page),
-            Some(places) => {
-                let place = |&mark: &usize| places.get(&plan.key(corpus, mark)).copied();
-                fixed_positions::arrange(&part.scene, page, &part.marks.iter().map(place).collect::<Vec<_>>())
+            None => arrange::arrange(&component.scene, page),
+            Some(fixed_positions) => {
+                let position = |&mark: &usize| fixed_positions.get(&plan.key(corpus, mark)).copied();
+                fixed_positions::arrange(
+                    &component.scene,
+                    page,
+                    &component.marks.iter().map(position).collect::<Vec<_>>(),
+                )
             }
         };
         // Rows are as high as what stands in them.
-        let above = if evidence == Evidence::Filled { OVERHANG } else { 0.0 };
+        let above = if evidence == EvidenceMode::Opportunistic { OVERHANG } else { 0.0 };
         let page = Rect::new(page.left, page.top - above, page.right, page.bottom + above);
         if let Some(notes) = notes {
-            part.scene.notes = notes;
+            component.scene.notes = notes;
         }
-        settle_texts(corpus, plan, part, page, evidence);
-        faults += match wish.places {
-            None => part.scene.faults(&part.found, page),
-            Some(_) => fixed_positions::faults(&part.scene, &part.found, page),
+        resolve_texts(corpus, plan, component, page, evidence);
+        violations += match constraints.fixed_positions {
+            None => component.scene.violations(&component.arrangement, page),
+            Some(_) => fixed_positions::violations(&component.scene, &component.arrangement, page),
         };
         tops.resize(slot.row + 1, 0.0);
     }
     let mut top = 0.0;
     for row in 0..tops.len() {
-        let height = |(part, _): &(&mut Part, _)| extent(part).map_or(0.0, Rect::height);
+        let height = |(component, _): &(&mut MapComponent, _)| extent(component).map_or(0.0, Rect::height);
         let members = || slots.iter().enumerate().filter(move |(_, slot)| slot.row == row).map(|(number, _)| number);
-        let tallest = members().map(|number| height(&(&mut parts[number], ()))).fold(0.0, f64::max);
+        let tallest = members().map(|number| height(&(&mut components[number], ()))).fold(0.0, f64::max);
         for number in members() {
-            if let Some(extent) = extent(&parts[number]) {
+            if let Some(extent) = extent(&components[number]) {
                 let shift = top - extent.top + (tallest - extent.height()) / 2.0;
-                shift_part(&mut parts[number], 0.0, shift);
+                translate(&mut components[number], 0.0, shift);
             }
         }
         top += tallest + GAP;
     }
-    range(&mut parts[linked..], width, top);
-    (parts, faults)
+    arrange_isolates(&mut components[linked_count..], width, top);
+    (components, violations)
 }
 
 /// Institutions without ties in columns of one width, their names below them.
-fn range(parts: &mut [Part], width: f64, top: f64) {
-    let sizes: Vec<(f64, f64, f64)> = parts
+fn arrange_isolates(components: &mut [MapComponent], width: f64, top: f64) {
+    let sizes: Vec<(f64, f64, f64)> = components
         .iter()
-        .map(|part| {
-            let (half, label) = (part.scene.halves[0], part.scene.labels[0].unwrap_or_default());
+        .map(|component| {
+            let (half, label) = (component.scene.half_sizes[0], component.scene.labels[0].unwrap_or_default());
             (label.0.max(2.0 * half.0), half.1, label.1)
         })
         .collect();
-    let most = |of: fn(&(f64, f64, f64)) -> f64| sizes.iter().map(of).fold(0.0, f64::max);
-    let (cell, half, label) = (most(|size| size.0) + BESIDE, most(|size| size.1), most(|size| size.2));
-    let row = 2.0 * half + labels::GAP + label + BESIDE;
-    let columns = (((width + BESIDE) / cell) as usize).clamp(1, parts.len().max(1));
+    let max = |of: fn(&(f64, f64, f64)) -> f64| sizes.iter().map(of).fold(0.0, f64::max);
+    let (cell, half, label) = (max(|size| size.0) + ISOLATE_GAP, max(|size| size.1), max(|size| size.2));
+    let row = 2.0 * half + labels::GAP + label + ISOLATE_GAP;
+    let columns = (((width + ISOLATE_GAP) / cell) as usize).clamp(1, components.len().max(1));
     let left = (width - cell * columns as f64) / 2.0;
-    for (number, part) in parts.iter_mut().enumerate() {
+    for (number, component) in components.iter_mut().enumerate() {
         let at =
             Point::new(left + (0.5 + (number % columns) as f64) * cell, top + half + (number / columns) as f64 * row);
-        let name = part.scene.labels[0].map(|(wide, high)| {
-            let below = at.y + part.scene.halves[0].1 + labels::GAP;
+        let name = component.scene.labels[0].map(|(wide, high)| {
+            let below = at.y + component.scene.half_sizes[0].1 + labels::GAP;
             let rect = Rect::new(at.x - wide / 2.0, below, at.x + wide / 2.0, below + high);
             Spot { rect, anchor: Anchor::Middle, cost: 0.0, leader: None }
         });
-        part.found = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
+        component.arrangement = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
     }
 }
 
 /// Area, least width and least height of a part.
-fn wants(scene: &Scene, area: f64, page: f64) -> row_packing::Want {
+fn space_request(scene: &MapScene, area: f64, page: f64) -> row_packing::SpaceRequest {
     let label =
-        scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |most, size| (most.0.max(size.0), most.1.max(size.1)));
-    let mark = scene.halves.iter().fold((0.0f64, 0.0f64), |most, half| (most.0.max(half.0), most.1.max(half.1)));
-    let least = (label.0.max(2.0 * mark.0) + 4.0, 2.0 * mark.1 + label.1 + 4.0);
-    if scene.halves.len() == 1 {
-        return row_packing::Want { area: least.0 * least.1, aspect: least.0 / least.1, least };
+        scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |max, size| (max.0.max(size.0), max.1.max(size.1)));
+    let mark = scene.half_sizes.iter().fold((0.0f64, 0.0f64), |max, half| (max.0.max(half.0), max.1.max(half.1)));
+    let min_size = (label.0.max(2.0 * mark.0) + 4.0, 2.0 * mark.1 + label.1 + 4.0);
+    if scene.half_sizes.len() == 1 {
+        return row_packing::SpaceRequest { area: min_size.0 * min_size.1, aspect: min_size.0 / min_size.1, min_size };
     }
     let notes: f64 = scene.notes.iter().map(|note| note.size.0 * note.size.1).sum();
     let names: f64 = scene.labels.iter().flatten().map(|size| size.0 * size.1).sum();
     // Names and evidence of usual length are within the area of their marks.
-    let text = (notes * 1.5 + names * 2.0 - 1_800.0 * scene.halves.len() as f64).max(0.0);
+    let text = (notes * 1.5 + names * 2.0 - 1_800.0 * scene.half_sizes.len() as f64).max(0.0);
     let lines = names / scene.labels.iter().flatten().map(|size| size.0).sum::<f64>().max(1e-9);
     // Labels of one line, about 7 pt high, take less room than those of two.
     let height = 0.82 + 0.18 * ((lines - 7.0) / 7.0).clamp(0.0, 1.0);
-    let area = area * height * scene.halves.len() as f64 + text;
-    row_packing::Want { area, aspect: elongation(scene), least: ((least.0 + 30.0).min(page), least.1 + 24.0) }
+    let area = area * height * scene.half_sizes.len() as f64 + text;
+    row_packing::SpaceRequest {
+        area,
+        aspect: elongation(scene),
+        min_size: ((min_size.0 + 30.0).min(page), min_size.1 + 24.0),
+    }
 }
 
 /// How much longer than wide the part is by itself: ratio of the spreads along its main axes, 1 to 2.5.
-fn elongation(scene: &Scene) -> f64 {
-    let points = crate::layout::stress::sgd(&scene.lengths, 24, 1);
+fn elongation(scene: &MapScene) -> f64 {
+    let points = crate::layout::stress::sgd(&scene.target_lengths, 24, 1);
     let count = points.len().max(1) as f64;
     let (x, y) = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.x / count, sum.1 + point.y / count));
     let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
@@ -516,80 +561,86 @@ fn elongation(scene: &Scene) -> f64 {
     ((mean + off) / (mean - off).max(1e-9)).sqrt().clamp(1.0, 2.5)
 }
 
-fn part(
+fn component(
     corpus: &Corpus,
-    plan: &Plan,
-    written: &Written,
+    plan: &MapPlan,
+    content: &MarkContent,
     options: &Options,
-    evidence: Evidence,
+    evidence: EvidenceMode,
     marks: Vec<usize>,
-) -> Part {
+) -> MapComponent {
     let roles = &options.roles();
     let institutions = plan.institutions.len();
     let local = |mark: usize| marks.binary_search(&mark).unwrap_or(0);
-    let here = |mark: &usize| marks.binary_search(mark).is_ok();
+    let is_member = |mark: &usize| marks.binary_search(mark).is_ok();
     let halves: Vec<(f64, f64)> = marks
         .iter()
         .map(|&mark| match mark.checked_sub(institutions) {
             Some(pill) => {
-                let (wide, high) = evidence::pill_size(&written.pills[pill], roles);
+                let (wide, high) = evidence::pill_size(&content.pills[pill], roles);
                 (wide / 2.0, high / 2.0)
             }
             None => {
                 let form = form(corpus.institution(plan.institutions[mark]).sector());
-                let r = written.radii[mark] + unshown::reach(written.unshown[mark], paint::RING_GAP);
+                let r = content.radii[mark] + unshown::reach(content.unshown[mark], paint::RING_GAP);
                 (half_width(form, r), half_height(form, r))
             }
         })
         .collect();
-    let lines: Vec<Line> = plan
+    let lines: Vec<SceneLine> = plan
         .lines()
-        .filter(|(a, _, _)| here(a))
-        .map(|(a, b, weight)| Line { a: local(a), b: local(b), half: tie_width(weight) / 2.0 })
+        .filter(|(a, _, _)| is_member(a))
+        .map(|(a, b, weight)| SceneLine { a: local(a), b: local(b), half: tie_width(weight) / 2.0 })
         .collect();
     let mut notes = Vec::new();
     let mut subjects = Vec::new();
-    let mut note = |place: Place, subject: Subject, works: &[crate::corpus::work::WorkId]| {
+    let mut note = |anchor: NoteAnchor, subject: NoteSubject, works: &[crate::corpus::work::WorkId]| {
         let texts = evidence::lines(
             corpus,
             works,
-            &plan.hidden,
-            evidence::NAMED,
+            &plan.hidden_partners,
+            evidence::MAX_NAMED,
             roles.evidence,
-            EVIDENCE_MOST,
+            MAX_EVIDENCE_WIDTH,
             options.language,
         );
-        notes.push(Note { size: evidence::size(&texts, roles.evidence, Weight::Regular), place });
+        notes.push(Note { size: evidence::size(&texts, roles.evidence, Weight::Regular), anchor });
         subjects.push((subject, texts));
     };
-    let ties = plan.ties.iter().enumerate().filter(|(_, tie)| here(&tie.ends.0));
-    for (number, (tie_number, tie)) in ties.enumerate().filter(|(_, (_, tie))| !tie.own.is_empty()) {
-        note(Place::Line(number), Subject::Tie(tie_number), &tie.own);
+    let ties = plan.ties.iter().enumerate().filter(|(_, tie)| is_member(&tie.ends.0));
+    for (number, (tie_number, tie)) in ties.enumerate().filter(|(_, (_, tie))| !tie.exclusive_works.is_empty()) {
+        note(NoteAnchor::Line(number), NoteSubject::Tie(tie_number), &tie.exclusive_works);
     }
-    for (triangle, team) in plan.triangles.iter().enumerate().filter(|(_, team)| here(&team.members[0])) {
+    for (triangle, team) in plan.triangles.iter().enumerate().filter(|(_, team)| is_member(&team.members[0])) {
         let corners = [team.members[0], team.members[1], team.members[2]].map(local);
-        note(Place::Triangle(corners), Subject::Triangle(triangle), &team.works);
+        note(NoteAnchor::Triangle(corners), NoteSubject::Triangle(triangle), &team.works);
     }
-    let stars = plan.pills.iter().enumerate().filter(|(_, team)| here(&team.members[0])).map(|(pill, team)| {
+    let stars = plan.pills.iter().enumerate().filter(|(_, team)| is_member(&team.members[0])).map(|(pill, team)| {
         (local(institutions + pill), team.members.iter().map(|&member| local(member)).collect::<Vec<_>>())
     });
     let stars: Vec<_> = stars.collect();
-    let room: &[Note] = if evidence == Evidence::Placed { &notes } else { &[] };
-    let lengths = lengths(&halves, &lines, room, &stars);
+    let reserved: &[Note] = if evidence == EvidenceMode::Reserved { &notes } else { &[] };
+    let lengths = edge_lengths(&halves, &lines, reserved, &stars);
     let mut order: Vec<usize> = (0..marks.len()).filter(|&mark| marks[mark] < institutions).collect();
     let degree = |mark: usize| lines.iter().filter(|line| line.a == mark || line.b == mark).count();
     order.sort_by_key(|&mark| {
         let works = corpus.works_of(plan.institutions[marks[mark]]).len();
         (std::cmp::Reverse(2 * works + degree(mark)), mark)
     });
-    let labels = marks.iter().map(|&mark| written.labels.get(mark).map(|label| label.size(roles))).collect();
+    let labels = marks.iter().map(|&mark| content.labels.get(mark).map(|label| label.size(roles))).collect();
     let steps = DistanceMatrix::hops(marks.len(), lines.iter().map(|line| (line.a, line.b)));
-    let scene = Scene { halves, labels, order, lines, notes, stars, steps, lengths };
-    Part { marks, scene, notes: subjects, found: Arrangement::default(), lost: 0, bend: None }
+    let scene =
+        MapScene { half_sizes: halves, labels, order, lines, notes, stars, hops: steps, target_lengths: lengths };
+    MapComponent { marks, scene, notes: subjects, arrangement: Arrangement::default(), unplaced: 0, bend: None }
 }
 
 /// Target distances that leave room for evidence, and for all the names around a pill.
-fn lengths(halves: &[(f64, f64)], lines: &[Line], notes: &[Note], stars: &[(usize, Vec<usize>)]) -> DistanceMatrix {
+fn edge_lengths(
+    halves: &[(f64, f64)],
+    lines: &[SceneLine],
+    notes: &[Note],
+    stars: &[(usize, Vec<usize>)],
+) -> DistanceMatrix {
     let mut ties: Vec<(usize, usize, f64)> = lines
         .iter()
         .map(|line| {
@@ -598,12 +649,12 @@ fn lengths(halves: &[(f64, f64)], lines: &[Line], notes: &[Note], stars: &[(usiz
         })
         .collect();
     for note in notes {
-        match note.place {
-            Place::Line(number) => {
+        match note.anchor {
+            NoteAnchor::Line(number) => {
                 let (a, b, length) = &mut ties[number];
                 *length = length.max(0.95 * note.size.0 + 0.9 * (halves[*a].0 + halves[*b].0) + 8.0);
             }
-            Place::Triangle(corners) => {
+            NoteAnchor::Triangle(corners) => {
                 for (a, b, length) in &mut ties {
                     if corners.contains(a) && corners.contains(b) {
                         *length = length.max(1.35 * note.size.0 + 0.45 * (halves[*a].0 + halves[*b].0) + 8.0);
@@ -624,32 +675,33 @@ fn lengths(halves: &[(f64, f64)], lines: &[Line], notes: &[Note], stars: &[(usiz
 }
 
 /// Box of everything in a part.
-pub(crate) fn extent(part: &Part) -> Option<Rect> {
-    let marks = (0..part.found.points.len()).map(|mark| part.scene.mark(&part.found.points, mark));
-    let texts = part.found.labels.iter().flatten().map(|spot| spot.rect);
-    marks.chain(texts).chain(part.found.notes.iter().map(|note| note.rect)).reduce(Rect::union)
+pub(crate) fn extent(component: &MapComponent) -> Option<Rect> {
+    let marks =
+        (0..component.arrangement.points.len()).map(|mark| component.scene.mark(&component.arrangement.points, mark));
+    let texts = component.arrangement.labels.iter().flatten().map(|spot| spot.rect);
+    marks.chain(texts).chain(component.arrangement.notes.iter().map(|note| note.rect)).reduce(Rect::union)
 }
 
-fn shift_part(part: &mut Part, dx: f64, dy: f64) {
-    let moved = |rect: Rect| Rect::new(rect.left + dx, rect.top + dy, rect.right + dx, rect.bottom + dy);
-    for point in part.found.points.iter_mut().chain(&mut part.bend) {
+fn translate(component: &mut MapComponent, dx: f64, dy: f64) {
+    let translated = |rect: Rect| Rect::new(rect.left + dx, rect.top + dy, rect.right + dx, rect.bottom + dy);
+    for point in component.arrangement.points.iter_mut().chain(&mut component.bend) {
         *point = Point::new(point.x + dx, point.y + dy);
     }
-    for spot in part.found.labels.iter_mut().flatten() {
-        spot.rect = moved(spot.rect);
+    for spot in component.arrangement.labels.iter_mut().flatten() {
+        spot.rect = translated(spot.rect);
         spot.leader = spot.leader.map(|end| Point::new(end.x + dx, end.y + dy));
     }
-    for note in &mut part.found.notes {
-        note.rect = moved(note.rect);
+    for note in &mut component.arrangement.notes {
+        note.rect = translated(note.rect);
     }
 }
 
 /// Moves the parts below `top` and, as a whole, to the middle of the page; returns where they end.
-pub(crate) fn stack(parts: &mut [Part], top: f64, options: &Options) -> f64 {
-    let Some(all) = parts.iter().filter_map(extent).reduce(Rect::union) else { return top };
+pub(crate) fn stack_below(components: &mut [MapComponent], top: f64, options: &Options) -> f64 {
+    let Some(all) = components.iter().filter_map(extent).reduce(Rect::union) else { return top };
     let dx = (options.inner_width() - all.left - all.right) / 2.0;
-    for part in parts.iter_mut() {
-        shift_part(part, dx, top - all.top);
+    for component in components.iter_mut() {
+        translate(component, dx, top - all.top);
     }
     top + all.height()
 }

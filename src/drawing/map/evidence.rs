@@ -11,11 +11,11 @@ use crate::drawing::wording::fitted;
 use crate::typography::{Weight, reserved_width};
 
 /// Most works that are named on a tie; of more, the first by date and the number of the others.
-pub(crate) const NAMED: usize = 2;
+pub(crate) const MAX_NAMED: usize = 2;
 /// Most works that are named in a pill.
-pub(crate) const NAMED_IN_PILL: usize = 6;
+pub(crate) const MAX_NAMED_IN_PILL: usize = 6;
 /// Distance of baselines, as a share of the size.
-pub(crate) const PITCH: f64 = 1.17;
+pub(crate) const LINE_HEIGHT: f64 = 1.17;
 /// Padding of the ground, sideways and up.
 pub(crate) const PADDING: (f64, f64) = (2.0, 1.2);
 
@@ -23,18 +23,18 @@ pub(crate) const PADDING: (f64, f64) = (2.0, 1.2);
 pub(crate) fn lines(
     corpus: &Corpus,
     works: &[WorkId],
-    hidden: &BTreeMap<WorkId, usize>,
-    named: usize,
+    hidden_partners: &BTreeMap<WorkId, usize>,
+    max_named: usize,
     size: f64,
-    most: f64,
+    max_width: f64,
     language: Language,
 ) -> Vec<String> {
-    let shown = if works.len() > named { &works[..named - 1] } else { works };
+    let shown = if works.len() > max_named { &works[..max_named - 1] } else { works };
     let names: Vec<&str> = shown.iter().map(|&work| corpus.work_name(work)).collect();
     let line = |(work, name): (&WorkId, &&str)| {
-        let more = hidden.get(work).map_or_else(String::new, |more| format!(" (+{more})"));
-        let room = most - if more.is_empty() { 0.0 } else { reserved_width(&more, size, Weight::Regular) };
-        fitted(&shortened(name, &names), size, Weight::Regular, room) + &more
+        let more = hidden_partners.get(work).map_or_else(String::new, |more| format!(" (+{more})"));
+        let available = max_width - if more.is_empty() { 0.0 } else { reserved_width(&more, size, Weight::Regular) };
+        fitted(&abbreviated(name, &names), size, Weight::Regular, available) + &more
     };
     let mut lines: Vec<String> = shown.iter().zip(&names).map(line).collect();
     let rest = works.len() - shown.len();
@@ -46,9 +46,9 @@ pub(crate) fn lines(
 
 /// A name in which another name of the same list, of two words or more, stands by its initials: beside
 /// `Discriminator Guidance`, `DiT-XL/2 + Discriminator Guidance` is `DiT-XL/2 + DG`.
-pub(crate) fn shortened(name: &str, beside: &[&str]) -> String {
-    for other in beside {
-        if other.len() < name.len() && other.contains(' ') && has_words(name, other) {
+pub(crate) fn abbreviated(name: &str, others: &[&str]) -> String {
+    for other in others {
+        if other.len() < name.len() && other.contains(' ') && contains_words(name, other) {
             let initials: String = other.split_whitespace().filter_map(|word| word.chars().next()).collect();
             return name.replacen(other, &initials, 1);
         }
@@ -57,27 +57,28 @@ pub(crate) fn shortened(name: &str, beside: &[&str]) -> String {
 }
 
 /// Whether words stand in a name as such: `Work 4` does in `Work 4 base`, not in `Work 44`.
-fn has_words(name: &str, words: &str) -> bool {
-    let is_part = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    name.find(words)
-        .is_some_and(|at| !is_part(name[..at].chars().next_back()) && !is_part(name[at + words.len()..].chars().next()))
+fn contains_words(name: &str, words: &str) -> bool {
+    let is_word_char = |ch: Option<char>| ch.is_some_and(char::is_alphanumeric);
+    name.find(words).is_some_and(|at| {
+        !is_word_char(name[..at].chars().next_back()) && !is_word_char(name[at + words.len()..].chars().next())
+    })
 }
 
 /// Width and height of lines of a size, padding included.
 pub(crate) fn size(lines: &[String], size: f64, weight: Weight) -> (f64, f64) {
     let widest = lines.iter().map(|line| reserved_width(line, size, weight)).fold(0.0, f64::max);
-    let high = size * (1.02 + PITCH * (lines.len().max(1) - 1) as f64);
+    let high = size * (1.02 + LINE_HEIGHT * (lines.len().max(1) - 1) as f64);
     (widest + 2.0 * PADDING.0, high + 2.0 * PADDING.1)
 }
 
 /// Width and height of a pill that holds lines.
 pub(crate) fn pill_size(lines: &[String], roles: &Type) -> (f64, f64) {
     let widest = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max);
-    (widest + 10.0, roles.model * 1.7 + roles.model * PITCH * (lines.len().max(1) - 1) as f64)
+    (widest + 10.0, roles.model * 1.7 + roles.model * LINE_HEIGHT * (lines.len().max(1) - 1) as f64)
 }
 
 /// What the caption says of texts without a free place: English and Korean.
-pub(crate) fn without_room(texts: usize, kind: WorkKind) -> (String, String) {
+pub(crate) fn unplaced_note(texts: usize, kind: WorkKind) -> (String, String) {
     let (verb, plural) = if texts == 1 { ("has", "") } else { ("have", "s") };
     (
         format!("{texts} line{plural} or triangle{plural} {verb} no room for the names of {}.", kind.many()),
@@ -90,11 +91,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_within_a_name_is_said_once() {
+    fn contained_name_is_abbreviated() {
         let names = ["DiT-XL/2 + Discriminator Guidance", "Discriminator Guidance"];
-        assert_eq!(shortened(names[0], &names), "DiT-XL/2 + DG");
-        assert_eq!(shortened(names[1], &names), "Discriminator Guidance");
-        assert_eq!(shortened("EDSR", &["EDSR", "MDSR"]), "EDSR");
-        assert_eq!(shortened("Work 44", &["Work 4", "Work 44"]), "Work 44");
+        assert_eq!(abbreviated(names[0], &names), "DiT-XL/2 + DG");
+        assert_eq!(abbreviated(names[1], &names), "Discriminator Guidance");
+        assert_eq!(abbreviated("EDSR", &["EDSR", "MDSR"]), "EDSR");
+        assert_eq!(abbreviated("Work 44", &["Work 4", "Work 44"]), "Work 44");
     }
 }

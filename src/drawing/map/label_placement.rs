@@ -5,11 +5,11 @@ use crate::drawing::labels::{self, Spot, gap, meets, spots};
 use crate::geometry::{Point, Rect};
 
 /// Names that must be shown on a page: so many of the first ranks.
-pub(crate) const ALWAYS: usize = 28;
+pub(crate) const REQUIRED_NAMES: usize = 28;
 /// Cost from which a name is dropped.
-const DROP: f64 = 50.0;
+const DROP_COST: f64 = 50.0;
 /// Cost of a name that must be shown against one that need not.
-const OVER_LESSER: f64 = 12.0;
+const OVER_OPTIONAL_NAME: f64 = 12.0;
 /// Cost of a line under a name.
 const OVER_LINE: f64 = 1.1;
 /// Padding between names: sideways, and up.
@@ -23,11 +23,11 @@ const DIRECTIONS: usize = 16;
 const SWEEPS: usize = 10;
 
 /// Places of a label with a leader line around a mark, the nearest first.
-pub(crate) fn leading(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = Spot> {
+pub(crate) fn leader_candidates(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = Spot> {
     LEADERS.into_iter().flat_map(move |(away, cost)| {
         (0..DIRECTIONS).map(move |direction| {
-            let tag = led(at, half, size, away, direction, cost);
-            Spot { rect: tag.rect, anchor: tag.anchor, cost, leader: tag.leader }
+            let label = leader_candidate(at, half, size, away, direction, cost);
+            Spot { rect: label.rect, anchor: label.anchor, cost, leader: label.leader }
         })
     })
 }
@@ -43,7 +43,7 @@ pub(crate) struct Tag {
 }
 
 /// What names have to keep clear of.
-pub(crate) struct Ground<'g> {
+pub(crate) struct LabelingProblem<'g> {
     pub(crate) page: Rect,
     pub(crate) points: &'g [Point],
     /// Half extents of the nodes.
@@ -54,124 +54,139 @@ pub(crate) struct Ground<'g> {
     pub(crate) sizes: &'g [(f64, f64)],
     pub(crate) rank: &'g [usize],
     /// Names that must be shown: so many of the first ranks.
-    pub(crate) always: usize,
+    pub(crate) required: usize,
     /// Straight pieces of all lines, with the nodes they belong to.
     pub(crate) lines: &'g [(Point, Point, usize, usize)],
 }
 
 /// Finds places: none for names that have no room. O(names · places · (nodes + lines)).
-pub(crate) fn place(ground: &Ground<'_>) -> Vec<Option<Tag>> {
-    let len = ground.points.len();
+pub(crate) fn place_labels(problem: &LabelingProblem<'_>) -> Vec<Option<Tag>> {
+    let len = problem.points.len();
     let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by_key(|&node| ground.rank[node]);
-    let places: Vec<Vec<Tag>> = (0..len).map(|node| places(ground, node)).collect();
-    let mut taken: Vec<Option<Tag>> = vec![None; len];
+    order.sort_by_key(|&node| problem.rank[node]);
+    let candidates: Vec<Vec<Tag>> = (0..len).map(|node| candidates(problem, node)).collect();
+    let mut placed: Vec<Option<Tag>> = vec![None; len];
     for sweep in 0..=SWEEPS {
         let mut moved = false;
         for &node in &order {
-            let before = taken[node].take();
-            let best = cheapest(ground, node, &places[node], &taken);
-            moved |= before.map(|tag| tag.rect) != best.map(|tag| tag.rect);
-            taken[node] = best;
+            let before = placed[node].take();
+            let best = cheapest_candidate(problem, node, &candidates[node], &placed);
+            moved |= before.map(|label| label.rect) != best.map(|label| label.rect);
+            placed[node] = best;
         }
         if sweep > 0 && !moved {
             break;
         }
     }
-    strict(ground, &order, &places, &taken)
+    resolve_conflicts(problem, &order, &candidates, &placed)
 }
 
-fn must(ground: &Ground<'_>, node: usize) -> bool {
-    ground.rank[node] < ground.always
+fn is_required(problem: &LabelingProblem<'_>, node: usize) -> bool {
+    problem.rank[node] < problem.required
 }
 
 fn padded(rect: Rect) -> Rect {
     Rect::new(rect.left - PADDING.0, rect.top - PADDING.1, rect.right, rect.bottom)
 }
 
-fn clash(a: &Tag, from_a: Point, b: &Tag, from_b: Point) -> bool {
+fn conflict(a: &Tag, from_a: Point, b: &Tag, from_b: Point) -> bool {
     let over = padded(a.rect).overlaps(padded(b.rect));
-    let line = |tag: &Tag, from: Point, rect: Rect| tag.leader.is_some_and(|end| meets(rect.inflated(0.8), from, end));
+    let line =
+        |label: &Tag, from: Point, rect: Rect| label.leader.is_some_and(|end| meets(rect.inflated(0.8), from, end));
     over || line(a, from_a, b.rect) || line(b, from_b, a.rect)
 }
 
-fn cheapest(ground: &Ground<'_>, node: usize, places: &[Tag], taken: &[Option<Tag>]) -> Option<Tag> {
+fn cheapest_candidate(
+    problem: &LabelingProblem<'_>,
+    node: usize,
+    candidates: &[Tag],
+    placed: &[Option<Tag>],
+) -> Option<Tag> {
     let mut best: Option<(f64, Tag)> = None;
-    for place in places {
-        let most = best.map_or(f64::INFINITY, |best| best.0);
-        if place.cost >= most {
+    for candidate in candidates {
+        let bound = best.map_or(f64::INFINITY, |best| best.0);
+        if candidate.cost >= bound {
             continue;
         }
-        let mut cost = place.cost;
-        for (other, tag) in taken.iter().enumerate() {
-            let Some(tag) = tag else { continue };
-            if clash(place, ground.points[node], tag, ground.points[other]) {
-                cost += if must(ground, node) && !must(ground, other) { OVER_LESSER } else { labels::OVER_LABEL };
-                if cost >= most {
+        let mut cost = candidate.cost;
+        for (other, label) in placed.iter().enumerate() {
+            let Some(label) = label else { continue };
+            if conflict(candidate, problem.points[node], label, problem.points[other]) {
+                cost += if is_required(problem, node) && !is_required(problem, other) {
+                    OVER_OPTIONAL_NAME
+                } else {
+                    labels::OVER_LABEL
+                };
+                if cost >= bound {
                     break;
                 }
             }
         }
-        if cost < most {
-            best = Some((cost, *place));
+        if cost < bound {
+            best = Some((cost, *candidate));
         }
     }
-    best.filter(|(cost, _)| *cost < DROP || must(ground, node)).map(|(_, tag)| tag)
+    best.filter(|(cost, _)| *cost < DROP_COST || is_required(problem, node)).map(|(_, label)| label)
 }
 
 /// The first ranks keep or find a free place; the others keep theirs, find another, or go.
-fn strict(ground: &Ground<'_>, order: &[usize], places: &[Vec<Tag>], taken: &[Option<Tag>]) -> Vec<Option<Tag>> {
-    let mut kept: Vec<Option<Tag>> = vec![None; taken.len()];
+fn resolve_conflicts(
+    problem: &LabelingProblem<'_>,
+    order: &[usize],
+    candidates: &[Vec<Tag>],
+    placed: &[Option<Tag>],
+) -> Vec<Option<Tag>> {
+    let mut resolved: Vec<Option<Tag>> = vec![None; placed.len()];
     for &node in order {
-        let free = |tag: &Tag| {
-            kept.iter().enumerate().all(|(other, set)| {
-                set.as_ref().is_none_or(|set| !clash(tag, ground.points[node], set, ground.points[other]))
+        let free = |label: &Tag| {
+            resolved.iter().enumerate().all(|(other, set)| {
+                set.as_ref().is_none_or(|set| !conflict(label, problem.points[node], set, problem.points[other]))
             })
         };
         // A name on a foreign node tells nobody whose it is.
-        let own = taken[node].filter(|tag| is_clear(ground, node, tag) && free(tag));
-        kept[node] = own.or_else(|| {
-            let most = if must(ground, node) { labels::OVER_TEXT } else { DROP };
-            let open = places[node].iter().filter(|tag| tag.cost < most && free(tag));
+        let own = placed[node].filter(|label| covers_no_foreign_node(problem, node, label) && free(label));
+        resolved[node] = own.or_else(|| {
+            let bound = if is_required(problem, node) { labels::OVER_TEXT } else { DROP_COST };
+            let open = candidates[node].iter().filter(|label| label.cost < bound && free(label));
             open.min_by(|a, b| a.cost.total_cmp(&b.cost)).copied()
         });
     }
-    kept
+    resolved
 }
 
 /// Whether a name lies on no foreign node.
-fn is_clear(ground: &Ground<'_>, node: usize, tag: &Tag) -> bool {
+fn covers_no_foreign_node(problem: &LabelingProblem<'_>, node: usize, label: &Tag) -> bool {
     let mark = |other: usize| {
-        let ((w, h), at) = (ground.halves[other], ground.points[other]);
+        let ((w, h), at) = (problem.halves[other], problem.points[other]);
         Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
     };
-    (0..ground.points.len()).all(|other| other == node || !mark(other).overlaps(tag.rect))
+    (0..problem.points.len()).all(|other| other == node || !mark(other).overlaps(label.rect))
 }
 
-fn places(ground: &Ground<'_>, node: usize) -> Vec<Tag> {
-    let (at, half, size) = (ground.points[node], ground.halves[node], ground.sizes[node]);
+fn candidates(problem: &LabelingProblem<'_>, node: usize) -> Vec<Tag> {
+    let (at, half, size) = (problem.points[node], problem.halves[node], problem.sizes[node]);
     let near =
         spots(at, half, size).map(|spot| Tag { rect: spot.rect, anchor: spot.anchor, leader: None, cost: spot.cost });
-    let mut places: Vec<Tag> = near.collect();
-    if ground.square[node] {
+    let mut candidates: Vec<Tag> = near.collect();
+    if problem.square[node] {
         let own = Rect::around(at, 2.0 * half.0, 2.0 * half.1);
-        places.retain(|tag| gap(tag.rect, own) >= 0.0);
+        candidates.retain(|label| gap(label.rect, own) >= 0.0);
     }
-    if must(ground, node) {
+    if is_required(problem, node) {
         for (away, cost) in LEADERS {
             for direction in 0..DIRECTIONS {
-                places.push(led(at, half, size, away, direction, cost));
+                candidates.push(leader_candidate(at, half, size, away, direction, cost));
             }
         }
     }
-    for tag in &mut places {
-        tag.cost += fixed_cost(ground, node, tag);
+    for label in &mut candidates {
+        label.cost += static_cost(problem, node, label);
     }
-    places.retain(|tag| tag.cost < labels::OUTSIDE);
-    places
+    candidates.retain(|label| label.cost < labels::OUTSIDE);
+    candidates
 }
 
-fn led(at: Point, half: (f64, f64), size: (f64, f64), away: f64, direction: usize, cost: f64) -> Tag {
+fn leader_candidate(at: Point, half: (f64, f64), size: (f64, f64), away: f64, direction: usize, cost: f64) -> Tag {
     let angle = std::f64::consts::TAU * direction as f64 / DIRECTIONS as f64;
     let (cos, sin) = (libm::cos(angle), libm::sin(angle));
     let reach = half.0.max(half.1) + away;
@@ -189,18 +204,18 @@ fn led(at: Point, half: (f64, f64), size: (f64, f64), away: f64, direction: usiz
     Tag { rect, anchor, leader: Some(leader), cost }
 }
 
-fn fixed_cost(ground: &Ground<'_>, node: usize, tag: &Tag) -> f64 {
-    let mut cost = if ground.page.contains(tag.rect) { 0.0 } else { labels::OUTSIDE };
+fn static_cost(problem: &LabelingProblem<'_>, node: usize, label: &Tag) -> f64 {
+    let mut cost = if problem.page.contains(label.rect) { 0.0 } else { labels::OUTSIDE };
     let mark = |node: usize| {
-        let ((w, h), at) = (ground.halves[node], ground.points[node]);
+        let ((w, h), at) = (problem.halves[node], problem.points[node]);
         Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
     };
-    let at = ground.points[node];
-    let own = gap(tag.rect, mark(node)).max(0.0);
-    let near = tag.rect.inflated(own.max(9.0));
-    for other in (0..ground.points.len()).filter(|&other| other != node) {
+    let at = problem.points[node];
+    let own = gap(label.rect, mark(node)).max(0.0);
+    let near = label.rect.inflated(own.max(9.0));
+    for other in (0..problem.points.len()).filter(|&other| other != node) {
         let other_mark = mark(other);
-        if let Some(end) = tag.leader
+        if let Some(end) = label.leader
             && meets(other_mark.inflated(1.0), at, end)
         {
             cost += 40.0;
@@ -208,23 +223,23 @@ fn fixed_cost(ground: &Ground<'_>, node: usize, tag: &Tag) -> f64 {
         if !near.overlaps(other_mark) {
             continue;
         }
-        let gap = gap(tag.rect, other_mark);
+        let gap = gap(label.rect, other_mark);
         if gap < labels::NODE_CLEARANCE {
             cost += labels::OVER_NODE + 6.0 * (labels::NODE_CLEARANCE - gap) + if gap < 0.0 { 140.0 } else { 0.0 };
-        } else if tag.leader.is_some() {
+        } else if label.leader.is_some() {
             cost += if gap < 9.0 { 10.0 } else { 0.0 };
         } else if gap <= own {
-            cost += if must(ground, node) { 20.0 } else { DROP };
+            cost += if is_required(problem, node) { 20.0 } else { DROP_COST };
         } else if gap < 2.2 {
             cost += 12.0;
         }
     }
-    for &(from, to, a, b) in ground.lines {
-        let out = from.x.max(to.x) < tag.rect.left
-            || from.x.min(to.x) > tag.rect.right
-            || from.y.max(to.y) < tag.rect.top
-            || from.y.min(to.y) > tag.rect.bottom;
-        if !out && meets(tag.rect, from, to) {
+    for &(from, to, a, b) in problem.lines {
+        let out = from.x.max(to.x) < label.rect.left
+            || from.x.min(to.x) > label.rect.right
+            || from.y.max(to.y) < label.rect.top
+            || from.y.min(to.y) > label.rect.bottom;
+        if !out && meets(label.rect, from, to) {
             cost += if a == node || b == node { OVER_LINE * 0.7 } else { OVER_LINE };
         }
     }

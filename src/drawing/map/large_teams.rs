@@ -4,29 +4,29 @@
 use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::map::overview::World;
-use crate::drawing::map::overview_graph::Hub;
+use crate::drawing::map::overview::Overview;
+use crate::drawing::map::overview_graph::LargeTeam;
 use crate::drawing::member;
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Most pills in the strip.
-pub(crate) const MOST: usize = 3;
+pub(crate) const MAX_PILLS: usize = 3;
 /// Height of the strip, and of a pill in it.
-const STRIP: f64 = 20.0;
-const PILL: f64 = 11.5;
+const STRIP_HEIGHT: f64 = 20.0;
+const PILL_HEIGHT: f64 = 11.5;
 /// Width of a spoke.
-const SPOKE: f64 = 0.45;
+const SPOKE_WIDTH: f64 = 0.45;
 
 /// Height that the strip takes.
-pub(crate) fn height(hubs: &[Hub]) -> f64 {
-    if hubs.is_empty() { 0.0 } else { STRIP }
+pub(crate) fn height(teams: &[LargeTeam]) -> f64 {
+    if teams.is_empty() { 0.0 } else { STRIP_HEIGHT }
 }
 
 /// What the caption says of teams that have no room: English and Korean.
-pub(crate) fn without(hubs: &[Hub], kind: WorkKind) -> Option<(String, String)> {
-    let more = hubs.len().checked_sub(MOST).filter(|&more| more > 0)?;
+pub(crate) fn undrawn_note(teams: &[LargeTeam], kind: WorkKind) -> Option<(String, String)> {
+    let more = teams.len().checked_sub(MAX_PILLS).filter(|&more| more > 0)?;
     Some((
         format!("{more} more large teams are not drawn."),
         format!("그 밖의 대형 {} 그리지 않음.", attach(&kind.joint_korean(more), Particle::Topic)),
@@ -34,49 +34,49 @@ pub(crate) fn without(hubs: &[Hub], kind: WorkKind) -> Option<(String, String)> 
 }
 
 /// Spokes, and pills.
-pub(crate) fn marks(world: &World<'_>, page: Rect) -> (Vec<Mark>, Vec<Mark>) {
-    let hubs = &world.group.hubs[..world.group.hubs.len().min(MOST)];
-    let room = page.width() / hubs.len().max(1) as f64;
+pub(crate) fn marks(overview: &Overview<'_>, page: Rect) -> (Vec<Mark>, Vec<Mark>) {
+    let teams = &overview.graph.large_teams[..overview.graph.large_teams.len().min(MAX_PILLS)];
+    let column_width = page.width() / teams.len().max(1) as f64;
     let (mut spokes, mut pills) = (Vec::new(), Vec::new());
-    for (position, hub) in hubs.iter().enumerate() {
-        let at = Point::new(page.left + room * (position as f64 + 0.5), page.bottom + STRIP * 0.55);
-        spokes.extend(hub.members.iter().map(|&member| spoke(world, hub, at, member)));
-        pills.push(pill(world, hub, at, room - 12.0));
+    for (position, team) in teams.iter().enumerate() {
+        let at = Point::new(page.left + column_width * (position as f64 + 0.5), page.bottom + STRIP_HEIGHT * 0.55);
+        spokes.extend(team.members.iter().map(|&member| spoke(overview, team, at, member)));
+        pills.push(pill(overview, team, at, column_width - 12.0));
     }
     (spokes, pills)
 }
 
-fn key(world: &World<'_>, hub: &Hub) -> String {
-    format!("team-{}", world.network.corpus().work_key(hub.work))
+fn key(overview: &Overview<'_>, team: &LargeTeam) -> String {
+    format!("team-{}", overview.network.corpus().work_key(team.work))
 }
 
-fn spoke(world: &World<'_>, hub: &Hub, at: Point, member: usize) -> Mark {
-    let (corpus, color) = (world.network.corpus(), world.options.theme().edge);
-    let (source, target) = (key(world, hub), world.key(member).to_owned());
-    let steps = vec![Step::Move(at), Step::Line(world.points[member])];
+fn spoke(overview: &Overview<'_>, team: &LargeTeam, at: Point, member: usize) -> Mark {
+    let (corpus, color) = (overview.network.corpus(), overview.options.theme().edge);
+    let (source, target) = (key(overview, team), overview.key(member).to_owned());
+    let steps = vec![Step::Move(at), Step::Line(overview.points[member])];
     Group {
         id: Some(format!("e-{source}-{target}")),
         class: "edge".to_owned(),
         data: vec![("source", source.clone()), ("target", target.clone()), ("weight", "1".to_owned())],
-        title: Some(format!("{} – {}", corpus.work_name(hub.work), world.names[member])),
-        role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: 1.0, color, width: SPOKE })),
-        marks: vec![Mark::Path(steps, Paint::line(color, SPOKE).stroked_at(0.5))],
+        title: Some(format!("{} – {}", corpus.work_name(team.work), overview.names[member])),
+        role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: 1.0, color, width: SPOKE_WIDTH })),
+        marks: vec![Mark::Path(steps, Paint::line(color, SPOKE_WIDTH).stroked_at(0.5))],
     }
     .into()
 }
 
-fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
-    let (theme, roles, corpus) = (world.options.theme(), world.options.roles(), world.network.corpus());
+fn pill(overview: &Overview<'_>, team: &LargeTeam, at: Point, max_width: f64) -> Mark {
+    let (theme, roles, corpus) = (overview.options.theme(), overview.options.roles(), overview.network.corpus());
     let size = roles.model;
-    let count = wording::count(corpus.institutions_of(hub.work).len());
-    let name = wording::fitted(corpus.work_name(hub.work), size, Weight::Bold, most - 30.0);
+    let count = wording::count(corpus.institutions_of(team.work).len());
+    let name = wording::fitted(corpus.work_name(team.work), size, Weight::Bold, max_width - 30.0);
     let text = format!("{name} ({count})");
-    let body = Rect::around(at, reserved_width(&text, size, Weight::Bold) + 10.0, PILL);
+    let body = Rect::around(at, reserved_width(&text, size, Weight::Bold) + 10.0, PILL_HEIGHT);
     let base = Point::new(at.x, at.y + BASELINE_OFFSET * size);
-    let key = key(world, hub);
-    let language = world.options.language;
-    let told = world.options.kind(corpus).told(1, language);
-    let team = member::institutions_told(corpus.institutions_of(hub.work).len(), language);
+    let key = key(overview, team);
+    let language = overview.options.language;
+    let work_count = overview.options.kind(corpus).told(1, language);
+    let team_size = member::institutions_told(corpus.institutions_of(team.work).len(), language);
     let outline = ConvexPolygon::from(body);
     let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
     let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };
@@ -86,11 +86,14 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
         data: vec![
             ("id", key.clone()),
             ("kind", "work".to_owned()),
-            ("members", hub.members.iter().map(|&member| world.key(member)).collect::<Vec<_>>().join(" ")),
+            ("members", team.members.iter().map(|&member| overview.key(member)).collect::<Vec<_>>().join(" ")),
         ],
-        title: Some(format!("{}: {told}, {team}", corpus.work_name(hub.work))),
+        title: Some(format!("{}: {work_count}, {team_size}", corpus.work_name(team.work))),
         role: Role::Node(Box::new(Node { key, label: text, form: Form::Pill, outline, color: theme.panel })),
-        marks: vec![Mark::Rect(body, PILL / 2.0, Paint::fill(theme.panel).outlined(theme.edge, 0.8)), name.into()],
+        marks: vec![
+            Mark::Rect(body, PILL_HEIGHT / 2.0, Paint::fill(theme.panel).outlined(theme.edge, 0.8)),
+            name.into(),
+        ],
     }
     .into()
 }

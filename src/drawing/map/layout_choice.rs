@@ -7,33 +7,33 @@ use crate::answer::mark::flattened;
 use crate::corpus::table::Corpus;
 use crate::drawing::frame::Options;
 use crate::drawing::labels;
-use crate::drawing::map::detailed::{self, Evidence, Part, Wish, Written};
-use crate::drawing::map::plan::{Plan, Team};
-use crate::drawing::map::{PAGE, circular, paint};
+use crate::drawing::map::detailed::{self, DetailedConstraints, EvidenceMode, MapComponent, MarkContent};
+use crate::drawing::map::plan::{MapPlan, PlanTeam};
+use crate::drawing::map::{PAGE_WIDTH, circular, paint};
 use crate::geometry::{Point, Rect, segments_cross};
 
 /// Most marks of a page that is no ring; of a narrower one by its width.
-const MARKS: f64 = 64.0;
+const MAX_MARKS_PER_PAGE: f64 = 64.0;
 /// Crossings that a name under a line is worth.
-const NAME: usize = 5;
+const NAME_UNDER_LINE_COST: usize = 5;
 /// Crossings that a mark without a name is worth.
-const UNNAMED: usize = 100;
+const UNLABELED_COST: usize = 100;
 /// Crossings that a mark on a foreign line is worth: it seems to be the line's end.
-const PIERCED: usize = 8;
+const PIERCED_MARK_COST: usize = 8;
 /// Crossings a line from which on no line can be followed.
-const TANGLED: f64 = 2.5;
+const TANGLED_CROSSINGS_PER_LINE: f64 = 2.5;
 /// Crossings that a team without room is worth.
-const DROPPED: usize = 60;
+const DROPPED_TEAM_COST: usize = 60;
 /// Tallest drawing in points; the figure has its head and foot beside it.
-const TALLEST: f64 = 540.0;
+const MAX_HEIGHT: f64 = 540.0;
 /// Straight pieces of a bent line.
-const PIECES: usize = 12;
+const CURVE_SEGMENTS: usize = 12;
 
 /// What is drawn, and how.
-pub(crate) struct Chosen {
-    pub(crate) plan: Plan,
-    pub(crate) written: Written,
-    pub(crate) parts: Vec<Part>,
+pub(crate) struct DetailedLayout {
+    pub(crate) plan: MapPlan,
+    pub(crate) content: MarkContent,
+    pub(crate) components: Vec<MapComponent>,
     /// Teams of four or more that have no room.
     pub(crate) dropped: usize,
     /// Triangles without their tint and their evidence.
@@ -41,115 +41,138 @@ pub(crate) struct Chosen {
 }
 
 /// The layout of a plan.
-pub(crate) fn choose(corpus: &Corpus, plan: &Plan, wish: &Wish<'_>, options: &Options) -> Chosen {
-    let dense = wish.places.is_none() && circular::is_dense(plan);
+pub(crate) fn choose_layout(
+    corpus: &Corpus,
+    plan: &MapPlan,
+    constraints: &DetailedConstraints<'_>,
+    options: &Options,
+) -> DetailedLayout {
+    let dense = constraints.fixed_positions.is_none() && circular::is_dense(plan);
     if !dense {
-        let (faults, written, parts) = detailed::attempt(corpus, plan, wish, Evidence::Placed, options);
-        if faults == 0 || wish.places.is_some() {
-            return Chosen { plan: plan.clone(), written, parts, dropped: 0, untinted: 0 };
+        let (violations, content, components) =
+            detailed::best_attempt(corpus, plan, constraints, EvidenceMode::Reserved, options);
+        if violations == 0 || constraints.fixed_positions.is_some() {
+            return DetailedLayout { plan: plan.clone(), content, components, dropped: 0, untinted: 0 };
         }
     }
     let untinted = plan.triangles.len();
-    let free = {
-        let plan = with_room(plan, most_pills(plan, options));
-        let (_, written, parts) = detailed::attempt(corpus, &plan.0, wish, Evidence::Filled, options);
-        Chosen { plan: plan.0, written, parts, dropped: plan.1, untinted }
+    let force_directed = {
+        let plan = with_max_pills(plan, max_pills(plan, options));
+        let (_, content, components) =
+            detailed::best_attempt(corpus, &plan.0, constraints, EvidenceMode::Opportunistic, options);
+        DetailedLayout { plan: plan.0, content, components, dropped: plan.1, untinted }
     };
-    if unrest(&free) == (0, 0) {
-        return free;
+    if penalty(&force_directed) == (0, 0) {
+        return force_directed;
     }
-    let ringed = {
-        let plan = with_room(plan, circular::most_pills(plan));
-        let (written, parts) = detailed::ringed(corpus, &plan.0, options);
-        Chosen { plan: plan.0, written, parts, dropped: plan.1, untinted }
+    let on_circle = {
+        let plan = with_max_pills(plan, circular::max_pills(plan));
+        let (content, components) = detailed::circular_layout(corpus, &plan.0, options);
+        DetailedLayout { plan: plan.0, content, components, dropped: plan.1, untinted }
     };
-    if is_tangled(&free, &ringed) || unrest(&ringed) < unrest(&free) { ringed } else { free }
+    if is_tangled(&force_directed, &on_circle) || penalty(&on_circle) < penalty(&force_directed) {
+        on_circle
+    } else {
+        force_directed
+    }
 }
 
 /// Whether nobody could follow a line, so that a ring, which keeps names and marks clear of lines, says more; never where
 /// it would show fewer teams.
-fn is_tangled(free: &Chosen, ringed: &Chosen) -> bool {
-    let crossed: usize = free.parts.iter().map(crossings).sum();
-    free.dropped == ringed.dropped && crossed as f64 > TANGLED * free.plan.lines().count() as f64
+fn is_tangled(force_directed: &DetailedLayout, on_circle: &DetailedLayout) -> bool {
+    let crossed: usize = force_directed.components.iter().map(crossings).sum();
+    force_directed.dropped == on_circle.dropped
+        && crossed as f64 > TANGLED_CROSSINGS_PER_LINE * force_directed.plan.lines().count() as f64
 }
 
 /// Pills that a page has room for beside its institutions, where marks are no ring.
-fn most_pills(plan: &Plan, options: &Options) -> usize {
-    let marks = (MARKS * (options.inner_width() / PAGE).min(1.0)) as usize;
-    marks.saturating_sub(plan.institutions.len()).max(circular::most_pills(plan))
+fn max_pills(plan: &MapPlan, options: &Options) -> usize {
+    let marks = (MAX_MARKS_PER_PAGE * (options.inner_width() / PAGE_WIDTH).min(1.0)) as usize;
+    marks.saturating_sub(plan.institutions.len()).max(circular::max_pills(plan))
 }
 
 /// The plan with as many teams as there is room for, and the number of the others. Whoever would have no line comes
 /// first, then the strongest.
-fn with_room(plan: &Plan, most: usize) -> (Plan, usize) {
+fn with_max_pills(plan: &MapPlan, limit: usize) -> (MapPlan, usize) {
     let mut plan = plan.clone();
     // Tints over each other tell nothing; the lines between the three stay.
     plan.triangles.clear();
-    if plan.pills.len() <= most {
+    if plan.pills.len() <= limit {
         return (plan, 0);
     }
-    let mut lined = vec![false; plan.institutions.len()];
-    plan.ties.iter().for_each(|tie| (lined[tie.ends.0], lined[tie.ends.1]) = (true, true));
-    let mut left = std::mem::take(&mut plan.pills);
-    left.sort_by_key(|team| (std::cmp::Reverse(team.works.len()), team.works.first().copied()));
-    while plan.pills.len() < most {
-        let unlined = |team: &Team| team.members.iter().filter(|&&member| !lined[member]).count();
-        let next = (0..left.len()).max_by_key(|&at| (unlined(&left[at]), std::cmp::Reverse(at)));
+    let mut connected = vec![false; plan.institutions.len()];
+    plan.ties.iter().for_each(|tie| (connected[tie.ends.0], connected[tie.ends.1]) = (true, true));
+    let mut remaining = std::mem::take(&mut plan.pills);
+    remaining.sort_by_key(|team| (std::cmp::Reverse(team.works.len()), team.works.first().copied()));
+    while plan.pills.len() < limit {
+        let unconnected = |team: &PlanTeam| team.members.iter().filter(|&&member| !connected[member]).count();
+        let next = (0..remaining.len()).max_by_key(|&at| (unconnected(&remaining[at]), std::cmp::Reverse(at)));
         let Some(next) = next else { break };
-        let team = left.remove(next);
-        team.members.iter().for_each(|&member| lined[member] = true);
+        let team = remaining.remove(next);
+        team.members.iter().for_each(|&member| connected[member] = true);
         plan.pills.push(team);
     }
-    plan.undrawn.extend(left.iter().map(|team| team.members.clone()));
-    (plan, left.len())
+    plan.undrawn.extend(remaining.iter().map(|team| team.members.clone()));
+    (plan, remaining.len())
 }
 
 /// Marks and texts that lie over each other, and whether the drawing is too tall; then crossings of lines, names that
 /// they run under, marks without one, marks on foreign lines, and teams without room.
-fn unrest(chosen: &Chosen) -> (usize, usize) {
-    let whole = Rect::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
-    let over: usize = chosen.parts.iter().map(|part| part.scene.overlaps(&part.found, whole)).sum();
-    let height = chosen.parts.iter().filter_map(detailed::extent).reduce(Rect::union).map_or(0.0, Rect::height);
-    let crossed = |part: &Part| {
-        let marks = NAME * names_crossed(part) + UNNAMED * detailed::unnamed(part) + PIERCED * pierced(part);
-        crossings(part) + marks
+fn penalty(layout: &DetailedLayout) -> (usize, usize) {
+    let unbounded = Rect::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
+    let overlaps: usize =
+        layout.components.iter().map(|component| component.scene.overlaps(&component.arrangement, unbounded)).sum();
+    let height = layout.components.iter().filter_map(detailed::extent).reduce(Rect::union).map_or(0.0, Rect::height);
+    let crossed = |component: &MapComponent| {
+        let marks = NAME_UNDER_LINE_COST * crossed_names(component)
+            + UNLABELED_COST * detailed::unlabeled_count(component)
+            + PIERCED_MARK_COST * pierced_marks(component);
+        crossings(component) + marks
     };
-    (over + usize::from(height > TALLEST), chosen.parts.iter().map(crossed).sum::<usize>() + DROPPED * chosen.dropped)
+    (
+        overlaps + usize::from(height > MAX_HEIGHT),
+        layout.components.iter().map(crossed).sum::<usize>() + DROPPED_TEAM_COST * layout.dropped,
+    )
 }
 
 /// The straight pieces of all lines of a part.
-fn lines(part: &Part) -> Vec<Vec<(Point, Point)>> {
-    let at = |mark: usize| part.found.points[mark];
-    part.scene.lines.iter().map(|line| flattened(&paint::path(at(line.a), at(line.b), part.bend), PIECES)).collect()
+fn lines(component: &MapComponent) -> Vec<Vec<(Point, Point)>> {
+    let at = |mark: usize| component.arrangement.points[mark];
+    component
+        .scene
+        .lines
+        .iter()
+        .map(|line| flattened(&paint::path(at(line.a), at(line.b), component.bend), CURVE_SEGMENTS))
+        .collect()
 }
 
-fn crossings(part: &Part) -> usize {
-    let lines = lines(part);
+fn crossings(component: &MapComponent) -> usize {
+    let lines = lines(component);
     let cross =
         |a: usize, b: usize| lines[a].iter().any(|one| lines[b].iter().any(|other| segments_cross(*one, *other)));
     (0..lines.len()).map(|a| (a + 1..lines.len()).filter(|&b| cross(a, b)).count()).sum()
 }
 
 /// Marks on lines that end at others.
-fn pierced(part: &Part) -> usize {
-    let lines = lines(part);
+fn pierced_marks(component: &MapComponent) -> usize {
+    let lines = lines(component);
     let on_line = |mark: &usize| {
-        let body = part.scene.mark(&part.found.points, *mark);
-        let mut all = part.scene.lines.iter().zip(&lines);
-        all.any(|(line, pieces)| {
-            line.a != *mark && line.b != *mark && pieces.iter().any(|&(from, to)| labels::meets(body, from, to))
+        let body = component.scene.mark(&component.arrangement.points, *mark);
+        let mut all = component.scene.lines.iter().zip(&lines);
+        all.any(|(line, segments)| {
+            line.a != *mark && line.b != *mark && segments.iter().any(|&(from, to)| labels::meets(body, from, to))
         })
     };
-    (0..part.found.points.len()).filter(on_line).count()
+    (0..component.arrangement.points.len()).filter(on_line).count()
 }
 
-fn names_crossed(part: &Part) -> usize {
-    let lines = lines(part);
+fn crossed_names(component: &MapComponent) -> usize {
+    let lines = lines(component);
     let is_crossed = |(node, name): (usize, Rect)| {
-        part.scene.lines.iter().zip(&lines).any(|(line, pieces)| {
-            line.a != node && line.b != node && pieces.iter().any(|&(from, to)| labels::meets(name, from, to))
+        component.scene.lines.iter().zip(&lines).any(|(line, segments)| {
+            line.a != node && line.b != node && segments.iter().any(|&(from, to)| labels::meets(name, from, to))
         })
     };
-    let names = part.found.labels.iter().enumerate().filter_map(|(node, name)| Some((node, (*name)?.rect)));
+    let names = component.arrangement.labels.iter().enumerate().filter_map(|(node, name)| Some((node, (*name)?.rect)));
     names.filter(|name| is_crossed(*name)).count()
 }

@@ -8,9 +8,9 @@ use crate::answer::places::{Places, snapped};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
-use crate::drawing::map::cell_layout::{self, Nodes};
-use crate::drawing::map::label_placement::{self, ALWAYS, Ground, Tag};
-use crate::drawing::map::overview_graph::{Group, GroupTie};
+use crate::drawing::map::cell_layout::{self, CellNodes};
+use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES, Tag};
+use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
 use crate::drawing::map::{
     clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown,
 };
@@ -21,39 +21,39 @@ use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
 /// Area that a node asks for, more by its size and rank, in square points.
-const NEED: f64 = 260.0;
-const NEED_FIRST: f64 = 1_500.0;
-const NEED_NAMED: f64 = 700.0;
+const NODE_AREA: f64 = 260.0;
+const REQUIRED_NAME_AREA: f64 = 1_500.0;
+const NAME_AREA: f64 = 700.0;
 /// Ranks that should find room for a name.
-const NAMED: usize = 110;
+const NAMED_RANKS: usize = 110;
 /// Share of the page that needs fill; the rest is hulls and gaps.
-const FILL: f64 = 0.80;
+const PAGE_FILL: f64 = 0.80;
 /// Tallest drawing, in points; and least.
-const TALLEST: f64 = 500.0;
-const LEAST: f64 = 150.0;
+const MAX_HEIGHT: f64 = 500.0;
+const MIN_HEIGHT: f64 = 150.0;
 /// Highest figure in points, and what the foot may grow by once names are placed, with the margins.
-const HIGHEST: f64 = 235.0 * 72.0 / 25.4;
-const FOOT: f64 = 52.0;
+const MAX_FIGURE_HEIGHT: f64 = 235.0 * 72.0 / 25.4;
+const FOOTER_RESERVE: f64 = 52.0;
 /// Gap between a mark and the ring of partners without a line.
 const RING_GAP: f64 = 0.9;
 /// Fewest members of a cluster with a hull.
-const HULLED: usize = 3;
+const MIN_HULL_MEMBERS: usize = 3;
 /// How far control points lie on the way to the middle between two clusters.
-const BUNDLE: f64 = 0.55;
+const BUNDLING: f64 = 0.55;
 /// Straight pieces of a curve, for names to keep clear of.
-const PIECES: usize = 8;
+const CURVE_SEGMENTS: usize = 8;
 /// Sizes of names by rank, and the ranks that they end at.
-const FIRST: (usize, f64) = (8, 8.0);
-const SECOND: (usize, f64) = (ALWAYS, 7.0);
-const REST: f64 = 6.1;
+const LARGEST_TYPE: (usize, f64) = (8, 8.0);
+const REQUIRED_TYPE: (usize, f64) = (REQUIRED_NAMES, 7.0);
+const OTHER_SIZE: f64 = 6.1;
 /// Widest name in points.
-const NAME_MOST: f64 = 125.0;
+const MAX_NAME_WIDTH: f64 = 125.0;
 
 /// Everything resolved but colours.
-pub(crate) struct World<'w> {
+pub(crate) struct Overview<'w> {
     pub(crate) network: &'w Network<'w>,
     pub(crate) options: &'w Options,
-    pub(crate) group: Group,
+    pub(crate) graph: OverviewGraph,
     pub(crate) clusters: Vec<Vec<usize>>,
     pub(crate) cluster: Vec<usize>,
     /// Resolution of the clusters.
@@ -61,30 +61,30 @@ pub(crate) struct World<'w> {
     pub(crate) radii: Vec<f64>,
     pub(crate) names: Vec<String>,
     /// What is written beside each node: its name, cut to its room, after the number of a grey cluster.
-    pub(crate) written: Vec<String>,
+    pub(crate) label_texts: Vec<String>,
     pub(crate) points: Vec<Point>,
-    pub(crate) tags: Vec<Option<Tag>>,
+    pub(crate) labels: Vec<Option<Tag>>,
     /// Whether a part was chosen, so that it need not be the largest group of all.
-    pub(crate) chosen: bool,
+    pub(crate) is_subgraph: bool,
     /// What was chosen and left out before.
-    pub(crate) left_out: Vec<(String, String)>,
+    pub(crate) excluded: Vec<(String, String)>,
     /// Places that are given.
-    places: Option<&'w BTreeMap<String, Point>>,
+    fixed_positions: Option<&'w BTreeMap<String, Point>>,
     /// An earlier picture, whose places stay.
-    pub(crate) kept: Option<&'w Places>,
+    pub(crate) previous: Option<&'w Places>,
     /// Clusters whose hulls would meet others in the places that are kept.
-    bare: Vec<usize>,
+    without_hull: Vec<usize>,
 }
 
 /// What is wanted of a large map.
 #[derive(Clone, Copy)]
-pub(crate) struct Wish<'w> {
+pub(crate) struct OverviewConstraints<'w> {
     /// Places that are given.
-    pub(crate) places: Option<&'w BTreeMap<String, Point>>,
+    pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
     /// Places of an earlier picture that stay.
-    pub(crate) kept: Option<&'w Places>,
+    pub(crate) previous: Option<&'w Places>,
     /// Whether a part was chosen.
-    pub(crate) chosen: bool,
+    pub(crate) is_subgraph: bool,
 }
 
 /// Grid of the marks' places in points: they are written without rounding.
@@ -93,19 +93,20 @@ const GRID: f64 = 0.1;
 /// Draws it.
 pub(crate) fn compose(
     network: &Network<'_>,
-    group: Group,
-    left_out: Vec<(String, String)>,
-    Wish { places, kept, chosen }: Wish<'_>,
+    graph: OverviewGraph,
+    excluded: Vec<(String, String)>,
+    OverviewConstraints { fixed_positions, previous, is_subgraph }: OverviewConstraints<'_>,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let radii: Vec<f64> = group.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
+    let radii: Vec<f64> = graph.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
     // Marks that would cover one another cannot stay where they were.
-    let stays = |kept: &&Places| is_keepable(network, &group, &radii, kept, options.inner_width());
-    let stretched = kept.filter(|kept| !stays(kept)).map(Places::points);
-    let (kept, places) = (kept.filter(stays), places.or(stretched.as_ref()));
-    let found = kept.and_then(|kept| clusters::kept(network, &group, kept));
-    let clusters::Clusters { members: clusters, resolution } = found.unwrap_or_else(|| clusters::find(network, &group));
-    let mut cluster = vec![0; group.nodes.len()];
+    let stays = |previous: &&Places| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
+    let stretched = previous.filter(|previous| !stays(previous)).map(Places::points);
+    let (previous, fixed_positions) = (previous.filter(stays), fixed_positions.or(stretched.as_ref()));
+    let previous_clusters = previous.and_then(|previous| clusters::from_previous(network, &graph, previous));
+    let clusters::Clusters { members: clusters, resolution } =
+        previous_clusters.unwrap_or_else(|| clusters::find(network, &graph));
+    let mut cluster = vec![0; graph.nodes.len()];
     for (number, members) in clusters.iter().enumerate() {
         for &member in members {
             cluster[member] = number;
@@ -113,227 +114,239 @@ pub(crate) fn compose(
     }
     let corpus = network.corpus();
     let names: Vec<String> =
-        group.nodes.iter().map(|&id| overview_captions::name(&corpus.institution(id).names, options)).collect();
+        graph.nodes.iter().map(|&id| overview_captions::name(&corpus.institution(id).names, options)).collect();
     let points = Vec::new();
-    let written = names.clone();
-    let mut world = World {
+    let label_texts = names.clone();
+    let mut overview = Overview {
         network,
         options,
-        group,
+        graph,
         clusters,
         cluster,
         resolution,
         radii,
         names,
-        written,
+        label_texts,
         points,
-        tags: Vec::new(),
-        chosen,
-        left_out,
-        places,
-        kept,
-        bare: Vec::new(),
+        labels: Vec::new(),
+        is_subgraph,
+        excluded,
+        fixed_positions,
+        previous,
+        without_hull: Vec::new(),
     };
-    let words_before = overview_captions::words(&world);
+    let words_before = overview_captions::captions(&overview);
     let (_, top) = frame::head(&words_before, options);
     // What the legend and the source line take is not the drawing's.
-    let (_, below) = frame::foot(corpus, &words_before, &overview_captions::legend(&world), 0.0, options);
-    let strip = large_teams::height(&world.group.hubs);
-    let page = world.settle(top + 8.0, HIGHEST - top - below - FOOT - strip);
-    world.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
-    if world.kept.is_some() {
-        world.bare = stable_layout::meeting(&world.clusters, &world.points, &world.radii, HULLED);
+    let (_, below) = frame::foot(corpus, &words_before, &overview_captions::legend(&overview), 0.0, options);
+    let strip = large_teams::height(&overview.graph.large_teams);
+    let page = overview.place_nodes(top + 8.0, MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip);
+    overview.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
+    if overview.previous.is_some() {
+        overview.without_hull =
+            stable_layout::overlapping_hulls(&overview.clusters, &overview.points, &overview.radii, MIN_HULL_MEMBERS);
     }
-    world.left_out.extend(large_teams::without(&world.group.hubs, options.kind(corpus)));
-    world.name(page);
-    if world.places.is_some() {
-        world.clear(page);
+    overview.excluded.extend(large_teams::undrawn_note(&overview.graph.large_teams, options.kind(corpus)));
+    overview.place_labels(page);
+    if overview.fixed_positions.is_some() {
+        overview.clear_names(page);
     }
-    let mut told = overview_captions::words(&world);
-    let (mut marks, _) = frame::head(&told, options);
-    marks.extend(world.marks(page));
-    told.notes.extend(frame::cut_note(&marks));
-    let (foot, end) =
-        frame::foot(corpus, &told, &overview_captions::legend(&world), page.bottom + strip + 8.0, options);
-    marks.extend(foot);
-    frame::figure(&told, marks, end, options)
+    let mut text = overview_captions::captions(&overview);
+    let (mut marks, _) = frame::head(&text, options);
+    marks.extend(overview.marks(page));
+    text.notes.extend(frame::cut_note(&marks));
+    let (footer, end) =
+        frame::foot(corpus, &text, &overview_captions::legend(&overview), page.bottom + strip + 8.0, options);
+    marks.extend(footer);
+    frame::figure(&text, marks, end, options)
 }
 
-impl World<'_> {
+impl Overview<'_> {
     fn sector(&self, node: usize) -> Option<Sector> {
-        self.network.corpus().institution(self.group.nodes[node]).sector()
+        self.network.corpus().institution(self.graph.nodes[node]).sector()
     }
 
     fn half(&self, node: usize) -> (f64, f64) {
         let form = form(self.sector(node));
-        let r = self.radii[node] + unshown::reach(self.group.unshown[node], RING_GAP);
+        let r = self.radii[node] + unshown::reach(self.graph.unshown[node], RING_GAP);
         (half_width(form, r), half_height(form, r))
     }
 
     /// Finds the places of all nodes in a room of a height; returns the page that they fill.
-    fn settle(&mut self, top: f64, room: f64) -> Rect {
-        let need = |node: usize| {
-            let rank = self.group.rank[node];
-            let first = if rank < self.always() { NEED_FIRST } else { 0.0 };
-            let named = if rank < NAMED { NEED_NAMED } else { 0.0 };
-            NEED + 9.0 * self.radii[node] * self.radii[node] + first + named
+    fn place_nodes(&mut self, top: f64, max_height: f64) -> Rect {
+        let demand = |node: usize| {
+            let rank = self.graph.rank[node];
+            let first = if rank < self.required_names() { REQUIRED_NAME_AREA } else { 0.0 };
+            let named = if rank < NAMED_RANKS { NAME_AREA } else { 0.0 };
+            NODE_AREA + 9.0 * self.radii[node] * self.radii[node] + first + named
         };
-        let needs: Vec<f64> = (0..self.radii.len()).map(need).collect();
+        let demands: Vec<f64> = (0..self.radii.len()).map(demand).collect();
         let width = self.options.inner_width();
-        let total: f64 = needs.iter().sum();
-        let height = (total / (FILL * width)).min(TALLEST).min(room).max(LEAST);
+        let total: f64 = demands.iter().sum();
+        let height = (total / (PAGE_FILL * width)).min(MAX_HEIGHT).min(max_height).max(MIN_HEIGHT);
         let page = Rect::new(0.0, top, width, top + height);
-        if let Some(kept) = self.kept {
-            return self.stayed(kept, page);
+        if let Some(previous) = self.previous {
+            return self.place_from_previous(previous, page);
         }
-        if let Some(places) = self.places {
-            self.points = self.evened(places, &needs, page);
+        if let Some(fixed_positions) = self.fixed_positions {
+            self.points = self.spread_fixed_positions(fixed_positions, &demands, page);
             return page;
         }
         let options = stress::Options { starts: 2, ..stress::Options::default() };
-        let mut points = fitted(&stress::minimize(&self.group.distances, &options), page);
-        let sites: Vec<Point> = self.clusters.iter().map(|members| middle(members, &points)).collect();
-        let wants: Vec<f64> =
-            self.clusters.iter().map(|members| members.iter().map(|&node| needs[node]).sum::<f64>()).collect();
-        let cells = power_diagram::share(page, &sites, &wants);
+        let mut points = rotated_to_page(&stress::minimize(&self.graph.distances, &options), page);
+        let sites: Vec<Point> = self.clusters.iter().map(|members| centroid(members, &points)).collect();
+        let target_areas: Vec<f64> =
+            self.clusters.iter().map(|members| members.iter().map(|&node| demands[node]).sum::<f64>()).collect();
+        let cells = power_diagram::partition(page, &sites, &target_areas);
         let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
-        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < self.always()).collect();
-        let nodes = Nodes {
+        let named: Vec<bool> = self.graph.rank.iter().map(|&rank| rank < self.required_names()).collect();
+        let nodes = CellNodes {
             radii: &radii,
-            needs: &needs,
+            demands: &demands,
             cluster: &self.cluster,
             named: &named,
-            distances: &self.group.distances,
+            distances: &self.graph.distances,
         };
-        cell_layout::settle(&mut points, &nodes, &cells);
+        cell_layout::place_nodes(&mut points, &nodes, &cells);
         self.points = points;
         page
     }
 
     /// Places of an earlier picture, and room for the new ones; the page that they fill.
-    fn stayed(&mut self, kept: &Places, page: Rect) -> Rect {
+    fn place_from_previous(&mut self, previous: &Places, page: Rect) -> Rect {
         let count = self.radii.len();
         let halves: Vec<(f64, f64)> = (0..count).map(|node| self.half(node)).collect();
         let mut known: Vec<Option<Point>> =
-            (0..count).map(|node| kept.spots.get(self.key(node)).map(|spot| spot.at)).collect();
-        stable_layout::inside(&mut known, &halves, page.right);
+            (0..count).map(|node| previous.spots.get(self.key(node)).map(|spot| spot.at)).collect();
+        stable_layout::clamp_to_page(&mut known, &halves, page.right);
         let over = (0..count).filter_map(|node| Some(page.top - (known[node]?.y - halves[node].1))).fold(0.0, f64::max);
         known.iter_mut().flatten().for_each(|point| point.y += over);
         let mut partners = vec![Vec::new(); count];
-        for tie in &self.group.ties {
+        for tie in &self.graph.ties {
             partners[tie.a].push(tie.b);
             partners[tie.b].push(tie.a);
         }
-        let crowd = stable_layout::Crowd { halves: &halves, cluster: &self.cluster, partners: &partners };
-        self.points = stable_layout::crowd(&known, &crowd, page);
+        let marks = stable_layout::ClusteredMarks { halves: &halves, cluster: &self.cluster, partners: &partners };
+        self.points = stable_layout::place_new_marks(&known, &marks, page);
         let lowest = (0..count).map(|node| self.points[node].y + halves[node].1 + 1.0).fold(page.bottom, f64::max);
         Rect::new(page.left, page.top, page.right, lowest)
     }
 
     /// Given places, evened out over the page.
-    fn evened(&self, places: &BTreeMap<String, Point>, needs: &[f64], page: Rect) -> Vec<Point> {
+    fn spread_fixed_positions(
+        &self,
+        fixed_positions: &BTreeMap<String, Point>,
+        demands: &[f64],
+        page: Rect,
+    ) -> Vec<Point> {
         let keys: Vec<String> = (0..self.radii.len()).map(|node| self.key(node).to_owned()).collect();
         let radii: Vec<f64> = (0..self.radii.len()).map(|node| self.half(node).0.max(self.half(node).1)).collect();
-        let named: Vec<bool> = self.group.rank.iter().map(|&rank| rank < self.always()).collect();
+        let named: Vec<bool> = self.graph.rank.iter().map(|&rank| rank < self.required_names()).collect();
         let cluster = vec![0; keys.len()];
-        let nodes = Nodes { radii: &radii, needs, cluster: &cluster, named: &named, distances: &self.group.distances };
-        fixed_positions::evened(places, &keys, &nodes, page)
+        let nodes =
+            CellNodes { radii: &radii, demands, cluster: &cluster, named: &named, distances: &self.graph.distances };
+        fixed_positions::spread_over_page(fixed_positions, &keys, &nodes, page)
     }
 
     /// Moves nodes out from under foreign names, and names anew.
-    fn clear(&mut self, page: Rect) {
+    fn clear_names(&mut self, page: Rect) {
         let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
-        let rects = |tags: &[Option<Tag>]| tags.iter().map(|tag| tag.map(|tag| tag.rect)).collect::<Vec<_>>();
-        let mut best = (fixed_positions::covered(&self.points, &halves, &rects(&self.tags)), self.points.clone());
-        for _ in 0..fixed_positions::CLEARINGS {
+        let rects =
+            |labels: &[Option<Tag>]| labels.iter().map(|label| label.map(|label| label.rect)).collect::<Vec<_>>();
+        let mut best =
+            (fixed_positions::covered_nodes(&self.points, &halves, &rects(&self.labels)), self.points.clone());
+        for _ in 0..fixed_positions::MAX_CLEARINGS {
             if best.0 == 0 {
                 break;
             }
-            fixed_positions::cleared(&mut self.points, &halves, &rects(&self.tags), page);
-            self.name(page);
-            let covered = fixed_positions::covered(&self.points, &halves, &rects(&self.tags));
+            fixed_positions::clear_names(&mut self.points, &halves, &rects(&self.labels), page);
+            self.place_labels(page);
+            let covered = fixed_positions::covered_nodes(&self.points, &halves, &rects(&self.labels));
             if covered < best.0 {
                 best = (covered, self.points.clone());
             }
         }
         self.points = best.1;
-        self.name(page);
+        self.place_labels(page);
     }
 
     /// Names that must be shown: fewer on a narrow page.
-    fn always(&self) -> usize {
-        (ALWAYS as f64 * (self.options.inner_width() / crate::drawing::map::PAGE).min(1.0)).round() as usize
+    fn required_names(&self) -> usize {
+        (REQUIRED_NAMES as f64 * (self.options.inner_width() / crate::drawing::map::PAGE_WIDTH).min(1.0)).round()
+            as usize
     }
 
-    fn type_of(&self, node: usize) -> (f64, Weight) {
-        match self.group.rank[node] {
-            rank if rank < FIRST.0.min(self.always()) => (FIRST.1, Weight::Bold),
-            rank if rank < SECOND.0.min(self.always()) => (SECOND.1, Weight::Bold),
-            _ => (REST, Weight::Regular),
+    fn type_style(&self, node: usize) -> (f64, Weight) {
+        match self.graph.rank[node] {
+            rank if rank < LARGEST_TYPE.0.min(self.required_names()) => (LARGEST_TYPE.1, Weight::Bold),
+            rank if rank < REQUIRED_TYPE.0.min(self.required_names()) => (REQUIRED_TYPE.1, Weight::Bold),
+            _ => (OTHER_SIZE, Weight::Regular),
         }
     }
 
-    fn name(&mut self, page: Rect) {
+    fn place_labels(&mut self, page: Rect) {
         for (number, members) in self.clusters.iter().enumerate().skip(self.options.theme().clusters.len()) {
             // Grey clusters share their colour; the number of the legend stands at their first member.
-            if let Some(&first) = members.iter().min_by_key(|&&node| self.group.rank[node]) {
-                self.written[first] = format!("{}. {}", number + 1, self.names[first]);
+            if let Some(&first) = members.iter().min_by_key(|&&node| self.graph.rank[node]) {
+                self.label_texts[first] = format!("{}. {}", number + 1, self.names[first]);
             }
         }
         let sizes: Vec<(f64, f64)> = (0..self.names.len())
             .map(|node| {
-                let (size, weight) = self.type_of(node);
-                let name = crate::drawing::wording::fitted(&self.written[node], size, weight, NAME_MOST);
+                let (size, weight) = self.type_style(node);
+                let name = crate::drawing::wording::fitted(&self.label_texts[node], size, weight, MAX_NAME_WIDTH);
                 let wide = reserved_width(&name, size, weight);
-                self.written[node] = name;
+                self.label_texts[node] = name;
                 (wide, size * 1.02)
             })
             .collect();
         let halves: Vec<(f64, f64)> = (0..self.names.len()).map(|node| self.half(node)).collect();
         let square: Vec<bool> = (0..self.names.len()).map(|node| form(self.sector(node)) == Form::Square).collect();
         let lines: Vec<(Point, Point, usize, usize)> = self
-            .group
+            .graph
             .ties
             .iter()
-            .flat_map(|tie| flattened(&self.path(tie), PIECES).into_iter().map(|(from, to)| (from, to, tie.a, tie.b)))
+            .flat_map(|tie| {
+                flattened(&self.path(tie), CURVE_SEGMENTS).into_iter().map(|(from, to)| (from, to, tie.a, tie.b))
+            })
             .collect();
-        let ground = Ground {
+        let problem = LabelingProblem {
             page,
             points: &self.points,
             halves: &halves,
             square: &square,
             sizes: &sizes,
-            rank: &self.group.rank,
-            always: self.always(),
+            rank: &self.graph.rank,
+            required: self.required_names(),
             lines: &lines,
         };
-        self.tags = label_placement::place(&ground);
+        self.labels = label_placement::place_labels(&problem);
     }
 
     /// A straight line within a cluster; between two, a curve drawn towards the middle between them.
-    fn path(&self, tie: &GroupTie) -> Vec<Step> {
+    fn path(&self, tie: &OverviewTie) -> Vec<Step> {
         let (a, b) = (self.points[tie.a], self.points[tie.b]);
         let (from, to) = (self.cluster[tie.a], self.cluster[tie.b]);
         if from == to {
             return vec![Step::Move(a), Step::Line(b)];
         }
-        let between = self.centre(from).lerp(self.centre(to), 0.5);
-        vec![Step::Move(a), Step::Cubic(a.lerp(between, BUNDLE), b.lerp(between, BUNDLE), b)]
+        let between = self.center(from).lerp(self.center(to), 0.5);
+        vec![Step::Move(a), Step::Cubic(a.lerp(between, BUNDLING), b.lerp(between, BUNDLING), b)]
     }
 
-    fn centre(&self, cluster: usize) -> Point {
-        middle(&self.clusters[cluster], &self.points)
+    fn center(&self, cluster: usize) -> Point {
+        centroid(&self.clusters[cluster], &self.points)
     }
 
     fn marks(&self, page: Rect) -> Vec<Mark> {
-        let outer = self.group.ties.iter().filter(|tie| self.cluster[tie.a] != self.cluster[tie.b]);
-        let inner = self.group.ties.iter().filter(|tie| self.cluster[tie.a] == self.cluster[tie.b]);
+        let between = self.graph.ties.iter().filter(|tie| self.cluster[tie.a] != self.cluster[tie.b]);
+        let within = self.graph.ties.iter().filter(|tie| self.cluster[tie.a] == self.cluster[tie.b]);
         let (spokes, pills) = large_teams::marks(self, page);
         let groups = [
             ("edges of large teams", spokes),
-            ("edges between", outer.map(|tie| self.edge(tie)).collect::<Vec<Mark>>()),
+            ("edges between", between.map(|tie| self.edge(tie)).collect::<Vec<Mark>>()),
             ("hulls", (0..self.clusters.len()).filter_map(|cluster| self.hull(cluster)).collect()),
-            ("edges within", inner.map(|tie| self.edge(tie)).collect()),
+            ("edges within", within.map(|tie| self.edge(tie)).collect()),
             ("institutions", (0..self.points.len()).map(|node| self.node(node)).collect()),
             ("labels", (0..self.points.len()).filter_map(|node| self.label(node)).collect()),
             ("works", pills),
@@ -343,10 +356,10 @@ impl World<'_> {
     }
 
     pub(crate) fn key(&self, node: usize) -> &str {
-        &self.network.corpus().institution(self.group.nodes[node]).id
+        &self.network.corpus().institution(self.graph.nodes[node]).id
     }
 
-    fn edge(&self, tie: &GroupTie) -> Mark {
+    fn edge(&self, tie: &OverviewTie) -> Mark {
         let theme = self.options.theme();
         let within = self.cluster[tie.a] == self.cluster[tie.b];
         let (color, width, opacity) = if within {
@@ -357,7 +370,7 @@ impl World<'_> {
         let width = width.clamp(0.4, crate::drawing::encoding::TIE_WIDTH_MAX);
         let (source, target) = (self.key(tie.a).to_owned(), self.key(tie.b).to_owned());
         let plain = |node: usize| {
-            let names = &self.network.corpus().institution(self.group.nodes[node]).names;
+            let names = &self.network.corpus().institution(self.graph.nodes[node]).names;
             crate::drawing::names::plain(names, self.options.language)
         };
         let title = format!("{} – {}: {}", plain(tie.a), plain(tie.b), overview_captions::evidence(self, tie));
@@ -378,7 +391,7 @@ impl World<'_> {
 
     fn hull(&self, cluster: usize) -> Option<Mark> {
         let members = &self.clusters[cluster];
-        if members.len() < HULLED || self.places.is_some() || self.bare.contains(&cluster) {
+        if members.len() < MIN_HULL_MEMBERS || self.fixed_positions.is_some() || self.without_hull.contains(&cluster) {
             return None;
         }
         let theme = self.options.theme();
@@ -395,15 +408,15 @@ impl World<'_> {
 
     fn node(&self, node: usize) -> Mark {
         let theme = self.options.theme();
-        let institution = self.network.corpus().institution(self.group.nodes[node]);
-        let works = self.network.corpus().works_of(self.group.nodes[node]).len();
+        let institution = self.network.corpus().institution(self.graph.nodes[node]);
+        let works = self.network.corpus().works_of(self.graph.nodes[node]).len();
         let form = form(institution.sector());
         let (at, r) = (self.points[node], self.radii[node]);
         let color = theme.cluster(self.cluster[node]);
         let full = crate::drawing::names::full(&institution.names, self.options.language);
         let kind = self.options.kind(self.network.corpus());
         let title = crate::drawing::member::with_works_of(&full, works, kind, self.options.language);
-        let unshown = self.group.unshown[node];
+        let unshown = self.graph.unshown[node];
         let ground = if unshown > 0 {
             unshown::ring(form, at, r, RING_GAP, theme)
         } else {
@@ -421,7 +434,7 @@ impl World<'_> {
         if unshown > 0 {
             data.push(("unshown", unshown.to_string()));
         }
-        let more = unshown::told(unshown, self.options.language);
+        let more = unshown::tooltip_note(unshown, self.options.language);
         MarkGroup {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
@@ -440,63 +453,69 @@ impl World<'_> {
     }
 
     fn label(&self, node: usize) -> Option<Mark> {
-        let tag = self.tags.get(node)?.as_ref()?;
+        let label = self.labels.get(node)?.as_ref()?;
         let theme = self.options.theme();
-        let (size, weight) = self.type_of(node);
-        let x = match tag.anchor {
-            Anchor::Start => tag.rect.left,
-            Anchor::Middle => tag.rect.center().x,
-            Anchor::End => tag.rect.right,
+        let (size, weight) = self.type_style(node);
+        let x = match label.anchor {
+            Anchor::Start => label.rect.left,
+            Anchor::Middle => label.rect.center().x,
+            Anchor::End => label.rect.right,
         };
-        let at = Point::new(x, tag.rect.top + crate::typography::ASCENT * size);
-        let text = Text::new(&self.written[node], at, size, theme.ink).anchored(tag.anchor);
+        let at = Point::new(x, label.rect.top + crate::typography::ASCENT * size);
+        let text = Text::new(&self.label_texts[node], at, size, theme.ink).anchored(label.anchor);
         let text = if weight == Weight::Bold { text.bold() } else { text };
         let mut marks = Vec::new();
-        if let Some(end) = tag.leader {
+        if let Some(end) = label.leader {
             let from = self.points[node];
             let start = from.lerp(end, (self.radii[node] / from.distance(end).max(1e-6)).min(1.0));
             marks.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(theme.ink, 0.5)));
         }
         marks.push(Mark::Haloed(vec![text], theme.page));
-        let class = if tag.leader.is_some() { "led" } else { "" };
+        let class = if label.leader.is_some() { "led" } else { "" };
         Some(MarkGroup { role: Role::Label(vec![self.key(node).to_owned()]), ..MarkGroup::new(class, marks) }.into())
     }
 }
 
 /// Whether an earlier picture has institutions of this one, at places where they do not cover one another.
-fn is_keepable(network: &Network<'_>, group: &Group, radii: &[f64], kept: &Places, width: f64) -> bool {
+fn can_keep_positions(
+    network: &Network<'_>,
+    graph: &OverviewGraph,
+    radii: &[f64],
+    previous: &Places,
+    width: f64,
+) -> bool {
     let corpus = network.corpus();
     let mut known: Vec<Option<Point>> =
-        group.nodes.iter().map(|&id| kept.spots.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
+        graph.nodes.iter().map(|&id| previous.spots.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
     let half = |node: usize| {
-        let form = form(corpus.institution(group.nodes[node]).sector());
-        let r = radii[node] + unshown::reach(group.unshown[node], RING_GAP);
+        let form = form(corpus.institution(graph.nodes[node]).sector());
+        let r = radii[node] + unshown::reach(graph.unshown[node], RING_GAP);
         (half_width(form, r), half_height(form, r))
     };
     let halves: Vec<(f64, f64)> = (0..radii.len()).map(half).collect();
-    stable_layout::inside(&mut known, &halves, width);
-    known.iter().any(Option::is_some) && !stable_layout::collide(&known, &halves)
+    stable_layout::clamp_to_page(&mut known, &halves, width);
+    known.iter().any(Option::is_some) && !stable_layout::any_overlap(&known, &halves)
 }
 
-fn middle(members: &[usize], points: &[Point]) -> Point {
+fn centroid(members: &[usize], points: &[Point]) -> Point {
     let count = members.len().max(1) as f64;
     let sum = members.iter().fold((0.0, 0.0), |sum, &node| (sum.0 + points[node].x, sum.1 + points[node].y));
     Point::new(sum.0 / count, sum.1 / count)
 }
 
 /// Turns points so that their box has about the shape of the page, and stretches them to it.
-fn fitted(points: &[Point], page: Rect) -> Vec<Point> {
-    let turned = |angle: f64| -> Vec<Point> {
+fn rotated_to_page(points: &[Point], page: Rect) -> Vec<Point> {
+    let rotated = |angle: f64| -> Vec<Point> {
         let (sin, cos) = (libm::sin(angle), libm::cos(angle));
         points.iter().map(|point| Point::new(point.x * cos - point.y * sin, point.x * sin + point.y * cos)).collect()
     };
     let aspect = page.width() / page.height();
-    let off = |points: &[Point]| {
+    let aspect_error = |points: &[Point]| {
         let (low, high) = bounds(points);
         libm::fabs(libm::log(((high.x - low.x).max(1e-6) / (high.y - low.y).max(1e-6)) / aspect))
     };
-    let candidates = (0..24).map(|turn| turned(std::f64::consts::PI * f64::from(turn) / 24.0));
-    let best = candidates.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or_default();
+    let candidates = (0..24).map(|turn| rotated(std::f64::consts::PI * f64::from(turn) / 24.0));
+    let best = candidates.min_by(|a, b| aspect_error(a).total_cmp(&aspect_error(b))).unwrap_or_default();
     let (low, high) = bounds(&best);
     let stretch = |value: f64, low: f64, high: f64, from: f64, size: f64| {
         if high - low > 1e-6 { from + size * (0.04 + 0.92 * (value - low) / (high - low)) } else { from + size / 2.0 }

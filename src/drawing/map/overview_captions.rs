@@ -7,9 +7,9 @@ use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::captions::{beyond, period};
-use crate::drawing::map::overview::World;
-use crate::drawing::map::overview_graph::GroupTie;
+use crate::drawing::map::captions::{outside_notes, period};
+use crate::drawing::map::overview::Overview;
+use crate::drawing::map::overview_graph::OverviewTie;
 use crate::drawing::map::{affinity, captions, clusters, unshown};
 use crate::drawing::member::told;
 use crate::drawing::wording::{both, count, first, in_each};
@@ -17,7 +17,7 @@ use crate::english::counted;
 use crate::typography::{Weight, reserved_width};
 
 /// Least width of a column of the legend, in points.
-const COLUMN: f64 = 150.0;
+const MIN_COLUMN_WIDTH: f64 = 150.0;
 
 /// Names on the map: the shortest known, on one line; words that all know in short.
 pub(crate) fn name(names: &Names, options: &Options) -> String {
@@ -51,20 +51,19 @@ fn short(names: &Names) -> String {
 /// The letters in brackets at the end of a name: `University College London (UCL)` → `UCL`.
 fn acronym(name: &str) -> Option<&str> {
     let inner = name.strip_suffix(')')?.rsplit_once('(')?.1;
-    let plain = inner.chars().count() >= 2
-        && inner.chars().count() <= 8
-        && inner.chars().all(|letter| letter.is_alphanumeric());
+    let plain =
+        inner.chars().count() >= 2 && inner.chars().count() <= 8 && inner.chars().all(|ch| ch.is_alphanumeric());
     plain.then_some(inner)
 }
 
 /// The works behind a tie, at most two by name: a large map has hundreds of ties.
-pub(crate) fn evidence(world: &World<'_>, tie: &GroupTie) -> String {
-    let (network, group) = (world.network, &world.group);
+pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
+    let (network, graph) = (overview.network, &overview.graph);
     let works = network.evidence(tie.tie);
     if works.is_empty() {
-        return told(network.corpus(), &[], tie.joint, world.options.language);
+        return told(network.corpus(), &[], tie.joint, overview.options.language);
     }
-    let shown = &group.nodes;
+    let shown = &graph.nodes;
     let name = |&work: &crate::corpus::work::WorkId| {
         // A work of more than two says how many of its partners the picture does not have.
         let beyond =
@@ -78,17 +77,17 @@ pub(crate) fn evidence(world: &World<'_>, tie: &GroupTie) -> String {
 }
 
 /// Title, subtitle, finding and notes.
-pub(crate) fn words(world: &World<'_>) -> Words {
-    let (network, language) = (world.network, world.options.language);
+pub(crate) fn captions(overview: &Overview<'_>) -> Words {
+    let (network, language) = (overview.network, overview.options.language);
     let corpus = network.corpus();
-    let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
-    let kind = world.options.kind(corpus);
+    let (nodes, ties) = (overview.graph.nodes.len(), overview.graph.ties.len());
+    let kind = overview.options.kind(corpus);
     // Of the works that are drawn: the others' years are not here.
-    let mut works: Vec<_> = world.group.ties.iter().flat_map(|tie| network.evidence(tie.tie)).copied().collect();
-    works.extend(world.group.hubs.iter().map(|hub| hub.work));
+    let mut works: Vec<_> = overview.graph.ties.iter().flat_map(|tie| network.evidence(tie.tie)).copied().collect();
+    works.extend(overview.graph.large_teams.iter().map(|hub| hub.work));
     let period = period(corpus, &works);
-    let of = if world.chosen { "of the chosen part" } else { "in the largest connected group" };
-    let (all, some) = (world.group.connected, world.group.connected > nodes);
+    let of = if overview.is_subgraph { "of the chosen part" } else { "in the largest connected group" };
+    let (all, some) = (overview.graph.component_size, overview.graph.component_size > nodes);
     let of_all = if some { format!("the strongest of {} ", count(all)) } else { String::new() };
     let of_all_ko = if some { format!("{}곳 가운데 가장 강한 ", count(all)) } else { String::new() };
     let english = format!(
@@ -97,7 +96,7 @@ pub(crate) fn words(world: &World<'_>) -> Words {
         if some { format!(", {of_all}") } else { " ".to_owned() },
         if kind.has_works() { counted(ties, "partner pair", "partner pairs") } else { counted(ties, "tie", "ties") }
     );
-    let korean_of = if world.chosen { "고른 부분의" } else { "가장 큰 연결 무리의" };
+    let korean_of = if overview.is_subgraph { "고른 부분의" } else { "가장 큰 연결 무리의" };
     let pairs_ko = if kind.has_works() { "협력 쌍" } else { "연결" };
     let korean = format!("{korean_of} {of_all_ko}기관 {}곳, {pairs_ko} {}개{period}", count(nodes), count(ties));
     let title = match kind {
@@ -106,39 +105,39 @@ pub(crate) fn words(world: &World<'_>) -> Words {
         WorkKind::Tie => ("Ties between institutions", "기관 연결망"),
     };
     Words {
-        description: in_each(language, |one| finding(world, one)),
-        notes: vec![match world.kept {
-            None => clusters::note(world.resolution, kind),
+        description: in_each(language, |one| summary(overview, one)),
+        notes: vec![match overview.previous {
+            None => clusters::note(overview.resolution, kind),
             Some(_) => (
                 "Places and clusters of the earlier picture; who is new stands with its strongest partners.".to_owned(),
                 "자리와 무리는 앞선 그림대로. 새 기관은 가장 많이 협력한 기관 곁에 둠.".to_owned(),
             ),
         }],
-        left_out: without(world),
-        drawn: world.group.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
+        left_out: excluded_notes(overview),
+        drawn: overview.graph.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
         ..Words::headed("map", language, title, (english, korean))
     }
 }
 
-fn without(world: &World<'_>) -> Vec<(String, String)> {
-    let mut told: Vec<(String, String)> = world.left_out.clone();
-    let shown = world.group.nodes.len();
-    if world.group.connected > shown {
-        told.push((
-            format!("Of {} connected institutions the {shown} strongest.", count(world.group.connected)),
-            format!("연결된 기관 {}곳 가운데 가장 강한 {shown}곳.", count(world.group.connected)),
+fn excluded_notes(overview: &Overview<'_>) -> Vec<(String, String)> {
+    let mut notes: Vec<(String, String)> = overview.excluded.clone();
+    let shown = overview.graph.nodes.len();
+    if overview.graph.component_size > shown {
+        notes.push((
+            format!("Of {} connected institutions the {shown} strongest.", count(overview.graph.component_size)),
+            format!("연결된 기관 {}곳 가운데 가장 강한 {shown}곳.", count(overview.graph.component_size)),
         ));
     }
-    told.extend(beyond(world.network, &world.group.shown));
-    told.extend(unshown::note(&world.group.unshown));
-    let unnamed = world.tags.iter().filter(|tag| tag.is_none()).count();
-    told.extend(captions::unnamed(unnamed));
-    told
+    notes.extend(outside_notes(overview.network, &overview.graph.selection));
+    notes.extend(unshown::note(&overview.graph.unshown));
+    let unnamed = overview.labels.iter().filter(|tag| tag.is_none()).count();
+    notes.extend(captions::unnamed_note(unnamed));
+    notes
 }
 
-fn finding(world: &World<'_>, language: Language) -> String {
-    let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
-    let kind = world.options.kind(world.network.corpus());
+fn summary(overview: &Overview<'_>, language: Language) -> String {
+    let (nodes, ties) = (overview.graph.nodes.len(), overview.graph.ties.len());
+    let kind = overview.options.kind(overview.network.corpus());
     let mut sentences = vec![first(
         language,
         format!(
@@ -149,91 +148,94 @@ fn finding(world: &World<'_>, language: Language) -> String {
             } else {
                 counted(ties, "tie", "ties")
             },
-            counted(world.clusters.len(), "cluster", "clusters")
+            counted(overview.clusters.len(), "cluster", "clusters")
         ),
         format!(
             "기관 {nodes}곳과 {} {ties}개, 무리 {}개.",
             if kind.has_works() { "협력 쌍" } else { "연결" },
-            world.clusters.len()
+            overview.clusters.len()
         ),
     )];
-    if let Some(tie) = world.group.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best }) {
-        let (a, b) = (&world.names[tie.a], &world.names[tie.b]);
-        let joint = if world.network.evidence(tie.tie).is_empty() {
-            told(world.network.corpus(), &[], tie.joint, language)
+    if let Some(tie) = overview.graph.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best }) {
+        let (a, b) = (&overview.names[tie.a], &overview.names[tie.b]);
+        let joint = if overview.network.evidence(tie.tie).is_empty() {
+            told(overview.network.corpus(), &[], tie.joint, language)
         } else {
             kind.told(tie.joint as usize, language)
         };
-        let here =
-            if world.chosen || world.group.connected > nodes { (" shown", "그린 쌍 가운데 ") } else { ("", "") };
+        let here = if overview.is_subgraph || overview.graph.component_size > nodes {
+            (" shown", "그린 쌍 가운데 ")
+        } else {
+            ("", "")
+        };
         sentences.push(first(
             language,
             format!("The strongest pair{}: {a} – {b}, {joint}.", here.0),
             format!("{}가장 강한 쌍: {a} – {b}, {joint}.", here.1),
         ));
     }
-    if let Some(members) = world.clusters.first() {
-        let lead = leading(world, members).join(", ");
+    if let Some(members) = overview.clusters.first() {
+        let leading = leading_names(overview, members).join(", ");
         sentences.push(first(
             language,
-            format!("The largest cluster is that of {lead} ({}).", members.len()),
-            format!("가장 큰 무리: {lead} 등 {}곳.", members.len()),
+            format!("The largest cluster is that of {leading} ({}).", members.len()),
+            format!("가장 큰 무리: {leading} 등 {}곳.", members.len()),
         ));
     }
     sentences.join(" ")
 }
 
 /// The three first-ranked names of a cluster.
-fn leading(world: &World<'_>, members: &[usize]) -> Vec<String> {
+fn leading_names(overview: &Overview<'_>, members: &[usize]) -> Vec<String> {
     let mut ranked = members.to_vec();
-    ranked.sort_by_key(|&node| world.group.rank[node]);
-    ranked.into_iter().take(3).map(|node| world.names[node].clone()).collect()
+    ranked.sort_by_key(|&node| overview.graph.rank[node]);
+    ranked.into_iter().take(3).map(|node| overview.names[node].clone()).collect()
 }
 
 /// Sectors by form, sizes, ties between clusters, and each cluster.
-pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
-    let (theme, language) = (world.options.theme(), world.options.language);
-    let corpus = world.network.corpus();
-    let sectors = world.group.nodes.iter().map(|&id| corpus.institution(id).sector());
+pub(crate) fn legend(overview: &Overview<'_>) -> Vec<Entry> {
+    let (theme, language) = (overview.options.theme(), overview.options.language);
+    let corpus = overview.network.corpus();
+    let sectors = overview.graph.nodes.iter().map(|&id| corpus.institution(id).sector());
     let mut entries = legend::sectors(sectors, theme, language);
     for entry in &mut entries {
         if let Symbol::Filled(form, _) = entry.symbol {
             entry.symbol = Symbol::Filled(form, theme.muted);
         }
     }
-    let most = world.group.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
-    for size in [1, 10, 50].into_iter().filter(|&size| size <= most) {
-        let kind = world.options.kind(corpus);
+    let max_works = overview.graph.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
+    for size in [1, 10, 50].into_iter().filter(|&size| size <= max_works) {
+        let kind = overview.options.kind(corpus);
         let text = if size == 1 { both(language, &kind.counted(1), &kind.counted_korean(1)) } else { size.to_string() };
         entries.push(Entry::new(Symbol::Disc(WORLD.of(size)), text));
     }
-    if world.clusters.len() > 1 {
+    if overview.clusters.len() > 1 {
         entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), both(language, "between clusters", "무리 사이 협력")));
     }
-    if world.group.unshown.iter().any(|&partners| partners > 0) {
-        entries.push(unshown::entry(theme.muted, theme.muted, language));
+    if overview.graph.unshown.iter().any(|&partners| partners > 0) {
+        entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
     }
-    let columns = ((world.options.inner_width() / COLUMN) as usize).clamp(1, 3) as f64;
-    for (number, members) in world.clusters.iter().enumerate() {
-        let ids = members.iter().map(|&node| world.group.nodes[node]).collect::<Vec<_>>();
-        let country = affinity::country(corpus, &ids, &world.group.nodes).map(|country| {
+    let columns = ((overview.options.inner_width() / MIN_COLUMN_WIDTH) as usize).clamp(1, 3) as f64;
+    for (number, members) in overview.clusters.iter().enumerate() {
+        let ids = members.iter().map(|&node| overview.graph.nodes[node]).collect::<Vec<_>>();
+        let country = affinity::shared_country(corpus, &ids, &overview.graph.nodes).map(|country| {
             let (english, korean) = country.names();
             both(language, english, korean)
         });
-        let mut lead: Vec<String> = country.into_iter().chain(leading(world, members)).collect();
+        let mut leading: Vec<String> = country.into_iter().chain(leading_names(overview, members)).collect();
         let ordinal = if number >= theme.clusters.len() { format!("{}. ", number + 1) } else { String::new() };
-        let size = world.options.roles().legend;
-        let wide = |lead: &[String]| {
-            let text = format!("{ordinal}{} ({})", lead.join(" · "), members.len());
+        let size = overview.options.roles().legend;
+        let is_too_wide = |leading: &[String]| {
+            let text = format!("{ordinal}{} ({})", leading.join(" · "), members.len());
             // The symbol before it and the gap after it are part of the column.
-            reserved_width(&text, size, Weight::Regular) > world.options.inner_width() / columns - 16.0
+            reserved_width(&text, size, Weight::Regular) > overview.options.inner_width() / columns - 16.0
         };
-        while lead.len() > 1 && wide(&lead) {
-            lead.pop();
+        while leading.len() > 1 && is_too_wide(&leading) {
+            leading.pop();
         }
-        let lead = lead.join(" · ");
+        let leading = leading.join(" · ");
         let symbol = Symbol::Filled(Form::Circle, theme.cluster(number));
-        entries.push(Entry::new(symbol, format!("{ordinal}{lead} ({})", members.len())).in_column());
+        entries.push(Entry::new(symbol, format!("{ordinal}{leading} ({})", members.len())).in_column());
     }
     entries
 }

@@ -8,13 +8,13 @@ use crate::network::graph::Network;
 use crate::selection::Selection;
 
 /// Largest team whose members are joined by lines.
-const TEAM: usize = 25;
+const MAX_LINE_TEAM: usize = 25;
 /// Most institutions of one picture.
-pub(crate) const MOST: usize = 300;
+pub(crate) const MAX_NODES: usize = 300;
 
 /// A tie of the group.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct GroupTie {
+pub(crate) struct OverviewTie {
     pub(crate) a: usize,
     pub(crate) b: usize,
     /// Number of the tie in the network.
@@ -25,7 +25,7 @@ pub(crate) struct GroupTie {
 
 /// A work of so many institutions that lines between all of them would hide the rest.
 #[derive(Clone, Debug)]
-pub(crate) struct Hub {
+pub(crate) struct LargeTeam {
     pub(crate) work: WorkId,
     /// Positions of those that are shown, the first rank first.
     pub(crate) members: Vec<usize>,
@@ -33,66 +33,67 @@ pub(crate) struct Hub {
 
 /// The institutions of a large map.
 #[derive(Clone, Debug)]
-pub(crate) struct Group {
+pub(crate) struct OverviewGraph {
     pub(crate) nodes: Vec<InstitutionId>,
-    pub(crate) ties: Vec<GroupTie>,
+    pub(crate) ties: Vec<OverviewTie>,
     /// Rank of each by works and ties; 0 is the first.
     pub(crate) rank: Vec<usize>,
     pub(crate) distances: DistanceMatrix,
     /// Large teams, each drawn once.
-    pub(crate) hubs: Vec<Hub>,
+    pub(crate) large_teams: Vec<LargeTeam>,
     /// Institutions of the largest connected group, of all.
-    pub(crate) connected: usize,
+    pub(crate) component_size: usize,
     /// For each institution the number of its partners here that neither a line nor a pill joins it with.
     pub(crate) unshown: Vec<usize>,
     /// The same as numbers of the network.
-    pub(crate) shown: Selection,
+    pub(crate) selection: Selection,
 }
 
-impl Group {
+impl OverviewGraph {
     /// The largest connected group of a part; of more than `most` institutions the strongest that stay
     /// connected.
-    pub(crate) fn new(network: &Network<'_>, part: &Selection, most: usize) -> Self {
-        let members = largest(network, part);
-        let connected = members.len();
-        let kept = strongest(network, members, most);
+    pub(crate) fn new(network: &Network<'_>, subgraph: &Selection, max_nodes: usize) -> Self {
+        let members = largest_component(network, subgraph);
+        let component_size = members.len();
+        let selected = strongest_nodes(network, members, max_nodes);
         let mut local = vec![usize::MAX; network.nodes_len()];
-        for (number, &node) in kept.iter().enumerate() {
+        for (number, &node) in selected.iter().enumerate() {
             local[node] = number;
         }
-        let mut shown = Selection { nodes: kept.clone(), ties: Vec::new() };
+        let mut selection = Selection { nodes: selected.clone(), ties: Vec::new() };
         let mut ties = Vec::new();
-        for &node in &kept {
+        for &node in &selected {
             for (other, weight, tie) in network.adjacency().row_of(node) {
-                if other > node && local[other] != usize::MAX && part.ties.binary_search(&tie).is_ok() {
-                    ties.extend(group_tie(network, local[node], local[other], tie, weight));
+                if other > node && local[other] != usize::MAX && subgraph.ties.binary_search(&tie).is_ok() {
+                    ties.extend(overview_tie(network, local[node], local[other], tie, weight));
                     // Pairs of a large team are shown by its pill.
-                    shown.ties.push(tie);
+                    selection.ties.push(tie);
                 }
             }
         }
-        shown.ties.sort_unstable();
-        let nodes: Vec<InstitutionId> = shown.nodes.iter().filter_map(|&node| network.institution(node)).collect();
+        selection.ties.sort_unstable();
+        let nodes: Vec<InstitutionId> = selection.nodes.iter().filter_map(|&node| network.institution(node)).collect();
         let rank = ranks(network, &nodes, &ties);
-        let hubs = hubs(network, &nodes, &rank);
+        let large_teams = large_teams(network, &nodes, &rank);
         // Who is of a large team alone lies near its first.
-        let stars = hubs.iter().flat_map(|hub| hub.members[1..].iter().map(|&member| (hub.members[0], member)));
+        let stars =
+            large_teams.iter().flat_map(|team| team.members[1..].iter().map(|&member| (team.members[0], member)));
         let steps: Vec<(usize, usize)> = ties.iter().map(|tie| (tie.a, tie.b)).chain(stars).collect();
         let distances = DistanceMatrix::hops(nodes.len(), steps.into_iter());
-        let unshown = unshown(network, part, &nodes, &ties, &hubs);
-        Self { nodes, ties, rank, distances, hubs, connected, unshown, shown }
+        let unshown = unshown(network, subgraph, &nodes, &ties, &large_teams);
+        Self { nodes, ties, rank, distances, large_teams, component_size, unshown, selection }
     }
 }
 
 /// Nodes of the largest part that the ties join, ascending; the one with the smallest node of several.
-fn largest(network: &Network<'_>, part: &Selection) -> Vec<usize> {
+fn largest_component(network: &Network<'_>, subgraph: &Selection) -> Vec<usize> {
     let mut sets = petgraph::unionfind::UnionFind::<usize>::new(network.nodes_len());
-    for &tie in &part.ties {
+    for &tie in &subgraph.ties {
         let (a, b, _) = network.tie(tie);
         sets.union(a, b);
     }
     let mut groups: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
-    for &node in &part.nodes {
+    for &node in &subgraph.nodes {
         groups.entry(sets.find(node)).or_default().push(node);
     }
     let key = |nodes: &Vec<usize>| (nodes.len(), std::cmp::Reverse(nodes[0]));
@@ -102,54 +103,54 @@ fn largest(network: &Network<'_>, part: &Selection) -> Vec<usize> {
 /// Partners in teams above the cap, or in large teams that have no room for a pill.
 fn unshown(
     network: &Network<'_>,
-    part: &Selection,
+    subgraph: &Selection,
     nodes: &[InstitutionId],
-    ties: &[GroupTie],
-    hubs: &[Hub],
+    ties: &[OverviewTie],
+    large_teams: &[LargeTeam],
 ) -> Vec<usize> {
-    let above = plan::above_cap(network, part, nodes);
+    let above = plan::above_cap(network, subgraph, nodes);
     let ties: Vec<[usize; 2]> = ties.iter().map(|tie| [tie.a, tie.b]).collect();
-    let (with_pill, without) = hubs.split_at(hubs.len().min(large_teams::MOST));
-    let members = |hub: &'_ Hub| hub.members.clone();
+    let (with_pill, without) = large_teams.split_at(large_teams.len().min(large_teams::MAX_PILLS));
+    let members = |team: &'_ LargeTeam| team.members.clone();
     let pills: Vec<Vec<usize>> = with_pill.iter().map(members).collect();
     let others: Vec<Vec<usize>> = without.iter().map(members).chain(above).collect();
     let drawn = ties.iter().map(<[usize; 2]>::as_slice).chain(pills.iter().map(Vec::as_slice));
-    unshown::partners(nodes.len(), drawn, others.iter().map(Vec::as_slice))
+    unshown::undrawn_partner_counts(nodes.len(), drawn, others.iter().map(Vec::as_slice))
 }
 
 fn is_large(network: &Network<'_>, work: WorkId) -> bool {
-    network.corpus().institutions_of(work).len() > TEAM
+    network.corpus().institutions_of(work).len() > MAX_LINE_TEAM
 }
 
 /// A tie by the works that are no hubs; none where all are.
-fn group_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f64) -> Option<GroupTie> {
+fn overview_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f64) -> Option<OverviewTie> {
     let works = network.evidence(tie);
     let small = works.iter().filter(|&&work| !is_large(network, work)).count();
     let joint = if works.is_empty() { weight } else { small as f64 };
-    (joint > 0.0).then_some(GroupTie { a, b, tie, joint })
+    (joint > 0.0).then_some(OverviewTie { a, b, tie, joint })
 }
 
-fn hubs(network: &Network<'_>, nodes: &[InstitutionId], rank: &[usize]) -> Vec<Hub> {
+fn large_teams(network: &Network<'_>, nodes: &[InstitutionId], rank: &[usize]) -> Vec<LargeTeam> {
     let corpus = network.corpus();
     let large = |work: &WorkId| is_large(network, *work) && network.left_out().binary_search(work).is_err();
-    let hub = |work: WorkId| {
-        let place = |id: &InstitutionId| nodes.iter().position(|node| node == id);
-        let mut members: Vec<usize> = corpus.institutions_of(work).iter().filter_map(place).collect();
+    let team = |work: WorkId| {
+        let position = |id: &InstitutionId| nodes.iter().position(|node| node == id);
+        let mut members: Vec<usize> = corpus.institutions_of(work).iter().filter_map(position).collect();
         members.sort_by_key(|&member| rank[member]);
-        Hub { work, members }
+        LargeTeam { work, members }
     };
-    corpus.work_ids().filter(large).map(hub).filter(|hub| hub.members.len() > 1).collect()
+    corpus.work_ids().filter(large).map(team).filter(|team| team.members.len() > 1).collect()
 }
 
-fn ranks(network: &Network<'_>, nodes: &[InstitutionId], ties: &[GroupTie]) -> Vec<usize> {
+fn ranks(network: &Network<'_>, nodes: &[InstitutionId], ties: &[OverviewTie]) -> Vec<usize> {
     let mut degree = vec![0usize; nodes.len()];
     for tie in ties {
         degree[tie.a] += 1;
         degree[tie.b] += 1;
     }
-    let worth = |node: usize| 2 * network.corpus().works_of(nodes[node]).len() + degree[node];
+    let importance = |node: usize| 2 * network.corpus().works_of(nodes[node]).len() + degree[node];
     let mut order: Vec<usize> = (0..nodes.len()).collect();
-    order.sort_by_key(|&node| (std::cmp::Reverse(worth(node)), node));
+    order.sort_by_key(|&node| (std::cmp::Reverse(importance(node)), node));
     let mut rank = vec![0; nodes.len()];
     for (position, node) in order.into_iter().enumerate() {
         rank[node] = position;
@@ -158,27 +159,27 @@ fn ranks(network: &Network<'_>, nodes: &[InstitutionId], ties: &[GroupTie]) -> V
 }
 
 /// Of too many nodes, those reached first when the strongest neighbour is always taken next.
-fn strongest(network: &Network<'_>, members: Vec<usize>, most: usize) -> Vec<usize> {
-    if members.len() <= most {
+fn strongest_nodes(network: &Network<'_>, members: Vec<usize>, max_nodes: usize) -> Vec<usize> {
+    if members.len() <= max_nodes {
         return members;
     }
     let adjacency = network.adjacency();
     let strength = |node: usize| adjacency.weights(node).iter().sum::<f64>();
-    let mut open = std::collections::BTreeSet::new();
+    let mut frontier = std::collections::BTreeSet::new();
     let key = |node: usize| ((strength(node) * 1e6) as u64, usize::MAX - node);
     let Some(&first) = members.iter().max_by_key(|&&node| key(node)) else { return members };
     let inside = |node: usize| members.binary_search(&node).is_ok();
-    let mut kept = std::collections::BTreeSet::new();
-    open.insert((key(first), first));
-    while kept.len() < most {
-        let Some((_, node)) = open.pop_last() else { break };
-        if kept.insert(node) {
+    let mut selected = std::collections::BTreeSet::new();
+    frontier.insert((key(first), first));
+    while selected.len() < max_nodes {
+        let Some((_, node)) = frontier.pop_last() else { break };
+        if selected.insert(node) {
             for &next in adjacency.neighbours(node) {
-                if !kept.contains(&(next as usize)) && inside(next as usize) {
-                    open.insert((key(next as usize), next as usize));
+                if !selected.contains(&(next as usize)) && inside(next as usize) {
+                    frontier.insert((key(next as usize), next as usize));
                 }
             }
         }
     }
-    kept.into_iter().collect()
+    selected.into_iter().collect()
 }

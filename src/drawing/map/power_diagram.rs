@@ -7,17 +7,17 @@
 use crate::geometry::{Point, Rect};
 
 /// Rounds of adapting.
-const ROUNDS: usize = 240;
+const ITERATIONS: usize = 240;
 /// Part of the way to the middle of its cell that a site goes in a round.
-const LLOYD: f64 = 0.25;
+const LLOYD_STEP: f64 = 0.25;
 
 /// A convex cell: its corners in order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Cell {
+pub(crate) struct ConvexCell {
     pub(crate) corners: Vec<Point>,
 }
 
-impl Cell {
+impl ConvexCell {
     /// Area.
     pub(crate) fn area(&self) -> f64 {
         let cross = |(a, b): (Point, Point)| a.x * b.y - b.x * a.y;
@@ -25,7 +25,7 @@ impl Cell {
     }
 
     /// Centre of gravity.
-    pub(crate) fn centre(&self) -> Point {
+    pub(crate) fn centroid(&self) -> Point {
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
         for (a, b) in self.sides() {
             let cross = a.x * b.y - b.x * a.y;
@@ -45,52 +45,55 @@ impl Cell {
 
     /// The nearest of a few tries to a point at least `margin` inside; the centre where the cell is too
     /// narrow for that.
-    pub(crate) fn kept(&self, point: Point, margin: f64) -> Point {
-        let centre = self.centre();
-        let mut kept = point;
+    pub(crate) fn clamped_inside(&self, point: Point, margin: f64) -> Point {
+        let centroid = self.centroid();
+        let mut clamped_inside = point;
         for _ in 0..6 {
             let mut moved = false;
             for (a, b) in self.sides() {
-                let (nx, ny, length) = inward(a, b, centre);
+                let (nx, ny, length) = inward_normal(a, b, centroid);
                 if length < 1e-6 {
                     continue;
                 }
-                let inside = (kept.x - a.x) * nx + (kept.y - a.y) * ny;
+                let inside = (clamped_inside.x - a.x) * nx + (clamped_inside.y - a.y) * ny;
                 if inside < margin - 1e-9 {
-                    kept = Point::new(kept.x + nx * (margin - inside), kept.y + ny * (margin - inside));
+                    clamped_inside = Point::new(
+                        clamped_inside.x + nx * (margin - inside),
+                        clamped_inside.y + ny * (margin - inside),
+                    );
                     moved = true;
                 }
             }
             if !moved {
-                return kept;
+                return clamped_inside;
             }
         }
         // A corner sharper than the steps: come in along the way to the centre.
         for step in 1..=10 {
-            let tried = kept.lerp(centre, f64::from(step) / 10.0);
-            if self.depth(tried) >= margin - 1e-6 {
-                return tried;
+            let candidate = clamped_inside.lerp(centroid, f64::from(step) / 10.0);
+            if self.distance_to_boundary(candidate) >= margin - 1e-6 {
+                return candidate;
             }
         }
-        centre
+        centroid
     }
 
     /// Distance to the nearest side; below zero outside.
-    pub(crate) fn depth(&self, point: Point) -> f64 {
-        let centre = self.centre();
+    pub(crate) fn distance_to_boundary(&self, point: Point) -> f64 {
+        let centroid = self.centroid();
         self.sides()
             .map(|(a, b)| {
-                let (nx, ny, _) = inward(a, b, centre);
+                let (nx, ny, _) = inward_normal(a, b, centroid);
                 (point.x - a.x) * nx + (point.y - a.y) * ny
             })
             .fold(f64::INFINITY, f64::min)
     }
 
     /// The part where nx·x + ny·y ≤ most.
-    fn cut(&self, nx: f64, ny: f64, most: f64) -> Self {
+    fn clip_half_plane(&self, nx: f64, ny: f64, bound: f64) -> Self {
         let mut corners = Vec::with_capacity(self.corners.len() + 1);
         for (a, b) in self.sides() {
-            let (da, db) = (nx * a.x + ny * a.y - most, nx * b.x + ny * b.y - most);
+            let (da, db) = (nx * a.x + ny * a.y - bound, nx * b.x + ny * b.y - bound);
             if da <= 0.0 {
                 corners.push(a);
             }
@@ -103,7 +106,7 @@ impl Cell {
 }
 
 /// Unit normal of a side towards a point inside, and the side's length.
-fn inward(a: Point, b: Point, inside: Point) -> (f64, f64, f64) {
+fn inward_normal(a: Point, b: Point, inside: Point) -> (f64, f64, f64) {
     let length = a.distance(b);
     let (nx, ny) = (-(b.y - a.y) / length.max(1e-12), (b.x - a.x) / length.max(1e-12));
     let side = (inside.x - a.x) * nx + (inside.y - a.y) * ny;
@@ -111,38 +114,44 @@ fn inward(a: Point, b: Point, inside: Point) -> (f64, f64, f64) {
 }
 
 /// Cells of areas in proportion to `wants`, about where the sites are. O(rounds · sites²).
-pub(crate) fn share(page: Rect, sites: &[Point], wants: &[f64]) -> Vec<Cell> {
+pub(crate) fn partition(page: Rect, sites: &[Point], target_areas: &[f64]) -> Vec<ConvexCell> {
     let mut sites: Vec<Point> = sites.to_vec();
-    apart(&mut sites, page);
-    let page = Cell { corners: page.corners().to_vec() };
-    relax(&page, &mut sites, wants, ROUNDS, LLOYD)
+    separate_coincident(&mut sites, page);
+    let page = ConvexCell { corners: page.corners().to_vec() };
+    relax(&page, &mut sites, target_areas, ITERATIONS, LLOYD_STEP)
 }
 
 /// Moves sites about a convex cell until their parts have areas in proportion to `wants`, and returns the
 /// parts: in each round a site goes a share `eager` of the way to the middle of its part.
-pub(crate) fn relax(within: &Cell, sites: &mut [Point], wants: &[f64], rounds: usize, eager: f64) -> Vec<Cell> {
-    let total: f64 = wants.iter().sum::<f64>().max(1e-9);
-    let whole = within.area();
+pub(crate) fn relax(
+    within: &ConvexCell,
+    sites: &mut [Point],
+    target_areas: &[f64],
+    iterations: usize,
+    step_share: f64,
+) -> Vec<ConvexCell> {
+    let total: f64 = target_areas.iter().sum::<f64>().max(1e-9);
+    let cell_area = within.area();
     let mut weights = vec![0.0; sites.len()];
-    let mut cells = diagram(within, sites, &weights);
-    for round in 0..rounds {
-        let eager = if round < rounds * 3 / 4 { eager } else { eager / 5.0 };
+    let mut cells = power_diagram(within, sites, &weights);
+    for round in 0..iterations {
+        let step_share = if round < iterations * 3 / 4 { step_share } else { step_share / 5.0 };
         for site in 0..sites.len() {
             let area = cells[site].area();
-            let wanted = whole * wants[site] / total;
-            weights[site] += 0.35 * (wanted - area) / std::f64::consts::PI;
+            let target_area = cell_area * target_areas[site] / total;
+            weights[site] += 0.35 * (target_area - area) / std::f64::consts::PI;
             if area > 1.0 {
-                sites[site] = sites[site].lerp(cells[site].centre(), eager);
+                sites[site] = sites[site].lerp(cells[site].centroid(), step_share);
             }
         }
-        limit(sites, &mut weights);
-        cells = diagram(within, sites, &weights);
+        limit_weights(sites, &mut weights);
+        cells = power_diagram(within, sites, &weights);
     }
     cells
 }
 
 /// Sites at the same place would share a cell: later ones step aside.
-fn apart(sites: &mut [Point], page: Rect) {
+fn separate_coincident(sites: &mut [Point], page: Rect) {
     for index in 1..sites.len() {
         for before in 0..index {
             if sites[index].distance(sites[before]) < 1.0 {
@@ -154,7 +163,7 @@ fn apart(sites: &mut [Point], page: Rect) {
 }
 
 /// Keeps each weight so small that no site loses its own place to another.
-fn limit(sites: &[Point], weights: &mut [f64]) {
+fn limit_weights(sites: &[Point], weights: &mut [f64]) {
     for a in 0..sites.len() {
         for b in 0..sites.len() {
             if a != b {
@@ -165,15 +174,15 @@ fn limit(sites: &[Point], weights: &mut [f64]) {
     }
 }
 
-fn diagram(within: &Cell, sites: &[Point], weights: &[f64]) -> Vec<Cell> {
+fn power_diagram(within: &ConvexCell, sites: &[Point], weights: &[f64]) -> Vec<ConvexCell> {
     (0..sites.len())
         .map(|site| {
             let mut cell = within.clone();
             for other in (0..sites.len()).filter(|&other| other != site) {
                 let (s, o) = (sites[site], sites[other]);
                 let (nx, ny) = (2.0 * (o.x - s.x), 2.0 * (o.y - s.y));
-                let most = o.x * o.x + o.y * o.y - s.x * s.x - s.y * s.y - weights[other] + weights[site];
-                cell = cell.cut(nx, ny, most);
+                let bound = o.x * o.x + o.y * o.y - s.x * s.x - s.y * s.y - weights[other] + weights[site];
+                cell = cell.clip_half_plane(nx, ny, bound);
             }
             cell
         })
@@ -185,25 +194,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn areas_come_out_as_wanted() {
+    fn areas_match_targets() {
         let page = Rect::new(0.0, 0.0, 300.0, 200.0);
         let sites =
             [Point::new(50.0, 50.0), Point::new(250.0, 60.0), Point::new(150.0, 150.0), Point::new(160.0, 90.0)];
-        let wants = [1.0, 2.0, 3.0, 4.0];
-        let cells = share(page, &sites, &wants);
-        for (cell, want) in cells.iter().zip(wants) {
-            let share = cell.area() / 60_000.0;
-            assert!((share - want / 10.0).abs() < 0.02, "{share} for {want}");
+        let target_areas = [1.0, 2.0, 3.0, 4.0];
+        let cells = partition(page, &sites, &target_areas);
+        for (cell, target) in cells.iter().zip(target_areas) {
+            let part = cell.area() / 60_000.0;
+            assert!((part - target / 10.0).abs() < 0.02, "{part} for {target}");
         }
-        let all: f64 = cells.iter().map(Cell::area).sum();
+        let all: f64 = cells.iter().map(ConvexCell::area).sum();
         assert!((all - 60_000.0).abs() < 1e-6, "cells fill the page");
     }
 
     #[test]
-    fn points_are_brought_inside() {
-        let cell = Cell { corners: Rect::new(0.0, 0.0, 100.0, 50.0).corners().to_vec() };
-        let kept = cell.kept(Point::new(-20.0, 60.0), 5.0);
-        assert!(cell.depth(kept) >= 5.0 - 1e-9);
-        assert_eq!(cell.kept(Point::new(50.0, 20.0), 5.0), Point::new(50.0, 20.0));
+    fn points_are_clamped_inside() {
+        let cell = ConvexCell { corners: Rect::new(0.0, 0.0, 100.0, 50.0).corners().to_vec() };
+        let clamped_inside = cell.clamped_inside(Point::new(-20.0, 60.0), 5.0);
+        assert!(cell.distance_to_boundary(clamped_inside) >= 5.0 - 1e-9);
+        assert_eq!(cell.clamped_inside(Point::new(50.0, 20.0), 5.0), Point::new(50.0, 20.0));
     }
 }

@@ -20,17 +20,19 @@ const WIDTH: f64 = 0.8;
 
 /// For each institution the others in the picture that it works with in a team of `undrawn`, though no set of `drawn`
 /// joins them. O(institutions² + pairs in the sets).
-pub(crate) fn partners<'s>(
+pub(crate) fn undrawn_partner_counts<'s>(
     institutions: usize,
     drawn: impl Iterator<Item = &'s [usize]>,
     undrawn: impl Iterator<Item = &'s [usize]>,
 ) -> Vec<usize> {
-    let mut joined = vec![false; institutions * institutions];
-    let mut left = joined.clone();
-    drawn.for_each(|members| mark(&mut joined, institutions, members));
-    undrawn.for_each(|members| mark(&mut left, institutions, members));
-    let of = |one: usize| one * institutions..(one + 1) * institutions;
-    (0..institutions).map(|one| of(one).filter(|&pair| left[pair] && !joined[pair]).count()).collect()
+    let mut drawn_pairs = vec![false; institutions * institutions];
+    let mut undrawn_pairs = drawn_pairs.clone();
+    drawn.for_each(|members| mark(&mut drawn_pairs, institutions, members));
+    undrawn.for_each(|members| mark(&mut undrawn_pairs, institutions, members));
+    let row_of = |institution: usize| institution * institutions..(institution + 1) * institutions;
+    (0..institutions)
+        .map(|institution| row_of(institution).filter(|&pair| undrawn_pairs[pair] && !drawn_pairs[pair]).count())
+        .collect()
 }
 
 /// The teams of works as positions in ascending institutions, those of two or more.
@@ -59,7 +61,7 @@ pub(crate) fn ring(form: Form, at: Point, r: f64, gap: f64, theme: &Theme) -> Ma
 }
 
 /// What the tooltip of a mark says of them, after the number of its works.
-pub(crate) fn told(partners: usize, language: Language) -> String {
+pub(crate) fn tooltip_note(partners: usize, language: Language) -> String {
     if partners == 0 {
         return String::new();
     }
@@ -71,7 +73,7 @@ pub(crate) fn told(partners: usize, language: Language) -> String {
 }
 
 /// The entry of the legend.
-pub(crate) fn entry(color: Color, ring: Color, language: Language) -> Entry {
+pub(crate) fn legend_entry(color: Color, ring: Color, language: Language) -> Entry {
     Entry::new(Symbol::Ringed(color, ring), both(language, "partners without a line", "선이 없는 협력 있음"))
 }
 
@@ -94,9 +96,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_pairs_without_any_line_count() {
+    fn only_pairs_without_a_line_are_counted() {
         let (drawn, undrawn) = ([vec![0, 1], vec![2, 3, 4]], [vec![0, 1, 2], vec![2, 3]]);
-        let found = partners(6, drawn.iter().map(Vec::as_slice), undrawn.iter().map(Vec::as_slice));
-        assert_eq!(found, [1, 1, 2, 0, 0, 0]);
+        let counts = undrawn_partner_counts(6, drawn.iter().map(Vec::as_slice), undrawn.iter().map(Vec::as_slice));
+        assert_eq!(counts, [1, 1, 2, 0, 0, 0]);
     }
 }

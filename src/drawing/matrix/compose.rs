@@ -7,7 +7,7 @@ use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::Measure;
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::overview_graph::{self, Group};
+use crate::drawing::map::overview_graph::{self, OverviewGraph};
 use crate::drawing::map::{self, clusters};
 use crate::drawing::matrix::grid::{DIGITS_PAD, Grid, Wide};
 use crate::drawing::matrix::order::{Rows, rows};
@@ -135,11 +135,11 @@ struct Sheet<'s, 'c> {
 /// shows no clusters. Who is not on that map shares one cluster after the last.
 fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
     let part = choice::select(network, choice);
-    if part.nodes.len() <= map::SMALL {
+    if part.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
     }
-    let group = Group::new(network, &part, overview_graph::MOST);
-    if group.nodes.len() <= map::SMALL {
+    let group = OverviewGraph::new(network, &part, overview_graph::MAX_NODES);
+    if group.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
     }
     let clusters::Clusters { members, resolution } = clusters::find(network, &group);

@@ -10,7 +10,7 @@ use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::evidence::shortened;
+use crate::drawing::map::evidence::abbreviated;
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::part::Part;
@@ -132,7 +132,7 @@ fn model_labels(corpus: &Corpus, works: &[WorkId], most: f64, look: Look<'_>) ->
             let name = corpus.work_name(work);
             let whole = wording::fitted(name, size, weight, most);
             let text =
-                if whole == name { whole } else { wording::fitted(&shortened(name, &names), size, weight, most) };
+                if whole == name { whole } else { wording::fitted(&abbreviated(name, &names), size, weight, most) };
             ModelLabel { text, weight, size }
         })
         .collect()
