@@ -1,16 +1,16 @@
-//! The plane: points, rectangles and convex outlines, in points (1/72 inch), y downwards.
+//! Plane geometry: points, axis-aligned rectangles and convex polygons. Coordinates in points (1/72 inch), y downwards.
 
 /// A point or a vector.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
-    /// Rightwards.
+    /// Horizontal coordinate, rightwards.
     pub x: f64,
-    /// Downwards.
+    /// Vertical coordinate, downwards.
     pub y: f64,
 }
 
 impl Point {
-    /// A point of its coordinates.
+    /// A point from its coordinates.
     #[must_use]
     pub fn new(x: f64, y: f64) -> Self {
         Self { x, y }
@@ -23,20 +23,20 @@ impl Point {
         (dx * dx + dy * dy).sqrt()
     }
 
-    /// The point at a share of the way to another.
+    /// Linear interpolation: the point at `share` of the segment to `other`; 0 is this point, 1 the other.
     #[must_use]
     pub fn lerp(self, other: Self, share: f64) -> Self {
         Self::new(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
     }
 
-    /// Whether both coordinates are numbers.
+    /// Whether both coordinates are finite.
     #[must_use]
     pub fn is_finite(self) -> bool {
         self.x.is_finite() && self.y.is_finite()
     }
 }
 
-/// A rectangle with upright sides; `left ≤ right`, `top ≤ bottom`.
+/// Axis-aligned rectangle; `left ≤ right`, `top ≤ bottom`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     /// Smallest x.
@@ -50,13 +50,13 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// A rectangle of its four sides.
+    /// A rectangle from its four sides.
     #[must_use]
     pub fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
         Self { left, top, right, bottom }
     }
 
-    /// A rectangle around its centre.
+    /// A rectangle from its centre and its size.
     #[must_use]
     pub fn around(center: Point, width: f64, height: f64) -> Self {
         let (w, h) = (width / 2.0, height / 2.0);
@@ -81,13 +81,13 @@ impl Rect {
         Point::new((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
     }
 
-    /// The rectangle with a margin added on all sides (taken away when negative).
+    /// The rectangle with all sides moved outwards by `margin`, inwards when negative.
     #[must_use]
     pub fn inflated(self, margin: f64) -> Self {
         Self::new(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
     }
 
-    /// The smallest rectangle that holds both.
+    /// Bounding box of both rectangles.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self::new(
@@ -98,13 +98,13 @@ impl Rect {
         )
     }
 
-    /// Whether the insides of both meet; touching sides do not.
+    /// Whether the interiors intersect; touching sides do not count.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    /// Whether the other lies within this one, sides included.
+    /// Whether `other` lies within this rectangle, sides included.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
@@ -122,15 +122,15 @@ impl Rect {
     }
 }
 
-/// A convex polygon, its corners in order.
+/// Convex polygon: its vertices in order, either direction.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConvexPolygon(pub Vec<Point>);
 
-/// Corners with which a circle is taken for a polygon (0.4 % too small at most in radius).
+/// Vertices of the polygon that approximates a circle: the radius is at most 0.4 % too small.
 const CIRCLE_VERTICES: usize = 36;
 
 impl ConvexPolygon {
-    /// A circle or ellipse.
+    /// Polygon inscribed in an ellipse of radii `rx` and `ry`.
     #[must_use]
     pub fn ellipse(center: Point, rx: f64, ry: f64) -> Self {
         let vertex = |index: usize| {
@@ -140,7 +140,7 @@ impl ConvexPolygon {
         Self((0..CIRCLE_VERTICES).map(vertex).collect())
     }
 
-    /// A rectangle turned by degrees (clockwise on the page) about a point.
+    /// A rectangle rotated about a point, `degrees` clockwise on the page.
     #[must_use]
     pub fn rotated(rect: Rect, degrees: f64, about: Point) -> Self {
         if degrees == 0.0 {
@@ -155,20 +155,21 @@ impl ConvexPolygon {
         Self(rect.corners().map(rotate).to_vec())
     }
 
-    /// The smallest upright rectangle around it.
+    /// Axis-aligned bounding box. O(vertices).
     #[must_use]
     pub fn bounds(&self) -> Rect {
         let empty = Rect::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
         self.0.iter().fold(empty, |rect, point| rect.union(Rect::new(point.x, point.y, point.x, point.y)))
     }
 
-    /// Whether the insides of two convex outlines meet (separating axes). Touching sides do not.
+    /// Whether the interiors of two convex polygons intersect, by the separating axis theorem; touching sides do not
+    /// count. O(n · (n + m)) for n and m vertices, n ≥ m.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.bounds().overlaps(other.bounds()) && !self.separates(other) && !other.separates(self)
     }
 
-    /// Whether a segment runs through the inside.
+    /// Whether a segment intersects the interior.
     #[must_use]
     pub fn intersects_segment(&self, from: Point, to: Point) -> bool {
         self.overlaps_segment(&Self(vec![from, to]))
@@ -178,7 +179,7 @@ impl ConvexPolygon {
         !self.separates(segment) && !segment.separates(self)
     }
 
-    /// Whether one of this outline's sides has the other wholly on its far side.
+    /// Whether the normal of one of this polygon's sides is a separating axis.
     fn separates(&self, other: &Self) -> bool {
         let corners = &self.0;
         (0..corners.len()).any(|index| {
@@ -202,7 +203,7 @@ impl From<Rect> for ConvexPolygon {
     }
 }
 
-/// Whether two open segments cross in one inner point.
+/// Proper intersection of two segments: a point interior to both. Shared ends and collinear segments do not count.
 #[must_use]
 pub fn segments_cross(a: (Point, Point), b: (Point, Point)) -> bool {
     let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);

@@ -1,8 +1,8 @@
-//! The partnership map: who works with whom.
+//! Partnership map: a node-link drawing of the one-mode network of institutions.
 //!
-//! Up to [`MAX_DETAILED_NODES`] institutions every tie shows the works that it stands on: two partners are a line,
-//! three a triangle, four or more a pill with spokes, never a clique. Above that, the largest connected
-//! group is drawn with its clusters as hulls.
+//! Up to [`MAX_DETAILED_NODES`] institutions the map is detailed and names the works of each tie: two partners are a line,
+//! three a triangle, four or more a pill with spokes (a hyperedge, not a clique). Above that it is an overview: the largest
+//! connected component, its clusters as convex hulls.
 
 pub(crate) mod affinity;
 pub(crate) mod arrange;
@@ -41,44 +41,44 @@ use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::{self, Choice};
 
-/// Most institutions of a map with the evidence on its ties.
+/// Maximum number of institutions of a detailed map.
 pub const MAX_DETAILED_NODES: usize = 40;
 
-/// What this view can be told beside what every view can.
+/// Parameters of the map, in addition to those of every figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapOptions {
-    /// The part that is drawn.
+    /// The subgraph that is drawn.
     pub subgraph: Choice,
-    /// Places of the marks by their keys, on any scale, y downwards: they are stretched to the page and parted
-    /// where marks would overlap. `None`: our own layout. A large map with given places has no hulls, for those
-    /// of given places may meet.
+    /// Fixed positions of marks by their keys, in any unit, y downwards: they are scaled to the page, and overlaps removed.
+    /// `None`: positions are computed. An overview with fixed positions has no hulls, as they could overlap.
     pub fixed_positions: Option<BTreeMap<String, Point>>,
-    /// Places of an earlier map of the same width: who was there stays to a hundredth of a point (all move down as one
-    /// where the title takes more lines), new marks settle beside their partners, clusters keep their colours. Of another
-    /// width or view, or where marks would overlap, they are taken as [`fixed_positions`](Self::fixed_positions).
+    /// Positions of an earlier map, for a stable layout: in a map of the same width its marks keep their positions (all move
+    /// down together where the title has more lines), new marks are placed near their partners, clusters keep their colours.
+    /// Positions of another width or view, or at which marks would overlap, are used as
+    /// [`fixed_positions`](Self::fixed_positions).
     pub previous: Option<Places>,
 }
 
 impl MapOptions {
-    /// The earlier picture, where its places can be kept as they are.
+    /// The earlier positions, where view and width (± 0.05 mm) are the same.
     fn previous_for_width(&self, options: &Options) -> Option<&Places> {
         let fits = |previous: &&Places| previous.view == "map" && (previous.width_mm - options.width()).abs() < 0.05;
         self.previous.as_ref().filter(fits)
     }
 }
 
-/// The marks that a map would show, for a layout of one's own.
+/// Nodes and edges of a map, as input of an external layout.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LayoutGraph {
-    /// Keys: ids of institutions, and `team-…` for works of four or more.
+    /// Keys: ids of institutions, and `team-…` for works of four or more institutions.
     pub keys: Vec<String>,
-    /// What is written on them.
+    /// Labels, by node.
     pub labels: Vec<String>,
-    /// Lines between them with their weights.
+    /// Edges (node, node, weight).
     pub ties: Vec<(usize, usize, f64)>,
 }
 
-/// The marks and lines of a part of a network.
+/// Nodes and edges of the map of a subgraph.
 #[must_use]
 pub fn layout_graph(network: &Network<'_>, choice: &Choice) -> LayoutGraph {
     let corpus = network.corpus();
@@ -104,10 +104,10 @@ pub fn layout_graph(network: &Network<'_>, choice: &Choice) -> LayoutGraph {
     }
 }
 
-/// Width of a page inside its margins, in points.
+/// Width of a full page within its margins, in points.
 pub(crate) const PAGE_WIDTH: f64 = 469.89;
 
-/// Most institutions of a large map: by its area where it is narrower than a page.
+/// Maximum number of institutions of an overview: in proportion to its area where it is narrower than a page.
 fn max_overview_nodes(options: &Options) -> usize {
     let share = (options.inner_width() / PAGE_WIDTH).min(1.0);
     ((overview_graph::MAX_NODES as f64 * share * share).round() as usize).max(MAX_DETAILED_NODES + 1)
@@ -131,27 +131,27 @@ fn select_detail(network: &Network<'_>, choice: &Choice, max_overview_nodes: usi
     }
 }
 
-/// Draws the map of a one-mode network. Its size follows its content; a seeded search of a fixed number
-/// of steps places everything.
+/// Map of a one-mode network. The height follows from the content; the layout is a seeded search of a fixed number of
+/// steps, so that equal input gives an equal figure.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks are no valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
     compose_subgraph(network, &MapOptions::default(), options)
 }
 
-/// The same of a part of the network. Works, counts and evidence stay those of the whole corpus; the caption
-/// says what was chosen and what is not shown.
+/// Map of a subgraph. Works, counts and evidence are those of the whole corpus; the caption names the subgraph and what is
+/// not shown.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks are no valid figure; see [`Figure::new`].
 pub fn compose_subgraph(network: &Network<'_>, map: &MapOptions, options: &Options) -> Result<Figure, Error> {
     let kind = options.kind(network.corpus());
     let mut excluded = captions::subgraph_notes(network.corpus(), &map.subgraph, kind);
     let previous = map.previous_for_width(options);
-    // Places of another page are stretched to this one.
+    // Positions of another width are scaled to this page.
     let stretched = map.previous.as_ref().filter(|_| previous.is_none()).map(Places::points);
     let fixed_positions = map.fixed_positions.as_ref().or(stretched.as_ref());
     match select_detail(network, &map.subgraph, max_overview_nodes(options)) {

@@ -1,4 +1,4 @@
-//! Stress layout of networks of any size, one start: all pairs as long as memory allows, pivots above.
+//! Stress layout of networks of any size: all pairs up to [`MAX_ALL_PAIRS_NODES`] nodes, the sparse stress model above.
 
 use crate::geometry::Point;
 use crate::layout::packing;
@@ -7,16 +7,16 @@ use crate::layout::{all_pairs, quality, sparse_stress};
 use crate::network::components;
 use crate::network::graph::Network;
 
-/// Components of more nodes are laid out by pivots. All pairs of so many take 150 MB.
+/// Nodes of a component up to which all pairs are used, which then take about 150 MB.
 pub const MAX_ALL_PAIRS_NODES: usize = 12_000;
-/// Up to so many nodes a start costs nothing and a bad one shows.
+/// Nodes of a component up to which several starts are made: they are cheap there, and a poor local minimum is visible.
 const MAX_MULTISTART_NODES: usize = 200;
-/// Starts of those; the one of the least stress is kept.
+/// Starts of small components; the layout of the lowest stress is returned.
 const STARTS: u64 = 2;
-/// Rounds of each.
+/// Iterations of each of them.
 const MULTISTART_ITERATIONS: usize = 24;
 
-/// Places connected nodes, a tie one unit long.
+/// Layout of a connected graph of `nodes` nodes, one unit per tie; points by node index.
 #[must_use]
 pub fn connected_layout(nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point> {
     if nodes > MAX_ALL_PAIRS_NODES {
@@ -41,8 +41,8 @@ pub fn connected_layout(nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec
     candidates.min_by(|a, b| a.0.total_cmp(&b.0)).map_or_else(Vec::new, |best| best.1)
 }
 
-/// Places all nodes of a network: every component by itself, ties `step` long, then the components packed so that none
-/// meets another.
+/// Layout of a network with ties of length `tie_length`: each connected component separately, then shelf packing of the
+/// components.
 #[must_use]
 pub fn layout(network: &Network<'_>, tie_length: f64, seed: u64) -> Layout {
     let components = components::find(network);

@@ -1,10 +1,10 @@
-//! Stress layout over all pairs, fast: the same descent as in [`stress`](crate::layout::stress), in an order that
-//! needs no shuffling of pairs.
+//! Stress layout over all pairs by stochastic gradient descent, as in [`stress`](crate::layout::stress), in a
+//! cache-friendly order of pairs.
 //!
-//! Nodes are numbered by lot on a circle. All pairs that are k apart on the circle come one after the other, the k in
-//! an order drawn anew for every round; so memory is read straight through and neighbouring pairs share no node.
-//! O(nodes · ties + rounds · nodes²) time, nodes² bytes. Source of the descent: Zheng, Pawar & Goodman 2019, *Graph
-//! Drawing by Stochastic Gradient Descent*, IEEE TVCG 25(9), 2738–2748.
+//! Nodes are numbered by a random permutation. The pairs (i, i + k mod n) of one offset k are visited one after the other,
+//! the offsets in a new random order in each iteration. So memory is read sequentially, and runs of pairs share no node
+//! and are vectorized. O(nodes · ties + iterations · nodes²) time, nodes² bytes. Source: Zheng, Pawar & Goodman 2019,
+//! *Graph Drawing by Stochastic Gradient Descent*, IEEE TVCG 25(9), 2738–2748.
 
 use rayon::prelude::*;
 
@@ -13,14 +13,15 @@ use crate::layout::bfs::{BATCH_SIZE, BatchState, CsrGraph};
 use crate::layout::coordinates::Coordinates;
 use crate::random::Random;
 
-/// Rounds over all pairs.
+/// Default number of iterations over all pairs.
 pub const DEFAULT_ITERATIONS: usize = 30;
-/// Last rate, relative to the smallest weight of a tie.
+/// Final learning rate, as a factor on the reciprocal of the largest weight.
 const FINAL_RATE: f64 = 0.03;
-/// Blocks of sources whose distances are held at once.
+/// Batches of [`BATCH_SIZE`] sources whose distances are in memory at once.
 const BATCHES_IN_MEMORY: usize = 8;
 
-/// Places the nodes of a connected graph, a tie one unit long. Equal seeds give equal bits on any number of threads.
+/// Layout of a connected graph of `nodes` nodes, one unit per tie; points by node index. Equal seeds give equal bits with
+/// any number of threads. Complexity: see the [module](self).
 #[must_use]
 pub fn layout(nodes: usize, ties: &[(usize, usize)], iterations: usize, seed: u64) -> Vec<Point> {
     let mut random = Random::new(Random::new(seed).next_u64());
@@ -32,7 +33,7 @@ pub fn layout(nodes: usize, ties: &[(usize, usize)], iterations: usize, seed: u6
         random.shuffle(&mut order);
         for &offset in &order {
             let target = &circulant_distances[(offset - 1) * nodes..offset * nodes];
-            // On an even circle the last distance has every pair twice.
+            // For an even number of nodes the offset n/2 yields every pair twice.
             let count = if 2 * offset == nodes { offset } else { nodes };
             let before_wrap = count.min(nodes - offset);
             coordinates.relax_run(0, offset, &target[..before_wrap], rate);
@@ -42,15 +43,16 @@ pub fn layout(nodes: usize, ties: &[(usize, usize)], iterations: usize, seed: u6
     coordinates.points(&graph.permutation)
 }
 
-/// Rates of all rounds: from the square of the longest distance down to [`FINAL_RATE`] of what the heaviest pull bears,
-/// by one factor.
+/// Exponential learning rate schedule: from the square of the longest distance (at least 1) to
+/// [`FINAL_RATE`]/`max_weight`.
 pub(crate) fn learning_rates(longest: f64, max_weight: f64, iterations: usize) -> Vec<f32> {
     let first = (longest * longest).max(1.0);
     let decay = if iterations > 1 { libm::log(first * max_weight / FINAL_RATE) / (iterations - 1) as f64 } else { 0.0 };
     (0..iterations).map(|round| (first * libm::exp(-decay * round as f64)) as f32).collect()
 }
 
-/// Steps of the pairs that are 1, 2, … n/2 apart, n entries each, and the longest.
+/// Hop counts by offset: entry `(k − 1) · n + i` is the distance of the pair (i, i + k mod n), 1 ≤ k ≤ n/2. With the
+/// longest distance. O(nodes · (ties + nodes)).
 fn circulant_distances(graph: &CsrGraph) -> (Vec<u16>, u16) {
     let nodes = graph.node_count();
     let mut circulant_distances = vec![1u16; nodes * (nodes / 2)];

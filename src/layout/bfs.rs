@@ -1,15 +1,15 @@
-//! A connected graph under numbers drawn by lot, and steps between its nodes.
+//! Breadth-first search on a randomly renumbered graph: from one source, and from 64 at once.
 
 use crate::random::Random;
 
-/// Most steps that are told apart; in longer chains the rest counts as this many.
+/// Largest hop count; longer distances are recorded as this one.
 const MAX_HOPS: u16 = u16::MAX - 1;
 pub(crate) const UNREACHABLE: u16 = u16::MAX;
 
-/// Sources that walk at once.
+/// Sources of one batched search: the bits of a word.
 pub(crate) const BATCH_SIZE: usize = 64;
 
-/// Sets of sources, one a node, that [`CsrGraph::bfs_batch`] works with.
+/// Working memory of [`CsrGraph::bfs_batch`]: for each node a bit set of sources.
 #[derive(Default)]
 pub(crate) struct BatchState {
     seen: Vec<u64>,
@@ -17,12 +17,12 @@ pub(crate) struct BatchState {
     next: Vec<u64>,
 }
 
-/// Compressed rows of neighbours. The numbers are drawn by lot, so that neither ids nor the order of an input can be
-/// seen in a layout.
+/// Undirected graph in compressed sparse row form. Nodes are renumbered by a random permutation, so that a layout does not
+/// depend on the order of an input.
 pub(crate) struct CsrGraph {
     offsets: Vec<u32>,
     targets: Vec<u32>,
-    /// Number of each node of the caller.
+    /// Number of each node of the caller in this graph.
     pub(crate) permutation: Vec<u32>,
 }
 
@@ -57,20 +57,20 @@ impl CsrGraph {
         &self.targets[self.offsets[node] as usize..self.offsets[node + 1] as usize]
     }
 
-    /// Puts the steps from [`BATCH_SIZE`] sources in a row, the first one `first`, to every node into `steps`: those of one
-    /// node side by side; [`UNREACHABLE`] where there is no way. Frontiers are sets of sources, a bit each: all walk at once.
-    /// O(longest · (nodes + ties) + nodes · sources). Source: Then, Kaufmann, Chirigati et al. 2014, *The More the Merrier:
-    /// Efficient Multi-Source Graph Traversal*, PVLDB 8(4), 449–460.
-    pub(crate) fn bfs_batch(&self, first: usize, bfs_distances: &mut [u16], state: &mut BatchState) {
+    /// Multi-source BFS from the [`BATCH_SIZE`] nodes from `first` on. Writes hop counts to `hops`, row-major, a row of
+    /// [`BATCH_SIZE`] a node; [`UNREACHABLE`] without a path. The sources that reach a node are a bit set, so that all are
+    /// expanded at once. O(longest · (nodes + ties) + nodes · sources). Source: Then, Kaufmann, Chirigati et al. 2014, *The
+    /// More the Merrier: Efficient Multi-Source Graph Traversal*, PVLDB 8(4), 449–460.
+    pub(crate) fn bfs_batch(&self, first: usize, hops: &mut [u16], state: &mut BatchState) {
         let (nodes, source_count) = (self.node_count(), BATCH_SIZE.min(self.node_count() - first));
-        bfs_distances.fill(UNREACHABLE);
+        hops.fill(UNREACHABLE);
         state.seen.clear();
         state.seen.resize(nodes, 0);
         state.frontier.clear();
         state.frontier.resize(nodes, 0);
         state.next.resize(nodes, 0);
         for at in 0..source_count {
-            bfs_distances[(first + at) * BATCH_SIZE + at] = 0;
+            hops[(first + at) * BATCH_SIZE + at] = 0;
             state.seen[first + at] = 1 << at;
             state.frontier[first + at] = 1 << at;
         }
@@ -95,7 +95,7 @@ impl CsrGraph {
                     state.seen[node] = seen | reached;
                     let mut remaining = reached;
                     while remaining != 0 {
-                        bfs_distances[node * BATCH_SIZE + remaining.trailing_zeros() as usize] = depth;
+                        hops[node * BATCH_SIZE + remaining.trailing_zeros() as usize] = depth;
                         remaining &= remaining - 1;
                     }
                 }
@@ -104,20 +104,20 @@ impl CsrGraph {
         }
     }
 
-    /// Puts the steps from `source` to every node into `steps`; [`UNREACHABLE`] where there is no way. O(nodes + ties).
-    pub(crate) fn bfs_distances(&self, source: usize, bfs_distances: &mut [u16], queue: &mut Vec<u32>) {
-        bfs_distances.fill(UNREACHABLE);
-        bfs_distances[source] = 0;
+    /// BFS from `source`: hop counts to every node in `hops`, [`UNREACHABLE`] without a path. O(nodes + ties).
+    pub(crate) fn bfs_distances(&self, source: usize, hops: &mut [u16], queue: &mut Vec<u32>) {
+        hops.fill(UNREACHABLE);
+        hops[source] = 0;
         queue.clear();
         queue.push(source as u32);
         let mut head = 0;
         while head < queue.len() {
             let node = queue[head] as usize;
             head += 1;
-            let depth = (bfs_distances[node] + 1).min(MAX_HOPS);
+            let depth = (hops[node] + 1).min(MAX_HOPS);
             for &next in self.neighbours(node) {
-                if bfs_distances[next as usize] == UNREACHABLE {
-                    bfs_distances[next as usize] = depth;
+                if hops[next as usize] == UNREACHABLE {
+                    hops[next as usize] = depth;
                     queue.push(next);
                 }
             }
@@ -133,7 +133,7 @@ mod tests {
     fn batched_bfs_equals_single_source_bfs() {
         let mut random = Random::new(7);
         for nodes in [1usize, 2, 63, 64, 65, 200] {
-            // A chain with some short cuts, and a node that nobody reaches.
+            // A path graph with some shortcuts, and an isolated node.
             let mut ties: Vec<(usize, usize)> = (1..nodes.saturating_sub(1)).map(|node| (node - 1, node)).collect();
             ties.extend((0..nodes / 8).map(|at| (at * 3 % nodes, at * 7 % nodes)));
             let graph = CsrGraph::new(nodes, &ties, &mut random);

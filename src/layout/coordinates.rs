@@ -1,31 +1,33 @@
-//! Coordinates during a descent: single precision in two columns, so that eight pairs move at once.
+//! Coordinates during gradient descent: single precision, structure of arrays, so that eight pairs are moved by one
+//! vector instruction.
 
 use crate::geometry::Point;
 use crate::random::Random;
 
 const SIMD_WIDTH: usize = 8;
-/// Nodes nearer than this count as this far apart, so that two at one place stay numbers.
+/// Lower bound of distances, against division by zero at coincident nodes.
 const MIN_DISTANCE: f32 = 1e-6;
 
-/// Where the nodes are.
+/// Coordinates of nodes by their number in the permutation.
 pub(crate) struct Coordinates {
     x: Vec<f32>,
     y: Vec<f32>,
 }
 
 impl Coordinates {
-    /// Places drawn by lot in a square.
+    /// Uniformly random coordinates in a square.
     pub(crate) fn random_in_square(nodes: usize, side: f64, random: &mut Random) -> Self {
         let mut draw = || (0..nodes).map(|_| (random.unit() * side) as f32).collect();
         Self { x: draw(), y: draw() }
     }
 
-    /// The points of the nodes that are so numbered.
+    /// Points by node index; `numbers` holds the number of each node.
     pub(crate) fn points(&self, numbers: &[u32]) -> Vec<Point> {
         numbers.iter().map(|&at| Point::new(f64::from(self.x[at as usize]), f64::from(self.y[at as usize]))).collect()
     }
 
-    /// Moves the pairs (a, b), (a + 1, b + 1) … towards their wanted distances, both ends alike. A pair weighs d⁻².
+    /// One gradient step for each of the pairs (a, b), (a + 1, b + 1) … towards its target distance; both ends move by
+    /// half. The weight of a pair is d⁻².
     pub(crate) fn relax_run(&mut self, a: usize, b: usize, target: &[u16], rate: f32) {
         let mut at = 0;
         if a.abs_diff(b) >= SIMD_WIDTH {
@@ -62,7 +64,7 @@ impl Coordinates {
         add_scaled(&mut self.y[b..b + SIMD_WIDTH], &dy, 1.0);
     }
 
-    /// Moves one pair.
+    /// One gradient step for a pair.
     pub(crate) fn relax_pair(&mut self, a: usize, b: usize, target: f32, rate: f32) {
         let (dx, dy) = (self.x[a] - self.x[b], self.y[a] - self.y[b]);
         let share = (rate / (target * target)).min(1.0);
@@ -75,7 +77,7 @@ impl Coordinates {
         self.y[b] += dy;
     }
 
-    /// Moves every node towards its wanted distance from the place where `pivot` is now; the pivot stays.
+    /// One gradient step for every node towards its target distance from `pivot`; the pivot does not move.
     pub(crate) fn relax_to_pivot(&mut self, pivot: usize, target: &[u16], weights: &[f32], rate: f32) {
         let (px, py) = (self.x[pivot], self.y[pivot]);
         let ends = self.x.iter_mut().zip(&mut self.y);

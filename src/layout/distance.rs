@@ -1,11 +1,11 @@
-//! Target distances: shortest paths over ties that may have lengths of their own.
+//! All-pairs shortest paths over weighted ties: the target distances of stress layouts.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use crate::network::adjacency::Adjacency;
 
-/// Shortest distances between all pairs of `len` nodes, row by row; infinite where there is no path.
+/// Distance matrix of `len` nodes, row-major, `len²` values; infinite where there is no path.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DistanceMatrix {
     len: usize,
@@ -30,15 +30,15 @@ impl PartialOrd for QueueEntry {
 }
 
 impl DistanceMatrix {
-    /// Distances in a graph given by its ties `(a, b, length)`, lengths above zero. Dijkstra from every
-    /// node: O(nodes · ties · log nodes) time, O(nodes²) space.
+    /// Shortest paths in an undirected graph of ties `(a, b, length)`, lengths above zero, by Dijkstra's algorithm from
+    /// every node. O(nodes · ties · log nodes) time, O(nodes²) space.
     #[must_use]
     pub fn new(len: usize, ties: &[(usize, usize, f64)]) -> Self {
         let rows = ties.iter().map(|&(a, b, length)| (a as u32, b as u32, length));
         Self::from_adjacency(&Adjacency::new(len, rows))
     }
 
-    /// Distances where the weight of a tie is its length.
+    /// Shortest paths where the weight of a tie is its length; same complexity as [`new`](Self::new).
     #[must_use]
     pub fn from_adjacency(adjacency: &Adjacency) -> Self {
         let len = adjacency.nodes();
@@ -63,7 +63,7 @@ impl DistanceMatrix {
         Self { len, values }
     }
 
-    /// Distances where every tie is one step long.
+    /// Hop counts: shortest paths where every tie has length 1; same complexity as [`new`](Self::new).
     #[must_use]
     pub fn hops(len: usize, ties: impl Iterator<Item = (usize, usize)>) -> Self {
         let ties: Vec<_> = ties.map(|(a, b)| (a, b, 1.0)).collect();
@@ -76,13 +76,13 @@ impl DistanceMatrix {
         self.len
     }
 
-    /// Distance of two nodes.
+    /// Distance between two nodes.
     #[must_use]
     pub fn between(&self, a: usize, b: usize) -> f64 {
         self.values[a * self.len + b]
     }
 
-    /// Distances from a node.
+    /// Distances from a node, by node index.
     #[must_use]
     pub fn row(&self, node: usize) -> &[f64] {
         &self.values[node * self.len..(node + 1) * self.len]

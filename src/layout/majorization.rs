@@ -1,23 +1,23 @@
-//! Local refinement of a stress layout: each node in turn goes to the weighted mean of where the others
-//! want it. Never raises the stress.
+//! Stress majorization by localized optimization: each node in turn moves to the weighted mean of the positions that
+//! would put it at its target distance from every other node. Never raises the stress.
 //!
 //! Source: Gansner, Koren & North 2004, *Graph Drawing by Stress Majorization*, Graph Drawing 2004,
-//! 239–250 (localized optimisation, §2.3); weights d⁻².
+//! 239–250 (localized optimization, §2.3); weights d⁻².
 
 use crate::geometry::Point;
 use crate::layout::distance::DistanceMatrix;
 
-/// Most sweeps over all nodes.
+/// Default of [`Options::max_sweeps`].
 pub const DEFAULT_MAX_SWEEPS: usize = 60;
-/// A sweep that moves no node further than this share of the longest distance is the last.
+/// Default of [`Options::tolerance`].
 pub const DEFAULT_TOLERANCE: f64 = 1e-4;
 
-/// When to stop.
+/// Stopping criteria.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// Most sweeps.
+    /// Maximum number of sweeps over all nodes.
     pub max_sweeps: usize,
-    /// Share of the longest distance below which a move does not count.
+    /// Convergence: the last sweep is one that moves no node further than this share of the longest distance.
     pub tolerance: f64,
 }
 
@@ -27,7 +27,7 @@ impl Default for Options {
     }
 }
 
-/// Moves the nodes in id order until nothing moves. O(sweeps · nodes²).
+/// Sweeps over the nodes in index order until convergence or [`Options::max_sweeps`]. O(sweeps · nodes²).
 pub fn refine(points: &mut [Point], distances: &DistanceMatrix, options: &Options) {
     let longest = (0..distances.node_count())
         .flat_map(|node| distances.row(node))

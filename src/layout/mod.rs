@@ -1,7 +1,7 @@
-//! One point per node, and how good the points are.
+//! Graph layout: a point for each node, packing of components, overlap removal, and quality measures.
 //!
-//! Everything here is seeded and serial: the same network and options give the same bits on every
-//! platform and with any number of threads.
+//! Results are reproducible: equal networks, options and seeds give equal bits on every platform and with any number of
+//! threads.
 
 pub mod adaptive;
 pub mod all_pairs;

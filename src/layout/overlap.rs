@@ -1,16 +1,16 @@
-//! Overlap removal: rectangles around nodes pushed apart with small moves.
+//! Node overlap removal: rectangles around nodes are pushed apart.
 //!
-//! Each pass lets every overlapping pair part along the axis where less movement is needed, half each,
-//! in id order; it stops when no pair overlaps. Small overlaps end with the least displacement of the
-//! pair; a crowd needs several passes.
+//! In each pass every overlapping pair, in index order, is separated along the axis that needs less movement, each node
+//! by half. The passes end when no pair overlaps. An isolated pair is separated with minimal displacement; dense groups
+//! need several passes.
 
 use crate::geometry::Point;
 
-/// Most passes over all pairs.
+/// Default maximum of passes over all pairs.
 pub const DEFAULT_PASSES: usize = 400;
 
-/// Moves points until their boxes, `half` wide and high to each side, are `gap` apart. Returns whether
-/// they are. Equal points part sideways, the one of smaller number to the left. O(passes · n²).
+/// Moves `points` until their rectangles, of half width and half height `half_sizes`, are `gap` apart, in at most `passes`
+/// passes. Of coincident points the one of the smaller index goes to the left. O(passes · n²).
 pub fn remove(points: &mut [Point], half_sizes: &[(f64, f64)], gap: f64, passes: usize) -> OverlapRemoval {
     for _ in 0..passes {
         let mut removal = OverlapRemoval::Complete;
@@ -28,12 +28,12 @@ pub fn remove(points: &mut [Point], half_sizes: &[(f64, f64)], gap: f64, passes:
     OverlapRemoval::Incomplete
 }
 
-/// Whether all boxes are apart.
+/// Result of an overlap removal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OverlapRemoval {
-    /// No two boxes meet.
+    /// No two rectangles overlap.
     Complete,
-    /// The passes were used up before all boxes were apart.
+    /// Overlaps were left after the last pass.
     Incomplete,
 }
 

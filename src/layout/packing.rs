@@ -1,14 +1,13 @@
-//! Components beside one another: shelves of about the shape of a page, in a fixed order.
+//! Shelf packing of connected components into a page of a given aspect ratio.
 
 use crate::geometry::Point;
 use crate::layout::points::bounds;
 
-/// Width : height that the packed whole aims at.
+/// Target width : height of the packed components.
 pub const DEFAULT_ASPECT: f64 = 1.6;
 
-/// Puts rectangles `(width, height)` on shelves at most `width` wide, in the given order, `gap` apart;
-/// one that is wider than a shelf has a shelf of its own. Returns the upper left corners. No two
-/// rectangles meet. O(rectangles).
+/// Next-fit shelf packing: rectangles `(width, height)` in the order of `sizes` on shelves of `width`, `gap` apart; a
+/// rectangle wider than `width` has a shelf to itself. Returns the upper left corners. O(rectangles).
 #[must_use]
 pub fn shelves(sizes: &[(f64, f64)], width: f64, gap: f64) -> Vec<Point> {
     let (mut x, mut y, mut shelf) = (0.0, 0.0, 0.0f64);
@@ -26,8 +25,8 @@ pub fn shelves(sizes: &[(f64, f64)], width: f64, gap: f64) -> Vec<Point> {
         .collect()
 }
 
-/// Moves the groups of nodes so that their boxes, grown by `gap`, do not meet: largest first, on shelves.
-/// The shape inside a group stays. O(nodes + groups).
+/// Translates `components` (node indices each) so that their bounding boxes are at least `gap` apart, on shelves, in the
+/// order of the slice. O(nodes + components).
 pub fn pack(points: &mut [Point], components: &[Vec<usize>], gap: f64) {
     let boxes: Vec<(Point, Point)> = components
         .iter()

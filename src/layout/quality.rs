@@ -1,17 +1,17 @@
-//! How good a layout is: stress, crossings, gaps.
+//! Layout quality measures: stress, edge crossings, node gaps.
 
 use crate::geometry::Point;
 use crate::layout::bfs::{CsrGraph, UNREACHABLE};
 use crate::layout::distance::DistanceMatrix;
 use crate::random::Random;
 
-/// Above this many nodes stress is estimated from some of them.
+/// Nodes up to which [`sampled_stress`] is exact.
 pub const MAX_EXACT_NODES: usize = 3_000;
-/// How many.
+/// Sources of the estimate above that.
 pub const SAMPLE_SOURCES: usize = 400;
 
-/// Normalised stress: the mean over all pairs with a path of (s·|xᵢ − xⱼ| − gᵢⱼ)² / gᵢⱼ², with the one
-/// scale s that makes it least. 0 is perfect. 0 when there is no pair. O(nodes²).
+/// Normalised stress: the mean of (s·|xᵢ − xⱼ| − gᵢⱼ)² / gᵢⱼ² over all pairs with a path, minimised over the scale s.
+/// In [0, 1], 0 is best; 0 without pairs. O(nodes²).
 #[must_use]
 pub fn normalised_stress(points: &[Point], distances: &DistanceMatrix) -> f64 {
     let (mut square, mut product, mut pairs) = (0.0, 0.0, 0usize);
@@ -23,11 +23,11 @@ pub fn normalised_stress(points: &[Point], distances: &DistanceMatrix) -> f64 {
     if pairs == 0 {
         return 0.0;
     }
-    // Σ (s·r − 1)² over the ratios r is least at s = Σr / Σr², where it is n − (Σr)² / Σr².
+    // Σ (s·r − 1)² over the ratios r is minimal at s = Σr / Σr², where it is n − (Σr)² / Σr².
     if square > 0.0 { ((pairs as f64 - product * product / square) / pairs as f64).max(0.0) } else { 1.0 }
 }
 
-/// Stress as it stands: Σ (|xᵢ − xⱼ| − gᵢⱼ)² / gᵢⱼ² over pairs with a path, without a scale. O(nodes²).
+/// Raw stress: Σ (|xᵢ − xⱼ| − gᵢⱼ)² / gᵢⱼ² over pairs with a path, at the scale of the points. O(nodes²).
 #[must_use]
 pub fn raw_stress(points: &[Point], distances: &DistanceMatrix) -> f64 {
     let mut stress = 0.0;
@@ -38,8 +38,8 @@ pub fn raw_stress(points: &[Point], distances: &DistanceMatrix) -> f64 {
     stress
 }
 
-/// Normalised stress of a graph without lengths, up to [`MAX_EXACT_NODES`] nodes over all pairs, above over all pairs of
-/// [`SAMPLE_SOURCES`] nodes drawn by lot. Nodes must be connected. O(sources · (nodes + ties)).
+/// Normalised stress of a connected graph with ties of length 1: over all pairs up to [`MAX_EXACT_NODES`] nodes, above
+/// over the pairs of [`SAMPLE_SOURCES`] random sources with all nodes. O(sources · (nodes + ties)).
 #[must_use]
 pub fn sampled_stress(points: &[Point], ties: &[(usize, usize)]) -> f64 {
     let nodes = points.len();
@@ -49,7 +49,7 @@ pub fn sampled_stress(points: &[Point], ties: &[(usize, usize)]) -> f64 {
     let sources = if nodes > MAX_EXACT_NODES { SAMPLE_SOURCES } else { nodes };
     let (mut hops, mut queue) = (vec![0; nodes], Vec::new());
     let (mut square, mut product, mut pairs) = (0.0, 0.0, 0.0);
-    // Numbers are drawn by lot, so that the first ones are a sample.
+    // The numbering is a random permutation: its first nodes are a uniform sample.
     for source in 0..sources {
         graph.bfs_distances(source, &mut hops, &mut queue);
         for (node, &distance) in
@@ -75,7 +75,7 @@ fn for_each_pair(points: &[Point], distances: &DistanceMatrix, mut visit: impl F
     }
 }
 
-/// Number of pairs of ties that cross; ties that share an end never do. O(ties²).
+/// Edge crossings: pairs of ties without a common end that intersect as segments. O(ties²).
 #[must_use]
 pub fn crossings(points: &[Point], ties: &[(usize, usize)]) -> usize {
     let mut count = 0;
@@ -96,7 +96,7 @@ pub fn segments_cross(a: Point, b: Point, c: Point, d: Point) -> bool {
     side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
-/// Smallest gap between two discs; below zero when they overlap, infinite for fewer than two. O(nodes²).
+/// Minimum gap between two discs of centres `points`; negative when two overlap, infinite for fewer than two. O(nodes²).
 #[must_use]
 pub fn min_gap(points: &[Point], radii: &[f64]) -> f64 {
     let mut min_gap = f64::INFINITY;
@@ -117,7 +117,7 @@ mod tests {
         let path = DistanceMatrix::hops(3, [(0, 1), (1, 2)].into_iter());
         let straight = [Point::new(0.0, 0.0), Point::new(7.0, 0.0), Point::new(14.0, 0.0)];
         assert!(normalised_stress(&straight, &path) < 1e-12);
-        // Ratios drawn : wanted are 1, 1 and 1/2, so that s = 2.5/2.25 and stress = 1 − 2.5²/(3·2.25).
+        // Ratios drawn : target are 1, 1 and 1/2, so that s = 2.5/2.25 and stress = 1 − 2.5²/(3·2.25).
         let bent = [Point::new(0.0, 0.0), Point::new(1.0, 0.0), Point::new(0.5, 0.75f64.sqrt())];
         assert!((normalised_stress(&bent, &path) - (1.0 - 6.25 / 6.75)).abs() < 1e-12);
     }

@@ -1,9 +1,10 @@
-//! Stress layout of large graphs: ties, and distances to a few hundred pivots that stand for their surroundings.
+//! Sparse stress model for large graphs: ties, and distances to some hundred pivots that each represent a region.
 //!
 //! Source: Ortmann, Klimenta & Brandes 2017, *A Sparse Stress Model*, Journal of Graph Algorithms and Applications
-//! 21(5), 791–821; descent after Zheng, Pawar & Goodman 2019 (arXiv 1710.04626, §4.3). The pull of a pivot p on a node
-//! i weighs s/d², s being the nodes of p's surroundings that are no further from p than half of d.
-//! O(pivots · (nodes + ties) + rounds · (pivots · nodes + ties)) time, 6 bytes a pivot and node.
+//! 21(5), 791–821; minimized by stochastic gradient descent after Zheng, Pawar & Goodman 2019 (arXiv 1710.04626, §4.3).
+//! The term of a pivot p and a node i at distance d has weight s/d², s being the number of nodes in p's region (nearest to
+//! p of all pivots) at distance ≤ d/2 from p.
+//! O(pivots · (nodes + ties) + iterations · (pivots · nodes + ties)) time, 6 bytes for each pair of pivot and node.
 
 use rayon::prelude::*;
 
@@ -13,12 +14,13 @@ use crate::layout::bfs::{CsrGraph, UNREACHABLE};
 use crate::layout::coordinates::Coordinates;
 use crate::random::Random;
 
-/// Pivots.
+/// Default number of pivots.
 pub const DEFAULT_PIVOTS: usize = 256;
-/// Rounds.
+/// Default number of iterations.
 pub const DEFAULT_ITERATIONS: usize = 60;
 
-/// Places the nodes of a connected graph, a tie one unit long. Equal seeds give equal bits on any number of threads.
+/// Layout of a connected graph of `nodes` nodes, one unit per tie; points by node index. Equal seeds give equal bits with
+/// any number of threads. Complexity: see the [module](self).
 #[must_use]
 pub fn layout(nodes: usize, ties: &[(usize, usize)], pivots: usize, iterations: usize, seed: u64) -> Vec<Point> {
     let mut random = Random::new(Random::new(seed).next_u64());
@@ -29,11 +31,11 @@ pub fn layout(nodes: usize, ties: &[(usize, usize)], pivots: usize, iterations: 
     let mut order: Vec<usize> = (0..pivots.nodes.len()).collect();
     let mut ties: Vec<(u32, u32)> = ties.iter().map(|&(a, b)| (graph.permutation[a], graph.permutation[b])).collect();
     random.shuffle(&mut ties);
-    // The heaviest pull sets the last rate.
+    // The largest weight sets the final learning rate.
     let max_weight = pivots.weights.iter().copied().fold(1.0, f32::max);
     for rate in learning_rates(f64::from(longest), f64::from(max_weight), iterations) {
         random.shuffle(&mut order);
-        // Ties a part at a time between the pivots: the far and the near take turns.
+        // Terms of ties and of pivots alternate: after each pivot comes its share of the ties.
         let mut done = 0;
         for (position, &pivot) in order.iter().enumerate() {
             let row = pivot * nodes..(pivot + 1) * nodes;
@@ -55,13 +57,13 @@ pub fn layout(nodes: usize, ties: &[(usize, usize)], pivots: usize, iterations: 
 
 struct Pivots {
     nodes: Vec<u32>,
-    /// Steps from each pivot to every node.
+    /// Hop counts from each pivot to every node, row-major.
     hops: Vec<u16>,
     weights: Vec<f32>,
 }
 
 impl Pivots {
-    /// The first numbers, which are drawn by lot: surroundings are then about equally large everywhere.
+    /// The first `count` nodes of the random permutation, a uniform sample: regions then have about equal sizes.
     fn sample(graph: &CsrGraph, count: usize) -> Self {
         let nodes = graph.node_count();
         let mut pivots =
@@ -85,10 +87,10 @@ impl Pivots {
     }
 }
 
-/// Weights of one pivot: 0 for itself and its neighbours, which ties pull already.
+/// Weights of the terms of one pivot; 0 for itself and its neighbours, which the terms of ties cover.
 fn pivot_weights(weights: &mut [f32], hops: &[u16], in_region: impl Fn(usize) -> bool) {
     let longest = hops.iter().copied().filter(|&hops| hops != UNREACHABLE).max().unwrap_or(0) as usize;
-    // Own surroundings up to each distance.
+    // Cumulative number of nodes of the region by distance.
     let mut within = vec![0u32; longest + 1];
     for (node, &distance) in hops.iter().enumerate() {
         if distance != UNREACHABLE && in_region(node) {

@@ -1,9 +1,8 @@
 //! Stress layout by stochastic gradient descent.
 //!
-//! Minimises Σ (|xᵢ − xⱼ| − dᵢⱼ)² / dᵢⱼ² over all pairs with a path: pairs are taken one by one in random
-//! order, and each moves its two ends towards the wanted distance by a step that shrinks from round to
-//! round. Source: Zheng, Pawar & Goodman 2019, *Graph Drawing by Stochastic Gradient Descent*, IEEE TVCG
-//! 25(9), 2738–2748 (arXiv 1710.04626), full pairs, exponential schedule.
+//! Minimises Σ (|xᵢ − xⱼ| − dᵢⱼ)² / dᵢⱼ² over all pairs with a path: in each iteration every pair, in random order,
+//! moves its two ends towards its target distance, by a learning rate that decays exponentially. Source: Zheng,
+//! Pawar & Goodman 2019, *Graph Drawing by Stochastic Gradient Descent*, IEEE TVCG 25(9), 2738–2748 (arXiv 1710.04626).
 
 use crate::geometry::Point;
 use crate::layout::distance::DistanceMatrix;
@@ -15,29 +14,30 @@ use crate::network::components;
 use crate::network::graph::Network;
 use crate::random::Random;
 
-/// Rounds over all pairs, unless told otherwise.
+/// Default of [`Options::iterations`].
 pub const DEFAULT_ITERATIONS: usize = 30;
-/// Independent starts, of which the best is kept.
+/// Default of [`Options::starts`].
 pub const DEFAULT_STARTS: usize = 4;
-/// The seed of the first start; the next ones follow from it.
+/// Default of [`Options::seed`].
 pub const DEFAULT_SEED: u64 = 1;
-/// Length of one step along a tie, in points.
+/// Default of [`Options::tie_length`], in points.
 pub const DEFAULT_TIE_LENGTH: f64 = 40.0;
-/// Above this many nodes one start is made: the quality of large layouts hardly depends on the seed.
+/// Nodes up to which several starts, and a majorization of each, are run: the quality of larger layouts hardly depends
+/// on the seed.
 const MAX_MULTISTART_NODES: usize = 600;
-/// Last learning rate of the schedule, relative to the smallest weight.
+/// Final learning rate, as a factor on the reciprocal of the largest weight.
 const FINAL_RATE: f64 = 0.05;
 
-/// How the stress is brought down.
+/// Parameters of the descent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// Rounds over all pairs.
+    /// Iterations over all pairs.
     pub iterations: usize,
-    /// Independent starts.
+    /// Independent starts from random points; the layout of the lowest stress is returned.
     pub starts: usize,
-    /// Seed.
+    /// Seed of the first start; that of each next one is one more.
     pub seed: u64,
-    /// Points per step of distance (used by [`layout`] only).
+    /// Length of a tie in points; used by [`layout`] only.
     pub tie_length: f64,
 }
 
@@ -52,8 +52,8 @@ impl Default for Options {
     }
 }
 
-/// Places all nodes of a network: every component by itself, ties one step long, then the components
-/// packed so that none meets another. O(starts · rounds · nodes²) a component.
+/// Stress layout of a network: each connected component separately, then shelf packing of the components.
+/// O(starts · iterations · nodes²) time and O(nodes²) space a component.
 #[must_use]
 pub fn layout(network: &Network<'_>, options: &Options) -> Layout {
     let components = components::find(network);
@@ -77,8 +77,8 @@ pub fn layout(network: &Network<'_>, options: &Options) -> Layout {
     Layout { points }
 }
 
-/// Places connected nodes by their target distances, in the unit of the distances, centred on the
-/// origin. Pairs without a path have no say. The start of least stress is kept.
+/// Minimum-stress points of several starts for given target distances, in their unit, centred on the origin. Pairs at
+/// infinite distance are ignored. O(starts · iterations · nodes²).
 #[must_use]
 pub fn minimize(distances: &DistanceMatrix, options: &Options) -> Vec<Point> {
     let starts = if distances.node_count() > MAX_MULTISTART_NODES { 1 } else { options.starts.max(1) };
@@ -98,7 +98,7 @@ pub fn minimize(distances: &DistanceMatrix, options: &Options) -> Vec<Point> {
     points
 }
 
-/// One start of the descent.
+/// One descent from uniformly random points. O(iterations · nodes²).
 #[must_use]
 pub fn sgd(distances: &DistanceMatrix, iterations: usize, seed: u64) -> Vec<Point> {
     let len = distances.node_count();
@@ -110,7 +110,7 @@ pub fn sgd(distances: &DistanceMatrix, iterations: usize, seed: u64) -> Vec<Poin
         .flat_map(|a| (a + 1..len as u32).map(move |b| (a, b)))
         .filter(|&(a, b)| distances.between(a as usize, b as usize).is_finite())
         .collect();
-    // Rates run from 1/w_min to ε/w_max, w = d⁻².
+    // Learning rates run from 1/w_min to ε/w_max, w = d⁻².
     let (first, last) = (longest * longest, FINAL_RATE * shortest * shortest);
     let decay = if iterations > 1 { libm::log(first / last) / (iterations - 1) as f64 } else { 0.0 };
     for iteration in 0..iterations {
@@ -138,7 +138,7 @@ fn relax_pair(points: &mut [Point], a: usize, b: usize, target: f64, rate: f64) 
     points[b].y += dy * move_by;
 }
 
-/// Shortest and longest finite distance of two different nodes; 1 and 1 when there is none.
+/// Minimum and maximum finite distance of two different nodes; (1, 1) when there is none.
 fn distance_range(distances: &DistanceMatrix) -> (f64, f64) {
     let mut extremes = (f64::INFINITY, 0.0f64);
     for a in 0..distances.node_count() {

@@ -1,4 +1,4 @@
-//! What joins the members of a cluster: the country that most of them share and others do not.
+//! Country affinity of clusters: the country that characterises a cluster, and how often members share one.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,11 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 
-/// Share of a cluster that its country has at least, and how many times its share of the map.
+/// Minimum share of the characteristic country in a cluster, and minimum lift (that share over the share in the map).
 const MIN_SHARE: f64 = 0.5;
 const MIN_LIFT: f64 = 1.5;
 
-/// The country of most members of a cluster, where it tells the cluster from the rest of the map.
+/// The most frequent country of a cluster, of two members or more, where share and lift reach their minimums. O(all).
 pub(crate) fn shared_country(corpus: &Corpus, members: &[InstitutionId], all: &[InstitutionId]) -> Option<Country> {
     let (own, overall) = (counts(corpus, members), counts(corpus, all));
     let share = |count: usize, of: usize| count as f64 / of.max(1) as f64;
@@ -22,7 +22,8 @@ pub(crate) fn shared_country(corpus: &Corpus, members: &[InstitutionId], all: &[
     (here >= MIN_SHARE && here >= MIN_LIFT * there).then_some(country)
 }
 
-/// How often two members of a cluster share a country, over all members. O(members).
+/// Country assortativity of a partition: mean over all members of the share of their cluster's other members that are of
+/// the same country. O(members).
 pub(crate) fn country_affinity(corpus: &Corpus, clusters: &[Vec<InstitutionId>]) -> f64 {
     let (mut same_country, mut total) = (0.0, 0usize);
     for members in clusters {

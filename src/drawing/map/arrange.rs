@@ -1,5 +1,5 @@
-//! The search for an arrangement: stress layouts turned and fitted into the box, the best ones refined
-//! by simulated annealing of one mark at a time. A fixed number of steps, not of seconds.
+//! Layout of a component of a detailed map: stress layouts, rotated and fitted into the box; the best ones are refined by
+//! simulated annealing that moves or swaps single marks. The number of steps is fixed, so that results are reproducible.
 
 use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::geometry::{Point, Rect};
@@ -7,31 +7,31 @@ use crate::layout::points::bounds;
 use crate::layout::stress;
 use crate::random::Random;
 
-/// Stress layouts that are tried: of few marks, and of many, which look alike from any start.
+/// Stress layouts as candidates: for small scenes, and for large ones, where the results of different starts differ little.
 const STARTS: u64 = 16;
 const STARTS_OF_LARGE: u64 = 5;
 const LARGE_SCENE: usize = 16;
-/// Turns of each, over a full circle.
+/// Rotations of each, over a full circle.
 const ROTATIONS: usize = 24;
-/// How many of them are refined.
+/// Candidates that are refined.
 const REFINED_CANDIDATES: usize = 3;
-/// Steps of a refinement: so many a mark, at least and at most.
+/// Steps of a refinement: per mark, minimum and maximum.
 const STEPS_PER_MARK: usize = 130;
 const MIN_STEPS: usize = 500;
 const MAX_STEPS: usize = 2_600;
-/// Comparisons of one refinement at most, so that large maps end, too.
+/// Maximum number of comparisons of one refinement, which bounds the time of large maps.
 const MAX_COMPARISONS: usize = 25_000_000;
-/// Temperatures of the annealing, and the longest moves, first and last.
+/// Temperature of the annealing and longest move in points, at the first and the last step.
 const INITIAL_TEMPERATURE: f64 = 22.0;
 const FINAL_TEMPERATURE: f64 = 0.25;
 const INITIAL_MAX_MOVE: f64 = 46.0;
 const FINAL_MAX_MOVE: f64 = 2.0;
-/// Share of the cost of texts that a move is taken to keep, before they are placed anew.
+/// Share of the cost of texts that is assumed for a move before its texts are placed.
 const ASSUMED_TEXT_COST: f64 = 0.6;
-/// Share of the moves that swap two marks.
+/// Probability of a move that swaps two marks.
 const SWAP_PROBABILITY: f64 = 0.12;
 
-/// Finds a good arrangement of a scene within a page. Seeded: equal scenes give equal arrangements.
+/// Arrangement of low cost of a scene within a page. Equal scenes give equal arrangements.
 pub(crate) fn arrange(scene: &MapScene, page: Rect) -> Arrangement {
     let mut initial_arrangements = initial_arrangements(scene, page);
     initial_arrangements.sort_by(|a, b| a.cost.total_cmp(&b.cost));
@@ -72,8 +72,7 @@ fn rotated(points: &[Point], angle: f64) -> Vec<Point> {
     points.iter().map(|point| Point::new(point.x * cos - point.y * sin, point.x * sin + point.y * cos)).collect()
 }
 
-/// Stretches points into the page, marks and about half a label inside; never to more than 1.6 times
-/// their own size.
+/// Points scaled to the page, x and y separately, by at most 1.6, less the size of marks and half a label at the sides.
 fn fitted_to_page(scene: &MapScene, points: &[Point], page: Rect) -> Vec<Point> {
     let (low, high) = bounds(points);
     let label =
@@ -105,7 +104,7 @@ fn clamped(scene: &MapScene, node: usize, at: Point, page: Rect) -> Point {
     Point::new(clamp(at.x, page.left + w, page.right - w), clamp(at.y, page.top + h, page.bottom - h))
 }
 
-/// Comparisons of one step: marks and lines with each other, places of texts with both.
+/// Comparisons of one step: pairs of marks, pairs of lines, and candidate positions of texts with both.
 fn comparisons_per_step(scene: &MapScene) -> usize {
     let (marks, lines) = (scene.half_sizes.len(), scene.lines.len());
     let places = 12 * scene.order.len() + 11 * scene.notes.len();
@@ -139,9 +138,9 @@ fn anneal(scene: &MapScene, start: Arrangement, page: Rect, seed: u64) -> Arrang
             let at = trial.points[node];
             trial.points[node] = clamped(scene, node, Point::new(at.x + dx, at.y + dy), page);
         }
-        // The threshold is drawn first, so that a bad move is given up before its labels are looked at.
+        // Metropolis criterion with the threshold drawn first: a bad move is rejected before its labels are placed.
         let limit = current.cost - temperature * libm::log(random.unit().max(1e-12));
-        // Texts cost about what they cost before: most of that is taken for granted.
+        // Lower estimate of the cost of texts, which changes little between steps.
         let texts = ASSUMED_TEXT_COST * (current.cost - current.graph_cost);
         if scene.graph_cost(&trial.points) + texts > limit {
             temperature *= cooling;

@@ -1,4 +1,4 @@
-//! What a map says in words: title, finding, legend, notes for the source line.
+//! Texts of a map: title, subtitle, description, legend and caption notes.
 
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
@@ -19,19 +19,19 @@ use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::Choice;
 
-/// A weight as a number without needless digits.
+/// A weight rounded to three decimals; small ones with the digits of [`weight_text`].
 pub(crate) fn weight(weight: f64) -> String {
     let rounded = (weight * 1_000.0).round() / 1_000.0;
     if rounded.abs() < 0.01 { weight_text(weight) } else { format!("{rounded}") }
 }
 
-/// What the numbers of the lines are.
+/// Measure of the line widths.
 fn measure(plan: &MapPlan, kind: WorkKind) -> Measure {
     let ties = plan.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
     Measure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
 }
 
-/// `, 2018–2023`, or nothing without dates.
+/// Period of works: `, 2018–2023`, `, 2018`, or empty without dates.
 pub(crate) fn period(corpus: &Corpus, works: &[WorkId]) -> String {
     let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
     match (years().min(), years().max()) {
@@ -41,7 +41,7 @@ pub(crate) fn period(corpus: &Corpus, works: &[WorkId]) -> String {
     }
 }
 
-/// Title, subtitle and finding of a small map.
+/// Title, subtitle, description and notes of a detailed map.
 pub(crate) fn detailed(corpus: &Corpus, plan: &MapPlan, content: &MarkContent, options: &Options) -> Words {
     let language = options.language;
     let mut joint: Vec<WorkId> = plan.ties.iter().flat_map(|tie| tie.works.iter().copied()).collect();
@@ -101,7 +101,7 @@ pub(crate) fn detailed(corpus: &Corpus, plan: &MapPlan, content: &MarkContent, o
     }
 }
 
-/// The title of a map, English and Korean.
+/// Title of a detailed map, English and Korean.
 pub(crate) fn title(kind: WorkKind) -> (&'static str, &'static str) {
     match kind {
         WorkKind::Model => ("Who builds models together", "기관 협력 지도"),
@@ -110,7 +110,8 @@ pub(crate) fn title(kind: WorkKind) -> (&'static str, &'static str) {
     }
 }
 
-/// `14 institutions`, `12 of 342 institutions`; `기관 14곳`, `기관 342곳 중 12곳`.
+/// Number of institutions shown, English and Korean: `12 of 342 institutions`, `기관 342곳 중 12곳`; `14 institutions` where
+/// all are shown.
 pub(crate) fn shown_of_total(shown: usize, all: usize) -> (String, String) {
     let institutions = counted(all, "institution", "institutions");
     if shown < all {
@@ -119,7 +120,7 @@ pub(crate) fn shown_of_total(shown: usize, all: usize) -> (String, String) {
     (institutions, format!("기관 {}곳", count(all)))
 }
 
-/// The works above the cap of partners that one of those drawn shares, named.
+/// Caption notes on the works above the cap of partners of which an institution is drawn; at most two by name.
 pub(crate) fn excluded(network: &Network<'_>, drawn: &Selection, kind: WorkKind) -> Vec<(String, String)> {
     let corpus = network.corpus();
     let drawn = drawn.nodes.iter().filter_map(|&node| network.institution(node)).collect();
@@ -142,7 +143,7 @@ pub(crate) fn excluded(network: &Network<'_>, drawn: &Selection, kind: WorkKind)
     named.into_iter().chain(rest).collect()
 }
 
-/// Institutions without room for a name, where there are any.
+/// Caption note on institutions without a name; `None` when there are none.
 pub(crate) fn unnamed_note(institutions: usize) -> Option<(String, String)> {
     (institutions > 0).then(|| {
         (
@@ -152,10 +153,10 @@ pub(crate) fn unnamed_note(institutions: usize) -> Option<(String, String)> {
     })
 }
 
-/// Most institutions that are named when they are not shown.
+/// Maximum number of institutions not shown that the caption names.
 const MAX_NAMED_OUTSIDE: usize = 4;
 
-/// Institutions and ties that the map does not show; few of them by name.
+/// Caption notes on the institutions not shown, by name if they are few, and on the ties not shown.
 pub(crate) fn outside_notes(network: &Network<'_>, shown: &Selection) -> Vec<(String, String)> {
     let rest: Vec<usize> = (0..network.nodes_len()).filter(|&node| !shown.contains(node)).collect();
     let mut notes = Vec::new();
@@ -188,7 +189,7 @@ pub(crate) fn outside_notes(network: &Network<'_>, shown: &Selection) -> Vec<(St
     notes
 }
 
-/// What was chosen, in words.
+/// Caption notes on the subgraph that was chosen.
 pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<(String, String)> {
     let mut notes = Vec::new();
     if let Some(number) = choice.component {
@@ -235,7 +236,7 @@ pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &Choice, kind: WorkKind) -
     notes
 }
 
-/// How much a sentence says: what is told twice, once in each language, is told in short.
+/// Length of sentences: bilingual texts are brief, as they contain everything twice.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verbosity {
     Full,
@@ -248,7 +249,7 @@ impl Verbosity {
     }
 }
 
-/// One to three sentences: what is tied, the strongest tie, the groups.
+/// Description in one to three sentences: size, strongest team or tie, components.
 fn summary(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -334,7 +335,7 @@ fn summary(
     sentences.join(" ")
 }
 
-/// Entries of the legend, only of what occurs.
+/// Legend entries for what occurs in the map.
 pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<Entry> {
     let (theme, language) = (options.theme(), options.language);
     let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));

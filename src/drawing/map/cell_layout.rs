@@ -1,42 +1,42 @@
-//! Nodes inside the cells of their clusters: as near to their stress places as room for names allows.
+//! Constrained stress layout: nodes stay inside the convex cells of their clusters, with space for names.
 
 use crate::drawing::map::hull;
 use crate::drawing::map::power_diagram::{self, ConvexCell};
 use crate::geometry::{Point, Rect};
 use crate::layout::distance::DistanceMatrix;
 
-/// Rounds of stress and spreading.
+/// Iterations of stress majorization and separation.
 const ROUNDS: usize = 110;
-/// Part of the way to its stress place that a node goes in the first round.
+/// Share of the distance to its stress target that a node moves in the first iteration.
 const INITIAL_STEP: f64 = 0.7;
-/// Distance from the wall of the cell, as a share of the disc that a node keeps free.
+/// Distance from the boundary of the cell, as a share of the free radius of a node.
 const WALL_CLEARANCE: f64 = 0.85;
-/// Rounds of evening out, and how far a node goes in one.
+/// Lloyd iterations within a cell, and the share of the distance to the centroid that a node moves in one.
 const RELAXATION_ITERATIONS: usize = 16;
 const RELAXATION_STEP: f64 = 0.3;
-/// Rounds that only part nodes.
+/// Maximum number of rounds of overlap removal.
 const SEPARATION_ROUNDS: usize = 120;
-/// Names are wider than high: sideways distances count for less.
+/// Anisotropy: names are wider than high, so that horizontal distances are divided by this.
 const ASPECT: f64 = 1.45;
-/// Least gap between nodes; more around those that must be named.
+/// Minimum gap between nodes in points, and what is added around nodes whose name is required.
 const MIN_GAP: f64 = 3.5;
 const NAMED_GAP: f64 = 4.5;
-/// Smooth hulls reach a little over the outline that they smooth; and two of them keep a gap.
+/// Added to the padding of hulls, as smoothed hulls exceed their polygons and need a gap between them.
 const HULL_CLEARANCE: f64 = 2.5;
 
-/// What is known of the nodes.
+/// Nodes of a constrained layout, by index.
 pub(crate) struct CellNodes<'n> {
     pub(crate) radii: &'n [f64],
-    /// Area that each asks for.
+    /// Area that each requests, in square points.
     pub(crate) demands: &'n [f64],
-    /// Cluster of each.
+    /// Cluster of each: the index of its cell.
     pub(crate) cluster: &'n [usize],
-    /// Whether each must be named.
+    /// Whether the name of each is required.
     pub(crate) named: &'n [bool],
     pub(crate) distances: &'n DistanceMatrix,
 }
 
-/// Places the nodes in the cells of their clusters, starting from `points`.
+/// Moves `points` to a low-stress layout within the cells of their clusters. O(iterations · nodes²).
 pub(crate) fn place_nodes(points: &mut [Point], nodes: &CellNodes<'_>, cells: &[ConvexCell]) {
     stretch_to_cells(points, nodes, cells);
     let free_radius = free_radii(nodes, cells);
@@ -55,7 +55,7 @@ pub(crate) fn place_nodes(points: &mut [Point], nodes: &CellNodes<'_>, cells: &[
     relax_in_cells(points, nodes, cells);
 }
 
-/// Evens nodes out over their cells and parts them; they stay as near to where they are as that allows.
+/// Relaxes nodes towards equal density in their cells and removes overlaps, from their current positions.
 pub(crate) fn relax_in_cells(points: &mut [Point], nodes: &CellNodes<'_>, cells: &[ConvexCell]) {
     relax_to_areas(points, nodes, cells);
     let hull_margin = |node: usize| nodes.radii[node] + hull::PADDING + HULL_CLEARANCE;
@@ -70,7 +70,8 @@ pub(crate) fn relax_in_cells(points: &mut [Point], nodes: &CellNodes<'_>, cells:
     }
 }
 
-/// Gives each node a part of its cell in proportion to its need, wider than high.
+/// Moves nodes to the sites of a power diagram of their cell, with areas in proportion to the square roots of the requested
+/// ones, in anisotropic coordinates.
 fn relax_to_areas(points: &mut [Point], nodes: &CellNodes<'_>, cells: &[ConvexCell]) {
     for (cluster, cell) in cells.iter().enumerate() {
         let members: Vec<usize> = (0..points.len()).filter(|&node| nodes.cluster[node] == cluster).collect();
@@ -89,7 +90,7 @@ fn clamped_to_cell(point: Point, node: usize, nodes: &CellNodes<'_>, cells: &[Co
     cells[nodes.cluster[node]].clamped_inside(point, nodes.radii[node] + hull::PADDING + HULL_CLEARANCE)
 }
 
-/// Stretches each cluster to about the extent of its cell.
+/// Scales and moves each cluster to 0.8 times the bounding box of its cell.
 fn stretch_to_cells(points: &mut [Point], nodes: &CellNodes<'_>, cells: &[ConvexCell]) {
     for (cluster, cell) in cells.iter().enumerate() {
         let members: Vec<usize> = (0..points.len()).filter(|&node| nodes.cluster[node] == cluster).collect();
@@ -111,7 +112,8 @@ fn stretch_to_cells(points: &mut [Point], nodes: &CellNodes<'_>, cells: &[Convex
     }
 }
 
-/// Radius of the flat disc that each node keeps free: discs of a cluster fill most of its cell.
+/// Free radius of each node, vertically: the ellipses of a cluster, [`ASPECT`] times as wide as high, fill 70 % of its
+/// cell.
 fn free_radii(nodes: &CellNodes<'_>, cells: &[ConvexCell]) -> Vec<f64> {
     let mut total = vec![0.0; cells.len()];
     for (node, demand) in nodes.demands.iter().enumerate() {
@@ -120,13 +122,13 @@ fn free_radii(nodes: &CellNodes<'_>, cells: &[ConvexCell]) -> Vec<f64> {
     let fill = |node: usize| {
         let cluster = nodes.cluster[node];
         let area = nodes.demands[node] * cells[cluster].area() * 0.70 / f64::max(total[cluster], 1e-9);
-        // A disc that is FLAT times as wide as high has FLAT·π·r² of area.
+        // Area of the ellipse: ASPECT·π·r².
         (area / (std::f64::consts::PI * ASPECT)).sqrt()
     };
     (0..nodes.demands.len()).map(fill).collect()
 }
 
-/// Points on the page for a step of distance, such that the stress is least.
+/// Length in points of a distance of 1 at which the stress is minimal.
 fn best_scale(points: &[Point], distances: &DistanceMatrix) -> f64 {
     let (mut squares, mut sum) = (0.0, 0.0);
     for a in 0..points.len() {
@@ -159,7 +161,8 @@ fn stress_target(points: &[Point], distances: &DistanceMatrix, best_scale: f64, 
     if total > 0.0 { Point::new(x / total, y / total) } else { own_bounds }
 }
 
-/// Pushes apart what is nearer than `least`, sideways distances divided by `flat`; whether anything was.
+/// Moves each pair of nodes nearer than `min_distance` apart, by `share` of what is missing, horizontal distances being
+/// divided by `aspect`, and clamps both to their cells with `margin`. Returns whether any pair was nearer. O(nodes²).
 fn separate(
     points: &mut [Point],
     nodes: &CellNodes<'_>,

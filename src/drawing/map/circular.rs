@@ -1,7 +1,7 @@
-//! A dense map: all marks on a ring, names outside, ties as curves through the middle.
+//! Circular layout of dense maps: marks on an oval, names outside, ties as curves through the center.
 //!
-//! Where most institutions work with most others, no place between them is left for the words of evidence, and a
-//! search for one is slow and in vain. On a ring names meet neither each other nor ties, whatever the data.
+//! Where most institutions work with most others there is no space for evidence between them. In a circular layout names
+//! overlap neither each other nor ties, whatever the data.
 
 use crate::answer::mark::Anchor;
 use crate::drawing::kind::WorkKind;
@@ -10,51 +10,51 @@ use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::geometry::{Point, Rect};
 
-/// Lines from which a map may be dense, and how many a mark make it so.
+/// Density: minimum number of lines, and minimum lines per mark.
 const MIN_LINES: usize = 24;
 const MIN_LINES_PER_MARK: f64 = 1.6;
-/// Texts of evidence that a map has room for.
+/// Maximum number of evidence labels of a force-directed layout.
 const MAX_NOTES: usize = 45;
-/// Tallest ring in points, and the height of a name and of a pill in it.
+/// Maximum height of the oval, and heights of a name and of a pill in it, in points.
 const MAX_HEIGHT: f64 = 470.0;
 const NAME_ROW_HEIGHT: f64 = 21.0;
 const PILL_ROW_HEIGHT: f64 = 18.0;
-/// Gap between names above each other.
+/// Vertical gap between names, in points.
 const NAME_GAP: f64 = 4.0;
-/// Rounds in which marks change places.
+/// Maximum number of rounds of pairwise swaps.
 const SWAP_ROUNDS: usize = 12;
-/// How near the ends of a side come to the top of its oval: 1 is the top itself.
+/// Vertical extent of a side as a share of that of the oval; 1 reaches the top.
 const SIDE_SPAN: f64 = 0.88;
-/// Least half width of the oval, and its height as a share of its width at most.
+/// Minimum half width of the oval in points, and maximum ratio of its width to its height.
 const MIN_HALF_WIDTH: f64 = 26.0;
 const MAX_FLATTENING: f64 = 1.6;
 
-/// Whether a map of these marks is for the ring.
+/// Whether a plan is too dense for evidence labels.
 pub(crate) fn is_dense(plan: &MapPlan) -> bool {
     let lines = plan.lines().count();
     let notes = plan.ties.iter().filter(|tie| !tie.exclusive_works.is_empty()).count() + plan.triangles.len();
     (lines >= MIN_LINES && lines as f64 > MIN_LINES_PER_MARK * plan.mark_count() as f64) || notes > MAX_NOTES
 }
 
-/// Pills that the ring has room for beside its institutions.
+/// Maximum number of pills in addition to the institutions.
 pub(crate) fn max_pills(plan: &MapPlan) -> usize {
     let remaining = 2.0 * MAX_HEIGHT - NAME_ROW_HEIGHT * plan.institutions.len() as f64;
     (remaining / PILL_ROW_HEIGHT).max(0.0) as usize
 }
 
-/// Largest radius with which all marks have room, in points.
+/// Maximum radius of marks, in points.
 pub(crate) fn max_radius(plan: &MapPlan) -> f64 {
     let row = 2.0 * MAX_HEIGHT / plan.mark_count().max(1) as f64;
-    // A diamond reaches 1.25 radii.
+    // A diamond extends to 1.25 radii.
     ((row - NAME_GAP - 2.8) / 2.0 / 1.26).max(3.0)
 }
 
-/// Room for a name beside the ring, in points.
+/// Maximum width of a name on a page of a width, in points.
 pub(crate) fn max_name_width(width: f64) -> f64 {
     (width / 2.0 - 58.0).clamp(30.0, 120.0)
 }
 
-/// Places the marks of a scene in a page of a width. O(rounds · marks² · lines).
+/// Circular arrangement of a scene on a page of `width` points. O(rounds · marks³).
 pub(crate) fn arrange(scene: &MapScene, width: f64) -> Arrangement {
     let order = circular_order(scene);
     let rows: Vec<f64> = order.iter().map(|&mark| row_height(scene, mark)).collect();
@@ -96,7 +96,7 @@ fn place_mark(scene: &MapScene, mark: usize, at: Point, sign: f64, arrangement: 
     let half = scene.half_sizes[mark].0;
     arrangement.points[mark] = at;
     match scene.labels[mark] {
-        // A pill holds its words: it begins at the ring.
+        // A pill has its text inside and starts at the oval.
         None => arrangement.points[mark].x += sign * half,
         Some((label_width, label_height)) => {
             let near = at.x + sign * (half + GAP);
@@ -109,20 +109,20 @@ fn place_mark(scene: &MapScene, mark: usize, at: Point, sign: f64, arrangement: 
     }
 }
 
-/// Height that a mark takes on its side.
+/// Height of a mark with its name on its side, in points.
 fn row_height(scene: &MapScene, mark: usize) -> f64 {
     let label = scene.labels[mark].map_or(0.0, |label| label.1);
     label.max(2.0 * scene.half_sizes[mark].1 + 2.8) + NAME_GAP
 }
 
-/// How far a mark and its name reach outwards from the ring.
+/// Extent of a mark and its name outwards from the oval, in points.
 fn outward_extent(scene: &MapScene, mark: usize) -> f64 {
     let half = scene.half_sizes[mark].0;
     scene.labels[mark].map_or(2.0 * half, |label| half + GAP + label.0) + 1.0
 }
 
-/// Marks around the ring so that ties are short: each next one is that with the most ties to those before, then
-/// marks change places as long as that shortens the ties.
+/// Circular order with short ties: greedy append of the mark with the most ties to the marks before, weighted by
+/// recency, then pairwise swaps while they shorten the ties (local search).
 fn circular_order(scene: &MapScene) -> Vec<usize> {
     let len = scene.half_sizes.len();
     let mut ties = vec![vec![0.0; len]; len];
@@ -133,7 +133,7 @@ fn circular_order(scene: &MapScene) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(len);
     let mut remaining: Vec<usize> = (0..len).collect();
     while !remaining.is_empty() {
-        // Ties to the latest count most.
+        // A tie to the mark n positions back has weight 1/n.
         let pull = |mark: usize| {
             order
                 .iter()
@@ -183,7 +183,7 @@ fn shorten_by_swaps(order: &mut [usize], ties: &[Vec<f64>]) {
     }
 }
 
-/// What the caption says of it, with the number of ties and triangles whose works it does not name: English and Korean.
+/// Caption note on a dense map and on its ties and triangles without evidence, English and Korean.
 pub(crate) fn note(unnamed_ties: usize, kind: WorkKind) -> (String, String) {
     if unnamed_ties == 0 {
         let korean = "촘촘함. 짝마다의 수는 행렬에서 볼 수 있음.";
@@ -200,12 +200,12 @@ pub(crate) fn note(unnamed_ties: usize, kind: WorkKind) -> (String, String) {
     )
 }
 
-/// The subtitle without what it says of evidence.
+/// A subtitle without its clause on evidence.
 pub(crate) fn without_evidence(subtitle: &str, kind: WorkKind) -> String {
     subtitle.replace(&format!(", 글자 = 근거 {}", kind.korean()), "").replace(", text = which", "")
 }
 
-/// What the caption says of teams that have no room: English and Korean.
+/// Caption note on teams that are not drawn, English and Korean.
 pub(crate) fn dropped_note(teams: usize) -> (String, String) {
     let (plural, verb, copula) = if teams == 1 { ("", "has", "is") } else { ("s", "have", "are") };
     (

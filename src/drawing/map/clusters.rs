@@ -1,4 +1,4 @@
-//! The clusters of a large map, ordered by size.
+//! Clusters of an overview by the Leiden algorithm, ordered by size.
 
 use std::collections::BTreeMap;
 
@@ -11,22 +11,22 @@ use crate::drawing::map::overview_graph::OverviewGraph;
 use crate::network::counting::{Counting, Projection};
 use crate::network::graph::Network;
 
-/// Resolutions of the modularity that are tried, the plain one first.
+/// Resolutions of the modularity that are tried. The first is the default; the others need a higher affinity.
 const RESOLUTIONS: [f64; 4] = [0.8, 0.7, 0.9, 1.0];
-/// Most clusters that a reader tells apart: eight colours and grey.
+/// Maximum number of clusters that can be distinguished: eight colours and grey.
 const MAX_CLUSTERS: usize = 9;
-/// Starts of which the best partition is kept.
+/// Starts of the Leiden algorithm; the partition of the highest quality is used.
 const STARTS: usize = 10;
 
-/// Clusters, and the resolution that they were found with.
+/// A partition, and the resolution of its modularity.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Clusters {
-    /// Members of each, the largest first, ties by the smallest member.
+    /// Members of each cluster as node indices, largest cluster first, then by smallest member.
     pub(crate) members: Vec<Vec<usize>>,
     pub(crate) resolution: f64,
 }
 
-/// How the clusters were found, in English and in Korean.
+/// Note on the method, English and Korean.
 pub(crate) fn note(resolution: f64, kind: WorkKind) -> (String, String) {
     let (weight, weight_ko) = if kind.has_works() {
         ("weight Σ1/(k−1)", "가중치 Σ1/(k−1)")
@@ -39,9 +39,9 @@ pub(crate) fn note(resolution: f64, kind: WorkKind) -> (String, String) {
     )
 }
 
-/// The clusters of the resolution at which members share a country most often, among those with no more clusters
-/// than a reader tells apart. A work of k institutions weighs 1/(k−1) on each of its ties, however the network
-/// counts.
+/// The partition whose members share a country most often, over the resolutions with at most [`MAX_CLUSTERS`] clusters; the
+/// first resolution is used otherwise. Ties are counted fractionally (a work of k institutions adds 1/(k−1) to each of its
+/// ties), whatever the counting of the network.
 pub(crate) fn find(network: &Network<'_>, group: &OverviewGraph) -> Clusters {
     let projection = Projection { counting: Counting::Fractional, ..network.projection() };
     let shared = Network::one_mode(network.corpus(), projection);
@@ -67,8 +67,8 @@ fn with_resolution(shared: &Network<'_>, group: &OverviewGraph, resolution: f64)
     Clusters { members: by_size(&labels), resolution }
 }
 
-/// The clusters of an earlier picture, in its order; who is new joins the one of its strongest partners, by the ties to
-/// those that have one. `None` when the earlier picture knows no clusters. O(rounds · ties).
+/// Clusters of an earlier figure, in its order; a new node joins the cluster to which its ties are strongest, repeatedly for
+/// nodes tied to new nodes only. `None` when the earlier figure has no clusters. O(rounds · ties).
 pub(crate) fn from_previous(network: &Network<'_>, group: &OverviewGraph, previous: &Places) -> Option<Clusters> {
     let corpus = network.corpus();
     let old = |id: &crate::corpus::institution::InstitutionId| previous.spots.get(&corpus.institution(*id).id)?.cluster;

@@ -1,4 +1,4 @@
-//! A map of up to forty institutions, every tie with its works.
+//! Detailed map: up to [`MAX_DETAILED_NODES`] institutions, every tie with its works.
 
 use std::collections::BTreeMap;
 
@@ -25,23 +25,23 @@ use crate::layout::distance::DistanceMatrix;
 use crate::network::graph::Network;
 use crate::typography::Weight;
 
-/// Area of the page for each mark, in square points.
+/// Page area per mark in square points, on wide and narrow pages.
 const AREA_WIDE: f64 = 4_100.0;
 const AREA_NARROW: f64 = 3_500.0;
-/// Gap between parts.
+/// Gap between components, in points.
 const GAP: f64 = 12.0;
-/// Largest radius where many lines need the room between marks.
+/// Maximum radius in dense layouts, in points: lines need the space between marks.
 const MAX_DENSE_RADIUS: f64 = 17.0;
-/// How far names that are led away from their marks may reach above and below their part.
+/// Distance above and below a component within which names with a leader line may be placed, in points.
 const OVERHANG: f64 = 70.0;
-/// How often marks that still lie on one another are parted anew.
+/// Rounds of overlap removal after annealing.
 const SEPARATION_ROUNDS: usize = 3;
-/// Gap between institutions without ties.
+/// Gap between isolated institutions, in points.
 const ISOLATE_GAP: f64 = 9.0;
-/// Widest evidence, and widest name of an institution, in points.
+/// Maximum widths of an evidence label and of the name of an institution, in points.
 const MAX_EVIDENCE_WIDTH: f64 = 105.0;
 const MAX_NAME_WIDTH: f64 = 150.0;
-/// What is tried, in order, until nothing overlaps: length of names, growth of the area.
+/// Attempts in order, until one has no violations: style of names, factor on the area.
 const ATTEMPTS: [(NameStyle, f64); 6] = [
     (NameStyle::ByWidth, 1.0),
     (NameStyle::ByWidth, 1.2),
@@ -51,69 +51,69 @@ const ATTEMPTS: [(NameStyle, f64); 6] = [
     (NameStyle::ShortMonolingual, 2.4),
 ];
 
-/// The same where evidence takes what room is left: of many lines a larger page has no fewer faults.
+/// Attempts of dense layouts: with many lines a larger page has no fewer violations.
 const ATTEMPTS_OF_DENSE: [(NameStyle, f64); 3] =
     [(NameStyle::ByWidth, 1.0), (NameStyle::Short, 1.2), (NameStyle::ShortMonolingual, 1.4)];
 
-/// Which names are written.
+/// Length and languages of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum NameStyle {
-    /// Those of the figure's width.
+    /// By the width of the figure.
     ByWidth,
-    /// The shortest.
+    /// Shortest name, in each language of the figure.
     Short,
-    /// The shortest of the first language.
+    /// Shortest name, first language only.
     ShortMonolingual,
-    /// The shortest, for the ring.
+    /// Shortest names and smaller marks, for the circular layout.
     Circular,
 }
 
-/// A mark of a map with what is written on it.
+/// Sizes and texts of the marks of a map.
 pub(crate) struct MarkContent {
-    /// Labels of the institutions, by position in the plan.
+    /// Labels of the institutions, by index in the plan.
     pub(crate) labels: Vec<Label>,
-    /// Radii of the institutions.
+    /// Radii of the institutions in points, by index in the plan.
     pub(crate) radii: Vec<f64>,
-    /// Lines in the pills.
+    /// Lines of text of each pill.
     pub(crate) pills: Vec<Vec<String>>,
-    /// Names that were cut to their room.
+    /// Number of names truncated to their maximum width.
     pub(crate) truncated: usize,
-    /// Partners of each institution that nothing in the picture joins it with.
+    /// For each institution the number of its partners shown without a line between them.
     pub(crate) unshown: Vec<usize>,
 }
 
-/// A part of the map: its marks in the plan, its scene, and where it came to lie.
+/// A connected component of the map: its marks (indices in the plan), their geometry and their arrangement.
 pub(crate) struct MapComponent {
     pub(crate) marks: Vec<usize>,
     pub(crate) scene: MapScene,
-    /// Lines of evidence of each note, with the tie or triangle of the plan.
+    /// Subject and lines of text of each evidence label.
     pub(crate) notes: Vec<(NoteSubject, Vec<String>)>,
     pub(crate) arrangement: Arrangement,
-    /// Texts of evidence that found no free place.
+    /// Number of evidence labels without a free position.
     pub(crate) unplaced: usize,
-    /// The middle that ties bend towards; none where they are straight.
+    /// Center towards which lines are curved; `None`: straight lines.
     pub(crate) bend: Option<Point>,
 }
 
-/// What a note is about.
+/// Subject of an evidence label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoteSubject {
-    /// The tie of this number in the plan.
+    /// The tie of this index in the plan.
     Tie(usize),
-    /// The triangle of this number in the plan.
+    /// The triangle of this index in the plan.
     Triangle(usize),
 }
 
-/// How marks are brought to the page.
+/// Constraints on a layout.
 #[derive(Default)]
 pub(crate) struct DetailedConstraints<'w> {
-    /// Places that are given; `None`: our own layout.
+    /// Fixed positions of marks by their keys; `None`: computed positions.
     pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
-    /// What stands in the pills; `None`: the works of each team, a few of them by name.
+    /// Lines of text of the pills; `None`: the works of each team, some of them by name.
     pub(crate) pills: Option<Vec<Vec<String>>>,
 }
 
-/// Draws the map of a plan; `left_out` tells what is not in it.
+/// Map of a plan; `excluded` are the caption notes on what the plan omits.
 pub(crate) fn compose(
     network: &Network<'_>,
     plan: &MapPlan,
@@ -139,7 +139,7 @@ pub(crate) fn compose(
     compose_figure(corpus, &plan, (&content, components, VerticalPlacement::BelowTitle), &figure_text, options)
 }
 
-/// What the figure says in words.
+/// Texts of the figure.
 fn figure_text(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -164,14 +164,14 @@ fn figure_text(
     Words { left_out: excluded, ..figure_text }
 }
 
-/// Whether parts are moved to right below the title, in the middle of the page, or stay.
+/// Vertical placement of the components.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum VerticalPlacement {
     BelowTitle,
     Fixed,
 }
 
-/// The figure of parts that have their places.
+/// Figure of arranged components.
 fn compose_figure(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -198,20 +198,20 @@ fn compose_figure(
     frame::figure(figure_text, marks, end, options)
 }
 
-/// Marks at places that are written without rounding, so that a picture can be drawn like this one.
+/// Rounds positions to a grid that the output represents exactly, so that a later figure can reproduce them.
 fn on_grid(mut component: MapComponent, marks: usize) -> MapComponent {
     let grid = if marks > MAX_DETAILED_NODES { 0.1 } else { 0.01 };
     component.arrangement.points.iter_mut().for_each(|point| *point = snapped(*point, grid));
     component
 }
 
-/// Names that are tried in an earlier picture's places.
+/// Styles of names that are tried at the positions of an earlier figure.
 const PREVIOUS_NAME_STYLES: [NameStyle; 3] = [NameStyle::ByWidth, NameStyle::Short, NameStyle::ShortMonolingual];
-/// Room above and below an earlier picture within which names may stand.
+/// Height below the lowest mark of an earlier figure within which marks and names may be placed, in points.
 const PREVIOUS_MARGIN: f64 = 400.0;
 
-/// All marks as one part, those of an earlier picture at their places; `None` when none of them is there, or they would
-/// overlap.
+/// All marks as one component, those of an earlier figure at their positions; `None` when the earlier figure has none of
+/// them, or they would overlap.
 fn components_from_previous(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -250,7 +250,7 @@ fn components_from_previous(
     best.map(|(_, content, component)| (content, vec![component]))
 }
 
-/// What is written, and where everything is.
+/// Content and arrangement of the best attempt with space for evidence.
 pub(crate) fn arrange_components(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -261,16 +261,16 @@ pub(crate) fn arrange_components(
     (content, components)
 }
 
-/// Whether marks make room for evidence, or evidence takes what room is left between them.
+/// How the layout treats evidence labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EvidenceMode {
-    /// Marks make room.
+    /// Space is reserved for them between the marks.
     Reserved,
-    /// What room is left.
+    /// They are placed only where space is left.
     Opportunistic,
 }
 
-/// The arrangement with the fewest faults, then the fewest texts without room, and their number.
+/// The attempt of the fewest violations, then the fewest evidence labels without a position; with its violations.
 pub(crate) fn best_attempt(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -308,7 +308,7 @@ pub(crate) fn best_attempt(
     best.unwrap_or_else(|| (0, content(NameStyle::ByWidth), Vec::new()))
 }
 
-/// All marks on a ring, as one part.
+/// Circular layout of all marks, as one component.
 pub(crate) fn circular_layout(corpus: &Corpus, plan: &MapPlan, options: &Options) -> (MarkContent, Vec<MapComponent>) {
     let content = mark_content(corpus, plan, options, NameStyle::Circular);
     let all = (0..plan.mark_count()).collect();
@@ -323,7 +323,7 @@ pub(crate) fn circular_layout(corpus: &Corpus, plan: &MapPlan, options: &Options
     (content, vec![component])
 }
 
-/// Institutions of a part without room for a name.
+/// Number of institutions of a component whose name has no position.
 pub(crate) fn unlabeled_count(component: &MapComponent) -> usize {
     component
         .scene
@@ -334,7 +334,7 @@ pub(crate) fn unlabeled_count(component: &MapComponent) -> usize {
         .count()
 }
 
-/// The last look at the texts of a part: what finds no free place is left out.
+/// Resolves overlaps of texts; evidence without a free position is dropped.
 fn resolve_texts(corpus: &Corpus, plan: &MapPlan, component: &mut MapComponent, page: Rect, evidence: EvidenceMode) {
     let is_square = |&mark: &usize| {
         plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == Form::Square)
@@ -403,14 +403,14 @@ fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameS
     MarkContent { labels, radii, pills: plan.pills.iter().map(pill).collect(), truncated, unshown }
 }
 
-/// Radii of which none is above `most`, in proportion.
+/// Scales radii in proportion so that none exceeds `max`.
 fn cap_radii(radii: &mut [f64], max: f64) {
     let widest = radii.iter().fold(1.0f64, |max, r| max.max(*r));
     let scale = (max / widest).min(1.0);
     radii.iter_mut().for_each(|r| *r *= scale);
 }
 
-/// Sum of the weights of each institution's ties.
+/// Strength of each institution: the sum of the weights of its ties.
 fn strengths(plan: &MapPlan) -> Vec<f64> {
     let mut strengths = vec![0.0; plan.institutions.len()];
     for tie in &plan.ties {
@@ -420,7 +420,7 @@ fn strengths(plan: &MapPlan) -> Vec<f64> {
     strengths
 }
 
-/// Places all parts; returns them with the number of things that must not be.
+/// Arranges and packs all components; returns them with the number of violations.
 fn place_components(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -433,7 +433,7 @@ fn place_components(
     let area = if options.width() < NARROW_BELOW_MM { AREA_NARROW } else { AREA_WIDE } * growth;
     let mut components: Vec<MapComponent> =
         plan.components().into_iter().map(|marks| component(corpus, plan, content, options, evidence, marks)).collect();
-    // The largest part stands first: those of one institution are the last.
+    // Components are in descending size: isolated institutions are last.
     let linked_count = match constraints.fixed_positions {
         None => components.iter().filter(|component| component.scene.half_sizes.len() > 1).count(),
         Some(_) => components.len(),
@@ -466,7 +466,7 @@ fn place_components(
                 )
             }
         };
-        // Rows are as high as what stands in them.
+        // Names may be placed above and below, as rows grow with their content.
         let above = if evidence == EvidenceMode::Opportunistic { OVERHANG } else { 0.0 };
         let page = Rect::new(page.left, page.top - above, page.right, page.bottom + above);
         if let Some(notes) = notes {
@@ -496,7 +496,7 @@ fn place_components(
     (components, violations)
 }
 
-/// Institutions without ties in columns of one width, their names below them.
+/// Grid of isolated institutions from `top` on, in columns of equal width, names below the marks.
 fn arrange_isolates(components: &mut [MapComponent], width: f64, top: f64) {
     let sizes: Vec<(f64, f64, f64)> = components
         .iter()
@@ -522,7 +522,7 @@ fn arrange_isolates(components: &mut [MapComponent], width: f64, top: f64) {
     }
 }
 
-/// Area, least width and least height of a part.
+/// Space request of a component.
 fn space_request(scene: &MapScene, area: f64, page: f64) -> row_packing::SpaceRequest {
     let label =
         scene.labels.iter().flatten().fold((0.0f64, 0.0f64), |max, size| (max.0.max(size.0), max.1.max(size.1)));
@@ -533,10 +533,10 @@ fn space_request(scene: &MapScene, area: f64, page: f64) -> row_packing::SpaceRe
     }
     let notes: f64 = scene.notes.iter().map(|note| note.size.0 * note.size.1).sum();
     let names: f64 = scene.labels.iter().flatten().map(|size| size.0 * size.1).sum();
-    // Names and evidence of usual length are within the area of their marks.
+    // Text in excess of the usual 1,800 square points a mark, which the area per mark includes.
     let text = (notes * 1.5 + names * 2.0 - 1_800.0 * scene.half_sizes.len() as f64).max(0.0);
     let lines = names / scene.labels.iter().flatten().map(|size| size.0).sum::<f64>().max(1e-9);
-    // Labels of one line, about 7 pt high, take less room than those of two.
+    // Labels of one line, about 7 pt high, need less space than those of two.
     let height = 0.82 + 0.18 * ((lines - 7.0) / 7.0).clamp(0.0, 1.0);
     let area = area * height * scene.half_sizes.len() as f64 + text;
     row_packing::SpaceRequest {
@@ -546,7 +546,7 @@ fn space_request(scene: &MapScene, area: f64, page: f64) -> row_packing::SpaceRe
     }
 }
 
-/// How much longer than wide the part is by itself: ratio of the spreads along its main axes, 1 to 2.5.
+/// Elongation: ratio of the standard deviations of a stress layout along its principal axes, 1 to 2.5.
 fn elongation(scene: &MapScene) -> f64 {
     let points = crate::layout::stress::sgd(&scene.target_lengths, 24, 1);
     let count = points.len().max(1) as f64;
@@ -634,7 +634,7 @@ fn component(
     MapComponent { marks, scene, notes: subjects, arrangement: Arrangement::default(), unplaced: 0, bend: None }
 }
 
-/// Target distances that leave room for evidence, and for all the names around a pill.
+/// Target distances from tie lengths with space for evidence, and for the names around a pill, in points.
 fn edge_lengths(
     halves: &[(f64, f64)],
     lines: &[SceneLine],
@@ -674,7 +674,7 @@ fn edge_lengths(
     DistanceMatrix::new(halves.len(), &ties)
 }
 
-/// Box of everything in a part.
+/// Bounding box of the marks and texts of a component.
 pub(crate) fn extent(component: &MapComponent) -> Option<Rect> {
     let marks =
         (0..component.arrangement.points.len()).map(|mark| component.scene.mark(&component.arrangement.points, mark));
@@ -696,7 +696,7 @@ fn translate(component: &mut MapComponent, dx: f64, dy: f64) {
     }
 }
 
-/// Moves the parts below `top` and, as a whole, to the middle of the page; returns where they end.
+/// Moves the components together below `top`, centred horizontally; returns their lower side.
 pub(crate) fn stack_below(components: &mut [MapComponent], top: f64, options: &Options) -> f64 {
     let Some(all) = components.iter().filter_map(extent).reduce(Rect::union) else { return top };
     let dx = (options.inner_width() - all.left - all.right) / 2.0;

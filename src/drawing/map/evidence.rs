@@ -1,4 +1,4 @@
-//! The words on a tie: which works it stands on.
+//! Evidence labels: the works behind a tie, as text on its line, in its triangle or in its pill.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ use crate::drawing::theme::Type;
 use crate::drawing::wording::fitted;
 use crate::typography::{Weight, reserved_width};
 
-/// Most works that are named on a tie; of more, the first by date and the number of the others.
+/// Maximum number of works named on a tie; where there are more, the last line is the number of the others instead.
 pub(crate) const MAX_NAMED: usize = 2;
-/// Most works that are named in a pill.
+/// Maximum number of works named in a pill.
 pub(crate) const MAX_NAMED_IN_PILL: usize = 6;
-/// Distance of baselines, as a share of the size.
+/// Line height: distance of baselines, in em.
 pub(crate) const LINE_HEIGHT: f64 = 1.17;
-/// Padding of the ground, sideways and up.
+/// Padding of the background, horizontal and vertical, in points.
 pub(crate) const PADDING: (f64, f64) = (2.0, 1.2);
 
-/// Lines that name works, none wider than `most` points: `StarGAN v2 (+1)` where one partner is not shown.
+/// Lines that name works, none wider than `max_width` points: `StarGAN v2 (+1)` where the line omits one partner.
 pub(crate) fn lines(
     corpus: &Corpus,
     works: &[WorkId],
@@ -44,8 +44,8 @@ pub(crate) fn lines(
     lines
 }
 
-/// A name in which another name of the same list, of two words or more, stands by its initials: beside
-/// `Discriminator Guidance`, `DiT-XL/2 + Discriminator Guidance` is `DiT-XL/2 + DG`.
+/// A name in which the first other name of the list that it contains, of two words or more, is replaced by its initials:
+/// next to `Discriminator Guidance`, `DiT-XL/2 + Discriminator Guidance` becomes `DiT-XL/2 + DG`.
 pub(crate) fn abbreviated(name: &str, others: &[&str]) -> String {
     for other in others {
         if other.len() < name.len() && other.contains(' ') && contains_words(name, other) {
@@ -56,7 +56,7 @@ pub(crate) fn abbreviated(name: &str, others: &[&str]) -> String {
     name.to_owned()
 }
 
-/// Whether words stand in a name as such: `Work 4` does in `Work 4 base`, not in `Work 44`.
+/// Whether `name` contains `words` at word boundaries: `Work 4 base` contains `Work 4`, `Work 44` does not.
 fn contains_words(name: &str, words: &str) -> bool {
     let is_word_char = |ch: Option<char>| ch.is_some_and(char::is_alphanumeric);
     name.find(words).is_some_and(|at| {
@@ -64,20 +64,20 @@ fn contains_words(name: &str, words: &str) -> bool {
     })
 }
 
-/// Width and height of lines of a size, padding included.
+/// Width and height of lines set in `size`, padding included, in points.
 pub(crate) fn size(lines: &[String], size: f64, weight: Weight) -> (f64, f64) {
     let widest = lines.iter().map(|line| reserved_width(line, size, weight)).fold(0.0, f64::max);
     let high = size * (1.02 + LINE_HEIGHT * (lines.len().max(1) - 1) as f64);
     (widest + 2.0 * PADDING.0, high + 2.0 * PADDING.1)
 }
 
-/// Width and height of a pill that holds lines.
+/// Width and height of a pill with lines of text, in points.
 pub(crate) fn pill_size(lines: &[String], roles: &Type) -> (f64, f64) {
     let widest = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max);
     (widest + 10.0, roles.model * 1.7 + roles.model * LINE_HEIGHT * (lines.len().max(1) - 1) as f64)
 }
 
-/// What the caption says of texts without a free place: English and Korean.
+/// Caption note on evidence that has no free position, English and Korean.
 pub(crate) fn unplaced_note(texts: usize, kind: WorkKind) -> (String, String) {
     let (verb, plural) = if texts == 1 { ("has", "") } else { ("have", "s") };
     (

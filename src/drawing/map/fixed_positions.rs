@@ -1,9 +1,8 @@
-//! Marks at given places, brought to the page.
+//! Layout from fixed positions, such as those of another program.
 //!
-//! Whoever gave the places knew neither the page nor the names beside the marks. So each connected part is turned,
-//! mirrored and stretched into its box, marks are parted, and the best few of these tries are nudged: marks move by
-//! some points, held to their places by a spring, until names and evidence are free; where something stays in the way
-//! the spring is slackened.
+//! Fixed positions fit neither the page nor the labels. So each connected component is rotated, mirrored and scaled into
+//! its box, and overlaps are removed; the best of these candidates are refined by simulated annealing, in which a spring
+//! ties each mark to its position; the spring is weakened in stages while labels, marks or lines still overlap.
 
 use std::collections::BTreeMap;
 
@@ -18,50 +17,50 @@ use crate::random::Random;
 
 /// Gap between marks, in points.
 const GAP: f64 = 3.5;
-/// Rounds of parting marks and keeping them on the page, and passes over all pairs in each.
+/// Rounds of overlap removal and clamping to the page, and passes over all pairs in each.
 const ROUNDS: usize = 8;
 const PASSES: usize = 40;
-/// Turns that are tried, over a full circle; each as it is and mirrored.
+/// Rotations that are tried, over a full circle, each with and without mirroring.
 const ROTATIONS: usize = 24;
-/// Cost of a turn that is no quarter: layers should stay level, or upright.
+/// Cost of a rotation that is no multiple of 90°, so that layers stay horizontal or vertical.
 const SLANT_COST: f64 = 12.0;
-/// Tries that are nudged.
+/// Candidates that are refined.
 const REFINED_CANDIDATES: usize = 3;
-/// Steps of nudging: so many a mark, at least and at most.
+/// Steps of a refinement: per mark, minimum and maximum.
 const STEPS_PER_MARK: usize = 90;
 const MIN_STEPS: usize = 400;
 const MAX_STEPS: usize = 1_800;
-/// Marks from which on steps get fewer, by their square.
+/// Number of marks above which the steps fall inversely with its square.
 const LARGE_SCENE: usize = 32;
 
-/// Heights that are tried in the end, and what a lower one may cost more.
+/// Heights that are tried in the end, as shares of the height, and the additional cost allowed for one.
 const HEIGHT_SHARES: [f64; 8] = [0.5, 0.56, 0.63, 0.7, 0.77, 0.84, 0.9, 0.95];
 const MAX_EXTRA_COST: f64 = 25.0;
-/// Rounds of evening out a page.
+/// Rounds of area relaxation over a page.
 const RELAXATIONS: usize = 3;
 
-/// How freely marks are nudged.
+/// Annealing schedule with springs.
 #[derive(Clone, Copy)]
 struct SpringSchedule {
-    /// Temperatures, first and last.
+    /// Temperature, first and last.
     temperature: (f64, f64),
-    /// Longest moves in points, first and last.
+    /// Longest move in points, first and last.
     max_move: (f64, f64),
-    /// Cost of a mark away from its place, a square point.
+    /// Spring constant: cost of the displacement of a mark, per square point.
     spring: f64,
-    /// Steps, as a multiple of the usual.
+    /// Steps, as a multiple of the default.
     steps: usize,
 }
 
-/// Short moves first; longer ones where something is still in the way.
+/// Stages: short moves first, longer ones and weaker springs while violations are left.
 const SPRING_SCHEDULES: [SpringSchedule; 3] = [
     SpringSchedule { temperature: (8.0, 0.2), max_move: (26.0, 2.0), spring: 0.006, steps: 1 },
     SpringSchedule { temperature: (16.0, 0.2), max_move: (60.0, 2.0), spring: 0.001, steps: 1 },
     SpringSchedule { temperature: (22.0, 0.2), max_move: (90.0, 2.0), spring: 0.000_2, steps: 2 },
 ];
 
-/// Arranges a scene within a page about the places of its marks; those without one begin in the middle. Seeded:
-/// equal places give equal arrangements. O(turns · rounds · marks² + steps · cost of a scene).
+/// Arrangement of a scene within a page near fixed positions; marks without one start at the center. Equal input gives
+/// equal arrangements. O(rotations · rounds · marks² + steps · cost of a scene).
 pub(crate) fn arrange(scene: &MapScene, page: Rect, positions: &[Option<Point>]) -> Arrangement {
     let mut candidates: Vec<(f64, Arrangement)> = Vec::new();
     for mirror in [1.0, -1.0] {
@@ -77,7 +76,7 @@ pub(crate) fn arrange(scene: &MapScene, page: Rect, positions: &[Option<Point>])
     candidates.sort_by(|a, b| a.1.cost.total_cmp(&b.1.cost));
     candidates.truncate(REFINED_CANDIDATES);
     let mut best: Option<(usize, Arrangement)> = None;
-    // Of many marks a step costs more, and short moves must do.
+    // In large scenes a step costs more: only the first stage is run.
     let schedule_count = if scene.half_sizes.len() > LARGE_SCENE { 1 } else { SPRING_SCHEDULES.len() };
     for schedule in SPRING_SCHEDULES.into_iter().take(schedule_count) {
         for ((slant, start), seed) in candidates.iter().zip(1..) {
@@ -100,7 +99,7 @@ pub(crate) fn arrange(scene: &MapScene, page: Rect, positions: &[Option<Point>])
     without_overlaps(scene, arrangement, page)
 }
 
-/// Marks that still lie on one another are pushed apart, below the page where it has no room left.
+/// Removes the overlaps of marks that are left; marks may then lie below the page.
 pub(crate) fn without_overlaps(scene: &MapScene, arrangement: Arrangement, page: Rect) -> Arrangement {
     let mark_rect = |mark: usize| mark_rect(arrangement.points[mark], scene.half_sizes[mark]);
     let len = arrangement.points.len();
@@ -126,7 +125,7 @@ pub(crate) fn without_overlaps(scene: &MapScene, arrangement: Arrangement, page:
     arrangement
 }
 
-/// The lowest of some lower arrangements that has no more faults and costs little more: nothing empty between.
+/// Compaction: the arrangement of the smallest height that has no more violations and costs little more.
 fn compacted(scene: &MapScene, arrangement: Arrangement, fewest: usize, page: Rect) -> Arrangement {
     let mut current = Arrangement { points: arrangement.points.clone(), ..Arrangement::default() };
     let max = scene.evaluate(&mut current, page, f64::INFINITY) + MAX_EXTRA_COST;
@@ -145,7 +144,7 @@ fn compacted(scene: &MapScene, arrangement: Arrangement, fewest: usize, page: Re
     arrangement
 }
 
-/// Things that must not be: those of the scene, and lines through marks that are not theirs.
+/// Number of violations: those of the scene, and marks crossed by foreign lines.
 pub(crate) fn violations(scene: &MapScene, at: &Arrangement, page: Rect) -> usize {
     let pierced = |mark: usize| {
         let mark_rect = scene.mark(&at.points, mark);
@@ -163,8 +162,8 @@ fn crossings(scene: &MapScene, at: &Arrangement) -> usize {
     (0..len).map(|a| (a + 1..len).filter(|&b| segments_cross(ends(a), ends(b))).count()).sum()
 }
 
-/// Places of nodes stretched over a whole page and evened out, so that dense parts have room for names.
-/// O(nodes²).
+/// Fixed positions of an overview scaled to the page, then relaxed towards equal density, so that dense regions have space
+/// for names. O(nodes²) an iteration.
 pub(crate) fn spread_over_page(
     positions: &BTreeMap<String, Point>,
     keys: &[String],
@@ -172,7 +171,7 @@ pub(crate) fn spread_over_page(
     page: Rect,
 ) -> Vec<Point> {
     let positions: Vec<Option<Point>> = keys.iter().map(|key| positions.get(key).copied()).collect();
-    // Upright or lying, whichever is nearer to the page.
+    // Portrait or landscape, whichever is nearer to the aspect of the page.
     let excess = |rotation: usize| {
         let (low, high) = bounds(&rotated(&positions, rotation, 1.0));
         let aspect = (high.x - low.x).max(1e-6) / (high.y - low.y).max(1e-6);
@@ -181,7 +180,7 @@ pub(crate) fn spread_over_page(
     let rotation = if excess(ROTATIONS / 4) + 1e-9 < excess(0) { ROTATIONS / 4 } else { 0 };
     let max = nodes.radii.iter().fold(0.0, |max: f64, r| max.max(*r));
     let mut points = stretched(&rotated(&positions, rotation, 1.0), page.inflated(-max - GAP));
-    // Nodes at one place would share a part of the page.
+    // Coincident nodes would share a cell.
     overlap::remove(&mut points, &vec![(1.0, 1.0); keys.len()], 0.0, PASSES);
     for _ in 0..RELAXATIONS {
         cell_layout::relax_in_cells(&mut points, nodes, &[ConvexCell { corners: page.corners().to_vec() }]);
@@ -189,16 +188,16 @@ pub(crate) fn spread_over_page(
     points
 }
 
-/// Most rounds of moving nodes out from under names.
+/// Maximum number of rounds that move nodes off foreign names.
 pub(crate) const MAX_CLEARINGS: usize = 12;
-/// Clearance of nodes from foreign names, in points.
+/// Gap between nodes and foreign names, in points.
 const CLEARANCE: f64 = 1.2;
 
 fn mark_rect(point: Point, half: (f64, f64)) -> Rect {
     Rect::around(point, 2.0 * half.0, 2.0 * half.1)
 }
 
-/// Pairs of a name and a node that it covers though it is another's.
+/// Pairs of a name and a foreign node that it covers. O(nodes²).
 pub(crate) fn covered_nodes(points: &[Point], halves: &[(f64, f64)], names: &[Option<Rect>]) -> usize {
     let over = |(owner, name): (usize, &Option<Rect>)| {
         let hit = |node: &usize| {
@@ -210,7 +209,7 @@ pub(crate) fn covered_nodes(points: &[Point], halves: &[(f64, f64)], names: &[Op
     names.iter().enumerate().map(over).sum()
 }
 
-/// Moves nodes out from under foreign names by the shortest way, parts them, and keeps them on the page.
+/// Moves nodes off foreign names by the smallest displacement, removes overlaps of nodes and clamps them to the page.
 pub(crate) fn clear_names(points: &mut [Point], halves: &[(f64, f64)], names: &[Option<Rect>], page: Rect) {
     for (owner, name) in names.iter().enumerate() {
         let Some(name) = name.map(|name| name.inflated(CLEARANCE)) else { continue };
@@ -256,8 +255,8 @@ fn rotated(positions: &[Option<Point>], rotation: usize, mirror: f64) -> Vec<Poi
     positions.iter().map(rotated).collect()
 }
 
-/// Points stretched to a page. Neither side is stretched more than about twice as much as the other, so that rings
-/// stay rings.
+/// Points scaled to a page, x and y separately, with a ratio of at most 2.2 between the two factors, so that circles stay
+/// roughly circles.
 fn stretched(points: &[Point], page: Rect) -> Vec<Point> {
     let (low, high) = bounds(points);
     let scale = |available: f64, extent: f64| if extent > 1e-6 { available.max(1.0) / extent } else { f64::INFINITY };
@@ -272,7 +271,7 @@ fn stretched(points: &[Point], page: Rect) -> Vec<Point> {
     points.iter().map(at).collect()
 }
 
-/// Points stretched into a page, marks with a name below each parted and kept inside.
+/// Points scaled into a page, with overlaps of marks and the names below them removed, clamped to the page.
 fn fitted_to_page(scene: &MapScene, points: &[Point], page: Rect) -> Vec<Point> {
     let available = |(half, label): (&(f64, f64), &Option<(f64, f64)>)| {
         let label = label.unwrap_or_default();
@@ -309,7 +308,7 @@ fn clamped(scene: &MapScene, mark: usize, point: Point, page: Rect) -> Point {
     Point::new(clamp(point.x, page.left + w, page.right - w), clamp(point.y, page.top + h, page.bottom - h))
 }
 
-/// Simulated annealing with short moves, each mark held to where it began; `slant` is a part of the first cost.
+/// Simulated annealing with a spring from each mark to its start; `slant` is the constant cost of the rotation.
 fn annealed(
     scene: &MapScene,
     start: &Arrangement,
@@ -335,7 +334,7 @@ fn annealed(
     let (mut temperature, mut max_move) = (schedule.temperature.0, schedule.max_move.0);
     let mut random = Random::new(seed);
     let (mut current, mut best, mut trial) = (start.clone(), start.clone(), start.clone());
-    // What costs beside the scene: the springs, and the slant that stays.
+    // Cost in addition to that of the scene: the springs and the rotation.
     let mut springs = slant;
     for _ in 0..steps {
         trial.points.clone_from(&current.points);

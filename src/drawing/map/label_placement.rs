@@ -1,28 +1,28 @@
-//! Names on a large map: as many as find room, the first ones always, with a leader line if need be.
+//! Label placement of an overview: as many names as fit; those of the first ranks always, with a leader line if necessary.
 
 use crate::answer::mark::Anchor;
 use crate::drawing::labels::{self, Spot, gap, meets, spots};
 use crate::geometry::{Point, Rect};
 
-/// Names that must be shown on a page: so many of the first ranks.
+/// Required names on a full page: those of this many first ranks.
 pub(crate) const REQUIRED_NAMES: usize = 28;
-/// Cost from which a name is dropped.
+/// Cost from which an optional name is dropped.
 const DROP_COST: f64 = 50.0;
-/// Cost of a name that must be shown against one that need not.
+/// Cost of a required name over an optional one.
 const OVER_OPTIONAL_NAME: f64 = 12.0;
 /// Cost of a line under a name.
 const OVER_LINE: f64 = 1.1;
-/// Padding between names: sideways, and up.
+/// Padding between names, horizontal and vertical, in points.
 const PADDING: (f64, f64) = (2.6, 0.5);
-/// Distances of names with a leader line, and their costs.
+/// Lengths of leader lines in points, and their costs.
 const LEADERS: [(f64, f64); 7] =
     [(7.0, 4.0), (13.0, 7.0), (20.0, 11.0), (28.0, 15.0), (36.0, 19.0), (46.0, 25.0), (58.0, 32.0)];
-/// Directions of leader lines.
+/// Number of directions of leader lines.
 const DIRECTIONS: usize = 16;
-/// Sweeps in which each name takes its cheapest place.
+/// Maximum number of sweeps over the names.
 const SWEEPS: usize = 10;
 
-/// Places of a label with a leader line around a mark, the nearest first.
+/// Candidate positions of a label with a leader line around a mark, nearest first.
 pub(crate) fn leader_candidates(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = Spot> {
     LEADERS.into_iter().flat_map(move |(away, cost)| {
         (0..DIRECTIONS).map(move |direction| {
@@ -32,34 +32,35 @@ pub(crate) fn leader_candidates(at: Point, half: (f64, f64), size: (f64, f64)) -
     })
 }
 
-/// A place for a name.
+/// Candidate position of a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tag {
     pub(crate) rect: Rect,
     pub(crate) anchor: Anchor,
-    /// The far end of its leader line: the point of the name that is nearest to its node.
+    /// End of the leader line: the point of the label nearest to its node; `None` without a leader line.
     pub(crate) leader: Option<Point>,
     cost: f64,
 }
 
-/// What names have to keep clear of.
+/// Input of label placement: names and obstacles, by node.
 pub(crate) struct LabelingProblem<'g> {
     pub(crate) page: Rect,
     pub(crate) points: &'g [Point],
-    /// Half extents of the nodes.
+    /// Half width and half height of each node.
     pub(crate) halves: &'g [(f64, f64)],
-    /// Nodes whose corners reach into the places diagonal of them.
+    /// Whether each node is a square, whose corners extend into the diagonal positions.
     pub(crate) square: &'g [bool],
-    /// Size of each name.
+    /// Width and height of each name.
     pub(crate) sizes: &'g [(f64, f64)],
     pub(crate) rank: &'g [usize],
-    /// Names that must be shown: so many of the first ranks.
+    /// Number of first ranks whose names are required.
     pub(crate) required: usize,
-    /// Straight pieces of all lines, with the nodes they belong to.
+    /// Segments of all lines, with the nodes at the ends of their line.
     pub(crate) lines: &'g [(Point, Point, usize, usize)],
 }
 
-/// Finds places: none for names that have no room. O(names · places · (nodes + lines)).
+/// Position of each name, `None` where it is dropped: sweeps in which each name takes its cheapest candidate, then
+/// removal of the overlaps that are left. O(names · candidates · (nodes + lines)).
 pub(crate) fn place_labels(problem: &LabelingProblem<'_>) -> Vec<Option<Tag>> {
     let len = problem.points.len();
     let mut order: Vec<usize> = (0..len).collect();
@@ -129,7 +130,8 @@ fn cheapest_candidate(
     best.filter(|(cost, _)| *cost < DROP_COST || is_required(problem, node)).map(|(_, label)| label)
 }
 
-/// The first ranks keep or find a free place; the others keep theirs, find another, or go.
+/// Positions without overlaps: in order of rank, each name keeps its position, takes the cheapest free one or is dropped;
+/// a required name is allowed more expensive positions.
 fn resolve_conflicts(
     problem: &LabelingProblem<'_>,
     order: &[usize],
@@ -143,7 +145,7 @@ fn resolve_conflicts(
                 set.as_ref().is_none_or(|set| !conflict(label, problem.points[node], set, problem.points[other]))
             })
         };
-        // A name on a foreign node tells nobody whose it is.
+        // A name on a foreign node is ambiguous.
         let own = placed[node].filter(|label| covers_no_foreign_node(problem, node, label) && free(label));
         resolved[node] = own.or_else(|| {
             let bound = if is_required(problem, node) { labels::OVER_TEXT } else { DROP_COST };
@@ -154,7 +156,7 @@ fn resolve_conflicts(
     resolved
 }
 
-/// Whether a name lies on no foreign node.
+/// Whether a name covers no foreign node.
 fn covers_no_foreign_node(problem: &LabelingProblem<'_>, node: usize, label: &Tag) -> bool {
     let mark = |other: usize| {
         let ((w, h), at) = (problem.halves[other], problem.points[other]);

@@ -1,5 +1,4 @@
-//! Large teams on a large map: one pill each in a strip below the drawing, with a spoke to each member, never a
-//! line between every two.
+//! Large teams of an overview: hyperedges, drawn as a pill each in a strip below the drawing with a spoke to each member.
 
 use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
@@ -11,20 +10,20 @@ use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
-/// Most pills in the strip.
+/// Maximum number of pills.
 pub(crate) const MAX_PILLS: usize = 3;
-/// Height of the strip, and of a pill in it.
+/// Heights of the strip and of a pill, in points.
 const STRIP_HEIGHT: f64 = 20.0;
 const PILL_HEIGHT: f64 = 11.5;
-/// Width of a spoke.
+/// Stroke width of a spoke, in points.
 const SPOKE_WIDTH: f64 = 0.45;
 
-/// Height that the strip takes.
+/// Height of the strip in points; 0 without large teams.
 pub(crate) fn height(teams: &[LargeTeam]) -> f64 {
     if teams.is_empty() { 0.0 } else { STRIP_HEIGHT }
 }
 
-/// What the caption says of teams that have no room: English and Korean.
+/// Caption note on large teams without a pill, English and Korean.
 pub(crate) fn undrawn_note(teams: &[LargeTeam], kind: WorkKind) -> Option<(String, String)> {
     let more = teams.len().checked_sub(MAX_PILLS).filter(|&more| more > 0)?;
     Some((
@@ -33,7 +32,7 @@ pub(crate) fn undrawn_note(teams: &[LargeTeam], kind: WorkKind) -> Option<(Strin
     ))
 }
 
-/// Spokes, and pills.
+/// Marks of the spokes, and of the pills.
 pub(crate) fn marks(overview: &Overview<'_>, page: Rect) -> (Vec<Mark>, Vec<Mark>) {
     let teams = &overview.graph.large_teams[..overview.graph.large_teams.len().min(MAX_PILLS)];
     let column_width = page.width() / teams.len().max(1) as f64;

@@ -1,7 +1,8 @@
-//! Which layout a small map takes: marks with room for evidence, marks alone, or a ring.
+//! Choice of the layout of a detailed map: force-directed with space for evidence, force-directed with evidence only where
+//! space is left, or circular.
 //!
-//! A text without room costs the text. The layout changes only where names or marks would lie over each other, or where
-//! a ring is easier to follow: by its crossings, and by the names that lines run under.
+//! A text without a free position is dropped and does not change the layout. The layout changes only where names or marks
+//! would overlap, or where a circular layout is more readable, by crossings and by names under lines.
 
 use crate::answer::mark::flattened;
 use crate::corpus::table::Corpus;
@@ -12,35 +13,35 @@ use crate::drawing::map::plan::{MapPlan, PlanTeam};
 use crate::drawing::map::{PAGE_WIDTH, circular, paint};
 use crate::geometry::{Point, Rect, segments_cross};
 
-/// Most marks of a page that is no ring; of a narrower one by its width.
+/// Maximum number of marks of a full page in a force-directed layout; in proportion to the width of a narrower one.
 const MAX_MARKS_PER_PAGE: f64 = 64.0;
-/// Crossings that a name under a line is worth.
+/// Cost of a name crossed by a line, in crossings.
 const NAME_UNDER_LINE_COST: usize = 5;
-/// Crossings that a mark without a name is worth.
+/// Cost of a mark without a name, in crossings.
 const UNLABELED_COST: usize = 100;
-/// Crossings that a mark on a foreign line is worth: it seems to be the line's end.
+/// Cost of a mark on a foreign line, in crossings: it looks like an end of the line.
 const PIERCED_MARK_COST: usize = 8;
-/// Crossings a line from which on no line can be followed.
+/// Mean crossings per line above which lines are unreadable.
 const TANGLED_CROSSINGS_PER_LINE: f64 = 2.5;
-/// Crossings that a team without room is worth.
+/// Cost of a team that is not drawn, in crossings.
 const DROPPED_TEAM_COST: usize = 60;
-/// Tallest drawing in points; the figure has its head and foot beside it.
+/// Maximum height of the drawing in points, without header and footer.
 const MAX_HEIGHT: f64 = 540.0;
-/// Straight pieces of a bent line.
+/// Segments of a flattened curve.
 const CURVE_SEGMENTS: usize = 12;
 
-/// What is drawn, and how.
+/// A layout of a detailed map, with what it omits.
 pub(crate) struct DetailedLayout {
     pub(crate) plan: MapPlan,
     pub(crate) content: MarkContent,
     pub(crate) components: Vec<MapComponent>,
-    /// Teams of four or more that have no room.
+    /// Teams of four or more that are not drawn for lack of space.
     pub(crate) dropped: usize,
-    /// Triangles without their tint and their evidence.
+    /// Triangles whose tint and evidence are omitted.
     pub(crate) untinted: usize,
 }
 
-/// The layout of a plan.
+/// The most readable layout of a plan.
 pub(crate) fn choose_layout(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -77,25 +78,25 @@ pub(crate) fn choose_layout(
     }
 }
 
-/// Whether nobody could follow a line, so that a ring, which keeps names and marks clear of lines, says more; never where
-/// it would show fewer teams.
+/// Whether lines of a force-directed layout are unreadable, so that a circular one, whose names and marks no line crosses,
+/// is better; never where that shows fewer teams.
 fn is_tangled(force_directed: &DetailedLayout, on_circle: &DetailedLayout) -> bool {
     let crossed: usize = force_directed.components.iter().map(crossings).sum();
     force_directed.dropped == on_circle.dropped
         && crossed as f64 > TANGLED_CROSSINGS_PER_LINE * force_directed.plan.lines().count() as f64
 }
 
-/// Pills that a page has room for beside its institutions, where marks are no ring.
+/// Maximum number of pills in addition to the institutions in a force-directed layout.
 fn max_pills(plan: &MapPlan, options: &Options) -> usize {
     let marks = (MAX_MARKS_PER_PAGE * (options.inner_width() / PAGE_WIDTH).min(1.0)) as usize;
     marks.saturating_sub(plan.institutions.len()).max(circular::max_pills(plan))
 }
 
-/// The plan with as many teams as there is room for, and the number of the others. Whoever would have no line comes
-/// first, then the strongest.
+/// The plan limited to `limit` pills, and the number of teams omitted. Teams of institutions without a line come first, then
+/// those of the most works.
 fn with_max_pills(plan: &MapPlan, limit: usize) -> (MapPlan, usize) {
     let mut plan = plan.clone();
-    // Tints over each other tell nothing; the lines between the three stay.
+    // Overlapping tints are ambiguous; the lines between the three members stay.
     plan.triangles.clear();
     if plan.pills.len() <= limit {
         return (plan, 0);
@@ -116,8 +117,8 @@ fn with_max_pills(plan: &MapPlan, limit: usize) -> (MapPlan, usize) {
     (plan, remaining.len())
 }
 
-/// Marks and texts that lie over each other, and whether the drawing is too tall; then crossings of lines, names that
-/// they run under, marks without one, marks on foreign lines, and teams without room.
+/// Penalty of a layout, compared lexicographically: overlaps of marks and texts, plus one where the drawing is too high;
+/// then crossings plus crossed names, marks without a name, marks on foreign lines and omitted teams, by their costs.
 fn penalty(layout: &DetailedLayout) -> (usize, usize) {
     let unbounded = Rect::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
     let overlaps: usize =
@@ -135,7 +136,7 @@ fn penalty(layout: &DetailedLayout) -> (usize, usize) {
     )
 }
 
-/// The straight pieces of all lines of a part.
+/// Segments of each line of a component.
 fn lines(component: &MapComponent) -> Vec<Vec<(Point, Point)>> {
     let at = |mark: usize| component.arrangement.points[mark];
     component
@@ -153,7 +154,7 @@ fn crossings(component: &MapComponent) -> usize {
     (0..lines.len()).map(|a| (a + 1..lines.len()).filter(|&b| cross(a, b)).count()).sum()
 }
 
-/// Marks on lines that end at others.
+/// Marks crossed by a line that does not end at them.
 fn pierced_marks(component: &MapComponent) -> usize {
     let lines = lines(component);
     let on_line = |mark: &usize| {

@@ -1,4 +1,5 @@
-//! A map of more than forty institutions: the largest connected group, its clusters in hulls of their own.
+//! Overview map: the largest connected component of more than [`MAX_DETAILED_NODES`](super::MAX_DETAILED_NODES) institutions,
+//! each cluster in a hull.
 
 use std::collections::BTreeMap;
 
@@ -20,77 +21,77 @@ use crate::layout::stress;
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
-/// Area that a node asks for, more by its size and rank, in square points.
+/// Requested area of a node in square points, and what is added for a required name and for a name.
 const NODE_AREA: f64 = 260.0;
 const REQUIRED_NAME_AREA: f64 = 1_500.0;
 const NAME_AREA: f64 = 700.0;
-/// Ranks that should find room for a name.
+/// Number of first ranks that request area for a name.
 const NAMED_RANKS: usize = 110;
-/// Share of the page that needs fill; the rest is hulls and gaps.
+/// Share of the page that the requested areas fill; the rest is for hulls and gaps.
 const PAGE_FILL: f64 = 0.80;
-/// Tallest drawing, in points; and least.
+/// Maximum and minimum height of the drawing, in points.
 const MAX_HEIGHT: f64 = 500.0;
 const MIN_HEIGHT: f64 = 150.0;
-/// Highest figure in points, and what the foot may grow by once names are placed, with the margins.
+/// Maximum height of the figure, and reserve for margins and for notes that are known after label placement, in points.
 const MAX_FIGURE_HEIGHT: f64 = 235.0 * 72.0 / 25.4;
 const FOOTER_RESERVE: f64 = 52.0;
-/// Gap between a mark and the ring of partners without a line.
+/// Gap between a mark and the ring for partners without a line, in points.
 const RING_GAP: f64 = 0.9;
-/// Fewest members of a cluster with a hull.
+/// Minimum number of members of a cluster with a hull.
 const MIN_HULL_MEMBERS: usize = 3;
-/// How far control points lie on the way to the middle between two clusters.
+/// Edge bundling: position of the control points, as a share of the way to the center between two clusters.
 const BUNDLING: f64 = 0.55;
-/// Straight pieces of a curve, for names to keep clear of.
+/// Segments of a flattened curve, as obstacles of label placement.
 const CURVE_SEGMENTS: usize = 8;
-/// Sizes of names by rank, and the ranks that they end at.
+/// Type sizes of names in points by rank: (number of first ranks, size), and of the others.
 const LARGEST_TYPE: (usize, f64) = (8, 8.0);
 const REQUIRED_TYPE: (usize, f64) = (REQUIRED_NAMES, 7.0);
 const OTHER_SIZE: f64 = 6.1;
-/// Widest name in points.
+/// Maximum width of a name, in points.
 const MAX_NAME_WIDTH: f64 = 125.0;
 
-/// Everything resolved but colours.
+/// An overview with its layout; per-node fields by index into the graph.
 pub(crate) struct Overview<'w> {
     pub(crate) network: &'w Network<'w>,
     pub(crate) options: &'w Options,
     pub(crate) graph: OverviewGraph,
     pub(crate) clusters: Vec<Vec<usize>>,
     pub(crate) cluster: Vec<usize>,
-    /// Resolution of the clusters.
+    /// Resolution of the modularity of the clusters.
     pub(crate) resolution: f64,
     pub(crate) radii: Vec<f64>,
     pub(crate) names: Vec<String>,
-    /// What is written beside each node: its name, cut to its room, after the number of a grey cluster.
+    /// Label of each node: its name, truncated to its maximum width, after the number of a grey cluster.
     pub(crate) label_texts: Vec<String>,
     pub(crate) points: Vec<Point>,
     pub(crate) labels: Vec<Option<Tag>>,
-    /// Whether a part was chosen, so that it need not be the largest group of all.
+    /// Whether a subgraph was chosen, whose largest component need not be that of the network.
     pub(crate) is_subgraph: bool,
-    /// What was chosen and left out before.
+    /// Caption notes on what was chosen and excluded.
     pub(crate) excluded: Vec<(String, String)>,
-    /// Places that are given.
+    /// Fixed positions by the keys of institutions; `None`: computed positions.
     fixed_positions: Option<&'w BTreeMap<String, Point>>,
-    /// An earlier picture, whose places stay.
+    /// Positions of an earlier figure, which are kept.
     pub(crate) previous: Option<&'w Places>,
-    /// Clusters whose hulls would meet others in the places that are kept.
+    /// Clusters without a hull, as it would overlap others at the positions of an earlier figure.
     without_hull: Vec<usize>,
 }
 
-/// What is wanted of a large map.
+/// Constraints on an overview.
 #[derive(Clone, Copy)]
 pub(crate) struct OverviewConstraints<'w> {
-    /// Places that are given.
+    /// Fixed positions by the keys of institutions; `None`: computed positions.
     pub(crate) fixed_positions: Option<&'w BTreeMap<String, Point>>,
-    /// Places of an earlier picture that stay.
+    /// Positions of an earlier figure, which are kept.
     pub(crate) previous: Option<&'w Places>,
-    /// Whether a part was chosen.
+    /// Whether a subgraph was chosen.
     pub(crate) is_subgraph: bool,
 }
 
-/// Grid of the marks' places in points: they are written without rounding.
+/// Grid to which positions are rounded, in points, so that the output represents them exactly.
 const GRID: f64 = 0.1;
 
-/// Draws it.
+/// Overview of a graph; `excluded` are the caption notes on what it omits.
 pub(crate) fn compose(
     network: &Network<'_>,
     graph: OverviewGraph,
@@ -99,7 +100,7 @@ pub(crate) fn compose(
     options: &Options,
 ) -> Result<Figure, Error> {
     let radii: Vec<f64> = graph.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
-    // Marks that would cover one another cannot stay where they were.
+    // Earlier positions at which marks overlap are only fixed positions to start from.
     let stays = |previous: &&Places| can_keep_positions(network, &graph, &radii, previous, options.inner_width());
     let stretched = previous.filter(|previous| !stays(previous)).map(Places::points);
     let (previous, fixed_positions) = (previous.filter(stays), fixed_positions.or(stretched.as_ref()));
@@ -137,7 +138,7 @@ pub(crate) fn compose(
     };
     let words_before = overview_captions::captions(&overview);
     let (_, top) = frame::head(&words_before, options);
-    // What the legend and the source line take is not the drawing's.
+    // The height of legend and source line is not available to the drawing.
     let (_, below) = frame::foot(corpus, &words_before, &overview_captions::legend(&overview), 0.0, options);
     let strip = large_teams::height(&overview.graph.large_teams);
     let page = overview.place_nodes(top + 8.0, MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip);
@@ -172,7 +173,7 @@ impl Overview<'_> {
         (half_width(form, r), half_height(form, r))
     }
 
-    /// Finds the places of all nodes in a room of a height; returns the page that they fill.
+    /// Layout of the nodes below `top`, at most `max_height` high; returns the rectangle that they fill.
     fn place_nodes(&mut self, top: f64, max_height: f64) -> Rect {
         let demand = |node: usize| {
             let rank = self.graph.rank[node];
@@ -212,7 +213,7 @@ impl Overview<'_> {
         page
     }
 
-    /// Places of an earlier picture, and room for the new ones; the page that they fill.
+    /// Positions of an earlier figure, with new nodes placed; returns the rectangle that they fill.
     fn place_from_previous(&mut self, previous: &Places, page: Rect) -> Rect {
         let count = self.radii.len();
         let halves: Vec<(f64, f64)> = (0..count).map(|node| self.half(node)).collect();
@@ -232,7 +233,7 @@ impl Overview<'_> {
         Rect::new(page.left, page.top, page.right, lowest)
     }
 
-    /// Given places, evened out over the page.
+    /// Fixed positions, relaxed over the page.
     fn spread_fixed_positions(
         &self,
         fixed_positions: &BTreeMap<String, Point>,
@@ -248,7 +249,7 @@ impl Overview<'_> {
         fixed_positions::spread_over_page(fixed_positions, &keys, &nodes, page)
     }
 
-    /// Moves nodes out from under foreign names, and names anew.
+    /// Alternates moving nodes off foreign names and label placement; keeps the points with the fewest covered nodes.
     fn clear_names(&mut self, page: Rect) {
         let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
         let rects =
@@ -270,7 +271,7 @@ impl Overview<'_> {
         self.place_labels(page);
     }
 
-    /// Names that must be shown: fewer on a narrow page.
+    /// Number of required names, in proportion to the width of the page.
     fn required_names(&self) -> usize {
         (REQUIRED_NAMES as f64 * (self.options.inner_width() / crate::drawing::map::PAGE_WIDTH).min(1.0)).round()
             as usize
@@ -286,7 +287,7 @@ impl Overview<'_> {
 
     fn place_labels(&mut self, page: Rect) {
         for (number, members) in self.clusters.iter().enumerate().skip(self.options.theme().clusters.len()) {
-            // Grey clusters share their colour; the number of the legend stands at their first member.
+            // Grey clusters share their colour: their first member has their number in the legend.
             if let Some(&first) = members.iter().min_by_key(|&&node| self.graph.rank[node]) {
                 self.label_texts[first] = format!("{}. {}", number + 1, self.names[first]);
             }
@@ -323,7 +324,7 @@ impl Overview<'_> {
         self.labels = label_placement::place_labels(&problem);
     }
 
-    /// A straight line within a cluster; between two, a curve drawn towards the middle between them.
+    /// Path of a tie: straight within a cluster; between two, a cubic curve towards the center between them.
     fn path(&self, tie: &OverviewTie) -> Vec<Step> {
         let (a, b) = (self.points[tie.a], self.points[tie.b]);
         let (from, to) = (self.cluster[tie.a], self.cluster[tie.b]);
@@ -476,7 +477,7 @@ impl Overview<'_> {
     }
 }
 
-/// Whether an earlier picture has institutions of this one, at places where they do not cover one another.
+/// Whether an earlier figure has institutions of this one, at positions at which they do not overlap.
 fn can_keep_positions(
     network: &Network<'_>,
     graph: &OverviewGraph,
@@ -503,7 +504,7 @@ fn centroid(members: &[usize], points: &[Point]) -> Point {
     Point::new(sum.0 / count, sum.1 / count)
 }
 
-/// Turns points so that their box has about the shape of the page, and stretches them to it.
+/// Points rotated so that the aspect of their bounding box is nearest to that of the page, and scaled to it.
 fn rotated_to_page(points: &[Point], page: Rect) -> Vec<Point> {
     let rotated = |angle: f64| -> Vec<Point> {
         let (sin, cos) = (libm::sin(angle), libm::cos(angle));

@@ -1,4 +1,4 @@
-//! What a large map says in words.
+//! Texts of an overview: title, subtitle, description, legend and caption notes.
 
 use crate::answer::language::Language;
 use crate::answer::mark::Form;
@@ -16,10 +16,10 @@ use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
 use crate::typography::{Weight, reserved_width};
 
-/// Least width of a column of the legend, in points.
+/// Minimum width of a column of the legend, in points.
 const MIN_COLUMN_WIDTH: f64 = 150.0;
 
-/// Names on the map: the shortest known, on one line; words that all know in short.
+/// Label of an institution: its shortest names on one line, with common words abbreviated.
 pub(crate) fn name(names: &Names, options: &Options) -> String {
     let english = short(names);
     match (options.language, names.short_label_ko()) {
@@ -48,7 +48,7 @@ fn short(names: &Names) -> String {
     words.iter().fold(name.to_owned(), |name, (long, short)| name.replace(long, short))
 }
 
-/// The letters in brackets at the end of a name: `University College London (UCL)` → `UCL`.
+/// Acronym in brackets at the end of a name, of 2 to 8 alphanumeric characters: `University College London (UCL)` → `UCL`.
 fn acronym(name: &str) -> Option<&str> {
     let inner = name.strip_suffix(')')?.rsplit_once('(')?.1;
     let plain =
@@ -56,7 +56,7 @@ fn acronym(name: &str) -> Option<&str> {
     plain.then_some(inner)
 }
 
-/// The works behind a tie, at most two by name: a large map has hundreds of ties.
+/// Works behind a tie, at most two by name, as an overview has hundreds of ties.
 pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
     let (network, graph) = (overview.network, &overview.graph);
     let works = network.evidence(tie.tie);
@@ -65,7 +65,7 @@ pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
     }
     let shown = &graph.nodes;
     let name = |&work: &crate::corpus::work::WorkId| {
-        // A work of more than two says how many of its partners the picture does not have.
+        // Number of its institutions that are not in the figure.
         let beyond =
             network.corpus().institutions_of(work).iter().filter(|id| shown.binary_search(id).is_err()).count();
         let name = network.corpus().work_name(work);
@@ -76,13 +76,13 @@ pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
     if more > 0 { format!("{} +{more}", named.join(", ")) } else { named.join(", ") }
 }
 
-/// Title, subtitle, finding and notes.
+/// Title, subtitle, description and notes.
 pub(crate) fn captions(overview: &Overview<'_>) -> Words {
     let (network, language) = (overview.network, overview.options.language);
     let corpus = network.corpus();
     let (nodes, ties) = (overview.graph.nodes.len(), overview.graph.ties.len());
     let kind = overview.options.kind(corpus);
-    // Of the works that are drawn: the others' years are not here.
+    // The period is that of the works drawn.
     let mut works: Vec<_> = overview.graph.ties.iter().flat_map(|tie| network.evidence(tie.tie)).copied().collect();
     works.extend(overview.graph.large_teams.iter().map(|hub| hub.work));
     let period = period(corpus, &works);
@@ -185,14 +185,14 @@ fn summary(overview: &Overview<'_>, language: Language) -> String {
     sentences.join(" ")
 }
 
-/// The three first-ranked names of a cluster.
+/// Names of the three first-ranked members of a cluster.
 fn leading_names(overview: &Overview<'_>, members: &[usize]) -> Vec<String> {
     let mut ranked = members.to_vec();
     ranked.sort_by_key(|&node| overview.graph.rank[node]);
     ranked.into_iter().take(3).map(|node| overview.names[node].clone()).collect()
 }
 
-/// Sectors by form, sizes, ties between clusters, and each cluster.
+/// Legend: sectors by shape, sizes, ties between clusters, and each cluster.
 pub(crate) fn legend(overview: &Overview<'_>) -> Vec<Entry> {
     let (theme, language) = (overview.options.theme(), overview.options.language);
     let corpus = overview.network.corpus();
@@ -227,7 +227,7 @@ pub(crate) fn legend(overview: &Overview<'_>) -> Vec<Entry> {
         let size = overview.options.roles().legend;
         let is_too_wide = |leading: &[String]| {
             let text = format!("{ordinal}{} ({})", leading.join(" · "), members.len());
-            // The symbol before it and the gap after it are part of the column.
+            // The column includes the symbol before the text and the gap after it.
             reserved_width(&text, size, Weight::Regular) > overview.options.inner_width() / columns - 16.0
         };
         while leading.len() > 1 && is_too_wide(&leading) {

@@ -1,4 +1,4 @@
-//! What a large map shows: the largest connected group, its ties, ranks and clusters.
+//! Graph of an overview: the largest connected component, its ties, ranks and hop distances.
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -7,51 +7,51 @@ use crate::layout::distance::DistanceMatrix;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 
-/// Largest team whose members are joined by lines.
+/// Maximum size of a team whose members are joined pairwise by lines; larger ones are pills.
 const MAX_LINE_TEAM: usize = 25;
-/// Most institutions of one picture.
+/// Maximum number of institutions of an overview of full width.
 pub(crate) const MAX_NODES: usize = 300;
 
-/// A tie of the group.
+/// A tie of an overview; ends as indices into [`OverviewGraph::nodes`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OverviewTie {
     pub(crate) a: usize,
     pub(crate) b: usize,
-    /// Number of the tie in the network.
+    /// Index of the tie in the network.
     pub(crate) tie: usize,
-    /// Joint works, or the stated weight.
+    /// Number of joint works without large teams, or the weight of an explicit tie.
     pub(crate) joint: f64,
 }
 
-/// A work of so many institutions that lines between all of them would hide the rest.
+/// A work of more than [`MAX_LINE_TEAM`] institutions: a clique of its members would hide the other ties.
 #[derive(Clone, Debug)]
 pub(crate) struct LargeTeam {
     pub(crate) work: WorkId,
-    /// Positions of those that are shown, the first rank first.
+    /// Indices of the members shown, by rank.
     pub(crate) members: Vec<usize>,
 }
 
-/// The institutions of a large map.
+/// Nodes and ties of an overview.
 #[derive(Clone, Debug)]
 pub(crate) struct OverviewGraph {
     pub(crate) nodes: Vec<InstitutionId>,
     pub(crate) ties: Vec<OverviewTie>,
-    /// Rank of each by works and ties; 0 is the first.
+    /// Rank of each node by 2 · works + degree, descending; 0 is the first.
     pub(crate) rank: Vec<usize>,
     pub(crate) distances: DistanceMatrix,
-    /// Large teams, each drawn once.
+    /// Large teams, a pill each.
     pub(crate) large_teams: Vec<LargeTeam>,
-    /// Institutions of the largest connected group, of all.
+    /// Size of the largest connected component, before the limit of nodes.
     pub(crate) component_size: usize,
-    /// For each institution the number of its partners here that neither a line nor a pill joins it with.
+    /// For each node the number of its partners shown without a line or pill between them.
     pub(crate) unshown: Vec<usize>,
-    /// The same as numbers of the network.
+    /// The nodes and ties as indices of the network.
     pub(crate) selection: Selection,
 }
 
 impl OverviewGraph {
-    /// The largest connected group of a part; of more than `most` institutions the strongest that stay
-    /// connected.
+    /// Graph of the largest connected component of a subgraph, limited to `max_nodes` nodes that stay connected.
+    /// O(nodes² + ties · log nodes), plus shortest paths between all nodes.
     pub(crate) fn new(network: &Network<'_>, subgraph: &Selection, max_nodes: usize) -> Self {
         let members = largest_component(network, subgraph);
         let component_size = members.len();
@@ -66,7 +66,7 @@ impl OverviewGraph {
             for (other, weight, tie) in network.adjacency().row_of(node) {
                 if other > node && local[other] != usize::MAX && subgraph.ties.binary_search(&tie).is_ok() {
                     ties.extend(overview_tie(network, local[node], local[other], tie, weight));
-                    // Pairs of a large team are shown by its pill.
+                    // Also ties of large teams alone, which their pills show.
                     selection.ties.push(tie);
                 }
             }
@@ -75,7 +75,7 @@ impl OverviewGraph {
         let nodes: Vec<InstitutionId> = selection.nodes.iter().filter_map(|&node| network.institution(node)).collect();
         let rank = ranks(network, &nodes, &ties);
         let large_teams = large_teams(network, &nodes, &rank);
-        // Who is of a large team alone lies near its first.
+        // Star edges from the first member place those tied by a large team alone near it.
         let stars =
             large_teams.iter().flat_map(|team| team.members[1..].iter().map(|&member| (team.members[0], member)));
         let steps: Vec<(usize, usize)> = ties.iter().map(|tie| (tie.a, tie.b)).chain(stars).collect();
@@ -85,7 +85,7 @@ impl OverviewGraph {
     }
 }
 
-/// Nodes of the largest part that the ties join, ascending; the one with the smallest node of several.
+/// Nodes of the largest connected component of a subgraph, ascending; of equal ones that with the smallest node.
 fn largest_component(network: &Network<'_>, subgraph: &Selection) -> Vec<usize> {
     let mut sets = petgraph::unionfind::UnionFind::<usize>::new(network.nodes_len());
     for &tie in &subgraph.ties {
@@ -100,7 +100,7 @@ fn largest_component(network: &Network<'_>, subgraph: &Selection) -> Vec<usize> 
     groups.into_values().max_by_key(key).unwrap_or_default()
 }
 
-/// Partners in teams above the cap, or in large teams that have no room for a pill.
+/// Partners that nothing joins: those of teams above the cap, and of large teams without a pill.
 fn unshown(
     network: &Network<'_>,
     subgraph: &Selection,
@@ -122,7 +122,7 @@ fn is_large(network: &Network<'_>, work: WorkId) -> bool {
     network.corpus().institutions_of(work).len() > MAX_LINE_TEAM
 }
 
-/// A tie by the works that are no hubs; none where all are.
+/// A tie weighted by its works that are no large teams; `None` where all are.
 fn overview_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f64) -> Option<OverviewTie> {
     let works = network.evidence(tie);
     let small = works.iter().filter(|&&work| !is_large(network, work)).count();
@@ -158,7 +158,8 @@ fn ranks(network: &Network<'_>, nodes: &[InstitutionId], ties: &[OverviewTie]) -
     rank
 }
 
-/// Of too many nodes, those reached first when the strongest neighbour is always taken next.
+/// At most `max_nodes` connected nodes: greedy expansion from the node of the highest strength, always to the strongest
+/// neighbour. O(ties · log nodes).
 fn strongest_nodes(network: &Network<'_>, members: Vec<usize>, max_nodes: usize) -> Vec<usize> {
     if members.len() <= max_nodes {
         return members;

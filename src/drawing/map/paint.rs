@@ -1,4 +1,4 @@
-//! The marks of a small map, lowest first: triangles, lines, evidence, institutions, names.
+//! Marks of a detailed map, in drawing order: triangles, lines, evidence, pills, institutions, names.
 
 use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::corpus::institution::Institution;
@@ -14,13 +14,13 @@ use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 
-/// Tint of a triangle.
+/// Opacity of a triangle.
 const TRIANGLE_TINT: f64 = 0.13;
-/// Part of the way to the middle that the control points of bent lines lie.
+/// Position of the control points of curved lines, as a share of the way from their ends to the center.
 const BEND: f64 = 0.45;
-/// Gap between a mark and the ring of partners without a line.
+/// Gap between a mark and the ring for partners without a line, in points.
 pub(crate) const RING_GAP: f64 = 1.6;
-/// Outline of an institution abroad.
+/// Stroke width of an institution abroad, in points.
 const ABROAD_OUTLINE: f64 = 1.5;
 
 pub(crate) struct Painter<'p> {
@@ -30,13 +30,13 @@ pub(crate) struct Painter<'p> {
     options: &'p Options,
     theme: &'static Theme,
     roles: Type,
-    /// Place of each mark of the plan.
+    /// Center of each mark of the plan.
     pub(crate) points: Vec<Point>,
-    /// The middle that lines bend towards.
+    /// Center towards which lines are curved; `None`: straight lines.
     bend: Option<Point>,
 }
 
-/// All marks of the map.
+/// All marks of the map, in groups by layer; empty layers are omitted.
 pub(crate) fn marks(
     corpus: &Corpus,
     plan: &MapPlan,
@@ -74,7 +74,7 @@ pub(crate) fn marks(
     .collect()
 }
 
-/// The line between two marks: straight, or bent towards a middle.
+/// Path between two marks: straight, or a cubic curve towards `bend`.
 pub(crate) fn path(a: Point, b: Point, bend: Option<Point>) -> Vec<Step> {
     let end = match bend {
         Some(center) => Step::Cubic(a.lerp(center, BEND), b.lerp(center, BEND), b),
@@ -84,7 +84,7 @@ pub(crate) fn path(a: Point, b: Point, bend: Option<Point>) -> Vec<Step> {
 }
 
 impl<'p> Painter<'p> {
-    /// A painter of arranged parts.
+    /// A painter of arranged components.
     pub(crate) fn new(
         corpus: &'p Corpus,
         plan: &'p MapPlan,
@@ -122,7 +122,7 @@ impl<'p> Painter<'p> {
         works.iter().map(|&work| self.corpus.work_key(work)).collect::<Vec<_>>().join(" ")
     }
 
-    /// `MemoReader (2018-10), DensePhrases (2020-12)`.
+    /// Names of works with their dates: `MemoReader (2018-10), DensePhrases (2020-12)`.
     fn dated(&self, works: &[WorkId]) -> String {
         let dated = |work: &WorkId| {
             let name = self.corpus.work_name(*work);
@@ -327,7 +327,7 @@ impl<'p> Painter<'p> {
         .into()
     }
 
-    /// The names of a part.
+    /// Names of the institutions of a component, with their leader lines.
     pub(crate) fn labels(&self, component: &MapComponent) -> Vec<Mark> {
         let mut marks = Vec::new();
         for (&mark, placement) in component.marks.iter().zip(&component.arrangement.labels) {

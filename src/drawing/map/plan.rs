@@ -1,4 +1,4 @@
-//! What a map shows, before anything has a place: institutions, ties, triangles, pills.
+//! Content of a detailed map before layout: institutions, ties, triangles, pills.
 
 use std::collections::BTreeMap;
 
@@ -10,26 +10,26 @@ use crate::drawing::map::unshown;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 
-/// Largest team that is drawn as lines between all its members; larger ones are pills with spokes.
+/// Maximum size of a team that is drawn as lines between all its members; larger ones are pills with spokes.
 pub(crate) const MAX_LINE_TEAM: usize = 3;
 
 /// A line between two institutions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct PlanTie {
-    /// Positions of its ends in [`MapPlan::institutions`], the smaller first.
+    /// Ends as indices into [`MapPlan::institutions`], the smaller first.
     pub(crate) ends: (usize, usize),
-    /// Number of joint works drawn by this line, and what inputs state beside them.
+    /// Number of joint works drawn by this line, plus the weights of explicit ties.
     pub(crate) weight: f64,
-    /// Works of these two alone: the text on the line.
+    /// Works drawn between these two only, named on the line.
     pub(crate) exclusive_works: Vec<WorkId>,
-    /// All works of the line.
+    /// All works of the line, including those of triangles.
     pub(crate) works: Vec<WorkId>,
 }
 
-/// Works of one and the same set of three or more institutions.
+/// A team: the works of the same set of three or more institutions.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PlanTeam {
-    /// Positions in [`MapPlan::institutions`], ascending.
+    /// Indices into [`MapPlan::institutions`], ascending.
     pub(crate) members: Vec<usize>,
     pub(crate) works: Vec<WorkId>,
 }
@@ -41,28 +41,28 @@ impl PlanTeam {
     }
 }
 
-/// What a map shows of a network.
+/// Content of a detailed map. Marks are numbered: institutions, then pills.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct MapPlan {
     pub(crate) institutions: Vec<InstitutionId>,
     pub(crate) ties: Vec<PlanTie>,
     /// Teams of three.
     pub(crate) triangles: Vec<PlanTeam>,
-    /// Larger teams.
+    /// Teams of four or more.
     pub(crate) pills: Vec<PlanTeam>,
-    /// Teams among the institutions that nothing joins here: those above the cap of partners, and those without room.
+    /// Teams that nothing joins here: those above the cap of partners, and those omitted for lack of space.
     pub(crate) undrawn: Vec<Vec<usize>>,
-    /// Partners of a work beside those that its line, triangle or pill joins; only where there are any.
+    /// Number of partners of a work that its line, triangle or pill does not join, where that is not 0.
     pub(crate) hidden_partners: BTreeMap<WorkId, usize>,
-    /// The country that all works share, when there are institutions of others too.
+    /// Country that all works share, where the map also has institutions of others.
     pub(crate) home_country: Option<Country>,
 }
 
 impl MapPlan {
-    /// The plan of a part of a one-mode network. A work with institutions outside of the part is drawn between
-    /// those inside, and [`hidden_partners`](Self::hidden) counts the others, so that three partners never pass for two.
-    /// A work some of whose ties are not in the part stands on each of its ties that are, and on no triangle
-    /// or pill. O(affiliations log affiliations).
+    /// Plan of a subgraph of a one-mode network. A work with institutions outside the subgraph is drawn between those inside;
+    /// [`hidden_partners`](Self::hidden_partners) counts the others, so that a work of three never looks like one of two. A
+    /// work some of whose ties are not in the subgraph is drawn on each of the others, without triangle or pill.
+    /// O(affiliations · log affiliations).
     pub(crate) fn of(network: &Network<'_>, subgraph: &Selection) -> Self {
         let corpus = network.corpus();
         let institutions: Vec<InstitutionId> =
@@ -119,7 +119,7 @@ impl MapPlan {
         plan
     }
 
-    /// For each institution the number of its partners in the plan that no line, triangle or pill joins it with.
+    /// For each institution the number of its partners in the plan without a line, triangle or pill between them.
     pub(crate) fn unshown(&self) -> Vec<usize> {
         let ties: Vec<[usize; 2]> = self.ties.iter().map(|tie| [tie.ends.0, tie.ends.1]).collect();
         let teams = self.triangles.iter().chain(&self.pills).map(|team| team.members.as_slice());
@@ -127,7 +127,7 @@ impl MapPlan {
         unshown::undrawn_partner_counts(self.institutions.len(), drawn, self.undrawn.iter().map(Vec::as_slice))
     }
 
-    /// Key of a mark: the id of an institution, or of a pill that of its first work.
+    /// Key of a mark: the id of an institution, or [`PlanTeam::key`] of a pill.
     pub(crate) fn key(&self, corpus: &Corpus, mark: usize) -> String {
         match mark.checked_sub(self.institutions.len()).and_then(|pill| self.pills.get(pill)) {
             Some(team) => team.key(corpus),
@@ -140,7 +140,7 @@ impl MapPlan {
         self.institutions.len() + self.pills.len()
     }
 
-    /// All lines between marks, those of pills last: ends and weight.
+    /// All lines between marks as (mark, mark, weight): ties, then spokes of pills.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
         let first_pill = self.institutions.len();
         let spokes = self.pills.iter().enumerate().flat_map(move |(number, team)| {
@@ -149,7 +149,7 @@ impl MapPlan {
         self.ties.iter().map(|tie| (tie.ends.0, tie.ends.1, tie.weight)).chain(spokes)
     }
 
-    /// Connected parts of the marks, each ascending; the largest first.
+    /// Connected components of the marks, each ascending; largest first, then by smallest mark.
     pub(crate) fn components(&self) -> Vec<Vec<usize>> {
         let mut sets = petgraph::unionfind::UnionFind::<usize>::new(self.mark_count());
         for (a, b, _) in self.lines() {
@@ -164,14 +164,14 @@ impl MapPlan {
         components
     }
 
-    /// Whether an institution is of the home country; all are where there is none.
+    /// Whether an institution is in the home country; true where there is no home country.
     pub(crate) fn is_home(&self, institution: &Institution) -> bool {
         self.home_country.as_ref().is_none_or(|home_country| institution.countries.contains(home_country))
     }
 }
 
-/// Teams above the cap of partners, as positions in the institutions of a part; none where ties were chosen by their
-/// weight, for a pair of such teams alone has none.
+/// Teams above the cap of partners, as indices into `institutions`. None where the subgraph omits ties between its nodes:
+/// what was chosen by weight has no tie for pairs of such teams alone.
 pub(crate) fn above_cap(
     network: &Network<'_>,
     subgraph: &Selection,
@@ -188,7 +188,7 @@ fn pairs(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
     members.iter().enumerate().flat_map(move |(position, &a)| members[position + 1..].iter().map(move |&b| (a, b)))
 }
 
-/// The one country that every work has an institution of, when others have institutions here too.
+/// Country of which every work has an institution, where some institution is of another; of several the first.
 fn home_country(corpus: &Corpus, institutions: &[InstitutionId]) -> Option<Country> {
     let mut shared: Option<Vec<Country>> = None;
     for work in corpus.work_ids() {

@@ -1,30 +1,30 @@
-//! A page shared out into convex cells of wanted areas: one cell a cluster, so that hulls cannot meet.
+//! Power diagram with prescribed areas: partitions the page into convex cells, one a cluster, so that hulls are disjoint.
 //!
-//! A power diagram whose sites move to the middles of their cells while their weights adapt to the areas.
+//! Lloyd iterations: sites move to the centroids of their cells while their weights adapt to the target areas.
 //! Source: Aurenhammer 1987, *Power diagrams*, SIAM J. Computing 16(1); the adaptation as in Nocaj & Brandes
 //! 2012, *Computing Voronoi Treemaps*, Computer Graphics Forum 31(3).
 
 use crate::geometry::{Point, Rect};
 
-/// Rounds of adapting.
+/// Lloyd iterations.
 const ITERATIONS: usize = 240;
-/// Part of the way to the middle of its cell that a site goes in a round.
+/// Share of the distance to the centroid of its cell that a site moves in an iteration.
 const LLOYD_STEP: f64 = 0.25;
 
-/// A convex cell: its corners in order.
+/// A convex cell: its vertices in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ConvexCell {
     pub(crate) corners: Vec<Point>,
 }
 
 impl ConvexCell {
-    /// Area.
+    /// Area, by the shoelace formula.
     pub(crate) fn area(&self) -> f64 {
         let cross = |(a, b): (Point, Point)| a.x * b.y - b.x * a.y;
         (self.sides().map(cross).sum::<f64>() / 2.0).abs()
     }
 
-    /// Centre of gravity.
+    /// Centroid.
     pub(crate) fn centroid(&self) -> Point {
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
         for (a, b) in self.sides() {
@@ -43,8 +43,8 @@ impl ConvexCell {
         (0..self.corners.len()).map(|index| (self.corners[index], self.corners[(index + 1) % self.corners.len()]))
     }
 
-    /// The nearest of a few tries to a point at least `margin` inside; the centre where the cell is too
-    /// narrow for that.
+    /// A point close to `point` and at least `margin` from the boundary: projections onto the offset sides, then steps
+    /// towards the centroid; the centroid where the cell is too narrow.
     pub(crate) fn clamped_inside(&self, point: Point, margin: f64) -> Point {
         let centroid = self.centroid();
         let mut clamped_inside = point;
@@ -68,7 +68,7 @@ impl ConvexCell {
                 return clamped_inside;
             }
         }
-        // A corner sharper than the steps: come in along the way to the centre.
+        // The projections do not converge at an acute vertex: move towards the centroid.
         for step in 1..=10 {
             let candidate = clamped_inside.lerp(centroid, f64::from(step) / 10.0);
             if self.distance_to_boundary(candidate) >= margin - 1e-6 {
@@ -78,7 +78,7 @@ impl ConvexCell {
         centroid
     }
 
-    /// Distance to the nearest side; below zero outside.
+    /// Signed distance to the nearest side; negative outside.
     pub(crate) fn distance_to_boundary(&self, point: Point) -> f64 {
         let centroid = self.centroid();
         self.sides()
@@ -89,7 +89,7 @@ impl ConvexCell {
             .fold(f64::INFINITY, f64::min)
     }
 
-    /// The part where nx·x + ny·y ≤ most.
+    /// Intersection with the half-plane nx·x + ny·y ≤ bound.
     fn clip_half_plane(&self, nx: f64, ny: f64, bound: f64) -> Self {
         let mut corners = Vec::with_capacity(self.corners.len() + 1);
         for (a, b) in self.sides() {
@@ -105,7 +105,7 @@ impl ConvexCell {
     }
 }
 
-/// Unit normal of a side towards a point inside, and the side's length.
+/// Unit normal of a side on the side of `inside`, and the length of the side.
 fn inward_normal(a: Point, b: Point, inside: Point) -> (f64, f64, f64) {
     let length = a.distance(b);
     let (nx, ny) = (-(b.y - a.y) / length.max(1e-12), (b.x - a.x) / length.max(1e-12));
@@ -113,7 +113,7 @@ fn inward_normal(a: Point, b: Point, inside: Point) -> (f64, f64, f64) {
     if side < 0.0 { (-nx, -ny, length) } else { (nx, ny, length) }
 }
 
-/// Cells of areas in proportion to `wants`, about where the sites are. O(rounds · sites²).
+/// Cells of areas in proportion to `target_areas`, near the sites. O(iterations · sites²).
 pub(crate) fn partition(page: Rect, sites: &[Point], target_areas: &[f64]) -> Vec<ConvexCell> {
     let mut sites: Vec<Point> = sites.to_vec();
     separate_coincident(&mut sites, page);
@@ -121,8 +121,8 @@ pub(crate) fn partition(page: Rect, sites: &[Point], target_areas: &[f64]) -> Ve
     relax(&page, &mut sites, target_areas, ITERATIONS, LLOYD_STEP)
 }
 
-/// Moves sites about a convex cell until their parts have areas in proportion to `wants`, and returns the
-/// parts: in each round a site goes a share `eager` of the way to the middle of its part.
+/// Moves sites within a convex cell until their cells have areas in proportion to `target_areas`, and returns the cells. In
+/// each iteration a site moves by `step_share` of the distance to the centroid of its cell. O(iterations · sites²).
 pub(crate) fn relax(
     within: &ConvexCell,
     sites: &mut [Point],
@@ -150,7 +150,7 @@ pub(crate) fn relax(
     cells
 }
 
-/// Sites at the same place would share a cell: later ones step aside.
+/// Moves coincident sites apart, as they would share a cell.
 fn separate_coincident(sites: &mut [Point], page: Rect) {
     for index in 1..sites.len() {
         for before in 0..index {
@@ -162,7 +162,7 @@ fn separate_coincident(sites: &mut [Point], page: Rect) {
     }
 }
 
-/// Keeps each weight so small that no site loses its own place to another.
+/// Limits the weights so that each site lies within its own cell.
 fn limit_weights(sites: &[Point], weights: &mut [f64]) {
     for a in 0..sites.len() {
         for b in 0..sites.len() {

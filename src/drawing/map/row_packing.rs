@@ -1,38 +1,38 @@
-//! Connected parts in rows of one height: how a page is shared out.
+//! Row packing of connected components: how the page is divided among them.
 
-/// The share of the page of one part.
+/// Area of the page for one component, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Slot {
-    /// Row, from the top.
+    /// Row, 0 at the top.
     pub(crate) row: usize,
     /// Left side.
     pub(crate) left: f64,
     /// Width.
     pub(crate) width: f64,
-    /// Height that its area asks for.
+    /// Height of the row, for the total area of its components.
     pub(crate) height: f64,
 }
 
-/// What a part asks for.
+/// Space that a component requests.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct SpaceRequest {
     /// Area in square points.
     pub(crate) area: f64,
-    /// Width : height that it would take by itself, 1 or more.
+    /// Preferred width : height, ≥ 1.
     pub(crate) aspect: f64,
-    /// Least width and height.
+    /// Minimum width and height.
     pub(crate) min_size: (f64, f64),
 }
 
-/// Pictures are wider than high also where a part is round.
+/// Factor on the preferred aspect: figures are wider than high even where a component is round.
 const ASPECT_BIAS: f64 = 1.2;
 
-/// Shares out `width` among parts in the given order: consecutive ones share a row, its width in proportion
-/// to the widths that they would take by themselves, such that all come nearest to their own shapes.
-/// O(parts³).
+/// Optimal partition of components, in their order, into rows of `width` with gaps of `gap`, by dynamic programming over
+/// the penalty of rows (squared log deviation from the preferred aspects, plus height). Within a row the widths are in
+/// proportion to the preferred ones. O(components³).
 pub(crate) fn pack_rows(components: &[SpaceRequest], width: f64, gap: f64) -> Vec<Slot> {
     let len = components.len();
-    // best[i]: least penalty for the first i parts, and where their last row begins.
+    // best[i]: minimum penalty for the first i components, and the start of their last row.
     let mut best: Vec<(f64, usize)> = vec![(f64::INFINITY, 0); len + 1];
     best[0] = (0.0, 0);
     for end in 1..=len {
@@ -101,7 +101,7 @@ fn row_penalty(components: &[SpaceRequest], width: f64, gap: f64) -> f64 {
             log_ratio * log_ratio
         })
         .sum();
-    // Height is what a page is short of.
+    // The height of a page is limited, so that low rows are preferred.
     crowded + shapes + height / width
 }
 

@@ -1,79 +1,79 @@
-//! What has to be arranged, in numbers: marks, lines, texts. And what an arrangement costs.
+//! Geometry of one component of a detailed map (marks, lines, texts), and the cost function of its arrangements.
 
 use crate::answer::mark::Anchor;
 use crate::drawing::labels::{self, Spot};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::distance::DistanceMatrix;
 
-/// A straight line between two marks.
+/// A straight line between two marks, by their indices in the scene.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SceneLine {
     pub(crate) a: usize,
     pub(crate) b: usize,
-    /// Half of its width.
+    /// Half of its stroke width, in points.
     pub(crate) half: f64,
 }
 
-/// Where a text of evidence belongs.
+/// What an evidence label is attached to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoteAnchor {
-    /// On the line of this number.
+    /// The line of this index.
     Line(usize),
-    /// In the triangle of these three marks.
+    /// The triangle of these three marks.
     Triangle([usize; 3]),
 }
 
-/// A text of evidence: its box, and where it belongs.
+/// An evidence label: width and height in points, and what it is attached to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Note {
     pub(crate) size: (f64, f64),
     pub(crate) anchor: NoteAnchor,
 }
 
-/// Where a text of evidence ended up.
+/// Position of an evidence label.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct NotePlacement {
     pub(crate) rect: Rect,
-    /// Whether it lies on the line and needs a ground, or beside it.
+    /// Background: whether the label interrupts its line.
     pub(crate) background: NoteBackground,
 }
 
-/// What lies under a text of evidence.
+/// Background of an evidence label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoteBackground {
-    /// Its line, which a rect of the page's colour interrupts.
+    /// Its line, interrupted by a rectangle in the colour of the page.
     Line,
-    /// Nothing: the line is too short and the text stands beside it.
+    /// The page: the label is next to its line.
     Page,
 }
 
-/// One connected part of a map.
+/// One connected component of a detailed map; marks by index.
 #[derive(Clone, Debug)]
 pub(crate) struct MapScene {
-    /// Half extents of each mark.
+    /// Half width and half height of each mark, in points.
     pub(crate) half_sizes: Vec<(f64, f64)>,
-    /// Box of the label of each mark; none for pills, which hold their text.
+    /// Width and height of the name of each mark; `None` for pills, whose text is inside.
     pub(crate) labels: Vec<Option<(f64, f64)>>,
-    /// Marks in order of importance.
+    /// Marks with names in descending order of importance: the order of label placement.
     pub(crate) order: Vec<usize>,
     pub(crate) lines: Vec<SceneLine>,
     pub(crate) notes: Vec<Note>,
-    /// Pills with the marks around them.
+    /// Stars: pills with their members.
     pub(crate) stars: Vec<(usize, Vec<usize>)>,
-    /// Steps between marks.
+    /// Hop counts between marks.
     pub(crate) hops: DistanceMatrix,
-    /// Lengths that leave room for the evidence.
+    /// Target distances in points, with space for the evidence.
     pub(crate) target_lengths: DistanceMatrix,
 }
 
-/// Where everything is, and what is wrong with it.
+/// Positions of the marks and texts of a scene, with their cost.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Arrangement {
     pub(crate) points: Vec<Point>,
     pub(crate) labels: Vec<Option<Spot>>,
     pub(crate) notes: Vec<NotePlacement>,
     pub(crate) cost: f64,
-    /// The part of the cost that is of marks and lines.
+    /// Cost of marks and lines alone.
     pub(crate) graph_cost: f64,
 }
 
@@ -88,11 +88,11 @@ const STRESS_WEIGHT: f64 = 200.0;
 const SPOKE_ANGLE_WEIGHT: f64 = 110.0;
 const FOREIGN_BELOW_COST: f64 = 8.0;
 const ACUTE_ANGLE_COST: f64 = 30.0;
-/// Part of a line that must stay visible beside its evidence.
+/// Minimum visible length of a line with evidence on it, in points.
 const MIN_VISIBLE_LENGTH: f64 = 14.0;
-/// Gap between a line and evidence beside it.
+/// Gap between a line and evidence next to it, in points.
 const NOTE_GAP: f64 = 3.2;
-/// Shifts of evidence along its line.
+/// Candidate shifts of evidence along its line, in points.
 const NOTE_SHIFTS: [f64; 11] = [0.0, 6.0, -6.0, 12.0, -12.0, 18.0, -18.0, 24.0, -24.0, 30.0, -30.0];
 
 impl MapScene {
@@ -101,8 +101,8 @@ impl MapScene {
         Rect::new(points[node].x - w, points[node].y - h, points[node].x + w, points[node].y + h)
     }
 
-    /// The cost of an arrangement within a page; labels and evidence are put into their places. Once the
-    /// cost is above `limit` the rest is not counted. O(marks² + lines² + labels · (marks + lines)).
+    /// Cost of an arrangement within a page, stored in it; places evidence and names greedily. Stops early with a lower
+    /// bound once the cost exceeds `limit`. O(marks² + lines² + labels · (marks + lines)).
     pub(crate) fn evaluate(&self, arrangement: &mut Arrangement, page: Rect, limit: f64) -> f64 {
         let mut cost = self.graph_cost(&arrangement.points);
         arrangement.graph_cost = cost;
@@ -122,7 +122,7 @@ impl MapScene {
         cost + self.proximity_cost(points) + self.triangle_intrusion_cost(points)
     }
 
-    /// Marks too near to each other or to lines.
+    /// Cost of marks that are close to each other or to foreign lines.
     fn proximity_cost(&self, points: &[Point]) -> f64 {
         let mut cost = 0.0;
         let len = self.half_sizes.len();
@@ -183,7 +183,7 @@ impl MapScene {
         cost
     }
 
-    /// Normalised stress by steps; see [`crate::layout::quality::normalised_stress`].
+    /// Normalised stress by hop counts; see [`crate::layout::quality::normalised_stress`].
     pub(crate) fn stress(&self, points: &[Point]) -> f64 {
         crate::layout::quality::normalised_stress(points, &self.hops)
     }
@@ -227,7 +227,7 @@ impl MapScene {
         total
     }
 
-    /// Visits the places of evidence with their own cost.
+    /// Calls `visit` with each candidate position of an evidence label and its base cost.
     pub(crate) fn note_candidates(&self, points: &[Point], note: &Note, visit: &mut impl FnMut(f64, NotePlacement)) {
         let (w, h) = note.size;
         match note.anchor {
@@ -263,7 +263,7 @@ impl MapScene {
                         }
                     }
                 }
-                // Beside the line: above it, then below.
+                // Next to the line: above it, then below.
                 let (nx, ny) = if ux >= 0.0 { (uy, -ux) } else { (-uy, ux) };
                 let offset = NOTE_GAP + line.half + (w * nx.abs() + h * ny.abs()) / 2.0;
                 let factor = if length - covered_length >= MIN_VISIBLE_LENGTH { 1.5 } else { 1.0 };
@@ -280,7 +280,7 @@ impl MapScene {
         }
     }
 
-    /// The part of a line between the marks at its ends.
+    /// Segment of a line between the boundaries of the marks at its ends.
     pub(crate) fn visible_segment(&self, points: &[Point], line: SceneLine) -> (Point, Point) {
         let (a, b) = (points[line.a], points[line.b]);
         let length = a.distance(b).max(1e-6);
@@ -332,7 +332,8 @@ impl MapScene {
         total
     }
 
-    /// Lets each label take its cheapest place given all others, until none moves.
+    /// Coordinate descent over names: each takes its cheapest position given the others, until none moves or for ten
+    /// sweeps.
     pub(crate) fn optimize_labels(&self, arrangement: &mut Arrangement, page: Rect) {
         let mut placed = std::mem::take(&mut arrangement.labels);
         for _ in 0..10 {
@@ -412,7 +413,7 @@ impl MapScene {
             } else if gap <= own + 0.5 {
                 cost += labels::NEARER_FOREIGN;
             } else if gap < own + 8.0 && candidate.anchor == Anchor::Middle {
-                // The far one of two lines may be nearer to the stranger.
+                // The second line of a label of two may be nearer to the foreign mark.
                 cost += FOREIGN_BELOW_COST;
             } else if gap < 5.0 {
                 cost += 2.0;
@@ -437,7 +438,7 @@ impl MapScene {
         cost
     }
 
-    /// Things that must not be: counted on a settled arrangement.
+    /// Number of constraint violations: overlaps, texts and marks outside the page, and names crossed by foreign lines.
     pub(crate) fn violations(&self, arrangement: &Arrangement, page: Rect) -> usize {
         let crossed = |(node, candidate): (usize, &Option<Spot>)| {
             candidate.map_or(0, |candidate| self.crossing_lines(arrangement, node, candidate.rect))
@@ -445,13 +446,13 @@ impl MapScene {
         self.overlaps(arrangement, page) + arrangement.labels.iter().enumerate().map(crossed).sum::<usize>()
     }
 
-    /// Foreign lines that cross the name of a mark in its box.
+    /// Number of foreign lines that cross the name of a mark.
     fn crossing_lines(&self, arrangement: &Arrangement, node: usize, rect: Rect) -> usize {
         let foreign = self.lines.iter().filter(|line| line.a != node && line.b != node);
         foreign.filter(|line| labels::meets(rect, arrangement.points[line.a], arrangement.points[line.b])).count()
     }
 
-    /// Texts and marks that lie over each other or leave the page.
+    /// Number of overlaps of texts and marks, and of those outside the page.
     pub(crate) fn overlaps(&self, arrangement: &Arrangement, page: Rect) -> usize {
         let placed: Vec<Rect> = arrangement.labels.iter().flatten().map(|candidate| candidate.rect).collect();
         let texts: Vec<Rect> = placed.iter().copied().chain(arrangement.notes.iter().map(|note| note.rect)).collect();
@@ -476,12 +477,12 @@ impl MapScene {
     }
 }
 
-/// Cost of two lines that leave a mark in nearly one direction.
+/// Cost of the angle between two lines at a common mark: 0 from 25° on, rising with the cosine.
 fn acute_angle_cost(apex: Point, p: Point, q: Point) -> f64 {
     let (ux, uy, vx, vy) = (p.x - apex.x, p.y - apex.y, q.x - apex.x, q.y - apex.y);
     let target_lengths = ((ux * ux + uy * uy) * (vx * vx + vy * vy)).sqrt();
     let cosine = (ux * vx + uy * vy) / target_lengths.max(1e-9);
-    // 0 from 25° on.
+    // cos 25° = 0.906.
     if cosine > 0.906 { ACUTE_ANGLE_COST * (cosine - 0.906) / 0.094 } else { 0.0 }
 }
 

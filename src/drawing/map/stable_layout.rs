@@ -1,4 +1,4 @@
-//! The places of an earlier picture: who was there stays, who is new settles beside its partners.
+//! Stable layout: marks of an earlier figure keep their positions, new ones are placed near their partners.
 
 use crate::drawing::labels;
 use crate::drawing::map::hull;
@@ -6,28 +6,28 @@ use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::geometry::{ConvexPolygon, Point, Rect, segments_cross};
 use crate::random::Random;
 
-/// Pitch of the places that are tried, in points.
+/// Grid of the candidate positions, in points.
 const GRID_PITCH: f64 = 7.0;
-/// Gap to another mark that is wanted.
+/// Preferred gap to another mark, in points.
 const PREFERRED_GAP: f64 = 14.0;
-/// Room below the lowest mark that may be taken.
+/// Distance below the lowest mark within which new marks may be placed, in points.
 const MAX_BELOW: f64 = 90.0;
-/// Moves tried to better the place of a new mark, and the longest.
+/// Moves of the refinement of a new mark, and the longest in points.
 const REFINEMENT_MOVES: usize = 160;
 const MAX_MOVE: f64 = 30.0;
-/// Distance of a hull from new marks: a little more than that of its smooth line.
+/// Distance of hulls from marks in overlap tests: a little more than that of the smoothed hull.
 const HULL_CLEARANCE: f64 = hull::PADDING + 1.5;
-/// Gap between marks of a large map.
+/// Minimum gap between marks of an overview, in points.
 const MIN_GAP: f64 = 3.5;
 
-/// Whether marks at their places overlap: then nothing can be kept as it was.
+/// Whether any marks overlap at the known positions, so that these cannot be kept. O(marks²).
 pub(crate) fn any_overlap(known: &[Option<Point>], halves: &[(f64, f64)]) -> bool {
     let area = |at: usize| known[at].map(|point| Rect::around(point, 2.0 * halves[at].0, 2.0 * halves[at].1));
     let areas: Vec<Rect> = (0..known.len()).filter_map(area).collect();
     areas.iter().enumerate().any(|(at, one)| areas[at + 1..].iter().any(|other| one.overlaps(*other)))
 }
 
-/// Brings marks that reach beyond the sides of the page back onto it.
+/// Moves marks that cross the left or right margin back onto the page.
 pub(crate) fn clamp_to_page(known: &mut [Option<Point>], halves: &[(f64, f64)], width: f64) {
     for (point, &(half, _)) in known.iter_mut().zip(halves) {
         if let Some(point) = point.as_mut().filter(|point| point.x < half || point.x > width - half) {
@@ -36,8 +36,8 @@ pub(crate) fn clamp_to_page(known: &mut [Option<Point>], halves: &[(f64, f64)], 
     }
 }
 
-/// An arrangement in which the marks of known places stay; the others are placed one after the other, the one with the
-/// most placed partners first. Deterministic; O(new marks · places tried · (marks + lines)).
+/// Arrangement in which marks of known positions stay; the others are placed greedily, the one with the most placed
+/// partners first. Deterministic. O(new marks · candidates · (marks + lines)).
 pub(crate) fn arrange(scene: &MapScene, known: &[Option<Point>], page: Rect) -> Arrangement {
     let mut positions = known.to_vec();
     let partners = |mark: usize, positions: &[Option<Point>]| {
@@ -60,7 +60,7 @@ pub(crate) fn arrange(scene: &MapScene, known: &[Option<Point>], page: Rect) -> 
     arrangement
 }
 
-/// Moves new marks while that makes the whole better.
+/// Local search over the positions of new marks.
 fn refine(scene: &MapScene, arrangement: &mut Arrangement, new: &[usize], page: Rect) {
     let mut random = Random::new(7);
     let mut trial = arrangement.clone();
@@ -82,7 +82,7 @@ fn refine(scene: &MapScene, arrangement: &mut Arrangement, new: &[usize], page: 
     }
 }
 
-/// The cheapest place of a mark: near to its partners, clear of marks, names and lines.
+/// Grid position of the lowest cost of a mark: near its partners, clear of marks, names and lines.
 fn best_position(scene: &MapScene, positions: &[Option<Point>], mark: usize, page: Rect) -> Point {
     let (w, h) = scene.half_sizes[mark];
     let lowest =
@@ -106,14 +106,14 @@ fn best_position(scene: &MapScene, positions: &[Option<Point>], mark: usize, pag
 }
 
 fn position_cost(scene: &MapScene, positions: &[Option<Point>], mark: usize, at: Point, bound: f64) -> f64 {
-    // A mark needs room for its name too, below as a rule.
+    // Footprint with the name, which is below the mark by default.
     let footprint = |mark: usize, at: Point| {
         let ((w, h), label) = (scene.half_sizes[mark], scene.labels[mark].unwrap_or_default());
         let wide = w.max(label.0 / 2.0);
         Rect::new(at.x - wide, at.y - h, at.x + wide, at.y + h + label.1)
     };
     let own = footprint(mark, at);
-    // Whose partners are not there, stands low on the page.
+    // A mark without placed partners goes to the bottom of the page.
     let mut cost = -0.05 * at.y;
     for other in (0..positions.len()).filter(|&other| other != mark) {
         let Some(position) = positions[other] else { continue };
@@ -157,18 +157,18 @@ fn position_cost(scene: &MapScene, positions: &[Option<Point>], mark: usize, at:
     cost
 }
 
-/// Discs of a large map that are looked at as one crowd.
+/// Marks of an overview with their clusters and adjacency.
 pub(crate) struct ClusteredMarks<'c> {
-    /// Half extents of the marks.
+    /// Half width and half height of each mark.
     pub(crate) halves: &'c [(f64, f64)],
-    /// Cluster of each.
+    /// Cluster of each mark.
     pub(crate) cluster: &'c [usize],
-    /// Partners of each.
+    /// Neighbours of each mark.
     pub(crate) partners: &'c [Vec<usize>],
 }
 
-/// The points of a large map: known ones stay, new ones stand as near to their partners as there is room, where the hull
-/// of their cluster meets no other. O(new marks · places tried · marks).
+/// Points of an overview: known ones stay; a new mark is placed at the free position nearest to the centroid of its
+/// partners, if possible where the hull of its cluster overlaps no other. O(new marks · candidates · marks).
 pub(crate) fn place_new_marks(known: &[Option<Point>], marks: &ClusteredMarks<'_>, page: Rect) -> Vec<Point> {
     let mut positions = known.to_vec();
     let with = |mark: usize, positions: &[Option<Point>]| {
@@ -240,24 +240,25 @@ impl ClusteredMarks<'_> {
     }
 }
 
-/// About the hull of discs.
+/// Convex hull of discs with a padding, as a polygon.
 fn hull_outline(discs: &[(Point, f64)], padding: f64) -> ConvexPolygon {
     let rim = discs.iter().flat_map(|&(at, r)| ConvexPolygon::ellipse(at, r + padding, r + padding).0).collect();
     ConvexPolygon(hull::convex(rim))
 }
 
-/// Which hulls of clusters meet another one: the smaller of both.
+/// Clusters whose hulls overlap that of a larger cluster, so that they are omitted. Clusters of fewer than `min_members`
+/// members have no hull. O(clusters² · hull vertices²).
 pub(crate) fn overlapping_hulls(
     clusters: &[Vec<usize>],
     points: &[Point],
     radii: &[f64],
-    lowest_cost: usize,
+    min_members: usize,
 ) -> Vec<usize> {
     let discs = |members: &Vec<usize>| members.iter().map(|&node| (points[node], radii[node])).collect::<Vec<_>>();
     let outlines: Vec<ConvexPolygon> = clusters
         .iter()
         .map(|members| {
-            if members.len() < lowest_cost {
+            if members.len() < min_members {
                 ConvexPolygon::default()
             } else {
                 hull_outline(&discs(members), hull::PADDING)
@@ -265,7 +266,7 @@ pub(crate) fn overlapping_hulls(
         })
         .collect();
     let mut omitted: Vec<usize> = Vec::new();
-    let mut order: Vec<usize> = (0..clusters.len()).filter(|&at| clusters[at].len() >= lowest_cost).collect();
+    let mut order: Vec<usize> = (0..clusters.len()).filter(|&at| clusters[at].len() >= min_members).collect();
     order.sort_by_key(|&at| (std::cmp::Reverse(clusters[at].len()), at));
     for (at, &one) in order.iter().enumerate() {
         if order[..at].iter().any(|other| !omitted.contains(other) && outlines[*other].overlaps(&outlines[one])) {

@@ -1,8 +1,8 @@
-//! The last look at an arrangement: every text is measured against every mark, and evidence without a free place goes.
+//! Collision resolution of the texts of an arrangement: every text is tested against every mark.
 //!
-//! While marks are arranged a text in the way is dear, not forbidden. Here it is: names are lifted off the corners of
-//! their own marks, and evidence that lies on a mark, a name, a foreign line or other evidence moves to a free place or
-//! is left out, so that one text never costs the layout.
+//! Overlaps of texts are a cost during the search, and forbidden here: names are moved off the corners of their own marks;
+//! evidence that overlaps a mark, a name, a foreign line or other evidence moves to a free position or is dropped. The
+//! marks do not move.
 
 use crate::drawing::encoding::CASING;
 use crate::drawing::labels::{self, Spot};
@@ -10,19 +10,19 @@ use crate::drawing::map::label_placement;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, NoteBackground, NotePlacement};
 use crate::geometry::Rect;
 
-/// Distance of evidence from marks, in points: its box has its own padding, marks have a casing.
+/// Clearance of evidence from marks in points, in addition to the padding of its box and the casing of marks.
 const NOTE_CLEARANCE: f64 = 0.4;
-/// Distance of a lifted name from its own mark.
+/// Gap between a moved name and its own mark, in points.
 const LIFT_GAP: f64 = 0.8;
-/// Rounds in which names take the room of evidence that went.
+/// Maximum number of rounds, in which names may take the space of dropped evidence.
 const ROUNDS: usize = 3;
-/// Parts of a line at which places for its evidence are sought, beside those near its middle.
+/// Divisions of a line at which evidence is tried, in addition to the candidates near its center.
 const LINE_POSITIONS: usize = 12;
 
-/// Settles the texts of an arrangement. `square` tells the marks whose corners reach into the places diagonal of them.
-/// `led`: names in the way are led to free places by a line, not moved with the evidence.
-/// Returns for each note of the scene whether it stays; the notes of the arrangement are those that do. O(notes ·
-/// places · (marks + lines)).
+/// Resolves the collisions of texts of an arrangement. `square`: marks whose corners extend into the diagonal positions.
+/// `use_leaders`: overlapping names are moved once to free positions, with a leader line if necessary, and are not placed
+/// again after evidence. Returns for each evidence label of the scene whether it is kept; the arrangement has those only.
+/// O(notes · candidates · (marks + lines)).
 pub(crate) fn resolve(
     scene: &MapScene,
     arrangement: &mut Arrangement,
@@ -57,7 +57,7 @@ pub(crate) fn resolve(
     placements.iter().map(Option::is_some).collect()
 }
 
-/// The places that are free, those of others found anew where there is one.
+/// Free positions of evidence: current ones where free, else the first free candidate, else `None`.
 fn free_placements(
     scene: &MapScene,
     arrangement: &Arrangement,
@@ -82,7 +82,7 @@ fn free_placements(
     resolved
 }
 
-/// Whether a box is clear of marks, names and foreign lines.
+/// Whether an evidence label at `rect` is on the page and overlaps no mark, name or foreign line.
 fn is_free_for_note(scene: &MapScene, arrangement: &Arrangement, note: &Note, rect: Rect, page: Rect) -> bool {
     let over_mark = |mark: usize| labels::gap(rect, scene.mark(&arrangement.points, mark)) < NOTE_CLEARANCE;
     let own = |number: usize, a: usize, b: usize| match note.anchor {
@@ -98,7 +98,7 @@ fn is_free_for_note(scene: &MapScene, arrangement: &Arrangement, note: &Note, re
         })
 }
 
-/// Whether a name or the line that leads to one lies on a box.
+/// Whether a name or its leader line overlaps a rectangle.
 fn is_covered_by_name(arrangement: &Arrangement, rect: Rect) -> bool {
     arrangement.labels.iter().zip(&arrangement.points).any(|(name, from)| {
         name.is_some_and(|name| {
@@ -107,7 +107,7 @@ fn is_covered_by_name(arrangement: &Arrangement, rect: Rect) -> bool {
     })
 }
 
-/// Places for evidence, the cheapest first, and then all along its line.
+/// Candidate positions of an evidence label: by cost, then along its line from the center outwards.
 fn note_candidates(scene: &MapScene, arrangement: &Arrangement, note: &Note) -> Vec<NotePlacement> {
     let mut note_candidates: Vec<(f64, NotePlacement)> = Vec::new();
     scene.note_candidates(&arrangement.points, note, &mut |cost, candidate| note_candidates.push((cost, candidate)));
@@ -126,7 +126,8 @@ fn note_candidates(scene: &MapScene, arrangement: &Arrangement, note: &Note) -> 
     note_candidates
 }
 
-/// Moves names off the corners of their own square marks, by the shorter way that is free; else to another free place.
+/// Moves names off the corners of their own square marks, by the smallest free displacement, else to another free
+/// candidate; positions that no foreign line crosses are preferred.
 fn lift_off_marks(scene: &MapScene, arrangement: &mut Arrangement, square: &[bool], page: Rect) {
     for node in (0..arrangement.labels.len()).filter(|&node| square[node]) {
         let (Some(candidate), own) = (arrangement.labels[node], scene.mark(&arrangement.points, node)) else {
@@ -152,7 +153,7 @@ fn lift_off_marks(scene: &MapScene, arrangement: &mut Arrangement, square: &[boo
     }
 }
 
-/// Ways of a box off another one, the shortest first.
+/// Axis-parallel displacements of `rect` off `own`, smallest first.
 fn shifts_off(rect: Rect, own: Rect) -> Vec<(f64, f64)> {
     let mut shifts = vec![
         (own.right + LIFT_GAP - rect.left, 0.0),
@@ -168,7 +169,7 @@ fn translated(rect: Rect, dx: f64, dy: f64) -> Rect {
     Rect::new(rect.left + dx, rect.top + dy, rect.right + dx, rect.bottom + dy)
 }
 
-/// Whether a name may stand in a box: on the page, over no mark, no other text and no line that leads to one.
+/// Whether a name at `rect` is on the page and overlaps no foreign mark, other text or leader line.
 fn is_free_for_name(scene: &MapScene, arrangement: &Arrangement, node: usize, rect: Rect, page: Rect) -> bool {
     let over_mark = |mark: usize| mark != node && labels::gap(rect, scene.mark(&arrangement.points, mark)) < CASING;
     let over_name = |(other, name): (usize, &Option<Spot>)| {
@@ -182,14 +183,14 @@ fn is_free_for_name(scene: &MapScene, arrangement: &Arrangement, node: usize, re
         && !arrangement.labels.iter().enumerate().any(over_name)
 }
 
-/// Whether a foreign line runs under the name of a mark.
+/// Whether a foreign line crosses the name of a mark.
 fn is_crossed(scene: &MapScene, arrangement: &Arrangement, node: usize, rect: Rect) -> bool {
     let foreign = scene.lines.iter().filter(|line| line.a != node && line.b != node);
     foreign.into_iter().any(|line| labels::meets(rect, arrangement.points[line.a], arrangement.points[line.b]))
 }
 
-/// Leads names that lie on marks or other names to free places away from their marks: off foreign lines where there is
-/// such a place. A name without any free place goes. O(names · places · (marks + lines)).
+/// Moves names that overlap marks or texts to free candidates, with leader lines if necessary; candidates that no foreign
+/// line crosses are preferred. A name without a free candidate is dropped. O(names · candidates · (marks + lines)).
 fn attach_leaders(scene: &MapScene, arrangement: &mut Arrangement, page: Rect) {
     for &node in &scene.order {
         let (Some(size), Some(candidate)) = (scene.labels[node], arrangement.labels[node]) else { continue };
@@ -210,7 +211,7 @@ fn attach_leaders(scene: &MapScene, arrangement: &mut Arrangement, page: Rect) {
     }
 }
 
-/// Whether the line that leads to a name passes by all other marks and texts.
+/// Whether the leader line of a name crosses no other mark or name; true without one.
 fn leader_is_clear(scene: &MapScene, arrangement: &Arrangement, node: usize, candidate: &Spot) -> bool {
     let Some(end) = candidate.leader else { return true };
     let passes = |rect: Rect| !labels::meets(rect, arrangement.points[node], end);

@@ -1,7 +1,7 @@
-//! Partnerships that a map has no line for: a ring around the marks that have them.
+//! Partnerships without a line in a map: a ring around the marks that have them.
 //!
-//! A mark without a line must mean an institution without partners in the picture. Where a team is too large or there
-//! are too many of them, its members say so themselves, beside the caption.
+//! A mark without a line would otherwise look like an institution without partners in the figure, although its team is
+//! too large to be drawn, or one of too many.
 
 use crate::answer::language::Language;
 use crate::answer::mark::{Color, Form, Mark, Paint};
@@ -15,11 +15,11 @@ use crate::drawing::wording::{both, count, first};
 use crate::english::counted;
 use crate::geometry::Point;
 
-/// Width of the ring.
+/// Stroke width of the ring, in points.
 const WIDTH: f64 = 0.8;
 
-/// For each institution the others in the picture that it works with in a team of `undrawn`, though no set of `drawn`
-/// joins them. O(institutions² + pairs in the sets).
+/// For each institution the number of others that share a set of `undrawn` with it, but none of `drawn`. Sets are indices of
+/// institutions. O(institutions² + pairs in the sets) time, O(institutions²) space.
 pub(crate) fn undrawn_partner_counts<'s>(
     institutions: usize,
     drawn: impl Iterator<Item = &'s [usize]>,
@@ -35,7 +35,7 @@ pub(crate) fn undrawn_partner_counts<'s>(
         .collect()
 }
 
-/// The teams of works as positions in ascending institutions, those of two or more.
+/// Teams of works as indices into `institutions` (ascending), those of two or more members.
 pub(crate) fn teams(corpus: &Corpus, works: &[WorkId], institutions: &[InstitutionId]) -> Vec<Vec<usize>> {
     let at = |id: &InstitutionId| institutions.binary_search(id).ok();
     let team = |&work: &WorkId| corpus.institutions_of(work).iter().filter_map(at).collect::<Vec<_>>();
@@ -50,17 +50,17 @@ fn mark(pairs: &mut [bool], institutions: usize, members: &[usize]) {
     }
 }
 
-/// How far the ring reaches beyond a mark, its gap of `gap` points included.
+/// Extent of the ring beyond a mark, including its gap, in points; 0 without such partners.
 pub(crate) fn reach(partners: usize, gap: f64) -> f64 {
     if partners > 0 { gap + WIDTH } else { 0.0 }
 }
 
-/// The ring around a mark, on the colour of the page.
+/// Ring around a mark of radius `r`, filled in the colour of the page.
 pub(crate) fn ring(form: Form, at: Point, r: f64, gap: f64, theme: &Theme) -> Mark {
     shape(form, at, r + gap + WIDTH / 2.0, Paint::fill(theme.page).outlined(theme.muted, WIDTH))
 }
 
-/// What the tooltip of a mark says of them, after the number of its works.
+/// Addition to the tooltip of a mark; empty without such partners.
 pub(crate) fn tooltip_note(partners: usize, language: Language) -> String {
     if partners == 0 {
         return String::new();
@@ -72,12 +72,12 @@ pub(crate) fn tooltip_note(partners: usize, language: Language) -> String {
     )
 }
 
-/// The entry of the legend.
+/// Legend entry of the ring.
 pub(crate) fn legend_entry(color: Color, ring: Color, language: Language) -> Entry {
     Entry::new(Symbol::Ringed(color, ring), both(language, "partners without a line", "선이 없는 협력 있음"))
 }
 
-/// What the caption says of so many marks: English and Korean.
+/// Caption note on the ringed marks, English and Korean.
 pub(crate) fn note(partners: &[usize]) -> Option<(String, String)> {
     let ringed = partners.iter().filter(|partners| **partners > 0).count();
     (ringed > 0).then(|| {
