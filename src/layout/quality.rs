@@ -1,6 +1,6 @@
 //! Layout quality measures: stress, edge crossings, node gaps.
 
-use crate::geometry::Point;
+use crate::geometry::{Point, segments_cross};
 use crate::layout::bfs::{CsrGraph, UNREACHABLE};
 use crate::layout::distance::DistanceMatrix;
 use crate::random::Random;
@@ -81,19 +81,12 @@ pub fn crossings(points: &[Point], ties: &[(usize, usize)]) -> usize {
     let mut count = 0;
     for (position, &(a, b)) in ties.iter().enumerate() {
         for &(c, d) in &ties[position + 1..] {
-            if a != c && a != d && b != c && b != d && segments_cross(points[a], points[b], points[c], points[d]) {
+            if a != c && a != d && b != c && b != d && segments_cross((points[a], points[b]), (points[c], points[d])) {
                 count += 1;
             }
         }
     }
     count
-}
-
-/// Whether two segments cross at a point inside both. Touching ends and parallel ones do not count.
-#[must_use]
-pub fn segments_cross(a: Point, b: Point, c: Point, d: Point) -> bool {
-    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
 /// Minimum gap between two discs of centres `points`; negative when two overlap, infinite for fewer than two. O(nodes²).

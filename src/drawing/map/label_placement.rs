@@ -25,21 +25,8 @@ const SWEEPS: usize = 10;
 /// Candidate positions of a label with a leader line around a mark, nearest first.
 pub(crate) fn leader_candidates(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = Spot> {
     LEADERS.into_iter().flat_map(move |(away, cost)| {
-        (0..DIRECTIONS).map(move |direction| {
-            let label = leader_candidate(at, half, size, away, direction, cost);
-            Spot { rect: label.rect, anchor: label.anchor, cost, leader: label.leader }
-        })
+        (0..DIRECTIONS).map(move |direction| leader_candidate(at, half, size, away, direction, cost))
     })
-}
-
-/// Candidate position of a name.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Tag {
-    pub(crate) rect: Rect,
-    pub(crate) anchor: Anchor,
-    /// End of the leader line: the point of the label nearest to its node; `None` without a leader line.
-    pub(crate) leader: Option<Point>,
-    cost: f64,
 }
 
 /// Input of label placement: names and obstacles, by node.
@@ -61,12 +48,12 @@ pub(crate) struct LabelingProblem<'g> {
 
 /// Position of each name, `None` where it is dropped: sweeps in which each name takes its cheapest candidate, then
 /// removal of the overlaps that are left. O(names · candidates · (nodes + lines)).
-pub(crate) fn place_labels(problem: &LabelingProblem<'_>) -> Vec<Option<Tag>> {
+pub(crate) fn place_labels(problem: &LabelingProblem<'_>) -> Vec<Option<Spot>> {
     let len = problem.points.len();
     let mut order: Vec<usize> = (0..len).collect();
     order.sort_by_key(|&node| problem.rank[node]);
-    let candidates: Vec<Vec<Tag>> = (0..len).map(|node| candidates(problem, node)).collect();
-    let mut placed: Vec<Option<Tag>> = vec![None; len];
+    let candidates: Vec<Vec<Spot>> = (0..len).map(|node| candidates(problem, node)).collect();
+    let mut placed: Vec<Option<Spot>> = vec![None; len];
     for sweep in 0..=SWEEPS {
         let mut moved = false;
         for &node in &order {
@@ -90,20 +77,20 @@ fn padded(rect: Rect) -> Rect {
     Rect::new(rect.left - PADDING.0, rect.top - PADDING.1, rect.right, rect.bottom)
 }
 
-fn conflict(a: &Tag, from_a: Point, b: &Tag, from_b: Point) -> bool {
+fn conflict(a: &Spot, from_a: Point, b: &Spot, from_b: Point) -> bool {
     let over = padded(a.rect).overlaps(padded(b.rect));
     let line =
-        |label: &Tag, from: Point, rect: Rect| label.leader.is_some_and(|end| meets(rect.inflated(0.8), from, end));
+        |label: &Spot, from: Point, rect: Rect| label.leader.is_some_and(|end| meets(rect.inflated(0.8), from, end));
     over || line(a, from_a, b.rect) || line(b, from_b, a.rect)
 }
 
 fn cheapest_candidate(
     problem: &LabelingProblem<'_>,
     node: usize,
-    candidates: &[Tag],
-    placed: &[Option<Tag>],
-) -> Option<Tag> {
-    let mut best: Option<(f64, Tag)> = None;
+    candidates: &[Spot],
+    placed: &[Option<Spot>],
+) -> Option<Spot> {
+    let mut best: Option<(f64, Spot)> = None;
     for candidate in candidates {
         let bound = best.map_or(f64::INFINITY, |best| best.0);
         if candidate.cost >= bound {
@@ -135,12 +122,12 @@ fn cheapest_candidate(
 fn resolve_conflicts(
     problem: &LabelingProblem<'_>,
     order: &[usize],
-    candidates: &[Vec<Tag>],
-    placed: &[Option<Tag>],
-) -> Vec<Option<Tag>> {
-    let mut resolved: Vec<Option<Tag>> = vec![None; placed.len()];
+    candidates: &[Vec<Spot>],
+    placed: &[Option<Spot>],
+) -> Vec<Option<Spot>> {
+    let mut resolved: Vec<Option<Spot>> = vec![None; placed.len()];
     for &node in order {
-        let free = |label: &Tag| {
+        let free = |label: &Spot| {
             resolved.iter().enumerate().all(|(other, set)| {
                 set.as_ref().is_none_or(|set| !conflict(label, problem.points[node], set, problem.points[other]))
             })
@@ -157,7 +144,7 @@ fn resolve_conflicts(
 }
 
 /// Whether a name covers no foreign node.
-fn covers_no_foreign_node(problem: &LabelingProblem<'_>, node: usize, label: &Tag) -> bool {
+fn covers_no_foreign_node(problem: &LabelingProblem<'_>, node: usize, label: &Spot) -> bool {
     let mark = |other: usize| {
         let ((w, h), at) = (problem.halves[other], problem.points[other]);
         Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
@@ -165,21 +152,15 @@ fn covers_no_foreign_node(problem: &LabelingProblem<'_>, node: usize, label: &Ta
     (0..problem.points.len()).all(|other| other == node || !mark(other).overlaps(label.rect))
 }
 
-fn candidates(problem: &LabelingProblem<'_>, node: usize) -> Vec<Tag> {
+fn candidates(problem: &LabelingProblem<'_>, node: usize) -> Vec<Spot> {
     let (at, half, size) = (problem.points[node], problem.halves[node], problem.sizes[node]);
-    let near =
-        spots(at, half, size).map(|spot| Tag { rect: spot.rect, anchor: spot.anchor, leader: None, cost: spot.cost });
-    let mut candidates: Vec<Tag> = near.collect();
+    let mut candidates: Vec<Spot> = spots(at, half, size).collect();
     if problem.square[node] {
         let own = Rect::around(at, 2.0 * half.0, 2.0 * half.1);
         candidates.retain(|label| gap(label.rect, own) >= 0.0);
     }
     if is_required(problem, node) {
-        for (away, cost) in LEADERS {
-            for direction in 0..DIRECTIONS {
-                candidates.push(leader_candidate(at, half, size, away, direction, cost));
-            }
-        }
+        candidates.extend(leader_candidates(at, half, size));
     }
     for label in &mut candidates {
         label.cost += static_cost(problem, node, label);
@@ -188,7 +169,7 @@ fn candidates(problem: &LabelingProblem<'_>, node: usize) -> Vec<Tag> {
     candidates
 }
 
-fn leader_candidate(at: Point, half: (f64, f64), size: (f64, f64), away: f64, direction: usize, cost: f64) -> Tag {
+fn leader_candidate(at: Point, half: (f64, f64), size: (f64, f64), away: f64, direction: usize, cost: f64) -> Spot {
     let angle = std::f64::consts::TAU * direction as f64 / DIRECTIONS as f64;
     let (cos, sin) = (libm::cos(angle), libm::sin(angle));
     let reach = half.0.max(half.1) + away;
@@ -203,10 +184,10 @@ fn leader_candidate(at: Point, half: (f64, f64), size: (f64, f64), away: f64, di
         Anchor::Middle
     };
     let leader = Point::new(at.x.clamp(rect.left, rect.right), at.y.clamp(rect.top, rect.bottom));
-    Tag { rect, anchor, leader: Some(leader), cost }
+    Spot { rect, anchor, leader: Some(leader), cost }
 }
 
-fn static_cost(problem: &LabelingProblem<'_>, node: usize, label: &Tag) -> f64 {
+fn static_cost(problem: &LabelingProblem<'_>, node: usize, label: &Spot) -> f64 {
     let mut cost = if problem.page.contains(label.rect) { 0.0 } else { labels::OUTSIDE };
     let mark = |node: usize| {
         let ((w, h), at) = (problem.halves[node], problem.points[node]);

@@ -9,8 +9,9 @@ use crate::answer::places::{Places, snapped};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
+use crate::drawing::labels::Spot;
 use crate::drawing::map::cell_layout::{self, CellNodes};
-use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES, Tag};
+use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
 use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
 use crate::drawing::map::{
     clusters, fixed_positions, hull, large_teams, overview_captions, power_diagram, stable_layout, unshown,
@@ -64,7 +65,7 @@ pub(crate) struct Overview<'w> {
     /// Label of each node: its name, truncated to its maximum width, after the number of a grey cluster.
     pub(crate) label_texts: Vec<String>,
     pub(crate) points: Vec<Point>,
-    pub(crate) labels: Vec<Option<Tag>>,
+    pub(crate) labels: Vec<Option<Spot>>,
     /// Whether a subgraph was chosen, whose largest component need not be that of the network.
     pub(crate) is_subgraph: bool,
     /// Caption notes on what was chosen and excluded.
@@ -253,7 +254,7 @@ impl Overview<'_> {
     fn clear_names(&mut self, page: Rect) {
         let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
         let rects =
-            |labels: &[Option<Tag>]| labels.iter().map(|label| label.map(|label| label.rect)).collect::<Vec<_>>();
+            |labels: &[Option<Spot>]| labels.iter().map(|label| label.map(|label| label.rect)).collect::<Vec<_>>();
         let mut best =
             (fixed_positions::covered_nodes(&self.points, &halves, &rects(&self.labels)), self.points.clone());
         for _ in 0..fixed_positions::MAX_CLEARINGS {
