@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use collabgraph::answer::language::Language;
-use collabgraph::english::counted;
 use collabgraph::ingest::notice::{Kind, Notice};
+use collabgraph::message;
+use collabgraph::messages::Localizer;
 
 use crate::args::NoticesHow;
 
@@ -36,8 +37,7 @@ fn summary(notices: &[Notice], language: Language) -> String {
     for notice in notices {
         kinds.entry(notice.kind).or_default().push(notice);
     }
-    let count = notices.len();
-    let head = language.say(counted(count, "notice", "notices"), format!("알림 {count}건"));
+    let head = Localizer::new(language).render(&message!("notices-summary", count = notices.len()));
     let more = if notices.len() > kinds.len() {
         language.say(" (all of them: --notices all)", " (모두 보기: --notices all)")
     } else {
