@@ -4,12 +4,12 @@ use collabgraph::drawing::recommend::{self, View};
 use collabgraph::english::counted;
 
 use crate::args::{DrawArgs, ViewName};
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
 
 /// The view, and the institution that it is about when that is not asked for either.
-pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Option<String>), Fault> {
+pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Option<String>), CliError> {
     if let Some(view) = args.view {
         return Ok((view, None));
     }

@@ -6,9 +6,11 @@ use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::community::leiden;
 use collabgraph::exchange::{self, Columns, Format, Part};
 use collabgraph::layout::stress;
+use collabgraph::message;
+use collabgraph::messages::List;
 use collabgraph::network::Network;
 
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::output;
 use crate::session::Session;
 use crate::terminal;
@@ -24,7 +26,7 @@ const SCORES: [(Measure, usize); 4] = [
 const MOST_PLACED: usize = 2_000;
 
 /// Writes the network; `false` when it has no institutions.
-pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> Result<bool, Fault> {
+pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> Result<bool, CliError> {
     let format = match format {
         Some(format) => format,
         None => by_ending(file)?,
@@ -32,9 +34,8 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
     let scope = session.scope();
     let network = scope.network();
     let columns = columns(session, network);
-    let parts = exchange::write(network, &columns, format).map_err(|error| {
-        Fault::new(format!("The network could not be written: {error}."), format!("네트워크를 쓸 수 없다: {error}."))
-    })?;
+    let parts = exchange::write(network, &columns, format)
+        .map_err(|error| message!("errors-network", reason = error.to_string()))?;
     say_altered(session, &exchange::altered(&columns, format));
     if format == Format::EdgeList {
         say_alone(session, network);
@@ -85,37 +86,23 @@ fn say_alone(session: &Session, network: &Network<'_>) {
     }
 }
 
-fn to_stdout(parts: &[Part]) -> Result<(), Fault> {
+fn to_stdout(parts: &[Part]) -> Result<(), CliError> {
     match parts {
         [part] => output::print(&part.bytes),
-        _ => Err(Fault::new(
-            format!("This format is {} files; give -o a file name.", parts.len()),
-            format!("이 형식은 파일 {}개로 되어 있다. -o에 파일 이름을 주세요.", parts.len()),
-        )),
+        _ => Err(message!("errors-several-files", files = parts.len()).into()),
     }
 }
 
-fn by_ending(file: &Path) -> Result<Format, Fault> {
+fn by_ending(file: &Path) -> Result<Format, CliError> {
     let found = file.extension().and_then(|ending| ending.to_str()).and_then(Format::of_extension);
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    if let Some(ending @ ("clu" | "vec")) = ending.as_deref() {
-        let (file, net) = (file.display(), file.with_extension("net"));
-        let net = net.display();
-        return Err(Fault::new(
-            format!(
-                "{file}: a .{ending} file belongs to a Pajek network; -o {net} writes the network with its partition and vectors beside it."
-            ),
-            format!(
-                "{file}: .{ending} 파일은 Pajek 네트워크에 딸린다. -o {net}을(를) 쓰면 네트워크와 함께 분할과 벡터도 쓴다."
-            ),
-        ));
+    if let Some(extension @ ("clu" | "vec")) = ending.as_deref() {
+        let net = file.with_extension("net");
+        return Err(message!("errors-pajek-part", path = file, extension = extension, network = &net).into());
     }
     found.ok_or_else(|| {
-        let (file, known) = (file.display(), Format::ALL.map(Format::key).join(", "));
-        Fault::new(
-            format!("{file}: the ending does not tell the format; say --export-format with one of {known}."),
-            format!("{file}: 확장자로 형식을 알 수 없다. --export-format에 {known} 가운데 하나를 주세요."),
-        )
+        let formats = List::comma(Format::ALL.map(Format::key));
+        message!("errors-network-extension", path = file, formats = formats).into()
     })
 }
 

@@ -2,10 +2,11 @@
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::places::Places;
+use collabgraph::message;
 use collabgraph::render::places;
 
 use crate::args::{DrawArgs, ViewName};
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
 
@@ -13,39 +14,25 @@ use crate::terminal;
 const LARGEST: u64 = 64 << 20;
 
 /// Reads the earlier picture, where one is given; views with an order of their own take none.
-pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Option<Places>, Fault> {
+pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Option<Places>, CliError> {
     let Some(file) = &args.like else { return Ok(None) };
     let name = file.display();
     if view != ViewName::Map {
-        return Err(Fault::new(
-            "--like keeps the places of a map. The other views have an order of their own and put the same data at the same places: leave --like out, or collab draw map --like OLD.svg -o new.svg.",
-            "--like는 map의 자리를 지킨다. 다른 그림은 정해진 순서가 있어 같은 자료를 늘 같은 자리에 그리니 --like를 빼세요. 예: collab draw map --like OLD.svg -o new.svg.",
-        ));
+        return Err(message!("errors-like-is-for-maps").into());
     }
     let size = std::fs::metadata(file).map_err(|error| unreadable(file, &error))?;
     if size.len() > LARGEST {
-        return Err(Fault::new(
-            format!("{name}: larger than any figure (64 MB); give --like an SVG of ours or a layout file."),
-            format!("{name}: 그림이라기에는 너무 큽니다(64 MB 초과). --like에 이 프로그램의 SVG나 배치 파일을 주세요."),
-        ));
+        return Err(message!("errors-like-too-large", path = file).into());
     }
     let bytes = std::fs::read(file).map_err(|error| unreadable(file, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Fault::new(
-            format!("{name}: no UTF-8 text; give --like an SVG of ours or a layout file."),
-            format!("{name}: UTF-8 글이 아니다. --like에 이 프로그램의 SVG나 배치 파일을 주세요."),
-        )
-    })?;
+    let text = String::from_utf8(bytes).map_err(|_| message!("errors-like-not-text", path = file))?;
     let found = places::read(&text).map_err(|error| {
         let place = format!("{name}:{}:{}", error.line, error.column);
-        Fault::new(format!("{place}: {}.", error.message), format!("{place}: {}.", error.message_ko))
+        CliError::translated(format!("{place}: {}.", error.message), format!("{place}: {}.", error.message_ko))
     })?;
     if found.view != "map" {
         let view = if found.view.is_empty() { "?" } else { &found.view };
-        return Err(Fault::new(
-            format!("{name}: its view is {view}, not map; give --like an earlier map."),
-            format!("{name}: map이 아니라 {view} 그림이다. --like에 앞선 map 그림을 주세요."),
-        ));
+        return Err(message!("errors-like-other-view", path = file, view = view).into());
     }
     if (found.width_mm - args.width).abs() > 0.05 {
         say(
@@ -96,10 +83,6 @@ fn say(session: &Session, english: String, korean: String) {
     }
 }
 
-fn unreadable(file: &std::path::Path, error: &std::io::Error) -> Fault {
-    let name = file.display();
-    Fault::new(
-        format!("{name}: could not be read ({error}); give --like an SVG of ours or a layout file."),
-        format!("{name}: 읽을 수 없다({error}). --like에 이 프로그램의 SVG나 배치 파일을 주세요."),
-    )
+fn unreadable(file: &std::path::Path, error: &std::io::Error) -> CliError {
+    message!("errors-like-unreadable", path = file, reason = error.to_string()).into()
 }

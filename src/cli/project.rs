@@ -10,12 +10,14 @@ use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::english::counted;
 use collabgraph::exchange::{self, Columns, Format};
 use collabgraph::ingest::stream::watch::Watch;
+use collabgraph::message;
+use collabgraph::messages::List;
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
 use collabgraph::projection::{self, Projected, Way, project};
 
 use crate::args::{Global, ProjectArgs};
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::terminal::{self, VisibleWriter};
 use crate::{output, progress, session};
 
@@ -44,7 +46,7 @@ enum Packing {
 }
 
 /// Projects and writes; `false` when there are no ties.
-pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -> Result<bool, Fault> {
+pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -> Result<bool, CliError> {
     refuse_filters(&global)?;
     session::check_files(&args.inputs)?;
     global.data.extend(files);
@@ -71,7 +73,7 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
 }
 
 /// Works are not held, so that nothing can be asked of them.
-fn refuse_filters(global: &Global) -> Result<(), Fault> {
+fn refuse_filters(global: &Global) -> Result<(), CliError> {
     let given = [
         ("--since", global.since.is_some()),
         ("--until", global.until.is_some()),
@@ -82,19 +84,12 @@ fn refuse_filters(global: &Global) -> Result<(), Fault> {
         ("--institution", !global.institution.is_empty()),
     ];
     match given.iter().find(|(_, given)| *given) {
-        Some((flag, _)) => Err(Fault::new(
-            format!(
-                "project takes every work, so that {flag} has no place in it; `collab {flag} … export` filters works."
-            ),
-            format!(
-                "project는 모든 성과물을 읽으므로 {flag}를 쓸 수 없다. 거르려면 `collab {flag} … export`를 쓰세요."
-            ),
-        )),
+        Some((flag, _)) => Err(message!("errors-project-filter", option = *flag).into()),
         None => Ok(()),
     }
 }
 
-fn target(file: &Path, wanted: Option<Format>) -> Result<Target, Fault> {
+fn target(file: &Path, wanted: Option<Format>) -> Result<Target, CliError> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().to_lowercase());
     let (bare, packing) = match name.strip_suffix(".gz") {
         Some(bare) => (bare.to_owned(), Packing::Gzip),
@@ -110,16 +105,9 @@ fn target(file: &Path, wanted: Option<Format>) -> Result<Target, Fault> {
     Ok(Target { format, packing })
 }
 
-fn unknown(file: &Path) -> Fault {
-    let (file, known) = (file.display(), Format::ALL.map(Format::key).join(", "));
-    Fault::new(
-        format!(
-            "{file}: the ending does not tell the format; end it in .csv or .tsv for a list of ties, or say --export-format with one of {known}."
-        ),
-        format!(
-            "{file}: 확장자로 형식을 알 수 없다. 관계 목록은 .csv나 .tsv로 끝내고, 아니면 --export-format에 {known} 가운데 하나를 주세요."
-        ),
-    )
+fn unknown(file: &Path) -> CliError {
+    let formats = List::comma(Format::ALL.map(Format::key));
+    message!("errors-project-extension", path = file, formats = formats).into()
 }
 
 /// What was read and what was left out, on standard error.
@@ -166,36 +154,23 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
     }
 }
 
-fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -> Result<(), Fault> {
+fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -> Result<(), CliError> {
     match target.format {
         Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, out)),
         Kind::Network(format) => {
             let network = Network::one_mode(corpus, projection);
-            let parts = exchange::write(&network, &Columns::of(&network), format).map_err(|error| {
-                Fault::new(
-                    format!("The network could not be written: {error}."),
-                    format!("네트워크를 쓸 수 없다: {error}."),
-                )
-            })?;
+            let parts = exchange::write(&network, &Columns::of(&network), format)
+                .map_err(|error| message!("errors-network", reason = error.to_string()))?;
             match parts.as_slice() {
                 [part] => deliver(file, target.packing, &mut |out| out.write_all(&part.bytes)),
-                _ => Err(Fault::new(
-                    format!(
-                        "This format is {} files; project writes one: choose another, or use `export`.",
-                        parts.len()
-                    ),
-                    format!(
-                        "이 형식은 파일 {}개다. project는 하나만 쓴다. 다른 형식을 고르거나 `export`를 쓰세요.",
-                        parts.len()
-                    ),
-                )),
+                _ => Err(message!("errors-project-several-files", files = parts.len()).into()),
             }
         }
     }
 }
 
 /// Writes to a file, whole or not at all, or to standard output.
-fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Result<(), Fault> {
+fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Result<(), CliError> {
     let mut packed = |out: &mut dyn Write| -> std::io::Result<()> {
         let mut out = BufWriter::with_capacity(1 << 18, out);
         match packing {
@@ -214,7 +189,7 @@ fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Resul
     let out = std::io::stdout().lock();
     let delivered = if terminal::is_shown() { packed(&mut VisibleWriter::new(out)) } else { packed(&mut { out }) };
     match delivered {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::io(file, &error)),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::io(file, &error)),
         _ => Ok(()),
     }
 }

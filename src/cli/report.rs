@@ -16,8 +16,8 @@ use collabgraph::english::counted;
 use collabgraph::question::{addresses, clusters, components, institutions, overview, rank, works};
 use collabgraph::render;
 
+use crate::error::CliError;
 use crate::explore;
-use crate::fault::Fault;
 use crate::names;
 use crate::questions;
 use crate::session::Session;
@@ -48,7 +48,7 @@ pub(crate) struct Answers {
 }
 
 /// Writes the report; `false` when there are no works to report on.
-pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Option<&Path>) -> Result<bool, Fault> {
+pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Option<&Path>) -> Result<bool, CliError> {
     folder::check(folder, force)?;
     let answers = ask(session, claims)?;
     let figures = figures::draw(session)?;
@@ -83,7 +83,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
     Ok(session.corpus.institutions_len() > 0)
 }
 
-fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, Fault> {
+fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
     let (scope, language) = (session.scope(), session.language);
     let claims = match claims {
         Some(file) => Some(names::claims(file)?),

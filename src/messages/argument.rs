@@ -1,5 +1,7 @@
 //! Typed arguments of messages.
 
+use std::path::{Path, PathBuf};
+
 use serde::{Serialize, Serializer};
 
 use crate::corpus::country::Country;
@@ -159,6 +161,8 @@ from! {
     &str: text => Self::Text(text.to_owned());
     String: text => Self::Text(text);
     &String: text => Self::Text(text.clone());
+    &Path: path => Self::Text(path.display().to_string());
+    &PathBuf: path => Self::Text(path.display().to_string());
     usize: count => Self::Count(count as u64);
     u64: count => Self::Count(count);
     u32: count => Self::Count(count.into());

@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "notices" "terms" }
+embedded! { "bench" "cli" "errors" "notices" "terms" }
 
 /// The texts of one language.
 pub struct Catalogue {
