@@ -368,7 +368,7 @@ fn every_message_is_rendered_in_every_language_and_in_a_further_one() {
         }
     }
     assert_none(&faults);
-    let message = message!("notices-summary", count = 1_362_usize);
+    let message = message!("cli-notices-summary", count = 1_362_usize);
     assert_eq!(localizers[2].render(&message), "1.362 nótícés");
 }
 
@@ -390,9 +390,9 @@ fn a_list_is_cut_and_its_rest_is_counted() {
 
 #[test]
 fn a_statement_is_data_until_it_is_rendered() {
-    let statement = message!("notices-summary", count = 2_usize);
+    let statement = message!("cli-notices-summary", count = 2_usize);
     let json = serde_json::to_value(&statement).unwrap();
-    assert_eq!(json, serde_json::json!({ "message": "notices-summary", "arguments": { "count": 2 } }));
+    assert_eq!(json, serde_json::json!({ "message": "cli-notices-summary", "arguments": { "count": 2 } }));
     assert_eq!(statement.argument("count"), Some(&Argument::Count(2)));
 }
 

@@ -15,6 +15,7 @@ use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::geometry::Point;
 use collabgraph::message;
+use collabgraph::messages::Localizer;
 use collabgraph::network::graph::Network;
 use collabgraph::question::lack;
 use collabgraph::render::graphviz;
@@ -67,11 +68,8 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError>
     let asked = choice(session, args, view)?.is_some();
     let is_found =
         !figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institutions_len() > 0;
-    if !is_found && !session.global.quiet {
-        terminal::report(&session.language.say(
-            "Nothing meets the filters and options, so the figure is empty.",
-            "필터와 옵션에 맞는 기관이 없어 빈 그림이다.",
-        ));
+    if !is_found {
+        terminal::remark(&session.global, &message!("cli-empty-figure"));
     }
     Ok(is_found)
 }
@@ -247,10 +245,7 @@ fn options(session: &Session, args: &DrawArgs) -> Result<Options, CliError> {
 
 /// Who placed the nodes.
 fn notes(args: &DrawArgs) -> Vec<(String, String)> {
-    let engine = args.engine.map(|engine| {
-        let engine = engine.key();
-        (format!("Placed with Graphviz {engine}."), format!("배치: Graphviz {engine}."))
-    });
+    let engine = args.engine.map(|engine| Localizer::in_both(&message!("cli-placed-with", engine = engine.key())));
     engine.into_iter().collect()
 }
 

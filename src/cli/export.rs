@@ -51,38 +51,24 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
         written.push(path.display().to_string());
     }
     outputs.finish()?;
-    if !single && !session.global.quiet {
-        terminal::report(
-            &session
-                .language
-                .say(format!("written: {}", written.join(", ")), format!("쓴 파일: {}", written.join(", "))),
-        );
+    if !single {
+        terminal::remark(&session.global, &message!("cli-written", files = List::comma(written)));
     }
     Ok(network.nodes_len() > 0)
 }
 
 /// Nothing is changed silently: which names the format cannot hold, and how they are written.
 fn say_altered(session: &Session, altered: &[(&str, String)]) {
-    let Some((label, written)) = altered.first().filter(|_| !session.global.quiet) else { return };
-    let count = altered.len();
-    let (names, are) = if count == 1 { ("name", "is") } else { ("names", "are") };
-    terminal::report(&session.language.say(
-            format!(
-                "{count} {names} with a double quote or line end, which Pajek cannot hold, {are} written without, such as {label} as {written}."
-            ),
-            format!("Pajek 형식에 담을 수 없는 큰따옴표나 줄바꿈을 바꿔 쓴 이름 {count}개. 보기: {label} → {written}."),
-        ));
+    let Some((name, written)) = altered.first() else { return };
+    let remark = message!("cli-renamed", count = altered.len(), name = *name, written = written);
+    terminal::remark(&session.global, &remark);
 }
 
 /// A list of ties has no place for who has none.
 fn say_alone(session: &Session, network: &Network<'_>) {
     let alone = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) == 0).count();
-    if alone > 0 && !session.global.quiet {
-        let (noun, are) = if alone == 1 { ("institution", "is") } else { ("institutions", "are") };
-        terminal::report(&session.language.say(
-            format!("{alone} {noun} without partners {are} not in a list of ties; .gexf or .graphml keeps them."),
-            format!("관계 목록에는 협력 기관이 없는 기관 {alone}곳이 들지 않는다. .gexf나 .graphml에는 남는다."),
-        ));
+    if alone > 0 {
+        terminal::remark(&session.global, &message!("cli-without-partners", count = alone));
     }
 }
 

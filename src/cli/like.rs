@@ -3,12 +3,16 @@
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::places::Places;
 use collabgraph::message;
+use collabgraph::messages::{Argument, List};
 use collabgraph::render::places;
 
 use crate::args::{DrawArgs, ViewName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
+
+/// How many institutions that are gone are named.
+const NAMED: usize = 4;
 
 /// Largest file that is read, in bytes: a figure is never near to it.
 const LARGEST: u64 = 64 << 20;
@@ -35,11 +39,8 @@ pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result
         return Err(message!("errors-like-other-view", path = file, view = view).into());
     }
     if (found.width_mm - args.width).abs() > 0.05 {
-        say(
-            session,
-            format!("{name} is {} mm wide: its places are stretched to {} mm.", found.width_mm, args.width),
-            format!("{name}의 너비는 {} mm라서 자리를 {} mm에 맞춰 늘이거나 줄인다.", found.width_mm, args.width),
-        );
+        let (old, new) = (Argument::number(found.width_mm, 2), Argument::number(args.width, 2));
+        terminal::remark(&session.global, &message!("cli-like-stretched", path = file, old = old, new = new));
     }
     Ok(Some(found))
 }
@@ -51,36 +52,16 @@ pub(crate) fn tell(session: &Session, kept: Option<&Places>, figure: &Figure) {
     let gone: Vec<&str> = kept.spots.keys().filter(|key| !now.spots.contains_key(*key)).map(String::as_str).collect();
     let new = now.spots.keys().filter(|key| !kept.spots.contains_key(*key)).count();
     if gone.len() == kept.spots.len() {
-        say(
-            session,
-            "No institution of the earlier picture is in this one (they are matched by id): everything is laid out anew.".to_owned(),
-            "앞선 그림의 기관이 하나도 없어(id로 맞춤) 모두 새로 배치한다.".to_owned(),
-        );
+        terminal::remark(&session.global, &message!("cli-like-nothing-kept"));
         return;
     }
     if gone.is_empty() && new == 0 {
         return;
     }
-    let listed = gone.iter().take(4).copied().collect::<Vec<_>>().join(", ");
-    let more = if gone.len() > 4 { ", …" } else { "" };
-    let list = if gone.is_empty() { String::new() } else { format!(" ({listed}{more})") };
-    say(
-        session,
-        format!(
-            "Of the earlier picture {} are gone{list}, {new} are new; they are matched by id, so a renamed id counts as both.",
-            gone.len()
-        ),
-        format!(
-            "앞선 그림에서 {}곳이 없어지고{list} {new}곳이 새로 들어왔다. id로 맞추므로 id가 바뀐 기관은 둘 다로 센다.",
-            gone.len()
-        ),
-    );
-}
-
-fn say(session: &Session, english: String, korean: String) {
-    if !session.global.quiet {
-        terminal::report(&session.language.say(english, korean));
-    }
+    let names = List::comma(gone.iter().take(NAMED).copied());
+    let names =
+        if gone.len() > NAMED { message!("cli-and-so-on", items = names).into() } else { Argument::from(names) };
+    terminal::remark(&session.global, &message!("cli-like-changed", gone = gone.len(), names = names, new = new));
 }
 
 fn unreadable(file: &std::path::Path, error: &std::io::Error) -> CliError {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use collabgraph::answer::language::Language;
 use collabgraph::message;
+use collabgraph::messages::Localizer;
 use collabgraph::render::lint::{Finding, check};
 use collabgraph::render::visible::visible;
 
@@ -23,11 +24,7 @@ pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, CliErr
         told.push_str(&line(finding, language));
     }
     if findings.is_empty() {
-        let count = files.len();
-        told = language.say(
-            format!("{count} {}: fit for embedding.\n", if count == 1 { "figure" } else { "figures" }),
-            format!("그림 {count}개: 문서에 넣기에 알맞다.\n"),
-        );
+        told = format!("{}\n", Localizer::new(language).render(&message!("cli-lint-passed", count = files.len())));
     }
     output::print_styled(&visible(&told))?;
     Ok(findings.is_empty())

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use collabgraph::answer::figure::Figure;
+#[cfg(feature = "fonts")]
+use collabgraph::answer::language::Language;
 use collabgraph::message;
 use collabgraph::render;
 #[cfg(feature = "fonts")]
@@ -70,12 +72,9 @@ pub(crate) fn missing(
     if missing.is_empty() {
         return Ok(None);
     }
-    if !session.global.quiet {
-        let (english, korean) = render::fonts::notice(&missing);
-        let other =
-            ("names are written in the other language where it has one", "다른 언어 이름이 있으면 그 이름으로 쓴다");
-        terminal::report(&session.language.say(format!("{english}; {}.", other.0), format!("{korean}. {}.", other.1)));
-    }
+    let (english, korean) = render::fonts::notice(&missing);
+    let glyphs = if session.language == Language::Korean { korean } else { english };
+    terminal::remark(&session.global, &message!("cli-missing-glyphs", glyphs = glyphs));
     Ok(Some(missing))
 }
 

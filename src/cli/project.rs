@@ -4,14 +4,12 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::english::counted;
 use collabgraph::exchange::{self, Columns, Format};
 use collabgraph::ingest::stream::watch::Watch;
 use collabgraph::message;
-use collabgraph::messages::List;
+use collabgraph::messages::{List, Localizer};
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
 use collabgraph::projection::{self, Projected, Way, project};
@@ -58,16 +56,14 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let projection = Projection { counting: global.counting.into(), max_team };
     // A signal ends the process: nothing has to be asked to stop.
     let stop = AtomicBool::new(false);
-    let bar = progress::bytes(&language.say("reading", "읽는 중"));
+    let bar = progress::bytes(&Localizer::new(language).render(&message!("cli-reading")));
     let moved = |done, size| progress::moved(&bar, done, size);
     let watch = Watch { progress: &moved, stop: &stop };
     let found = project(&inputs, &projection::Options { ingest, projection }, Some(watch));
     bar.finish_and_clear();
     let projected = found?;
     session::say_notices(&global, &projected.notices, language)?;
-    if !global.quiet {
-        tell(&projected, &global, language);
-    }
+    report_result(&projected, &global);
     write(&projected.corpus, &args.output, target, projection)?;
     Ok(!projected.ties().is_empty())
 }
@@ -110,48 +106,28 @@ fn unknown(file: &Path) -> CliError {
     message!("errors-project-extension", path = file, formats = formats).into()
 }
 
-/// What was read and what was left out, on standard error.
-fn tell(projected: &Projected, global: &Global, language: Language) {
-    let (works, left_out) = (projected.works, projected.left_out);
+/// What was read and what was excluded, on standard error.
+fn report_result(projected: &Projected, global: &Global) {
     let (institutions, ties) = (projected.corpus.institutions_len(), projected.ties().len());
-    let mut lines = vec![language.say(
-        format!(
-            "{}, {}, {}.",
-            counted(works as usize, "work", "works"),
-            counted(institutions, "institution", "institutions"),
-            counted(ties, "tie", "ties")
-        ),
-        format!("성과물 {works}건, 기관 {institutions}곳, 관계 {ties}개."),
-    )];
-    if left_out.works > 0 {
-        let (count, largest, pairs, cap) = (left_out.works, left_out.largest, left_out.pairs, global.max_team);
-        lines.push(language.say(
-            match count {
-                1 => format!("1 work of more than {cap} institutions ({largest}) makes no ties; with it there would be {pairs} pairs more. --max-team 0 takes it in."),
-                _ => format!("{count} works of more than {cap} institutions (up to {largest}) make no ties; with them there would be {pairs} pairs more, each counted for each work. --max-team 0 takes them in."),
-            },
-            format!("기관이 {cap}곳을 넘는 성과물 {count}건(많게는 {largest}곳)은 관계를 만들지 않았다. 넣으면 쌍이 성과물마다 세어 {pairs}개 늘어난다. 넣으려면 --max-team 0을 주세요."),
+    let mut remarks =
+        vec![message!("cli-projected", works = projected.works, institutions = institutions, ties = ties)];
+    let excluded = projected.left_out;
+    if excluded.works > 0 {
+        remarks.push(message!(
+            "cli-project-large-teams",
+            count = excluded.works,
+            cap = global.max_team,
+            largest = excluded.largest,
+            pairs = excluded.pairs
         ));
     }
-    if projected.way == Way::Loaded {
-        lines.push(language.say(
-            "One input is in a format that cannot be read row by row, so all works were held in memory.",
-            "한 줄씩 읽을 수 없는 형식이 있어 모든 성과물을 메모리에 올렸다.",
-        ));
-    } else if projected.way == Way::Compared {
-        lines.push(language.say(
-            "Several rows may be one work, or two names of a work one institution, so all works were held in memory to compare them.",
-            "여러 행이 한 성과물이거나 두 이름이 한 기관일 수 있어 모든 성과물을 메모리에 올려 견주었다.",
-        ));
-    } else if global.data.len() > 1 {
-        lines.push(language.say(
-            "Works are not held: one that stands in two inputs counts twice.",
-            "성과물을 기억하지 않으므로 두 입력에 모두 있는 성과물은 두 번 센다.",
-        ));
+    match projected.way {
+        Way::Loaded => remarks.push(message!("cli-project-loaded")),
+        Way::Compared => remarks.push(message!("cli-project-compared")),
+        _ if global.data.len() > 1 => remarks.push(message!("cli-project-repeats")),
+        _ => {}
     }
-    for line in lines {
-        terminal::report(&line);
-    }
+    remarks.iter().for_each(|remark| terminal::remark(global, remark));
 }
 
 fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -> Result<(), CliError> {

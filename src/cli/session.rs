@@ -18,7 +18,7 @@ use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
 use collabgraph::message;
-use collabgraph::messages::List;
+use collabgraph::messages::{List, Localizer};
 use collabgraph::network::counting::Projection;
 use collabgraph::question::addresses;
 use collabgraph::question::caption;
@@ -50,7 +50,7 @@ impl Session {
         global.data.extend(files);
         let language = global.language();
         let (inputs, options) = (inputs(&global.data), options(&global)?);
-        let message = language.say("reading the data", "자료를 읽는 중");
+        let message = Localizer::new(language).render(&message!("cli-reading-data"));
         let loaded = progress::shown(&message, || ingest::load::load(&inputs, &options))?;
         say_notices(&global, &loaded.notices, language)?;
         let whole = loaded.corpus;
@@ -140,12 +140,8 @@ impl Session {
     fn merge_note(&self, merge: &Merge) -> Option<MergeNote> {
         let id = self.corpus.institution_by_key(&merge.institution)?;
         let names = &self.corpus.institution(id).names;
-        let (english, korean) = (names.label(), names.label_ko().unwrap_or(names.label()));
-        let recorded = &merge.recorded;
-        Some(MergeNote {
-            institution: merge.institution.clone(),
-            text: (format!("“{recorded}” is taken as {english}."), format!("“{recorded}” 표기는 {korean}에 합침.")),
-        })
+        let text = Localizer::in_both(&message!("cli-merged", recorded = &merge.recorded, name = names));
+        Some(MergeNote { institution: merge.institution.clone(), text })
     }
 
     /// The institution of a name, in the filtered corpus. One that only the filters leave out is told as such.

@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "bench" "cli" "errors" "notices" "terms" }
+embedded! { "bench" "cli" "errors" "terms" }
 
 /// The texts of one language.
 pub struct Catalogue {

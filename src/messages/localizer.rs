@@ -31,6 +31,12 @@ impl Localizer<'static> {
         Self { catalogue, names: language }
     }
 
+    /// English and Korean, for what is shown in either later.
+    #[must_use]
+    pub fn in_both(message: &Message) -> (String, String) {
+        (Self::new(Language::English).render(message), Self::new(Language::Korean).render(message))
+    }
+
     /// A label or sentence of a figure in each language asked for: `대학 University` for [`Language::Both`], the two once
     /// where they are the same.
     #[must_use]

@@ -8,7 +8,7 @@
 //! use collabgraph::message;
 //! use collabgraph::messages::{Localizer, language::Language};
 //!
-//! let notices = message!("notices-summary", count = 1_362_usize);
+//! let notices = message!("cli-notices-summary", count = 1_362_usize);
 //! assert_eq!(Localizer::new(Language::English).render(&notices), "1,362 notices");
 //! assert_eq!(Localizer::new(Language::Korean).render(&notices), "알림 1,362건");
 //! ```

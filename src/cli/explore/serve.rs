@@ -12,6 +12,7 @@ use std::time::Duration;
 use collabgraph::explore::embed;
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::message;
+use collabgraph::messages::Localizer;
 
 use crate::error::CliError;
 use crate::explore::{api, data, title};
@@ -74,7 +75,7 @@ pub(crate) fn serve(session: &Session, port: u16) -> Result<(), CliError> {
     };
     stop_on_interrupt(session)?;
     output::print(format!("http://127.0.0.1:{port}/\n").as_bytes())?;
-    say(session, "Ctrl-C stops.", "Ctrl-C로 끝냅니다.");
+    terminal::remark(&session.global, &message!("cli-stop-with"));
     let connections = AtomicUsize::new(0);
     std::thread::scope(|threads| {
         for stream in listener.incoming().filter_map(Result::ok) {
@@ -93,12 +94,6 @@ pub(crate) fn serve(session: &Session, port: u16) -> Result<(), CliError> {
     Ok(())
 }
 
-fn say(session: &Session, english: &str, korean: &str) {
-    if !session.global.quiet {
-        terminal::report(&session.language.say(english, korean));
-    }
-}
-
 fn not_listening(port: u16, error: &std::io::Error) -> CliError {
     message!("errors-port", port = port.to_string(), reason = error.to_string()).into()
 }
@@ -108,7 +103,7 @@ fn stop_on_interrupt(session: &Session) -> Result<(), CliError> {
     let (quiet, language) = (session.global.quiet, session.language);
     let stop = move |_| {
         if !quiet {
-            terminal::report(&language.say("stopped.", "끝냈다."));
+            terminal::report(&Localizer::new(language).render(&message!("cli-stopped")));
         }
         std::process::exit(0);
     };
