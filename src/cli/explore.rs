@@ -6,10 +6,12 @@ mod serve;
 use std::path::Path;
 
 use collabgraph::corpus::Corpus;
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::explore::facts::{self, Level, Told};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
 use collabgraph::message;
+use collabgraph::messages::Localizer;
 use collabgraph::question::overview;
 use collabgraph::question::scope::Scope;
 use serde_json::Value;
@@ -35,7 +37,7 @@ pub(crate) fn written(session: &Session) -> Result<String, CliError> {
 
 /// Title of the page.
 pub(crate) fn title(session: &Session) -> String {
-    session.language.say("Who builds it with whom", "누가 누구와 만드는가")
+    Localizer::new(session.language).render(&message!("report-title", kind = WorkKind::of(&session.whole)))
 }
 
 /// What the page knows.

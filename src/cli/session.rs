@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
@@ -18,17 +19,17 @@ use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
 use collabgraph::message;
-use collabgraph::messages::{List, Localizer};
+use collabgraph::messages::{List, Localizer, values};
 use collabgraph::network::counting::Projection;
 use collabgraph::question::addresses;
 use collabgraph::question::caption;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 
-use crate::args::{AddressesHow, Global, LanguageName, LevelName, NoticesHow};
+use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
 use crate::asking;
 use crate::error::CliError;
-use crate::{bounds, notices, progress, terminal};
+use crate::{bounds, notices, progress, suggest, terminal};
 
 /// What every question starts from.
 pub(crate) struct Session {
@@ -282,20 +283,30 @@ fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>
     }
     known.sort();
     known.dedup();
-    for word in wanted {
-        if !known.iter().any(|one| one.to_lowercase() == word.to_lowercase()) {
-            return Err(message!("errors-unknown-value", value = word, known = List::comma(known)).into());
-        }
-    }
-    Ok(wanted.to_vec())
+    wanted.iter().map(|text| value_meant(text, &known)).collect()
 }
 
-/// A word in the place of a question that is no file is a question misspelt.
-pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
-    match files.iter().find(|file| !file.exists() && *file != Path::new("-")) {
-        Some(file) => Err(message!("errors-unknown-command", word = file).into()),
-        None => Ok(()),
+/// The value of the data that a reader means, in any language.
+fn value_meant(text: &str, known: &[String]) -> Result<String, CliError> {
+    if let Some(value) = known.iter().find(|value| values::is_meant(text, value)) {
+        return Ok(value.clone());
     }
+    let list = List::comma(known);
+    Err(match suggest::nearest(text, known.iter().map(String::as_str)) {
+        Some(nearest) => message!("errors-unknown-value-nearest", value = text, nearest = nearest, known = list).into(),
+        None => message!("errors-unknown-value", value = text, known = list).into(),
+    })
+}
+
+/// Refuses a word that is neither a command nor a file, and suggests the nearest command.
+pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
+    let Some(file) = files.iter().find(|file| !file.exists() && *file != Path::new("-")) else { return Ok(()) };
+    let command = Cli::command();
+    let word = file.to_string_lossy();
+    Err(match suggest::nearest(&word, command.get_subcommands().map(clap::Command::get_name)) {
+        Some(nearest) => message!("errors-unknown-command-nearest", word = file, nearest = nearest).into(),
+        None => message!("errors-unknown-command", word = file).into(),
+    })
 }
 
 /// Says the notices on standard error, as the user wants them; with `--strict` they are an error.
