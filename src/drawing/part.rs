@@ -83,7 +83,7 @@ impl<'n, 'c> Part<'n, 'c> {
         if !self.choice.is_some() {
             return Vec::new();
         }
-        let mut told = captions::subgraph_notes(self.network.corpus(), &self.choice, kind);
+        let mut told = captions::in_both(&captions::subgraph_notes(self.network.corpus(), &self.choice, kind));
         let all = self.network.nodes_len();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {

@@ -9,6 +9,8 @@ use crate::drawing::labels::{GAP, Spot};
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::Message;
 
 /// Density: minimum number of lines, and minimum lines per mark.
 const MIN_LINES: usize = 24;
@@ -183,35 +185,17 @@ fn shorten_by_swaps(order: &mut [usize], ties: &[Vec<f64>]) {
     }
 }
 
-/// Caption note on a dense map and on its ties and triangles without evidence, English and Korean.
-pub(crate) fn note(unnamed_ties: usize, kind: WorkKind) -> (String, String) {
-    if unnamed_ties == 0 {
-        let korean = "촘촘함. 짝마다의 수는 행렬에서 볼 수 있음.";
-        return ("Dense: the matrix tells each pair.".to_owned(), korean.to_owned());
+/// Caption note on a dense map and on its ties and triangles without evidence.
+pub(crate) fn note(unnamed_ties: usize, kind: WorkKind) -> Message {
+    match unnamed_ties {
+        0 => message!("map-dense"),
+        count => message!("map-dense-unnamed", count = count, kind = kind),
     }
-    let (ties, lines) = if unnamed_ties == 1 {
-        ("the tie".to_owned(), "1개".to_owned())
-    } else {
-        (format!("{unnamed_ties} ties"), format!("{unnamed_ties}개"))
-    };
-    (
-        format!("Too dense for the names of {} on {ties}; the matrix tells each pair.", kind.many()),
-        format!("촘촘하여 연결선 {lines}에 {} 이름을 적지 않음. 짝마다의 수는 행렬에서 볼 수 있음.", kind.korean()),
-    )
 }
 
-/// A subtitle without its clause on evidence.
-pub(crate) fn without_evidence(subtitle: &str, kind: WorkKind) -> String {
-    subtitle.replace(&format!(", 글자 = 근거 {}", kind.korean()), "").replace(", text = which", "")
-}
-
-/// Caption note on teams that are not drawn, English and Korean.
-pub(crate) fn dropped_note(teams: usize) -> (String, String) {
-    let (plural, verb, copula) = if teams == 1 { ("", "has", "is") } else { ("s", "have", "are") };
-    (
-        format!("{teams} team{plural} of four or more {verb} no room and {copula} not drawn."),
-        format!("네 곳 이상이 함께한 {teams}개 팀은 자리가 없어 그리지 않음."),
-    )
+/// Caption note on teams that are not drawn.
+pub(crate) fn dropped_note(teams: usize) -> Message {
+    message!("map-excluded-teams", count = teams)
 }
 
 #[cfg(test)]

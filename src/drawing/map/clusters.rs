@@ -8,6 +8,8 @@ use crate::community::quality::Quality;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map::affinity;
 use crate::drawing::map::overview_graph::OverviewGraph;
+use crate::message;
+use crate::messages::Message;
 use crate::network::counting::{Counting, Projection};
 use crate::network::graph::Network;
 
@@ -26,17 +28,9 @@ pub(crate) struct Clusters {
     pub(crate) resolution: f64,
 }
 
-/// Note on the method, English and Korean.
-pub(crate) fn note(resolution: f64, kind: WorkKind) -> (String, String) {
-    let (weight, weight_ko) = if kind.has_works() {
-        ("weight Σ1/(k−1)", "가중치 Σ1/(k−1)")
-    } else {
-        ("weight as stated", "가중치는 입력값")
-    };
-    (
-        format!("Clusters: Leiden (resolution {resolution}, {weight})."),
-        format!("무리: Leiden (해상도 {resolution}, {weight_ko})."),
-    )
+/// Caption note on the method.
+pub(crate) fn note(resolution: f64, kind: WorkKind) -> Message {
+    message!("map-clusters", resolution = resolution.to_string(), kind = kind)
 }
 
 /// The partition whose members share a country most often, over the resolutions with at most [`MAX_CLUSTERS`] clusters; the

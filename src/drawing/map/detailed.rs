@@ -22,6 +22,8 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording::fitted;
 use crate::geometry::{Point, Rect};
 use crate::layout::distance::DistanceMatrix;
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::network::graph::Network;
 use crate::typography::Weight;
 
@@ -117,7 +119,7 @@ pub(crate) struct DetailedConstraints<'w> {
 pub(crate) fn compose(
     network: &Network<'_>,
     plan: &MapPlan,
-    mut excluded: Vec<(String, String)>,
+    mut excluded: Vec<Message>,
     (fixed_positions, previous): (Option<&BTreeMap<String, Point>>, Option<&Places>),
     options: &Options,
 ) -> Result<Figure, Error> {
@@ -144,24 +146,21 @@ fn figure_text(
     corpus: &Corpus,
     plan: &MapPlan,
     (content, components, untinted): (&MarkContent, &[MapComponent], usize),
-    mut excluded: Vec<(String, String)>,
+    mut excluded: Vec<Message>,
     options: &Options,
 ) -> Words {
+    let kind = options.kind(corpus);
+    let placed: usize = components.iter().map(|component| component.arrangement.notes.len()).sum();
+    let unplaced = untinted + components.iter().map(|component| component.unplaced).sum::<usize>();
+    let is_circular = components.iter().any(|component| component.bend.is_some());
     excluded.extend(unshown::note(&content.unshown));
     excluded.extend(captions::unnamed_note(components.iter().map(unlabeled_count).sum()));
-    let mut figure_text = captions::detailed(corpus, plan, content, options);
-    let (placed, unplaced) = components
-        .iter()
-        .fold((0, untinted), |sum, component| (sum.0 + component.arrangement.notes.len(), sum.1 + component.unplaced));
-    if components.iter().any(|component| component.bend.is_some()) {
-        figure_text.notes.push(circular::note(unplaced, options.kind(corpus)));
-    } else if unplaced > 0 {
-        excluded.push(evidence::unplaced_note(unplaced, options.kind(corpus)));
+    if unplaced > 0 && !is_circular {
+        excluded.push(message!("map-unplaced-evidence", count = unplaced, kind = kind));
     }
-    if placed == 0 && unplaced > 0 {
-        figure_text.subtitle = circular::without_evidence(&figure_text.subtitle, options.kind(corpus));
-    }
-    Words { left_out: excluded, ..figure_text }
+    let mut figure_text = captions::detailed(corpus, plan, content, placed > 0 || unplaced == 0, options);
+    figure_text.notes.extend(is_circular.then(|| Localizer::in_both(&circular::note(unplaced, kind))));
+    Words { left_out: captions::in_both(&excluded), ..figure_text }
 }
 
 /// Vertical placement of the components.
@@ -233,7 +232,7 @@ fn components_from_previous(
         if stable_layout::any_overlap(&known, &component.scene.half_sizes) {
             return None;
         }
-        let (_, head) = frame::head(&captions::detailed(corpus, plan, &content, options), options);
+        let (_, head) = frame::head(&captions::detailed(corpus, plan, &content, true, options), options);
         let marks = known.iter().zip(&component.scene.half_sizes);
         let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
         let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + PREVIOUS_MARGIN);

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::answer::language::Language;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
-use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::Type;
 use crate::drawing::wording::fitted;
+use crate::message;
+use crate::messages::Localizer;
 use crate::typography::{Weight, reserved_width};
 
 /// Maximum number of works named on a tie; where there are more, the last line is the number of the others instead.
@@ -39,7 +40,7 @@ pub(crate) fn lines(
     let mut lines: Vec<String> = shown.iter().zip(&names).map(line).collect();
     let rest = works.len() - shown.len();
     if rest > 0 {
-        lines.push(if language == Language::English { format!("and {rest} more") } else { format!("외 {rest}개") });
+        lines.push(Localizer::for_figures(language).render(&message!("map-evidence-more", count = rest)));
     }
     lines
 }
@@ -75,15 +76,6 @@ pub(crate) fn size(lines: &[String], size: f64, weight: Weight) -> (f64, f64) {
 pub(crate) fn pill_size(lines: &[String], roles: &Type) -> (f64, f64) {
     let widest = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max);
     (widest + 10.0, roles.model * 1.7 + roles.model * LINE_HEIGHT * (lines.len().max(1) - 1) as f64)
-}
-
-/// Caption note on evidence that has no free position, English and Korean.
-pub(crate) fn unplaced_note(texts: usize, kind: WorkKind) -> (String, String) {
-    let (verb, plural) = if texts == 1 { ("has", "") } else { ("have", "s") };
-    (
-        format!("{texts} line{plural} or triangle{plural} {verb} no room for the names of {}.", kind.many()),
-        format!("자리가 없어 {} 이름을 적지 않은 연결 {texts}개.", kind.korean()),
-    )
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! Large teams of an overview: hyperedges, drawn as a pill each in a strip below the drawing with a spoke to each member.
 
-use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
-use crate::drawing::kind::WorkKind;
 use crate::drawing::map::overview::Overview;
 use crate::drawing::map::overview_graph::LargeTeam;
 use crate::drawing::member;
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
+use crate::message;
+use crate::messages::Message;
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
 /// Maximum number of pills.
@@ -23,13 +23,10 @@ pub(crate) fn height(teams: &[LargeTeam]) -> f64 {
     if teams.is_empty() { 0.0 } else { STRIP_HEIGHT }
 }
 
-/// Caption note on large teams without a pill, English and Korean.
-pub(crate) fn undrawn_note(teams: &[LargeTeam], kind: WorkKind) -> Option<(String, String)> {
-    let more = teams.len().checked_sub(MAX_PILLS).filter(|&more| more > 0)?;
-    Some((
-        format!("{more} more large teams are not drawn."),
-        format!("그 밖의 대형 {} 그리지 않음.", attach(&kind.joint_korean(more), Particle::Topic)),
-    ))
+/// Caption note on large teams without a pill; `None` when there are none.
+pub(crate) fn undrawn_note(teams: &[LargeTeam]) -> Option<Message> {
+    let more = teams.len().saturating_sub(MAX_PILLS);
+    (more > 0).then(|| message!("map-excluded-large-teams", count = more))
 }
 
 /// Marks of the spokes, and of the pills.

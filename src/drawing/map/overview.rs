@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Anchor, Edge, Form, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
 use crate::answer::places::{Places, snapped};
-use crate::corpus::institution::Sector;
+use crate::corpus::institution::{Names, Sector};
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::labels::Spot;
@@ -19,6 +19,7 @@ use crate::drawing::map::{
 use crate::geometry::{Point, Rect};
 use crate::layout::points::bounds;
 use crate::layout::stress;
+use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
@@ -69,7 +70,7 @@ pub(crate) struct Overview<'w> {
     /// Whether a subgraph was chosen, whose largest component need not be that of the network.
     pub(crate) is_subgraph: bool,
     /// Caption notes on what was chosen and excluded.
-    pub(crate) excluded: Vec<(String, String)>,
+    pub(crate) excluded: Vec<Message>,
     /// Fixed positions by the keys of institutions; `None`: computed positions.
     fixed_positions: Option<&'w BTreeMap<String, Point>>,
     /// Positions of an earlier figure, which are kept.
@@ -96,7 +97,7 @@ const GRID: f64 = 0.1;
 pub(crate) fn compose(
     network: &Network<'_>,
     graph: OverviewGraph,
-    excluded: Vec<(String, String)>,
+    excluded: Vec<Message>,
     OverviewConstraints { fixed_positions, previous, is_subgraph }: OverviewConstraints<'_>,
     options: &Options,
 ) -> Result<Figure, Error> {
@@ -148,7 +149,7 @@ pub(crate) fn compose(
         overview.without_hull =
             stable_layout::overlapping_hulls(&overview.clusters, &overview.points, &overview.radii, MIN_HULL_MEMBERS);
     }
-    overview.excluded.extend(large_teams::undrawn_note(&overview.graph.large_teams, options.kind(corpus)));
+    overview.excluded.extend(large_teams::undrawn_note(&overview.graph.large_teams));
     overview.place_labels(page);
     if overview.fixed_positions.is_some() {
         overview.clear_names(page);
@@ -357,6 +358,11 @@ impl Overview<'_> {
         groups.map(|(class, marks)| MarkGroup::new(class, marks).into()).collect()
     }
 
+    /// Names of the institution of a node.
+    pub(crate) fn institution_names(&self, node: usize) -> &Names {
+        &self.network.corpus().institution(self.graph.nodes[node]).names
+    }
+
     pub(crate) fn key(&self, node: usize) -> &str {
         &self.network.corpus().institution(self.graph.nodes[node]).id
     }
@@ -436,12 +442,11 @@ impl Overview<'_> {
         if unshown > 0 {
             data.push(("unshown", unshown.to_string()));
         }
-        let more = unshown::tooltip_note(unshown, self.options.language);
         MarkGroup {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
             data,
-            title: Some(format!("{title}{more}")),
+            title: Some(unshown::tooltip(title, unshown, self.options.language)),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
                 label: self.names[node].clone(),

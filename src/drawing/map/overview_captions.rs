@@ -7,13 +7,13 @@ use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::map::captions::{outside_notes, period};
 use crate::drawing::map::overview::Overview;
 use crate::drawing::map::overview_graph::OverviewTie;
 use crate::drawing::map::{affinity, captions, clusters, unshown};
-use crate::drawing::member::told;
-use crate::drawing::wording::{both, count, first, in_each};
-use crate::english::counted;
+use crate::drawing::member::{told, weight_text};
+use crate::drawing::wording;
+use crate::message;
+use crate::messages::{List, Localizer, Message};
 use crate::typography::{Weight, reserved_width};
 
 /// Minimum width of a column of the legend, in points.
@@ -78,119 +78,83 @@ pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
 
 /// Title, subtitle, description and notes.
 pub(crate) fn captions(overview: &Overview<'_>) -> Words {
-    let (network, language) = (overview.network, overview.options.language);
-    let corpus = network.corpus();
-    let (nodes, ties) = (overview.graph.nodes.len(), overview.graph.ties.len());
+    let corpus = overview.network.corpus();
     let kind = overview.options.kind(corpus);
-    // The period is that of the works drawn.
-    let mut works: Vec<_> = overview.graph.ties.iter().flat_map(|tie| network.evidence(tie.tie)).copied().collect();
-    works.extend(overview.graph.large_teams.iter().map(|hub| hub.work));
-    let period = period(corpus, &works);
-    let of = if overview.is_subgraph { "of the chosen part" } else { "in the largest connected group" };
-    let (all, some) = (overview.graph.component_size, overview.graph.component_size > nodes);
-    let of_all = if some { format!("the strongest of {} ", count(all)) } else { String::new() };
-    let of_all_ko = if some { format!("{}곳 가운데 가장 강한 ", count(all)) } else { String::new() };
-    let english = format!(
-        "{}{}{of}, {}{period}",
-        counted(nodes, "institution", "institutions"),
-        if some { format!(", {of_all}") } else { " ".to_owned() },
-        if kind.has_works() { counted(ties, "partner pair", "partner pairs") } else { counted(ties, "tie", "ties") }
-    );
-    let korean_of = if overview.is_subgraph { "고른 부분의" } else { "가장 큰 연결 무리의" };
-    let pairs_ko = if kind.has_works() { "협력 쌍" } else { "연결" };
-    let korean = format!("{korean_of} {of_all_ko}기관 {}곳, {pairs_ko} {}개{period}", count(nodes), count(ties));
-    let title = match kind {
-        WorkKind::Model => ("Who builds models together", "모델 공동 개발 기관망"),
-        WorkKind::Publication => ("Who publishes together", "공동 연구 기관망"),
-        WorkKind::Work => ("Who works together", "협력 기관망"),
-        WorkKind::Tie => ("Ties between institutions", "기관 연결망"),
+    let title = message!("map-overview-title", kind = kind);
+    let note = match overview.previous {
+        None => clusters::note(overview.resolution, kind),
+        Some(_) => message!("map-clusters-previous"),
     };
+    let subtitle = Localizer::in_both(&subtitle(overview, kind));
     Words {
-        description: in_each(language, |one| summary(overview, one)),
-        notes: vec![match overview.previous {
-            None => clusters::note(overview.resolution, kind),
-            Some(_) => (
-                "Places and clusters of the earlier picture; who is new stands with its strongest partners.".to_owned(),
-                "자리와 무리는 앞선 그림대로. 새 기관은 가장 많이 협력한 기관 곁에 둠.".to_owned(),
-            ),
-        }],
-        left_out: excluded_notes(overview),
+        description: captions::description(&summary(overview, kind), overview.options),
+        notes: vec![Localizer::in_both(&note)],
+        left_out: captions::in_both(&excluded_notes(overview)),
         drawn: overview.graph.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
-        ..Words::headed("map", language, title, (english, korean))
+        ..Words::headed("map", overview.options.language, Localizer::in_both(&title), subtitle)
     }
 }
 
-fn excluded_notes(overview: &Overview<'_>) -> Vec<(String, String)> {
-    let mut notes: Vec<(String, String)> = overview.excluded.clone();
-    let shown = overview.graph.nodes.len();
-    if overview.graph.component_size > shown {
-        notes.push((
-            format!("Of {} connected institutions the {shown} strongest.", count(overview.graph.component_size)),
-            format!("연결된 기관 {}곳 가운데 가장 강한 {shown}곳.", count(overview.graph.component_size)),
-        ));
+fn subtitle(overview: &Overview<'_>, kind: WorkKind) -> Message {
+    let (network, graph) = (overview.network, &overview.graph);
+    // The period is that of the works drawn.
+    let mut works: Vec<_> = graph.ties.iter().flat_map(|tie| network.evidence(tie.tie)).copied().collect();
+    works.extend(graph.large_teams.iter().map(|team| team.work));
+    let pairs = message!("map-pairs", count = graph.ties.len(), kind = kind);
+    let content = captions::dated(pairs, network.corpus(), &works);
+    let scope = if overview.is_subgraph { "subgraph" } else { "network" };
+    let (shown, all) = (graph.nodes.len(), graph.component_size);
+    if all > shown {
+        message!("map-overview-subtitle-limited", shown = shown, all = all, scope = scope, content = content)
+    } else {
+        message!("map-overview-subtitle", shown = shown, scope = scope, content = content)
     }
-    notes.extend(outside_notes(overview.network, &overview.graph.selection));
+}
+
+fn excluded_notes(overview: &Overview<'_>) -> Vec<Message> {
+    let (shown, all) = (overview.graph.nodes.len(), overview.graph.component_size);
+    let unnamed = overview.labels.iter().filter(|label| label.is_none()).count();
+    let mut notes = overview.excluded.clone();
+    notes.extend((all > shown).then(|| message!("map-overview-limited", shown = shown, all = all)));
+    notes.extend(captions::outside_notes(overview.network, &overview.graph.selection));
     notes.extend(unshown::note(&overview.graph.unshown));
-    let unnamed = overview.labels.iter().filter(|tag| tag.is_none()).count();
     notes.extend(captions::unnamed_note(unnamed));
     notes
 }
 
-fn summary(overview: &Overview<'_>, language: Language) -> String {
-    let (nodes, ties) = (overview.graph.nodes.len(), overview.graph.ties.len());
-    let kind = overview.options.kind(overview.network.corpus());
-    let mut sentences = vec![first(
-        language,
-        format!(
-            "{}, {}, {}.",
-            counted(nodes, "institution", "institutions"),
-            if kind.has_works() {
-                counted(ties, "pair of partners", "pairs of partners")
-            } else {
-                counted(ties, "tie", "ties")
-            },
-            counted(overview.clusters.len(), "cluster", "clusters")
-        ),
-        format!(
-            "기관 {nodes}곳과 {} {ties}개, 무리 {}개.",
-            if kind.has_works() { "협력 쌍" } else { "연결" },
-            overview.clusters.len()
-        ),
-    )];
-    if let Some(tie) = overview.graph.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best }) {
-        let (a, b) = (&overview.names[tie.a], &overview.names[tie.b]);
-        let joint = if overview.network.evidence(tie.tie).is_empty() {
-            told(overview.network.corpus(), &[], tie.joint, language)
-        } else {
-            kind.told(tie.joint as usize, language)
-        };
-        let here = if overview.is_subgraph || overview.graph.component_size > nodes {
-            (" shown", "그린 쌍 가운데 ")
-        } else {
-            ("", "")
-        };
-        sentences.push(first(
-            language,
-            format!("The strongest pair{}: {a} – {b}, {joint}.", here.0),
-            format!("{}가장 강한 쌍: {a} – {b}, {joint}.", here.1),
-        ));
-    }
-    if let Some(members) = overview.clusters.first() {
-        let leading = leading_names(overview, members).join(", ");
-        sentences.push(first(
-            language,
-            format!("The largest cluster is that of {leading} ({}).", members.len()),
-            format!("가장 큰 무리: {leading} 등 {}곳.", members.len()),
-        ));
-    }
-    sentences.join(" ")
+/// Summary in one to three sentences: size, strongest pair, largest cluster.
+fn summary(overview: &Overview<'_>, kind: WorkKind) -> Vec<Message> {
+    let graph = &overview.graph;
+    let pairs = message!("map-pairs", count = graph.ties.len(), kind = kind);
+    let (institutions, clusters) = (graph.nodes.len(), overview.clusters.len());
+    let size = message!("map-overview-summary", institutions = institutions, pairs = pairs, clusters = clusters);
+    let largest = overview.clusters.first().map(|members| {
+        let names = leading_nodes(overview, members).into_iter().map(|node| overview.institution_names(node));
+        message!("map-overview-largest", names = List::comma(names), count = members.len())
+    });
+    std::iter::once(size).chain(strongest_pair(overview, kind)).chain(largest).collect()
 }
 
-/// Names of the three first-ranked members of a cluster.
-fn leading_names(overview: &Overview<'_>, members: &[usize]) -> Vec<String> {
+fn strongest_pair(overview: &Overview<'_>, kind: WorkKind) -> Option<Message> {
+    let graph = &overview.graph;
+    let tie = graph.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best })?;
+    let content = if overview.network.evidence(tie.tie).is_empty() {
+        message!("map-overview-weight", weight = weight_text(tie.joint))
+    } else {
+        message!("map-overview-works", count = tie.joint as usize, kind = kind)
+    };
+    let is_partial = overview.is_subgraph || graph.component_size > graph.nodes.len();
+    let (a, b) = (overview.institution_names(tie.a), overview.institution_names(tie.b));
+    let scope = if is_partial { "shown" } else { "all" };
+    Some(message!("map-overview-strongest", scope = scope, a = a, b = b, content = content))
+}
+
+/// The three first-ranked members of a cluster.
+fn leading_nodes(overview: &Overview<'_>, members: &[usize]) -> Vec<usize> {
     let mut ranked = members.to_vec();
     ranked.sort_by_key(|&node| overview.graph.rank[node]);
-    ranked.into_iter().take(3).map(|node| overview.names[node].clone()).collect()
+    ranked.truncate(3);
+    ranked
 }
 
 /// Legend: sectors by shape, sizes, ties between clusters, and each cluster.
@@ -205,40 +169,41 @@ pub(crate) fn legend(overview: &Overview<'_>) -> Vec<Entry> {
         }
     }
     let max_works = overview.graph.nodes.iter().map(|&id| corpus.works_of(id).len()).max().unwrap_or(0);
+    let one = message!("map-legend-works", count = 1_usize, kind = overview.options.kind(corpus));
     for size in [1, 10, 50].into_iter().filter(|&size| size <= max_works) {
-        let kind = overview.options.kind(corpus);
-        let text = if size == 1 { both(language, &kind.counted(1), &kind.counted_korean(1)) } else { size.to_string() };
+        let text = if size == 1 { Localizer::in_each(language, &one) } else { size.to_string() };
         entries.push(Entry::new(Symbol::Disc(WORLD.of(size)), text));
     }
     if overview.clusters.len() > 1 {
-        entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), both(language, "between clusters", "무리 사이 협력")));
+        let text = Localizer::in_each(language, &message!("map-legend-between"));
+        entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), text));
     }
     if overview.graph.unshown.iter().any(|&partners| partners > 0) {
         entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
     }
-    let columns = ((overview.options.inner_width() / MIN_COLUMN_WIDTH) as usize).clamp(1, 3) as f64;
-    for (number, members) in overview.clusters.iter().enumerate() {
-        let ids = members.iter().map(|&node| overview.graph.nodes[node]).collect::<Vec<_>>();
-        let country = affinity::shared_country(corpus, &ids, &overview.graph.nodes).map(|country| {
-            let (english, korean) = country.names();
-            both(language, english, korean)
-        });
-        let mut leading: Vec<String> = country.into_iter().chain(leading_names(overview, members)).collect();
-        let ordinal = if number >= theme.clusters.len() { format!("{}. ", number + 1) } else { String::new() };
-        let size = overview.options.roles().legend;
-        let is_too_wide = |leading: &[String]| {
-            let text = format!("{ordinal}{} ({})", leading.join(" · "), members.len());
-            // The column includes the symbol before the text and the gap after it.
-            reserved_width(&text, size, Weight::Regular) > overview.options.inner_width() / columns - 16.0
-        };
-        while leading.len() > 1 && is_too_wide(&leading) {
-            leading.pop();
-        }
-        let leading = leading.join(" · ");
-        let symbol = Symbol::Filled(Form::Circle, theme.cluster(number));
-        entries.push(Entry::new(symbol, format!("{ordinal}{leading} ({})", members.len())).in_column());
-    }
+    entries.extend((0..overview.clusters.len()).map(|cluster| cluster_entry(overview, cluster)));
     entries
+}
+
+/// Legend entry of a cluster: its characteristic country and first-ranked members, as many as fit into a column, and size.
+fn cluster_entry(overview: &Overview<'_>, cluster: usize) -> Entry {
+    let (theme, options) = (overview.options.theme(), overview.options);
+    let (corpus, graph, members) = (overview.network.corpus(), &overview.graph, &overview.clusters[cluster]);
+    let columns = ((options.inner_width() / MIN_COLUMN_WIDTH) as usize).clamp(1, 3) as f64;
+    let ids = members.iter().map(|&node| graph.nodes[node]).collect::<Vec<_>>();
+    let country = affinity::shared_country(corpus, &ids, &graph.nodes);
+    let country = country.map(|country| wording::country(&country, options.language));
+    let names = leading_nodes(overview, members).into_iter().map(|node| overview.names[node].clone());
+    let mut leading: Vec<String> = country.into_iter().chain(names).collect();
+    let ordinal = if cluster >= theme.clusters.len() { format!("{}. ", cluster + 1) } else { String::new() };
+    let text = |leading: &[String]| format!("{ordinal}{} ({})", leading.join(" · "), members.len());
+    // The column includes the symbol before the text and the gap after it.
+    let max_width = options.inner_width() / columns - 16.0;
+    let width = |leading: &[String]| reserved_width(&text(leading), options.roles().legend, Weight::Regular);
+    while leading.len() > 1 && width(&leading) > max_width {
+        leading.pop();
+    }
+    Entry::new(Symbol::Filled(Form::Circle, theme.cluster(cluster)), text(&leading)).in_column()
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ use crate::drawing::map::{evidence, unshown};
 use crate::drawing::theme::{Theme, Type};
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
+use crate::message;
+use crate::messages::Localizer;
 
 /// Opacity of a triangle.
 const TRIANGLE_TINT: f64 = 0.13;
@@ -189,7 +191,7 @@ impl<'p> Painter<'p> {
 
     fn spokes(&self, number: usize, team: &PlanTeam) -> Vec<Mark> {
         let pill_mark = self.plan.institutions.len() + number;
-        let joint = wording::first(self.options.language, "joint", "공동");
+        let joint = Localizer::for_figures(self.options.language).render(&message!("map-spoke"));
         let spoke = |&member: &usize| {
             let weight = team.works.len() as f64;
             let from = (pill_mark, self.pill_key(team), joint.as_str());
@@ -295,7 +297,6 @@ impl<'p> Painter<'p> {
         let label = &self.content.labels[node];
         let kind = self.options.kind(self.corpus);
         let title = crate::drawing::member::with_works_of(&label.full, works, kind, self.options.language);
-        let more = unshown::tooltip_note(unshown, self.options.language);
         let reach = unshown::reach(unshown, RING_GAP);
         let mut data = vec![
             ("id", institution.id.clone()),
@@ -311,7 +312,7 @@ impl<'p> Painter<'p> {
             id: Some(format!("n-{}", institution.id)),
             class: "node institution".to_owned(),
             data,
-            title: Some(format!("{title}{more}")),
+            title: Some(unshown::tooltip(title, unshown, self.options.language)),
             role: Role::Node(Box::new(Node {
                 key: institution.id.clone(),
                 label: label

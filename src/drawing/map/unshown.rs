@@ -11,9 +11,9 @@ use crate::corpus::work::WorkId;
 use crate::drawing::encoding::shape;
 use crate::drawing::legend::{Entry, Symbol};
 use crate::drawing::theme::Theme;
-use crate::drawing::wording::{both, count, first};
-use crate::english::counted;
 use crate::geometry::Point;
+use crate::message;
+use crate::messages::{Localizer, Message};
 
 /// Stroke width of the ring, in points.
 const WIDTH: f64 = 0.8;
@@ -60,35 +60,23 @@ pub(crate) fn ring(form: Form, at: Point, r: f64, gap: f64, theme: &Theme) -> Ma
     shape(form, at, r + gap + WIDTH / 2.0, Paint::fill(theme.page).outlined(theme.muted, WIDTH))
 }
 
-/// Addition to the tooltip of a mark; empty without such partners.
-pub(crate) fn tooltip_note(partners: usize, language: Language) -> String {
+/// Tooltip of a mark, with the number of its partners without a line.
+pub(crate) fn tooltip(tooltip: String, partners: usize, language: Language) -> String {
     if partners == 0 {
-        return String::new();
+        return tooltip;
     }
-    first(
-        language,
-        format!(", {} here without a line", counted(partners, "partner", "partners")),
-        format!(", 선이 없는 협력 기관 {}곳", count(partners)),
-    )
+    Localizer::for_figures(language).render(&message!("map-unshown-tooltip", tooltip = tooltip, count = partners))
 }
 
 /// Legend entry of the ring.
 pub(crate) fn legend_entry(color: Color, ring: Color, language: Language) -> Entry {
-    Entry::new(Symbol::Ringed(color, ring), both(language, "partners without a line", "선이 없는 협력 있음"))
+    Entry::new(Symbol::Ringed(color, ring), Localizer::in_each(language, &message!("map-legend-unshown")))
 }
 
-/// Caption note on the ringed marks, English and Korean.
-pub(crate) fn note(partners: &[usize]) -> Option<(String, String)> {
+/// Caption note on the ringed marks; `None` when there are none.
+pub(crate) fn note(partners: &[usize]) -> Option<Message> {
     let ringed = partners.iter().filter(|partners| **partners > 0).count();
-    (ringed > 0).then(|| {
-        (
-            format!(
-                "Ringed: {} with partners here that no line shows.",
-                counted(ringed, "institution", "institutions")
-            ),
-            format!("고리를 두른 기관 {}곳: 그리지 않은 협력이 더 있음.", count(ringed)),
-        )
-    })
+    (ringed > 0).then(|| message!("map-unshown", count = ringed))
 }
 
 #[cfg(test)]

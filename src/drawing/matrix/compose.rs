@@ -19,6 +19,7 @@ use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
 use crate::english::counted;
 use crate::geometry::Point;
+use crate::messages::Localizer;
 use crate::network::components;
 use crate::network::graph::Network;
 use crate::selection::choice::{self, Choice};
@@ -84,7 +85,7 @@ pub fn compose_part(
     let numbers: Vec<f64> = ties.iter().map(|&tie| member::joint(network, tie)).collect();
     let scale = Scale::of(&numbers);
     let mut words = words(network, &rows, &ties, &part, look);
-    words.notes.extend(resolution.map(|resolution| clusters::note(resolution, look.kind)));
+    words.notes.extend(resolution.map(|resolution| Localizer::in_both(&clusters::note(resolution, look.kind))));
     let (mut marks, top) = frame::head(&words, options);
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
     let as_mapped = resolution.is_some();
