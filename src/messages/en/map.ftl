@@ -34,7 +34,7 @@ map-subtitle-works = { $institutions }, { $content }. Line width = joint { NOUN(
 map-subtitle-evidence = { $institutions }, { $content }. Line width = joint { NOUN($kind, 2) }{ $measure ->
     [mixed] { " or weight" }
    *[works] { "" }
-}, text = which
+}, labels = { NOUN($kind) } names
 
 map-note-number = Number in a node = its { NOUN($kind, 2) }.
 map-note-hidden-partners = (+n) after a { NOUN($kind) }: n more partners that its line does not reach.

@@ -74,7 +74,7 @@ map-legend-between = 군집 사이 협력
 map-legend-works = { COUNTED($count, $kind) }
 
 map-unshown = 고리를 두른 { COUNTED($count, "institution") }은 그리지 않은 협력이 더 있다.
-map-unshown-tooltip = { $tooltip }, 선이 없는 협력 { PIECES($count, "partner") }
+map-unshown-tooltip = { $tooltip }, 선이 없는 { COUNTED($count, "partner") }
 map-spoke = 공동
 map-evidence-more = 외 { $count }개
 
