@@ -5,7 +5,7 @@
 //! institutions the strongest part is drawn and the source line says what was left out. With places from
 //! elsewhere ([`Bipartite::places`]) it is a diagram of nodes and lines instead.
 
-pub(crate) mod given;
+pub(crate) mod fixed_positions;
 
 use std::collections::BTreeMap;
 
@@ -18,12 +18,12 @@ use crate::drawing::columns::fit::shown_works;
 use crate::drawing::columns::order::{Columns, Order, order};
 use crate::drawing::columns::plan::{Plan, most_frequent_country, plan_part};
 use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
-use crate::drawing::columns::words::words;
+use crate::drawing::columns::text::words;
 use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Counted, Entry, Symbol};
 use crate::drawing::map::Sketch;
-use crate::drawing::part::Part;
+use crate::drawing::subgraph::Part;
 use crate::drawing::wording;
 use crate::geometry::Point;
 use crate::network::counting::Projection;
@@ -91,7 +91,7 @@ pub fn compose_part(
     if let Some(places) = &view.places {
         let plan = planned(corpus, view, &part, options.kind(corpus));
         if plan.works > 0 {
-            return given::compose(plan, view, places, &part, (corpus, options));
+            return fixed_positions::compose(plan, view, places, &part, (corpus, options));
         }
     }
     let (plan, shown) = fitting(corpus, home.as_ref(), view, &part, options)?;
@@ -111,7 +111,7 @@ pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
 #[must_use]
 pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
     let corpus = network.corpus();
-    given::sketch(corpus, &planned(corpus, view, &Part::of(network, choice), WorkKind::of(corpus)))
+    fixed_positions::sketch(corpus, &planned(corpus, view, &Part::of(network, choice), WorkKind::of(corpus)))
 }
 
 fn planned(corpus: &Corpus, view: &Bipartite, part: &Part<'_, '_>, kind: WorkKind) -> Plan {

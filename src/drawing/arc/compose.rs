@@ -4,15 +4,15 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::arc::bonds::{self, Bonds};
+use crate::drawing::actor::{self, Look};
+use crate::drawing::arc::graph::{self, Bonds};
 use crate::drawing::arc::panel::{Panel, RADIUS};
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::{Measure, WorkKind};
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::member::{self, Look};
 use crate::drawing::names::Length;
-use crate::drawing::part::Part;
-use crate::drawing::rowname::{self, Lines, RowName};
+use crate::drawing::row_label::{self, Lines, RowName};
+use crate::drawing::subgraph::Part;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::counted;
@@ -34,7 +34,7 @@ const NAMES_MOST: f64 = 0.50;
 /// Draws the arc diagram of a one-mode network: arcs for pairs, a pill with spokes for the models of four or
 /// more institutions. At full width groups that share no model stand in two columns side by side.
 /// Above [`MOST`] institutions those with the most joint models are shown, and the caption says what was left
-/// out. O(steps of [`sequence::arrange`](crate::drawing::sequence::arrange) + pairs²).
+/// out. O(steps of [`seriation::arrange`](crate::drawing::seriation::arrange) + pairs²).
 ///
 /// # Errors
 ///
@@ -53,7 +53,7 @@ pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -
     let (theme, roles) = (options.theme(), options.roles());
     let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
-    let bonds = bonds::find_readable(network, MOST, &part);
+    let bonds = graph::find_readable(network, MOST, &part);
     let mut words = words(network, &bonds, &part, look);
     let (mut marks, head) = frame::head(&words, options);
     let top = head + 4.0;
@@ -99,7 +99,7 @@ fn panel<'p, 'c>(
     if widest(&names) > most || right - left < 200.0 && look.language == Language::Both {
         names = named(Length::Short);
     }
-    let axis = left + rowname::column(&mut names, most, look) + 2.0 * RADIUS.most + 5.0;
+    let axis = left + row_label::column(&mut names, most, look) + 2.0 * RADIUS.most + 5.0;
     Panel { network, bonds, members, names, axis: axis - RADIUS.most, right, top, pitch, look }
 }
 
@@ -135,7 +135,7 @@ fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
     };
     let measure = measure(network, bonds, look.kind);
     for (index, weight) in chosen.into_iter().enumerate() {
-        let count = member::weight_text(weight);
+        let count = actor::weight_text(weight);
         let text = if index == 0 { measure.legend(&count, language) } else { measure.legend_more(&count, language) };
         entries.push(Entry::new(Symbol::Line(theme.edge, bonds.stroke(weight)), text));
     }
@@ -197,7 +197,7 @@ fn words(network: &Network<'_>, bonds: &Bonds, part: &Part<'_, '_>, look: Look<'
         description: wording::both(language, &english, &korean),
         ..Words::headed("arc", language, title, subtitle)
     };
-    words.notes.extend(member::consortia_note(network, bonds.order.iter().copied(), kind));
+    words.notes.extend(actor::consortia_note(network, bonds.order.iter().copied(), kind));
     words.left_out.extend(part.told(look.kind));
     if bonds.dropped > 0 {
         let dropped = wording::count(bonds.dropped);

@@ -3,10 +3,10 @@
 use crate::answer::mark::{Edge, Form, Group, Mark, Node, Paint, Role, Step, Text, flattened};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::arc::bonds::{Bonds, Consortium, Pair};
+use crate::drawing::actor::{self, Fill, Look};
+use crate::drawing::arc::graph::{Bonds, Consortium, Pair};
 use crate::drawing::encoding::Radius;
-use crate::drawing::member::{self, Fill, Look};
-use crate::drawing::rowname::RowName;
+use crate::drawing::row_label::RowName;
 use crate::geometry::{Outline, Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
@@ -123,9 +123,9 @@ impl Panel<'_, '_> {
         let models = corpus.works_of(id).len();
         let at = Point::new(self.axis, self.y(id).unwrap_or(self.top));
         let r = RADIUS.of(models);
-        let mut marks = member::badge(institution, models, at, r, Fill::Solid, self.look);
+        let mut marks = actor::badge(institution, models, at, r, Fill::Solid, self.look);
         marks.extend(name.marks(self.axis - RADIUS.most - 5.0, at.y, self.look));
-        member::node(corpus, id, member::mark_outline(institution, at, r), marks, self.look)
+        actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, self.look)
     }
 
     /// Upper and lower end of each arc. At a mark the arcs leave from top to bottom in the order in which none
@@ -195,7 +195,7 @@ impl Panel<'_, '_> {
     fn arc_group(&self, pair: &Pair, steps: Vec<Step>) -> Group {
         let (theme, width) = (self.look.theme, self.bonds.stroke(pair.weight));
         let marks = vec![Mark::Path(steps, Paint::line(theme.edge, width))];
-        member::tie(self.network, pair.tie, theme.edge, width, marks, self.look)
+        actor::tie(self.network, pair.tie, theme.edge, width, marks, self.look)
     }
 
     /// A consortium: one pill with a spoke to each member, as far right as the arcs beside it need.
@@ -244,7 +244,7 @@ impl Panel<'_, '_> {
             vec![Mark::Rect(area, (height / 2.0).min(6.0), Paint::fill(theme.panel).outlined(theme.edge, 0.8))];
         for (index, line) in lines.iter().enumerate() {
             let middle = area.top + 2.3 + (index as f64 + 0.5) * step;
-            marks.push(member::line(line, area.left + 4.5, middle, roles.model, theme.ink).bold().into());
+            marks.push(actor::line(line, area.left + 4.5, middle, roles.model, theme.ink).bold().into());
         }
         (spokes, self.pill_group(consortium, key, area, lines.join("\n"), marks).into())
     }
@@ -252,8 +252,8 @@ impl Panel<'_, '_> {
     fn pill_group(&self, consortium: &Consortium, key: String, area: Rect, label: String, marks: Vec<Mark>) -> Group {
         let corpus = self.network.corpus();
         let works: Vec<String> = consortium.works.iter().map(|&work| corpus.work_key(work)).collect();
-        let told = member::told(corpus, &consortium.works, 0.0, self.look.language);
-        let count = member::institutions_told(consortium.members.len(), self.look.language);
+        let told = actor::told(corpus, &consortium.works, 0.0, self.look.language);
+        let count = actor::institutions_told(consortium.members.len(), self.look.language);
         Group {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
@@ -276,14 +276,14 @@ impl Panel<'_, '_> {
         let width = self.bonds.stroke(weight);
         let institution = corpus.institution(id);
         let name = crate::drawing::names::plain(&institution.names, self.look.language);
-        let told = member::told(corpus, &consortium.works, 0.0, self.look.language);
+        let told = actor::told(corpus, &consortium.works, 0.0, self.look.language);
         Group {
             id: Some(format!("s-{}--{}", institution.id, corpus.work_key(consortium.works[0]))),
             class: "edge".to_owned(),
             data: vec![
                 ("source", institution.id.clone()),
                 ("target", corpus.work_key(consortium.works[0])),
-                ("weight", member::weight_text(weight)),
+                ("weight", actor::weight_text(weight)),
             ],
             title: Some(format!("{name}: {told}")),
             role: Role::Edge(Box::new(Edge {
@@ -327,7 +327,7 @@ impl Panel<'_, '_> {
         if works.is_empty() || most < NARROWEST {
             return None;
         }
-        let lines = member::evidence(self.network.corpus(), &works, size, Weight::Regular, most, self.look);
+        let lines = actor::evidence(self.network.corpus(), &works, size, Weight::Regular, most, self.look);
         let width = lines.iter().map(|line| reserved_width(line, size, Weight::Regular)).fold(0.0, f64::max);
         let height = lines.len() as f64 * size * LINE;
         Some((lines, width, height))
@@ -419,7 +419,7 @@ fn pill_lines(network: &Network<'_>, works: &[WorkId], most: f64, look: Look<'_>
     let shown = if works.len() > PILL_LINES { PILL_LINES - 1 } else { works.len() };
     let mut lines: Vec<String> = works[..shown].iter().map(|&work| fit(corpus.work_name(work))).collect();
     if works.len() > shown {
-        lines.push(fit(member::more(works.len() - shown, look).trim()));
+        lines.push(fit(actor::more(works.len() - shown, look).trim()));
     }
     lines
 }

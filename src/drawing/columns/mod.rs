@@ -2,9 +2,9 @@
 
 pub mod edges;
 pub mod fit;
+pub mod isotonic;
 pub mod order;
 pub mod pills;
 pub mod plan;
 pub mod scene;
-pub mod spread;
-pub mod words;
+pub mod text;

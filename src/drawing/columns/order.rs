@@ -1,7 +1,7 @@
 //! The order of three columns with few crossings: simulated annealing (Kirkpatrick et al. 1983) on runs of
 //! one to three neighbours, moved in place or reversed within their column.
 
-use crate::drawing::columns::spread::isotonic;
+use crate::drawing::columns::isotonic::isotonic;
 use crate::random::Random;
 
 /// Random starts.

@@ -8,7 +8,7 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::part::Part;
+use crate::drawing::subgraph::Part;
 use crate::drawing::wording::count;
 
 /// Works of one set of institutions, drawn as one block with one bundle of edges. Works of a single

@@ -4,13 +4,13 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
+use crate::drawing::actor::{self, Look};
+use crate::drawing::ego::ego_network::{Limits, Scope};
 use crate::drawing::ego::labels::{Placed, Size, Stage};
+use crate::drawing::ego::paint::{Tag, View, halves};
 use crate::drawing::ego::rings::{self, Rings};
-use crate::drawing::ego::scope::{Limits, Scope};
-use crate::drawing::ego::view::{Tag, View, halves};
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
@@ -85,7 +85,7 @@ pub fn compose_around(
     let (scope, tags, placed) = settled(network, center, around, options.inner_width(), wide, look);
     let mut words = words(network, &scope, around, look);
     if let Some(least) = around.min_weight {
-        let text = member::weight_text(least);
+        let text = actor::weight_text(least);
         let (many, noun, counter) = (look.kind.many(), look.kind.korean(), look.kind.counter());
         words.left_out.push(if look.kind.has_works() {
             (
@@ -195,7 +195,7 @@ fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Look<'_>) -> Vec
             let label = names::label(names, language, length);
             let more = (scope.more[member] > 0).then(|| {
                 let count = wording::count(scope.more[member]);
-                member::others(count, language)
+                actor::others(count, language)
             });
             Tag {
                 first: fit(&label.first, roles.name, Weight::Bold),
@@ -220,7 +220,7 @@ fn shifted(mut placed: Placed, by: f64) -> Placed {
 /// That nobody stands around it: no tie at all, or none that is strong enough. English and Korean, without a name.
 fn alone(network: &Network<'_>, scope: &Scope, around: Around, kind: WorkKind) -> (String, String) {
     let strong = if network.adjacency().degree(scope.nodes[0]) > 0 { around.min_weight } else { None };
-    let least = strong.map(member::weight_text);
+    let least = strong.map(actor::weight_text);
     match (kind.has_works(), least) {
         (true, None) => (
             format!("has no joint {} with another institution", kind.one()),
@@ -277,7 +277,7 @@ fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Look<'_>) -
                 language,
                 format!(
                     "{plain} and its {}: {list}.",
-                    member::institutions_told(partners, language).replace("institution", "partner")
+                    actor::institutions_told(partners, language).replace("institution", "partner")
                 ),
                 format!("{plain}의 협력 기관 {partners}곳: {list}."),
             )
@@ -288,7 +288,7 @@ fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Look<'_>) -
         ..Words::headed("ego", language, title, (english, korean))
     };
     let drawn = scope.nodes.iter().filter_map(|&node| network.institution(node));
-    words.notes.extend(member::consortia_note(network, drawn, look.kind));
+    words.notes.extend(actor::consortia_note(network, drawn, look.kind));
     let (inner, outer) = scope.dropped;
     if inner > 0 {
         let count = wording::count(inner);

@@ -1,8 +1,8 @@
 //! Names beside their marks and evidence on its lines, so that nothing covers anything.
 
+use crate::drawing::actor::{self, Look};
+use crate::drawing::ego::ego_network::Scope;
 use crate::drawing::ego::rings::{distance_to, segments};
-use crate::drawing::ego::scope::Scope;
-use crate::drawing::member::{self, Look};
 use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
@@ -191,7 +191,7 @@ impl Stage<'_, '_> {
         let (roles, corpus) = (self.look.roles, self.network.corpus());
         let size = roles.evidence;
         let lines_of = |works: &[crate::corpus::work::WorkId]| {
-            member::evidence(corpus, works, size, Weight::Regular, self.evidence_width / 1.1, self.look)
+            actor::evidence(corpus, works, size, Weight::Regular, self.evidence_width / 1.1, self.look)
         };
         let mut taken: Vec<Rect> = Vec::new();
         let items = self.scope.lines.iter().map(|line| (vec![line.a, line.b], &line.told));

@@ -1,6 +1,6 @@
 //! Where the members stand: angles by order, an order with few crossings.
 
-use crate::drawing::ego::scope::Scope;
+use crate::drawing::ego::ego_network::Scope;
 use crate::geometry::{Point, segments_cross};
 use crate::random::Random;
 

@@ -3,10 +3,10 @@
 
 use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::drawing::actor;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map::group::Hub;
 use crate::drawing::map::world::World;
-use crate::drawing::member;
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight, reserved_width};
@@ -76,7 +76,7 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     let key = key(world, hub);
     let language = world.options.language;
     let told = world.options.kind(corpus).told(1, language);
-    let team = member::institutions_told(corpus.institutions_of(hub.work).len(), language);
+    let team = actor::institutions_told(corpus.institutions_of(hub.work).len(), language);
     let outline = Outline::from(body);
     let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
     let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };

@@ -147,7 +147,7 @@ impl<'p> Painter<'p> {
         let width = tie_width(weight);
         let steps = path(self.points[from.0], self.points[to.0], self.bend);
         let stand_on = match works {
-            [] => crate::drawing::member::told(self.corpus, &[], weight, self.options.language),
+            [] => crate::drawing::actor::told(self.corpus, &[], weight, self.options.language),
             works => self.dated(works),
         };
         Group {
@@ -275,7 +275,7 @@ impl<'p> Painter<'p> {
         }
         let label = &self.written.labels[node];
         let kind = self.options.kind(self.corpus);
-        let title = crate::drawing::member::with_works_of(&label.full, works, kind, self.options.language);
+        let title = crate::drawing::actor::with_works_of(&label.full, works, kind, self.options.language);
         let more = unshown::told(unshown, self.options.language);
         let reach = unshown::reach(unshown, RING_GAP);
         let mut data = vec![

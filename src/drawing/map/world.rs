@@ -399,7 +399,7 @@ impl World<'_> {
         let color = theme.cluster(self.cluster[node]);
         let full = crate::drawing::names::full(&institution.names, self.options.language);
         let kind = self.options.kind(self.network.corpus());
-        let title = crate::drawing::member::with_works_of(&full, works, kind, self.options.language);
+        let title = crate::drawing::actor::with_works_of(&full, works, kind, self.options.language);
         let unshown = self.group.unshown[node];
         let ground = if unshown > 0 {
             unshown::ring(form, at, r, RING_GAP, theme)

@@ -3,6 +3,7 @@
 use crate::answer::language::Language;
 use crate::answer::mark::Form;
 use crate::corpus::institution::Names;
+use crate::drawing::actor::told;
 use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
 use crate::drawing::kind::WorkKind;
@@ -11,7 +12,6 @@ use crate::drawing::map::group::GroupTie;
 use crate::drawing::map::words::{beyond, period};
 use crate::drawing::map::world::World;
 use crate::drawing::map::{clusters, joined, unshown, words};
-use crate::drawing::member::told;
 use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
 use crate::typography::{Weight, reserved_width};

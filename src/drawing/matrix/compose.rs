@@ -3,6 +3,7 @@
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
+use crate::drawing::actor::{self, Look};
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::Measure;
@@ -13,8 +14,7 @@ use crate::drawing::matrix::grid::{DIGITS_PAD, Grid, Wide};
 use crate::drawing::matrix::order::{Rows, rows};
 use crate::drawing::matrix::panel::{self, Cells};
 use crate::drawing::matrix::scale::Scale;
-use crate::drawing::member::{self, Look};
-use crate::drawing::part::Part;
+use crate::drawing::subgraph::Part;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
 use crate::english::counted;
@@ -81,7 +81,7 @@ pub fn compose_part(
     let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
     let rows = rows(network, clusters, most.min(Grid::most(network, options.inner_width(), look)), &part);
     let ties = ties(network, &rows, &part);
-    let numbers: Vec<f64> = ties.iter().map(|&tie| member::joint(network, tie)).collect();
+    let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint(network, tie)).collect();
     let scale = Scale::of(&numbers);
     let mut words = words(network, &rows, &ties, &part, look);
     words.notes.extend(resolution.map(|resolution| clusters::note(resolution, look.kind)));
@@ -191,10 +191,10 @@ impl Sheet<'_, '_> {
     }
 
     fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> MarkGroup {
-        let weight = member::joint(self.network, tie);
+        let weight = actor::joint(self.network, tie);
         let color = self.scale.color(weight, self.look.theme);
         let theme = self.look.theme;
-        let digits = ink_on(color, theme).and_then(|ink| self.digits(member::weight_text(weight), cell, ink));
+        let digits = ink_on(color, theme).and_then(|ink| self.digits(actor::weight_text(weight), cell, ink));
         // A pale cell without its number would be lost on the page.
         let mark = if digits.is_some() || color.contrast(theme.page) >= SEEN {
             Mark::Rect(cell, corner(cell), Paint::fill(color))
@@ -203,7 +203,7 @@ impl Sheet<'_, '_> {
         };
         let mut marks = vec![mark];
         marks.extend(digits.map(|text| Mark::from(text.bold())));
-        let group = member::tie(self.network, tie, color, 0.0, marks, self.look);
+        let group = actor::tie(self.network, tie, color, 0.0, marks, self.look);
         if self.rows.members.len() >= MOST_NARROW { self.in_short(tie, group) } else { group }
     }
 
@@ -212,11 +212,11 @@ impl Sheet<'_, '_> {
         let is_bare = |number: &f64| {
             let ink = ink_on(self.scale.color(*number, self.look.theme), self.look.theme);
             let cell = self.grid.cell(0, 0);
-            ink.and_then(|ink| self.digits(member::weight_text(*number), cell, ink)).is_none()
+            ink.and_then(|ink| self.digits(actor::weight_text(*number), cell, ink)).is_none()
         };
-        let numbers = self.ties.iter().map(|&tie| member::joint(self.network, tie));
+        let numbers = self.ties.iter().map(|&tie| actor::joint(self.network, tie));
         let bare: Vec<f64> = numbers.filter(is_bare).collect();
-        let least = member::weight_text(bare.iter().copied().reduce(f64::min)?);
+        let least = actor::weight_text(bare.iter().copied().reduce(f64::min)?);
         let cells = counted(bare.len(), "cell has no room for its number", "cells have no room for their numbers");
         Some((
             format!("{cells} ({least} or more)."),
@@ -228,8 +228,8 @@ impl Sheet<'_, '_> {
     fn in_short(&self, tie: usize, group: MarkGroup) -> MarkGroup {
         let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.look.language);
         let [first, _, ..] = works else { return group };
-        let told = |works: &[crate::corpus::work::WorkId]| member::told(corpus, works, 0.0, language);
-        let short = told(&[*first]) + &member::more(works.len() - 1, self.look);
+        let told = |works: &[crate::corpus::work::WorkId]| actor::told(corpus, works, 0.0, language);
+        let short = told(&[*first]) + &actor::more(works.len() - 1, self.look);
         let whole = told(works);
         let title = group.title.map(|title| match title.strip_suffix(&whole) {
             Some(pair) => format!("{pair}{short}"),
@@ -262,17 +262,17 @@ impl Sheet<'_, '_> {
         let r = (grid.pitch * 0.22).clamp(2.2, 3.2);
         let at = Point::new(grid.left - 5.5, middle);
         let right = grid.left - 11.5;
-        let mut marks = vec![member::dot(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
+        let mut marks = vec![actor::dot(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
         marks.extend(row.name.marks(right, middle, look));
         if look.kind.has_works() {
             let works = wording::count(corpus.works_of(id).len());
             marks.extend(self.digits(works, grid.diagonal(index), look.theme.ink).map(Mark::from));
         }
         if !row.again.is_empty() {
-            let again = member::line(&row.again, grid.again_left(index), middle, look.roles.second, look.theme.muted);
+            let again = actor::line(&row.again, grid.again_left(index), middle, look.roles.second, look.theme.muted);
             marks.push(again.into());
         }
-        member::node(corpus, id, member::mark_outline(institution, at, r), marks, look)
+        actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, look)
     }
 
     fn diagonal(&self, index: usize) -> Mark {
@@ -313,12 +313,12 @@ impl Sheet<'_, '_> {
             }
             entries.push(Entry::new(Symbol::None, wording::both(language, "Colour = cluster", "색 = 무리")));
         }
-        let numbers: Vec<f64> = self.ties.iter().map(|&tie| member::joint(self.network, tie)).collect();
+        let numbers: Vec<f64> = self.ties.iter().map(|&tie| actor::joint(self.network, tie)).collect();
         for (color, name) in self.scale.occurring(&numbers, theme) {
             entries.push(Entry::new(Symbol::Filled(Form::Square, color), name));
         }
         if !numbers.is_empty() {
-            let measure = member::measure(self.network, self.ties.iter().copied(), self.look.kind);
+            let measure = actor::measure(self.network, self.ties.iter().copied(), self.look.kind);
             entries.push(Entry::new(Symbol::None, wording::both(language, &measure.english(), &measure.korean())));
         }
         entries
@@ -378,14 +378,14 @@ fn subtitle(measure: Measure, look: Look<'_>) -> (String, String) {
 
 fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>, look: Look<'_>) -> Words {
     let language = look.language;
-    let measure = member::measure(network, ties.iter().copied(), look.kind);
+    let measure = actor::measure(network, ties.iter().copied(), look.kind);
     let mut words = Words {
         description: wording::in_each(language, |language| {
             describe(network, rows, ties, part, Look { language, ..look })
         }),
         ..Words::headed("matrix", language, title(network, rows, measure, look), subtitle(measure, look))
     };
-    words.notes.extend(member::consortia_note(network, rows.members.iter().copied(), look.kind));
+    words.notes.extend(actor::consortia_note(network, rows.members.iter().copied(), look.kind));
     words.left_out.extend(part.told(look.kind));
     if rows.dropped > 0 {
         let dropped = wording::count(rows.dropped);
@@ -423,7 +423,7 @@ fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>
 fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>, look: Look<'_>) -> String {
     let corpus = network.corpus();
     let shown = rows.members.len();
-    let number = |tie: usize| member::joint(network, tie);
+    let number = |tie: usize| actor::joint(network, tie);
     let most = ties.iter().map(|&tie| number(tie)).fold(f64::NEG_INFINITY, f64::max);
     let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| number(tie) >= most).collect();
     let Some(&first) = strongest.iter().min() else { return without_ties(shown, look) };
@@ -432,8 +432,8 @@ fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, 
         let id = network.institution(node);
         id.map_or(String::new(), |id| crate::drawing::names::plain(&corpus.institution(id).names, look.language))
     };
-    let measure = member::measure(network, [first], look.kind);
-    let number = member::weight_text(most);
+    let measure = actor::measure(network, [first], look.kind);
+    let number = actor::weight_text(most);
     let (valued, valued_ko) = (measure.valued(&number), measure.valued_korean(&number));
     // Stronger pairs may lie outside of a part.
     let is_part = rows.dropped > 0 || part.is_chosen();

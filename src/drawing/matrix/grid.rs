@@ -1,9 +1,9 @@
 //! Where the rows and cells lie: pitch, names on the left, names at the diagonal.
 
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::member::Look;
+use crate::drawing::actor::Look;
 use crate::drawing::names::{self, Length};
-use crate::drawing::rowname::{Lines, RowName};
+use crate::drawing::row_label::{Lines, RowName};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;

@@ -4,10 +4,10 @@ use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::actor::{self, Look};
 use crate::drawing::matrix::compose::ink_on;
 use crate::drawing::matrix::grid::{Grid, Wide};
 use crate::drawing::matrix::scale::Scale;
-use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
@@ -95,7 +95,7 @@ fn both_of(look: Look<'_>, (english, korean): &Heading) -> String {
 fn entries(network: &Network<'_>, cells: &Cells<'_>, wide: Wide, look: Look<'_>) -> (Heading, Heading, Vec<Entry>) {
     let members = cells.members;
     let shown = |id: &InstitutionId| members.contains(id);
-    let mut teams = member::teams(network);
+    let mut teams = actor::teams(network);
     teams.retain(|(team, _)| team.iter().filter(|id| shown(id)).count() > 1);
     // Teams tell of all works in the cells where each cell is here with all that is in it.
     let tie = |a: &InstitutionId, b: &InstitutionId| network.tie_between(network.node_of(*a), network.node_of(*b));
@@ -117,14 +117,14 @@ fn entries(network: &Network<'_>, cells: &Cells<'_>, wide: Wide, look: Look<'_>)
         return (all, most, entries);
     }
     let mut pairs: Vec<usize> = cells.ties.to_vec();
-    pairs.sort_by(|&a, &b| member::joint(network, b).total_cmp(&member::joint(network, a)).then(a.cmp(&b)));
+    pairs.sort_by(|&a, &b| actor::joint(network, b).total_cmp(&actor::joint(network, a)).then(a.cmp(&b)));
     let told = pairs.iter().map(|&tie| {
         let (a, b, _) = network.tie(tie);
         let team: Vec<InstitutionId> = [a, b].iter().filter_map(|&node| network.institution(node)).collect();
         let mut entry = entry(network, &team, network.evidence(tie), wide, look);
-        entry.count = member::joint(network, tie);
+        entry.count = actor::joint(network, tie);
         if network.evidence(tie).is_empty() {
-            entry.what = member::told(network.corpus(), &[], entry.count, look.language);
+            entry.what = actor::told(network.corpus(), &[], entry.count, look.language);
         }
         entry
     });
@@ -147,9 +147,9 @@ fn entry(network: &Network<'_>, team: &[InstitutionId], works: &[WorkId], wide: 
         [] => String::new(),
         [first] => corpus.work_name(*first).to_owned(),
         [first, second] => format!("{}, {}", corpus.work_name(*first), corpus.work_name(*second)),
-        [first, rest @ ..] => format!("{}{}", corpus.work_name(*first), member::more(rest.len(), look)),
+        [first, rest @ ..] => format!("{}{}", corpus.work_name(*first), actor::more(rest.len(), look)),
     };
-    let years = member::years(corpus, works);
+    let years = actor::years(corpus, works);
     let what = if years.is_empty() { models } else { format!("{models} ({years})") };
     Entry {
         count: works.len() as f64,
@@ -202,7 +202,7 @@ fn draw(
     let fits = |text: &&String| width(text, roles.legend, Weight::Regular) <= most;
     let heading = headings.iter().find(fits).unwrap_or(&headings[1]);
     let title = wording::fitted(heading, roles.legend, Weight::Regular, most);
-    let mut marks: Vec<Mark> = vec![member::line(title, left, y, roles.legend, theme.muted).into()];
+    let mut marks: Vec<Mark> = vec![actor::line(title, left, y, roles.legend, theme.muted).into()];
     let rule = vec![Step::Move(Point::new(left, y + 6.0)), Step::Line(Point::new(grid.width, y + 6.0))];
     marks.push(Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) }));
     y += HEADING;
@@ -211,7 +211,7 @@ fn draw(
         let mut own = number(entry.count, left, y, scale, look);
         for (line, (text, weight)) in set.lines.iter().enumerate() {
             let ink = if *weight == Weight::Bold { theme.ink } else { theme.muted };
-            let mut text = member::line(text, left + NUMBER, y + line as f64 * LINE, roles.source, ink);
+            let mut text = actor::line(text, left + NUMBER, y + line as f64 * LINE, roles.source, ink);
             if *weight == Weight::Bold {
                 text = text.bold();
             }
@@ -227,7 +227,7 @@ fn draw(
 fn number(count: f64, left: f64, middle: f64, scale: &Scale, look: Look<'_>) -> Vec<Mark> {
     let size = look.roles.number;
     let color = scale.color(count, look.theme);
-    let text = member::weight_text(count);
+    let text = actor::weight_text(count);
     let area = Rect::around(Point::new(left + 4.7, middle), 9.4, 8.4);
     let mut marks = vec![Mark::Rect(area, 1.6, Paint::fill(color))];
     if let Some(ink) = ink_on(color, look.theme).filter(|_| reserved_width(&text, size, Weight::Bold) <= 9.4) {

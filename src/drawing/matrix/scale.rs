@@ -1,7 +1,7 @@
 //! The steps of colour of the cells, and what the legend says of each.
 
 use crate::answer::mark::Color;
-use crate::drawing::member;
+use crate::drawing::actor;
 use crate::drawing::theme::Theme;
 
 /// Steps of the sequential colours. The fourth is skipped: no ink reads on it.
@@ -29,7 +29,7 @@ impl Scale {
         let class = |class: usize| {
             let own = &all[class * all.len() / count..(class + 1) * all.len() / count];
             let [low, high] = [own.first(), own.last()].map(|number| number.copied().unwrap_or(0.0));
-            let [from, to] = [low, high].map(member::weight_text);
+            let [from, to] = [low, high].map(actor::weight_text);
             (low, if from == to { from } else { format!("{from}–{to}") })
         };
         Self { classes: (0..count).map(class).collect() }

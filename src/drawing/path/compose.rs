@@ -4,14 +4,14 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::language::Language;
 use crate::answer::mark::{Form, Mark};
 use crate::corpus::institution::InstitutionId;
+use crate::drawing::actor::{self, Look};
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::Measure;
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::path::routes::{self, Routes};
-use crate::drawing::path::stop::{LANE, MAIN, Scene, has_abroad};
-use crate::drawing::path::{across, apart, down};
+use crate::drawing::path::scene::{LANE, MAIN, Scene, has_abroad};
+use crate::drawing::path::{disconnected, horizontal, vertical};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::agree;
@@ -64,18 +64,18 @@ pub fn compose(
     let bottom = match &routes {
         Some(routes) => {
             let across = |length: Length| {
-                CAPS.iter().find_map(|&cap| across::draw(Scene { length, cap, ..scene }, routes, width, top))
+                CAPS.iter().find_map(|&cap| horizontal::draw(Scene { length, cap, ..scene }, routes, width, top))
             };
             let wide = options.width() >= NARROW_BELOW_MM && hidden == 0;
             let drawn = if wide { across(Length::Long).or_else(|| across(Length::Short)) } else { None };
-            let drawn = drawn.unwrap_or_else(|| down::draw(scene, routes, hidden, width, top));
+            let drawn = drawn.unwrap_or_else(|| vertical::draw(scene, routes, hidden, width, top));
             marks.extend(drawn.edges);
             marks.extend(drawn.nodes);
             drawn.bottom
         }
         None => {
             let found = components::find(network);
-            let (groups, bottom) = apart::draw(scene, &found, ends, width, top);
+            let (groups, bottom) = disconnected::draw(scene, &found, ends, width, top);
             marks.extend(groups);
             bottom
         }
@@ -137,7 +137,7 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
     let title = (format!("How {from} and {to} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
     let kind = scene.look.kind;
     // A way may lead over ties that stand on no works.
-    let measure = member::measure(scene.network, 0..scene.network.ties_len(), kind);
+    let measure = actor::measure(scene.network, 0..scene.network.ties_len(), kind);
     let (links, links_ko) = match measure {
         Measure::Works(kind) => (format!("joint {}", kind.many()), format!("공동 {}", kind.korean())),
         _ => ("ties".to_owned(), "연결".to_owned()),
@@ -181,7 +181,7 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
     };
     let mut words = Words { description, ..Words::headed("path", language, title, (english, korean)) };
     let drawn = shown.iter().filter_map(|&node| scene.network.institution(node));
-    words.notes.extend(member::consortia_note(scene.network, drawn, kind));
+    words.notes.extend(actor::consortia_note(scene.network, drawn, kind));
     if let Some(hidden) = routes.map(hidden).filter(|&hidden| hidden > 0) {
         let (drawn, number) = (MOST_STOPS / 2, wording::count(hidden));
         words.left_out.push((

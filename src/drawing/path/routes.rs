@@ -1,6 +1,6 @@
 //! The routes of a path: a shortest one, and lanes that leave it and come back.
 
-use crate::drawing::member;
+use crate::drawing::actor;
 use crate::network::graph::Network;
 use crate::selection::path;
 
@@ -108,7 +108,7 @@ fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option
                 if seen[other] || (node == a && other == b) {
                     continue;
                 }
-                let weight = member::joint(network, tie);
+                let weight = actor::joint(network, tie);
                 let found = (value[node].0.min(weight), value[node].1 + weight);
                 if parent[other].is_none() {
                     next.push(other);

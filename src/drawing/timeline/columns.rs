@@ -2,7 +2,7 @@
 
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
-use crate::drawing::member::Look;
+use crate::drawing::actor::Look;
 use crate::drawing::wording;
 use crate::typography::{Weight, reserved_width};
 

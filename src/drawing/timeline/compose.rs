@@ -6,18 +6,18 @@ use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::actor::{self, Look};
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry, Symbol};
 use crate::drawing::map::evidence::shortened;
-use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
-use crate::drawing::part::Part;
-use crate::drawing::rowname::{self, Lines, RowName};
+use crate::drawing::row_label::{self, Lines, RowName};
+use crate::drawing::subgraph::Part;
 use crate::drawing::theme::NARROW_BELOW_MM;
-use crate::drawing::timeline::choice::{Choice, choose};
 use crate::drawing::timeline::columns::{Columns, lay};
+use crate::drawing::timeline::content::{Choice, choose};
 use crate::drawing::wording;
 use crate::english::{agree, counted};
 use crate::geometry::{Point, Rect};
@@ -76,7 +76,7 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
     let (choice, rows, labels, left, overhang) = loop {
         let choice = choose(corpus, most, MOST_ROWS, &part);
         let mut rows = row_names(corpus, &choice.rows, wide, choice.works.len(), look);
-        let left = rowname::column(&mut rows, width * NAMES_MOST, look) + 16.0;
+        let left = row_label::column(&mut rows, width * NAMES_MOST, look) + 16.0;
         let labels = model_labels(corpus, &choice.works, name_most, look);
         let overhang = labels.last().map_or(0.0, |label| label.reach() * COS + 3.0).max(6.0);
         let fit = ((width - left - overhang) / LEAST_PITCH).max(1.0) as usize;
@@ -175,7 +175,7 @@ impl Sheet<'_> {
             }
             if !band.label.is_empty() {
                 let middle = (band.left + band.right) / 2.0;
-                let text = member::line(&band.label, middle, self.bottom() + 5.6, self.look.roles.legend, theme.ink);
+                let text = actor::line(&band.label, middle, self.bottom() + 5.6, self.look.roles.legend, theme.ink);
                 let text = if band.year.is_some() { text.bold() } else { text };
                 own.push(text.anchored(Anchor::Middle).into());
             }
@@ -202,9 +202,9 @@ impl Sheet<'_> {
             marks.push(rule(first, last, Paint::line(color, 1.2).stroked_at(0.6)));
         }
         let at = Point::new(self.left - 6.0, middle);
-        marks.push(member::dot(form(institution.sector()), at, 3.0, color));
+        marks.push(actor::dot(form(institution.sector()), at, 3.0, color));
         marks.extend(name.marks(self.left - 12.5, middle, self.look));
-        member::node(self.corpus, id, member::mark_outline(institution, at, 3.0), marks, self.look)
+        actor::node(self.corpus, id, actor::mark_outline(institution, at, 3.0), marks, self.look)
     }
 
     /// A model: its name, the bar, a dot for each of its institutions.
@@ -224,7 +224,7 @@ impl Sheet<'_> {
         }
         for &row in &rows {
             let sector = self.corpus.institution(self.choice.rows[row]).sector();
-            marks.push(member::dot(form(sector), Point::new(x, self.middle(row)), DOT, theme.sector(sector)));
+            marks.push(actor::dot(form(sector), Point::new(x, self.middle(row)), DOT, theme.sector(sector)));
         }
         let mut text = Text::new(&label.text, Point::new(x + 2.2, self.top - 4.0), label.size, theme.ink);
         if label.weight == Weight::Bold {
@@ -274,7 +274,7 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) 
     let english = format!("Columns are {many} in order of their date; dots are the institutions behind them");
     let korean = format!("세로줄 = 발표순 {noun}, 점 = 참여 기관");
     let joint = choice.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
-    let years = member::years(corpus, &choice.works);
+    let years = actor::years(corpus, &choice.works);
     let (shown, rows) = (choice.works.len(), choice.rows.len());
     let span = if years.is_empty() { String::new() } else { format!("{years}: ") };
     let title = match kind {

@@ -3,7 +3,7 @@
 use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Mark};
 use crate::corpus::institution::Names;
-use crate::drawing::member::{self, Look};
+use crate::drawing::actor::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::typography::{Weight, reserved_width};
@@ -64,11 +64,11 @@ impl RowName {
     pub fn marks(&self, right: f64, middle: f64, look: Look<'_>) -> Vec<Mark> {
         let mut marks = Vec::new();
         if let Some(second) = &self.second {
-            let text = member::line(second, right, middle, look.roles.second, look.theme.muted);
+            let text = actor::line(second, right, middle, look.roles.second, look.theme.muted);
             marks.push(text.anchored(Anchor::End).into());
         }
         let right = right - self.second_width(look);
-        let first = member::line(&self.first, right, middle, look.roles.name, look.theme.ink);
+        let first = actor::line(&self.first, right, middle, look.roles.name, look.theme.ink);
         marks.push(first.bold().anchored(Anchor::End).into());
         marks
     }

@@ -2,7 +2,7 @@
 
 use crate::answer::mark::{Color, Group, Mark, Paint, Step, Text};
 use crate::corpus::institution::Institution;
-use crate::drawing::member::{self, Fill, Look};
+use crate::drawing::actor::{self, Fill, Look};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
@@ -64,11 +64,11 @@ impl<'s> Scene<'s, '_> {
         let id = self.network.institution(node)?;
         let institution = self.institution(node)?;
         let models = self.network.corpus().works_of(id).len();
-        let fill = member::fill(institution, self.home);
-        let mut marks = member::badge(institution, models, at, r, fill, self.look);
+        let fill = actor::fill(institution, self.home);
+        let mut marks = actor::badge(institution, models, at, r, fill, self.look);
         marks.extend(texts.into_iter().map(Mark::from));
-        let outline = member::mark_outline(institution, at, r);
-        Some(member::node(self.network.corpus(), id, outline, marks, self.look).into())
+        let outline = actor::mark_outline(institution, at, r);
+        Some(actor::node(self.network.corpus(), id, outline, marks, self.look).into())
     }
 
     /// What a tie of two nodes is made of, no wider than `most`.
@@ -81,14 +81,14 @@ impl<'s> Scene<'s, '_> {
         let name = |at: usize| corpus.work_name(works[at]);
         let models = match works.len() {
             0 => tie.map_or(String::new(), |tie| {
-                member::told(corpus, works, member::joint(self.network, tie), self.look.language)
+                actor::told(corpus, works, actor::joint(self.network, tie), self.look.language)
             }),
             1 => wording::fitted(name(0), size, weight, most),
             2 if width(&format!("{}, {}", name(0), name(1)), size, weight) <= most => {
                 format!("{}, {}", name(0), name(1))
             }
             more => {
-                let long = member::more(more - 1, self.look);
+                let long = actor::more(more - 1, self.look);
                 let whole = width(&format!("{}{long}", name(0)), size, weight) <= most;
                 let rest = if whole { long } else { format!(" +{}", more - 1) };
                 format!("{}{rest}", wording::fitted(name(0), size, weight, most - width(&rest, size, weight)))
@@ -96,7 +96,7 @@ impl<'s> Scene<'s, '_> {
         };
         Evidence {
             models: wording::fitted(&models, size, weight, most.max(12.0)),
-            years: member::years(corpus, works),
+            years: actor::years(corpus, works),
             weight,
         }
     }
@@ -120,7 +120,7 @@ impl<'s> Scene<'s, '_> {
         let tie = self.network.tie_between(a, b)?;
         let mut marks = vec![Mark::Path(steps, Paint::line(color, width))];
         marks.extend(texts.into_iter().map(Mark::from));
-        Some(member::tie(self.network, tie, color, width, marks, self.look))
+        Some(actor::tie(self.network, tie, color, width, marks, self.look))
     }
 }
 
@@ -132,12 +132,12 @@ pub(super) fn told(
     color: Color,
     anchor: crate::answer::mark::Anchor,
 ) -> Option<Text> {
-    (!text.is_empty()).then(|| member::line(text, at.x, at.y, size, color).anchored(anchor))
+    (!text.is_empty()).then(|| actor::line(text, at.x, at.y, size, color).anchored(anchor))
 }
 
 /// Whether any of the nodes is drawn as abroad.
 pub(super) fn has_abroad(scene: &Scene<'_, '_>, nodes: &[usize]) -> bool {
-    nodes.iter().filter_map(|&node| scene.institution(node)).any(|one| member::fill(one, scene.home) == Fill::Open)
+    nodes.iter().filter_map(|&node| scene.institution(node)).any(|one| actor::fill(one, scene.home) == Fill::Open)
 }
 
 /// A drawn route: its marks and the room they take.

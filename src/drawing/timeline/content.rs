@@ -3,8 +3,8 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::part::Part;
-use crate::drawing::sequence::{self, Bond};
+use crate::drawing::seriation::{self, Bond};
+use crate::drawing::subgraph::Part;
 
 /// What is shown.
 pub(super) struct Choice {
@@ -85,5 +85,5 @@ fn arranged(corpus: &Corpus, works: &[WorkId], part: &Part<'_, '_>) -> Vec<Insti
     let place = |id: &InstitutionId| members.iter().position(|one| one == id).unwrap_or(0);
     let bonds: Vec<Bond> =
         works.iter().map(|&work| Bond { items: part.team(work).iter().map(place).collect(), weight: 1.0 }).collect();
-    sequence::arrange_groups(members.len(), &bonds).into_iter().map(|at| members[at]).collect()
+    seriation::arrange_groups(members.len(), &bonds).into_iter().map(|at| members[at]).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::answer::mark::{Anchor, Step, Text};
 use crate::drawing::path::routes::{Lane, Routes};
-use crate::drawing::path::stop::{CORNER, Drawn, LANE, MAIN, Scene, told};
+use crate::drawing::path::scene::{CORNER, Drawn, LANE, MAIN, Scene, told};
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;
 

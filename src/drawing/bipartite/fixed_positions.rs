@@ -14,7 +14,7 @@ use crate::drawing::bipartite::{Bipartite, MOST_HEIGHT, entries};
 use crate::drawing::columns::fit::weight;
 use crate::drawing::columns::pills::model_key;
 use crate::drawing::columns::plan::{Plan, plan_part};
-use crate::drawing::columns::words::{self, words};
+use crate::drawing::columns::text::{self, words};
 use crate::drawing::encoding::CASING;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::WorkKind;
@@ -23,9 +23,9 @@ use crate::drawing::map::paint::Painter;
 use crate::drawing::map::plan::{Plan as Marks, Team};
 use crate::drawing::map::small::{self, Part, Wish, Written};
 use crate::drawing::map::{Sketch, evidence};
-use crate::drawing::part::Part as Chosen;
+use crate::drawing::subgraph::Part as Chosen;
 use crate::drawing::wording::{both, fitted};
-use crate::drawing::{member, names};
+use crate::drawing::{actor, names};
 use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight};
 
@@ -106,9 +106,9 @@ fn marks(plan: &Plan) -> Marks {
 
 fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
     let kind = options.kind(corpus);
-    let joint = words::joint(corpus, plan);
+    let joint = text::joint(corpus, plan);
     let institutions = plan.left.len() + plan.right.len();
-    let (works, works_ko) = words::works_told(plan, kind);
+    let (works, works_ko) = text::works_told(plan, kind);
     let ties: usize = plan.items.iter().map(|item| item.members.len() * item.works.len()).sum();
     both(
         options.language,
@@ -124,7 +124,7 @@ fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
             "{} 기관 {institutions}곳을 {} {ties}개로 이은 이분 그래프. {}",
             attach(&works_ko, Particle::And),
             if kind == WorkKind::Model { "개발 관계" } else { "참여 관계" },
-            words::joint_korean(joint, plan, kind)
+            text::joint_korean(joint, plan, kind)
         ),
     )
 }
@@ -204,7 +204,7 @@ impl Page<'_> {
                 ("target", keys.join(" ")),
                 ("weight", keys.len().to_string()),
             ],
-            title: Some(format!("{name} – {}", member::told(self.corpus, works, 0.0, self.options.language))),
+            title: Some(format!("{name} – {}", actor::told(self.corpus, works, 0.0, self.options.language))),
             role: Role::Edge(Box::new(Edge {
                 source: institution.id.clone(),
                 targets: keys.iter().map(|key| model_key(key)).collect(),
@@ -272,6 +272,6 @@ impl Page<'_> {
     fn title(&self, work: WorkId) -> String {
         let name = |&id: &InstitutionId| names::plain(&self.corpus.institution(id).names, self.options.language);
         let of: Vec<String> = self.corpus.institutions_of(work).iter().map(name).collect();
-        format!("{}: {}", member::told(self.corpus, &[work], 0.0, self.options.language), of.join(", "))
+        format!("{}: {}", actor::told(self.corpus, &[work], 0.0, self.options.language), of.join(", "))
     }
 }

@@ -1,9 +1,9 @@
 //! A path from top to bottom, lanes to the right: for one column, and for long paths.
 
 use crate::answer::mark::{Anchor, Mark, Step, Text};
-use crate::drawing::path::across::corner;
+use crate::drawing::path::horizontal::corner;
 use crate::drawing::path::routes::{Lane, Routes};
-use crate::drawing::path::stop::{CORNER, Drawn, LANE, MAIN, Scene, told};
+use crate::drawing::path::scene::{CORNER, Drawn, LANE, MAIN, Scene, told};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;

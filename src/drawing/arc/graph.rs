@@ -2,10 +2,10 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::actor::{self, Strength};
 use crate::drawing::encoding::tie_width;
-use crate::drawing::member::{self, Strength};
-use crate::drawing::part::Part;
-use crate::drawing::sequence::{self, Bond};
+use crate::drawing::seriation::{self, Bond};
+use crate::drawing::subgraph::Part;
 use crate::network::graph::Network;
 
 /// Smallest number of institutions whose common models are a pill with spokes, not arcs.
@@ -80,7 +80,7 @@ fn find(network: &Network<'_>, most: usize, part: &Part<'_, '_>) -> Bonds {
     let ranked: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| part.holds(id)).collect();
     let degree = |id: InstitutionId| network.adjacency().degree(network.node_of(id));
     let mut strong: Vec<(usize, Strength, InstitutionId)> =
-        ranked.into_iter().map(|id| (degree(id).min(1), member::strength(network, id), id)).collect();
+        ranked.into_iter().map(|id| (degree(id).min(1), actor::strength(network, id), id)).collect();
     strong.sort_by(|(tied, a, one), (too, b, other)| too.cmp(tied).then_with(|| a.before(b)).then(one.cmp(other)));
     let mut ranked: Vec<InstitutionId> = strong.into_iter().map(|(_, _, id)| id).collect();
     let partners = ranked.iter().filter(|&&id| degree(id) > 0).count();
@@ -99,13 +99,13 @@ fn find(network: &Network<'_>, most: usize, part: &Part<'_, '_>) -> Bonds {
         .map(|one| Bond { items: one.members.iter().map(place).collect(), weight: one.members.len() as f64 })
         .collect();
     bonds.extend(pairs.iter().map(|pair| Bond { items: vec![place(&pair.a), place(&pair.b)], weight: 1.0 }));
-    let order = sequence::arrange_groups(ranked.len(), &bonds).into_iter().map(|at| ranked[at]).collect();
+    let order = seriation::arrange_groups(ranked.len(), &bonds).into_iter().map(|at| ranked[at]).collect();
     Bonds { order, pairs, consortia, dropped: partners - shown_partners, alone }
 }
 
 fn consortia(network: &Network<'_>, shown: &[InstitutionId], part: &Part<'_, '_>) -> Vec<Consortium> {
     let mut found: Vec<Consortium> = Vec::new();
-    for (team, works) in member::teams(network) {
+    for (team, works) in actor::teams(network) {
         let members: Vec<InstitutionId> = team.into_iter().filter(|id| shown.binary_search(id).is_ok()).collect();
         if members.len() < CONSORTIUM || !part.is_whole(&members) {
             continue;

@@ -1,10 +1,10 @@
 //! Two institutions that no chain of joint models connects: both groups by name.
 
 use crate::answer::mark::{Mark, Paint, Text};
+use crate::drawing::actor;
 use crate::drawing::encoding::{half_width, outline};
-use crate::drawing::member;
 use crate::drawing::names;
-use crate::drawing::path::stop::Scene;
+use crate::drawing::path::scene::Scene;
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::network::components::Components;
@@ -53,14 +53,14 @@ fn draw_group(scene: Scene<'_, '_>, found: &Components, end: usize, area: Rect) 
     let mut order: Vec<usize> = members.clone();
     order.sort_by_key(|&node| (node != end, std::cmp::Reverse(models(node)), node));
     let heading = wording::in_each(language, |one| {
-        let count = member::institutions_told(members.len(), one);
+        let count = actor::institutions_told(members.len(), one);
         let plain = scene.institution(end).map_or(String::new(), |own| names::plain(&own.names, one));
         wording::first(one, format!("Connected with {plain}: {count}"), format!("{plain} 쪽 무리: {count}"))
     });
     let most = (area.width() - 2.0 * PAD) / 1.1;
     let heading = wording::fitted(&heading, roles.legend, Weight::Regular, most);
     let mut marks: Vec<Mark> =
-        vec![member::line(heading, area.left + PAD, area.top + PAD + 3.0, roles.legend, theme.muted).into()];
+        vec![actor::line(heading, area.left + PAD, area.top + PAD + 3.0, roles.legend, theme.muted).into()];
     let (mut x, mut y) = (area.left + PAD, area.top + PAD + 17.0);
     for &node in order.iter().take(MOST) {
         let label = scene.fitted(node, area.width() - 2.0 * PAD - 2.0 * RADIUS - 14.0);
@@ -73,11 +73,11 @@ fn draw_group(scene: Scene<'_, '_>, found: &Components, end: usize, area: Rect) 
     }
     if order.len() > MOST {
         let more = wording::count(order.len() - MOST);
-        let text = member::others(more, language);
+        let text = actor::others(more, language);
         if x + reserved_width(&text, roles.legend, Weight::Regular) > area.right - PAD {
             (x, y) = (area.left + PAD, y + ROW);
         }
-        marks.push(member::line(text, x, y, roles.legend, theme.muted).into());
+        marks.push(actor::line(text, x, y, roles.legend, theme.muted).into());
     }
     let bottom = y + RADIUS + PAD;
     let frame = Rect { bottom, ..area }.grown(-0.5);
@@ -90,7 +90,7 @@ fn entry(scene: Scene<'_, '_>, node: usize, at: Point, name: &str, focus: bool) 
     let id = scene.network.institution(node)?;
     let institution = scene.institution(node)?;
     let form = crate::drawing::encoding::form(institution.sector());
-    let mut marks = vec![member::dot(form, at, RADIUS, theme.sector(institution.sector()))];
+    let mut marks = vec![actor::dot(form, at, RADIUS, theme.sector(institution.sector()))];
     if focus {
         marks.push(Mark::Circle(
             at,
@@ -100,5 +100,5 @@ fn entry(scene: Scene<'_, '_>, node: usize, at: Point, name: &str, focus: bool) 
     }
     let text = Text::new(name, Point::new(at.x + RADIUS + 4.5, at.y + 0.35 * roles.name), roles.name, theme.ink);
     marks.push(if focus { text.bold().into() } else { text.into() });
-    Some(member::node(scene.network.corpus(), id, outline(form, at, RADIUS), marks, scene.look).into())
+    Some(actor::node(scene.network.corpus(), id, outline(form, at, RADIUS), marks, scene.look).into())
 }

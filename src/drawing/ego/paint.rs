@@ -3,12 +3,12 @@
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::actor::{self, Fill, Look};
+use crate::drawing::ego::ego_network::Scope;
 use crate::drawing::ego::labels::{LINE, PAD, Placed, Size};
 use crate::drawing::ego::rings::Rings;
-use crate::drawing::ego::scope::Scope;
 use crate::drawing::encoding::{self, Radius};
 use crate::drawing::legend::{self, Entry, Symbol};
-use crate::drawing::member::{self, Fill, Look};
 use crate::drawing::names;
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
@@ -86,7 +86,7 @@ fn pill_lines(network: &Network<'_>, works: &[WorkId], look: Look<'_>) -> Vec<St
     let shown = if works.len() > PILL_LINES { PILL_LINES - 1 } else { works.len() };
     let mut lines: Vec<String> = works[..shown].iter().map(|&work| fit(corpus.work_name(work))).collect();
     if works.len() > shown {
-        lines.push(member::more(works.len() - shown, look).trim().to_owned());
+        lines.push(actor::more(works.len() - shown, look).trim().to_owned());
     }
     lines
 }
@@ -144,7 +144,7 @@ impl View<'_, '_> {
             if let Some((area, lines)) = &placed.evidence[index] {
                 own_marks.extend(self.evidence(*area, lines));
             }
-            lines.push(member::tie(self.network, line.tie, color, width, own_marks, self.look).into());
+            lines.push(actor::tie(self.network, line.tie, color, width, own_marks, self.look).into());
         }
         // What all lines have in common is written once.
         marks.push(Group::new("", lines).into());
@@ -179,7 +179,7 @@ impl View<'_, '_> {
         let corner = |index: usize| placed.places[members[index]];
         let steps = vec![Step::Move(corner(0)), Step::Line(corner(1)), Step::Line(corner(2)), Step::Close];
         let keys: Vec<String> = members.iter().filter_map(|&one| self.key(one)).collect();
-        let told = member::told(self.network.corpus(), works, 0.0, self.look.language);
+        let told = actor::told(self.network.corpus(), works, 0.0, self.look.language);
         Group {
             title: Some(told),
             role: Role::Hyperedge(keys),
@@ -206,7 +206,7 @@ impl View<'_, '_> {
         let (theme, corpus, pill) = (self.look.theme, self.network.corpus(), &self.scope.pills[index]);
         let at = placed.places[self.scope.nodes.len() + index];
         let weight = pill.works.len() as f64;
-        let told = member::told(corpus, &pill.works, 0.0, self.look.language);
+        let told = actor::told(corpus, &pill.works, 0.0, self.look.language);
         let spoke = |&one: &usize| {
             let own = one == 0;
             let (color, width) =
@@ -220,7 +220,7 @@ impl View<'_, '_> {
                 data: vec![
                     ("source", institution.id.clone()),
                     ("target", corpus.work_key(pill.works[0])),
-                    ("weight", member::weight_text(weight)),
+                    ("weight", actor::weight_text(weight)),
                 ],
                 title: Some(format!("{name}: {told}")),
                 role: Role::Edge(Box::new(Edge {
@@ -246,16 +246,16 @@ impl View<'_, '_> {
         let mut marks = vec![Mark::Rect(area, half.1.min(6.0), Paint::fill(theme.panel).outlined(theme.edge, 0.8))];
         for (line, text) in lines.iter().enumerate() {
             let middle = area.top + 2.3 + (line as f64 + 0.5) * roles.model * LINE;
-            marks.push(member::line(text, at.x, middle, roles.model, theme.ink).bold().anchored(Anchor::Middle).into());
+            marks.push(actor::line(text, at.x, middle, roles.model, theme.ink).bold().anchored(Anchor::Middle).into());
         }
         let works: Vec<String> = pill.works.iter().map(|&work| corpus.work_key(work)).collect();
-        let told = member::told(corpus, &pill.works, 0.0, self.look.language);
+        let told = actor::told(corpus, &pill.works, 0.0, self.look.language);
         let team = corpus.institutions_of(pill.works[0]).len();
         Group {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
             data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
-            title: Some(format!("{told}: {}", member::institutions_told(team, self.look.language))),
+            title: Some(format!("{told}: {}", actor::institutions_told(team, self.look.language))),
             role: Role::Node(Box::new(Node {
                 key: self.pill_key(index),
                 label: lines.join("\n"),
@@ -284,9 +284,9 @@ impl View<'_, '_> {
             ));
         }
         let models = corpus.works_of(id).len();
-        marks.extend(member::badge(institution, models, at, r, member::fill(institution, home), self.look));
+        marks.extend(actor::badge(institution, models, at, r, actor::fill(institution, home), self.look));
         marks.push(Mark::Haloed(self.name(member, placed.names[member], at), theme.page));
-        Some(member::node(corpus, id, member::mark_outline(institution, at, r), marks, self.look).into())
+        Some(actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, self.look).into())
     }
 
     /// The lines of a name in its box: towards the mark when beside it, centred when above or below.
@@ -315,7 +315,7 @@ impl View<'_, '_> {
         let Some(&center) = shown.first() else { return entries };
         let home = corpus.institution(center);
         entries.push(Entry::new(Symbol::Ring(theme.focus), wording::both(language, "Centre", "중심 기관")));
-        if shown.iter().any(|&id| member::fill(corpus.institution(id), home) == Fill::Open) {
+        if shown.iter().any(|&id| actor::fill(corpus.institution(id), home) == Fill::Open) {
             let text = wording::both(language, "Abroad", "해외");
             entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), text));
         }
