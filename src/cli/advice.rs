@@ -1,6 +1,6 @@
 //! The view that is drawn when none is asked for.
 
-use collabgraph::drawing::recommend::{self, View};
+use collabgraph::drawing::recommend::{self, RecommendedView};
 use collabgraph::english::counted;
 
 use crate::args::{DrawArgs, ViewName};
@@ -29,12 +29,12 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
     }
     Ok(match advice.view {
         // Parts that only others can show are those of a map.
-        View::Ego(_) if of_others(args) => (ViewName::Map, None),
-        View::Ego(hub) => (ViewName::Ego, Some(session.corpus.institution(hub).names.label().to_owned())),
-        View::Bipartite => (ViewName::Bipartite, None),
-        View::Timeline => (ViewName::Timeline, None),
-        View::Matrix => (ViewName::Matrix, None),
-        View::Map => (ViewName::Map, None),
+        RecommendedView::Ego(_) if of_others(args) => (ViewName::Map, None),
+        RecommendedView::Ego(hub) => (ViewName::Ego, Some(session.corpus.institution(hub).names.label().to_owned())),
+        RecommendedView::Bipartite => (ViewName::Bipartite, None),
+        RecommendedView::Timeline => (ViewName::Timeline, None),
+        RecommendedView::Matrix => (ViewName::Matrix, None),
+        RecommendedView::Map => (ViewName::Map, None),
     })
 }
 

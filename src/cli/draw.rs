@@ -315,16 +315,16 @@ fn notes(args: &DrawArgs) -> Vec<(String, String)> {
 }
 
 fn width(millimetres: f64) -> Result<f64, Fault> {
-    use collabgraph::drawing::frame::{LEAST_WIDTH_MM, MOST_WIDTH_MM};
-    if (LEAST_WIDTH_MM..=MOST_WIDTH_MM).contains(&millimetres) {
+    use collabgraph::drawing::frame::{MAX_WIDTH_MM, MIN_WIDTH_MM};
+    if (MIN_WIDTH_MM..=MAX_WIDTH_MM).contains(&millimetres) {
         return Ok(millimetres);
     }
     Err(Fault::new(
         format!(
-            "--width {millimetres}: expected {LEAST_WIDTH_MM} to {MOST_WIDTH_MM} millimetres; 85 is one column, 170 a page."
+            "--width {millimetres}: expected {MIN_WIDTH_MM} to {MAX_WIDTH_MM} millimetres; 85 is one column, 170 a page."
         ),
         format!(
-            "--width {millimetres}: {LEAST_WIDTH_MM}~{MOST_WIDTH_MM}밀리미터여야 한다. 85는 한 단, 170은 한 쪽 너비다."
+            "--width {millimetres}: {MIN_WIDTH_MM}~{MAX_WIDTH_MM}밀리미터여야 한다. 85는 한 단, 170은 한 쪽 너비다."
         ),
     ))
 }

@@ -10,10 +10,10 @@ use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
-use crate::drawing::kind::{Measure, WorkKind};
+use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::map::evidence::shortened;
 use crate::drawing::names;
-use crate::drawing::theme::{Theme, Type};
+use crate::drawing::theme::{Theme, TypeScale};
 use crate::drawing::wording;
 use crate::english::{agree, counted};
 use crate::geometry::{Outline, Point};
@@ -39,36 +39,43 @@ pub fn fill(institution: &Institution, home: &Institution) -> Fill {
 
 /// The mark of an institution: casing, form, and its number of works where there are works to count and room for it.
 #[must_use]
-pub fn badge(institution: &Institution, models: usize, at: Point, r: f64, fill: Fill, look: Look<'_>) -> Vec<Mark> {
+pub fn institution_mark(
+    institution: &Institution,
+    models: usize,
+    at: Point,
+    r: f64,
+    fill: Fill,
+    style: Style<'_>,
+) -> Vec<Mark> {
     let form = form(institution.sector());
-    let color = look.theme.sector(institution.sector());
-    let mut marks = vec![shape(form, at, r + CASING, Paint::fill(look.theme.page))];
+    let color = style.theme.sector(institution.sector());
+    let mut marks = vec![shape(form, at, r + CASING, Paint::fill(style.theme.page))];
     let ink = match fill {
         Fill::Solid => {
             marks.push(shape(form, at, r, Paint::fill(color)));
-            look.theme.on_sector
+            style.theme.on_sector
         }
         Fill::Open => {
-            marks.push(shape(form, at, r - 0.75, Paint::fill(look.theme.page).outlined(color, 1.5)));
+            marks.push(shape(form, at, r - 0.75, Paint::fill(style.theme.page).outlined(color, 1.5)));
             color
         }
     };
     let text = wording::count(models);
-    let fits = r >= NUMBER_FROM && reserved_width(&text, look.roles.number, Weight::Bold) <= 1.8 * r;
-    if look.kind.has_works() && fits {
-        let base = Point::new(at.x, at.y + MIDDLE * look.roles.number);
-        marks.push(Text::new(text, base, look.roles.number, ink).bold().anchored(Anchor::Middle).into());
+    let fits = r >= NUMBER_FROM && reserved_width(&text, style.roles.number, Weight::Bold) <= 1.8 * r;
+    if style.kind.has_works() && fits {
+        let base = Point::new(at.x, at.y + MIDDLE * style.roles.number);
+        marks.push(Text::new(text, base, style.roles.number, ink).bold().anchored(Anchor::Middle).into());
     }
     marks
 }
 
 /// Theme, type and language of a figure.
 #[derive(Clone, Copy, Debug)]
-pub struct Look<'t> {
+pub struct Style<'t> {
     /// Colours.
     pub theme: &'t Theme,
     /// Sizes of type.
-    pub roles: &'t Type,
+    pub roles: &'t TypeScale,
     /// Language of names and words.
     pub language: Language,
     /// What the data are of.
@@ -77,10 +84,10 @@ pub struct Look<'t> {
 
 /// The group of an institution: what it is for scripts and readers, around its marks.
 #[must_use]
-pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, look: Look<'_>) -> Group {
+pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, style: Style<'_>) -> Group {
     let institution = corpus.institution(id);
     let models = corpus.works_of(id).len();
-    let label = names::label(&institution.names, look.language, names::Length::Long);
+    let label = names::label(&institution.names, style.language, names::Length::Long);
     let text = label.second.map_or(label.first.clone(), |second| format!("{}\n{second}", label.first));
     Group {
         id: Some(format!("n-{}", institution.id)),
@@ -92,13 +99,13 @@ pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mar
             ("country", institution.country().map_or("", |country| country.code()).to_owned()),
             ("models", models.to_string()),
         ],
-        title: Some(with_works(&label.full, models, look)),
+        title: Some(with_works(&label.full, models, style)),
         role: Role::Node(Box::new(Node {
             key: institution.id.clone(),
             label: text,
             form: form(institution.sector()),
             outline,
-            color: look.theme.sector(institution.sector()),
+            color: style.theme.sector(institution.sector()),
         })),
         marks,
     }
@@ -112,14 +119,14 @@ pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> Outline {
 
 /// The group of a tie.
 #[must_use]
-pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, look: Look<'_>) -> Group {
+pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, style: Style<'_>) -> Group {
     let corpus = network.corpus();
     let (a, b, _) = network.tie(tie);
-    let weight = joint(network, tie);
+    let weight = joint_count(network, tie);
     let ends = [a, b].map(|node| network.institution(node).map(|id| corpus.institution(id)));
     let key = |end: usize| ends[end].map_or(String::new(), |institution| institution.id.clone());
     let name =
-        |end: usize| ends[end].map_or(String::new(), |institution| names::plain(&institution.names, look.language));
+        |end: usize| ends[end].map_or(String::new(), |institution| names::plain(&institution.names, style.language));
     let works = network.evidence(tie);
     Group {
         id: Some(format!("e-{}--{}", key(0), key(1))),
@@ -130,7 +137,7 @@ pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: V
             ("weight", weight_text(weight)),
             ("models", works.iter().map(|&work| corpus.work_key(work)).collect::<Vec<_>>().join(" ")),
         ],
-        title: Some(format!("{} – {}: {}", name(0), name(1), told(corpus, works, weight, look.language))),
+        title: Some(format!("{} – {}: {}", name(0), name(1), works_or_weight(corpus, works, weight, style.language))),
         role: Role::Edge(Box::new(Edge { source: key(0), targets: vec![key(1)], weight, color, width })),
         marks,
     }
@@ -138,7 +145,7 @@ pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: V
 
 /// Joint models of a tie; its weight where the input states it without works.
 #[must_use]
-pub fn joint(network: &Network<'_>, tie: usize) -> f64 {
+pub fn joint_count(network: &Network<'_>, tie: usize) -> f64 {
     match network.evidence(tie).len() {
         0 => network.tie(tie).2,
         count => count as f64,
@@ -160,7 +167,7 @@ pub fn weight_text(weight: f64) -> String {
 
 /// All works with their dates, or the weight of a tie without works.
 #[must_use]
-pub fn told(corpus: &Corpus, works: &[WorkId], weight: f64, language: Language) -> String {
+pub fn works_or_weight(corpus: &Corpus, works: &[WorkId], weight: f64, language: Language) -> String {
     if works.is_empty() {
         return wording::first(
             language,
@@ -177,11 +184,11 @@ pub fn told(corpus: &Corpus, works: &[WorkId], weight: f64, language: Language) 
 
 /// A name with its works, `KAIST: 5 models`; alone where there are no works to count.
 #[must_use]
-pub fn with_works(name: &str, works: usize, look: Look<'_>) -> String {
-    with_works_of(name, works, look.kind, look.language)
+pub fn with_works(name: &str, works: usize, style: Style<'_>) -> String {
+    with_works_of(name, works, style.kind, style.language)
 }
 
-/// The same outside of a [`Look`].
+/// The same outside of a [`Style`].
 #[must_use]
 pub fn with_works_of(name: &str, works: usize, kind: WorkKind, language: Language) -> String {
     if kind.has_works() { format!("{name}: {}", kind.told(works, language)) } else { name.to_owned() }
@@ -189,8 +196,11 @@ pub fn with_works_of(name: &str, works: usize, kind: WorkKind, language: Languag
 
 /// What the numbers of these ties are.
 #[must_use]
-pub fn measure(network: &Network<'_>, ties: impl IntoIterator<Item = usize>, kind: WorkKind) -> Measure {
-    Measure::of(kind, ties.into_iter().map(|tie| (!network.evidence(tie).is_empty(), network.evidence(tie).is_empty())))
+pub fn measure(network: &Network<'_>, ties: impl IntoIterator<Item = usize>, kind: WorkKind) -> TieMeasure {
+    TieMeasure::of(
+        kind,
+        ties.into_iter().map(|tie| (!network.evidence(tie).is_empty(), network.evidence(tie).is_empty())),
+    )
 }
 
 /// How strong the ties of an institution are: its joint works; then the sum of the weights of ties that stand on no
@@ -200,7 +210,7 @@ pub fn strength(network: &Network<'_>, id: InstitutionId) -> Strength {
     let row = network.adjacency().row_of(network.node_of(id));
     let stated = row.map(|(_, _, tie)| tie).filter(|&tie| network.evidence(tie).is_empty());
     Strength {
-        joint: joint_works(network, id).len(),
+        joint_count: joint_works(network, id).len(),
         weight: stated.map(|tie| network.tie(tie).2).sum(),
         works: network.corpus().works_of(id).len(),
     }
@@ -210,7 +220,7 @@ pub fn strength(network: &Network<'_>, id: InstitutionId) -> Strength {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Strength {
     /// Joint works that make ties.
-    pub joint: usize,
+    pub joint_count: usize,
     /// Weight of all ties without works.
     pub weight: f64,
     /// All works.
@@ -220,15 +230,15 @@ pub struct Strength {
 impl Strength {
     /// The stronger first.
     #[must_use]
-    pub fn before(&self, other: &Self) -> std::cmp::Ordering {
+    pub fn strongest_first(&self, other: &Self) -> std::cmp::Ordering {
         let weight = other.weight.total_cmp(&self.weight);
-        other.joint.cmp(&self.joint).then(weight).then(other.works.cmp(&self.works))
+        other.joint_count.cmp(&self.joint_count).then(weight).then(other.works.cmp(&self.works))
     }
 }
 
 /// `기관 3곳`, `3 institutions`.
 #[must_use]
-pub fn institutions_told(count: usize, language: Language) -> String {
+pub fn institution_count(count: usize, language: Language) -> String {
     let number = wording::count(count);
     wording::first(language, counted(count, "institution", "institutions"), format!("기관 {number}곳"))
 }
@@ -241,9 +251,9 @@ pub fn evidence(
     size: f64,
     weight: Weight,
     most: f64,
-    look: Look<'_>,
+    style: Style<'_>,
 ) -> Vec<String> {
-    let fit = |name: &str, most: f64| wording::fitted(name, size, weight, most);
+    let fit = |name: &str, most: f64| wording::ellipsized(name, size, weight, most);
     match works {
         [] => Vec::new(),
         [one] => vec![fit(corpus.work_name(*one), most)],
@@ -252,7 +262,7 @@ pub fn evidence(
             names.iter().map(|name| fit(&shortened(name, &names), most)).collect()
         }
         [first, rest @ ..] => {
-            let more = more(rest.len(), look);
+            let more = and_more(rest.len(), style);
             let room = most - crate::typography::width(&more, size, weight);
             vec![format!("{}{more}", fit(corpus.work_name(*first), room))]
         }
@@ -261,17 +271,17 @@ pub fn evidence(
 
 /// ` 외 2개`, ` and 2 more`; with both languages ` +2`.
 #[must_use]
-pub fn more(count: usize, look: Look<'_>) -> String {
+pub fn and_more(count: usize, style: Style<'_>) -> String {
     let number = wording::count(count);
-    match look.language {
+    match style.language {
         Language::Both => format!(" +{number}"),
-        one => wording::first(one, format!(" and {number} more"), format!(" 외 {}", look.kind.pieces(count))),
+        one => wording::first(one, format!(" and {number} more"), format!(" 외 {}", style.kind.pieces(count))),
     }
 }
 
 /// ` 외 2곳`, `and 2 more` institutions; with both languages `+2`.
 #[must_use]
-pub fn others(count: String, language: Language) -> String {
+pub fn more_institutions(count: String, language: Language) -> String {
     match language {
         Language::Both => format!("+{count}"),
         _ => wording::first(language, format!("and {count} more"), format!("외 {count}곳")),
@@ -322,7 +332,7 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
 
 /// Works that make no ties because too many institutions share them, and that one of those drawn shares.
 #[must_use]
-pub fn consortia_of(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>) -> Vec<WorkId> {
+pub fn large_teams_among(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>) -> Vec<WorkId> {
     let corpus = network.corpus();
     let touches = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| drawn.contains(id));
     network.left_out().iter().copied().filter(touches).collect()
@@ -330,12 +340,12 @@ pub fn consortia_of(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>) -> V
 
 /// Notes for the source line about those works: English and Korean.
 #[must_use]
-pub fn consortia_note(
+pub fn large_teams_note(
     network: &Network<'_>,
     drawn: impl IntoIterator<Item = InstitutionId>,
     kind: WorkKind,
 ) -> Option<(String, String)> {
-    let works = consortia_of(network, &drawn.into_iter().collect());
+    let works = large_teams_among(network, &drawn.into_iter().collect());
     let corpus = network.corpus();
     let (&first, rest) = works.split_first()?;
     let size = corpus.institutions_of(first).len();
@@ -366,6 +376,6 @@ pub fn line(text: impl Into<String>, x: f64, middle: f64, size: f64, color: Colo
 
 /// The mark of a sector without casing, at the size of legends and rows.
 #[must_use]
-pub fn dot(form: Form, at: Point, r: f64, color: Color) -> Mark {
+pub fn sector_mark(form: Form, at: Point, r: f64, color: Color) -> Mark {
     shape(form, at, r, Paint::fill(color))
 }

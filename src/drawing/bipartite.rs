@@ -21,9 +21,9 @@ use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
 use crate::drawing::columns::text::words;
 use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{self, Counted, Entry, Symbol};
+use crate::drawing::legend::{self, CountScope, LegendEntry, Symbol};
 use crate::drawing::map::Sketch;
-use crate::drawing::subgraph::Part;
+use crate::drawing::subgraph::Subgraph;
 use crate::drawing::wording;
 use crate::geometry::Point;
 use crate::network::counting::Projection;
@@ -86,7 +86,7 @@ pub fn compose_part(
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let part = Part::of(network, choice);
+    let part = Subgraph::of(network, choice);
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
     if let Some(places) = &view.places {
         let plan = planned(corpus, view, &part, options.kind(corpus));
@@ -111,10 +111,10 @@ pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
 #[must_use]
 pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
     let corpus = network.corpus();
-    fixed_positions::sketch(corpus, &planned(corpus, view, &Part::of(network, choice), WorkKind::of(corpus)))
+    fixed_positions::sketch(corpus, &planned(corpus, view, &Subgraph::of(network, choice), WorkKind::of(corpus)))
 }
 
-fn planned(corpus: &Corpus, view: &Bipartite, part: &Part<'_, '_>, kind: WorkKind) -> Plan {
+fn planned(corpus: &Corpus, view: &Bipartite, part: &Subgraph<'_, '_>, kind: WorkKind) -> Plan {
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
     plan_part(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2), (part, kind))
 }
@@ -125,7 +125,7 @@ fn fitting(
     corpus: &Corpus,
     home: Option<&Country>,
     view: &Bipartite,
-    part: &Part<'_, '_>,
+    part: &Subgraph<'_, '_>,
     options: &Options,
 ) -> Result<(Plan, Shown), Error> {
     let mut most_works = view.most_works.max(1);
@@ -167,26 +167,27 @@ fn arrangement(plan: &Plan) -> Order {
 
 fn draw(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, options: &Options) -> Result<(Figure, f64), Error> {
     let mut words = words(corpus, plan, options);
-    let (mut marks, top) = frame::head(&words, options);
+    let (mut marks, top) = frame::header(&words, options);
     let Scene { marks: body, bottom } = compose_scene(corpus, plan, order, shown, top, options);
     words.notes.extend(frame::cut_note(&body));
     words.drawn = frame::institutions_in(&body);
     marks.extend(body);
-    let (foot, end) = frame::foot(corpus, &words, &entries(corpus, plan, options), bottom + 8.0, options);
+    let (foot, end) = frame::footer(corpus, &words, &entries(corpus, plan, options), bottom + 8.0, options);
     marks.extend(foot);
     let figure = frame::figure(&words, marks, end, options)?;
     Ok((figure, end + 2.0 * frame::MARGIN))
 }
 
-fn entries(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
+fn entries(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<LegendEntry> {
     let language = options.language;
     let shown = plan.left.iter().chain(&plan.right);
-    let mut entries = legend::sectors(shown.map(|&id| corpus.institution(id).sector()), options.theme(), language);
+    let mut entries =
+        legend::sector_entries(shown.map(|&id| corpus.institution(id).sector()), options.theme(), language);
     if !entries.is_empty() {
         let is_all = |id: &InstitutionId| shown_works(plan, *id) == corpus.works_of(*id).len();
         let is_whole = plan.left.iter().chain(&plan.right).all(is_all);
-        let counted = if is_whole { Counted::All } else { Counted::Shown };
-        entries.push(legend::numbers(options.kind(corpus), counted, language));
+        let counted = if is_whole { CountScope::All } else { CountScope::Shown };
+        entries.push(legend::number_entry(options.kind(corpus), counted, language));
     }
     if plan.items.iter().any(|item| item.members.len() > 1) {
         let text = match language {
@@ -196,7 +197,7 @@ fn entries(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
             }
             _ => wording::first(language, "Bold = joint", "굵게 = 공동"),
         };
-        entries.push(Entry::new(Symbol::None, text));
+        entries.push(LegendEntry::new(Symbol::None, text));
     }
     entries
 }

@@ -36,25 +36,25 @@ pub struct Radius {
     /// Points for none.
     pub base: f64,
     /// Largest radius in points.
-    pub most: f64,
+    pub max: f64,
 }
 
 /// Radii of the partnership map at full width.
-pub const MAP_WIDE: Radius = Radius { root: 4.1, base: 2.2, most: 30.0 };
+pub const MAP_WIDE: Radius = Radius { root: 4.1, base: 2.2, max: 30.0 };
 /// Radii of the partnership map in one column.
-pub const MAP_NARROW: Radius = Radius { root: 3.3, base: 2.2, most: 22.0 };
+pub const MAP_NARROW: Radius = Radius { root: 3.3, base: 2.2, max: 22.0 };
 /// Radii of the bipartite view.
-pub const BIPARTITE: Radius = Radius { root: 3.1, base: 1.6, most: 13.0 };
+pub const BIPARTITE: Radius = Radius { root: 3.1, base: 1.6, max: 13.0 };
 /// Radii of the bipartite view in one column.
-pub const BIPARTITE_NARROW: Radius = Radius { root: 2.6, base: 1.6, most: 11.0 };
+pub const BIPARTITE_NARROW: Radius = Radius { root: 2.6, base: 1.6, max: 11.0 };
 /// Radii of the world map.
-pub const WORLD: Radius = Radius { root: 0.95, base: 1.5, most: 14.0 };
+pub const WORLD: Radius = Radius { root: 0.95, base: 1.5, max: 14.0 };
 
 impl Radius {
     /// Radius of a node of `count` models.
     #[must_use]
     pub fn of(self, count: usize) -> f64 {
-        (self.root * (count as f64).sqrt() + self.base).min(self.most)
+        (self.root * (count as f64).sqrt() + self.base).min(self.max)
     }
 }
 

@@ -7,8 +7,8 @@ use crate::answer::language::Language;
 use crate::answer::mark::{Mark, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{self, Entry};
-use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, Type};
+use crate::drawing::legend::{self, LegendEntry};
+use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, TypeScale};
 use crate::drawing::wording;
 use crate::english::counted;
 use crate::geometry::{Point, Rect};
@@ -21,10 +21,10 @@ pub const MARGIN: f64 = 6.0;
 pub const DEFAULT_WIDTH_MM: f64 = 170.0;
 
 /// Narrowest figure in millimetres: below it nothing is readable.
-pub const LEAST_WIDTH_MM: f64 = 60.0;
+pub const MIN_WIDTH_MM: f64 = 60.0;
 
 /// Widest figure in millimetres.
-pub const MOST_WIDTH_MM: f64 = 1200.0;
+pub const MAX_WIDTH_MM: f64 = 1200.0;
 
 /// Title and subtitle of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub enum Background {
 /// What every view can be told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Width in millimetres; [`DEFAULT_WIDTH_MM`]. Taken between [`LEAST_WIDTH_MM`] and [`MOST_WIDTH_MM`].
+    /// Width in millimetres; [`DEFAULT_WIDTH_MM`]. Taken between [`MIN_WIDTH_MM`] and [`MAX_WIDTH_MM`].
     pub width_mm: f64,
     /// Light or dark.
     pub scheme: Scheme,
@@ -126,7 +126,7 @@ impl Options {
     /// Width in millimetres within the limits.
     #[must_use]
     pub fn width(&self) -> f64 {
-        if self.width_mm.is_nan() { DEFAULT_WIDTH_MM } else { self.width_mm.clamp(LEAST_WIDTH_MM, MOST_WIDTH_MM) }
+        if self.width_mm.is_nan() { DEFAULT_WIDTH_MM } else { self.width_mm.clamp(MIN_WIDTH_MM, MAX_WIDTH_MM) }
     }
 
     /// Width between the margins, in points.
@@ -143,14 +143,14 @@ impl Options {
 
     /// The type.
     #[must_use]
-    pub fn roles(&self) -> Type {
-        Type::at(self.width())
+    pub fn roles(&self) -> TypeScale {
+        TypeScale::at(self.width())
     }
 }
 
 /// The words of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct FigureText {
     /// The view (`map`, `bipartite`, …).
     pub view: &'static str,
     /// Title in the figure's main language.
@@ -169,11 +169,11 @@ pub struct Words {
     pub drawn: BTreeSet<String>,
 }
 
-impl Words {
+impl FigureText {
     /// The words of a view with its title and what explains its marks, each English and Korean. With both languages
     /// the Korean title stands above, and the English one opens the English half of the subtitle.
     #[must_use]
-    pub fn headed(
+    pub fn titled(
         view: &'static str,
         language: Language,
         title: (impl Into<String>, impl Into<String>),
@@ -196,7 +196,7 @@ impl Words {
 
 /// Title and subtitle; returns their marks and the y below them where the drawing may begin.
 #[must_use]
-pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
+pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
     let (title, subtitle) = match &options.heading {
         Heading::Hidden => return (Vec::new(), 0.0),
@@ -205,7 +205,7 @@ pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
     };
     let mut marks = Vec::new();
     let mut baseline = 9.5;
-    for line in wording::lines(title, roles.title, Weight::Bold, width) {
+    for line in wording::wrapped(title, roles.title, Weight::Bold, width) {
         marks.push(Text::new(line, Point::new(0.0, baseline), roles.title, theme.ink).bold().into());
         baseline += 12.0;
     }
@@ -222,7 +222,7 @@ pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
 /// Each language from a new line, unless fewer lines hold both one after the other.
 fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
     // Lines of both scripts are a little wider in some fonts.
-    let set = |text: &str| wording::lines(text, size, Weight::Regular, width * 0.97);
+    let set = |text: &str| wording::wrapped(text, size, Weight::Regular, width * 0.97);
     let apart: Vec<String> = subtitle.lines().flat_map(set).collect();
     let joined = set(&subtitle.replace('\n', ". "));
     if joined.len() < apart.len() { joined } else { apart }
@@ -276,7 +276,13 @@ fn cut_names(marks: &[Mark]) -> usize {
 
 /// Rule, legend and source line below a drawing that ends at `bottom`; returns their marks and where they end.
 #[must_use]
-pub fn foot(corpus: &Corpus, words: &Words, entries: &[Entry], bottom: f64, options: &Options) -> (Vec<Mark>, f64) {
+pub fn footer(
+    corpus: &Corpus,
+    words: &FigureText,
+    entries: &[LegendEntry],
+    bottom: f64,
+    options: &Options,
+) -> (Vec<Mark>, f64) {
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
     let rule = vec![Step::Move(Point::new(0.0, bottom)), Step::Line(Point::new(width, bottom))];
     let mut marks = vec![Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) })];
@@ -286,7 +292,7 @@ pub fn foot(corpus: &Corpus, words: &Words, entries: &[Entry], bottom: f64, opti
         marks.push(group.into());
         baseline = middle + crate::typography::MIDDLE * roles.legend;
     }
-    for line in wording::lines(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
+    for line in wording::wrapped(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
         baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };
         marks.push(Text::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
     }
@@ -295,7 +301,7 @@ pub fn foot(corpus: &Corpus, words: &Words, entries: &[Entry], bottom: f64, opti
 
 /// The source line: data and date, how the figure was made, what was left out.
 #[must_use]
-pub fn source(corpus: &Corpus, words: &Words, options: &Options) -> String {
+pub fn source(corpus: &Corpus, words: &FigureText, options: &Options) -> String {
     let language = options.language;
     let mut parts = match &options.source {
         SourceLine::Text(text) => vec![text.clone()],
@@ -349,7 +355,7 @@ fn data(corpus: &Corpus, language: Language) -> String {
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
-pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
+pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
     let theme = options.theme();
     let language = options.language;
     let title = match &options.heading {
@@ -358,7 +364,7 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
     };
     let other_title = if options.heading == Heading::Own { words.other.clone() } else { String::new() };
     let left_out = words.left_out.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
-    let head = Head {
+    let header = Head {
         view: words.view.to_owned(),
         title,
         other_title,
@@ -372,11 +378,11 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
         fonts: FONTS,
         left_out,
     };
-    Figure::new(head, marks)
+    Figure::new(header, marks)
 }
 
 /// The description, and under which conditions it holds.
-fn described(words: &Words, options: &Options) -> String {
+fn described(words: &FigureText, options: &Options) -> String {
     let conditions = |language: Language| {
         let told = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
         told.collect::<Vec<_>>().join(" ")

@@ -130,7 +130,7 @@ impl WorkKind {
 
 /// What the numbers of ties are: works, weights that an input states, or some of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum TieMeasure {
     /// Each tie has the works behind it.
     Works(WorkKind),
     /// No tie has works.
@@ -139,7 +139,7 @@ pub enum Measure {
     Mixed(WorkKind),
 }
 
-impl Measure {
+impl TieMeasure {
     /// The measure of ties, of each of which it is said whether it has works and whether it has a weight of its own.
     #[must_use]
     pub fn of(kind: WorkKind, ties: impl IntoIterator<Item = (bool, bool)>) -> Self {
@@ -226,16 +226,16 @@ mod tests {
         assert_eq!(WorkKind::Model.counted(1), "1 model");
         assert_eq!(WorkKind::Publication.counted_korean(1_200), "문헌 1,200건");
         assert_eq!(WorkKind::Publication.joint(2), "2 joint publications");
-        assert_eq!(Measure::Weight.legend("0.053", Language::Both), "가중치 weight: 0.053");
-        assert_eq!(Measure::Works(WorkKind::Model).legend("3", Language::Both), "공동 모델 joint models: 3");
+        assert_eq!(TieMeasure::Weight.legend("0.053", Language::Both), "가중치 weight: 0.053");
+        assert_eq!(TieMeasure::Works(WorkKind::Model).legend("3", Language::Both), "공동 모델 joint models: 3");
     }
 
     #[test]
     fn what_ties_count_is_read_from_them() {
         let kind = WorkKind::Publication;
-        assert_eq!(Measure::of(kind, [(true, false)]), Measure::Works(kind));
-        assert_eq!(Measure::of(kind, [(true, false), (false, true)]), Measure::Mixed(kind));
-        assert_eq!(Measure::of(kind, []), Measure::Works(kind));
-        assert_eq!(Measure::of(WorkKind::Tie, []), Measure::Weight);
+        assert_eq!(TieMeasure::of(kind, [(true, false)]), TieMeasure::Works(kind));
+        assert_eq!(TieMeasure::of(kind, [(true, false), (false, true)]), TieMeasure::Mixed(kind));
+        assert_eq!(TieMeasure::of(kind, []), TieMeasure::Works(kind));
+        assert_eq!(TieMeasure::of(WorkKind::Tie, []), TieMeasure::Weight);
     }
 }

@@ -5,7 +5,7 @@ use crate::answer::mark::{Color, Form, Group, Mark, Paint, Step, Text};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{form, half_width, shape};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::theme::{Theme, Type};
+use crate::drawing::theme::{Theme, TypeScale};
 use crate::drawing::wording::{both, first};
 use crate::geometry::{Point, Rect};
 use crate::typography::{self, Weight};
@@ -35,7 +35,7 @@ pub enum Symbol {
 
 /// One entry.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct LegendEntry {
     /// What stands before the text.
     pub symbol: Symbol,
     /// The text.
@@ -54,7 +54,7 @@ pub enum Flow {
     Column,
 }
 
-impl Entry {
+impl LegendEntry {
     /// An entry.
     #[must_use]
     pub fn new(symbol: Symbol, text: impl Into<String>) -> Self {
@@ -71,15 +71,19 @@ impl Entry {
 /// Radius of the symbols in points.
 pub const SYMBOL_RADIUS: f64 = 3.2;
 /// Space between symbol and text.
-const AFTER_SYMBOL: f64 = 3.2;
+const SYMBOL_GAP: f64 = 3.2;
 /// Space between entries.
-const BETWEEN: f64 = 8.5;
+const ENTRY_GAP: f64 = 8.5;
 /// Height of a row.
-pub const ROW: f64 = 9.5;
+pub const ROW_HEIGHT: f64 = 9.5;
 
 /// Entries for the sectors that occur, in the order of the theme.
 #[must_use]
-pub fn sectors(occurring: impl IntoIterator<Item = Option<Sector>>, theme: &Theme, language: Language) -> Vec<Entry> {
+pub fn sector_entries(
+    occurring: impl IntoIterator<Item = Option<Sector>>,
+    theme: &Theme,
+    language: Language,
+) -> Vec<LegendEntry> {
     let mut seen = [false; 5];
     for sector in occurring {
         seen[sector.map_or(4, |sector| Sector::ALL.iter().position(|one| *one == sector).unwrap_or(4))] = true;
@@ -90,7 +94,7 @@ pub fn sectors(occurring: impl IntoIterator<Item = Option<Sector>>, theme: &Them
         if seen[index] {
             let sector = Some(Sector::ALL[index]);
             let symbol = Symbol::Filled(form(sector), theme.sector(sector));
-            entries.push(Entry::new(symbol, both(language, english, korean)));
+            entries.push(LegendEntry::new(symbol, both(language, english, korean)));
         }
     }
     let other = match (seen[3], seen[4]) {
@@ -101,29 +105,29 @@ pub fn sectors(occurring: impl IntoIterator<Item = Option<Sector>>, theme: &Them
     };
     if let Some((english, korean)) = other {
         let symbol = Symbol::Filled(Form::Hexagon, theme.sector(None));
-        entries.push(Entry::new(symbol, both(language, english, korean)));
+        entries.push(LegendEntry::new(symbol, both(language, english, korean)));
     }
     entries
 }
 
 /// The entry that tells what the numbers in nodes are: all works of an institution, or those in the picture alone.
 #[must_use]
-pub fn numbers(kind: WorkKind, counted: Counted, language: Language) -> Entry {
+pub fn number_entry(kind: WorkKind, counted: CountScope, language: Language) -> LegendEntry {
     let (english, korean) = (kind.many(), kind.korean());
     let text = match (counted, language) {
-        (Counted::All, Language::Both) => format!("숫자 = {korean} 수 ({english})"),
-        (Counted::Shown, Language::Both) => format!("숫자 = 그림에 있는 {korean} 수 ({english} shown here)"),
-        (Counted::All, one) => first(one, format!("Number = {english}"), format!("숫자 = {korean} 수")),
-        (Counted::Shown, one) => {
+        (CountScope::All, Language::Both) => format!("숫자 = {korean} 수 ({english})"),
+        (CountScope::Shown, Language::Both) => format!("숫자 = 그림에 있는 {korean} 수 ({english} shown here)"),
+        (CountScope::All, one) => first(one, format!("Number = {english}"), format!("숫자 = {korean} 수")),
+        (CountScope::Shown, one) => {
             first(one, format!("Number = {english} shown here"), format!("숫자 = 그림에 있는 {korean} 수"))
         }
     };
-    Entry::new(Symbol::None, text)
+    LegendEntry::new(Symbol::None, text)
 }
 
 /// Which works a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
+pub enum CountScope {
     /// All of the data.
     All,
     /// Those in the picture.
@@ -133,11 +137,11 @@ pub enum Counted {
 /// Sets the entries in rows no wider than `width`, the middle of the first row at `middle`. Returns the
 /// group and the middle of the last row.
 #[must_use]
-pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles: &Type) -> (Group, f64) {
+pub fn compose(entries: &[LegendEntry], width: f64, middle: f64, theme: &Theme, roles: &TypeScale) -> (Group, f64) {
     let places = places(entries, width, roles);
     let rows = places.last().map_or(1, |place| place.1 + 1);
     // Large discs push their row away from those above and below.
-    let mut heights = vec![ROW; rows];
+    let mut heights = vec![ROW_HEIGHT; rows];
     for (entry, (_, row)) in entries.iter().zip(&places) {
         if let Symbol::Disc(r) = entry.symbol {
             heights[*row] = heights[*row].max(2.0 * r + 2.0);
@@ -145,7 +149,7 @@ pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles:
     }
     let middle_of = |row: usize| {
         let above: f64 = heights[..row].iter().sum();
-        middle - ROW / 2.0 + above + heights[row] / 2.0
+        middle - ROW_HEIGHT / 2.0 + above + heights[row] / 2.0
     };
     let mut marks = Vec::new();
     for (entry, &(x, row)) in entries.iter().zip(&places) {
@@ -155,17 +159,18 @@ pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles:
         let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::MIDDLE * roles.legend);
         marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
     }
-    let last = middle_of(rows - 1) + (heights[rows - 1] - ROW) / 2.0;
+    let last = middle_of(rows - 1) + (heights[rows - 1] - ROW_HEIGHT) / 2.0;
     (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, last)
 }
 
 /// Left end and row of each entry.
-fn places(entries: &[Entry], width: f64, roles: &Type) -> Vec<(f64, usize)> {
-    let plain = |entry: &Entry| typography::width(&entry.text, roles.legend, Weight::Regular);
-    let step = |entry: &Entry| symbol_width(entry.symbol) + plain(entry) + BETWEEN.max(0.12 * plain(entry) + 1.0);
+fn places(entries: &[LegendEntry], width: f64, roles: &TypeScale) -> Vec<(f64, usize)> {
+    let plain = |entry: &LegendEntry| typography::width(&entry.text, roles.legend, Weight::Regular);
+    let step =
+        |entry: &LegendEntry| symbol_width(entry.symbol) + plain(entry) + ENTRY_GAP.max(0.12 * plain(entry) + 1.0);
     let columned = entries.iter().filter(|entry| entry.flow == Flow::Column);
     let column = columned.map(step).fold(1.0, f64::max);
-    let columns = ((width + BETWEEN) / column).floor().max(1.0);
+    let columns = ((width + ENTRY_GAP) / column).floor().max(1.0);
     let (mut x, mut row, mut before) = (0.0, 0, Flow::Row);
     let mut places = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -186,12 +191,12 @@ fn places(entries: &[Entry], width: f64, roles: &Type) -> Vec<(f64, usize)> {
 fn symbol_width(symbol: Symbol) -> f64 {
     match symbol {
         Symbol::None => 0.0,
-        Symbol::Filled(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
-        Symbol::Outlined(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
-        Symbol::Ring(_) | Symbol::Ringed(..) => 2.0 * SYMBOL_RADIUS + AFTER_SYMBOL,
-        Symbol::Line(..) | Symbol::Pill => 13.0 + AFTER_SYMBOL,
-        Symbol::Triangle => 8.0 + AFTER_SYMBOL,
-        Symbol::Disc(r) => 2.0 * r + AFTER_SYMBOL,
+        Symbol::Filled(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + SYMBOL_GAP,
+        Symbol::Outlined(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + SYMBOL_GAP,
+        Symbol::Ring(_) | Symbol::Ringed(..) => 2.0 * SYMBOL_RADIUS + SYMBOL_GAP,
+        Symbol::Line(..) | Symbol::Pill => 13.0 + SYMBOL_GAP,
+        Symbol::Triangle => 8.0 + SYMBOL_GAP,
+        Symbol::Disc(r) => 2.0 * r + SYMBOL_GAP,
     }
 }
 

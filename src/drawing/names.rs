@@ -3,7 +3,7 @@
 use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Text};
 use crate::corpus::institution::Names;
-use crate::drawing::theme::{NARROW_BELOW_MM, Theme, Type};
+use crate::drawing::theme::{NARROW_BELOW_MM, Theme, TypeScale};
 use crate::geometry::{Point, Rect};
 use crate::typography::{Weight, reserved_width};
 
@@ -114,7 +114,7 @@ pub const LINE_GAP: f64 = 0.94;
 impl Label {
     /// Size of the label with the reserve for other fonts: width and height in points.
     #[must_use]
-    pub fn size(&self, roles: &Type) -> (f64, f64) {
+    pub fn size(&self, roles: &TypeScale) -> (f64, f64) {
         let first = reserved_width(&self.first, roles.name, Weight::Bold);
         match &self.second {
             Some(second) => {
@@ -127,7 +127,7 @@ impl Label {
 
     /// The lines of the label, its box beginning at `top`, anchored at `x`.
     #[must_use]
-    pub fn texts(&self, x: f64, top: f64, anchor: Anchor, roles: &Type, theme: &Theme) -> Vec<Text> {
+    pub fn texts(&self, x: f64, top: f64, anchor: Anchor, roles: &TypeScale, theme: &Theme) -> Vec<Text> {
         let base = top + 0.82 * roles.name;
         let mut texts =
             vec![Text::new(&self.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
@@ -140,7 +140,7 @@ impl Label {
 
     /// The box that [`texts`](Self::texts) fill, with reserve.
     #[must_use]
-    pub fn bounds(&self, x: f64, top: f64, anchor: Anchor, roles: &Type) -> Rect {
+    pub fn bounds(&self, x: f64, top: f64, anchor: Anchor, roles: &TypeScale) -> Rect {
         let (width, height) = self.size(roles);
         let left = match anchor {
             Anchor::Start => x,

@@ -6,7 +6,7 @@
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, Ends, Form, Group, Mark, Node, Paint, Role, Step};
 use crate::drawing::encoding;
-use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::wording::{count, first};
 use crate::geometry::Point;
 use crate::layout::plain;
@@ -34,14 +34,14 @@ const FAINT: f64 = 0.45;
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
     let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let words = words(network, tied.len(), options);
-    let (mut marks, top) = frame::head(&words, options);
+    let (mut marks, top) = frame::header(&words, options);
     let (points, bottom) = places(network, &tied, options.inner_width(), top);
     let area = options.inner_width() * (bottom - top).max(1.0);
     let radius = (COVERED * area / (std::f64::consts::PI * tied.len().max(1) as f64)).sqrt().clamp(RADII.0, RADII.1);
     marks.push(ties(network, &points, options).into());
     let dot = |&node: &usize| Mark::from(dot(network, node, points[node], radius, options));
     marks.push(Group::new("institutions", tied.iter().map(dot).collect()).into());
-    let (foot, end) = frame::foot(network.corpus(), &words, &[], bottom + RADII.1, options);
+    let (foot, end) = frame::footer(network.corpus(), &words, &[], bottom + RADII.1, options);
     marks.extend(foot);
     frame::figure(&words, marks, end, options)
 }
@@ -93,7 +93,7 @@ fn told(network: &Network<'_>, node: usize, options: &Options) -> (String, Strin
     }
 }
 
-fn words(network: &Network<'_>, tied: usize, options: &Options) -> Words {
+fn words(network: &Network<'_>, tied: usize, options: &Options) -> FigureText {
     let (ties, alone) = (network.ties_len(), network.nodes_len() - tied);
     let english = format!("{} institutions, {} ties", count(tied), count(ties));
     let korean = format!("기관 {}곳, 연결 {}개", count(tied), count(ties));
@@ -105,8 +105,8 @@ fn words(network: &Network<'_>, tied: usize, options: &Options) -> Words {
         ));
     }
     let titles = ("Who works with whom", "기관 협력망");
-    let headed = Words::headed("map", options.language, titles, (english.clone(), korean.clone()));
-    Words {
+    let headed = FigureText::titled("map", options.language, titles, (english.clone(), korean.clone()));
+    FigureText {
         description: first(
             options.language,
             format!("{english}. Nearer is more closely connected."),

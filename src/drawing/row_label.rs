@@ -3,17 +3,17 @@
 use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Mark};
 use crate::corpus::institution::Names;
-use crate::drawing::actor::{self, Look};
+use crate::drawing::actor::{self, Style};
 use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::typography::{Weight, reserved_width};
 
 /// Gap between the two languages in points.
-const BETWEEN: f64 = 5.0;
+const LANGUAGE_GAP: f64 = 5.0;
 
 /// Whether a row has room for the second language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lines {
+pub enum Languages {
     /// First language only.
     First,
     /// Both on one line.
@@ -22,53 +22,53 @@ pub enum Lines {
 
 /// The name of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowName {
+pub struct RowLabel {
     /// In bold.
     pub first: String,
     /// In the other language.
     pub second: Option<String>,
 }
 
-impl RowName {
+impl RowLabel {
     /// The name of an institution.
     #[must_use]
-    pub fn new(names: &Names, length: Length, lines: Lines, look: Look<'_>) -> Self {
-        let label = names::label(names, look.language, length);
-        let second = label.second.filter(|_| lines == Lines::Both && look.language == Language::Both);
+    pub fn new(names: &Names, length: Length, lines: Languages, style: Style<'_>) -> Self {
+        let label = names::label(names, style.language, length);
+        let second = label.second.filter(|_| lines == Languages::Both && style.language == Language::Both);
         Self { first: label.first, second }
     }
 
     /// Width with reserve, in points.
     #[must_use]
-    pub fn width(&self, look: Look<'_>) -> f64 {
-        reserved_width(&self.first, look.roles.name, Weight::Bold) + self.second_width(look)
+    pub fn width(&self, style: Style<'_>) -> f64 {
+        reserved_width(&self.first, style.roles.name, Weight::Bold) + self.second_width(style)
     }
 
-    fn second_width(&self, look: Look<'_>) -> f64 {
-        let width = |text: &String| reserved_width(text, look.roles.second, Weight::Regular) + BETWEEN;
+    fn second_width(&self, style: Style<'_>) -> f64 {
+        let width = |text: &String| reserved_width(text, style.roles.second, Weight::Regular) + LANGUAGE_GAP;
         self.second.as_ref().map_or(0.0, width)
     }
 
     /// Cuts it to a width: the second language goes first, then letters.
-    pub fn fit(&mut self, most: f64, look: Look<'_>) {
-        if self.width(look) > most {
+    pub fn fit(&mut self, max_width: f64, style: Style<'_>) {
+        if self.width(style) > max_width {
             self.second = None;
         }
-        if self.width(look) > most {
-            self.first = wording::fitted(&self.first, look.roles.name, Weight::Bold, most / 1.2);
+        if self.width(style) > max_width {
+            self.first = wording::ellipsized(&self.first, style.roles.name, Weight::Bold, max_width / 1.2);
         }
     }
 
     /// The texts, ending at `right`, with their middle at a height.
     #[must_use]
-    pub fn marks(&self, right: f64, middle: f64, look: Look<'_>) -> Vec<Mark> {
+    pub fn marks(&self, right: f64, middle: f64, style: Style<'_>) -> Vec<Mark> {
         let mut marks = Vec::new();
         if let Some(second) = &self.second {
-            let text = actor::line(second, right, middle, look.roles.second, look.theme.muted);
+            let text = actor::line(second, right, middle, style.roles.second, style.theme.muted);
             marks.push(text.anchored(Anchor::End).into());
         }
-        let right = right - self.second_width(look);
-        let first = actor::line(&self.first, right, middle, look.roles.name, look.theme.ink);
+        let right = right - self.second_width(style);
+        let first = actor::line(&self.first, right, middle, style.roles.name, style.theme.ink);
         marks.push(first.bold().anchored(Anchor::End).into());
         marks
     }
@@ -76,7 +76,7 @@ impl RowName {
 
 /// Width of the widest, after each was cut to `most`.
 #[must_use]
-pub fn column(rows: &mut [RowName], most: f64, look: Look<'_>) -> f64 {
-    rows.iter_mut().for_each(|row| row.fit(most, look));
-    rows.iter().map(|row| row.width(look)).fold(0.0, f64::max)
+pub fn fit_column(rows: &mut [RowLabel], max_width: f64, style: Style<'_>) -> f64 {
+    rows.iter_mut().for_each(|row| row.fit(max_width, style));
+    rows.iter().map(|row| row.width(style)).fold(0.0, f64::max)
 }

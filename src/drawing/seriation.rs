@@ -9,15 +9,15 @@ const STARTS: usize = 5;
 /// Moves tried in each start, for each item.
 const MOVES_PER_ITEM: usize = 240;
 /// Most moves in all starts together.
-const MOVES_MOST: usize = 40_000;
+const MAX_MOVES: usize = 40_000;
 /// Temperature at the beginning, in units of the cost of one place.
-const HOT: f64 = 3.0;
+const INITIAL_TEMPERATURE: f64 = 3.0;
 
 /// Items that should stand together, and how much one place between the outermost of them costs.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bond {
+pub struct Hyperedge {
     /// The items, 0-based.
-    pub items: Vec<usize>,
+    pub members: Vec<usize>,
     /// Cost of a place.
     pub weight: f64,
 }
@@ -26,14 +26,14 @@ pub struct Bond {
 /// annealing that moves or turns a run of one to three items, with a fixed budget of steps. The first start is
 /// the order of the numbers, and of equally good orders the first found stays. O(steps · Σ bond sizes).
 #[must_use]
-pub fn arrange(count: usize, bonds: &[Bond]) -> Vec<usize> {
+pub fn seriate(count: usize, bonds: &[Hyperedge]) -> Vec<usize> {
     let mut random = Random::new(SEED);
     let identity: Vec<usize> = (0..count).collect();
     let mut best = (cost(&identity, bonds), identity.clone());
     if count < 3 || bonds.is_empty() {
         return best.1;
     }
-    let steps = (MOVES_PER_ITEM * count).min(MOVES_MOST / STARTS);
+    let steps = (MOVES_PER_ITEM * count).min(MAX_MOVES / STARTS);
     for start in 0..STARTS {
         let mut order = identity.clone();
         if start > 0 {
@@ -49,10 +49,10 @@ pub fn arrange(count: usize, bonds: &[Bond]) -> Vec<usize> {
 
 /// The same, with items that no chain of bonds joins in groups of their own, the largest first.
 #[must_use]
-pub fn arrange_groups(count: usize, bonds: &[Bond]) -> Vec<usize> {
+pub fn seriate_components(count: usize, bonds: &[Hyperedge]) -> Vec<usize> {
     let mut group: Vec<usize> = (0..count).collect();
     for bond in bonds {
-        let old: Vec<usize> = bond.items.iter().map(|&item| group[item]).collect();
+        let old: Vec<usize> = bond.members.iter().map(|&item| group[item]).collect();
         let low = old.iter().copied().min().unwrap_or(0);
         group.iter_mut().filter(|label| old.contains(label)).for_each(|label| *label = low);
     }
@@ -62,22 +62,22 @@ pub fn arrange_groups(count: usize, bonds: &[Bond]) -> Vec<usize> {
     let mut order = Vec::with_capacity(count);
     for part in groups {
         let inner = |item: &usize| part.iter().position(|one| one == item);
-        let own: Vec<Bond> = bonds
+        let own: Vec<Hyperedge> = bonds
             .iter()
-            .map(|bond| Bond { items: bond.items.iter().filter_map(inner).collect(), weight: bond.weight })
-            .filter(|bond| bond.items.len() > 1)
+            .map(|bond| Hyperedge { members: bond.members.iter().filter_map(inner).collect(), weight: bond.weight })
+            .filter(|bond| bond.members.len() > 1)
             .collect();
-        order.extend(arrange(part.len(), &own).into_iter().map(|at| part[at]));
+        order.extend(seriate(part.len(), &own).into_iter().map(|at| part[at]));
     }
     order
 }
 
-fn anneal(mut order: Vec<usize>, bonds: &[Bond], steps: usize, random: &mut Random) -> (f64, Vec<usize>) {
+fn anneal(mut order: Vec<usize>, bonds: &[Hyperedge], steps: usize, random: &mut Random) -> (f64, Vec<usize>) {
     let (mut next, mut place) = (order.clone(), vec![0; order.len()]);
     let mut now = priced(&order, bonds, &mut place);
     let mut best = (now, order.clone());
     for step in 0..steps {
-        let heat = HOT * (1.0 - step as f64 / steps as f64);
+        let heat = INITIAL_TEMPERATURE * (1.0 - step as f64 / steps as f64);
         next.copy_from_slice(&order);
         shift(&mut next, random);
         let then = priced(&next, bonds, &mut place);
@@ -108,17 +108,17 @@ fn shift(order: &mut [usize], random: &mut Random) {
     }
 }
 
-fn cost(order: &[usize], bonds: &[Bond]) -> f64 {
+fn cost(order: &[usize], bonds: &[Hyperedge]) -> f64 {
     priced(order, bonds, &mut vec![0; order.len()])
 }
 
-fn priced(order: &[usize], bonds: &[Bond], place: &mut [usize]) -> f64 {
+fn priced(order: &[usize], bonds: &[Hyperedge], place: &mut [usize]) -> f64 {
     for (position, &item) in order.iter().enumerate() {
         place[item] = position;
     }
-    let span = |bond: &Bond| {
+    let span = |bond: &Hyperedge| {
         let (mut low, mut high) = (usize::MAX, 0);
-        for &item in &bond.items {
+        for &item in &bond.members {
             (low, high) = (low.min(place[item]), high.max(place[item]));
         }
         bond.weight * high.saturating_sub(low) as f64
@@ -130,23 +130,23 @@ fn priced(order: &[usize], bonds: &[Bond], place: &mut [usize]) -> f64 {
 mod tests {
     use super::*;
 
-    fn pair(a: usize, b: usize) -> Bond {
-        Bond { items: vec![a, b], weight: 1.0 }
+    fn pair(a: usize, b: usize) -> Hyperedge {
+        Hyperedge { members: vec![a, b], weight: 1.0 }
     }
 
     #[test]
     fn a_chain_is_laid_out_in_a_line() {
         let chain = [pair(0, 3), pair(3, 1), pair(1, 4), pair(4, 2)];
-        let order = arrange(5, &chain);
+        let order = seriate(5, &chain);
         assert!((cost(&order, &chain) - 4.0).abs() < 1e-9, "{order:?}");
     }
 
     #[test]
     fn what_has_no_bond_stays_and_the_same_comes_twice() {
-        assert_eq!(arrange(4, &[]), [0, 1, 2, 3]);
-        let star: Vec<Bond> = (1..9).map(|leaf| pair(0, leaf)).collect();
-        assert_eq!(arrange(9, &star), arrange(9, &star));
+        assert_eq!(seriate(4, &[]), [0, 1, 2, 3]);
+        let star: Vec<Hyperedge> = (1..9).map(|leaf| pair(0, leaf)).collect();
+        assert_eq!(seriate(9, &star), seriate(9, &star));
         // The hub in the middle: 4 + 3 + 2 + 1 on each side.
-        assert!((cost(&arrange(9, &star), &star) - 20.0).abs() < 1e-9);
+        assert!((cost(&seriate(9, &star), &star) - 20.0).abs() < 1e-9);
     }
 }

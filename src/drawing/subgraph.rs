@@ -11,13 +11,13 @@ use crate::selection::choice::{self, Choice};
 
 /// A part of a one-mode network. Works and counts stay those of the whole corpus.
 #[derive(Clone, Debug)]
-pub struct Part<'n, 'c> {
+pub struct Subgraph<'n, 'c> {
     network: &'n Network<'c>,
     choice: Choice,
     selection: Selection,
 }
 
-impl<'n, 'c> Part<'n, 'c> {
+impl<'n, 'c> Subgraph<'n, 'c> {
     /// The part that a choice picks; everything for a choice of nothing. O(ties + nodes log nodes).
     #[must_use]
     pub fn of(network: &'n Network<'c>, choice: &Choice) -> Self {
@@ -26,13 +26,13 @@ impl<'n, 'c> Part<'n, 'c> {
 
     /// Whether a part was chosen at all.
     #[must_use]
-    pub fn is_chosen(&self) -> bool {
+    pub fn is_restricted(&self) -> bool {
         self.choice.is_some()
     }
 
     /// Whether an institution is in it.
     #[must_use]
-    pub fn holds(&self, id: InstitutionId) -> bool {
+    pub fn contains(&self, id: InstitutionId) -> bool {
         !self.choice.is_some() || self.selection.contains(self.network.node_of(id))
     }
 
@@ -52,7 +52,7 @@ impl<'n, 'c> Part<'n, 'c> {
     #[must_use]
     pub fn team(&self, work: WorkId) -> Vec<InstitutionId> {
         let all = self.network.corpus().institutions_of(work);
-        all.iter().copied().filter(|&id| self.holds(id)).collect()
+        all.iter().copied().filter(|&id| self.contains(id)).collect()
     }
 
     /// Whether a work is in it: one of its institutions is; and where ties were chosen by their weight, a joint work
@@ -71,7 +71,7 @@ impl<'n, 'c> Part<'n, 'c> {
 
     /// Whether the ties among these are all in the part.
     #[must_use]
-    pub fn is_whole(&self, team: &[InstitutionId]) -> bool {
+    pub fn has_all_ties_among(&self, team: &[InstitutionId]) -> bool {
         let node = |id: &InstitutionId| self.network.node_of(*id);
         let tied = |at: usize| team[at + 1..].iter().all(|b| self.tie_between(node(&team[at]), node(b)).is_some());
         !self.choice.is_some() || (0..team.len()).all(tied)
@@ -79,15 +79,15 @@ impl<'n, 'c> Part<'n, 'c> {
 
     /// What was chosen and how much is outside of it, English and Korean; nothing for a choice of nothing.
     #[must_use]
-    pub fn told(&self, kind: WorkKind) -> Vec<(String, String)> {
+    pub fn notes(&self, kind: WorkKind) -> Vec<(String, String)> {
         if !self.choice.is_some() {
             return Vec::new();
         }
-        let mut told = words::chosen(self.network.corpus(), &self.choice, kind);
+        let mut notes = words::chosen(self.network.corpus(), &self.choice, kind);
         let all = self.network.nodes_len();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {
-            told.push((
+            notes.push((
                 format!("Outside of this part: {} of {} institutions.", count(outside), count(all)),
                 format!("이 부분 밖의 기관: {}곳 가운데 {}곳.", count(all), count(outside)),
             ));
@@ -96,11 +96,11 @@ impl<'n, 'c> Part<'n, 'c> {
         let weaker = induced - self.selection.ties.len();
         if weaker > 0 {
             let plural = if weaker == 1 { "" } else { "s" };
-            told.push((
+            notes.push((
                 format!("{} weaker tie{plural} between the shown left out.", count(weaker)),
                 format!("실린 기관 사이의 약한 연결 {}개는 뺌.", count(weaker)),
             ));
         }
-        told
+        notes
     }
 }

@@ -172,7 +172,7 @@ impl Theme {
 
 /// Sizes of type in points, by role.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Type {
+pub struct TypeScale {
     /// Title, bold.
     pub title: f64,
     /// Subtitle.
@@ -194,7 +194,7 @@ pub struct Type {
 }
 
 /// Type of full-width figures.
-pub const WIDE: Type = Type {
+pub const WIDE: TypeScale = TypeScale {
     title: 10.0,
     subtitle: 7.0,
     name: 7.5,
@@ -207,7 +207,7 @@ pub const WIDE: Type = Type {
 };
 
 /// Type of one-column figures.
-pub const NARROW: Type = Type {
+pub const NARROW: TypeScale = TypeScale {
     title: 9.0,
     subtitle: 6.5,
     name: 6.75,
@@ -219,7 +219,7 @@ pub const NARROW: Type = Type {
     source: 6.0,
 };
 
-impl Type {
+impl TypeScale {
     /// The type of a width in millimetres.
     #[must_use]
     pub fn at(width_mm: f64) -> Self {

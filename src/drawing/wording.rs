@@ -23,10 +23,10 @@ pub fn both(language: Language, english: &str, korean: &str) -> String {
 
 /// A text told in each language that is asked for: Korean, then English.
 #[must_use]
-pub fn in_each(language: Language, tell: impl Fn(Language) -> String) -> String {
+pub fn in_each(language: Language, text_in: impl Fn(Language) -> String) -> String {
     match language {
-        Language::Both => format!("{} {}", tell(Language::Korean), tell(Language::English)),
-        one => tell(one),
+        Language::Both => format!("{} {}", text_in(Language::Korean), text_in(Language::English)),
+        one => text_in(one),
     }
 }
 
@@ -52,53 +52,53 @@ pub fn count(number: usize) -> String {
 /// Breaks a text into lines no wider than `most`, between words; a word that is wider than a line alone is
 /// broken between letters. Never empty.
 #[must_use]
-pub fn lines(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
+pub fn wrapped(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+    let mut wrapped: Vec<String> = vec![String::new()];
     for word in text.split_whitespace() {
-        for piece in pieces(word, size, weight, most) {
-            let last = lines.len() - 1;
-            let joined = if lines[last].is_empty() { piece.clone() } else { format!("{} {piece}", lines[last]) };
-            if lines[last].is_empty() || width(&joined, size, weight) <= most {
-                lines[last] = joined;
+        for chunk in chunks_of_word(word, size, weight, max_width) {
+            let last = wrapped.len() - 1;
+            let extended = if wrapped[last].is_empty() { chunk.clone() } else { format!("{} {chunk}", wrapped[last]) };
+            if wrapped[last].is_empty() || width(&extended, size, weight) <= max_width {
+                wrapped[last] = extended;
             } else {
-                lines.push(piece);
+                wrapped.push(chunk);
             }
         }
     }
-    lines
+    wrapped
 }
 
-fn pieces(word: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for letter in word.chars() {
-        let last = pieces.len() - 1;
-        let mut longer = pieces[last].clone();
-        longer.push(letter);
-        if pieces[last].is_empty() || width(&longer, size, weight) <= most {
-            pieces[last] = longer;
+fn chunks_of_word(word: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+    let mut chunks = vec![String::new()];
+    for ch in word.chars() {
+        let last = chunks.len() - 1;
+        let mut longer = chunks[last].clone();
+        longer.push(ch);
+        if chunks[last].is_empty() || width(&longer, size, weight) <= max_width {
+            chunks[last] = longer;
         } else {
-            pieces.push(letter.to_string());
+            chunks.push(ch.to_string());
         }
     }
-    pieces
+    chunks
 }
 
 /// A text cut to a width, with an ellipsis where it was cut. The full text belongs into a title.
 #[must_use]
-pub fn fitted(text: &str, size: f64, weight: Weight, most: f64) -> String {
-    if width(text, size, weight) <= most {
+pub fn ellipsized(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
+    if width(text, size, weight) <= max_width {
         return text.to_owned();
     }
-    let mut kept = String::new();
-    for letter in text.chars() {
-        let mut longer = kept.clone();
-        longer.push(letter);
-        if width(&longer, size, weight) + width("…", size, weight) > most {
+    let mut prefix = String::new();
+    for ch in text.chars() {
+        let mut longer = prefix.clone();
+        longer.push(ch);
+        if width(&longer, size, weight) + width("…", size, weight) > max_width {
             break;
         }
-        kept = longer;
+        prefix = longer;
     }
-    format!("{}…", kept.trim_end())
+    format!("{}…", prefix.trim_end())
 }
 
 #[cfg(test)]
@@ -107,18 +107,18 @@ mod tests {
 
     #[test]
     fn words_stay_whole_where_they_fit() {
-        let found = lines("서울대학교 카이스트 고려대학교", 10.0, Weight::Regular, 100.0);
+        let found = wrapped("서울대학교 카이스트 고려대학교", 10.0, Weight::Regular, 100.0);
         assert_eq!(found, ["서울대학교 카이스트", "고려대학교"]);
-        assert_eq!(lines("", 10.0, Weight::Regular, 100.0), [""]);
-        let long = lines(&"가".repeat(25), 10.0, Weight::Regular, 100.0);
+        assert_eq!(wrapped("", 10.0, Weight::Regular, 100.0), [""]);
+        let long = wrapped(&"가".repeat(25), 10.0, Weight::Regular, 100.0);
         assert_eq!(long.len(), 3);
         assert_eq!(long.concat(), "가".repeat(25));
     }
 
     #[test]
     fn cut_texts_say_so() {
-        assert_eq!(fitted("EDSR", 6.0, Weight::Regular, 50.0), "EDSR");
-        let cut = fitted(&"가".repeat(30), 10.0, Weight::Regular, 60.0);
+        assert_eq!(ellipsized("EDSR", 6.0, Weight::Regular, 50.0), "EDSR");
+        let cut = ellipsized(&"가".repeat(30), 10.0, Weight::Regular, 60.0);
         assert!(cut.ends_with('…') && width(&cut, 10.0, Weight::Regular) <= 60.0, "{cut}");
         assert_eq!(count(1_234_567), "1,234,567");
         assert_eq!(count(914), "914");

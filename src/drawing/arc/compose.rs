@@ -4,15 +4,15 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::actor::{self, Look};
+use crate::drawing::actor::{self, Style};
 use crate::drawing::arc::graph::{self, Bonds};
 use crate::drawing::arc::panel::{Panel, RADIUS};
-use crate::drawing::frame::{self, Options, Words};
-use crate::drawing::kind::{Measure, WorkKind};
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::kind::{TieMeasure, WorkKind};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::names::Length;
-use crate::drawing::row_label::{self, Lines, RowName};
-use crate::drawing::subgraph::Part;
+use crate::drawing::row_label::{self, Languages, RowLabel};
+use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::counted;
@@ -34,7 +34,7 @@ const NAMES_MOST: f64 = 0.50;
 /// Draws the arc diagram of a one-mode network: arcs for pairs, a pill with spokes for the models of four or
 /// more institutions. At full width groups that share no model stand in two columns side by side.
 /// Above [`MOST`] institutions those with the most joint models are shown, and the caption says what was left
-/// out. O(steps of [`seriation::arrange`](crate::drawing::seriation::arrange) + pairs²).
+/// out. O(steps of [`seriation::arrange`](crate::drawing::seriation::seriate) + pairs²).
 ///
 /// # Errors
 ///
@@ -49,13 +49,13 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Figure, Error> {
-    let part = Part::of(network, choice);
+    let part = Subgraph::of(network, choice);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
     let bonds = graph::find_readable(network, MOST, &part);
     let mut words = words(network, &bonds, &part, look);
-    let (mut marks, head) = frame::head(&words, options);
+    let (mut marks, head) = frame::header(&words, options);
     let top = head + 4.0;
     let pitch = if wide { PITCH.0 } else { PITCH.1 };
     let width = options.inner_width();
@@ -75,7 +75,7 @@ pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -
     }
     words.notes.extend(frame::cut_note(&marks));
     words.drawn = frame::institutions_in(&marks);
-    let (foot, bottom) = frame::foot(network.corpus(), &words, &legend(network, &bonds, look), bottom + 5.0, options);
+    let (foot, bottom) = frame::footer(network.corpus(), &words, &legend(network, &bonds, look), bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
 }
@@ -87,20 +87,20 @@ fn panel<'p, 'c>(
     (left, right): (f64, f64),
     top: f64,
     pitch: f64,
-    look: Look<'p>,
+    look: Style<'p>,
 ) -> Panel<'p, 'c> {
     let corpus = network.corpus();
     let most = (right - left) * NAMES_MOST;
-    let named = |length: Length| -> Vec<RowName> {
-        members.iter().map(|&id| RowName::new(&corpus.institution(id).names, length, Lines::Both, look)).collect()
+    let named = |length: Length| -> Vec<RowLabel> {
+        members.iter().map(|&id| RowLabel::new(&corpus.institution(id).names, length, Languages::Both, look)).collect()
     };
-    let widest = |rows: &[RowName]| rows.iter().map(|row| row.width(look)).fold(0.0, f64::max);
+    let widest = |rows: &[RowLabel]| rows.iter().map(|row| row.width(look)).fold(0.0, f64::max);
     let mut names = named(Length::Long);
     if widest(&names) > most || right - left < 200.0 && look.language == Language::Both {
         names = named(Length::Short);
     }
-    let axis = left + row_label::column(&mut names, most, look) + 2.0 * RADIUS.most + 5.0;
-    Panel { network, bonds, members, names, axis: axis - RADIUS.most, right, top, pitch, look }
+    let axis = left + row_label::fit_column(&mut names, most, look) + 2.0 * RADIUS.max + 5.0;
+    Panel { network, bonds, members, names, axis: axis - RADIUS.max, right, top, pitch, look }
 }
 
 /// Where the second column begins: at the border of two groups nearest to the middle; at the end where there is
@@ -120,10 +120,10 @@ fn split(bonds: &Bonds) -> usize {
     (1..count).filter(|&at| !inner[at]).min_by_key(|&at| (at.abs_diff(count - at), at)).unwrap_or(count)
 }
 
-fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
+fn legend(network: &Network<'_>, bonds: &Bonds, look: Style<'_>) -> Vec<LegendEntry> {
     let (theme, language, corpus) = (look.theme, look.language, network.corpus());
     let sectors = bonds.order.iter().map(|&id| corpus.institution(id).sector());
-    let mut entries = legend::sectors(sectors, theme, language);
+    let mut entries = legend::sector_entries(sectors, theme, language);
     let mut weights: Vec<f64> = bonds.pairs.iter().map(|pair| pair.weight).collect();
     // Spokes are as thick as arcs of as many models.
     weights.extend(bonds.consortia.iter().map(|one| one.works.len() as f64));
@@ -137,42 +137,42 @@ fn legend(network: &Network<'_>, bonds: &Bonds, look: Look<'_>) -> Vec<Entry> {
     for (index, weight) in chosen.into_iter().enumerate() {
         let count = actor::weight_text(weight);
         let text = if index == 0 { measure.legend(&count, language) } else { measure.legend_more(&count, language) };
-        entries.push(Entry::new(Symbol::Line(theme.edge, bonds.stroke(weight)), text));
+        entries.push(LegendEntry::new(Symbol::Line(theme.edge, bonds.stroke(weight)), text));
     }
     if !bonds.consortia.is_empty() {
         let english = format!("{} of 4 or more", look.kind.heading_one());
         let text = wording::both(language, &english, &format!("4곳 이상의 공동 {}", look.kind.korean()));
-        entries.push(Entry::new(Symbol::Pill, text));
+        entries.push(LegendEntry::new(Symbol::Pill, text));
     }
     entries
 }
 
-fn measure(network: &Network<'_>, bonds: &Bonds, kind: WorkKind) -> Measure {
+fn measure(network: &Network<'_>, bonds: &Bonds, kind: WorkKind) -> TieMeasure {
     let pairs = bonds.pairs.iter().map(|pair| (!pair.works.is_empty(), network.evidence(pair.tie).is_empty()));
-    Measure::of(kind, pairs.chain(bonds.consortia.iter().map(|_| (true, false))))
+    TieMeasure::of(kind, pairs.chain(bonds.consortia.iter().map(|_| (true, false))))
 }
 
-fn words(network: &Network<'_>, bonds: &Bonds, part: &Part<'_, '_>, look: Look<'_>) -> Words {
+fn words(network: &Network<'_>, bonds: &Bonds, part: &Subgraph<'_, '_>, look: Style<'_>) -> FigureText {
     let (language, kind) = (look.language, look.kind);
     let (shown, pairs, pills) = (bonds.order.len(), bonds.pairs.len(), bonds.consortia.len());
     let (one, many, noun) = (kind.one(), kind.many(), kind.korean());
     let made = if kind == WorkKind::Model { "만든" } else { "낸" };
     let (title, subtitle) = match measure(network, bonds, kind) {
-        Measure::Weight => (
+        TieMeasure::Weight => (
             ("Ties as arcs", "기관 연결 호 그림"),
             (
                 "Each arc is a tie of two institutions; the thicker, the larger its weight".to_owned(),
                 "호 = 두 기관의 연결, 굵을수록 가중치가 큼".to_owned(),
             ),
         ),
-        Measure::Works(_) => (
+        TieMeasure::Works(_) => (
             ("Partnerships as arcs", "기관 협력 호 그림"),
             (
                 format!("Each arc joins two institutions with joint {many}; the thicker, the more"),
                 format!("호 = 두 기관의 공동 {noun}, 굵을수록 많음"),
             ),
         ),
-        Measure::Mixed(_) => (
+        TieMeasure::Mixed(_) => (
             ("Partnerships as arcs", "기관 협력 호 그림"),
             (
                 format!("Each arc joins two institutions with joint {many} or a tie; the thicker, the more"),
@@ -193,12 +193,12 @@ fn words(network: &Network<'_>, bonds: &Bonds, part: &Part<'_, '_>, look: Look<'
     } else {
         (format!("{english}."), format!("{korean}."))
     };
-    let mut words = Words {
+    let mut words = FigureText {
         description: wording::both(language, &english, &korean),
-        ..Words::headed("arc", language, title, subtitle)
+        ..FigureText::titled("arc", language, title, subtitle)
     };
-    words.notes.extend(actor::consortia_note(network, bonds.order.iter().copied(), kind));
-    words.left_out.extend(part.told(look.kind));
+    words.notes.extend(actor::large_teams_note(network, bonds.order.iter().copied(), kind));
+    words.left_out.extend(part.notes(look.kind));
     if bonds.dropped > 0 {
         let dropped = wording::count(bonds.dropped);
         words.left_out.push((

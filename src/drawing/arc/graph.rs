@@ -4,8 +4,8 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::{self, Strength};
 use crate::drawing::encoding::tie_width;
-use crate::drawing::seriation::{self, Bond};
-use crate::drawing::subgraph::Part;
+use crate::drawing::seriation::{self, Hyperedge};
+use crate::drawing::subgraph::Subgraph;
 use crate::network::graph::Network;
 
 /// Smallest number of institutions whose common models are a pill with spokes, not arcs.
@@ -64,7 +64,7 @@ const LEAST: usize = 12;
 
 /// The bonds of at most `most` institutions; where not all have a place anyway, of so few that their arcs can be
 /// followed.
-pub(super) fn find_readable(network: &Network<'_>, most: usize, part: &Part<'_, '_>) -> Bonds {
+pub(super) fn find_readable(network: &Network<'_>, most: usize, part: &Subgraph<'_, '_>) -> Bonds {
     let mut most = most;
     loop {
         let bonds = find(network, most, part);
@@ -75,13 +75,15 @@ pub(super) fn find_readable(network: &Network<'_>, most: usize, part: &Part<'_, 
     }
 }
 
-fn find(network: &Network<'_>, most: usize, part: &Part<'_, '_>) -> Bonds {
+fn find(network: &Network<'_>, most: usize, part: &Subgraph<'_, '_>) -> Bonds {
     let corpus = network.corpus();
-    let ranked: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| part.holds(id)).collect();
+    let ranked: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| part.contains(id)).collect();
     let degree = |id: InstitutionId| network.adjacency().degree(network.node_of(id));
     let mut strong: Vec<(usize, Strength, InstitutionId)> =
         ranked.into_iter().map(|id| (degree(id).min(1), actor::strength(network, id), id)).collect();
-    strong.sort_by(|(tied, a, one), (too, b, other)| too.cmp(tied).then_with(|| a.before(b)).then(one.cmp(other)));
+    strong.sort_by(|(tied, a, one), (too, b, other)| {
+        too.cmp(tied).then_with(|| a.strongest_first(b)).then(one.cmp(other))
+    });
     let mut ranked: Vec<InstitutionId> = strong.into_iter().map(|(_, _, id)| id).collect();
     let partners = ranked.iter().filter(|&&id| degree(id) > 0).count();
     let all = ranked.len();
@@ -94,20 +96,20 @@ fn find(network: &Network<'_>, most: usize, part: &Part<'_, '_>) -> Bonds {
     let consortia = consortia(network, &ranked, part);
     let pairs = pairs(network, &ranked, &consortia, part);
     let place = |id: &InstitutionId| ranked.binary_search(id).unwrap_or(0);
-    let mut bonds: Vec<Bond> = consortia
+    let mut bonds: Vec<Hyperedge> = consortia
         .iter()
-        .map(|one| Bond { items: one.members.iter().map(place).collect(), weight: one.members.len() as f64 })
+        .map(|one| Hyperedge { members: one.members.iter().map(place).collect(), weight: one.members.len() as f64 })
         .collect();
-    bonds.extend(pairs.iter().map(|pair| Bond { items: vec![place(&pair.a), place(&pair.b)], weight: 1.0 }));
-    let order = seriation::arrange_groups(ranked.len(), &bonds).into_iter().map(|at| ranked[at]).collect();
+    bonds.extend(pairs.iter().map(|pair| Hyperedge { members: vec![place(&pair.a), place(&pair.b)], weight: 1.0 }));
+    let order = seriation::seriate_components(ranked.len(), &bonds).into_iter().map(|at| ranked[at]).collect();
     Bonds { order, pairs, consortia, dropped: partners - shown_partners, alone }
 }
 
-fn consortia(network: &Network<'_>, shown: &[InstitutionId], part: &Part<'_, '_>) -> Vec<Consortium> {
+fn consortia(network: &Network<'_>, shown: &[InstitutionId], part: &Subgraph<'_, '_>) -> Vec<Consortium> {
     let mut found: Vec<Consortium> = Vec::new();
     for (team, works) in actor::teams(network) {
         let members: Vec<InstitutionId> = team.into_iter().filter(|id| shown.binary_search(id).is_ok()).collect();
-        if members.len() < CONSORTIUM || !part.is_whole(&members) {
+        if members.len() < CONSORTIUM || !part.has_all_ties_among(&members) {
             continue;
         }
         match found.iter_mut().find(|one| one.members == members) {
@@ -118,7 +120,12 @@ fn consortia(network: &Network<'_>, shown: &[InstitutionId], part: &Part<'_, '_>
     found
 }
 
-fn pairs(network: &Network<'_>, shown: &[InstitutionId], consortia: &[Consortium], part: &Part<'_, '_>) -> Vec<Pair> {
+fn pairs(
+    network: &Network<'_>,
+    shown: &[InstitutionId],
+    consortia: &[Consortium],
+    part: &Subgraph<'_, '_>,
+) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for tie in (0..network.ties_len()).filter(|&tie| part.has_tie(tie)) {
         let (a, b, weight) = network.tie(tie);

@@ -3,16 +3,16 @@
 use crate::answer::mark::{Edge, Form, Group, Mark, Node, Paint, Role, Step, Text, flattened};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::actor::{self, Fill, Look};
+use crate::drawing::actor::{self, Fill, Style};
 use crate::drawing::arc::graph::{Bonds, Consortium, Pair};
 use crate::drawing::encoding::Radius;
-use crate::drawing::row_label::RowName;
+use crate::drawing::row_label::RowLabel;
 use crate::geometry::{Outline, Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Radii of the marks: they must stay within their rows.
-pub(super) const RADIUS: Radius = Radius { root: 1.45, base: 2.7, most: 5.6 };
+pub(super) const RADIUS: Radius = Radius { root: 1.45, base: 2.7, max: 5.6 };
 /// Most an arc may be stretched: its width over half its height.
 const STRETCH: f64 = 2.4;
 /// Longer arcs may be flatter: width grows with one of these powers of the height. From a half on, arcs of one
@@ -45,14 +45,14 @@ pub(super) struct Panel<'p, 'c> {
     pub(super) network: &'p Network<'c>,
     pub(super) bonds: &'p Bonds,
     pub(super) members: &'p [InstitutionId],
-    pub(super) names: Vec<RowName>,
+    pub(super) names: Vec<RowLabel>,
     /// Axis of the marks.
     pub(super) axis: f64,
     /// Right end of the room.
     pub(super) right: f64,
     pub(super) top: f64,
     pub(super) pitch: f64,
-    pub(super) look: Look<'p>,
+    pub(super) look: Style<'p>,
 }
 
 /// Width of an arc = factor · (half its height)^power.
@@ -117,14 +117,14 @@ impl Panel<'_, '_> {
         marks
     }
 
-    fn member(&self, id: InstitutionId, name: &RowName) -> Group {
+    fn member(&self, id: InstitutionId, name: &RowLabel) -> Group {
         let corpus = self.network.corpus();
         let institution = corpus.institution(id);
         let models = corpus.works_of(id).len();
         let at = Point::new(self.axis, self.y(id).unwrap_or(self.top));
         let r = RADIUS.of(models);
-        let mut marks = actor::badge(institution, models, at, r, Fill::Solid, self.look);
-        marks.extend(name.marks(self.axis - RADIUS.most - 5.0, at.y, self.look));
+        let mut marks = actor::institution_mark(institution, models, at, r, Fill::Solid, self.look);
+        marks.extend(name.marks(self.axis - RADIUS.max - 5.0, at.y, self.look));
         actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, self.look)
     }
 
@@ -174,7 +174,7 @@ impl Panel<'_, '_> {
             factor: (room / libm::pow(tallest, power)).min(STRETCH * libm::pow(self.pitch / 2.0, 1.0 - power)),
             power,
         };
-        let passes = |law: &Law| law.width(self.pitch) >= RADIUS.most * 1.25 + 2.5;
+        let passes = |law: &Law| law.width(self.pitch) >= RADIUS.max * 1.25 + 2.5;
         POWERS.into_iter().map(law).find(passes).unwrap_or_else(|| law(POWERS[POWERS.len() - 1]))
     }
 
@@ -252,8 +252,8 @@ impl Panel<'_, '_> {
     fn pill_group(&self, consortium: &Consortium, key: String, area: Rect, label: String, marks: Vec<Mark>) -> Group {
         let corpus = self.network.corpus();
         let works: Vec<String> = consortium.works.iter().map(|&work| corpus.work_key(work)).collect();
-        let told = actor::told(corpus, &consortium.works, 0.0, self.look.language);
-        let count = actor::institutions_told(consortium.members.len(), self.look.language);
+        let told = actor::works_or_weight(corpus, &consortium.works, 0.0, self.look.language);
+        let count = actor::institution_count(consortium.members.len(), self.look.language);
         Group {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
@@ -276,7 +276,7 @@ impl Panel<'_, '_> {
         let width = self.bonds.stroke(weight);
         let institution = corpus.institution(id);
         let name = crate::drawing::names::plain(&institution.names, self.look.language);
-        let told = actor::told(corpus, &consortium.works, 0.0, self.look.language);
+        let told = actor::works_or_weight(corpus, &consortium.works, 0.0, self.look.language);
         Group {
             id: Some(format!("s-{}--{}", institution.id, corpus.work_key(consortium.works[0]))),
             class: "edge".to_owned(),
@@ -408,18 +408,18 @@ fn named_at(pairs: &[(&Pair, f64, f64)], index: usize) -> Vec<WorkId> {
     pairs[index].0.works.iter().copied().filter(|&work| longest(work) == Some(index)).collect()
 }
 
-fn pill_width(lines: &[String], look: Look<'_>) -> f64 {
+fn pill_width(lines: &[String], look: Style<'_>) -> f64 {
     lines.iter().map(|line| reserved_width(line, look.roles.model, Weight::Bold)).fold(0.0, f64::max) + 9.0
 }
 
-fn pill_lines(network: &Network<'_>, works: &[WorkId], most: f64, look: Look<'_>) -> Vec<String> {
+fn pill_lines(network: &Network<'_>, works: &[WorkId], most: f64, look: Style<'_>) -> Vec<String> {
     let corpus = network.corpus();
     let size = look.roles.model;
-    let fit = |text: &str| crate::drawing::wording::fitted(text, size, Weight::Bold, most / 1.1);
+    let fit = |text: &str| crate::drawing::wording::ellipsized(text, size, Weight::Bold, most / 1.1);
     let shown = if works.len() > PILL_LINES { PILL_LINES - 1 } else { works.len() };
     let mut lines: Vec<String> = works[..shown].iter().map(|&work| fit(corpus.work_name(work))).collect();
     if works.len() > shown {
-        lines.push(fit(actor::more(works.len() - shown, look).trim()));
+        lines.push(fit(actor::and_more(works.len() - shown, look).trim()));
     }
     lines
 }

@@ -16,15 +16,15 @@ use crate::drawing::columns::pills::model_key;
 use crate::drawing::columns::plan::{Plan, plan_part};
 use crate::drawing::columns::text::{self, words};
 use crate::drawing::encoding::CASING;
-use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{Entry, Symbol};
+use crate::drawing::legend::{LegendEntry, Symbol};
 use crate::drawing::map::paint::Painter;
 use crate::drawing::map::plan::{Plan as Marks, Team};
 use crate::drawing::map::small::{self, Part, Wish, Written};
 use crate::drawing::map::{Sketch, evidence};
-use crate::drawing::subgraph::Part as Chosen;
-use crate::drawing::wording::{both, fitted};
+use crate::drawing::subgraph::Subgraph as Chosen;
+use crate::drawing::wording::{both, ellipsized};
 use crate::drawing::{actor, names};
 use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight};
@@ -76,17 +76,17 @@ fn draw(
 ) -> Result<(Figure, f64), Error> {
     let marks = marks(plan);
     let most = options.inner_width() * PILL_MOST;
-    let line = |&work: &WorkId| fitted(corpus.work_name(work), options.roles().model, Weight::Bold, most);
+    let line = |&work: &WorkId| ellipsized(corpus.work_name(work), options.roles().model, Weight::Bold, most);
     let pills = plan.items.iter().map(|item| item.works.iter().map(line).collect()).collect();
     let (written, mut parts) =
         small::arranged(corpus, &marks, &Wish { places: Some(places), pills: Some(pills) }, options);
-    let mut told = Words { description: description(corpus, plan, options), ..words(corpus, plan, options) };
-    let (mut body, top) = frame::head(&told, options);
+    let mut told = FigureText { description: description(corpus, plan, options), ..words(corpus, plan, options) };
+    let (mut body, top) = frame::header(&told, options);
     let bottom = small::stack(&mut parts, top + 5.0, options);
     body.extend(page(corpus, plan, &marks, &written, &parts, options));
     told.notes.extend(frame::cut_note(&body));
     told.drawn = frame::institutions_in(&body);
-    let (foot, end) = frame::foot(corpus, &told, &legend(corpus, plan, options), bottom + 8.0, options);
+    let (foot, end) = frame::footer(corpus, &told, &legend(corpus, plan, options), bottom + 8.0, options);
     body.extend(foot);
     Ok((frame::figure(&told, body, end, options)?, end + 2.0 * frame::MARGIN))
 }
@@ -129,14 +129,14 @@ fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
     )
 }
 
-fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
+fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<LegendEntry> {
     let mut entries = entries(corpus, plan, options);
     if let Some(home) = &plan.home {
         let (theme, language) = (options.theme(), options.language);
         let (english, korean) = home.names();
         let at = entries.iter().position(|entry| entry.symbol == Symbol::None).unwrap_or(entries.len());
-        let filled = Entry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean));
-        let open = Entry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외"));
+        let filled = LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean));
+        let open = LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외"));
         entries.splice(at..at, [filled, open]);
     }
     entries
@@ -204,7 +204,7 @@ impl Page<'_> {
                 ("target", keys.join(" ")),
                 ("weight", keys.len().to_string()),
             ],
-            title: Some(format!("{name} – {}", actor::told(self.corpus, works, 0.0, self.options.language))),
+            title: Some(format!("{name} – {}", actor::works_or_weight(self.corpus, works, 0.0, self.options.language))),
             role: Role::Edge(Box::new(Edge {
                 source: institution.id.clone(),
                 targets: keys.iter().map(|key| model_key(key)).collect(),
@@ -272,6 +272,6 @@ impl Page<'_> {
     fn title(&self, work: WorkId) -> String {
         let name = |&id: &InstitutionId| names::plain(&self.corpus.institution(id).names, self.options.language);
         let of: Vec<String> = self.corpus.institutions_of(work).iter().map(name).collect();
-        format!("{}: {}", actor::told(self.corpus, &[work], 0.0, self.options.language), of.join(", "))
+        format!("{}: {}", actor::works_or_weight(self.corpus, &[work], 0.0, self.options.language), of.join(", "))
     }
 }

@@ -8,7 +8,7 @@ use crate::drawing::columns::scene::Shown;
 use crate::drawing::encoding::{BIPARTITE, BIPARTITE_NARROW, Radius, form, half_width};
 use crate::drawing::frame::{MARGIN, Options};
 use crate::drawing::names::{Label, Length, label};
-use crate::drawing::theme::{NARROW_BELOW_MM, Type};
+use crate::drawing::theme::{NARROW_BELOW_MM, TypeScale};
 use crate::drawing::wording;
 use crate::typography::{Weight, reserved_width, width};
 
@@ -137,7 +137,7 @@ fn columns(
 }
 
 /// Width of a label at the edge of the page: the reserve for other fonts may reach into the margin.
-fn outer_width(label: &Label, roles: &Type) -> f64 {
+fn outer_width(label: &Label, roles: &TypeScale) -> f64 {
     let first = width(&label.first, roles.name, Weight::Bold);
     let second = label.second.as_ref().map_or(0.0, |text| width(text, roles.second, Weight::Regular));
     let plain = first.max(second);
@@ -166,8 +166,8 @@ fn short_enough(
     }
     let mut short = one(label(names, options.language, Length::Short));
     // The reserve is part of the width.
-    short.first = wording::fitted(&short.first, roles.name, Weight::Bold, most / 1.2);
-    short.second = short.second.map(|text| wording::fitted(&text, roles.second, Weight::Regular, most / 1.2));
+    short.first = wording::ellipsized(&short.first, roles.name, Weight::Bold, most / 1.2);
+    short.second = short.second.map(|text| wording::ellipsized(&text, roles.second, Weight::Regular, most / 1.2));
     short
 }
 
@@ -219,7 +219,7 @@ pub fn weight(members: usize) -> Weight {
     if members > 1 { Weight::Bold } else { Weight::Regular }
 }
 
-fn names(corpus: &Corpus, plan: &Plan, pill: f64, dates: Dates, roles: &Type) -> Vec<Vec<String>> {
+fn names(corpus: &Corpus, plan: &Plan, pill: f64, dates: Dates, roles: &TypeScale) -> Vec<Vec<String>> {
     let name = |work: WorkId, members: usize| {
         let date = if dates == Dates::Shown { date_width(corpus, work) } else { 0.0 };
         let room = pill - 2.0 * pad(dates) - date + SLACK;
@@ -235,7 +235,7 @@ fn names(corpus: &Corpus, plan: &Plan, pill: f64, dates: Dates, roles: &Type) ->
             return short;
         }
         let rest = room / 1.1 - width(&more, roles.model, weight(members));
-        wording::fitted(&plain, roles.model, weight(members), rest) + &more
+        wording::ellipsized(&plain, roles.model, weight(members), rest) + &more
     };
     plan.items.iter().map(|item| item.works.iter().map(|&work| name(work, item.members.len())).collect()).collect()
 }

@@ -8,7 +8,7 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::subgraph::Part;
+use crate::drawing::subgraph::Subgraph;
 use crate::drawing::wording::count;
 
 /// Works of one set of institutions, drawn as one block with one bundle of edges. Works of a single
@@ -77,7 +77,7 @@ pub fn plan_part(
     home: Option<&Country>,
     most_works: usize,
     most_institutions: usize,
-    (part, kind): (&Part<'_, '_>, WorkKind),
+    (part, kind): (&Subgraph<'_, '_>, WorkKind),
 ) -> Plan {
     let affiliated: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
     let all_affiliated = affiliated.len();
@@ -110,12 +110,12 @@ pub fn plan_part(
 
 /// The part in words, how many works lie outside of it, and what `(+n)` means where it stands.
 fn told(
-    part: &Part<'_, '_>,
+    part: &Subgraph<'_, '_>,
     outside: usize,
     shown: &[WorkId],
     (corpus, kind): (&Corpus, WorkKind),
 ) -> Vec<(String, String)> {
-    let mut told = part.told(kind);
+    let mut told = part.notes(kind);
     if outside > 0 {
         told.push((
             format!("{} outside of this part: {}.", kind.heading(), count(outside)),
@@ -149,7 +149,7 @@ fn strength(corpus: &Corpus, work: WorkId) -> (bool, usize) {
     (members.len() > 1, members.iter().map(|&id| joint(id)).min().unwrap_or(0))
 }
 
-fn strongest(ranked: &[WorkId], most_works: usize, most_institutions: usize, part: &Part<'_, '_>) -> Vec<WorkId> {
+fn strongest(ranked: &[WorkId], most_works: usize, most_institutions: usize, part: &Subgraph<'_, '_>) -> Vec<WorkId> {
     let mut taken = Vec::new();
     let mut shown: BTreeSet<InstitutionId> = BTreeSet::new();
     for &work in ranked {
@@ -167,7 +167,7 @@ fn strongest(ranked: &[WorkId], most_works: usize, most_institutions: usize, par
     taken
 }
 
-fn items(works: &[WorkId], part: &Part<'_, '_>) -> Vec<Item> {
+fn items(works: &[WorkId], part: &Subgraph<'_, '_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut at: BTreeMap<Vec<InstitutionId>, usize> = BTreeMap::new();
     for &work in works {

@@ -5,14 +5,14 @@ use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::plan::Plan;
-use crate::drawing::frame::{Options, Words};
+use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::names;
 use crate::drawing::wording::{both, count};
 
 /// The words of a plan.
 #[must_use]
-pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> Words {
+pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> FigureText {
     let kind = options.kind(corpus);
     let (english, korean) = titles(corpus, plan, kind);
     let language = options.language;
@@ -20,11 +20,11 @@ pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> Words {
         crate::answer::language::Language::Both => String::new(),
         _ => period(corpus, plan),
     };
-    Words {
+    FigureText {
         description: description(corpus, plan, options),
         notes: notes(plan, kind),
         left_out: left_out(corpus, plan, kind),
-        ..Words::headed("bipartite", language, (english, korean), (period.clone(), period))
+        ..FigureText::titled("bipartite", language, (english, korean), (period.clone(), period))
     }
 }
 

@@ -4,12 +4,12 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::actor::{self, Look};
+use crate::drawing::actor::{self, Style};
 use crate::drawing::ego::ego_network::{Limits, Scope};
 use crate::drawing::ego::labels::{Placed, Size, Stage};
 use crate::drawing::ego::paint::{Tag, View, halves};
 use crate::drawing::ego::rings::{self, Rings};
-use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::names::{self, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
@@ -80,7 +80,7 @@ pub fn compose_around(
     options: &Options,
 ) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
     let (scope, tags, placed) = settled(network, center, around, options.inner_width(), wide, look);
     let mut words = words(network, &scope, around, look);
@@ -96,7 +96,7 @@ pub fn compose_around(
             (format!("Only ties of weight {text} or more."), format!("가중치 {text} 이상의 연결만."))
         });
     }
-    let (mut marks, head) = frame::head(&words, options);
+    let (mut marks, head) = frame::header(&words, options);
     let view = View { network, scope: &scope, tags: &tags, look, width: options.inner_width() };
     // The drawing begins right below the head, wherever its highest mark is.
     let (high, low) = view.extent(&placed.0, placed.1);
@@ -105,7 +105,7 @@ pub fn compose_around(
     let bottom = head + 6.0 + (low - high);
     words.notes.extend(frame::cut_note(&marks));
     words.drawn = frame::institutions_in(&marks);
-    let (foot, bottom) = frame::foot(network.corpus(), &words, &view.legend(), bottom + 7.0, options);
+    let (foot, bottom) = frame::footer(network.corpus(), &words, &view.legend(), bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
 }
@@ -118,7 +118,7 @@ fn settled(
     around: Around,
     width: f64,
     wide: bool,
-    look: Look<'_>,
+    look: Style<'_>,
 ) -> (Scope, Vec<Tag>, (Placed, Rings)) {
     let mut limits = around.limits(if wide { LIMITS.0 } else { LIMITS.1 });
     loop {
@@ -139,7 +139,7 @@ fn settled(
     }
 }
 
-fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: bool, look: Look<'_>) -> (Placed, Rings) {
+fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: bool, look: Style<'_>) -> (Placed, Rings) {
     let base = if wide { WIDE } else { NARROW };
     let base =
         if scope.ring.contains(&2) { base } else { Rings { first: (base.first.0 * 1.15, base.first.1 * 1.2), ..base } };
@@ -180,14 +180,14 @@ fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: boo
     best.unwrap_or_else(|| (Placed::default(), base))
 }
 
-fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Look<'_>) -> Vec<Tag> {
+fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Style<'_>) -> Vec<Tag> {
     let corpus = network.corpus();
     let (roles, language) = (look.roles, look.language);
     let most = if wide { NAME_MOST.0 } else { NAME_MOST.1 };
     // Crowded rings have short names in one language.
     let crowded = scope.nodes.len() > FINE_UP_TO;
     let length = if wide && !crowded { Length::Long } else { Length::Short };
-    let fit = |text: &str, size: f64, weight: Weight| wording::fitted(text, size, weight, most / 1.1);
+    let fit = |text: &str, size: f64, weight: Weight| wording::ellipsized(text, size, weight, most / 1.1);
     (0..scope.nodes.len())
         .map(|member| {
             let empty = crate::corpus::institution::Names::default();
@@ -195,7 +195,7 @@ fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Look<'_>) -> Vec
             let label = names::label(names, language, length);
             let more = (scope.more[member] > 0).then(|| {
                 let count = wording::count(scope.more[member]);
-                actor::others(count, language)
+                actor::more_institutions(count, language)
             });
             Tag {
                 first: fit(&label.first, roles.name, Weight::Bold),
@@ -237,7 +237,7 @@ fn alone(network: &Network<'_>, scope: &Scope, around: Around, kind: WorkKind) -
     }
 }
 
-fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Look<'_>) -> Words {
+fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Style<'_>) -> FigureText {
     let (language, corpus) = (look.language, network.corpus());
     let alone = alone(network, scope, around, look.kind);
     let empty = crate::corpus::institution::Names::default();
@@ -277,18 +277,18 @@ fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Look<'_>) -
                 language,
                 format!(
                     "{plain} and its {}: {list}.",
-                    actor::institutions_told(partners, language).replace("institution", "partner")
+                    actor::institution_count(partners, language).replace("institution", "partner")
                 ),
                 format!("{plain}의 협력 기관 {partners}곳: {list}."),
             )
         }
     };
-    let mut words = Words {
+    let mut words = FigureText {
         description: wording::in_each(language, told),
-        ..Words::headed("ego", language, title, (english, korean))
+        ..FigureText::titled("ego", language, title, (english, korean))
     };
     let drawn = scope.nodes.iter().filter_map(|&node| network.institution(node));
-    words.notes.extend(actor::consortia_note(network, drawn, look.kind));
+    words.notes.extend(actor::large_teams_note(network, drawn, look.kind));
     let (inner, outer) = scope.dropped;
     if inner > 0 {
         let count = wording::count(inner);

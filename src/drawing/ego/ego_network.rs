@@ -56,11 +56,11 @@ const FEW_TIES: f64 = 2.2;
 
 impl Scope {
     pub(super) fn new(network: &Network<'_>, center: usize, limits: Limits) -> Self {
-        let joint = |a: usize, b: usize| network.tie_between(a, b).map_or(0.0, |tie| actor::joint(network, tie));
+        let joint = |a: usize, b: usize| network.tie_between(a, b).map_or(0.0, |tie| actor::joint_count(network, tie));
         let models = |node: usize| network.institution(node).map_or(0, |id| network.corpus().works_of(id).len());
         let neighbours = |node: usize| {
             let row = network.adjacency().row_of(node);
-            let strong = row.filter(|&(_, _, tie)| actor::joint(network, tie) >= limits.least);
+            let strong = row.filter(|&(_, _, tie)| actor::joint_count(network, tie) >= limits.least);
             strong.map(|(other, _, _)| other).collect::<Vec<usize>>()
         };
         let mut first = neighbours(center);
@@ -169,7 +169,7 @@ impl Scope {
                 let outer = self.ring[a] == 2 || (self.ring[a] == 1 && self.ring[b] == 2 && self.owner[b] != a);
                 let inner = self.ring[a] == 1 && self.ring[b] == 1;
                 let in_triangle = self.triangles.iter().any(|one| one.members.contains(&a) && one.members.contains(&b));
-                let weak = actor::joint(network, tie) < least;
+                let weak = actor::joint_count(network, tie) < least;
                 if weak || crowded && (outer || inner) && !in_triangle {
                     self.hidden += 1;
                     continue;

@@ -1,6 +1,6 @@
 //! Names beside their marks and evidence on its lines, so that nothing covers anything.
 
-use crate::drawing::actor::{self, Look};
+use crate::drawing::actor::{self, Style};
 use crate::drawing::ego::ego_network::Scope;
 use crate::drawing::ego::rings::{distance_to, segments};
 use crate::geometry::{Point, Rect};
@@ -30,7 +30,7 @@ pub(super) type Size = (f64, f64);
 pub(super) struct Stage<'s, 'c> {
     pub(super) network: &'s Network<'c>,
     pub(super) scope: &'s Scope,
-    pub(super) look: Look<'s>,
+    pub(super) look: Style<'s>,
     /// Half the sizes of the marks: members, then pills.
     pub(super) halves: &'s [Size],
     /// Sizes of the names of the members.

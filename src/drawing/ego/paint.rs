@@ -3,12 +3,12 @@
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::actor::{self, Fill, Look};
+use crate::drawing::actor::{self, Fill, Style};
 use crate::drawing::ego::ego_network::Scope;
 use crate::drawing::ego::labels::{LINE, PAD, Placed, Size};
 use crate::drawing::ego::rings::Rings;
 use crate::drawing::encoding::{self, Radius};
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::names;
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
@@ -17,9 +17,9 @@ use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Radii: the institution, its partners, their partners.
 const RADII: [Radius; 3] = [
-    Radius { root: 4.1, base: 2.2, most: 15.0 },
-    Radius { root: 4.1, base: 2.2, most: 11.0 },
-    Radius { root: 3.4, base: 2.2, most: 8.5 },
+    Radius { root: 4.1, base: 2.2, max: 15.0 },
+    Radius { root: 4.1, base: 2.2, max: 11.0 },
+    Radius { root: 3.4, base: 2.2, max: 8.5 },
 ];
 /// Width of a tie of the institution itself for each joint model, and of all others.
 const OWN: f64 = 1.3;
@@ -35,7 +35,7 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    pub(super) fn size(&self, look: Look<'_>) -> Size {
+    pub(super) fn size(&self, look: Style<'_>) -> Size {
         let roles = look.roles;
         let mut width = reserved_width(&self.first, roles.name, Weight::Bold);
         let mut height = roles.name * 1.02;
@@ -59,7 +59,7 @@ fn focus_ring(form: Form, r: f64) -> f64 {
 }
 
 /// Half the sizes of the marks: members (the one in the middle with its ring), then pills.
-pub(super) fn halves(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Vec<Size> {
+pub(super) fn halves(network: &Network<'_>, scope: &Scope, look: Style<'_>) -> Vec<Size> {
     let mut halves: Vec<Size> = (0..scope.nodes.len())
         .map(|member| {
             let sector =
@@ -80,13 +80,13 @@ pub(super) fn halves(network: &Network<'_>, scope: &Scope, look: Look<'_>) -> Ve
     halves
 }
 
-fn pill_lines(network: &Network<'_>, works: &[WorkId], look: Look<'_>) -> Vec<String> {
+fn pill_lines(network: &Network<'_>, works: &[WorkId], look: Style<'_>) -> Vec<String> {
     let corpus = network.corpus();
-    let fit = |text: &str| wording::fitted(text, look.roles.model, Weight::Bold, 76.0);
+    let fit = |text: &str| wording::ellipsized(text, look.roles.model, Weight::Bold, 76.0);
     let shown = if works.len() > PILL_LINES { PILL_LINES - 1 } else { works.len() };
     let mut lines: Vec<String> = works[..shown].iter().map(|&work| fit(corpus.work_name(work))).collect();
     if works.len() > shown {
-        lines.push(actor::more(works.len() - shown, look).trim().to_owned());
+        lines.push(actor::and_more(works.len() - shown, look).trim().to_owned());
     }
     lines
 }
@@ -96,7 +96,7 @@ pub(super) struct View<'v, 'c> {
     pub(super) network: &'v Network<'c>,
     pub(super) scope: &'v Scope,
     pub(super) tags: &'v [Tag],
-    pub(super) look: Look<'v>,
+    pub(super) look: Style<'v>,
     pub(super) width: f64,
 }
 
@@ -179,7 +179,7 @@ impl View<'_, '_> {
         let corner = |index: usize| placed.places[members[index]];
         let steps = vec![Step::Move(corner(0)), Step::Line(corner(1)), Step::Line(corner(2)), Step::Close];
         let keys: Vec<String> = members.iter().filter_map(|&one| self.key(one)).collect();
-        let told = actor::told(self.network.corpus(), works, 0.0, self.look.language);
+        let told = actor::works_or_weight(self.network.corpus(), works, 0.0, self.look.language);
         Group {
             title: Some(told),
             role: Role::Hyperedge(keys),
@@ -206,7 +206,7 @@ impl View<'_, '_> {
         let (theme, corpus, pill) = (self.look.theme, self.network.corpus(), &self.scope.pills[index]);
         let at = placed.places[self.scope.nodes.len() + index];
         let weight = pill.works.len() as f64;
-        let told = actor::told(corpus, &pill.works, 0.0, self.look.language);
+        let told = actor::works_or_weight(corpus, &pill.works, 0.0, self.look.language);
         let spoke = |&one: &usize| {
             let own = one == 0;
             let (color, width) =
@@ -249,13 +249,13 @@ impl View<'_, '_> {
             marks.push(actor::line(text, at.x, middle, roles.model, theme.ink).bold().anchored(Anchor::Middle).into());
         }
         let works: Vec<String> = pill.works.iter().map(|&work| corpus.work_key(work)).collect();
-        let told = actor::told(corpus, &pill.works, 0.0, self.look.language);
+        let told = actor::works_or_weight(corpus, &pill.works, 0.0, self.look.language);
         let team = corpus.institutions_of(pill.works[0]).len();
         Group {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
             data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
-            title: Some(format!("{told}: {}", actor::institutions_told(team, self.look.language))),
+            title: Some(format!("{told}: {}", actor::institution_count(team, self.look.language))),
             role: Role::Node(Box::new(Node {
                 key: self.pill_key(index),
                 label: lines.join("\n"),
@@ -284,7 +284,7 @@ impl View<'_, '_> {
             ));
         }
         let models = corpus.works_of(id).len();
-        marks.extend(actor::badge(institution, models, at, r, actor::fill(institution, home), self.look));
+        marks.extend(actor::institution_mark(institution, models, at, r, actor::fill(institution, home), self.look));
         marks.push(Mark::Haloed(self.name(member, placed.names[member], at), theme.page));
         Some(actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, self.look).into())
     }
@@ -308,28 +308,33 @@ impl View<'_, '_> {
         texts
     }
 
-    pub(super) fn legend(&self) -> Vec<Entry> {
+    pub(super) fn legend(&self) -> Vec<LegendEntry> {
         let (theme, language, corpus) = (self.look.theme, self.look.language, self.network.corpus());
         let shown: Vec<InstitutionId> = (0..self.scope.nodes.len()).filter_map(|one| self.id(one)).collect();
-        let mut entries = legend::sectors(shown.iter().map(|&id| corpus.institution(id).sector()), theme, language);
+        let mut entries =
+            legend::sector_entries(shown.iter().map(|&id| corpus.institution(id).sector()), theme, language);
         let Some(&center) = shown.first() else { return entries };
         let home = corpus.institution(center);
-        entries.push(Entry::new(Symbol::Ring(theme.focus), wording::both(language, "Centre", "중심 기관")));
+        entries.push(LegendEntry::new(Symbol::Ring(theme.focus), wording::both(language, "Centre", "중심 기관")));
         if shown.iter().any(|&id| actor::fill(corpus.institution(id), home) == Fill::Open) {
             let text = wording::both(language, "Abroad", "해외");
-            entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), text));
+            entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), text));
         }
         if self.scope.lines.iter().any(|line| line.a == 0) || !self.scope.pills.is_empty() {
-            entries.push(Entry::new(Symbol::Line(theme.ink, OWN), wording::both(language, "Direct", "직접 협력")));
+            entries
+                .push(LegendEntry::new(Symbol::Line(theme.ink, OWN), wording::both(language, "Direct", "직접 협력")));
         }
         if self.scope.lines.iter().any(|line| line.a != 0) {
-            entries.push(Entry::new(Symbol::Line(theme.edge, OTHER), wording::both(language, "Other", "그 밖의 협력")));
+            entries.push(LegendEntry::new(
+                Symbol::Line(theme.edge, OTHER),
+                wording::both(language, "Other", "그 밖의 협력"),
+            ));
         }
         if !self.scope.triangles.is_empty() {
-            entries.push(Entry::new(Symbol::Triangle, wording::both(language, "Three together", "셋이 함께")));
+            entries.push(LegendEntry::new(Symbol::Triangle, wording::both(language, "Three together", "셋이 함께")));
         }
         if !self.scope.pills.is_empty() {
-            entries.push(Entry::new(
+            entries.push(LegendEntry::new(
                 Symbol::Pill,
                 wording::both(
                     language,

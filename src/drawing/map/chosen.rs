@@ -137,7 +137,9 @@ fn pierced(part: &Part) -> usize {
         let body = part.scene.mark(&part.found.points, *mark);
         let mut all = part.scene.lines.iter().zip(&lines);
         all.any(|(line, pieces)| {
-            line.a != *mark && line.b != *mark && pieces.iter().any(|&(from, to)| labels::meets(body, from, to))
+            line.a != *mark
+                && line.b != *mark
+                && pieces.iter().any(|&(from, to)| labels::intersects_segment(body, from, to))
         })
     };
     (0..part.found.points.len()).filter(on_line).count()
@@ -147,7 +149,9 @@ fn names_crossed(part: &Part) -> usize {
     let lines = lines(part);
     let is_crossed = |(node, name): (usize, Rect)| {
         part.scene.lines.iter().zip(&lines).any(|(line, pieces)| {
-            line.a != node && line.b != node && pieces.iter().any(|&(from, to)| labels::meets(name, from, to))
+            line.a != node
+                && line.b != node
+                && pieces.iter().any(|&(from, to)| labels::intersects_segment(name, from, to))
         })
     };
     let names = part.found.labels.iter().enumerate().filter_map(|(node, name)| Some((node, (*name)?.rect)));

@@ -6,8 +6,8 @@ use crate::answer::language::Language;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::theme::Type;
-use crate::drawing::wording::fitted;
+use crate::drawing::theme::TypeScale;
+use crate::drawing::wording::ellipsized;
 use crate::typography::{Weight, reserved_width};
 
 /// Most works that are named on a tie; of more, the first by date and the number of the others.
@@ -34,7 +34,7 @@ pub(crate) fn lines(
     let line = |(work, name): (&WorkId, &&str)| {
         let more = hidden.get(work).map_or_else(String::new, |more| format!(" (+{more})"));
         let room = most - if more.is_empty() { 0.0 } else { reserved_width(&more, size, Weight::Regular) };
-        fitted(&shortened(name, &names), size, Weight::Regular, room) + &more
+        ellipsized(&shortened(name, &names), size, Weight::Regular, room) + &more
     };
     let mut lines: Vec<String> = shown.iter().zip(&names).map(line).collect();
     let rest = works.len() - shown.len();
@@ -71,7 +71,7 @@ pub(crate) fn size(lines: &[String], size: f64, weight: Weight) -> (f64, f64) {
 }
 
 /// Width and height of a pill that holds lines.
-pub(crate) fn pill_size(lines: &[String], roles: &Type) -> (f64, f64) {
+pub(crate) fn pill_size(lines: &[String], roles: &TypeScale) -> (f64, f64) {
     let widest = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max);
     (widest + 10.0, roles.model * 1.7 + roles.model * PITCH * (lines.len().max(1) - 1) as f64)
 }

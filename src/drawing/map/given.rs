@@ -149,7 +149,9 @@ pub(crate) fn faults(scene: &Scene, at: &Arrangement, page: Rect) -> usize {
     let pierced = |mark: usize| {
         let body = scene.mark(&at.points, mark);
         let foreign = scene.lines.iter().filter(|line| line.a != mark && line.b != mark);
-        foreign.filter(|line| labels::meets(body.grown(line.half), at.points[line.a], at.points[line.b])).count()
+        foreign
+            .filter(|line| labels::intersects_segment(body.grown(line.half), at.points[line.a], at.points[line.b]))
+            .count()
     };
     scene.faults(at, page) + (0..at.points.len()).map(pierced).sum::<usize>()
 }

@@ -69,14 +69,14 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     let (theme, roles, corpus) = (world.options.theme(), world.options.roles(), world.network.corpus());
     let size = roles.model;
     let count = wording::count(corpus.institutions_of(hub.work).len());
-    let name = wording::fitted(corpus.work_name(hub.work), size, Weight::Bold, most - 30.0);
+    let name = wording::ellipsized(corpus.work_name(hub.work), size, Weight::Bold, most - 30.0);
     let text = format!("{name} ({count})");
     let body = Rect::around(at, reserved_width(&text, size, Weight::Bold) + 10.0, PILL);
     let base = Point::new(at.x, at.y + MIDDLE * size);
     let key = key(world, hub);
     let language = world.options.language;
     let told = world.options.kind(corpus).told(1, language);
-    let team = actor::institutions_told(corpus.institutions_of(hub.work).len(), language);
+    let team = actor::institution_count(corpus.institutions_of(hub.work).len(), language);
     let outline = Outline::from(body);
     let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
     let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };

@@ -113,7 +113,7 @@ fn place_cost(scene: &Scene, places: &[Option<Point>], mark: usize, at: Point, m
     let mut cost = -0.05 * at.y;
     for other in (0..places.len()).filter(|&other| other != mark) {
         let Some(place) = places[other] else { continue };
-        let gap = labels::gap(own, room(other, place));
+        let gap = labels::signed_distance(own, room(other, place));
         cost += (GAP - gap).max(0.0) * 1.5 + if gap < 2.0 { 120.0 } else { 0.0 };
         if cost > most {
             return cost;
@@ -126,7 +126,7 @@ fn place_cost(scene: &Scene, places: &[Option<Point>], mark: usize, at: Point, m
             line.a
         } else {
             if let (Some(a), Some(b)) = (places[line.a], places[line.b])
-                && labels::meets(own, a, b)
+                && labels::intersects_segment(own, a, b)
             {
                 cost += 80.0;
             }
@@ -137,7 +137,7 @@ fn place_cost(scene: &Scene, places: &[Option<Point>], mark: usize, at: Point, m
         for passed in (0..places.len()).filter(|&one| one != mark && one != other) {
             let Some(place) = places[passed] else { continue };
             let (w, h) = scene.halves[passed];
-            if labels::meets(Rect::around(place, 2.0 * w + 8.0, 2.0 * h + 8.0), at, end) {
+            if labels::intersects_segment(Rect::around(place, 2.0 * w + 8.0, 2.0 * h + 8.0), at, end) {
                 cost += 90.0;
             }
         }

@@ -10,7 +10,7 @@ use crate::drawing::map::plan::{Plan, PlanTie, Team};
 use crate::drawing::map::scene::{Ground, NoteSpot};
 use crate::drawing::map::small::{Part, Subject, Written};
 use crate::drawing::map::{evidence, unshown};
-use crate::drawing::theme::{Theme, Type};
+use crate::drawing::theme::{Theme, TypeScale};
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
 
@@ -29,7 +29,7 @@ pub(crate) struct Painter<'p> {
     written: &'p Written,
     options: &'p Options,
     theme: &'static Theme,
-    roles: Type,
+    roles: TypeScale,
     /// Place of each mark of the plan.
     pub(crate) points: Vec<Point>,
     /// The middle that lines bend towards.
@@ -147,7 +147,7 @@ impl<'p> Painter<'p> {
         let width = tie_width(weight);
         let steps = path(self.points[from.0], self.points[to.0], self.bend);
         let stand_on = match works {
-            [] => crate::drawing::actor::told(self.corpus, &[], weight, self.options.language),
+            [] => crate::drawing::actor::works_or_weight(self.corpus, &[], weight, self.options.language),
             works => self.dated(works),
         };
         Group {

@@ -5,7 +5,7 @@
 
 use crate::answer::mark::Anchor;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::labels::{GAP, Spot};
+use crate::drawing::labels::{GAP, LabelCandidate};
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::scene::{Arrangement, Scene};
 use crate::geometry::{Point, Rect};
@@ -101,7 +101,7 @@ fn settle(scene: &Scene, mark: usize, at: Point, sign: f64, found: &mut Arrangem
             let near = at.x + sign * (half + GAP);
             let (left, anchor) = if sign > 0.0 { (near, Anchor::Start) } else { (near - wide, Anchor::End) };
             let rect = Rect::new(left, at.y - high / 2.0, left + wide, at.y + high / 2.0);
-            found.labels[mark] = Some(Spot { rect, anchor, cost: 0.0, leader: None });
+            found.labels[mark] = Some(LabelCandidate { rect, anchor, cost: 0.0, leader: None });
         }
     }
 }

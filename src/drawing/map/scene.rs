@@ -1,7 +1,7 @@
 //! What has to be arranged, in numbers: marks, lines, texts. And what an arrangement costs.
 
 use crate::answer::mark::Anchor;
-use crate::drawing::labels::{self, Spot};
+use crate::drawing::labels::{self, LabelCandidate};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::distance::Distances;
 
@@ -70,7 +70,7 @@ pub(crate) struct Scene {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Arrangement {
     pub(crate) points: Vec<Point>,
-    pub(crate) labels: Vec<Option<Spot>>,
+    pub(crate) labels: Vec<Option<LabelCandidate>>,
     pub(crate) notes: Vec<NoteSpot>,
     pub(crate) cost: f64,
     /// The part of the cost that is of marks and lines.
@@ -129,7 +129,7 @@ impl Scene {
         for a in 0..len {
             let mark = self.mark(points, a);
             for b in a + 1..len {
-                let gap = labels::gap(mark, self.mark(points, b));
+                let gap = labels::signed_distance(mark, self.mark(points, b));
                 if gap < NARROW {
                     cost += (NARROW - gap) * NARROW_COST + if gap < 3.0 { 60.0 } else { 0.0 };
                 }
@@ -137,9 +137,10 @@ impl Scene {
             for line in &self.lines {
                 if line.a != a
                     && line.b != a
-                    && labels::meets(mark.grown(5.0 + line.half), points[line.a], points[line.b])
+                    && labels::intersects_segment(mark.grown(5.0 + line.half), points[line.a], points[line.b])
                 {
-                    let through = labels::meets(mark.grown(1.5 + line.half), points[line.a], points[line.b]);
+                    let through =
+                        labels::intersects_segment(mark.grown(1.5 + line.half), points[line.a], points[line.b]);
                     cost += if through { THROUGH_NODE } else { NEAR_NODE };
                 }
             }
@@ -235,7 +236,10 @@ impl Scene {
                 let [a, b, c] = corners.map(|corner| points[corner]);
                 let centre = Point::new((a.x + b.x + c.x) / 3.0, (a.y + b.y + c.y) / 3.0);
                 let inset = |spot: Rect| {
-                    [(a, b), (b, c), (c, a)].iter().filter(|side| labels::meets(spot, side.0, side.1)).count()
+                    [(a, b), (b, c), (c, a)]
+                        .iter()
+                        .filter(|side| labels::intersects_segment(spot, side.0, side.1))
+                        .count()
                 };
                 for (base, dx, dy) in
                     [(0.0, 0.0, 0.0), (1.0, 8.0, 0.0), (1.0, -8.0, 0.0), (1.0, 0.0, 5.0), (1.0, 0.0, -5.0)]
@@ -293,7 +297,7 @@ impl Scene {
     fn note_cost(&self, points: &[Point], notes: &[NoteSpot], note: &Note, rect: Rect, page: Rect) -> f64 {
         let mut cost = if page.holds(rect) { 0.0 } else { labels::OUTSIDE };
         for node in 0..points.len() {
-            let gap = labels::gap(rect, self.mark(points, node));
+            let gap = labels::signed_distance(rect, self.mark(points, node));
             if gap < 1.5 {
                 cost += NOTE_HIT + (1.5 - gap) * 6.0;
             }
@@ -303,11 +307,12 @@ impl Scene {
                 Place::Line(own) => own == number,
                 Place::Triangle(corners) => corners.contains(&line.a) && corners.contains(&line.b),
             };
-            if !own && labels::meets(rect.grown(line.half + 0.8), points[line.a], points[line.b]) {
+            if !own && labels::intersects_segment(rect.grown(line.half + 0.8), points[line.a], points[line.b]) {
                 cost += NOTE_HIT;
             }
         }
-        cost + notes.iter().filter(|other| labels::gap(rect, other.rect) < 2.0).count() as f64 * labels::OVER_LABEL
+        cost + notes.iter().filter(|other| labels::signed_distance(rect, other.rect) < 2.0).count() as f64
+            * labels::OVER_LABEL
     }
 
     fn place_labels(&self, arrangement: &mut Arrangement, page: Rect, limit: f64) -> f64 {
@@ -349,19 +354,26 @@ impl Scene {
         arrangement.labels = spots;
     }
 
-    fn best_spot(&self, at: &Arrangement, spots: &[Option<Spot>], node: usize, size: (f64, f64), page: Rect) -> Spot {
-        let mut best: Option<Spot> = None;
-        for spot in labels::spots(at.points[node], self.halves[node], size) {
+    fn best_spot(
+        &self,
+        at: &Arrangement,
+        spots: &[Option<LabelCandidate>],
+        node: usize,
+        size: (f64, f64),
+        page: Rect,
+    ) -> LabelCandidate {
+        let mut best: Option<LabelCandidate> = None;
+        for spot in labels::candidates(at.points[node], self.halves[node], size) {
             if best.as_ref().is_some_and(|best| spot.cost >= best.cost) {
                 continue;
             }
             let most = best.as_ref().map_or(f64::INFINITY, |best| best.cost);
             let cost = self.spot_cost(at, spots, node, &spot, page, most);
             if cost < most {
-                best = Some(Spot { cost, ..spot });
+                best = Some(LabelCandidate { cost, ..spot });
             }
         }
-        best.unwrap_or(Spot {
+        best.unwrap_or(LabelCandidate {
             rect: Rect::around(at.points[node], size.0, size.1),
             anchor: Anchor::Middle,
             cost: labels::OUTSIDE,
@@ -372,9 +384,9 @@ impl Scene {
     fn spot_cost(
         &self,
         at: &Arrangement,
-        spots: &[Option<Spot>],
+        spots: &[Option<LabelCandidate>],
         node: usize,
-        spot: &Spot,
+        spot: &LabelCandidate,
         page: Rect,
         most: f64,
     ) -> f64 {
@@ -384,19 +396,19 @@ impl Scene {
             cost += labels::OUTSIDE;
         }
         for note in &at.notes {
-            if labels::gap(rect, note.rect) < 1.0 {
+            if labels::signed_distance(rect, note.rect) < 1.0 {
                 cost += labels::OVER_TEXT;
             }
         }
         if cost >= most {
             return cost;
         }
-        let own = labels::gap(rect, self.mark(&at.points, node)).max(0.0);
+        let own = labels::signed_distance(rect, self.mark(&at.points, node)).max(0.0);
         for other in 0..at.points.len() {
             if other == node {
                 continue;
             }
-            let gap = labels::gap(rect, self.mark(&at.points, other));
+            let gap = labels::signed_distance(rect, self.mark(&at.points, other));
             if gap < labels::NODE_CLEARANCE {
                 cost += labels::OVER_NODE + 6.0 * (labels::NODE_CLEARANCE - gap);
             } else if gap <= own + 0.5 {
@@ -409,7 +421,7 @@ impl Scene {
             }
         }
         for other in spots.iter().flatten() {
-            let gap = labels::gap(rect, other.rect);
+            let gap = labels::signed_distance(rect, other.rect);
             if gap < 1.0 {
                 cost += labels::OVER_LABEL;
             } else if gap < 3.0 {
@@ -420,7 +432,7 @@ impl Scene {
             return cost;
         }
         for line in &self.lines {
-            if labels::meets(rect.grown(line.half + 0.6), at.points[line.a], at.points[line.b]) {
+            if labels::intersects_segment(rect.grown(line.half + 0.6), at.points[line.a], at.points[line.b]) {
                 cost += if line.a == node || line.b == node { labels::OVER_OWN_LINE } else { labels::OVER_LINE };
             }
         }
@@ -429,15 +441,16 @@ impl Scene {
 
     /// Things that must not be: counted on a settled arrangement.
     pub(crate) fn faults(&self, at: &Arrangement, page: Rect) -> usize {
-        let crossed =
-            |(node, spot): (usize, &Option<Spot>)| spot.map_or(0, |spot| self.lines_over(at, node, spot.rect));
+        let crossed = |(node, spot): (usize, &Option<LabelCandidate>)| {
+            spot.map_or(0, |spot| self.lines_over(at, node, spot.rect))
+        };
         self.overlaps(at, page) + at.labels.iter().enumerate().map(crossed).sum::<usize>()
     }
 
     /// Foreign lines that cross the name of a mark in its box.
     fn lines_over(&self, at: &Arrangement, node: usize, rect: Rect) -> usize {
         let foreign = self.lines.iter().filter(|line| line.a != node && line.b != node);
-        foreign.filter(|line| labels::meets(rect, at.points[line.a], at.points[line.b])).count()
+        foreign.filter(|line| labels::intersects_segment(rect, at.points[line.a], at.points[line.b])).count()
     }
 
     /// Texts and marks that lie over each other or leave the page.

@@ -7,8 +7,8 @@ use crate::answer::mark::{Anchor, Form};
 use crate::answer::places::{Places, snapped};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, Options, Words};
-use crate::drawing::labels::{self, Spot};
+use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::labels::{self, LabelCandidate};
 use crate::drawing::map::given;
 use crate::drawing::map::kept;
 use crate::drawing::map::plan::Plan;
@@ -16,7 +16,7 @@ use crate::drawing::map::scene::{Arrangement, Line, Note, Place, Scene};
 use crate::drawing::map::{SMALL, arrange, chosen, evidence, paint, ring, rows, texts, unshown, words};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
-use crate::drawing::wording::fitted;
+use crate::drawing::wording::ellipsized;
 use crate::geometry::{Point, Rect};
 use crate::layout::distance::Distances;
 use crate::network::graph::Network;
@@ -139,7 +139,7 @@ fn told(
     (written, parts, untinted): (&Written, &[Part], usize),
     mut left_out: Vec<(String, String)>,
     options: &Options,
-) -> Words {
+) -> FigureText {
     left_out.extend(unshown::note(&written.unshown));
     left_out.extend(words::unnamed(parts.iter().map(unnamed).sum()));
     let mut told = words::small(corpus, plan, written, options);
@@ -153,7 +153,7 @@ fn told(
     if placed == 0 && lost > 0 {
         told.subtitle = ring::without_evidence(&told.subtitle, options.kind(corpus));
     }
-    Words { left_out, ..told }
+    FigureText { left_out, ..told }
 }
 
 /// Whether parts are moved to right below the title, in the middle of the page, or stay.
@@ -168,10 +168,10 @@ fn finished(
     corpus: &Corpus,
     plan: &Plan,
     (written, mut parts, how): (&Written, Vec<Part>, Stack),
-    told: &Words,
+    told: &FigureText,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let (mut marks, top) = frame::head(told, options);
+    let (mut marks, top) = frame::header(told, options);
     let bottom = match (how, parts.iter().filter_map(extent).reduce(Rect::union)) {
         (Stack::Kept, Some(all)) => {
             let lower = (top + 4.9 - all.top).max(0.0);
@@ -183,8 +183,8 @@ fn finished(
     let parts: Vec<Part> = parts.into_iter().map(|part| on_grid(part, plan.marks())).collect();
     marks.extend(paint::marks(corpus, plan, written, &parts, options));
     let entries = words::legend(corpus, plan, options);
-    let told = &Words { drawn: frame::institutions_in(&marks), ..told.clone() };
-    let (foot, end) = frame::foot(corpus, told, &entries, bottom + 7.0, options);
+    let told = &FigureText { drawn: frame::institutions_in(&marks), ..told.clone() };
+    let (foot, end) = frame::footer(corpus, told, &entries, bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(told, marks, end, options)
 }
@@ -218,7 +218,7 @@ fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) ->
         if kept::collide(&known, &part.scene.halves) {
             return None;
         }
-        let (_, head) = frame::head(&words::small(corpus, plan, &written, options), options);
+        let (_, head) = frame::header(&words::small(corpus, plan, &written, options), options);
         let marks = known.iter().zip(&part.scene.halves);
         let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
         let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + MARGIN_OF_KEPT);
@@ -327,7 +327,7 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
     };
     let mut cut = 0;
     let mut fit = |text: &str, size: f64, weight: Weight| {
-        let fit = fitted(text, size, weight, most);
+        let fit = ellipsized(text, size, weight, most);
         cut += usize::from(fit != text);
         fit
     };
@@ -472,7 +472,7 @@ fn range(parts: &mut [Part], width: f64, top: f64) {
         let name = part.scene.labels[0].map(|(wide, high)| {
             let below = at.y + part.scene.halves[0].1 + labels::GAP;
             let rect = Rect::new(at.x - wide / 2.0, below, at.x + wide / 2.0, below + high);
-            Spot { rect, anchor: Anchor::Middle, cost: 0.0, leader: None }
+            LabelCandidate { rect, anchor: Anchor::Middle, cost: 0.0, leader: None }
         });
         part.found = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
     }

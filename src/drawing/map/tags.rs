@@ -1,7 +1,7 @@
 //! Names on a large map: as many as find room, the first ones always, with a leader line if need be.
 
 use crate::answer::mark::Anchor;
-use crate::drawing::labels::{self, Spot, gap, meets, spots};
+use crate::drawing::labels::{self, LabelCandidate, candidates, intersects_segment, signed_distance};
 use crate::geometry::{Point, Rect};
 
 /// Names that must be shown on a page: so many of the first ranks.
@@ -23,11 +23,11 @@ const DIRECTIONS: usize = 16;
 const SWEEPS: usize = 10;
 
 /// Places of a label with a leader line around a mark, the nearest first.
-pub(crate) fn leading(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = Spot> {
+pub(crate) fn leading(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = LabelCandidate> {
     LEADERS.into_iter().flat_map(move |(away, cost)| {
         (0..DIRECTIONS).map(move |direction| {
             let tag = led(at, half, size, away, direction, cost);
-            Spot { rect: tag.rect, anchor: tag.anchor, cost, leader: tag.leader }
+            LabelCandidate { rect: tag.rect, anchor: tag.anchor, cost, leader: tag.leader }
         })
     })
 }
@@ -91,7 +91,9 @@ fn padded(rect: Rect) -> Rect {
 
 fn clash(a: &Tag, from_a: Point, b: &Tag, from_b: Point) -> bool {
     let over = padded(a.rect).overlaps(padded(b.rect));
-    let line = |tag: &Tag, from: Point, rect: Rect| tag.leader.is_some_and(|end| meets(rect.grown(0.8), from, end));
+    let line = |tag: &Tag, from: Point, rect: Rect| {
+        tag.leader.is_some_and(|end| intersects_segment(rect.grown(0.8), from, end))
+    };
     over || line(a, from_a, b.rect) || line(b, from_b, a.rect)
 }
 
@@ -150,12 +152,16 @@ fn is_clear(ground: &Ground<'_>, node: usize, tag: &Tag) -> bool {
 
 fn places(ground: &Ground<'_>, node: usize) -> Vec<Tag> {
     let (at, half, size) = (ground.points[node], ground.halves[node], ground.sizes[node]);
-    let near =
-        spots(at, half, size).map(|spot| Tag { rect: spot.rect, anchor: spot.anchor, leader: None, cost: spot.cost });
+    let near = candidates(at, half, size).map(|spot| Tag {
+        rect: spot.rect,
+        anchor: spot.anchor,
+        leader: None,
+        cost: spot.cost,
+    });
     let mut places: Vec<Tag> = near.collect();
     if ground.square[node] {
         let own = Rect::around(at, 2.0 * half.0, 2.0 * half.1);
-        places.retain(|tag| gap(tag.rect, own) >= 0.0);
+        places.retain(|tag| signed_distance(tag.rect, own) >= 0.0);
     }
     if must(ground, node) {
         for (away, cost) in LEADERS {
@@ -196,19 +202,19 @@ fn fixed_cost(ground: &Ground<'_>, node: usize, tag: &Tag) -> f64 {
         Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
     };
     let at = ground.points[node];
-    let own = gap(tag.rect, mark(node)).max(0.0);
+    let own = signed_distance(tag.rect, mark(node)).max(0.0);
     let near = tag.rect.grown(own.max(9.0));
     for other in (0..ground.points.len()).filter(|&other| other != node) {
         let other_mark = mark(other);
         if let Some(end) = tag.leader
-            && meets(other_mark.grown(1.0), at, end)
+            && intersects_segment(other_mark.grown(1.0), at, end)
         {
             cost += 40.0;
         }
         if !near.overlaps(other_mark) {
             continue;
         }
-        let gap = gap(tag.rect, other_mark);
+        let gap = signed_distance(tag.rect, other_mark);
         if gap < labels::NODE_CLEARANCE {
             cost += labels::OVER_NODE + 6.0 * (labels::NODE_CLEARANCE - gap) + if gap < 0.0 { 140.0 } else { 0.0 };
         } else if tag.leader.is_some() {
@@ -224,7 +230,7 @@ fn fixed_cost(ground: &Ground<'_>, node: usize, tag: &Tag) -> f64 {
             || from.x.min(to.x) > tag.rect.right
             || from.y.max(to.y) < tag.rect.top
             || from.y.min(to.y) > tag.rect.bottom;
-        if !out && meets(tag.rect, from, to) {
+        if !out && intersects_segment(tag.rect, from, to) {
             cost += if a == node || b == node { OVER_LINE * 0.7 } else { OVER_LINE };
         }
     }

@@ -5,7 +5,7 @@
 //! is left out, so that one text never costs the layout.
 
 use crate::drawing::encoding::CASING;
-use crate::drawing::labels::{self, Spot};
+use crate::drawing::labels::{self, LabelCandidate};
 use crate::drawing::map::scene::{Arrangement, Ground, Note, NoteSpot, Place, Scene};
 use crate::drawing::map::tags;
 use crate::geometry::Rect;
@@ -66,7 +66,7 @@ fn free(scene: &Scene, at: &Arrangement, spots: &[Option<NoteSpot>], page: Rect)
 
 /// Whether a box is clear of marks, names and foreign lines.
 fn is_clear(scene: &Scene, at: &Arrangement, note: &Note, rect: Rect, page: Rect) -> bool {
-    let over_mark = |mark: usize| labels::gap(rect, scene.mark(&at.points, mark)) < CLEAR;
+    let over_mark = |mark: usize| labels::signed_distance(rect, scene.mark(&at.points, mark)) < CLEAR;
     let own = |number: usize, a: usize, b: usize| match note.place {
         Place::Line(own) => own == number,
         Place::Triangle(corners) => corners.contains(&a) && corners.contains(&b),
@@ -75,7 +75,8 @@ fn is_clear(scene: &Scene, at: &Arrangement, note: &Note, rect: Rect, page: Rect
         && !(0..at.points.len()).any(over_mark)
         && !is_under_name(at, rect)
         && !scene.lines.iter().enumerate().any(|(number, line)| {
-            !own(number, line.a, line.b) && labels::meets(rect.grown(line.half), at.points[line.a], at.points[line.b])
+            !own(number, line.a, line.b)
+                && labels::intersects_segment(rect.grown(line.half), at.points[line.a], at.points[line.b])
         })
 }
 
@@ -83,7 +84,7 @@ fn is_clear(scene: &Scene, at: &Arrangement, note: &Note, rect: Rect, page: Rect
 fn is_under_name(at: &Arrangement, rect: Rect) -> bool {
     at.labels.iter().zip(&at.points).any(|(name, from)| {
         name.is_some_and(|name| {
-            name.rect.overlaps(rect) || name.leader.is_some_and(|end| labels::meets(rect, *from, end))
+            name.rect.overlaps(rect) || name.leader.is_some_and(|end| labels::intersects_segment(rect, *from, end))
         })
     })
 }
@@ -113,16 +114,18 @@ fn places(scene: &Scene, at: &Arrangement, note: &Note) -> Vec<NoteSpot> {
 fn lift(scene: &Scene, at: &mut Arrangement, square: &[bool], page: Rect) {
     for node in (0..at.labels.len()).filter(|&node| square[node]) {
         let (Some(spot), own) = (at.labels[node], scene.mark(&at.points, node)) else { continue };
-        if labels::gap(spot.rect, own) >= 0.0 {
+        if labels::signed_distance(spot.rect, own) >= 0.0 {
             continue;
         }
-        let lifted = |spot: Spot| {
-            ways_off(spot.rect, own).into_iter().map(move |(dx, dy)| Spot { rect: shifted(spot.rect, dx, dy), ..spot })
+        let lifted = |spot: LabelCandidate| {
+            ways_off(spot.rect, own)
+                .into_iter()
+                .map(move |(dx, dy)| LabelCandidate { rect: shifted(spot.rect, dx, dy), ..spot })
         };
         let size = (spot.rect.width(), spot.rect.height());
-        let others = labels::spots(at.points[node], scene.halves[node], size);
-        let others = others.filter(|other| labels::gap(other.rect, own) >= 0.0);
-        let open: Vec<Spot> =
+        let others = labels::candidates(at.points[node], scene.halves[node], size);
+        let others = others.filter(|other| labels::signed_distance(other.rect, own) >= 0.0);
+        let open: Vec<LabelCandidate> =
             lifted(spot).chain(others).filter(|spot| is_open(scene, at, node, spot.rect, page)).collect();
         let off_lines = open.iter().find(|spot| !is_over_line(scene, at, node, spot.rect));
         at.labels[node] = off_lines.or(open.first()).copied().or(at.labels[node]);
@@ -147,9 +150,11 @@ fn shifted(rect: Rect, dx: f64, dy: f64) -> Rect {
 
 /// Whether a name may stand in a box: on the page, over no mark, no other text and no line that leads to one.
 fn is_open(scene: &Scene, at: &Arrangement, node: usize, rect: Rect, page: Rect) -> bool {
-    let over_mark = |mark: usize| mark != node && labels::gap(rect, scene.mark(&at.points, mark)) < CASING;
-    let over_name = |(other, name): (usize, &Option<Spot>)| {
-        let led = |name: &Spot| name.leader.is_some_and(|end| labels::meets(rect, at.points[other], end));
+    let over_mark = |mark: usize| mark != node && labels::signed_distance(rect, scene.mark(&at.points, mark)) < CASING;
+    let over_name = |(other, name): (usize, &Option<LabelCandidate>)| {
+        let led = |name: &LabelCandidate| {
+            name.leader.is_some_and(|end| labels::intersects_segment(rect, at.points[other], end))
+        };
         other != node && name.is_some_and(|name| name.rect.overlaps(rect) || led(&name))
     };
     page.holds(rect)
@@ -161,7 +166,7 @@ fn is_open(scene: &Scene, at: &Arrangement, node: usize, rect: Rect, page: Rect)
 /// Whether a foreign line runs under the name of a mark.
 fn is_over_line(scene: &Scene, at: &Arrangement, node: usize, rect: Rect) -> bool {
     let foreign = scene.lines.iter().filter(|line| line.a != node && line.b != node);
-    foreign.into_iter().any(|line| labels::meets(rect, at.points[line.a], at.points[line.b]))
+    foreign.into_iter().any(|line| labels::intersects_segment(rect, at.points[line.a], at.points[line.b]))
 }
 
 /// Leads names that lie on marks or other names to free places away from their marks: off foreign lines where there is
@@ -173,8 +178,8 @@ fn lead(scene: &Scene, at: &mut Arrangement, page: Rect) {
             continue;
         }
         let half = scene.halves[node];
-        let near = labels::spots(at.points[node], half, size);
-        let free: Vec<Spot> = near
+        let near = labels::candidates(at.points[node], half, size);
+        let free: Vec<LabelCandidate> = near
             .chain(tags::leading(at.points[node], half, size))
             .filter(|spot| is_open(scene, at, node, spot.rect, page) && is_clear_way(scene, at, node, spot))
             .collect();
@@ -184,9 +189,9 @@ fn lead(scene: &Scene, at: &mut Arrangement, page: Rect) {
 }
 
 /// Whether the line that leads to a name passes by all other marks and texts.
-fn is_clear_way(scene: &Scene, at: &Arrangement, node: usize, spot: &Spot) -> bool {
+fn is_clear_way(scene: &Scene, at: &Arrangement, node: usize, spot: &LabelCandidate) -> bool {
     let Some(end) = spot.leader else { return true };
-    let passes = |rect: Rect| !labels::meets(rect, at.points[node], end);
+    let passes = |rect: Rect| !labels::intersects_segment(rect, at.points[node], end);
     (0..at.points.len()).all(|mark| mark == node || passes(scene.mark(&at.points, mark)))
         && at.labels.iter().enumerate().all(|(other, name)| other == node || name.is_none_or(|name| passes(name.rect)))
 }

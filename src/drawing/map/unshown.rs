@@ -9,7 +9,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::shape;
-use crate::drawing::legend::{Entry, Symbol};
+use crate::drawing::legend::{LegendEntry, Symbol};
 use crate::drawing::theme::Theme;
 use crate::drawing::wording::{both, count, first};
 use crate::english::counted;
@@ -71,8 +71,8 @@ pub(crate) fn told(partners: usize, language: Language) -> String {
 }
 
 /// The entry of the legend.
-pub(crate) fn entry(color: Color, ring: Color, language: Language) -> Entry {
-    Entry::new(Symbol::Ringed(color, ring), both(language, "partners without a line", "선이 없는 협력 있음"))
+pub(crate) fn entry(color: Color, ring: Color, language: Language) -> LegendEntry {
+    LegendEntry::new(Symbol::Ringed(color, ring), both(language, "partners without a line", "선이 없는 협력 있음"))
 }
 
 /// What the caption says of so many marks: English and Korean.

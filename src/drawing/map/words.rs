@@ -5,11 +5,11 @@ use crate::answer::language::Language;
 use crate::answer::mark::Form;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
-use crate::drawing::actor::{consortia_of, weight_text};
+use crate::drawing::actor::{large_teams_among, weight_text};
 use crate::drawing::encoding::tie_width;
-use crate::drawing::frame::{Options, Words};
-use crate::drawing::kind::{Measure, WorkKind};
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::frame::{FigureText, Options};
+use crate::drawing::kind::{TieMeasure, WorkKind};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::plan::Plan;
 use crate::drawing::map::small::Written;
 use crate::drawing::map::unshown;
@@ -26,9 +26,9 @@ pub(crate) fn weight(weight: f64) -> String {
 }
 
 /// What the numbers of the lines are.
-fn measure(plan: &Plan, kind: WorkKind) -> Measure {
+fn measure(plan: &Plan, kind: WorkKind) -> TieMeasure {
     let ties = plan.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
-    Measure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
+    TieMeasure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
 }
 
 /// `, 2018–2023`, or nothing without dates.
@@ -42,7 +42,7 @@ pub(crate) fn period(corpus: &Corpus, works: &[WorkId]) -> String {
 }
 
 /// Title, subtitle and finding of a small map.
-pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options) -> Words {
+pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &Options) -> FigureText {
     let language = options.language;
     let mut joint: Vec<WorkId> = plan.ties.iter().flat_map(|tie| tie.works.iter().copied()).collect();
     joint.extend(plan.pills.iter().flat_map(|team| team.works.iter().copied()));
@@ -62,13 +62,13 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
     };
     let (institutions, institutions_ko) = shown_of(plan.institutions.len(), corpus.institutions_len());
     let measure = measure(plan, kind);
-    let english = if measure == Measure::Weight {
+    let english = if measure == TieMeasure::Weight {
         format!("{institutions}, {}. Line width = weight", counted(plan.ties.len(), "tie", "ties"))
     } else {
         let joint = kind.joint(joint.len());
         format!("{institutions}, {joint}{period}. Width = {}, text = which", measure.english())
     };
-    let korean = if measure == Measure::Weight {
+    let korean = if measure == TieMeasure::Weight {
         format!("{institutions_ko}, 연결 {}개. 선 굵기 = 가중치", plan.ties.len())
     } else {
         format!(
@@ -94,10 +94,10 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
             format!("긴 이름 {cut}개는 줄여 씀(…)."),
         ));
     }
-    Words {
+    FigureText {
         description: in_each(language, |one| finding(corpus, plan, &joint, (kind, one), Telling::of(language))),
         notes,
-        ..Words::headed("map", language, title, (english, korean))
+        ..FigureText::titled("map", language, title, (english, korean))
     }
 }
 
@@ -123,7 +123,7 @@ pub(crate) fn shown_of(shown: usize, all: usize) -> (String, String) {
 pub(crate) fn left_out(network: &Network<'_>, drawn: &Selection, kind: WorkKind) -> Vec<(String, String)> {
     let corpus = network.corpus();
     let drawn = drawn.nodes.iter().filter_map(|&node| network.institution(node)).collect();
-    let works = consortia_of(network, &drawn);
+    let works = large_teams_among(network, &drawn);
     let told = |&work: &WorkId| {
         let (name, partners) = (corpus.work_name(work), corpus.institutions_of(work).len());
         (
@@ -270,7 +270,7 @@ fn finding(
     let institutions = plan.institutions.len();
     let measure = measure(plan, kind);
     let (english, korean) = match measure {
-        Measure::Weight => (counted(plan.ties.len(), "tie", "ties"), format!("연결 {}개", count(plan.ties.len()))),
+        TieMeasure::Weight => (counted(plan.ties.len(), "tie", "ties"), format!("연결 {}개", count(plan.ties.len()))),
         _ => (kind.joint(joint.len()), kind.joint_korean(joint.len())),
     };
     let (shown, shown_ko) = shown_of(institutions, corpus.institutions_len());
@@ -338,14 +338,14 @@ fn finding(
 }
 
 /// Entries of the legend, only of what occurs.
-pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
+pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<LegendEntry> {
     let (theme, language) = (options.theme(), options.language);
     let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));
-    let mut entries = legend::sectors(institutions().map(|one| one.sector()), theme, language);
+    let mut entries = legend::sector_entries(institutions().map(|one| one.sector()), theme, language);
     if let Some(home) = &plan.home {
         let (english, korean) = home.names();
-        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean)));
-        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외")));
+        entries.push(LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean)));
+        entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외")));
     }
     let measure = measure(plan, options.kind(corpus));
     let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();
@@ -361,20 +361,22 @@ pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Ent
             0 => measure.legend(&number, language),
             _ => measure.legend_more(&number, language),
         };
-        entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(w)), text));
+        entries.push(LegendEntry::new(Symbol::Line(theme.edge, tie_width(w)), text));
     }
     if plan.unshown().iter().any(|&partners| partners > 0) {
         entries.push(unshown::entry(theme.muted, theme.muted, language));
     }
     if !plan.triangles.is_empty() {
-        entries.push(Entry::new(Symbol::Triangle, both(language, "3 partners", "세 곳 공동")));
+        entries.push(LegendEntry::new(Symbol::Triangle, both(language, "3 partners", "세 곳 공동")));
     }
     if !plan.pills.is_empty() {
         let sizes: Vec<usize> = plan.pills.iter().map(|team| team.members.len()).collect();
         let (least, most) = (sizes.iter().min().copied().unwrap_or(0), sizes.iter().max().copied().unwrap_or(0));
         let range = if least == most { least.to_string() } else { format!("{least}–{most}") };
-        entries
-            .push(Entry::new(Symbol::Pill, both(language, &format!("{range} partners"), &format!("{range}곳 공동"))));
+        entries.push(LegendEntry::new(
+            Symbol::Pill,
+            both(language, &format!("{range} partners"), &format!("{range}곳 공동")),
+        ));
     }
     entries
 }

@@ -133,9 +133,9 @@ pub(crate) fn compose(
         bare: Vec::new(),
     };
     let words_before = world_words::words(&world);
-    let (_, top) = frame::head(&words_before, options);
+    let (_, top) = frame::header(&words_before, options);
     // What the legend and the source line take is not the drawing's.
-    let (_, below) = frame::foot(corpus, &words_before, &world_words::legend(&world), 0.0, options);
+    let (_, below) = frame::footer(corpus, &words_before, &world_words::legend(&world), 0.0, options);
     let strip = hubs::height(&world.group.hubs);
     let page = world.settle(top + 8.0, HIGHEST - top - below - FOOT - strip);
     world.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
@@ -148,10 +148,10 @@ pub(crate) fn compose(
         world.clear(page);
     }
     let mut told = world_words::words(&world);
-    let (mut marks, _) = frame::head(&told, options);
+    let (mut marks, _) = frame::header(&told, options);
     marks.extend(world.marks(page));
     told.notes.extend(frame::cut_note(&marks));
-    let (foot, end) = frame::foot(corpus, &told, &world_words::legend(&world), page.bottom + strip + 8.0, options);
+    let (foot, end) = frame::footer(corpus, &told, &world_words::legend(&world), page.bottom + strip + 8.0, options);
     marks.extend(foot);
     frame::figure(&told, marks, end, options)
 }
@@ -280,7 +280,7 @@ impl World<'_> {
         let sizes: Vec<(f64, f64)> = (0..self.names.len())
             .map(|node| {
                 let (size, weight) = self.type_of(node);
-                let name = crate::drawing::wording::fitted(&self.written[node], size, weight, NAME_MOST);
+                let name = crate::drawing::wording::ellipsized(&self.written[node], size, weight, NAME_MOST);
                 let wide = reserved_width(&name, size, weight);
                 self.written[node] = name;
                 (wide, size * 1.02)

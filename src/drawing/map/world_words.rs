@@ -3,11 +3,11 @@
 use crate::answer::language::Language;
 use crate::answer::mark::Form;
 use crate::corpus::institution::Names;
-use crate::drawing::actor::told;
+use crate::drawing::actor::works_or_weight;
 use crate::drawing::encoding::WORLD;
-use crate::drawing::frame::{Options, Words};
+use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::group::GroupTie;
 use crate::drawing::map::words::{beyond, period};
 use crate::drawing::map::world::World;
@@ -62,7 +62,7 @@ pub(crate) fn evidence(world: &World<'_>, tie: &GroupTie) -> String {
     let (network, group) = (world.network, &world.group);
     let works = network.evidence(tie.tie);
     if works.is_empty() {
-        return told(network.corpus(), &[], tie.joint, world.options.language);
+        return works_or_weight(network.corpus(), &[], tie.joint, world.options.language);
     }
     let shown = &group.nodes;
     let name = |&work: &crate::corpus::work::WorkId| {
@@ -78,7 +78,7 @@ pub(crate) fn evidence(world: &World<'_>, tie: &GroupTie) -> String {
 }
 
 /// Title, subtitle, finding and notes.
-pub(crate) fn words(world: &World<'_>) -> Words {
+pub(crate) fn words(world: &World<'_>) -> FigureText {
     let (network, language) = (world.network, world.options.language);
     let corpus = network.corpus();
     let (nodes, ties) = (world.group.nodes.len(), world.group.ties.len());
@@ -105,7 +105,7 @@ pub(crate) fn words(world: &World<'_>) -> Words {
         WorkKind::Publication => ("Who publishes together", "공동 연구 기관망"),
         WorkKind::Tie => ("Ties between institutions", "기관 연결망"),
     };
-    Words {
+    FigureText {
         description: in_each(language, |one| finding(world, one)),
         notes: vec![match world.kept {
             None => clusters::note(world.resolution, kind),
@@ -116,7 +116,7 @@ pub(crate) fn words(world: &World<'_>) -> Words {
         }],
         left_out: without(world),
         drawn: world.group.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
-        ..Words::headed("map", language, title, (english, korean))
+        ..FigureText::titled("map", language, title, (english, korean))
     }
 }
 
@@ -160,7 +160,7 @@ fn finding(world: &World<'_>, language: Language) -> String {
     if let Some(tie) = world.group.ties.iter().reduce(|best, tie| if tie.joint > best.joint { tie } else { best }) {
         let (a, b) = (&world.names[tie.a], &world.names[tie.b]);
         let joint = if world.network.evidence(tie.tie).is_empty() {
-            told(world.network.corpus(), &[], tie.joint, language)
+            works_or_weight(world.network.corpus(), &[], tie.joint, language)
         } else {
             kind.told(tie.joint as usize, language)
         };
@@ -191,11 +191,11 @@ fn leading(world: &World<'_>, members: &[usize]) -> Vec<String> {
 }
 
 /// Sectors by form, sizes, ties between clusters, and each cluster.
-pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
+pub(crate) fn legend(world: &World<'_>) -> Vec<LegendEntry> {
     let (theme, language) = (world.options.theme(), world.options.language);
     let corpus = world.network.corpus();
     let sectors = world.group.nodes.iter().map(|&id| corpus.institution(id).sector());
-    let mut entries = legend::sectors(sectors, theme, language);
+    let mut entries = legend::sector_entries(sectors, theme, language);
     for entry in &mut entries {
         if let Symbol::Filled(form, _) = entry.symbol {
             entry.symbol = Symbol::Filled(form, theme.muted);
@@ -205,10 +205,13 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
     for size in [1, 10, 50].into_iter().filter(|&size| size <= most) {
         let kind = world.options.kind(corpus);
         let text = if size == 1 { both(language, &kind.counted(1), &kind.counted_korean(1)) } else { size.to_string() };
-        entries.push(Entry::new(Symbol::Disc(WORLD.of(size)), text));
+        entries.push(LegendEntry::new(Symbol::Disc(WORLD.of(size)), text));
     }
     if world.clusters.len() > 1 {
-        entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), both(language, "between clusters", "무리 사이 협력")));
+        entries.push(LegendEntry::new(
+            Symbol::Line(theme.edge, 0.6),
+            both(language, "between clusters", "무리 사이 협력"),
+        ));
     }
     if world.group.unshown.iter().any(|&partners| partners > 0) {
         entries.push(unshown::entry(theme.muted, theme.muted, language));
@@ -233,7 +236,7 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
         }
         let lead = lead.join(" · ");
         let symbol = Symbol::Filled(Form::Circle, theme.cluster(number));
-        entries.push(Entry::new(symbol, format!("{ordinal}{lead} ({})", members.len())).in_column());
+        entries.push(LegendEntry::new(symbol, format!("{ordinal}{lead} ({})", members.len())).in_column());
     }
     entries
 }

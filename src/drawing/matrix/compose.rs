@@ -3,18 +3,18 @@
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
-use crate::drawing::actor::{self, Look};
+use crate::drawing::actor::{self, Style};
 use crate::drawing::encoding::form;
-use crate::drawing::frame::{self, Options, Words};
-use crate::drawing::kind::Measure;
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::kind::TieMeasure;
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::group::{self, Group};
 use crate::drawing::map::{self, clusters};
 use crate::drawing::matrix::grid::{DIGITS_PAD, Grid, Wide};
 use crate::drawing::matrix::order::{Rows, rows};
 use crate::drawing::matrix::panel::{self, Cells};
 use crate::drawing::matrix::scale::Scale;
-use crate::drawing::subgraph::Part;
+use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
 use crate::english::counted;
@@ -63,9 +63,9 @@ pub fn compose_part(
     choice: &Choice,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let part = Part::of(network, choice);
+    let part = Subgraph::of(network, choice);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = if options.width() < NARROW_BELOW_MM { Wide::No } else { Wide::Yes };
     let mapped = if clusters.is_none() { mapped(network, choice) } else { None };
     let resolution = mapped.as_ref().map(|found| found.1);
@@ -81,11 +81,11 @@ pub fn compose_part(
     let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
     let rows = rows(network, clusters, most.min(Grid::most(network, options.inner_width(), look)), &part);
     let ties = ties(network, &rows, &part);
-    let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint(network, tie)).collect();
+    let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint_count(network, tie)).collect();
     let scale = Scale::of(&numbers);
     let mut words = words(network, &rows, &ties, &part, look);
     words.notes.extend(resolution.map(|resolution| clusters::note(resolution, look.kind)));
-    let (mut marks, top) = frame::head(&words, options);
+    let (mut marks, top) = frame::header(&words, options);
     let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
     let as_mapped = resolution.is_some();
     let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look, ties: &ties, scale: &scale, as_mapped };
@@ -99,7 +99,7 @@ pub fn compose_part(
     words.notes.extend(frame::cut_note(&marks));
     words.drawn = frame::institutions_in(&marks);
     words.notes.extend(sheet.unwritten());
-    let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
+    let (foot, bottom) = frame::footer(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
 }
@@ -120,10 +120,10 @@ fn corner(cell: crate::geometry::Rect) -> f64 {
 
 struct Sheet<'s, 'c> {
     network: &'s Network<'c>,
-    part: &'s Part<'s, 'c>,
+    part: &'s Subgraph<'s, 'c>,
     rows: &'s Rows,
     grid: &'s Grid,
-    look: Look<'s>,
+    look: Style<'s>,
     /// Ties in the cells.
     ties: &'s [usize],
     scale: &'s Scale,
@@ -191,7 +191,7 @@ impl Sheet<'_, '_> {
     }
 
     fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> MarkGroup {
-        let weight = actor::joint(self.network, tie);
+        let weight = actor::joint_count(self.network, tie);
         let color = self.scale.color(weight, self.look.theme);
         let theme = self.look.theme;
         let digits = ink_on(color, theme).and_then(|ink| self.digits(actor::weight_text(weight), cell, ink));
@@ -214,7 +214,7 @@ impl Sheet<'_, '_> {
             let cell = self.grid.cell(0, 0);
             ink.and_then(|ink| self.digits(actor::weight_text(*number), cell, ink)).is_none()
         };
-        let numbers = self.ties.iter().map(|&tie| actor::joint(self.network, tie));
+        let numbers = self.ties.iter().map(|&tie| actor::joint_count(self.network, tie));
         let bare: Vec<f64> = numbers.filter(is_bare).collect();
         let least = actor::weight_text(bare.iter().copied().reduce(f64::min)?);
         let cells = counted(bare.len(), "cell has no room for its number", "cells have no room for their numbers");
@@ -228,8 +228,8 @@ impl Sheet<'_, '_> {
     fn in_short(&self, tie: usize, group: MarkGroup) -> MarkGroup {
         let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.look.language);
         let [first, _, ..] = works else { return group };
-        let told = |works: &[crate::corpus::work::WorkId]| actor::told(corpus, works, 0.0, language);
-        let short = told(&[*first]) + &actor::more(works.len() - 1, self.look);
+        let told = |works: &[crate::corpus::work::WorkId]| actor::works_or_weight(corpus, works, 0.0, language);
+        let short = told(&[*first]) + &actor::and_more(works.len() - 1, self.look);
         let whole = told(works);
         let title = group.title.map(|title| match title.strip_suffix(&whole) {
             Some(pair) => format!("{pair}{short}"),
@@ -262,7 +262,8 @@ impl Sheet<'_, '_> {
         let r = (grid.pitch * 0.22).clamp(2.2, 3.2);
         let at = Point::new(grid.left - 5.5, middle);
         let right = grid.left - 11.5;
-        let mut marks = vec![actor::dot(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
+        let mut marks =
+            vec![actor::sector_mark(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
         marks.extend(row.name.marks(right, middle, look));
         if look.kind.has_works() {
             let works = wording::count(corpus.works_of(id).len());
@@ -300,51 +301,52 @@ impl Sheet<'_, '_> {
         self.look.theme.sector(institution.sector())
     }
 
-    fn legend(&self) -> Vec<Entry> {
+    fn legend(&self) -> Vec<LegendEntry> {
         let (theme, language) = (self.look.theme, self.look.language);
         let corpus = self.network.corpus();
         let sectors = self.rows.members.iter().map(|&id| corpus.institution(id).sector());
-        let mut entries = legend::sectors(sectors, theme, language);
+        let mut entries = legend::sector_entries(sectors, theme, language);
         if self.shows_clusters() {
             for entry in &mut entries {
                 if let Symbol::Filled(form, _) = entry.symbol {
                     entry.symbol = Symbol::Filled(form, theme.muted);
                 }
             }
-            entries.push(Entry::new(Symbol::None, wording::both(language, "Colour = cluster", "색 = 무리")));
+            entries.push(LegendEntry::new(Symbol::None, wording::both(language, "Colour = cluster", "색 = 무리")));
         }
-        let numbers: Vec<f64> = self.ties.iter().map(|&tie| actor::joint(self.network, tie)).collect();
+        let numbers: Vec<f64> = self.ties.iter().map(|&tie| actor::joint_count(self.network, tie)).collect();
         for (color, name) in self.scale.occurring(&numbers, theme) {
-            entries.push(Entry::new(Symbol::Filled(Form::Square, color), name));
+            entries.push(LegendEntry::new(Symbol::Filled(Form::Square, color), name));
         }
         if !numbers.is_empty() {
             let measure = actor::measure(self.network, self.ties.iter().copied(), self.look.kind);
-            entries.push(Entry::new(Symbol::None, wording::both(language, &measure.english(), &measure.korean())));
+            entries
+                .push(LegendEntry::new(Symbol::None, wording::both(language, &measure.english(), &measure.korean())));
         }
         entries
     }
 }
 
 /// The ties in the cells.
-fn ties(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>) -> Vec<usize> {
+fn ties(network: &Network<'_>, rows: &Rows, part: &Subgraph<'_, '_>) -> Vec<usize> {
     let node = |row: usize| network.node_of(rows.members[row]);
     let pairs = (0..rows.members.len()).flat_map(|row| (0..row).map(move |column| (row, column)));
     pairs.filter_map(|(row, column)| part.tie_between(node(row), node(column))).collect()
 }
 
-fn title(network: &Network<'_>, rows: &Rows, measure: Measure, look: Look<'_>) -> (String, String) {
+fn title(network: &Network<'_>, rows: &Rows, measure: TieMeasure, look: Style<'_>) -> (String, String) {
     let (shown, all) = (rows.members.len(), network.corpus().institutions_len());
     let (many, noun) = (look.kind.many(), look.kind.korean());
     let is_part = shown + rows.alone < all;
     match (measure, rows.dropped > 0) {
-        (Measure::Weight, true) => (
+        (TieMeasure::Weight, true) => (
             format!("Ties of the {shown} institutions with the largest total weight"),
             format!("총 연결 강도가 가장 큰 기관 {shown}곳의 연결 행렬"),
         ),
-        (Measure::Weight, false) if is_part => {
+        (TieMeasure::Weight, false) if is_part => {
             (format!("Ties of {shown} of {all} institutions"), format!("기관 {all}곳 중 {shown}곳의 연결 행렬"))
         }
-        (Measure::Weight, false) => ("Ties, pair by pair".to_owned(), "기관 간 연결 행렬".to_owned()),
+        (TieMeasure::Weight, false) => ("Ties, pair by pair".to_owned(), "기관 간 연결 행렬".to_owned()),
         (_, true) => (
             format!("The {shown} institutions with the most joint {many}, pair by pair"),
             format!("공동 {} 가장 많은 기관 {shown}곳의 행렬", attach(noun, Particle::Subject)),
@@ -358,10 +360,10 @@ fn title(network: &Network<'_>, rows: &Rows, measure: Measure, look: Look<'_>) -
 }
 
 /// What cells and the diagonal are.
-fn subtitle(measure: Measure, look: Look<'_>) -> (String, String) {
+fn subtitle(measure: TieMeasure, look: Style<'_>) -> (String, String) {
     let (many, noun) = (look.kind.many(), look.kind.korean());
     let (english, korean) = match measure {
-        Measure::Weight => (
+        TieMeasure::Weight => (
             "Colour = weight of the pair, its number where there is room".to_owned(),
             "칸의 색 = 두 기관의 가중치, 자리가 있으면 숫자로도 적음".to_owned(),
         ),
@@ -376,17 +378,17 @@ fn subtitle(measure: Measure, look: Look<'_>) -> (String, String) {
     )
 }
 
-fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>, look: Look<'_>) -> Words {
+fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Subgraph<'_, '_>, look: Style<'_>) -> FigureText {
     let language = look.language;
     let measure = actor::measure(network, ties.iter().copied(), look.kind);
-    let mut words = Words {
+    let mut words = FigureText {
         description: wording::in_each(language, |language| {
-            describe(network, rows, ties, part, Look { language, ..look })
+            describe(network, rows, ties, part, Style { language, ..look })
         }),
-        ..Words::headed("matrix", language, title(network, rows, measure, look), subtitle(measure, look))
+        ..FigureText::titled("matrix", language, title(network, rows, measure, look), subtitle(measure, look))
     };
-    words.notes.extend(actor::consortia_note(network, rows.members.iter().copied(), look.kind));
-    words.left_out.extend(part.told(look.kind));
+    words.notes.extend(actor::large_teams_note(network, rows.members.iter().copied(), look.kind));
+    words.left_out.extend(part.notes(look.kind));
     if rows.dropped > 0 {
         let dropped = wording::count(rows.dropped);
         words.left_out.push((
@@ -420,10 +422,10 @@ fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>
     words
 }
 
-fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>, look: Look<'_>) -> String {
+fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Subgraph<'_, '_>, look: Style<'_>) -> String {
     let corpus = network.corpus();
     let shown = rows.members.len();
-    let number = |tie: usize| actor::joint(network, tie);
+    let number = |tie: usize| actor::joint_count(network, tie);
     let most = ties.iter().map(|&tie| number(tie)).fold(f64::NEG_INFINITY, f64::max);
     let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| number(tie) >= most).collect();
     let Some(&first) = strongest.iter().min() else { return without_ties(shown, look) };
@@ -436,9 +438,9 @@ fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, 
     let number = actor::weight_text(most);
     let (valued, valued_ko) = (measure.valued(&number), measure.valued_korean(&number));
     // Stronger pairs may lie outside of a part.
-    let is_part = rows.dropped > 0 || part.is_chosen();
+    let is_part = rows.dropped > 0 || part.is_restricted();
     let (here, here_ko) = if is_part { (" shown", "그린 짝 가운데 ") } else { ("", "") };
-    let what = if measure == Measure::Weight {
+    let what = if measure == TieMeasure::Weight {
         "가중치가 가장 큰".to_owned()
     } else {
         format!("공동 {} 가장 많은", attach(look.kind.korean(), Particle::Subject))
@@ -482,7 +484,7 @@ fn attach_copula(valued: &str) -> String {
     if valued.ends_with('건') { format!("{valued}이다") } else { format!("{valued}다") }
 }
 
-fn without_ties(shown: usize, look: Look<'_>) -> String {
+fn without_ties(shown: usize, look: Style<'_>) -> String {
     let institutions = counted(shown, "institution", "institutions");
     if !look.kind.has_works() {
         return wording::first(

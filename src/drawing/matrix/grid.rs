@@ -1,9 +1,9 @@
 //! Where the rows and cells lie: pitch, names on the left, names at the diagonal.
 
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::actor::Look;
+use crate::drawing::actor::Style;
 use crate::drawing::names::{self, Length};
-use crate::drawing::row_label::{Lines, RowName};
+use crate::drawing::row_label::{Languages, RowLabel};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
@@ -25,7 +25,7 @@ const NAMES_MOST: f64 = 0.40;
 /// Names of one row.
 pub(super) struct Row {
     /// On the left.
-    pub(super) name: RowName,
+    pub(super) name: RowLabel,
     /// At the diagonal; empty where there is no room.
     pub(super) again: String,
 }
@@ -49,7 +49,7 @@ impl Grid {
         width: f64,
         top: f64,
         wide: Wide,
-        look: Look<'_>,
+        look: Style<'_>,
     ) -> Self {
         let count = ids.len() as f64;
         let length = if wide == Wide::Yes && ids.len() <= 20 { Length::Long } else { Length::Short };
@@ -78,14 +78,14 @@ impl Grid {
     }
 
     /// Most rows in a width, beside the longest names and the longest number.
-    pub(super) fn most(network: &Network<'_>, width: f64, look: Look<'_>) -> usize {
+    pub(super) fn most(network: &Network<'_>, width: f64, look: Style<'_>) -> usize {
         let widest = network.corpus().institution_ids().map(|id| digits_width(network, id, look)).fold(0.0, f64::max);
         let reserve = (widest - LEAST_PITCH + GAP).max(0.0);
         ((width * (1.0 - NAMES_MOST) - reserve) / LEAST_PITCH) as usize
     }
 
     /// Size of the numbers.
-    pub(super) fn digits(&self, look: Look<'_>) -> f64 {
+    pub(super) fn digits(&self, look: Style<'_>) -> f64 {
         look.roles.number + if self.pitch - GAP > 14.0 { 0.5 } else { 0.0 }
     }
 
@@ -95,10 +95,10 @@ impl Grid {
         Rect { right: cell.right + self.wider, ..cell }
     }
 
-    fn fit_again(&mut self, look: Look<'_>) {
+    fn fit_again(&mut self, look: Style<'_>) {
         for index in 0..self.rows.len() {
             let room = (self.width - self.again_left(index)) / 1.1;
-            let cut = wording::fitted(&self.rows[index].again, look.roles.second, Weight::Regular, room);
+            let cut = wording::ellipsized(&self.rows[index].again, look.roles.second, Weight::Regular, room);
             let kept = cut.chars().filter(|&letter| letter != '…').count();
             let whole = cut == self.rows[index].again;
             let fits = reserved_width(&cut, look.roles.second, Weight::Regular) <= self.width - self.again_left(index);
@@ -123,7 +123,7 @@ impl Grid {
     }
 
     /// Where a row ends, its name at the diagonal included.
-    pub(super) fn row_end(&self, row: usize, look: Look<'_>) -> f64 {
+    pub(super) fn row_end(&self, row: usize, look: Style<'_>) -> f64 {
         self.again_left(row) + reserved_width(&self.rows[row].again, look.roles.second, Weight::Regular)
     }
 
@@ -140,20 +140,20 @@ pub(super) enum Wide {
 }
 
 /// The number on the diagonal; none where there are no works to count.
-fn works(network: &Network<'_>, id: InstitutionId, look: Look<'_>) -> String {
+fn works(network: &Network<'_>, id: InstitutionId, look: Style<'_>) -> String {
     if look.kind.has_works() { wording::count(network.corpus().works_of(id).len()) } else { String::new() }
 }
 
-fn digits_width(network: &Network<'_>, id: InstitutionId, look: Look<'_>) -> f64 {
+fn digits_width(network: &Network<'_>, id: InstitutionId, look: Style<'_>) -> f64 {
     let text = works(network, id, look);
     if text.is_empty() { 0.0 } else { reserved_width(&text, look.roles.number, Weight::Bold) + DIGITS_PAD }
 }
 
-fn row(network: &Network<'_>, id: InstitutionId, length: Length, wide: Wide, look: Look<'_>) -> Row {
+fn row(network: &Network<'_>, id: InstitutionId, length: Length, wide: Wide, look: Style<'_>) -> Row {
     let institution = network.corpus().institution(id);
     let label = names::label(&institution.names, look.language, length);
-    let lines = if wide == Wide::Yes { Lines::Both } else { Lines::First };
-    let name = RowName::new(&institution.names, length, lines, look);
+    let lines = if wide == Wide::Yes { Languages::Both } else { Languages::First };
+    let name = RowLabel::new(&institution.names, length, lines, look);
     // In one column the other language stands at the diagonal.
     let again = match (label.second, wide) {
         (Some(second), Wide::No) => second,

@@ -2,7 +2,7 @@
 
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::{self, Strength};
-use crate::drawing::subgraph::Part;
+use crate::drawing::subgraph::Subgraph;
 use crate::network::graph::Network;
 
 /// The rows from top to bottom.
@@ -19,11 +19,11 @@ pub(super) struct Rows {
 
 /// The `most` strongest institutions ([`actor::strength`]); clusters by size, within a cluster by strength.
 /// Those without a partner stand last where there is room for everybody, else they have no row.
-pub(super) fn rows(network: &Network<'_>, clusters: &[u32], most: usize, part: &Part<'_, '_>) -> Rows {
+pub(super) fn rows(network: &Network<'_>, clusters: &[u32], most: usize, part: &Subgraph<'_, '_>) -> Rows {
     let corpus = network.corpus();
     let mut ranked: Vec<(Strength, InstitutionId)> =
-        corpus.institution_ids().filter(|&id| part.holds(id)).map(|id| (actor::strength(network, id), id)).collect();
-    ranked.sort_by(|(a, one), (b, other)| a.before(b).then(one.cmp(other)));
+        corpus.institution_ids().filter(|&id| part.contains(id)).map(|id| (actor::strength(network, id), id)).collect();
+    ranked.sort_by(|(a, one), (b, other)| a.strongest_first(b).then(one.cmp(other)));
     let ranked: Vec<InstitutionId> = ranked.into_iter().map(|(_, id)| id).collect();
     let tied = |id: InstitutionId| network.adjacency().degree(network.node_of(id)) > 0;
     let partners = ranked.iter().filter(|&&id| tied(id)).count();

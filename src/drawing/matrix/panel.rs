@@ -4,7 +4,7 @@ use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::actor::{self, Look};
+use crate::drawing::actor::{self, Style};
 use crate::drawing::matrix::compose::ink_on;
 use crate::drawing::matrix::grid::{Grid, Wide};
 use crate::drawing::matrix::scale::Scale;
@@ -60,7 +60,7 @@ struct Set {
 }
 
 /// The panel, when at least one entry has room.
-pub(super) fn compose(network: &Network<'_>, cells: &Cells<'_>, grid: &Grid, wide: Wide, look: Look<'_>) -> Vec<Mark> {
+pub(super) fn compose(network: &Network<'_>, cells: &Cells<'_>, grid: &Grid, wide: Wide, look: Style<'_>) -> Vec<Mark> {
     let (heading, strongest, entries) = entries(network, cells, wide, look);
     let mut best: Option<(usize, f64, Vec<Set>)> = None;
     // The panel may begin beside any row and then ends above the next one that reaches into it.
@@ -87,12 +87,12 @@ pub(super) fn compose(network: &Network<'_>, cells: &Cells<'_>, grid: &Grid, wid
     }
 }
 
-fn both_of(look: Look<'_>, (english, korean): &Heading) -> String {
+fn both_of(look: Style<'_>, (english, korean): &Heading) -> String {
     wording::both(look.language, english, korean)
 }
 
 /// What is told, with the heading when all of it has room, and the one when only the strongest has.
-fn entries(network: &Network<'_>, cells: &Cells<'_>, wide: Wide, look: Look<'_>) -> (Heading, Heading, Vec<Entry>) {
+fn entries(network: &Network<'_>, cells: &Cells<'_>, wide: Wide, look: Style<'_>) -> (Heading, Heading, Vec<Entry>) {
     let members = cells.members;
     let shown = |id: &InstitutionId| members.contains(id);
     let mut teams = actor::teams(network);
@@ -117,14 +117,14 @@ fn entries(network: &Network<'_>, cells: &Cells<'_>, wide: Wide, look: Look<'_>)
         return (all, most, entries);
     }
     let mut pairs: Vec<usize> = cells.ties.to_vec();
-    pairs.sort_by(|&a, &b| actor::joint(network, b).total_cmp(&actor::joint(network, a)).then(a.cmp(&b)));
+    pairs.sort_by(|&a, &b| actor::joint_count(network, b).total_cmp(&actor::joint_count(network, a)).then(a.cmp(&b)));
     let told = pairs.iter().map(|&tie| {
         let (a, b, _) = network.tie(tie);
         let team: Vec<InstitutionId> = [a, b].iter().filter_map(|&node| network.institution(node)).collect();
         let mut entry = entry(network, &team, network.evidence(tie), wide, look);
-        entry.count = actor::joint(network, tie);
+        entry.count = actor::joint_count(network, tie);
         if network.evidence(tie).is_empty() {
-            entry.what = actor::told(network.corpus(), &[], entry.count, look.language);
+            entry.what = actor::works_or_weight(network.corpus(), &[], entry.count, look.language);
         }
         entry
     });
@@ -138,7 +138,7 @@ fn entries(network: &Network<'_>, cells: &Cells<'_>, wide: Wide, look: Look<'_>)
     (heading.clone(), heading, told.collect())
 }
 
-fn entry(network: &Network<'_>, team: &[InstitutionId], works: &[WorkId], wide: Wide, look: Look<'_>) -> Entry {
+fn entry(network: &Network<'_>, team: &[InstitutionId], works: &[WorkId], wide: Wide, look: Style<'_>) -> Entry {
     let corpus = network.corpus();
     let length = if wide == Wide::Yes && team.len() < 4 { Length::Long } else { Length::Short };
     let name = |&id: &InstitutionId| names::label(&corpus.institution(id).names, look.language, length).first;
@@ -147,7 +147,7 @@ fn entry(network: &Network<'_>, team: &[InstitutionId], works: &[WorkId], wide: 
         [] => String::new(),
         [first] => corpus.work_name(*first).to_owned(),
         [first, second] => format!("{}, {}", corpus.work_name(*first), corpus.work_name(*second)),
-        [first, rest @ ..] => format!("{}{}", corpus.work_name(*first), actor::more(rest.len(), look)),
+        [first, rest @ ..] => format!("{}{}", corpus.work_name(*first), actor::and_more(rest.len(), look)),
     };
     let years = actor::years(corpus, works);
     let what = if years.is_empty() { models } else { format!("{models} ({years})") };
@@ -159,7 +159,7 @@ fn entry(network: &Network<'_>, team: &[InstitutionId], works: &[WorkId], wide: 
     }
 }
 
-fn settle(entries: &[Entry], width: f64, height: f64, look: Look<'_>) -> Vec<Set> {
+fn settle(entries: &[Entry], width: f64, height: f64, look: Style<'_>) -> Vec<Set> {
     let (size, most) = (look.roles.source, (width - NUMBER) / 1.1);
     let mut sets = Vec::new();
     let mut used = 0.0;
@@ -180,10 +180,10 @@ fn broken(text: &str, size: f64, weight: Weight, most: f64, rows: usize) -> Vec<
     if text.trim().is_empty() {
         return Vec::new();
     }
-    let mut lines = wording::lines(text, size, weight, most);
+    let mut lines = wording::wrapped(text, size, weight, most);
     if lines.len() > rows {
         let rest = lines.split_off(rows - 1).join(" ");
-        lines.push(wording::fitted(&rest, size, weight, most));
+        lines.push(wording::ellipsized(&rest, size, weight, most));
     }
     lines.into_iter().map(|line| (line.trim_end_matches(" ·").trim_start_matches("· ").to_owned(), weight)).collect()
 }
@@ -194,14 +194,14 @@ fn draw(
     sets: &[Set],
     left: f64,
     (grid, scale): (&Grid, &Scale),
-    look: Look<'_>,
+    look: Style<'_>,
 ) -> Vec<Mark> {
     let (theme, roles) = (look.theme, look.roles);
     let mut y = grid.top + LINE / 2.0;
     let most = (grid.width - left) / 1.1;
     let fits = |text: &&String| width(text, roles.legend, Weight::Regular) <= most;
     let heading = headings.iter().find(fits).unwrap_or(&headings[1]);
-    let title = wording::fitted(heading, roles.legend, Weight::Regular, most);
+    let title = wording::ellipsized(heading, roles.legend, Weight::Regular, most);
     let mut marks: Vec<Mark> = vec![actor::line(title, left, y, roles.legend, theme.muted).into()];
     let rule = vec![Step::Move(Point::new(left, y + 6.0)), Step::Line(Point::new(grid.width, y + 6.0))];
     marks.push(Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) }));
@@ -224,7 +224,7 @@ fn draw(
 }
 
 /// The number of a cell on its colour.
-fn number(count: f64, left: f64, middle: f64, scale: &Scale, look: Look<'_>) -> Vec<Mark> {
+fn number(count: f64, left: f64, middle: f64, scale: &Scale, look: Style<'_>) -> Vec<Mark> {
     let size = look.roles.number;
     let color = scale.color(count, look.theme);
     let text = actor::weight_text(count);

@@ -4,10 +4,10 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::language::Language;
 use crate::answer::mark::{Form, Mark};
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::actor::{self, Look};
-use crate::drawing::frame::{self, Options, Words};
-use crate::drawing::kind::Measure;
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::actor::{self, Style};
+use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::kind::TieMeasure;
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::names::{self, Length};
 use crate::drawing::path::routes::{self, Routes};
 use crate::drawing::path::scene::{LANE, MAIN, Scene, has_abroad};
@@ -42,7 +42,7 @@ pub fn compose(
     options: &Options,
 ) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let corpus = network.corpus();
     let scene =
         Scene { network, home: corpus.institution(from), look, length: Length::at(options.width()), cap: CAPS[0] };
@@ -59,7 +59,7 @@ pub fn compose(
     }
     let shown = shown(network, ends, routes.as_ref());
     let mut words = words(scene, ends, all.as_ref(), &shown);
-    let (mut marks, head) = frame::head(&words, options);
+    let (mut marks, head) = frame::header(&words, options);
     let (top, width) = (head + 4.0, options.inner_width());
     let bottom = match &routes {
         Some(routes) => {
@@ -83,7 +83,7 @@ pub fn compose(
     let legend = legend(scene, &shown, routes.as_ref());
     words.notes.extend(frame::cut_note(&marks));
     words.drawn = frame::institutions_in(&marks);
-    let (foot, bottom): (Vec<Mark>, f64) = frame::foot(corpus, &words, &legend, bottom + 5.0, options);
+    let (foot, bottom): (Vec<Mark>, f64) = frame::footer(corpus, &words, &legend, bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
 }
@@ -106,28 +106,32 @@ fn shown(network: &Network<'_>, ends: [usize; 2], routes: Option<&Routes>) -> Ve
     }
 }
 
-fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec<Entry> {
+fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec<LegendEntry> {
     let (theme, language) = (scene.look.theme, scene.look.language);
     let sectors = shown.iter().filter_map(|&node| scene.institution(node)).map(|one| one.sector());
-    let mut entries = legend::sectors(sectors, theme, language);
+    let mut entries = legend::sector_entries(sectors, theme, language);
     let Some(routes) = routes else { return entries };
     if has_abroad(&scene, shown)
         && let Some(country) = scene.home.country()
     {
-        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
+        entries.push(LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
         let abroad = wording::both(language, "Elsewhere", "해외");
-        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
+        entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
     }
     if routes.main.len() > 1 {
-        entries.push(Entry::new(Symbol::Line(theme.focus, MAIN), wording::both(language, "Shortest", "가장 짧은 길")));
+        entries.push(LegendEntry::new(
+            Symbol::Line(theme.focus, MAIN),
+            wording::both(language, "Shortest", "가장 짧은 길"),
+        ));
     }
     if !routes.lanes.is_empty() {
-        entries.push(Entry::new(Symbol::Line(theme.edge, LANE), wording::both(language, "Other route", "다른 길")));
+        entries
+            .push(LegendEntry::new(Symbol::Line(theme.edge, LANE), wording::both(language, "Other route", "다른 길")));
     }
     entries
 }
 
-fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown: &[usize]) -> Words {
+fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown: &[usize]) -> FigureText {
     let language = scene.look.language;
     let name = |node: usize, language: Language| {
         scene.institution(node).map_or(String::new(), |one| names::plain(&one.names, language))
@@ -139,7 +143,7 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
     // A way may lead over ties that stand on no works.
     let measure = actor::measure(scene.network, 0..scene.network.ties_len(), kind);
     let (links, links_ko) = match measure {
-        Measure::Works(kind) => (format!("joint {}", kind.many()), format!("공동 {}", kind.korean())),
+        TieMeasure::Works(kind) => (format!("joint {}", kind.many()), format!("공동 {}", kind.korean())),
         _ => ("ties".to_owned(), "연결".to_owned()),
     };
     let (english, korean, description) = match routes {
@@ -179,9 +183,9 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
             )
         }
     };
-    let mut words = Words { description, ..Words::headed("path", language, title, (english, korean)) };
+    let mut words = FigureText { description, ..FigureText::titled("path", language, title, (english, korean)) };
     let drawn = shown.iter().filter_map(|&node| scene.network.institution(node));
-    words.notes.extend(actor::consortia_note(scene.network, drawn, kind));
+    words.notes.extend(actor::large_teams_note(scene.network, drawn, kind));
     if let Some(hidden) = routes.map(hidden).filter(|&hidden| hidden > 0) {
         let (drawn, number) = (MOST_STOPS / 2, wording::count(hidden));
         words.left_out.push((

@@ -53,12 +53,12 @@ fn draw_group(scene: Scene<'_, '_>, found: &Components, end: usize, area: Rect) 
     let mut order: Vec<usize> = members.clone();
     order.sort_by_key(|&node| (node != end, std::cmp::Reverse(models(node)), node));
     let heading = wording::in_each(language, |one| {
-        let count = actor::institutions_told(members.len(), one);
+        let count = actor::institution_count(members.len(), one);
         let plain = scene.institution(end).map_or(String::new(), |own| names::plain(&own.names, one));
         wording::first(one, format!("Connected with {plain}: {count}"), format!("{plain} 쪽 무리: {count}"))
     });
     let most = (area.width() - 2.0 * PAD) / 1.1;
-    let heading = wording::fitted(&heading, roles.legend, Weight::Regular, most);
+    let heading = wording::ellipsized(&heading, roles.legend, Weight::Regular, most);
     let mut marks: Vec<Mark> =
         vec![actor::line(heading, area.left + PAD, area.top + PAD + 3.0, roles.legend, theme.muted).into()];
     let (mut x, mut y) = (area.left + PAD, area.top + PAD + 17.0);
@@ -73,7 +73,7 @@ fn draw_group(scene: Scene<'_, '_>, found: &Components, end: usize, area: Rect) 
     }
     if order.len() > MOST {
         let more = wording::count(order.len() - MOST);
-        let text = actor::others(more, language);
+        let text = actor::more_institutions(more, language);
         if x + reserved_width(&text, roles.legend, Weight::Regular) > area.right - PAD {
             (x, y) = (area.left + PAD, y + ROW);
         }
@@ -90,7 +90,7 @@ fn entry(scene: Scene<'_, '_>, node: usize, at: Point, name: &str, focus: bool) 
     let id = scene.network.institution(node)?;
     let institution = scene.institution(node)?;
     let form = crate::drawing::encoding::form(institution.sector());
-    let mut marks = vec![actor::dot(form, at, RADIUS, theme.sector(institution.sector()))];
+    let mut marks = vec![actor::sector_mark(form, at, RADIUS, theme.sector(institution.sector()))];
     if focus {
         marks.push(Mark::Circle(
             at,

@@ -108,7 +108,7 @@ fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option
                 if seen[other] || (node == a && other == b) {
                     continue;
                 }
-                let weight = actor::joint(network, tie);
+                let weight = actor::joint_count(network, tie);
                 let found = (value[node].0.min(weight), value[node].1 + weight);
                 if parent[other].is_none() {
                     next.push(other);

@@ -2,7 +2,7 @@
 
 use crate::answer::mark::{Color, Group, Mark, Paint, Step, Text};
 use crate::corpus::institution::Institution;
-use crate::drawing::actor::{self, Fill, Look};
+use crate::drawing::actor::{self, Fill, Style};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
@@ -21,7 +21,7 @@ pub(super) const CORNER: f64 = 9.0;
 pub(super) struct Scene<'s, 'c> {
     pub(super) network: &'s Network<'c>,
     pub(super) home: &'s Institution,
-    pub(super) look: Look<'s>,
+    pub(super) look: Style<'s>,
     pub(super) length: Length,
     /// Widest evidence that the layout makes room for.
     pub(super) cap: f64,
@@ -49,12 +49,12 @@ impl<'s> Scene<'s, '_> {
     pub(super) fn fitted(&self, node: usize, most: f64) -> Label {
         let mut label = self.label(node);
         if reserved_width(&label.first, self.look.roles.name, Weight::Bold) > most {
-            label.first = wording::fitted(&label.first, self.look.roles.name, Weight::Bold, most / 1.2);
+            label.first = wording::ellipsized(&label.first, self.look.roles.name, Weight::Bold, most / 1.2);
         }
         if let Some(second) = &mut label.second
             && reserved_width(second, self.look.roles.second, Weight::Regular) > most
         {
-            *second = wording::fitted(second, self.look.roles.second, Weight::Regular, most / 1.2);
+            *second = wording::ellipsized(second, self.look.roles.second, Weight::Regular, most / 1.2);
         }
         label
     }
@@ -65,7 +65,7 @@ impl<'s> Scene<'s, '_> {
         let institution = self.institution(node)?;
         let models = self.network.corpus().works_of(id).len();
         let fill = actor::fill(institution, self.home);
-        let mut marks = actor::badge(institution, models, at, r, fill, self.look);
+        let mut marks = actor::institution_mark(institution, models, at, r, fill, self.look);
         marks.extend(texts.into_iter().map(Mark::from));
         let outline = actor::mark_outline(institution, at, r);
         Some(actor::node(self.network.corpus(), id, outline, marks, self.look).into())
@@ -81,21 +81,21 @@ impl<'s> Scene<'s, '_> {
         let name = |at: usize| corpus.work_name(works[at]);
         let models = match works.len() {
             0 => tie.map_or(String::new(), |tie| {
-                actor::told(corpus, works, actor::joint(self.network, tie), self.look.language)
+                actor::works_or_weight(corpus, works, actor::joint_count(self.network, tie), self.look.language)
             }),
-            1 => wording::fitted(name(0), size, weight, most),
+            1 => wording::ellipsized(name(0), size, weight, most),
             2 if width(&format!("{}, {}", name(0), name(1)), size, weight) <= most => {
                 format!("{}, {}", name(0), name(1))
             }
             more => {
-                let long = actor::more(more - 1, self.look);
+                let long = actor::and_more(more - 1, self.look);
                 let whole = width(&format!("{}{long}", name(0)), size, weight) <= most;
                 let rest = if whole { long } else { format!(" +{}", more - 1) };
-                format!("{}{rest}", wording::fitted(name(0), size, weight, most - width(&rest, size, weight)))
+                format!("{}{rest}", wording::ellipsized(name(0), size, weight, most - width(&rest, size, weight)))
             }
         };
         Evidence {
-            models: wording::fitted(&models, size, weight, most.max(12.0)),
+            models: wording::ellipsized(&models, size, weight, most.max(12.0)),
             years: actor::years(corpus, works),
             weight,
         }

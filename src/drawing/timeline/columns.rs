@@ -2,7 +2,7 @@
 
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
-use crate::drawing::actor::Look;
+use crate::drawing::actor::Style;
 use crate::drawing::wording;
 use crate::typography::{Weight, reserved_width};
 
@@ -29,7 +29,7 @@ pub(super) struct Columns {
 }
 
 /// Lays `works` between `left` and `right`: bands as wide as their works, a little wider where the year needs it.
-pub(super) fn lay(corpus: &Corpus, works: &[WorkId], left: f64, right: f64, look: Look<'_>) -> Columns {
+pub(super) fn lay(corpus: &Corpus, works: &[WorkId], left: f64, right: f64, look: Style<'_>) -> Columns {
     let runs: Vec<(Option<u16>, usize)> = works
         .chunk_by(|&a, &b| year(corpus, a) == year(corpus, b))
         .map(|run| (year(corpus, run[0]), run.len()))

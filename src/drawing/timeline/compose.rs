@@ -6,15 +6,15 @@ use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::actor::{self, Look};
+use crate::drawing::actor::{self, Style};
 use crate::drawing::encoding::form;
-use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::evidence::shortened;
 use crate::drawing::names::{self, Length};
-use crate::drawing::row_label::{self, Lines, RowName};
-use crate::drawing::subgraph::Part;
+use crate::drawing::row_label::{self, Languages, RowLabel};
+use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::timeline::columns::{Columns, lay};
 use crate::drawing::timeline::content::{Choice, choose};
@@ -65,9 +65,9 @@ pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let part = Part::of(network, wish);
+    let part = Subgraph::of(network, wish);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(corpus) };
+    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(corpus) };
     let wide = options.width() >= NARROW_BELOW_MM;
     let name_most = if wide { NAME_MOST.0 } else { NAME_MOST.1 };
     let width = options.inner_width();
@@ -76,7 +76,7 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
     let (choice, rows, labels, left, overhang) = loop {
         let choice = choose(corpus, most, MOST_ROWS, &part);
         let mut rows = row_names(corpus, &choice.rows, wide, choice.works.len(), look);
-        let left = row_label::column(&mut rows, width * NAMES_MOST, look) + 16.0;
+        let left = row_label::fit_column(&mut rows, width * NAMES_MOST, look) + 16.0;
         let labels = model_labels(corpus, &choice.works, name_most, look);
         let overhang = labels.last().map_or(0.0, |label| label.reach() * COS + 3.0).max(6.0);
         let fit = ((width - left - overhang) / LEAST_PITCH).max(1.0) as usize;
@@ -86,7 +86,7 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
         most = fit.min(choice.works.len() - 1).max(1);
     };
     let mut words = words(corpus, &choice, &part, look);
-    let (mut marks, head) = frame::head(&words, options);
+    let (mut marks, head) = frame::header(&words, options);
     let columns = lay(corpus, &choice.works, left, width - overhang, look);
     let tall = labels.iter().map(|label| label.reach() * SIN).fold(0.0, f64::max);
     let top = head + tall + 8.0;
@@ -97,16 +97,16 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
     let bottom = sheet.bottom() + 12.0;
     words.notes.extend(frame::cut_note(&marks));
     words.drawn = frame::institutions_in(&marks);
-    let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), bottom, options);
+    let (foot, bottom) = frame::footer(corpus, &words, &sheet.legend(), bottom, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
 }
 
 /// Long names where the columns leave room for them.
-fn row_names(corpus: &Corpus, ids: &[InstitutionId], wide: bool, columns: usize, look: Look<'_>) -> Vec<RowName> {
-    let lines = if wide { Lines::Both } else { Lines::First };
+fn row_names(corpus: &Corpus, ids: &[InstitutionId], wide: bool, columns: usize, look: Style<'_>) -> Vec<RowLabel> {
+    let lines = if wide { Languages::Both } else { Languages::First };
     let length = if wide && columns <= LONG_UP_TO { Length::Long } else { Length::Short };
-    ids.iter().map(|&id| RowName::new(&corpus.institution(id).names, length, lines, look)).collect()
+    ids.iter().map(|&id| RowLabel::new(&corpus.institution(id).names, length, lines, look)).collect()
 }
 
 /// Name of a model at the head of its column.
@@ -122,7 +122,7 @@ impl ModelLabel {
     }
 }
 
-fn model_labels(corpus: &Corpus, works: &[WorkId], most: f64, look: Look<'_>) -> Vec<ModelLabel> {
+fn model_labels(corpus: &Corpus, works: &[WorkId], most: f64, look: Style<'_>) -> Vec<ModelLabel> {
     let size = look.roles.evidence;
     let names: Vec<&str> = works.iter().map(|&work| corpus.work_name(work)).collect();
     works
@@ -130,9 +130,9 @@ fn model_labels(corpus: &Corpus, works: &[WorkId], most: f64, look: Look<'_>) ->
         .map(|&work| {
             let weight = if corpus.institutions_of(work).len() > 1 { Weight::Bold } else { Weight::Regular };
             let name = corpus.work_name(work);
-            let whole = wording::fitted(name, size, weight, most);
+            let whole = wording::ellipsized(name, size, weight, most);
             let text =
-                if whole == name { whole } else { wording::fitted(&shortened(name, &names), size, weight, most) };
+                if whole == name { whole } else { wording::ellipsized(&shortened(name, &names), size, weight, most) };
             ModelLabel { text, weight, size }
         })
         .collect()
@@ -142,7 +142,7 @@ struct Sheet<'s> {
     corpus: &'s Corpus,
     choice: &'s Choice,
     columns: &'s Columns,
-    look: Look<'s>,
+    look: Style<'s>,
     left: f64,
     top: f64,
 }
@@ -184,7 +184,7 @@ impl Sheet<'_> {
         marks
     }
 
-    fn row(&self, row: usize, name: &RowName) -> Group {
+    fn row(&self, row: usize, name: &RowLabel) -> Group {
         let (theme, id) = (self.look.theme, self.choice.rows[row]);
         let institution = self.corpus.institution(id);
         let (middle, color) = (self.middle(row), theme.sector(institution.sector()));
@@ -202,7 +202,7 @@ impl Sheet<'_> {
             marks.push(rule(first, last, Paint::line(color, 1.2).stroked_at(0.6)));
         }
         let at = Point::new(self.left - 6.0, middle);
-        marks.push(actor::dot(form(institution.sector()), at, 3.0, color));
+        marks.push(actor::sector_mark(form(institution.sector()), at, 3.0, color));
         marks.extend(name.marks(self.left - 12.5, middle, self.look));
         actor::node(self.corpus, id, actor::mark_outline(institution, at, 3.0), marks, self.look)
     }
@@ -224,7 +224,7 @@ impl Sheet<'_> {
         }
         for &row in &rows {
             let sector = self.corpus.institution(self.choice.rows[row]).sector();
-            marks.push(actor::dot(form(sector), Point::new(x, self.middle(row)), DOT, theme.sector(sector)));
+            marks.push(actor::sector_mark(form(sector), Point::new(x, self.middle(row)), DOT, theme.sector(sector)));
         }
         let mut text = Text::new(&label.text, Point::new(x + 2.2, self.top - 4.0), label.size, theme.ink);
         if label.weight == Weight::Bold {
@@ -253,22 +253,22 @@ impl Sheet<'_> {
         }
     }
 
-    fn legend(&self) -> Vec<Entry> {
+    fn legend(&self) -> Vec<LegendEntry> {
         let (theme, language) = (self.look.theme, self.look.language);
         let sectors = self.choice.rows.iter().map(|&id| self.corpus.institution(id).sector());
-        let mut entries = legend::sectors(sectors, theme, language);
+        let mut entries = legend::sector_entries(sectors, theme, language);
         let joint = |work: &WorkId| self.corpus.institutions_of(*work).len() > 1;
         if self.choice.works.iter().any(joint) {
             let (one, noun) = (self.look.kind.one(), self.look.kind.korean());
             let english = format!("Bar, bold name = joint {one}");
             let text = wording::both(language, &english, &format!("막대·굵은 이름 = 공동 {noun}"));
-            entries.push(Entry::new(Symbol::Line(theme.ink, BAR), text));
+            entries.push(LegendEntry::new(Symbol::Line(theme.ink, BAR), text));
         }
         entries
     }
 }
 
-fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) -> Words {
+fn words(corpus: &Corpus, choice: &Choice, part: &Subgraph<'_, '_>, look: Style<'_>) -> FigureText {
     let (language, kind) = (look.language, look.kind);
     let (many, noun) = (kind.many(), kind.korean());
     let english = format!("Columns are {many} in order of their date; dots are the institutions behind them");
@@ -288,7 +288,7 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) 
     } else {
         (kind.counted(shown), kind.counted_korean(shown))
     };
-    let mut words = Words {
+    let mut words = FigureText {
         description: wording::both(
             language,
             &format!(
@@ -300,9 +300,9 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) 
                 attach(&kind.pieces(joint), Particle::Topic)
             ),
         ),
-        ..Words::headed("timeline", language, title, (english, korean))
+        ..FigureText::titled("timeline", language, title, (english, korean))
     };
-    words.left_out.extend(part.told(look.kind));
+    words.left_out.extend(part.notes(look.kind));
     if choice.joint_dropped > 0 {
         let dropped = wording::count(choice.joint_dropped);
         words.left_out.push((

@@ -3,8 +3,8 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::seriation::{self, Bond};
-use crate::drawing::subgraph::Part;
+use crate::drawing::seriation::{self, Hyperedge};
+use crate::drawing::subgraph::Subgraph;
 
 /// What is shown.
 pub(super) struct Choice {
@@ -21,7 +21,7 @@ pub(super) struct Choice {
 }
 
 /// All works where they fit; else the joint ones; else the latest of them.
-pub(super) fn choose(corpus: &Corpus, columns: usize, rows: usize, part: &Part<'_, '_>) -> Choice {
+pub(super) fn choose(corpus: &Corpus, columns: usize, rows: usize, part: &Subgraph<'_, '_>) -> Choice {
     let with_team = |least: usize| -> Vec<WorkId> {
         let of = |&work: &WorkId| corpus.institutions_of(work).len() >= least && part.has_work(work);
         corpus.work_ids().filter(of).collect()
@@ -53,7 +53,7 @@ pub(super) fn choose(corpus: &Corpus, columns: usize, rows: usize, part: &Part<'
 }
 
 /// The latest dated works that fit (undated ones only where no work has a date). Never empty when `works` is not.
-fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize, part: &Part<'_, '_>) -> Vec<WorkId> {
+fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize, part: &Subgraph<'_, '_>) -> Vec<WorkId> {
     let dated: Vec<WorkId> = works.iter().copied().filter(|&work| corpus.date(work).is_some()).collect();
     let from = if dated.is_empty() { works } else { &dated };
     let mut kept: Vec<WorkId> = Vec::new();
@@ -70,7 +70,7 @@ fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize, part: 
     kept
 }
 
-fn members(works: &[WorkId], part: &Part<'_, '_>) -> Vec<InstitutionId> {
+fn members(works: &[WorkId], part: &Subgraph<'_, '_>) -> Vec<InstitutionId> {
     let mut members: Vec<InstitutionId> = works.iter().flat_map(|&work| part.team(work)).collect();
     members.sort_unstable();
     members.dedup();
@@ -79,11 +79,13 @@ fn members(works: &[WorkId], part: &Part<'_, '_>) -> Vec<InstitutionId> {
 
 /// Rows: groups that share no work one after the other, the largest first; within a group partners adjacent, and
 /// who comes first in time on top where that costs nothing.
-fn arranged(corpus: &Corpus, works: &[WorkId], part: &Part<'_, '_>) -> Vec<InstitutionId> {
+fn arranged(corpus: &Corpus, works: &[WorkId], part: &Subgraph<'_, '_>) -> Vec<InstitutionId> {
     let mut members = members(works, part);
     members.sort_by_key(|&id| (corpus.works_of(id).first().copied(), id));
     let place = |id: &InstitutionId| members.iter().position(|one| one == id).unwrap_or(0);
-    let bonds: Vec<Bond> =
-        works.iter().map(|&work| Bond { items: part.team(work).iter().map(place).collect(), weight: 1.0 }).collect();
-    seriation::arrange_groups(members.len(), &bonds).into_iter().map(|at| members[at]).collect()
+    let bonds: Vec<Hyperedge> = works
+        .iter()
+        .map(|&work| Hyperedge { members: part.team(work).iter().map(place).collect(), weight: 1.0 })
+        .collect();
+    seriation::seriate_components(members.len(), &bonds).into_iter().map(|at| members[at]).collect()
 }
