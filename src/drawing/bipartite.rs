@@ -1,9 +1,9 @@
 //! Models and the institutions behind them, in three columns: home institutions | models | partners abroad.
 //!
 //! Models of the same institutions form one block with a bracket and one bundle of edges. Where the data know
-//! no home and abroad there are two columns. Above [`MOST_WORKS`] models or [`MOST_INSTITUTIONS`]
+//! no home and abroad there are two columns. Above [`MAX_WORKS`] models or [`MAX_INSTITUTIONS`]
 //! institutions the strongest part is drawn and the source line says what was left out. With places from
-//! elsewhere ([`Bipartite::places`]) it is a diagram of nodes and lines instead.
+//! elsewhere ([`Bipartite::fixed_positions`]) it is a diagram of nodes and lines instead.
 
 pub(crate) mod fixed_positions;
 
@@ -31,13 +31,13 @@ use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 
 /// Models shown at most.
-pub const MOST_WORKS: usize = 40;
+pub const MAX_WORKS: usize = 40;
 
 /// Institutions shown at most.
-pub const MOST_INSTITUTIONS: usize = 40;
+pub const MAX_INSTITUTIONS: usize = 40;
 
 /// Highest figure in points: 235 mm, a page with header and caption.
-pub const MOST_HEIGHT: f64 = 235.0 * crate::answer::figure::POINTS_PER_MM;
+pub const MAX_HEIGHT: f64 = 235.0 * crate::answer::figure::POINTS_PER_MM;
 
 /// Height of an institution with its gap, as the order of the columns takes it, in points.
 const OUTER_HEIGHT: f64 = 18.0;
@@ -50,17 +50,17 @@ const SEED: u64 = 17;
 pub struct Bipartite {
     /// Country of the left column; `None`: the one with the most works.
     pub home: Option<Country>,
-    /// Models shown at most; [`MOST_WORKS`].
-    pub most_works: usize,
-    /// Institutions shown at most; [`MOST_INSTITUTIONS`].
-    pub most_institutions: usize,
+    /// Models shown at most; [`MAX_WORKS`].
+    pub max_works: usize,
+    /// Institutions shown at most; [`MAX_INSTITUTIONS`].
+    pub max_institutions: usize,
     /// Places of the marks of [`sketch`] by their keys, on any scale, y downwards; `None`: columns.
-    pub places: Option<BTreeMap<String, Point>>,
+    pub fixed_positions: Option<BTreeMap<String, Point>>,
 }
 
 impl Default for Bipartite {
     fn default() -> Self {
-        Self { home: None, most_works: MOST_WORKS, most_institutions: MOST_INSTITUTIONS, places: None }
+        Self { home: None, max_works: MAX_WORKS, max_institutions: MAX_INSTITUTIONS, fixed_positions: None }
     }
 }
 
@@ -70,7 +70,7 @@ impl Default for Bipartite {
 ///
 /// [`Error::NotFinite`] never in practice: every corpus, an empty one too, has its figure.
 pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<Figure, Error> {
-    compose_part(&Network::one_mode(corpus, Projection::default()), &Choice::default(), view, options)
+    compose_subgraph(&Network::one_mode(corpus, Projection::default()), &Choice::default(), view, options)
 }
 
 /// The same of a part of the network: its institutions and their works. `(+n)` after a work counts the partners
@@ -79,7 +79,7 @@ pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<F
 /// # Errors
 ///
 /// As [`compose`].
-pub fn compose_part(
+pub fn compose_subgraph(
     network: &Network<'_>,
     choice: &Choice,
     view: &Bipartite,
@@ -88,10 +88,10 @@ pub fn compose_part(
     let corpus = network.corpus();
     let part = Subgraph::of(network, choice);
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
-    if let Some(places) = &view.places {
+    if let Some(fixed_positions) = &view.fixed_positions {
         let plan = planned(corpus, view, &part, options.kind(corpus));
         if plan.works > 0 {
-            return fixed_positions::compose(plan, view, places, &part, (corpus, options));
+            return fixed_positions::compose(plan, view, fixed_positions, &part, (corpus, options));
         }
     }
     let (plan, shown) = fitting(corpus, home.as_ref(), view, &part, options)?;
@@ -104,19 +104,19 @@ pub fn compose_part(
 #[must_use]
 pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
     let network = Network::one_mode(corpus, Projection::default());
-    sketch_part(&network, &Choice::default(), view)
+    sketch_subgraph(&network, &Choice::default(), view)
 }
 
 /// The same of a part of the network.
 #[must_use]
-pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
+pub fn sketch_subgraph(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
     let corpus = network.corpus();
     fixed_positions::sketch(corpus, &planned(corpus, view, &Subgraph::of(network, choice), WorkKind::of(corpus)))
 }
 
 fn planned(corpus: &Corpus, view: &Bipartite, part: &Subgraph<'_, '_>, kind: WorkKind) -> Plan {
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
-    plan_part(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2), (part, kind))
+    plan_part(corpus, home.as_ref(), view.max_works.max(1), view.max_institutions.max(2), (part, kind))
 }
 
 /// The largest part that is no higher than a page; names in one language where two are too high. Heights do
@@ -128,9 +128,9 @@ fn fitting(
     part: &Subgraph<'_, '_>,
     options: &Options,
 ) -> Result<(Plan, Shown), Error> {
-    let mut most_works = view.most_works.max(1);
+    let mut max_works = view.max_works.max(1);
     loop {
-        let plan = plan_part(corpus, home, most_works, view.most_institutions.max(2), (part, options.kind(corpus)));
+        let plan = plan_part(corpus, home, max_works, view.max_institutions.max(2), (part, options.kind(corpus)));
         let any = Order {
             left: (0..plan.left.len()).collect(),
             items: (0..plan.items.len()).collect(),
@@ -139,7 +139,7 @@ fn fitting(
         };
         for shown in [Shown::Full, Shown::OneLanguage] {
             let (_, height) = draw(corpus, &plan, &any, shown, options)?;
-            if height <= MOST_HEIGHT {
+            if height <= MAX_HEIGHT {
                 return Ok((plan, shown));
             }
         }
@@ -147,7 +147,7 @@ fn fitting(
             return Ok((plan, Shown::OneLanguage));
         }
         // Too high even with one language: fewer models.
-        most_works = plan.works - (plan.works / 10).max(1);
+        max_works = plan.works - (plan.works / 10).max(1);
     }
 }
 
@@ -169,8 +169,8 @@ fn draw(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, options: &Opt
     let mut words = words(corpus, plan, options);
     let (mut marks, top) = frame::header(&words, options);
     let Scene { marks: body, bottom } = compose_scene(corpus, plan, order, shown, top, options);
-    words.notes.extend(frame::cut_note(&body));
-    words.drawn = frame::institutions_in(&body);
+    words.notes.extend(frame::truncation_note(&body));
+    words.drawn_institutions = frame::institutions_in(&body);
     marks.extend(body);
     let (foot, end) = frame::footer(corpus, &words, &entries(corpus, plan, options), bottom + 8.0, options);
     marks.extend(foot);

@@ -156,7 +156,7 @@ pub struct FigureText {
     /// Title in the figure's main language.
     pub title: String,
     /// The title in the other language; empty where one language is asked for.
-    pub other: String,
+    pub other_title: String,
     /// What explains the marks, a language a line; with both languages the other title is part of it.
     pub subtitle: String,
     /// One to three sentences that say what the figure shows.
@@ -164,9 +164,9 @@ pub struct FigureText {
     /// Notes for the source line, English and Korean: how it was made.
     pub notes: Vec<(String, String)>,
     /// What was left out, English and Korean.
-    pub left_out: Vec<(String, String)>,
+    pub excluded: Vec<(String, String)>,
     /// Ids of the institutions that are drawn: notes about others are not told.
-    pub drawn: BTreeSet<String>,
+    pub drawn_institutions: BTreeSet<String>,
 }
 
 impl FigureText {
@@ -190,7 +190,7 @@ impl FigureText {
                 (korean, english, lines)
             }
         };
-        Self { view, title, other, subtitle, ..Self::default() }
+        Self { view, title, other_title: other, subtitle, ..Self::default() }
     }
 }
 
@@ -251,8 +251,8 @@ fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
 
 /// A note where names had to be cut.
 #[must_use]
-pub(crate) fn cut_note(marks: &[Mark]) -> Option<(String, String)> {
-    let cut = cut_names(marks);
+pub(crate) fn truncation_note(marks: &[Mark]) -> Option<(String, String)> {
+    let cut = truncated_names(marks);
     (cut > 0).then(|| {
         (
             format!("{} cut (…).", counted(cut, "long name is", "long names are")),
@@ -261,12 +261,12 @@ pub(crate) fn cut_note(marks: &[Mark]) -> Option<(String, String)> {
     })
 }
 
-fn cut_names(marks: &[Mark]) -> usize {
+fn truncated_names(marks: &[Mark]) -> usize {
     let is_cut = |text: &Text| usize::from(text.content.ends_with('…'));
     marks
         .iter()
         .map(|mark| match mark {
-            Mark::Group(group) => cut_names(&group.marks),
+            Mark::Group(group) => truncated_names(&group.marks),
             Mark::Text(text) => is_cut(text),
             Mark::Haloed(texts, _) => texts.iter().map(is_cut).sum(),
             _ => 0,
@@ -307,10 +307,13 @@ pub fn source(corpus: &Corpus, words: &FigureText, options: &Options) -> String 
         SourceLine::Text(text) => vec![text.clone()],
         SourceLine::Own => vec![data(corpus, language)],
     };
-    let merges =
-        options.merges.iter().filter(|merge| words.drawn.contains(&merge.institution)).map(|merge| &merge.text);
+    let merges = options
+        .merges
+        .iter()
+        .filter(|merge| words.drawn_institutions.contains(&merge.institution))
+        .map(|merge| &merge.text);
     let notes = options.conditions.iter().chain(&words.notes).chain(merges).chain(&options.notes);
-    let notes: Vec<&(String, String)> = notes.chain(&words.left_out).collect();
+    let notes: Vec<&(String, String)> = notes.chain(&words.excluded).collect();
     if language != Language::English {
         parts.extend(notes.iter().map(|(_, korean)| korean.clone()));
     }
@@ -362,8 +365,8 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
         Heading::Title(title) if !title.trim().is_empty() => title.clone(),
         _ => words.title.clone(),
     };
-    let other_title = if options.heading == Heading::Own { words.other.clone() } else { String::new() };
-    let left_out = words.left_out.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
+    let other_title = if options.heading == Heading::Own { words.other_title.clone() } else { String::new() };
+    let left_out = words.excluded.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
     let header = Head {
         view: words.view.to_owned(),
         title,

@@ -82,7 +82,7 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
             },
         );
     }
-    let rows = if narrow { matrix::MOST_NARROW } else { matrix::MOST_WIDE };
+    let rows = if narrow { matrix::MAX_ROWS_NARROW } else { matrix::MAX_ROWS_WIDE };
     if (CLIQUE..=rows).contains(&tied.len()) && is_dense(network, tied.len()) {
         return advice(
             RecommendedView::Matrix,

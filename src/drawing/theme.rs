@@ -182,7 +182,7 @@ pub struct TypeScale {
     /// Name of a node in the second language.
     pub second: f64,
     /// Name of a model in its pill.
-    pub model: f64,
+    pub work: f64,
     /// Evidence on an edge.
     pub evidence: f64,
     /// Number in a node or cell, bold.
@@ -199,7 +199,7 @@ pub const WIDE: TypeScale = TypeScale {
     subtitle: 7.0,
     name: 7.5,
     second: 6.25,
-    model: 6.75,
+    work: 6.75,
     evidence: 6.25,
     number: 6.0,
     legend: 6.25,
@@ -212,7 +212,7 @@ pub const NARROW: TypeScale = TypeScale {
     subtitle: 6.5,
     name: 6.75,
     second: 6.0,
-    model: 6.1,
+    work: 6.1,
     evidence: 6.0,
     number: 6.0,
     legend: 6.25,

@@ -20,7 +20,7 @@ use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 
 /// Most institutions; above it those with the most joint models are shown.
-pub const MOST: usize = 30;
+pub const MAX_INSTITUTIONS: usize = 30;
 
 /// Pitch of the rows at full width and in one column.
 const PITCH: (f64, f64) = (16.0, 14.2);
@@ -33,14 +33,14 @@ const NAMES_MOST: f64 = 0.50;
 
 /// Draws the arc diagram of a one-mode network: arcs for pairs, a pill with spokes for the models of four or
 /// more institutions. At full width groups that share no model stand in two columns side by side.
-/// Above [`MOST`] institutions those with the most joint models are shown, and the caption says what was left
+/// Above [`MAX_INSTITUTIONS`] institutions those with the most joint models are shown, and the caption says what was left
 /// out. O(steps of [`seriation::arrange`](crate::drawing::seriation::seriate) + pairs²).
 ///
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    compose_part(network, &Choice::default(), options)
+    compose_subgraph(network, &Choice::default(), options)
 }
 
 /// The same of a part of the network; counts stay those of the whole.
@@ -48,12 +48,12 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
-pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Figure, Error> {
+pub fn compose_subgraph(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Figure, Error> {
     let part = Subgraph::of(network, choice);
     let (theme, roles) = (options.theme(), options.roles());
     let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
-    let bonds = graph::find_readable(network, MOST, &part);
+    let bonds = graph::find_readable(network, MAX_INSTITUTIONS, &part);
     let mut words = words(network, &bonds, &part, look);
     let (mut marks, head) = frame::header(&words, options);
     let top = head + 4.0;
@@ -73,8 +73,8 @@ pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -
         marks.extend(panel.marks());
         bottom = bottom.max(top + members.len() as f64 * pitch);
     }
-    words.notes.extend(frame::cut_note(&marks));
-    words.drawn = frame::institutions_in(&marks);
+    words.notes.extend(frame::truncation_note(&marks));
+    words.drawn_institutions = frame::institutions_in(&marks);
     let (foot, bottom) = frame::footer(network.corpus(), &words, &legend(network, &bonds, look), bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -198,10 +198,10 @@ fn words(network: &Network<'_>, bonds: &Bonds, part: &Subgraph<'_, '_>, look: St
         ..FigureText::titled("arc", language, title, subtitle)
     };
     words.notes.extend(actor::large_teams_note(network, bonds.order.iter().copied(), kind));
-    words.left_out.extend(part.notes(look.kind));
+    words.excluded.extend(part.notes(look.kind));
     if bonds.dropped > 0 {
         let dropped = wording::count(bonds.dropped);
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "The {shown} institutions with {}; {} not shown.",
                 if kind.has_works() { format!("the most joint {many}") } else { "the largest total weight".to_owned() },
@@ -219,7 +219,7 @@ fn words(network: &Network<'_>, bonds: &Bonds, part: &Subgraph<'_, '_>, look: St
     }
     if bonds.alone > 0 {
         let alone = wording::count(bonds.alone);
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "{} not shown.",
                 counted(bonds.alone, "institution without a partner is", "institutions without a partner are")

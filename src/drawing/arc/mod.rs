@@ -4,4 +4,4 @@ pub mod compose;
 mod graph;
 mod panel;
 
-pub use compose::{MOST, compose, compose_part};
+pub use compose::{MAX_INSTITUTIONS, compose, compose_subgraph};

@@ -202,7 +202,7 @@ impl Panel<'_, '_> {
     fn pill(&self, consortium: &Consortium, column: f64, seen: &mut Obstacles, number: usize) -> (Vec<Mark>, Mark) {
         let (corpus, theme, roles) = (self.network.corpus(), self.look.theme, self.look.roles);
         let ys: Vec<f64> = consortium.members.iter().filter_map(|&id| self.y(id)).collect();
-        let step = roles.model * LINE;
+        let step = roles.work * LINE;
         // All pills begin at one x, right of every arc: no spoke runs behind another pill.
         let left = self.right - 1.0 - column;
         let lines = pill_lines(self.network, &consortium.works, column - 8.0, self.look);
@@ -244,7 +244,7 @@ impl Panel<'_, '_> {
             vec![Mark::Rect(area, (height / 2.0).min(6.0), Paint::fill(theme.panel).outlined(theme.edge, 0.8))];
         for (index, line) in lines.iter().enumerate() {
             let middle = area.top + 2.3 + (index as f64 + 0.5) * step;
-            marks.push(actor::line(line, area.left + 4.5, middle, roles.model, theme.ink).bold().into());
+            marks.push(actor::line(line, area.left + 4.5, middle, roles.work, theme.ink).bold().into());
         }
         (spokes, self.pill_group(consortium, key, area, lines.join("\n"), marks).into())
     }
@@ -409,12 +409,12 @@ fn named_at(pairs: &[(&Pair, f64, f64)], index: usize) -> Vec<WorkId> {
 }
 
 fn pill_width(lines: &[String], look: Style<'_>) -> f64 {
-    lines.iter().map(|line| reserved_width(line, look.roles.model, Weight::Bold)).fold(0.0, f64::max) + 9.0
+    lines.iter().map(|line| reserved_width(line, look.roles.work, Weight::Bold)).fold(0.0, f64::max) + 9.0
 }
 
 fn pill_lines(network: &Network<'_>, works: &[WorkId], most: f64, look: Style<'_>) -> Vec<String> {
     let corpus = network.corpus();
-    let size = look.roles.model;
+    let size = look.roles.work;
     let fit = |text: &str| crate::drawing::wording::ellipsized(text, size, Weight::Bold, most / 1.1);
     let shown = if works.len() > PILL_LINES { PILL_LINES - 1 } else { works.len() };
     let mut lines: Vec<String> = works[..shown].iter().map(|&work| fit(corpus.work_name(work))).collect();

@@ -10,7 +10,7 @@ use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, R
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::bipartite::{Bipartite, MOST_HEIGHT, entries};
+use crate::drawing::bipartite::{Bipartite, MAX_HEIGHT, entries};
 use crate::drawing::columns::fit::weight;
 use crate::drawing::columns::pills::model_key;
 use crate::drawing::columns::plan::{Plan, plan_part};
@@ -58,13 +58,12 @@ pub(crate) fn compose(
 ) -> Result<Figure, Error> {
     loop {
         let (figure, height) = draw(corpus, &plan, places, options)?;
-        if height <= MOST_HEIGHT || plan.works <= 1 {
+        if height <= MAX_HEIGHT || plan.works <= 1 {
             return Ok(figure);
         }
-        let share = (0.9 * MOST_HEIGHT / height).min(0.85);
+        let share = (0.9 * MAX_HEIGHT / height).min(0.85);
         let fewer = ((plan.works as f64 * share) as usize).max(1);
-        plan =
-            plan_part(corpus, plan.home.as_ref(), fewer, view.most_institutions.max(2), (part, options.kind(corpus)));
+        plan = plan_part(corpus, plan.home.as_ref(), fewer, view.max_institutions.max(2), (part, options.kind(corpus)));
     }
 }
 
@@ -76,7 +75,7 @@ fn draw(
 ) -> Result<(Figure, f64), Error> {
     let marks = marks(plan);
     let most = options.inner_width() * PILL_MOST;
-    let line = |&work: &WorkId| ellipsized(corpus.work_name(work), options.roles().model, Weight::Bold, most);
+    let line = |&work: &WorkId| ellipsized(corpus.work_name(work), options.roles().work, Weight::Bold, most);
     let pills = plan.items.iter().map(|item| item.works.iter().map(line).collect()).collect();
     let (written, mut parts) =
         small::arranged(corpus, &marks, &Wish { places: Some(places), pills: Some(pills) }, options);
@@ -84,8 +83,8 @@ fn draw(
     let (mut body, top) = frame::header(&told, options);
     let bottom = small::stack(&mut parts, top + 5.0, options);
     body.extend(page(corpus, plan, &marks, &written, &parts, options));
-    told.notes.extend(frame::cut_note(&body));
-    told.drawn = frame::institutions_in(&body);
+    told.notes.extend(frame::truncation_note(&body));
+    told.drawn_institutions = frame::institutions_in(&body);
     let (foot, end) = frame::footer(corpus, &told, &legend(corpus, plan, options), bottom + 8.0, options);
     body.extend(foot);
     Ok((frame::figure(&told, body, end, options)?, end + 2.0 * frame::MARGIN))
@@ -222,14 +221,14 @@ impl Page<'_> {
         let (theme, roles) = (self.options.theme(), self.options.roles());
         let (wide, high) = evidence::pill_size(&self.written.pills[item], &roles);
         let body = Rect::around(self.centre(item), wide, high);
-        let radius = (roles.model * 0.85).min(high / 2.0);
+        let radius = (roles.work * 0.85).min(high / 2.0);
         let rim = if self.plan.items[item].members.len() > 1 { theme.edge } else { theme.faint };
         let mut marks = vec![
             Mark::Rect(body.grown(CASING), radius + CASING, Paint::fill(theme.page)),
             Mark::Rect(body, radius, Paint::fill(theme.panel).outlined(rim, 0.8)),
         ];
         let works = &self.plan.items[item].works;
-        let pitch = evidence::PITCH * roles.model;
+        let pitch = evidence::PITCH * roles.work;
         let area = |line: usize| match works.len() {
             1 => body,
             _ => {
@@ -244,8 +243,8 @@ impl Page<'_> {
     fn model(&self, item: usize, line: usize, area: Rect) -> Mark {
         let (theme, roles) = (self.options.theme(), self.options.roles());
         let (work, members) = (self.plan.items[item].works[line], self.plan.items[item].members.len());
-        let at = Point::new(area.center().x, area.center().y + MIDDLE * roles.model);
-        let text = Text::new(&self.written.pills[item][line], at, roles.model, theme.ink).anchored(Anchor::Middle);
+        let at = Point::new(area.center().x, area.center().y + MIDDLE * roles.work);
+        let text = Text::new(&self.written.pills[item][line], at, roles.work, theme.ink).anchored(Anchor::Middle);
         let text = if weight(members) == Weight::Bold { text.bold() } else { text };
         let key = self.corpus.work_key(work);
         let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];

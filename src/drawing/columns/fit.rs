@@ -195,7 +195,7 @@ fn pill_width(corpus: &Corpus, plan: &Plan, dates: Dates, options: &Options) -> 
         for &work in &item.works {
             let date = if dates == Dates::Shown { date_width(corpus, work) } else { 0.0 };
             let name = one_line(corpus.work_name(work)) + &beyond(corpus, work, item.members.len());
-            most = most.max(name_width(&name, options.roles().model, weight, dates) + date + 2.0 * pad(dates));
+            most = most.max(name_width(&name, options.roles().work, weight, dates) + date + 2.0 * pad(dates));
         }
     }
     most
@@ -225,7 +225,7 @@ fn names(corpus: &Corpus, plan: &Plan, pill: f64, dates: Dates, roles: &TypeScal
         let room = pill - 2.0 * pad(dates) - date + SLACK;
         let more = beyond(corpus, work, members);
         let full = one_line(corpus.work_name(work)) + &more;
-        let fits = |text: &str| name_width(text, roles.model, weight(members), dates) <= room;
+        let fits = |text: &str| name_width(text, roles.work, weight(members), dates) <= room;
         if fits(&full) {
             return full;
         }
@@ -234,8 +234,8 @@ fn names(corpus: &Corpus, plan: &Plan, pill: f64, dates: Dates, roles: &TypeScal
         if fits(&short) {
             return short;
         }
-        let rest = room / 1.1 - width(&more, roles.model, weight(members));
-        wording::ellipsized(&plain, roles.model, weight(members), rest) + &more
+        let rest = room / 1.1 - width(&more, roles.work, weight(members));
+        wording::ellipsized(&plain, roles.work, weight(members), rest) + &more
     };
     plan.items.iter().map(|item| item.works.iter().map(|&work| name(work, item.members.len())).collect()).collect()
 }

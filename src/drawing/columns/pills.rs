@@ -40,8 +40,8 @@ fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) 
         |content: &str, x: f64, size: f64, ink| Text::new(content, Point::new(x, middle.y + MIDDLE * size), size, ink);
     let mut marks = vec![Mark::Rect(area, area.height() / 2.0, Paint::fill(theme.panel).outlined(border, 0.7))];
     let mut text = match page.fit.dates {
-        Dates::Shown => line(name, area.left + PILL_PAD, roles.model, theme.ink),
-        Dates::Hidden => line(name, middle.x, roles.model, theme.ink).anchored(Anchor::Middle),
+        Dates::Shown => line(name, area.left + PILL_PAD, roles.work, theme.ink),
+        Dates::Hidden => line(name, middle.x, roles.work, theme.ink).anchored(Anchor::Middle),
     };
     if weight(members) == Weight::Bold {
         text = text.bold();

@@ -23,7 +23,7 @@ pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> FigureText {
     FigureText {
         description: description(corpus, plan, options),
         notes: notes(plan, kind),
-        left_out: left_out(corpus, plan, kind),
+        excluded: left_out(corpus, plan, kind),
         ..FigureText::titled("bipartite", language, (english, korean), (period.clone(), period))
     }
 }

@@ -38,7 +38,7 @@ const EVIDENCE_MOST: (f64, f64) = (92.0, 78.0);
 
 /// How much around an institution is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Around {
+pub struct EgoOptions {
     /// One step or two; two, and not more, when `None`.
     pub depth: Option<usize>,
     /// Institutions at most, the one in the middle among them; what the page holds when `None`.
@@ -47,7 +47,7 @@ pub struct Around {
     pub min_weight: Option<f64>,
 }
 
-impl Around {
+impl EgoOptions {
     fn limits(self, page: Limits) -> Limits {
         let others = self.top.map_or(usize::MAX, |top| top.saturating_sub(1));
         let first = page.first.min(others).max(1);
@@ -65,7 +65,7 @@ impl Around {
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) -> Result<Figure, Error> {
-    compose_around(network, center, Around::default(), options)
+    compose_with(network, center, EgoOptions::default(), options)
 }
 
 /// The same with less around it.
@@ -73,10 +73,10 @@ pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) 
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
-pub fn compose_around(
+pub fn compose_with(
     network: &Network<'_>,
     center: InstitutionId,
-    around: Around,
+    around: EgoOptions,
     options: &Options,
 ) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
@@ -87,7 +87,7 @@ pub fn compose_around(
     if let Some(least) = around.min_weight {
         let text = actor::weight_text(least);
         let (many, noun, counter) = (look.kind.many(), look.kind.korean(), look.kind.counter());
-        words.left_out.push(if look.kind.has_works() {
+        words.excluded.push(if look.kind.has_works() {
             (
                 format!("Only ties of {text} or more joint {many}."),
                 format!("공동 {noun} {text}{counter} 이상의 연결만."),
@@ -103,8 +103,8 @@ pub fn compose_around(
     let placed_at = beside(shifted(placed.0, head + 6.0 - high), view.width / 2.0);
     marks.extend(view.marks(&placed_at, placed.1, head + 6.0 - high));
     let bottom = head + 6.0 + (low - high);
-    words.notes.extend(frame::cut_note(&marks));
-    words.drawn = frame::institutions_in(&marks);
+    words.notes.extend(frame::truncation_note(&marks));
+    words.drawn_institutions = frame::institutions_in(&marks);
     let (foot, bottom) = frame::footer(network.corpus(), &words, &view.legend(), bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -115,7 +115,7 @@ pub fn compose_around(
 fn settled(
     network: &Network<'_>,
     center: InstitutionId,
-    around: Around,
+    around: EgoOptions,
     width: f64,
     wide: bool,
     look: Style<'_>,
@@ -218,7 +218,7 @@ fn shifted(mut placed: Placed, by: f64) -> Placed {
 }
 
 /// That nobody stands around it: no tie at all, or none that is strong enough. English and Korean, without a name.
-fn alone(network: &Network<'_>, scope: &Scope, around: Around, kind: WorkKind) -> (String, String) {
+fn alone(network: &Network<'_>, scope: &Scope, around: EgoOptions, kind: WorkKind) -> (String, String) {
     let strong = if network.adjacency().degree(scope.nodes[0]) > 0 { around.min_weight } else { None };
     let least = strong.map(actor::weight_text);
     match (kind.has_works(), least) {
@@ -237,7 +237,7 @@ fn alone(network: &Network<'_>, scope: &Scope, around: Around, kind: WorkKind) -
     }
 }
 
-fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Style<'_>) -> FigureText {
+fn words(network: &Network<'_>, scope: &Scope, around: EgoOptions, look: Style<'_>) -> FigureText {
     let (language, corpus) = (look.language, network.corpus());
     let alone = alone(network, scope, around, look.kind);
     let empty = crate::corpus::institution::Names::default();
@@ -292,14 +292,14 @@ fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Style<'_>) 
     let (inner, outer) = scope.dropped;
     if inner > 0 {
         let count = wording::count(inner);
-        words.left_out.push((
+        words.excluded.push((
             format!("{} not shown.", counted(inner, "more partner is", "more partners are")),
             format!("협력 기관 {count}곳은 그리지 않음."),
         ));
     }
     if outer > 0 {
         let count = wording::count(outer);
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "{} of those shown {} not shown.",
                 counted(outer, "more partner", "more partners"),
@@ -310,7 +310,7 @@ fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Style<'_>) 
     }
     if scope.hidden > 0 {
         let hidden = wording::count(scope.hidden);
-        words.left_out.push((
+        words.excluded.push((
             format!("{} not drawn.", counted(scope.hidden, "tie among the partners is", "ties among the partners are")),
             format!("협력 기관끼리의 연결 {hidden}개는 그리지 않음."),
         ));

@@ -6,4 +6,4 @@ mod labels;
 mod paint;
 mod rings;
 
-pub use compose::{Around, compose, compose_around};
+pub use compose::{EgoOptions, compose, compose_with};

@@ -74,15 +74,15 @@ pub(super) fn halves(network: &Network<'_>, scope: &Scope, look: Style<'_>) -> V
         .collect();
     for pill in &scope.pills {
         let lines = pill_lines(network, &pill.works, look);
-        let width = lines.iter().map(|line| reserved_width(line, look.roles.model, Weight::Bold)).fold(0.0, f64::max);
-        halves.push((width / 2.0 + 4.5, lines.len() as f64 * look.roles.model * LINE / 2.0 + 2.3));
+        let width = lines.iter().map(|line| reserved_width(line, look.roles.work, Weight::Bold)).fold(0.0, f64::max);
+        halves.push((width / 2.0 + 4.5, lines.len() as f64 * look.roles.work * LINE / 2.0 + 2.3));
     }
     halves
 }
 
 fn pill_lines(network: &Network<'_>, works: &[WorkId], look: Style<'_>) -> Vec<String> {
     let corpus = network.corpus();
-    let fit = |text: &str| wording::ellipsized(text, look.roles.model, Weight::Bold, 76.0);
+    let fit = |text: &str| wording::ellipsized(text, look.roles.work, Weight::Bold, 76.0);
     let shown = if works.len() > PILL_LINES { PILL_LINES - 1 } else { works.len() };
     let mut lines: Vec<String> = works[..shown].iter().map(|&work| fit(corpus.work_name(work))).collect();
     if works.len() > shown {
@@ -245,8 +245,8 @@ impl View<'_, '_> {
         let lines = pill_lines(self.network, &pill.works, self.look);
         let mut marks = vec![Mark::Rect(area, half.1.min(6.0), Paint::fill(theme.panel).outlined(theme.edge, 0.8))];
         for (line, text) in lines.iter().enumerate() {
-            let middle = area.top + 2.3 + (line as f64 + 0.5) * roles.model * LINE;
-            marks.push(actor::line(text, at.x, middle, roles.model, theme.ink).bold().anchored(Anchor::Middle).into());
+            let middle = area.top + 2.3 + (line as f64 + 0.5) * roles.work * LINE;
+            marks.push(actor::line(text, at.x, middle, roles.work, theme.ink).bold().anchored(Anchor::Middle).into());
         }
         let works: Vec<String> = pill.works.iter().map(|&work| corpus.work_key(work)).collect();
         let told = actor::works_or_weight(corpus, &pill.works, 0.0, self.look.language);

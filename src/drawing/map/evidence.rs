@@ -72,8 +72,8 @@ pub(crate) fn size(lines: &[String], size: f64, weight: Weight) -> (f64, f64) {
 
 /// Width and height of a pill that holds lines.
 pub(crate) fn pill_size(lines: &[String], roles: &TypeScale) -> (f64, f64) {
-    let widest = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max);
-    (widest + 10.0, roles.model * 1.7 + roles.model * PITCH * (lines.len().max(1) - 1) as f64)
+    let widest = lines.iter().map(|line| reserved_width(line, roles.work, Weight::Bold)).fold(0.0, f64::max);
+    (widest + 10.0, roles.work * 1.7 + roles.work * PITCH * (lines.len().max(1) - 1) as f64)
 }
 
 /// What the caption says of texts without a free place: English and Korean.

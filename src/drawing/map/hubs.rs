@@ -67,7 +67,7 @@ fn spoke(world: &World<'_>, hub: &Hub, at: Point, member: usize) -> Mark {
 
 fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     let (theme, roles, corpus) = (world.options.theme(), world.options.roles(), world.network.corpus());
-    let size = roles.model;
+    let size = roles.work;
     let count = wording::count(corpus.institutions_of(hub.work).len());
     let name = wording::ellipsized(corpus.work_name(hub.work), size, Weight::Bold, most - 30.0);
     let text = format!("{name} ({count})");

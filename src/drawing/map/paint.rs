@@ -214,13 +214,13 @@ impl<'p> Painter<'p> {
         let lines = &self.written.pills[number];
         let (wide, high) = evidence::pill_size(lines, &self.roles);
         let body = Rect::around(centre, wide, high);
-        let radius = (self.roles.model * 0.85).min(high / 2.0);
+        let radius = (self.roles.work * 0.85).min(high / 2.0);
         let mut marks = vec![
             Mark::Rect(body.grown(CASING), radius + CASING, Paint::fill(self.theme.page)),
             Mark::Rect(body, radius, Paint::fill(self.theme.panel).outlined(self.theme.edge, 0.8)),
         ];
         for (position, line) in lines.iter().enumerate() {
-            let size = self.roles.model;
+            let size = self.roles.work;
             let middle = centre.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::PITCH * size;
             let at = Point::new(centre.x, middle + crate::typography::MIDDLE * size);
             marks.push(Text::new(line, at, size, self.theme.ink).bold().anchored(Anchor::Middle).into());

@@ -153,7 +153,7 @@ fn told(
     if placed == 0 && lost > 0 {
         told.subtitle = ring::without_evidence(&told.subtitle, options.kind(corpus));
     }
-    FigureText { left_out, ..told }
+    FigureText { excluded: left_out, ..told }
 }
 
 /// Whether parts are moved to right below the title, in the middle of the page, or stay.
@@ -183,7 +183,7 @@ fn finished(
     let parts: Vec<Part> = parts.into_iter().map(|part| on_grid(part, plan.marks())).collect();
     marks.extend(paint::marks(corpus, plan, written, &parts, options));
     let entries = words::legend(corpus, plan, options);
-    let told = &FigureText { drawn: frame::institutions_in(&marks), ..told.clone() };
+    let told = &FigureText { drawn_institutions: frame::institutions_in(&marks), ..told.clone() };
     let (foot, end) = frame::footer(corpus, told, &entries, bottom + 7.0, options);
     marks.extend(foot);
     frame::figure(told, marks, end, options)
@@ -360,7 +360,7 @@ fn write(corpus: &Corpus, plan: &Plan, options: &Options, naming: Naming) -> Wri
             Naming::Ring => (1, ring::name_most(options.inner_width())),
             _ => (evidence::NAMED_IN_PILL, options.inner_width() * 0.4),
         };
-        evidence::lines(corpus, &team.works, &plan.hidden, named, roles.model, most, options.language)
+        evidence::lines(corpus, &team.works, &plan.hidden, named, roles.work, most, options.language)
     };
     let unshown = plan.unshown();
     Written { labels, radii, pills: plan.pills.iter().map(pill).collect(), cut, unshown }

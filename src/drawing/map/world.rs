@@ -150,7 +150,7 @@ pub(crate) fn compose(
     let mut told = world_words::words(&world);
     let (mut marks, _) = frame::header(&told, options);
     marks.extend(world.marks(page));
-    told.notes.extend(frame::cut_note(&marks));
+    told.notes.extend(frame::truncation_note(&marks));
     let (foot, end) = frame::footer(corpus, &told, &world_words::legend(&world), page.bottom + strip + 8.0, options);
     marks.extend(foot);
     frame::figure(&told, marks, end, options)

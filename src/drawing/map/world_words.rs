@@ -114,8 +114,8 @@ pub(crate) fn words(world: &World<'_>) -> FigureText {
                 "자리와 무리는 앞선 그림대로. 새 기관은 가장 많이 협력한 기관 곁에 둠.".to_owned(),
             ),
         }],
-        left_out: without(world),
-        drawn: world.group.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
+        excluded: without(world),
+        drawn_institutions: world.group.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
         ..FigureText::titled("map", language, title, (english, korean))
     }
 }

@@ -25,10 +25,10 @@ use crate::selection::choice::{self, Choice};
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Most institutions in one column: digits of 6 pt fit.
-pub const MOST_NARROW: usize = 16;
+pub const MAX_ROWS_NARROW: usize = 16;
 
 /// Most institutions at full width.
-pub const MOST_WIDE: usize = 28;
+pub const MAX_ROWS_WIDE: usize = 28;
 
 /// Rows up to which a zero is a dot; above it is blank.
 const DOTS_UP_TO: usize = 20;
@@ -41,7 +41,7 @@ const CLUSTERS_FROM: usize = 21;
 
 /// Draws the matrix of a one-mode network. `clusters` gives each node its cluster, by which the rows are
 /// grouped; without it the clusters of the large map are taken, in its colours, or, where the map is small, the
-/// connected components. Above [`MOST_WIDE`] ([`MOST_NARROW`] in one column)
+/// connected components. Above [`MAX_ROWS_WIDE`] ([`MAX_ROWS_NARROW`] in one column)
 /// the institutions with the most joint models are shown, and the caption says what was left out.
 /// O(institutions · works + rows²).
 ///
@@ -49,7 +49,7 @@ const CLUSTERS_FROM: usize = 21;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Options) -> Result<Figure, Error> {
-    compose_part(network, clusters, &Choice::default(), options)
+    compose_subgraph(network, clusters, &Choice::default(), options)
 }
 
 /// The same of a part of the network: rows are its institutions, cells its ties; counts stay those of the whole.
@@ -57,7 +57,7 @@ pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Option
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
-pub fn compose_part(
+pub fn compose_subgraph(
     network: &Network<'_>,
     clusters: Option<&[u32]>,
     choice: &Choice,
@@ -78,7 +78,7 @@ pub fn compose_part(
             &found
         }
     };
-    let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
+    let most = if wide == Wide::Yes { MAX_ROWS_WIDE } else { MAX_ROWS_NARROW };
     let rows = rows(network, clusters, most.min(Grid::most(network, options.inner_width(), look)), &part);
     let ties = ties(network, &rows, &part);
     let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint_count(network, tie)).collect();
@@ -96,8 +96,8 @@ pub fn compose_part(
         Cells { members: &rows.members, ties: &ties, scale: &scale, is_part: rows.dropped > 0 || choice.is_some() };
     marks.extend(panel::compose(network, &of_all, &grid, wide, look));
     let corpus = network.corpus();
-    words.notes.extend(frame::cut_note(&marks));
-    words.drawn = frame::institutions_in(&marks);
+    words.notes.extend(frame::truncation_note(&marks));
+    words.drawn_institutions = frame::institutions_in(&marks);
     words.notes.extend(sheet.unwritten());
     let (foot, bottom) = frame::footer(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
     marks.extend(foot);
@@ -204,7 +204,7 @@ impl Sheet<'_, '_> {
         let mut marks = vec![mark];
         marks.extend(digits.map(|text| Mark::from(text.bold())));
         let group = actor::tie(self.network, tie, color, 0.0, marks, self.look);
-        if self.rows.members.len() >= MOST_NARROW { self.in_short(tie, group) } else { group }
+        if self.rows.members.len() >= MAX_ROWS_NARROW { self.in_short(tie, group) } else { group }
     }
 
     /// How many cells have no room for their number, and what the least of these is: English and Korean.
@@ -388,10 +388,10 @@ fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Subgraph<'_,
         ..FigureText::titled("matrix", language, title(network, rows, measure, look), subtitle(measure, look))
     };
     words.notes.extend(actor::large_teams_note(network, rows.members.iter().copied(), look.kind));
-    words.left_out.extend(part.notes(look.kind));
+    words.excluded.extend(part.notes(look.kind));
     if rows.dropped > 0 {
         let dropped = wording::count(rows.dropped);
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "{} not shown; {}.",
                 counted(rows.dropped, "other institution is", "other institutions are"),
@@ -411,7 +411,7 @@ fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Subgraph<'_,
     }
     if rows.alone > 0 {
         let alone = wording::count(rows.alone);
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "{} not shown.",
                 counted(rows.alone, "institution without a partner is", "institutions without a partner are")

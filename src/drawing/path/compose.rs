@@ -81,8 +81,8 @@ pub fn compose(
         }
     };
     let legend = legend(scene, &shown, routes.as_ref());
-    words.notes.extend(frame::cut_note(&marks));
-    words.drawn = frame::institutions_in(&marks);
+    words.notes.extend(frame::truncation_note(&marks));
+    words.drawn_institutions = frame::institutions_in(&marks);
     let (foot, bottom): (Vec<Mark>, f64) = frame::footer(corpus, &words, &legend, bottom + 5.0, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -188,7 +188,7 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
     words.notes.extend(actor::large_teams_note(scene.network, drawn, kind));
     if let Some(hidden) = routes.map(hidden).filter(|&hidden| hidden > 0) {
         let (drawn, number) = (MOST_STOPS / 2, wording::count(hidden));
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "The first and last {drawn} institutions of the path; {number} between them {} not drawn.",
                 agree(hidden, "is", "are")

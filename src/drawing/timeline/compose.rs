@@ -55,7 +55,7 @@ const BAR: f64 = 1.7;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
-    compose_part(&Network::one_mode(corpus, Projection::default()), &Wish::default(), options)
+    compose_subgraph(&Network::one_mode(corpus, Projection::default()), &Wish::default(), options)
 }
 
 /// The same of a part of the network: rows are its institutions, columns the works of these.
@@ -63,7 +63,7 @@ pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
-pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Result<Figure, Error> {
+pub fn compose_subgraph(network: &Network<'_>, wish: &Wish, options: &Options) -> Result<Figure, Error> {
     let corpus = network.corpus();
     let part = Subgraph::of(network, wish);
     let (theme, roles) = (options.theme(), options.roles());
@@ -95,8 +95,8 @@ pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Re
     marks.extend(rows.iter().enumerate().map(|(row, name)| Mark::from(sheet.row(row, name))));
     marks.extend(labels.iter().enumerate().map(|(column, label)| Mark::from(sheet.model(column, label))));
     let bottom = sheet.bottom() + 12.0;
-    words.notes.extend(frame::cut_note(&marks));
-    words.drawn = frame::institutions_in(&marks);
+    words.notes.extend(frame::truncation_note(&marks));
+    words.drawn_institutions = frame::institutions_in(&marks);
     let (foot, bottom) = frame::footer(corpus, &words, &sheet.legend(), bottom, options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, options)
@@ -302,10 +302,10 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Subgraph<'_, '_>, look: Style<
         ),
         ..FigureText::titled("timeline", language, title, (english, korean))
     };
-    words.left_out.extend(part.notes(look.kind));
+    words.excluded.extend(part.notes(look.kind));
     if choice.joint_dropped > 0 {
         let dropped = wording::count(choice.joint_dropped);
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "The latest {}; {} not shown.",
                 kind.joint(shown),
@@ -320,7 +320,7 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Subgraph<'_, '_>, look: Style<
     }
     if choice.solo_dropped > 0 {
         let dropped = wording::count(choice.solo_dropped);
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "{} not shown.",
                 counted(
@@ -336,7 +336,7 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Subgraph<'_, '_>, look: Style<
         ));
     }
     if choice.cut > 0 {
-        words.left_out.push((
+        words.excluded.push((
             format!(
                 "{} behind these {many} {} no row.",
                 counted(choice.cut, "more institution", "more institutions"),

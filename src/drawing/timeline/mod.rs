@@ -4,4 +4,4 @@ mod columns;
 pub mod compose;
 mod content;
 
-pub use compose::{compose, compose_part};
+pub use compose::{compose, compose_subgraph};
