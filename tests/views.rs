@@ -316,8 +316,8 @@ fn the_way_from_snu_to_kaist() {
     let names: Vec<_> =
         routes.main.iter().map(|&node| corpus.institution(network.institution(node).unwrap()).id.as_str()).collect();
     assert_eq!(names, ["snu", "google", "princeton-university", "korea-university", "kaist"]);
-    assert_eq!(routes.lanes.len(), 2);
-    for lane in &routes.lanes {
+    assert_eq!(routes.detours.len(), 2);
+    for detour in &routes.detours {
         assert_eq!((lane.from, lane.to, lane.nodes.len()), (0, 2, 2), "around Google with one step more");
     }
     let stats = everywhere("path-snu-kaist", &|options| path::compose(&network, snu, kaist, options).unwrap());

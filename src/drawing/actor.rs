@@ -191,7 +191,7 @@ pub fn with_works(name: &str, works: usize, style: Style<'_>) -> String {
 /// The same outside of a [`Style`].
 #[must_use]
 pub fn with_works_of(name: &str, works: usize, kind: WorkKind, language: Language) -> String {
-    if kind.has_works() { format!("{name}: {}", kind.told(works, language)) } else { name.to_owned() }
+    if kind.has_works() { format!("{name}: {}", kind.counted_in(works, language)) } else { name.to_owned() }
 }
 
 /// What the numbers of these ties are.
@@ -208,10 +208,10 @@ pub fn measure(network: &Network<'_>, ties: impl IntoIterator<Item = usize>, kin
 #[must_use]
 pub fn strength(network: &Network<'_>, id: InstitutionId) -> Strength {
     let row = network.adjacency().row_of(network.node_of(id));
-    let stated = row.map(|(_, _, tie)| tie).filter(|&tie| network.evidence(tie).is_empty());
+    let without_works = row.map(|(_, _, tie)| tie).filter(|&tie| network.evidence(tie).is_empty());
     Strength {
         joint_count: joint_works(network, id).len(),
-        weight: stated.map(|tie| network.tie(tie).2).sum(),
+        weight: without_works.map(|tie| network.tie(tie).2).sum(),
         works: network.corpus().works_of(id).len(),
     }
 }
@@ -250,21 +250,21 @@ pub fn evidence(
     works: &[WorkId],
     size: f64,
     weight: Weight,
-    most: f64,
+    max_width: f64,
     style: Style<'_>,
 ) -> Vec<String> {
-    let fit = |name: &str, most: f64| wording::ellipsized(name, size, weight, most);
+    let fit = |name: &str, max_width: f64| wording::ellipsized(name, size, weight, max_width);
     match works {
         [] => Vec::new(),
-        [one] => vec![fit(corpus.work_name(*one), most)],
+        [one] => vec![fit(corpus.work_name(*one), max_width)],
         [one, two] => {
             let names = [one, two].map(|work| corpus.work_name(*work));
-            names.iter().map(|name| fit(&shortened(name, &names), most)).collect()
+            names.iter().map(|name| fit(&shortened(name, &names), max_width)).collect()
         }
         [first, rest @ ..] => {
             let more = and_more(rest.len(), style);
-            let room = most - crate::typography::width(&more, size, weight);
-            vec![format!("{}{more}", fit(corpus.work_name(*first), room))]
+            let available = max_width - crate::typography::width(&more, size, weight);
+            vec![format!("{}{more}", fit(corpus.work_name(*first), available))]
         }
     }
 }
@@ -313,7 +313,7 @@ pub fn joint_works(network: &Network<'_>, id: InstitutionId) -> Vec<WorkId> {
 #[must_use]
 pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
     let corpus = network.corpus();
-    let mut place = std::collections::BTreeMap::new();
+    let mut index_of_team = std::collections::BTreeMap::new();
     let mut teams: Vec<(Vec<InstitutionId>, Vec<WorkId>)> = Vec::new();
     for work in corpus.work_ids() {
         let mut members = corpus.institutions_of(work).to_vec();
@@ -321,7 +321,7 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
             continue;
         }
         members.sort_unstable();
-        let at = *place.entry(members.clone()).or_insert(teams.len());
+        let at = *index_of_team.entry(members.clone()).or_insert(teams.len());
         if at == teams.len() {
             teams.push((members, Vec::new()));
         }
@@ -334,8 +334,8 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
 #[must_use]
 pub fn large_teams_among(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>) -> Vec<WorkId> {
     let corpus = network.corpus();
-    let touches = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| drawn.contains(id));
-    network.left_out().iter().copied().filter(touches).collect()
+    let includes_drawn = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| drawn.contains(id));
+    network.left_out().iter().copied().filter(includes_drawn).collect()
 }
 
 /// Notes for the source line about those works: English and Korean.
@@ -370,8 +370,8 @@ pub fn large_teams_note(
 
 /// A line of text with its middle at a height.
 #[must_use]
-pub fn line(text: impl Into<String>, x: f64, middle: f64, size: f64, color: Color) -> Text {
-    Text::new(text, Point::new(x, middle + MIDDLE * size), size, color)
+pub fn line(text: impl Into<String>, x: f64, center_y: f64, size: f64, color: Color) -> Text {
+    Text::new(text, Point::new(x, center_y + MIDDLE * size), size, color)
 }
 
 /// The mark of a sector without casing, at the size of legends and rows.

@@ -14,11 +14,11 @@ use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
+use crate::drawing::columns::content::{BipartiteContent, most_frequent_country, select_content};
 use crate::drawing::columns::fit::shown_works;
-use crate::drawing::columns::order::{Columns, Order, order};
-use crate::drawing::columns::plan::{Plan, most_frequent_country, plan_part};
-use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
-use crate::drawing::columns::text::words;
+use crate::drawing::columns::order::{LayerOrder, LayeredGraph, minimize_crossings};
+use crate::drawing::columns::scene::{BipartiteScene, NameDetail, PITCH, compose_scene};
+use crate::drawing::columns::text::figure_text;
 use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, CountScope, LegendEntry, Symbol};
@@ -81,22 +81,22 @@ pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<F
 /// As [`compose`].
 pub fn compose_subgraph(
     network: &Network<'_>,
-    choice: &Choice,
+    spec: &Choice,
     view: &Bipartite,
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let part = Subgraph::of(network, choice);
+    let subgraph = Subgraph::of(network, spec);
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
     if let Some(fixed_positions) = &view.fixed_positions {
-        let plan = planned(corpus, view, &part, options.kind(corpus));
-        if plan.works > 0 {
-            return fixed_positions::compose(plan, view, fixed_positions, &part, (corpus, options));
+        let content = candidate_content(corpus, view, &subgraph, options.kind(corpus));
+        if content.works > 0 {
+            return fixed_positions::compose(content, view, fixed_positions, &subgraph, (corpus, options));
         }
     }
-    let (plan, shown) = fitting(corpus, home.as_ref(), view, &part, options)?;
-    let order = arrangement(&plan);
-    Ok(draw(corpus, &plan, &order, shown, options)?.0)
+    let (content, detail) = largest_fitting(corpus, home.as_ref(), view, &subgraph, options)?;
+    let order = layer_order(&content);
+    Ok(draw(corpus, &content, &order, detail, options)?.0)
 }
 
 /// The marks that the figure would show, for a layout of one's own: ids of institutions, and `team-…` for the models of
@@ -109,87 +109,107 @@ pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
 
 /// The same of a part of the network.
 #[must_use]
-pub fn sketch_subgraph(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
+pub fn sketch_subgraph(network: &Network<'_>, spec: &Choice, view: &Bipartite) -> Sketch {
     let corpus = network.corpus();
-    fixed_positions::sketch(corpus, &planned(corpus, view, &Subgraph::of(network, choice), WorkKind::of(corpus)))
+    fixed_positions::sketch(
+        corpus,
+        &candidate_content(corpus, view, &Subgraph::of(network, spec), WorkKind::of(corpus)),
+    )
 }
 
-fn planned(corpus: &Corpus, view: &Bipartite, part: &Subgraph<'_, '_>, kind: WorkKind) -> Plan {
+fn candidate_content(
+    corpus: &Corpus,
+    view: &Bipartite,
+    subgraph: &Subgraph<'_, '_>,
+    kind: WorkKind,
+) -> BipartiteContent {
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
-    plan_part(corpus, home.as_ref(), view.max_works.max(1), view.max_institutions.max(2), (part, kind))
+    select_content(corpus, home.as_ref(), view.max_works.max(1), view.max_institutions.max(2), (subgraph, kind))
 }
 
 /// The largest part that is no higher than a page; names in one language where two are too high. Heights do
 /// not depend on the order, so none is searched for here.
-fn fitting(
+fn largest_fitting(
     corpus: &Corpus,
     home: Option<&Country>,
     view: &Bipartite,
-    part: &Subgraph<'_, '_>,
+    subgraph: &Subgraph<'_, '_>,
     options: &Options,
-) -> Result<(Plan, Shown), Error> {
+) -> Result<(BipartiteContent, NameDetail), Error> {
     let mut max_works = view.max_works.max(1);
     loop {
-        let plan = plan_part(corpus, home, max_works, view.max_institutions.max(2), (part, options.kind(corpus)));
-        let any = Order {
-            left: (0..plan.left.len()).collect(),
-            items: (0..plan.items.len()).collect(),
-            right: (0..plan.right.len()).collect(),
+        let content =
+            select_content(corpus, home, max_works, view.max_institutions.max(2), (subgraph, options.kind(corpus)));
+        let identity = LayerOrder {
+            left: (0..content.left.len()).collect(),
+            blocks: (0..content.blocks.len()).collect(),
+            right: (0..content.right.len()).collect(),
             crossings: 0,
         };
-        for shown in [Shown::Full, Shown::OneLanguage] {
-            let (_, height) = draw(corpus, &plan, &any, shown, options)?;
+        for detail in [NameDetail::Full, NameDetail::OneLanguage] {
+            let (_, height) = draw(corpus, &content, &identity, detail, options)?;
             if height <= MAX_HEIGHT {
-                return Ok((plan, shown));
+                return Ok((content, detail));
             }
         }
-        if plan.works <= 1 {
-            return Ok((plan, Shown::OneLanguage));
+        if content.works <= 1 {
+            return Ok((content, NameDetail::OneLanguage));
         }
         // Too high even with one language: fewer models.
-        max_works = plan.works - (plan.works / 10).max(1);
+        max_works = content.works - (content.works / 10).max(1);
     }
 }
 
-fn arrangement(plan: &Plan) -> Order {
+fn layer_order(content: &BipartiteContent) -> LayerOrder {
     let side = |column: &[InstitutionId], members: &[_]| -> Vec<usize> {
         members.iter().filter_map(|id| column.binary_search(id).ok()).collect()
     };
-    let items = plan.items.iter().map(|item| {
-        let height = PITCH * item.works.len() as f64;
-        (height, side(&plan.left, &item.members), side(&plan.right, &item.members))
+    let blocks = content.blocks.iter().map(|block| {
+        let height = PITCH * block.works.len() as f64;
+        (height, side(&content.left, &block.members), side(&content.right, &block.members))
     });
-    order(
-        &Columns { left: plan.left.len(), right: plan.right.len(), outer_height: OUTER_HEIGHT, items: items.collect() },
+    minimize_crossings(
+        &LayeredGraph {
+            left: content.left.len(),
+            right: content.right.len(),
+            outer_height: OUTER_HEIGHT,
+            blocks: blocks.collect(),
+        },
         SEED,
     )
 }
 
-fn draw(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, options: &Options) -> Result<(Figure, f64), Error> {
-    let mut words = words(corpus, plan, options);
-    let (mut marks, top) = frame::header(&words, options);
-    let Scene { marks: body, bottom } = compose_scene(corpus, plan, order, shown, top, options);
-    words.notes.extend(frame::truncation_note(&body));
-    words.drawn_institutions = frame::institutions_in(&body);
+fn draw(
+    corpus: &Corpus,
+    content: &BipartiteContent,
+    order: &LayerOrder,
+    detail: NameDetail,
+    options: &Options,
+) -> Result<(Figure, f64), Error> {
+    let mut text = figure_text(corpus, content, options);
+    let (mut marks, top) = frame::header(&text, options);
+    let BipartiteScene { marks: body, bottom } = compose_scene(corpus, content, order, detail, top, options);
+    text.notes.extend(frame::truncation_note(&body));
+    text.drawn_institutions = frame::institutions_in(&body);
     marks.extend(body);
-    let (foot, end) = frame::footer(corpus, &words, &entries(corpus, plan, options), bottom + 8.0, options);
-    marks.extend(foot);
-    let figure = frame::figure(&words, marks, end, options)?;
+    let (footer, end) = frame::footer(corpus, &text, &legend_entries(corpus, content, options), bottom + 8.0, options);
+    marks.extend(footer);
+    let figure = frame::figure(&text, marks, end, options)?;
     Ok((figure, end + 2.0 * frame::MARGIN))
 }
 
-fn entries(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<LegendEntry> {
+fn legend_entries(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> Vec<LegendEntry> {
     let language = options.language;
-    let shown = plan.left.iter().chain(&plan.right);
-    let mut entries =
-        legend::sector_entries(shown.map(|&id| corpus.institution(id).sector()), options.theme(), language);
-    if !entries.is_empty() {
-        let is_all = |id: &InstitutionId| shown_works(plan, *id) == corpus.works_of(*id).len();
-        let is_whole = plan.left.iter().chain(&plan.right).all(is_all);
-        let counted = if is_whole { CountScope::All } else { CountScope::Shown };
-        entries.push(legend::number_entry(options.kind(corpus), counted, language));
+    let detail = content.left.iter().chain(&content.right);
+    let mut legend_entries =
+        legend::sector_entries(detail.map(|&id| corpus.institution(id).sector()), options.theme(), language);
+    if !legend_entries.is_empty() {
+        let is_all = |id: &InstitutionId| shown_works(content, *id) == corpus.works_of(*id).len();
+        let is_complete = content.left.iter().chain(&content.right).all(is_all);
+        let counted = if is_complete { CountScope::All } else { CountScope::Shown };
+        legend_entries.push(legend::number_entry(options.kind(corpus), counted, language));
     }
-    if plan.items.iter().any(|item| item.members.len() > 1) {
+    if content.blocks.iter().any(|block| block.members.len() > 1) {
         let text = match language {
             Language::Both => "굵게 = 공동 (bold = joint)".to_owned(),
             _ if options.kind(corpus) == WorkKind::Model => {
@@ -197,7 +217,7 @@ fn entries(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<LegendEntry> 
             }
             _ => wording::first(language, "Bold = joint", "굵게 = 공동"),
         };
-        entries.push(LegendEntry::new(Symbol::None, text));
+        legend_entries.push(LegendEntry::new(Symbol::None, text));
     }
-    entries
+    legend_entries
 }

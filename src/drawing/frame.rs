@@ -223,23 +223,23 @@ pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
 fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
     // Lines of both scripts are a little wider in some fonts.
     let set = |text: &str| wording::wrapped(text, size, Weight::Regular, width * 0.97);
-    let apart: Vec<String> = subtitle.lines().flat_map(set).collect();
-    let joined = set(&subtitle.replace('\n', ". "));
-    if joined.len() < apart.len() { joined } else { apart }
+    let separate: Vec<String> = subtitle.lines().flat_map(set).collect();
+    let together = set(&subtitle.replace('\n', ". "));
+    if together.len() < separate.len() { together } else { separate }
 }
 
 /// Ids of the institutions among marks.
 #[must_use]
 pub(crate) fn institutions_in(marks: &[Mark]) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+    let mut ids = BTreeSet::new();
     let mut groups: Vec<&crate::answer::mark::Group> = marks.iter().filter_map(group_of).collect();
     while let Some(group) = groups.pop() {
         if let Role::Node(node) = &group.role {
-            found.insert(node.key.clone());
+            ids.insert(node.key.clone());
         }
         groups.extend(group.marks.iter().filter_map(group_of));
     }
-    found
+    ids
 }
 
 fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
@@ -288,9 +288,9 @@ pub fn footer(
     let mut marks = vec![Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) })];
     let mut baseline = bottom;
     if !entries.is_empty() {
-        let (group, middle) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
+        let (group, legend_bottom) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
         marks.push(group.into());
-        baseline = middle + crate::typography::MIDDLE * roles.legend;
+        baseline = legend_bottom + crate::typography::MIDDLE * roles.legend;
     }
     for line in wording::wrapped(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
         baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };
@@ -303,9 +303,9 @@ pub fn footer(
 #[must_use]
 pub fn source(corpus: &Corpus, words: &FigureText, options: &Options) -> String {
     let language = options.language;
-    let mut parts = match &options.source {
+    let mut sentences = match &options.source {
         SourceLine::Text(text) => vec![text.clone()],
-        SourceLine::Own => vec![data(corpus, language)],
+        SourceLine::Own => vec![source_inputs(corpus, language)],
     };
     let merges = options
         .merges
@@ -315,16 +315,16 @@ pub fn source(corpus: &Corpus, words: &FigureText, options: &Options) -> String 
     let notes = options.conditions.iter().chain(&words.notes).chain(merges).chain(&options.notes);
     let notes: Vec<&(String, String)> = notes.chain(&words.excluded).collect();
     if language != Language::English {
-        parts.extend(notes.iter().map(|(_, korean)| korean.clone()));
+        sentences.extend(notes.iter().map(|(_, korean)| korean.clone()));
     }
     if language != Language::Korean {
-        parts.extend(notes.iter().map(|(english, _)| english.clone()));
+        sentences.extend(notes.iter().map(|(english, _)| english.clone()));
     }
-    parts.retain(|part| !part.is_empty());
-    parts.join(" ")
+    sentences.retain(|part| !part.is_empty());
+    sentences.join(" ")
 }
 
-fn data(corpus: &Corpus, language: Language) -> String {
+fn source_inputs(corpus: &Corpus, language: Language) -> String {
     let name = |input: &crate::corpus::table::Input| {
         if input.citation.is_empty() { input.name.clone() } else { input.citation.clone() }
     };
@@ -371,7 +371,7 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
         view: words.view.to_owned(),
         title,
         other_title,
-        description: described(words, options),
+        description: alternative_text(words, options),
         lang: wording::code(language),
         theme: theme.name,
         id_prefix: clean_prefix(&options.id_prefix),
@@ -385,7 +385,7 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
 }
 
 /// The description, and under which conditions it holds.
-fn described(words: &FigureText, options: &Options) -> String {
+fn alternative_text(words: &FigureText, options: &Options) -> String {
     let conditions = |language: Language| {
         let told = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
         told.collect::<Vec<_>>().join(" ")
@@ -398,10 +398,9 @@ fn described(words: &FigureText, options: &Options) -> String {
 
 /// A prefix that is a valid start of an id: letters, digits, `-`, `_`, beginning with a letter.
 fn clean_prefix(prefix: &str) -> String {
-    let kept: String =
-        prefix.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')).collect();
-    match kept.chars().next() {
-        Some(letter) if !letter.is_ascii_alphabetic() => format!("f{kept}"),
-        _ => kept,
+    let cleaned: String = prefix.chars().filter(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_')).collect();
+    match cleaned.chars().next() {
+        Some(ch) if !ch.is_ascii_alphabetic() => format!("f{cleaned}"),
+        _ => cleaned,
     }
 }

@@ -111,7 +111,7 @@ impl WorkKind {
 
     /// `5 models` or `모델 5개`, in the figure's main language.
     #[must_use]
-    pub fn told(self, number: usize, language: Language) -> String {
+    pub fn counted_in(self, number: usize, language: Language) -> String {
         first(language, self.counted(number), self.counted_korean(number))
     }
 

@@ -137,34 +137,34 @@ pub enum CountScope {
 /// Sets the entries in rows no wider than `width`, the middle of the first row at `middle`. Returns the
 /// group and the middle of the last row.
 #[must_use]
-pub fn compose(entries: &[LegendEntry], width: f64, middle: f64, theme: &Theme, roles: &TypeScale) -> (Group, f64) {
-    let places = places(entries, width, roles);
-    let rows = places.last().map_or(1, |place| place.1 + 1);
+pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme, roles: &TypeScale) -> (Group, f64) {
+    let flow_positions = flow_positions(entries, width, roles);
+    let rows = flow_positions.last().map_or(1, |position| position.1 + 1);
     // Large discs push their row away from those above and below.
     let mut heights = vec![ROW_HEIGHT; rows];
-    for (entry, (_, row)) in entries.iter().zip(&places) {
+    for (entry, (_, row)) in entries.iter().zip(&flow_positions) {
         if let Symbol::Disc(r) = entry.symbol {
             heights[*row] = heights[*row].max(2.0 * r + 2.0);
         }
     }
-    let middle_of = |row: usize| {
+    let row_center = |row: usize| {
         let above: f64 = heights[..row].iter().sum();
-        middle - ROW_HEIGHT / 2.0 + above + heights[row] / 2.0
+        center_y - ROW_HEIGHT / 2.0 + above + heights[row] / 2.0
     };
     let mut marks = Vec::new();
-    for (entry, &(x, row)) in entries.iter().zip(&places) {
-        let y = middle_of(row);
-        marks.extend(draw(entry.symbol, Point::new(x, y), theme));
+    for (entry, &(x, row)) in entries.iter().zip(&flow_positions) {
+        let y = row_center(row);
+        marks.extend(symbol_mark(entry.symbol, Point::new(x, y), theme));
         let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
         let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::MIDDLE * roles.legend);
         marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
     }
-    let last = middle_of(rows - 1) + (heights[rows - 1] - ROW_HEIGHT) / 2.0;
+    let last = row_center(rows - 1) + (heights[rows - 1] - ROW_HEIGHT) / 2.0;
     (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, last)
 }
 
 /// Left end and row of each entry.
-fn places(entries: &[LegendEntry], width: f64, roles: &TypeScale) -> Vec<(f64, usize)> {
+fn flow_positions(entries: &[LegendEntry], width: f64, roles: &TypeScale) -> Vec<(f64, usize)> {
     let plain = |entry: &LegendEntry| typography::width(&entry.text, roles.legend, Weight::Regular);
     let step =
         |entry: &LegendEntry| symbol_width(entry.symbol) + plain(entry) + ENTRY_GAP.max(0.12 * plain(entry) + 1.0);
@@ -172,20 +172,20 @@ fn places(entries: &[LegendEntry], width: f64, roles: &TypeScale) -> Vec<(f64, u
     let column = columned.map(step).fold(1.0, f64::max);
     let columns = ((width + ENTRY_GAP) / column).floor().max(1.0);
     let (mut x, mut row, mut before) = (0.0, 0, Flow::Row);
-    let mut places = Vec::with_capacity(entries.len());
+    let mut flow_positions = Vec::with_capacity(entries.len());
     for entry in entries {
-        let full = match entry.flow {
+        let is_full = match entry.flow {
             Flow::Row => x + symbol_width(entry.symbol) + plain(entry) > width,
             Flow::Column => before == Flow::Row || x + 1.0 > (width / columns).max(column) * columns,
         };
-        if x > 0.0 && full {
+        if x > 0.0 && is_full {
             (x, row) = (0.0, row + 1);
         }
-        places.push((x, row));
+        flow_positions.push((x, row));
         x += if entry.flow == Flow::Row { step(entry) } else { (width / columns).max(column) };
         before = entry.flow;
     }
-    places
+    flow_positions
 }
 
 fn symbol_width(symbol: Symbol) -> f64 {
@@ -200,7 +200,7 @@ fn symbol_width(symbol: Symbol) -> f64 {
     }
 }
 
-fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
+fn symbol_mark(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
     let at = |dx: f64| Point::new(left.x + dx, left.y);
     Some(match symbol {
         Symbol::None => return None,
@@ -216,9 +216,9 @@ fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
             Mark::Circle(at(SYMBOL_RADIUS), SYMBOL_RADIUS - 0.7, paint)
         }
         Symbol::Ringed(color, ring) => {
-            let middle = at(SYMBOL_RADIUS);
-            let rim = Mark::Circle(middle, SYMBOL_RADIUS - 0.4, Paint::fill(theme.page).outlined(ring, 0.8));
-            let disc = Mark::Circle(middle, SYMBOL_RADIUS - 1.6, Paint::fill(color));
+            let center_y = at(SYMBOL_RADIUS);
+            let rim = Mark::Circle(center_y, SYMBOL_RADIUS - 0.4, Paint::fill(theme.page).outlined(ring, 0.8));
+            let disc = Mark::Circle(center_y, SYMBOL_RADIUS - 1.6, Paint::fill(color));
             Group::new("", vec![rim, disc]).into()
         }
         Symbol::Line(color, width) => {

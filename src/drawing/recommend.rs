@@ -44,9 +44,9 @@ pub struct Advice {
     /// The view.
     pub view: RecommendedView,
     /// Why, in English.
-    pub why: &'static str,
+    pub reason: &'static str,
     /// Why, in Korean.
-    pub why_ko: &'static str,
+    pub reason_ko: &'static str,
 }
 
 /// Most works and institutions of a readable two-mode figure.
@@ -60,7 +60,7 @@ const MAX_HUB_PARTNERS: usize = 12;
 const MAX_MAP: usize = 300;
 /// Density and size of a group from which on a matrix says more than lines.
 const MIN_DENSITY: f64 = 0.35;
-const CLIQUE: usize = 6;
+const MIN_CLIQUE: usize = 6;
 
 /// The view for a network on a page of a width in millimetres. O(works + ties).
 #[must_use]
@@ -70,7 +70,7 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
     let (works, institutions) = (corpus.works_len(), corpus.institutions_len());
     let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let is_of_models = corpus.is_of_models();
-    let advice = |view, why, why_ko| Advice { view, why, why_ko };
+    let advice = |view, reason, reason_ko| Advice { view, reason, reason_ko };
     if works > 0 && works <= MAX_BIPARTITE.0 && institutions <= MAX_BIPARTITE.1 {
         return advice(
             RecommendedView::Bipartite,
@@ -83,7 +83,7 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
         );
     }
     let rows = if narrow { matrix::MAX_ROWS_NARROW } else { matrix::MAX_ROWS_WIDE };
-    if (CLIQUE..=rows).contains(&tied.len()) && is_dense(network, tied.len()) {
+    if (MIN_CLIQUE..=rows).contains(&tied.len()) && is_dense(network, tied.len()) {
         return advice(
             RecommendedView::Matrix,
             "so many of the pairs work together that lines would cross everywhere",
@@ -97,9 +97,9 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
             "모든 협력에 한 기관이 들어 있다",
         );
     }
-    let most = if narrow { MAX_TIMELINE_NARROW } else { MAX_TIMELINE };
+    let limits = if narrow { MAX_TIMELINE_NARROW } else { MAX_TIMELINE };
     let dated = corpus.work_ids().filter(|&work| corpus.date(work).is_some()).count();
-    if works > 0 && works <= most.0 && institutions <= most.1 && 2 * dated > works {
+    if works > 0 && works <= limits.0 && institutions <= limits.1 && 2 * dated > works {
         return advice(
             RecommendedView::Timeline,
             "too many works for columns of names, few enough for a column each by date",
@@ -138,7 +138,7 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
 /// Whether more than a third of the pairs have a tie, or a core as tight as a clique of six is most of it.
 fn is_dense(network: &Network<'_>, tied: usize) -> bool {
     let pairs = tied * tied.saturating_sub(1) / 2;
-    let tight = core::select(network, CLIQUE - 1).nodes.len();
+    let tight = core::select(network, MIN_CLIQUE - 1).nodes.len();
     network.ties_len() as f64 > MIN_DENSITY * pairs.max(1) as f64 || 2 * tight > tied
 }
 

@@ -61,14 +61,14 @@ impl RowLabel {
 
     /// The texts, ending at `right`, with their middle at a height.
     #[must_use]
-    pub fn marks(&self, right: f64, middle: f64, style: Style<'_>) -> Vec<Mark> {
+    pub fn marks(&self, right: f64, center_y: f64, style: Style<'_>) -> Vec<Mark> {
         let mut marks = Vec::new();
         if let Some(second) = &self.second {
-            let text = actor::line(second, right, middle, style.roles.second, style.theme.muted);
+            let text = actor::line(second, right, center_y, style.roles.second, style.theme.muted);
             marks.push(text.anchored(Anchor::End).into());
         }
         let right = right - self.second_width(style);
-        let first = actor::line(&self.first, right, middle, style.roles.name, style.theme.ink);
+        let first = actor::line(&self.first, right, center_y, style.roles.name, style.theme.ink);
         marks.push(first.bold().anchored(Anchor::End).into());
         marks
     }

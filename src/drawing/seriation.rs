@@ -7,7 +7,7 @@ const SEED: u64 = 17;
 /// Starts of the search.
 const STARTS: usize = 5;
 /// Moves tried in each start, for each item.
-const MOVES_PER_ITEM: usize = 240;
+const MOVES_PER_ELEMENT: usize = 240;
 /// Most moves in all starts together.
 const MAX_MOVES: usize = 40_000;
 /// Temperature at the beginning, in units of the cost of one place.
@@ -26,22 +26,22 @@ pub struct Hyperedge {
 /// annealing that moves or turns a run of one to three items, with a fixed budget of steps. The first start is
 /// the order of the numbers, and of equally good orders the first found stays. O(steps · Σ bond sizes).
 #[must_use]
-pub fn seriate(count: usize, bonds: &[Hyperedge]) -> Vec<usize> {
+pub fn seriate(count: usize, hyperedges: &[Hyperedge]) -> Vec<usize> {
     let mut random = Random::new(SEED);
     let identity: Vec<usize> = (0..count).collect();
-    let mut best = (cost(&identity, bonds), identity.clone());
-    if count < 3 || bonds.is_empty() {
+    let mut best = (cost(&identity, hyperedges), identity.clone());
+    if count < 3 || hyperedges.is_empty() {
         return best.1;
     }
-    let steps = (MOVES_PER_ITEM * count).min(MAX_MOVES / STARTS);
+    let steps = (MOVES_PER_ELEMENT * count).min(MAX_MOVES / STARTS);
     for start in 0..STARTS {
         let mut order = identity.clone();
         if start > 0 {
             random.shuffle(&mut order);
         }
-        let found = anneal(order, bonds, steps, &mut random);
-        if found.0 + 1e-9 < best.0 {
-            best = found;
+        let candidate = anneal(order, hyperedges, steps, &mut random);
+        if candidate.0 + 1e-9 < best.0 {
+            best = candidate;
         }
     }
     best.1
@@ -49,44 +49,48 @@ pub fn seriate(count: usize, bonds: &[Hyperedge]) -> Vec<usize> {
 
 /// The same, with items that no chain of bonds joins in groups of their own, the largest first.
 #[must_use]
-pub fn seriate_components(count: usize, bonds: &[Hyperedge]) -> Vec<usize> {
-    let mut group: Vec<usize> = (0..count).collect();
-    for bond in bonds {
-        let old: Vec<usize> = bond.members.iter().map(|&item| group[item]).collect();
+pub fn seriate_components(count: usize, hyperedges: &[Hyperedge]) -> Vec<usize> {
+    let mut component_of: Vec<usize> = (0..count).collect();
+    for hyperedge in hyperedges {
+        let old: Vec<usize> = hyperedge.members.iter().map(|&element| component_of[element]).collect();
         let low = old.iter().copied().min().unwrap_or(0);
-        group.iter_mut().filter(|label| old.contains(label)).for_each(|label| *label = low);
+        component_of.iter_mut().filter(|label| old.contains(label)).for_each(|label| *label = low);
     }
-    let members = |label: usize| -> Vec<usize> { (0..count).filter(|&item| group[item] == label).collect() };
-    let mut groups: Vec<Vec<usize>> = (0..count).map(members).filter(|part| !part.is_empty()).collect();
-    groups.sort_by_key(|part| (std::cmp::Reverse(part.len()), part[0]));
+    let members =
+        |label: usize| -> Vec<usize> { (0..count).filter(|&element| component_of[element] == label).collect() };
+    let mut groups: Vec<Vec<usize>> = (0..count).map(members).filter(|component| !component.is_empty()).collect();
+    groups.sort_by_key(|component| (std::cmp::Reverse(component.len()), component[0]));
     let mut order = Vec::with_capacity(count);
-    for part in groups {
-        let inner = |item: &usize| part.iter().position(|one| one == item);
-        let own: Vec<Hyperedge> = bonds
+    for component in groups {
+        let index_in = |element: &usize| component.iter().position(|one| one == element);
+        let own: Vec<Hyperedge> = hyperedges
             .iter()
-            .map(|bond| Hyperedge { members: bond.members.iter().filter_map(inner).collect(), weight: bond.weight })
-            .filter(|bond| bond.members.len() > 1)
+            .map(|hyperedge| Hyperedge {
+                members: hyperedge.members.iter().filter_map(index_in).collect(),
+                weight: hyperedge.weight,
+            })
+            .filter(|hyperedge| hyperedge.members.len() > 1)
             .collect();
-        order.extend(seriate(part.len(), &own).into_iter().map(|at| part[at]));
+        order.extend(seriate(component.len(), &own).into_iter().map(|at| component[at]));
     }
     order
 }
 
-fn anneal(mut order: Vec<usize>, bonds: &[Hyperedge], steps: usize, random: &mut Random) -> (f64, Vec<usize>) {
-    let (mut next, mut place) = (order.clone(), vec![0; order.len()]);
-    let mut now = priced(&order, bonds, &mut place);
-    let mut best = (now, order.clone());
+fn anneal(mut order: Vec<usize>, hyperedges: &[Hyperedge], steps: usize, random: &mut Random) -> (f64, Vec<usize>) {
+    let (mut next, mut positions) = (order.clone(), vec![0; order.len()]);
+    let mut current = cost_with_positions(&order, hyperedges, &mut positions);
+    let mut best = (current, order.clone());
     for step in 0..steps {
-        let heat = INITIAL_TEMPERATURE * (1.0 - step as f64 / steps as f64);
+        let temperature = INITIAL_TEMPERATURE * (1.0 - step as f64 / steps as f64);
         next.copy_from_slice(&order);
         shift(&mut next, random);
-        let then = priced(&next, bonds, &mut place);
-        let worse = then - now;
-        if worse <= 0.0 || random.unit() < libm::exp(-worse / heat.max(1e-3)) {
-            now = then;
+        let next_cost = cost_with_positions(&next, hyperedges, &mut positions);
+        let worse = next_cost - current;
+        if worse <= 0.0 || random.unit() < libm::exp(-worse / temperature.max(1e-3)) {
+            current = next_cost;
             std::mem::swap(&mut order, &mut next);
-            if now + 1e-9 < best.0 {
-                best = (now, order.clone());
+            if current + 1e-9 < best.0 {
+                best = (current, order.clone());
             }
         }
     }
@@ -108,22 +112,22 @@ fn shift(order: &mut [usize], random: &mut Random) {
     }
 }
 
-fn cost(order: &[usize], bonds: &[Hyperedge]) -> f64 {
-    priced(order, bonds, &mut vec![0; order.len()])
+fn cost(order: &[usize], hyperedges: &[Hyperedge]) -> f64 {
+    cost_with_positions(order, hyperedges, &mut vec![0; order.len()])
 }
 
-fn priced(order: &[usize], bonds: &[Hyperedge], place: &mut [usize]) -> f64 {
-    for (position, &item) in order.iter().enumerate() {
-        place[item] = position;
+fn cost_with_positions(order: &[usize], hyperedges: &[Hyperedge], positions: &mut [usize]) -> f64 {
+    for (position, &element) in order.iter().enumerate() {
+        positions[element] = position;
     }
-    let span = |bond: &Hyperedge| {
+    let span = |hyperedge: &Hyperedge| {
         let (mut low, mut high) = (usize::MAX, 0);
-        for &item in &bond.members {
-            (low, high) = (low.min(place[item]), high.max(place[item]));
+        for &element in &hyperedge.members {
+            (low, high) = (low.min(positions[element]), high.max(positions[element]));
         }
-        bond.weight * high.saturating_sub(low) as f64
+        hyperedge.weight * high.saturating_sub(low) as f64
     };
-    bonds.iter().map(span).sum()
+    hyperedges.iter().map(span).sum()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::{self, Style};
-use crate::drawing::arc::graph::{self, Bonds};
+use crate::drawing::arc::graph::{self, ArcGraph};
 use crate::drawing::arc::panel::{Panel, RADIUS};
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::{TieMeasure, WorkKind};
@@ -23,13 +23,13 @@ use crate::selection::choice::Choice;
 pub const MAX_INSTITUTIONS: usize = 30;
 
 /// Pitch of the rows at full width and in one column.
-const PITCH: (f64, f64) = (16.0, 14.2);
+const ROW_PITCH: (f64, f64) = (16.0, 14.2);
 /// Gap between two columns of the diagram.
 const GUTTER: f64 = 22.0;
 /// Share of the width that the first of two columns takes: the larger groups stand there.
-const FIRST: f64 = 0.54;
+const FIRST_COLUMN_SHARE: f64 = 0.54;
 /// Share of a column's width that names may take.
-const NAMES_MOST: f64 = 0.50;
+const MAX_NAME_SHARE: f64 = 0.50;
 
 /// Draws the arc diagram of a one-mode network: arcs for pairs, a pill with spokes for the models of four or
 /// more institutions. At full width groups that share no model stand in two columns side by side.
@@ -48,70 +48,75 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
-pub fn compose_subgraph(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Figure, Error> {
-    let part = Subgraph::of(network, choice);
+pub fn compose_subgraph(network: &Network<'_>, spec: &Choice, options: &Options) -> Result<Figure, Error> {
+    let subgraph = Subgraph::of(network, spec);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
-    let bonds = graph::find_readable(network, MAX_INSTITUTIONS, &part);
-    let mut words = words(network, &bonds, &part, look);
-    let (mut marks, head) = frame::header(&words, options);
-    let top = head + 4.0;
-    let pitch = if wide { PITCH.0 } else { PITCH.1 };
+    let graph = graph::select_readable(network, MAX_INSTITUTIONS, &subgraph);
+    let mut words = words(network, &graph, &subgraph, style);
+    let (mut marks, header_height) = frame::header(&words, options);
+    let top = header_height + 4.0;
+    let pitch = if wide { ROW_PITCH.0 } else { ROW_PITCH.1 };
     let width = options.inner_width();
-    let split = if wide { split(&bonds) } else { bonds.order.len() };
-    let halves = if split < bonds.order.len() && split > 0 { 2.0 } else { 1.0 };
-    let free = width - GUTTER * (halves - 1.0);
-    let columns = if halves > 1.0 { [free * FIRST, free * (1.0 - FIRST)] } else { [free, free] };
+    let column_break = if wide { column_break(&graph) } else { graph.order.len() };
+    let column_count = if column_break < graph.order.len() && column_break > 0 { 2.0 } else { 1.0 };
+    let available = width - GUTTER * (column_count - 1.0);
+    let columns = if column_count > 1.0 {
+        [available * FIRST_COLUMN_SHARE, available * (1.0 - FIRST_COLUMN_SHARE)]
+    } else {
+        [available, available]
+    };
     let mut bottom = top;
-    for (index, members) in [&bonds.order[..split], &bonds.order[split..]].into_iter().enumerate() {
+    for (index, members) in [&graph.order[..column_break], &graph.order[column_break..]].into_iter().enumerate() {
         if members.is_empty() {
             continue;
         }
         let left = index as f64 * (columns[0] + GUTTER);
-        let panel = panel(network, &bonds, members, (left, left + columns[index]), top, pitch, look);
+        let panel = panel(network, &graph, members, (left, left + columns[index]), top, pitch, style);
         marks.extend(panel.marks());
         bottom = bottom.max(top + members.len() as f64 * pitch);
     }
     words.notes.extend(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
-    let (foot, bottom) = frame::footer(network.corpus(), &words, &legend(network, &bonds, look), bottom + 5.0, options);
-    marks.extend(foot);
+    let (footer, bottom) =
+        frame::footer(network.corpus(), &words, &legend(network, &graph, style), bottom + 5.0, options);
+    marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }
 
 fn panel<'p, 'c>(
     network: &'p Network<'c>,
-    bonds: &'p Bonds,
+    graph: &'p ArcGraph,
     members: &'p [InstitutionId],
     (left, right): (f64, f64),
     top: f64,
     pitch: f64,
-    look: Style<'p>,
+    style: Style<'p>,
 ) -> Panel<'p, 'c> {
     let corpus = network.corpus();
-    let most = (right - left) * NAMES_MOST;
-    let named = |length: Length| -> Vec<RowLabel> {
-        members.iter().map(|&id| RowLabel::new(&corpus.institution(id).names, length, Languages::Both, look)).collect()
+    let max_width = (right - left) * MAX_NAME_SHARE;
+    let labels_of = |length: Length| -> Vec<RowLabel> {
+        members.iter().map(|&id| RowLabel::new(&corpus.institution(id).names, length, Languages::Both, style)).collect()
     };
-    let widest = |rows: &[RowLabel]| rows.iter().map(|row| row.width(look)).fold(0.0, f64::max);
-    let mut names = named(Length::Long);
-    if widest(&names) > most || right - left < 200.0 && look.language == Language::Both {
-        names = named(Length::Short);
+    let widest = |rows: &[RowLabel]| rows.iter().map(|row| row.width(style)).fold(0.0, f64::max);
+    let mut row_labels = labels_of(Length::Long);
+    if widest(&row_labels) > max_width || right - left < 200.0 && style.language == Language::Both {
+        row_labels = labels_of(Length::Short);
     }
-    let axis = left + row_label::fit_column(&mut names, most, look) + 2.0 * RADIUS.max + 5.0;
-    Panel { network, bonds, members, names, axis: axis - RADIUS.max, right, top, pitch, look }
+    let axis = left + row_label::fit_column(&mut row_labels, max_width, style) + 2.0 * RADIUS.max + 5.0;
+    Panel { network, graph, members, row_labels, axis: axis - RADIUS.max, right, top, pitch, style }
 }
 
 /// Where the second column begins: at the border of two groups nearest to the middle; at the end where there is
 /// none, or where one column is short enough.
-fn split(bonds: &Bonds) -> usize {
-    let count = bonds.order.len();
-    let place = |id: &InstitutionId| bonds.order.iter().position(|one| one == id).unwrap_or(0);
+fn column_break(graph: &ArcGraph) -> usize {
+    let count = graph.order.len();
+    let index_of = |id: &InstitutionId| graph.order.iter().position(|one| one == id).unwrap_or(0);
     let mut inner = vec![false; count + 1];
-    let teams = bonds.pairs.iter().map(|pair| vec![pair.a, pair.b]);
-    for team in teams.chain(bonds.consortia.iter().map(|one| one.members.clone())) {
-        let places: Vec<usize> = team.iter().map(place).collect();
+    let teams = graph.pairs.iter().map(|pair| vec![pair.a, pair.b]);
+    for team in teams.chain(graph.consortia.iter().map(|one| one.members.clone())) {
+        let places: Vec<usize> = team.iter().map(index_of).collect();
         let (low, high) = (places.iter().min().copied(), places.iter().max().copied());
         if let (Some(low), Some(high)) = (low, high) {
             inner[low + 1..=high].fill(true);
@@ -120,44 +125,44 @@ fn split(bonds: &Bonds) -> usize {
     (1..count).filter(|&at| !inner[at]).min_by_key(|&at| (at.abs_diff(count - at), at)).unwrap_or(count)
 }
 
-fn legend(network: &Network<'_>, bonds: &Bonds, look: Style<'_>) -> Vec<LegendEntry> {
-    let (theme, language, corpus) = (look.theme, look.language, network.corpus());
-    let sectors = bonds.order.iter().map(|&id| corpus.institution(id).sector());
+fn legend(network: &Network<'_>, graph: &ArcGraph, style: Style<'_>) -> Vec<LegendEntry> {
+    let (theme, language, corpus) = (style.theme, style.language, network.corpus());
+    let sectors = graph.order.iter().map(|&id| corpus.institution(id).sector());
     let mut entries = legend::sector_entries(sectors, theme, language);
-    let mut weights: Vec<f64> = bonds.pairs.iter().map(|pair| pair.weight).collect();
+    let mut weights: Vec<f64> = graph.pairs.iter().map(|pair| pair.weight).collect();
     // Spokes are as thick as arcs of as many models.
-    weights.extend(bonds.consortia.iter().map(|one| one.works.len() as f64));
+    weights.extend(graph.consortia.iter().map(|one| one.works.len() as f64));
     weights.sort_by(f64::total_cmp);
     weights.dedup();
-    let chosen: Vec<f64> = match weights.as_slice() {
-        [first, .., middle, last] if weights.len() > 3 => vec![*first, *middle, *last],
+    let shown: Vec<f64> = match weights.as_slice() {
+        [first, .., before_last, last] if weights.len() > 3 => vec![*first, *before_last, *last],
         all => all.to_vec(),
     };
-    let measure = measure(network, bonds, look.kind);
-    for (index, weight) in chosen.into_iter().enumerate() {
+    let measure = measure(network, graph, style.kind);
+    for (index, weight) in shown.into_iter().enumerate() {
         let count = actor::weight_text(weight);
         let text = if index == 0 { measure.legend(&count, language) } else { measure.legend_more(&count, language) };
-        entries.push(LegendEntry::new(Symbol::Line(theme.edge, bonds.stroke(weight)), text));
+        entries.push(LegendEntry::new(Symbol::Line(theme.edge, graph.stroke_width(weight)), text));
     }
-    if !bonds.consortia.is_empty() {
-        let english = format!("{} of 4 or more", look.kind.heading_one());
-        let text = wording::both(language, &english, &format!("4곳 이상의 공동 {}", look.kind.korean()));
+    if !graph.consortia.is_empty() {
+        let english = format!("{} of 4 or more", style.kind.heading_one());
+        let text = wording::both(language, &english, &format!("4곳 이상의 공동 {}", style.kind.korean()));
         entries.push(LegendEntry::new(Symbol::Pill, text));
     }
     entries
 }
 
-fn measure(network: &Network<'_>, bonds: &Bonds, kind: WorkKind) -> TieMeasure {
-    let pairs = bonds.pairs.iter().map(|pair| (!pair.works.is_empty(), network.evidence(pair.tie).is_empty()));
-    TieMeasure::of(kind, pairs.chain(bonds.consortia.iter().map(|_| (true, false))))
+fn measure(network: &Network<'_>, graph: &ArcGraph, kind: WorkKind) -> TieMeasure {
+    let pairs = graph.pairs.iter().map(|pair| (!pair.works.is_empty(), network.evidence(pair.tie).is_empty()));
+    TieMeasure::of(kind, pairs.chain(graph.consortia.iter().map(|_| (true, false))))
 }
 
-fn words(network: &Network<'_>, bonds: &Bonds, part: &Subgraph<'_, '_>, look: Style<'_>) -> FigureText {
-    let (language, kind) = (look.language, look.kind);
-    let (shown, pairs, pills) = (bonds.order.len(), bonds.pairs.len(), bonds.consortia.len());
+fn words(network: &Network<'_>, graph: &ArcGraph, subgraph: &Subgraph<'_, '_>, style: Style<'_>) -> FigureText {
+    let (language, kind) = (style.language, style.kind);
+    let (shown, pairs, pills) = (graph.order.len(), graph.pairs.len(), graph.consortia.len());
     let (one, many, noun) = (kind.one(), kind.many(), kind.korean());
-    let made = if kind == WorkKind::Model { "만든" } else { "낸" };
-    let (title, subtitle) = match measure(network, bonds, kind) {
+    let verb = if kind == WorkKind::Model { "만든" } else { "낸" };
+    let (title, subtitle) = match measure(network, graph, kind) {
         TieMeasure::Weight => (
             ("Ties as arcs", "기관 연결 호 그림"),
             (
@@ -188,7 +193,7 @@ fn words(network: &Network<'_>, bonds: &Bonds, part: &Subgraph<'_, '_>, look: St
         let sets = counted(pills, &format!("{one} or set of {many}"), &format!("{many} or sets of {many}"));
         (
             format!("{english} and {sets} of four or more institutions."),
-            format!("{korean}, 네 곳 이상이 함께 {made} {noun} 묶음 {pills}개."),
+            format!("{korean}, 네 곳 이상이 함께 {verb} {noun} 묶음 {pills}개."),
         )
     } else {
         (format!("{english}."), format!("{korean}."))
@@ -197,34 +202,38 @@ fn words(network: &Network<'_>, bonds: &Bonds, part: &Subgraph<'_, '_>, look: St
         description: wording::both(language, &english, &korean),
         ..FigureText::titled("arc", language, title, subtitle)
     };
-    words.notes.extend(actor::large_teams_note(network, bonds.order.iter().copied(), kind));
-    words.excluded.extend(part.notes(look.kind));
-    if bonds.dropped > 0 {
-        let dropped = wording::count(bonds.dropped);
+    words.notes.extend(actor::large_teams_note(network, graph.order.iter().copied(), kind));
+    words.excluded.extend(subgraph.notes(style.kind));
+    if graph.excluded_partners > 0 {
+        let excluded_partners = wording::count(graph.excluded_partners);
         words.excluded.push((
             format!(
                 "The {shown} institutions with {}; {} not shown.",
                 if kind.has_works() { format!("the most joint {many}") } else { "the largest total weight".to_owned() },
-                counted(bonds.dropped, "other is", "others are")
+                counted(graph.excluded_partners, "other is", "others are")
             ),
             if kind.has_works() {
                 format!(
-                    "공동 {} 많은 {shown}곳. 나머지 협력 기관 {dropped}곳은 그리지 않음.",
+                    "공동 {} 많은 {shown}곳. 나머지 협력 기관 {excluded_partners}곳은 그리지 않음.",
                     attach(noun, Particle::Subject)
                 )
             } else {
-                format!("총 연결 강도가 큰 {shown}곳. 나머지 협력 기관 {dropped}곳은 그리지 않음.")
+                format!("총 연결 강도가 큰 {shown}곳. 나머지 협력 기관 {excluded_partners}곳은 그리지 않음.")
             },
         ));
     }
-    if bonds.alone > 0 {
-        let alone = wording::count(bonds.alone);
+    if graph.excluded_isolates > 0 {
+        let excluded_isolates = wording::count(graph.excluded_isolates);
         words.excluded.push((
             format!(
                 "{} not shown.",
-                counted(bonds.alone, "institution without a partner is", "institutions without a partner are")
+                counted(
+                    graph.excluded_isolates,
+                    "institution without a partner is",
+                    "institutions without a partner are"
+                )
             ),
-            format!("협력 기관이 없는 {alone}곳은 그리지 않음."),
+            format!("협력 기관이 없는 {excluded_isolates}곳은 그리지 않음."),
         ));
     }
     words

@@ -9,11 +9,11 @@ use crate::drawing::subgraph::Subgraph;
 use crate::network::graph::Network;
 
 /// Smallest number of institutions whose common models are a pill with spokes, not arcs.
-pub(super) const CONSORTIUM: usize = 4;
+pub(super) const MIN_CONSORTIUM: usize = 4;
 
 /// Two institutions.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Pair {
+pub(super) struct ArcPair {
     /// Tie of the network.
     pub(super) tie: usize,
     pub(super) a: InstitutionId,
@@ -32,115 +32,120 @@ pub(super) struct Consortium {
 }
 
 /// Everything that joins the institutions shown, and their order.
-pub(super) struct Bonds {
+pub(super) struct ArcGraph {
     pub(super) order: Vec<InstitutionId>,
-    pub(super) pairs: Vec<Pair>,
+    pub(super) pairs: Vec<ArcPair>,
     pub(super) consortia: Vec<Consortium>,
     /// Institutions with partners that are not shown.
-    pub(super) dropped: usize,
+    pub(super) excluded_partners: usize,
     /// Institutions without partners that are not shown.
-    pub(super) alone: usize,
+    pub(super) excluded_isolates: usize,
 }
 
 /// Pairs up to which an arc has the width of a tie of small figures.
-const FEW: usize = 40;
+const MAX_SPARSE_ARCS: usize = 40;
 
-impl Bonds {
+impl ArcGraph {
     /// Whether the arcs are so few that each can be told apart.
     pub(super) fn is_sparse(&self) -> bool {
-        self.pairs.len() <= FEW
+        self.pairs.len() <= MAX_SPARSE_ARCS
     }
 
     /// Width of an arc; thinner where there are many.
-    pub(super) fn stroke(&self, weight: f64) -> f64 {
+    pub(super) fn stroke_width(&self, weight: f64) -> f64 {
         if self.is_sparse() { tie_width(weight) } else { (0.5 + 0.45 * (weight - 1.0)).clamp(0.4, 4.0) }
     }
 }
 
 /// Most arcs between the strongest institutions of a larger network: of more the eye follows none.
-const READABLE: usize = 64;
+const MAX_READABLE_ARCS: usize = 64;
 /// Fewest institutions that are left for that.
-const LEAST: usize = 12;
+const MIN_INSTITUTIONS: usize = 12;
 
 /// The bonds of at most `most` institutions; where not all have a place anyway, of so few that their arcs can be
 /// followed.
-pub(super) fn find_readable(network: &Network<'_>, most: usize, part: &Subgraph<'_, '_>) -> Bonds {
-    let mut most = most;
+pub(super) fn select_readable(network: &Network<'_>, limit: usize, subgraph: &Subgraph<'_, '_>) -> ArcGraph {
+    let mut limit = limit;
     loop {
-        let bonds = find(network, most, part);
-        if bonds.dropped == 0 || bonds.pairs.len() <= READABLE || most <= LEAST {
-            return bonds;
+        let graph = select(network, limit, subgraph);
+        if graph.excluded_partners == 0 || graph.pairs.len() <= MAX_READABLE_ARCS || limit <= MIN_INSTITUTIONS {
+            return graph;
         }
-        most -= 1;
+        limit -= 1;
     }
 }
 
-fn find(network: &Network<'_>, most: usize, part: &Subgraph<'_, '_>) -> Bonds {
+fn select(network: &Network<'_>, limit: usize, subgraph: &Subgraph<'_, '_>) -> ArcGraph {
     let corpus = network.corpus();
-    let ranked: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| part.contains(id)).collect();
+    let ranked: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| subgraph.contains(id)).collect();
     let degree = |id: InstitutionId| network.adjacency().degree(network.node_of(id));
-    let mut strong: Vec<(usize, Strength, InstitutionId)> =
+    let mut by_strength: Vec<(usize, Strength, InstitutionId)> =
         ranked.into_iter().map(|id| (degree(id).min(1), actor::strength(network, id), id)).collect();
-    strong.sort_by(|(tied, a, one), (too, b, other)| {
-        too.cmp(tied).then_with(|| a.strongest_first(b)).then(one.cmp(other))
+    by_strength.sort_by(|(tied_a, a, id_a), (tied_b, b, id_b)| {
+        tied_b.cmp(tied_a).then_with(|| a.strongest_first(b)).then(id_a.cmp(id_b))
     });
-    let mut ranked: Vec<InstitutionId> = strong.into_iter().map(|(_, _, id)| id).collect();
+    let mut ranked: Vec<InstitutionId> = by_strength.into_iter().map(|(_, _, id)| id).collect();
     let partners = ranked.iter().filter(|&&id| degree(id) > 0).count();
     let all = ranked.len();
     // Who has no partner is shown only where everybody is, or where nobody has one.
-    ranked.truncate(if all <= most || partners == 0 { most } else { most.min(partners) });
+    ranked.truncate(if all <= limit || partners == 0 { limit } else { limit.min(partners) });
     let shown_partners = ranked.iter().filter(|&&id| degree(id) > 0).count();
-    let alone = (all - partners) - (ranked.len() - shown_partners);
+    let excluded_isolates = (all - partners) - (ranked.len() - shown_partners);
     ranked.sort_unstable();
 
-    let consortia = consortia(network, &ranked, part);
-    let pairs = pairs(network, &ranked, &consortia, part);
-    let place = |id: &InstitutionId| ranked.binary_search(id).unwrap_or(0);
-    let mut bonds: Vec<Hyperedge> = consortia
+    let consortia = consortia(network, &ranked, subgraph);
+    let pairs = pairs(network, &ranked, &consortia, subgraph);
+    let index_of = |id: &InstitutionId| ranked.binary_search(id).unwrap_or(0);
+    let mut hyperedges: Vec<Hyperedge> = consortia
         .iter()
-        .map(|one| Hyperedge { members: one.members.iter().map(place).collect(), weight: one.members.len() as f64 })
+        .map(|consortium| Hyperedge {
+            members: consortium.members.iter().map(index_of).collect(),
+            weight: consortium.members.len() as f64,
+        })
         .collect();
-    bonds.extend(pairs.iter().map(|pair| Hyperedge { members: vec![place(&pair.a), place(&pair.b)], weight: 1.0 }));
-    let order = seriation::seriate_components(ranked.len(), &bonds).into_iter().map(|at| ranked[at]).collect();
-    Bonds { order, pairs, consortia, dropped: partners - shown_partners, alone }
+    hyperedges.extend(
+        pairs.iter().map(|pair| Hyperedge { members: vec![index_of(&pair.a), index_of(&pair.b)], weight: 1.0 }),
+    );
+    let order = seriation::seriate_components(ranked.len(), &hyperedges).into_iter().map(|at| ranked[at]).collect();
+    ArcGraph { order, pairs, consortia, excluded_partners: partners - shown_partners, excluded_isolates }
 }
 
-fn consortia(network: &Network<'_>, shown: &[InstitutionId], part: &Subgraph<'_, '_>) -> Vec<Consortium> {
-    let mut found: Vec<Consortium> = Vec::new();
+fn consortia(network: &Network<'_>, shown: &[InstitutionId], subgraph: &Subgraph<'_, '_>) -> Vec<Consortium> {
+    let mut merged: Vec<Consortium> = Vec::new();
     for (team, works) in actor::teams(network) {
         let members: Vec<InstitutionId> = team.into_iter().filter(|id| shown.binary_search(id).is_ok()).collect();
-        if members.len() < CONSORTIUM || !part.has_all_ties_among(&members) {
+        if members.len() < MIN_CONSORTIUM || !subgraph.has_all_ties_among(&members) {
             continue;
         }
-        match found.iter_mut().find(|one| one.members == members) {
-            Some(one) => one.works.extend(works),
-            None => found.push(Consortium { members, works }),
+        match merged.iter_mut().find(|consortium| consortium.members == members) {
+            Some(consortium) => consortium.works.extend(works),
+            None => merged.push(Consortium { members, works }),
         }
     }
-    found
+    merged
 }
 
 fn pairs(
     network: &Network<'_>,
     shown: &[InstitutionId],
     consortia: &[Consortium],
-    part: &Subgraph<'_, '_>,
-) -> Vec<Pair> {
+    subgraph: &Subgraph<'_, '_>,
+) -> Vec<ArcPair> {
     let mut pairs = Vec::new();
-    for tie in (0..network.ties_len()).filter(|&tie| part.has_tie(tie)) {
+    for tie in (0..network.ties_len()).filter(|&tie| subgraph.has_tie(tie)) {
         let (a, b, weight) = network.tie(tie);
         let (Some(a), Some(b)) = (network.institution(a), network.institution(b)) else { continue };
         if shown.binary_search(&a).is_err() || shown.binary_search(&b).is_err() {
             continue;
         }
         let evidence = network.evidence(tie);
-        let in_pill = |work: &WorkId| consortia.iter().any(|one| one.works.contains(work));
+        let in_pill = |work: &WorkId| consortia.iter().any(|consortium| consortium.works.contains(work));
         let works: Vec<WorkId> = evidence.iter().copied().filter(|work| !in_pill(work)).collect();
         if works.is_empty() && !evidence.is_empty() {
             continue;
         }
         let weight = if evidence.is_empty() { weight } else { works.len() as f64 };
-        pairs.push(Pair { tie, a, b, works, weight });
+        pairs.push(ArcPair { tie, a, b, works, weight });
     }
     pairs
 }

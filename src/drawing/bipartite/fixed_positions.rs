@@ -10,11 +10,11 @@ use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, R
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::drawing::bipartite::{Bipartite, MAX_HEIGHT, entries};
+use crate::drawing::bipartite::{Bipartite, MAX_HEIGHT, legend_entries};
+use crate::drawing::columns::content::{BipartiteContent, select_content};
 use crate::drawing::columns::fit::weight;
-use crate::drawing::columns::pills::model_key;
-use crate::drawing::columns::plan::{Plan, plan_part};
-use crate::drawing::columns::text::{self, words};
+use crate::drawing::columns::pills::work_mark_key;
+use crate::drawing::columns::text::{self, figure_text};
 use crate::drawing::encoding::CASING;
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
@@ -23,92 +23,99 @@ use crate::drawing::map::paint::Painter;
 use crate::drawing::map::plan::{Plan as Marks, Team};
 use crate::drawing::map::small::{self, Part, Wish, Written};
 use crate::drawing::map::{Sketch, evidence};
-use crate::drawing::subgraph::Subgraph as Chosen;
+use crate::drawing::subgraph::Subgraph;
 use crate::drawing::wording::{both, ellipsized};
 use crate::drawing::{actor, names};
 use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight};
 
 /// Widest model of a pill, as a share of the page.
-const PILL_MOST: f64 = 0.4;
+const MAX_PILL_SHARE: f64 = 0.4;
 /// Widths and opacities of ties: to a model of one institution, to a joint one, to several.
 const SOLO: (f64, f64) = (0.8, 0.55);
 const JOINT: (f64, f64) = (1.1, 0.8);
 const BUNDLE: (f64, f64) = (1.9, 0.8);
 
 /// The marks of the figure for a layout of one's own.
-pub(crate) fn sketch(corpus: &Corpus, plan: &Plan) -> Sketch {
-    let marks = marks(plan);
+pub(crate) fn sketch(corpus: &Corpus, content: &BipartiteContent) -> Sketch {
+    let marks = marks(content);
     let label = |id: &InstitutionId| corpus.institution(*id).names.short_label().to_owned();
-    let models = |team: &Team| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n");
+    let work_names = |team: &Team| team.works.iter().map(|&work| corpus.work_name(work)).collect::<Vec<_>>().join("\n");
     Sketch {
         keys: (0..marks.marks()).map(|mark| marks.key(corpus, mark)).collect(),
-        labels: marks.institutions.iter().map(label).chain(marks.pills.iter().map(models)).collect(),
+        labels: marks.institutions.iter().map(label).chain(marks.pills.iter().map(work_names)).collect(),
         ties: marks.lines().collect(),
     }
 }
 
 /// Draws the largest part that is no higher than a page.
 pub(crate) fn compose(
-    mut plan: Plan,
+    mut content: BipartiteContent,
     view: &Bipartite,
-    places: &BTreeMap<String, Point>,
-    part: &Chosen<'_, '_>,
+    fixed_positions: &BTreeMap<String, Point>,
+    subgraph: &Subgraph<'_, '_>,
     (corpus, options): (&Corpus, &Options),
 ) -> Result<Figure, Error> {
     loop {
-        let (figure, height) = draw(corpus, &plan, places, options)?;
-        if height <= MAX_HEIGHT || plan.works <= 1 {
+        let (figure, height) = draw(corpus, &content, fixed_positions, options)?;
+        if height <= MAX_HEIGHT || content.works <= 1 {
             return Ok(figure);
         }
         let share = (0.9 * MAX_HEIGHT / height).min(0.85);
-        let fewer = ((plan.works as f64 * share) as usize).max(1);
-        plan = plan_part(corpus, plan.home.as_ref(), fewer, view.max_institutions.max(2), (part, options.kind(corpus)));
+        let fewer = ((content.works as f64 * share) as usize).max(1);
+        content = select_content(
+            corpus,
+            content.home.as_ref(),
+            fewer,
+            view.max_institutions.max(2),
+            (subgraph, options.kind(corpus)),
+        );
     }
 }
 
 fn draw(
     corpus: &Corpus,
-    plan: &Plan,
-    places: &BTreeMap<String, Point>,
+    content: &BipartiteContent,
+    fixed_positions: &BTreeMap<String, Point>,
     options: &Options,
 ) -> Result<(Figure, f64), Error> {
-    let marks = marks(plan);
-    let most = options.inner_width() * PILL_MOST;
-    let line = |&work: &WorkId| ellipsized(corpus.work_name(work), options.roles().work, Weight::Bold, most);
-    let pills = plan.items.iter().map(|item| item.works.iter().map(line).collect()).collect();
+    let marks = marks(content);
+    let max_pill_width = options.inner_width() * MAX_PILL_SHARE;
+    let line = |&work: &WorkId| ellipsized(corpus.work_name(work), options.roles().work, Weight::Bold, max_pill_width);
+    let pills = content.blocks.iter().map(|block| block.works.iter().map(line).collect()).collect();
     let (written, mut parts) =
-        small::arranged(corpus, &marks, &Wish { places: Some(places), pills: Some(pills) }, options);
-    let mut told = FigureText { description: description(corpus, plan, options), ..words(corpus, plan, options) };
-    let (mut body, top) = frame::header(&told, options);
+        small::arranged(corpus, &marks, &Wish { places: Some(fixed_positions), pills: Some(pills) }, options);
+    let mut text =
+        FigureText { description: description(corpus, content, options), ..figure_text(corpus, content, options) };
+    let (mut body, top) = frame::header(&text, options);
     let bottom = small::stack(&mut parts, top + 5.0, options);
-    body.extend(page(corpus, plan, &marks, &written, &parts, options));
-    told.notes.extend(frame::truncation_note(&body));
-    told.drawn_institutions = frame::institutions_in(&body);
-    let (foot, end) = frame::footer(corpus, &told, &legend(corpus, plan, options), bottom + 8.0, options);
-    body.extend(foot);
-    Ok((frame::figure(&told, body, end, options)?, end + 2.0 * frame::MARGIN))
+    body.extend(page(corpus, content, &marks, &written, &parts, options));
+    text.notes.extend(frame::truncation_note(&body));
+    text.drawn_institutions = frame::institutions_in(&body);
+    let (footer, end) = frame::footer(corpus, &text, &legend(corpus, content, options), bottom + 8.0, options);
+    body.extend(footer);
+    Ok((frame::figure(&text, body, end, options)?, end + 2.0 * frame::MARGIN))
 }
 
 /// The plan as marks of a map: every item is a pill.
-fn marks(plan: &Plan) -> Marks {
-    let mut institutions: Vec<InstitutionId> = plan.left.iter().chain(&plan.right).copied().collect();
+fn marks(content: &BipartiteContent) -> Marks {
+    let mut institutions: Vec<InstitutionId> = content.left.iter().chain(&content.right).copied().collect();
     institutions.sort_unstable();
     let at = |id: &InstitutionId| institutions.binary_search(id).ok();
-    let pill = |item: &crate::drawing::columns::plan::Item| Team {
-        members: item.members.iter().filter_map(at).collect(),
-        works: item.works.clone(),
+    let pill = |block: &crate::drawing::columns::content::WorkBlock| Team {
+        members: block.members.iter().filter_map(at).collect(),
+        works: block.works.clone(),
     };
-    let pills = plan.items.iter().map(pill).collect();
-    Marks { pills, home: plan.home.clone(), institutions, ..Marks::default() }
+    let pills = content.blocks.iter().map(pill).collect();
+    Marks { pills, home: content.home.clone(), institutions, ..Marks::default() }
 }
 
-fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
+fn description(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> String {
     let kind = options.kind(corpus);
-    let joint = text::joint(corpus, plan);
-    let institutions = plan.left.len() + plan.right.len();
-    let (works, works_ko) = text::works_told(plan, kind);
-    let ties: usize = plan.items.iter().map(|item| item.members.len() * item.works.len()).sum();
+    let joint = text::joint(corpus, content);
+    let institutions = content.left.len() + content.right.len();
+    let (works, works_ko) = text::work_counts(content, kind);
+    let ties: usize = content.blocks.iter().map(|block| block.members.len() * block.works.len()).sum();
     both(
         options.language,
         &format!(
@@ -123,28 +130,28 @@ fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
             "{} 기관 {institutions}곳을 {} {ties}개로 이은 이분 그래프. {}",
             attach(&works_ko, Particle::And),
             if kind == WorkKind::Model { "개발 관계" } else { "참여 관계" },
-            text::joint_korean(joint, plan, kind)
+            text::joint_korean(joint, content, kind)
         ),
     )
 }
 
-fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<LegendEntry> {
-    let mut entries = entries(corpus, plan, options);
-    if let Some(home) = &plan.home {
+fn legend(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> Vec<LegendEntry> {
+    let mut legend_entries = legend_entries(corpus, content, options);
+    if let Some(home) = &content.home {
         let (theme, language) = (options.theme(), options.language);
         let (english, korean) = home.names();
-        let at = entries.iter().position(|entry| entry.symbol == Symbol::None).unwrap_or(entries.len());
+        let at = legend_entries.iter().position(|entry| entry.symbol == Symbol::None).unwrap_or(legend_entries.len());
         let filled = LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean));
         let open = LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외"));
-        entries.splice(at..at, [filled, open]);
+        legend_entries.splice(at..at, [filled, open]);
     }
-    entries
+    legend_entries
 }
 
 /// What ties and models need to know of the page.
-struct Page<'p> {
+struct FixedPage<'p> {
     corpus: &'p Corpus,
-    plan: &'p Plan,
+    content: &'p BipartiteContent,
     marks: &'p Marks,
     written: &'p Written,
     points: &'p [Point],
@@ -153,19 +160,19 @@ struct Page<'p> {
 
 fn page(
     corpus: &Corpus,
-    plan: &Plan,
+    content: &BipartiteContent,
     marks: &Marks,
     written: &Written,
     parts: &[Part],
     options: &Options,
 ) -> Vec<Mark> {
     let painter = Painter::new(corpus, marks, written, parts, options);
-    let page = Page { corpus, plan, marks, written, points: &painter.points, options };
+    let page = FixedPage { corpus, content, marks, written, points: &painter.points, options };
     let groups: [(&str, Vec<Mark>); 4] = [
-        ("edges", (0..plan.items.len()).flat_map(|item| page.ties(item)).collect()),
-        ("models", (0..plan.items.len()).map(|item| page.item(item)).collect()),
+        ("edges", (0..content.blocks.len()).flat_map(|block| page.ties(block)).collect()),
+        ("models", (0..content.blocks.len()).map(|block| page.block(block)).collect()),
         ("institutions", (0..marks.institutions.len()).map(|node| painter.node(node)).collect()),
-        ("labels", parts.iter().flat_map(|part| painter.labels(part)).collect()),
+        ("labels", parts.iter().flat_map(|subgraph| painter.labels(subgraph)).collect()),
     ];
     groups
         .into_iter()
@@ -174,19 +181,19 @@ fn page(
         .collect()
 }
 
-impl Page<'_> {
-    fn centre(&self, item: usize) -> Point {
-        self.points[self.marks.institutions.len() + item]
+impl FixedPage<'_> {
+    fn center(&self, block: usize) -> Point {
+        self.points[self.marks.institutions.len() + block]
     }
 
-    fn ties(&self, item: usize) -> Vec<Mark> {
-        self.marks.pills[item].members.iter().map(|&node| self.tie(item, node)).collect()
+    fn ties(&self, block: usize) -> Vec<Mark> {
+        self.marks.pills[block].members.iter().map(|&node| self.tie(block, node)).collect()
     }
 
-    fn tie(&self, item: usize, node: usize) -> Mark {
-        let works = &self.plan.items[item].works;
+    fn tie(&self, block: usize, node: usize) -> Mark {
+        let works = &self.content.blocks[block].works;
         let institution = self.corpus.institution(self.marks.institutions[node]);
-        let (width, opacity) = match (self.plan.items[item].members.len(), works.len()) {
+        let (width, opacity) = match (self.content.blocks[block].members.len(), works.len()) {
             (1, _) => SOLO,
             (_, 1) => JOINT,
             _ => BUNDLE,
@@ -194,7 +201,7 @@ impl Page<'_> {
         let color: Color = self.options.theme().sector(institution.sector());
         let keys: Vec<String> = works.iter().map(|&work| self.corpus.work_key(work)).collect();
         let name = names::plain(&institution.names, self.options.language);
-        let line = vec![Step::Move(self.points[node]), Step::Line(self.centre(item))];
+        let line = vec![Step::Move(self.points[node]), Step::Line(self.center(block))];
         Group {
             id: Some(format!("e-{}--{}", institution.id, keys.first().map_or("", String::as_str))),
             class: "edge".to_owned(),
@@ -206,7 +213,7 @@ impl Page<'_> {
             title: Some(format!("{name} – {}", actor::works_or_weight(self.corpus, works, 0.0, self.options.language))),
             role: Role::Edge(Box::new(Edge {
                 source: institution.id.clone(),
-                targets: keys.iter().map(|key| model_key(key)).collect(),
+                targets: keys.iter().map(|key| work_mark_key(key)).collect(),
                 weight: 1.0,
                 color,
                 width,
@@ -217,34 +224,34 @@ impl Page<'_> {
     }
 
     /// The pill of an item, its models a line each.
-    fn item(&self, item: usize) -> Mark {
+    fn block(&self, block: usize) -> Mark {
         let (theme, roles) = (self.options.theme(), self.options.roles());
-        let (wide, high) = evidence::pill_size(&self.written.pills[item], &roles);
-        let body = Rect::around(self.centre(item), wide, high);
-        let radius = (roles.work * 0.85).min(high / 2.0);
-        let rim = if self.plan.items[item].members.len() > 1 { theme.edge } else { theme.faint };
+        let (width, height) = evidence::pill_size(&self.written.pills[block], &roles);
+        let body = Rect::around(self.center(block), width, height);
+        let radius = (roles.work * 0.85).min(height / 2.0);
+        let rim = if self.content.blocks[block].members.len() > 1 { theme.edge } else { theme.faint };
         let mut marks = vec![
             Mark::Rect(body.grown(CASING), radius + CASING, Paint::fill(theme.page)),
             Mark::Rect(body, radius, Paint::fill(theme.panel).outlined(rim, 0.8)),
         ];
-        let works = &self.plan.items[item].works;
+        let works = &self.content.blocks[block].works;
         let pitch = evidence::PITCH * roles.work;
         let area = |line: usize| match works.len() {
             1 => body,
             _ => {
-                let middle = body.center().y + (line as f64 - (works.len() - 1) as f64 / 2.0) * pitch;
-                Rect::around(Point::new(body.center().x, middle), wide, pitch - 0.1)
+                let center_y = body.center().y + (line as f64 - (works.len() - 1) as f64 / 2.0) * pitch;
+                Rect::around(Point::new(body.center().x, center_y), width, pitch - 0.1)
             }
         };
-        marks.extend((0..works.len()).map(|line| self.model(item, line, area(line))));
+        marks.extend((0..works.len()).map(|line| self.work_line(block, line, area(line))));
         Group::new("item", marks).into()
     }
 
-    fn model(&self, item: usize, line: usize, area: Rect) -> Mark {
+    fn work_line(&self, block: usize, line: usize, area: Rect) -> Mark {
         let (theme, roles) = (self.options.theme(), self.options.roles());
-        let (work, members) = (self.plan.items[item].works[line], self.plan.items[item].members.len());
+        let (work, members) = (self.content.blocks[block].works[line], self.content.blocks[block].members.len());
         let at = Point::new(area.center().x, area.center().y + MIDDLE * roles.work);
-        let text = Text::new(&self.written.pills[item][line], at, roles.work, theme.ink).anchored(Anchor::Middle);
+        let text = Text::new(&self.written.pills[block][line], at, roles.work, theme.ink).anchored(Anchor::Middle);
         let text = if weight(members) == Weight::Bold { text.bold() } else { text };
         let key = self.corpus.work_key(work);
         let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];
@@ -256,7 +263,7 @@ impl Page<'_> {
             data,
             title: Some(self.title(work)),
             role: Role::Node(Box::new(Node {
-                key: model_key(&key),
+                key: work_mark_key(&key),
                 label: self.corpus.work_name(work).to_owned(),
                 form: Form::Pill,
                 outline: Outline::from(area),

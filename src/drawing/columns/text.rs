@@ -4,7 +4,7 @@ use crate::answer::korean::{Particle, attach};
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::columns::plan::Plan;
+use crate::drawing::columns::content::BipartiteContent;
 use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::names;
@@ -12,65 +12,65 @@ use crate::drawing::wording::{both, count};
 
 /// The words of a plan.
 #[must_use]
-pub fn words(corpus: &Corpus, plan: &Plan, options: &Options) -> FigureText {
+pub fn figure_text(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> FigureText {
     let kind = options.kind(corpus);
-    let (english, korean) = titles(corpus, plan, kind);
+    let (english, korean) = titles(corpus, content, kind);
     let language = options.language;
     let period = match language {
         crate::answer::language::Language::Both => String::new(),
-        _ => period(corpus, plan),
+        _ => period(corpus, content),
     };
     FigureText {
-        description: description(corpus, plan, options),
-        notes: notes(plan, kind),
-        excluded: left_out(corpus, plan, kind),
+        description: description(corpus, content, options),
+        notes: notes(content, kind),
+        excluded: exclusions(corpus, content, kind),
         ..FigureText::titled("bipartite", language, (english, korean), (period.clone(), period))
     }
 }
 
-fn institutions(plan: &Plan) -> usize {
-    plan.left.len() + plan.right.len()
+fn institutions(content: &BipartiteContent) -> usize {
+    content.left.len() + content.right.len()
 }
 
-fn titles(corpus: &Corpus, plan: &Plan, kind: WorkKind) -> (String, String) {
-    let (works, institutions) = (plan.works, institutions(plan));
+fn titles(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (String, String) {
+    let (works, institutions) = (content.works, institutions(content));
     let (models, behind) = (kind.counted(works), plural(institutions, "institution"));
-    let (built, noun, makers) = match kind {
+    let (relation, noun, members) = match kind {
         WorkKind::Model => ("that built them", "AI 모델", "개발 기관"),
         _ => ("behind them", kind.korean(), "참여 기관"),
     };
-    if plan.is_part() {
+    if content.is_partial() {
         // Its country, too, would pass for that of all.
-        let (all, every) = plan.all;
+        let (all, every) = content.totals;
         let (works, shown) = (kind.pieces(works), count(institutions));
         return (
             format!(
-                "{} of {} and {shown} of the {} {built}",
-                count(plan.works),
+                "{} of {} and {shown} of the {} {relation}",
+                count(content.works),
                 kind.counted(all),
                 plural(every, "institution")
             ),
             format!(
-                "{noun} {} 중 {} {makers} {}곳 중 {shown}곳",
+                "{noun} {} 중 {} {members} {}곳 중 {shown}곳",
                 kind.pieces(all),
                 attach(&works, Particle::And),
                 count(every)
             ),
         );
     }
-    let home = plan.home.as_ref().filter(|home| is_of_all(corpus, plan, home));
+    let home = content.home.as_ref().filter(|home| is_of_all(corpus, content, home));
     match home.map(Country::names) {
         Some((english, korean)) => (
-            format!("{models} from {} and the {behind} {built}", in_sentence(english)),
+            format!("{models} from {} and the {behind} {relation}", in_sentence(english)),
             format!(
-                "{korean}의 {noun} {} {makers} {}곳",
+                "{korean}의 {noun} {} {members} {}곳",
                 attach(&kind.pieces(works), Particle::And),
                 count(institutions)
             ),
         ),
         None => (
-            format!("{models} and the {behind} {built}"),
-            format!("{noun} {} {makers} {}곳", attach(&kind.pieces(works), Particle::And), count(institutions)),
+            format!("{models} and the {behind} {relation}"),
+            format!("{noun} {} {members} {}곳", attach(&kind.pieces(works), Particle::And), count(institutions)),
         ),
     }
 }
@@ -83,9 +83,9 @@ pub fn in_sentence(country: &str) -> String {
 }
 
 /// Whether every work shown has an institution of the country.
-fn is_of_all(corpus: &Corpus, plan: &Plan, home: &Country) -> bool {
+fn is_of_all(corpus: &Corpus, content: &BipartiteContent, home: &Country) -> bool {
     let is_home = |id: &InstitutionId| corpus.institution(*id).country() == Some(home);
-    plan.items.iter().all(|item| item.members.iter().any(is_home))
+    content.blocks.iter().all(|block| block.members.iter().any(is_home))
 }
 
 fn plural(number: usize, noun: &str) -> String {
@@ -93,8 +93,8 @@ fn plural(number: usize, noun: &str) -> String {
 }
 
 /// First and last month of the works shown.
-fn period(corpus: &Corpus, plan: &Plan) -> String {
-    let dates = || plan.items.iter().flat_map(|item| &item.works).filter_map(|&work| corpus.date(work));
+fn period(corpus: &Corpus, content: &BipartiteContent) -> String {
+    let dates = || content.blocks.iter().flat_map(|block| &block.works).filter_map(|&work| corpus.date(work));
     match (dates().min(), dates().max()) {
         (Some(from), Some(to)) if from.to_month_string() != to.to_month_string() => {
             format!("{} – {}", from.to_month_string(), to.to_month_string())
@@ -104,13 +104,13 @@ fn period(corpus: &Corpus, plan: &Plan) -> String {
     }
 }
 
-fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
+fn description(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> String {
     let (language, kind) = (options.language, options.kind(corpus));
-    let (left, right) = (plan.left.len(), plan.right.len());
-    let joint = joint(corpus, plan);
-    let (english_top, korean_top) = leaders(corpus, plan, kind);
-    let (works, works_ko) = works_told(plan, kind);
-    let (english, korean) = match plan.home.as_ref().map(Country::names) {
+    let (left, right) = (content.left.len(), content.right.len());
+    let joint = joint(corpus, content);
+    let (english_top, korean_top) = leaders(corpus, content, kind);
+    let (works, works_ko) = work_counts(content, kind);
+    let (english, korean) = match content.home.as_ref().map(Country::names) {
         Some((english, korean)) => (
             format!(
                 "{} in {} (left), {} (middle) and {} abroad (right).",
@@ -138,47 +138,52 @@ fn description(corpus: &Corpus, plan: &Plan, options: &Options) -> String {
         "{english} {} of the {}{} {} joint work.{english_top}",
         count(joint),
         kind.many(),
-        if plan.is_part() { " shown" } else { "" },
+        if content.is_partial() { " shown" } else { "" },
         if joint == 1 { "is" } else { "are" }
     );
-    let korean = format!("{korean} {}{korean_top}", joint_korean(joint, plan, kind));
+    let korean = format!("{korean} {}{korean_top}", joint_korean(joint, content, kind));
     both(language, &english, &korean)
 }
 
 /// Works of more than one institution, whether all of these are shown or not.
-pub(crate) fn joint(corpus: &Corpus, plan: &Plan) -> usize {
-    let works = plan.items.iter().flat_map(|item| &item.works);
+pub(crate) fn joint(corpus: &Corpus, content: &BipartiteContent) -> usize {
+    let works = content.blocks.iter().flat_map(|block| &block.works);
     works.filter(|&&work| corpus.institutions_of(work).len() > 1).count()
 }
 
 /// `공동 개발 모델은 9개다.`, `그 가운데 공동 문헌은 3건이다.`
-pub(crate) fn joint_korean(joint: usize, plan: &Plan, kind: WorkKind) -> String {
+pub(crate) fn joint_korean(joint: usize, content: &BipartiteContent, kind: WorkKind) -> String {
     let noun = if kind == WorkKind::Model { "개발 모델" } else { kind.korean() };
     let verb = if kind == WorkKind::Model { "다" } else { "이다" };
-    let here = if plan.is_part() { "그 가운데 " } else { "" };
+    let here = if content.is_partial() { "그 가운데 " } else { "" };
     format!("{here}공동 {} {}{verb}.", attach(noun, Particle::Topic), kind.pieces(joint))
 }
 
 /// `17 models`, `33 of 1,018 models`; `모델 17개`, `모델 1,018개 중 33개`.
-pub(crate) fn works_told(plan: &Plan, kind: WorkKind) -> (String, String) {
-    if !plan.is_part() {
-        return (kind.counted(plan.works), kind.counted_korean(plan.works));
+pub(crate) fn work_counts(content: &BipartiteContent, kind: WorkKind) -> (String, String) {
+    if !content.is_partial() {
+        return (kind.counted(content.works), kind.counted_korean(content.works));
     }
     (
-        format!("{} of {}", count(plan.works), kind.counted(plan.all.0)),
-        format!("{} 중 {}", kind.counted_korean(plan.all.0), kind.pieces(plan.works)),
+        format!("{} of {}", count(content.works), kind.counted(content.totals.0)),
+        format!("{} 중 {}", kind.counted_korean(content.totals.0), kind.pieces(content.works)),
     )
 }
 
 /// Who has most models, in a sentence; empty when more than three share the place.
-fn leaders(corpus: &Corpus, plan: &Plan, kind: WorkKind) -> (String, String) {
+fn leaders(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (String, String) {
     let works = |id: &InstitutionId| -> usize {
-        plan.items.iter().filter(|item| item.members.binary_search(id).is_ok()).map(|item| item.works.len()).sum()
+        content
+            .blocks
+            .iter()
+            .filter(|block| block.members.binary_search(id).is_ok())
+            .map(|block| block.works.len())
+            .sum()
     };
-    let all: Vec<InstitutionId> = plan.left.iter().chain(&plan.right).copied().collect();
-    let most = all.iter().map(works).max().unwrap_or(0);
-    let leading: Vec<InstitutionId> = all.into_iter().filter(|id| works(id) == most).collect();
-    if leading.is_empty() || leading.len() > 3 || most < 2 {
+    let all: Vec<InstitutionId> = content.left.iter().chain(&content.right).copied().collect();
+    let max = all.iter().map(works).max().unwrap_or(0);
+    let leading: Vec<InstitutionId> = all.into_iter().filter(|id| works(id) == max).collect();
+    if leading.is_empty() || leading.len() > 3 || max < 2 {
         return (String::new(), String::new());
     }
     let english: Vec<&str> = leading.iter().map(|&id| corpus.institution(id).names.label()).collect();
@@ -191,24 +196,24 @@ fn leaders(corpus: &Corpus, plan: &Plan, kind: WorkKind) -> (String, String) {
         format!(
             " Most {}{}: {} ({}{}).",
             kind.many(),
-            if plan.is_part() { " shown here" } else { "" },
+            if content.is_partial() { " shown here" } else { "" },
             english.join(", "),
-            count(most),
+            count(max),
             each.0
         ),
         format!(
             " {}{} 가장 많은 곳: {} ({}{}).",
-            if plan.is_part() { "그림에 있는 " } else { "" },
+            if content.is_partial() { "그림에 있는 " } else { "" },
             attach(kind.korean(), Particle::Subject),
             korean.join(", "),
             each.1,
-            kind.pieces(most)
+            kind.pieces(max)
         ),
     )
 }
 
-fn notes(plan: &Plan, kind: WorkKind) -> Vec<(String, String)> {
-    if plan.items.iter().all(|item| item.works.len() < 2) {
+fn notes(content: &BipartiteContent, kind: WorkKind) -> Vec<(String, String)> {
+    if content.blocks.iter().all(|block| block.works.len() < 2) {
         return Vec::new();
     }
     vec![(
@@ -218,9 +223,9 @@ fn notes(plan: &Plan, kind: WorkKind) -> Vec<(String, String)> {
 }
 
 /// Which part of a larger corpus is shown.
-fn part(plan: &Plan, kind: WorkKind) -> (String, String) {
-    let (works, all) = (plan.works, plan.works + plan.works_left_out);
-    let (shown, every) = (institutions(plan), institutions(plan) + plan.institutions_left_out);
+fn selection_note(content: &BipartiteContent, kind: WorkKind) -> (String, String) {
+    let (works, all) = (content.works, content.works + content.excluded_works);
+    let (shown, every) = (institutions(content), institutions(content) + content.excluded_institutions);
     let noun = kind.korean();
     let (mut english, mut korean) = (
         format!("{} of {}", count(works), kind.counted(all)),
@@ -236,15 +241,18 @@ fn part(plan: &Plan, kind: WorkKind) -> (String, String) {
     )
 }
 
-fn left_out(corpus: &Corpus, plan: &Plan, kind: WorkKind) -> Vec<(String, String)> {
-    let mut notes = plan.told.clone();
-    if plan.works_left_out > 0 {
-        notes.push(part(plan, kind));
+fn exclusions(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Vec<(String, String)> {
+    let mut notes = content.notes.clone();
+    if content.excluded_works > 0 {
+        notes.push(selection_note(content, kind));
     }
-    if plan.works_without > 0 {
+    if content.works_without_institution > 0 {
         notes.push((
-            format!("Not shown: {} without an institution.", kind.counted(plan.works_without)),
-            format!("기관이 적히지 않은 {} 뺐다.", attach(&kind.counted_korean(plan.works_without), Particle::Topic)),
+            format!("Not shown: {} without an institution.", kind.counted(content.works_without_institution)),
+            format!(
+                "기관이 적히지 않은 {} 뺐다.",
+                attach(&kind.counted_korean(content.works_without_institution), Particle::Topic)
+            ),
         ));
     }
     let idle = corpus.institution_ids().filter(|&id| corpus.works_of(id).is_empty()).count();

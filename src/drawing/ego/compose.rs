@@ -5,9 +5,9 @@ use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::{self, Style};
-use crate::drawing::ego::ego_network::{Limits, Scope};
-use crate::drawing::ego::labels::{Placed, Size, Stage};
-use crate::drawing::ego::paint::{Tag, View, halves};
+use crate::drawing::ego::ego_network::{EgoNetwork, Limits};
+use crate::drawing::ego::labels::{LabelPlacer, LabelledLayout, Size};
+use crate::drawing::ego::paint::{EgoPainter, NodeLabel, halves};
 use crate::drawing::ego::rings::{self, Rings};
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
@@ -21,20 +21,20 @@ use crate::typography::Weight;
 
 /// Most partners and partners of partners at full width, and in one column.
 const LIMITS: (Limits, Limits) =
-    (Limits { first: 12, second: 24, least: 0.0 }, Limits { first: 8, second: 12, least: 0.0 });
+    (Limits { first: 12, second: 24, min_weight: 0.0 }, Limits { first: 8, second: 12, min_weight: 0.0 });
 /// Half the axes of the rings at full width and in one column.
-const WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
-const NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };
+const RINGS_WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
+const RINGS_NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };
 /// Heights tried, as multiples of those: the better of the first two, or the flattest of the others that works.
 const HEIGHTS: [f64; 5] = [0.84, 1.0, 1.35, 1.75, 2.2];
 /// Tallest second ring: half its height in points.
-const TALLEST: f64 = 240.0;
+const MAX_HALF_HEIGHT: f64 = 240.0;
 /// Members up to which every 6° are tried, else every 15°.
-const FINE_UP_TO: usize = 16;
+const MAX_FINE_SEARCH: usize = 16;
 /// Longest name in points, at full width and in one column.
-const NAME_MOST: (f64, f64) = (104.0, 74.0);
+const MAX_NAME_WIDTH: (f64, f64) = (104.0, 74.0);
 /// Longest evidence in points, at full width and in one column.
-const EVIDENCE_MOST: (f64, f64) = (92.0, 78.0);
+const MAX_EVIDENCE_WIDTH: (f64, f64) = (92.0, 78.0);
 
 /// How much around an institution is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -52,7 +52,7 @@ impl EgoOptions {
         let others = self.top.map_or(usize::MAX, |top| top.saturating_sub(1));
         let first = page.first.min(others).max(1);
         let second = if self.depth == Some(1) { 0 } else { page.second.min(others.saturating_sub(first)) };
-        Limits { first, second, least: self.min_weight.unwrap_or(0.0) }
+        Limits { first, second, min_weight: self.min_weight.unwrap_or(0.0) }
     }
 }
 
@@ -76,18 +76,18 @@ pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) 
 pub fn compose_with(
     network: &Network<'_>,
     center: InstitutionId,
-    around: EgoOptions,
+    ego_options: EgoOptions,
     options: &Options,
 ) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
-    let (scope, tags, placed) = settled(network, center, around, options.inner_width(), wide, look);
-    let mut words = words(network, &scope, around, look);
-    if let Some(least) = around.min_weight {
-        let text = actor::weight_text(least);
-        let (many, noun, counter) = (look.kind.many(), look.kind.korean(), look.kind.counter());
-        words.excluded.push(if look.kind.has_works() {
+    let (ego, node_labels, layout) = fitted_layout(network, center, ego_options, options.inner_width(), wide, style);
+    let mut words = words(network, &ego, ego_options, style);
+    if let Some(min_weight) = ego_options.min_weight {
+        let text = actor::weight_text(min_weight);
+        let (many, noun, counter) = (style.kind.many(), style.kind.korean(), style.kind.counter());
+        words.excluded.push(if style.kind.has_works() {
             (
                 format!("Only ties of {text} or more joint {many}."),
                 format!("공동 {noun} {text}{counter} 이상의 연결만."),
@@ -96,41 +96,41 @@ pub fn compose_with(
             (format!("Only ties of weight {text} or more."), format!("가중치 {text} 이상의 연결만."))
         });
     }
-    let (mut marks, head) = frame::header(&words, options);
-    let view = View { network, scope: &scope, tags: &tags, look, width: options.inner_width() };
+    let (mut marks, header_height) = frame::header(&words, options);
+    let painter = EgoPainter { network, ego: &ego, node_labels: &node_labels, style, width: options.inner_width() };
     // The drawing begins right below the head, wherever its highest mark is.
-    let (high, low) = view.extent(&placed.0, placed.1);
-    let placed_at = beside(shifted(placed.0, head + 6.0 - high), view.width / 2.0);
-    marks.extend(view.marks(&placed_at, placed.1, head + 6.0 - high));
-    let bottom = head + 6.0 + (low - high);
+    let (high, low) = painter.extent(&layout.0, layout.1);
+    let centered = moved_right(moved_down(layout.0, header_height + 6.0 - high), painter.width / 2.0);
+    marks.extend(painter.marks(&centered, layout.1, header_height + 6.0 - high));
+    let bottom = header_height + 6.0 + (low - high);
     words.notes.extend(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
-    let (foot, bottom) = frame::footer(network.corpus(), &words, &view.legend(), bottom + 7.0, options);
-    marks.extend(foot);
+    let (footer, bottom) = frame::footer(network.corpus(), &words, &painter.legend(), bottom + 7.0, options);
+    marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }
 
 /// The first layout in which nothing covers anything: members are given up only when no height of the rings
 /// helps, those of the second ring first.
-fn settled(
+fn fitted_layout(
     network: &Network<'_>,
     center: InstitutionId,
-    around: EgoOptions,
+    ego_options: EgoOptions,
     width: f64,
     wide: bool,
-    look: Style<'_>,
-) -> (Scope, Vec<Tag>, (Placed, Rings)) {
-    let mut limits = around.limits(if wide { LIMITS.0 } else { LIMITS.1 });
+    style: Style<'_>,
+) -> (EgoNetwork, Vec<NodeLabel>, (LabelledLayout, Rings)) {
+    let mut limits = ego_options.limits(if wide { LIMITS.0 } else { LIMITS.1 });
     loop {
-        let scope = Scope::new(network, network.node_of(center), limits);
-        let tags = tags(network, &scope, wide, look);
-        let placed = lay(network, &scope, &tags, width, wide, look);
-        if !placed.0.broken || (limits.first <= 1 && limits.second == 0) {
-            return (scope, tags, placed);
+        let ego = EgoNetwork::new(network, network.node_of(center), limits);
+        let node_labels = node_labels(network, &ego, wide, style);
+        let layout = best_layout(network, &ego, &node_labels, width, wide, style);
+        if !layout.0.broken || (limits.first <= 1 && limits.second == 0) {
+            return (ego, node_labels, layout);
         }
         // What did not fit is given up: a quarter of the second ring, then one partner after the other.
-        let second = scope.ring.iter().filter(|&&ring| ring == 2).count();
-        let first = scope.ring.iter().filter(|&&ring| ring == 1).count();
+        let second = ego.ring.iter().filter(|&&ring| ring == 2).count();
+        let first = ego.ring.iter().filter(|&&ring| ring == 1).count();
         limits = if second > 0 {
             Limits { first, second: second * 3 / 4, ..limits }
         } else {
@@ -139,37 +139,44 @@ fn settled(
     }
 }
 
-fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: bool, look: Style<'_>) -> (Placed, Rings) {
-    let base = if wide { WIDE } else { NARROW };
+fn best_layout(
+    network: &Network<'_>,
+    ego: &EgoNetwork,
+    node_labels: &[NodeLabel],
+    width: f64,
+    wide: bool,
+    style: Style<'_>,
+) -> (LabelledLayout, Rings) {
+    let base = if wide { RINGS_WIDE } else { RINGS_NARROW };
     let base =
-        if scope.ring.contains(&2) { base } else { Rings { first: (base.first.0 * 1.15, base.first.1 * 1.2), ..base } };
+        if ego.ring.contains(&2) { base } else { Rings { first: (base.first.0 * 1.15, base.first.1 * 1.2), ..base } };
     let scale = width / if wide { 469.89 } else { 228.94 };
-    let halves = halves(network, scope, look);
-    let names: Vec<Size> = tags.iter().map(|tag| tag.size(look)).collect();
-    let evidence_width = if wide { EVIDENCE_MOST.0 } else { EVIDENCE_MOST.1 };
-    let stage = Stage {
+    let halves = halves(network, ego, style);
+    let names: Vec<Size> = node_labels.iter().map(|label| label.size(style)).collect();
+    let evidence_width = if wide { MAX_EVIDENCE_WIDTH.0 } else { MAX_EVIDENCE_WIDTH.1 };
+    let placer = LabelPlacer {
         network,
-        scope,
-        look,
+        ego,
+        style,
         halves: &halves,
         names: &names,
         span: (-width / 2.0, width / 2.0),
         evidence_width,
     };
-    let mut best: Option<(Placed, Rings)> = None;
+    let mut best: Option<(LabelledLayout, Rings)> = None;
     for height in HEIGHTS {
-        let tall = height.min(TALLEST / base.second.1);
+        let stretch = height.min(MAX_HALF_HEIGHT / base.second.1);
         let rings = Rings {
-            first: (base.first.0 * scale, base.first.1 * tall),
-            second: (base.second.0 * scale, base.second.1 * tall),
+            first: (base.first.0 * scale, base.first.1 * stretch),
+            second: (base.second.0 * scale, base.second.1 * stretch),
         };
-        let step = if scope.nodes.len() <= FINE_UP_TO { 6 } else { 15 };
-        for order in rings::orders(scope, rings) {
+        let step = if ego.nodes.len() <= MAX_FINE_SEARCH { 6 } else { 15 };
+        for order in rings::orders(ego, rings) {
             for start in (0..360).step_by(step) {
-                let placed = stage.label(rings::places(scope, &order, rings, f64::from(start)));
-                if best.as_ref().is_none_or(|(best, _)| (placed.broken, placed.cost) < (best.broken, best.cost - 1e-9))
+                let layout = placer.label(rings::positions(ego, &order, rings, f64::from(start)));
+                if best.as_ref().is_none_or(|(best, _)| (layout.broken, layout.cost) < (best.broken, best.cost - 1e-9))
                 {
-                    best = Some((placed, rings));
+                    best = Some((layout, rings));
                 }
             }
         }
@@ -177,27 +184,27 @@ fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: boo
             break;
         }
     }
-    best.unwrap_or_else(|| (Placed::default(), base))
+    best.unwrap_or_else(|| (LabelledLayout::default(), base))
 }
 
-fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Style<'_>) -> Vec<Tag> {
+fn node_labels(network: &Network<'_>, ego: &EgoNetwork, wide: bool, style: Style<'_>) -> Vec<NodeLabel> {
     let corpus = network.corpus();
-    let (roles, language) = (look.roles, look.language);
-    let most = if wide { NAME_MOST.0 } else { NAME_MOST.1 };
+    let (roles, language) = (style.roles, style.language);
+    let max_width = if wide { MAX_NAME_WIDTH.0 } else { MAX_NAME_WIDTH.1 };
     // Crowded rings have short names in one language.
-    let crowded = scope.nodes.len() > FINE_UP_TO;
+    let crowded = ego.nodes.len() > MAX_FINE_SEARCH;
     let length = if wide && !crowded { Length::Long } else { Length::Short };
-    let fit = |text: &str, size: f64, weight: Weight| wording::ellipsized(text, size, weight, most / 1.1);
-    (0..scope.nodes.len())
+    let fit = |text: &str, size: f64, weight: Weight| wording::ellipsized(text, size, weight, max_width / 1.1);
+    (0..ego.nodes.len())
         .map(|member| {
             let empty = crate::corpus::institution::Names::default();
-            let names = network.institution(scope.nodes[member]).map_or(&empty, |id| &corpus.institution(id).names);
+            let names = network.institution(ego.nodes[member]).map_or(&empty, |id| &corpus.institution(id).names);
             let label = names::label(names, language, length);
-            let more = (scope.more[member] > 0).then(|| {
-                let count = wording::count(scope.more[member]);
+            let more = (ego.hidden_partners[member] > 0).then(|| {
+                let count = wording::count(ego.hidden_partners[member]);
                 actor::more_institutions(count, language)
             });
-            Tag {
+            NodeLabel {
                 first: fit(&label.first, roles.name, Weight::Bold),
                 second: label
                     .second
@@ -209,44 +216,49 @@ fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Style<'_>) -> Ve
         .collect()
 }
 
-fn shifted(mut placed: Placed, by: f64) -> Placed {
+fn moved_down(mut layout: LabelledLayout, by: f64) -> LabelledLayout {
     let lower = |area: Rect| Rect { top: area.top + by, bottom: area.bottom + by, ..area };
-    placed.places.iter_mut().for_each(|point| point.y += by);
-    placed.names.iter_mut().for_each(|area| *area = lower(*area));
-    placed.evidence.iter_mut().flatten().for_each(|(area, _)| *area = lower(*area));
-    placed
+    layout.positions.iter_mut().for_each(|point| point.y += by);
+    layout.names.iter_mut().for_each(|area| *area = lower(*area));
+    layout.evidence.iter_mut().flatten().for_each(|(area, _)| *area = lower(*area));
+    layout
 }
 
 /// That nobody stands around it: no tie at all, or none that is strong enough. English and Korean, without a name.
-fn alone(network: &Network<'_>, scope: &Scope, around: EgoOptions, kind: WorkKind) -> (String, String) {
-    let strong = if network.adjacency().degree(scope.nodes[0]) > 0 { around.min_weight } else { None };
-    let least = strong.map(actor::weight_text);
-    match (kind.has_works(), least) {
+fn isolation_text(
+    network: &Network<'_>,
+    ego: &EgoNetwork,
+    ego_options: EgoOptions,
+    kind: WorkKind,
+) -> (String, String) {
+    let strong = if network.adjacency().degree(ego.nodes[0]) > 0 { ego_options.min_weight } else { None };
+    let min_weight = strong.map(actor::weight_text);
+    match (kind.has_works(), min_weight) {
         (true, None) => (
             format!("has no joint {} with another institution", kind.one()),
             format!("다른 기관과의 공동 {} 없음", attach(kind.korean(), Particle::Subject)),
         ),
-        (true, Some(least)) => (
-            format!("has no tie of {least} or more joint {}", kind.many()),
-            format!("공동 {} {least}{} 이상인 연결이 없음", kind.korean(), kind.counter()),
+        (true, Some(min_weight)) => (
+            format!("has no tie of {min_weight} or more joint {}", kind.many()),
+            format!("공동 {} {min_weight}{} 이상인 연결이 없음", kind.korean(), kind.counter()),
         ),
         (false, None) => ("has no tie with another institution".to_owned(), "다른 기관과의 연결이 없음".to_owned()),
-        (false, Some(least)) => {
-            (format!("has no tie of weight {least} or more"), format!("가중치 {least} 이상인 연결이 없음"))
+        (false, Some(min_weight)) => {
+            (format!("has no tie of weight {min_weight} or more"), format!("가중치 {min_weight} 이상인 연결이 없음"))
         }
     }
 }
 
-fn words(network: &Network<'_>, scope: &Scope, around: EgoOptions, look: Style<'_>) -> FigureText {
-    let (language, corpus) = (look.language, network.corpus());
-    let alone = alone(network, scope, around, look.kind);
+fn words(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, style: Style<'_>) -> FigureText {
+    let (language, corpus) = (style.language, network.corpus());
+    let isolation_text = isolation_text(network, ego, ego_options, style.kind);
     let empty = crate::corpus::institution::Names::default();
-    let names = network.institution(scope.nodes[0]).map_or(&empty, |id| &corpus.institution(id).names);
-    let first = scope.first();
-    let partners = first.len() + scope.dropped.0;
-    let outer = scope.ring.contains(&2);
+    let names = network.institution(ego.nodes[0]).map_or(&empty, |id| &corpus.institution(id).names);
+    let first = ego.first();
+    let partners = first.len() + ego.excluded.0;
+    let outer = ego.ring.contains(&2);
     let (english, korean) = if partners == 0 {
-        (format!("{} {}", names.label(), alone.0), alone.1.clone())
+        (format!("{} {}", names.label(), isolation_text.0), isolation_text.1.clone())
     } else {
         (
             if outer { "Outer ring = their partners" } else { "Ring = partners" }.to_owned(),
@@ -256,21 +268,21 @@ fn words(network: &Network<'_>, scope: &Scope, around: EgoOptions, look: Style<'
     let list = |language: Language| {
         first
             .iter()
-            .filter_map(|&one| network.institution(scope.nodes[one]))
+            .filter_map(|&one| network.institution(ego.nodes[one]))
             .map(|id| names::plain(&corpus.institution(id).names, language))
             .collect::<Vec<_>>()
             .join(", ")
     };
     let [plain_en, plain_ko] = [Language::English, Language::Korean].map(|one| names::plain(names, one));
     let title = (format!("Partners of {plain_en}"), format!("{plain_ko}의 협력 기관"));
-    let told = |language: Language| {
+    let described = |language: Language| {
         let plain = names::plain(names, language);
         let list = list(language);
         if partners == 0 {
             wording::first(
                 language,
-                format!("{plain} {}.", alone.0),
-                format!("{plain} – {}.", alone.1.replace("없음", "없다")),
+                format!("{plain} {}.", isolation_text.0),
+                format!("{plain} – {}.", isolation_text.1.replace("없음", "없다")),
             )
         } else {
             wording::first(
@@ -284,12 +296,12 @@ fn words(network: &Network<'_>, scope: &Scope, around: EgoOptions, look: Style<'
         }
     };
     let mut words = FigureText {
-        description: wording::in_each(language, told),
+        description: wording::in_each(language, described),
         ..FigureText::titled("ego", language, title, (english, korean))
     };
-    let drawn = scope.nodes.iter().filter_map(|&node| network.institution(node));
-    words.notes.extend(actor::large_teams_note(network, drawn, look.kind));
-    let (inner, outer) = scope.dropped;
+    let drawn = ego.nodes.iter().filter_map(|&node| network.institution(node));
+    words.notes.extend(actor::large_teams_note(network, drawn, style.kind));
+    let (inner, outer) = ego.excluded;
     if inner > 0 {
         let count = wording::count(inner);
         words.excluded.push((
@@ -308,10 +320,13 @@ fn words(network: &Network<'_>, scope: &Scope, around: EgoOptions, look: Style<'
             format!("한 다리 건너 {count}곳은 그리지 않음."),
         ));
     }
-    if scope.hidden > 0 {
-        let hidden = wording::count(scope.hidden);
+    if ego.hidden_ties > 0 {
+        let hidden = wording::count(ego.hidden_ties);
         words.excluded.push((
-            format!("{} not drawn.", counted(scope.hidden, "tie among the partners is", "ties among the partners are")),
+            format!(
+                "{} not drawn.",
+                counted(ego.hidden_ties, "tie among the partners is", "ties among the partners are")
+            ),
             format!("협력 기관끼리의 연결 {hidden}개는 그리지 않음."),
         ));
     }
@@ -319,10 +334,10 @@ fn words(network: &Network<'_>, scope: &Scope, around: EgoOptions, look: Style<'
 }
 
 /// The same layout moved sideways.
-fn beside(mut placed: Placed, by: f64) -> Placed {
+fn moved_right(mut layout: LabelledLayout, by: f64) -> LabelledLayout {
     let right = |area: Rect| Rect { left: area.left + by, right: area.right + by, ..area };
-    placed.places.iter_mut().for_each(|point| point.x += by);
-    placed.names.iter_mut().for_each(|area| *area = right(*area));
-    placed.evidence.iter_mut().flatten().for_each(|(area, _)| *area = right(*area));
-    placed
+    layout.positions.iter_mut().for_each(|point| point.x += by);
+    layout.names.iter_mut().for_each(|area| *area = right(*area));
+    layout.evidence.iter_mut().flatten().for_each(|(area, _)| *area = right(*area));
+    layout
 }

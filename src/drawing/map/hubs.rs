@@ -75,7 +75,7 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     let base = Point::new(at.x, at.y + MIDDLE * size);
     let key = key(world, hub);
     let language = world.options.language;
-    let told = world.options.kind(corpus).told(1, language);
+    let told = world.options.kind(corpus).counted_in(1, language);
     let team = actor::institution_count(corpus.institutions_of(hub.work).len(), language);
     let outline = Outline::from(body);
     let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);

@@ -162,7 +162,7 @@ fn finding(world: &World<'_>, language: Language) -> String {
         let joint = if world.network.evidence(tie.tie).is_empty() {
             works_or_weight(world.network.corpus(), &[], tie.joint, language)
         } else {
-            kind.told(tie.joint as usize, language)
+            kind.counted_in(tie.joint as usize, language)
         };
         let here =
             if world.chosen || world.group.connected > nodes { (" shown", "그린 쌍 가운데 ") } else { ("", "") };

@@ -10,10 +10,10 @@ use crate::drawing::kind::TieMeasure;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::group::{self, Group};
 use crate::drawing::map::{self, clusters};
-use crate::drawing::matrix::grid::{DIGITS_PAD, Grid, Wide};
-use crate::drawing::matrix::order::{Rows, rows};
-use crate::drawing::matrix::panel::{self, Cells};
-use crate::drawing::matrix::scale::Scale;
+use crate::drawing::matrix::grid::{DIGITS_PADDING, FigureWidth, MatrixGrid};
+use crate::drawing::matrix::order::{MatrixRows, rows};
+use crate::drawing::matrix::panel::{self, MatrixCells};
+use crate::drawing::matrix::scale::ColorScale;
 use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
@@ -31,13 +31,13 @@ pub const MAX_ROWS_NARROW: usize = 16;
 pub const MAX_ROWS_WIDE: usize = 28;
 
 /// Rows up to which a zero is a dot; above it is blank.
-const DOTS_UP_TO: usize = 20;
+const MAX_ROWS_DOTTED: usize = 20;
 
 /// Contrast with the page from which on a mark is seen (WCAG 2.2, 1.4.11).
-const SEEN: f64 = 3.0;
+const MIN_CONTRAST: f64 = 3.0;
 
 /// Rows from which on marks show clusters, not sectors.
-const CLUSTERS_FROM: usize = 21;
+const MIN_ROWS_CLUSTERED: usize = 21;
 
 /// Draws the matrix of a one-mode network. `clusters` gives each node its cluster, by which the rows are
 /// grouped; without it the clusters of the large map are taken, in its colours, or, where the map is small, the
@@ -60,17 +60,17 @@ pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Option
 pub fn compose_subgraph(
     network: &Network<'_>,
     clusters: Option<&[u32]>,
-    choice: &Choice,
+    spec: &Choice,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let part = Subgraph::of(network, choice);
+    let subgraph = Subgraph::of(network, spec);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
-    let wide = if options.width() < NARROW_BELOW_MM { Wide::No } else { Wide::Yes };
-    let mapped = if clusters.is_none() { mapped(network, choice) } else { None };
-    let resolution = mapped.as_ref().map(|found| found.1);
+    let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let wide = if options.width() < NARROW_BELOW_MM { FigureWidth::Column } else { FigureWidth::Full };
+    let map_clusters = if clusters.is_none() { map_clusters(network, spec) } else { None };
+    let resolution = map_clusters.as_ref().map(|found| found.1);
     let found;
-    let clusters = match (clusters, &mapped) {
+    let clusters = match (clusters, &map_clusters) {
         (Some(clusters), _) => clusters,
         (None, Some((labels, _))) => labels,
         (None, None) => {
@@ -78,29 +78,43 @@ pub fn compose_subgraph(
             &found
         }
     };
-    let most = if wide == Wide::Yes { MAX_ROWS_WIDE } else { MAX_ROWS_NARROW };
-    let rows = rows(network, clusters, most.min(Grid::most(network, options.inner_width(), look)), &part);
-    let ties = ties(network, &rows, &part);
+    let most = if wide == FigureWidth::Full { MAX_ROWS_WIDE } else { MAX_ROWS_NARROW };
+    let rows =
+        rows(network, clusters, most.min(MatrixGrid::max_rows(network, options.inner_width(), style)), &subgraph);
+    let ties = ties(network, &rows, &subgraph);
     let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint_count(network, tie)).collect();
-    let scale = Scale::of(&numbers);
-    let mut words = words(network, &rows, &ties, &part, look);
-    words.notes.extend(resolution.map(|resolution| clusters::note(resolution, look.kind)));
+    let scale = ColorScale::of(&numbers);
+    let mut words = words(network, &rows, &ties, &subgraph, style);
+    words.notes.extend(resolution.map(|resolution| clusters::note(resolution, style.kind)));
     let (mut marks, top) = frame::header(&words, options);
-    let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
-    let as_mapped = resolution.is_some();
-    let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look, ties: &ties, scale: &scale, as_mapped };
-    marks.extend(sheet.rules());
-    let groups = [("cells", sheet.cells()), ("institutions", sheet.heads())];
+    let grid = MatrixGrid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, style);
+    let uses_map_clusters = resolution.is_some();
+    let painter = MatrixPainter {
+        network,
+        subgraph: &subgraph,
+        rows: &rows,
+        grid: &grid,
+        style,
+        ties: &ties,
+        scale: &scale,
+        uses_map_clusters,
+    };
+    marks.extend(painter.rules());
+    let groups = [("cells", painter.cells()), ("institutions", painter.row_headers())];
     marks.extend(groups.into_iter().map(|(class, marks)| Mark::from(MarkGroup::new(class, marks))));
-    let of_all =
-        Cells { members: &rows.members, ties: &ties, scale: &scale, is_part: rows.dropped > 0 || choice.is_some() };
-    marks.extend(panel::compose(network, &of_all, &grid, wide, look));
+    let of_all = MatrixCells {
+        members: &rows.members,
+        ties: &ties,
+        scale: &scale,
+        is_partial: rows.excluded_partners > 0 || spec.is_some(),
+    };
+    marks.extend(panel::compose(network, &of_all, &grid, wide, style));
     let corpus = network.corpus();
     words.notes.extend(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
-    words.notes.extend(sheet.unwritten());
-    let (foot, bottom) = frame::footer(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
-    marks.extend(foot);
+    words.notes.extend(painter.unnumbered_note());
+    let (footer, bottom) = frame::footer(corpus, &words, &painter.legend(), grid.bottom() + 6.0, options);
+    marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }
 
@@ -118,27 +132,27 @@ fn corner(cell: crate::geometry::Rect) -> f64 {
     if cell.width() > 14.0 { 1.8 } else { 0.0 }
 }
 
-struct Sheet<'s, 'c> {
+struct MatrixPainter<'s, 'c> {
     network: &'s Network<'c>,
-    part: &'s Subgraph<'s, 'c>,
-    rows: &'s Rows,
-    grid: &'s Grid,
-    look: Style<'s>,
+    subgraph: &'s Subgraph<'s, 'c>,
+    rows: &'s MatrixRows,
+    grid: &'s MatrixGrid,
+    style: Style<'s>,
     /// Ties in the cells.
     ties: &'s [usize],
-    scale: &'s Scale,
+    scale: &'s ColorScale,
     /// Whether clusters have the numbers, and so the colours, of the large map.
-    as_mapped: bool,
+    uses_map_clusters: bool,
 }
 
 /// The cluster of each node on the large map of the same part, and the resolution of the clusters; `None` where the map
 /// shows no clusters. Who is not on that map shares one cluster after the last.
-fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
-    let part = choice::select(network, choice);
-    if part.nodes.len() <= map::SMALL {
+fn map_clusters(network: &Network<'_>, spec: &Choice) -> Option<(Vec<u32>, f64)> {
+    let subgraph = choice::select(network, spec);
+    if subgraph.nodes.len() <= map::SMALL {
         return None;
     }
-    let group = Group::new(network, &part, group::MOST);
+    let group = Group::new(network, &subgraph, group::MOST);
     if group.nodes.len() <= map::SMALL {
         return None;
     }
@@ -152,7 +166,7 @@ fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
     Some((labels, resolution))
 }
 
-impl Sheet<'_, '_> {
+impl MatrixPainter<'_, '_> {
     fn node(&self, row: usize) -> usize {
         self.network.node_of(self.rows.members[row])
     }
@@ -160,7 +174,7 @@ impl Sheet<'_, '_> {
     /// Faint lines where one cluster ends, as one path.
     fn rules(&self) -> Option<Mark> {
         let (grid, clusters) = (self.grid, &self.rows.cluster);
-        let paint = Paint { ends: Default::default(), ..Paint::line(self.look.theme.faint, 0.5) };
+        let paint = Paint { ends: Default::default(), ..Paint::line(self.style.theme.faint, 0.5) };
         let mut steps = Vec::new();
         for row in (1..clusters.len()).filter(|&row| clusters[row] != clusters[row - 1]) {
             let (x, y) = (grid.left + row as f64 * grid.pitch, grid.top + row as f64 * grid.pitch);
@@ -176,62 +190,63 @@ impl Sheet<'_, '_> {
         for row in 0..self.rows.members.len() {
             for column in 0..row {
                 let cell = self.grid.cell(row, column);
-                match self.part.tie_between(self.node(row), self.node(column)) {
+                match self.subgraph.tie_between(self.node(row), self.node(column)) {
                     Some(tie) => marks.push(self.cell(tie, cell).into()),
                     None => dots.push(cell.center()),
                 }
             }
         }
-        if self.rows.members.len() <= DOTS_UP_TO && !dots.is_empty() {
+        if self.rows.members.len() <= MAX_ROWS_DOTTED && !dots.is_empty() {
             // One path for all zeros: strokes hardly longer than wide, with round ends.
             let dot = |at: Point| [Step::Move(Point::new(at.x - 0.1, at.y)), Step::Line(Point::new(at.x + 0.1, at.y))];
-            marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.look.theme.edge, 1.1)));
+            marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.style.theme.edge, 1.1)));
         }
         marks
     }
 
     fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> MarkGroup {
         let weight = actor::joint_count(self.network, tie);
-        let color = self.scale.color(weight, self.look.theme);
-        let theme = self.look.theme;
+        let color = self.scale.color(weight, self.style.theme);
+        let theme = self.style.theme;
         let digits = ink_on(color, theme).and_then(|ink| self.digits(actor::weight_text(weight), cell, ink));
         // A pale cell without its number would be lost on the page.
-        let mark = if digits.is_some() || color.contrast(theme.page) >= SEEN {
+        let mark = if digits.is_some() || color.contrast(theme.page) >= MIN_CONTRAST {
             Mark::Rect(cell, corner(cell), Paint::fill(color))
         } else {
             Mark::Rect(cell.grown(-0.3), corner(cell), Paint::fill(color).outlined(theme.edge, 0.6))
         };
         let mut marks = vec![mark];
         marks.extend(digits.map(|text| Mark::from(text.bold())));
-        let group = actor::tie(self.network, tie, color, 0.0, marks, self.look);
-        if self.rows.members.len() >= MAX_ROWS_NARROW { self.in_short(tie, group) } else { group }
+        let group = actor::tie(self.network, tie, color, 0.0, marks, self.style);
+        if self.rows.members.len() >= MAX_ROWS_NARROW { self.with_short_title(tie, group) } else { group }
     }
 
     /// How many cells have no room for their number, and what the least of these is: English and Korean.
-    fn unwritten(&self) -> Option<(String, String)> {
-        let is_bare = |number: &f64| {
-            let ink = ink_on(self.scale.color(*number, self.look.theme), self.look.theme);
+    fn unnumbered_note(&self) -> Option<(String, String)> {
+        let is_unnumbered = |number: &f64| {
+            let ink = ink_on(self.scale.color(*number, self.style.theme), self.style.theme);
             let cell = self.grid.cell(0, 0);
             ink.and_then(|ink| self.digits(actor::weight_text(*number), cell, ink)).is_none()
         };
         let numbers = self.ties.iter().map(|&tie| actor::joint_count(self.network, tie));
-        let bare: Vec<f64> = numbers.filter(is_bare).collect();
-        let least = actor::weight_text(bare.iter().copied().reduce(f64::min)?);
-        let cells = counted(bare.len(), "cell has no room for its number", "cells have no room for their numbers");
+        let unnumbered: Vec<f64> = numbers.filter(is_unnumbered).collect();
+        let lowest = actor::weight_text(unnumbered.iter().copied().reduce(f64::min)?);
+        let cells =
+            counted(unnumbered.len(), "cell has no room for its number", "cells have no room for their numbers");
         Some((
-            format!("{cells} ({least} or more)."),
-            format!("숫자를 적을 자리가 없는 칸 {}개({least} 이상).", wording::count(bare.len())),
+            format!("{cells} ({lowest} or more)."),
+            format!("숫자를 적을 자리가 없는 칸 {}개({lowest} 이상).", wording::count(unnumbered.len())),
         ))
     }
 
     /// The cell of a large matrix names its first model and counts the others; `data-models` has all.
-    fn in_short(&self, tie: usize, group: MarkGroup) -> MarkGroup {
-        let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.look.language);
+    fn with_short_title(&self, tie: usize, group: MarkGroup) -> MarkGroup {
+        let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.style.language);
         let [first, _, ..] = works else { return group };
-        let told = |works: &[crate::corpus::work::WorkId]| actor::works_or_weight(corpus, works, 0.0, language);
-        let short = told(&[*first]) + &actor::and_more(works.len() - 1, self.look);
-        let whole = told(works);
-        let title = group.title.map(|title| match title.strip_suffix(&whole) {
+        let works_text = |works: &[crate::corpus::work::WorkId]| actor::works_or_weight(corpus, works, 0.0, language);
+        let short = works_text(&[*first]) + &actor::and_more(works.len() - 1, self.style);
+        let full = works_text(works);
+        let title = group.title.map(|title| match title.strip_suffix(&full) {
             Some(pair) => format!("{pair}{short}"),
             None => title,
         });
@@ -240,8 +255,8 @@ impl Sheet<'_, '_> {
 
     /// Digits in a cell, where they fit.
     fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<Text> {
-        let size = self.grid.digits(self.look);
-        if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PAD + 1e-9 {
+        let size = self.grid.digits(self.style);
+        if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PADDING + 1e-9 {
             return None;
         }
         let base = Point::new(cell.center().x, cell.center().y + MIDDLE * size);
@@ -249,36 +264,42 @@ impl Sheet<'_, '_> {
     }
 
     /// Names, sector marks and the boxed diagonal.
-    fn heads(&self) -> Vec<Mark> {
-        (0..self.rows.members.len()).map(|row| self.head(row).into()).collect()
+    fn row_headers(&self) -> Vec<Mark> {
+        (0..self.rows.members.len()).map(|row| self.row_header(row).into()).collect()
     }
 
-    fn head(&self, index: usize) -> MarkGroup {
-        let (grid, look) = (self.grid, self.look);
+    fn row_header(&self, index: usize) -> MarkGroup {
+        let (grid, style) = (self.grid, self.style);
         let corpus = self.network.corpus();
         let id = self.rows.members[index];
         let institution = corpus.institution(id);
-        let (row, middle) = (&grid.rows[index], grid.middle(index));
+        let (row, center_y) = (&grid.rows[index], grid.center_y(index));
         let r = (grid.pitch * 0.22).clamp(2.2, 3.2);
-        let at = Point::new(grid.left - 5.5, middle);
+        let at = Point::new(grid.left - 5.5, center_y);
         let right = grid.left - 11.5;
         let mut marks =
             vec![actor::sector_mark(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
-        marks.extend(row.name.marks(right, middle, look));
-        if look.kind.has_works() {
+        marks.extend(row.name.marks(right, center_y, style));
+        if style.kind.has_works() {
             let works = wording::count(corpus.works_of(id).len());
-            marks.extend(self.digits(works, grid.diagonal(index), look.theme.ink).map(Mark::from));
+            marks.extend(self.digits(works, grid.diagonal(index), style.theme.ink).map(Mark::from));
         }
-        if !row.again.is_empty() {
-            let again = actor::line(&row.again, grid.again_left(index), middle, look.roles.second, look.theme.muted);
-            marks.push(again.into());
+        if !row.diagonal_name.is_empty() {
+            let diagonal_name = actor::line(
+                &row.diagonal_name,
+                grid.diagonal_name_left(index),
+                center_y,
+                style.roles.second,
+                style.theme.muted,
+            );
+            marks.push(diagonal_name.into());
         }
-        actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, look)
+        actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, style)
     }
 
     fn diagonal(&self, index: usize) -> Mark {
-        let (theme, cell) = (self.look.theme, self.grid.diagonal(index));
-        if !self.look.kind.has_works() {
+        let (theme, cell) = (self.style.theme, self.grid.diagonal(index));
+        if !self.style.kind.has_works() {
             // A box would wait for a number that these data do not have.
             return Mark::Rect(cell, corner(cell), Paint::fill(theme.panel));
         }
@@ -286,23 +307,24 @@ impl Sheet<'_, '_> {
     }
 
     fn shows_clusters(&self) -> bool {
-        self.rows.members.len() >= CLUSTERS_FROM && self.rows.cluster.iter().any(|&one| one != self.rows.cluster[0])
+        self.rows.members.len() >= MIN_ROWS_CLUSTERED
+            && self.rows.cluster.iter().any(|&one| one != self.rows.cluster[0])
     }
 
     fn color(&self, index: usize) -> Color {
-        if self.shows_clusters() && self.as_mapped {
-            return self.look.theme.cluster(self.rows.cluster[index] as usize);
+        if self.shows_clusters() && self.uses_map_clusters {
+            return self.style.theme.cluster(self.rows.cluster[index] as usize);
         }
         if self.shows_clusters() {
             let rank = (1..=index).filter(|&row| self.rows.cluster[row] != self.rows.cluster[row - 1]).count();
-            return self.look.theme.cluster(rank);
+            return self.style.theme.cluster(rank);
         }
         let institution = self.network.corpus().institution(self.rows.members[index]);
-        self.look.theme.sector(institution.sector())
+        self.style.theme.sector(institution.sector())
     }
 
     fn legend(&self) -> Vec<LegendEntry> {
-        let (theme, language) = (self.look.theme, self.look.language);
+        let (theme, language) = (self.style.theme, self.style.language);
         let corpus = self.network.corpus();
         let sectors = self.rows.members.iter().map(|&id| corpus.institution(id).sector());
         let mut entries = legend::sector_entries(sectors, theme, language);
@@ -319,7 +341,7 @@ impl Sheet<'_, '_> {
             entries.push(LegendEntry::new(Symbol::Filled(Form::Square, color), name));
         }
         if !numbers.is_empty() {
-            let measure = actor::measure(self.network, self.ties.iter().copied(), self.look.kind);
+            let measure = actor::measure(self.network, self.ties.iter().copied(), self.style.kind);
             entries
                 .push(LegendEntry::new(Symbol::None, wording::both(language, &measure.english(), &measure.korean())));
         }
@@ -328,22 +350,22 @@ impl Sheet<'_, '_> {
 }
 
 /// The ties in the cells.
-fn ties(network: &Network<'_>, rows: &Rows, part: &Subgraph<'_, '_>) -> Vec<usize> {
+fn ties(network: &Network<'_>, rows: &MatrixRows, subgraph: &Subgraph<'_, '_>) -> Vec<usize> {
     let node = |row: usize| network.node_of(rows.members[row]);
     let pairs = (0..rows.members.len()).flat_map(|row| (0..row).map(move |column| (row, column)));
-    pairs.filter_map(|(row, column)| part.tie_between(node(row), node(column))).collect()
+    pairs.filter_map(|(row, column)| subgraph.tie_between(node(row), node(column))).collect()
 }
 
-fn title(network: &Network<'_>, rows: &Rows, measure: TieMeasure, look: Style<'_>) -> (String, String) {
+fn title(network: &Network<'_>, rows: &MatrixRows, measure: TieMeasure, style: Style<'_>) -> (String, String) {
     let (shown, all) = (rows.members.len(), network.corpus().institutions_len());
-    let (many, noun) = (look.kind.many(), look.kind.korean());
-    let is_part = shown + rows.alone < all;
-    match (measure, rows.dropped > 0) {
+    let (many, noun) = (style.kind.many(), style.kind.korean());
+    let is_partial = shown + rows.excluded_isolates < all;
+    match (measure, rows.excluded_partners > 0) {
         (TieMeasure::Weight, true) => (
             format!("Ties of the {shown} institutions with the largest total weight"),
             format!("총 연결 강도가 가장 큰 기관 {shown}곳의 연결 행렬"),
         ),
-        (TieMeasure::Weight, false) if is_part => {
+        (TieMeasure::Weight, false) if is_partial => {
             (format!("Ties of {shown} of {all} institutions"), format!("기관 {all}곳 중 {shown}곳의 연결 행렬"))
         }
         (TieMeasure::Weight, false) => ("Ties, pair by pair".to_owned(), "기관 간 연결 행렬".to_owned()),
@@ -351,7 +373,7 @@ fn title(network: &Network<'_>, rows: &Rows, measure: TieMeasure, look: Style<'_
             format!("The {shown} institutions with the most joint {many}, pair by pair"),
             format!("공동 {} 가장 많은 기관 {shown}곳의 행렬", attach(noun, Particle::Subject)),
         ),
-        (_, false) if is_part => (
+        (_, false) if is_partial => (
             format!("Joint {many} of {shown} of {all} institutions"),
             format!("기관 {all}곳 중 {shown}곳의 공동 {noun} 행렬"),
         ),
@@ -360,8 +382,8 @@ fn title(network: &Network<'_>, rows: &Rows, measure: TieMeasure, look: Style<'_
 }
 
 /// What cells and the diagonal are.
-fn subtitle(measure: TieMeasure, look: Style<'_>) -> (String, String) {
-    let (many, noun) = (look.kind.many(), look.kind.korean());
+fn subtitle(measure: TieMeasure, style: Style<'_>) -> (String, String) {
+    let (many, noun) = (style.kind.many(), style.kind.korean());
     let (english, korean) = match measure {
         TieMeasure::Weight => (
             "Colour = weight of the pair, its number where there is room".to_owned(),
@@ -369,7 +391,7 @@ fn subtitle(measure: TieMeasure, look: Style<'_>) -> (String, String) {
         ),
         _ => (format!("Number = {} of the pair", measure.english()), format!("칸 = 두 기관의 {}", measure.korean())),
     };
-    if !look.kind.has_works() {
+    if !style.kind.has_works() {
         return (english, korean);
     }
     (
@@ -378,77 +400,93 @@ fn subtitle(measure: TieMeasure, look: Style<'_>) -> (String, String) {
     )
 }
 
-fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Subgraph<'_, '_>, look: Style<'_>) -> FigureText {
-    let language = look.language;
-    let measure = actor::measure(network, ties.iter().copied(), look.kind);
+fn words(
+    network: &Network<'_>,
+    rows: &MatrixRows,
+    ties: &[usize],
+    subgraph: &Subgraph<'_, '_>,
+    style: Style<'_>,
+) -> FigureText {
+    let language = style.language;
+    let measure = actor::measure(network, ties.iter().copied(), style.kind);
     let mut words = FigureText {
         description: wording::in_each(language, |language| {
-            describe(network, rows, ties, part, Style { language, ..look })
+            describe(network, rows, ties, subgraph, Style { language, ..style })
         }),
-        ..FigureText::titled("matrix", language, title(network, rows, measure, look), subtitle(measure, look))
+        ..FigureText::titled("matrix", language, title(network, rows, measure, style), subtitle(measure, style))
     };
-    words.notes.extend(actor::large_teams_note(network, rows.members.iter().copied(), look.kind));
-    words.excluded.extend(part.notes(look.kind));
-    if rows.dropped > 0 {
-        let dropped = wording::count(rows.dropped);
+    words.notes.extend(actor::large_teams_note(network, rows.members.iter().copied(), style.kind));
+    words.excluded.extend(subgraph.notes(style.kind));
+    if rows.excluded_partners > 0 {
+        let excluded_partners = wording::count(rows.excluded_partners);
         words.excluded.push((
             format!(
                 "{} not shown; {}.",
-                counted(rows.dropped, "other institution is", "other institutions are"),
-                if look.kind.has_works() {
-                    format!("none has more joint {}", look.kind.many())
+                counted(rows.excluded_partners, "other institution is", "other institutions are"),
+                if style.kind.has_works() {
+                    format!("none has more joint {}", style.kind.many())
                 } else {
                     "no total weight among them is larger".to_owned()
                 }
             ),
-            if look.kind.has_works() {
-                let noun = attach(look.kind.korean(), Particle::Subject);
-                format!("나머지 협력 기관 {dropped}곳은 그리지 않음(공동 {noun} 더 많은 곳은 없음).")
+            if style.kind.has_works() {
+                let noun = attach(style.kind.korean(), Particle::Subject);
+                format!("나머지 협력 기관 {excluded_partners}곳은 그리지 않음(공동 {noun} 더 많은 곳은 없음).")
             } else {
-                format!("나머지 기관 {dropped}곳은 그리지 않음(총 연결 강도가 더 큰 곳은 없음).")
+                format!("나머지 기관 {excluded_partners}곳은 그리지 않음(총 연결 강도가 더 큰 곳은 없음).")
             },
         ));
     }
-    if rows.alone > 0 {
-        let alone = wording::count(rows.alone);
+    if rows.excluded_isolates > 0 {
+        let excluded_isolates = wording::count(rows.excluded_isolates);
         words.excluded.push((
             format!(
                 "{} not shown.",
-                counted(rows.alone, "institution without a partner is", "institutions without a partner are")
+                counted(
+                    rows.excluded_isolates,
+                    "institution without a partner is",
+                    "institutions without a partner are"
+                )
             ),
-            format!("협력 기관이 없는 {alone}곳은 그리지 않음."),
+            format!("협력 기관이 없는 {excluded_isolates}곳은 그리지 않음."),
         ));
     }
     words
 }
 
-fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Subgraph<'_, '_>, look: Style<'_>) -> String {
+fn describe(
+    network: &Network<'_>,
+    rows: &MatrixRows,
+    ties: &[usize],
+    subgraph: &Subgraph<'_, '_>,
+    style: Style<'_>,
+) -> String {
     let corpus = network.corpus();
     let shown = rows.members.len();
     let number = |tie: usize| actor::joint_count(network, tie);
     let most = ties.iter().map(|&tie| number(tie)).fold(f64::NEG_INFINITY, f64::max);
     let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| number(tie) >= most).collect();
-    let Some(&first) = strongest.iter().min() else { return without_ties(shown, look) };
+    let Some(&first) = strongest.iter().min() else { return without_ties(shown, style) };
     let (a, b, _) = network.tie(first);
     let name = |node: usize| {
         let id = network.institution(node);
-        id.map_or(String::new(), |id| crate::drawing::names::plain(&corpus.institution(id).names, look.language))
+        id.map_or(String::new(), |id| crate::drawing::names::plain(&corpus.institution(id).names, style.language))
     };
-    let measure = actor::measure(network, [first], look.kind);
+    let measure = actor::measure(network, [first], style.kind);
     let number = actor::weight_text(most);
     let (valued, valued_ko) = (measure.valued(&number), measure.valued_korean(&number));
     // Stronger pairs may lie outside of a part.
-    let is_part = rows.dropped > 0 || part.is_restricted();
-    let (here, here_ko) = if is_part { (" shown", "그린 짝 가운데 ") } else { ("", "") };
+    let is_partial = rows.excluded_partners > 0 || subgraph.is_restricted();
+    let (here, here_ko) = if is_partial { (" shown", "그린 짝 가운데 ") } else { ("", "") };
     let what = if measure == TieMeasure::Weight {
         "가중치가 가장 큰".to_owned()
     } else {
-        format!("공동 {} 가장 많은", attach(look.kind.korean(), Particle::Subject))
+        format!("공동 {} 가장 많은", attach(style.kind.korean(), Particle::Subject))
     };
     let several = strongest.len();
     let each = wording::count(several);
     wording::first(
-        look.language,
+        style.language,
         if several == 1 {
             format!(
                 "Matrix of {shown} institutions. The strongest pair{here} is {} and {} with {valued}.",
@@ -477,25 +515,25 @@ fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Subgraph<
 
 /// `공동 모델 3개다`, `가중치 0.5`: numbers end without a verb, for it would depend on how they are read.
 fn is(valued: &str) -> String {
-    if valued.ends_with(|letter: char| letter.is_ascii_digit()) { valued.to_owned() } else { attach_copula(valued) }
+    if valued.ends_with(|ch: char| ch.is_ascii_digit()) { valued.to_owned() } else { attach_copula(valued) }
 }
 
 fn attach_copula(valued: &str) -> String {
     if valued.ends_with('건') { format!("{valued}이다") } else { format!("{valued}다") }
 }
 
-fn without_ties(shown: usize, look: Style<'_>) -> String {
+fn without_ties(shown: usize, style: Style<'_>) -> String {
     let institutions = counted(shown, "institution", "institutions");
-    if !look.kind.has_works() {
+    if !style.kind.has_works() {
         return wording::first(
-            look.language,
+            style.language,
             format!("{institutions}, none of which has a tie with another."),
             format!("기관 {shown}곳 사이에 연결이 없다."),
         );
     }
-    let (english, korean) = (look.kind.one(), look.kind.korean());
+    let (english, korean) = (style.kind.one(), style.kind.korean());
     wording::first(
-        look.language,
+        style.language,
         format!("{institutions}, none of which has a joint {english} with another of them."),
         format!("기관 {shown}곳 사이에 공동 {} 없다.", attach(korean, Particle::Subject)),
     )

@@ -5,27 +5,27 @@ use crate::drawing::actor;
 use crate::drawing::theme::Theme;
 
 /// Steps of the sequential colours. The fourth is skipped: no ink reads on it.
-const STEPS: [usize; 4] = [1, 2, 4, 5];
+const COLOR_STEPS: [usize; 4] = [1, 2, 4, 5];
 /// Least number of each step where numbers are counts, and the names of the steps.
-const COUNTS: [(f64, &str); 4] = [(1.0, "1"), (2.0, "2"), (3.0, "3–4"), (5.0, "5+")];
+const COUNT_CLASSES: [(f64, &str); 4] = [(1.0, "1"), (2.0, "2"), (3.0, "3–4"), (5.0, "5+")];
 
 /// Numbers in up to four classes.
-pub(super) struct Scale {
+pub(super) struct ColorScale {
     /// Least number and name of each class, ascending.
     classes: Vec<(f64, String)>,
 }
 
-impl Scale {
+impl ColorScale {
     /// The scale of the numbers drawn: 1, 2, 3–4, 5 and more for counts; where a number is no count, four classes that
     /// hold as many different numbers each, named by the numbers that they hold. O(n log n).
     pub(super) fn of(numbers: &[f64]) -> Self {
         if numbers.iter().all(|&number| number >= 1.0 && number.fract() == 0.0) {
-            return Self { classes: COUNTS.map(|(least, name)| (least, name.to_owned())).to_vec() };
+            return Self { classes: COUNT_CLASSES.map(|(min, name)| (min, name.to_owned())).to_vec() };
         }
         let mut all = numbers.to_vec();
         all.sort_by(f64::total_cmp);
         all.dedup();
-        let count = STEPS.len().min(all.len());
+        let count = COLOR_STEPS.len().min(all.len());
         let class = |class: usize| {
             let own = &all[class * all.len() / count..(class + 1) * all.len() / count];
             let [low, high] = [own.first(), own.last()].map(|number| number.copied().unwrap_or(0.0));
@@ -36,19 +36,19 @@ impl Scale {
     }
 
     fn class(&self, number: f64) -> usize {
-        self.classes.iter().rposition(|(least, _)| number >= *least).unwrap_or(0)
+        self.classes.iter().rposition(|(min, _)| number >= *min).unwrap_or(0)
     }
 
     /// Colour of a number.
     pub(super) fn color(&self, number: f64, theme: &Theme) -> Color {
-        theme.sequential[STEPS[self.class(number)]]
+        theme.sequential[COLOR_STEPS[self.class(number)]]
     }
 
     /// Colour and name of each class in which one of the numbers is.
     pub(super) fn occurring(&self, numbers: &[f64], theme: &Theme) -> Vec<(Color, &str)> {
         let occurs = |class: &usize| numbers.iter().any(|&number| self.class(number) == *class);
-        let told = |class: usize| (theme.sequential[STEPS[class]], self.classes[class].1.as_str());
-        (0..self.classes.len()).filter(occurs).map(told).collect()
+        let entry = |class: usize| (theme.sequential[COLOR_STEPS[class]], self.classes[class].1.as_str());
+        (0..self.classes.len()).filter(occurs).map(entry).collect()
     }
 }
 
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn classes_are_named_by_what_they_hold() {
         let names = |numbers: &[f64]| -> Vec<String> {
-            Scale::of(numbers).occurring(numbers, &LIGHT).iter().map(|class| class.1.to_owned()).collect()
+            ColorScale::of(numbers).occurring(numbers, &LIGHT).iter().map(|class| class.1.to_owned()).collect()
         };
         assert_eq!(names(&[1.0, 4.0, 9.0]), ["1", "3–4", "5+"]);
         assert_eq!(names(&[0.053, 0.5]), ["0.053", "0.5"]);

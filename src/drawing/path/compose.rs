@@ -10,7 +10,7 @@ use crate::drawing::kind::TieMeasure;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::names::{self, Length};
 use crate::drawing::path::routes::{self, Routes};
-use crate::drawing::path::scene::{LANE, MAIN, Scene, has_abroad};
+use crate::drawing::path::scene::{DETOUR_WIDTH, MAIN_WIDTH, PathScene, has_abroad};
 use crate::drawing::path::{disconnected, horizontal, vertical};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
@@ -19,13 +19,13 @@ use crate::network::components;
 use crate::network::graph::Network;
 
 /// Width of the figure that each lane needs, in points.
-const LANE_ROOM: f64 = 110.0;
+const DETOUR_SPACING: f64 = 110.0;
 
 /// Most institutions of a shortest path that are drawn: of longer ones those at either end, which is a page.
-const MOST_STOPS: usize = 60;
+const MAX_DRAWN: usize = 60;
 
 /// Room for evidence that is tried, from generous to tight.
-const CAPS: [f64; 4] = [110.0, 84.0, 68.0, 56.0];
+const EVIDENCE_WIDTHS: [f64; 4] = [110.0, 84.0, 68.0, 56.0];
 
 /// Draws how two institutions of a one-mode network are connected: the shortest path on one straight line and up
 /// to two lanes that go around parts of it; from left to right, or from top to bottom in one column and where
@@ -42,40 +42,48 @@ pub fn compose(
     options: &Options,
 ) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let corpus = network.corpus();
-    let scene =
-        Scene { network, home: corpus.institution(from), look, length: Length::at(options.width()), cap: CAPS[0] };
+    let scene = PathScene {
+        network,
+        home: corpus.institution(from),
+        style,
+        length: Length::at(options.width()),
+        max_evidence_width: EVIDENCE_WIDTHS[0],
+    };
     let ends = [from, to].map(|id| network.node_of(id));
     let mut routes = routes::between(network, ends[0], ends[1]);
     if let Some(routes) = &mut routes {
-        let depth = (options.inner_width() / LANE_ROOM) as usize;
-        routes.lanes.retain(|lane| lane.depth <= depth);
+        let depth = (options.inner_width() / DETOUR_SPACING) as usize;
+        routes.detours.retain(|detour| detour.depth <= depth);
     }
-    let hidden = routes.as_ref().map_or(0, hidden);
+    let hidden_count = routes.as_ref().map_or(0, hidden_count);
     let all = routes.clone();
-    if let Some(routes) = routes.as_mut().filter(|_| hidden > 0) {
-        routes.main.drain(MOST_STOPS / 2..MOST_STOPS / 2 + hidden);
+    if let Some(routes) = routes.as_mut().filter(|_| hidden_count > 0) {
+        routes.main.drain(MAX_DRAWN / 2..MAX_DRAWN / 2 + hidden_count);
     }
     let shown = shown(network, ends, routes.as_ref());
     let mut words = words(scene, ends, all.as_ref(), &shown);
-    let (mut marks, head) = frame::header(&words, options);
-    let (top, width) = (head + 4.0, options.inner_width());
+    let (mut marks, header_height) = frame::header(&words, options);
+    let (top, width) = (header_height + 4.0, options.inner_width());
     let bottom = match &routes {
         Some(routes) => {
-            let across = |length: Length| {
-                CAPS.iter().find_map(|&cap| horizontal::draw(Scene { length, cap, ..scene }, routes, width, top))
+            let horizontal_layout = |length: Length| {
+                EVIDENCE_WIDTHS.iter().find_map(|&max_evidence_width| {
+                    horizontal::draw(PathScene { length, max_evidence_width, ..scene }, routes, width, top)
+                })
             };
-            let wide = options.width() >= NARROW_BELOW_MM && hidden == 0;
-            let drawn = if wide { across(Length::Long).or_else(|| across(Length::Short)) } else { None };
-            let drawn = drawn.unwrap_or_else(|| vertical::draw(scene, routes, hidden, width, top));
+            let wide = options.width() >= NARROW_BELOW_MM && hidden_count == 0;
+            let drawn =
+                if wide { horizontal_layout(Length::Long).or_else(|| horizontal_layout(Length::Short)) } else { None };
+            let drawn = drawn.unwrap_or_else(|| vertical::draw(scene, routes, hidden_count, width, top));
             marks.extend(drawn.edges);
             marks.extend(drawn.nodes);
             drawn.bottom
         }
         None => {
-            let found = components::find(network);
-            let (groups, bottom) = disconnected::draw(scene, &found, ends, width, top);
+            let components = components::find(network);
+            let (groups, bottom) = disconnected::draw(scene, &components, ends, width, top);
             marks.extend(groups);
             bottom
         }
@@ -83,31 +91,31 @@ pub fn compose(
     let legend = legend(scene, &shown, routes.as_ref());
     words.notes.extend(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
-    let (foot, bottom): (Vec<Mark>, f64) = frame::footer(corpus, &words, &legend, bottom + 5.0, options);
-    marks.extend(foot);
+    let (footer, bottom): (Vec<Mark>, f64) = frame::footer(corpus, &words, &legend, bottom + 5.0, options);
+    marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }
 
 /// Institutions of the shortest path that are not drawn, between those at either end.
-fn hidden(routes: &Routes) -> usize {
-    routes.main.len().saturating_sub(MOST_STOPS)
+fn hidden_count(routes: &Routes) -> usize {
+    routes.main.len().saturating_sub(MAX_DRAWN)
 }
 
 /// The nodes of the routes; without any those of both groups.
 fn shown(network: &Network<'_>, ends: [usize; 2], routes: Option<&Routes>) -> Vec<usize> {
     match routes {
         Some(routes) => {
-            routes.main.iter().copied().chain(routes.lanes.iter().flat_map(|lane| lane.nodes.clone())).collect()
+            routes.main.iter().copied().chain(routes.detours.iter().flat_map(|detour| detour.nodes.clone())).collect()
         }
         None => {
-            let found = components::find(network);
-            ends.iter().flat_map(|&end| found.members[found.of[end] as usize].clone()).collect()
+            let components = components::find(network);
+            ends.iter().flat_map(|&end| components.members[components.of[end] as usize].clone()).collect()
         }
     }
 }
 
-fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec<LegendEntry> {
-    let (theme, language) = (scene.look.theme, scene.look.language);
+fn legend(scene: PathScene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec<LegendEntry> {
+    let (theme, language) = (scene.style.theme, scene.style.language);
     let sectors = shown.iter().filter_map(|&node| scene.institution(node)).map(|one| one.sector());
     let mut entries = legend::sector_entries(sectors, theme, language);
     let Some(routes) = routes else { return entries };
@@ -120,26 +128,28 @@ fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec
     }
     if routes.main.len() > 1 {
         entries.push(LegendEntry::new(
-            Symbol::Line(theme.focus, MAIN),
+            Symbol::Line(theme.focus, MAIN_WIDTH),
             wording::both(language, "Shortest", "가장 짧은 길"),
         ));
     }
-    if !routes.lanes.is_empty() {
-        entries
-            .push(LegendEntry::new(Symbol::Line(theme.edge, LANE), wording::both(language, "Other route", "다른 길")));
+    if !routes.detours.is_empty() {
+        entries.push(LegendEntry::new(
+            Symbol::Line(theme.edge, DETOUR_WIDTH),
+            wording::both(language, "Other route", "다른 길"),
+        ));
     }
     entries
 }
 
-fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown: &[usize]) -> FigureText {
-    let language = scene.look.language;
+fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown: &[usize]) -> FigureText {
+    let language = scene.style.language;
     let name = |node: usize, language: Language| {
         scene.institution(node).map_or(String::new(), |one| names::plain(&one.names, language))
     };
     let [from, to] = ends.map(|node| name(node, Language::English));
     let [a, b] = ends.map(|node| name(node, Language::Korean));
     let title = (format!("How {from} and {to} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
-    let kind = scene.look.kind;
+    let kind = scene.style.kind;
     // A way may lead over ties that stand on no works.
     let measure = actor::measure(scene.network, 0..scene.network.ties_len(), kind);
     let (links, links_ko) = match measure {
@@ -158,11 +168,11 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
         ),
         Some(routes) => {
             let steps = routes.main.len() - 1;
-            let hidden = hidden(routes);
+            let hidden_count = hidden_count(routes);
             let chain = |language: Language| {
                 let mut names: Vec<String> = Vec::new();
-                for (place, &node) in routes.main.iter().enumerate() {
-                    match place.checked_sub(MOST_STOPS / 2).filter(|&beyond| beyond < hidden) {
+                for (position, &node) in routes.main.iter().enumerate() {
+                    match position.checked_sub(MAX_DRAWN / 2).filter(|&beyond| beyond < hidden_count) {
                         None => names.push(name(node, language)),
                         Some(0) => names.push("…".to_owned()),
                         Some(_) => {}
@@ -170,7 +180,7 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
                 }
                 names.join(" – ")
             };
-            let others = lanes_told(routes);
+            let others = detours_text(routes);
             let plural = if steps == 1 { "step" } else { "steps" };
             (
                 format!("Shortest chain of {links}: {steps} {plural} (bold){}", others.0),
@@ -186,12 +196,12 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
     let mut words = FigureText { description, ..FigureText::titled("path", language, title, (english, korean)) };
     let drawn = shown.iter().filter_map(|&node| scene.network.institution(node));
     words.notes.extend(actor::large_teams_note(scene.network, drawn, kind));
-    if let Some(hidden) = routes.map(hidden).filter(|&hidden| hidden > 0) {
-        let (drawn, number) = (MOST_STOPS / 2, wording::count(hidden));
+    if let Some(hidden_count) = routes.map(hidden_count).filter(|&hidden_count| hidden_count > 0) {
+        let (drawn, number) = (MAX_DRAWN / 2, wording::count(hidden_count));
         words.excluded.push((
             format!(
                 "The first and last {drawn} institutions of the path; {number} between them {} not drawn.",
-                agree(hidden, "is", "are")
+                agree(hidden_count, "is", "are")
             ),
             format!("길의 처음과 끝 기관 {drawn}곳씩. 그 사이의 기관 {number}곳은 그리지 않음."),
         ));
@@ -205,9 +215,9 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
 }
 
 /// What the subtitle says of the lanes, English and Korean.
-fn lanes_told(routes: &Routes) -> (String, String) {
-    let steps = |lane: &routes::Lane| routes.main.len() - (lane.to - lane.from) + lane.nodes.len();
-    let mut counts: Vec<usize> = routes.lanes.iter().map(steps).collect();
+fn detours_text(routes: &Routes) -> (String, String) {
+    let steps = |detour: &routes::Detour| routes.main.len() - (detour.to - detour.from) + detour.nodes.len();
+    let mut counts: Vec<usize> = routes.detours.iter().map(steps).collect();
     counts.sort_unstable();
     counts.dedup();
     if counts.is_empty() {

@@ -10,31 +10,31 @@ use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width, width};
 
 /// Width of the line of the shortest path.
-pub(super) const MAIN: f64 = 2.6;
+pub(super) const MAIN_WIDTH: f64 = 2.6;
 /// Width of the line of a lane.
-pub(super) const LANE: f64 = 1.2;
+pub(super) const DETOUR_WIDTH: f64 = 1.2;
 /// Radius of the corners of a lane.
-pub(super) const CORNER: f64 = 9.0;
+pub(super) const CORNER_RADIUS: f64 = 9.0;
 
 /// What both directions need.
 #[derive(Clone, Copy)]
-pub(super) struct Scene<'s, 'c> {
+pub(super) struct PathScene<'s, 'c> {
     pub(super) network: &'s Network<'c>,
     pub(super) home: &'s Institution,
-    pub(super) look: Style<'s>,
+    pub(super) style: Style<'s>,
     pub(super) length: Length,
     /// Widest evidence that the layout makes room for.
-    pub(super) cap: f64,
+    pub(super) max_evidence_width: f64,
 }
 
 /// Evidence of a tie: the models on one line, the years on another.
-pub(super) struct Evidence {
-    pub(super) models: String,
+pub(super) struct TieEvidence {
+    pub(super) works: String,
     pub(super) years: String,
     pub(super) weight: Weight,
 }
 
-impl<'s> Scene<'s, '_> {
+impl<'s> PathScene<'s, '_> {
     pub(super) fn institution(&self, node: usize) -> Option<&'s Institution> {
         Some(self.network.corpus().institution(self.network.institution(node)?))
     }
@@ -42,19 +42,19 @@ impl<'s> Scene<'s, '_> {
     pub(super) fn label(&self, node: usize) -> Label {
         let empty = crate::corpus::institution::Names::default();
         let names = self.institution(node).map_or(&empty, |one| &one.names);
-        names::label(names, self.look.language, self.length)
+        names::label(names, self.style.language, self.length)
     }
 
     /// A label cut to a width.
-    pub(super) fn fitted(&self, node: usize, most: f64) -> Label {
+    pub(super) fn ellipsized_label(&self, node: usize, max_width: f64) -> Label {
         let mut label = self.label(node);
-        if reserved_width(&label.first, self.look.roles.name, Weight::Bold) > most {
-            label.first = wording::ellipsized(&label.first, self.look.roles.name, Weight::Bold, most / 1.2);
+        if reserved_width(&label.first, self.style.roles.name, Weight::Bold) > max_width {
+            label.first = wording::ellipsized(&label.first, self.style.roles.name, Weight::Bold, max_width / 1.2);
         }
         if let Some(second) = &mut label.second
-            && reserved_width(second, self.look.roles.second, Weight::Regular) > most
+            && reserved_width(second, self.style.roles.second, Weight::Regular) > max_width
         {
-            *second = wording::ellipsized(second, self.look.roles.second, Weight::Regular, most / 1.2);
+            *second = wording::ellipsized(second, self.style.roles.second, Weight::Regular, max_width / 1.2);
         }
         label
     }
@@ -63,48 +63,51 @@ impl<'s> Scene<'s, '_> {
     pub(super) fn node(&self, node: usize, at: Point, r: f64, texts: Vec<Text>) -> Option<Mark> {
         let id = self.network.institution(node)?;
         let institution = self.institution(node)?;
-        let models = self.network.corpus().works_of(id).len();
+        let works = self.network.corpus().works_of(id).len();
         let fill = actor::fill(institution, self.home);
-        let mut marks = actor::institution_mark(institution, models, at, r, fill, self.look);
+        let mut marks = actor::institution_mark(institution, works, at, r, fill, self.style);
         marks.extend(texts.into_iter().map(Mark::from));
         let outline = actor::mark_outline(institution, at, r);
-        Some(actor::node(self.network.corpus(), id, outline, marks, self.look).into())
+        Some(actor::node(self.network.corpus(), id, outline, marks, self.style).into())
     }
 
     /// What a tie of two nodes is made of, no wider than `most`.
-    pub(super) fn evidence(&self, a: usize, b: usize, most: f64, weight: Weight) -> Evidence {
+    pub(super) fn evidence(&self, a: usize, b: usize, max_width: f64, weight: Weight) -> TieEvidence {
         let corpus = self.network.corpus();
         let tie = self.network.tie_between(a, b);
         let works = tie.map_or(&[][..], |tie| self.network.evidence(tie));
-        let size = self.look.roles.evidence;
-        let most = most / 1.1;
+        let size = self.style.roles.evidence;
+        let max_width = max_width / 1.1;
         let name = |at: usize| corpus.work_name(works[at]);
-        let models = match works.len() {
+        let text = match works.len() {
             0 => tie.map_or(String::new(), |tie| {
-                actor::works_or_weight(corpus, works, actor::joint_count(self.network, tie), self.look.language)
+                actor::works_or_weight(corpus, works, actor::joint_count(self.network, tie), self.style.language)
             }),
-            1 => wording::ellipsized(name(0), size, weight, most),
-            2 if width(&format!("{}, {}", name(0), name(1)), size, weight) <= most => {
+            1 => wording::ellipsized(name(0), size, weight, max_width),
+            2 if width(&format!("{}, {}", name(0), name(1)), size, weight) <= max_width => {
                 format!("{}, {}", name(0), name(1))
             }
             more => {
-                let long = actor::and_more(more - 1, self.look);
-                let whole = width(&format!("{}{long}", name(0)), size, weight) <= most;
-                let rest = if whole { long } else { format!(" +{}", more - 1) };
-                format!("{}{rest}", wording::ellipsized(name(0), size, weight, most - width(&rest, size, weight)))
+                let long_suffix = actor::and_more(more - 1, self.style);
+                let fits = width(&format!("{}{long_suffix}", name(0)), size, weight) <= max_width;
+                let suffix = if fits { long_suffix } else { format!(" +{}", more - 1) };
+                format!(
+                    "{}{suffix}",
+                    wording::ellipsized(name(0), size, weight, max_width - width(&suffix, size, weight))
+                )
             }
         };
-        Evidence {
-            models: wording::ellipsized(&models, size, weight, most.max(12.0)),
+        TieEvidence {
+            works: wording::ellipsized(&text, size, weight, max_width.max(12.0)),
             years: actor::years(corpus, works),
             weight,
         }
     }
 
     /// Width that the evidence of a tie would like, up to a bound.
-    pub(super) fn wants(&self, a: usize, b: usize, weight: Weight) -> f64 {
-        let evidence = self.evidence(a, b, self.cap, weight);
-        reserved_width(&evidence.models, self.look.roles.evidence, weight)
+    pub(super) fn evidence_width(&self, a: usize, b: usize, weight: Weight) -> f64 {
+        let evidence = self.evidence(a, b, self.max_evidence_width, weight);
+        reserved_width(&evidence.works, self.style.roles.evidence, weight)
     }
 
     /// The tie of two nodes along a path.
@@ -120,12 +123,12 @@ impl<'s> Scene<'s, '_> {
         let tie = self.network.tie_between(a, b)?;
         let mut marks = vec![Mark::Path(steps, Paint::line(color, width))];
         marks.extend(texts.into_iter().map(Mark::from));
-        Some(actor::tie(self.network, tie, color, width, marks, self.look))
+        Some(actor::tie(self.network, tie, color, width, marks, self.style))
     }
 }
 
 /// A text with its middle where told, if there is any.
-pub(super) fn told(
+pub(super) fn optional_line(
     text: &str,
     at: Point,
     size: f64,
@@ -136,23 +139,23 @@ pub(super) fn told(
 }
 
 /// Whether any of the nodes is drawn as abroad.
-pub(super) fn has_abroad(scene: &Scene<'_, '_>, nodes: &[usize]) -> bool {
+pub(super) fn has_abroad(scene: &PathScene<'_, '_>, nodes: &[usize]) -> bool {
     nodes.iter().filter_map(|&node| scene.institution(node)).any(|one| actor::fill(one, scene.home) == Fill::Open)
 }
 
 /// A drawn route: its marks and the room they take.
-pub(super) struct Drawn {
+pub(super) struct PathDrawing {
     pub(super) edges: Vec<Mark>,
     pub(super) nodes: Vec<Mark>,
     pub(super) bottom: f64,
 }
 
-impl Drawn {
+impl PathDrawing {
     pub(super) fn new(top: f64) -> Self {
         Self { edges: Vec::new(), nodes: Vec::new(), bottom: top }
     }
 
-    pub(super) fn holds(&mut self, area: Rect) {
+    pub(super) fn include(&mut self, area: Rect) {
         self.bottom = self.bottom.max(area.bottom);
     }
 }

@@ -7,71 +7,77 @@ use crate::drawing::seriation::{self, Hyperedge};
 use crate::drawing::subgraph::Subgraph;
 
 /// What is shown.
-pub(super) struct Choice {
+pub(super) struct TimelineContent {
     /// Columns, by date, undated ones last.
     pub(super) works: Vec<WorkId>,
     /// Rows.
     pub(super) rows: Vec<InstitutionId>,
     /// Works of one institution that are not shown.
-    pub(super) solo_dropped: usize,
+    pub(super) excluded_solo: usize,
     /// Joint works that are not shown.
-    pub(super) joint_dropped: usize,
+    pub(super) excluded_joint: usize,
     /// Institutions behind the works shown that have no row.
-    pub(super) cut: usize,
+    pub(super) institutions_without_row: usize,
 }
 
 /// All works where they fit; else the joint ones; else the latest of them.
-pub(super) fn choose(corpus: &Corpus, columns: usize, rows: usize, part: &Subgraph<'_, '_>) -> Choice {
-    let with_team = |least: usize| -> Vec<WorkId> {
-        let of = |&work: &WorkId| corpus.institutions_of(work).len() >= least && part.has_work(work);
+pub(super) fn select_content(
+    corpus: &Corpus,
+    columns: usize,
+    rows: usize,
+    subgraph: &Subgraph<'_, '_>,
+) -> TimelineContent {
+    let with_team = |min_size: usize| -> Vec<WorkId> {
+        let of = |&work: &WorkId| corpus.institutions_of(work).len() >= min_size && subgraph.has_work(work);
         corpus.work_ids().filter(of).collect()
     };
     let (all, joint) = (with_team(1), with_team(2));
-    let fits = |works: &[WorkId]| works.len() <= columns && members(works, part).len() <= rows;
+    let fits = |works: &[WorkId]| works.len() <= columns && members(works, subgraph).len() <= rows;
     let works = if fits(&all) {
         all.clone()
     } else if joint.is_empty() {
-        latest(corpus, &all, columns, rows, part)
+        latest(corpus, &all, columns, rows, subgraph)
     } else {
-        latest(corpus, &joint, columns, rows, part)
+        latest(corpus, &joint, columns, rows, subgraph)
     };
     let is_joint = |work: &&WorkId| corpus.institutions_of(**work).len() > 1;
     let shown_joint = works.iter().filter(is_joint).count();
-    let mut order = arranged(corpus, &works, part);
+    let mut order = ordered_rows(corpus, &works, subgraph);
     order.truncate(rows);
-    let mut behind: Vec<InstitutionId> = works.iter().flat_map(|&work| corpus.institutions_of(work)).copied().collect();
-    behind.sort_unstable();
-    behind.dedup();
-    let cut = behind.len() - order.len();
-    Choice {
-        solo_dropped: (all.len() - joint.len()) - (works.len() - shown_joint),
-        joint_dropped: joint.len() - shown_joint,
+    let mut all_members: Vec<InstitutionId> =
+        works.iter().flat_map(|&work| corpus.institutions_of(work)).copied().collect();
+    all_members.sort_unstable();
+    all_members.dedup();
+    let institutions_without_row = all_members.len() - order.len();
+    TimelineContent {
+        excluded_solo: (all.len() - joint.len()) - (works.len() - shown_joint),
+        excluded_joint: joint.len() - shown_joint,
         rows: order,
         works,
-        cut,
+        institutions_without_row,
     }
 }
 
 /// The latest dated works that fit (undated ones only where no work has a date). Never empty when `works` is not.
-fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize, part: &Subgraph<'_, '_>) -> Vec<WorkId> {
+fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize, subgraph: &Subgraph<'_, '_>) -> Vec<WorkId> {
     let dated: Vec<WorkId> = works.iter().copied().filter(|&work| corpus.date(work).is_some()).collect();
-    let from = if dated.is_empty() { works } else { &dated };
-    let mut kept: Vec<WorkId> = Vec::new();
-    for &work in from.iter().rev() {
-        kept.push(work);
-        if kept.len() > columns || members(&kept, part).len() > rows {
-            if kept.len() > 1 {
-                kept.pop();
+    let candidates = if dated.is_empty() { works } else { &dated };
+    let mut latest_works: Vec<WorkId> = Vec::new();
+    for &work in candidates.iter().rev() {
+        latest_works.push(work);
+        if latest_works.len() > columns || members(&latest_works, subgraph).len() > rows {
+            if latest_works.len() > 1 {
+                latest_works.pop();
             }
             break;
         }
     }
-    kept.reverse();
-    kept
+    latest_works.reverse();
+    latest_works
 }
 
-fn members(works: &[WorkId], part: &Subgraph<'_, '_>) -> Vec<InstitutionId> {
-    let mut members: Vec<InstitutionId> = works.iter().flat_map(|&work| part.team(work)).collect();
+fn members(works: &[WorkId], subgraph: &Subgraph<'_, '_>) -> Vec<InstitutionId> {
+    let mut members: Vec<InstitutionId> = works.iter().flat_map(|&work| subgraph.team(work)).collect();
     members.sort_unstable();
     members.dedup();
     members
@@ -79,13 +85,13 @@ fn members(works: &[WorkId], part: &Subgraph<'_, '_>) -> Vec<InstitutionId> {
 
 /// Rows: groups that share no work one after the other, the largest first; within a group partners adjacent, and
 /// who comes first in time on top where that costs nothing.
-fn arranged(corpus: &Corpus, works: &[WorkId], part: &Subgraph<'_, '_>) -> Vec<InstitutionId> {
-    let mut members = members(works, part);
+fn ordered_rows(corpus: &Corpus, works: &[WorkId], subgraph: &Subgraph<'_, '_>) -> Vec<InstitutionId> {
+    let mut members = members(works, subgraph);
     members.sort_by_key(|&id| (corpus.works_of(id).first().copied(), id));
-    let place = |id: &InstitutionId| members.iter().position(|one| one == id).unwrap_or(0);
-    let bonds: Vec<Hyperedge> = works
+    let index_of = |id: &InstitutionId| members.iter().position(|one| one == id).unwrap_or(0);
+    let hyperedges: Vec<Hyperedge> = works
         .iter()
-        .map(|&work| Hyperedge { members: part.team(work).iter().map(place).collect(), weight: 1.0 })
+        .map(|&work| Hyperedge { members: subgraph.team(work).iter().map(index_of).collect(), weight: 1.0 })
         .collect();
-    seriation::seriate_components(members.len(), &bonds).into_iter().map(|at| members[at]).collect()
+    seriation::seriate_components(members.len(), &hyperedges).into_iter().map(|at| members[at]).collect()
 }

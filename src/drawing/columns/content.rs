@@ -14,7 +14,7 @@ use crate::drawing::wording::count;
 /// Works of one set of institutions, drawn as one block with one bundle of edges. Works of a single
 /// institution stand alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct WorkBlock {
     /// Its works, in canonical order.
     pub works: Vec<WorkId>,
     /// Their institutions, ascending.
@@ -23,7 +23,7 @@ pub struct Item {
 
 /// The content of the three columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
+pub struct BipartiteContent {
     /// The country of the left column; `None`: there is no split, the right column is empty.
     pub home: Option<Country>,
     /// Institutions on the left.
@@ -31,26 +31,27 @@ pub struct Plan {
     /// Institutions on the right.
     pub right: Vec<InstitutionId>,
     /// Blocks and single works.
-    pub items: Vec<Item>,
+    pub blocks: Vec<WorkBlock>,
     /// Works that are shown.
     pub works: usize,
     /// Works that have institutions but no room.
-    pub works_left_out: usize,
+    pub excluded_works: usize,
     /// Works of no institution.
-    pub works_without: usize,
+    pub works_without_institution: usize,
     /// Institutions that have works but no room.
-    pub institutions_left_out: usize,
+    pub excluded_institutions: usize,
     /// Works and institutions of all the data.
-    pub all: (usize, usize),
+    pub totals: (usize, usize),
     /// Which part of the data this is, English and Korean.
-    pub told: Vec<(String, String)>,
+    pub notes: Vec<(String, String)>,
 }
 
-impl Plan {
+impl BipartiteContent {
     /// Whether works or institutions that belong here are not shown.
     #[must_use]
-    pub fn is_part(&self) -> bool {
-        self.works + self.works_without < self.all.0 || self.left.len() + self.right.len() < self.all.1
+    pub fn is_partial(&self) -> bool {
+        self.works + self.works_without_institution < self.totals.0
+            || self.left.len() + self.right.len() < self.totals.1
     }
 }
 
@@ -72,63 +73,63 @@ pub fn most_frequent_country(corpus: &Corpus) -> Option<Country> {
 /// Chooses at most so many works and institutions, the strongest part of the corpus where not all have room:
 /// joint works of those institutions that have the most joint works, then works of one institution. O(n log n).
 #[must_use]
-pub fn plan_part(
+pub fn select_content(
     corpus: &Corpus,
     home: Option<&Country>,
-    most_works: usize,
-    most_institutions: usize,
-    (part, kind): (&Subgraph<'_, '_>, WorkKind),
-) -> Plan {
+    max_works: usize,
+    max_institutions: usize,
+    (subgraph, kind): (&Subgraph<'_, '_>, WorkKind),
+) -> BipartiteContent {
     let affiliated: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
     let all_affiliated = affiliated.len();
-    let mut order: Vec<WorkId> = affiliated.into_iter().filter(|&work| part.has_work(work)).collect();
+    let mut order: Vec<WorkId> = affiliated.into_iter().filter(|&work| subgraph.has_work(work)).collect();
     let with_institutions = order.len();
-    let named =
-        |works: &[WorkId]| -> BTreeSet<InstitutionId> { works.iter().flat_map(|&work| part.team(work)).collect() };
-    let all = named(&order).len();
-    if order.len() > most_works || all > most_institutions {
+    let institutions_of =
+        |works: &[WorkId]| -> BTreeSet<InstitutionId> { works.iter().flat_map(|&work| subgraph.team(work)).collect() };
+    let all = institutions_of(&order).len();
+    if order.len() > max_works || all > max_institutions {
         order.sort_by_key(|&work| (Reverse(strength(corpus, work)), work));
-        order = strongest(&order, most_works, most_institutions, part);
+        order = strongest(&order, max_works, max_institutions, subgraph);
         order.sort_unstable();
     }
-    let shown = named(&order);
+    let shown = institutions_of(&order);
     let home = home.filter(|home| splits(corpus, &shown, home)).cloned();
     let at_home = |id: &InstitutionId| home.as_ref().is_none_or(|home| is_of(corpus, *id, home));
-    Plan {
+    BipartiteContent {
         left: shown.iter().copied().filter(at_home).collect(),
         right: shown.iter().copied().filter(|id| !at_home(id)).collect(),
-        items: items(&order, part),
+        blocks: blocks(&order, subgraph),
         works: order.len(),
-        works_left_out: with_institutions - order.len(),
-        works_without: corpus.works_len() - all_affiliated,
-        institutions_left_out: all - shown.len(),
-        all: (corpus.works_len(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
-        told: told(part, all_affiliated - with_institutions, &order, (corpus, kind)),
+        excluded_works: with_institutions - order.len(),
+        works_without_institution: corpus.works_len() - all_affiliated,
+        excluded_institutions: all - shown.len(),
+        totals: (corpus.works_len(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
+        notes: notes(subgraph, all_affiliated - with_institutions, &order, (corpus, kind)),
         home,
     }
 }
 
 /// The part in words, how many works lie outside of it, and what `(+n)` means where it stands.
-fn told(
-    part: &Subgraph<'_, '_>,
+fn notes(
+    subgraph: &Subgraph<'_, '_>,
     outside: usize,
     shown: &[WorkId],
     (corpus, kind): (&Corpus, WorkKind),
 ) -> Vec<(String, String)> {
-    let mut told = part.notes(kind);
+    let mut notes = subgraph.notes(kind);
     if outside > 0 {
-        told.push((
+        notes.push((
             format!("{} outside of this part: {}.", kind.heading(), count(outside)),
             format!("이 부분 밖의 {}: {}.", kind.korean(), kind.pieces(outside)),
         ));
     }
-    if shown.iter().any(|&work| part.team(work).len() < corpus.institutions_of(work).len()) {
-        told.push((
+    if shown.iter().any(|&work| subgraph.team(work).len() < corpus.institutions_of(work).len()) {
+        notes.push((
             format!("(+n) after a {}: n more partners outside of the picture.", kind.one()),
             format!("{} 이름 뒤 (+n) = 그림 밖의 공동 기관 n곳.", kind.korean()),
         ));
     }
-    told
+    notes
 }
 
 fn is_of(corpus: &Corpus, id: InstitutionId, country: &Country) -> bool {
@@ -149,17 +150,17 @@ fn strength(corpus: &Corpus, work: WorkId) -> (bool, usize) {
     (members.len() > 1, members.iter().map(|&id| joint(id)).min().unwrap_or(0))
 }
 
-fn strongest(ranked: &[WorkId], most_works: usize, most_institutions: usize, part: &Subgraph<'_, '_>) -> Vec<WorkId> {
+fn strongest(ranked: &[WorkId], max_works: usize, max_institutions: usize, subgraph: &Subgraph<'_, '_>) -> Vec<WorkId> {
     let mut taken = Vec::new();
     let mut shown: BTreeSet<InstitutionId> = BTreeSet::new();
     for &work in ranked {
-        if taken.len() >= most_works {
+        if taken.len() >= max_works {
             break;
         }
-        let members = part.team(work);
+        let members = subgraph.team(work);
         let new = members.iter().filter(|id| !shown.contains(id)).count();
         // The first work is always shown, however many made it.
-        if taken.is_empty() || shown.len() + new <= most_institutions {
+        if taken.is_empty() || shown.len() + new <= max_institutions {
             shown.extend(members);
             taken.push(work);
         }
@@ -167,19 +168,19 @@ fn strongest(ranked: &[WorkId], most_works: usize, most_institutions: usize, par
     taken
 }
 
-fn items(works: &[WorkId], part: &Subgraph<'_, '_>) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+fn blocks(works: &[WorkId], subgraph: &Subgraph<'_, '_>) -> Vec<WorkBlock> {
+    let mut blocks: Vec<WorkBlock> = Vec::new();
     let mut at: BTreeMap<Vec<InstitutionId>, usize> = BTreeMap::new();
     for &work in works {
-        let mut members = part.team(work);
+        let mut members = subgraph.team(work);
         members.sort_unstable();
         match at.get(&members) {
-            Some(&index) if members.len() > 1 => items[index].works.push(work),
+            Some(&index) if members.len() > 1 => blocks[index].works.push(work),
             _ => {
-                at.insert(members.clone(), items.len());
-                items.push(Item { works: vec![work], members });
+                at.insert(members.clone(), blocks.len());
+                blocks.push(WorkBlock { works: vec![work], members });
             }
         }
     }
-    items
+    blocks
 }
