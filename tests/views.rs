@@ -318,7 +318,7 @@ fn the_way_from_snu_to_kaist() {
     assert_eq!(names, ["snu", "google", "princeton-university", "korea-university", "kaist"]);
     assert_eq!(routes.detours.len(), 2);
     for detour in &routes.detours {
-        assert_eq!((lane.from, lane.to, lane.nodes.len()), (0, 2, 2), "around Google with one step more");
+        assert_eq!((detour.from, detour.to, detour.nodes.len()), (0, 2, 2), "around Google with one step more");
     }
     let stats = everywhere("path-snu-kaist", &|options| path::compose(&network, snu, kaist, options).unwrap());
     for found in stats {

@@ -1,5 +1,5 @@
-//! What the views share beyond theme and frame: an institution as a mark with its count, a tie with its works,
-//! and how both are told.
+//! Marks, titles and strengths of institutions and ties, shared by all views: an institution as a mark with its number
+//! of works, a tie with the works behind it.
 
 use std::collections::BTreeSet;
 
@@ -20,16 +20,16 @@ use crate::geometry::{Outline, Point};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
-/// How the area of an institution's mark is painted.
+/// Fill of an institution's mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
-    /// In its colour: at home.
+    /// Filled with its colour: in the home country.
     Solid,
-    /// In the page's colour with an outline: abroad.
+    /// Filled with the page's colour and outlined: abroad.
     Open,
 }
 
-/// Solid where an institution shares a country with the home one, or where one of both has none.
+/// [`Fill::Solid`] where an institution shares a country with `home` or either has none; [`Fill::Open`] otherwise.
 #[must_use]
 pub fn fill(institution: &Institution, home: &Institution) -> Fill {
     let unknown = institution.countries.is_empty() || home.countries.is_empty();
@@ -37,7 +37,8 @@ pub fn fill(institution: &Institution, home: &Institution) -> Fill {
     if unknown || shares { Fill::Solid } else { Fill::Open }
 }
 
-/// The mark of an institution: casing, form, and its number of works where there are works to count and room for it.
+/// Mark of an institution: casing, shape of its sector with radius `r` in points, and the number of works where the
+/// data have works and the number fits.
 #[must_use]
 pub fn institution_mark(
     institution: &Institution,
@@ -69,20 +70,20 @@ pub fn institution_mark(
     marks
 }
 
-/// Theme, type and language of a figure.
+/// Style of a figure: theme, type sizes, language and kind of work.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'t> {
     /// Colours.
     pub theme: &'t Theme,
-    /// Sizes of type.
+    /// Type sizes.
     pub roles: &'t TypeScale,
-    /// Language of names and words.
+    /// Language of names and texts.
     pub language: Language,
-    /// What the data are of.
+    /// Kind of work that the data hold.
     pub kind: WorkKind,
 }
 
-/// The group of an institution: what it is for scripts and readers, around its marks.
+/// Group of an institution: id, class, `data-*` attributes and title around its marks.
 #[must_use]
 pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, style: Style<'_>) -> Group {
     let institution = corpus.institution(id);
@@ -111,13 +112,13 @@ pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mar
     }
 }
 
-/// The outline of an institution's mark.
+/// Outline of an institution's mark.
 #[must_use]
 pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> Outline {
     outline(form(institution.sector()), at, r)
 }
 
-/// The group of a tie.
+/// Group of a tie: id, class, `data-*` attributes and title around its marks; `width` in points.
 #[must_use]
 pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, style: Style<'_>) -> Group {
     let corpus = network.corpus();
@@ -143,7 +144,7 @@ pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: V
     }
 }
 
-/// Joint models of a tie; its weight where the input states it without works.
+/// Number of joint works of a tie; its weight where the input states the tie without works.
 #[must_use]
 pub fn joint_count(network: &Network<'_>, tie: usize) -> f64 {
     match network.evidence(tie).len() {
@@ -152,7 +153,7 @@ pub fn joint_count(network: &Network<'_>, tie: usize) -> f64 {
     }
 }
 
-/// A weight for readers: whole, or with so many decimals that two digits at least tell it.
+/// Formats a weight with as many decimals as two significant digits need; integers without decimals.
 #[must_use]
 pub fn weight_text(weight: f64) -> String {
     let decimals = match weight.abs() {
@@ -165,7 +166,7 @@ pub fn weight_text(weight: f64) -> String {
     plain(weight, decimals)
 }
 
-/// All works with their dates, or the weight of a tie without works.
+/// Works with their months, separated by commas; the weight where there are no works.
 #[must_use]
 pub fn works_or_weight(corpus: &Corpus, works: &[WorkId], weight: f64, language: Language) -> String {
     if works.is_empty() {
@@ -182,19 +183,19 @@ pub fn works_or_weight(corpus: &Corpus, works: &[WorkId], weight: f64, language:
     works.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// A name with its works, `KAIST: 5 models`; alone where there are no works to count.
+/// A name with its number of works (`KAIST: 5 models`); the bare name where the data have no works.
 #[must_use]
 pub fn with_works(name: &str, works: usize, style: Style<'_>) -> String {
     with_works_of(name, works, style.kind, style.language)
 }
 
-/// The same outside of a [`Style`].
+/// [`with_works`] without a [`Style`].
 #[must_use]
 pub fn with_works_of(name: &str, works: usize, kind: WorkKind, language: Language) -> String {
     if kind.has_works() { format!("{name}: {}", kind.counted_in(works, language)) } else { name.to_owned() }
 }
 
-/// What the numbers of these ties are.
+/// What the weights of these ties measure.
 #[must_use]
 pub fn measure(network: &Network<'_>, ties: impl IntoIterator<Item = usize>, kind: WorkKind) -> TieMeasure {
     TieMeasure::of(
@@ -203,8 +204,8 @@ pub fn measure(network: &Network<'_>, ties: impl IntoIterator<Item = usize>, kin
     )
 }
 
-/// How strong the ties of an institution are: its joint works; then the sum of the weights of ties that stand on no
-/// works, which is all that data without works tell; then all its works.
+/// Strength of an institution by joint works, then by the total weight of its ties without works, then by all its
+/// works. O(works · team size + degree).
 #[must_use]
 pub fn strength(network: &Network<'_>, id: InstitutionId) -> Strength {
     let row = network.adjacency().row_of(network.node_of(id));
@@ -216,19 +217,19 @@ pub fn strength(network: &Network<'_>, id: InstitutionId) -> Strength {
     }
 }
 
-/// See [`strength`].
+/// Sort key of institutions; see [`strength`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Strength {
-    /// Joint works that make ties.
+    /// Number of joint works that count towards ties.
     pub joint_count: usize,
-    /// Weight of all ties without works.
+    /// Total weight of the ties without works.
     pub weight: f64,
-    /// All works.
+    /// Number of all works.
     pub works: usize,
 }
 
 impl Strength {
-    /// The stronger first.
+    /// Descending order: the stronger institution first.
     #[must_use]
     pub fn strongest_first(&self, other: &Self) -> std::cmp::Ordering {
         let weight = other.weight.total_cmp(&self.weight);
@@ -236,14 +237,15 @@ impl Strength {
     }
 }
 
-/// `기관 3곳`, `3 institutions`.
+/// Number of institutions: `기관 3곳`, `3 institutions`.
 #[must_use]
 pub fn institution_count(count: usize, language: Language) -> String {
     let number = wording::count(count);
     wording::first(language, counted(count, "institution", "institutions"), format!("기관 {number}곳"))
 }
 
-/// The evidence on a tie, in lines: up to two models by name, else the first and how many more.
+/// Evidence of a tie as text lines of at most `max_width` points: one or two works by name, otherwise the first and
+/// the number of further ones.
 #[must_use]
 pub fn evidence(
     corpus: &Corpus,
@@ -269,7 +271,7 @@ pub fn evidence(
     }
 }
 
-/// ` 외 2개`, ` and 2 more`; with both languages ` +2`.
+/// Number of further works: ` 외 2개`, ` and 2 more`; in both languages ` +2`.
 #[must_use]
 pub fn and_more(count: usize, style: Style<'_>) -> String {
     let number = wording::count(count);
@@ -279,7 +281,7 @@ pub fn and_more(count: usize, style: Style<'_>) -> String {
     }
 }
 
-/// ` 외 2곳`, `and 2 more` institutions; with both languages `+2`.
+/// Number of further institutions: `외 2곳`, `and 2 more`; in both languages `+2`.
 #[must_use]
 pub fn more_institutions(count: String, language: Language) -> String {
     match language {
@@ -288,7 +290,7 @@ pub fn more_institutions(count: String, language: Language) -> String {
     }
 }
 
-/// The years of works: `2021`, `2018–2023`; empty where none is dated.
+/// Range of the years of works: `2021`, `2018–2023`; empty where no work is dated.
 #[must_use]
 pub fn years(corpus: &Corpus, works: &[WorkId]) -> String {
     let years = || works.iter().filter_map(|&work| corpus.date(work)).map(|date| date.year_number());
@@ -299,7 +301,7 @@ pub fn years(corpus: &Corpus, works: &[WorkId]) -> String {
     }
 }
 
-/// Works of two or more institutions that make ties, those of one institution first to last.
+/// Joint works of an institution that count towards ties (teams over the size limit excluded), in the corpus's order.
 #[must_use]
 pub fn joint_works(network: &Network<'_>, id: InstitutionId) -> Vec<WorkId> {
     let corpus = network.corpus();
@@ -308,8 +310,8 @@ pub fn joint_works(network: &Network<'_>, id: InstitutionId) -> Vec<WorkId> {
     corpus.works_of(id).iter().copied().filter(makes_ties).collect()
 }
 
-/// Works that make ties, by their set of institutions (ascending): one team may have made several. In the
-/// order of their first work.
+/// Teams with their works: each distinct set of two or more institutions (ascending) once, in the order of its first
+/// work. Works over the team size limit are excluded. O(works · team size · log teams).
 #[must_use]
 pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
     let corpus = network.corpus();
@@ -330,7 +332,7 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
     teams
 }
 
-/// Works that make no ties because too many institutions share them, and that one of those drawn shares.
+/// Works over the team size limit in which at least one of the drawn institutions took part.
 #[must_use]
 pub fn large_teams_among(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>) -> Vec<WorkId> {
     let corpus = network.corpus();
@@ -338,7 +340,7 @@ pub fn large_teams_among(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>)
     network.left_out().iter().copied().filter(includes_drawn).collect()
 }
 
-/// Notes for the source line about those works: English and Korean.
+/// Note about the excluded large teams of [`large_teams_among`], English and Korean; `None` where there are none.
 #[must_use]
 pub fn large_teams_note(
     network: &Network<'_>,
@@ -368,13 +370,13 @@ pub fn large_teams_note(
     })
 }
 
-/// A line of text with its middle at a height.
+/// A line of text, vertically centred at `center_y`.
 #[must_use]
 pub fn line(text: impl Into<String>, x: f64, center_y: f64, size: f64, color: Color) -> Text {
     Text::new(text, Point::new(x, center_y + MIDDLE * size), size, color)
 }
 
-/// The mark of a sector without casing, at the size of legends and rows.
+/// Mark of a sector without casing, as in legends and row headers.
 #[must_use]
 pub fn sector_mark(form: Form, at: Point, r: f64, color: Color) -> Mark {
     shape(form, at, r, Paint::fill(color))

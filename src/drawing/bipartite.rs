@@ -1,9 +1,9 @@
-//! Models and the institutions behind them, in three columns: home institutions | models | partners abroad.
+//! Bipartite view: works and their institutions in three columns: home institutions, works, institutions abroad.
 //!
-//! Models of the same institutions form one block with a bracket and one bundle of edges. Where the data know
-//! no home and abroad there are two columns. Above [`MAX_WORKS`] models or [`MAX_INSTITUTIONS`]
-//! institutions the strongest part is drawn and the source line says what was left out. With places from
-//! elsewhere ([`Bipartite::fixed_positions`]) it is a diagram of nodes and lines instead.
+//! Works of the same institutions form one block with a bracket and one bundle of edges. Without countries on both
+//! sides there are two columns. Above [`MAX_WORKS`] works or [`MAX_INSTITUTIONS`] institutions the strongest part is
+//! drawn and the source line says what is excluded. With positions from outside ([`Bipartite::fixed_positions`]) it is
+//! a node-link diagram.
 
 pub(crate) mod fixed_positions;
 
@@ -30,31 +30,31 @@ use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 
-/// Models shown at most.
+/// Default limit of works.
 pub const MAX_WORKS: usize = 40;
 
-/// Institutions shown at most.
+/// Default limit of institutions.
 pub const MAX_INSTITUTIONS: usize = 40;
 
-/// Highest figure in points: 235 mm, a page with header and caption.
+/// Largest height of the figure in points: 235 mm, a page with header and caption.
 pub const MAX_HEIGHT: f64 = 235.0 * crate::answer::figure::POINTS_PER_MM;
 
-/// Height of an institution with its gap, as the order of the columns takes it, in points.
+/// Height of an institution with its gap that the crossing minimization assumes, in points.
 const OUTER_HEIGHT: f64 = 18.0;
 
-/// Seed of the order of the columns.
+/// Seed of the crossing minimization.
 const SEED: u64 = 17;
 
-/// What this view can be told beside what every view can.
+/// Options of the bipartite view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bipartite {
-    /// Country of the left column; `None`: the one with the most works.
+    /// Country of the left column; `None`: the country with the most works.
     pub home: Option<Country>,
-    /// Models shown at most; [`MAX_WORKS`].
+    /// Largest number of works; by default [`MAX_WORKS`].
     pub max_works: usize,
-    /// Institutions shown at most; [`MAX_INSTITUTIONS`].
+    /// Largest number of institutions; by default [`MAX_INSTITUTIONS`].
     pub max_institutions: usize,
-    /// Places of the marks of [`sketch`] by their keys, on any scale, y downwards; `None`: columns.
+    /// Positions by the keys of [`sketch`], on any scale, y downwards; `None`: columns.
     pub fixed_positions: Option<BTreeMap<String, Point>>,
 }
 
@@ -64,17 +64,17 @@ impl Default for Bipartite {
     }
 }
 
-/// Draws the bipartite figure of a corpus.
+/// Bipartite figure of a corpus; an empty corpus has a figure as well.
 ///
 /// # Errors
 ///
-/// [`Error::NotFinite`] never in practice: every corpus, an empty one too, has its figure.
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<Figure, Error> {
     compose_subgraph(&Network::one_mode(corpus, Projection::default()), &Choice::default(), view, options)
 }
 
-/// The same of a part of the network: its institutions and their works. `(+n)` after a work counts the partners
-/// outside of the part.
+/// Bipartite figure of a subgraph: its institutions and their works. `(+n)` after a work counts its institutions
+/// outside of the subgraph.
 ///
 /// # Errors
 ///
@@ -99,15 +99,15 @@ pub fn compose_subgraph(
     Ok(draw(corpus, &content, &order, detail, options)?.0)
 }
 
-/// The marks that the figure would show, for a layout of one's own: ids of institutions, and `team-…` for the models of
-/// one set of institutions.
+/// Keys, labels and edges of the marks, as input of an external layout: ids of institutions, and `team-…` for the
+/// works of one set of institutions.
 #[must_use]
 pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
     let network = Network::one_mode(corpus, Projection::default());
     sketch_subgraph(&network, &Choice::default(), view)
 }
 
-/// The same of a part of the network.
+/// [`sketch`] of a subgraph.
 #[must_use]
 pub fn sketch_subgraph(network: &Network<'_>, spec: &Choice, view: &Bipartite) -> Sketch {
     let corpus = network.corpus();
@@ -127,8 +127,8 @@ fn candidate_content(
     select_content(corpus, home.as_ref(), view.max_works.max(1), view.max_institutions.max(2), (subgraph, kind))
 }
 
-/// The largest part that is no higher than a page; names in one language where two are too high. Heights do
-/// not depend on the order, so none is searched for here.
+/// Content with the most works whose figure is at most [`MAX_HEIGHT`] high; names in one language where two are too
+/// high. Heights do not depend on the order of the rows, so the identity order serves.
 fn largest_fitting(
     corpus: &Corpus,
     home: Option<&Country>,
@@ -155,7 +155,7 @@ fn largest_fitting(
         if content.works <= 1 {
             return Ok((content, NameDetail::OneLanguage));
         }
-        // Too high even with one language: fewer models.
+        // Too high with one language as well: fewer works.
         max_works = content.works - (content.works / 10).max(1);
     }
 }

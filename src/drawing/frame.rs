@@ -1,4 +1,4 @@
-//! What is around every drawing: options, title, legend, source line, and the way from marks to a figure.
+//! Frame of a figure: options, header, legend, source line, and the assembly of the figure.
 
 use std::collections::BTreeSet;
 
@@ -14,60 +14,60 @@ use crate::english::counted;
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;
 
-/// Margin on every side in points.
+/// Margin on every side, in points.
 pub const MARGIN: f64 = 6.0;
 
-/// Width of a figure unless told otherwise: a full page width, in millimetres.
+/// Default width in millimetres: the full width of a page.
 pub const DEFAULT_WIDTH_MM: f64 = 170.0;
 
-/// Narrowest figure in millimetres: below it nothing is readable.
+/// Smallest width in millimetres.
 pub const MIN_WIDTH_MM: f64 = 60.0;
 
-/// Widest figure in millimetres.
+/// Largest width in millimetres.
 pub const MAX_WIDTH_MM: f64 = 1200.0;
 
 /// Title and subtitle of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Heading {
-    /// The view's own.
+    /// Those of the view.
     #[default]
     Own,
-    /// A title of the user's, without subtitle.
+    /// The user's title, without a subtitle.
     Title(String),
-    /// None: the report captions the figure.
+    /// None.
     Hidden,
 }
 
-/// The source line.
+/// Source line of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SourceLine {
-    /// Made from what the corpus knows of its inputs.
+    /// Built from the corpus's inputs.
     #[default]
     Own,
-    /// The user's text in its place; what was left out is told after it all the same.
+    /// The user's text instead of the inputs; notes on what is excluded follow it.
     Text(String),
 }
 
-/// What lies under a figure.
+/// Background of a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Background {
-    /// A page in the theme's colour.
+    /// The page colour of the theme.
     #[default]
     Page,
-    /// Nothing.
+    /// Transparent.
     Open,
 }
 
-/// What every view can be told.
+/// Options common to all views.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Width in millimetres; [`DEFAULT_WIDTH_MM`]. Taken between [`MIN_WIDTH_MM`] and [`MAX_WIDTH_MM`].
+    /// Width in millimetres, by default [`DEFAULT_WIDTH_MM`]; clamped to [`MIN_WIDTH_MM`] and [`MAX_WIDTH_MM`].
     pub width_mm: f64,
     /// Light or dark.
     pub scheme: Scheme,
     /// Colours of clusters.
     pub palette: Palette,
-    /// Languages of names and words.
+    /// Language of names and texts.
     pub language: Language,
     /// Title and subtitle.
     pub heading: Heading,
@@ -75,25 +75,25 @@ pub struct Options {
     pub source: SourceLine,
     /// Background.
     pub background: Background,
-    /// Prefix of all ids; empty: made from view and content. Letters, digits, `-` and `_` are kept.
+    /// Prefix of all ids; empty: derived from view and content. Only letters, digits, `-` and `_` are used.
     pub id_prefix: String,
-    /// More notes for the source line, each with its English and Korean text.
+    /// Further notes for the source line, English and Korean.
     pub notes: Vec<(String, String)>,
-    /// Filters, level, counting and cap, each with its English and Korean text: they stand first after the source, and
-    /// in the alternative text.
+    /// Filters, level, counting and limits, English and Korean: first notes after the source, and part of the
+    /// alternative text.
     pub conditions: Vec<(String, String)>,
-    /// Merges of recorded names; only those of institutions that are drawn are told.
+    /// Merged names; only those of drawn institutions appear.
     pub merges: Vec<MergeNote>,
-    /// What the data are of; `None`: read from the corpus that is drawn.
+    /// Kind of work; `None`: read from the corpus.
     pub kind: Option<WorkKind>,
 }
 
-/// What is said of a merge of recorded names.
+/// Note on recorded names merged into an institution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MergeNote {
-    /// Id of the institution that the name was merged into.
+    /// Id of the institution.
     pub institution: String,
-    /// The note, English and Korean.
+    /// Note, English and Korean.
     pub text: (String, String),
 }
 
@@ -117,13 +117,13 @@ impl Default for Options {
 }
 
 impl Options {
-    /// What the data are of.
+    /// Kind of work that the data hold.
     #[must_use]
     pub fn kind(&self, corpus: &Corpus) -> WorkKind {
         self.kind.unwrap_or_else(|| WorkKind::of(corpus))
     }
 
-    /// Width in millimetres within the limits.
+    /// Width in millimetres, within the limits.
     #[must_use]
     pub fn width(&self) -> f64 {
         if self.width_mm.is_nan() { DEFAULT_WIDTH_MM } else { self.width_mm.clamp(MIN_WIDTH_MM, MAX_WIDTH_MM) }
@@ -135,43 +135,43 @@ impl Options {
         self.width() * POINTS_PER_MM - 2.0 * MARGIN
     }
 
-    /// The theme.
+    /// Theme.
     #[must_use]
     pub fn theme(&self) -> &'static Theme {
         Theme::with(self.scheme, self.palette)
     }
 
-    /// The type.
+    /// Type sizes.
     #[must_use]
     pub fn roles(&self) -> TypeScale {
         TypeScale::at(self.width())
     }
 }
 
-/// The words of a figure.
+/// Texts of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureText {
-    /// The view (`map`, `bipartite`, …).
+    /// Name of the view (`map`, `bipartite`, …).
     pub view: &'static str,
-    /// Title in the figure's main language.
+    /// Title in the figure's first language.
     pub title: String,
-    /// The title in the other language; empty where one language is asked for.
+    /// Title in the second language; empty in one language.
     pub other_title: String,
-    /// What explains the marks, a language a line; with both languages the other title is part of it.
+    /// Explanation of the marks, a line for each language; in both languages it includes the second title.
     pub subtitle: String,
-    /// One to three sentences that say what the figure shows.
+    /// One to three sentences on what the figure shows.
     pub description: String,
-    /// Notes for the source line, English and Korean: how it was made.
+    /// Notes for the source line on how the figure was made, English and Korean.
     pub notes: Vec<(String, String)>,
-    /// What was left out, English and Korean.
+    /// Notes on what is excluded, English and Korean.
     pub excluded: Vec<(String, String)>,
-    /// Ids of the institutions that are drawn: notes about others are not told.
+    /// Ids of the drawn institutions, which select the notes on merged names.
     pub drawn_institutions: BTreeSet<String>,
 }
 
 impl FigureText {
-    /// The words of a view with its title and what explains its marks, each English and Korean. With both languages
-    /// the Korean title stands above, and the English one opens the English half of the subtitle.
+    /// Texts of a view with its title and subtitle, each English and Korean. In both languages the Korean title is the
+    /// title, and the English one opens the English part of the subtitle.
     #[must_use]
     pub fn titled(
         view: &'static str,
@@ -194,7 +194,7 @@ impl FigureText {
     }
 }
 
-/// Title and subtitle; returns their marks and the y below them where the drawing may begin.
+/// Title and subtitle; returns their marks and the y at which the drawing may begin.
 #[must_use]
 pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
@@ -219,16 +219,16 @@ pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
     (marks, baseline - 12.0 + 5.0)
 }
 
-/// Each language from a new line, unless fewer lines hold both one after the other.
+/// Subtitle lines: each language on a new line, unless the two in sequence take fewer lines.
 fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
-    // Lines of both scripts are a little wider in some fonts.
+    // Mixed scripts are slightly wider in some fonts.
     let set = |text: &str| wording::wrapped(text, size, Weight::Regular, width * 0.97);
     let separate: Vec<String> = subtitle.lines().flat_map(set).collect();
     let together = set(&subtitle.replace('\n', ". "));
     if together.len() < separate.len() { together } else { separate }
 }
 
-/// Ids of the institutions among marks.
+/// Keys of all nodes among marks.
 #[must_use]
 pub(crate) fn institutions_in(marks: &[Mark]) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
@@ -249,7 +249,7 @@ fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
     }
 }
 
-/// A note where names had to be cut.
+/// Note on ellipsized names, English and Korean.
 #[must_use]
 pub(crate) fn truncation_note(marks: &[Mark]) -> Option<(String, String)> {
     let cut = truncated_names(marks);
@@ -274,7 +274,7 @@ fn truncated_names(marks: &[Mark]) -> usize {
         .sum()
 }
 
-/// Rule, legend and source line below a drawing that ends at `bottom`; returns their marks and where they end.
+/// Rule, legend and source line below `bottom`; returns their marks and their lower edge.
 #[must_use]
 pub fn footer(
     corpus: &Corpus,
@@ -299,7 +299,7 @@ pub fn footer(
     (marks, baseline + 0.3 * roles.source)
 }
 
-/// The source line: data and date, how the figure was made, what was left out.
+/// Source line: inputs and dates, how the figure was made, what is excluded.
 #[must_use]
 pub fn source(corpus: &Corpus, words: &FigureText, options: &Options) -> String {
     let language = options.language;
@@ -343,7 +343,7 @@ fn source_inputs(corpus: &Corpus, language: Language) -> String {
             seen.push(told);
         }
     }
-    // The order in which inputs were named plays no part.
+    // The order of the inputs has no influence.
     seen.sort();
     let lead = match language {
         Language::English => "Source:",
@@ -353,11 +353,11 @@ fn source_inputs(corpus: &Corpus, language: Language) -> String {
     if seen.is_empty() { String::new() } else { format!("{lead} {}.", seen.join("; ")) }
 }
 
-/// Makes the figure: the frame around marks that end at `bottom`.
+/// Assembles a figure from marks that end at `bottom`.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
     let theme = options.theme();
     let language = options.language;
@@ -384,7 +384,7 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
     Figure::new(header, marks)
 }
 
-/// The description, and under which conditions it holds.
+/// Alternative text: the description, followed by the conditions of the options.
 fn alternative_text(words: &FigureText, options: &Options) -> String {
     let conditions = |language: Language| {
         let told = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
@@ -396,7 +396,7 @@ fn alternative_text(words: &FigureText, options: &Options) -> String {
     format!("{} {}", words.description, wording::in_each(options.language, conditions)).trim().to_owned()
 }
 
-/// A prefix that is a valid start of an id: letters, digits, `-`, `_`, beginning with a letter.
+/// A valid start of an id: letters, digits, `-` and `_`, beginning with a letter.
 fn clean_prefix(prefix: &str) -> String {
     let cleaned: String = prefix.chars().filter(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_')).collect();
     match cleaned.chars().next() {

@@ -1,23 +1,24 @@
-//! What the data are of, and so what figures call what they count: models, publications, or ties with weights.
+//! Kind of work in the data, and the nouns and measures that follow from it.
 
 use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::drawing::wording::{count, first};
 use crate::english::counted;
 
-/// The subject of the data: the one place where figures learn their noun.
+/// Kind of work: models, publications, or ties without works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkKind {
     /// AI models: 모델 … 개.
     Model,
-    /// Papers and other works: 문헌 … 건.
+    /// Publications and other works: 문헌 … 건.
     Publication,
-    /// No works: ties between institutions, each with the weight that the input states.
+    /// No works: ties between institutions with the weights of the input.
     Tie,
 }
 
 impl WorkKind {
-    /// Reads it from the data. A filtered corpus may have lost what tells it: there the kind of the full corpus is right.
+    /// Reads the kind from the data. A filtered corpus may lack what decides it; callers pass the kind of the full
+    /// corpus there.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
         if corpus.works_len() == 0 && corpus.institutions_len() > 0 {
@@ -29,13 +30,13 @@ impl WorkKind {
         }
     }
 
-    /// Whether there are works to count.
+    /// Whether the data have works.
     #[must_use]
     pub fn has_works(self) -> bool {
         self != Self::Tie
     }
 
-    /// `model`, `publication`, `tie`.
+    /// Singular: `model`, `publication`, `tie`.
     #[must_use]
     pub fn one(self) -> &'static str {
         match self {
@@ -45,7 +46,7 @@ impl WorkKind {
         }
     }
 
-    /// `models`, `publications`, `ties`.
+    /// Plural: `models`, `publications`, `ties`.
     #[must_use]
     pub fn many(self) -> &'static str {
         match self {
@@ -55,7 +56,7 @@ impl WorkKind {
         }
     }
 
-    /// `Model` at the start of a line.
+    /// Capitalized singular: `Model`.
     #[must_use]
     pub fn heading_one(self) -> &'static str {
         match self {
@@ -65,7 +66,7 @@ impl WorkKind {
         }
     }
 
-    /// `Models` at the start of a line.
+    /// Capitalized plural: `Models`.
     #[must_use]
     pub fn heading(self) -> &'static str {
         match self {
@@ -75,7 +76,7 @@ impl WorkKind {
         }
     }
 
-    /// `모델`, `문헌`, `연결`.
+    /// Korean noun: `모델`, `문헌`, `연결`.
     #[must_use]
     pub fn korean(self) -> &'static str {
         match self {
@@ -85,62 +86,62 @@ impl WorkKind {
         }
     }
 
-    /// The Korean counter: `개`, `건`.
+    /// Korean counter: `개`, `건`.
     #[must_use]
     pub fn counter(self) -> &'static str {
         if self == Self::Publication { "건" } else { "개" }
     }
 
-    /// `5 models`, `1 publication`.
+    /// English count: `5 models`, `1 publication`.
     #[must_use]
     pub fn counted(self, number: usize) -> String {
         counted(number, self.one(), self.many())
     }
 
-    /// `5개`, `3건`.
+    /// Korean count without the noun: `5개`, `3건`.
     #[must_use]
     pub fn pieces(self, number: usize) -> String {
         format!("{}{}", count(number), self.counter())
     }
 
-    /// `모델 5개`, `문헌 3건`.
+    /// Korean count: `모델 5개`, `문헌 3건`.
     #[must_use]
     pub fn counted_korean(self, number: usize) -> String {
         format!("{} {}", self.korean(), self.pieces(number))
     }
 
-    /// `5 models` or `모델 5개`, in the figure's main language.
+    /// Count in the figure's first language: `5 models` or `모델 5개`.
     #[must_use]
     pub fn counted_in(self, number: usize, language: Language) -> String {
         first(language, self.counted(number), self.counted_korean(number))
     }
 
-    /// `5 joint models`.
+    /// English count of joint works: `5 joint models`.
     #[must_use]
     pub fn joint(self, number: usize) -> String {
         format!("{} joint {}", count(number), if number == 1 { self.one() } else { self.many() })
     }
 
-    /// `공동 모델 5개`.
+    /// Korean count of joint works: `공동 모델 5개`.
     #[must_use]
     pub fn joint_korean(self, number: usize) -> String {
         format!("공동 {}", self.counted_korean(number))
     }
 }
 
-/// What the numbers of ties are: works, weights that an input states, or some of both.
+/// Measure of the ties' weights: numbers of works, weights of the input, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TieMeasure {
-    /// Each tie has the works behind it.
+    /// Each tie has works.
     Works(WorkKind),
     /// No tie has works.
     Weight,
-    /// Some ties have works, some only a weight.
+    /// Some ties have works, others only a weight.
     Mixed(WorkKind),
 }
 
 impl TieMeasure {
-    /// The measure of ties, of each of which it is said whether it has works and whether it has a weight of its own.
+    /// The measure of ties, given for each whether it has works and whether it has a weight of the input.
     #[must_use]
     pub fn of(kind: WorkKind, ties: impl IntoIterator<Item = (bool, bool)>) -> Self {
         let (mut works, mut weights) = (false, false);
@@ -157,7 +158,7 @@ impl TieMeasure {
         }
     }
 
-    /// `joint models`, `weight`, `joint models or weight`.
+    /// English name: `joint models`, `weight`, `joint models or weight`.
     #[must_use]
     pub fn english(self) -> String {
         match self {
@@ -167,7 +168,7 @@ impl TieMeasure {
         }
     }
 
-    /// `공동 모델 수`, `가중치`.
+    /// Korean name: `공동 모델 수`, `가중치`.
     #[must_use]
     pub fn korean(self) -> String {
         match self {
@@ -177,7 +178,7 @@ impl TieMeasure {
         }
     }
 
-    /// A number of it: `3 joint models`, `weight 0.053`.
+    /// English value: `3 joint models`, `weight 0.053`.
     #[must_use]
     pub fn valued(self, number: &str) -> String {
         match self {
@@ -187,7 +188,7 @@ impl TieMeasure {
         }
     }
 
-    /// `공동 모델 3개`, `가중치 0.053`.
+    /// Korean value: `공동 모델 3개`, `가중치 0.053`.
     #[must_use]
     pub fn valued_korean(self, number: &str) -> String {
         match self {
@@ -197,7 +198,7 @@ impl TieMeasure {
         }
     }
 
-    /// The first entry of a legend of widths: `3 joint models`, `공동 모델 3개`, `공동 모델 joint models: 3`.
+    /// First legend entry of stroke widths: `3 joint models`, `공동 모델 3개`, `공동 모델 joint models: 3`.
     #[must_use]
     pub fn legend(self, number: &str, language: Language) -> String {
         match (language, self) {
@@ -207,7 +208,7 @@ impl TieMeasure {
         }
     }
 
-    /// A later entry: the bare number, in Korean with its counter.
+    /// Further legend entry: the number alone, in Korean with its counter.
     #[must_use]
     pub fn legend_more(self, number: &str, language: Language) -> String {
         match self {

@@ -1,44 +1,44 @@
-//! Where a label goes: candidate places around its node, each with a cost.
+//! Label candidates: positions around a node, each with a cost (point-feature label placement).
 //!
-//! All shapes are upright boxes and straight lines, so that one look at a place is cheap; the boxes of
-//! texts carry the reserve for other fonts.
+//! All shapes are axis-parallel rectangles and line segments, so that a candidate is cheap to test; the boxes of texts
+//! include the reserve for wider fonts.
 
 use crate::answer::mark::Anchor;
 use crate::geometry::{Point, Rect};
 
-/// Gap between a node and its label.
+/// Gap between a node and its label, in points.
 pub const GAP: f64 = 1.6;
 /// Cost of leaving the page.
 pub const OUTSIDE: f64 = 400.0;
 /// Cost of covering fixed text.
 pub const OVER_TEXT: f64 = 200.0;
-/// Cost of meeting a foreign node; more by the depth.
+/// Cost of overlapping another node; grows with the depth.
 pub const OVER_NODE: f64 = 60.0;
-/// Clearance from foreign nodes below which the label counts as meeting them.
+/// Clearance from other nodes, in points, below which a label counts as overlapping.
 pub const NODE_CLEARANCE: f64 = 0.8;
-/// Cost of lying nearer to a foreign node than to the own one.
+/// Cost of lying nearer to another node than to its own.
 pub const NEARER_FOREIGN: f64 = 44.0;
-/// Cost of a line of the own node under the label.
+/// Cost of covering an edge of its own node.
 pub const OVER_OWN_LINE: f64 = 16.0;
-/// Cost of a foreign line under the label.
+/// Cost of covering another edge.
 pub const OVER_LINE: f64 = 34.0;
-/// Cost of meeting another label.
+/// Cost of overlapping another label.
 pub const OVER_LABEL: f64 = 250.0;
 
-/// A place for a label.
+/// Candidate position of a label.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelCandidate {
     /// Box of the label.
     pub rect: Rect,
-    /// How its lines are aligned in the box.
+    /// Alignment of its lines in the box.
     pub anchor: Anchor,
-    /// What the place costs by itself.
+    /// Cost of the position, before overlaps.
     pub cost: f64,
-    /// The far end of a line that leads to the label from its node, where it stands away from it.
+    /// End of the leader line from the node, for a label at a distance.
     pub leader: Option<Point>,
 }
 
-/// Direction of a place: sideways and downwards shift in shares of the label, alignment, cost.
+/// Candidate positions: direction, shift in shares of the label's width, alignment, cost.
 const POSITIONS: [(Compass, f64, Anchor, f64); 12] = [
     (Compass::South, 0.0, Anchor::Middle, 0.0),
     (Compass::East, 0.0, Anchor::Start, 0.3),
@@ -66,11 +66,10 @@ enum Compass {
     NorthWest,
 }
 
-/// How far the corner of a diagonal place keeps from the centre, as a share of the half extent.
+/// Distance of a diagonal position's corner from the centre, as a share of the half extent.
 const DIAGONAL: f64 = 0.72;
 
-/// The places of a label `size` (width, height) around a node at `at` that reaches `half` to each side,
-/// cheapest first.
+/// Candidates of a label of `size` (width, height) around a node at `at` with half extents `half`, by ascending cost.
 pub fn candidates(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = LabelCandidate> {
     POSITIONS.iter().map(move |&(side, shift, anchor, cost)| {
         let (w, h) = size;
@@ -90,7 +89,7 @@ pub fn candidates(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterato
     })
 }
 
-/// Gap between two boxes; below zero (the lesser depth) where they overlap.
+/// Signed distance of two boxes: negative, by the smaller penetration depth, where they overlap.
 #[must_use]
 pub fn signed_distance(a: Rect, b: Rect) -> f64 {
     let dx = (a.left - b.right).max(b.left - a.right);
@@ -98,7 +97,7 @@ pub fn signed_distance(a: Rect, b: Rect) -> f64 {
     if dx > 0.0 && dy > 0.0 { (dx * dx + dy * dy).sqrt() } else { dx.max(dy) }
 }
 
-/// Whether a segment meets the inside of a box (Liang & Barsky 1984).
+/// Whether a segment intersects the interior of a box (Liang & Barsky 1984).
 #[must_use]
 pub fn intersects_segment(rect: Rect, from: Point, to: Point) -> bool {
     let outside = from.x.max(to.x) <= rect.left || from.x.min(to.x) >= rect.right;

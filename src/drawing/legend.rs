@@ -1,4 +1,4 @@
-//! The legend: one or more rows under the drawing, only of what occurs.
+//! Legend below the drawing: entries in rows or columns, for encodings that occur.
 
 use crate::answer::language::Language;
 use crate::answer::mark::{Color, Form, Group, Mark, Paint, Step, Text};
@@ -10,74 +10,74 @@ use crate::drawing::wording::{both, first};
 use crate::geometry::{Point, Rect};
 use crate::typography::{self, Weight};
 
-/// What stands before the text of an entry.
+/// Symbol of a legend entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Symbol {
-    /// Nothing: the entry is a note in muted ink.
+    /// None: the entry is a note in the muted colour.
     None,
-    /// A filled form.
+    /// Filled shape.
     Filled(Form, Color),
-    /// An outlined form.
+    /// Outlined shape.
     Outlined(Form, Color),
-    /// A ring: around the institution that a figure is about.
+    /// Ring, as around the focus of the figure.
     Ring(Color),
-    /// A disc in a ring: a mark that says something more.
+    /// Disc in a ring; disc and ring colour.
     Ringed(Color, Color),
-    /// A line of a width.
+    /// Line with its stroke width in points.
     Line(Color, f64),
-    /// A model pill.
+    /// Pill of works.
     Pill,
-    /// The tint of a triangle.
+    /// Tint of a triangle.
     Triangle,
-    /// A disc of a radius, for sizes.
+    /// Disc with its radius in points, for sizes.
     Disc(f64),
 }
 
-/// One entry.
+/// Legend entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendEntry {
-    /// What stands before the text.
+    /// Symbol before the text.
     pub symbol: Symbol,
-    /// The text.
+    /// Text.
     pub text: String,
-    /// Where it stands.
+    /// Flow.
     pub flow: Flow,
 }
 
-/// How entries follow each other.
+/// Flow of the entries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Flow {
-    /// One after the other.
+    /// In rows, one after another.
     #[default]
     Row,
-    /// Under each other, in columns of one width.
+    /// In columns of equal width.
     Column,
 }
 
 impl LegendEntry {
-    /// An entry.
+    /// An entry in rows.
     #[must_use]
     pub fn new(symbol: Symbol, text: impl Into<String>) -> Self {
         Self { symbol, text: text.into(), flow: Flow::Row }
     }
 
-    /// The same in columns.
+    /// The entry in columns.
     #[must_use]
     pub fn in_column(self) -> Self {
         Self { flow: Flow::Column, ..self }
     }
 }
 
-/// Radius of the symbols in points.
+/// Radius of the symbols, in points.
 pub const SYMBOL_RADIUS: f64 = 3.2;
-/// Space between symbol and text.
+/// Gap between symbol and text, in points.
 const SYMBOL_GAP: f64 = 3.2;
-/// Space between entries.
+/// Gap between entries, in points.
 const ENTRY_GAP: f64 = 8.5;
-/// Height of a row.
+/// Height of a row, in points.
 pub const ROW_HEIGHT: f64 = 9.5;
 
-/// Entries for the sectors that occur, in the order of the theme.
+/// Entries of the sectors that occur, in the order of the theme.
 #[must_use]
 pub fn sector_entries(
     occurring: impl IntoIterator<Item = Option<Sector>>,
@@ -110,7 +110,7 @@ pub fn sector_entries(
     entries
 }
 
-/// The entry that tells what the numbers in nodes are: all works of an institution, or those in the picture alone.
+/// Entry that explains the numbers in nodes.
 #[must_use]
 pub fn number_entry(kind: WorkKind, counted: CountScope, language: Language) -> LegendEntry {
     let (english, korean) = (kind.many(), kind.korean());
@@ -125,22 +125,22 @@ pub fn number_entry(kind: WorkKind, counted: CountScope, language: Language) -> 
     LegendEntry::new(Symbol::None, text)
 }
 
-/// Which works a number counts.
+/// Works that a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CountScope {
-    /// All of the data.
+    /// All works of the data.
     All,
-    /// Those in the picture.
+    /// The drawn works.
     Shown,
 }
 
-/// Sets the entries in rows no wider than `width`, the middle of the first row at `middle`. Returns the
-/// group and the middle of the last row.
+/// Sets the entries in rows at most `width` points wide, the first row centred at `center_y`. Returns the group and
+/// the centre of the last row.
 #[must_use]
 pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme, roles: &TypeScale) -> (Group, f64) {
     let flow_positions = flow_positions(entries, width, roles);
     let rows = flow_positions.last().map_or(1, |position| position.1 + 1);
-    // Large discs push their row away from those above and below.
+    // Large discs increase the height of their row.
     let mut heights = vec![ROW_HEIGHT; rows];
     for (entry, (_, row)) in entries.iter().zip(&flow_positions) {
         if let Symbol::Disc(r) = entry.symbol {
@@ -163,7 +163,7 @@ pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme
     (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, last)
 }
 
-/// Left end and row of each entry.
+/// X and row of each entry.
 fn flow_positions(entries: &[LegendEntry], width: f64, roles: &TypeScale) -> Vec<(f64, usize)> {
     let plain = |entry: &LegendEntry| typography::width(&entry.text, roles.legend, Weight::Regular);
     let step =
@@ -222,7 +222,7 @@ fn symbol_mark(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
             Group::new("", vec![rim, disc]).into()
         }
         Symbol::Line(color, width) => {
-            // A round end reaches half its width further out.
+            // A round cap extends the line by half its width.
             let inset = (width / 2.0).min(5.0);
             let steps = vec![Step::Move(at(inset)), Step::Line(at(13.0 - inset))];
             Mark::Path(steps, Paint::line(color, width))

@@ -1,5 +1,5 @@
-//! Values → visual channels → a resolved [`Figure`](crate::answer::figure::Figure): one file a view, and what
-//! the views share: theme, encoding, names, wording, legend, frame.
+//! Views: data to visual channels to a resolved [`Figure`](crate::answer::figure::Figure). One module a view, and
+//! shared modules for theme, encoding, names, texts, legend and frame.
 
 pub mod actor;
 pub mod arc;

@@ -1,7 +1,7 @@
-//! The plain map: every institution a dot, every tie a line, no names; for networks of any size.
+//! Plain map: each institution a dot, each tie a line, without names; for networks of any size.
 //!
-//! Ties are one path a class of weight, so that ten thousand institutions stay a small file; a dot says its name to who
-//! rests on it. Places come from [`layout::plain`](crate::layout::plain).
+//! Ties are one path for each class of weight, which keeps files small; names are the titles of the dots. Positions
+//! come from [`layout::plain`](crate::layout::plain).
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, Ends, Form, Group, Mark, Node, Paint, Role, Step};
@@ -15,22 +15,22 @@ use crate::network::graph::{self, Network};
 
 /// Seed of the layout.
 const SEED: u64 = 1;
-/// Gap of components, in ties.
+/// Gap between components, in edge lengths.
 const COMPONENT_GAP: f64 = 1.0;
-/// Share of the drawing that all dots cover together.
+/// Share of the drawing's area that the dots cover.
 const DOT_AREA_SHARE: f64 = 0.06;
-/// Smallest and largest radius of a dot in points.
+/// Smallest and largest radius of a dot, in points.
 const RADII: (f64, f64) = (0.5, 3.5);
-/// Classes of weight: below 2, below 4, below 16, the rest; width in points.
+/// Upper bounds (exclusive) of the weight classes, and their stroke widths in points.
 const WEIGHT_CLASSES: [(f64, f64); 4] = [(2.0, 0.18), (4.0, 0.3), (16.0, 0.5), (f64::INFINITY, 0.9)];
 /// Opacity of ties.
 const TIE_OPACITY: f64 = 0.45;
 
-/// Draws all institutions that have a tie. The subtitle counts those that have none.
+/// Draws all institutions with ties; the source line gives the number of isolates.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
     let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let words = words(network, tied.len(), options);
@@ -47,7 +47,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
     frame::figure(&words, marks, end, options)
 }
 
-/// Points of all nodes within the width, and where they end.
+/// Positions of all nodes scaled to the width, and their lower edge.
 fn scaled_positions(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<Point>, f64) {
     let mut points = plain::place(network, COMPONENT_GAP, SEED).points;
     let shown: Vec<Point> = tied.iter().map(|&node| points[node]).collect();

@@ -1,7 +1,8 @@
-//! Which view suits the data: the first of `figures` that a reader can take in.
+//! Recommendation of a view for a network.
 //!
-//! Few works: bipartite, for it shows everything. Else works in time, a dense group as a matrix, one hub as an ego view,
-//! and the map for the rest. A path and an arc diagram answer other questions and are never chosen.
+//! In this order: bipartite for few works and institutions, a matrix for a dense network, the ego view for a star, a
+//! timeline for dated works, and the map otherwise. The path view and the arc diagram answer other questions and are
+//! never recommended.
 
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::matrix;
@@ -9,23 +10,23 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::network::graph::Network;
 use crate::selection::core;
 
-/// A view that can be recommended.
+/// View that can be recommended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecommendedView {
-    /// Models and institutions in columns.
+    /// Works and institutions in columns.
     Bipartite,
-    /// Models by date.
+    /// Works by date.
     Timeline,
-    /// Who × whom.
+    /// Adjacency matrix.
     Matrix,
-    /// One institution and its partners.
+    /// Ego view of an institution.
     Ego(InstitutionId),
-    /// The partnership map.
+    /// Collaboration map.
     Map,
 }
 
 impl RecommendedView {
-    /// The word that asks for it.
+    /// Name of the view on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -38,31 +39,32 @@ impl RecommendedView {
     }
 }
 
-/// A view with the reason.
+/// Recommended view with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// The view.
+    /// View.
     pub view: RecommendedView,
-    /// Why, in English.
+    /// Reason in English.
     pub reason: &'static str,
-    /// Why, in Korean.
+    /// Reason in Korean.
     pub reason_ko: &'static str,
 }
 
-/// Most works and institutions of a readable two-mode figure.
+/// Largest numbers of works and institutions of a bipartite view.
 const MAX_BIPARTITE: (usize, usize) = (40, 40);
-/// Most works and institutions of a timeline at full width and in one column.
+/// Largest numbers of works and institutions of a timeline, at full width and in one column.
 const MAX_TIMELINE: (usize, usize) = (50, 36);
 const MAX_TIMELINE_NARROW: (usize, usize) = (14, 36);
-/// Most partners around a hub.
+/// Largest number of partners in the ego view of a star.
 const MAX_HUB_PARTNERS: usize = 12;
-/// Most institutions of a map.
+/// Largest number of institutions on a map without selection.
 const MAX_MAP: usize = 300;
-/// Density and size of a group from which on a matrix says more than lines.
+/// Smallest density (ties over pairs) of a matrix, and smallest clique: a network is dense as well when the core of
+/// that clique's degree holds most of it.
 const MIN_DENSITY: f64 = 0.35;
 const MIN_CLIQUE: usize = 6;
 
-/// The view for a network on a page of a width in millimetres. O(works + ties).
+/// Recommended view for a page `width_mm` wide. O(works + ties).
 #[must_use]
 pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
     let corpus = network.corpus();
@@ -135,14 +137,15 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
     )
 }
 
-/// Whether more than a third of the pairs have a tie, or a core as tight as a clique of six is most of it.
+/// Whether the density exceeds [`MIN_DENSITY`], or more than half of the tied institutions are in the ([`MIN_CLIQUE`]
+/// − 1)-core.
 fn is_dense(network: &Network<'_>, tied: usize) -> bool {
     let pairs = tied * tied.saturating_sub(1) / 2;
     let tight = core::select(network, MIN_CLIQUE - 1).nodes.len();
     network.ties_len() as f64 > MIN_DENSITY * pairs.max(1) as f64 || 2 * tight > tied
 }
 
-/// The one end that all ties share, if they are few enough to stand around it.
+/// Centre of a star with 3 to [`MAX_HUB_PARTNERS`] leaves; `None` for other networks.
 fn hub(network: &Network<'_>, tied: &[usize]) -> Option<InstitutionId> {
     let hub = tied.iter().copied().find(|&node| network.adjacency().degree(node) == network.ties_len())?;
     ((3..=MAX_HUB_PARTNERS).contains(&network.ties_len())).then(|| network.institution(hub)).flatten()

@@ -1,4 +1,4 @@
-//! The name of an institution at the head of a row: both languages on one line, the second nearest the mark.
+//! Row label: the name of an institution left of a row, both languages on one line, the second next to the mark.
 
 use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Mark};
@@ -8,10 +8,10 @@ use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::typography::{Weight, reserved_width};
 
-/// Gap between the two languages in points.
+/// Gap between the languages, in points.
 const LANGUAGE_GAP: f64 = 5.0;
 
-/// Whether a row has room for the second language.
+/// Languages of a row label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Languages {
     /// First language only.
@@ -20,17 +20,17 @@ pub enum Languages {
     Both,
 }
 
-/// The name of a row.
+/// Label of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowLabel {
-    /// In bold.
+    /// Name in the first language, bold.
     pub first: String,
-    /// In the other language.
+    /// Name in the second language.
     pub second: Option<String>,
 }
 
 impl RowLabel {
-    /// The name of an institution.
+    /// Label of an institution.
     #[must_use]
     pub fn new(names: &Names, length: Length, lines: Languages, style: Style<'_>) -> Self {
         let label = names::label(names, style.language, length);
@@ -38,7 +38,7 @@ impl RowLabel {
         Self { first: label.first, second }
     }
 
-    /// Width with reserve, in points.
+    /// Width in points, with the reserve for wider fonts.
     #[must_use]
     pub fn width(&self, style: Style<'_>) -> f64 {
         reserved_width(&self.first, style.roles.name, Weight::Bold) + self.second_width(style)
@@ -49,7 +49,7 @@ impl RowLabel {
         self.second.as_ref().map_or(0.0, width)
     }
 
-    /// Cuts it to a width: the second language goes first, then letters.
+    /// Shortens the label to a width in points: drops the second language, then ellipsizes the first.
     pub fn fit(&mut self, max_width: f64, style: Style<'_>) {
         if self.width(style) > max_width {
             self.second = None;
@@ -59,7 +59,7 @@ impl RowLabel {
         }
     }
 
-    /// The texts, ending at `right`, with their middle at a height.
+    /// Text marks, right-aligned at `right` and vertically centred at `center_y`.
     #[must_use]
     pub fn marks(&self, right: f64, center_y: f64, style: Style<'_>) -> Vec<Mark> {
         let mut marks = Vec::new();
@@ -74,7 +74,7 @@ impl RowLabel {
     }
 }
 
-/// Width of the widest, after each was cut to `most`.
+/// Fits all labels to `max_width` points; returns the width of the widest.
 #[must_use]
 pub fn fit_column(rows: &mut [RowLabel], max_width: f64, style: Style<'_>) -> f64 {
     rows.iter_mut().for_each(|row| row.fit(max_width, style));

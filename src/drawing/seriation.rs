@@ -1,30 +1,30 @@
-//! Items in a line so that those that belong together stand together.
+//! Seriation: a linear arrangement in which the members of each hyperedge are close together.
 
 use crate::random::Random;
 
-/// Seed of the search.
+/// Seed of the annealing.
 const SEED: u64 = 17;
-/// Starts of the search.
+/// Number of starts.
 const STARTS: usize = 5;
-/// Moves tried in each start, for each item.
+/// Moves of each start, per element.
 const MOVES_PER_ELEMENT: usize = 240;
-/// Most moves in all starts together.
+/// Largest number of moves of all starts together.
 const MAX_MOVES: usize = 40_000;
-/// Temperature at the beginning, in units of the cost of one place.
+/// Temperature at the first move, in units of cost; it falls linearly to 0.
 const INITIAL_TEMPERATURE: f64 = 3.0;
 
-/// Items that should stand together, and how much one place between the outermost of them costs.
+/// Weighted hyperedge of elements that should be close together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hyperedge {
-    /// The items, 0-based.
+    /// Indices of the elements, from 0.
     pub members: Vec<usize>,
-    /// Cost of a place.
+    /// Cost of each position between its first and last member.
     pub weight: f64,
 }
 
-/// An order of `0..count` that keeps the sum of weight × (last − first place) over the bonds small: simulated
-/// annealing that moves or turns a run of one to three items, with a fixed budget of steps. The first start is
-/// the order of the numbers, and of equally good orders the first found stays. O(steps · Σ bond sizes).
+/// Linear arrangement of `0..count` with a small sum of weight × (last − first position) over the hyperedges:
+/// simulated annealing with moves of runs of one to three elements, possibly reversed, and a fixed budget. The first
+/// start is the order of the indices; at equal cost the earlier arrangement stays. O(moves · Σ hyperedge sizes).
 #[must_use]
 pub fn seriate(count: usize, hyperedges: &[Hyperedge]) -> Vec<usize> {
     let mut random = Random::new(SEED);
@@ -47,7 +47,7 @@ pub fn seriate(count: usize, hyperedges: &[Hyperedge]) -> Vec<usize> {
     best.1
 }
 
-/// The same, with items that no chain of bonds joins in groups of their own, the largest first.
+/// [`seriate`] for each connected component, the largest first.
 #[must_use]
 pub fn seriate_components(count: usize, hyperedges: &[Hyperedge]) -> Vec<usize> {
     let mut component_of: Vec<usize> = (0..count).collect();
@@ -97,7 +97,7 @@ fn anneal(mut order: Vec<usize>, hyperedges: &[Hyperedge], steps: usize, random:
     best
 }
 
-/// Moves a run elsewhere, as it is or turned around.
+/// Moves a random run, possibly reversed, to a random position.
 fn shift(order: &mut [usize], random: &mut Random) {
     let run = 1 + random.below(3.min(order.len() - 1));
     let from = random.below(order.len() - run + 1);
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(seriate(4, &[]), [0, 1, 2, 3]);
         let star: Vec<Hyperedge> = (1..9).map(|leaf| pair(0, leaf)).collect();
         assert_eq!(seriate(9, &star), seriate(9, &star));
-        // The hub in the middle: 4 + 3 + 2 + 1 on each side.
+        // The centre of the star is in the middle: 4 + 3 + 2 + 1 on each side.
         assert!((cost(&seriate(9, &star), &star) - 20.0).abs() < 1e-9);
     }
 }

@@ -1,4 +1,4 @@
-//! A part of the data, as every view can show it: who is in it, which ties, which works, and how it is told.
+//! Subgraph of a one-mode network that a view is restricted to, with the notes that describe it.
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -9,7 +9,7 @@ use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::{self, Choice};
 
-/// A part of a one-mode network. Works and counts stay those of the whole corpus.
+/// Subgraph of a one-mode network. Works and numbers of works stay those of the full corpus.
 #[derive(Clone, Debug)]
 pub struct Subgraph<'n, 'c> {
     network: &'n Network<'c>,
@@ -18,45 +18,45 @@ pub struct Subgraph<'n, 'c> {
 }
 
 impl<'n, 'c> Subgraph<'n, 'c> {
-    /// The part that a choice picks; everything for a choice of nothing. O(ties + nodes log nodes).
+    /// The subgraph of a specification; everything for the default. O(ties + nodes log nodes).
     #[must_use]
     pub fn of(network: &'n Network<'c>, choice: &Choice) -> Self {
         Self { network, choice: choice.clone(), selection: choice::select(network, choice) }
     }
 
-    /// Whether a part was chosen at all.
+    /// Whether the specification restricts the network.
     #[must_use]
     pub fn is_restricted(&self) -> bool {
         self.choice.is_some()
     }
 
-    /// Whether an institution is in it.
+    /// Whether the subgraph contains an institution.
     #[must_use]
     pub fn contains(&self, id: InstitutionId) -> bool {
         !self.choice.is_some() || self.selection.contains(self.network.node_of(id))
     }
 
-    /// Whether a tie is in it.
+    /// Whether the subgraph contains a tie.
     #[must_use]
     pub fn has_tie(&self, tie: usize) -> bool {
         !self.choice.is_some() || self.selection.ties.binary_search(&tie).is_ok()
     }
 
-    /// The tie of two nodes, where it is in the part.
+    /// The tie of two nodes, if the subgraph contains it.
     #[must_use]
     pub fn tie_between(&self, a: usize, b: usize) -> Option<usize> {
         self.network.tie_between(a, b).filter(|&tie| self.has_tie(tie))
     }
 
-    /// The institutions of a work that are in it.
+    /// Institutions of a work within the subgraph.
     #[must_use]
     pub fn team(&self, work: WorkId) -> Vec<InstitutionId> {
         let all = self.network.corpus().institutions_of(work);
         all.iter().copied().filter(|&id| self.contains(id)).collect()
     }
 
-    /// Whether a work is in it: one of its institutions is; and where ties were chosen by their weight, a joint work
-    /// of the part stands on one of those.
+    /// Whether the subgraph contains a work: one of its institutions belongs to it and, where ties are restricted by
+    /// weight, a joint work has a tie of the subgraph between two of its institutions.
     #[must_use]
     pub fn has_work(&self, work: WorkId) -> bool {
         let team = self.team(work);
@@ -69,7 +69,7 @@ impl<'n, 'c> Subgraph<'n, 'c> {
         (0..team.len()).any(tied)
     }
 
-    /// Whether the ties among these are all in the part.
+    /// Whether the subgraph contains the ties between all pairs of these institutions.
     #[must_use]
     pub fn has_all_ties_among(&self, team: &[InstitutionId]) -> bool {
         let node = |id: &InstitutionId| self.network.node_of(*id);
@@ -77,7 +77,7 @@ impl<'n, 'c> Subgraph<'n, 'c> {
         !self.choice.is_some() || (0..team.len()).all(tied)
     }
 
-    /// What was chosen and how much is outside of it, English and Korean; nothing for a choice of nothing.
+    /// Notes on the restriction and the excluded numbers, English and Korean; empty without a restriction.
     #[must_use]
     pub fn notes(&self, kind: WorkKind) -> Vec<(String, String)> {
         if !self.choice.is_some() {

@@ -1,16 +1,16 @@
-//! Words on a figure: which language first, lists, counts, lines that fit.
+//! Texts of figures: language, counts, line wrapping, truncation.
 
 use crate::answer::language::Language;
 use crate::corpus::country::Country;
 use crate::typography::{Weight, width};
 
-/// The sentence of the figure's main language: Korean, unless English alone is asked for.
+/// The text in the figure's first language: Korean, unless only English is requested.
 #[must_use]
 pub fn first(language: Language, english: impl Into<String>, korean: impl Into<String>) -> String {
     if language == Language::English { english.into() } else { korean.into() }
 }
 
-/// Both languages one after the other (`대학 University`), or the one that is asked for.
+/// The text in the requested language; in both languages Korean before English (`대학 University`).
 #[must_use]
 pub fn both(language: Language, english: &str, korean: &str) -> String {
     match language {
@@ -21,7 +21,7 @@ pub fn both(language: Language, english: &str, korean: &str) -> String {
     }
 }
 
-/// A text told in each language that is asked for: Korean, then English.
+/// A text built for each requested language, Korean before English.
 #[must_use]
 pub fn in_each(language: Language, text_in: impl Fn(Language) -> String) -> String {
     match language {
@@ -30,27 +30,27 @@ pub fn in_each(language: Language, text_in: impl Fn(Language) -> String) -> Stri
     }
 }
 
-/// Code of the figure's main language.
+/// Code of the figure's first language.
 #[must_use]
 pub fn code(language: Language) -> &'static str {
     if language == Language::English { "en" } else { "ko" }
 }
 
-/// The figure's name of a country.
+/// Name of a country.
 #[must_use]
 pub fn country(country: &Country, language: Language) -> String {
     let (english, korean) = country.names();
     both(language, english, korean)
 }
 
-/// A count with a comma at the thousands.
+/// Count with thousands separators.
 #[must_use]
 pub fn count(number: usize) -> String {
     crate::english::thousands(number as u64)
 }
 
-/// Breaks a text into lines no wider than `most`, between words; a word that is wider than a line alone is
-/// broken between letters. Never empty.
+/// Wraps a text into lines of at most `max_width` points: between words, and within a word that is wider than a line.
+/// At least one line.
 #[must_use]
 pub fn wrapped(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut wrapped: Vec<String> = vec![String::new()];
@@ -83,7 +83,7 @@ fn chunks_of_word(word: &str, size: f64, weight: Weight, max_width: f64) -> Vec<
     chunks
 }
 
-/// A text cut to a width, with an ellipsis where it was cut. The full text belongs into a title.
+/// Truncates a text to `max_width` points, with an ellipsis; the full text belongs in a title.
 #[must_use]
 pub fn ellipsized(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
     if width(text, size, weight) <= max_width {

@@ -1,4 +1,4 @@
-//! Composes the arc diagram.
+//! Composition of the arc diagram: layout, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
@@ -19,35 +19,35 @@ use crate::english::counted;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 
-/// Most institutions; above it those with the most joint models are shown.
+/// Largest number of institutions drawn; the strongest are selected.
 pub const MAX_INSTITUTIONS: usize = 30;
 
-/// Pitch of the rows at full width and in one column.
+/// Pitch of the rows in points, at full width and in one column.
 const ROW_PITCH: (f64, f64) = (16.0, 14.2);
-/// Gap between two columns of the diagram.
+/// Gap between the two columns of a wide diagram, in points.
 const GUTTER: f64 = 22.0;
-/// Share of the width that the first of two columns takes: the larger groups stand there.
+/// Share of the width for the first of two columns, which holds the larger components.
 const FIRST_COLUMN_SHARE: f64 = 0.54;
-/// Share of a column's width that names may take.
+/// Largest share of a column's width for names.
 const MAX_NAME_SHARE: f64 = 0.50;
 
-/// Draws the arc diagram of a one-mode network: arcs for pairs, a pill with spokes for the models of four or
-/// more institutions. At full width groups that share no model stand in two columns side by side.
-/// Above [`MAX_INSTITUTIONS`] institutions those with the most joint models are shown, and the caption says what was left
-/// out. O(steps of [`seriation::arrange`](crate::drawing::seriation::seriate) + pairs²).
+/// Arc diagram of a one-mode network: a tie is an arc, the joint works of four or more institutions are a pill with
+/// spokes. At full width, components without a tie between them are split into two columns. Above [`MAX_INSTITUTIONS`]
+/// only the strongest institutions are drawn, and the source line says how many are excluded. Cost: at most 19 runs of
+/// [`seriation::seriate_components`](crate::drawing::seriation::seriate_components) and O(arcs²) for label placement.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
     compose_subgraph(network, &Choice::default(), options)
 }
 
-/// The same of a part of the network; counts stay those of the whole.
+/// Arc diagram of a subgraph; the numbers of works are those of the full corpus.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose_subgraph(network: &Network<'_>, spec: &Choice, options: &Options) -> Result<Figure, Error> {
     let subgraph = Subgraph::of(network, spec);
     let (theme, roles) = (options.theme(), options.roles());
@@ -108,8 +108,8 @@ fn panel<'p, 'c>(
     Panel { network, graph, members, row_labels, axis: axis - RADIUS.max, right, top, pitch, style }
 }
 
-/// Where the second column begins: at the border of two groups nearest to the middle; at the end where there is
-/// none, or where one column is short enough.
+/// Index of the first row in the second column: the component boundary nearest to half of the rows, or the number of
+/// rows where there is no boundary.
 fn column_break(graph: &ArcGraph) -> usize {
     let count = graph.order.len();
     let index_of = |id: &InstitutionId| graph.order.iter().position(|one| one == id).unwrap_or(0);
@@ -130,7 +130,7 @@ fn legend(network: &Network<'_>, graph: &ArcGraph, style: Style<'_>) -> Vec<Lege
     let sectors = graph.order.iter().map(|&id| corpus.institution(id).sector());
     let mut entries = legend::sector_entries(sectors, theme, language);
     let mut weights: Vec<f64> = graph.pairs.iter().map(|pair| pair.weight).collect();
-    // Spokes are as thick as arcs of as many models.
+    // Spokes have the stroke width of an arc with the same number of works.
     weights.extend(graph.consortia.iter().map(|one| one.works.len() as f64));
     weights.sort_by(f64::total_cmp);
     weights.dedup();

@@ -1,4 +1,4 @@
-//! What joins the institutions shown: arcs for pairs, pills for consortia.
+//! Graph behind the arc diagram: ties as arcs, large teams as hyperedges (pills).
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -8,62 +8,62 @@ use crate::drawing::seriation::{self, Hyperedge};
 use crate::drawing::subgraph::Subgraph;
 use crate::network::graph::Network;
 
-/// Smallest number of institutions whose common models are a pill with spokes, not arcs.
+/// Smallest team whose works are drawn as a pill with spokes instead of arcs.
 pub(super) const MIN_CONSORTIUM: usize = 4;
 
-/// Two institutions.
+/// A tie drawn as an arc.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ArcPair {
-    /// Tie of the network.
+    /// Index of the tie in the network.
     pub(super) tie: usize,
     pub(super) a: InstitutionId,
     pub(super) b: InstitutionId,
-    /// Joint models that no pill shows.
+    /// Joint works that no pill shows.
     pub(super) works: Vec<WorkId>,
-    /// Number of them, or the weight of a tie without works.
+    /// Number of `works`; the tie's weight where it has none.
     pub(super) weight: f64,
 }
 
-/// Four or more institutions with the same models.
+/// A team of [`MIN_CONSORTIUM`] or more institutions, drawn as a pill.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Consortium {
     pub(super) members: Vec<InstitutionId>,
     pub(super) works: Vec<WorkId>,
 }
 
-/// Everything that joins the institutions shown, and their order.
+/// Institutions in row order with their arcs and pills.
 pub(super) struct ArcGraph {
     pub(super) order: Vec<InstitutionId>,
     pub(super) pairs: Vec<ArcPair>,
     pub(super) consortia: Vec<Consortium>,
-    /// Institutions with partners that are not shown.
+    /// Number of institutions with partners that are not drawn.
     pub(super) excluded_partners: usize,
-    /// Institutions without partners that are not shown.
+    /// Number of institutions without partners that are not drawn.
     pub(super) excluded_isolates: usize,
 }
 
-/// Pairs up to which an arc has the width of a tie of small figures.
+/// Largest number of arcs drawn with the stroke widths of small figures.
 const MAX_SPARSE_ARCS: usize = 40;
 
 impl ArcGraph {
-    /// Whether the arcs are so few that each can be told apart.
+    /// Whether there are at most [`MAX_SPARSE_ARCS`] arcs.
     pub(super) fn is_sparse(&self) -> bool {
         self.pairs.len() <= MAX_SPARSE_ARCS
     }
 
-    /// Width of an arc; thinner where there are many.
+    /// Stroke width of an arc in points; thinner in dense diagrams.
     pub(super) fn stroke_width(&self, weight: f64) -> f64 {
         if self.is_sparse() { tie_width(weight) } else { (0.5 + 0.45 * (weight - 1.0)).clamp(0.4, 4.0) }
     }
 }
 
-/// Most arcs between the strongest institutions of a larger network: of more the eye follows none.
+/// Largest number of legible arcs in a diagram of selected institutions.
 const MAX_READABLE_ARCS: usize = 64;
-/// Fewest institutions that are left for that.
+/// Smallest number of institutions that a selection is reduced to.
 const MIN_INSTITUTIONS: usize = 12;
 
-/// The bonds of at most `most` institutions; where not all have a place anyway, of so few that their arcs can be
-/// followed.
+/// Selects at most `limit` institutions. Where that excludes some, their number is reduced further until at most
+/// [`MAX_READABLE_ARCS`] arcs remain or [`MIN_INSTITUTIONS`] are left.
 pub(super) fn select_readable(network: &Network<'_>, limit: usize, subgraph: &Subgraph<'_, '_>) -> ArcGraph {
     let mut limit = limit;
     loop {
@@ -87,7 +87,7 @@ fn select(network: &Network<'_>, limit: usize, subgraph: &Subgraph<'_, '_>) -> A
     let mut ranked: Vec<InstitutionId> = by_strength.into_iter().map(|(_, _, id)| id).collect();
     let partners = ranked.iter().filter(|&&id| degree(id) > 0).count();
     let all = ranked.len();
-    // Who has no partner is shown only where everybody is, or where nobody has one.
+    // Isolates are drawn only where all institutions fit, or where there are only isolates.
     ranked.truncate(if all <= limit || partners == 0 { limit } else { limit.min(partners) });
     let shown_partners = ranked.iter().filter(|&&id| degree(id) > 0).count();
     let excluded_isolates = (all - partners) - (ranked.len() - shown_partners);

@@ -1,4 +1,4 @@
-//! The arc diagram: institutions in one column, joint models as arcs beside it.
+//! Arc diagram: institutions in one column, their ties as arcs to the right of it.
 
 pub mod compose;
 mod graph;

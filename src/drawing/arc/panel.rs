@@ -1,4 +1,4 @@
-//! One column of the diagram: names, marks, arcs, pills, evidence.
+//! One column of the arc diagram: row labels, marks, arcs, pills and evidence labels.
 
 use crate::answer::mark::{Edge, Form, Group, Mark, Node, Paint, Role, Step, Text, flattened};
 use crate::corpus::institution::InstitutionId;
@@ -11,51 +11,52 @@ use crate::geometry::{Outline, Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
-/// Radii of the marks: they must stay within their rows.
+/// Radii of the marks; they stay within their rows.
 pub(super) const RADIUS: Radius = Radius { root: 1.45, base: 2.7, max: 5.6 };
-/// Most an arc may be stretched: its width over half its height.
+/// Largest ratio of an arc's width to half its height.
 const MAX_STRETCH: f64 = 2.4;
-/// Longer arcs may be flatter: width grows with one of these powers of the height. From a half on, arcs of one
-/// end nest.
+/// Exponents tried for the growth of an arc's width with its height, steepest first. Arcs that share an end do not
+/// cross from 0.5 upwards.
 const POWERS: [f64; 4] = [0.92, 0.75, 0.6, 0.5];
-/// Share of the room beside the marks that arcs may take; the rest is for their models' names.
+/// Largest share of the width right of the axis for arcs; the rest is for evidence labels.
 const MAX_ARC_SHARE: f64 = 0.58;
-/// Half the height of a mark that ends of arcs may take.
+/// Half the height of a mark along which arcs may end, in points.
 const PORT_HALF_SPAN: f64 = 2.6;
-/// Gap between two ends of arcs, at most.
+/// Largest gap between two arc ends at a mark, in points.
 const MAX_PORT_GAP: f64 = 1.3;
-/// Control points of a quarter ellipse.
+/// Control point distance of a Bézier quarter ellipse, relative to its half axis.
 const KAPPA: f64 = 0.552_284_749_8;
-/// Height of a line of evidence, in em.
+/// Line height of evidence, in em.
 const LINE_HEIGHT: f64 = 1.16;
-/// Names in a pill.
+/// Largest number of text lines in a pill.
 const MAX_PILL_LINES: usize = 4;
-/// Share of the room beside the marks that pills may take.
+/// Largest share of the width right of the axis for pills.
 const MAX_PILL_SHARE: f64 = 0.52;
-/// How far right of its arc a name may stand at the end of a leader line, in steps.
+/// Step in points by which a label moves right along a leader line.
 const LEADER_STEP: f64 = 3.0;
+/// Largest number of such steps.
 const LEADER_STEPS: u32 = 40;
-/// Least room for evidence.
+/// Smallest width for evidence, in points.
 const MIN_EVIDENCE_WIDTH: f64 = 24.0;
-/// Gap between a leader line and its name.
+/// Gap between a leader line and its label, in points.
 const LEADER_GAP: f64 = 1.5;
 
-/// A stretch of the order with its place on the page.
+/// A range of the rows and its position on the page.
 pub(super) struct Panel<'p, 'c> {
     pub(super) network: &'p Network<'c>,
     pub(super) graph: &'p ArcGraph,
     pub(super) members: &'p [InstitutionId],
     pub(super) row_labels: Vec<RowLabel>,
-    /// Axis of the marks.
+    /// X of the column of marks.
     pub(super) axis: f64,
-    /// Right end of the room.
+    /// Right edge of the panel.
     pub(super) right: f64,
     pub(super) top: f64,
     pub(super) pitch: f64,
     pub(super) style: Style<'p>,
 }
 
-/// Width of an arc = factor · (half its height)^power.
+/// Power law of an arc's width: factor · (half its height)^power.
 #[derive(Clone, Copy)]
 struct PowerLaw {
     factor: f64,
@@ -68,7 +69,7 @@ impl PowerLaw {
     }
 }
 
-/// What is drawn already: evidence must not meet it.
+/// Drawn shapes that evidence labels must not cover: lines with the index of their arc, and boxes.
 struct Obstacles {
     lines: Vec<(usize, Vec<(Point, Point)>)>,
     boxes: Vec<Rect>,
@@ -80,7 +81,7 @@ impl Panel<'_, '_> {
         Some(self.top + (row as f64 + 0.5) * self.pitch)
     }
 
-    /// All marks of the panel: edges first, then pills and institutions, then evidence.
+    /// All marks of the panel, in paint order: arcs and spokes, leader lines, pills, institutions.
     pub(super) fn marks(&self) -> Vec<Mark> {
         let pairs: Vec<(&ArcPair, f64, f64)> =
             self.graph.pairs.iter().filter_map(|pair| Some((pair, self.y(pair.a)?, self.y(pair.b)?))).collect();
@@ -109,7 +110,7 @@ impl Panel<'_, '_> {
             arc.marks.extend(label);
             edges.push(arc.into());
         }
-        // Without a class of its own: what all its lines have in common is written once.
+        // One group without a class, so that attributes shared by its lines are written once.
         let mut marks = vec![Mark::from(Group::new("", edges))];
         marks.extend(leader_labels);
         marks.extend(pills);
@@ -130,8 +131,8 @@ impl Panel<'_, '_> {
         actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, self.style)
     }
 
-    /// Upper and lower end of each arc. At a mark the arcs leave from top to bottom in the order in which none
-    /// crosses another: upwards the shortest first, then downwards the longest first.
+    /// Y of the upper and lower end of each arc. At each mark the ends are ordered so that arcs with a common end do
+    /// not cross: upward arcs by ascending length above downward arcs by descending length.
     fn ports(&self, pairs: &[(&ArcPair, f64, f64)]) -> Vec<(f64, f64)> {
         let mut ports: Vec<(f64, f64)> = pairs.iter().map(|&(_, a, b)| (a.min(b), a.max(b))).collect();
         let unsplit = ports.clone();
@@ -141,7 +142,7 @@ impl Panel<'_, '_> {
                 .filter(|&index| pairs[index].0.a == id || pairs[index].0.b == id)
                 .map(|index| {
                     let (upper, lower) = unsplit[index];
-                    // Upwards −1/length, downwards 1/length: the sort key of the order above.
+                    // Sort key: −1/length upwards, 1/length downwards.
                     (if lower > y { 1.0 / (lower - y) } else { -1.0 / (y - upper) }, index)
                 })
                 .collect();
@@ -159,7 +160,7 @@ impl Panel<'_, '_> {
         ports
     }
 
-    /// Width of the widest pill of the panel, 0 without any.
+    /// Width of the widest pill of the panel; 0 without pills.
     fn pill_column(&self) -> f64 {
         let here = |one: &&Consortium| one.members.iter().all(|&id| self.y(id).is_some());
         let lines = |one: &Consortium| pill_lines(self.network, &one.works, f64::INFINITY, self.style);
@@ -167,7 +168,8 @@ impl Panel<'_, '_> {
         natural.fold(0.0, f64::max).min((self.right - self.axis) * MAX_PILL_SHARE)
     }
 
-    /// How wide arcs are: the steepest law by which the longest fits and those over one row pass beside its mark.
+    /// Power law of the arc widths: the steepest of [`POWERS`] under which the longest arc fits and arcs over one row
+    /// clear the mark between their ends.
     fn power_law(&self, pairs: &[(&ArcPair, f64, f64)], column: f64) -> PowerLaw {
         let tallest = pairs.iter().map(|(_, a, b)| (a - b).abs() / 2.0).fold(self.pitch / 2.0, f64::max);
         let full_width = self.right - self.axis;
@@ -181,7 +183,7 @@ impl Panel<'_, '_> {
         POWERS.into_iter().map(power_law).find(passes).unwrap_or_else(|| power_law(POWERS[POWERS.len() - 1]))
     }
 
-    /// Half an ellipse from one height to another, and its outermost point.
+    /// Half ellipse between two heights, and its outermost point.
     fn arc(&self, from: f64, to: f64, power_law: PowerLaw) -> (Vec<Step>, Point) {
         let ry = (to - from) / 2.0;
         let rx = power_law.width(ry);
@@ -201,7 +203,7 @@ impl Panel<'_, '_> {
         actor::tie(self.network, pair.tie, theme.edge, width, marks, self.style)
     }
 
-    /// A consortium: one pill with a spoke to each member, as far right as the arcs beside it need.
+    /// Pill of a consortium with one spoke to each member. Obstacles are extended by its box and spokes.
     fn pill(
         &self,
         consortium: &Consortium,
@@ -212,7 +214,7 @@ impl Panel<'_, '_> {
         let (corpus, theme, roles) = (self.network.corpus(), self.style.theme, self.style.roles);
         let ys: Vec<f64> = consortium.members.iter().filter_map(|&id| self.y(id)).collect();
         let step = roles.work * LINE_HEIGHT;
-        // All pills begin at one x, right of every arc: no spoke runs behind another pill.
+        // All pills start at one x right of every arc, so that no spoke passes behind another pill.
         let left = self.right - 1.0 - column;
         let lines = pill_lines(self.network, &consortium.works, column - 8.0, self.style);
         let width = pill_width(&lines, self.style);
@@ -220,7 +222,7 @@ impl Panel<'_, '_> {
         let mut area =
             Rect::around(Point::new(left + width / 2.0, ys.iter().sum::<f64>() / ys.len() as f64), width, height);
         let last = self.top + self.members.len() as f64 * self.pitch;
-        // Another pill is in the way: below it, or above the first one where the panel ends.
+        // On overlap, the nearest free offset above or below.
         let overlaps = |area: Rect, boxes: &[Rect]| boxes.iter().any(|other| other.grown(2.5).overlaps(area));
         let moved = |area: Rect, by: f64| Rect { top: area.top + by, bottom: area.bottom + by, ..area };
         let start = area;
@@ -306,8 +308,8 @@ impl Panel<'_, '_> {
         }
     }
 
-    /// Evidence beside the outermost point of each arc, where it is free. A model of three institutions is
-    /// written once, at the longest of its arcs. The other arcs still tell theirs in their titles.
+    /// Evidence label next to the outermost point of each arc where it is free, for the heaviest arcs first. A work of
+    /// three institutions is labelled once, at its longest arc.
     fn labels(
         &self,
         pairs: &[(&ArcPair, f64, f64)],
@@ -333,8 +335,8 @@ impl Panel<'_, '_> {
         labels
     }
 
-    /// The evidence of an arc from `left` to the end of the room, its width and height; `None` without any or where the
-    /// room is too narrow.
+    /// Evidence lines of an arc in the space right of `left`, with their width and height; `None` without works or
+    /// below [`MIN_EVIDENCE_WIDTH`].
     fn evidence_lines(
         &self,
         pairs: &[(&ArcPair, f64, f64)],
@@ -352,7 +354,7 @@ impl Panel<'_, '_> {
         Some((lines, width, height))
     }
 
-    /// Lines of evidence in their box.
+    /// Text marks of evidence lines within their box.
     fn evidence_marks(&self, lines: Vec<String>, area: Rect) -> Vec<Mark> {
         let size = self.style.roles.evidence;
         let line = |(line, text): (usize, String)| {
@@ -362,7 +364,7 @@ impl Panel<'_, '_> {
         lines.into_iter().enumerate().map(line).collect()
     }
 
-    /// Evidence of arcs inside others, right of these at the end of a leader line: only where arcs are few.
+    /// Evidence labels at leader lines, for arcs without a free position next to them; only in sparse diagrams.
     fn leader_labels(
         &self,
         pairs: &[(&ArcPair, f64, f64)],
@@ -389,7 +391,7 @@ impl Panel<'_, '_> {
             });
             let Some((area, end)) = placement else { continue };
             obstacles.boxes.push(area);
-            // Another name on the leader line would read as its own.
+            // A label on the leader line would be read as its own.
             obstacles.lines.push((usize::MAX, vec![(start, end)]));
             let steps = vec![Step::Move(start), Step::Line(end)];
             let mut marks = vec![Mark::Path(steps, Paint::line(theme.ink, 0.5))];
@@ -415,7 +417,7 @@ impl Panel<'_, '_> {
     }
 }
 
-/// The models that are written at an arc: a model of three institutions stands at the longest of its arcs.
+/// Works labelled at an arc: a work of three institutions belongs to the longest of its arcs.
 fn works_labelled_at(pairs: &[(&ArcPair, f64, f64)], index: usize) -> Vec<WorkId> {
     let span = |index: usize| (pairs[index].1 - pairs[index].2).abs();
     let longest = |work: WorkId| {

@@ -1,6 +1,6 @@
-//! Models and institutions at given places: the two-mode network as one diagram of nodes and lines.
+//! Node-link diagram of the two-mode network at fixed positions.
 //!
-//! Models of the same institutions stand in one pill, a line each, joined to each institution by one bundle of ties.
+//! Works of the same institutions share one pill, a line each, with one edge to each institution.
 
 use std::collections::BTreeMap;
 
@@ -29,14 +29,14 @@ use crate::drawing::{actor, names};
 use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight};
 
-/// Widest model of a pill, as a share of the page.
+/// Largest width of a line in a pill, as a share of the page.
 const MAX_PILL_SHARE: f64 = 0.4;
-/// Widths and opacities of ties: to a model of one institution, to a joint one, to several.
+/// Stroke width in points and opacity of edges: to a work of one institution, to a joint work, to several joint works.
 const SOLO: (f64, f64) = (0.8, 0.55);
 const JOINT: (f64, f64) = (1.1, 0.8);
 const BUNDLE: (f64, f64) = (1.9, 0.8);
 
-/// The marks of the figure for a layout of one's own.
+/// Marks of the figure as input of an external layout.
 pub(crate) fn sketch(corpus: &Corpus, content: &BipartiteContent) -> Sketch {
     let marks = marks(content);
     let label = |id: &InstitutionId| corpus.institution(*id).names.short_label().to_owned();
@@ -48,7 +48,7 @@ pub(crate) fn sketch(corpus: &Corpus, content: &BipartiteContent) -> Sketch {
     }
 }
 
-/// Draws the largest part that is no higher than a page.
+/// Draws the content with the most works that is at most [`MAX_HEIGHT`] high.
 pub(crate) fn compose(
     mut content: BipartiteContent,
     view: &Bipartite,
@@ -97,7 +97,7 @@ fn draw(
     Ok((frame::figure(&text, body, end, options)?, end + 2.0 * frame::MARGIN))
 }
 
-/// The plan as marks of a map: every item is a pill.
+/// The content as marks of a map: each block is a pill.
 fn marks(content: &BipartiteContent) -> Marks {
     let mut institutions: Vec<InstitutionId> = content.left.iter().chain(&content.right).copied().collect();
     institutions.sort_unstable();
@@ -148,7 +148,7 @@ fn legend(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> Vec
     legend_entries
 }
 
-/// What ties and models need to know of the page.
+/// Inputs shared by the edges and pills of one page.
 struct FixedPage<'p> {
     corpus: &'p Corpus,
     content: &'p BipartiteContent,
@@ -223,7 +223,7 @@ impl FixedPage<'_> {
         .into()
     }
 
-    /// The pill of an item, its models a line each.
+    /// Pill of a block, a line for each work.
     fn block(&self, block: usize) -> Mark {
         let (theme, roles) = (self.options.theme(), self.options.roles());
         let (width, height) = evidence::pill_size(&self.written.pills[block], &roles);
@@ -274,7 +274,7 @@ impl FixedPage<'_> {
         .into()
     }
 
-    /// `StarGAN v2 (2019-12): NAVER, Yonsei University, EPFL`.
+    /// Title of a work: `StarGAN v2 (2019-12): NAVER, Yonsei University, EPFL`.
     fn title(&self, work: WorkId) -> String {
         let name = |&id: &InstitutionId| names::plain(&self.corpus.institution(id).names, self.options.language);
         let of: Vec<String> = self.corpus.institutions_of(work).iter().map(name).collect();

@@ -1,4 +1,4 @@
-//! What a bipartite figure shows: which works in which blocks, which institutions on which side.
+//! Content of the bipartite view: works in blocks, institutions in columns.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,43 +11,42 @@ use crate::drawing::kind::WorkKind;
 use crate::drawing::subgraph::Subgraph;
 use crate::drawing::wording::count;
 
-/// Works of one set of institutions, drawn as one block with one bundle of edges. Works of a single
-/// institution stand alone.
+/// Block of works with the same set of institutions. Works of a single institution have a block each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkBlock {
-    /// Its works, in canonical order.
+    /// Works, in the corpus's order.
     pub works: Vec<WorkId>,
     /// Their institutions, ascending.
     pub members: Vec<InstitutionId>,
 }
 
-/// The content of the three columns.
+/// Content of the three columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BipartiteContent {
-    /// The country of the left column; `None`: there is no split, the right column is empty.
+    /// Country of the left column; `None`: one column holds all institutions and `right` is empty.
     pub home: Option<Country>,
-    /// Institutions on the left.
+    /// Institutions of the left column.
     pub left: Vec<InstitutionId>,
-    /// Institutions on the right.
+    /// Institutions of the right column.
     pub right: Vec<InstitutionId>,
-    /// Blocks and single works.
+    /// Blocks of works.
     pub blocks: Vec<WorkBlock>,
-    /// Works that are shown.
+    /// Number of works drawn.
     pub works: usize,
-    /// Works that have institutions but no room.
+    /// Number of works excluded by the limits.
     pub excluded_works: usize,
-    /// Works of no institution.
+    /// Number of works without an institution.
     pub works_without_institution: usize,
-    /// Institutions that have works but no room.
+    /// Number of institutions with works that the limits exclude.
     pub excluded_institutions: usize,
-    /// Works and institutions of all the data.
+    /// Numbers of works and of institutions with works in the full corpus.
     pub totals: (usize, usize),
-    /// Which part of the data this is, English and Korean.
+    /// Notes on the selection, English and Korean.
     pub notes: Vec<(String, String)>,
 }
 
 impl BipartiteContent {
-    /// Whether works or institutions that belong here are not shown.
+    /// Whether works or institutions of the corpus are not drawn.
     #[must_use]
     pub fn is_partial(&self) -> bool {
         self.works + self.works_without_institution < self.totals.0
@@ -55,7 +54,7 @@ impl BipartiteContent {
     }
 }
 
-/// The country with the most works; ties: the most institutions, then the first code.
+/// The country with the most works; at a draw the one with more institutions, then the first code.
 #[must_use]
 pub fn most_frequent_country(corpus: &Corpus) -> Option<Country> {
     let mut works: BTreeMap<&Country, BTreeSet<WorkId>> = BTreeMap::new();
@@ -70,8 +69,8 @@ pub fn most_frequent_country(corpus: &Corpus) -> Option<Country> {
     best.map(|(country, _)| (*country).clone())
 }
 
-/// Chooses at most so many works and institutions, the strongest part of the corpus where not all have room:
-/// joint works of those institutions that have the most joint works, then works of one institution. O(n log n).
+/// Selects at most `max_works` works and `max_institutions` institutions: joint works first, by the weakest of their
+/// institutions ([`strength`]), then works of one institution. O(works log works · team size).
 #[must_use]
 pub fn select_content(
     corpus: &Corpus,
@@ -109,7 +108,7 @@ pub fn select_content(
     }
 }
 
-/// The part in words, how many works lie outside of it, and what `(+n)` means where it stands.
+/// Notes on the subgraph, on the number of works outside of it, and on the meaning of `(+n)`.
 fn notes(
     subgraph: &Subgraph<'_, '_>,
     outside: usize,
@@ -141,7 +140,7 @@ fn splits(corpus: &Corpus, shown: &BTreeSet<InstitutionId>, home: &Country) -> b
     inside > 0 && inside < shown.len()
 }
 
-/// Joint works come first, those whose weakest partner has most joint works before others.
+/// Rank of a work: joint works first, then by the number of joint works of its weakest institution.
 fn strength(corpus: &Corpus, work: WorkId) -> (bool, usize) {
     let members = corpus.institutions_of(work);
     let joint = |id: InstitutionId| {
@@ -159,7 +158,7 @@ fn strongest(ranked: &[WorkId], max_works: usize, max_institutions: usize, subgr
         }
         let members = subgraph.team(work);
         let new = members.iter().filter(|id| !shown.contains(id)).count();
-        // The first work is always shown, however many made it.
+        // The first work is always drawn, whatever the size of its team.
         if taken.is_empty() || shown.len() + new <= max_institutions {
             shown.extend(members);
             taken.push(work);

@@ -1,4 +1,4 @@
-//! Edges of the bipartite view: one curve from an institution to a model, or to the bracket of a block.
+//! Edges of the bipartite view: one curve from an institution to a work, or to the bracket of a block.
 
 use crate::answer::mark::{Edge, Group, Mark, Paint, Role, Step};
 use crate::drawing::columns::pills::work_mark_key;
@@ -7,26 +7,26 @@ use crate::drawing::encoding::{form, half_height, half_width};
 use crate::drawing::names;
 use crate::geometry::Point;
 
-/// Width of an edge to a model that one institution made alone.
+/// Stroke width of an edge to a work of one institution, in points.
 const SOLO_WIDTH: f64 = 0.8;
-/// Width of an edge to a joint model.
+/// Stroke width of an edge to a joint work, in points.
 const JOINT_WIDTH: f64 = 1.1;
-/// Width of an edge to a block.
+/// Stroke width of an edge to a block of several works, in points.
 const BUNDLE_WIDTH: f64 = 1.9;
-/// Opacity of edges to joint models.
+/// Opacity of edges to joint works.
 const JOINT_OPACITY: f64 = 0.8;
-/// Opacity of edges to models of one institution.
+/// Opacity of edges to works of one institution.
 const SOLO_OPACITY: f64 = 0.55;
-/// Distance of two edges at a node or model, in points.
+/// Distance of two edge ends at a node or pill, in points.
 const PORT_GAP: f64 = 2.3;
-/// Distance of two edges at a bracket.
+/// Distance of two edge ends at a bracket, in points.
 const BRACKET_PORT_GAP: f64 = 3.4;
-/// Where edges begin under a node, as a share of half its width: none shows beside a slanting side.
+/// X offset of the edge ends within a node, as a share of half its width, so that slanted sides hide them.
 const EDGE_INSET: f64 = 0.35;
-/// How far a bracket stands off its models.
+/// Distance of a bracket from its pills, in points.
 const BRACKET_OFFSET: f64 = 5.0;
 
-/// All edges, then the brackets.
+/// All edges and brackets.
 #[must_use]
 pub fn edges(page: &BipartitePage<'_>) -> Group {
     let mut marks: Vec<Mark> = Vec::new();
@@ -44,13 +44,13 @@ pub fn edges(page: &BipartitePage<'_>) -> Group {
     Group::new("edges", marks)
 }
 
-/// Items of an institution from top to bottom.
+/// Blocks of an institution from top to bottom.
 fn blocks_of(page: &BipartitePage<'_>, side: usize, index: usize) -> Vec<usize> {
     let id = page.side(side)[index];
     page.blocks.iter().copied().filter(|&block| page.content.blocks[block].members.binary_search(&id).is_ok()).collect()
 }
 
-/// Place of an institution among those of its side that made an item, and how many they are.
+/// Rank of an institution among the members of a block on its side, and the number of those members.
 fn port_at_block(page: &BipartitePage<'_>, side: usize, index: usize, block: usize) -> (usize, usize) {
     let members = &page.content.blocks[block].members;
     let is_member = |other: &&usize| members.binary_search(&page.side(side)[**other]).is_ok();
@@ -59,7 +59,7 @@ fn port_at_block(page: &BipartitePage<'_>, side: usize, index: usize, block: usi
     (before, of)
 }
 
-/// Offset of the n-th of some ports, `apart` from each other unless the room is less.
+/// Offset of the n-th port: `spacing` points between ports, less where `available` is too short.
 fn port((nth, of): (usize, usize), spacing: f64, available: f64) -> f64 {
     let spacing = if of > 1 { spacing.min(available / (of - 1) as f64) } else { 0.0 };
     (nth as f64 - (of as f64 - 1.0) / 2.0) * spacing
@@ -117,7 +117,7 @@ fn work_title(page: &BipartitePage<'_>, work: crate::corpus::work::WorkId) -> St
     }
 }
 
-/// Brackets on the sides from which edges come.
+/// Brackets of a block, on the sides with edges.
 fn brackets(page: &BipartitePage<'_>, block: usize) -> Vec<Mark> {
     let works = &page.content.blocks[block].works;
     if works.len() < 2 {

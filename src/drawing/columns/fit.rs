@@ -1,4 +1,4 @@
-//! Widths of the columns: names as long as there is room, gutters wide enough to follow the lines.
+//! Widths of the columns: the longest names that fit, with gutters wide enough to follow the edges.
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
@@ -12,55 +12,54 @@ use crate::drawing::theme::{NARROW_BELOW_MM, TypeScale};
 use crate::drawing::wording;
 use crate::typography::{Weight, reserved_width, width};
 
-/// Narrowest gutter between a node and the models, in points.
+/// Smallest gutter between nodes and works, in points.
 pub const MIN_GUTTER: f64 = 22.0;
-/// The same in one column.
+/// Smallest gutter in a one-column figure.
 pub const MIN_GUTTER_NARROW: f64 = 17.0;
-/// Widest gutter of three columns: beyond it the models get wider.
+/// Largest gutter of three columns; further width goes to the pills.
 pub const MAX_GUTTER: f64 = 84.0;
-/// Widest gutter of two columns.
+/// Largest gutter of two columns.
 pub const MAX_GUTTER_TWO: f64 = 150.0;
-/// Gap between a node and its label.
+/// Gap between a node and its label, in points.
 pub const LABEL_GAP: f64 = 3.5;
-/// Space between the ends of a pill and its text.
+/// Padding between the ends of a pill and its text, in points.
 pub const PILL_PADDING: f64 = 6.0;
-/// Space between the ends of a pill and its text where the text stands alone in its middle: the reserve for
-/// other fonts may fill it.
+/// Padding of a pill with centred text; the reserve for wider fonts may fill it.
 const CENTERED_PADDING: f64 = 1.0;
-/// Reserve of a text that stands alone in its pill, as a share of its width.
+/// Reserve for wider fonts of a centred text, as a share of its width.
 const CENTERED_RESERVE: f64 = 0.04;
-/// Rounding must not decide whether a text fits.
+/// Tolerance, so that rounding does not decide whether a text fits.
 const SLACK: f64 = 0.01;
-/// Space between name and date in a pill.
+/// Gap between name and date in a pill, in points.
 const DATE_GAP: f64 = 6.0;
 /// Largest share of the width for one column of labels.
 const MAX_LABEL_SHARE: f64 = 0.27;
 
-/// Whether pills tell dates.
+/// Whether pills show dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dates {
     /// At the right end of each pill.
     Shown,
-    /// Names alone, in the middle.
+    /// Not at all; names are centred.
     Hidden,
 }
 
-/// Where everything is across the page, and what it is called.
+/// Horizontal layout of the columns, and the texts that fit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnFit {
-    /// Labels of the institutions on the left and right.
+    /// Labels of the left and the right institutions.
     pub labels: [Vec<Label>; 2],
-    /// Middle of the nodes on the left and right.
+    /// X of the centres of the left and the right nodes.
     pub nodes: [f64; 2],
-    /// Sides of the pills.
+    /// Left and right edge of the pills.
     pub pills: (f64, f64),
-    /// Whether pills tell dates.
+    /// Whether pills show dates.
     pub dates: Dates,
-    /// Texts of the pills: of each item, of each work.
+    /// Text of each work of each block.
     pub names: Vec<Vec<String>>,
 }
 
-/// Fits the columns into the width.
+/// Fits the columns to the inner width of the figure.
 #[must_use]
 pub fn fit(corpus: &Corpus, content: &BipartiteContent, detail: NameDetail, options: &Options) -> ColumnFit {
     let (roles, width) = (options.roles(), options.inner_width());
@@ -97,12 +96,12 @@ pub fn fit(corpus: &Corpus, content: &BipartiteContent, detail: NameDetail, opti
     }
 }
 
-/// Narrowest gutter for a width.
+/// Smallest gutter at the width of the figure.
 fn min_gutter(options: &Options) -> f64 {
     if options.width() < NARROW_BELOW_MM { MIN_GUTTER_NARROW } else { MIN_GUTTER }
 }
 
-/// Radii of institutions for a width.
+/// Radii of institutions at the width of the figure.
 #[must_use]
 pub fn radius(options: &Options) -> Radius {
     if options.width() < NARROW_BELOW_MM { BIPARTITE_NARROW } else { BIPARTITE }
@@ -112,7 +111,7 @@ fn gutter_count(content: &BipartiteContent) -> usize {
     if content.right.is_empty() { 1 } else { 2 }
 }
 
-/// Labels of both sides, and for each side its whole width and the half width of its nodes.
+/// Labels of both sides, and for each side its full width and half the width of its widest node.
 fn side_labels(
     corpus: &Corpus,
     content: &BipartiteContent,
@@ -138,7 +137,7 @@ fn side_labels(
     ([left.0, right.0], [left.1, right.1])
 }
 
-/// Width of a label at the edge of the page: the reserve for other fonts may reach into the margin.
+/// Width of a label at the page's edge: the reserve for wider fonts may reach into the margin.
 fn outer_width(label: &Label, roles: &TypeScale) -> f64 {
     let first = width(&label.first, roles.name, Weight::Bold);
     let second = label.second.as_ref().map_or(0.0, |text| width(text, roles.second, Weight::Regular));
@@ -146,7 +145,7 @@ fn outer_width(label: &Label, roles: &TypeScale) -> f64 {
     plain.max(label.size(roles).0 - MARGIN + 1.0)
 }
 
-/// The label of an institution no wider than `most`: short name, then one language, then cut.
+/// Label of an institution of at most `max_width` points: the long name, otherwise the short name, ellipsized.
 fn fitting_label(
     corpus: &Corpus,
     id: InstitutionId,
@@ -167,13 +166,13 @@ fn fitting_label(
         return long;
     }
     let mut short = one(label(names, options.language, Length::Short));
-    // The reserve is part of the width.
+    // The limit includes the reserve for wider fonts.
     short.first = wording::ellipsized(&short.first, roles.name, Weight::Bold, max_width / 1.2);
     short.second = short.second.map(|text| wording::ellipsized(&text, roles.second, Weight::Regular, max_width / 1.2));
     short
 }
 
-/// Works of an institution that are shown.
+/// Number of drawn works of an institution.
 #[must_use]
 pub fn shown_works(content: &BipartiteContent, id: InstitutionId) -> usize {
     content.blocks.iter().filter(|block| block.members.binary_search(&id).is_ok()).map(|block| block.works.len()).sum()
@@ -189,7 +188,7 @@ fn date_width(corpus: &Corpus, work: WorkId) -> f64 {
     })
 }
 
-/// Width that the longest model name needs.
+/// Pill width in points that the longest name needs.
 fn pill_width(corpus: &Corpus, content: &BipartiteContent, dates: Dates, options: &Options) -> f64 {
     let mut max_width = 0.0_f64;
     for block in &content.blocks {
@@ -203,7 +202,8 @@ fn pill_width(corpus: &Corpus, content: &BipartiteContent, dates: Dates, options
     max_width
 }
 
-/// Width to keep for a name: a date beside it needs the whole reserve; alone in its pill it has the pads too.
+/// Width of a name with its reserve: in full next to a date, smaller where it is centred, since the padding adds to
+/// it.
 fn name_width(name: &str, size: f64, weight: Weight, dates: Dates) -> f64 {
     match dates {
         Dates::Shown => reserved_width(name, size, weight),
@@ -215,7 +215,7 @@ fn pad(dates: Dates) -> f64 {
     if dates == Dates::Shown { PILL_PADDING } else { CENTERED_PADDING }
 }
 
-/// Joint works are bold.
+/// Font weight of a work's name: joint works are bold.
 #[must_use]
 pub fn weight(members: usize) -> Weight {
     if members > 1 { Weight::Bold } else { Weight::Regular }
@@ -246,7 +246,7 @@ fn names(corpus: &Corpus, content: &BipartiteContent, pill: f64, dates: Dates, r
         .collect()
 }
 
-/// ` (+2)` where two more institutions of a work are not in the picture.
+/// Number of institutions of a work that are not drawn, ` (+2)`; empty for none.
 fn hidden_partners_suffix(corpus: &Corpus, work: WorkId, members: usize) -> String {
     match corpus.institutions_of(work).len().saturating_sub(members) {
         0 => String::new(),
@@ -258,8 +258,8 @@ fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `DiT-XL/2 + Discriminator Guidance` → `DiT-XL/2 + DG`: what follows a plus, when it is several words that
-/// begin with capitals, as initials.
+/// Abbreviates the words after a plus to initials where there are several and all are capitalized: `DiT-XL/2 +
+/// Discriminator Guidance` → `DiT-XL/2 + DG`.
 #[must_use]
 pub fn initials(name: &str) -> String {
     let short = |segment: &str| {

@@ -1,8 +1,8 @@
-//! Places on a line that keep their order and their distances, as near as can be to where they are wanted.
+//! Isotonic regression: coordinates in a fixed order with minimum gaps, as near as possible to their targets.
 
-/// Least squares places: `wanted[i]` with weight `weights[i]`, at least `gaps[i]` before the next, all between
-/// `least` and `most` where there is room. Pool adjacent violators (Ayer et al. 1955) on wanted − Σ gaps, then
-/// clamped, which is exact for bounded isotonic regression. O(n).
+/// Weighted least-squares fit of coordinates to `wanted` (weights in `weights`), each at least `gaps[i]` before the
+/// next, all within `least` and `most` where they fit. Pool adjacent violators (Ayer et al. 1955) on `wanted` − Σ
+/// `gaps`, then clamped, which is exact for bounded isotonic regression. O(n).
 #[must_use]
 pub fn isotonic(wanted: &[f64], weights: &[f64], gaps: &[f64], least: f64, most: f64) -> Vec<f64> {
     let mut offsets = Vec::with_capacity(wanted.len());
@@ -11,7 +11,7 @@ pub fn isotonic(wanted: &[f64], weights: &[f64], gaps: &[f64], least: f64, most:
         offsets.push(offset);
         offset += gaps.get(index).copied().unwrap_or(0.0);
     }
-    // Runs that share one place: mean, weight, length.
+    // Pools of equal values: mean, weight, length.
     let mut runs: Vec<(f64, f64, usize)> = Vec::new();
     for index in 0..wanted.len() {
         let weight = weights.get(index).copied().unwrap_or(1.0).max(1e-9);
@@ -26,7 +26,7 @@ pub fn isotonic(wanted: &[f64], weights: &[f64], gaps: &[f64], least: f64, most:
     }
     let top = most - offsets.last().copied().unwrap_or(0.0);
     let places = runs.iter().flat_map(|&(mean, _, length)| std::iter::repeat_n(mean, length));
-    // Where there is no room for all, `least` wins: the column grows downwards.
+    // Where they do not fit, the lower bound holds and the upper one is exceeded.
     places.zip(&offsets).map(|(place, offset)| place.min(top).max(least) + offset).collect()
 }
 

@@ -1,4 +1,4 @@
-//! The craft behind the bipartite view: what is shown, in which order, at which height, in which words.
+//! Parts of the bipartite view: content, crossing minimization, column widths, marks and texts.
 
 pub mod content;
 pub mod edges;

@@ -1,60 +1,60 @@
-//! The order of three columns with few crossings: simulated annealing (Kirkpatrick et al. 1983) on runs of
-//! one to three neighbours, moved in place or reversed within their column.
+//! Crossing minimization in three layers: simulated annealing (Kirkpatrick et al. 1983) on runs of one to three
+//! neighbours, which are moved within their layer and may be reversed, followed by hill climbing.
 
 use crate::drawing::columns::isotonic::isotonic;
 use crate::random::Random;
 
-/// Random starts.
+/// Largest number of starts: the given order, then random ones.
 pub const STARTS: usize = 10;
 
-/// Starts that end with the same fewest crossings before the search is over.
+/// Number of starts with the same fewest crossings that ends the search.
 pub const AGREEING_STARTS: usize = 3;
 
-/// Steps of each start: a fixed budget, so that the result does not depend on the machine.
+/// Annealing steps of each start; a fixed budget, so that the result does not depend on the machine.
 pub const STEPS: usize = 9_000;
 
-/// Temperature at the first step, in crossings; it falls in a line to 0.
+/// Temperature at the first step, in crossings; it falls linearly to 0.
 pub const INITIAL_TEMPERATURE: f64 = 3.0;
 
-/// Steps of the last phase, which takes only what is better.
+/// Steps of the hill climbing.
 pub const HILL_CLIMB_STEPS: usize = 6_000;
 
-/// What a point of edge length costs, in crossings.
+/// Cost of a point of edge length, in crossings.
 pub const LENGTH_COST: f64 = 0.004;
 
-/// The middle column's tie to the outer ones.
+/// Layered graph: blocks in the middle layer, tied to the outer layers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LayeredGraph {
-    /// Number of nodes on the left.
+    /// Number of nodes in the left layer.
     pub left: usize,
-    /// Number of nodes on the right.
+    /// Number of nodes in the right layer.
     pub right: usize,
     /// Height of an outer node with its gap, in points.
     pub outer_height: f64,
-    /// For each item of the middle its height in points, its neighbours on the left and on the right.
+    /// Height in points, left neighbours and right neighbours of each block.
     pub blocks: Vec<(f64, Vec<usize>, Vec<usize>)>,
 }
 
-/// Nodes of each column from top to bottom.
+/// Order of the nodes in each layer, from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LayerOrder {
-    /// Left.
+    /// Left layer.
     pub left: Vec<usize>,
-    /// Middle.
+    /// Middle layer.
     pub blocks: Vec<usize>,
-    /// Right.
+    /// Right layer.
     pub right: Vec<usize>,
-    /// Pairs of edges that cross.
+    /// Number of crossing pairs of edges.
     pub crossings: usize,
 }
 
-/// Finds an order. O(starts · steps · (edges + run · shift · degree²)), at most
-/// [`STARTS`]·[`STEPS`] steps; stops early when a start ends without a crossing or
-/// [`AGREEING_STARTS`] of them agree.
+/// Orders the layers with few crossings and short edges. Stops at the first start without crossings, or when
+/// [`AGREEING_STARTS`] starts agree. O(starts · steps · (edges + run · shift · degree²)) with at most [`STARTS`] ·
+/// [`STEPS`] annealing steps and [`HILL_CLIMB_STEPS`] further ones.
 #[must_use]
 pub fn minimize_crossings(columns: &LayeredGraph, seed: u64) -> LayerOrder {
     let mut best: Option<(f64, LayerState)> = None;
-    // How often the fewest crossings were met.
+    // Number of starts that reached the fewest crossings.
     let (mut fewest, mut times_met) = (i64::MAX, 0);
     for start in 0..STARTS {
         let mut random = Random::new(seed.wrapping_add(start as u64));
@@ -87,8 +87,8 @@ const LEFT: usize = 0;
 const BLOCKS: usize = 1;
 const RIGHT: usize = 2;
 
-/// The three orders, the place of each node in its column, and the neighbours: of an outer node its items,
-/// of an item one list a side.
+/// Orders of the layers, the position of each node in its layer, and the neighbours: the blocks of an outer node, and
+/// one list a side for a block.
 struct LayerState {
     orders: [Vec<usize>; 3],
     positions: [Vec<usize>; 3],
@@ -133,7 +133,7 @@ impl LayerState {
         }
     }
 
-    /// Crossings between the edges of two nodes of a column when `upper` is above `lower`.
+    /// Crossings between the edges of two nodes of a layer when `upper` is above `lower`.
     fn pair_crossings(&self, column: usize, upper: usize, lower: usize) -> i64 {
         let count = |a: &[usize], b: &[usize], positions: &[usize]| -> i64 {
             a.iter().map(|x| b.iter().filter(|y| positions[*x] > positions[**y]).count() as i64).sum()
@@ -154,8 +154,8 @@ impl LayerState {
             .sum()
     }
 
-    /// Length: how far the works of an institution lie from their middle, and how far neighbours in an outer
-    /// column are from the order of those middles.
+    /// Length term during annealing: distances of an institution's blocks from their mean, plus inversions of
+    /// neighbouring means in the outer layers, in points.
     fn length(&mut self) -> f64 {
         let mut y = 0.0;
         for &block in &self.orders[BLOCKS] {
@@ -176,10 +176,10 @@ impl LayerState {
         length
     }
 
-    /// Length of the edges with the outer nodes where they will be drawn: at the mean of their items, apart,
-    /// within the height of the middle column.
+    /// Edge length in points with the outer nodes at their drawn heights: the mean of their blocks, separated by
+    /// isotonic regression within the height of the middle layer.
     fn drawn_length(&mut self, outer_height: f64) -> f64 {
-        // Brings the middles of the items up to date.
+        // Updates the heights of the blocks.
         self.length();
         let total: f64 = self.heights.iter().sum();
         let mut length = 0.0;
@@ -200,8 +200,7 @@ impl LayerState {
         length
     }
 
-    /// Moves `run` neighbours that begin at `from` so that they begin at `to`, and gives the change in
-    /// crossings. Places are kept up to date.
+    /// Moves the `run` nodes from position `from` to position `to`, and returns the change in crossings.
     fn shift(&mut self, column: usize, from: usize, run: usize, to: usize, orientation: Orientation) -> i64 {
         let order = &self.orders[column];
         let (low, high) = if to < from { (to, from) } else { (from + run, to + run) };
@@ -244,7 +243,7 @@ enum Orientation {
     Reversed,
 }
 
-/// A run of neighbours that goes elsewhere in its column.
+/// A move: a run of neighbours, its new position and orientation.
 #[derive(Clone, Copy)]
 struct RunMove {
     column: usize,
@@ -254,7 +253,7 @@ struct RunMove {
     orientation: Orientation,
 }
 
-/// A random move, or none where the die shows one that changes nothing.
+/// A random move; `None` for one without effect.
 fn propose(state: &LayerState, movable: &[usize], random: &mut Random) -> Option<RunMove> {
     let nodes: usize = movable.iter().map(|&column| state.orders[column].len()).sum();
     let column = column_of(state, movable, random.below(nodes));
@@ -275,7 +274,7 @@ fn movable(state: &LayerState) -> Vec<usize> {
     (0..3).filter(|&column| state.orders[column].len() > 1).collect()
 }
 
-/// Anneals from a start and leaves the best state that was met. Returns its cost.
+/// Anneals a start and leaves the best state found. Returns its cost.
 fn anneal(state: &mut LayerState, random: &mut Random) -> f64 {
     let movable = movable(state);
     let mut crossings = state.crossings();
@@ -305,7 +304,7 @@ fn anneal(state: &mut LayerState, random: &mut Random) -> f64 {
     best_cost
 }
 
-/// Takes only what is better, by the lengths that will be drawn.
+/// Hill climbing: accepts only moves that add no crossing and lower the cost of the drawn edge lengths.
 fn hill_climb(state: &mut LayerState, outer_height: f64, random: &mut Random) {
     let movable = movable(state);
     if movable.is_empty() {
@@ -329,7 +328,7 @@ fn hill_climb(state: &mut LayerState, outer_height: f64, random: &mut Random) {
     }
 }
 
-/// The column in which the n-th movable node stands.
+/// Layer of the n-th movable node.
 fn column_of(state: &LayerState, movable: &[usize], mut nth: usize) -> usize {
     for &column in movable {
         if nth < state.orders[column].len() {
@@ -346,7 +345,7 @@ mod tests {
 
     #[test]
     fn a_ladder_is_untangled() {
-        // Item i is tied to left 7 - i alone.
+        // Block i has the neighbour 7 − i on the left only.
         let columns = LayeredGraph {
             left: 8,
             right: 0,
@@ -361,7 +360,7 @@ mod tests {
 
     #[test]
     fn what_must_cross_crosses_once() {
-        // K(2,2): one crossing, whatever the order.
+        // K(2,2) has one crossing in every order.
         let columns = LayeredGraph {
             left: 2,
             right: 0,

@@ -1,4 +1,4 @@
-//! Models as pills, institutions as marks with their labels.
+//! Works as pills, institutions as labelled marks.
 
 use crate::answer::figure::TYPE_FLOOR;
 use crate::answer::mark::{Anchor, Group, Mark, Node, Paint, Role, Text};
@@ -11,13 +11,13 @@ use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
-/// Key of a model among the nodes of a figure: institutions may have the same id.
+/// Node key of a work; the prefix separates it from institutions with the same id.
 #[must_use]
 pub fn work_mark_key(key: &str) -> String {
     format!("model/{key}")
 }
 
-/// All models.
+/// Pills of all works.
 #[must_use]
 pub fn work_pills(page: &BipartitePage<'_>) -> Group {
     let mut marks = Vec::new();
@@ -69,7 +69,7 @@ fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect,
     }
 }
 
-/// `StarGAN v2 (2019-12): 네이버, 연세대학교, EPFL`, institutions in the order of the record.
+/// Title of a work with its institutions in the order of the record: `StarGAN v2 (2019-12): 네이버, 연세대학교, EPFL`.
 fn title(page: &BipartitePage<'_>, work: WorkId) -> String {
     let of: Vec<String> = page
         .corpus
@@ -84,7 +84,7 @@ fn title(page: &BipartitePage<'_>, work: WorkId) -> String {
     }
 }
 
-/// All institutions.
+/// Labelled marks of all institutions.
 #[must_use]
 pub fn institution_marks(page: &BipartitePage<'_>) -> Group {
     let mut marks = Vec::new();

@@ -1,4 +1,4 @@
-//! The bipartite drawing: heights of all rows, then edges, models and institutions.
+//! Vertical layout of the bipartite view, and its marks in paint order: headers, edges, works, institutions.
 
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
@@ -19,65 +19,65 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 
-/// Height of a model with the gap after it, in points.
+/// Pitch of the works, in points.
 pub const PITCH: f64 = 15.5;
 
 /// Gap between institutions, in points.
 const INSTITUTION_GAP: f64 = 3.0;
 
-/// How much of the names there is room for.
+/// Number of languages in the names of institutions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameDetail {
-    /// As the options say.
+    /// As in the options.
     Full,
-    /// Names in one language, because two do not fit the height of a page.
+    /// One language, because two exceed the height of a page.
     OneLanguage,
 }
 
-/// The marks of a drawing and where they end.
+/// Marks of the drawing and its lower edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BipartiteScene {
-    /// The marks, the lowest first.
+    /// Marks in paint order.
     pub marks: Vec<Mark>,
-    /// The y below all of them.
+    /// Y below all marks.
     pub bottom: f64,
 }
 
-/// Everything that edges, models and institutions need to know of the page.
+/// Layout of the page, read by edges, works and institutions.
 pub struct BipartitePage<'p> {
-    /// The facts.
+    /// Corpus.
     pub corpus: &'p Corpus,
-    /// What is shown.
+    /// Works and institutions drawn.
     pub content: &'p BipartiteContent,
-    /// Theme, type, language.
+    /// Theme, type sizes and language.
     pub options: &'p Options,
-    /// Across the page.
+    /// Horizontal layout.
     pub fit: ColumnFit,
-    /// Items from top to bottom.
+    /// Blocks from top to bottom.
     pub blocks: Vec<usize>,
-    /// Outer nodes from top to bottom, left and right; indices into the plan's columns.
+    /// Outer nodes from top to bottom, left and right, as indices into the content's columns.
     pub outer: [Vec<usize>; 2],
-    /// Box of each work of each item.
+    /// Box of each work of each block.
     pub boxes: Vec<Vec<Rect>>,
-    /// Middle of each outer node.
+    /// Y of the centre of each outer node.
     pub middles: [Vec<f64>; 2],
 }
 
 impl BipartitePage<'_> {
-    /// Ids of the institutions of a side.
+    /// Ids of the institutions of a side: 0 left, 1 right.
     #[must_use]
     pub fn side(&self, side: usize) -> &[InstitutionId] {
         if side == 0 { &self.content.left } else { &self.content.right }
     }
 
-    /// Middle and radius of an institution's mark.
+    /// Centre and radius of an institution's mark.
     #[must_use]
     pub fn node(&self, side: usize, index: usize) -> (Point, f64) {
         let r = radius(self.options).of(shown_works(self.content, self.side(side)[index]));
         (Point::new(self.fit.nodes[side], self.middles[side][index]), r)
     }
 
-    /// The whole box of an item.
+    /// Bounding box of a block.
     #[must_use]
     pub fn block_box(&self, block: usize) -> Rect {
         let boxes = &self.boxes[block];
@@ -85,7 +85,7 @@ impl BipartitePage<'_> {
     }
 }
 
-/// Draws a plan in an order, below `top`.
+/// Draws the content in the given order below `top`.
 #[must_use]
 pub fn compose_scene(
     corpus: &Corpus,
@@ -120,7 +120,7 @@ pub fn compose_scene(
     BipartiteScene { marks, bottom }
 }
 
-/// Never an empty canvas: a sentence says why.
+/// An empty figure says in a sentence why it is empty.
 fn empty_scene(kind: WorkKind, options: &Options, baseline: f64) -> BipartiteScene {
     let words = wording::both(
         options.language,
@@ -131,7 +131,8 @@ fn empty_scene(kind: WorkKind, options: &Options, baseline: f64) -> BipartiteSce
     BipartiteScene { marks: vec![text.into()], bottom: baseline + 4.0 }
 }
 
-/// The order from top to bottom: earlier works above, and neighbouring works of one institution by date.
+/// The order, reversed where works would get earlier downwards; neighbouring works of one institution are sorted by
+/// date.
 fn oriented(corpus: &Corpus, content: &BipartiteContent, order: &LayerOrder) -> (Vec<usize>, [Vec<usize>; 2]) {
     let mut blocks = order.blocks.clone();
     let mut outer = [order.left.clone(), order.right.clone()];
@@ -149,7 +150,7 @@ fn oriented(corpus: &Corpus, content: &BipartiteContent, order: &LayerOrder) -> 
     (blocks, outer)
 }
 
-/// Above zero when works get later downwards.
+/// Covariance of position and date, unnormalized: positive when works get later downwards.
 fn trend(corpus: &Corpus, content: &BipartiteContent, blocks: &[usize]) -> f64 {
     let center = (blocks.len() as f64 - 1.0) / 2.0;
     let year = |block: usize| {
@@ -165,7 +166,7 @@ fn trend(corpus: &Corpus, content: &BipartiteContent, blocks: &[usize]) -> f64 {
     dated.iter().map(|(position, year)| position * (year - mean)).sum()
 }
 
-/// Heights of a pill, the gap after an item, the gap within a block, the extra around a block.
+/// Heights in points: pill, gap after a block, gap within a block, extra space around a block.
 #[derive(Clone, Copy)]
 struct RowHeights {
     pill: f64,
@@ -190,7 +191,7 @@ impl RowHeights {
     }
 }
 
-/// Gives every row its height; returns where the longest column ends.
+/// Assigns the y coordinates of all rows; returns the lower edge of the longest column.
 fn position(page: &mut BipartitePage<'_>, top: f64) -> f64 {
     let rows = RowHeights::at(page.options.width());
     let content = page.content;
@@ -202,7 +203,7 @@ fn position(page: &mut BipartitePage<'_>, top: f64) -> f64 {
         .each_ref()
         .map(|column| column.iter().sum::<f64>() + INSTITUTION_GAP * column.len().saturating_sub(1) as f64);
     let height = center.max(columns[0]).max(columns[1]);
-    // Rows are let out a little where an outer column is longer, and set in its middle.
+    // Where an outer column is longer, gaps between blocks grow up to threefold and the blocks are centred.
     let gap = if count > 1 { ((height - bare) / (count - 1) as f64).min(3.0 * rows.gap) } else { 0.0 };
     let set = bare + gap * count.saturating_sub(1) as f64;
     let mut y = top + (height - set) / 2.0;
@@ -226,7 +227,7 @@ fn position(page: &mut BipartitePage<'_>, top: f64) -> f64 {
     top + height
 }
 
-/// Height that each institution of a side needs for its mark and its label.
+/// Height of each institution of a side: the larger of its mark and its label, in points.
 fn heights(page: &BipartitePage<'_>, side: usize) -> Vec<f64> {
     let roles = page.options.roles();
     let one = |(index, id): (usize, &InstitutionId)| {
@@ -237,7 +238,7 @@ fn heights(page: &BipartitePage<'_>, side: usize) -> Vec<f64> {
     page.side(side).iter().enumerate().map(one).collect()
 }
 
-/// Middles of the institutions of a side: at the mean of their works, in their order, apart.
+/// Y of the institutions of a side: the mean of their blocks, separated by isotonic regression in their order.
 fn spread(page: &BipartitePage<'_>, side: usize, heights: &[f64], top: f64, bottom: f64) -> Vec<f64> {
     let order = &page.outer[side];
     let mean = |index: usize| {
@@ -264,10 +265,10 @@ fn spread(page: &BipartitePage<'_>, side: usize, heights: &[f64], top: f64, bott
     middles
 }
 
-/// Place, alignment and the English and Korean words over a column.
+/// Header of a column: x, alignment, English and Korean text.
 type ColumnHeader = (f64, Anchor, String, String);
 
-/// What stands over the columns.
+/// Column headers in the longest form without overlap.
 fn column_headers(page: &BipartitePage<'_>, baseline: f64) -> Vec<Mark> {
     let options = page.options;
     let (language, width, kind) = (options.language, options.inner_width(), options.kind(page.corpus));
@@ -297,7 +298,7 @@ fn column_headers(page: &BipartitePage<'_>, baseline: f64) -> Vec<Mark> {
     let long = set(true);
     let are_disjoint =
         |texts: &[Text]| texts.windows(2).all(|pair| pair[0].reserved().right + 4.0 < pair[1].reserved().left);
-    // In one column the country, or what the column is, stands for the institutions in it.
+    // Short form: the country stands for the institutions in it.
     let short = || -> Vec<Text> {
         let home = page.content.home.as_ref().map_or(("Institutions", "기관"), |home| home.names());
         let words = [home, (kind.heading(), kind.korean()), ("Abroad", "해외")];

@@ -10,7 +10,7 @@ use crate::drawing::kind::WorkKind;
 use crate::drawing::names;
 use crate::drawing::wording::{both, count};
 
-/// The words of a plan.
+/// Texts of a bipartite figure.
 #[must_use]
 pub fn figure_text(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> FigureText {
     let kind = options.kind(corpus);
@@ -40,7 +40,7 @@ fn titles(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (Strin
         _ => ("behind them", kind.korean(), "참여 기관"),
     };
     if content.is_partial() {
-        // Its country, too, would pass for that of all.
+        // The country of the shown works need not hold for the others.
         let (all, every) = content.totals;
         let (works, shown) = (kind.pieces(works), count(institutions));
         return (
@@ -75,14 +75,14 @@ fn titles(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (Strin
     }
 }
 
-/// `the United States`, `South Korea`.
+/// Country name within a sentence: `the United States`, `South Korea`.
 #[must_use]
 pub fn in_sentence(country: &str) -> String {
     let with_article = ["United ", "Netherlands", "Philippines"].iter().any(|start| country.starts_with(start));
     if with_article { format!("the {country}") } else { country.to_owned() }
 }
 
-/// Whether every work shown has an institution of the country.
+/// Whether every drawn work has an institution in the country.
 fn is_of_all(corpus: &Corpus, content: &BipartiteContent, home: &Country) -> bool {
     let is_home = |id: &InstitutionId| corpus.institution(*id).country() == Some(home);
     content.blocks.iter().all(|block| block.members.iter().any(is_home))
@@ -92,7 +92,7 @@ fn plural(number: usize, noun: &str) -> String {
     format!("{} {noun}{}", count(number), if number == 1 { "" } else { "s" })
 }
 
-/// First and last month of the works shown.
+/// First and last month of the drawn works.
 fn period(corpus: &Corpus, content: &BipartiteContent) -> String {
     let dates = || content.blocks.iter().flat_map(|block| &block.works).filter_map(|&work| corpus.date(work));
     match (dates().min(), dates().max()) {
@@ -145,13 +145,13 @@ fn description(corpus: &Corpus, content: &BipartiteContent, options: &Options) -
     both(language, &english, &korean)
 }
 
-/// Works of more than one institution, whether all of these are shown or not.
+/// Number of joint works among the drawn ones, whether all of their institutions are drawn or not.
 pub(crate) fn joint(corpus: &Corpus, content: &BipartiteContent) -> usize {
     let works = content.blocks.iter().flat_map(|block| &block.works);
     works.filter(|&&work| corpus.institutions_of(work).len() > 1).count()
 }
 
-/// `공동 개발 모델은 9개다.`, `그 가운데 공동 문헌은 3건이다.`
+/// Sentence on joint works: `공동 개발 모델은 9개다.`, `그 가운데 공동 문헌은 3건이다.`
 pub(crate) fn joint_korean(joint: usize, content: &BipartiteContent, kind: WorkKind) -> String {
     let noun = if kind == WorkKind::Model { "개발 모델" } else { kind.korean() };
     let verb = if kind == WorkKind::Model { "다" } else { "이다" };
@@ -159,7 +159,7 @@ pub(crate) fn joint_korean(joint: usize, content: &BipartiteContent, kind: WorkK
     format!("{here}공동 {} {}{verb}.", attach(noun, Particle::Topic), kind.pieces(joint))
 }
 
-/// `17 models`, `33 of 1,018 models`; `모델 17개`, `모델 1,018개 중 33개`.
+/// Number of works: `17 models`, `33 of 1,018 models`; `모델 17개`, `모델 1,018개 중 33개`.
 pub(crate) fn work_counts(content: &BipartiteContent, kind: WorkKind) -> (String, String) {
     if !content.is_partial() {
         return (kind.counted(content.works), kind.counted_korean(content.works));
@@ -170,7 +170,7 @@ pub(crate) fn work_counts(content: &BipartiteContent, kind: WorkKind) -> (String
     )
 }
 
-/// Who has most models, in a sentence; empty when more than three share the place.
+/// Sentence on the institutions with the most works; empty when more than three share the rank.
 fn leaders(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (String, String) {
     let works = |id: &InstitutionId| -> usize {
         content
@@ -222,7 +222,7 @@ fn notes(content: &BipartiteContent, kind: WorkKind) -> Vec<(String, String)> {
     )]
 }
 
-/// Which part of a larger corpus is shown.
+/// Note on the selection from a larger corpus.
 fn selection_note(content: &BipartiteContent, kind: WorkKind) -> (String, String) {
     let (works, all) = (content.works, content.works + content.excluded_works);
     let (shown, every) = (institutions(content), institutions(content) + content.excluded_institutions);

@@ -1,4 +1,4 @@
-//! Composes the ego view.
+//! Composition of the ego view: search for a layout without overlaps, texts and notes.
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
@@ -19,31 +19,31 @@ use crate::geometry::Rect;
 use crate::network::graph::Network;
 use crate::typography::Weight;
 
-/// Most partners and partners of partners at full width, and in one column.
+/// Limits of both rings, at full width and in one column.
 const LIMITS: (Limits, Limits) =
     (Limits { first: 12, second: 24, min_weight: 0.0 }, Limits { first: 8, second: 12, min_weight: 0.0 });
-/// Half the axes of the rings at full width and in one column.
+/// Half axes of the rings in points, at full width and in one column.
 const RINGS_WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
 const RINGS_NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };
-/// Heights tried, as multiples of those: the better of the first two, or the flattest of the others that works.
+/// Factors of the rings' height tried: the better of the first two, or the flattest of the others without overlap.
 const HEIGHTS: [f64; 5] = [0.84, 1.0, 1.35, 1.75, 2.2];
-/// Tallest second ring: half its height in points.
+/// Largest half height of the second ring, in points.
 const MAX_HALF_HEIGHT: f64 = 240.0;
-/// Members up to which every 6° are tried, else every 15°.
+/// Number of members up to which start angles are tried every 6°, otherwise every 15°.
 const MAX_FINE_SEARCH: usize = 16;
-/// Longest name in points, at full width and in one column.
+/// Largest width of a name in points, at full width and in one column.
 const MAX_NAME_WIDTH: (f64, f64) = (104.0, 74.0);
-/// Longest evidence in points, at full width and in one column.
+/// Largest width of evidence in points, at full width and in one column.
 const MAX_EVIDENCE_WIDTH: (f64, f64) = (92.0, 78.0);
 
-/// How much around an institution is drawn.
+/// Options of the ego view.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct EgoOptions {
-    /// One step or two; two, and not more, when `None`.
+    /// 1 for the partners only; otherwise their partners are drawn as well.
     pub depth: Option<usize>,
-    /// Institutions at most, the one in the middle among them; what the page holds when `None`.
+    /// Largest number of institutions, the ego included; `None`: as many as fit the page.
     pub top: Option<usize>,
-    /// Only ties of at least so many joint models.
+    /// Smallest number of joint works (or weight) of a tie that is drawn.
     pub min_weight: Option<f64>,
 }
 
@@ -56,23 +56,23 @@ impl EgoOptions {
     }
 }
 
-/// Draws an institution of a one-mode network, its partners on one ring and theirs on a second. Where there are
-/// more than have room, the strongest partners stand on the rings, and marks and caption say how many more there
-/// are. Institutions of the country of the one in the middle are filled, others outlined. The order of the
-/// partners is annealed, the angle searched; both with a fixed budget.
+/// Ego view of a one-mode network: an institution in the centre, its partners on a ring, their partners on a second
+/// one. Where not all fit, the strongest partners are drawn, and marks and source line give the number of the others.
+/// Institutions in a country of the ego are filled, others outlined. The order on the rings is annealed and the start
+/// angle searched, both with a fixed budget.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) -> Result<Figure, Error> {
     compose_with(network, center, EgoOptions::default(), options)
 }
 
-/// The same with less around it.
+/// [`compose`] with options.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose_with(
     network: &Network<'_>,
     center: InstitutionId,
@@ -98,7 +98,7 @@ pub fn compose_with(
     }
     let (mut marks, header_height) = frame::header(&words, options);
     let painter = EgoPainter { network, ego: &ego, node_labels: &node_labels, style, width: options.inner_width() };
-    // The drawing begins right below the head, wherever its highest mark is.
+    // The highest mark lies right below the header.
     let (high, low) = painter.extent(&layout.0, layout.1);
     let centered = moved_right(moved_down(layout.0, header_height + 6.0 - high), painter.width / 2.0);
     marks.extend(painter.marks(&centered, layout.1, header_height + 6.0 - high));
@@ -110,8 +110,8 @@ pub fn compose_with(
     frame::figure(&words, marks, bottom, options)
 }
 
-/// The first layout in which nothing covers anything: members are given up only when no height of the rings
-/// helps, those of the second ring first.
+/// The first layout without overlaps. Members are dropped only when no height of the rings suffices, first those of
+/// the second ring.
 fn fitted_layout(
     network: &Network<'_>,
     center: InstitutionId,
@@ -128,7 +128,7 @@ fn fitted_layout(
         if !layout.0.broken || (limits.first <= 1 && limits.second == 0) {
             return (ego, node_labels, layout);
         }
-        // What did not fit is given up: a quarter of the second ring, then one partner after the other.
+        // Drops a quarter of the second ring, then one partner at a time.
         let second = ego.ring.iter().filter(|&&ring| ring == 2).count();
         let first = ego.ring.iter().filter(|&&ring| ring == 1).count();
         limits = if second > 0 {
@@ -224,7 +224,8 @@ fn moved_down(mut layout: LabelledLayout, by: f64) -> LabelledLayout {
     layout
 }
 
-/// That nobody stands around it: no tie at all, or none that is strong enough. English and Korean, without a name.
+/// Predicate for an ego without partners, English and Korean, without the name: no tie at all, or none above the
+/// smallest weight.
 fn isolation_text(
     network: &Network<'_>,
     ego: &EgoNetwork,
@@ -333,7 +334,7 @@ fn words(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, style
     words
 }
 
-/// The same layout moved sideways.
+/// The layout moved right by `by` points.
 fn moved_right(mut layout: LabelledLayout, by: f64) -> LabelledLayout {
     let right = |area: Rect| Rect { left: area.left + by, right: area.right + by, ..area };
     layout.positions.iter_mut().for_each(|point| point.x += by);

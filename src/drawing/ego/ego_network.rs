@@ -1,57 +1,57 @@
-//! Who stands on the rings, and what joins them.
+//! Ego network: the members of both rings, the ties among them, and large teams as hyperedges.
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor;
 use crate::network::graph::Network;
 
-/// Most partners and partners of partners.
+/// Limits of an ego network: number of partners and of their partners.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Limits {
     pub(super) first: usize,
     pub(super) second: usize,
-    /// Ties of less joint models are not looked at.
+    /// Smallest weight of a tie.
     pub(super) min_weight: f64,
 }
 
-/// A tie of two members, without the models that a pill shows.
+/// Tie of two members, without the works that a pill shows.
 pub(super) struct EgoTie {
     pub(super) tie: usize,
     pub(super) a: usize,
     pub(super) b: usize,
     pub(super) weight: f64,
-    /// Models that are written at the line: those that no triangle shows.
+    /// Works labelled at the tie: those that no triangle shows.
     pub(super) labelled_works: Vec<WorkId>,
 }
 
-/// Three or more members behind the same models.
+/// Team of three or more members with the same works.
 pub(super) struct EgoTeam {
     pub(super) members: Vec<usize>,
     pub(super) works: Vec<WorkId>,
 }
 
-/// What the figure shows. Members are numbered from 0, the institution itself.
+/// Members and ties of an ego view. Member 0 is the ego.
 pub(super) struct EgoNetwork {
-    /// Nodes of the network.
+    /// Network node of each member.
     pub(super) nodes: Vec<usize>,
-    /// 0, 1 or 2.
+    /// Ring of each member: 0 for the ego, 1 or 2.
     pub(super) ring: Vec<u8>,
-    /// For the second ring the partner through whom it is here.
+    /// Strongest partner of each member of the second ring; 0 for the others.
     pub(super) parent: Vec<usize>,
-    /// Partners of the institution, and of each partner, that have no place.
+    /// Number of partners that are not drawn; 0 in the second ring.
     pub(super) hidden_partners: Vec<usize>,
     pub(super) ties: Vec<EgoTie>,
     pub(super) triangles: Vec<EgoTeam>,
     pub(super) pills: Vec<EgoTeam>,
-    /// Partners, and partners of partners, without a place.
+    /// Numbers of excluded partners and of their excluded partners.
     pub(super) excluded: (usize, usize),
-    /// Ties between members that are not drawn.
+    /// Number of ties and pills between members that are not drawn.
     pub(super) hidden_ties: usize,
 }
 
-/// Members up to which every tie between them is drawn, if there are not many more ties than members.
+/// Number of members up to which all ties between them may be drawn.
 const MAX_MEMBERS_ALL_TIES: usize = 16;
-/// Ties for each member up to which they are not many.
+/// Largest number of ties per member with which all of them are drawn.
 const MAX_TIES_PER_MEMBER: f64 = 2.2;
 
 impl EgoNetwork {
@@ -70,7 +70,7 @@ impl EgoNetwork {
         let all_first = first.clone();
         first.truncate(limits.first);
 
-        // A partner of partners stands beside the partner it has most joint models with.
+        // A member of the second ring belongs to the partner with which it has the most joint works.
         let mut second: Vec<(f64, usize, usize)> = Vec::new();
         let mut outer: Vec<usize> = first.iter().flat_map(|&node| neighbours(node)).collect();
         outer.sort_unstable();
@@ -135,7 +135,7 @@ impl EgoNetwork {
             members.sort_unstable();
             let into = match members.len() {
                 0..3 => continue,
-                // Three of a larger team are no triangle of their own.
+                // Three members of a larger team form no triangle.
                 3 if team.len() == 3 => &mut triangles,
                 3 => continue,
                 _ => &mut pills,
@@ -156,7 +156,7 @@ impl EgoNetwork {
         let tied_pairs =
             (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).filter(|&(a, b)| tied(a, b) && !in_pill(a, b));
         let crowded = count > MAX_MEMBERS_ALL_TIES || tied_pairs.count() as f64 > MAX_TIES_PER_MEMBER * count as f64;
-        // In a crowd only consortia of the institution itself have a pill.
+        // In a crowded figure only teams of the ego have pills and triangles.
         if crowded {
             let before = self.pills.len();
             self.pills.retain(|pill| pill.members[0] == 0);

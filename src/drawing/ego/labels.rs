@@ -1,4 +1,4 @@
-//! Names beside their marks and evidence on its lines, so that nothing covers anything.
+//! Label placement of the ego view: names next to their marks, evidence on its ties, without overlaps.
 
 use crate::drawing::actor::{self, Style};
 use crate::drawing::ego::ego_network::EgoNetwork;
@@ -7,50 +7,50 @@ use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
-/// Gap between a mark and its name.
+/// Gap between a mark and its name, in points.
 const GAP: f64 = 2.6;
-/// Height of a line of evidence, in em.
+/// Line height of evidence, in em.
 pub(super) const LINE_HEIGHT: f64 = 1.16;
-/// Padding of evidence on its ground.
+/// Padding of evidence on its background, in points.
 pub(super) const PADDING: f64 = 2.0;
-/// Cost of a name outside the page, over another text, over a mark, on a foreign line, on an own line.
+/// Costs of a name outside the page, over another text, over a mark, on another member's line, on its own line.
 const NAME_COSTS: [f64; 5] = [400.0, 250.0, 200.0, 90.0, 6.0];
-/// Cost of evidence without a place.
+/// Cost of evidence without a free position.
 const MISSING_COST: f64 = 14.0;
 
-/// Cost of a drawing without anything on it.
+/// Cost of a drawing without marks; scaled by the share of empty cells.
 const EMPTY_COST: f64 = 60.0;
-/// Side of the cells in which emptiness is counted, in points.
+/// Side of a cell in the count of empty cells, in points.
 const CELL: f64 = 22.677;
 
-/// The name of a member: width, height.
+/// Width and height in points.
 pub(super) type Size = (f64, f64);
 
-/// A scene to be labelled.
+/// Inputs of the label placement.
 pub(super) struct LabelPlacer<'s, 'c> {
     pub(super) network: &'s Network<'c>,
     pub(super) ego: &'s EgoNetwork,
     pub(super) style: Style<'s>,
-    /// Half the sizes of the marks: members, then pills.
+    /// Half sizes of the marks: members, then pills.
     pub(super) halves: &'s [Size],
-    /// Sizes of the names of the members.
+    /// Sizes of the members' names.
     pub(super) names: &'s [Size],
-    /// Left and right end of the page.
+    /// Left and right edge of the page.
     pub(super) span: (f64, f64),
-    /// Most models in one text on a line.
+    /// Largest width of evidence, in points.
     pub(super) evidence_width: f64,
 }
 
-/// A labelled layout and how good it is.
+/// Layout with its labels and its cost.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LabelledLayout {
     pub(super) positions: Vec<Point>,
     /// Box of each member's name.
     pub(super) names: Vec<Rect>,
-    /// Box and lines of evidence of each line, then of each triangle; `None` without a free place.
+    /// Box and text lines of the evidence of each tie, then of each triangle; `None` without a free position.
     pub(super) evidence: Vec<Option<(Rect, Vec<String>)>>,
     pub(super) cost: f64,
-    /// Whether a name covers or leaves something: such a figure must not be shown.
+    /// Whether marks or names overlap or leave the page. Accepted only when no more members can be dropped.
     pub(super) broken: bool,
 }
 
@@ -59,7 +59,7 @@ impl LabelPlacer<'_, '_> {
         Rect::around(positions[at], 2.0 * self.halves[at].0, 2.0 * self.halves[at].1)
     }
 
-    /// Labels a layout.
+    /// Places the labels of a layout. O(labels · candidates · (labels + marks + lines)).
     pub(super) fn label(&self, positions: Vec<Point>) -> LabelledLayout {
         let ends = segments(self.ego);
         let marks: Vec<Rect> = (0..positions.len()).map(|at| self.mark(at, &positions)).collect();
@@ -95,7 +95,7 @@ impl LabelPlacer<'_, '_> {
         layout
     }
 
-    /// Share of cells of the drawing that nothing touches.
+    /// Share of the drawing's cells that no mark, text or line touches.
     fn empty_share(&self, layout: &LabelledLayout, marks: &[Rect], ends: &[(usize, usize)]) -> f64 {
         let areas = || marks.iter().chain(&layout.names).chain(layout.evidence.iter().flatten().map(|one| &one.0));
         let (top, bottom) = areas().fold((f64::INFINITY, f64::NEG_INFINITY), |(top, bottom), area| {
@@ -104,7 +104,7 @@ impl LabelPlacer<'_, '_> {
         let columns = ((self.span.1 - self.span.0) / CELL).ceil().max(1.0) as usize;
         let rows = ((bottom - top) / CELL).ceil().clamp(1.0, 60.0) as usize;
         let mut occupied = vec![false; columns * rows];
-        // What is not below 0 is cut to the whole number below it.
+        // The cast rounds down, since the value is not negative.
         let cell = |value: f64, limit: usize| (value / CELL).clamp(0.0, limit as f64 - 1.0) as usize;
         let mut touch = |area: Rect| {
             for row in cell(area.top - top, rows)..=cell(area.bottom - top, rows) {
@@ -125,7 +125,7 @@ impl LabelPlacer<'_, '_> {
         occupied.iter().filter(|occupied| !**occupied).count() as f64 / occupied.len() as f64
     }
 
-    /// The cheapest place of a name.
+    /// Candidate position of a name with the lowest cost.
     fn place_name(&self, at: usize, layout: &LabelledLayout, marks: &[Rect], ends: &[(usize, usize)]) -> (Rect, f64) {
         let (w, h) = self.names[at];
         let (point, mark) = (layout.positions[at], marks[at]);
@@ -223,7 +223,7 @@ impl LabelPlacer<'_, '_> {
                 .map(|(rank, at)| (rank, Rect::around(at, w, h)))
                 .find(|(_, area)| free(*area));
             layout.cost += chosen.as_ref().map_or(MISSING_COST, |(rank, _)| 0.2 * *rank as f64);
-            // A short line should stay visible on both sides of its text.
+            // A short line stays visible on both sides of its label.
             if let (Some((_, area)), [a, b]) = (&chosen, members.as_slice()) {
                 let visible =
                     layout.positions[*a].distance(layout.positions[*b]) - area.width().min(area.height() * 3.0);
@@ -235,11 +235,11 @@ impl LabelPlacer<'_, '_> {
     }
 }
 
-/// Where evidence may stand, the best first: along a line, or within a triangle.
+/// Candidate positions of evidence, best first: along a line, or within a triangle.
 fn candidates(members: &[usize], layout: &LabelledLayout, marks: &[Rect]) -> Vec<Point> {
     let corner = |index: usize| layout.positions[members[index]];
     if let [a, b] = *members {
-        // Shares of the line that the marks leave visible.
+        // Range of the line that the marks at its ends leave visible.
         let (from, to) = (layout.positions[a], layout.positions[b]);
         let length = from.distance(to).max(1.0);
         let (start, end) = (marks[a].width() / 2.0 / length, 1.0 - marks[b].width() / 2.0 / length);
@@ -262,7 +262,7 @@ fn candidates(members: &[usize], layout: &LabelledLayout, marks: &[Rect]) -> Vec
     candidates
 }
 
-/// Whether a segment meets a rectangle.
+/// Whether a segment intersects a rectangle.
 fn intersects(area: Rect, a: Point, b: Point) -> bool {
     if a.x.max(b.x) < area.left || a.x.min(b.x) > area.right || a.y.max(b.y) < area.top || a.y.min(b.y) > area.bottom {
         return false;

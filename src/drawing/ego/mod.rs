@@ -1,4 +1,4 @@
-//! The ego view: one institution, its partners on a ring, their partners on a second.
+//! Ego view: one institution in the centre, its partners on a ring, their partners on a second ring.
 
 pub mod compose;
 mod ego_network;

@@ -1,4 +1,4 @@
-//! Draws a labelled ego layout.
+//! Marks of a labelled ego layout.
 
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::corpus::institution::InstitutionId;
@@ -15,19 +15,19 @@ use crate::geometry::{Outline, Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
-/// Radii: the institution, its partners, their partners.
+/// Radii of the ego, its partners and their partners.
 const RADII: [Radius; 3] = [
     Radius { root: 4.1, base: 2.2, max: 15.0 },
     Radius { root: 4.1, base: 2.2, max: 11.0 },
     Radius { root: 3.4, base: 2.2, max: 8.5 },
 ];
-/// Width of a tie of the institution itself for each joint model, and of all others.
+/// Stroke width in points of the ego's ties per joint work, and of all other ties.
 const DIRECT_WIDTH: f64 = 1.3;
 const OTHER_WIDTH: f64 = 0.9;
-/// Names of models in a pill.
+/// Largest number of text lines in a pill.
 const MAX_PILL_LINES: usize = 4;
 
-/// The name of a member in lines.
+/// Text lines of a member's name.
 pub(super) struct NodeLabel {
     pub(super) first: String,
     pub(super) second: Option<String>,
@@ -52,13 +52,13 @@ fn radius(network: &Network<'_>, ego: &EgoNetwork, member: usize) -> f64 {
     RADII[usize::from(ego.ring[member])].of(work_count)
 }
 
-/// Radius of the ring around the one in the middle: outside of its mark's casing, corners included.
+/// Radius of the ring around the ego's mark: outside of the casing, corners included.
 fn focus_ring(form: Form, r: f64) -> f64 {
     let corner = if form == Form::Square { 1.15 * r } else { encoding::half_width(form, r) };
     corner + 2.6
 }
 
-/// Half the sizes of the marks: members (the one in the middle with its ring), then pills.
+/// Half sizes of the marks: members (the ego with its ring), then pills.
 pub(super) fn halves(network: &Network<'_>, ego: &EgoNetwork, style: Style<'_>) -> Vec<Size> {
     let mut halves: Vec<Size> = (0..ego.nodes.len())
         .map(|member| {
@@ -91,7 +91,7 @@ fn pill_lines(network: &Network<'_>, works: &[WorkId], style: Style<'_>) -> Vec<
     lines
 }
 
-/// A labelled layout to be drawn.
+/// Inputs of the drawing.
 pub(super) struct EgoPainter<'v, 'c> {
     pub(super) network: &'v Network<'c>,
     pub(super) ego: &'v EgoNetwork,
@@ -105,7 +105,7 @@ impl EgoPainter<'_, '_> {
         self.network.institution(self.ego.nodes[member])
     }
 
-    /// Highest and lowest y of names, marks and rings.
+    /// Smallest and largest y of names, marks, evidence and rings.
     pub(super) fn extent(&self, layout: &LabelledLayout, rings: Rings) -> (f64, f64) {
         let halves = halves(self.network, self.ego, self.style);
         let marks = layout.positions.iter().zip(&halves).map(|(at, half)| (at.y - half.1 - 1.4, at.y + half.1 + 1.4));
@@ -119,7 +119,7 @@ impl EgoPainter<'_, '_> {
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(high, low), (top, bottom)| (high.min(top), low.max(bottom)))
     }
 
-    /// Everything, moved from around the origin to the middle of the page.
+    /// All marks in paint order; `cy` is the y of the rings' centre.
     pub(super) fn marks(&self, layout: &LabelledLayout, rings: Rings, cy: f64) -> Vec<Mark> {
         let mut marks = self.rings(Point::new(self.width / 2.0, cy), rings);
         let mut texts = Vec::new();
@@ -149,9 +149,9 @@ impl EgoPainter<'_, '_> {
             }
             lines.push(actor::tie(self.network, line.tie, color, width, own_marks, self.style).into());
         }
-        // What all lines have in common is written once.
+        // One group, so that attributes shared by the lines are written once.
         marks.push(Group::new("", lines).into());
-        // Evidence lies above the lines of its triangle.
+        // Evidence is painted above the lines of its triangle.
         marks.extend(texts);
         for index in 0..self.ego.pills.len() {
             marks.extend(self.spokes(index, layout));
@@ -167,7 +167,7 @@ impl EgoPainter<'_, '_> {
         Some(self.network.corpus().institution(self.id(member)?).id.clone())
     }
 
-    /// The rings with a member.
+    /// Half axes of the rings that have a member.
     fn occupied_rings(&self, rings: Rings) -> Vec<(f64, f64)> {
         let both = [(1, rings.first), (2, rings.second)];
         both.into_iter().filter(|(ring, _)| self.ego.ring.contains(ring)).map(|(_, axes)| axes).collect()
@@ -299,7 +299,7 @@ impl EgoPainter<'_, '_> {
         Some(actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, self.style).into())
     }
 
-    /// The lines of a name in its box: towards the mark when beside it, centred when above or below.
+    /// Text lines of a name in its box, aligned towards the mark at its side and centred above or below it.
     fn name(&self, member: usize, area: Rect, at: Point) -> Vec<Text> {
         let (theme, roles, label) = (self.style.theme, self.style.roles, &self.node_labels[member]);
         let (x, anchor) = if area.left >= at.x {

@@ -1,35 +1,35 @@
-//! Where the members stand: angles by order, an order with few crossings.
+//! Ring layout of the ego view: positions by angle, in an order with few crossings.
 
 use crate::drawing::ego::ego_network::EgoNetwork;
 use crate::geometry::{Point, segments_cross};
 use crate::random::Random;
 
-/// Seed of the search.
+/// Seed of the annealing.
 const SEED: u64 = 5;
-/// Orders tried.
+/// Annealing steps.
 const ANNEAL_STEPS: usize = 1_600;
-/// Widest angle that the partners of one partner spread over, in degrees.
+/// Largest angle over which the partners of one partner spread, in degrees.
 const MAX_FAN: f64 = 150.0;
-/// Share of the circle left open opposite to a pill that nearly all partners share.
+/// Share of the circle left free opposite to a pill of nearly all partners.
 const OPEN_SHARE: f64 = 0.22;
-/// Share of the first ring's radius at which a pill stands.
+/// Distance of a pill from the centre, as a share of the first ring's radius.
 const PILL_RADIUS_SHARE: f64 = 0.52;
 
-/// Order of the partners, and of the partners of each.
+/// Order of the members on both rings.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct RingOrder {
     pub(super) first: Vec<usize>,
     pub(super) second: Vec<Vec<usize>>,
 }
 
-/// Half the axes of both ellipses.
+/// Half axes of both ellipses.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Rings {
     pub(super) first: (f64, f64),
     pub(super) second: (f64, f64),
 }
 
-/// Places around the origin: members, then pills.
+/// Positions of the members, then of the pills, relative to the centre.
 pub(super) fn positions(ego: &EgoNetwork, order: &RingOrder, rings: Rings, start: f64) -> Vec<Point> {
     let mut angle = vec![0.0; ego.nodes.len()];
     let children =
@@ -37,7 +37,7 @@ pub(super) fn positions(ego: &EgoNetwork, order: &RingOrder, rings: Rings, start
     let share = |at: usize| (children(at) as f64).max(1.0) + 0.35;
     let shared = ego.pills.iter().map(|pill| pill.members.len() as f64 - 1.0).fold(0.0, f64::max);
     let partners = ego.first().len();
-    // The tie of two partners would run through the middle if they stood opposite to each other.
+    // Two tied partners on opposite sides would have their line through the centre.
     let opposite = partners == 2 && ego.ties.iter().any(|line| (line.a, line.b) == (1, 2));
     let open = if opposite || (partners > 2 && shared >= 0.7 * partners as f64) { OPEN_SHARE } else { 0.0 };
     let total: f64 = order.first.iter().map(|&at| share(at)).sum::<f64>() / (1.0 - open);
@@ -70,7 +70,7 @@ pub(super) fn positions(ego: &EgoNetwork, order: &RingOrder, rings: Rings, start
             Point::new(sum.x + point.x / rings.first.0, sum.y + point.y / rings.first.1)
         });
         let length = (sum.x * sum.x + sum.y * sum.y).sqrt().max(1e-6);
-        // Pills of about the same members stand behind one another.
+        // Pills of similar teams get different distances.
         let share = if pill.members[0] == 0 { PILL_RADIUS_SHARE } else { 1.0 } + 0.14 * (index % 3) as f64;
         let toward = Point::new(sum.x / length * rings.first.0 * share, sum.y / length * rings.first.1 * share);
         positions.push(toward);
@@ -78,7 +78,7 @@ pub(super) fn positions(ego: &EgoNetwork, order: &RingOrder, rings: Rings, start
     positions
 }
 
-/// Lines between places: ties, then the spokes of the pills.
+/// Line segments as pairs of positions: ties, then spokes.
 pub(super) fn segments(ego: &EgoNetwork) -> Vec<(usize, usize)> {
     let mut ends: Vec<(usize, usize)> = ego.ties.iter().map(|line| (line.a, line.b)).collect();
     for (index, pill) in ego.pills.iter().enumerate() {
@@ -87,7 +87,8 @@ pub(super) fn segments(ego: &EgoNetwork) -> Vec<(usize, usize)> {
     ends
 }
 
-/// The best order found by annealing swaps, and, among few partners, the other orders that are as good.
+/// Orders with the lowest cost: the best of a simulated annealing, and for at most four partners up to 23 further ones
+/// at most one unit of cost worse. O(steps · segments²).
 pub(super) fn orders(ego: &EgoNetwork, rings: Rings) -> Vec<RingOrder> {
     let first = ego.first();
     let children = |at: usize| -> Vec<usize> {
@@ -136,7 +137,8 @@ fn swapped(order: &RingOrder, random: &mut Random) -> RingOrder {
     next
 }
 
-/// Crossings, lines over foreign members, and a little for length.
+/// Cost of an order: crossings, lines over other members, and a small share of the length. O(segments · (segments +
+/// members)).
 fn cost(ego: &EgoNetwork, order: &RingOrder, rings: Rings, ends: &[(usize, usize)]) -> f64 {
     let positions = positions(ego, order, rings, 0.0);
     let mut cost = 0.0;

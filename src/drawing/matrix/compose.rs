@@ -1,4 +1,4 @@
-//! Composes the matrix.
+//! Composition of the matrix: cells, row headers, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
@@ -24,39 +24,40 @@ use crate::network::graph::Network;
 use crate::selection::choice::{self, Choice};
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
-/// Most institutions in one column: digits of 6 pt fit.
+/// Largest number of rows in a one-column figure.
 pub const MAX_ROWS_NARROW: usize = 16;
 
-/// Most institutions at full width.
+/// Largest number of rows at full width.
 pub const MAX_ROWS_WIDE: usize = 28;
 
-/// Rows up to which a zero is a dot; above it is blank.
+/// Largest number of rows in which a dot marks an empty cell.
 const MAX_ROWS_DOTTED: usize = 20;
 
-/// Contrast with the page from which on a mark is seen (WCAG 2.2, 1.4.11).
+/// Smallest contrast of a mark with the page (WCAG 2.2, success criterion 1.4.11).
 const MIN_CONTRAST: f64 = 3.0;
 
-/// Rows from which on marks show clusters, not sectors.
+/// Smallest number of rows whose marks show clusters instead of sectors.
 const MIN_ROWS_CLUSTERED: usize = 21;
 
-/// Draws the matrix of a one-mode network. `clusters` gives each node its cluster, by which the rows are
-/// grouped; without it the clusters of the large map are taken, in its colours, or, where the map is small, the
-/// connected components. Above [`MAX_ROWS_WIDE`] ([`MAX_ROWS_NARROW`] in one column)
-/// the institutions with the most joint models are shown, and the caption says what was left out.
-/// O(institutions · works + rows²).
+/// Adjacency matrix of a one-mode network, lower triangle. `clusters` gives the cluster of each node, by which the
+/// rows are grouped; `None` takes the clusters and colours of the overview map or, for networks with a detailed map,
+/// the connected components. Above [`MAX_ROWS_WIDE`] ([`MAX_ROWS_NARROW`] in one column) only the strongest
+/// institutions are drawn, and the source line says how many are excluded. O(institutions · works + rows²) beside the
+/// clustering.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Options) -> Result<Figure, Error> {
     compose_subgraph(network, clusters, &Choice::default(), options)
 }
 
-/// The same of a part of the network: rows are its institutions, cells its ties; counts stay those of the whole.
+/// Adjacency matrix of a subgraph: rows are its institutions, cells its ties; the numbers of works are those of the
+/// full corpus.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose_subgraph(
     network: &Network<'_>,
     clusters: Option<&[u32]>,
@@ -118,7 +119,7 @@ pub fn compose_subgraph(
     frame::figure(&words, marks, bottom, options)
 }
 
-/// The ink that reads on a colour at 4.5 : 1.
+/// The text colour with the higher contrast on `color`; `None` below 4.5 : 1 (WCAG 2.2, success criterion 1.4.3).
 pub(super) fn ink_on(color: Color, theme: &Theme) -> Option<Color> {
     let contrast = |ink: &Color| ink.contrast(color);
     [theme.ink, theme.page]
@@ -127,7 +128,7 @@ pub(super) fn ink_on(color: Color, theme: &Theme) -> Option<Color> {
         .filter(|ink| contrast(ink) >= 4.5)
 }
 
-/// Corner of a cell: small ones are square.
+/// Corner radius of a cell in points; 0 for small cells.
 fn corner(cell: crate::geometry::Rect) -> f64 {
     if cell.width() > 14.0 { 1.8 } else { 0.0 }
 }
@@ -138,15 +139,15 @@ struct MatrixPainter<'s, 'c> {
     rows: &'s MatrixRows,
     grid: &'s MatrixGrid,
     style: Style<'s>,
-    /// Ties in the cells.
+    /// Ties of the cells.
     ties: &'s [usize],
     scale: &'s ColorScale,
-    /// Whether clusters have the numbers, and so the colours, of the large map.
+    /// Whether cluster indices, and so colours, are those of the overview map.
     uses_map_clusters: bool,
 }
 
-/// The cluster of each node on the large map of the same part, and the resolution of the clusters; `None` where the map
-/// shows no clusters. Who is not on that map shares one cluster after the last.
+/// Clusters of the overview map of the same subgraph, and their resolution; `None` where its map is a detailed one.
+/// Nodes that are not on the map share one additional cluster.
 fn map_clusters(network: &Network<'_>, spec: &Choice) -> Option<(Vec<u32>, f64)> {
     let subgraph = choice::select(network, spec);
     if subgraph.nodes.len() <= map::SMALL {
@@ -171,7 +172,7 @@ impl MatrixPainter<'_, '_> {
         self.network.node_of(self.rows.members[row])
     }
 
-    /// Faint lines where one cluster ends, as one path.
+    /// Hairlines at the cluster boundaries, as one path.
     fn rules(&self) -> Option<Mark> {
         let (grid, clusters) = (self.grid, &self.rows.cluster);
         let paint = Paint { ends: Default::default(), ..Paint::line(self.style.theme.faint, 0.5) };
@@ -197,7 +198,7 @@ impl MatrixPainter<'_, '_> {
             }
         }
         if self.rows.members.len() <= MAX_ROWS_DOTTED && !dots.is_empty() {
-            // One path for all zeros: strokes hardly longer than wide, with round ends.
+            // One path for all empty cells: very short strokes with round caps.
             let dot = |at: Point| [Step::Move(Point::new(at.x - 0.1, at.y)), Step::Line(Point::new(at.x + 0.1, at.y))];
             marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.style.theme.edge, 1.1)));
         }
@@ -209,7 +210,7 @@ impl MatrixPainter<'_, '_> {
         let color = self.scale.color(weight, self.style.theme);
         let theme = self.style.theme;
         let digits = ink_on(color, theme).and_then(|ink| self.digits(actor::weight_text(weight), cell, ink));
-        // A pale cell without its number would be lost on the page.
+        // A pale cell without a number needs an outline to be seen.
         let mark = if digits.is_some() || color.contrast(theme.page) >= MIN_CONTRAST {
             Mark::Rect(cell, corner(cell), Paint::fill(color))
         } else {
@@ -221,7 +222,7 @@ impl MatrixPainter<'_, '_> {
         if self.rows.members.len() >= MAX_ROWS_NARROW { self.with_short_title(tie, group) } else { group }
     }
 
-    /// How many cells have no room for their number, and what the least of these is: English and Korean.
+    /// Note on the number of cells without their number and the smallest of these numbers, English and Korean.
     fn unnumbered_note(&self) -> Option<(String, String)> {
         let is_unnumbered = |number: &f64| {
             let ink = ink_on(self.scale.color(*number, self.style.theme), self.style.theme);
@@ -239,7 +240,7 @@ impl MatrixPainter<'_, '_> {
         ))
     }
 
-    /// The cell of a large matrix names its first model and counts the others; `data-models` has all.
+    /// Group with a shortened title: the first work and the number of further ones. `data-models` keeps all works.
     fn with_short_title(&self, tie: usize, group: MarkGroup) -> MarkGroup {
         let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.style.language);
         let [first, _, ..] = works else { return group };
@@ -253,7 +254,7 @@ impl MatrixPainter<'_, '_> {
         MarkGroup { title, ..group }
     }
 
-    /// Digits in a cell, where they fit.
+    /// Number of a cell; `None` where it does not fit.
     fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<Text> {
         let size = self.grid.digits(self.style);
         if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PADDING + 1e-9 {
@@ -263,7 +264,7 @@ impl MatrixPainter<'_, '_> {
         Some(Text::new(text, base, size, ink).anchored(Anchor::Middle))
     }
 
-    /// Names, sector marks and the boxed diagonal.
+    /// Row headers: names, sector marks and the cells of the diagonal.
     fn row_headers(&self) -> Vec<Mark> {
         (0..self.rows.members.len()).map(|row| self.row_header(row).into()).collect()
     }
@@ -300,7 +301,7 @@ impl MatrixPainter<'_, '_> {
     fn diagonal(&self, index: usize) -> Mark {
         let (theme, cell) = (self.style.theme, self.grid.diagonal(index));
         if !self.style.kind.has_works() {
-            // A box would wait for a number that these data do not have.
+            // Without works the diagonal has no numbers, so its cells have no outline.
             return Mark::Rect(cell, corner(cell), Paint::fill(theme.panel));
         }
         Mark::Rect(cell.grown(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
@@ -349,7 +350,7 @@ impl MatrixPainter<'_, '_> {
     }
 }
 
-/// The ties in the cells.
+/// Ties of the cells, row by row.
 fn ties(network: &Network<'_>, rows: &MatrixRows, subgraph: &Subgraph<'_, '_>) -> Vec<usize> {
     let node = |row: usize| network.node_of(rows.members[row]);
     let pairs = (0..rows.members.len()).flat_map(|row| (0..row).map(move |column| (row, column)));
@@ -381,7 +382,7 @@ fn title(network: &Network<'_>, rows: &MatrixRows, measure: TieMeasure, style: S
     }
 }
 
-/// What cells and the diagonal are.
+/// Subtitle: meaning of the cells and of the diagonal, English and Korean.
 fn subtitle(measure: TieMeasure, style: Style<'_>) -> (String, String) {
     let (many, noun) = (style.kind.many(), style.kind.korean());
     let (english, korean) = match measure {
@@ -475,7 +476,7 @@ fn describe(
     let measure = actor::measure(network, [first], style.kind);
     let number = actor::weight_text(most);
     let (valued, valued_ko) = (measure.valued(&number), measure.valued_korean(&number));
-    // Stronger pairs may lie outside of a part.
+    // The figure may exclude stronger pairs.
     let is_partial = rows.excluded_partners > 0 || subgraph.is_restricted();
     let (here, here_ko) = if is_partial { (" shown", "그린 짝 가운데 ") } else { ("", "") };
     let what = if measure == TieMeasure::Weight {
@@ -513,7 +514,8 @@ fn describe(
     )
 }
 
-/// `공동 모델 3개다`, `가중치 0.5`: numbers end without a verb, for it would depend on how they are read.
+/// Sentence end of a Korean value: `공동 모델 3개다`, `가중치 0.5`. A bare number gets no copula, since its form depends on how
+/// the number is read.
 fn is(valued: &str) -> String {
     if valued.ends_with(|ch: char| ch.is_ascii_digit()) { valued.to_owned() } else { attach_copula(valued) }
 }

@@ -1,4 +1,4 @@
-//! Where the rows and cells lie: pitch, names on the left, names at the diagonal.
+//! Geometry of the matrix: pitch, row headers on the left, names at the diagonal.
 
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::Style;
@@ -9,35 +9,34 @@ use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
-/// Pitch of the rows at full width and in one column, at most.
+/// Largest pitch of the rows in points, at full width and in one column.
 const MAX_PITCH: (f64, f64) = (17.0, 11.8);
-/// Narrowest pitch: a digit and a frame.
+/// Smallest pitch in points, which fits a digit.
 const MIN_PITCH: f64 = 8.4;
-/// Gap between cells.
+/// Gap between cells, in points.
 const CELL_GAP: f64 = 1.0;
-/// What a number leaves free in its cell.
+/// Horizontal padding of a number in its cell, in points.
 pub(super) const DIGITS_PADDING: f64 = 0.4;
-/// Room of the sector mark, with the gaps around it.
+/// Width of the sector mark with its gaps, in points.
 const MARK_WIDTH: f64 = 12.5;
-/// Share of the width that names on the left may take.
+/// Largest share of the width for the names on the left.
 const MAX_NAME_SHARE: f64 = 0.40;
 
-/// Names of one row.
+/// Names of a row.
 pub(super) struct Row {
-    /// On the left.
+    /// Left of the row.
     pub(super) name: RowLabel,
-    /// At the diagonal; empty where there is no room.
+    /// At the diagonal; empty where it does not fit.
     pub(super) diagonal_name: String,
 }
 
-/// The matrix on the page.
+/// Geometry of the matrix, in points.
 pub(super) struct MatrixGrid {
     pub(super) top: f64,
     pub(super) left: f64,
     pub(super) pitch: f64,
     pub(super) width: f64,
-    /// How much wider than a cell the boxes on the diagonal are: their numbers must have room, and right of them is
-    /// nothing but the name.
+    /// Additional width of the diagonal cells, for their longer numbers.
     pub(super) diagonal_extra: f64,
     pub(super) rows: Vec<Row>,
 }
@@ -57,7 +56,7 @@ impl MatrixGrid {
         let max_pitch = if wide == FigureWidth::Full { MAX_PITCH.0 } else { MAX_PITCH.1 };
         let widest = ids.iter().map(|&id| digits_width(network, id, style)).fold(0.0, f64::max);
         let reserve = (widest - MIN_PITCH + CELL_GAP).max(0.0);
-        // Both languages on the left only where the cells keep their size.
+        // Both languages on the left only where the cells keep at least 75 % of the largest pitch.
         let left = |rows: &[Row]| rows.iter().map(|row| row.name.width(style)).fold(0.0, f64::max) + MARK_WIDTH;
         let cells = |left: f64, rows: &[Row]| {
             let diagonal_name =
@@ -69,7 +68,7 @@ impl MatrixGrid {
         }
         rows.iter_mut().for_each(|row| row.name.fit(width * MAX_NAME_SHARE - MARK_WIDTH, style));
         let left = left(&rows);
-        // The last names may be cut for the cells, but never the cells below what a digit needs.
+        // Names at the diagonal are shortened for the pitch, but the pitch stays above its minimum.
         let pitch = cells(left, &rows).max((width - left - 30.0) / count).clamp(MIN_PITCH, max_pitch);
         let mut grid = Self { top, left, pitch, width, diagonal_extra: 0.0, rows };
         let need = ids.iter().map(|&id| reserved_width(&works(network, id, style), grid.digits(style), Weight::Bold));
@@ -78,19 +77,19 @@ impl MatrixGrid {
         grid
     }
 
-    /// Most rows in a width, beside the longest names and the longest number.
+    /// Largest number of rows in a width, next to the longest names and the longest number.
     pub(super) fn max_rows(network: &Network<'_>, width: f64, style: Style<'_>) -> usize {
         let widest = network.corpus().institution_ids().map(|id| digits_width(network, id, style)).fold(0.0, f64::max);
         let reserve = (widest - MIN_PITCH + CELL_GAP).max(0.0);
         ((width * (1.0 - MAX_NAME_SHARE) - reserve) / MIN_PITCH) as usize
     }
 
-    /// Size of the numbers.
+    /// Type size of the numbers, in points.
     pub(super) fn digits(&self, style: Style<'_>) -> f64 {
         style.roles.number + if self.pitch - CELL_GAP > 14.0 { 0.5 } else { 0.0 }
     }
 
-    /// The box on the diagonal.
+    /// Cell of the diagonal.
     pub(super) fn diagonal(&self, row: usize) -> Rect {
         let cell = self.cell(row, row);
         Rect { right: cell.right + self.diagonal_extra, ..cell }
@@ -109,23 +108,23 @@ impl MatrixGrid {
         }
     }
 
-    /// Middle of a row.
+    /// Y of the centre of a row.
     pub(super) fn center_y(&self, row: usize) -> f64 {
         self.top + (row as f64 + 0.5) * self.pitch
     }
 
-    /// A cell.
+    /// Box of a cell.
     pub(super) fn cell(&self, row: usize, column: usize) -> Rect {
         let at = Point::new(self.left + (column as f64 + 0.5) * self.pitch, self.center_y(row));
         Rect::around(at, self.pitch - CELL_GAP, self.pitch - CELL_GAP)
     }
 
-    /// Where the name at the diagonal begins.
+    /// Left end of the name at the diagonal.
     pub(super) fn diagonal_name_left(&self, row: usize) -> f64 {
         self.left + (row as f64 + 1.0) * self.pitch + 3.0 + self.diagonal_extra
     }
 
-    /// Where a row ends, its name at the diagonal included.
+    /// Right end of a row, including its name at the diagonal.
     pub(super) fn row_end(&self, row: usize, style: Style<'_>) -> f64 {
         self.diagonal_name_left(row)
             + reserved_width(&self.rows[row].diagonal_name, style.roles.second, Weight::Regular)
@@ -136,14 +135,14 @@ impl MatrixGrid {
     }
 }
 
-/// Whether the figure has the full width of a page.
+/// Width class of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FigureWidth {
     Full,
     Column,
 }
 
-/// The number on the diagonal; none where there are no works to count.
+/// Number of works on the diagonal; empty where the data have no works.
 fn works(network: &Network<'_>, id: InstitutionId, style: Style<'_>) -> String {
     if style.kind.has_works() { wording::count(network.corpus().works_of(id).len()) } else { String::new() }
 }
@@ -158,7 +157,7 @@ fn row(network: &Network<'_>, id: InstitutionId, length: Length, wide: FigureWid
     let label = names::label(&institution.names, style.language, length);
     let lines = if wide == FigureWidth::Full { Languages::Both } else { Languages::First };
     let name = RowLabel::new(&institution.names, length, lines, style);
-    // In one column the other language stands at the diagonal.
+    // In one column the name at the diagonal is in the second language.
     let diagonal_name = match (label.second, wide) {
         (Some(second), FigureWidth::Column) => second,
         _ => label.first,

@@ -1,4 +1,4 @@
-//! The matrix: who × whom, the lower triangle; exact counts, and the view for dense groups.
+//! Matrix view: adjacency matrix with exact weights, for dense networks.
 
 pub mod compose;
 mod grid;

@@ -1,24 +1,24 @@
-//! Which institutions stand in the matrix, and in which order.
+//! Selection and order of the rows of the matrix.
 
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::{self, Strength};
 use crate::drawing::subgraph::Subgraph;
 use crate::network::graph::Network;
 
-/// The rows from top to bottom.
+/// Rows from top to bottom.
 pub(super) struct MatrixRows {
-    /// Institutions, clusters one after the other.
+    /// Institutions, grouped by cluster.
     pub(super) members: Vec<InstitutionId>,
     /// Cluster of each row.
     pub(super) cluster: Vec<u32>,
-    /// How many institutions with partners did not get a row.
+    /// Number of institutions with partners that are excluded.
     pub(super) excluded_partners: usize,
-    /// How many institutions without any partner did not get a row.
+    /// Number of institutions without partners that are excluded.
     pub(super) excluded_isolates: usize,
 }
 
-/// The `most` strongest institutions ([`actor::strength`]); clusters by size, within a cluster by strength.
-/// Those without a partner stand last where there is room for everybody, else they have no row.
+/// The `limit` strongest institutions ([`actor::strength`]), clusters by size, within a cluster by strength. Isolates
+/// are excluded where not all institutions fit. O(institutions log institutions + rows² log rows) beside the strengths.
 pub(super) fn rows(network: &Network<'_>, clusters: &[u32], limit: usize, subgraph: &Subgraph<'_, '_>) -> MatrixRows {
     let corpus = network.corpus();
     let mut ranked: Vec<(Strength, InstitutionId)> = corpus
@@ -35,7 +35,7 @@ pub(super) fn rows(network: &Network<'_>, clusters: &[u32], limit: usize, subgra
     } else {
         ranked.iter().copied().filter(|&id| has_ties(id)).take(limit).collect()
     };
-    // Without any tie at all the strongest institutions are still worth their diagonal.
+    // In a network without ties the strongest institutions are drawn for their diagonal.
     let selected = if selected.is_empty() { ranked.iter().take(limit).copied().collect() } else { selected };
     let cluster_of = |id: InstitutionId| clusters.get(network.node_of(id)).copied().unwrap_or(0);
     let cluster_size = |cluster: u32| selected.iter().filter(|&&id| cluster_of(id) == cluster).count();

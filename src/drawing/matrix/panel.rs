@@ -1,4 +1,4 @@
-//! What stands in the empty corner above the diagonal: the models behind the cells.
+//! Panel in the empty upper triangle: the works behind the cells.
 
 use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
@@ -14,37 +14,37 @@ use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width, width};
 
-/// Gap between the diagonal's names and the panel.
+/// Gap between the names at the diagonal and the panel, in points.
 const GAP: f64 = 10.0;
-/// Height of the heading.
+/// Height of the heading, in points.
 const HEADING_HEIGHT: f64 = 13.0;
-/// Height of a line.
+/// Line height, in points.
 const LINE_HEIGHT: f64 = 8.4;
-/// Gap after an entry.
+/// Gap after an entry, in points.
 const ENTRY_GAP: f64 = 3.6;
-/// Room of the number before an entry.
+/// Width of the number before an entry, in points.
 const NUMBER_WIDTH: f64 = 13.0;
-/// Narrowest panel.
+/// Smallest width of the panel, in points.
 const MIN_WIDTH: f64 = 62.0;
-/// Most lines of names in an entry.
+/// Largest number of lines for the names of an entry.
 const NAME_LINES: usize = 3;
 
-/// A heading, English and Korean.
+/// A text in English and Korean.
 type BilingualText = (String, String);
 
-/// Least entries, where there are more.
+/// Smallest number of entries, unless there are fewer.
 const MIN_ENTRIES: usize = 2;
 
-/// What is in the cells.
+/// Cells of the matrix.
 pub(super) struct MatrixCells<'c> {
     pub(super) members: &'c [InstitutionId],
     pub(super) ties: &'c [usize],
     pub(super) scale: &'c ColorScale,
-    /// Whether institutions or ties with partners here are not drawn.
+    /// Whether institutions or ties are excluded.
     pub(super) is_partial: bool,
 }
 
-/// What the panel tells of.
+/// Entry of the panel: a number, its institutions (keys and names), and its works.
 struct PanelEntry {
     count: f64,
     keys: Vec<String>,
@@ -52,14 +52,14 @@ struct PanelEntry {
     evidence: String,
 }
 
-/// An entry broken into lines for a width.
+/// Entry wrapped to lines for a width.
 struct WrappedEntry {
     entry: usize,
     lines: Vec<(String, Weight)>,
     height: f64,
 }
 
-/// The panel, when at least one entry has room.
+/// Marks of the panel; none where fewer than [`MIN_ENTRIES`] entries fit.
 pub(super) fn compose(
     network: &Network<'_>,
     cells: &MatrixCells<'_>,
@@ -69,7 +69,7 @@ pub(super) fn compose(
 ) -> Vec<Mark> {
     let (heading, strongest, entries) = entries(network, cells, wide, style);
     let mut best: Option<(usize, f64, Vec<WrappedEntry>)> = None;
-    // The panel may begin beside any row and then ends above the next one that reaches into it.
+    // The panel may start right of any row, and ends above the next row that reaches into it.
     for row in 0..grid.rows.len() {
         let left = (0..=row).map(|above| grid.row_end(above, style)).fold(0.0, f64::max) + GAP;
         let width = grid.width - left;
@@ -97,7 +97,8 @@ fn both_of(style: Style<'_>, (english, korean): &BilingualText) -> String {
     wording::both(style.language, english, korean)
 }
 
-/// What is told, with the heading when all of it has room, and the one when only the strongest has.
+/// Heading for all entries, heading for a selection of the strongest, and the entries by descending strength: teams
+/// where every work of the cells can be listed, otherwise pairs.
 fn entries(
     network: &Network<'_>,
     cells: &MatrixCells<'_>,
@@ -108,7 +109,7 @@ fn entries(
     let shown = |id: &InstitutionId| members.contains(id);
     let mut teams = actor::teams(network);
     teams.retain(|(team, _)| team.iter().filter(|id| shown(id)).count() > 1);
-    // Teams tell of all works in the cells where each cell is here with all that is in it.
+    // Teams are listed only where all of their members and ties are drawn.
     let tie = |a: &InstitutionId, b: &InstitutionId| network.tie_between(network.node_of(*a), network.node_of(*b));
     let is_drawn = |team: &[InstitutionId]| {
         let mut pairs = team.iter().enumerate().flat_map(|(at, a)| team[at + 1..].iter().map(move |b| (a, b)));
@@ -240,7 +241,7 @@ fn draw(
     marks
 }
 
-/// The number of a cell on its colour.
+/// Number of an entry on the colour of its cell.
 fn number(count: f64, left: f64, center_y: f64, scale: &ColorScale, style: Style<'_>) -> Vec<Mark> {
     let size = style.roles.number;
     let color = scale.color(count, style.theme);

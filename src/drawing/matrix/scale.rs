@@ -1,23 +1,23 @@
-//! The steps of colour of the cells, and what the legend says of each.
+//! Colour scale of the cells: up to four classes of weights.
 
 use crate::answer::mark::Color;
 use crate::drawing::actor;
 use crate::drawing::theme::Theme;
 
-/// Steps of the sequential colours. The fourth is skipped: no ink reads on it.
+/// Indices into the sequential colours. Index 3 is left out, since no text colour has enough contrast on it.
 const COLOR_STEPS: [usize; 4] = [1, 2, 4, 5];
-/// Least number of each step where numbers are counts, and the names of the steps.
+/// Lower bounds and names of the classes for integer weights.
 const COUNT_CLASSES: [(f64, &str); 4] = [(1.0, "1"), (2.0, "2"), (3.0, "3–4"), (5.0, "5+")];
 
-/// Numbers in up to four classes.
+/// Weights in up to four classes.
 pub(super) struct ColorScale {
-    /// Least number and name of each class, ascending.
+    /// Lower bound and name of each class, ascending.
     classes: Vec<(f64, String)>,
 }
 
 impl ColorScale {
-    /// The scale of the numbers drawn: 1, 2, 3–4, 5 and more for counts; where a number is no count, four classes that
-    /// hold as many different numbers each, named by the numbers that they hold. O(n log n).
+    /// Classes of the drawn weights: 1, 2, 3–4 and 5+ where all are positive integers; otherwise up to four quantiles
+    /// of the distinct weights, named by their range. O(n log n).
     pub(super) fn of(numbers: &[f64]) -> Self {
         if numbers.iter().all(|&number| number >= 1.0 && number.fract() == 0.0) {
             return Self { classes: COUNT_CLASSES.map(|(min, name)| (min, name.to_owned())).to_vec() };
@@ -39,12 +39,12 @@ impl ColorScale {
         self.classes.iter().rposition(|(min, _)| number >= *min).unwrap_or(0)
     }
 
-    /// Colour of a number.
+    /// Colour of a weight.
     pub(super) fn color(&self, number: f64, theme: &Theme) -> Color {
         theme.sequential[COLOR_STEPS[self.class(number)]]
     }
 
-    /// Colour and name of each class in which one of the numbers is.
+    /// Colour and name of each class that occurs.
     pub(super) fn occurring(&self, numbers: &[f64], theme: &Theme) -> Vec<(Color, &str)> {
         let occurs = |class: &usize| numbers.iter().any(|&number| self.class(number) == *class);
         let entry = |class: usize| (theme.sequential[COLOR_STEPS[class]], self.classes[class].1.as_str());

@@ -1,4 +1,4 @@
-//! Composes the path.
+//! Composition of the path view: orientation, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::language::Language;
@@ -18,23 +18,23 @@ use crate::english::agree;
 use crate::network::components;
 use crate::network::graph::Network;
 
-/// Width of the figure that each lane needs, in points.
+/// Width in points that each level of detours needs.
 const DETOUR_SPACING: f64 = 110.0;
 
-/// Most institutions of a shortest path that are drawn: of longer ones those at either end, which is a page.
+/// Largest number of institutions of the path that are drawn: those at both ends, which fill a page.
 const MAX_DRAWN: usize = 60;
 
-/// Room for evidence that is tried, from generous to tight.
+/// Widths for evidence that are tried in turn, in points.
 const EVIDENCE_WIDTHS: [f64; 4] = [110.0, 84.0, 68.0, 56.0];
 
-/// Draws how two institutions of a one-mode network are connected: the shortest path on one straight line and up
-/// to two lanes that go around parts of it; from left to right, or from top to bottom in one column and where
-/// the names need it. Without a path the figure says so and names both groups. Institutions of the country of
-/// `from` are filled, others outlined. O(steps² · (nodes + ties)).
+/// Path view: how two institutions of a one-mode network are connected. The shortest path is one straight line, with
+/// up to two detours; from left to right, or from top to bottom in one column and where the names need it. Without a
+/// path, the figure shows the components of both. Institutions in a country of `from` are filled, others outlined.
+/// O(steps² · (nodes + ties)).
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(
     network: &Network<'_>,
     from: InstitutionId,
@@ -96,12 +96,12 @@ pub fn compose(
     frame::figure(&words, marks, bottom, options)
 }
 
-/// Institutions of the shortest path that are not drawn, between those at either end.
+/// Number of institutions in the middle of the path that are not drawn.
 fn hidden_count(routes: &Routes) -> usize {
     routes.main.len().saturating_sub(MAX_DRAWN)
 }
 
-/// The nodes of the routes; without any those of both groups.
+/// Nodes of path and detours; without a path those of both components.
 fn shown(network: &Network<'_>, ends: [usize; 2], routes: Option<&Routes>) -> Vec<usize> {
     match routes {
         Some(routes) => {
@@ -150,7 +150,7 @@ fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, sh
     let [a, b] = ends.map(|node| name(node, Language::Korean));
     let title = (format!("How {from} and {to} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
     let kind = scene.style.kind;
-    // A way may lead over ties that stand on no works.
+    // The path may include ties without works.
     let measure = actor::measure(scene.network, 0..scene.network.ties_len(), kind);
     let (links, links_ko) = match measure {
         TieMeasure::Works(kind) => (format!("joint {}", kind.many()), format!("공동 {}", kind.korean())),
@@ -214,7 +214,7 @@ fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, sh
     words
 }
 
-/// What the subtitle says of the lanes, English and Korean.
+/// Subtitle on the detours, English and Korean; empty without any.
 fn detours_text(routes: &Routes) -> (String, String) {
     let steps = |detour: &routes::Detour| routes.main.len() - (detour.to - detour.from) + detour.nodes.len();
     let mut counts: Vec<usize> = routes.detours.iter().map(steps).collect();

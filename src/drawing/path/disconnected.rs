@@ -1,4 +1,4 @@
-//! Two institutions that no chain of joint models connects: both groups by name.
+//! Two institutions in different components: the members of both components.
 
 use crate::answer::mark::{Mark, Paint, Text};
 use crate::drawing::actor;
@@ -10,18 +10,19 @@ use crate::geometry::{Point, Rect};
 use crate::network::components::Components;
 use crate::typography::{Weight, reserved_width};
 
-/// Most members of a group that are named.
+/// Largest number of members named in a component.
 const MAX_NAMED: usize = 40;
-/// Radius of a mark.
+/// Radius of a mark, in points.
 const RADIUS: f64 = 3.6;
-/// Height of a row of names.
+/// Height of a row of names, in points.
 const ROW_HEIGHT: f64 = 13.0;
-/// Padding of a box.
+/// Padding of a box, in points.
 const PADDING: f64 = 8.0;
-/// Gap between the boxes.
+/// Gap between the boxes, in points.
 const GUTTER: f64 = 14.0;
 
-/// Draws both groups side by side, or one below the other in one column. Returns the marks and where they end.
+/// Draws both components side by side, or one below the other in narrow figures. Returns the marks and their lower
+/// edge.
 pub(super) fn draw(
     scene: PathScene<'_, '_>,
     components: &Components,
@@ -47,7 +48,7 @@ pub(super) fn draw(
 fn draw_group(scene: PathScene<'_, '_>, components: &Components, end: usize, area: Rect) -> (Vec<Mark>, f64) {
     let (theme, roles, language) = (scene.style.theme, scene.style.roles, scene.style.language);
     let members = &components.members[components.of[end] as usize];
-    // The institution asked for first, then those with the most models.
+    // The institution in question first, then by number of works.
     let work_count =
         |node: usize| scene.network.institution(node).map_or(0, |id| scene.network.corpus().works_of(id).len());
     let mut order: Vec<usize> = members.clone();

@@ -1,4 +1,4 @@
-//! A path from left to right, lanes below.
+//! Path from left to right, with detours below.
 
 use crate::answer::mark::{Anchor, Step, Text};
 use crate::drawing::path::routes::{Detour, Routes};
@@ -6,14 +6,14 @@ use crate::drawing::path::scene::{CORNER_RADIUS, DETOUR_WIDTH, MAIN_WIDTH, PathD
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;
 
-/// Distance of the lanes.
+/// Vertical distance of the detours, in points.
 const DETOUR_PITCH: f64 = 46.0;
-/// Radius of the institutions on the line and on a lane.
+/// Radius of the institutions on the path and on a detour, in points.
 const RADIUS: (f64, f64) = (11.0, 8.2);
-/// Room on either side of evidence.
+/// Gap on both sides of evidence, in points.
 const GAP: f64 = 6.0;
 
-/// Draws the routes from left to right, or nothing when they do not fit into the width.
+/// Draws path and detours from left to right; `None` where they do not fit the width.
 pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, width: f64, top: f64) -> Option<PathDrawing> {
     let main = &routes.main;
     let half = |node: usize| scene.label(node).size(scene.style.roles).0 / 2.0;
@@ -43,7 +43,7 @@ pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, width: f64, top: f
     let tall = main.iter().map(|&node| scene.label(node).size(scene.style.roles).1).fold(0.0, f64::max);
     let y = top + tall + 3.0 + RADIUS.0;
     let mut drawing = PathDrawing::new(y + RADIUS.0 + 3.0);
-    // The deepest lane first: the shared way down is the same for all.
+    // Detours further down first, so that nearer ones cover their shared vertical parts.
     for detour in routes.detours.iter().rev() {
         draw_detour(scene, main, detour, &x, y, &mut drawing);
     }
@@ -70,7 +70,7 @@ fn detour_length(scene: PathScene<'_, '_>, main: &[usize], detour: &Detour) -> f
     taken + 2.0 * RADIUS.1 * detour.nodes.len() as f64 + 2.0 * CORNER_RADIUS
 }
 
-/// Free line that each step of a lane needs: for its evidence, and for the names of the institutions below it.
+/// Width of each step of a detour, between marks: for its evidence and for the names of the institutions.
 fn gaps(scene: PathScene<'_, '_>, path_of: &[usize]) -> Vec<f64> {
     let over = |node: usize| scene.label(node).size(scene.style.roles).0 / 2.0 - RADIUS.1;
     let last = path_of.len() - 2;
@@ -153,12 +153,12 @@ fn draw_detour(
     }
 }
 
-/// A rounded corner.
+/// Rounded corner as a cubic Bézier curve.
 pub(super) fn corner(from: Point, turn: Point, to: Point) -> Step {
     Step::Cubic(from.towards(turn, 0.552), to.towards(turn, 0.552), to)
 }
 
-/// The models above the line, the years below.
+/// Works above the line, years below it.
 fn evidence(scene: PathScene<'_, '_>, a: usize, b: usize, x: f64, y: f64, available: f64, weight: Weight) -> Vec<Text> {
     let (theme, roles) = (scene.style.theme, scene.style.roles);
     let evidence = scene.evidence(a, b, available, weight);

@@ -1,4 +1,4 @@
-//! The path: how two institutions are connected, the shortest chain of joint models on one straight line.
+//! Path view: the shortest path between two institutions on one straight line, with detours.
 
 pub mod compose;
 mod disconnected;

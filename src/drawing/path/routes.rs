@@ -1,44 +1,44 @@
-//! The routes of a path: a shortest one, and lanes that leave it and come back.
+//! Shortest path between two institutions, and detours around parts of it.
 
 use crate::drawing::actor;
 use crate::network::graph::Network;
 use crate::selection::path;
 
-/// Most lanes beside the shortest path.
+/// Largest number of detours.
 pub const MAX_DETOURS: usize = 2;
 
-/// How many more steps than what it goes around a lane may have.
+/// Largest number of steps by which a detour is longer than the part it avoids.
 const MAX_EXTRA_STEPS: usize = 2;
 
-/// Longest shortest path, in steps, that lanes are looked for around: on longer ones there is no room for their
-/// institutions, and looking takes the square of the steps.
+/// Longest shortest path, in steps, for which detours are searched: longer ones leave no space for them, and the
+/// search is quadratic in the steps.
 const MAX_SEARCHED_STEPS: usize = 40;
 
-/// A way around a stretch of the main path.
+/// Detour around a part of the shortest path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detour {
-    /// Place on the main path where it leaves.
+    /// Index in the shortest path where it leaves.
     pub from: usize,
-    /// Place where it comes back.
+    /// Index where it returns.
     pub to: usize,
-    /// The nodes between, none of them on the main path or another lane.
+    /// Inner nodes, none of them on the shortest path or another detour.
     pub nodes: Vec<usize>,
-    /// How far from the main path it is drawn, from 1.
+    /// Level of the detour's line, from 1 next to the path.
     pub depth: usize,
 }
 
-/// The shortest path between two nodes, and lanes.
+/// Shortest path between two nodes, and detours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Routes {
     /// Nodes of the shortest path.
     pub main: Vec<usize>,
-    /// At most [`MAX_DETOURS`]; drawn one below the other none cross.
+    /// At most [`MAX_DETOURS`] detours; in their levels they do not cross.
     pub detours: Vec<Detour>,
 }
 
-/// The routes between two nodes; `None` where there is no path. The shortest is that
-/// of [`path::shortest`]. Lanes go around as much of the main path as they can with as few more steps as they can. Around a path of more than 40 steps none are looked for.
-/// O(steps² · (nodes + ties)) up to there.
+/// Shortest path between two nodes ([`path::shortest`]) with detours; `None` where there is no path. Detours with the
+/// fewest additional steps come first, then those around the longest part. Above 40 steps there are no detours.
+/// O(steps² · (nodes + ties)).
 #[must_use]
 pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
     let main = path::shortest(network, a, b)?.nodes;
@@ -47,7 +47,7 @@ pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
         let Some(detour) = next_detour(network, &main, &detours) else { break };
         detours.push(detour);
     }
-    // Short lanes lie nearer to the line, so that the longer ones run around them.
+    // Shorter detours lie nearer to the path, so that longer ones enclose them.
     detours.sort_by_key(|detour| (detour.to - detour.from, detour.from));
     for index in 0..detours.len() {
         let below = detours[..index].iter().filter(|detour| overlap(detour, detours[index].from, detours[index].to));
@@ -76,7 +76,7 @@ fn next_detour(network: &Network<'_>, main: &[usize], detours: &[Detour]) -> Opt
     best.map(|best| best.1)
 }
 
-/// Whether two stretches overlap without one holding the other: their lanes would cross.
+/// Whether two parts of the path overlap without one containing the other, so that their detours would cross.
 fn crosses(detour: &Detour, from: usize, to: usize) -> bool {
     let inside = detour.from <= from && to <= detour.to;
     let around = from <= detour.from && detour.to <= to;
@@ -87,13 +87,14 @@ fn overlap(detour: &Detour, from: usize, to: usize) -> bool {
     detour.from < to && from < detour.to
 }
 
-/// A shortest path with at least one node between, none of them used.
+/// Shortest path from `a` to `b` with an inner node that avoids the `used` nodes.
 fn avoiding_path(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> Option<Vec<usize>> {
     let closed: Vec<usize> = used.iter().copied().filter(|&node| node != a && node != b).collect();
     shortest_avoiding(network, a, b, &closed)
 }
 
-/// Breadth first, layer by layer, with the best way to each node of a layer; the tie of the two ends is closed.
+/// Breadth-first search that skips the tie of the ends: among shortest paths the one with the largest bottleneck
+/// weight, then the largest total weight at each node. O(nodes + ties).
 fn shortest_avoiding(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
     let mut parent: Vec<Option<usize>> = vec![None; network.nodes_len()];
     let mut value = vec![(f64::INFINITY, 0.0); network.nodes_len()];
@@ -141,7 +142,7 @@ mod tests {
     use crate::corpus::institution::{Institution, Names};
     use crate::network::counting::Projection;
 
-    /// Institutions a, b, c …, node 0, 1, 2 …; a model for each pair.
+    /// Institutions a, b, c … are nodes 0, 1, 2 …; each pair is a work.
     fn pairs(count: u8, pairs: &[(usize, usize)]) -> Corpus {
         let mut builder = CorpusBuilder::new();
         let name = |at: u8| char::from(b'a' + at).to_string();
@@ -156,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_lane_goes_around_as_much_as_it_can() {
-        // a–b–c–d, around b and c by e and f with no more steps, around b alone by g.
+        // Path a–b–c–d; e and f avoid b and c with no additional step, g avoids b alone.
         let corpus = pairs(7, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 5), (5, 3), (0, 6), (6, 2), (1, 2)]);
         let network = Network::one_mode(&corpus, Projection::default());
         let Some(routes) = between(&network, 0, 3) else { unreachable!() };
@@ -168,7 +169,7 @@ mod tests {
 
     #[test]
     fn lanes_that_would_cross_are_not_both_taken() {
-        // a–b–c–d; around b by e, around c by f: their stretches overlap.
+        // Path a–b–c–d; e avoids b, f avoids c: the avoided parts overlap.
         let corpus = pairs(6, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 2), (1, 5), (5, 3)]);
         let network = Network::one_mode(&corpus, Projection::default());
         assert_eq!(between(&network, 0, 3).map(|routes| routes.detours.len()), Some(1));

@@ -1,4 +1,4 @@
-//! Institutions and ties as both directions of a path draw them.
+//! Institutions and ties of a path, shared by both orientations.
 
 use crate::answer::mark::{Color, Group, Mark, Paint, Step, Text};
 use crate::corpus::institution::Institution;
@@ -9,25 +9,25 @@ use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width, width};
 
-/// Width of the line of the shortest path.
+/// Stroke width of the shortest path, in points.
 pub(super) const MAIN_WIDTH: f64 = 2.6;
-/// Width of the line of a lane.
+/// Stroke width of a detour, in points.
 pub(super) const DETOUR_WIDTH: f64 = 1.2;
-/// Radius of the corners of a lane.
+/// Corner radius of a detour, in points.
 pub(super) const CORNER_RADIUS: f64 = 9.0;
 
-/// What both directions need.
+/// Inputs of both orientations.
 #[derive(Clone, Copy)]
 pub(super) struct PathScene<'s, 'c> {
     pub(super) network: &'s Network<'c>,
     pub(super) home: &'s Institution,
     pub(super) style: Style<'s>,
     pub(super) length: Length,
-    /// Widest evidence that the layout makes room for.
+    /// Largest width of evidence, in points.
     pub(super) max_evidence_width: f64,
 }
 
-/// Evidence of a tie: the models on one line, the years on another.
+/// Evidence of a tie: works on one line, years on another.
 pub(super) struct TieEvidence {
     pub(super) works: String,
     pub(super) years: String,
@@ -45,7 +45,7 @@ impl<'s> PathScene<'s, '_> {
         names::label(names, self.style.language, self.length)
     }
 
-    /// A label cut to a width.
+    /// Label of a node with lines of at most `max_width` points.
     pub(super) fn ellipsized_label(&self, node: usize, max_width: f64) -> Label {
         let mut label = self.label(node);
         if reserved_width(&label.first, self.style.roles.name, Weight::Bold) > max_width {
@@ -59,7 +59,7 @@ impl<'s> PathScene<'s, '_> {
         label
     }
 
-    /// An institution with its texts.
+    /// Group of an institution with its texts.
     pub(super) fn node(&self, node: usize, at: Point, r: f64, texts: Vec<Text>) -> Option<Mark> {
         let id = self.network.institution(node)?;
         let institution = self.institution(node)?;
@@ -71,7 +71,7 @@ impl<'s> PathScene<'s, '_> {
         Some(actor::node(self.network.corpus(), id, outline, marks, self.style).into())
     }
 
-    /// What a tie of two nodes is made of, no wider than `most`.
+    /// Evidence of a tie in at most `max_width` points.
     pub(super) fn evidence(&self, a: usize, b: usize, max_width: f64, weight: Weight) -> TieEvidence {
         let corpus = self.network.corpus();
         let tie = self.network.tie_between(a, b);
@@ -104,13 +104,13 @@ impl<'s> PathScene<'s, '_> {
         }
     }
 
-    /// Width that the evidence of a tie would like, up to a bound.
+    /// Width in points that the evidence of a tie needs, within the largest width.
     pub(super) fn evidence_width(&self, a: usize, b: usize, weight: Weight) -> f64 {
         let evidence = self.evidence(a, b, self.max_evidence_width, weight);
         reserved_width(&evidence.works, self.style.roles.evidence, weight)
     }
 
-    /// The tie of two nodes along a path.
+    /// Group of a tie along a path.
     pub(super) fn tie(
         &self,
         a: usize,
@@ -127,7 +127,7 @@ impl<'s> PathScene<'s, '_> {
     }
 }
 
-/// A text with its middle where told, if there is any.
+/// Text line centred vertically at a point; `None` for an empty text.
 pub(super) fn optional_line(
     text: &str,
     at: Point,
@@ -138,12 +138,12 @@ pub(super) fn optional_line(
     (!text.is_empty()).then(|| actor::line(text, at.x, at.y, size, color).anchored(anchor))
 }
 
-/// Whether any of the nodes is drawn as abroad.
+/// Whether any of the nodes has the fill of institutions abroad.
 pub(super) fn has_abroad(scene: &PathScene<'_, '_>, nodes: &[usize]) -> bool {
     nodes.iter().filter_map(|&node| scene.institution(node)).any(|one| actor::fill(one, scene.home) == Fill::Open)
 }
 
-/// A drawn route: its marks and the room they take.
+/// Drawn path: marks in paint order and their lower edge.
 pub(super) struct PathDrawing {
     pub(super) edges: Vec<Mark>,
     pub(super) nodes: Vec<Mark>,

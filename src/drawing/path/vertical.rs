@@ -1,4 +1,4 @@
-//! A path from top to bottom, lanes to the right: for one column, and for long paths.
+//! Path from top to bottom, with detours to the right: for one column, and for long paths.
 
 use crate::answer::mark::{Anchor, Mark, Step, Text};
 use crate::drawing::path::horizontal::corner;
@@ -8,35 +8,35 @@ use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;
 
-/// Step of the main line, at most and at least.
+/// Largest and smallest step of the path, in points.
 const STEP: (f64, f64) = (37.0, 15.5);
-/// Step from which on evidence stands between the institutions.
+/// Smallest step with evidence between the institutions, in points.
 const MIN_EVIDENCE_STEP: f64 = 32.0;
-/// Least step of a lane.
+/// Smallest step of a detour, in points.
 const MIN_DETOUR_STEP: f64 = 36.0;
-/// Height of the longest figure's body.
+/// Largest height of path and detours, in points.
 const MAX_HEIGHT: f64 = 560.0;
-/// Radius of the institutions on the line and on a lane.
+/// Radius of the institutions on the path and on a detour, in points.
 const RADIUS: (f64, f64) = (9.0, 7.2);
 
-/// Where the texts of a line stand.
+/// Alignment and width of the texts next to a line.
 #[derive(Clone, Copy)]
 struct TextSide {
     anchor: Anchor,
     available: f64,
 }
 
-/// Draws the routes from top to bottom. Where institutions are hidden, their number stands between the halves of the line.
+/// Draws path and detours from top to bottom. `hidden` institutions in the middle are replaced by their number.
 pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, hidden: usize, width: f64, top: f64) -> PathDrawing {
     let main = &routes.main;
     let steps = main.len().saturating_sub(1).max(1) as f64;
     let step = (MAX_HEIGHT / steps).clamp(STEP.1, STEP.0);
-    // Lanes need room for their own institutions; without it there are none.
+    // Detours that cannot fit their institutions are not drawn.
     let fits = |detour: &&Detour| {
         MIN_DETOUR_STEP * (detour.nodes.len() + 1) as f64 / (detour.to - detour.from) as f64 <= MAX_HEIGHT / steps
     };
     let detours: Vec<&Detour> = routes.detours.iter().filter(fits).collect();
-    // Only the stretches that lanes go around are as long as those need.
+    // Only the parts that detours avoid get longer steps.
     let mut heights = vec![0.0];
     for position in 0..main.len().saturating_sub(1) {
         let around = detours.iter().filter(|detour| detour.from <= position && position < detour.to);
@@ -46,7 +46,7 @@ pub(super) fn draw(scene: PathScene<'_, '_>, routes: &Routes, hidden: usize, wid
         heights.push(heights[position] + longest);
     }
     let deepest = detours.iter().map(|detour| detour.depth).max().unwrap_or(0);
-    // With lanes the texts of the line stand left of it, the lanes share the rest.
+    // With detours, the texts of the path are left of it, and the detours share the width to its right.
     let axis = if deepest == 0 { width * 0.42 } else { (width * 0.36).min(150.0) };
     let pitch = if deepest == 0 { 0.0 } else { (width - axis - 10.0) / deepest as f64 };
     let y = |position: usize| top + RADIUS.0 + 3.0 + heights[position];
@@ -142,7 +142,7 @@ fn draw_detour(
     }
 }
 
-/// The name beside an institution; one language where the step is short.
+/// Name next to an institution; in one language where the step is short.
 fn name(scene: PathScene<'_, '_>, node: usize, at: Point, r: f64, side: TextSide, step: f64) -> Vec<Text> {
     let mut label = scene.ellipsized_label(node, side.available);
     if step < MIN_EVIDENCE_STEP {
@@ -162,7 +162,7 @@ fn offset_from(x: f64, gap: f64, side: TextSide) -> f64 {
     if side.anchor == Anchor::End { x - gap } else { x + gap }
 }
 
-/// Models and years beside the line, on two lines.
+/// Works and years next to the line, on two lines.
 fn evidence(scene: PathScene<'_, '_>, a: usize, b: usize, at: Point, side: TextSide, weight: Weight) -> Vec<Text> {
     let (theme, size) = (scene.style.theme, scene.style.roles.evidence);
     let x = offset_from(at.x, 6.0, side);

@@ -1,4 +1,4 @@
-//! Where columns and bands of years lie.
+//! Horizontal layout of the timeline: columns of works in bands of years.
 
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
@@ -6,29 +6,30 @@ use crate::drawing::actor::Style;
 use crate::drawing::wording;
 use crate::typography::{Weight, reserved_width};
 
-/// Widest pitch of columns in points.
+/// Largest pitch of the columns, in points.
 const MAX_PITCH: f64 = 24.0;
-/// Padding of a band on either side, at most.
+/// Largest padding of a band, in points.
 const MAX_PADDING: f64 = 3.0;
 
-/// A year and its columns.
+/// Band of a year.
 pub(super) struct Band {
-    /// The year; `None` for works without a date.
+    /// Year; `None` for works without a date.
     pub(super) year: Option<u16>,
-    /// What is written under it; empty where there is no room.
+    /// Label below the band; empty where it does not fit.
     pub(super) label: String,
     pub(super) left: f64,
     pub(super) right: f64,
 }
 
-/// The columns of a timeline.
+/// Columns of a timeline.
 pub(super) struct TimelineColumns {
     pub(super) bands: Vec<Band>,
-    /// Middle of each column.
+    /// X of the centre of each column.
     pub(super) x: Vec<f64>,
 }
 
-/// Lays `works` between `left` and `right`: bands as wide as their works, a little wider where the year needs it.
+/// Distributes `works` (by date) between `left` and `right`: bands proportional to their works, widened where a year's
+/// label needs it.
 pub(super) fn layout_columns(
     corpus: &Corpus,
     works: &[WorkId],
@@ -53,7 +54,7 @@ pub(super) fn layout_columns(
         runs.iter().map(|&(year, count)| (count as f64 * pitch + padding).max(min_width(year))).collect()
     };
     let available = right - left;
-    // From generous to tight: the largest pitch whose bands fit.
+    // The largest pitch whose bands fit: with full labels, with short labels, or without widening for labels.
     let mut band_widths = widths(available / works.len().max(1) as f64, 0.0, None);
     let mut short = false;
     let mut pitch = available / works.len().max(1) as f64;

@@ -1,4 +1,4 @@
-//! Composes the timeline.
+//! Composition of the timeline: rows, columns, bands of years and texts.
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
@@ -26,43 +26,44 @@ use crate::network::graph::Network;
 use crate::selection::choice::Choice as SubgraphSpec;
 use crate::typography::{Weight, reserved_width};
 
-/// Pitch of the rows in points.
+/// Pitch of the rows, in points.
 const ROW_PITCH: f64 = 12.2;
-/// Most rows: the figure stays on its page.
+/// Largest number of rows, which fit a page.
 const MAX_ROWS: usize = 36;
-/// Turn of the models' names in degrees.
+/// Angle of the works' names, in degrees.
 const LABEL_ANGLE: f64 = -50.0;
-/// Sine and cosine of that turn.
+/// Sine and cosine of the angle's magnitude.
 const LABEL_SIN: f64 = 0.766_044_443_118_978;
 const LABEL_COS: f64 = 0.642_787_609_686_539_3;
-/// Narrowest pitch of columns: names at that turn do not touch.
+/// Smallest pitch of the columns in points, at which names do not touch.
 const MIN_PITCH: f64 = 8.5;
-/// Longest model name in points, at full width and in one column.
+/// Largest width of a work's name in points, at full width and in one column.
 const MAX_NAME_WIDTH: (f64, f64) = (92.0, 66.0);
-/// Share of the width that names of institutions may take.
+/// Largest share of the width for the names of institutions.
 const MAX_NAMES_SHARE: f64 = 0.34;
-/// Columns up to which institutions have long names.
+/// Largest number of columns with long names of institutions.
 const MAX_COLUMNS_LONG_NAMES: usize = 24;
-/// Radius of a dot.
+/// Radius of a dot, in points.
 const DOT_RADIUS: f64 = 3.3;
-/// Width of the bar that joins the institutions of a model.
+/// Stroke width of the bar between the institutions of a work, in points.
 const BAR_WIDTH: f64 = 1.7;
 
-/// Draws the timeline of a corpus. Where there are more models than columns of legible names, the joint ones
-/// are shown, and of these the latest; the caption says what was left out. O(works log works + rows · works).
+/// Timeline of a corpus: institutions as rows, works as columns by date. Where the works do not fit, joint works are
+/// drawn, of these the latest, and the source line says how many are excluded. The rows are ordered by
+/// [`seriate_components`](crate::drawing::seriation::seriate_components).
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
     compose_subgraph(&Network::one_mode(corpus, Projection::default()), &SubgraphSpec::default(), options)
 }
 
-/// The same of a part of the network: rows are its institutions, columns the works of these.
+/// Timeline of a subgraph: rows are its institutions, columns their works.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Options) -> Result<Figure, Error> {
     let corpus = network.corpus();
     let subgraph = Subgraph::of(network, spec);
@@ -72,7 +73,7 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
     let max_name_width = if wide { MAX_NAME_WIDTH.0 } else { MAX_NAME_WIDTH.1 };
     let width = options.inner_width();
     let mut max_columns = (width / MIN_PITCH) as usize;
-    // The more columns, the longer the names may be that they must leave room for: fewer until all fit.
+    // The names of more columns may need more width: reduce the number of columns until all fit.
     let (content, rows, labels, left, overhang) = loop {
         let content = select_content(corpus, max_columns, MAX_ROWS, &subgraph);
         let mut rows = row_names(corpus, &content.rows, wide, content.works.len(), style);
@@ -102,14 +103,14 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Op
     frame::figure(&words, marks, bottom, options)
 }
 
-/// Long names where the columns leave room for them.
+/// Row labels; long names where there are few columns.
 fn row_names(corpus: &Corpus, ids: &[InstitutionId], wide: bool, columns: usize, style: Style<'_>) -> Vec<RowLabel> {
     let lines = if wide { Languages::Both } else { Languages::First };
     let length = if wide && columns <= MAX_COLUMNS_LONG_NAMES { Length::Long } else { Length::Short };
     ids.iter().map(|&id| RowLabel::new(&corpus.institution(id).names, length, lines, style)).collect()
 }
 
-/// Name of a model at the head of its column.
+/// Name of a work at the top of its column.
 struct WorkLabel {
     text: String,
     weight: Weight,
@@ -163,7 +164,7 @@ impl TimelinePainter<'_> {
         self.columns.bands.last().map_or(self.left, |band| band.right)
     }
 
-    /// Bands of the years, every other one tinted, and the years under them.
+    /// Bands of the years, every other one tinted, with the years below.
     fn bands(&self) -> Vec<Mark> {
         let theme = self.style.theme;
         let mut marks = Vec::new();
@@ -210,7 +211,7 @@ impl TimelinePainter<'_> {
         actor::node(self.corpus, id, actor::mark_outline(institution, at, 3.0), marks, self.style)
     }
 
-    /// A model: its name, the bar, a dot for each of its institutions.
+    /// Column of a work: its name, the bar, and a dot for each of its institutions.
     fn work_column(&self, column: usize, label: &WorkLabel) -> Group {
         let (theme, work) = (self.style.theme, self.content.works[column]);
         let x = self.columns.x[column];

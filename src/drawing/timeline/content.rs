@@ -1,4 +1,4 @@
-//! Which works and institutions the timeline shows, and the order of its rows.
+//! Content of the timeline: selection of works and institutions, and the order of the rows.
 
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
@@ -6,21 +6,21 @@ use crate::corpus::work::WorkId;
 use crate::drawing::seriation::{self, Hyperedge};
 use crate::drawing::subgraph::Subgraph;
 
-/// What is shown.
+/// Works and institutions of a timeline.
 pub(super) struct TimelineContent {
-    /// Columns, by date, undated ones last.
+    /// Works in columns: by date, undated ones last.
     pub(super) works: Vec<WorkId>,
-    /// Rows.
+    /// Institutions in rows.
     pub(super) rows: Vec<InstitutionId>,
-    /// Works of one institution that are not shown.
+    /// Number of excluded works of one institution.
     pub(super) excluded_solo: usize,
-    /// Joint works that are not shown.
+    /// Number of excluded joint works.
     pub(super) excluded_joint: usize,
-    /// Institutions behind the works shown that have no row.
+    /// Number of institutions of the drawn works without a row.
     pub(super) institutions_without_row: usize,
 }
 
-/// All works where they fit; else the joint ones; else the latest of them.
+/// Selects all works where they fit, otherwise the joint works, otherwise the latest of these.
 pub(super) fn select_content(
     corpus: &Corpus,
     columns: usize,
@@ -58,7 +58,7 @@ pub(super) fn select_content(
     }
 }
 
-/// The latest dated works that fit (undated ones only where no work has a date). Never empty when `works` is not.
+/// The latest dated works that fit (undated ones only where none is dated); at least one of `works`.
 fn latest(corpus: &Corpus, works: &[WorkId], columns: usize, rows: usize, subgraph: &Subgraph<'_, '_>) -> Vec<WorkId> {
     let dated: Vec<WorkId> = works.iter().copied().filter(|&work| corpus.date(work).is_some()).collect();
     let candidates = if dated.is_empty() { works } else { &dated };
@@ -83,8 +83,8 @@ fn members(works: &[WorkId], subgraph: &Subgraph<'_, '_>) -> Vec<InstitutionId> 
     members
 }
 
-/// Rows: groups that share no work one after the other, the largest first; within a group partners adjacent, and
-/// who comes first in time on top where that costs nothing.
+/// Order of the rows: components by size, within a component by seriation, which starts from the date of each
+/// institution's first work.
 fn ordered_rows(corpus: &Corpus, works: &[WorkId], subgraph: &Subgraph<'_, '_>) -> Vec<InstitutionId> {
     let mut members = members(works, subgraph);
     members.sort_by_key(|&id| (corpus.works_of(id).first().copied(), id));

@@ -1,4 +1,4 @@
-//! The timeline: institutions as rows, models as columns by date, years as bands.
+//! Timeline: institutions as rows, works as columns by date, years as bands.
 
 mod columns;
 pub mod compose;
