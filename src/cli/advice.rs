@@ -21,9 +21,9 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
         "{} and {}: {name}: {}.",
         counted(works, "work", "works"),
         counted(institutions, "institution", "institutions"),
-        advice.why
+        advice.reason
     );
-    let korean = format!("모델·문헌 {works}건, 기관 {institutions}곳: {name}: {}.", advice.why_ko);
+    let korean = format!("모델·문헌 {works}건, 기관 {institutions}곳: {name}: {}.", advice.reason_ko);
     if !session.global.quiet {
         terminal::report(&session.language.say(english, korean));
     }

@@ -42,7 +42,7 @@ pub fn fill(institution: &Institution, home: &Institution) -> Fill {
 #[must_use]
 pub fn institution_mark(
     institution: &Institution,
-    models: usize,
+    work_count: usize,
     at: Point,
     r: f64,
     fill: Fill,
@@ -61,7 +61,7 @@ pub fn institution_mark(
             color
         }
     };
-    let text = wording::count(models);
+    let text = wording::count(work_count);
     let fits = r >= NUMBER_FROM && reserved_width(&text, style.roles.number, Weight::Bold) <= 1.8 * r;
     if style.kind.has_works() && fits {
         let base = Point::new(at.x, at.y + MIDDLE * style.roles.number);
@@ -87,7 +87,7 @@ pub struct Style<'t> {
 #[must_use]
 pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, style: Style<'_>) -> Group {
     let institution = corpus.institution(id);
-    let models = corpus.works_of(id).len();
+    let work_count = corpus.works_of(id).len();
     let label = names::label(&institution.names, style.language, names::Length::Long);
     let text = label.second.map_or(label.first.clone(), |second| format!("{}\n{second}", label.first));
     Group {
@@ -98,9 +98,9 @@ pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mar
             ("kind", "institution".to_owned()),
             ("sector", institution.sector().map_or("", |sector| sector.key()).to_owned()),
             ("country", institution.country().map_or("", |country| country.code()).to_owned()),
-            ("models", models.to_string()),
+            ("models", work_count.to_string()),
         ],
-        title: Some(with_works(&label.full, models, style)),
+        title: Some(with_works(&label.full, work_count, style)),
         role: Role::Node(Box::new(Node {
             key: institution.id.clone(),
             label: text,
@@ -277,7 +277,7 @@ pub fn and_more(count: usize, style: Style<'_>) -> String {
     let number = wording::count(count);
     match style.language {
         Language::Both => format!(" +{number}"),
-        one => wording::first(one, format!(" and {number} more"), format!(" 외 {}", style.kind.pieces(count))),
+        one => wording::first(one, format!(" and {number} more"), format!(" 외 {}", style.kind.korean_count(count))),
     }
 }
 

@@ -146,15 +146,15 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_one_radius_have_one_area() {
+    fn shapes_of_equal_radius_have_equal_area() {
         for form in [Form::Circle, Form::Square, Form::Diamond, Form::Hexagon] {
-            let found = area(&outline(form, Point::new(3.0, 4.0), 10.0));
-            assert!((found / (std::f64::consts::PI * 100.0) - 1.0).abs() < 0.01, "{form:?} {found}");
+            let found_area = area(&outline(form, Point::new(3.0, 4.0), 10.0));
+            assert!((found_area / (std::f64::consts::PI * 100.0) - 1.0).abs() < 0.01, "{form:?} {found_area}");
         }
     }
 
     #[test]
-    fn area_follows_the_count() {
+    fn radius_and_width_follow_their_formulas() {
         assert!((BIPARTITE.of(4) - 7.8).abs() < 1e-9);
         assert!((tie_width(3.0) - 3.45).abs() < 1e-9);
         assert!((tie_width(30.0) - 6.0).abs() < 1e-9);

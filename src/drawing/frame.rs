@@ -180,13 +180,13 @@ impl FigureText {
         subtitle: (impl Into<String>, impl Into<String>),
     ) -> Self {
         let (english, korean) = (title.0.into(), title.1.into());
-        let (told, told_ko) = (subtitle.0.into(), subtitle.1.into());
+        let (text, text_ko) = (subtitle.0.into(), subtitle.1.into());
         let (title, other, subtitle) = match language {
-            Language::English => (english, String::new(), told),
-            Language::Korean => (korean, String::new(), told_ko),
+            Language::English => (english, String::new(), text),
+            Language::Korean => (korean, String::new(), text_ko),
             Language::Both => {
-                let half = if told.is_empty() { english.clone() } else { format!("{english}. {told}") };
-                let lines = if told_ko.is_empty() { half } else { format!("{told_ko}\n{half}") };
+                let half = if text.is_empty() { english.clone() } else { format!("{english}. {text}") };
+                let lines = if text_ko.is_empty() { half } else { format!("{text_ko}\n{half}") };
                 (korean, english, lines)
             }
         };
@@ -331,7 +331,7 @@ fn source_inputs(corpus: &Corpus, language: Language) -> String {
     let mut seen: Vec<String> = Vec::new();
     for input in corpus.inputs() {
         let name = name(input);
-        let told = match input.as_of {
+        let text = match input.as_of {
             Some(day) => match language {
                 Language::English => format!("{name} · as of {day}"),
                 Language::Korean => format!("{name} · {day} 기준"),
@@ -339,8 +339,8 @@ fn source_inputs(corpus: &Corpus, language: Language) -> String {
             },
             None => name,
         };
-        if !told.is_empty() && !seen.contains(&told) {
-            seen.push(told);
+        if !text.is_empty() && !seen.contains(&text) {
+            seen.push(text);
         }
     }
     // The order of the inputs has no influence.
@@ -387,8 +387,8 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
 /// Alternative text: the description, followed by the conditions of the options.
 fn alternative_text(words: &FigureText, options: &Options) -> String {
     let conditions = |language: Language| {
-        let told = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
-        told.collect::<Vec<_>>().join(" ")
+        let text = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
+        text.collect::<Vec<_>>().join(" ")
     };
     if options.conditions.is_empty() {
         return words.description.clone();

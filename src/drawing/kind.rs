@@ -100,14 +100,14 @@ impl WorkKind {
 
     /// Korean count without the noun: `5개`, `3건`.
     #[must_use]
-    pub fn pieces(self, number: usize) -> String {
+    pub fn korean_count(self, number: usize) -> String {
         format!("{}{}", count(number), self.counter())
     }
 
     /// Korean count: `모델 5개`, `문헌 3건`.
     #[must_use]
     pub fn counted_korean(self, number: usize) -> String {
-        format!("{} {}", self.korean(), self.pieces(number))
+        format!("{} {}", self.korean(), self.korean_count(number))
     }
 
     /// Count in the figure's first language: `5 models` or `모델 5개`.
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ties_count_is_read_from_them() {
+    fn measure_is_derived_from_the_ties() {
         let kind = WorkKind::Publication;
         assert_eq!(TieMeasure::of(kind, [(true, false)]), TieMeasure::Works(kind));
         assert_eq!(TieMeasure::of(kind, [(true, false), (false, true)]), TieMeasure::Mixed(kind));

@@ -133,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_segment_meets_a_box_or_not() {
+    fn segment_rectangle_intersection() {
         let rect = Rect::new(0.0, 0.0, 2.0, 1.0);
         assert!(intersects_segment(rect, Point::new(-1.0, 0.5), Point::new(3.0, 0.5)));
         assert!(intersects_segment(rect, Point::new(1.0, 0.5), Point::new(1.2, 0.6)));
@@ -143,14 +143,14 @@ mod tests {
     }
 
     #[test]
-    fn gaps_are_signed() {
+    fn distances_are_signed() {
         let rect = Rect::new(0.0, 0.0, 2.0, 2.0);
         assert_eq!(signed_distance(rect, Rect::new(5.0, 6.0, 7.0, 8.0)), 5.0);
         assert_eq!(signed_distance(rect, Rect::new(1.5, 0.0, 3.0, 2.0)), -0.5);
     }
 
     #[test]
-    fn no_place_touches_its_node() {
+    fn candidates_clear_their_node() {
         let at = Point::new(10.0, 20.0);
         for candidate in candidates(at, (5.0, 5.0), (30.0, 12.0)) {
             let nearest = Point::new(

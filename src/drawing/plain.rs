@@ -106,7 +106,7 @@ fn words(network: &Network<'_>, tied: usize, options: &Options) -> FigureText {
         ));
     }
     let titles = ("Who works with whom", "기관 협력망");
-    let headed = FigureText::titled("map", options.language, titles, (english.clone(), korean.clone()));
+    let titled = FigureText::titled("map", options.language, titles, (english.clone(), korean.clone()));
     FigureText {
         description: first(
             options.language,
@@ -118,6 +118,6 @@ fn words(network: &Network<'_>, tied: usize, options: &Options) -> FigureText {
             "배치: 스트레스 최소화. 이름은 생략.".to_owned(),
         )],
         excluded: excluded,
-        ..headed
+        ..titled
     }
 }

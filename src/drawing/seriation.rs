@@ -139,14 +139,14 @@ mod tests {
     }
 
     #[test]
-    fn a_chain_is_laid_out_in_a_line() {
+    fn chain_has_minimum_cost() {
         let chain = [pair(0, 3), pair(3, 1), pair(1, 4), pair(4, 2)];
         let order = seriate(5, &chain);
         assert!((cost(&order, &chain) - 4.0).abs() < 1e-9, "{order:?}");
     }
 
     #[test]
-    fn what_has_no_bond_stays_and_the_same_comes_twice() {
+    fn order_stays_without_hyperedges_and_results_repeat() {
         assert_eq!(seriate(4, &[]), [0, 1, 2, 3]);
         let star: Vec<Hyperedge> = (1..9).map(|leaf| pair(0, leaf)).collect();
         assert_eq!(seriate(9, &star), seriate(9, &star));

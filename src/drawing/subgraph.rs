@@ -13,33 +13,33 @@ use crate::selection::choice::{self, Choice};
 #[derive(Clone, Debug)]
 pub struct Subgraph<'n, 'c> {
     network: &'n Network<'c>,
-    choice: Choice,
+    spec: Choice,
     selection: Selection,
 }
 
 impl<'n, 'c> Subgraph<'n, 'c> {
     /// The subgraph of a specification; everything for the default. O(ties + nodes log nodes).
     #[must_use]
-    pub fn of(network: &'n Network<'c>, choice: &Choice) -> Self {
-        Self { network, choice: choice.clone(), selection: choice::select(network, choice) }
+    pub fn of(network: &'n Network<'c>, spec: &Choice) -> Self {
+        Self { network, spec: spec.clone(), selection: choice::select(network, spec) }
     }
 
     /// Whether the specification restricts the network.
     #[must_use]
     pub fn is_restricted(&self) -> bool {
-        self.choice.is_some()
+        self.spec.is_some()
     }
 
     /// Whether the subgraph contains an institution.
     #[must_use]
     pub fn contains(&self, id: InstitutionId) -> bool {
-        !self.choice.is_some() || self.selection.contains(self.network.node_of(id))
+        !self.spec.is_some() || self.selection.contains(self.network.node_of(id))
     }
 
     /// Whether the subgraph contains a tie.
     #[must_use]
     pub fn has_tie(&self, tie: usize) -> bool {
-        !self.choice.is_some() || self.selection.ties.binary_search(&tie).is_ok()
+        !self.spec.is_some() || self.selection.ties.binary_search(&tie).is_ok()
     }
 
     /// The tie of two nodes, if the subgraph contains it.
@@ -60,7 +60,7 @@ impl<'n, 'c> Subgraph<'n, 'c> {
     #[must_use]
     pub fn has_work(&self, work: WorkId) -> bool {
         let team = self.team(work);
-        let by_tie = self.choice.min_weight.is_some() || self.choice.backbone.is_some();
+        let by_tie = self.spec.min_weight.is_some() || self.spec.backbone.is_some();
         if team.len() < 2 || !by_tie {
             return !team.is_empty();
         }
@@ -74,16 +74,16 @@ impl<'n, 'c> Subgraph<'n, 'c> {
     pub fn has_all_ties_among(&self, team: &[InstitutionId]) -> bool {
         let node = |id: &InstitutionId| self.network.node_of(*id);
         let tied = |at: usize| team[at + 1..].iter().all(|b| self.tie_between(node(&team[at]), node(b)).is_some());
-        !self.choice.is_some() || (0..team.len()).all(tied)
+        !self.spec.is_some() || (0..team.len()).all(tied)
     }
 
     /// Notes on the restriction and the excluded numbers, English and Korean; empty without a restriction.
     #[must_use]
     pub fn notes(&self, kind: WorkKind) -> Vec<(String, String)> {
-        if !self.choice.is_some() {
+        if !self.spec.is_some() {
             return Vec::new();
         }
-        let mut notes = words::chosen(self.network.corpus(), &self.choice, kind);
+        let mut notes = words::chosen(self.network.corpus(), &self.spec, kind);
         let all = self.network.nodes_len();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {

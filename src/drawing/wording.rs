@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_stay_whole_where_they_fit() {
+    fn wrapping_breaks_long_words_only() {
         let found = wrapped("서울대학교 카이스트 고려대학교", 10.0, Weight::Regular, 100.0);
         assert_eq!(found, ["서울대학교 카이스트", "고려대학교"]);
         assert_eq!(wrapped("", 10.0, Weight::Regular, 100.0), [""]);
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn cut_texts_say_so() {
+    fn truncation_adds_an_ellipsis() {
         assert_eq!(ellipsized("EDSR", 6.0, Weight::Regular, 50.0), "EDSR");
         let cut = ellipsized(&"가".repeat(30), 10.0, Weight::Regular, 60.0);
         assert!(cut.ends_with('…') && width(&cut, 10.0, Weight::Regular) <= 60.0, "{cut}");

@@ -52,14 +52,14 @@ pub fn compose_subgraph(network: &Network<'_>, spec: &Choice, options: &Options)
     let subgraph = Subgraph::of(network, spec);
     let (theme, roles) = (options.theme(), options.roles());
     let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
-    let wide = options.width() >= NARROW_BELOW_MM;
+    let is_full_width = options.width() >= NARROW_BELOW_MM;
     let graph = graph::select_readable(network, MAX_INSTITUTIONS, &subgraph);
     let mut words = words(network, &graph, &subgraph, style);
     let (mut marks, header_height) = frame::header(&words, options);
     let top = header_height + 4.0;
-    let pitch = if wide { ROW_PITCH.0 } else { ROW_PITCH.1 };
+    let pitch = if is_full_width { ROW_PITCH.0 } else { ROW_PITCH.1 };
     let width = options.inner_width();
-    let column_break = if wide { column_break(&graph) } else { graph.order.len() };
+    let column_break = if is_full_width { column_break(&graph) } else { graph.order.len() };
     let column_count = if column_break < graph.order.len() && column_break > 0 { 2.0 } else { 1.0 };
     let available = width - GUTTER * (column_count - 1.0);
     let columns = if column_count > 1.0 {
@@ -116,8 +116,8 @@ fn column_break(graph: &ArcGraph) -> usize {
     let mut inner = vec![false; count + 1];
     let teams = graph.pairs.iter().map(|pair| vec![pair.a, pair.b]);
     for team in teams.chain(graph.consortia.iter().map(|one| one.members.clone())) {
-        let places: Vec<usize> = team.iter().map(index_of).collect();
-        let (low, high) = (places.iter().min().copied(), places.iter().max().copied());
+        let member_rows: Vec<usize> = team.iter().map(index_of).collect();
+        let (low, high) = (member_rows.iter().min().copied(), member_rows.iter().max().copied());
         if let (Some(low), Some(high)) = (low, high) {
             inner[low + 1..=high].fill(true);
         }

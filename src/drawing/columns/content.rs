@@ -119,7 +119,7 @@ fn notes(
     if outside > 0 {
         notes.push((
             format!("{} outside of this part: {}.", kind.heading(), count(outside)),
-            format!("이 부분 밖의 {}: {}.", kind.korean(), kind.pieces(outside)),
+            format!("이 부분 밖의 {}: {}.", kind.korean(), kind.korean_count(outside)),
         ));
     }
     if shown.iter().any(|&work| subgraph.team(work).len() < corpus.institutions_of(work).len()) {

@@ -344,7 +344,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_ladder_is_untangled() {
+    fn reversed_ladder_has_no_crossings() {
         // Block i has the neighbour 7 − i on the left only.
         let columns = LayeredGraph {
             left: 8,
@@ -359,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn what_must_cross_crosses_once() {
+    fn complete_bipartite_graph_k22_has_one_crossing() {
         // K(2,2) has one crossing in every order.
         let columns = LayeredGraph {
             left: 2,
@@ -371,7 +371,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_add_up() {
+    fn incremental_crossings_equal_a_recount() {
         let blocks = (0..9).map(|i| (10.0, vec![i % 4, (i * 3 + 1) % 4], vec![(i * 5) % 3])).collect();
         let mut state = LayerState::new(&LayeredGraph { left: 4, right: 3, outer_height: 12.0, blocks });
         let mut random = Random::new(5);

@@ -127,7 +127,7 @@ fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
         kind_of_works.counted_in(all, language)
     } else {
         let (word, korean) = (kind_of_works.counted(all), kind_of_works.counted_korean(all));
-        let (shown, shown_korean) = (wording::count(works), kind_of_works.pieces(works));
+        let (shown, shown_korean) = (wording::count(works), kind_of_works.korean_count(works));
         wording::first(language, format!("{shown} of {word} shown"), format!("{korean} 중 {shown_korean} 표시"))
     };
     Group {

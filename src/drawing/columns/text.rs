@@ -42,7 +42,7 @@ fn titles(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (Strin
     if content.is_partial() {
         // The country of the shown works need not hold for the others.
         let (all, every) = content.totals;
-        let (works, shown) = (kind.pieces(works), count(institutions));
+        let (works, shown) = (kind.korean_count(works), count(institutions));
         return (
             format!(
                 "{} of {} and {shown} of the {} {relation}",
@@ -52,7 +52,7 @@ fn titles(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (Strin
             ),
             format!(
                 "{noun} {} 중 {} {members} {}곳 중 {shown}곳",
-                kind.pieces(all),
+                kind.korean_count(all),
                 attach(&works, Particle::And),
                 count(every)
             ),
@@ -64,13 +64,13 @@ fn titles(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (Strin
             format!("{models} from {} and the {behind} {relation}", in_sentence(english)),
             format!(
                 "{korean}의 {noun} {} {members} {}곳",
-                attach(&kind.pieces(works), Particle::And),
+                attach(&kind.korean_count(works), Particle::And),
                 count(institutions)
             ),
         ),
         None => (
             format!("{models} and the {behind} {relation}"),
-            format!("{noun} {} {members} {}곳", attach(&kind.pieces(works), Particle::And), count(institutions)),
+            format!("{noun} {} {members} {}곳", attach(&kind.korean_count(works), Particle::And), count(institutions)),
         ),
     }
 }
@@ -156,7 +156,7 @@ pub(crate) fn joint_korean(joint: usize, content: &BipartiteContent, kind: WorkK
     let noun = if kind == WorkKind::Model { "개발 모델" } else { kind.korean() };
     let verb = if kind == WorkKind::Model { "다" } else { "이다" };
     let here = if content.is_partial() { "그 가운데 " } else { "" };
-    format!("{here}공동 {} {}{verb}.", attach(noun, Particle::Topic), kind.pieces(joint))
+    format!("{here}공동 {} {}{verb}.", attach(noun, Particle::Topic), kind.korean_count(joint))
 }
 
 /// Number of works: `17 models`, `33 of 1,018 models`; `모델 17개`, `모델 1,018개 중 33개`.
@@ -166,7 +166,7 @@ pub(crate) fn work_counts(content: &BipartiteContent, kind: WorkKind) -> (String
     }
     (
         format!("{} of {}", count(content.works), kind.counted(content.totals.0)),
-        format!("{} 중 {}", kind.counted_korean(content.totals.0), kind.pieces(content.works)),
+        format!("{} 중 {}", kind.counted_korean(content.totals.0), kind.korean_count(content.works)),
     )
 }
 
@@ -207,7 +207,7 @@ fn leaders(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (Stri
             attach(kind.korean(), Particle::Subject),
             korean.join(", "),
             each.1,
-            kind.pieces(max)
+            kind.korean_count(max)
         ),
     )
 }
@@ -229,7 +229,7 @@ fn selection_note(content: &BipartiteContent, kind: WorkKind) -> (String, String
     let noun = kind.korean();
     let (mut english, mut korean) = (
         format!("{} of {}", count(works), kind.counted(all)),
-        format!("{} 중 {}", kind.counted_korean(all), kind.pieces(works)),
+        format!("{} 중 {}", kind.counted_korean(all), kind.korean_count(works)),
     );
     if shown < every {
         english += &format!(" and {} of {}", count(shown), plural(every, "institution"));

@@ -291,7 +291,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_meets_a_box_it_runs_through() {
+    fn segment_rectangle_intersection() {
         let area = Rect::new(0.0, 0.0, 10.0, 4.0);
         let p = Point::new;
         assert!(intersects(area, p(-5.0, 2.0), p(15.0, 2.0)));

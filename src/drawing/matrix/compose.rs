@@ -67,28 +67,28 @@ pub fn compose_subgraph(
     let subgraph = Subgraph::of(network, spec);
     let (theme, roles) = (options.theme(), options.roles());
     let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
-    let wide = if options.width() < NARROW_BELOW_MM { FigureWidth::Column } else { FigureWidth::Full };
+    let figure_width = if options.width() < NARROW_BELOW_MM { FigureWidth::Column } else { FigureWidth::Full };
     let map_clusters = if clusters.is_none() { map_clusters(network, spec) } else { None };
-    let resolution = map_clusters.as_ref().map(|found| found.1);
-    let found;
+    let resolution = map_clusters.as_ref().map(|component_labels| component_labels.1);
+    let component_labels;
     let clusters = match (clusters, &map_clusters) {
         (Some(clusters), _) => clusters,
         (None, Some((labels, _))) => labels,
         (None, None) => {
-            found = components::find(network).of;
-            &found
+            component_labels = components::find(network).of;
+            &component_labels
         }
     };
-    let most = if wide == FigureWidth::Full { MAX_ROWS_WIDE } else { MAX_ROWS_NARROW };
+    let limit = if figure_width == FigureWidth::Full { MAX_ROWS_WIDE } else { MAX_ROWS_NARROW };
     let rows =
-        rows(network, clusters, most.min(MatrixGrid::max_rows(network, options.inner_width(), style)), &subgraph);
+        rows(network, clusters, limit.min(MatrixGrid::max_rows(network, options.inner_width(), style)), &subgraph);
     let ties = ties(network, &rows, &subgraph);
     let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint_count(network, tie)).collect();
     let scale = ColorScale::of(&numbers);
     let mut words = words(network, &rows, &ties, &subgraph, style);
     words.notes.extend(resolution.map(|resolution| clusters::note(resolution, style.kind)));
     let (mut marks, top) = frame::header(&words, options);
-    let grid = MatrixGrid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, style);
+    let grid = MatrixGrid::new(network, &rows.members, options.inner_width(), top + 4.0, figure_width, style);
     let uses_map_clusters = resolution.is_some();
     let painter = MatrixPainter {
         network,
@@ -109,7 +109,7 @@ pub fn compose_subgraph(
         scale: &scale,
         is_partial: rows.excluded_partners > 0 || spec.is_some(),
     };
-    marks.extend(panel::compose(network, &of_all, &grid, wide, style));
+    marks.extend(panel::compose(network, &of_all, &grid, figure_width, style));
     let corpus = network.corpus();
     words.notes.extend(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
@@ -465,8 +465,8 @@ fn describe(
     let corpus = network.corpus();
     let shown = rows.members.len();
     let number = |tie: usize| actor::joint_count(network, tie);
-    let most = ties.iter().map(|&tie| number(tie)).fold(f64::NEG_INFINITY, f64::max);
-    let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| number(tie) >= most).collect();
+    let largest = ties.iter().map(|&tie| number(tie)).fold(f64::NEG_INFINITY, f64::max);
+    let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| number(tie) >= largest).collect();
     let Some(&first) = strongest.iter().min() else { return without_ties(shown, style) };
     let (a, b, _) = network.tie(first);
     let name = |node: usize| {
@@ -474,7 +474,7 @@ fn describe(
         id.map_or(String::new(), |id| crate::drawing::names::plain(&corpus.institution(id).names, style.language))
     };
     let measure = actor::measure(network, [first], style.kind);
-    let number = actor::weight_text(most);
+    let number = actor::weight_text(largest);
     let (valued, valued_ko) = (measure.valued(&number), measure.valued_korean(&number));
     // The figure may exclude stronger pairs.
     let is_partial = rows.excluded_partners > 0 || subgraph.is_restricted();

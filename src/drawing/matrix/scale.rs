@@ -4,7 +4,7 @@ use crate::answer::mark::Color;
 use crate::drawing::actor;
 use crate::drawing::theme::Theme;
 
-/// Indices into the sequential colours. Index 3 is left out, since no text colour has enough contrast on it.
+/// Indices into the sequential colours. Index 3 is skipped, since no text colour has enough contrast on it.
 const COLOR_STEPS: [usize; 4] = [1, 2, 4, 5];
 /// Lower bounds and names of the classes for integer weights.
 const COUNT_CLASSES: [(f64, &str); 4] = [(1.0, "1"), (2.0, "2"), (3.0, "3–4"), (5.0, "5+")];
@@ -58,7 +58,7 @@ mod tests {
     use crate::drawing::theme::LIGHT;
 
     #[test]
-    fn classes_are_named_by_what_they_hold() {
+    fn classes_are_named_by_their_range() {
         let names = |numbers: &[f64]| -> Vec<String> {
             ColorScale::of(numbers).occurring(numbers, &LIGHT).iter().map(|class| class.1.to_owned()).collect()
         };

@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lane_goes_around_as_much_as_it_can() {
+    fn detours_prefer_few_extra_steps_then_long_parts() {
         // Path a–b–c–d; e and f avoid b and c with no additional step, g avoids b alone.
         let corpus = pairs(7, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 5), (5, 3), (0, 6), (6, 2), (1, 2)]);
         let network = Network::one_mode(&corpus, Projection::default());
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn lanes_that_would_cross_are_not_both_taken() {
+    fn crossing_detours_are_excluded() {
         // Path a–b–c–d; e avoids b, f avoids c: the avoided parts overlap.
         let corpus = pairs(6, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 2), (1, 5), (5, 3)]);
         let network = Network::one_mode(&corpus, Projection::default());
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn no_way_and_no_step() {
+    fn disconnected_and_equal_ends() {
         let corpus = pairs(3, &[(0, 1)]);
         let network = Network::one_mode(&corpus, Projection::default());
         assert_eq!(between(&network, 0, 2), None);

@@ -293,7 +293,10 @@ fn words(corpus: &Corpus, content: &TimelineContent, subgraph: &Subgraph<'_, '_>
     let verb = if kind == WorkKind::Model { "만들었다" } else { "발표했다" };
     let all = corpus.works_len();
     let (of, of_ko) = if shown < all {
-        (format!("{shown} of {}", kind.counted(all)), format!("{} 중 {}", kind.counted_korean(all), kind.pieces(shown)))
+        (
+            format!("{shown} of {}", kind.counted(all)),
+            format!("{} 중 {}", kind.counted_korean(all), kind.korean_count(shown)),
+        )
     } else {
         (kind.counted(shown), kind.counted_korean(shown))
     };
@@ -306,7 +309,7 @@ fn words(corpus: &Corpus, content: &TimelineContent, subgraph: &Subgraph<'_, '_>
             ),
             &format!(
                 "{span}기관 {rows}곳의 {of_ko}, 그 가운데 {} 여러 기관이 함께 {verb}.",
-                attach(&kind.pieces(joint), Particle::Topic)
+                attach(&kind.korean_count(joint), Particle::Topic)
             ),
         ),
         ..FigureText::titled("timeline", language, title, (english, korean))
