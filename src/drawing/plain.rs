@@ -117,7 +117,7 @@ fn words(network: &Network<'_>, tied: usize, options: &Options) -> FigureText {
             "Layout: least stress; names are left out.".to_owned(),
             "배치: 스트레스 최소화. 이름은 생략.".to_owned(),
         )],
-        excluded: excluded,
+        excluded,
         ..titled
     }
 }

@@ -243,10 +243,10 @@ impl Panel<'_, '_> {
         for (index, &(y, id)) in order.iter().enumerate() {
             let share = if order.len() > 1 { index as f64 / (order.len() - 1) as f64 } else { 0.5 };
             let end = Point::new(area.left, area.top + 3.0 + share * (area.height() - 6.0));
-            let center_y = (self.axis + area.left) / 2.0;
+            let mid_x = (self.axis + area.left) / 2.0;
             let steps = vec![
                 Step::Move(Point::new(self.axis, y)),
-                Step::Cubic(Point::new(center_y, y), Point::new(center_y, end.y), end),
+                Step::Cubic(Point::new(mid_x, y), Point::new(mid_x, end.y), end),
             ];
             obstacles.lines.push((usize::MAX - number, flattened(&steps, 24)));
             spokes.push(self.spoke(consortium, &key, id, steps).into());
