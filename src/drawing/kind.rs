@@ -1,47 +1,19 @@
 //! Kind of work in the data, and the nouns and measures that follow from it.
 
 use crate::answer::language::Language;
-use crate::corpus::Corpus;
 use crate::drawing::wording::{count, first};
 use crate::english::counted;
 
-/// Kind of work: models, publications, or ties without works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WorkKind {
-    /// AI models: 모델 … 개.
-    Model,
-    /// Publications and other works: 문헌 … 건.
-    Publication,
-    /// No works: ties between institutions with the weights of the input.
-    Tie,
-}
+pub use crate::corpus::kind::WorkKind;
 
 impl WorkKind {
-    /// Reads the kind from the data. A filtered corpus may lack what decides it; callers pass the kind of the full
-    /// corpus there.
-    #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        if corpus.works_len() == 0 && corpus.institutions_len() > 0 {
-            Self::Tie
-        } else if corpus.is_of_models() {
-            Self::Model
-        } else {
-            Self::Publication
-        }
-    }
-
-    /// Whether the data have works.
-    #[must_use]
-    pub fn has_works(self) -> bool {
-        self != Self::Tie
-    }
-
-    /// Singular: `model`, `publication`, `tie`.
+    /// `model`, `publication`, `tie`.
     #[must_use]
     pub fn one(self) -> &'static str {
         match self {
             Self::Model => "model",
             Self::Publication => "publication",
+            Self::Work => "work",
             Self::Tie => "tie",
         }
     }
@@ -52,6 +24,7 @@ impl WorkKind {
         match self {
             Self::Model => "models",
             Self::Publication => "publications",
+            Self::Work => "works",
             Self::Tie => "ties",
         }
     }
@@ -62,6 +35,7 @@ impl WorkKind {
         match self {
             Self::Model => "Model",
             Self::Publication => "Publication",
+            Self::Work => "Work",
             Self::Tie => "Tie",
         }
     }
@@ -72,6 +46,7 @@ impl WorkKind {
         match self {
             Self::Model => "Models",
             Self::Publication => "Publications",
+            Self::Work => "Works",
             Self::Tie => "Ties",
         }
     }
@@ -82,6 +57,7 @@ impl WorkKind {
         match self {
             Self::Model => "모델",
             Self::Publication => "문헌",
+            Self::Work => "성과물",
             Self::Tie => "연결",
         }
     }
@@ -89,7 +65,7 @@ impl WorkKind {
     /// Korean counter: `개`, `건`.
     #[must_use]
     pub fn counter(self) -> &'static str {
-        if self == Self::Publication { "건" } else { "개" }
+        if matches!(self, Self::Publication | Self::Work) { "건" } else { "개" }
     }
 
     /// English count: `5 models`, `1 publication`.
