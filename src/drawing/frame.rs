@@ -12,6 +12,8 @@ use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, TypeScale};
 use crate::drawing::wording;
 use crate::english::counted;
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message, Statement};
 use crate::typography::Weight;
 
 /// Margin on every side, in points.
@@ -149,7 +151,7 @@ impl Options {
 }
 
 /// Texts of a figure.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureText {
     /// Name of the view (`map`, `bipartite`, …).
     pub view: &'static str,
@@ -167,9 +169,40 @@ pub struct FigureText {
     pub excluded: Vec<(String, String)>,
     /// Ids of the drawn institutions, which select the notes on merged names.
     pub drawn_institutions: BTreeSet<String>,
+    /// Statements behind title, subtitle, description, notes and exclusions, in the order in which they were made.
+    pub statements: Vec<Statement>,
 }
 
 impl FigureText {
+    /// Texts of a view from the statements of its title, subtitle and description.
+    #[must_use]
+    pub fn new(
+        view: &'static str,
+        language: Language,
+        title: Statement,
+        subtitle: Statement,
+        description: Statement,
+    ) -> Self {
+        let mut text = Self {
+            description: Localizer::in_each(language, &description),
+            ..Self::titled(view, language, Localizer::in_both(&title), Localizer::in_both(&subtitle))
+        };
+        text.statements.extend([title, subtitle, description]);
+        text
+    }
+
+    /// Adds a note on how the figure was made.
+    pub fn note(&mut self, note: Statement) {
+        self.notes.push(Localizer::in_both(&note));
+        self.statements.push(note);
+    }
+
+    /// Adds a note on what is excluded.
+    pub fn exclude(&mut self, note: Statement) {
+        self.excluded.push(Localizer::in_both(&note));
+        self.statements.push(note);
+    }
+
     /// Texts of a view with its title and subtitle, each English and Korean. In both languages the Korean title is the
     /// title, and the English one opens the English part of the subtitle.
     #[must_use]
@@ -191,6 +224,16 @@ impl FigureText {
             }
         };
         Self { view, title, other_title: other, subtitle, ..Self::default() }
+    }
+}
+
+/// Number of drawn works, with that of the corpus where not all are drawn.
+#[must_use]
+pub(crate) fn count_of(shown: usize, all: usize, kind: WorkKind) -> Message {
+    if shown < all {
+        message!("figures-works-of", shown = shown, all = all, kind = kind)
+    } else {
+        message!("figures-works", shown = shown, kind = kind)
     }
 }
 

@@ -1,8 +1,11 @@
 //! Kind of work in the data, and the nouns and measures that follow from it.
 
 use crate::answer::language::Language;
+use crate::drawing::actor;
 use crate::drawing::wording::{count, first};
 use crate::english::counted;
+use crate::message;
+use crate::messages::Message;
 
 pub use crate::corpus::kind::WorkKind;
 
@@ -131,6 +134,27 @@ impl TieMeasure {
             (true, false) => Self::Works(kind),
             (false, false) if kind.has_works() => Self::Works(kind),
             (false, false) => Self::Weight,
+        }
+    }
+
+    /// Name of the measure: `joint models`, `weight`, `joint models or weight`.
+    #[must_use]
+    pub fn name(self) -> Message {
+        match self {
+            Self::Works(kind) => message!("figures-measure-works", kind = kind),
+            Self::Weight => message!("figures-measure-weight"),
+            Self::Mixed(kind) => message!("figures-measure-mixed", kind = kind),
+        }
+    }
+
+    /// A value of the measure: `3 joint models`, `weight 0.053`.
+    #[must_use]
+    pub fn value(self, value: f64) -> Message {
+        let number = actor::weight_text(value);
+        match self {
+            Self::Works(kind) => message!("figures-measure-works-value", count = value as usize, kind = kind),
+            Self::Weight => message!("figures-measure-weight-value", number = number),
+            Self::Mixed(kind) => message!("figures-measure-mixed-value", number = number, kind = kind),
         }
     }
 

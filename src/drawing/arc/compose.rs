@@ -1,7 +1,6 @@
 //! Composition of the arc diagram: layout, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::{self, Style};
@@ -14,8 +13,8 @@ use crate::drawing::names::Length;
 use crate::drawing::row_label::{self, Languages, RowLabel};
 use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::NARROW_BELOW_MM;
-use crate::drawing::wording;
-use crate::english::counted;
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 
@@ -145,8 +144,7 @@ fn legend(network: &Network<'_>, graph: &ArcGraph, style: Style<'_>) -> Vec<Lege
         entries.push(LegendEntry::new(Symbol::Line(theme.edge, graph.stroke_width(weight)), text));
     }
     if !graph.consortia.is_empty() {
-        let english = format!("{} of 4 or more", style.kind.heading_one());
-        let text = wording::both(language, &english, &format!("4곳 이상의 공동 {}", style.kind.korean()));
+        let text = Localizer::in_each(language, &message!("figures-arc-legend-pill", kind = style.kind));
         entries.push(LegendEntry::new(Symbol::Pill, text));
     }
     entries
@@ -158,83 +156,43 @@ fn measure(network: &Network<'_>, graph: &ArcGraph, kind: WorkKind) -> TieMeasur
 }
 
 fn words(network: &Network<'_>, graph: &ArcGraph, subgraph: &Subgraph<'_, '_>, style: Style<'_>) -> FigureText {
-    let (language, kind) = (style.language, style.kind);
-    let (shown, pairs, pills) = (graph.order.len(), graph.pairs.len(), graph.consortia.len());
-    let (one, many, noun) = (kind.one(), kind.many(), kind.korean());
-    let verb = if kind == WorkKind::Model { "만든" } else { "낸" };
-    let (title, subtitle) = match measure(network, graph, kind) {
-        TieMeasure::Weight => (
-            ("Ties as arcs", "기관 연결 호 그림"),
-            (
-                "Each arc is a tie of two institutions; the thicker, the larger its weight".to_owned(),
-                "호 = 두 기관의 연결, 굵을수록 가중치가 큼".to_owned(),
-            ),
-        ),
-        TieMeasure::Works(_) => (
-            ("Partnerships as arcs", "기관 협력 호 그림"),
-            (
-                format!("Each arc joins two institutions with joint {many}; the thicker, the more"),
-                format!("호 = 두 기관의 공동 {noun}, 굵을수록 많음"),
-            ),
-        ),
-        TieMeasure::Mixed(_) => (
-            ("Partnerships as arcs", "기관 협력 호 그림"),
-            (
-                format!("Each arc joins two institutions with joint {many} or a tie; the thicker, the more"),
-                format!("호 = 두 기관의 공동 {noun} 또는 연결, 굵을수록 많음"),
-            ),
-        ),
-    };
-    let (english, korean) = (
-        format!("{}, {} between pairs", counted(shown, "institution", "institutions"), counted(pairs, "arc", "arcs")),
-        format!("기관 {shown}곳, 두 기관 사이의 호 {pairs}개"),
-    );
-    let (english, korean) = if kind.has_works() {
-        let sets = counted(pills, &format!("{one} or set of {many}"), &format!("{many} or sets of {many}"));
-        (
-            format!("{english} and {sets} of four or more institutions."),
-            format!("{korean}, 네 곳 이상이 함께 {verb} {noun} 묶음 {pills}개."),
-        )
-    } else {
-        (format!("{english}."), format!("{korean}."))
-    };
-    let mut words = FigureText {
-        description: wording::both(language, &english, &korean),
-        ..FigureText::titled("arc", language, title, subtitle)
-    };
+    let kind = style.kind;
+    let measure = measure(network, graph, kind);
+    let mut words = FigureText::new("arc", style.language, title(measure), subtitle(measure), description(graph, kind));
     words.notes.extend(actor::large_teams_note(network, graph.order.iter().copied(), kind));
-    words.excluded.extend(subgraph.notes(style.kind));
-    if graph.excluded_partners > 0 {
-        let excluded_partners = wording::count(graph.excluded_partners);
-        words.excluded.push((
-            format!(
-                "The {shown} institutions with {}; {} not shown.",
-                if kind.has_works() { format!("the most joint {many}") } else { "the largest total weight".to_owned() },
-                counted(graph.excluded_partners, "other is", "others are")
-            ),
-            if kind.has_works() {
-                format!(
-                    "공동 {} 많은 {shown}곳. 나머지 협력 기관 {excluded_partners}곳은 그리지 않음.",
-                    attach(noun, Particle::Subject)
-                )
-            } else {
-                format!("총 연결 강도가 큰 {shown}곳. 나머지 협력 기관 {excluded_partners}곳은 그리지 않음.")
-            },
-        ));
+    words.excluded.extend(subgraph.notes(kind));
+    let (shown, excluded) = (graph.order.len(), graph.excluded_partners);
+    if excluded > 0 && kind.has_works() {
+        words.exclude(message!("figures-arc-most-works", shown = shown, excluded = excluded, kind = kind));
+    } else if excluded > 0 {
+        words.exclude(message!("figures-arc-largest-weight", shown = shown, excluded = excluded));
     }
     if graph.excluded_isolates > 0 {
-        let excluded_isolates = wording::count(graph.excluded_isolates);
-        words.excluded.push((
-            format!(
-                "{} not shown.",
-                counted(
-                    graph.excluded_isolates,
-                    "institution without a partner is",
-                    "institutions without a partner are"
-                )
-            ),
-            format!("협력 기관이 없는 {excluded_isolates}곳은 그리지 않음."),
-        ));
+        words.exclude(message!("figures-isolates", excluded = graph.excluded_isolates));
     }
     words
+}
+
+fn title(measure: TieMeasure) -> Message {
+    match measure {
+        TieMeasure::Weight => message!("figures-arc-title-ties"),
+        TieMeasure::Works(_) | TieMeasure::Mixed(_) => message!("figures-arc-title"),
+    }
+}
+
+fn subtitle(measure: TieMeasure) -> Message {
+    match measure {
+        TieMeasure::Weight => message!("figures-arc-subtitle-weight"),
+        TieMeasure::Works(kind) => message!("figures-arc-subtitle-works", kind = kind),
+        TieMeasure::Mixed(kind) => message!("figures-arc-subtitle-mixed", kind = kind),
+    }
+}
+
+fn description(graph: &ArcGraph, kind: WorkKind) -> Message {
+    let (institutions, arcs, sets) = (graph.order.len(), graph.pairs.len(), graph.consortia.len());
+    if kind.has_works() {
+        message!("figures-arc-description", institutions = institutions, arcs = arcs, sets = sets, kind = kind)
+    } else {
+        message!("figures-arc-description-ties", institutions = institutions, arcs = arcs)
+    }
 }

@@ -1,9 +1,9 @@
 //! Composition of the ego view: search for a layout without overlaps, texts and notes.
 
+use std::sync::LazyLock;
+
 use crate::answer::figure::{Error, Figure};
-use crate::answer::korean::{Particle, attach};
-use crate::answer::language::Language;
-use crate::corpus::institution::InstitutionId;
+use crate::corpus::institution::{InstitutionId, Names};
 use crate::drawing::actor::{self, Style};
 use crate::drawing::ego::ego_network::{EgoNetwork, Limits};
 use crate::drawing::ego::labels::{LabelPlacer, LabelledLayout, Size};
@@ -14,8 +14,9 @@ use crate::drawing::kind::WorkKind;
 use crate::drawing::names::{self, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
-use crate::english::{agree, counted};
 use crate::geometry::Rect;
+use crate::message;
+use crate::messages::{List, Message};
 use crate::network::graph::Network;
 use crate::typography::Weight;
 
@@ -85,15 +86,11 @@ pub fn compose_with(
     let (ego, node_labels, layout) = fitted_layout(network, center, ego_options, options.inner_width(), wide, style);
     let mut words = words(network, &ego, ego_options, style);
     if let Some(min_weight) = ego_options.min_weight {
-        let text = actor::weight_text(min_weight);
-        let (many, noun, counter) = (style.kind.many(), style.kind.korean(), style.kind.counter());
-        words.excluded.push(if style.kind.has_works() {
-            (
-                format!("Only ties of {text} or more joint {many}."),
-                format!("공동 {noun} {text}{counter} 이상의 연결만."),
-            )
+        let number = actor::weight_text(min_weight);
+        words.exclude(if style.kind.has_works() {
+            message!("figures-ego-min-works", number = number, kind = style.kind)
         } else {
-            (format!("Only ties of weight {text} or more."), format!("가중치 {text} 이상의 연결만."))
+            message!("figures-ego-min-weight", number = number)
         });
     }
     let (mut marks, header_height) = frame::header(&words, options);
@@ -188,7 +185,6 @@ fn best_layout(
 }
 
 fn node_labels(network: &Network<'_>, ego: &EgoNetwork, wide: bool, style: Style<'_>) -> Vec<NodeLabel> {
-    let corpus = network.corpus();
     let (roles, language) = (style.roles, style.language);
     let max_width = if wide { MAX_NAME_WIDTH.0 } else { MAX_NAME_WIDTH.1 };
     // Crowded rings have short names in one language.
@@ -197,9 +193,7 @@ fn node_labels(network: &Network<'_>, ego: &EgoNetwork, wide: bool, style: Style
     let fit = |text: &str, size: f64, weight: Weight| wording::ellipsized(text, size, weight, max_width / 1.1);
     (0..ego.nodes.len())
         .map(|member| {
-            let empty = crate::corpus::institution::Names::default();
-            let names = network.institution(ego.nodes[member]).map_or(&empty, |id| &corpus.institution(id).names);
-            let label = names::label(names, language, length);
+            let label = names::label(names_of(network, ego, member), language, length);
             let more = (ego.hidden_partners[member] > 0).then(|| {
                 let count = wording::count(ego.hidden_partners[member]);
                 actor::more_institutions(count, language)
@@ -224,112 +218,62 @@ fn moved_down(mut layout: LabelledLayout, by: f64) -> LabelledLayout {
     layout
 }
 
-/// Predicate for an ego without partners, English and Korean, without the name: no tie at all, or none above the
-/// smallest weight.
-fn isolation_text(
-    network: &Network<'_>,
-    ego: &EgoNetwork,
-    ego_options: EgoOptions,
-    kind: WorkKind,
-) -> (String, String) {
-    let strong = if network.adjacency().degree(ego.nodes[0]) > 0 { ego_options.min_weight } else { None };
-    let min_weight = strong.map(actor::weight_text);
-    match (kind.has_works(), min_weight) {
-        (true, None) => (
-            format!("has no joint {} with another institution", kind.one()),
-            format!("다른 기관과의 공동 {} 없음", attach(kind.korean(), Particle::Subject)),
-        ),
-        (true, Some(min_weight)) => (
-            format!("has no tie of {min_weight} or more joint {}", kind.many()),
-            format!("공동 {} {min_weight}{} 이상인 연결이 없음", kind.korean(), kind.counter()),
-        ),
-        (false, None) => ("has no tie with another institution".to_owned(), "다른 기관과의 연결이 없음".to_owned()),
-        (false, Some(min_weight)) => {
-            (format!("has no tie of weight {min_weight} or more"), format!("가중치 {min_weight} 이상인 연결이 없음"))
+/// Statement on an ego without partners: no tie at all, or none above the smallest weight. As a phrase of the subtitle,
+/// or as a sentence.
+fn isolation(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, kind: WorkKind) -> [Message; 2] {
+    let name = names_of(network, ego, 0);
+    let is_tied = network.adjacency().degree(ego.nodes[0]) > 0;
+    match (kind.has_works(), ego_options.min_weight.filter(|_| is_tied).map(actor::weight_text)) {
+        (true, None) => [
+            message!("figures-ego-alone-works-short", name = name, kind = kind),
+            message!("figures-ego-alone-works", name = name, kind = kind),
+        ],
+        (true, Some(number)) => [
+            message!("figures-ego-alone-min-works-short", name = name, number = &number, kind = kind),
+            message!("figures-ego-alone-min-works", name = name, number = &number, kind = kind),
+        ],
+        (false, None) => {
+            [message!("figures-ego-alone-ties-short", name = name), message!("figures-ego-alone-ties", name = name)]
         }
+        (false, Some(number)) => [
+            message!("figures-ego-alone-min-weight-short", name = name, number = &number),
+            message!("figures-ego-alone-min-weight", name = name, number = &number),
+        ],
     }
 }
 
+/// Names of a member; empty where it is no institution.
+fn names_of<'n>(network: &'n Network<'_>, ego: &EgoNetwork, member: usize) -> &'n Names {
+    static NONE: LazyLock<Names> = LazyLock::new(Names::default);
+    network.institution(ego.nodes[member]).map_or(&NONE, |id| &network.corpus().institution(id).names)
+}
+
 fn words(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, style: Style<'_>) -> FigureText {
-    let (language, corpus) = (style.language, network.corpus());
-    let isolation_text = isolation_text(network, ego, ego_options, style.kind);
-    let empty = crate::corpus::institution::Names::default();
-    let names = network.institution(ego.nodes[0]).map_or(&empty, |id| &corpus.institution(id).names);
+    let name = names_of(network, ego, 0);
+    let title = message!("figures-ego-title", name = name);
     let first = ego.first();
-    let partners = first.len() + ego.excluded.0;
-    let outer = ego.ring.contains(&2);
-    let (english, korean) = if partners == 0 {
-        (format!("{} {}", names.label(), isolation_text.0), isolation_text.1.clone())
+    let count = first.len() + ego.excluded.0;
+    let [subtitle, description] = if count == 0 {
+        isolation(network, ego, ego_options, style.kind)
     } else {
-        (
-            if outer { "Outer ring = their partners" } else { "Ring = partners" }.to_owned(),
-            if outer { "바깥 고리 = 한 다리 건너" } else { "고리 = 직접 협력한 기관" }.to_owned(),
-        )
+        let partners = List::comma(first.iter().map(|&member| names_of(network, ego, member)));
+        [
+            if ego.ring.contains(&2) { message!("figures-ego-two-rings") } else { message!("figures-ego-one-ring") },
+            message!("figures-ego-description", name = name, count = count, partners = partners),
+        ]
     };
-    let list = |language: Language| {
-        first
-            .iter()
-            .filter_map(|&one| network.institution(ego.nodes[one]))
-            .map(|id| names::plain(&corpus.institution(id).names, language))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let [plain_en, plain_ko] = [Language::English, Language::Korean].map(|one| names::plain(names, one));
-    let title = (format!("Partners of {plain_en}"), format!("{plain_ko}의 협력 기관"));
-    let described = |language: Language| {
-        let plain = names::plain(names, language);
-        let list = list(language);
-        if partners == 0 {
-            wording::first(
-                language,
-                format!("{plain} {}.", isolation_text.0),
-                format!("{plain} – {}.", isolation_text.1.replace("없음", "없다")),
-            )
-        } else {
-            wording::first(
-                language,
-                format!(
-                    "{plain} and its {}: {list}.",
-                    actor::institution_count(partners, language).replace("institution", "partner")
-                ),
-                format!("{plain}의 협력 기관 {partners}곳: {list}."),
-            )
-        }
-    };
-    let mut words = FigureText {
-        description: wording::in_each(language, described),
-        ..FigureText::titled("ego", language, title, (english, korean))
-    };
+    let mut words = FigureText::new("ego", style.language, title, subtitle, description);
     let drawn = ego.nodes.iter().filter_map(|&node| network.institution(node));
     words.notes.extend(actor::large_teams_note(network, drawn, style.kind));
     let (inner, outer) = ego.excluded;
     if inner > 0 {
-        let count = wording::count(inner);
-        words.excluded.push((
-            format!("{} not shown.", counted(inner, "more partner is", "more partners are")),
-            format!("협력 기관 {count}곳은 그리지 않음."),
-        ));
+        words.exclude(message!("figures-ego-excluded-partners", count = inner));
     }
     if outer > 0 {
-        let count = wording::count(outer);
-        words.excluded.push((
-            format!(
-                "{} of those shown {} not shown.",
-                counted(outer, "more partner", "more partners"),
-                agree(outer, "is", "are")
-            ),
-            format!("한 다리 건너 {count}곳은 그리지 않음."),
-        ));
+        words.exclude(message!("figures-ego-excluded-outer", count = outer));
     }
     if ego.hidden_ties > 0 {
-        let hidden = wording::count(ego.hidden_ties);
-        words.excluded.push((
-            format!(
-                "{} not drawn.",
-                counted(ego.hidden_ties, "tie among the partners is", "ties among the partners are")
-            ),
-            format!("협력 기관끼리의 연결 {hidden}개는 그리지 않음."),
-        ));
+        words.exclude(message!("figures-ego-hidden-ties", count = ego.hidden_ties));
     }
     words
 }

@@ -12,6 +12,8 @@ use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::names;
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
@@ -325,36 +327,33 @@ impl EgoPainter<'_, '_> {
         let mut entries =
             legend::sector_entries(shown.iter().map(|&id| corpus.institution(id).sector()), theme, language);
         let Some(&center) = shown.first() else { return entries };
+        let text = |message: Message| Localizer::in_each(language, &message);
         let home = corpus.institution(center);
-        entries.push(LegendEntry::new(Symbol::Ring(theme.focus), wording::both(language, "Centre", "중심 기관")));
+        entries.push(LegendEntry::new(Symbol::Ring(theme.focus), text(message!("figures-ego-legend-center"))));
         if shown.iter().any(|&id| actor::fill(corpus.institution(id), home) == Fill::Open) {
-            let text = wording::both(language, "Abroad", "해외");
-            entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), text));
+            entries.push(LegendEntry::new(
+                Symbol::Outlined(Form::Circle, theme.muted),
+                text(message!("figures-legend-abroad")),
+            ));
         }
         if self.ego.ties.iter().any(|line| line.a == 0) || !self.ego.pills.is_empty() {
             entries.push(LegendEntry::new(
                 Symbol::Line(theme.ink, DIRECT_WIDTH),
-                wording::both(language, "Direct", "직접 협력"),
+                text(message!("figures-ego-legend-direct")),
             ));
         }
         if self.ego.ties.iter().any(|line| line.a != 0) {
             entries.push(LegendEntry::new(
                 Symbol::Line(theme.edge, OTHER_WIDTH),
-                wording::both(language, "Other", "그 밖의 협력"),
+                text(message!("figures-ego-legend-other")),
             ));
         }
         if !self.ego.triangles.is_empty() {
-            entries.push(LegendEntry::new(Symbol::Triangle, wording::both(language, "Three together", "셋이 함께")));
+            entries.push(LegendEntry::new(Symbol::Triangle, text(message!("figures-ego-legend-triangle"))));
         }
         if !self.ego.pills.is_empty() {
-            entries.push(LegendEntry::new(
-                Symbol::Pill,
-                wording::both(
-                    language,
-                    &format!("{} of 4+", self.style.kind.heading_one()),
-                    &format!("4곳 이상의 {}", self.style.kind.korean()),
-                ),
-            ));
+            let pill = message!("figures-ego-legend-pill", kind = self.style.kind);
+            entries.push(LegendEntry::new(Symbol::Pill, text(pill)));
         }
         entries
     }

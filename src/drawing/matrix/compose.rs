@@ -1,12 +1,11 @@
 //! Composition of the matrix: cells, row headers, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
 use crate::drawing::actor::{self, Style};
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, FigureText, Options};
-use crate::drawing::kind::TieMeasure;
+use crate::drawing::kind::{TieMeasure, WorkKind};
 use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::group::{self, Group};
 use crate::drawing::map::{self, clusters};
@@ -17,8 +16,9 @@ use crate::drawing::matrix::scale::ColorScale;
 use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
-use crate::english::counted;
 use crate::geometry::Point;
+use crate::message;
+use crate::messages::{Argument, Localizer, Message};
 use crate::network::components;
 use crate::network::graph::Network;
 use crate::selection::choice::{self, Choice};
@@ -113,7 +113,9 @@ pub fn compose_subgraph(
     let corpus = network.corpus();
     words.notes.extend(frame::truncation_note(&marks));
     words.drawn_institutions = frame::institutions_in(&marks);
-    words.notes.extend(painter.unnumbered_note());
+    if let Some(note) = painter.unnumbered_note() {
+        words.note(note);
+    }
     let (footer, bottom) = frame::footer(corpus, &words, &painter.legend(), grid.bottom() + 6.0, options);
     marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
@@ -222,8 +224,8 @@ impl MatrixPainter<'_, '_> {
         if self.rows.members.len() >= MAX_ROWS_NARROW { self.with_short_title(tie, group) } else { group }
     }
 
-    /// Note on the number of cells without their number and the smallest of these numbers, English and Korean.
-    fn unnumbered_note(&self) -> Option<(String, String)> {
+    /// Note on the number of cells without their number and the smallest of these numbers.
+    fn unnumbered_note(&self) -> Option<Message> {
         let is_unnumbered = |number: &f64| {
             let ink = ink_on(self.scale.color(*number, self.style.theme), self.style.theme);
             let cell = self.grid.cell(0, 0);
@@ -232,12 +234,7 @@ impl MatrixPainter<'_, '_> {
         let numbers = self.ties.iter().map(|&tie| actor::joint_count(self.network, tie));
         let unnumbered: Vec<f64> = numbers.filter(is_unnumbered).collect();
         let lowest = actor::weight_text(unnumbered.iter().copied().reduce(f64::min)?);
-        let cells =
-            counted(unnumbered.len(), "cell has no room for its number", "cells have no room for their numbers");
-        Some((
-            format!("{cells} ({lowest} or more)."),
-            format!("숫자를 적을 자리가 없는 칸 {}개({lowest} 이상).", wording::count(unnumbered.len())),
-        ))
+        Some(message!("figures-matrix-unnumbered", count = unnumbered.len(), lowest = lowest))
     }
 
     /// Group with a shortened title: the first work and the number of further ones. `data-models` keeps all works.
@@ -335,7 +332,10 @@ impl MatrixPainter<'_, '_> {
                     entry.symbol = Symbol::Filled(form, theme.muted);
                 }
             }
-            entries.push(LegendEntry::new(Symbol::None, wording::both(language, "Colour = cluster", "색 = 무리")));
+            entries.push(LegendEntry::new(
+                Symbol::None,
+                Localizer::in_each(language, &message!("figures-legend-cluster")),
+            ));
         }
         let numbers: Vec<f64> = self.ties.iter().map(|&tie| actor::joint_count(self.network, tie)).collect();
         for (color, name) in self.scale.occurring(&numbers, theme) {
@@ -343,8 +343,7 @@ impl MatrixPainter<'_, '_> {
         }
         if !numbers.is_empty() {
             let measure = actor::measure(self.network, self.ties.iter().copied(), self.style.kind);
-            entries
-                .push(LegendEntry::new(Symbol::None, wording::both(language, &measure.english(), &measure.korean())));
+            entries.push(LegendEntry::new(Symbol::None, Localizer::in_each(language, &measure.name())));
         }
         entries
     }
@@ -357,48 +356,29 @@ fn ties(network: &Network<'_>, rows: &MatrixRows, subgraph: &Subgraph<'_, '_>) -
     pairs.filter_map(|(row, column)| subgraph.tie_between(node(row), node(column))).collect()
 }
 
-fn title(network: &Network<'_>, rows: &MatrixRows, measure: TieMeasure, style: Style<'_>) -> (String, String) {
-    let (shown, all) = (rows.members.len(), network.corpus().institutions_len());
-    let (many, noun) = (style.kind.many(), style.kind.korean());
+fn title(network: &Network<'_>, rows: &MatrixRows, measure: TieMeasure, style: Style<'_>) -> Message {
+    let (shown, all, kind) = (rows.members.len(), network.corpus().institutions_len(), style.kind);
     let is_partial = shown + rows.excluded_isolates < all;
     match (measure, rows.excluded_partners > 0) {
-        (TieMeasure::Weight, true) => (
-            format!("Ties of the {shown} institutions with the largest total weight"),
-            format!("총 연결 강도가 가장 큰 기관 {shown}곳의 연결 행렬"),
-        ),
+        (TieMeasure::Weight, true) => message!("figures-matrix-title-largest-weight", shown = shown),
         (TieMeasure::Weight, false) if is_partial => {
-            (format!("Ties of {shown} of {all} institutions"), format!("기관 {all}곳 중 {shown}곳의 연결 행렬"))
+            message!("figures-matrix-title-ties-of", shown = shown, all = all)
         }
-        (TieMeasure::Weight, false) => ("Ties, pair by pair".to_owned(), "기관 간 연결 행렬".to_owned()),
-        (_, true) => (
-            format!("The {shown} institutions with the most joint {many}, pair by pair"),
-            format!("공동 {} 가장 많은 기관 {shown}곳의 행렬", attach(noun, Particle::Subject)),
-        ),
-        (_, false) if is_partial => (
-            format!("Joint {many} of {shown} of {all} institutions"),
-            format!("기관 {all}곳 중 {shown}곳의 공동 {noun} 행렬"),
-        ),
-        (_, false) => (format!("Joint {many}, pair by pair"), format!("기관 간 공동 {noun} 행렬")),
+        (TieMeasure::Weight, false) => message!("figures-matrix-title-ties"),
+        (_, true) => message!("figures-matrix-title-most-works", shown = shown, kind = kind),
+        (_, false) if is_partial => message!("figures-matrix-title-works-of", shown = shown, all = all, kind = kind),
+        (_, false) => message!("figures-matrix-title-works", kind = kind),
     }
 }
 
-/// Subtitle: meaning of the cells and of the diagonal, English and Korean.
-fn subtitle(measure: TieMeasure, style: Style<'_>) -> (String, String) {
-    let (many, noun) = (style.kind.many(), style.kind.korean());
-    let (english, korean) = match measure {
-        TieMeasure::Weight => (
-            "Colour = weight of the pair, its number where there is room".to_owned(),
-            "칸의 색 = 두 기관의 가중치, 자리가 있으면 숫자로도 적음".to_owned(),
-        ),
-        _ => (format!("Number = {} of the pair", measure.english()), format!("칸 = 두 기관의 {}", measure.korean())),
-    };
-    if !style.kind.has_works() {
-        return (english, korean);
+/// Subtitle: meaning of the cells and of the diagonal.
+fn subtitle(measure: TieMeasure, kind: WorkKind) -> Message {
+    match (measure, kind.has_works()) {
+        (TieMeasure::Weight, true) => message!("figures-matrix-subtitle-weight-works", kind = kind),
+        (TieMeasure::Weight, false) => message!("figures-matrix-subtitle-weight"),
+        (_, true) => message!("figures-matrix-subtitle-works", measure = measure.name(), kind = kind),
+        (_, false) => message!("figures-matrix-subtitle", measure = measure.name()),
     }
-    (
-        format!("{english}; box on the diagonal = all {many} of the institution"),
-        format!("{korean}, 대각선 = 기관의 전체 {noun} 수"),
-    )
 }
 
 fn words(
@@ -408,135 +388,77 @@ fn words(
     subgraph: &Subgraph<'_, '_>,
     style: Style<'_>,
 ) -> FigureText {
-    let language = style.language;
     let measure = actor::measure(network, ties.iter().copied(), style.kind);
-    let mut words = FigureText {
-        description: wording::in_each(language, |language| {
-            describe(network, rows, ties, subgraph, Style { language, ..style })
-        }),
-        ..FigureText::titled("matrix", language, title(network, rows, measure, style), subtitle(measure, style))
-    };
+    let description = description(network, rows, ties, subgraph, style.kind);
+    let (title, subtitle) = (title(network, rows, measure, style), subtitle(measure, style.kind));
+    let mut words = FigureText::new("matrix", style.language, title, subtitle, description);
     words.notes.extend(actor::large_teams_note(network, rows.members.iter().copied(), style.kind));
     words.excluded.extend(subgraph.notes(style.kind));
     if rows.excluded_partners > 0 {
-        let excluded_partners = wording::count(rows.excluded_partners);
-        words.excluded.push((
-            format!(
-                "{} not shown; {}.",
-                counted(rows.excluded_partners, "other institution is", "other institutions are"),
-                if style.kind.has_works() {
-                    format!("none has more joint {}", style.kind.many())
-                } else {
-                    "no total weight among them is larger".to_owned()
-                }
-            ),
-            if style.kind.has_works() {
-                let noun = attach(style.kind.korean(), Particle::Subject);
-                format!("나머지 협력 기관 {excluded_partners}곳은 그리지 않음(공동 {noun} 더 많은 곳은 없음).")
-            } else {
-                format!("나머지 기관 {excluded_partners}곳은 그리지 않음(총 연결 강도가 더 큰 곳은 없음).")
-            },
-        ));
+        let excluded = rows.excluded_partners;
+        words.exclude(if style.kind.has_works() {
+            message!("figures-matrix-excluded-works", excluded = excluded, kind = style.kind)
+        } else {
+            message!("figures-matrix-excluded-weight", excluded = excluded)
+        });
     }
     if rows.excluded_isolates > 0 {
-        let excluded_isolates = wording::count(rows.excluded_isolates);
-        words.excluded.push((
-            format!(
-                "{} not shown.",
-                counted(
-                    rows.excluded_isolates,
-                    "institution without a partner is",
-                    "institutions without a partner are"
-                )
-            ),
-            format!("협력 기관이 없는 {excluded_isolates}곳은 그리지 않음."),
-        ));
+        words.exclude(message!("figures-isolates", excluded = rows.excluded_isolates));
     }
     words
 }
 
-fn describe(
+/// Description: the number of institutions and the strongest pair.
+fn description(
     network: &Network<'_>,
     rows: &MatrixRows,
     ties: &[usize],
     subgraph: &Subgraph<'_, '_>,
-    style: Style<'_>,
-) -> String {
-    let corpus = network.corpus();
-    let shown = rows.members.len();
-    let number = |tie: usize| actor::joint_count(network, tie);
-    let largest = ties.iter().map(|&tie| number(tie)).fold(f64::NEG_INFINITY, f64::max);
-    let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| number(tie) >= largest).collect();
-    let Some(&first) = strongest.iter().min() else { return without_ties(shown, style) };
-    let (a, b, _) = network.tie(first);
-    let name = |node: usize| {
-        let id = network.institution(node);
-        id.map_or(String::new(), |id| crate::drawing::names::plain(&corpus.institution(id).names, style.language))
+    kind: WorkKind,
+) -> Message {
+    let institutions = rows.members.len();
+    let weight = |tie: usize| actor::joint_count(network, tie);
+    let largest = ties.iter().map(|&tie| weight(tie)).fold(f64::NEG_INFINITY, f64::max);
+    let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| weight(tie) >= largest).collect();
+    let Some(&first) = strongest.iter().min() else {
+        return if kind.has_works() {
+            message!("figures-matrix-without-works", institutions = institutions, kind = kind)
+        } else {
+            message!("figures-matrix-without-ties", institutions = institutions)
+        };
     };
-    let measure = actor::measure(network, [first], style.kind);
-    let number = actor::weight_text(largest);
-    let (valued, valued_ko) = (measure.valued(&number), measure.valued_korean(&number));
+    let (a, b, _) = network.tie(first);
+    let name = |node: usize| -> Argument {
+        let id = network.institution(node);
+        id.map_or(Argument::Text(String::new()), |id| Argument::from(&network.corpus().institution(id).names))
+    };
+    let (a, b) = (name(a), name(b));
+    let value = actor::measure(network, [first], kind).value(largest);
     // The figure may exclude stronger pairs.
     let is_partial = rows.excluded_partners > 0 || subgraph.is_restricted();
-    let (here, here_ko) = if is_partial { (" shown", "그린 짝 가운데 ") } else { ("", "") };
-    let what = if measure == TieMeasure::Weight {
-        "가중치가 가장 큰".to_owned()
-    } else {
-        format!("공동 {} 가장 많은", attach(style.kind.korean(), Particle::Subject))
-    };
-    let several = strongest.len();
-    let each = wording::count(several);
-    wording::first(
-        style.language,
-        if several == 1 {
-            format!(
-                "Matrix of {shown} institutions. The strongest pair{here} is {} and {} with {valued}.",
-                name(a),
-                name(b)
-            )
-        } else {
-            format!(
-                "Matrix of {shown} institutions. The strongest pairs{here} are {each} with {valued} each, {} and {} among them.",
-                name(a),
-                name(b)
-            )
-        },
-        if several == 1 {
-            format!("기관 {shown}곳의 행렬. {here_ko}{what} 짝은 {}–{}, {}.", name(a), name(b), is(&valued_ko))
-        } else {
-            format!(
-                "기관 {shown}곳의 행렬. {here_ko}{what} 짝은 {}–{} 등 {each}쌍, 각 {}.",
-                name(a),
-                name(b),
-                is(&valued_ko)
-            )
-        },
-    )
-}
-
-/// Sentence end of a Korean value: `공동 모델 3개다`, `가중치 0.5`. A bare number gets no copula, since its form depends on how
-/// the number is read.
-fn is(valued: &str) -> String {
-    if valued.ends_with(|ch: char| ch.is_ascii_digit()) { valued.to_owned() } else { attach_copula(valued) }
-}
-
-fn attach_copula(valued: &str) -> String {
-    if valued.ends_with('건') { format!("{valued}이다") } else { format!("{valued}다") }
-}
-
-fn without_ties(shown: usize, style: Style<'_>) -> String {
-    let institutions = counted(shown, "institution", "institutions");
-    if !style.kind.has_works() {
-        return wording::first(
-            style.language,
-            format!("{institutions}, none of which has a tie with another."),
-            format!("기관 {shown}곳 사이에 연결이 없다."),
-        );
+    let count = strongest.len();
+    match (count, is_partial) {
+        (1, false) => {
+            message!("figures-matrix-strongest", institutions = institutions, a = a, b = b, value = value)
+        }
+        (1, true) => {
+            message!("figures-matrix-strongest-shown", institutions = institutions, a = a, b = b, value = value)
+        }
+        (_, false) => message!(
+            "figures-matrix-strongest-several",
+            institutions = institutions,
+            count = count,
+            a = a,
+            b = b,
+            value = value
+        ),
+        (_, true) => message!(
+            "figures-matrix-strongest-several-shown",
+            institutions = institutions,
+            count = count,
+            a = a,
+            b = b,
+            value = value
+        ),
     }
-    let (english, korean) = (style.kind.one(), style.kind.korean());
-    wording::first(
-        style.language,
-        format!("{institutions}, none of which has a joint {english} with another of them."),
-        format!("기관 {shown}곳 사이에 공동 {} 없다.", attach(korean, Particle::Subject)),
-    )
 }

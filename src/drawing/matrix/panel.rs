@@ -1,6 +1,5 @@
 //! Panel in the empty upper triangle: the works behind the cells.
 
-use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -11,6 +10,8 @@ use crate::drawing::matrix::scale::ColorScale;
 use crate::drawing::names::{self, Length};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width, width};
 
@@ -28,9 +29,6 @@ const NUMBER_WIDTH: f64 = 13.0;
 const MIN_WIDTH: f64 = 62.0;
 /// Largest number of lines for the names of an entry.
 const NAME_LINES: usize = 3;
-
-/// A text in English and Korean.
-type BilingualText = (String, String);
 
 /// Smallest number of entries, unless there are fewer.
 const MIN_ENTRIES: usize = 2;
@@ -86,15 +84,12 @@ pub(super) fn compose(
     match best {
         Some((count, left, wrapped)) if count >= min_entries => {
             let heading = if count < entries.len() { strongest } else { heading };
-            let words = [both_of(style, &heading), wording::first(style.language, heading.0, heading.1)];
+            let words =
+                [Localizer::in_each(style.language, &heading), Localizer::for_figures(style.language).render(&heading)];
             draw(&words, &entries, &wrapped, left, (grid, cells.scale), style)
         }
         _ => Vec::new(),
     }
-}
-
-fn both_of(style: Style<'_>, (english, korean): &BilingualText) -> String {
-    wording::both(style.language, english, korean)
 }
 
 /// Heading for all entries, heading for a selection of the strongest, and the entries by descending strength: teams
@@ -104,7 +99,7 @@ fn entries(
     cells: &MatrixCells<'_>,
     wide: FigureWidth,
     style: Style<'_>,
-) -> (BilingualText, BilingualText, Vec<PanelEntry>) {
+) -> (Message, Message, Vec<PanelEntry>) {
     let members = cells.members;
     let shown = |id: &InstitutionId| members.contains(id);
     let mut teams = actor::teams(network);
@@ -123,9 +118,8 @@ fn entries(
             team.sort_by_key(|id| members.iter().position(|member| member == id));
         }
         let entries = teams.iter().map(|(team, works)| entry(network, team, works, wide, style)).collect();
-        let (many, noun) = (style.kind.many(), style.kind.korean());
-        let all = (format!("The {many} in the cells"), format!("칸에 든 {noun}"));
-        let strongest = (format!("Most joint {many}"), format!("공동 {} 많은 곳", attach(noun, Particle::Subject)));
+        let all = message!("figures-matrix-panel-works", kind = style.kind);
+        let strongest = message!("figures-matrix-panel-most-works", kind = style.kind);
         return (all, strongest, entries);
     }
     let mut pairs: Vec<usize> = cells.ties.to_vec();
@@ -140,13 +134,11 @@ fn entries(
         }
         entry
     });
-    let heading = match (style.kind.has_works(), cells.is_partial) {
-        (true, false) => ("Strongest pairs", "가장 많이 함께한 짝"),
-        (true, true) => ("Strongest pairs shown here", "그림 안 가장 강한 짝"),
-        (false, false) => ("Strongest pairs", "가중치가 가장 큰 짝"),
-        (false, true) => ("Strongest pairs shown here", "그림 안 가장 강한 짝"),
+    let heading = match (cells.is_partial, style.kind.has_works()) {
+        (true, _) => message!("figures-matrix-panel-strongest-shown"),
+        (false, true) => message!("figures-matrix-panel-strongest-works"),
+        (false, false) => message!("figures-matrix-panel-strongest-weight"),
     };
-    let heading = (heading.0.to_owned(), heading.1.to_owned());
     (heading.clone(), heading, pair_entries.collect())
 }
 

@@ -1,20 +1,19 @@
 //! Composition of the path view: orientation, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::language::Language;
 use crate::answer::mark::{Form, Mark};
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::actor::{self, Style};
 use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::TieMeasure;
 use crate::drawing::legend::{self, LegendEntry, Symbol};
-use crate::drawing::names::{self, Length};
+use crate::drawing::names::Length;
 use crate::drawing::path::routes::{self, Routes};
 use crate::drawing::path::scene::{DETOUR_WIDTH, MAIN_WIDTH, PathScene, has_abroad};
 use crate::drawing::path::{disconnected, horizontal, vertical};
 use crate::drawing::theme::NARROW_BELOW_MM;
-use crate::drawing::wording;
-use crate::english::agree;
+use crate::message;
+use crate::messages::{Argument, List, Localizer, Message};
 use crate::network::components;
 use crate::network::graph::Network;
 
@@ -122,107 +121,87 @@ fn legend(scene: PathScene<'_, '_>, shown: &[usize], routes: Option<&Routes>) ->
     if has_abroad(&scene, shown)
         && let Some(country) = scene.home.country()
     {
-        entries.push(LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
-        let abroad = wording::both(language, "Elsewhere", "해외");
+        entries.push(LegendEntry::new(
+            Symbol::Filled(Form::Circle, theme.muted),
+            Localizer::in_each(language, &message!("figures-country", country = country)),
+        ));
+        let abroad = Localizer::in_each(language, &message!("figures-legend-elsewhere"));
         entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
     }
     if routes.main.len() > 1 {
         entries.push(LegendEntry::new(
             Symbol::Line(theme.focus, MAIN_WIDTH),
-            wording::both(language, "Shortest", "가장 짧은 길"),
+            Localizer::in_each(language, &message!("figures-path-legend-shortest")),
         ));
     }
     if !routes.detours.is_empty() {
         entries.push(LegendEntry::new(
             Symbol::Line(theme.edge, DETOUR_WIDTH),
-            wording::both(language, "Other route", "다른 길"),
+            Localizer::in_each(language, &message!("figures-path-legend-detour")),
         ));
     }
     entries
 }
 
 fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown: &[usize]) -> FigureText {
-    let language = scene.style.language;
-    let name = |node: usize, language: Language| {
-        scene.institution(node).map_or(String::new(), |one| names::plain(&one.names, language))
-    };
-    let [from, to] = ends.map(|node| name(node, Language::English));
-    let [a, b] = ends.map(|node| name(node, Language::Korean));
-    let title = (format!("How {from} and {to} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
     let kind = scene.style.kind;
+    let [from, to] = ends.map(|node| scene.names(node));
+    let title = message!("figures-path-title", from = from, to = to);
     // The path may include ties without works.
-    let measure = actor::measure(scene.network, 0..scene.network.ties_len(), kind);
-    let (links, links_ko) = match measure {
-        TieMeasure::Works(kind) => (format!("joint {}", kind.many()), format!("공동 {}", kind.korean())),
-        _ => ("ties".to_owned(), "연결".to_owned()),
+    let links = match actor::measure(scene.network, 0..scene.network.ties_len(), kind) {
+        TieMeasure::Works(kind) => message!("figures-path-links-works", kind = kind),
+        _ => message!("figures-path-links-ties"),
     };
-    let (english, korean, description) = match routes {
+    let (subtitle, description) = match routes {
         None => (
-            format!("No chain of {links} connects the two; these are their groups"),
-            format!("두 기관을 잇는 {links_ko}의 사슬이 없음. 각자가 속한 무리"),
-            wording::both(
-                language,
-                &format!("No chain of {links} connects {from} and {to}."),
-                &format!("{a}에서 {b}까지 이어지는 {links_ko}의 사슬이 없다."),
-            ),
+            message!("figures-path-subtitle-none", links = &links),
+            message!("figures-path-none", links = links, from = from, to = to),
         ),
-        Some(routes) => {
-            let steps = routes.main.len() - 1;
-            let hidden_count = hidden_count(routes);
-            let chain = |language: Language| {
-                let mut names: Vec<String> = Vec::new();
-                for (position, &node) in routes.main.iter().enumerate() {
-                    match position.checked_sub(MAX_DRAWN / 2).filter(|&beyond| beyond < hidden_count) {
-                        None => names.push(name(node, language)),
-                        Some(0) => names.push("…".to_owned()),
-                        Some(_) => {}
-                    }
-                }
-                names.join(" – ")
-            };
-            let others = detours_text(routes);
-            let plural = if steps == 1 { "step" } else { "steps" };
-            (
-                format!("Shortest chain of {links}: {steps} {plural} (bold){}", others.0),
-                format!("가장 짧은 {links_ko}의 사슬: {steps}단계(굵은 선){}", others.1),
-                wording::both(
-                    language,
-                    &format!("{steps} {plural}: {}.", chain(Language::English)),
-                    &format!("{steps}단계로 이어진다: {}.", chain(Language::Korean)),
-                ),
-            )
-        }
+        Some(routes) => (subtitle(routes, links), description(scene, routes)),
     };
-    let mut words = FigureText { description, ..FigureText::titled("path", language, title, (english, korean)) };
+    let mut words = FigureText::new("path", scene.style.language, title, subtitle, description);
     let drawn = shown.iter().filter_map(|&node| scene.network.institution(node));
     words.notes.extend(actor::large_teams_note(scene.network, drawn, kind));
-    if let Some(hidden_count) = routes.map(hidden_count).filter(|&hidden_count| hidden_count > 0) {
-        let (drawn, number) = (MAX_DRAWN / 2, wording::count(hidden_count));
-        words.excluded.push((
-            format!(
-                "The first and last {drawn} institutions of the path; {number} between them {} not drawn.",
-                agree(hidden_count, "is", "are")
-            ),
-            format!("길의 처음과 끝 기관 {drawn}곳씩. 그 사이의 기관 {number}곳은 그리지 않음."),
-        ));
+    if let Some(hidden) = routes.map(hidden_count).filter(|&hidden| hidden > 0) {
+        words.exclude(message!("figures-path-hidden", drawn = MAX_DRAWN / 2, hidden = hidden));
     }
     if routes.is_some() && kind.has_works() {
-        words
-            .notes
-            .push((format!("Numbers in marks = {}.", kind.many()), format!("도형 안 숫자 = {} 수.", kind.korean())));
+        words.note(message!("figures-numbers-in-marks", kind = kind));
     }
     words
 }
 
-/// Subtitle on the detours, English and Korean; empty without any.
-fn detours_text(routes: &Routes) -> (String, String) {
-    let steps = |detour: &routes::Detour| routes.main.len() - (detour.to - detour.from) + detour.nodes.len();
-    let mut counts: Vec<usize> = routes.detours.iter().map(steps).collect();
-    counts.sort_unstable();
-    counts.dedup();
-    if counts.is_empty() {
-        return (String::new(), String::new());
+/// Subtitle: length of the path and of the detours.
+fn subtitle(routes: &Routes, links: Message) -> Message {
+    let steps = routes.main.len() - 1;
+    let length = |detour: &routes::Detour| routes.main.len() - (detour.to - detour.from) + detour.nodes.len();
+    let mut lengths: Vec<usize> = routes.detours.iter().map(length).collect();
+    lengths.sort_unstable();
+    lengths.dedup();
+    if lengths.is_empty() {
+        message!("figures-path-subtitle", links = links, steps = steps)
+    } else {
+        message!("figures-path-subtitle-detours", links = links, steps = steps, lengths = List::comma(lengths))
     }
-    let list = counts.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-    (format!(". Thin: routes of {list} steps"), format!(". 가는 선: {list}단계 길"))
+}
+
+/// Description: the institutions of the path, without those in the middle that are not drawn.
+fn description(scene: PathScene<'_, '_>, routes: &Routes) -> Message {
+    let steps = routes.main.len() - 1;
+    let hidden = hidden_count(routes);
+    let chain = |nodes: &[usize]| {
+        let mut names = nodes.iter().map(|&node| Argument::from(scene.names(node)));
+        let first = names.next().unwrap_or(Argument::Text(String::new()));
+        names.fold(first, |chain, next| message!("figures-path-chain", chain = chain, next = next).into())
+    };
+    if hidden == 0 {
+        return message!("figures-path-description", steps = steps, chain = chain(&routes.main));
+    }
+    let half = MAX_DRAWN / 2;
+    message!(
+        "figures-path-description-long",
+        steps = steps,
+        first = chain(&routes.main[..half]),
+        last = chain(&routes.main[half + hidden..])
+    )
 }

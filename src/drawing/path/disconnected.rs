@@ -3,10 +3,11 @@
 use crate::answer::mark::{Mark, Paint, Text};
 use crate::drawing::actor;
 use crate::drawing::encoding::{half_width, outline};
-use crate::drawing::names;
 use crate::drawing::path::scene::PathScene;
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::Localizer;
 use crate::network::components::Components;
 use crate::typography::{Weight, reserved_width};
 
@@ -53,11 +54,8 @@ fn draw_group(scene: PathScene<'_, '_>, components: &Components, end: usize, are
         |node: usize| scene.network.institution(node).map_or(0, |id| scene.network.corpus().works_of(id).len());
     let mut order: Vec<usize> = members.clone();
     order.sort_by_key(|&node| (node != end, std::cmp::Reverse(work_count(node)), node));
-    let heading = wording::in_each(language, |one| {
-        let count = actor::institution_count(members.len(), one);
-        let plain = scene.institution(end).map_or(String::new(), |own| names::plain(&own.names, one));
-        wording::first(one, format!("Connected with {plain}: {count}"), format!("{plain} 쪽 무리: {count}"))
-    });
+    let heading = message!("figures-path-component", name = scene.names(end), institutions = members.len());
+    let heading = Localizer::in_each(language, &heading);
     let max_width = (area.width() - 2.0 * PADDING) / 1.1;
     let heading = wording::ellipsized(&heading, roles.legend, Weight::Regular, max_width);
     let mut marks: Vec<Mark> =

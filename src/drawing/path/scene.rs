@@ -1,7 +1,9 @@
 //! Institutions and ties of a path, shared by both orientations.
 
+use std::sync::LazyLock;
+
 use crate::answer::mark::{Color, Group, Mark, Paint, Step, Text};
-use crate::corpus::institution::Institution;
+use crate::corpus::institution::{Institution, Names};
 use crate::drawing::actor::{self, Fill, Style};
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::wording;
@@ -39,10 +41,14 @@ impl<'s> PathScene<'s, '_> {
         Some(self.network.corpus().institution(self.network.institution(node)?))
     }
 
+    /// Names of a node; empty where it is no institution.
+    pub(super) fn names(&self, node: usize) -> &'s Names {
+        static NONE: LazyLock<Names> = LazyLock::new(Names::default);
+        self.institution(node).map_or(&NONE, |institution| &institution.names)
+    }
+
     pub(super) fn label(&self, node: usize) -> Label {
-        let empty = crate::corpus::institution::Names::default();
-        let names = self.institution(node).map_or(&empty, |one| &one.names);
-        names::label(names, self.style.language, self.length)
+        names::label(self.names(node), self.style.language, self.length)
     }
 
     /// Label of a node with lines of at most `max_width` points.

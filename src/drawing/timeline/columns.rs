@@ -3,7 +3,8 @@
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::actor::Style;
-use crate::drawing::wording;
+use crate::message;
+use crate::messages::Localizer;
 use crate::typography::{Weight, reserved_width};
 
 /// Largest pitch of the columns, in points.
@@ -45,7 +46,7 @@ pub(super) fn layout_columns(
         Some(year) if short => format!("’{:02}", year % 100),
         Some(year) => year.to_string(),
         None if short => "?".to_owned(),
-        None => wording::both(style.language, "Undated", "날짜 미상"),
+        None => Localizer::in_each(style.language, &message!("figures-timeline-undated-band")),
     };
     let label_width = |text: &str| reserved_width(text, style.roles.legend, Weight::Bold);
     let width_needed = |year: Option<u16>, short: bool| label_width(&label(year, short)) + 2.0;

@@ -1,7 +1,6 @@
 //! Composition of the timeline: rows, columns, bands of years and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
@@ -19,8 +18,9 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::timeline::columns::{TimelineColumns, layout_columns};
 use crate::drawing::timeline::content::{TimelineContent, select_content};
 use crate::drawing::wording;
-use crate::english::{agree, counted};
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice as SubgraphSpec;
@@ -268,9 +268,7 @@ impl TimelinePainter<'_> {
         let mut entries = legend::sector_entries(sectors, theme, language);
         let joint = |work: &WorkId| self.corpus.institutions_of(*work).len() > 1;
         if self.content.works.iter().any(joint) {
-            let (one, noun) = (self.style.kind.one(), self.style.kind.korean());
-            let english = format!("Bar, bold name = joint {one}");
-            let text = wording::both(language, &english, &format!("막대·굵은 이름 = 공동 {noun}"));
+            let text = Localizer::in_each(language, &message!("figures-timeline-legend-joint", kind = self.style.kind));
             entries.push(LegendEntry::new(Symbol::Line(theme.ink, BAR_WIDTH), text));
         }
         entries
@@ -278,84 +276,50 @@ impl TimelinePainter<'_> {
 }
 
 fn words(corpus: &Corpus, content: &TimelineContent, subgraph: &Subgraph<'_, '_>, style: Style<'_>) -> FigureText {
-    let (language, kind) = (style.language, style.kind);
-    let (many, noun) = (kind.many(), kind.korean());
-    let english = format!("Columns are {many} in order of their date; dots are the institutions behind them");
-    let korean = format!("세로줄 = 발표순 {noun}, 점 = 참여 기관");
-    let joint = content.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
-    let years = actor::years(corpus, &content.works);
-    let (shown, rows) = (content.works.len(), content.rows.len());
-    let span = if years.is_empty() { String::new() } else { format!("{years}: ") };
+    let kind = style.kind;
     let title = match kind {
-        WorkKind::Model => ("Who built what with whom, and when", "연도별 공동 개발: 누가 언제 함께 만들었나"),
-        _ => ("Who published what with whom, and when", "연도별 공동 발표: 누가 언제 함께 발표했나"),
+        WorkKind::Model => message!("figures-timeline-title-models"),
+        _ => message!("figures-timeline-title-works"),
     };
-    let verb = if kind == WorkKind::Model { "만들었다" } else { "발표했다" };
-    let all = corpus.works_len();
-    let (of, of_ko) = if shown < all {
-        (
-            format!("{shown} of {}", kind.counted(all)),
-            format!("{} 중 {}", kind.counted_korean(all), kind.korean_count(shown)),
-        )
-    } else {
-        (kind.counted(shown), kind.counted_korean(shown))
-    };
-    let mut words = FigureText {
-        description: wording::both(
-            language,
-            &format!(
-                "{span}{of} by {}, {joint} of them by more than one institution.",
-                counted(rows, "institution", "institutions")
-            ),
-            &format!(
-                "{span}기관 {rows}곳의 {of_ko}, 그 가운데 {} 여러 기관이 함께 {verb}.",
-                attach(&kind.korean_count(joint), Particle::Topic)
-            ),
-        ),
-        ..FigureText::titled("timeline", language, title, (english, korean))
-    };
-    words.excluded.extend(subgraph.notes(style.kind));
+    let subtitle = message!("figures-timeline-subtitle", kind = kind);
+    let mut words = FigureText::new("timeline", style.language, title, subtitle, description(corpus, content, kind));
+    words.excluded.extend(subgraph.notes(kind));
+    let shown = content.works.len();
     if content.excluded_joint > 0 {
-        let dropped = wording::count(content.excluded_joint);
-        words.excluded.push((
-            format!(
-                "The latest {}; {} not shown.",
-                kind.joint(shown),
-                counted(content.excluded_joint, "earlier or undated one is", "earlier or undated ones are")
-            ),
-            format!(
-                "가장 최근의 {}. 그 전이거나 날짜 없는 {} 그리지 않음.",
-                kind.joint_korean(shown),
-                attach(&format!("{dropped}{}", kind.counter()), Particle::Topic)
-            ),
+        words.exclude(message!(
+            "figures-timeline-latest",
+            shown = shown,
+            kind = kind,
+            excluded = content.excluded_joint
         ));
     }
     if content.excluded_solo > 0 {
-        let dropped = wording::count(content.excluded_solo);
-        words.excluded.push((
-            format!(
-                "{} not shown.",
-                counted(
-                    content.excluded_solo,
-                    &format!("{} of a single institution is", kind.one()),
-                    &format!("{many} of a single institution are")
-                )
-            ),
-            format!(
-                "한 기관의 {} 그리지 않음.",
-                attach(&format!("{noun} {dropped}{}", kind.counter()), Particle::Topic)
-            ),
-        ));
+        words.exclude(message!("figures-timeline-solo", excluded = content.excluded_solo, kind = kind));
     }
     if content.institutions_without_row > 0 {
-        words.excluded.push((
-            format!(
-                "{} behind these {many} {} no row.",
-                counted(content.institutions_without_row, "more institution", "more institutions"),
-                agree(content.institutions_without_row, "has", "have")
-            ),
-            format!("이 {noun}의 기관 {}곳은 줄이 없음.", content.institutions_without_row),
-        ));
+        let count = content.institutions_without_row;
+        words.exclude(message!("figures-timeline-without-row", count = count, kind = kind));
     }
     words
+}
+
+/// Description: years, works and institutions, and how many of the works are joint.
+fn description(corpus: &Corpus, content: &TimelineContent, kind: WorkKind) -> Message {
+    let shown = content.works.len();
+    let joint = content.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
+    let works = frame::count_of(shown, corpus.works_len(), kind);
+    let institutions = content.rows.len();
+    let years = actor::years(corpus, &content.works);
+    if years.is_empty() {
+        message!("figures-timeline-undated", works = works, institutions = institutions, joint = joint, kind = kind)
+    } else {
+        message!(
+            "figures-timeline-description",
+            years = years,
+            works = works,
+            institutions = institutions,
+            joint = joint,
+            kind = kind
+        )
+    }
 }
