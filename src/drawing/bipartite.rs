@@ -10,7 +10,6 @@ pub(crate) mod fixed_positions;
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
@@ -18,14 +17,15 @@ use crate::drawing::columns::content::{BipartiteContent, most_frequent_country, 
 use crate::drawing::columns::fit::shown_works;
 use crate::drawing::columns::order::{LayerOrder, LayeredGraph, minimize_crossings};
 use crate::drawing::columns::scene::{BipartiteScene, NameDetail, PITCH, compose_scene};
-use crate::drawing::columns::text::figure_text;
+use crate::drawing::columns::text::{columns_description, figure_text};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, CountScope, LegendEntry, Symbol};
 use crate::drawing::map::Sketch;
 use crate::drawing::subgraph::Subgraph;
-use crate::drawing::wording;
 use crate::geometry::Point;
+use crate::message;
+use crate::messages::Localizer;
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
@@ -186,7 +186,8 @@ fn draw(
     detail: NameDetail,
     options: &Options,
 ) -> Result<(Figure, f64), Error> {
-    let mut text = figure_text(corpus, content, options);
+    let description = columns_description(corpus, content, options.kind(corpus));
+    let mut text = figure_text(corpus, content, description, options);
     let (mut marks, top) = frame::header(&text, options);
     let BipartiteScene { marks: body, bottom } = compose_scene(corpus, content, order, detail, top, options);
     text.notes.extend(frame::truncation_note(&body));
@@ -210,13 +211,7 @@ fn legend_entries(corpus: &Corpus, content: &BipartiteContent, options: &Options
         legend_entries.push(legend::number_entry(options.kind(corpus), counted, language));
     }
     if content.blocks.iter().any(|block| block.members.len() > 1) {
-        let text = match language {
-            Language::Both => "굵게 = 공동 (bold = joint)".to_owned(),
-            _ if options.kind(corpus) == WorkKind::Model => {
-                wording::first(language, "Bold = joint", "굵게 = 공동 개발")
-            }
-            _ => wording::first(language, "Bold = joint", "굵게 = 공동"),
-        };
+        let text = Localizer::in_each(language, &message!("figures-bipartite-legend-joint"));
         legend_entries.push(LegendEntry::new(Symbol::None, text));
     }
     legend_entries

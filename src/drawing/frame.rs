@@ -180,15 +180,24 @@ impl FigureText {
         view: &'static str,
         language: Language,
         title: Statement,
-        subtitle: Statement,
+        subtitle: impl Into<Option<Statement>>,
         description: Statement,
     ) -> Self {
+        let subtitle = subtitle.into();
+        let lines = subtitle.as_ref().map(Localizer::in_both).unwrap_or_default();
         let mut text = Self {
             description: Localizer::in_each(language, &description),
-            ..Self::titled(view, language, Localizer::in_both(&title), Localizer::in_both(&subtitle))
+            ..Self::titled(view, language, Localizer::in_both(&title), lines)
         };
-        text.statements.extend([title, subtitle, description]);
+        text.statements.push(title);
+        text.statements.extend(subtitle);
+        text.statements.push(description);
         text
+    }
+
+    /// Adds notes on how the figure was made.
+    pub fn extend_notes(&mut self, notes: impl IntoIterator<Item = Statement>) {
+        notes.into_iter().for_each(|note| self.note(note));
     }
 
     /// Adds a note on how the figure was made.

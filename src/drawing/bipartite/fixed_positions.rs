@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
@@ -16,7 +15,7 @@ use crate::drawing::columns::fit::weight;
 use crate::drawing::columns::pills::work_mark_key;
 use crate::drawing::columns::text::{self, figure_text};
 use crate::drawing::encoding::CASING;
-use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{LegendEntry, Symbol};
 use crate::drawing::map::paint::Painter;
@@ -24,9 +23,11 @@ use crate::drawing::map::plan::{Plan as Marks, Team};
 use crate::drawing::map::small::{self, Part, Wish, Written};
 use crate::drawing::map::{Sketch, evidence};
 use crate::drawing::subgraph::Subgraph;
-use crate::drawing::wording::{both, ellipsized};
+use crate::drawing::wording::ellipsized;
 use crate::drawing::{actor, names};
 use crate::geometry::{Outline, Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Statement};
 use crate::typography::{MIDDLE, Weight};
 
 /// Largest width of a line in a pill, as a share of the page.
@@ -85,8 +86,8 @@ fn draw(
     let pills = content.blocks.iter().map(|block| block.works.iter().map(line).collect()).collect();
     let (written, mut parts) =
         small::arranged(corpus, &marks, &Wish { places: Some(fixed_positions), pills: Some(pills) }, options);
-    let mut text =
-        FigureText { description: description(corpus, content, options), ..figure_text(corpus, content, options) };
+    let description = description(corpus, content, options.kind(corpus));
+    let mut text = figure_text(corpus, content, description, options);
     let (mut body, top) = frame::header(&text, options);
     let bottom = small::stack(&mut parts, top + 5.0, options);
     body.extend(page(corpus, content, &marks, &written, &parts, options));
@@ -110,39 +111,42 @@ fn marks(content: &BipartiteContent) -> Marks {
     Marks { pills, home: content.home.clone(), institutions, ..Marks::default() }
 }
 
-fn description(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> String {
-    let kind = options.kind(corpus);
-    let joint = text::joint(corpus, content);
+fn description(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Statement {
     let institutions = content.left.len() + content.right.len();
-    let (works, works_ko) = text::work_counts(content, kind);
+    let works = text::work_count(content, kind);
+    let joint = text::joint(corpus, content, kind);
     let ties: usize = content.blocks.iter().map(|block| block.members.len() * block.works.len()).sum();
-    both(
-        options.language,
-        &format!(
-            "{works} and {institutions} institution{}, joined by {ties} ties of {}. {} of the {} {} joint work.",
-            if institutions == 1 { "" } else { "s" },
-            if kind == WorkKind::Model { "who built what" } else { "who took part in what" },
-            joint,
-            kind.many(),
-            if joint == 1 { "is" } else { "are" }
+    match kind {
+        WorkKind::Model => message!(
+            "figures-bipartite-network-models",
+            works = works,
+            institutions = institutions,
+            ties = ties,
+            joint = joint
         ),
-        &format!(
-            "{} 기관 {institutions}곳을 {} {ties}개로 이은 이분 그래프. {}",
-            attach(&works_ko, Particle::And),
-            if kind == WorkKind::Model { "개발 관계" } else { "참여 관계" },
-            text::joint_korean(joint, content, kind)
+        _ => message!(
+            "figures-bipartite-network-works",
+            works = works,
+            institutions = institutions,
+            ties = ties,
+            joint = joint
         ),
-    )
+    }
 }
 
 fn legend(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> Vec<LegendEntry> {
     let mut legend_entries = legend_entries(corpus, content, options);
     if let Some(home) = &content.home {
         let (theme, language) = (options.theme(), options.language);
-        let (english, korean) = home.names();
         let at = legend_entries.iter().position(|entry| entry.symbol == Symbol::None).unwrap_or(legend_entries.len());
-        let filled = LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean));
-        let open = LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외"));
+        let filled = LegendEntry::new(
+            Symbol::Filled(Form::Circle, theme.muted),
+            Localizer::in_each(language, &message!("figures-country", country = home)),
+        );
+        let open = LegendEntry::new(
+            Symbol::Outlined(Form::Circle, theme.muted),
+            Localizer::in_each(language, &message!("figures-legend-abroad")),
+        );
         legend_entries.splice(at..at, [filled, open]);
     }
     legend_entries

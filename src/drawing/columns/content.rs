@@ -9,7 +9,8 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::subgraph::Subgraph;
-use crate::drawing::wording::count;
+use crate::message;
+use crate::messages::Localizer;
 
 /// Block of works with the same set of institutions. Works of a single institution have a block each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,16 +118,10 @@ fn notes(
 ) -> Vec<(String, String)> {
     let mut notes = subgraph.notes(kind);
     if outside > 0 {
-        notes.push((
-            format!("{} outside of this part: {}.", kind.heading(), count(outside)),
-            format!("이 부분 밖의 {}: {}.", kind.korean(), kind.korean_count(outside)),
-        ));
+        notes.push(Localizer::in_both(&message!("figures-bipartite-outside", count = outside, kind = kind)));
     }
     if shown.iter().any(|&work| subgraph.team(work).len() < corpus.institutions_of(work).len()) {
-        notes.push((
-            format!("(+n) after a {}: n more partners outside of the picture.", kind.one()),
-            format!("{} 이름 뒤 (+n) = 그림 밖의 공동 기관 n곳.", kind.korean()),
-        ));
+        notes.push(Localizer::in_both(&message!("figures-bipartite-more-partners", kind = kind)));
     }
     notes
 }

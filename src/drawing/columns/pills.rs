@@ -9,6 +9,8 @@ use crate::drawing::encoding::{NUMBER_FROM, form, half_width, outline, shape};
 use crate::drawing::names;
 use crate::drawing::wording;
 use crate::geometry::{Outline, Point, Rect};
+use crate::message;
+use crate::messages::Localizer;
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Node key of a work; the prefix separates it from institutions with the same id.
@@ -124,12 +126,11 @@ fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
     data.push(("models", all.to_string()));
     let kind_of_works = page.options.kind(page.corpus);
     let works_text = if works == all {
-        kind_of_works.counted_in(all, language)
+        message!("figures-works", shown = all, kind = kind_of_works)
     } else {
-        let (word, korean) = (kind_of_works.counted(all), kind_of_works.counted_korean(all));
-        let (shown, shown_korean) = (wording::count(works), kind_of_works.korean_count(works));
-        wording::first(language, format!("{shown} of {word} shown"), format!("{korean} 중 {shown_korean} 표시"))
+        message!("figures-works-shown-of", shown = works, all = all, kind = kind_of_works)
     };
+    let works_text = Localizer::for_figures(language).render(&works_text);
     Group {
         id: Some(format!("n-{}", institution.id)),
         class: "node institution".to_owned(),

@@ -1,6 +1,5 @@
 //! Vertical layout of the bipartite view, and its marks in paint order: headers, edges, works, institutions.
 
-use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Group, Mark, Text};
 use crate::corpus::Corpus;
@@ -16,8 +15,9 @@ use crate::drawing::encoding::{form, half_height};
 use crate::drawing::frame::Options;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::NARROW_BELOW_MM;
-use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message};
 
 /// Pitch of the works, in points.
 pub const PITCH: f64 = 15.5;
@@ -122,11 +122,7 @@ pub fn compose_scene(
 
 /// An empty figure says in a sentence why it is empty.
 fn empty_scene(kind: WorkKind, options: &Options, baseline: f64) -> BipartiteScene {
-    let words = wording::both(
-        options.language,
-        &format!("No {} with an institution.", kind.one()),
-        &format!("기관이 적힌 {} 없다.", attach(kind.korean(), Particle::Subject)),
-    );
+    let words = Localizer::in_each(options.language, &message!("figures-bipartite-empty", kind = kind));
     let text = Text::new(words, Point::new(0.0, baseline), options.roles().subtitle, options.theme().ink);
     BipartiteScene { marks: vec![text.into()], bottom: baseline + 4.0 }
 }
@@ -265,52 +261,50 @@ fn spread(page: &BipartitePage<'_>, side: usize, heights: &[f64], top: f64, bott
     middles
 }
 
-/// Header of a column: x, alignment, English and Korean text.
-type ColumnHeader = (f64, Anchor, String, String);
+/// Header of a column: x, alignment, the text and its short form.
+type ColumnHeader = (f64, Anchor, Message, Message);
 
 /// Column headers in the longest form without overlap.
 fn column_headers(page: &BipartitePage<'_>, baseline: f64) -> Vec<Mark> {
     let options = page.options;
     let (language, width, kind) = (options.language, options.inner_width(), options.kind(page.corpus));
-    let left = match page.content.home.as_ref().map(|home| home.names()) {
-        Some((english, korean)) => (format!("Institutions in {}", in_sentence(english)), format!("{korean} 기관")),
-        None => ("Institutions".to_owned(), "기관".to_owned()),
+    let (left, left_short) = match &page.content.home {
+        Some(home) => (
+            message!("figures-bipartite-header-home", country = in_sentence(home)),
+            // The country stands for the institutions in it.
+            message!("figures-country", country = home),
+        ),
+        None => (message!("figures-bipartite-header"), message!("figures-bipartite-header")),
     };
-    let unknown = page.content.right.iter().any(|&id| page.corpus.institution(id).country().is_none());
-    let right =
-        if unknown { ("Abroad or unstated", "해외·미상 기관") } else { ("Partners abroad", "해외 기관") };
+    let is_unknown = page.content.right.iter().any(|&id| page.corpus.institution(id).country().is_none());
+    let right = if is_unknown {
+        message!("figures-bipartite-header-abroad-unknown")
+    } else {
+        message!("figures-bipartite-header-abroad")
+    };
     let pills = (page.fit.pills.0 + page.fit.pills.1) / 2.0;
-    let mut headers: Vec<ColumnHeader> = vec![(0.0, Anchor::Start, left.0, left.1)];
-    headers.push((pills, Anchor::Middle, kind.heading().to_owned(), kind.korean().to_owned()));
+    let works = message!("figures-bipartite-header-works", kind = kind);
+    let mut headers: Vec<ColumnHeader> =
+        vec![(0.0, Anchor::Start, left, left_short), (pills, Anchor::Middle, works.clone(), works)];
     if !page.content.right.is_empty() {
-        headers.push((width, Anchor::End, right.0.to_owned(), right.1.to_owned()));
+        headers.push((width, Anchor::End, right, message!("figures-legend-abroad")));
     }
     let text = |x: f64, anchor: Anchor, words: String| {
         let muted = options.theme().muted;
         Text::new(words, Point::new(x, baseline), options.roles().legend, muted).bold().anchored(anchor)
     };
-    let set = |both: bool| -> Vec<Text> {
-        let words = |english: &str, korean: &str| {
-            if both { wording::both(language, english, korean) } else { wording::first(language, english, korean) }
-        };
-        headers.iter().map(|(x, anchor, english, korean)| text(*x, *anchor, words(english, korean))).collect()
+    let set = |words: &dyn Fn(&ColumnHeader) -> String| -> Vec<Text> {
+        headers.iter().map(|header| text(header.0, header.1, words(header))).collect()
     };
-    let long = set(true);
+    let long = set(&|header| Localizer::in_each(language, &header.2));
     let are_disjoint =
         |texts: &[Text]| texts.windows(2).all(|pair| pair[0].reserved().right + 4.0 < pair[1].reserved().left);
-    // Short form: the country stands for the institutions in it.
-    let short = || -> Vec<Text> {
-        let home = page.content.home.as_ref().map_or(("Institutions", "기관"), |home| home.names());
-        let words = [home, (kind.heading(), kind.korean()), ("Abroad", "해외")];
-        let text_of = |(header, (english, korean)): (&ColumnHeader, (&str, &str))| {
-            text(header.0, header.1, wording::both(language, english, korean))
-        };
-        headers.iter().zip(words).map(text_of).collect()
-    };
+    let short = || set(&|header| Localizer::in_each(language, &header.3));
+    let one_language = || set(&|header| Localizer::for_figures(language).render(&header.2));
     let chosen = if are_disjoint(&long) {
         long
     } else {
-        Some(short()).filter(|texts| language == Language::Both && are_disjoint(texts)).unwrap_or_else(|| set(false))
+        Some(short()).filter(|texts| language == Language::Both && are_disjoint(texts)).unwrap_or_else(one_language)
     };
     vec![Group::new("columns", chosen.into_iter().map(Mark::Text).collect()).into()]
 }

@@ -1,85 +1,93 @@
 //! Title, description and notes of the bipartite view.
 
-use crate::answer::korean::{Particle, attach};
+use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::content::BipartiteContent;
-use crate::drawing::frame::{FigureText, Options};
+use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::names;
-use crate::drawing::wording::{both, count};
+use crate::message;
+use crate::messages::{List, Message, Statement};
 
-/// Texts of a bipartite figure.
+/// Texts of a bipartite figure with the given description.
 #[must_use]
-pub fn figure_text(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> FigureText {
+pub fn figure_text(
+    corpus: &Corpus,
+    content: &BipartiteContent,
+    description: Statement,
+    options: &Options,
+) -> FigureText {
     let kind = options.kind(corpus);
-    let (english, korean) = titles(corpus, content, kind);
-    let language = options.language;
-    let period = match language {
-        crate::answer::language::Language::Both => String::new(),
-        _ => period(corpus, content),
-    };
-    FigureText {
-        description: description(corpus, content, options),
-        notes: notes(content, kind),
-        excluded: exclusions(corpus, content, kind),
-        ..FigureText::titled("bipartite", language, (english, korean), (period.clone(), period))
+    // In both languages the second title is the subtitle.
+    let subtitle = if options.language == Language::Both { None } else { period(corpus, content) };
+    let title = title(corpus, content, kind);
+    let mut text = FigureText::new("bipartite", options.language, title, subtitle, description);
+    if content.blocks.iter().any(|block| block.works.len() > 1) {
+        text.note(message!("figures-bipartite-bundled", kind = kind));
     }
+    text.excluded.extend(content.notes.iter().cloned());
+    exclusions(corpus, content, kind).into_iter().for_each(|note| text.exclude(note));
+    text
 }
 
 fn institutions(content: &BipartiteContent) -> usize {
     content.left.len() + content.right.len()
 }
 
-fn titles(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (String, String) {
+fn title(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Message {
     let (works, institutions) = (content.works, institutions(content));
-    let (models, behind) = (kind.counted(works), plural(institutions, "institution"));
-    let (relation, noun, members) = match kind {
-        WorkKind::Model => ("that built them", "AI 모델", "개발 기관"),
-        _ => ("behind them", kind.korean(), "참여 기관"),
-    };
-    if content.is_partial() {
-        // The country of the shown works need not hold for the others.
-        let (all, every) = content.totals;
-        let (works, shown) = (kind.korean_count(works), count(institutions));
-        return (
-            format!(
-                "{} of {} and {shown} of the {} {relation}",
-                count(content.works),
-                kind.counted(all),
-                plural(every, "institution")
-            ),
-            format!(
-                "{noun} {} 중 {} {members} {}곳 중 {shown}곳",
-                kind.korean_count(all),
-                attach(&works, Particle::And),
-                count(every)
-            ),
-        );
-    }
-    let home = content.home.as_ref().filter(|home| is_of_all(corpus, content, home));
-    match home.map(Country::names) {
-        Some((english, korean)) => (
-            format!("{models} from {} and the {behind} {relation}", in_sentence(english)),
-            format!(
-                "{korean}의 {noun} {} {members} {}곳",
-                attach(&kind.korean_count(works), Particle::And),
-                count(institutions)
-            ),
+    let (all, every) = content.totals;
+    // The country of the shown works need not hold for the others.
+    let home = content.home.as_ref().filter(|home| !content.is_partial() && is_of_all(corpus, content, home));
+    match (kind, home) {
+        (WorkKind::Model, _) if content.is_partial() => message!(
+            "figures-bipartite-title-part-models",
+            works = works,
+            all = all,
+            institutions = institutions,
+            every = every
         ),
-        None => (
-            format!("{models} and the {behind} {relation}"),
-            format!("{noun} {} {members} {}곳", attach(&kind.korean_count(works), Particle::And), count(institutions)),
+        _ if content.is_partial() => message!(
+            "figures-bipartite-title-part-works",
+            works = works,
+            all = all,
+            institutions = institutions,
+            every = every,
+            kind = kind
         ),
+        (WorkKind::Model, Some(home)) => message!(
+            "figures-bipartite-title-home-models",
+            works = works,
+            institutions = institutions,
+            country = in_sentence(home)
+        ),
+        (_, Some(home)) => message!(
+            "figures-bipartite-title-home-works",
+            works = works,
+            institutions = institutions,
+            country = in_sentence(home),
+            kind = kind
+        ),
+        (WorkKind::Model, None) => {
+            message!("figures-bipartite-title-models", works = works, institutions = institutions)
+        }
+        (_, None) => {
+            message!("figures-bipartite-title-works", works = works, institutions = institutions, kind = kind)
+        }
     }
 }
 
 /// Country name within a sentence: `the United States`, `South Korea`.
 #[must_use]
-pub fn in_sentence(country: &str) -> String {
-    let with_article = ["United ", "Netherlands", "Philippines"].iter().any(|start| country.starts_with(start));
-    if with_article { format!("the {country}") } else { country.to_owned() }
+pub fn in_sentence(country: &Country) -> Message {
+    let (english, _) = country.names();
+    let with_article = ["United ", "Netherlands", "Philippines"].iter().any(|start| english.starts_with(start));
+    if with_article {
+        message!("figures-country-the", country = country)
+    } else {
+        message!("figures-country", country = country)
+    }
 }
 
 /// Whether every drawn work has an institution in the country.
@@ -88,90 +96,60 @@ fn is_of_all(corpus: &Corpus, content: &BipartiteContent, home: &Country) -> boo
     content.blocks.iter().all(|block| block.members.iter().any(is_home))
 }
 
-fn plural(number: usize, noun: &str) -> String {
-    format!("{} {noun}{}", count(number), if number == 1 { "" } else { "s" })
-}
-
-/// First and last month of the drawn works.
-fn period(corpus: &Corpus, content: &BipartiteContent) -> String {
+/// First and last month of the drawn works; `None` where none is dated.
+fn period(corpus: &Corpus, content: &BipartiteContent) -> Option<Message> {
     let dates = || content.blocks.iter().flat_map(|block| &block.works).filter_map(|&work| corpus.date(work));
-    match (dates().min(), dates().max()) {
-        (Some(from), Some(to)) if from.to_month_string() != to.to_month_string() => {
-            format!("{} – {}", from.to_month_string(), to.to_month_string())
-        }
-        (Some(only), _) => only.to_month_string(),
-        _ => String::new(),
-    }
+    let (from, to) = (dates().min()?.to_month_string(), dates().max()?.to_month_string());
+    Some(if from == to {
+        message!("figures-month", month = from)
+    } else {
+        message!("figures-period", from = from, to = to)
+    })
 }
 
-fn description(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> String {
-    let (language, kind) = (options.language, options.kind(corpus));
+/// Description of the columns: institutions and works in each, joint works, and the institutions with the most works.
+#[must_use]
+pub fn columns_description(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Statement {
     let (left, right) = (content.left.len(), content.right.len());
-    let joint = joint(corpus, content);
-    let (english_top, korean_top) = leaders(corpus, content, kind);
-    let (works, works_ko) = work_counts(content, kind);
-    let (english, korean) = match content.home.as_ref().map(Country::names) {
-        Some((english, korean)) => (
-            format!(
-                "{} in {} (left), {} (middle) and {} abroad (right).",
-                plural(left, "institution"),
-                in_sentence(english),
-                works,
-                plural(right, "institution")
-            ),
-            format!(
-                "{korean} 기관 {}곳(왼쪽), {works_ko}(가운데), 해외 기관 {}곳(오른쪽)을 잇는 이분 그래프.",
-                count(left),
-                count(right)
-            ),
+    let works = work_count(content, kind);
+    let columns = match &content.home {
+        Some(home) => message!(
+            "figures-bipartite-columns-home",
+            left = left,
+            country = in_sentence(home),
+            works = works,
+            right = right
         ),
-        None => (
-            format!("{} (left) and {works} (right).", plural(left, "institution")),
-            format!(
-                "기관 {}곳(왼쪽)과 {} 잇는 이분 그래프.",
-                count(left),
-                attach(&format!("{works_ko}(오른쪽)"), Particle::Object)
-            ),
-        ),
+        None => message!("figures-bipartite-columns", left = left, works = works),
     };
-    let english = format!(
-        "{english} {} of the {}{} {} joint work.{english_top}",
-        count(joint),
-        kind.many(),
-        if content.is_partial() { " shown" } else { "" },
-        if joint == 1 { "is" } else { "are" }
-    );
-    let korean = format!("{korean} {}{korean_top}", joint_korean(joint, content, kind));
-    both(language, &english, &korean)
+    let joint = joint(corpus, content, kind);
+    match leaders(corpus, content, kind) {
+        Some(leaders) => {
+            message!("figures-bipartite-description-leaders", columns = columns, joint = joint, leaders = leaders)
+        }
+        None => message!("figures-bipartite-description", columns = columns, joint = joint),
+    }
 }
 
 /// Number of joint works among the drawn ones, whether all of their institutions are drawn or not.
-pub(crate) fn joint(corpus: &Corpus, content: &BipartiteContent) -> usize {
+pub(crate) fn joint(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Message {
     let works = content.blocks.iter().flat_map(|block| &block.works);
-    works.filter(|&&work| corpus.institutions_of(work).len() > 1).count()
-}
-
-/// Sentence on joint works: `공동 개발 모델은 9개다.`, `그 가운데 공동 문헌은 3건이다.`
-pub(crate) fn joint_korean(joint: usize, content: &BipartiteContent, kind: WorkKind) -> String {
-    let noun = if kind == WorkKind::Model { "개발 모델" } else { kind.korean() };
-    let verb = if kind == WorkKind::Model { "다" } else { "이다" };
-    let here = if content.is_partial() { "그 가운데 " } else { "" };
-    format!("{here}공동 {} {}{verb}.", attach(noun, Particle::Topic), kind.korean_count(joint))
-}
-
-/// Number of works: `17 models`, `33 of 1,018 models`; `모델 17개`, `모델 1,018개 중 33개`.
-pub(crate) fn work_counts(content: &BipartiteContent, kind: WorkKind) -> (String, String) {
-    if !content.is_partial() {
-        return (kind.counted(content.works), kind.counted_korean(content.works));
+    let joint = works.filter(|&&work| corpus.institutions_of(work).len() > 1).count();
+    if content.is_partial() {
+        message!("figures-bipartite-joint-shown", joint = joint, kind = kind)
+    } else {
+        message!("figures-bipartite-joint", joint = joint, kind = kind)
     }
-    (
-        format!("{} of {}", count(content.works), kind.counted(content.totals.0)),
-        format!("{} 중 {}", kind.counted_korean(content.totals.0), kind.korean_count(content.works)),
-    )
 }
 
-/// Sentence on the institutions with the most works; empty when more than three share the rank.
-fn leaders(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (String, String) {
+/// Number of works: `17 models`, `33 of 1,018 models`.
+pub(crate) fn work_count(content: &BipartiteContent, kind: WorkKind) -> Message {
+    let all = if content.is_partial() { content.totals.0 } else { content.works };
+    frame::count_of(content.works, all, kind)
+}
+
+/// Institutions with the most works; `None` where more than three share the rank.
+fn leaders(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Option<Message> {
     let works = |id: &InstitutionId| -> usize {
         content
             .blocks
@@ -181,86 +159,50 @@ fn leaders(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> (Stri
             .sum()
     };
     let all: Vec<InstitutionId> = content.left.iter().chain(&content.right).copied().collect();
-    let max = all.iter().map(works).max().unwrap_or(0);
-    let leading: Vec<InstitutionId> = all.into_iter().filter(|id| works(id) == max).collect();
-    if leading.is_empty() || leading.len() > 3 || max < 2 {
-        return (String::new(), String::new());
+    let count = all.iter().map(works).max().unwrap_or(0);
+    let leading: Vec<InstitutionId> = all.into_iter().filter(|id| works(id) == count).collect();
+    if leading.is_empty() || leading.len() > 3 || count < 2 {
+        return None;
     }
-    let english: Vec<&str> = leading.iter().map(|&id| corpus.institution(id).names.label()).collect();
-    let korean: Vec<String> = leading
-        .iter()
-        .map(|&id| names::plain(&corpus.institution(id).names, crate::answer::language::Language::Korean))
-        .collect();
-    let each = if leading.len() > 1 { (" each", "각 ") } else { ("", "") };
-    (
-        format!(
-            " Most {}{}: {} ({}{}).",
-            kind.many(),
-            if content.is_partial() { " shown here" } else { "" },
-            english.join(", "),
-            count(max),
-            each.0
-        ),
-        format!(
-            " {}{} 가장 많은 곳: {} ({}{}).",
-            if content.is_partial() { "그림에 있는 " } else { "" },
-            attach(kind.korean(), Particle::Subject),
-            korean.join(", "),
-            each.1,
-            kind.korean_count(max)
-        ),
-    )
+    let names = List::comma(leading.iter().map(|&id| &corpus.institution(id).names));
+    Some(match (leading.len(), content.is_partial()) {
+        (1, false) => message!("figures-bipartite-leader", names = names, count = count, kind = kind),
+        (1, true) => message!("figures-bipartite-leader-shown", names = names, count = count, kind = kind),
+        (_, false) => message!("figures-bipartite-leaders", names = names, count = count, kind = kind),
+        (_, true) => message!("figures-bipartite-leaders-shown", names = names, count = count, kind = kind),
+    })
 }
 
-fn notes(content: &BipartiteContent, kind: WorkKind) -> Vec<(String, String)> {
-    if content.blocks.iter().all(|block| block.works.len() < 2) {
-        return Vec::new();
-    }
-    vec![(
-        format!("{} of the same institutions are bundled.", kind.heading()),
-        format!("참여 기관이 같은 {} 한 묶음으로 잇는다.", attach(kind.korean(), Particle::Topic)),
-    )]
-}
-
-/// Note on the selection from a larger corpus.
-fn selection_note(content: &BipartiteContent, kind: WorkKind) -> (String, String) {
-    let (works, all) = (content.works, content.works + content.excluded_works);
-    let (shown, every) = (institutions(content), institutions(content) + content.excluded_institutions);
-    let noun = kind.korean();
-    let (mut english, mut korean) = (
-        format!("{} of {}", count(works), kind.counted(all)),
-        format!("{} 중 {}", kind.counted_korean(all), kind.korean_count(works)),
-    );
-    if shown < every {
-        english += &format!(" and {} of {}", count(shown), plural(every, "institution"));
-        korean += &format!(", 기관 {}곳 중 {}곳", count(every), count(shown));
-    }
-    (
-        format!("Shown: {english}, joint {} of the institutions with most joint {} first.", kind.many(), kind.many()),
-        format!("{korean}만 보인다(공동 {} 많은 기관의 공동 {noun}부터).", attach(noun, Particle::Subject)),
-    )
-}
-
-fn exclusions(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Vec<(String, String)> {
-    let mut notes = content.notes.clone();
+/// Notes on what is excluded: by the limits, works without institutions, institutions without works.
+fn exclusions(corpus: &Corpus, content: &BipartiteContent, kind: WorkKind) -> Vec<Message> {
+    let mut notes = Vec::new();
     if content.excluded_works > 0 {
-        notes.push(selection_note(content, kind));
+        notes.push(selection(content, kind));
     }
     if content.works_without_institution > 0 {
-        notes.push((
-            format!("Not shown: {} without an institution.", kind.counted(content.works_without_institution)),
-            format!(
-                "기관이 적히지 않은 {} 뺐다.",
-                attach(&kind.counted_korean(content.works_without_institution), Particle::Topic)
-            ),
-        ));
+        let count = content.works_without_institution;
+        notes.push(message!("figures-bipartite-without-institution", count = count, kind = kind));
     }
     let idle = corpus.institution_ids().filter(|&id| corpus.works_of(id).is_empty()).count();
     if idle > 0 {
-        notes.push((
-            format!("Not shown: {} without a {}.", plural(idle, "institution"), kind.one()),
-            format!("{} 없는 기관 {}곳은 뺐다.", attach(kind.korean(), Particle::Subject), count(idle)),
-        ));
+        notes.push(message!("figures-bipartite-without-works", count = idle, kind = kind));
     }
     notes
+}
+
+/// Note on the selection from a larger corpus.
+fn selection(content: &BipartiteContent, kind: WorkKind) -> Message {
+    let (works, all) = (content.works, content.works + content.excluded_works);
+    let institutions = institutions(content);
+    if content.excluded_institutions == 0 {
+        return message!("figures-bipartite-selection-works", works = works, all = all, kind = kind);
+    }
+    message!(
+        "figures-bipartite-selection",
+        works = works,
+        all = all,
+        institutions = institutions,
+        every = institutions + content.excluded_institutions,
+        kind = kind
+    )
 }

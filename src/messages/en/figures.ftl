@@ -175,3 +175,56 @@ figures-matrix-panel-most-works = Most joint { NOUN($kind, 2) }
 figures-matrix-panel-strongest-works = Strongest pairs
 figures-matrix-panel-strongest-weight = Strongest pairs
 figures-matrix-panel-strongest-shown = Strongest pairs shown here
+
+## Bipartite view
+
+figures-country-the = the { $country }
+figures-month = { $month }
+figures-period = { $from } – { $to }
+figures-works-shown-of = { $shown } of { COUNTED($all, $kind) } shown
+figures-bipartite-title-models = { COUNTED($works, "model") } and the { COUNTED($institutions, "institution") } that built them
+figures-bipartite-title-works = { COUNTED($works, $kind) } and the { COUNTED($institutions, "institution") } behind them
+figures-bipartite-title-home-models = { COUNTED($works, "model") } from { $country } and the { COUNTED($institutions, "institution") } that built them
+figures-bipartite-title-home-works = { COUNTED($works, $kind) } from { $country } and the { COUNTED($institutions, "institution") } behind them
+figures-bipartite-title-part-models = { $works } of { COUNTED($all, "model") } and { $institutions } of the { COUNTED($every, "institution") } that built them
+figures-bipartite-title-part-works = { $works } of { COUNTED($all, $kind) } and { $institutions } of the { COUNTED($every, "institution") } behind them
+figures-bipartite-columns-home = { COUNTED($left, "institution") } in { $country } (left), { $works } (middle) and { COUNTED($right, "institution") } abroad (right).
+figures-bipartite-columns = { COUNTED($left, "institution") } (left) and { $works } (right).
+figures-bipartite-joint = { $joint ->
+    [0] None of the { NOUN($kind, 2) } is joint work.
+    [one] One of the { NOUN($kind, 2) } is joint work.
+   *[other] { $joint } of the { NOUN($kind, 2) } are joint work.
+}
+figures-bipartite-joint-shown = { $joint ->
+    [0] None of the { NOUN($kind, 2) } shown is joint work.
+    [one] One of the { NOUN($kind, 2) } shown is joint work.
+   *[other] { $joint } of the { NOUN($kind, 2) } shown are joint work.
+}
+figures-bipartite-leader = Most { NOUN($kind, 2) }: { $names } ({ $count }).
+figures-bipartite-leader-shown = Most { NOUN($kind, 2) } shown here: { $names } ({ $count }).
+figures-bipartite-leaders = Most { NOUN($kind, 2) }: { $names } ({ $count } each).
+figures-bipartite-leaders-shown = Most { NOUN($kind, 2) } shown here: { $names } ({ $count } each).
+figures-bipartite-description = { $columns } { $joint }
+figures-bipartite-description-leaders = { $columns } { $joint } { $leaders }
+figures-bipartite-network-models = { $works } and { COUNTED($institutions, "institution") }, linked by { $ties ->
+    [one] one tie
+   *[other] { $ties } ties
+} of who built what. { $joint }
+figures-bipartite-network-works = { $works } and { COUNTED($institutions, "institution") }, linked by { $ties ->
+    [one] one tie
+   *[other] { $ties } ties
+} of who took part in what. { $joint }
+figures-bipartite-bundled = { HEADING($kind, 2) } of the same institutions are bundled.
+figures-bipartite-selection-works = Shown: { $works } of { COUNTED($all, $kind) }, joint { NOUN($kind, 2) } of the institutions with most joint { NOUN($kind, 2) } first.
+figures-bipartite-selection = Shown: { $works } of { COUNTED($all, $kind) } and { $institutions } of { COUNTED($every, "institution") }, joint { NOUN($kind, 2) } of the institutions with most joint { NOUN($kind, 2) } first.
+figures-bipartite-without-institution = Not shown: { COUNTED($count, $kind) } without an institution.
+figures-bipartite-without-works = Not shown: { COUNTED($count, "institution") } without a { NOUN($kind) }.
+figures-bipartite-outside = { HEADING($kind, 2) } outside of this part: { $count }.
+figures-bipartite-more-partners = (+n) after a { NOUN($kind) }: n more partners outside of the picture.
+figures-bipartite-header = Institutions
+figures-bipartite-header-home = Institutions in { $country }
+figures-bipartite-header-works = { HEADING($kind, 2) }
+figures-bipartite-header-abroad = Partners abroad
+figures-bipartite-header-abroad-unknown = Abroad or unknown
+figures-bipartite-legend-joint = Bold = joint
+figures-bipartite-empty = No { NOUN($kind) } with an institution.

@@ -115,3 +115,48 @@ figures-matrix-panel-most-works = 공동 { NOUN($kind) }이(가) 많은 곳
 figures-matrix-panel-strongest-works = 가장 많이 함께한 짝
 figures-matrix-panel-strongest-weight = 가중치가 가장 큰 짝
 figures-matrix-panel-strongest-shown = 그림 안 가장 강한 짝
+
+## 이분 그래프
+
+figures-country-the = { $country }
+figures-month = { $month }
+figures-period = { $from } – { $to }
+figures-works-shown-of = { COUNTED($all, $kind) } 중 { PIECES($shown, $kind) } 표시
+figures-bipartite-title-models = AI 모델 { PIECES($works, "model") }과(와) 개발 기관 { $institutions }곳
+figures-bipartite-title-works = { COUNTED($works, $kind) }과(와) 참여 기관 { $institutions }곳
+figures-bipartite-title-home-models = { $country }의 AI 모델 { PIECES($works, "model") }과(와) 개발 기관 { $institutions }곳
+figures-bipartite-title-home-works = { $country }의 { COUNTED($works, $kind) }과(와) 참여 기관 { $institutions }곳
+figures-bipartite-title-part-models = AI 모델 { PIECES($all, "model") } 중 { PIECES($works, "model") }과(와) 개발 기관 { $every }곳 중 { $institutions }곳
+figures-bipartite-title-part-works = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }과(와) 참여 기관 { $every }곳 중 { $institutions }곳
+figures-bipartite-columns-home = { $country } 기관 { $left }곳(왼쪽), { $works }(가운데), 해외 기관 { $right }곳(오른쪽)을 잇는 이분 그래프.
+figures-bipartite-columns = 기관 { $left }곳(왼쪽)과 { $works }(오른쪽)을(를) 잇는 이분 그래프.
+figures-bipartite-joint = { $joint ->
+    [0] 둘 이상의 기관이 함께한 { NOUN($kind) }은(는) 없다.
+   *[other] 공동 { NOUN($kind) }은(는) { PIECES($joint, $kind) }(이)다.
+}
+figures-bipartite-joint-shown = { $joint ->
+    [0] 그 가운데 둘 이상의 기관이 함께한 { NOUN($kind) }은(는) 없다.
+   *[other] 그 가운데 공동 { NOUN($kind) }은(는) { PIECES($joint, $kind) }(이)다.
+}
+figures-bipartite-leader = { NOUN($kind) }이(가) 가장 많은 곳: { $names }({ PIECES($count, $kind) }).
+figures-bipartite-leader-shown = 그림에 있는 { NOUN($kind) }이(가) 가장 많은 곳: { $names }({ PIECES($count, $kind) }).
+figures-bipartite-leaders = { NOUN($kind) }이(가) 가장 많은 곳: { $names }(각 { PIECES($count, $kind) }).
+figures-bipartite-leaders-shown = 그림에 있는 { NOUN($kind) }이(가) 가장 많은 곳: { $names }(각 { PIECES($count, $kind) }).
+figures-bipartite-description = { $columns } { $joint }
+figures-bipartite-description-leaders = { $columns } { $joint } { $leaders }
+figures-bipartite-network-models = { $works }과(와) 기관 { $institutions }곳을 개발 관계 { $ties }개로 이은 이분 그래프. { $joint }
+figures-bipartite-network-works = { $works }과(와) 기관 { $institutions }곳을 참여 관계 { $ties }개로 이은 이분 그래프. { $joint }
+figures-bipartite-bundled = 참여 기관이 같은 { NOUN($kind) }은(는) 한 묶음으로 잇는다.
+figures-bipartite-selection-works = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }만 보인다(공동 { NOUN($kind) }이(가) 많은 기관의 공동 { NOUN($kind) }부터).
+figures-bipartite-selection = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }, 기관 { $every }곳 중 { $institutions }곳만 보인다(공동 { NOUN($kind) }이(가) 많은 기관의 공동 { NOUN($kind) }부터).
+figures-bipartite-without-institution = 기관이 적히지 않은 { COUNTED($count, $kind) }은(는) 제외했다.
+figures-bipartite-without-works = { NOUN($kind) }이(가) 없는 기관 { $count }곳은 제외했다.
+figures-bipartite-outside = 이 부분 밖의 { NOUN($kind) }: { PIECES($count, $kind) }.
+figures-bipartite-more-partners = { NOUN($kind) } 이름 뒤 (+n) = 그림 밖의 공동 기관 n곳.
+figures-bipartite-header = 기관
+figures-bipartite-header-home = { $country } 기관
+figures-bipartite-header-works = { NOUN($kind) }
+figures-bipartite-header-abroad = 해외 기관
+figures-bipartite-header-abroad-unknown = 해외·미상 기관
+figures-bipartite-legend-joint = 굵게 = 공동
+figures-bipartite-empty = 기관이 적힌 { NOUN($kind) }이(가) 없다.
