@@ -1,6 +1,5 @@
 //! The view that is drawn when none is asked for.
 
-use collabgraph::answer::language::Language;
 use collabgraph::corpus::kind::WorkKind;
 use collabgraph::drawing::recommend::{self, RecommendedView};
 use collabgraph::message;
@@ -18,7 +17,7 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
     let scope = session.scope();
     let advice = recommend::view(scope.network(), args.width);
     let (works, institutions) = (session.corpus.works_len(), session.corpus.institutions_len());
-    let reason = if session.language == Language::Korean { advice.reason_ko } else { advice.reason };
+    let reason = &advice.reason;
     let kind = WorkKind::of(&session.whole);
     let view = advice.view.name();
     let remark = if kind.has_works() {

@@ -15,8 +15,9 @@ use crate::drawing::map::evidence::shortened;
 use crate::drawing::names;
 use crate::drawing::theme::{Theme, TypeScale};
 use crate::drawing::wording;
-use crate::english::{agree, counted};
 use crate::geometry::{Outline, Point};
+use crate::message;
+use crate::messages::{Localizer, Statement};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
@@ -170,11 +171,8 @@ pub fn weight_text(weight: f64) -> String {
 #[must_use]
 pub fn works_or_weight(corpus: &Corpus, works: &[WorkId], weight: f64, language: Language) -> String {
     if works.is_empty() {
-        return wording::first(
-            language,
-            format!("weight {}", weight_text(weight)),
-            format!("가중치 {}", weight_text(weight)),
-        );
+        let weight = message!("figures-measure-weight-value", number = weight_text(weight));
+        return Localizer::for_figures(language).render(&weight);
     }
     let one = |&work: &WorkId| match corpus.date(work) {
         Some(date) => format!("{} ({})", corpus.work_name(work), date.to_month_string()),
@@ -192,7 +190,11 @@ pub fn with_works(name: &str, works: usize, style: Style<'_>) -> String {
 /// [`with_works`] without a [`Style`].
 #[must_use]
 pub fn with_works_of(name: &str, works: usize, kind: WorkKind, language: Language) -> String {
-    if kind.has_works() { format!("{name}: {}", kind.counted_in(works, language)) } else { name.to_owned() }
+    if !kind.has_works() {
+        return name.to_owned();
+    }
+    let title = message!("figures-name-works", name = name, count = works, kind = kind);
+    Localizer::for_figures(language).render(&title)
 }
 
 /// What the weights of these ties measure.
@@ -240,8 +242,7 @@ impl Strength {
 /// Number of institutions: `기관 3곳`, `3 institutions`.
 #[must_use]
 pub fn institution_count(count: usize, language: Language) -> String {
-    let number = wording::count(count);
-    wording::first(language, counted(count, "institution", "institutions"), format!("기관 {number}곳"))
+    Localizer::for_figures(language).render(&message!("figures-institutions", count = count))
 }
 
 /// Evidence of a tie as text lines of at most `max_width` points: one or two works by name, otherwise the first and
@@ -274,20 +275,21 @@ pub fn evidence(
 /// Number of further works: ` 외 2개`, ` and 2 more`; in both languages ` +2`.
 #[must_use]
 pub fn and_more(count: usize, style: Style<'_>) -> String {
-    let number = wording::count(count);
-    match style.language {
-        Language::Both => format!(" +{number}"),
-        one => wording::first(one, format!(" and {number} more"), format!(" 외 {}", style.kind.korean_count(count))),
-    }
+    let more = match style.language {
+        Language::Both => message!("figures-more", count = count),
+        _ => message!("figures-more-works", count = count, kind = style.kind),
+    };
+    format!(" {}", Localizer::for_figures(style.language).render(&more))
 }
 
 /// Number of further institutions: `외 2곳`, `and 2 more`; in both languages `+2`.
 #[must_use]
-pub fn more_institutions(count: String, language: Language) -> String {
-    match language {
-        Language::Both => format!("+{count}"),
-        _ => wording::first(language, format!("and {count} more"), format!("외 {count}곳")),
-    }
+pub fn more_institutions(count: usize, language: Language) -> String {
+    let more = match language {
+        Language::Both => message!("figures-more", count = count),
+        _ => message!("figures-more-institutions", count = count),
+    };
+    Localizer::for_figures(language).render(&more)
 }
 
 /// Range of the years of works: `2021`, `2018–2023`; empty where no work is dated.
@@ -340,33 +342,23 @@ pub fn large_teams_among(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>)
     network.left_out().iter().copied().filter(includes_drawn).collect()
 }
 
-/// Note about the excluded large teams of [`large_teams_among`], English and Korean; `None` where there are none.
+/// Note about the excluded large teams of [`large_teams_among`]; `None` where there are none.
 #[must_use]
 pub fn large_teams_note(
     network: &Network<'_>,
     drawn: impl IntoIterator<Item = InstitutionId>,
     kind: WorkKind,
-) -> Option<(String, String)> {
+) -> Option<Statement> {
     let works = large_teams_among(network, &drawn.into_iter().collect());
     let corpus = network.corpus();
     let (&first, rest) = works.split_first()?;
     let size = corpus.institutions_of(first).len();
     let name = corpus.work_name(first);
     Some(if rest.is_empty() {
-        (
-            format!("Without {name} ({})", counted(size, "institution", "institutions")) + ".",
-            format!("기관 {size}곳의 {name} 제외."),
-        )
+        message!("figures-large-team", name = name, institutions = size)
     } else {
-        let more = rest.len();
-        (
-            format!(
-                "Without {name} ({}) and {more} more large {}.",
-                counted(size, "institution", "institutions"),
-                agree(more, "consortium", "consortia")
-            ),
-            format!("기관 {size}곳의 {name} 등 대형 {} 제외.", kind.joint_korean(more + 1)),
-        )
+        let (more, count) = (rest.len(), works.len());
+        message!("figures-large-teams", name = name, institutions = size, more = more, count = count, kind = kind)
     })
 }
 

@@ -10,7 +10,6 @@ use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, LegendEntry};
 use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, TypeScale};
 use crate::drawing::wording;
-use crate::english::counted;
 use crate::geometry::{Point, Rect};
 use crate::message;
 use crate::messages::{Localizer, Message, Statement};
@@ -305,12 +304,7 @@ fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
 #[must_use]
 pub(crate) fn truncation_note(marks: &[Mark]) -> Option<(String, String)> {
     let cut = truncated_names(marks);
-    (cut > 0).then(|| {
-        (
-            format!("{} cut (…).", counted(cut, "long name is", "long names are")),
-            format!("긴 이름 {cut}개는 줄여 씀(…)."),
-        )
-    })
+    (cut > 0).then(|| Localizer::in_both(&message!("figures-truncated", count = cut)))
 }
 
 fn truncated_names(marks: &[Mark]) -> usize {
@@ -377,32 +371,24 @@ pub fn source(corpus: &Corpus, words: &FigureText, options: &Options) -> String 
 }
 
 fn source_inputs(corpus: &Corpus, language: Language) -> String {
-    let name = |input: &crate::corpus::table::Input| {
-        if input.citation.is_empty() { input.name.clone() } else { input.citation.clone() }
-    };
-    let mut seen: Vec<String> = Vec::new();
+    let localizer = Localizer::for_figures(language);
+    let mut inputs: Vec<String> = Vec::new();
     for input in corpus.inputs() {
-        let name = name(input);
+        let name = if input.citation.is_empty() { &input.name } else { &input.citation };
         let text = match input.as_of {
-            Some(day) => match language {
-                Language::English => format!("{name} · as of {day}"),
-                Language::Korean => format!("{name} · {day} 기준"),
-                Language::Both => format!("{name} · {day} 기준 (as of)"),
-            },
-            None => name,
+            Some(day) => localizer.render(&message!("figures-source-dated", name = name, date = day.to_string())),
+            None => name.clone(),
         };
-        if !text.is_empty() && !seen.contains(&text) {
-            seen.push(text);
+        if !text.is_empty() && !inputs.contains(&text) {
+            inputs.push(text);
         }
     }
     // The order of the inputs has no influence.
-    seen.sort();
-    let lead = match language {
-        Language::English => "Source:",
-        Language::Korean => "자료:",
-        Language::Both => "자료 Source:",
-    };
-    if seen.is_empty() { String::new() } else { format!("{lead} {}.", seen.join("; ")) }
+    inputs.sort();
+    if inputs.is_empty() {
+        return String::new();
+    }
+    localizer.render(&message!("figures-source", inputs = inputs.join("; ")))
 }
 
 /// Assembles a figure from marks that end at `bottom`.

@@ -6,8 +6,9 @@ use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{form, half_width, shape};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::theme::{Theme, TypeScale};
-use crate::drawing::wording::{both, first};
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::typography::{self, Weight};
 
 /// Symbol of a legend entry.
@@ -89,23 +90,28 @@ pub fn sector_entries(
         seen[sector.map_or(4, |sector| Sector::ALL.iter().position(|one| *one == sector).unwrap_or(4))] = true;
     }
     let mut entries = Vec::new();
-    let labels = [("University", "대학"), ("Company", "기업"), ("Public lab", "공공연구기관")];
-    for (index, (english, korean)) in labels.into_iter().enumerate() {
+    let text = |message: Message| Localizer::in_each(language, &message);
+    let labels = [
+        message!("figures-legend-university"),
+        message!("figures-legend-company"),
+        message!("figures-legend-public-lab"),
+    ];
+    for (index, label) in labels.into_iter().enumerate() {
         if seen[index] {
             let sector = Some(Sector::ALL[index]);
             let symbol = Symbol::Filled(form(sector), theme.sector(sector));
-            entries.push(LegendEntry::new(symbol, both(language, english, korean)));
+            entries.push(LegendEntry::new(symbol, text(label)));
         }
     }
     let other = match (seen[3], seen[4]) {
-        (true, true) => Some(("Collective, unstated", "연구 공동체·유형 미상")),
-        (true, false) => Some(("Collective", "연구 공동체")),
-        (false, true) => Some(("Unstated", "유형 미상")),
+        (true, true) => Some(message!("figures-legend-collective-unknown")),
+        (true, false) => Some(message!("figures-legend-collective")),
+        (false, true) => Some(message!("figures-legend-unknown")),
         (false, false) => None,
     };
-    if let Some((english, korean)) = other {
+    if let Some(label) = other {
         let symbol = Symbol::Filled(Form::Hexagon, theme.sector(None));
-        entries.push(LegendEntry::new(symbol, both(language, english, korean)));
+        entries.push(LegendEntry::new(symbol, text(label)));
     }
     entries
 }
@@ -113,16 +119,11 @@ pub fn sector_entries(
 /// Entry that explains the numbers in nodes.
 #[must_use]
 pub fn number_entry(kind: WorkKind, counted: CountScope, language: Language) -> LegendEntry {
-    let (english, korean) = (kind.many(), kind.korean());
-    let text = match (counted, language) {
-        (CountScope::All, Language::Both) => format!("숫자 = {korean} 수 ({english})"),
-        (CountScope::Shown, Language::Both) => format!("숫자 = 그림에 있는 {korean} 수 ({english} shown here)"),
-        (CountScope::All, one) => first(one, format!("Number = {english}"), format!("숫자 = {korean} 수")),
-        (CountScope::Shown, one) => {
-            first(one, format!("Number = {english} shown here"), format!("숫자 = 그림에 있는 {korean} 수"))
-        }
+    let numbers = match counted {
+        CountScope::All => message!("figures-legend-numbers", kind = kind),
+        CountScope::Shown => message!("figures-legend-numbers-shown", kind = kind),
     };
-    LegendEntry::new(Symbol::None, text)
+    LegendEntry::new(Symbol::None, Localizer::in_each(language, &numbers))
 }
 
 /// Works that a number counts.

@@ -7,10 +7,10 @@ use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, Ends, Form, Group, Mark, Node, Paint, Role, Step};
 use crate::drawing::encoding;
 use crate::drawing::frame::{self, FigureText, Options};
-use crate::drawing::wording::{count, first};
 use crate::geometry::Point;
 use crate::layout::plain;
 use crate::layout::points::bounds;
+use crate::message;
 use crate::network::graph::{self, Network};
 
 /// Seed of the layout.
@@ -96,28 +96,12 @@ fn identity(network: &Network<'_>, node: usize, options: &Options) -> (String, S
 
 fn words(network: &Network<'_>, tied: usize, options: &Options) -> FigureText {
     let (ties, isolates) = (network.ties_len(), network.nodes_len() - tied);
-    let english = format!("{} institutions, {} ties", count(tied), count(ties));
-    let korean = format!("기관 {}곳, 연결 {}개", count(tied), count(ties));
-    let mut excluded = Vec::new();
+    let size = message!("figures-plain-size", institutions = tied, ties = ties);
+    let description = message!("figures-plain-description", size = &size);
+    let mut words = FigureText::new("map", options.language, message!("figures-plain-title"), size, description);
+    words.note(message!("figures-plain-layout"));
     if isolates > 0 {
-        excluded.push((
-            format!("Not shown: {} institutions without a tie.", count(isolates)),
-            format!("협력이 없는 기관 {}곳은 싣지 않음.", count(isolates)),
-        ));
+        words.exclude(message!("figures-isolates", excluded = isolates));
     }
-    let titles = ("Who works with whom", "기관 협력망");
-    let titled = FigureText::titled("map", options.language, titles, (english.clone(), korean.clone()));
-    FigureText {
-        description: first(
-            options.language,
-            format!("{english}. Nearer is more closely connected."),
-            format!("{korean}. 가까울수록 가까이 이어져 있다."),
-        ),
-        notes: vec![(
-            "Layout: least stress; names are left out.".to_owned(),
-            "배치: 스트레스 최소화. 이름은 생략.".to_owned(),
-        )],
-        excluded,
-        ..titled
-    }
+    words
 }

@@ -5,8 +5,11 @@
 //! never recommended.
 
 use crate::corpus::institution::InstitutionId;
+use crate::drawing::kind::WorkKind;
 use crate::drawing::matrix;
 use crate::drawing::theme::NARROW_BELOW_MM;
+use crate::message;
+use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::selection::core;
 
@@ -40,14 +43,12 @@ impl RecommendedView {
 }
 
 /// Recommended view with its reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Advice {
     /// View.
     pub view: RecommendedView,
-    /// Reason in English.
-    pub reason: &'static str,
-    /// Reason in Korean.
-    pub reason_ko: &'static str,
+    /// Reason.
+    pub reason: Message,
 }
 
 /// Largest numbers of works and institutions of a bipartite view.
@@ -71,70 +72,29 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
     let narrow = width_mm < NARROW_BELOW_MM;
     let (works, institutions) = (corpus.works_len(), corpus.institutions_len());
     let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
-    let is_of_models = corpus.is_of_models();
-    let advice = |view, reason, reason_ko| Advice { view, reason, reason_ko };
+    let kind = WorkKind::of(corpus);
+    let advice = |view, reason| Advice { view, reason };
     if works > 0 && works <= MAX_BIPARTITE.0 && institutions <= MAX_BIPARTITE.1 {
-        return advice(
-            RecommendedView::Bipartite,
-            "few enough to show every work and who built it",
-            if is_of_models {
-                "모든 모델과 만든 기관을 다 보일 만큼 적다"
-            } else {
-                "모든 문헌과 참여 기관을 다 보일 만큼 적다"
-            },
-        );
+        return advice(RecommendedView::Bipartite, message!("figures-advice-bipartite", kind = kind));
     }
     let rows = if narrow { matrix::MAX_ROWS_NARROW } else { matrix::MAX_ROWS_WIDE };
     if (MIN_CLIQUE..=rows).contains(&tied.len()) && is_dense(network, tied.len()) {
-        return advice(
-            RecommendedView::Matrix,
-            "so many of the pairs work together that lines would cross everywhere",
-            "대부분이 서로 협력해 선으로 그리면 모두 엇갈린다",
-        );
+        return advice(RecommendedView::Matrix, message!("figures-advice-matrix"));
     }
     if let Some(hub) = hub(network, &tied) {
-        return advice(
-            RecommendedView::Ego(hub),
-            "one institution is part of every partnership",
-            "모든 협력에 한 기관이 들어 있다",
-        );
+        return advice(RecommendedView::Ego(hub), message!("figures-advice-ego"));
     }
     let limits = if narrow { MAX_TIMELINE_NARROW } else { MAX_TIMELINE };
     let dated = corpus.work_ids().filter(|&work| corpus.date(work).is_some()).count();
     if works > 0 && works <= limits.0 && institutions <= limits.1 && 2 * dated > works {
-        return advice(
-            RecommendedView::Timeline,
-            "too many works for columns of names, few enough for a column each by date",
-            if is_of_models {
-                "이분 그래프에는 모델이 많고, 날짜순 세로줄로는 다 보일 만하다"
-            } else {
-                "이분 그래프에는 문헌이 많고, 날짜순 세로줄로는 다 보일 만하다"
-            },
-        );
+        return advice(RecommendedView::Timeline, message!("figures-advice-timeline", kind = kind));
     }
-    if works == 0 && tied.len() <= MAX_MAP {
-        return advice(
-            RecommendedView::Map,
-            "the data state ties between institutions, without works",
-            "이 자료에는 기관 사이의 관계만 있다",
-        );
-    }
-    if tied.len() <= MAX_MAP {
-        return advice(
-            RecommendedView::Map,
-            "too many works to show each, few enough institutions to show who works with whom",
-            if is_of_models {
-                "모델을 다 보이기에는 많고 누가 누구와 협력하는지는 보일 만하다"
-            } else {
-                "문헌을 다 보이기에는 많고 누가 누구와 협력하는지는 보일 만하다"
-            },
-        );
-    }
-    advice(
-        RecommendedView::Map,
-        "its strongest part, for there are more institutions than a page holds",
-        "한 쪽에 담기에는 기관이 많아 가장 강하게 이어진 부분을 보인다",
-    )
+    let reason = match (tied.len() <= MAX_MAP, works) {
+        (true, 0) => message!("figures-advice-map-ties"),
+        (true, _) => message!("figures-advice-map", kind = kind),
+        (false, _) => message!("figures-advice-map-selection"),
+    };
+    advice(RecommendedView::Map, reason)
 }
 
 /// Whether the density exceeds [`MIN_DENSITY`], or more than half of the tied institutions are in the ([`MIN_CLIQUE`]

@@ -4,7 +4,8 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map::words;
-use crate::drawing::wording::count;
+use crate::message;
+use crate::messages::Localizer;
 use crate::network::graph::Network;
 use crate::selection::Selection;
 use crate::selection::choice::{self, Choice};
@@ -87,19 +88,13 @@ impl<'n, 'c> Subgraph<'n, 'c> {
         let all = self.network.nodes_len();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {
-            notes.push((
-                format!("Outside of this part: {} of {} institutions.", count(outside), count(all)),
-                format!("이 부분 밖의 기관: {}곳 가운데 {}곳.", count(all), count(outside)),
-            ));
+            let note = message!("figures-outside", outside = outside, all = all);
+            notes.push(Localizer::in_both(&note));
         }
         let induced = Selection::induced(self.network, self.selection.nodes.iter().copied()).ties.len();
         let weaker = induced - self.selection.ties.len();
         if weaker > 0 {
-            let plural = if weaker == 1 { "" } else { "s" };
-            notes.push((
-                format!("{} weaker tie{plural} between the shown left out.", count(weaker)),
-                format!("실린 기관 사이의 약한 연결 {}개는 뺌.", count(weaker)),
-            ));
+            notes.push(Localizer::in_both(&message!("figures-weaker-ties", count = weaker)));
         }
         notes
     }

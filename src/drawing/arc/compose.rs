@@ -159,7 +159,7 @@ fn words(network: &Network<'_>, graph: &ArcGraph, subgraph: &Subgraph<'_, '_>, s
     let kind = style.kind;
     let measure = measure(network, graph, kind);
     let mut words = FigureText::new("arc", style.language, title(measure), subtitle(measure), description(graph, kind));
-    words.notes.extend(actor::large_teams_note(network, graph.order.iter().copied(), kind));
+    words.extend_notes(actor::large_teams_note(network, graph.order.iter().copied(), kind));
     words.excluded.extend(subgraph.notes(kind));
     let (shown, excluded) = (graph.order.len(), graph.excluded_partners);
     if excluded > 0 && kind.has_works() {

@@ -194,10 +194,8 @@ fn node_labels(network: &Network<'_>, ego: &EgoNetwork, wide: bool, style: Style
     (0..ego.nodes.len())
         .map(|member| {
             let label = names::label(names_of(network, ego, member), language, length);
-            let more = (ego.hidden_partners[member] > 0).then(|| {
-                let count = wording::count(ego.hidden_partners[member]);
-                actor::more_institutions(count, language)
-            });
+            let more = (ego.hidden_partners[member] > 0)
+                .then(|| actor::more_institutions(ego.hidden_partners[member], language));
             NodeLabel {
                 first: fit(&label.first, roles.name, Weight::Bold),
                 second: label
@@ -264,7 +262,7 @@ fn words(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, style
     };
     let mut words = FigureText::new("ego", style.language, title, subtitle, description);
     let drawn = ego.nodes.iter().filter_map(|&node| network.institution(node));
-    words.notes.extend(actor::large_teams_note(network, drawn, style.kind));
+    words.extend_notes(actor::large_teams_note(network, drawn, style.kind));
     let (inner, outer) = ego.excluded;
     if inner > 0 {
         words.exclude(message!("figures-ego-excluded-partners", count = inner));

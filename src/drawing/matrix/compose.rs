@@ -392,7 +392,7 @@ fn words(
     let description = description(network, rows, ties, subgraph, style.kind);
     let (title, subtitle) = (title(network, rows, measure, style), subtitle(measure, style.kind));
     let mut words = FigureText::new("matrix", style.language, title, subtitle, description);
-    words.notes.extend(actor::large_teams_note(network, rows.members.iter().copied(), style.kind));
+    words.extend_notes(actor::large_teams_note(network, rows.members.iter().copied(), style.kind));
     words.excluded.extend(subgraph.notes(style.kind));
     if rows.excluded_partners > 0 {
         let excluded = rows.excluded_partners;

@@ -161,7 +161,7 @@ fn words(scene: PathScene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, sh
     };
     let mut words = FigureText::new("path", scene.style.language, title, subtitle, description);
     let drawn = shown.iter().filter_map(|&node| scene.network.institution(node));
-    words.notes.extend(actor::large_teams_note(scene.network, drawn, kind));
+    words.extend_notes(actor::large_teams_note(scene.network, drawn, kind));
     if let Some(hidden) = routes.map(hidden_count).filter(|&hidden| hidden > 0) {
         words.exclude(message!("figures-path-hidden", drawn = MAX_DRAWN / 2, hidden = hidden));
     }

@@ -71,8 +71,7 @@ fn draw_group(scene: PathScene<'_, '_>, components: &Components, end: usize, are
         x += entry_width + 9.0;
     }
     if order.len() > MAX_NAMED {
-        let more = wording::count(order.len() - MAX_NAMED);
-        let text = actor::more_institutions(more, language);
+        let text = actor::more_institutions(order.len() - MAX_NAMED, language);
         if x + reserved_width(&text, roles.legend, Weight::Regular) > area.right - PADDING {
             (x, y) = (area.left + PADDING, y + ROW_HEIGHT);
         }

@@ -228,3 +228,52 @@ figures-bipartite-header-abroad = Partners abroad
 figures-bipartite-header-abroad-unknown = Abroad or unknown
 figures-bipartite-legend-joint = Bold = joint
 figures-bipartite-empty = No { NOUN($kind) } with an institution.
+
+## Legends, source line and titles
+
+figures-legend-university = University
+figures-legend-company = Company
+figures-legend-public-lab = Public lab
+figures-legend-collective = Collective
+figures-legend-collective-unknown = Collective, unknown
+figures-legend-unknown = Unknown
+figures-legend-numbers = Number = { NOUN($kind, 2) }
+figures-legend-numbers-shown = Number = { NOUN($kind, 2) } shown here
+figures-name-works = { $name }: { COUNTED($count, $kind) }
+figures-institutions = { COUNTED($count, "institution") }
+figures-more = +{ $count }
+figures-more-works = and { PIECES($count, $kind) } more
+figures-more-institutions = and { $count } more
+figures-large-team = Without { $name } ({ COUNTED($institutions, "institution") }).
+figures-large-teams = Without { $name } ({ COUNTED($institutions, "institution") }) and { $more ->
+    [one] one more { NOUN($kind) } of a large team
+   *[other] { $more } more { NOUN($kind, $count) } of large teams
+}.
+figures-outside = Outside of this part: { $outside } of { COUNTED($all, "institution") }.
+figures-weaker-ties = { $count ->
+    [one] One weaker tie between the institutions shown is excluded.
+   *[other] { $count } weaker ties between the institutions shown are excluded.
+}
+figures-truncated = { $count ->
+    [one] One long name is cut (…).
+   *[other] { $count } long names are cut (…).
+}
+figures-source = Source: { $inputs }.
+figures-source-dated = { $name } · as of { $date }
+
+## Plain map
+
+figures-plain-title = Who works with whom
+figures-plain-size = { COUNTED($institutions, "institution") }, { COUNTED($ties, "tie") }
+figures-plain-description = { $size }. Nearer institutions are more closely connected.
+figures-plain-layout = Layout: stress minimization; names are omitted.
+
+## Recommended view
+
+figures-advice-bipartite = few enough to show every { NOUN($kind) } and the institutions behind it
+figures-advice-matrix = so many of the pairs work together that lines would cross everywhere
+figures-advice-ego = one institution is part of every partnership
+figures-advice-timeline = too many { NOUN($kind, 2) } for columns of names, few enough for a column each by date
+figures-advice-map-ties = the data state ties between institutions, without works
+figures-advice-map = too many { NOUN($kind, 2) } to show each, few enough institutions to show who works with whom
+figures-advice-map-selection = its strongest part, since there are more institutions than fit a page

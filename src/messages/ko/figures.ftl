@@ -160,3 +160,43 @@ figures-bipartite-header-abroad = 해외 기관
 figures-bipartite-header-abroad-unknown = 해외·미상 기관
 figures-bipartite-legend-joint = 굵게 = 공동
 figures-bipartite-empty = 기관이 적힌 { NOUN($kind) }이(가) 없다.
+
+## 범례, 출처, 제목
+
+figures-legend-university = 대학
+figures-legend-company = 기업
+figures-legend-public-lab = 공공연구기관
+figures-legend-collective = 연구 공동체
+figures-legend-collective-unknown = 연구 공동체·유형 미상
+figures-legend-unknown = 유형 미상
+figures-legend-numbers = 숫자 = { NOUN($kind) } 수
+figures-legend-numbers-shown = 숫자 = 그림에 있는 { NOUN($kind) } 수
+figures-name-works = { $name }: { COUNTED($count, $kind) }
+figures-institutions = 기관 { $count }곳
+figures-more = +{ $count }
+figures-more-works = 외 { PIECES($count, $kind) }
+figures-more-institutions = 외 { $count }곳
+figures-large-team = 기관 { $institutions }곳의 { $name } 제외.
+figures-large-teams = 기관 { $institutions }곳의 { $name } 등 대형 공동 { COUNTED($count, $kind) } 제외.
+figures-outside = 이 부분 밖의 기관: { $all }곳 중 { $outside }곳.
+figures-weaker-ties = 그린 기관 사이의 약한 연결 { $count }개는 제외.
+figures-truncated = 긴 이름 { $count }개는 줄여 씀(…).
+figures-source = 자료: { $inputs }.
+figures-source-dated = { $name } · { $date } 기준
+
+## 단순 지도
+
+figures-plain-title = 기관 협력망
+figures-plain-size = 기관 { $institutions }곳, 연결 { $ties }개
+figures-plain-description = { $size }. 가까울수록 밀접하게 이어져 있다.
+figures-plain-layout = 배치: 스트레스 최소화. 이름은 생략.
+
+## 추천하는 그림
+
+figures-advice-bipartite = 모든 { NOUN($kind) }과(와) 참여 기관을 다 보일 만큼 적다
+figures-advice-matrix = 대부분이 서로 협력해 선으로 그리면 모두 엇갈린다
+figures-advice-ego = 모든 협력에 한 기관이 들어 있다
+figures-advice-timeline = 이분 그래프로 그리기에는 { NOUN($kind) }이(가) 많고, 날짜순 세로줄로는 다 보일 만하다
+figures-advice-map-ties = 이 자료에는 기관 사이의 관계만 있다
+figures-advice-map = { NOUN($kind) }을(를) 다 보이기에는 많고, 누가 누구와 협력하는지는 보일 만하다
+figures-advice-map-selection = 한 쪽에 담기에는 기관이 많아 가장 강하게 이어진 부분을 보인다
