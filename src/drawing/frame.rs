@@ -376,6 +376,9 @@ fn source_inputs(corpus: &Corpus, language: Language) -> String {
     for input in corpus.inputs() {
         let name = if input.citation.is_empty() { &input.name } else { &input.citation };
         let text = match input.as_of {
+            Some(day) if language == Language::Both => {
+                localizer.render(&message!("figures-source-dated-both", name = name, date = day.to_string()))
+            }
             Some(day) => localizer.render(&message!("figures-source-dated", name = name, date = day.to_string())),
             None => name.clone(),
         };
@@ -388,7 +391,8 @@ fn source_inputs(corpus: &Corpus, language: Language) -> String {
     if inputs.is_empty() {
         return String::new();
     }
-    localizer.render(&message!("figures-source", inputs = inputs.join("; ")))
+    let label = Localizer::in_each(language, &message!("figures-source-label"));
+    localizer.render(&message!("figures-source", label = label, inputs = inputs.join("; ")))
 }
 
 /// Assembles a figure from marks that end at `bottom`.

@@ -5,7 +5,7 @@ use crate::drawing::actor;
 use crate::drawing::wording::{count, first};
 use crate::english::counted;
 use crate::message;
-use crate::messages::Message;
+use crate::messages::{Localizer, Message};
 
 pub use crate::corpus::kind::WorkKind;
 
@@ -155,6 +155,33 @@ impl TieMeasure {
             Self::Works(kind) => message!("figures-measure-works-value", count = value as usize, kind = kind),
             Self::Weight => message!("figures-measure-weight-value", number = number),
             Self::Mixed(kind) => message!("figures-measure-mixed-value", number = number, kind = kind),
+        }
+    }
+
+    /// First legend entry of stroke widths: `3 joint models`; in both languages `공동 모델 joint models: 3`.
+    #[must_use]
+    pub fn legend_first(self, value: f64, language: Language) -> String {
+        if language != Language::Both {
+            return Localizer::new(language).render(&self.value(value));
+        }
+        let name = match self {
+            Self::Works(kind) => message!("figures-measure-works-legend", kind = kind),
+            Self::Weight | Self::Mixed(_) => self.name(),
+        };
+        let name = Localizer::in_each(language, &name);
+        let entry = message!("figures-measure-legend", measure = name, number = actor::weight_text(value));
+        Localizer::for_figures(language).render(&entry)
+    }
+
+    /// Further legend entry of stroke widths: the number, in Korean with its counter.
+    #[must_use]
+    pub fn legend_next(self, value: f64, language: Language) -> String {
+        match self {
+            Self::Works(kind) => {
+                let pieces = message!("figures-pieces", count = value as usize, kind = kind);
+                Localizer::new(language).render(&pieces)
+            }
+            Self::Weight | Self::Mixed(_) => actor::weight_text(value),
         }
     }
 

@@ -139,8 +139,8 @@ fn legend(network: &Network<'_>, graph: &ArcGraph, style: Style<'_>) -> Vec<Lege
     };
     let measure = measure(network, graph, style.kind);
     for (index, weight) in shown.into_iter().enumerate() {
-        let count = actor::weight_text(weight);
-        let text = if index == 0 { measure.legend(&count, language) } else { measure.legend_more(&count, language) };
+        let text =
+            if index == 0 { measure.legend_first(weight, language) } else { measure.legend_next(weight, language) };
         entries.push(LegendEntry::new(Symbol::Line(theme.edge, graph.stroke_width(weight)), text));
     }
     if !graph.consortia.is_empty() {

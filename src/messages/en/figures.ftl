@@ -258,8 +258,10 @@ figures-truncated = { $count ->
     [one] One long name is cut (…).
    *[other] { $count } long names are cut (…).
 }
-figures-source = Source: { $inputs }.
+figures-source = { $label }: { $inputs }.
+figures-source-label = Source
 figures-source-dated = { $name } · as of { $date }
+figures-source-dated-both = { $name } · as of { $date }
 
 ## Plain map
 
@@ -277,3 +279,9 @@ figures-advice-timeline = too many { NOUN($kind, 2) } for columns of names, few 
 figures-advice-map-ties = the data state ties between institutions, without works
 figures-advice-map = too many { NOUN($kind, 2) } to show each, few enough institutions to show who works with whom
 figures-advice-map-selection = its strongest part, since there are more institutions than fit a page
+
+## Legend of stroke widths
+
+figures-measure-works-legend = joint { NOUN($kind, 2) }
+figures-measure-legend = { $measure }: { $number }
+figures-pieces = { PIECES($count, $kind) }

@@ -181,8 +181,10 @@ figures-large-teams = 기관 { $institutions }곳의 { $name } 등 대형 공동
 figures-outside = 이 부분 밖의 기관: { $all }곳 중 { $outside }곳.
 figures-weaker-ties = 그린 기관 사이의 약한 연결 { $count }개는 제외.
 figures-truncated = 긴 이름 { $count }개는 줄여 씀(…).
-figures-source = 자료: { $inputs }.
+figures-source = { $label }: { $inputs }.
+figures-source-label = 자료
 figures-source-dated = { $name } · { $date } 기준
+figures-source-dated-both = { $name } · { $date } 기준 (as of)
 
 ## 단순 지도
 
@@ -200,3 +202,9 @@ figures-advice-timeline = 이분 그래프로 그리기에는 { NOUN($kind) }이
 figures-advice-map-ties = 이 자료에는 기관 사이의 관계만 있다
 figures-advice-map = { NOUN($kind) }을(를) 다 보이기에는 많고, 누가 누구와 협력하는지는 보일 만하다
 figures-advice-map-selection = 한 쪽에 담기에는 기관이 많아 가장 강하게 이어진 부분을 보인다
+
+## 선 굵기의 범례
+
+figures-measure-works-legend = 공동 { NOUN($kind) }
+figures-measure-legend = { $measure }: { $number }
+figures-pieces = { PIECES($count, $kind) }
