@@ -21,6 +21,7 @@ use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::ingest;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::load::load;
+use collabgraph::messages::Argument;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
@@ -281,6 +282,21 @@ fn every_arc_of_the_korean_models_tells_its_models() {
             assert!(written.iter().any(|text| text.contains(&name)), "{width}: {name} in {written:?}");
         }
     }
+}
+
+#[test]
+fn the_description_of_an_arc_diagram_agrees_with_its_marks() {
+    let corpus = korea();
+    let figure = arc::compose(&network(&corpus), &options(170.0, Scheme::Light, Language::English)).unwrap();
+    let statement = figure.head().statements.iter().find(|one| one.id == "figures-arc-description").unwrap();
+    let count = |name: &str| match statement.argument(name) {
+        Some(Argument::Count(count)) => *count as usize,
+        other => panic!("{name}: {other:?}"),
+    };
+    let pills = figure.nodes().iter().filter(|(_, group)| group.class == "node model").count();
+    let spokes = figure.edges().iter().filter(|(edge, _)| edge.targets[0].starts_with("model:")).count();
+    assert_eq!(count("institutions"), figure.nodes().len() - pills);
+    assert_eq!((count("arcs"), count("sets")), (figure.edges().len() - spokes, pills));
 }
 
 #[test]

@@ -422,6 +422,7 @@ pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Optio
         page: theme.page,
         fonts: FONTS,
         left_out,
+        statements: words.statements.clone(),
     };
     Figure::new(header, marks)
 }
