@@ -239,7 +239,7 @@ impl Strength {
     }
 }
 
-/// Number of institutions: `기관 3곳`, `3 institutions`.
+/// Number of institutions with its noun: `3 institutions`.
 #[must_use]
 pub fn institution_count(count: usize, language: Language) -> String {
     Localizer::for_figures(language).render(&message!("figures-institutions", count = count))
@@ -272,7 +272,7 @@ pub fn evidence(
     }
 }
 
-/// Number of further works: ` 외 2개`, ` and 2 more`; in both languages ` +2`.
+/// Number of further works after a space: ` and 2 more`; in both languages ` +2`.
 #[must_use]
 pub fn and_more(count: usize, style: Style<'_>) -> String {
     let more = match style.language {
@@ -282,7 +282,7 @@ pub fn and_more(count: usize, style: Style<'_>) -> String {
     format!(" {}", Localizer::for_figures(style.language).render(&more))
 }
 
-/// Number of further institutions: `외 2곳`, `and 2 more`; in both languages `+2`.
+/// Number of further institutions: `and 2 more`; in both languages `+2`.
 #[must_use]
 pub fn more_institutions(count: usize, language: Language) -> String {
     let more = match language {

@@ -71,7 +71,7 @@ fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect,
     }
 }
 
-/// Title of a work with its institutions in the order of the record: `StarGAN v2 (2019-12): 네이버, 연세대학교, EPFL`.
+/// Title of a work with its institutions in the order of the record: `StarGAN v2 (2019-12): NAVER, Yonsei University, EPFL`.
 fn title(page: &BipartitePage<'_>, work: WorkId) -> String {
     let of: Vec<String> = page
         .corpus
