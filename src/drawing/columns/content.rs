@@ -71,7 +71,7 @@ pub fn most_frequent_country(corpus: &Corpus) -> Option<Country> {
 }
 
 /// Selects at most `max_works` works and `max_institutions` institutions: joint works first, by the weakest of their
-/// institutions ([`strength`]), then works of one institution. O(works log works · team size).
+/// institutions (their number of joint works), then works of one institution. O(works log works · team size).
 #[must_use]
 pub fn select_content(
     corpus: &Corpus,
