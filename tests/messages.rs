@@ -15,7 +15,25 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::{parser, serializer};
 
 /// Directories and files of `src` whose texts all stand in the catalogue.
-const CONVERTED: &[&str] = &["cli", "drawing/map", "explore", "layout"];
+const CONVERTED: &[&str] = &[
+    "cli",
+    "drawing/actor.rs",
+    "drawing/arc/",
+    "drawing/bipartite",
+    "drawing/columns/",
+    "drawing/ego/",
+    "drawing/frame.rs",
+    "drawing/legend.rs",
+    "drawing/map",
+    "drawing/matrix/",
+    "drawing/path/",
+    "drawing/plain.rs",
+    "drawing/recommend.rs",
+    "drawing/subgraph.rs",
+    "drawing/timeline/",
+    "explore",
+    "layout",
+];
 
 /// Files of those directories that are about to go.
 const AWAITING_REMOVAL: &[&str] = &["cli/asking.rs", "cli/far.rs", "cli/sought.rs"];

@@ -87,10 +87,10 @@ fn every_view_shows_a_part_and_says_so() {
     ];
     for (choice, told) in choices {
         let drawn = [
-            matrix::compose_part(&network, None, &choice, &options),
-            arc::compose_part(&network, &choice, &options),
-            timeline::compose_part(&network, &choice, &options),
-            bipartite::compose_part(&network, &choice, &bipartite::Bipartite::default(), &options),
+            matrix::compose_subgraph(&network, None, &choice, &options),
+            arc::compose_subgraph(&network, &choice, &options),
+            timeline::compose_subgraph(&network, &choice, &options),
+            bipartite::compose_subgraph(&network, &choice, &bipartite::Bipartite::default(), &options),
         ];
         for figure in drawn.map(Result::unwrap) {
             let left_out = figure.head().left_out.join(" ");
@@ -112,10 +112,10 @@ fn less_can_be_drawn_around_an_institution() {
     let Some(world) = world() else { return };
     let network = Network::one_mode(world, Projection::default());
     let id = world.institution_by_key("kaist").unwrap();
-    let count = |around| ego::compose_around(&network, id, around, &Options::default()).unwrap().nodes().len();
-    let all = count(ego::Around::default());
-    let near = count(ego::Around { depth: Some(1), ..ego::Around::default() });
+    let count = |around| ego::compose_with(&network, id, around, &Options::default()).unwrap().nodes().len();
+    let all = count(ego::EgoOptions::default());
+    let near = count(ego::EgoOptions { depth: Some(1), ..ego::EgoOptions::default() });
     assert!(near < all && near > 1, "{near} of {all}");
-    assert!(count(ego::Around { top: Some(3), ..ego::Around::default() }) <= 3);
-    assert_eq!(count(ego::Around { min_weight: Some(99.0), ..ego::Around::default() }), 1);
+    assert!(count(ego::EgoOptions { top: Some(3), ..ego::EgoOptions::default() }) <= 3);
+    assert_eq!(count(ego::EgoOptions { min_weight: Some(99.0), ..ego::EgoOptions::default() }), 1);
 }

@@ -21,6 +21,7 @@ use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::ingest;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::load::load;
+use collabgraph::messages::Argument;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::graph::Network;
 use collabgraph::render::svg;
@@ -284,6 +285,21 @@ fn every_arc_of_the_korean_models_tells_its_models() {
 }
 
 #[test]
+fn the_description_of_an_arc_diagram_agrees_with_its_marks() {
+    let corpus = korea();
+    let figure = arc::compose(&network(&corpus), &options(170.0, Scheme::Light, Language::English)).unwrap();
+    let statement = figure.head().statements.iter().find(|one| one.id == "figures-arc-description").unwrap();
+    let count = |name: &str| match statement.argument(name) {
+        Some(Argument::Count(count)) => *count as usize,
+        other => panic!("{name}: {other:?}"),
+    };
+    let pills = figure.nodes().iter().filter(|(_, group)| group.class == "node model").count();
+    let spokes = figure.edges().iter().filter(|(edge, _)| edge.targets[0].starts_with("model:")).count();
+    assert_eq!(count("institutions"), figure.nodes().len() - pills);
+    assert_eq!((count("arcs"), count("sets")), (figure.edges().len() - spokes, pills));
+}
+
+#[test]
 fn the_arcs_of_the_world_show_the_strongest() {
     let Some(corpus) = world() else { return };
     let network = network(&corpus);
@@ -316,9 +332,9 @@ fn the_way_from_snu_to_kaist() {
     let names: Vec<_> =
         routes.main.iter().map(|&node| corpus.institution(network.institution(node).unwrap()).id.as_str()).collect();
     assert_eq!(names, ["snu", "google", "princeton-university", "korea-university", "kaist"]);
-    assert_eq!(routes.lanes.len(), 2);
-    for lane in &routes.lanes {
-        assert_eq!((lane.from, lane.to, lane.nodes.len()), (0, 2, 2), "around Google with one step more");
+    assert_eq!(routes.detours.len(), 2);
+    for detour in &routes.detours {
+        assert_eq!((detour.from, detour.to, detour.nodes.len()), (0, 2, 2), "around Google with one step more");
     }
     let stats = everywhere("path-snu-kaist", &|options| path::compose(&network, snu, kaist, options).unwrap());
     for found in stats {

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::answer::mark::{Color, Edge, Group, Mark, Node, Role, Text};
 use crate::geometry::{Point, Rect};
+use crate::messages::Statement;
 
 /// Points in a millimetre.
 pub const POINTS_PER_MM: f64 = 72.0 / 25.4;
@@ -44,6 +45,8 @@ pub struct Head {
     pub fonts: &'static str,
     /// What the figure does not show, told to the reader in its caption.
     pub left_out: Vec<String>,
+    /// Statements behind title, description and notes, as facts that can be checked against the marks.
+    pub statements: Vec<Statement>,
 }
 
 /// Why a figure cannot be.

@@ -1,8 +1,7 @@
 //! The view that is drawn when none is asked for.
 
-use collabgraph::answer::language::Language;
 use collabgraph::corpus::kind::WorkKind;
-use collabgraph::drawing::recommend::{self, View};
+use collabgraph::drawing::recommend::{self, RecommendedView};
 use collabgraph::message;
 
 use crate::args::{DrawArgs, ViewName};
@@ -18,7 +17,7 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
     let scope = session.scope();
     let advice = recommend::view(scope.network(), args.width);
     let (works, institutions) = (session.corpus.works_len(), session.corpus.institutions_len());
-    let reason = if session.language == Language::Korean { advice.why_ko } else { advice.why };
+    let reason = &advice.reason;
     let kind = WorkKind::of(&session.whole);
     let view = advice.view.name();
     let remark = if kind.has_works() {
@@ -36,12 +35,12 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
     terminal::remark(&session.global, &remark);
     Ok(match advice.view {
         // Parts that only others can show are those of a map.
-        View::Ego(_) if of_others(args) => (ViewName::Map, None),
-        View::Ego(hub) => (ViewName::Ego, Some(session.corpus.institution(hub).names.label().to_owned())),
-        View::Bipartite => (ViewName::Bipartite, None),
-        View::Timeline => (ViewName::Timeline, None),
-        View::Matrix => (ViewName::Matrix, None),
-        View::Map => (ViewName::Map, None),
+        RecommendedView::Ego(_) if of_others(args) => (ViewName::Map, None),
+        RecommendedView::Ego(hub) => (ViewName::Ego, Some(session.corpus.institution(hub).names.label().to_owned())),
+        RecommendedView::Bipartite => (ViewName::Bipartite, None),
+        RecommendedView::Timeline => (ViewName::Timeline, None),
+        RecommendedView::Matrix => (ViewName::Matrix, None),
+        RecommendedView::Map => (ViewName::Map, None),
     })
 }
 

@@ -8,7 +8,7 @@ use collabgraph::answer::figure::{self, Figure};
 use collabgraph::answer::places::Places;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
-use collabgraph::drawing::ego::Around;
+use collabgraph::drawing::ego::EgoOptions;
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
 use collabgraph::drawing::map::{self, LayoutGraph, MapOptions};
 use collabgraph::drawing::theme::Scheme;
@@ -122,23 +122,23 @@ fn compose(
         }
         ViewName::Bipartite => {
             let view = Bipartite { home, ..Bipartite::default() };
-            let places = placed(args, || bipartite::sketch_part(network, &choice, &view))?;
-            bipartite::compose_part(network, &choice, &Bipartite { places, ..view }, &options)
+            let places = placed(args, || bipartite::sketch_subgraph(network, &choice, &view))?;
+            bipartite::compose_subgraph(network, &choice, &Bipartite { fixed_positions: places, ..view }, &options)
         }
         _ if args.engine.is_some() => {
             return Err(message!("errors-engine-view").into());
         }
         ViewName::Ego => {
-            let around = Around { depth: args.depth, top: args.top, min_weight: args.min_weight };
-            ego::compose_around(network, session.institution(&names[0])?, around, &options)
+            let around = EgoOptions { depth: args.depth, top: args.top, min_weight: args.min_weight };
+            ego::compose_with(network, session.institution(&names[0])?, around, &options)
         }
         ViewName::Path => {
             let ends = [session.institution(&names[0])?, session.institution(&names[1])?];
             path::compose(network, ends[0], ends[1], &options)
         }
-        ViewName::Timeline => timeline::compose_part(network, &choice, &options),
-        ViewName::Matrix => matrix::compose_part(network, None, &choice, &options),
-        ViewName::Arc => arc::compose_part(network, &choice, &options),
+        ViewName::Timeline => timeline::compose_subgraph(network, &choice, &options),
+        ViewName::Matrix => matrix::compose_subgraph(network, None, &choice, &options),
+        ViewName::Arc => arc::compose_subgraph(network, &choice, &options),
     };
     drawn.map_err(|error| message!("errors-figure", reason = error.to_string()).into())
 }
@@ -254,15 +254,10 @@ fn notes(args: &DrawArgs) -> Vec<(String, String)> {
 }
 
 fn width(millimetres: f64) -> Result<f64, CliError> {
-    use collabgraph::drawing::frame::{LEAST_WIDTH_MM, MOST_WIDTH_MM};
-    if (LEAST_WIDTH_MM..=MOST_WIDTH_MM).contains(&millimetres) {
+    use collabgraph::drawing::frame::{MAX_WIDTH_MM, MIN_WIDTH_MM};
+    if (MIN_WIDTH_MM..=MAX_WIDTH_MM).contains(&millimetres) {
         return Ok(millimetres);
     }
-    Err(message!(
-        "errors-width",
-        given = millimetres.to_string(),
-        min = LEAST_WIDTH_MM as u64,
-        max = MOST_WIDTH_MM as u64
-    )
-    .into())
+    Err(message!("errors-width", given = millimetres.to_string(), min = MIN_WIDTH_MM as u64, max = MAX_WIDTH_MM as u64)
+        .into())
 }

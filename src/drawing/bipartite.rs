@@ -1,202 +1,218 @@
-//! Models and the institutions behind them, in three columns: home institutions | models | partners abroad.
+//! Bipartite view: works and their institutions in three columns: home institutions, works, institutions abroad.
 //!
-//! Models of the same institutions form one block with a bracket and one bundle of edges. Where the data know
-//! no home and abroad there are two columns. Above [`MOST_WORKS`] models or [`MOST_INSTITUTIONS`]
-//! institutions the strongest part is drawn and the source line says what was left out. With places from
-//! elsewhere ([`Bipartite::places`]) it is a diagram of nodes and lines instead.
+//! Works of the same institutions form one block with a bracket and one bundle of edges. Without countries on both
+//! sides there are two columns. Above [`MAX_WORKS`] works or [`MAX_INSTITUTIONS`] institutions the strongest part is
+//! drawn and the source line says what is excluded. With positions from outside ([`Bipartite::fixed_positions`]) it is
+//! a node-link diagram.
 
-pub(crate) mod given;
+pub(crate) mod fixed_positions;
 
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::language::Language;
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
+use crate::drawing::columns::content::{BipartiteContent, most_frequent_country, select_content};
 use crate::drawing::columns::fit::shown_works;
-use crate::drawing::columns::order::{Columns, Order, order};
-use crate::drawing::columns::plan::{Plan, most_frequent_country, plan_part};
-use crate::drawing::columns::scene::{PITCH, Scene, Shown, compose_scene};
-use crate::drawing::columns::words::words;
+use crate::drawing::columns::order::{LayerOrder, LayeredGraph, minimize_crossings};
+use crate::drawing::columns::scene::{BipartiteScene, NameDetail, PITCH, compose_scene};
+use crate::drawing::columns::text::{columns_description, figure_text};
 use crate::drawing::frame::{self, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{self, Counted, Entry, Symbol};
+use crate::drawing::legend::{self, CountScope, LegendEntry, Symbol};
 use crate::drawing::map::LayoutGraph;
-use crate::drawing::part::Part;
-use crate::drawing::wording;
+use crate::drawing::subgraph::Subgraph;
 use crate::geometry::Point;
+use crate::message;
+use crate::messages::Localizer;
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
 use crate::selection::choice::Choice;
 
-/// Models shown at most.
-pub const MOST_WORKS: usize = 40;
+/// Default limit of works.
+pub const MAX_WORKS: usize = 40;
 
-/// Institutions shown at most.
-pub const MOST_INSTITUTIONS: usize = 40;
+/// Default limit of institutions.
+pub const MAX_INSTITUTIONS: usize = 40;
 
-/// Highest figure in points: 235 mm, a page with header and caption.
-pub const MOST_HEIGHT: f64 = 235.0 * crate::answer::figure::POINTS_PER_MM;
+/// Largest height of the figure in points: 235 mm, a page with header and caption.
+pub const MAX_HEIGHT: f64 = 235.0 * crate::answer::figure::POINTS_PER_MM;
 
-/// Height of an institution with its gap, as the order of the columns takes it, in points.
+/// Height of an institution with its gap that the crossing minimization assumes, in points.
 const OUTER_HEIGHT: f64 = 18.0;
 
-/// Seed of the order of the columns.
+/// Seed of the crossing minimization.
 const SEED: u64 = 17;
 
-/// What this view can be told beside what every view can.
+/// Options of the bipartite view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bipartite {
-    /// Country of the left column; `None`: the one with the most works.
+    /// Country of the left column; `None`: the country with the most works.
     pub home: Option<Country>,
-    /// Models shown at most; [`MOST_WORKS`].
-    pub most_works: usize,
-    /// Institutions shown at most; [`MOST_INSTITUTIONS`].
-    pub most_institutions: usize,
-    /// Places of the marks of [`sketch`] by their keys, on any scale, y downwards; `None`: columns.
-    pub places: Option<BTreeMap<String, Point>>,
+    /// Largest number of works; by default [`MAX_WORKS`].
+    pub max_works: usize,
+    /// Largest number of institutions; by default [`MAX_INSTITUTIONS`].
+    pub max_institutions: usize,
+    /// Positions by the keys of [`sketch`], on any scale, y downwards; `None`: columns.
+    pub fixed_positions: Option<BTreeMap<String, Point>>,
 }
 
 impl Default for Bipartite {
     fn default() -> Self {
-        Self { home: None, most_works: MOST_WORKS, most_institutions: MOST_INSTITUTIONS, places: None }
+        Self { home: None, max_works: MAX_WORKS, max_institutions: MAX_INSTITUTIONS, fixed_positions: None }
     }
 }
 
-/// Draws the bipartite figure of a corpus.
+/// Bipartite figure of a corpus; an empty corpus has a figure as well.
 ///
 /// # Errors
 ///
-/// [`Error::NotFinite`] never in practice: every corpus, an empty one too, has its figure.
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<Figure, Error> {
-    compose_part(&Network::one_mode(corpus, Projection::default()), &Choice::default(), view, options)
+    compose_subgraph(&Network::one_mode(corpus, Projection::default()), &Choice::default(), view, options)
 }
 
-/// The same of a part of the network: its institutions and their works. `(+n)` after a work counts the partners
-/// outside of the part.
+/// Bipartite figure of a subgraph: its institutions and their works. `(+n)` after a work counts its institutions
+/// outside of the subgraph.
 ///
 /// # Errors
 ///
 /// As [`compose`].
-pub fn compose_part(
+pub fn compose_subgraph(
     network: &Network<'_>,
-    choice: &Choice,
+    spec: &Choice,
     view: &Bipartite,
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let part = Part::of(network, choice);
+    let subgraph = Subgraph::of(network, spec);
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
-    if let Some(places) = &view.places {
-        let plan = planned(corpus, view, &part, options.kind(corpus));
-        if plan.works > 0 {
-            return given::compose(plan, view, places, &part, (corpus, options));
+    if let Some(fixed_positions) = &view.fixed_positions {
+        let content = candidate_content(corpus, view, &subgraph, options.kind(corpus));
+        if content.works > 0 {
+            return fixed_positions::compose(content, view, fixed_positions, &subgraph, (corpus, options));
         }
     }
-    let (plan, shown) = fitting(corpus, home.as_ref(), view, &part, options)?;
-    let order = arrangement(&plan);
-    Ok(draw(corpus, &plan, &order, shown, options)?.0)
+    let (content, detail) = largest_fitting(corpus, home.as_ref(), view, &subgraph, options)?;
+    let order = layer_order(&content);
+    Ok(draw(corpus, &content, &order, detail, options)?.0)
 }
 
-/// The marks that the figure would show, for a layout of one's own: ids of institutions, and `team-…` for the models of
-/// one set of institutions.
+/// Keys, labels and edges of the marks, as input of an external layout: ids of institutions, and `team-…` for the
+/// works of one set of institutions.
 #[must_use]
 pub fn sketch(corpus: &Corpus, view: &Bipartite) -> LayoutGraph {
     let network = Network::one_mode(corpus, Projection::default());
-    sketch_part(&network, &Choice::default(), view)
+    sketch_subgraph(&network, &Choice::default(), view)
 }
 
-/// The same of a part of the network.
+/// [`sketch`] of a subgraph.
 #[must_use]
-pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> LayoutGraph {
+pub fn sketch_subgraph(network: &Network<'_>, spec: &Choice, view: &Bipartite) -> LayoutGraph {
     let corpus = network.corpus();
-    given::sketch(corpus, &planned(corpus, view, &Part::of(network, choice), WorkKind::of(corpus)))
+    fixed_positions::sketch(
+        corpus,
+        &candidate_content(corpus, view, &Subgraph::of(network, spec), WorkKind::of(corpus)),
+    )
 }
 
-fn planned(corpus: &Corpus, view: &Bipartite, part: &Part<'_, '_>, kind: WorkKind) -> Plan {
+fn candidate_content(
+    corpus: &Corpus,
+    view: &Bipartite,
+    subgraph: &Subgraph<'_, '_>,
+    kind: WorkKind,
+) -> BipartiteContent {
     let home = view.home.clone().or_else(|| most_frequent_country(corpus));
-    plan_part(corpus, home.as_ref(), view.most_works.max(1), view.most_institutions.max(2), (part, kind))
+    select_content(corpus, home.as_ref(), view.max_works.max(1), view.max_institutions.max(2), (subgraph, kind))
 }
 
-/// The largest part that is no higher than a page; names in one language where two are too high. Heights do
-/// not depend on the order, so none is searched for here.
-fn fitting(
+/// Content with the most works whose figure is at most [`MAX_HEIGHT`] high; names in one language where two are too
+/// high. Heights do not depend on the order of the rows, so the identity order serves.
+fn largest_fitting(
     corpus: &Corpus,
     home: Option<&Country>,
     view: &Bipartite,
-    part: &Part<'_, '_>,
+    subgraph: &Subgraph<'_, '_>,
     options: &Options,
-) -> Result<(Plan, Shown), Error> {
-    let mut most_works = view.most_works.max(1);
+) -> Result<(BipartiteContent, NameDetail), Error> {
+    let mut max_works = view.max_works.max(1);
     loop {
-        let plan = plan_part(corpus, home, most_works, view.most_institutions.max(2), (part, options.kind(corpus)));
-        let any = Order {
-            left: (0..plan.left.len()).collect(),
-            items: (0..plan.items.len()).collect(),
-            right: (0..plan.right.len()).collect(),
+        let content =
+            select_content(corpus, home, max_works, view.max_institutions.max(2), (subgraph, options.kind(corpus)));
+        let identity = LayerOrder {
+            left: (0..content.left.len()).collect(),
+            blocks: (0..content.blocks.len()).collect(),
+            right: (0..content.right.len()).collect(),
             crossings: 0,
         };
-        for shown in [Shown::Full, Shown::OneLanguage] {
-            let (_, height) = draw(corpus, &plan, &any, shown, options)?;
-            if height <= MOST_HEIGHT {
-                return Ok((plan, shown));
+        for detail in [NameDetail::Full, NameDetail::OneLanguage] {
+            let (_, height) = draw(corpus, &content, &identity, detail, options)?;
+            if height <= MAX_HEIGHT {
+                return Ok((content, detail));
             }
         }
-        if plan.works <= 1 {
-            return Ok((plan, Shown::OneLanguage));
+        if content.works <= 1 {
+            return Ok((content, NameDetail::OneLanguage));
         }
-        // Too high even with one language: fewer models.
-        most_works = plan.works - (plan.works / 10).max(1);
+        // Too high with one language as well: fewer works.
+        max_works = content.works - (content.works / 10).max(1);
     }
 }
 
-fn arrangement(plan: &Plan) -> Order {
+fn layer_order(content: &BipartiteContent) -> LayerOrder {
     let side = |column: &[InstitutionId], members: &[_]| -> Vec<usize> {
         members.iter().filter_map(|id| column.binary_search(id).ok()).collect()
     };
-    let items = plan.items.iter().map(|item| {
-        let height = PITCH * item.works.len() as f64;
-        (height, side(&plan.left, &item.members), side(&plan.right, &item.members))
+    let blocks = content.blocks.iter().map(|block| {
+        let height = PITCH * block.works.len() as f64;
+        (height, side(&content.left, &block.members), side(&content.right, &block.members))
     });
-    order(
-        &Columns { left: plan.left.len(), right: plan.right.len(), outer_height: OUTER_HEIGHT, items: items.collect() },
+    minimize_crossings(
+        &LayeredGraph {
+            left: content.left.len(),
+            right: content.right.len(),
+            outer_height: OUTER_HEIGHT,
+            blocks: blocks.collect(),
+        },
         SEED,
     )
 }
 
-fn draw(corpus: &Corpus, plan: &Plan, order: &Order, shown: Shown, options: &Options) -> Result<(Figure, f64), Error> {
-    let mut words = words(corpus, plan, options);
-    let (mut marks, top) = frame::head(&words, options);
-    let Scene { marks: body, bottom } = compose_scene(corpus, plan, order, shown, top, options);
-    words.notes.extend(frame::cut_note(&body));
-    words.drawn = frame::institutions_in(&body);
+fn draw(
+    corpus: &Corpus,
+    content: &BipartiteContent,
+    order: &LayerOrder,
+    detail: NameDetail,
+    options: &Options,
+) -> Result<(Figure, f64), Error> {
+    let description = columns_description(corpus, content, options.kind(corpus));
+    let mut text = figure_text(corpus, content, description, options);
+    let (mut marks, top) = frame::header(&text, options);
+    let BipartiteScene { marks: body, bottom } = compose_scene(corpus, content, order, detail, top, options);
+    text.extend_notes(frame::truncation_note(&body));
+    text.drawn_institutions = frame::institutions_in(&body);
     marks.extend(body);
-    let (foot, end) = frame::foot(corpus, &words, &entries(corpus, plan, options), bottom + 8.0, options);
-    marks.extend(foot);
-    let figure = frame::figure(&words, marks, end, options)?;
+    let (footer, end) = frame::footer(corpus, &text, &legend_entries(corpus, content, options), bottom + 8.0, options);
+    marks.extend(footer);
+    let figure = frame::figure(&text, marks, end, options)?;
     Ok((figure, end + 2.0 * frame::MARGIN))
 }
 
-fn entries(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
+fn legend_entries(corpus: &Corpus, content: &BipartiteContent, options: &Options) -> Vec<LegendEntry> {
     let language = options.language;
-    let shown = plan.left.iter().chain(&plan.right);
-    let mut entries = legend::sectors(shown.map(|&id| corpus.institution(id).sector()), options.theme(), language);
-    if !entries.is_empty() {
-        let is_all = |id: &InstitutionId| shown_works(plan, *id) == corpus.works_of(*id).len();
-        let is_whole = plan.left.iter().chain(&plan.right).all(is_all);
-        let counted = if is_whole { Counted::All } else { Counted::Shown };
-        entries.push(legend::numbers(options.kind(corpus), counted, language));
+    let detail = content.left.iter().chain(&content.right);
+    let mut legend_entries =
+        legend::sector_entries(detail.map(|&id| corpus.institution(id).sector()), options.theme(), language);
+    if !legend_entries.is_empty() {
+        let is_all = |id: &InstitutionId| shown_works(content, *id) == corpus.works_of(*id).len();
+        let is_complete = content.left.iter().chain(&content.right).all(is_all);
+        let counted = if is_complete { CountScope::All } else { CountScope::Shown };
+        legend_entries.push(legend::number_entry(options.kind(corpus), counted, language));
     }
-    if plan.items.iter().any(|item| item.members.len() > 1) {
-        let text = match language {
-            Language::Both => "굵게 = 공동 (bold = joint)".to_owned(),
-            _ if options.kind(corpus) == WorkKind::Model => {
-                wording::first(language, "Bold = joint", "굵게 = 공동 개발")
-            }
-            _ => wording::first(language, "Bold = joint", "굵게 = 공동"),
-        };
-        entries.push(Entry::new(Symbol::None, text));
+    if content.blocks.iter().any(|block| block.members.len() > 1) {
+        let text = Localizer::in_each(language, &message!("figures-bipartite-legend-joint"));
+        legend_entries.push(LegendEntry::new(Symbol::None, text));
     }
-    entries
+    legend_entries
 }

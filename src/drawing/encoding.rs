@@ -1,70 +1,70 @@
-//! Value → channel: sector to form and colour, count to area, weight to width.
+//! Visual encoding: sector to shape and colour, count to area, weight to stroke width.
 
 use crate::answer::mark::{Form, Mark, Paint, Step};
 use crate::corpus::institution::Sector;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 
-/// Half a square's side, for the area of a circle of radius 1.
+/// Half the side of a square with the area of the unit circle.
 pub const SQUARE_HALF: f64 = 0.886;
 
 /// Corner radius of a square, as a share of half its side.
 pub const SQUARE_CORNER: f64 = 0.28;
 
-/// Half a diamond's diagonal, for the area of a circle of radius 1.
+/// Half the diagonal of a diamond with the area of the unit circle.
 pub const DIAMOND_HALF: f64 = 1.253;
 
-/// Circumradius of a hexagon, for the area of a circle of radius 1.
+/// Circumradius of a hexagon with the area of the unit circle.
 pub const HEXAGON: f64 = 1.10;
 
-/// Radius from which on the count stands inside a node, in points.
+/// Smallest radius of a node with its number inside, in points.
 pub const NUMBER_FROM: f64 = 4.0;
 
-/// Casing of a node in the colour of the page, in points.
+/// Width of a node's casing in the page's colour, in points.
 pub const CASING: f64 = 1.4;
 
-/// Width of a tie of one joint model, in points.
+/// Stroke width of a tie of one joint work, in points.
 pub const TIE_WIDTH: f64 = 1.15;
 
-/// Widest tie, in points.
+/// Largest stroke width of a tie, in points.
 pub const TIE_WIDTH_MAX: f64 = 6.0;
 
-/// r = root·√n + base: area follows the number of models.
+/// Radius of a node with n works: root · √n + base, at most `max`, so that the area grows with n.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Radius {
-    /// Points for each root.
+    /// Points per square root of a work.
     pub root: f64,
-    /// Points for none.
+    /// Radius at 0, in points.
     pub base: f64,
     /// Largest radius in points.
-    pub most: f64,
+    pub max: f64,
 }
 
-/// Radii of the partnership map at full width.
-pub const MAP_WIDE: Radius = Radius { root: 4.1, base: 2.2, most: 30.0 };
-/// Radii of the partnership map in one column.
-pub const MAP_NARROW: Radius = Radius { root: 3.3, base: 2.2, most: 22.0 };
+/// Radii of the collaboration map at full width.
+pub const MAP_WIDE: Radius = Radius { root: 4.1, base: 2.2, max: 30.0 };
+/// Radii of the collaboration map in one column.
+pub const MAP_NARROW: Radius = Radius { root: 3.3, base: 2.2, max: 22.0 };
 /// Radii of the bipartite view.
-pub const BIPARTITE: Radius = Radius { root: 3.1, base: 1.6, most: 13.0 };
+pub const BIPARTITE: Radius = Radius { root: 3.1, base: 1.6, max: 13.0 };
 /// Radii of the bipartite view in one column.
-pub const BIPARTITE_NARROW: Radius = Radius { root: 2.6, base: 1.6, most: 11.0 };
-/// Radii of the world map.
-pub const WORLD: Radius = Radius { root: 0.95, base: 1.5, most: 14.0 };
+pub const BIPARTITE_NARROW: Radius = Radius { root: 2.6, base: 1.6, max: 11.0 };
+/// Radii of the overview map.
+pub const WORLD: Radius = Radius { root: 0.95, base: 1.5, max: 14.0 };
 
 impl Radius {
-    /// Radius of a node of `count` models.
+    /// Radius of a node with `count` works, in points.
     #[must_use]
     pub fn of(self, count: usize) -> f64 {
-        (self.root * (count as f64).sqrt() + self.base).min(self.most)
+        (self.root * (count as f64).sqrt() + self.base).min(self.max)
     }
 }
 
-/// Width of a tie of so many joint models (or of that weight), capped.
+/// Stroke width in points of a tie with this number of joint works (or weight), clamped.
 #[must_use]
 pub fn tie_width(weight: f64) -> f64 {
     (TIE_WIDTH * weight).clamp(0.4, TIE_WIDTH_MAX)
 }
 
-/// Form of a sector.
+/// Shape of a sector.
 #[must_use]
 pub fn form(sector: Option<Sector>) -> Form {
     match sector {
@@ -75,7 +75,7 @@ pub fn form(sector: Option<Sector>) -> Form {
     }
 }
 
-/// The mark of a form: equal areas for equal `r`. A pill is drawn as a circle here; it has its own maker.
+/// Mark of a shape; equal `r` gives equal areas. A pill is drawn as a circle.
 #[must_use]
 pub fn shape(form: Form, center: Point, r: f64, paint: Paint) -> Mark {
     match form {
@@ -95,7 +95,7 @@ pub fn shape(form: Form, center: Point, r: f64, paint: Paint) -> Mark {
     }
 }
 
-/// The outline of a form.
+/// Outline of a shape.
 #[must_use]
 pub fn outline(form: Form, center: Point, r: f64) -> ConvexPolygon {
     match form {
@@ -105,7 +105,7 @@ pub fn outline(form: Form, center: Point, r: f64) -> ConvexPolygon {
     }
 }
 
-/// Half the width of a form: where an edge that comes from the side meets it.
+/// Half the width of a shape: where a horizontal edge meets it.
 #[must_use]
 pub fn half_width(form: Form, r: f64) -> f64 {
     match form {
@@ -116,7 +116,7 @@ pub fn half_width(form: Form, r: f64) -> f64 {
     }
 }
 
-/// Half the height of a form.
+/// Half the height of a shape.
 #[must_use]
 pub fn half_height(form: Form, r: f64) -> f64 {
     if form == Form::Hexagon { HEXAGON * r * ROOT_3_HALF } else { half_width(form, r) }
@@ -146,15 +146,15 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_one_radius_have_one_area() {
+    fn shapes_of_equal_radius_have_equal_area() {
         for form in [Form::Circle, Form::Square, Form::Diamond, Form::Hexagon] {
-            let found = area(&outline(form, Point::new(3.0, 4.0), 10.0));
-            assert!((found / (std::f64::consts::PI * 100.0) - 1.0).abs() < 0.01, "{form:?} {found}");
+            let found_area = area(&outline(form, Point::new(3.0, 4.0), 10.0));
+            assert!((found_area / (std::f64::consts::PI * 100.0) - 1.0).abs() < 0.01, "{form:?} {found_area}");
         }
     }
 
     #[test]
-    fn area_follows_the_count() {
+    fn radius_and_width_follow_their_formulas() {
         assert!((BIPARTITE.of(4) - 7.8).abs() < 1e-9);
         assert!((tie_width(3.0) - 3.45).abs() < 1e-9);
         assert!((tie_width(30.0) - 6.0).abs() < 1e-9);

@@ -1,4 +1,4 @@
-//! What is around every drawing: options, title, legend, source line, and the way from marks to a figure.
+//! Frame of a figure: options, header, legend, source line, and the assembly of the figure.
 
 use std::collections::BTreeSet;
 
@@ -7,67 +7,68 @@ use crate::answer::language::Language;
 use crate::answer::mark::{Mark, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{self, Entry};
-use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, Type};
+use crate::drawing::legend::{self, LegendEntry};
+use crate::drawing::theme::{FONTS, Palette, Scheme, Theme, TypeScale};
 use crate::drawing::wording;
-use crate::english::counted;
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message, Statement};
 use crate::typography::Weight;
 
-/// Margin on every side in points.
+/// Margin on every side, in points.
 pub const MARGIN: f64 = 6.0;
 
-/// Width of a figure unless told otherwise: a full page width, in millimetres.
+/// Default width in millimetres: the full width of a page.
 pub const DEFAULT_WIDTH_MM: f64 = 170.0;
 
-/// Narrowest figure in millimetres: below it nothing is readable.
-pub const LEAST_WIDTH_MM: f64 = 60.0;
+/// Smallest width in millimetres.
+pub const MIN_WIDTH_MM: f64 = 60.0;
 
-/// Widest figure in millimetres.
-pub const MOST_WIDTH_MM: f64 = 1200.0;
+/// Largest width in millimetres.
+pub const MAX_WIDTH_MM: f64 = 1200.0;
 
 /// Title and subtitle of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Heading {
-    /// The view's own.
+    /// Those of the view.
     #[default]
     Own,
-    /// A title of the user's, without subtitle.
+    /// The user's title, without a subtitle.
     Title(String),
-    /// None: the report captions the figure.
+    /// None.
     Hidden,
 }
 
-/// The source line.
+/// Source line of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SourceLine {
-    /// Made from what the corpus knows of its inputs.
+    /// Built from the corpus's inputs.
     #[default]
     Own,
-    /// The user's text in its place; what was left out is told after it all the same.
+    /// The user's text instead of the inputs; notes on what is excluded follow it.
     Text(String),
 }
 
-/// What lies under a figure.
+/// Background of a figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Background {
-    /// A page in the theme's colour.
+    /// The page colour of the theme.
     #[default]
     Page,
-    /// Nothing.
+    /// Transparent.
     Open,
 }
 
-/// What every view can be told.
+/// Options common to all views.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Width in millimetres; [`DEFAULT_WIDTH_MM`]. Taken between [`LEAST_WIDTH_MM`] and [`MOST_WIDTH_MM`].
+    /// Width in millimetres, by default [`DEFAULT_WIDTH_MM`]; clamped to [`MIN_WIDTH_MM`] and [`MAX_WIDTH_MM`].
     pub width_mm: f64,
     /// Light or dark.
     pub scheme: Scheme,
     /// Colours of clusters.
     pub palette: Palette,
-    /// Languages of names and words.
+    /// Language of names and texts.
     pub language: Language,
     /// Title and subtitle.
     pub heading: Heading,
@@ -75,25 +76,25 @@ pub struct Options {
     pub source: SourceLine,
     /// Background.
     pub background: Background,
-    /// Prefix of all ids; empty: made from view and content. Letters, digits, `-` and `_` are kept.
+    /// Prefix of all ids; empty: derived from view and content. Only letters, digits, `-` and `_` are used.
     pub id_prefix: String,
-    /// More notes for the source line, each with its English and Korean text.
+    /// Further notes for the source line, English and Korean.
     pub notes: Vec<(String, String)>,
-    /// Filters, level, counting and cap, each with its English and Korean text: they stand first after the source, and
-    /// in the alternative text.
+    /// Filters, level, counting and limits, English and Korean: first notes after the source, and part of the
+    /// alternative text.
     pub conditions: Vec<(String, String)>,
-    /// Merges of recorded names; only those of institutions that are drawn are told.
+    /// Merged names; only those of drawn institutions appear.
     pub merges: Vec<MergeNote>,
-    /// What the data are of; `None`: read from the corpus that is drawn.
+    /// Kind of work; `None`: read from the corpus.
     pub kind: Option<WorkKind>,
 }
 
-/// What is said of a merge of recorded names.
+/// Note on recorded names merged into an institution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MergeNote {
-    /// Id of the institution that the name was merged into.
+    /// Id of the institution.
     pub institution: String,
-    /// The note, English and Korean.
+    /// Note, English and Korean.
     pub text: (String, String),
 }
 
@@ -117,16 +118,16 @@ impl Default for Options {
 }
 
 impl Options {
-    /// What the data are of.
+    /// Kind of work that the data hold.
     #[must_use]
     pub fn kind(&self, corpus: &Corpus) -> WorkKind {
         self.kind.unwrap_or_else(|| WorkKind::of(corpus))
     }
 
-    /// Width in millimetres within the limits.
+    /// Width in millimetres, within the limits.
     #[must_use]
     pub fn width(&self) -> f64 {
-        if self.width_mm.is_nan() { DEFAULT_WIDTH_MM } else { self.width_mm.clamp(LEAST_WIDTH_MM, MOST_WIDTH_MM) }
+        if self.width_mm.is_nan() { DEFAULT_WIDTH_MM } else { self.width_mm.clamp(MIN_WIDTH_MM, MAX_WIDTH_MM) }
     }
 
     /// Width between the margins, in points.
@@ -135,68 +136,118 @@ impl Options {
         self.width() * POINTS_PER_MM - 2.0 * MARGIN
     }
 
-    /// The theme.
+    /// Theme.
     #[must_use]
     pub fn theme(&self) -> &'static Theme {
         Theme::with(self.scheme, self.palette)
     }
 
-    /// The type.
+    /// Type sizes.
     #[must_use]
-    pub fn roles(&self) -> Type {
-        Type::at(self.width())
+    pub fn roles(&self) -> TypeScale {
+        TypeScale::at(self.width())
     }
 }
 
-/// The words of a figure.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    /// The view (`map`, `bipartite`, …).
+/// Texts of a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FigureText {
+    /// Name of the view (`map`, `bipartite`, …).
     pub view: &'static str,
-    /// Title in the figure's main language.
+    /// Title in the figure's first language.
     pub title: String,
-    /// The title in the other language; empty where one language is asked for.
-    pub other: String,
-    /// What explains the marks, a language a line; with both languages the other title is part of it.
+    /// Title in the second language; empty in one language.
+    pub other_title: String,
+    /// Explanation of the marks, a line for each language; in both languages it includes the second title.
     pub subtitle: String,
-    /// One to three sentences that say what the figure shows.
+    /// One to three sentences on what the figure shows.
     pub description: String,
-    /// Notes for the source line, English and Korean: how it was made.
+    /// Notes for the source line on how the figure was made, English and Korean.
     pub notes: Vec<(String, String)>,
-    /// What was left out, English and Korean.
-    pub left_out: Vec<(String, String)>,
-    /// Ids of the institutions that are drawn: notes about others are not told.
-    pub drawn: BTreeSet<String>,
+    /// Notes on what is excluded, English and Korean.
+    pub excluded: Vec<(String, String)>,
+    /// Ids of the drawn institutions, which select the notes on merged names.
+    pub drawn_institutions: BTreeSet<String>,
+    /// Statements behind title, subtitle, description, notes and exclusions, in the order in which they were made.
+    pub statements: Vec<Statement>,
 }
 
-impl Words {
-    /// The words of a view with its title and what explains its marks, each English and Korean. With both languages
-    /// the Korean title stands above, and the English one opens the English half of the subtitle.
+impl FigureText {
+    /// Texts of a view from the statements of its title, subtitle and description.
     #[must_use]
-    pub fn headed(
+    pub fn new(
+        view: &'static str,
+        language: Language,
+        title: Statement,
+        subtitle: impl Into<Option<Statement>>,
+        description: Statement,
+    ) -> Self {
+        let subtitle = subtitle.into();
+        let lines = subtitle.as_ref().map(Localizer::in_both).unwrap_or_default();
+        let mut text = Self {
+            description: Localizer::in_each(language, &description),
+            ..Self::titled(view, language, Localizer::in_both(&title), lines)
+        };
+        text.statements.push(title);
+        text.statements.extend(subtitle);
+        text.statements.push(description);
+        text
+    }
+
+    /// Adds notes on how the figure was made.
+    pub fn extend_notes(&mut self, notes: impl IntoIterator<Item = Statement>) {
+        notes.into_iter().for_each(|note| self.note(note));
+    }
+
+    /// Adds a note on how the figure was made.
+    pub fn note(&mut self, note: Statement) {
+        self.notes.push(Localizer::in_both(&note));
+        self.statements.push(note);
+    }
+
+    /// Adds a note on what is excluded.
+    pub fn exclude(&mut self, note: Statement) {
+        self.excluded.push(Localizer::in_both(&note));
+        self.statements.push(note);
+    }
+
+    /// Texts of a view with its title and subtitle, each English and Korean. In both languages the Korean title is the
+    /// title, and the English one opens the English part of the subtitle.
+    #[must_use]
+    pub fn titled(
         view: &'static str,
         language: Language,
         title: (impl Into<String>, impl Into<String>),
         subtitle: (impl Into<String>, impl Into<String>),
     ) -> Self {
         let (english, korean) = (title.0.into(), title.1.into());
-        let (told, told_ko) = (subtitle.0.into(), subtitle.1.into());
+        let (text, text_ko) = (subtitle.0.into(), subtitle.1.into());
         let (title, other, subtitle) = match language {
-            Language::English => (english, String::new(), told),
-            Language::Korean => (korean, String::new(), told_ko),
+            Language::English => (english, String::new(), text),
+            Language::Korean => (korean, String::new(), text_ko),
             Language::Both => {
-                let half = if told.is_empty() { english.clone() } else { format!("{english}. {told}") };
-                let lines = if told_ko.is_empty() { half } else { format!("{told_ko}\n{half}") };
+                let half = if text.is_empty() { english.clone() } else { format!("{english}. {text}") };
+                let lines = if text_ko.is_empty() { half } else { format!("{text_ko}\n{half}") };
                 (korean, english, lines)
             }
         };
-        Self { view, title, other, subtitle, ..Self::default() }
+        Self { view, title, other_title: other, subtitle, ..Self::default() }
     }
 }
 
-/// Title and subtitle; returns their marks and the y below them where the drawing may begin.
+/// Number of drawn works, with that of the corpus where not all are drawn.
 #[must_use]
-pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
+pub(crate) fn count_of(shown: usize, all: usize, kind: WorkKind) -> Message {
+    if shown < all {
+        message!("figures-works-of", shown = shown, all = all, kind = kind)
+    } else {
+        message!("figures-works", shown = shown, kind = kind)
+    }
+}
+
+/// Title and subtitle; returns their marks and the y at which the drawing may begin.
+#[must_use]
+pub fn header(words: &FigureText, options: &Options) -> (Vec<Mark>, f64) {
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
     let (title, subtitle) = match &options.heading {
         Heading::Hidden => return (Vec::new(), 0.0),
@@ -205,7 +256,7 @@ pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
     };
     let mut marks = Vec::new();
     let mut baseline = 9.5;
-    for line in wording::lines(title, roles.title, Weight::Bold, width) {
+    for line in wording::wrapped(title, roles.title, Weight::Bold, width) {
         marks.push(Text::new(line, Point::new(0.0, baseline), roles.title, theme.ink).bold().into());
         baseline += 12.0;
     }
@@ -219,27 +270,27 @@ pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
     (marks, baseline - 12.0 + 5.0)
 }
 
-/// Each language from a new line, unless fewer lines hold both one after the other.
+/// Subtitle lines: each language on a new line, unless the two in sequence take fewer lines.
 fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
-    // Lines of both scripts are a little wider in some fonts.
-    let set = |text: &str| wording::lines(text, size, Weight::Regular, width * 0.97);
-    let apart: Vec<String> = subtitle.lines().flat_map(set).collect();
-    let joined = set(&subtitle.replace('\n', ". "));
-    if joined.len() < apart.len() { joined } else { apart }
+    // Mixed scripts are slightly wider in some fonts.
+    let set = |text: &str| wording::wrapped(text, size, Weight::Regular, width * 0.97);
+    let separate: Vec<String> = subtitle.lines().flat_map(set).collect();
+    let together = set(&subtitle.replace('\n', ". "));
+    if together.len() < separate.len() { together } else { separate }
 }
 
-/// Ids of the institutions among marks.
+/// Keys of all nodes among marks.
 #[must_use]
 pub(crate) fn institutions_in(marks: &[Mark]) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+    let mut ids = BTreeSet::new();
     let mut groups: Vec<&crate::answer::mark::Group> = marks.iter().filter_map(group_of).collect();
     while let Some(group) = groups.pop() {
         if let Role::Node(node) = &group.role {
-            found.insert(node.key.clone());
+            ids.insert(node.key.clone());
         }
         groups.extend(group.marks.iter().filter_map(group_of));
     }
-    found
+    ids
 }
 
 fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
@@ -249,24 +300,19 @@ fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
     }
 }
 
-/// A note where names had to be cut.
+/// Note on ellipsized names; `None` when there are none.
 #[must_use]
-pub(crate) fn cut_note(marks: &[Mark]) -> Option<(String, String)> {
-    let cut = cut_names(marks);
-    (cut > 0).then(|| {
-        (
-            format!("{} cut (…).", counted(cut, "long name is", "long names are")),
-            format!("긴 이름 {cut}개는 줄여 씀(…)."),
-        )
-    })
+pub(crate) fn truncation_note(marks: &[Mark]) -> Option<Message> {
+    let cut = truncated_names(marks);
+    (cut > 0).then(|| message!("figures-truncated", count = cut))
 }
 
-fn cut_names(marks: &[Mark]) -> usize {
+fn truncated_names(marks: &[Mark]) -> usize {
     let is_cut = |text: &Text| usize::from(text.content.ends_with('…'));
     marks
         .iter()
         .map(|mark| match mark {
-            Mark::Group(group) => cut_names(&group.marks),
+            Mark::Group(group) => truncated_names(&group.marks),
             Mark::Text(text) => is_cut(text),
             Mark::Haloed(texts, _) => texts.iter().map(is_cut).sum(),
             _ => 0,
@@ -274,95 +320,100 @@ fn cut_names(marks: &[Mark]) -> usize {
         .sum()
 }
 
-/// Rule, legend and source line below a drawing that ends at `bottom`; returns their marks and where they end.
+/// Rule, legend and source line below `bottom`; returns their marks and their lower edge.
 #[must_use]
-pub fn foot(corpus: &Corpus, words: &Words, entries: &[Entry], bottom: f64, options: &Options) -> (Vec<Mark>, f64) {
+pub fn footer(
+    corpus: &Corpus,
+    words: &FigureText,
+    entries: &[LegendEntry],
+    bottom: f64,
+    options: &Options,
+) -> (Vec<Mark>, f64) {
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
     let rule = vec![Step::Move(Point::new(0.0, bottom)), Step::Line(Point::new(width, bottom))];
     let mut marks = vec![Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) })];
     let mut baseline = bottom;
     if !entries.is_empty() {
-        let (group, middle) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
+        let (group, legend_bottom) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
         marks.push(group.into());
-        baseline = middle + crate::typography::BASELINE_OFFSET * roles.legend;
+        baseline = legend_bottom + crate::typography::BASELINE_OFFSET * roles.legend;
     }
-    for line in wording::lines(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
+    for line in wording::wrapped(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
         baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };
         marks.push(Text::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
     }
     (marks, baseline + 0.3 * roles.source)
 }
 
-/// The source line: data and date, how the figure was made, what was left out.
+/// Source line: inputs and dates, how the figure was made, what is excluded.
 #[must_use]
-pub fn source(corpus: &Corpus, words: &Words, options: &Options) -> String {
+pub fn source(corpus: &Corpus, words: &FigureText, options: &Options) -> String {
     let language = options.language;
-    let mut parts = match &options.source {
+    let mut sentences = match &options.source {
         SourceLine::Text(text) => vec![text.clone()],
-        SourceLine::Own => vec![data(corpus, language)],
+        SourceLine::Own => vec![source_inputs(corpus, language)],
     };
-    let merges =
-        options.merges.iter().filter(|merge| words.drawn.contains(&merge.institution)).map(|merge| &merge.text);
+    let merges = options
+        .merges
+        .iter()
+        .filter(|merge| words.drawn_institutions.contains(&merge.institution))
+        .map(|merge| &merge.text);
     let notes = options.conditions.iter().chain(&words.notes).chain(merges).chain(&options.notes);
-    let notes: Vec<&(String, String)> = notes.chain(&words.left_out).collect();
+    let notes: Vec<&(String, String)> = notes.chain(&words.excluded).collect();
     if language != Language::English {
-        parts.extend(notes.iter().map(|(_, korean)| korean.clone()));
+        sentences.extend(notes.iter().map(|(_, korean)| korean.clone()));
     }
     if language != Language::Korean {
-        parts.extend(notes.iter().map(|(english, _)| english.clone()));
+        sentences.extend(notes.iter().map(|(english, _)| english.clone()));
     }
-    parts.retain(|part| !part.is_empty());
-    parts.join(" ")
+    sentences.retain(|part| !part.is_empty());
+    sentences.join(" ")
 }
 
-fn data(corpus: &Corpus, language: Language) -> String {
-    let name = |input: &crate::corpus::table::Input| {
-        if input.citation.is_empty() { input.name.clone() } else { input.citation.clone() }
-    };
-    let mut seen: Vec<String> = Vec::new();
+fn source_inputs(corpus: &Corpus, language: Language) -> String {
+    let localizer = Localizer::for_figures(language);
+    let mut inputs: Vec<String> = Vec::new();
     for input in corpus.inputs() {
-        let name = name(input);
-        let told = match input.as_of {
-            Some(day) => match language {
-                Language::English => format!("{name} · as of {day}"),
-                Language::Korean => format!("{name} · {day} 기준"),
-                Language::Both => format!("{name} · {day} 기준 (as of)"),
-            },
-            None => name,
+        let name = if input.citation.is_empty() { &input.name } else { &input.citation };
+        let text = match input.as_of {
+            Some(day) if language == Language::Both => {
+                localizer.render(&message!("figures-source-dated-both", name = name, date = day.to_string()))
+            }
+            Some(day) => localizer.render(&message!("figures-source-dated", name = name, date = day.to_string())),
+            None => name.clone(),
         };
-        if !told.is_empty() && !seen.contains(&told) {
-            seen.push(told);
+        if !text.is_empty() && !inputs.contains(&text) {
+            inputs.push(text);
         }
     }
-    // The order in which inputs were named plays no part.
-    seen.sort();
-    let lead = match language {
-        Language::English => "Source:",
-        Language::Korean => "자료:",
-        Language::Both => "자료 Source:",
-    };
-    if seen.is_empty() { String::new() } else { format!("{lead} {}.", seen.join("; ")) }
+    // The order of the inputs has no influence.
+    inputs.sort();
+    if inputs.is_empty() {
+        return String::new();
+    }
+    let label = Localizer::in_each(language, &message!("figures-source-label"));
+    localizer.render(&message!("figures-source", label = label, inputs = inputs.join("; ")))
 }
 
-/// Makes the figure: the frame around marks that end at `bottom`.
+/// Assembles a figure from marks that end at `bottom`.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
-pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
+/// When the marks do not form a valid figure; see [`Figure::new`].
+pub fn figure(words: &FigureText, marks: Vec<Mark>, bottom: f64, options: &Options) -> Result<Figure, Error> {
     let theme = options.theme();
     let language = options.language;
     let title = match &options.heading {
         Heading::Title(title) if !title.trim().is_empty() => title.clone(),
         _ => words.title.clone(),
     };
-    let other_title = if options.heading == Heading::Own { words.other.clone() } else { String::new() };
-    let left_out = words.left_out.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
-    let head = Head {
+    let other_title = if options.heading == Heading::Own { words.other_title.clone() } else { String::new() };
+    let left_out = words.excluded.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
+    let header = Head {
         view: words.view.to_owned(),
         title,
         other_title,
-        description: described(words, options),
+        description: alternative_text(words, options),
         lang: wording::code(language),
         theme: theme.name,
         id_prefix: clean_prefix(&options.id_prefix),
@@ -371,15 +422,16 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
         page: theme.page,
         fonts: FONTS,
         left_out,
+        statements: words.statements.clone(),
     };
-    Figure::new(head, marks)
+    Figure::new(header, marks)
 }
 
-/// The description, and under which conditions it holds.
-fn described(words: &Words, options: &Options) -> String {
+/// Alternative text: the description, followed by the conditions of the options.
+fn alternative_text(words: &FigureText, options: &Options) -> String {
     let conditions = |language: Language| {
-        let told = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
-        told.collect::<Vec<_>>().join(" ")
+        let text = options.conditions.iter().map(|(english, korean)| wording::first(language, english, korean));
+        text.collect::<Vec<_>>().join(" ")
     };
     if options.conditions.is_empty() {
         return words.description.clone();
@@ -387,12 +439,11 @@ fn described(words: &Words, options: &Options) -> String {
     format!("{} {}", words.description, wording::in_each(options.language, conditions)).trim().to_owned()
 }
 
-/// A prefix that is a valid start of an id: letters, digits, `-`, `_`, beginning with a letter.
+/// A valid start of an id: letters, digits, `-` and `_`, beginning with a letter.
 fn clean_prefix(prefix: &str) -> String {
-    let kept: String =
-        prefix.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')).collect();
-    match kept.chars().next() {
-        Some(letter) if !letter.is_ascii_alphabetic() => format!("f{kept}"),
-        _ => kept,
+    let cleaned: String = prefix.chars().filter(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_')).collect();
+    match cleaned.chars().next() {
+        Some(ch) if !ch.is_ascii_alphabetic() => format!("f{cleaned}"),
+        _ => cleaned,
     }
 }

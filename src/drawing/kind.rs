@@ -1,8 +1,11 @@
-//! What the data are of, and so what figures call what they count: models, publications, or ties with weights.
+//! Kind of work in the data, and the nouns and measures that follow from it.
 
 use crate::answer::language::Language;
+use crate::drawing::actor;
 use crate::drawing::wording::{count, first};
 use crate::english::counted;
+use crate::message;
+use crate::messages::{Localizer, Message};
 
 pub use crate::corpus::kind::WorkKind;
 
@@ -18,7 +21,7 @@ impl WorkKind {
         }
     }
 
-    /// `models`, `publications`, `ties`.
+    /// Plural: `models`, `publications`, `ties`.
     #[must_use]
     pub fn many(self) -> &'static str {
         match self {
@@ -29,7 +32,7 @@ impl WorkKind {
         }
     }
 
-    /// `Model` at the start of a line.
+    /// Capitalized singular: `Model`.
     #[must_use]
     pub fn heading_one(self) -> &'static str {
         match self {
@@ -40,7 +43,7 @@ impl WorkKind {
         }
     }
 
-    /// `Models` at the start of a line.
+    /// Capitalized plural: `Models`.
     #[must_use]
     pub fn heading(self) -> &'static str {
         match self {
@@ -51,7 +54,7 @@ impl WorkKind {
         }
     }
 
-    /// `모델`, `문헌`, `연결`.
+    /// Korean noun: `모델`, `문헌`, `연결`.
     #[must_use]
     pub fn korean(self) -> &'static str {
         match self {
@@ -62,62 +65,62 @@ impl WorkKind {
         }
     }
 
-    /// The Korean counter: `개`, `건`.
+    /// Korean counter: `개`, `건`.
     #[must_use]
     pub fn counter(self) -> &'static str {
         if matches!(self, Self::Publication | Self::Work) { "건" } else { "개" }
     }
 
-    /// `5 models`, `1 publication`.
+    /// English count: `5 models`, `1 publication`.
     #[must_use]
     pub fn counted(self, number: usize) -> String {
         counted(number, self.one(), self.many())
     }
 
-    /// `5개`, `3건`.
+    /// Korean count without the noun: `5개`, `3건`.
     #[must_use]
-    pub fn pieces(self, number: usize) -> String {
+    pub fn korean_count(self, number: usize) -> String {
         format!("{}{}", count(number), self.counter())
     }
 
-    /// `모델 5개`, `문헌 3건`.
+    /// Korean count: `모델 5개`, `문헌 3건`.
     #[must_use]
     pub fn counted_korean(self, number: usize) -> String {
-        format!("{} {}", self.korean(), self.pieces(number))
+        format!("{} {}", self.korean(), self.korean_count(number))
     }
 
-    /// `5 models` or `모델 5개`, in the figure's main language.
+    /// Count in the figure's first language: `5 models` or `모델 5개`.
     #[must_use]
-    pub fn told(self, number: usize, language: Language) -> String {
+    pub fn counted_in(self, number: usize, language: Language) -> String {
         first(language, self.counted(number), self.counted_korean(number))
     }
 
-    /// `5 joint models`.
+    /// English count of joint works: `5 joint models`.
     #[must_use]
     pub fn joint(self, number: usize) -> String {
         format!("{} joint {}", count(number), if number == 1 { self.one() } else { self.many() })
     }
 
-    /// `공동 모델 5개`.
+    /// Korean count of joint works: `공동 모델 5개`.
     #[must_use]
     pub fn joint_korean(self, number: usize) -> String {
         format!("공동 {}", self.counted_korean(number))
     }
 }
 
-/// What the numbers of ties are: works, weights that an input states, or some of both.
+/// Measure of the ties' weights: numbers of works, weights of the input, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Each tie has the works behind it.
+pub enum TieMeasure {
+    /// Each tie has works.
     Works(WorkKind),
     /// No tie has works.
     Weight,
-    /// Some ties have works, some only a weight.
+    /// Some ties have works, others only a weight.
     Mixed(WorkKind),
 }
 
-impl Measure {
-    /// The measure of ties, of each of which it is said whether it has works and whether it has a weight of its own.
+impl TieMeasure {
+    /// The measure of ties, given for each whether it has works and whether it has a weight of the input.
     #[must_use]
     pub fn of(kind: WorkKind, ties: impl IntoIterator<Item = (bool, bool)>) -> Self {
         let (mut works, mut weights) = (false, false);
@@ -134,7 +137,55 @@ impl Measure {
         }
     }
 
-    /// `joint models`, `weight`, `joint models or weight`.
+    /// Name of the measure: `joint models`, `weight`, `joint models or weight`.
+    #[must_use]
+    pub fn name(self) -> Message {
+        match self {
+            Self::Works(kind) => message!("figures-measure-works", kind = kind),
+            Self::Weight => message!("figures-measure-weight"),
+            Self::Mixed(kind) => message!("figures-measure-mixed", kind = kind),
+        }
+    }
+
+    /// A value of the measure: `3 joint models`, `weight 0.053`.
+    #[must_use]
+    pub fn value(self, value: f64) -> Message {
+        let number = actor::weight_text(value);
+        match self {
+            Self::Works(kind) => message!("figures-measure-works-value", count = value as usize, kind = kind),
+            Self::Weight => message!("figures-measure-weight-value", number = number),
+            Self::Mixed(kind) => message!("figures-measure-mixed-value", number = number, kind = kind),
+        }
+    }
+
+    /// First legend entry of stroke widths: `3 joint models`; in both languages `공동 모델 joint models: 3`.
+    #[must_use]
+    pub fn legend_first(self, value: f64, language: Language) -> String {
+        if language != Language::Both {
+            return Localizer::new(language).render(&self.value(value));
+        }
+        let name = match self {
+            Self::Works(kind) => message!("figures-measure-works-legend", kind = kind),
+            Self::Weight | Self::Mixed(_) => self.name(),
+        };
+        let name = Localizer::in_each(language, &name);
+        let entry = message!("figures-measure-legend", measure = name, number = actor::weight_text(value));
+        Localizer::for_figures(language).render(&entry)
+    }
+
+    /// Further legend entry of stroke widths: the number, in Korean with its counter.
+    #[must_use]
+    pub fn legend_next(self, value: f64, language: Language) -> String {
+        match self {
+            Self::Works(kind) => {
+                let pieces = message!("figures-pieces", count = value as usize, kind = kind);
+                Localizer::new(language).render(&pieces)
+            }
+            Self::Weight | Self::Mixed(_) => actor::weight_text(value),
+        }
+    }
+
+    /// English name: `joint models`, `weight`, `joint models or weight`.
     #[must_use]
     pub fn english(self) -> String {
         match self {
@@ -144,7 +195,7 @@ impl Measure {
         }
     }
 
-    /// `공동 모델 수`, `가중치`.
+    /// Korean name: `공동 모델 수`, `가중치`.
     #[must_use]
     pub fn korean(self) -> String {
         match self {
@@ -154,7 +205,7 @@ impl Measure {
         }
     }
 
-    /// A number of it: `3 joint models`, `weight 0.053`.
+    /// English value: `3 joint models`, `weight 0.053`.
     #[must_use]
     pub fn valued(self, number: &str) -> String {
         match self {
@@ -164,7 +215,7 @@ impl Measure {
         }
     }
 
-    /// `공동 모델 3개`, `가중치 0.053`.
+    /// Korean value: `공동 모델 3개`, `가중치 0.053`.
     #[must_use]
     pub fn valued_korean(self, number: &str) -> String {
         match self {
@@ -174,7 +225,7 @@ impl Measure {
         }
     }
 
-    /// The first entry of a legend of widths: `3 joint models`, `공동 모델 3개`, `공동 모델 joint models: 3`.
+    /// First legend entry of stroke widths: `3 joint models`, `공동 모델 3개`, `공동 모델 joint models: 3`.
     #[must_use]
     pub fn legend(self, number: &str, language: Language) -> String {
         match (language, self) {
@@ -184,7 +235,7 @@ impl Measure {
         }
     }
 
-    /// A later entry: the bare number, in Korean with its counter.
+    /// Further legend entry: the number alone, in Korean with its counter.
     #[must_use]
     pub fn legend_more(self, number: &str, language: Language) -> String {
         match self {
@@ -203,16 +254,16 @@ mod tests {
         assert_eq!(WorkKind::Model.counted(1), "1 model");
         assert_eq!(WorkKind::Publication.counted_korean(1_200), "문헌 1,200건");
         assert_eq!(WorkKind::Publication.joint(2), "2 joint publications");
-        assert_eq!(Measure::Weight.legend("0.053", Language::Both), "가중치 weight: 0.053");
-        assert_eq!(Measure::Works(WorkKind::Model).legend("3", Language::Both), "공동 모델 joint models: 3");
+        assert_eq!(TieMeasure::Weight.legend("0.053", Language::Both), "가중치 weight: 0.053");
+        assert_eq!(TieMeasure::Works(WorkKind::Model).legend("3", Language::Both), "공동 모델 joint models: 3");
     }
 
     #[test]
-    fn what_ties_count_is_read_from_them() {
+    fn measure_is_derived_from_the_ties() {
         let kind = WorkKind::Publication;
-        assert_eq!(Measure::of(kind, [(true, false)]), Measure::Works(kind));
-        assert_eq!(Measure::of(kind, [(true, false), (false, true)]), Measure::Mixed(kind));
-        assert_eq!(Measure::of(kind, []), Measure::Works(kind));
-        assert_eq!(Measure::of(WorkKind::Tie, []), Measure::Weight);
+        assert_eq!(TieMeasure::of(kind, [(true, false)]), TieMeasure::Works(kind));
+        assert_eq!(TieMeasure::of(kind, [(true, false), (false, true)]), TieMeasure::Mixed(kind));
+        assert_eq!(TieMeasure::of(kind, []), TieMeasure::Works(kind));
+        assert_eq!(TieMeasure::of(WorkKind::Tie, []), TieMeasure::Weight);
     }
 }

@@ -1,201 +1,207 @@
-//! The legend: one or more rows under the drawing, only of what occurs.
+//! Legend below the drawing: entries in rows or columns, for encodings that occur.
 
 use crate::answer::language::Language;
 use crate::answer::mark::{Color, Form, Group, Mark, Paint, Step, Text};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{form, half_width, shape};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::theme::{Theme, Type};
-use crate::drawing::wording::{both, first};
+use crate::drawing::theme::{Theme, TypeScale};
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::typography::{self, Weight};
 
-/// What stands before the text of an entry.
+/// Symbol of a legend entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Symbol {
-    /// Nothing: the entry is a note in muted ink.
+    /// None: the entry is a note in the muted colour.
     None,
-    /// A filled form.
+    /// Filled shape.
     Filled(Form, Color),
-    /// An outlined form.
+    /// Outlined shape.
     Outlined(Form, Color),
-    /// A ring: around the institution that a figure is about.
+    /// Ring, as around the focus of the figure.
     Ring(Color),
-    /// A disc in a ring: a mark that says something more.
+    /// Disc in a ring; disc and ring colour.
     Ringed(Color, Color),
-    /// A line of a width.
+    /// Line with its stroke width in points.
     Line(Color, f64),
-    /// A model pill.
+    /// Pill of works.
     Pill,
-    /// The tint of a triangle.
+    /// Tint of a triangle.
     Triangle,
-    /// A disc of a radius, for sizes.
+    /// Disc with its radius in points, for sizes.
     Disc(f64),
 }
 
-/// One entry.
+/// Legend entry.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// What stands before the text.
+pub struct LegendEntry {
+    /// Symbol before the text.
     pub symbol: Symbol,
-    /// The text.
+    /// Text.
     pub text: String,
-    /// Where it stands.
+    /// Flow.
     pub flow: Flow,
 }
 
-/// How entries follow each other.
+/// Flow of the entries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Flow {
-    /// One after the other.
+    /// In rows, one after another.
     #[default]
     Row,
-    /// Under each other, in columns of one width.
+    /// In columns of equal width.
     Column,
 }
 
-impl Entry {
-    /// An entry.
+impl LegendEntry {
+    /// An entry in rows.
     #[must_use]
     pub fn new(symbol: Symbol, text: impl Into<String>) -> Self {
         Self { symbol, text: text.into(), flow: Flow::Row }
     }
 
-    /// The same in columns.
+    /// The entry in columns.
     #[must_use]
     pub fn in_column(self) -> Self {
         Self { flow: Flow::Column, ..self }
     }
 }
 
-/// Radius of the symbols in points.
+/// Radius of the symbols, in points.
 pub const SYMBOL_RADIUS: f64 = 3.2;
-/// Space between symbol and text.
-const AFTER_SYMBOL: f64 = 3.2;
-/// Space between entries.
-const BETWEEN: f64 = 8.5;
-/// Height of a row.
-pub const ROW: f64 = 9.5;
+/// Gap between symbol and text, in points.
+const SYMBOL_GAP: f64 = 3.2;
+/// Gap between entries, in points.
+const ENTRY_GAP: f64 = 8.5;
+/// Height of a row, in points.
+pub const ROW_HEIGHT: f64 = 9.5;
 
-/// Entries for the sectors that occur, in the order of the theme.
+/// Entries of the sectors that occur, in the order of the theme.
 #[must_use]
-pub fn sectors(occurring: impl IntoIterator<Item = Option<Sector>>, theme: &Theme, language: Language) -> Vec<Entry> {
+pub fn sector_entries(
+    occurring: impl IntoIterator<Item = Option<Sector>>,
+    theme: &Theme,
+    language: Language,
+) -> Vec<LegendEntry> {
     let mut seen = [false; 5];
     for sector in occurring {
         seen[sector.map_or(4, |sector| Sector::ALL.iter().position(|one| *one == sector).unwrap_or(4))] = true;
     }
     let mut entries = Vec::new();
-    let labels = [("University", "대학"), ("Company", "기업"), ("Public lab", "공공연구기관")];
-    for (index, (english, korean)) in labels.into_iter().enumerate() {
+    let text = |message: Message| Localizer::in_each(language, &message);
+    let labels = [
+        message!("figures-legend-university"),
+        message!("figures-legend-company"),
+        message!("figures-legend-public-lab"),
+    ];
+    for (index, label) in labels.into_iter().enumerate() {
         if seen[index] {
             let sector = Some(Sector::ALL[index]);
             let symbol = Symbol::Filled(form(sector), theme.sector(sector));
-            entries.push(Entry::new(symbol, both(language, english, korean)));
+            entries.push(LegendEntry::new(symbol, text(label)));
         }
     }
     let other = match (seen[3], seen[4]) {
-        (true, true) => Some(("Collective, unstated", "연구 공동체·유형 미상")),
-        (true, false) => Some(("Collective", "연구 공동체")),
-        (false, true) => Some(("Unstated", "유형 미상")),
+        (true, true) => Some(message!("figures-legend-collective-unknown")),
+        (true, false) => Some(message!("figures-legend-collective")),
+        (false, true) => Some(message!("figures-legend-unknown")),
         (false, false) => None,
     };
-    if let Some((english, korean)) = other {
+    if let Some(label) = other {
         let symbol = Symbol::Filled(Form::Hexagon, theme.sector(None));
-        entries.push(Entry::new(symbol, both(language, english, korean)));
+        entries.push(LegendEntry::new(symbol, text(label)));
     }
     entries
 }
 
-/// The entry that tells what the numbers in nodes are: all works of an institution, or those in the picture alone.
+/// Entry that explains the numbers in nodes.
 #[must_use]
-pub fn numbers(kind: WorkKind, counted: Counted, language: Language) -> Entry {
-    let (english, korean) = (kind.many(), kind.korean());
-    let text = match (counted, language) {
-        (Counted::All, Language::Both) => format!("숫자 = {korean} 수 ({english})"),
-        (Counted::Shown, Language::Both) => format!("숫자 = 그림에 있는 {korean} 수 ({english} shown here)"),
-        (Counted::All, one) => first(one, format!("Number = {english}"), format!("숫자 = {korean} 수")),
-        (Counted::Shown, one) => {
-            first(one, format!("Number = {english} shown here"), format!("숫자 = 그림에 있는 {korean} 수"))
-        }
+pub fn number_entry(kind: WorkKind, counted: CountScope, language: Language) -> LegendEntry {
+    let numbers = match counted {
+        CountScope::All => message!("figures-legend-numbers", kind = kind),
+        CountScope::Shown => message!("figures-legend-numbers-shown", kind = kind),
     };
-    Entry::new(Symbol::None, text)
+    LegendEntry::new(Symbol::None, Localizer::in_each(language, &numbers))
 }
 
-/// Which works a number counts.
+/// Works that a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
-    /// All of the data.
+pub enum CountScope {
+    /// All works of the data.
     All,
-    /// Those in the picture.
+    /// The drawn works.
     Shown,
 }
 
-/// Sets the entries in rows no wider than `width`, the middle of the first row at `middle`. Returns the
-/// group and the middle of the last row.
+/// Sets the entries in rows at most `width` points wide, the first row centred at `center_y`. Returns the group and
+/// the centre of the last row.
 #[must_use]
-pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles: &Type) -> (Group, f64) {
-    let places = places(entries, width, roles);
-    let rows = places.last().map_or(1, |place| place.1 + 1);
-    // Large discs push their row away from those above and below.
-    let mut heights = vec![ROW; rows];
-    for (entry, (_, row)) in entries.iter().zip(&places) {
+pub fn compose(entries: &[LegendEntry], width: f64, center_y: f64, theme: &Theme, roles: &TypeScale) -> (Group, f64) {
+    let flow_positions = flow_positions(entries, width, roles);
+    let rows = flow_positions.last().map_or(1, |position| position.1 + 1);
+    // Large discs increase the height of their row.
+    let mut heights = vec![ROW_HEIGHT; rows];
+    for (entry, (_, row)) in entries.iter().zip(&flow_positions) {
         if let Symbol::Disc(r) = entry.symbol {
             heights[*row] = heights[*row].max(2.0 * r + 2.0);
         }
     }
-    let middle_of = |row: usize| {
+    let row_center = |row: usize| {
         let above: f64 = heights[..row].iter().sum();
-        middle - ROW / 2.0 + above + heights[row] / 2.0
+        center_y - ROW_HEIGHT / 2.0 + above + heights[row] / 2.0
     };
     let mut marks = Vec::new();
-    for (entry, &(x, row)) in entries.iter().zip(&places) {
-        let y = middle_of(row);
-        marks.extend(draw(entry.symbol, Point::new(x, y), theme));
+    for (entry, &(x, row)) in entries.iter().zip(&flow_positions) {
+        let y = row_center(row);
+        marks.extend(symbol_mark(entry.symbol, Point::new(x, y), theme));
         let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
         let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::BASELINE_OFFSET * roles.legend);
         marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
     }
-    let last = middle_of(rows - 1) + (heights[rows - 1] - ROW) / 2.0;
+    let last = row_center(rows - 1) + (heights[rows - 1] - ROW_HEIGHT) / 2.0;
     (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, last)
 }
 
-/// Left end and row of each entry.
-fn places(entries: &[Entry], width: f64, roles: &Type) -> Vec<(f64, usize)> {
-    let plain = |entry: &Entry| typography::width(&entry.text, roles.legend, Weight::Regular);
-    let step = |entry: &Entry| symbol_width(entry.symbol) + plain(entry) + BETWEEN.max(0.12 * plain(entry) + 1.0);
+/// X and row of each entry.
+fn flow_positions(entries: &[LegendEntry], width: f64, roles: &TypeScale) -> Vec<(f64, usize)> {
+    let plain = |entry: &LegendEntry| typography::width(&entry.text, roles.legend, Weight::Regular);
+    let step =
+        |entry: &LegendEntry| symbol_width(entry.symbol) + plain(entry) + ENTRY_GAP.max(0.12 * plain(entry) + 1.0);
     let columned = entries.iter().filter(|entry| entry.flow == Flow::Column);
     let column = columned.map(step).fold(1.0, f64::max);
-    let columns = ((width + BETWEEN) / column).floor().max(1.0);
+    let columns = ((width + ENTRY_GAP) / column).floor().max(1.0);
     let (mut x, mut row, mut before) = (0.0, 0, Flow::Row);
-    let mut places = Vec::with_capacity(entries.len());
+    let mut flow_positions = Vec::with_capacity(entries.len());
     for entry in entries {
-        let full = match entry.flow {
+        let is_full = match entry.flow {
             Flow::Row => x + symbol_width(entry.symbol) + plain(entry) > width,
             Flow::Column => before == Flow::Row || x + 1.0 > (width / columns).max(column) * columns,
         };
-        if x > 0.0 && full {
+        if x > 0.0 && is_full {
             (x, row) = (0.0, row + 1);
         }
-        places.push((x, row));
+        flow_positions.push((x, row));
         x += if entry.flow == Flow::Row { step(entry) } else { (width / columns).max(column) };
         before = entry.flow;
     }
-    places
+    flow_positions
 }
 
 fn symbol_width(symbol: Symbol) -> f64 {
     match symbol {
         Symbol::None => 0.0,
-        Symbol::Filled(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
-        Symbol::Outlined(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + AFTER_SYMBOL,
-        Symbol::Ring(_) | Symbol::Ringed(..) => 2.0 * SYMBOL_RADIUS + AFTER_SYMBOL,
-        Symbol::Line(..) | Symbol::Pill => 13.0 + AFTER_SYMBOL,
-        Symbol::Triangle => 8.0 + AFTER_SYMBOL,
-        Symbol::Disc(r) => 2.0 * r + AFTER_SYMBOL,
+        Symbol::Filled(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + SYMBOL_GAP,
+        Symbol::Outlined(form, _) => 2.0 * half_width(form, SYMBOL_RADIUS) + SYMBOL_GAP,
+        Symbol::Ring(_) | Symbol::Ringed(..) => 2.0 * SYMBOL_RADIUS + SYMBOL_GAP,
+        Symbol::Line(..) | Symbol::Pill => 13.0 + SYMBOL_GAP,
+        Symbol::Triangle => 8.0 + SYMBOL_GAP,
+        Symbol::Disc(r) => 2.0 * r + SYMBOL_GAP,
     }
 }
 
-fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
+fn symbol_mark(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
     let at = |dx: f64| Point::new(left.x + dx, left.y);
     Some(match symbol {
         Symbol::None => return None,
@@ -211,13 +217,13 @@ fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
             Mark::Circle(at(SYMBOL_RADIUS), SYMBOL_RADIUS - 0.7, paint)
         }
         Symbol::Ringed(color, ring) => {
-            let middle = at(SYMBOL_RADIUS);
-            let rim = Mark::Circle(middle, SYMBOL_RADIUS - 0.4, Paint::fill(theme.page).outlined(ring, 0.8));
-            let disc = Mark::Circle(middle, SYMBOL_RADIUS - 1.6, Paint::fill(color));
+            let center_y = at(SYMBOL_RADIUS);
+            let rim = Mark::Circle(center_y, SYMBOL_RADIUS - 0.4, Paint::fill(theme.page).outlined(ring, 0.8));
+            let disc = Mark::Circle(center_y, SYMBOL_RADIUS - 1.6, Paint::fill(color));
             Group::new("", vec![rim, disc]).into()
         }
         Symbol::Line(color, width) => {
-            // A round end reaches half its width further out.
+            // A round cap extends the line by half its width.
             let inset = (width / 2.0).min(5.0);
             let steps = vec![Step::Move(at(inset)), Step::Line(at(13.0 - inset))];
             Mark::Path(steps, Paint::line(color, width))

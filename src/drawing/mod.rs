@@ -1,6 +1,7 @@
-//! Values → visual channels → a resolved [`Figure`](crate::answer::figure::Figure): one file a view, and what
-//! the views share: theme, encoding, names, wording, legend, frame.
+//! Views: data to visual channels to a resolved [`Figure`](crate::answer::figure::Figure). One module a view, and
+//! shared modules for theme, encoding, names, texts, legend and frame.
 
+pub mod actor;
 pub mod arc;
 pub mod bipartite;
 pub mod columns;
@@ -12,14 +13,13 @@ pub mod labels;
 pub mod legend;
 pub mod map;
 pub mod matrix;
-pub mod member;
 pub mod names;
-pub mod part;
 pub mod path;
 pub mod plain;
 pub mod recommend;
-pub mod rowname;
-pub mod sequence;
+pub mod row_label;
+pub mod seriation;
+pub mod subgraph;
 pub mod theme;
 pub mod timeline;
 pub mod wording;

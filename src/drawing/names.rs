@@ -1,43 +1,43 @@
-//! How an institution is labelled: two lines for two languages, long or short by the width of the figure.
+//! Labels of institutions: one or two languages, long or short by the width of the figure.
 
 use crate::answer::language::Language;
 use crate::answer::mark::{Anchor, Text};
 use crate::corpus::institution::Names;
-use crate::drawing::theme::{NARROW_BELOW_MM, Theme, Type};
+use crate::drawing::theme::{NARROW_BELOW_MM, Theme, TypeScale};
 use crate::geometry::{Point, Rect};
 use crate::typography::{Weight, reserved_width};
 
-/// Which names a figure has room for.
+/// Length of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
     /// Common or official names.
     Long,
-    /// The shortest ones.
+    /// Shortest names.
     Short,
 }
 
 impl Length {
-    /// The length for a width in millimetres.
+    /// Length at a width in millimetres.
     #[must_use]
     pub fn at(width_mm: f64) -> Self {
         if width_mm < NARROW_BELOW_MM { Self::Short } else { Self::Long }
     }
 }
 
-/// The one or two lines of a label, and the full name.
+/// Label of an institution: one or two lines, and the names for titles and sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// First language, bold.
+    /// First line, bold.
     pub first: String,
-    /// Second language, muted.
+    /// Second line in the second language, muted.
     pub second: Option<String>,
-    /// For titles: `서울대학교 (Seoul National University)`.
+    /// Name for titles: `서울대학교 (Seoul National University)`.
     pub full: String,
-    /// For sentences in the figure's main language.
+    /// Name within a sentence in the figure's first language.
     pub plain: String,
 }
 
-/// The label of an institution.
+/// Label of an institution.
 #[must_use]
 pub fn label(names: &Names, language: Language, length: Length) -> Label {
     let english = match length {
@@ -57,7 +57,7 @@ pub fn label(names: &Names, language: Language, length: Length) -> Label {
     Label { first, second, full: full(names, language), plain: plain(names, language) }
 }
 
-/// The name in a sentence in the figure's main language.
+/// Name within a sentence in the figure's first language.
 #[must_use]
 pub fn plain(names: &Names, language: Language) -> String {
     match names.label_ko() {
@@ -66,8 +66,7 @@ pub fn plain(names: &Names, language: Language) -> String {
     }
 }
 
-/// Official names in both languages, the figure's main language first; what people say where it differs is
-/// on the label itself.
+/// Official names in both languages, the figure's first language first.
 #[must_use]
 pub fn full(names: &Names, language: Language) -> String {
     match &names.name_ko {
@@ -78,7 +77,7 @@ pub fn full(names: &Names, language: Language) -> String {
     }
 }
 
-/// Words that every reader knows in their short form.
+/// Common abbreviations.
 const SHORT_WORDS: [(&str, &str); 5] = [
     ("University", "Univ."),
     ("National", "Nat’l"),
@@ -87,11 +86,11 @@ const SHORT_WORDS: [(&str, &str); 5] = [
     ("Institute", "Inst."),
 ];
 
-/// Words that are shortened where there is little room.
+/// Abbreviations for short labels.
 const SHORTER_WORDS: [(&str, &str); 2] = [("Research", "Res."), ("Technology", "Tech.")];
 
-/// A name with the words of `SHORT_WORDS`, and for short labels some more, in their short form. A name of
-/// one word stays.
+/// Abbreviates the words of `SHORT_WORDS`, in short labels also those of `SHORTER_WORDS`. A single word stays as it
+/// is.
 #[must_use]
 pub fn abbreviated(name: &str, length: Length) -> String {
     if !name.contains(' ') {
@@ -108,13 +107,13 @@ pub fn abbreviated(name: &str, length: Length) -> String {
     name.split(' ').map(short).collect::<Vec<_>>().join(" ")
 }
 
-/// Gap between the baselines of the two lines, as a share of the larger size.
+/// Distance of the two baselines, as a multiple of the type size of the first line.
 pub const LINE_GAP: f64 = 0.94;
 
 impl Label {
-    /// Size of the label with the reserve for other fonts: width and height in points.
+    /// Width and height of the label in points, with the reserve for wider fonts.
     #[must_use]
-    pub fn size(&self, roles: &Type) -> (f64, f64) {
+    pub fn size(&self, roles: &TypeScale) -> (f64, f64) {
         let first = reserved_width(&self.first, roles.name, Weight::Bold);
         match &self.second {
             Some(second) => {
@@ -125,9 +124,9 @@ impl Label {
         }
     }
 
-    /// The lines of the label, its box beginning at `top`, anchored at `x`.
+    /// Text lines of the label, its box starting at `top`, aligned at `x`.
     #[must_use]
-    pub fn texts(&self, x: f64, top: f64, anchor: Anchor, roles: &Type, theme: &Theme) -> Vec<Text> {
+    pub fn texts(&self, x: f64, top: f64, anchor: Anchor, roles: &TypeScale, theme: &Theme) -> Vec<Text> {
         let base = top + 0.82 * roles.name;
         let mut texts =
             vec![Text::new(&self.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
@@ -138,9 +137,9 @@ impl Label {
         texts
     }
 
-    /// The box that [`texts`](Self::texts) fill, with reserve.
+    /// Bounding box of [`texts`](Self::texts), with the reserve for wider fonts.
     #[must_use]
-    pub fn bounds(&self, x: f64, top: f64, anchor: Anchor, roles: &Type) -> Rect {
+    pub fn bounds(&self, x: f64, top: f64, anchor: Anchor, roles: &TypeScale) -> Rect {
         let (width, height) = self.size(roles);
         let left = match anchor {
             Anchor::Start => x,

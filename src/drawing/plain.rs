@@ -1,54 +1,55 @@
-//! The plain map: every institution a dot, every tie a line, no names; for networks of any size.
+//! Plain map: each institution a dot, each tie a line, without names; for networks of any size.
 //!
-//! Ties are one path a class of weight, so that ten thousand institutions stay a small file; a dot says its name to who
-//! rests on it. Places come from [`layout::adaptive`](crate::layout::adaptive).
+//! Ties are one path for each class of weight, which keeps files small; names are the titles of the dots. Positions
+//! come from [`layout::adaptive`](crate::layout::adaptive).
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::mark::{Color, Ends, Form, Group, Mark, Node, Paint, Role, Step};
 use crate::drawing::encoding;
-use crate::drawing::frame::{self, Options, Words};
-use crate::drawing::wording::{count, first};
+use crate::drawing::frame::{self, FigureText, Options};
 use crate::geometry::Point;
 use crate::layout::adaptive;
 use crate::layout::points::bounds;
+use crate::message;
 use crate::network::graph::{self, Network};
 
 /// Seed of the layout.
 const SEED: u64 = 1;
-/// Gap of components, in ties.
-const STEP: f64 = 1.0;
-/// Share of the drawing that all dots cover together.
-const COVERED: f64 = 0.06;
-/// Smallest and largest radius of a dot in points.
+/// Gap between components, in edge lengths.
+const COMPONENT_GAP: f64 = 1.0;
+/// Share of the drawing's area that the dots cover.
+const DOT_AREA_SHARE: f64 = 0.06;
+/// Smallest and largest radius of a dot, in points.
 const RADII: (f64, f64) = (0.5, 3.5);
-/// Classes of weight: below 2, below 4, below 16, the rest; width in points.
-const CLASSES: [(f64, f64); 4] = [(2.0, 0.18), (4.0, 0.3), (16.0, 0.5), (f64::INFINITY, 0.9)];
+/// Upper bounds (exclusive) of the weight classes, and their stroke widths in points.
+const WEIGHT_CLASSES: [(f64, f64); 4] = [(2.0, 0.18), (4.0, 0.3), (16.0, 0.5), (f64::INFINITY, 0.9)];
 /// Opacity of ties.
-const FAINT: f64 = 0.45;
+const TIE_OPACITY: f64 = 0.45;
 
-/// Draws all institutions that have a tie. The subtitle counts those that have none.
+/// Draws all institutions with ties; the source line gives the number of isolates.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
     let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let words = words(network, tied.len(), options);
-    let (mut marks, top) = frame::head(&words, options);
-    let (points, bottom) = places(network, &tied, options.inner_width(), top);
+    let (mut marks, top) = frame::header(&words, options);
+    let (points, bottom) = scaled_positions(network, &tied, options.inner_width(), top);
     let area = options.inner_width() * (bottom - top).max(1.0);
-    let radius = (COVERED * area / (std::f64::consts::PI * tied.len().max(1) as f64)).sqrt().clamp(RADII.0, RADII.1);
+    let radius =
+        (DOT_AREA_SHARE * area / (std::f64::consts::PI * tied.len().max(1) as f64)).sqrt().clamp(RADII.0, RADII.1);
     marks.push(ties(network, &points, options).into());
     let dot = |&node: &usize| Mark::from(dot(network, node, points[node], radius, options));
     marks.push(Group::new("institutions", tied.iter().map(dot).collect()).into());
-    let (foot, end) = frame::foot(network.corpus(), &words, &[], bottom + RADII.1, options);
-    marks.extend(foot);
+    let (footer, end) = frame::footer(network.corpus(), &words, &[], bottom + RADII.1, options);
+    marks.extend(footer);
     frame::figure(&words, marks, end, options)
 }
 
-/// Points of all nodes within the width, and where they end.
-fn places(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<Point>, f64) {
-    let mut points = adaptive::layout(network, STEP, SEED).points;
+/// Positions of all nodes scaled to the width, and their lower edge.
+fn scaled_positions(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<Point>, f64) {
+    let mut points = adaptive::layout(network, COMPONENT_GAP, SEED).points;
     let shown: Vec<Point> = tied.iter().map(|&node| points[node]).collect();
     let (low, high) = bounds(&shown);
     let scale = (width - 2.0 * RADII.1) / (high.x - low.x).max(high.y - low.y).max(1e-9);
@@ -59,21 +60,21 @@ fn places(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<P
 }
 
 fn ties(network: &Network<'_>, points: &[Point], options: &Options) -> Group {
-    let mut classes: Vec<Vec<Step>> = vec![Vec::new(); CLASSES.len()];
+    let mut classes: Vec<Vec<Step>> = vec![Vec::new(); WEIGHT_CLASSES.len()];
     for (a, b, weight, _) in network.adjacency().edges() {
-        let class = CLASSES.iter().position(|class| weight < class.0).unwrap_or(CLASSES.len() - 1);
+        let class = WEIGHT_CLASSES.iter().position(|class| weight < class.0).unwrap_or(WEIGHT_CLASSES.len() - 1);
         classes[class].extend([Step::Move(points[a]), Step::Line(points[b])]);
     }
     let color = options.theme().edge;
-    let drawn = classes.into_iter().zip(CLASSES).filter(|(steps, _)| !steps.is_empty());
+    let drawn = classes.into_iter().zip(WEIGHT_CLASSES).filter(|(steps, _)| !steps.is_empty());
     let path = |(steps, (_, width)): (Vec<Step>, (f64, f64))| {
-        Mark::Path(steps, Paint { ends: Ends::Plain, ..Paint::line(color, width).stroked_at(FAINT) })
+        Mark::Path(steps, Paint { ends: Ends::Plain, ..Paint::line(color, width).stroked_at(TIE_OPACITY) })
     };
     Group::new("ties", drawn.map(path).collect())
 }
 
 fn dot(network: &Network<'_>, node: usize, at: Point, radius: f64, options: &Options) -> Group {
-    let (key, label, color) = told(network, node, options);
+    let (key, label, color) = identity(network, node, options);
     let mark = Mark::Circle(at, radius, Paint::fill(color));
     let outline = encoding::outline(Form::Circle, at, radius);
     let node = Node { key, label: label.clone(), form: Form::Circle, outline, color };
@@ -81,7 +82,7 @@ fn dot(network: &Network<'_>, node: usize, at: Point, radius: f64, options: &Opt
 }
 
 /// Key, name and colour of a node.
-fn told(network: &Network<'_>, node: usize, options: &Options) -> (String, String, Color) {
+fn identity(network: &Network<'_>, node: usize, options: &Options) -> (String, String, Color) {
     let corpus = network.corpus();
     match network.node(node) {
         graph::Node::Institution(id) => {
@@ -93,30 +94,14 @@ fn told(network: &Network<'_>, node: usize, options: &Options) -> (String, Strin
     }
 }
 
-fn words(network: &Network<'_>, tied: usize, options: &Options) -> Words {
-    let (ties, alone) = (network.ties_len(), network.nodes_len() - tied);
-    let english = format!("{} institutions, {} ties", count(tied), count(ties));
-    let korean = format!("기관 {}곳, 연결 {}개", count(tied), count(ties));
-    let mut left_out = Vec::new();
-    if alone > 0 {
-        left_out.push((
-            format!("Not shown: {} institutions without a tie.", count(alone)),
-            format!("협력이 없는 기관 {}곳은 싣지 않음.", count(alone)),
-        ));
+fn words(network: &Network<'_>, tied: usize, options: &Options) -> FigureText {
+    let (ties, isolates) = (network.ties_len(), network.nodes_len() - tied);
+    let size = message!("figures-plain-size", institutions = tied, ties = ties);
+    let description = message!("figures-plain-description", size = &size);
+    let mut words = FigureText::new("map", options.language, message!("figures-plain-title"), size, description);
+    words.note(message!("figures-plain-layout"));
+    if isolates > 0 {
+        words.exclude(message!("figures-isolates", excluded = isolates));
     }
-    let titles = ("Who works with whom", "기관 협력망");
-    let headed = Words::headed("map", options.language, titles, (english.clone(), korean.clone()));
-    Words {
-        description: first(
-            options.language,
-            format!("{english}. Nearer is more closely connected."),
-            format!("{korean}. 가까울수록 가까이 이어져 있다."),
-        ),
-        notes: vec![(
-            "Layout: least stress; names are left out.".to_owned(),
-            "배치: 스트레스 최소화. 이름은 생략.".to_owned(),
-        )],
-        left_out,
-        ..headed
-    }
+    words
 }

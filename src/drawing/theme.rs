@@ -1,37 +1,37 @@
-//! Colours and type as data. A theme changes colours only; coordinates stay the same.
+//! Themes: colours and type sizes. A theme changes colours only; coordinates are the same in all.
 
 use crate::answer::mark::Color;
 use crate::corpus::institution::Sector;
 
-/// Font families, Hangul first; the Latin tail keeps text alive where no Hangul face is installed.
+/// Font families, Hangul first, with a Latin fallback.
 pub const FONTS: &str = "'Noto Sans KR','Noto Sans CJK KR','Source Han Sans KR',Pretendard,'Apple SD Gothic Neo',\
 'Malgun Gothic',NanumGothic,'DejaVu Sans',Arial,sans-serif";
 
-/// Below this width in millimetres a figure is for one column: smaller type, short names.
+/// Figures narrower than this, in millimetres, have the smaller type and short names of one column.
 pub const NARROW_BELOW_MM: f64 = 120.0;
 
-/// Light or dark.
+/// Light or dark scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
-    /// Dark ink on white.
+    /// Dark text on white.
     #[default]
     Light,
-    /// Light ink on near-black.
+    /// Light text on near-black.
     Dark,
 }
 
-/// Colours of clusters. All but the first are as their makers publish them, for light and dark alike: some of
-/// them (Okabe & Ito's yellow on white) have less than 3:1 of contrast.
+/// Palette of clusters. All but the first are as published, in both schemes: some colours (the yellow of Okabe & Ito
+/// on white) have a contrast below 3 : 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Palette {
-    /// The theme's own, told apart with any colour vision.
+    /// The theme's own, distinguishable with all common forms of colour vision.
     #[default]
     Own,
-    /// Okabe & Ito 2008, *Color Universal Design*: seven.
+    /// Okabe & Ito 2008, *Color Universal Design*: seven colours.
     OkabeIto,
-    /// Paul Tol's *bright*: six.
+    /// Paul Tol, *bright*: six colours.
     Tol,
-    /// The clusters of VOSviewer: eighteen. Red and green look alike without red or green vision.
+    /// Clusters of VOSviewer: eighteen colours. Red and green are not distinguishable with deuteranopia or protanopia.
     Vosviewer,
 }
 
@@ -43,12 +43,12 @@ const VOSVIEWER: [Color; 18] = colors([
     0xFF_98_96, 0x98_DF_8A, 0xAE_C7_E8, 0xDB_DB_8D, 0xC5_B0_D5, 0x9E_DA_E5, 0xFF_BB_78, 0xC4_9C_94, 0xF7_B6_D2,
 ]);
 
-/// The colours of a figure.
+/// Colours of a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     /// `light` or `dark`.
     pub name: &'static str,
-    /// The page.
+    /// Page.
     pub page: Color,
     /// Text.
     pub ink: Color,
@@ -56,21 +56,21 @@ pub struct Theme {
     pub muted: Color,
     /// Neutral lines.
     pub edge: Color,
-    /// Hairlines; decoration only.
+    /// Hairlines, for decoration only.
     pub faint: Color,
     /// Pills and bands.
     pub panel: Color,
-    /// The institution or path in question.
+    /// Institution or path in focus.
     pub focus: Color,
     /// Text on a sector's colour.
     pub on_sector: Color,
-    /// University, company, public, other.
+    /// University, company, public lab, other.
     pub sectors: [Color; 4],
-    /// Clusters by descending size; further ones are grey and numbered.
+    /// Clusters by descending size; see [`Theme::cluster`] for further ones.
     pub clusters: &'static [Color],
-    /// Counts, from few to many.
+    /// Sequential scale, ascending.
     pub sequential: [Color; 6],
-    /// Opacity of the tint of a hull.
+    /// Opacity of a hull's fill.
     pub hull_tint: f64,
 }
 
@@ -84,7 +84,7 @@ const fn colors<const N: usize>(rgb: [u32; N]) -> [Color; N] {
     colors
 }
 
-/// The light theme.
+/// Light theme.
 pub const LIGHT: Theme = Theme {
     name: "light",
     page: Color::hex(0xFF_FF_FF),
@@ -101,7 +101,7 @@ pub const LIGHT: Theme = Theme {
     hull_tint: 0.11,
 };
 
-/// The dark theme.
+/// Dark theme.
 pub const DARK: Theme = Theme {
     name: "dark",
     page: Color::hex(0x14_18_1D),
@@ -133,7 +133,7 @@ static DARK_PALETTES: [Theme; 4] = [
 ];
 
 impl Theme {
-    /// The theme of a scheme with the clusters of a palette.
+    /// Theme of a scheme and a palette.
     #[must_use]
     pub fn with(scheme: Scheme, palette: Palette) -> &'static Self {
         let themes = match scheme {
@@ -143,7 +143,7 @@ impl Theme {
         &themes[palette as usize]
     }
 
-    /// The theme of a scheme.
+    /// Theme of a scheme with its own palette.
     #[must_use]
     pub fn of(scheme: Scheme) -> &'static Self {
         match scheme {
@@ -152,7 +152,7 @@ impl Theme {
         }
     }
 
-    /// Colour of a sector; collectives and unstated ones share the last.
+    /// Colour of a sector; collectives and institutions without a sector share the last.
     #[must_use]
     pub fn sector(&self, sector: Option<Sector>) -> Color {
         match sector {
@@ -163,16 +163,16 @@ impl Theme {
         }
     }
 
-    /// Colour of a cluster by its rank in size, 0-based; from the ninth on all are grey and need a number.
+    /// Colour of a cluster by its rank in size, from 0; grey beyond the palette, where numbers identify the clusters.
     #[must_use]
     pub fn cluster(&self, rank: usize) -> Color {
         self.clusters.get(rank).copied().unwrap_or(self.sectors[3])
     }
 }
 
-/// Sizes of type in points, by role.
+/// Type sizes in points, by role.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Type {
+pub struct TypeScale {
     /// Title, bold.
     pub title: f64,
     /// Subtitle.
@@ -181,46 +181,46 @@ pub struct Type {
     pub name: f64,
     /// Name of a node in the second language.
     pub second: f64,
-    /// Name of a model in its pill.
-    pub model: f64,
+    /// Name of a work in its pill.
+    pub work: f64,
     /// Evidence on an edge.
     pub evidence: f64,
     /// Number in a node or cell, bold.
     pub number: f64,
-    /// Legend, axes, heads of columns.
+    /// Legend, axes and column headers.
     pub legend: f64,
     /// Source line.
     pub source: f64,
 }
 
-/// Type of full-width figures.
-pub const WIDE: Type = Type {
+/// Type sizes of full-width figures.
+pub const WIDE: TypeScale = TypeScale {
     title: 10.0,
     subtitle: 7.0,
     name: 7.5,
     second: 6.25,
-    model: 6.75,
+    work: 6.75,
     evidence: 6.25,
     number: 6.0,
     legend: 6.25,
     source: 6.0,
 };
 
-/// Type of one-column figures.
-pub const NARROW: Type = Type {
+/// Type sizes of one-column figures.
+pub const NARROW: TypeScale = TypeScale {
     title: 9.0,
     subtitle: 6.5,
     name: 6.75,
     second: 6.0,
-    model: 6.1,
+    work: 6.1,
     evidence: 6.0,
     number: 6.0,
     legend: 6.25,
     source: 6.0,
 };
 
-impl Type {
-    /// The type of a width in millimetres.
+impl TypeScale {
+    /// Type sizes at a width in millimetres.
     #[must_use]
     pub fn at(width_mm: f64) -> Self {
         if width_mm < NARROW_BELOW_MM { NARROW } else { WIDE }

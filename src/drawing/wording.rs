@@ -1,16 +1,16 @@
-//! Words on a figure: which language first, lists, counts, lines that fit.
+//! Texts of figures: language, counts, line wrapping, truncation.
 
 use crate::answer::language::Language;
 use crate::corpus::country::Country;
 use crate::typography::{Weight, width};
 
-/// The sentence of the figure's main language: Korean, unless English alone is asked for.
+/// The text in the figure's first language: Korean, unless only English is requested.
 #[must_use]
 pub fn first(language: Language, english: impl Into<String>, korean: impl Into<String>) -> String {
     if language == Language::English { english.into() } else { korean.into() }
 }
 
-/// Both languages one after the other (`대학 University`), or the one that is asked for.
+/// The text in the requested language; in both languages Korean before English (`대학 University`).
 #[must_use]
 pub fn both(language: Language, english: &str, korean: &str) -> String {
     match language {
@@ -21,84 +21,84 @@ pub fn both(language: Language, english: &str, korean: &str) -> String {
     }
 }
 
-/// A text told in each language that is asked for: Korean, then English.
+/// A text built for each requested language, Korean before English.
 #[must_use]
-pub fn in_each(language: Language, tell: impl Fn(Language) -> String) -> String {
+pub fn in_each(language: Language, text_in: impl Fn(Language) -> String) -> String {
     match language {
-        Language::Both => format!("{} {}", tell(Language::Korean), tell(Language::English)),
-        one => tell(one),
+        Language::Both => format!("{} {}", text_in(Language::Korean), text_in(Language::English)),
+        one => text_in(one),
     }
 }
 
-/// Code of the figure's main language.
+/// Code of the figure's first language.
 #[must_use]
 pub fn code(language: Language) -> &'static str {
     if language == Language::English { "en" } else { "ko" }
 }
 
-/// The figure's name of a country.
+/// Name of a country.
 #[must_use]
 pub fn country(country: &Country, language: Language) -> String {
     let (english, korean) = country.names();
     both(language, english, korean)
 }
 
-/// A count with a comma at the thousands.
+/// Count with thousands separators.
 #[must_use]
 pub fn count(number: usize) -> String {
     crate::english::thousands(number as u64)
 }
 
-/// Breaks a text into lines no wider than `most`, between words; a word that is wider than a line alone is
-/// broken between letters. Never empty.
+/// Wraps a text into lines of at most `max_width` points: between words, and within a word that is wider than a line.
+/// At least one line.
 #[must_use]
-pub fn lines(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
+pub fn wrapped(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+    let mut wrapped: Vec<String> = vec![String::new()];
     for word in text.split_whitespace() {
-        for piece in pieces(word, size, weight, most) {
-            let last = lines.len() - 1;
-            let joined = if lines[last].is_empty() { piece.clone() } else { format!("{} {piece}", lines[last]) };
-            if lines[last].is_empty() || width(&joined, size, weight) <= most {
-                lines[last] = joined;
+        for chunk in chunks_of_word(word, size, weight, max_width) {
+            let last = wrapped.len() - 1;
+            let extended = if wrapped[last].is_empty() { chunk.clone() } else { format!("{} {chunk}", wrapped[last]) };
+            if wrapped[last].is_empty() || width(&extended, size, weight) <= max_width {
+                wrapped[last] = extended;
             } else {
-                lines.push(piece);
+                wrapped.push(chunk);
             }
         }
     }
-    lines
+    wrapped
 }
 
-fn pieces(word: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for letter in word.chars() {
-        let last = pieces.len() - 1;
-        let mut longer = pieces[last].clone();
-        longer.push(letter);
-        if pieces[last].is_empty() || width(&longer, size, weight) <= most {
-            pieces[last] = longer;
+fn chunks_of_word(word: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+    let mut chunks = vec![String::new()];
+    for ch in word.chars() {
+        let last = chunks.len() - 1;
+        let mut longer = chunks[last].clone();
+        longer.push(ch);
+        if chunks[last].is_empty() || width(&longer, size, weight) <= max_width {
+            chunks[last] = longer;
         } else {
-            pieces.push(letter.to_string());
+            chunks.push(ch.to_string());
         }
     }
-    pieces
+    chunks
 }
 
-/// A text cut to a width, with an ellipsis where it was cut. The full text belongs into a title.
+/// Truncates a text to `max_width` points, with an ellipsis; the full text belongs in a title.
 #[must_use]
-pub fn fitted(text: &str, size: f64, weight: Weight, most: f64) -> String {
-    if width(text, size, weight) <= most {
+pub fn ellipsized(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
+    if width(text, size, weight) <= max_width {
         return text.to_owned();
     }
-    let mut kept = String::new();
-    for letter in text.chars() {
-        let mut longer = kept.clone();
-        longer.push(letter);
-        if width(&longer, size, weight) + width("…", size, weight) > most {
+    let mut prefix = String::new();
+    for ch in text.chars() {
+        let mut longer = prefix.clone();
+        longer.push(ch);
+        if width(&longer, size, weight) + width("…", size, weight) > max_width {
             break;
         }
-        kept = longer;
+        prefix = longer;
     }
-    format!("{}…", kept.trim_end())
+    format!("{}…", prefix.trim_end())
 }
 
 #[cfg(test)]
@@ -106,19 +106,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_stay_whole_where_they_fit() {
-        let found = lines("서울대학교 카이스트 고려대학교", 10.0, Weight::Regular, 100.0);
+    fn wrapping_breaks_long_words_only() {
+        let found = wrapped("서울대학교 카이스트 고려대학교", 10.0, Weight::Regular, 100.0);
         assert_eq!(found, ["서울대학교 카이스트", "고려대학교"]);
-        assert_eq!(lines("", 10.0, Weight::Regular, 100.0), [""]);
-        let long = lines(&"가".repeat(25), 10.0, Weight::Regular, 100.0);
+        assert_eq!(wrapped("", 10.0, Weight::Regular, 100.0), [""]);
+        let long = wrapped(&"가".repeat(25), 10.0, Weight::Regular, 100.0);
         assert_eq!(long.len(), 3);
         assert_eq!(long.concat(), "가".repeat(25));
     }
 
     #[test]
-    fn cut_texts_say_so() {
-        assert_eq!(fitted("EDSR", 6.0, Weight::Regular, 50.0), "EDSR");
-        let cut = fitted(&"가".repeat(30), 10.0, Weight::Regular, 60.0);
+    fn truncation_adds_an_ellipsis() {
+        assert_eq!(ellipsized("EDSR", 6.0, Weight::Regular, 50.0), "EDSR");
+        let cut = ellipsized(&"가".repeat(30), 10.0, Weight::Regular, 60.0);
         assert!(cut.ends_with('…') && width(&cut, 10.0, Weight::Regular) <= 60.0, "{cut}");
         assert_eq!(count(1_234_567), "1,234,567");
         assert_eq!(count(914), "914");

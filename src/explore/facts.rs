@@ -266,7 +266,7 @@ fn everywhere(scope: &Scope<'_>, clusters: &[u32], drawn: &Spots) -> Value {
 
 /// Colours and radii that the page needs beside those of the figures.
 fn theme(inks: &mut Inks) -> Value {
-    let radius = |radius: encoding::Radius| json!([radius.root, radius.base, radius.most]);
+    let radius = |radius: encoding::Radius| json!([radius.root, radius.base, radius.max]);
     let (light, dark) = (&LIGHT, &DARK);
     let single = [
         ("page", light.page, dark.page),

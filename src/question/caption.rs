@@ -35,7 +35,7 @@ fn filter(scope: &Scope<'_>, kind: WorkKind) -> Option<(String, String)> {
     }
     Some((
         format!("Filter: {english} ({} of {}).", thousands(kept as u64), kind.counted(all)),
-        format!("조건: {korean}({} 중 {}).", kind.counted_korean(all), kind.pieces(kept)),
+        format!("조건: {korean}({} 중 {}).", kind.counted_korean(all), kind.korean_count(kept)),
     ))
 }
 

@@ -360,6 +360,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         page: Color(255, 255, 255),
         fonts: "Arial",
         left_out: Vec::new(),
+        statements: Vec::new(),
     };
     Figure::new(head, marks).unwrap()
 }

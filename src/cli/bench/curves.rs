@@ -8,8 +8,8 @@ use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Anchor, Color, Group, Mark, Paint, Step, Text};
 use collabgraph::corpus::Corpus;
-use collabgraph::drawing::frame::{self, Options, SourceLine, Words};
-use collabgraph::drawing::legend::{Entry, Symbol};
+use collabgraph::drawing::frame::{self, FigureText, Options, SourceLine};
+use collabgraph::drawing::legend::{LegendEntry, Symbol};
 use collabgraph::geometry::Point;
 use collabgraph::message;
 use collabgraph::messages::{Argument, Localizer};
@@ -89,20 +89,20 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
     let options =
         Options { language: Language::English, source: SourceLine::Text(source.to_owned()), ..Options::default() };
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
-    let words = Words {
+    let words = FigureText {
         description: format!(
             "Seconds by bytes of the input, {} curves: {}.",
             series.len(),
             series.keys().cloned().collect::<Vec<_>>().join("; ")
         ),
-        ..Words::headed(
+        ..FigureText::titled(
             "growth",
             options.language,
             Localizer::in_both(&message!("bench-curves-title")),
             Localizer::in_both(&message!("bench-curves-subtitle")),
         )
     };
-    let (mut marks, head) = frame::head(&words, &options);
+    let (mut marks, head) = frame::header(&words, &options);
     let points = || series.values().flatten();
     let across = Axis::new(points().map(|point| point.0), LEFT, width - 8.0);
     let up = Axis::new(points().map(|point| point.1), head + 8.0 + HEIGHT, head + 8.0);
@@ -123,10 +123,10 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
     let mut legend = Vec::new();
     for ((name, points), color) in series.iter().zip(theme.clusters.iter().cycle()) {
         marks.push(curve(points, &across, &up, *color).into());
-        legend.push(Entry::new(Symbol::Line(*color, 1.6), name.clone()));
+        legend.push(LegendEntry::new(Symbol::Line(*color, 1.6), name.clone()));
     }
     let corpus = Corpus::default();
-    let (foot, bottom) = frame::foot(&corpus, &words, &legend, up.from + 18.0, &options);
+    let (foot, bottom) = frame::footer(&corpus, &words, &legend, up.from + 18.0, &options);
     marks.extend(foot);
     frame::figure(&words, marks, bottom, &options)
 }

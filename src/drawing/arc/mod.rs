@@ -1,7 +1,7 @@
-//! The arc diagram: institutions in one column, joint models as arcs beside it.
+//! Arc diagram: institutions in one column, their ties as arcs to the right of it.
 
-mod bonds;
 pub mod compose;
+mod graph;
 mod panel;
 
-pub use compose::{MOST, compose, compose_part};
+pub use compose::{MAX_INSTITUTIONS, compose, compose_subgraph};

@@ -1,97 +1,97 @@
-//! Edges of the bipartite view: one curve from an institution to a model, or to the bracket of a block.
+//! Edges of the bipartite view: one curve from an institution to a work, or to the bracket of a block.
 
 use crate::answer::mark::{Edge, Group, Mark, Paint, Role, Step};
-use crate::drawing::columns::pills::model_key;
-use crate::drawing::columns::scene::Page;
+use crate::drawing::columns::pills::work_mark_key;
+use crate::drawing::columns::scene::BipartitePage;
 use crate::drawing::encoding::{form, half_height, half_width};
 use crate::drawing::names;
 use crate::geometry::Point;
 
-/// Width of an edge to a model that one institution made alone.
+/// Stroke width of an edge to a work of one institution, in points.
 const SOLO_WIDTH: f64 = 0.8;
-/// Width of an edge to a joint model.
+/// Stroke width of an edge to a joint work, in points.
 const JOINT_WIDTH: f64 = 1.1;
-/// Width of an edge to a block.
+/// Stroke width of an edge to a block of several works, in points.
 const BUNDLE_WIDTH: f64 = 1.9;
-/// Opacity of edges to joint models.
+/// Opacity of edges to joint works.
 const JOINT_OPACITY: f64 = 0.8;
-/// Opacity of edges to models of one institution.
+/// Opacity of edges to works of one institution.
 const SOLO_OPACITY: f64 = 0.55;
-/// Distance of two edges at a node or model, in points.
-const PORT: f64 = 2.3;
-/// Distance of two edges at a bracket.
-const BRACKET_PORT: f64 = 3.4;
-/// Where edges begin under a node, as a share of half its width: none shows beside a slanting side.
-const UNDER: f64 = 0.35;
-/// How far a bracket stands off its models.
-const BRACKET: f64 = 5.0;
+/// Distance of two edge ends at a node or pill, in points.
+const PORT_GAP: f64 = 2.3;
+/// Distance of two edge ends at a bracket, in points.
+const BRACKET_PORT_GAP: f64 = 3.4;
+/// X offset of the edge ends within a node, as a share of half its width, so that slanted sides hide them.
+const EDGE_INSET: f64 = 0.35;
+/// Distance of a bracket from its pills, in points.
+const BRACKET_OFFSET: f64 = 5.0;
 
-/// All edges, then the brackets.
+/// All edges and brackets.
 #[must_use]
-pub fn edges(page: &Page<'_>) -> Group {
+pub fn edges(page: &BipartitePage<'_>) -> Group {
     let mut marks: Vec<Mark> = Vec::new();
     for side in [0, 1] {
         for &index in &page.outer[side] {
-            let reached = reached(page, side, index);
-            for (port, &item) in reached.iter().enumerate() {
-                marks.push(edge(page, side, index, item, (port, reached.len())).into());
+            let blocks_of = blocks_of(page, side, index);
+            for (port, &block) in blocks_of.iter().enumerate() {
+                marks.push(edge(page, side, index, block, (port, blocks_of.len())).into());
             }
         }
     }
-    for &item in &page.items {
-        marks.extend(brackets(page, item));
+    for &block in &page.blocks {
+        marks.extend(brackets(page, block));
     }
     Group::new("edges", marks)
 }
 
-/// Items of an institution from top to bottom.
-fn reached(page: &Page<'_>, side: usize, index: usize) -> Vec<usize> {
+/// Blocks of an institution from top to bottom.
+fn blocks_of(page: &BipartitePage<'_>, side: usize, index: usize) -> Vec<usize> {
     let id = page.side(side)[index];
-    page.items.iter().copied().filter(|&item| page.plan.items[item].members.binary_search(&id).is_ok()).collect()
+    page.blocks.iter().copied().filter(|&block| page.content.blocks[block].members.binary_search(&id).is_ok()).collect()
 }
 
-/// Place of an institution among those of its side that made an item, and how many they are.
-fn arrival(page: &Page<'_>, side: usize, index: usize, item: usize) -> (usize, usize) {
-    let members = &page.plan.items[item].members;
-    let made = |other: &&usize| members.binary_search(&page.side(side)[**other]).is_ok();
-    let of = page.outer[side].iter().filter(made).count();
-    let before = page.outer[side].iter().take_while(|&&other| other != index).filter(made).count();
+/// Rank of an institution among the members of a block on its side, and the number of those members.
+fn port_at_block(page: &BipartitePage<'_>, side: usize, index: usize, block: usize) -> (usize, usize) {
+    let members = &page.content.blocks[block].members;
+    let is_member = |other: &&usize| members.binary_search(&page.side(side)[**other]).is_ok();
+    let of = page.outer[side].iter().filter(is_member).count();
+    let before = page.outer[side].iter().take_while(|&&other| other != index).filter(is_member).count();
     (before, of)
 }
 
-/// Offset of the n-th of some ports, `apart` from each other unless the room is less.
-fn port((nth, of): (usize, usize), apart: f64, room: f64) -> f64 {
-    let apart = if of > 1 { apart.min(room / (of - 1) as f64) } else { 0.0 };
-    (nth as f64 - (of as f64 - 1.0) / 2.0) * apart
+/// Offset of the n-th port: `spacing` points between ports, less where `available` is too short.
+fn port((nth, of): (usize, usize), spacing: f64, available: f64) -> f64 {
+    let spacing = if of > 1 { spacing.min(available / (of - 1) as f64) } else { 0.0 };
+    (nth as f64 - (of as f64 - 1.0) / 2.0) * spacing
 }
 
-fn edge(page: &Page<'_>, side: usize, index: usize, item: usize, leaving: (usize, usize)) -> Group {
-    let plan_item = &page.plan.items[item];
+fn edge(page: &BipartitePage<'_>, side: usize, index: usize, block: usize, leaving: (usize, usize)) -> Group {
+    let bundle = &page.content.blocks[block];
     let institution = page.corpus.institution(page.side(side)[index]);
     let (center, r) = page.node(side, index);
     let shape = form(institution.sector());
     let inwards = if side == 0 { 1.0 } else { -1.0 };
     let start = Point::new(
-        center.x + inwards * UNDER * half_width(shape, r),
-        center.y + port(leaving, PORT, 1.2 * half_height(shape, r)),
+        center.x + inwards * EDGE_INSET * half_width(shape, r),
+        center.y + port(leaving, PORT_GAP, 1.2 * half_height(shape, r)),
     );
-    let target = page.item_box(item);
-    let is_block = plan_item.works.len() > 1;
-    let off = if is_block { BRACKET } else { 0.0 };
-    let apart = if is_block { BRACKET_PORT } else { PORT };
+    let target = page.block_box(block);
+    let is_block = bundle.works.len() > 1;
+    let off = if is_block { BRACKET_OFFSET } else { 0.0 };
+    let spacing = if is_block { BRACKET_PORT_GAP } else { PORT_GAP };
     let x = if side == 0 { target.left - off } else { target.right + off };
-    let y = target.center().y + port(arrival(page, side, index, item), apart, target.height() - 4.5);
+    let y = target.center().y + port(port_at_block(page, side, index, block), spacing, target.height() - 4.5);
     let end = Point::new(x, y);
-    let middle = (start.x + end.x) / 2.0;
-    let curve = vec![Step::Move(start), Step::Cubic(Point::new(middle, start.y), Point::new(middle, end.y), end)];
-    let (width, opacity) = match (plan_item.members.len(), is_block) {
+    let mid_x = (start.x + end.x) / 2.0;
+    let curve = vec![Step::Move(start), Step::Cubic(Point::new(mid_x, start.y), Point::new(mid_x, end.y), end)];
+    let (width, opacity) = match (bundle.members.len(), is_block) {
         (1, _) => (SOLO_WIDTH, SOLO_OPACITY),
         (_, true) => (BUNDLE_WIDTH, JOINT_OPACITY),
         _ => (JOINT_WIDTH, JOINT_OPACITY),
     };
     let color = page.options.theme().sector(institution.sector());
-    let keys: Vec<String> = plan_item.works.iter().map(|&work| page.corpus.work_key(work)).collect();
-    let works: Vec<String> = plan_item.works.iter().map(|&work| told(page, work)).collect();
+    let keys: Vec<String> = bundle.works.iter().map(|&work| page.corpus.work_key(work)).collect();
+    let works: Vec<String> = bundle.works.iter().map(|&work| work_title(page, work)).collect();
     let name = names::plain(&institution.names, page.options.language);
     Group {
         id: Some(format!("e-{}--{}", institution.id, keys.first().map_or("", String::as_str))),
@@ -100,7 +100,7 @@ fn edge(page: &Page<'_>, side: usize, index: usize, item: usize, leaving: (usize
         title: Some(format!("{name} – {}", works.join(", "))),
         role: Role::Edge(Box::new(Edge {
             source: institution.id.clone(),
-            targets: keys.iter().map(|key| model_key(key)).collect(),
+            targets: keys.iter().map(|key| work_mark_key(key)).collect(),
             weight: 1.0,
             color,
             width,
@@ -109,7 +109,7 @@ fn edge(page: &Page<'_>, side: usize, index: usize, item: usize, leaving: (usize
     }
 }
 
-fn told(page: &Page<'_>, work: crate::corpus::work::WorkId) -> String {
+fn work_title(page: &BipartitePage<'_>, work: crate::corpus::work::WorkId) -> String {
     let name = page.corpus.work_name(work);
     match page.corpus.date(work) {
         Some(date) => format!("{name} ({})", date.to_month_string()),
@@ -117,15 +117,15 @@ fn told(page: &Page<'_>, work: crate::corpus::work::WorkId) -> String {
     }
 }
 
-/// Brackets on the sides from which edges come.
-fn brackets(page: &Page<'_>, item: usize) -> Vec<Mark> {
-    let works = &page.plan.items[item].works;
+/// Brackets of a block, on the sides with edges.
+fn brackets(page: &BipartitePage<'_>, block: usize) -> Vec<Mark> {
+    let works = &page.content.blocks[block].works;
     if works.len() < 2 {
         return Vec::new();
     }
-    let area = page.item_box(item);
+    let area = page.block_box(block);
     let (top, bottom) = (area.top + 1.0, area.bottom - 1.0);
-    let members = &page.plan.items[item].members;
+    let members = &page.content.blocks[block].members;
     let touched = |side: usize| members.iter().any(|id| page.side(side).binary_search(id).is_ok());
     let bracket = |x: f64, out: f64| {
         let point = |dx: f64, y: f64| Point::new(x + out * dx, y);

@@ -1,10 +1,10 @@
-//! The craft behind the bipartite view: what is shown, in which order, at which height, in which words.
+//! Parts of the bipartite view: content, crossing minimization, column widths, marks and texts.
 
+pub mod content;
 pub mod edges;
 pub mod fit;
+pub mod isotonic;
 pub mod order;
 pub mod pills;
-pub mod plan;
 pub mod scene;
-pub mod spread;
-pub mod words;
+pub mod text;

@@ -1,55 +1,57 @@
-//! Models as pills, institutions as marks with their labels.
+//! Works as pills, institutions as labelled marks.
 
 use crate::answer::figure::TYPE_FLOOR;
 use crate::answer::mark::{Anchor, Group, Mark, Node, Paint, Role, Text};
 use crate::corpus::work::WorkId;
-use crate::drawing::columns::fit::{Dates, LABEL_GAP, PILL_PAD, shown_works, weight};
-use crate::drawing::columns::scene::Page;
+use crate::drawing::columns::fit::{Dates, LABEL_GAP, PILL_PADDING, shown_works, weight};
+use crate::drawing::columns::scene::BipartitePage;
 use crate::drawing::encoding::{NUMBER_FROM, form, half_width, outline, shape};
 use crate::drawing::names;
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
+use crate::message;
+use crate::messages::Localizer;
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
-/// Key of a model among the nodes of a figure: institutions may have the same id.
+/// Node key of a work; the prefix separates it from institutions with the same id.
 #[must_use]
-pub fn model_key(key: &str) -> String {
+pub fn work_mark_key(key: &str) -> String {
     format!("model/{key}")
 }
 
-/// All models.
+/// Pills of all works.
 #[must_use]
-pub fn models(page: &Page<'_>) -> Group {
+pub fn work_pills(page: &BipartitePage<'_>) -> Group {
     let mut marks = Vec::new();
-    for &item in &page.items {
-        for (index, &work) in page.plan.items[item].works.iter().enumerate() {
+    for &block in &page.blocks {
+        for (index, &work) in page.content.blocks[block].works.iter().enumerate() {
             let members = page.corpus.institutions_of(work).len();
-            marks.push(model(page, work, members, page.boxes[item][index], &page.fit.names[item][index]).into());
+            marks.push(work_pill(page, work, members, page.boxes[block][index], &page.fit.names[block][index]).into());
         }
     }
     Group::new("models", marks)
 }
 
-fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) -> Group {
+fn work_pill(page: &BipartitePage<'_>, work: WorkId, members: usize, area: Rect, name: &str) -> Group {
     let (theme, roles) = (page.options.theme(), page.options.roles());
     let border = if members > 1 { theme.edge } else { theme.faint };
-    let middle = area.center();
+    let center = area.center();
     let key = page.corpus.work_key(work);
     let date = page.corpus.date(work).map(|date| date.to_month_string());
     let line = |content: &str, x: f64, size: f64, ink| {
-        Text::new(content, Point::new(x, middle.y + BASELINE_OFFSET * size), size, ink)
+        Text::new(content, Point::new(x, center.y + BASELINE_OFFSET * size), size, ink)
     };
     let mut marks = vec![Mark::Rect(area, area.height() / 2.0, Paint::fill(theme.panel).outlined(border, 0.7))];
     let mut text = match page.fit.dates {
-        Dates::Shown => line(name, area.left + PILL_PAD, roles.model, theme.ink),
-        Dates::Hidden => line(name, middle.x, roles.model, theme.ink).anchored(Anchor::Middle),
+        Dates::Shown => line(name, area.left + PILL_PADDING, roles.work, theme.ink),
+        Dates::Hidden => line(name, center.x, roles.work, theme.ink).anchored(Anchor::Middle),
     };
     if weight(members) == Weight::Bold {
         text = text.bold();
     }
     marks.push(text.into());
     if let (Dates::Shown, Some(date)) = (page.fit.dates, &date) {
-        marks.push(line(date, area.right - PILL_PAD, TYPE_FLOOR, theme.muted).anchored(Anchor::End).into());
+        marks.push(line(date, area.right - PILL_PADDING, TYPE_FLOOR, theme.muted).anchored(Anchor::End).into());
     }
     let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];
     data.extend(date.map(|date| ("date", date)));
@@ -60,7 +62,7 @@ fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) 
         data,
         title: Some(title(page, work)),
         role: Role::Node(Box::new(Node {
-            key: model_key(&key),
+            key: work_mark_key(&key),
             label: page.corpus.work_name(work).to_owned(),
             form: crate::answer::mark::Form::Pill,
             outline: ConvexPolygon::from(area),
@@ -70,8 +72,8 @@ fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) 
     }
 }
 
-/// `StarGAN v2 (2019-12): 네이버, 연세대학교, EPFL`, institutions in the order of the record.
-fn title(page: &Page<'_>, work: WorkId) -> String {
+/// Title of a work with its institutions in the order of the record: `StarGAN v2 (2019-12): NAVER, Yonsei University, EPFL`.
+fn title(page: &BipartitePage<'_>, work: WorkId) -> String {
     let of: Vec<String> = page
         .corpus
         .institutions_of(work)
@@ -85,9 +87,9 @@ fn title(page: &Page<'_>, work: WorkId) -> String {
     }
 }
 
-/// All institutions.
+/// Labelled marks of all institutions.
 #[must_use]
-pub fn institutions(page: &Page<'_>) -> Group {
+pub fn institution_marks(page: &BipartitePage<'_>) -> Group {
     let mut marks = Vec::new();
     for side in [0, 1] {
         marks.extend(page.outer[side].iter().map(|&index| Mark::Group(institution(page, side, index))));
@@ -95,12 +97,12 @@ pub fn institutions(page: &Page<'_>) -> Group {
     Group::new("institutions", marks)
 }
 
-fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
+fn institution(page: &BipartitePage<'_>, side: usize, index: usize) -> Group {
     let (theme, roles, language) = (page.options.theme(), page.options.roles(), page.options.language);
     let id = page.side(side)[index];
     let institution = page.corpus.institution(id);
     let (center, r) = page.node(side, index);
-    let (sector, works) = (institution.sector(), shown_works(page.plan, id));
+    let (sector, works) = (institution.sector(), shown_works(page.content, id));
     let kind = form(sector);
     let color = theme.sector(sector);
     let mut marks = vec![shape(kind, center, r, Paint::fill(color))];
@@ -110,7 +112,7 @@ fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
         marks.push(Text::new(number, at, roles.number, theme.on_sector).bold().anchored(Anchor::Middle).into());
     }
     let label = &page.fit.labels[side][index];
-    let widest = page.outer[side].iter().map(|&other| half_of(page, side, other)).fold(0.0, f64::max);
+    let widest = page.outer[side].iter().map(|&other| half_width_of(page, side, other)).fold(0.0, f64::max);
     let (x, anchor) = if side == 0 {
         (center.x - widest - LABEL_GAP, Anchor::End)
     } else {
@@ -124,18 +126,17 @@ fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
     let all = page.corpus.works_of(id).len();
     data.push(("models", all.to_string()));
     let kind_of_works = page.options.kind(page.corpus);
-    let told = if works == all {
-        kind_of_works.told(all, language)
+    let works_text = if works == all {
+        message!("figures-works", shown = all, kind = kind_of_works)
     } else {
-        let (word, korean) = (kind_of_works.counted(all), kind_of_works.counted_korean(all));
-        let (shown, pieces) = (wording::count(works), kind_of_works.pieces(works));
-        wording::first(language, format!("{shown} of {word} shown"), format!("{korean} 중 {pieces} 표시"))
+        message!("figures-works-shown-of", shown = works, all = all, kind = kind_of_works)
     };
+    let works_text = Localizer::for_figures(language).render(&works_text);
     Group {
         id: Some(format!("n-{}", institution.id)),
         class: "node institution".to_owned(),
         data,
-        title: Some(format!("{}: {told}", label.full)),
+        title: Some(format!("{}: {works_text}", label.full)),
         role: Role::Node(Box::new(Node {
             key: institution.id.clone(),
             label: match &label.second {
@@ -150,6 +151,6 @@ fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
     }
 }
 
-fn half_of(page: &Page<'_>, side: usize, index: usize) -> f64 {
+fn half_width_of(page: &BipartitePage<'_>, side: usize, index: usize) -> f64 {
     half_width(form(page.corpus.institution(page.side(side)[index]).sector()), page.node(side, index).1)
 }

@@ -1,136 +1,133 @@
-//! Composes the ego view.
+//! Composition of the ego view: search for a layout without overlaps, texts and notes.
+
+use std::sync::LazyLock;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::korean::{Particle, attach};
-use crate::answer::language::Language;
-use crate::corpus::institution::InstitutionId;
-use crate::drawing::ego::labels::{Placed, Size, Stage};
+use crate::corpus::institution::{InstitutionId, Names};
+use crate::drawing::actor::{self, Style};
+use crate::drawing::ego::ego_network::{EgoNetwork, Limits};
+use crate::drawing::ego::labels::{LabelPlacer, LabelledLayout, Size};
+use crate::drawing::ego::paint::{EgoPainter, NodeLabel, halves};
 use crate::drawing::ego::rings::{self, Rings};
-use crate::drawing::ego::scope::{Limits, Scope};
-use crate::drawing::ego::view::{Tag, View, halves};
-use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
-use crate::english::{agree, counted};
 use crate::geometry::Rect;
+use crate::message;
+use crate::messages::{List, Message};
 use crate::network::graph::Network;
 use crate::typography::Weight;
 
-/// Most partners and partners of partners at full width, and in one column.
+/// Limits of both rings, at full width and in one column.
 const LIMITS: (Limits, Limits) =
-    (Limits { first: 12, second: 24, least: 0.0 }, Limits { first: 8, second: 12, least: 0.0 });
-/// Half the axes of the rings at full width and in one column.
-const WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
-const NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };
-/// Heights tried, as multiples of those: the better of the first two, or the flattest of the others that works.
+    (Limits { first: 12, second: 24, min_weight: 0.0 }, Limits { first: 8, second: 12, min_weight: 0.0 });
+/// Half axes of the rings in points, at full width and in one column.
+const RINGS_WIDE: Rings = Rings { first: (134.0, 52.0), second: (206.0, 88.0) };
+const RINGS_NARROW: Rings = Rings { first: (66.0, 84.0), second: (96.0, 128.0) };
+/// Factors of the rings' height tried: the better of the first two, or the flattest of the others without overlap.
 const HEIGHTS: [f64; 5] = [0.84, 1.0, 1.35, 1.75, 2.2];
-/// Tallest second ring: half its height in points.
-const TALLEST: f64 = 240.0;
-/// Members up to which every 6° are tried, else every 15°.
-const FINE_UP_TO: usize = 16;
-/// Longest name in points, at full width and in one column.
-const NAME_MOST: (f64, f64) = (104.0, 74.0);
-/// Longest evidence in points, at full width and in one column.
-const EVIDENCE_MOST: (f64, f64) = (92.0, 78.0);
+/// Largest half height of the second ring, in points.
+const MAX_HALF_HEIGHT: f64 = 240.0;
+/// Number of members up to which start angles are tried every 6°, otherwise every 15°.
+const MAX_FINE_SEARCH: usize = 16;
+/// Largest width of a name in points, at full width and in one column.
+const MAX_NAME_WIDTH: (f64, f64) = (104.0, 74.0);
+/// Largest width of evidence in points, at full width and in one column.
+const MAX_EVIDENCE_WIDTH: (f64, f64) = (92.0, 78.0);
 
-/// How much around an institution is drawn.
+/// Options of the ego view.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Around {
-    /// One step or two; two, and not more, when `None`.
+pub struct EgoOptions {
+    /// 1 for the partners only; otherwise their partners are drawn as well.
     pub depth: Option<usize>,
-    /// Institutions at most, the one in the middle among them; what the page holds when `None`.
+    /// Largest number of institutions, the ego included; `None`: as many as fit the page.
     pub top: Option<usize>,
-    /// Only ties of at least so many joint models.
+    /// Smallest number of joint works (or weight) of a tie that is drawn.
     pub min_weight: Option<f64>,
 }
 
-impl Around {
+impl EgoOptions {
     fn limits(self, page: Limits) -> Limits {
         let others = self.top.map_or(usize::MAX, |top| top.saturating_sub(1));
         let first = page.first.min(others).max(1);
         let second = if self.depth == Some(1) { 0 } else { page.second.min(others.saturating_sub(first)) };
-        Limits { first, second, least: self.min_weight.unwrap_or(0.0) }
+        Limits { first, second, min_weight: self.min_weight.unwrap_or(0.0) }
     }
 }
 
-/// Draws an institution of a one-mode network, its partners on one ring and theirs on a second. Where there are
-/// more than have room, the strongest partners stand on the rings, and marks and caption say how many more there
-/// are. Institutions of the country of the one in the middle are filled, others outlined. The order of the
-/// partners is annealed, the angle searched; both with a fixed budget.
+/// Ego view of a one-mode network: an institution in the centre, its partners on a ring, their partners on a second
+/// one. Where not all fit, the strongest partners are drawn, and marks and source line give the number of the others.
+/// Institutions in a country of the ego are filled, others outlined. The order on the rings is annealed and the start
+/// angle searched, both with a fixed budget.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, center: InstitutionId, options: &Options) -> Result<Figure, Error> {
-    compose_around(network, center, Around::default(), options)
+    compose_with(network, center, EgoOptions::default(), options)
 }
 
-/// The same with less around it.
+/// [`compose`] with options.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
-pub fn compose_around(
+/// When the marks do not form a valid figure; see [`Figure::new`].
+pub fn compose_with(
     network: &Network<'_>,
     center: InstitutionId,
-    around: Around,
+    ego_options: EgoOptions,
     options: &Options,
 ) -> Result<Figure, Error> {
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
     let wide = options.width() >= NARROW_BELOW_MM;
-    let (scope, tags, placed) = settled(network, center, around, options.inner_width(), wide, look);
-    let mut words = words(network, &scope, around, look);
-    if let Some(least) = around.min_weight {
-        let text = member::weight_text(least);
-        let (many, noun, counter) = (look.kind.many(), look.kind.korean(), look.kind.counter());
-        words.left_out.push(if look.kind.has_works() {
-            (
-                format!("Only ties of {text} or more joint {many}."),
-                format!("공동 {noun} {text}{counter} 이상의 연결만."),
-            )
+    let (ego, node_labels, layout) = fitted_layout(network, center, ego_options, options.inner_width(), wide, style);
+    let mut words = words(network, &ego, ego_options, style);
+    if let Some(min_weight) = ego_options.min_weight {
+        let number = actor::weight_text(min_weight);
+        words.exclude(if style.kind.has_works() {
+            message!("figures-ego-min-works", number = number, kind = style.kind)
         } else {
-            (format!("Only ties of weight {text} or more."), format!("가중치 {text} 이상의 연결만."))
+            message!("figures-ego-min-weight", number = number)
         });
     }
-    let (mut marks, head) = frame::head(&words, options);
-    let view = View { network, scope: &scope, tags: &tags, look, width: options.inner_width() };
-    // The drawing begins right below the head, wherever its highest mark is.
-    let (high, low) = view.extent(&placed.0, placed.1);
-    let placed_at = beside(shifted(placed.0, head + 6.0 - high), view.width / 2.0);
-    marks.extend(view.marks(&placed_at, placed.1, head + 6.0 - high));
-    let bottom = head + 6.0 + (low - high);
-    words.notes.extend(frame::cut_note(&marks));
-    words.drawn = frame::institutions_in(&marks);
-    let (foot, bottom) = frame::foot(network.corpus(), &words, &view.legend(), bottom + 7.0, options);
-    marks.extend(foot);
+    let (mut marks, header_height) = frame::header(&words, options);
+    let painter = EgoPainter { network, ego: &ego, node_labels: &node_labels, style, width: options.inner_width() };
+    // The highest mark lies right below the header.
+    let (high, low) = painter.extent(&layout.0, layout.1);
+    let centered = moved_right(moved_down(layout.0, header_height + 6.0 - high), painter.width / 2.0);
+    marks.extend(painter.marks(&centered, layout.1, header_height + 6.0 - high));
+    let bottom = header_height + 6.0 + (low - high);
+    words.extend_notes(frame::truncation_note(&marks));
+    words.drawn_institutions = frame::institutions_in(&marks);
+    let (footer, bottom) = frame::footer(network.corpus(), &words, &painter.legend(), bottom + 7.0, options);
+    marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }
 
-/// The first layout in which nothing covers anything: members are given up only when no height of the rings
-/// helps, those of the second ring first.
-fn settled(
+/// The first layout without overlaps. Members are dropped only when no height of the rings suffices, first those of
+/// the second ring.
+fn fitted_layout(
     network: &Network<'_>,
     center: InstitutionId,
-    around: Around,
+    ego_options: EgoOptions,
     width: f64,
     wide: bool,
-    look: Look<'_>,
-) -> (Scope, Vec<Tag>, (Placed, Rings)) {
-    let mut limits = around.limits(if wide { LIMITS.0 } else { LIMITS.1 });
+    style: Style<'_>,
+) -> (EgoNetwork, Vec<NodeLabel>, (LabelledLayout, Rings)) {
+    let mut limits = ego_options.limits(if wide { LIMITS.0 } else { LIMITS.1 });
     loop {
-        let scope = Scope::new(network, network.node_of(center), limits);
-        let tags = tags(network, &scope, wide, look);
-        let placed = lay(network, &scope, &tags, width, wide, look);
-        if !placed.0.broken || (limits.first <= 1 && limits.second == 0) {
-            return (scope, tags, placed);
+        let ego = EgoNetwork::new(network, network.node_of(center), limits);
+        let node_labels = node_labels(network, &ego, wide, style);
+        let layout = best_layout(network, &ego, &node_labels, width, wide, style);
+        if !layout.0.broken || (limits.first <= 1 && limits.second == 0) {
+            return (ego, node_labels, layout);
         }
-        // What did not fit is given up: a quarter of the second ring, then one partner after the other.
-        let second = scope.ring.iter().filter(|&&ring| ring == 2).count();
-        let first = scope.ring.iter().filter(|&&ring| ring == 1).count();
+        // Drops a quarter of the second ring, then one partner at a time.
+        let second = ego.ring.iter().filter(|&&ring| ring == 2).count();
+        let first = ego.ring.iter().filter(|&&ring| ring == 1).count();
         limits = if second > 0 {
             Limits { first, second: second * 3 / 4, ..limits }
         } else {
@@ -139,37 +136,44 @@ fn settled(
     }
 }
 
-fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: bool, look: Look<'_>) -> (Placed, Rings) {
-    let base = if wide { WIDE } else { NARROW };
+fn best_layout(
+    network: &Network<'_>,
+    ego: &EgoNetwork,
+    node_labels: &[NodeLabel],
+    width: f64,
+    wide: bool,
+    style: Style<'_>,
+) -> (LabelledLayout, Rings) {
+    let base = if wide { RINGS_WIDE } else { RINGS_NARROW };
     let base =
-        if scope.ring.contains(&2) { base } else { Rings { first: (base.first.0 * 1.15, base.first.1 * 1.2), ..base } };
+        if ego.ring.contains(&2) { base } else { Rings { first: (base.first.0 * 1.15, base.first.1 * 1.2), ..base } };
     let scale = width / if wide { 469.89 } else { 228.94 };
-    let halves = halves(network, scope, look);
-    let names: Vec<Size> = tags.iter().map(|tag| tag.size(look)).collect();
-    let evidence_width = if wide { EVIDENCE_MOST.0 } else { EVIDENCE_MOST.1 };
-    let stage = Stage {
+    let halves = halves(network, ego, style);
+    let names: Vec<Size> = node_labels.iter().map(|label| label.size(style)).collect();
+    let evidence_width = if wide { MAX_EVIDENCE_WIDTH.0 } else { MAX_EVIDENCE_WIDTH.1 };
+    let placer = LabelPlacer {
         network,
-        scope,
-        look,
+        ego,
+        style,
         halves: &halves,
         names: &names,
         span: (-width / 2.0, width / 2.0),
         evidence_width,
     };
-    let mut best: Option<(Placed, Rings)> = None;
+    let mut best: Option<(LabelledLayout, Rings)> = None;
     for height in HEIGHTS {
-        let tall = height.min(TALLEST / base.second.1);
+        let stretch = height.min(MAX_HALF_HEIGHT / base.second.1);
         let rings = Rings {
-            first: (base.first.0 * scale, base.first.1 * tall),
-            second: (base.second.0 * scale, base.second.1 * tall),
+            first: (base.first.0 * scale, base.first.1 * stretch),
+            second: (base.second.0 * scale, base.second.1 * stretch),
         };
-        let step = if scope.nodes.len() <= FINE_UP_TO { 6 } else { 15 };
-        for order in rings::orders(scope, rings) {
+        let step = if ego.nodes.len() <= MAX_FINE_SEARCH { 6 } else { 15 };
+        for order in rings::orders(ego, rings) {
             for start in (0..360).step_by(step) {
-                let placed = stage.label(rings::places(scope, &order, rings, f64::from(start)));
-                if best.as_ref().is_none_or(|(best, _)| (placed.broken, placed.cost) < (best.broken, best.cost - 1e-9))
+                let layout = placer.label(rings::positions(ego, &order, rings, f64::from(start)));
+                if best.as_ref().is_none_or(|(best, _)| (layout.broken, layout.cost) < (best.broken, best.cost - 1e-9))
                 {
-                    best = Some((placed, rings));
+                    best = Some((layout, rings));
                 }
             }
         }
@@ -177,27 +181,22 @@ fn lay(network: &Network<'_>, scope: &Scope, tags: &[Tag], width: f64, wide: boo
             break;
         }
     }
-    best.unwrap_or_else(|| (Placed::default(), base))
+    best.unwrap_or_else(|| (LabelledLayout::default(), base))
 }
 
-fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Look<'_>) -> Vec<Tag> {
-    let corpus = network.corpus();
-    let (roles, language) = (look.roles, look.language);
-    let most = if wide { NAME_MOST.0 } else { NAME_MOST.1 };
+fn node_labels(network: &Network<'_>, ego: &EgoNetwork, wide: bool, style: Style<'_>) -> Vec<NodeLabel> {
+    let (roles, language) = (style.roles, style.language);
+    let max_width = if wide { MAX_NAME_WIDTH.0 } else { MAX_NAME_WIDTH.1 };
     // Crowded rings have short names in one language.
-    let crowded = scope.nodes.len() > FINE_UP_TO;
+    let crowded = ego.nodes.len() > MAX_FINE_SEARCH;
     let length = if wide && !crowded { Length::Long } else { Length::Short };
-    let fit = |text: &str, size: f64, weight: Weight| wording::fitted(text, size, weight, most / 1.1);
-    (0..scope.nodes.len())
+    let fit = |text: &str, size: f64, weight: Weight| wording::ellipsized(text, size, weight, max_width / 1.1);
+    (0..ego.nodes.len())
         .map(|member| {
-            let empty = crate::corpus::institution::Names::default();
-            let names = network.institution(scope.nodes[member]).map_or(&empty, |id| &corpus.institution(id).names);
-            let label = names::label(names, language, length);
-            let more = (scope.more[member] > 0).then(|| {
-                let count = wording::count(scope.more[member]);
-                member::others(count, language)
-            });
-            Tag {
+            let label = names::label(names_of(network, ego, member), language, length);
+            let more = (ego.hidden_partners[member] > 0)
+                .then(|| actor::more_institutions(ego.hidden_partners[member], language));
+            NodeLabel {
                 first: fit(&label.first, roles.name, Weight::Bold),
                 second: label
                     .second
@@ -209,120 +208,79 @@ fn tags(network: &Network<'_>, scope: &Scope, wide: bool, look: Look<'_>) -> Vec
         .collect()
 }
 
-fn shifted(mut placed: Placed, by: f64) -> Placed {
+fn moved_down(mut layout: LabelledLayout, by: f64) -> LabelledLayout {
     let lower = |area: Rect| Rect { top: area.top + by, bottom: area.bottom + by, ..area };
-    placed.places.iter_mut().for_each(|point| point.y += by);
-    placed.names.iter_mut().for_each(|area| *area = lower(*area));
-    placed.evidence.iter_mut().flatten().for_each(|(area, _)| *area = lower(*area));
-    placed
+    layout.positions.iter_mut().for_each(|point| point.y += by);
+    layout.names.iter_mut().for_each(|area| *area = lower(*area));
+    layout.evidence.iter_mut().flatten().for_each(|(area, _)| *area = lower(*area));
+    layout
 }
 
-/// That nobody stands around it: no tie at all, or none that is strong enough. English and Korean, without a name.
-fn alone(network: &Network<'_>, scope: &Scope, around: Around, kind: WorkKind) -> (String, String) {
-    let strong = if network.adjacency().degree(scope.nodes[0]) > 0 { around.min_weight } else { None };
-    let least = strong.map(member::weight_text);
-    match (kind.has_works(), least) {
-        (true, None) => (
-            format!("has no joint {} with another institution", kind.one()),
-            format!("다른 기관과의 공동 {} 없음", attach(kind.korean(), Particle::Subject)),
-        ),
-        (true, Some(least)) => (
-            format!("has no tie of {least} or more joint {}", kind.many()),
-            format!("공동 {} {least}{} 이상인 연결이 없음", kind.korean(), kind.counter()),
-        ),
-        (false, None) => ("has no tie with another institution".to_owned(), "다른 기관과의 연결이 없음".to_owned()),
-        (false, Some(least)) => {
-            (format!("has no tie of weight {least} or more"), format!("가중치 {least} 이상인 연결이 없음"))
+/// Statement on an ego without partners: no tie at all, or none above the smallest weight. As a phrase of the subtitle,
+/// or as a sentence.
+fn isolation(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, kind: WorkKind) -> [Message; 2] {
+    let name = names_of(network, ego, 0);
+    let is_tied = network.adjacency().degree(ego.nodes[0]) > 0;
+    match (kind.has_works(), ego_options.min_weight.filter(|_| is_tied).map(actor::weight_text)) {
+        (true, None) => [
+            message!("figures-ego-alone-works-short", name = name, kind = kind),
+            message!("figures-ego-alone-works", name = name, kind = kind),
+        ],
+        (true, Some(number)) => [
+            message!("figures-ego-alone-min-works-short", name = name, number = &number, kind = kind),
+            message!("figures-ego-alone-min-works", name = name, number = &number, kind = kind),
+        ],
+        (false, None) => {
+            [message!("figures-ego-alone-ties-short", name = name), message!("figures-ego-alone-ties", name = name)]
         }
+        (false, Some(number)) => [
+            message!("figures-ego-alone-min-weight-short", name = name, number = &number),
+            message!("figures-ego-alone-min-weight", name = name, number = &number),
+        ],
     }
 }
 
-fn words(network: &Network<'_>, scope: &Scope, around: Around, look: Look<'_>) -> Words {
-    let (language, corpus) = (look.language, network.corpus());
-    let alone = alone(network, scope, around, look.kind);
-    let empty = crate::corpus::institution::Names::default();
-    let names = network.institution(scope.nodes[0]).map_or(&empty, |id| &corpus.institution(id).names);
-    let first = scope.first();
-    let partners = first.len() + scope.dropped.0;
-    let outer = scope.ring.contains(&2);
-    let (english, korean) = if partners == 0 {
-        (format!("{} {}", names.label(), alone.0), alone.1.clone())
+/// Names of a member; empty where it is no institution.
+fn names_of<'n>(network: &'n Network<'_>, ego: &EgoNetwork, member: usize) -> &'n Names {
+    static NONE: LazyLock<Names> = LazyLock::new(Names::default);
+    network.institution(ego.nodes[member]).map_or(&NONE, |id| &network.corpus().institution(id).names)
+}
+
+fn words(network: &Network<'_>, ego: &EgoNetwork, ego_options: EgoOptions, style: Style<'_>) -> FigureText {
+    let name = names_of(network, ego, 0);
+    let title = message!("figures-ego-title", name = name);
+    let first = ego.first();
+    let count = first.len() + ego.excluded.0;
+    let [subtitle, description] = if count == 0 {
+        isolation(network, ego, ego_options, style.kind)
     } else {
-        (
-            if outer { "Outer ring = their partners" } else { "Ring = partners" }.to_owned(),
-            if outer { "바깥 고리 = 한 다리 건너" } else { "고리 = 직접 협력한 기관" }.to_owned(),
-        )
+        let partners = List::comma(first.iter().map(|&member| names_of(network, ego, member)));
+        [
+            if ego.ring.contains(&2) { message!("figures-ego-two-rings") } else { message!("figures-ego-one-ring") },
+            message!("figures-ego-description", name = name, count = count, partners = partners),
+        ]
     };
-    let list = |language: Language| {
-        first
-            .iter()
-            .filter_map(|&one| network.institution(scope.nodes[one]))
-            .map(|id| names::plain(&corpus.institution(id).names, language))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let [plain_en, plain_ko] = [Language::English, Language::Korean].map(|one| names::plain(names, one));
-    let title = (format!("Partners of {plain_en}"), format!("{plain_ko}의 협력 기관"));
-    let told = |language: Language| {
-        let plain = names::plain(names, language);
-        let list = list(language);
-        if partners == 0 {
-            wording::first(
-                language,
-                format!("{plain} {}.", alone.0),
-                format!("{plain} – {}.", alone.1.replace("없음", "없다")),
-            )
-        } else {
-            wording::first(
-                language,
-                format!(
-                    "{plain} and its {}: {list}.",
-                    member::institutions_told(partners, language).replace("institution", "partner")
-                ),
-                format!("{plain}의 협력 기관 {partners}곳: {list}."),
-            )
-        }
-    };
-    let mut words = Words {
-        description: wording::in_each(language, told),
-        ..Words::headed("ego", language, title, (english, korean))
-    };
-    let drawn = scope.nodes.iter().filter_map(|&node| network.institution(node));
-    words.notes.extend(member::consortia_note(network, drawn, look.kind));
-    let (inner, outer) = scope.dropped;
+    let mut words = FigureText::new("ego", style.language, title, subtitle, description);
+    let drawn = ego.nodes.iter().filter_map(|&node| network.institution(node));
+    words.extend_notes(actor::large_teams_note(network, drawn, style.kind));
+    let (inner, outer) = ego.excluded;
     if inner > 0 {
-        let count = wording::count(inner);
-        words.left_out.push((
-            format!("{} not shown.", counted(inner, "more partner is", "more partners are")),
-            format!("협력 기관 {count}곳은 그리지 않음."),
-        ));
+        words.exclude(message!("figures-ego-excluded-partners", count = inner));
     }
     if outer > 0 {
-        let count = wording::count(outer);
-        words.left_out.push((
-            format!(
-                "{} of those shown {} not shown.",
-                counted(outer, "more partner", "more partners"),
-                agree(outer, "is", "are")
-            ),
-            format!("한 다리 건너 {count}곳은 그리지 않음."),
-        ));
+        words.exclude(message!("figures-ego-excluded-outer", count = outer));
     }
-    if scope.hidden > 0 {
-        let hidden = wording::count(scope.hidden);
-        words.left_out.push((
-            format!("{} not drawn.", counted(scope.hidden, "tie among the partners is", "ties among the partners are")),
-            format!("협력 기관끼리의 연결 {hidden}개는 그리지 않음."),
-        ));
+    if ego.hidden_ties > 0 {
+        words.exclude(message!("figures-ego-hidden-ties", count = ego.hidden_ties));
     }
     words
 }
 
-/// The same layout moved sideways.
-fn beside(mut placed: Placed, by: f64) -> Placed {
+/// The layout moved right by `by` points.
+fn moved_right(mut layout: LabelledLayout, by: f64) -> LabelledLayout {
     let right = |area: Rect| Rect { left: area.left + by, right: area.right + by, ..area };
-    placed.places.iter_mut().for_each(|point| point.x += by);
-    placed.names.iter_mut().for_each(|area| *area = right(*area));
-    placed.evidence.iter_mut().flatten().for_each(|(area, _)| *area = right(*area));
-    placed
+    layout.positions.iter_mut().for_each(|point| point.x += by);
+    layout.names.iter_mut().for_each(|area| *area = right(*area));
+    layout.evidence.iter_mut().flatten().for_each(|(area, _)| *area = right(*area));
+    layout
 }

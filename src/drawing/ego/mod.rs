@@ -1,9 +1,9 @@
-//! The ego view: one institution, its partners on a ring, their partners on a second.
+//! Ego view: one institution in the centre, its partners on a ring, their partners on a second ring.
 
 pub mod compose;
+mod ego_network;
 mod labels;
+mod paint;
 mod rings;
-mod scope;
-mod view;
 
-pub use compose::{Around, compose, compose_around};
+pub use compose::{EgoOptions, compose, compose_with};

@@ -3,14 +3,14 @@
 use crate::answer::mark::Form;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
+use crate::drawing::actor::{large_teams_among, weight_text};
 use crate::drawing::encoding::tie_width;
-use crate::drawing::frame::{Options, Words};
-use crate::drawing::kind::{Measure, WorkKind};
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::frame::{FigureText, Options};
+use crate::drawing::kind::{TieMeasure, WorkKind};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::detailed::MarkContent;
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::unshown;
-use crate::drawing::member::{consortia_of, weight_text};
 use crate::drawing::wording;
 use crate::message;
 use crate::messages::{List, Localizer, Message};
@@ -24,10 +24,10 @@ pub(crate) fn weight(weight: f64) -> String {
     if rounded.abs() < 0.01 { weight_text(weight) } else { format!("{rounded}") }
 }
 
-/// Measure of the line widths.
-fn measure(plan: &MapPlan, kind: WorkKind) -> Measure {
+/// TieMeasure of the line widths.
+fn measure(plan: &MapPlan, kind: WorkKind) -> TieMeasure {
     let ties = plan.ties.iter().map(|tie| (!tie.works.is_empty(), tie.weight != tie.works.len() as f64));
-    Measure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
+    TieMeasure::of(kind, ties.chain(plan.pills.iter().map(|_| (true, false))))
 }
 
 /// A text with the period of works after it: `9 joint models, 2018–2023`; as it is without dates.
@@ -46,11 +46,6 @@ pub(crate) fn in_both<'m>(messages: impl IntoIterator<Item = &'m Message>) -> Ve
     messages.into_iter().map(Localizer::in_both).collect()
 }
 
-/// Sentences in each language of a figure, Korean first.
-pub(crate) fn description(sentences: &[Message], options: &Options) -> String {
-    wording::in_each(options.language, |language| Localizer::new(language).render_all(sentences).join(" "))
-}
-
 /// Works of the lines and pills, ascending.
 fn joint_works(plan: &MapPlan) -> Vec<WorkId> {
     let mut joint: Vec<WorkId> = plan.ties.iter().flat_map(|tie| tie.works.iter().copied()).collect();
@@ -67,18 +62,26 @@ pub(crate) fn detailed(
     content: &MarkContent,
     has_evidence: bool,
     options: &Options,
-) -> Words {
+) -> FigureText {
     let kind = options.kind(corpus);
     let title = match &plan.home_country {
         Some(country) => message!("map-title-country", country = country, kind = kind),
         None => message!("map-title", kind = kind),
     };
-    let subtitle = subtitle(corpus, plan, kind, has_evidence);
-    Words {
-        description: description(&summary(corpus, plan, kind), options),
-        notes: in_both(&notes(corpus, plan, content, kind)),
-        ..Words::headed("map", options.language, Localizer::in_both(&title), Localizer::in_both(&subtitle))
-    }
+    let mut text = figure_text(title, subtitle(corpus, plan, kind, has_evidence), summary(corpus, plan, kind), options);
+    text.extend_notes(notes(corpus, plan, content, kind));
+    text
+}
+
+/// Texts of a map from its title, its subtitle and the sentences of its description.
+pub(crate) fn figure_text(title: Message, subtitle: Message, summary: Vec<Message>, options: &Options) -> FigureText {
+    let (titles, subtitles) = (Localizer::in_both(&title), Localizer::in_both(&subtitle));
+    let mut text = FigureText::titled("map", options.language, titles, subtitles);
+    text.description =
+        wording::in_each(options.language, |language| Localizer::new(language).render_all(&summary).join(" "));
+    text.statements.extend([title, subtitle]);
+    text.statements.extend(summary);
+    text
 }
 
 fn subtitle(corpus: &Corpus, plan: &MapPlan, kind: WorkKind, has_evidence: bool) -> Message {
@@ -86,12 +89,12 @@ fn subtitle(corpus: &Corpus, plan: &MapPlan, kind: WorkKind, has_evidence: bool)
     let works = joint_works(plan);
     let joint = dated(message!("map-joint", count = works.len(), kind = kind), corpus, &works);
     let measure = match measure(plan, kind) {
-        Measure::Weight => {
+        TieMeasure::Weight => {
             let ties = message!("map-ties", count = plan.ties.len());
             return message!("map-subtitle-weight", institutions = institutions, content = ties);
         }
-        Measure::Works(_) => "works",
-        Measure::Mixed(_) => "mixed",
+        TieMeasure::Works(_) => "works",
+        TieMeasure::Mixed(_) => "mixed",
     };
     if has_evidence {
         message!("map-subtitle-evidence", institutions = institutions, content = joint, kind = kind, measure = measure)
@@ -126,7 +129,7 @@ fn institutions(shown: usize, all: usize) -> Message {
 pub(crate) fn excluded(network: &Network<'_>, drawn: &Selection, kind: WorkKind) -> Vec<Message> {
     let corpus = network.corpus();
     let drawn = drawn.nodes.iter().filter_map(|&node| network.institution(node)).collect();
-    let works = consortia_of(network, &drawn);
+    let works = large_teams_among(network, &drawn);
     let note = |&work: &WorkId| {
         let partners = corpus.institutions_of(work).len();
         message!("map-excluded-work", work = corpus.work_name(work), count = partners)
@@ -182,7 +185,7 @@ pub(crate) fn subgraph_notes(corpus: &Corpus, choice: &Choice, kind: WorkKind) -
 /// Summary in one to three sentences: size, strongest team or tie, components.
 fn summary(corpus: &Corpus, plan: &MapPlan, kind: WorkKind) -> Vec<Message> {
     let content = match measure(plan, kind) {
-        Measure::Weight => message!("map-ties", count = plan.ties.len()),
+        TieMeasure::Weight => message!("map-ties", count = plan.ties.len()),
         _ => message!("map-joint", count = joint_works(plan).len(), kind = kind),
     };
     let shown = institutions(plan.institutions.len(), corpus.institutions_len());
@@ -232,14 +235,14 @@ fn components(corpus: &Corpus, plan: &MapPlan) -> Option<Message> {
 }
 
 /// Legend entries for what occurs in the map.
-pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<Entry> {
+pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<LegendEntry> {
     let (theme, language) = (options.theme(), options.language);
     let institutions = || plan.institutions.iter().map(|&id| corpus.institution(id));
-    let mut entries = legend::sectors(institutions().map(|one| one.sector()), theme, language);
+    let mut entries = legend::sector_entries(institutions().map(|one| one.sector()), theme, language);
     if let Some(country) = &plan.home_country {
         let abroad = Localizer::in_each(language, &message!("map-legend-abroad"));
-        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
-        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
+        entries.push(LegendEntry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
+        entries.push(LegendEntry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
     }
     let measure = measure(plan, options.kind(corpus));
     let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();
@@ -250,25 +253,24 @@ pub(crate) fn legend(corpus: &Corpus, plan: &MapPlan, options: &Options) -> Vec<
         len => vec![weights[0], weights[len / 2], weights[len - 1]],
     };
     for (position, &w) in shown.iter().enumerate() {
-        let number = weight_text(w);
         let text = match position {
-            0 => measure.legend(&number, language),
-            _ => measure.legend_more(&number, language),
+            0 => measure.legend_first(w, language),
+            _ => measure.legend_next(w, language),
         };
-        entries.push(Entry::new(Symbol::Line(theme.edge, tie_width(w)), text));
+        entries.push(LegendEntry::new(Symbol::Line(theme.edge, tie_width(w)), text));
     }
     if plan.unshown().iter().any(|&partners| partners > 0) {
         entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
     }
     if !plan.triangles.is_empty() {
         let text = Localizer::in_each(language, &message!("map-legend-triangle"));
-        entries.push(Entry::new(Symbol::Triangle, text));
+        entries.push(LegendEntry::new(Symbol::Triangle, text));
     }
     let sizes = || plan.pills.iter().map(|team| team.members.len());
     if let (Some(min), Some(max)) = (sizes().min(), sizes().max()) {
         let range = if min == max { min.to_string() } else { format!("{min}–{max}") };
         let text = Localizer::in_each(language, &message!("map-legend-pill", range = range));
-        entries.push(Entry::new(Symbol::Pill, text));
+        entries.push(LegendEntry::new(Symbol::Pill, text));
     }
     entries
 }

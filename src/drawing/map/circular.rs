@@ -5,7 +5,7 @@
 
 use crate::answer::mark::Anchor;
 use crate::drawing::kind::WorkKind;
-use crate::drawing::labels::{GAP, Spot};
+use crate::drawing::labels::{GAP, LabelCandidate};
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene};
 use crate::geometry::{Point, Rect};
@@ -106,7 +106,7 @@ fn place_mark(scene: &MapScene, mark: usize, at: Point, sign: f64, arrangement: 
                 if sign > 0.0 { (near, Anchor::Start) } else { (near - label_width, Anchor::End) };
             let rect =
                 Rect::new(remaining, at.y - label_height / 2.0, remaining + label_width, at.y + label_height / 2.0);
-            arrangement.labels[mark] = Some(Spot { rect, anchor, cost: 0.0, leader: None });
+            arrangement.labels[mark] = Some(LabelCandidate { rect, anchor, cost: 0.0, leader: None });
         }
     }
 }

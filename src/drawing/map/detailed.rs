@@ -7,8 +7,8 @@ use crate::answer::mark::{Anchor, Form};
 use crate::answer::places::{Places, snapped};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
-use crate::drawing::frame::{self, Options, Words};
-use crate::drawing::labels::{self, Spot};
+use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::labels::{self, LabelCandidate};
 use crate::drawing::map::fixed_positions;
 use crate::drawing::map::plan::MapPlan;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, SceneLine};
@@ -19,11 +19,11 @@ use crate::drawing::map::{
 };
 use crate::drawing::names::{self, Label, Length};
 use crate::drawing::theme::NARROW_BELOW_MM;
-use crate::drawing::wording::fitted;
+use crate::drawing::wording::ellipsized;
 use crate::geometry::{Point, Rect};
 use crate::layout::distance::DistanceMatrix;
 use crate::message;
-use crate::messages::{Localizer, Message};
+use crate::messages::Message;
 use crate::network::graph::Network;
 use crate::typography::Weight;
 
@@ -148,7 +148,7 @@ fn figure_text(
     (content, components, untinted): (&MarkContent, &[MapComponent], usize),
     mut excluded: Vec<Message>,
     options: &Options,
-) -> Words {
+) -> FigureText {
     let kind = options.kind(corpus);
     let placed: usize = components.iter().map(|component| component.arrangement.notes.len()).sum();
     let unplaced = untinted + components.iter().map(|component| component.unplaced).sum::<usize>();
@@ -159,8 +159,9 @@ fn figure_text(
         excluded.push(message!("map-unplaced-evidence", count = unplaced, kind = kind));
     }
     let mut figure_text = captions::detailed(corpus, plan, content, placed > 0 || unplaced == 0, options);
-    figure_text.notes.extend(is_circular.then(|| Localizer::in_both(&circular::note(unplaced, kind))));
-    Words { left_out: captions::in_both(&excluded), ..figure_text }
+    figure_text.extend_notes(is_circular.then(|| circular::note(unplaced, kind)));
+    excluded.into_iter().for_each(|note| figure_text.exclude(note));
+    figure_text
 }
 
 /// Vertical placement of the components.
@@ -175,10 +176,10 @@ fn compose_figure(
     corpus: &Corpus,
     plan: &MapPlan,
     (content, mut components, how): (&MarkContent, Vec<MapComponent>, VerticalPlacement),
-    figure_text: &Words,
+    figure_text: &FigureText,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let (mut marks, top) = frame::head(figure_text, options);
+    let (mut marks, top) = frame::header(figure_text, options);
     let bottom = match (how, components.iter().filter_map(extent).reduce(Rect::union)) {
         (VerticalPlacement::Fixed, Some(all)) => {
             let offset = (top + 4.9 - all.top).max(0.0);
@@ -191,8 +192,8 @@ fn compose_figure(
         components.into_iter().map(|component| on_grid(component, plan.mark_count())).collect();
     marks.extend(paint::marks(corpus, plan, content, &components, options));
     let entries = captions::legend(corpus, plan, options);
-    let figure_text = &Words { drawn: frame::institutions_in(&marks), ..figure_text.clone() };
-    let (footer, end) = frame::foot(corpus, figure_text, &entries, bottom + 7.0, options);
+    let figure_text = &FigureText { drawn_institutions: frame::institutions_in(&marks), ..figure_text.clone() };
+    let (footer, end) = frame::footer(corpus, figure_text, &entries, bottom + 7.0, options);
     marks.extend(footer);
     frame::figure(figure_text, marks, end, options)
 }
@@ -232,7 +233,7 @@ fn components_from_previous(
         if stable_layout::any_overlap(&known, &component.scene.half_sizes) {
             return None;
         }
-        let (_, head) = frame::head(&captions::detailed(corpus, plan, &content, true, options), options);
+        let (_, head) = frame::header(&captions::detailed(corpus, plan, &content, true, options), options);
         let marks = known.iter().zip(&component.scene.half_sizes);
         let highest = marks.filter_map(|(known, half)| Some((*known)?.y - half.1)).fold(f64::INFINITY, f64::min);
         let page = Rect::new(0.0, highest.min(head + 4.9), options.inner_width(), reach + PREVIOUS_MARGIN);
@@ -363,7 +364,7 @@ fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameS
     };
     let mut truncated = 0;
     let mut fit = |text: &str, size: f64, weight: Weight| {
-        let fit = fitted(text, size, weight, max);
+        let fit = ellipsized(text, size, weight, max);
         truncated += usize::from(fit != text);
         fit
     };
@@ -396,7 +397,7 @@ fn mark_content(corpus: &Corpus, plan: &MapPlan, options: &Options, style: NameS
             NameStyle::Circular => (1, circular::max_name_width(options.inner_width())),
             _ => (evidence::MAX_NAMED_IN_PILL, options.inner_width() * 0.4),
         };
-        evidence::lines(corpus, &team.works, &plan.hidden_partners, named, roles.model, max, options.language)
+        evidence::lines(corpus, &team.works, &plan.hidden_partners, named, roles.work, max, options.language)
     };
     let unshown = plan.unshown();
     MarkContent { labels, radii, pills: plan.pills.iter().map(pill).collect(), truncated, unshown }
@@ -515,7 +516,7 @@ fn arrange_isolates(components: &mut [MapComponent], width: f64, top: f64) {
         let name = component.scene.labels[0].map(|(wide, high)| {
             let below = at.y + component.scene.half_sizes[0].1 + labels::GAP;
             let rect = Rect::new(at.x - wide / 2.0, below, at.x + wide / 2.0, below + high);
-            Spot { rect, anchor: Anchor::Middle, cost: 0.0, leader: None }
+            LabelCandidate { rect, anchor: Anchor::Middle, cost: 0.0, leader: None }
         });
         component.arrangement = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::answer::language::Language;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
-use crate::drawing::theme::Type;
-use crate::drawing::wording::fitted;
+use crate::drawing::theme::TypeScale;
+use crate::drawing::wording::ellipsized;
 use crate::message;
 use crate::messages::Localizer;
 use crate::typography::{Weight, reserved_width};
@@ -35,7 +35,7 @@ pub(crate) fn lines(
     let line = |(work, name): (&WorkId, &&str)| {
         let more = hidden_partners.get(work).map_or_else(String::new, |more| format!(" (+{more})"));
         let available = max_width - if more.is_empty() { 0.0 } else { reserved_width(&more, size, Weight::Regular) };
-        fitted(&abbreviated(name, &names), size, Weight::Regular, available) + &more
+        ellipsized(&abbreviated(name, &names), size, Weight::Regular, available) + &more
     };
     let mut lines: Vec<String> = shown.iter().zip(&names).map(line).collect();
     let rest = works.len() - shown.len();
@@ -73,9 +73,9 @@ pub(crate) fn size(lines: &[String], size: f64, weight: Weight) -> (f64, f64) {
 }
 
 /// Width and height of a pill with lines of text, in points.
-pub(crate) fn pill_size(lines: &[String], roles: &Type) -> (f64, f64) {
-    let widest = lines.iter().map(|line| reserved_width(line, roles.model, Weight::Bold)).fold(0.0, f64::max);
-    (widest + 10.0, roles.model * 1.7 + roles.model * LINE_HEIGHT * (lines.len().max(1) - 1) as f64)
+pub(crate) fn pill_size(lines: &[String], roles: &TypeScale) -> (f64, f64) {
+    let widest = lines.iter().map(|line| reserved_width(line, roles.work, Weight::Bold)).fold(0.0, f64::max);
+    (widest + 10.0, roles.work * 1.7 + roles.work * LINE_HEIGHT * (lines.len().max(1) - 1) as f64)
 }
 
 #[cfg(test)]

@@ -150,7 +150,9 @@ pub(crate) fn violations(scene: &MapScene, at: &Arrangement, page: Rect) -> usiz
         let mark_rect = scene.mark(&at.points, mark);
         let foreign = scene.lines.iter().filter(|line| line.a != mark && line.b != mark);
         foreign
-            .filter(|line| labels::meets(mark_rect.inflated(line.half), at.points[line.a], at.points[line.b]))
+            .filter(|line| {
+                labels::intersects_segment(mark_rect.inflated(line.half), at.points[line.a], at.points[line.b])
+            })
             .count()
     };
     scene.violations(at, page) + (0..at.points.len()).map(pierced).sum::<usize>()

@@ -1,7 +1,9 @@
 //! Label placement of an overview: as many names as fit; those of the first ranks always, with a leader line if necessary.
 
 use crate::answer::mark::Anchor;
-use crate::drawing::labels::{self, Spot, gap, meets, spots};
+use crate::drawing::labels::{
+    self, LabelCandidate, candidates as label_candidates, intersects_segment, signed_distance,
+};
 use crate::geometry::{Point, Rect};
 
 /// Required names on a full page: those of this many first ranks.
@@ -23,7 +25,7 @@ const DIRECTIONS: usize = 16;
 const SWEEPS: usize = 10;
 
 /// Candidate positions of a label with a leader line around a mark, nearest first.
-pub(crate) fn leader_candidates(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = Spot> {
+pub(crate) fn leader_candidates(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Iterator<Item = LabelCandidate> {
     LEADERS.into_iter().flat_map(move |(away, cost)| {
         (0..DIRECTIONS).map(move |direction| leader_candidate(at, half, size, away, direction, cost))
     })
@@ -48,12 +50,12 @@ pub(crate) struct LabelingProblem<'g> {
 
 /// Position of each name, `None` where it is dropped: sweeps in which each name takes its cheapest candidate, then
 /// removal of the overlaps that are left. O(names · candidates · (nodes + lines)).
-pub(crate) fn place_labels(problem: &LabelingProblem<'_>) -> Vec<Option<Spot>> {
+pub(crate) fn place_labels(problem: &LabelingProblem<'_>) -> Vec<Option<LabelCandidate>> {
     let len = problem.points.len();
     let mut order: Vec<usize> = (0..len).collect();
     order.sort_by_key(|&node| problem.rank[node]);
-    let candidates: Vec<Vec<Spot>> = (0..len).map(|node| candidates(problem, node)).collect();
-    let mut placed: Vec<Option<Spot>> = vec![None; len];
+    let candidates: Vec<Vec<LabelCandidate>> = (0..len).map(|node| candidates(problem, node)).collect();
+    let mut placed: Vec<Option<LabelCandidate>> = vec![None; len];
     for sweep in 0..=SWEEPS {
         let mut moved = false;
         for &node in &order {
@@ -77,20 +79,21 @@ fn padded(rect: Rect) -> Rect {
     Rect::new(rect.left - PADDING.0, rect.top - PADDING.1, rect.right, rect.bottom)
 }
 
-fn conflict(a: &Spot, from_a: Point, b: &Spot, from_b: Point) -> bool {
+fn conflict(a: &LabelCandidate, from_a: Point, b: &LabelCandidate, from_b: Point) -> bool {
     let over = padded(a.rect).overlaps(padded(b.rect));
-    let line =
-        |label: &Spot, from: Point, rect: Rect| label.leader.is_some_and(|end| meets(rect.inflated(0.8), from, end));
+    let line = |label: &LabelCandidate, from: Point, rect: Rect| {
+        label.leader.is_some_and(|end| intersects_segment(rect.inflated(0.8), from, end))
+    };
     over || line(a, from_a, b.rect) || line(b, from_b, a.rect)
 }
 
 fn cheapest_candidate(
     problem: &LabelingProblem<'_>,
     node: usize,
-    candidates: &[Spot],
-    placed: &[Option<Spot>],
-) -> Option<Spot> {
-    let mut best: Option<(f64, Spot)> = None;
+    candidates: &[LabelCandidate],
+    placed: &[Option<LabelCandidate>],
+) -> Option<LabelCandidate> {
+    let mut best: Option<(f64, LabelCandidate)> = None;
     for candidate in candidates {
         let bound = best.map_or(f64::INFINITY, |best| best.0);
         if candidate.cost >= bound {
@@ -122,12 +125,12 @@ fn cheapest_candidate(
 fn resolve_conflicts(
     problem: &LabelingProblem<'_>,
     order: &[usize],
-    candidates: &[Vec<Spot>],
-    placed: &[Option<Spot>],
-) -> Vec<Option<Spot>> {
-    let mut resolved: Vec<Option<Spot>> = vec![None; placed.len()];
+    candidates: &[Vec<LabelCandidate>],
+    placed: &[Option<LabelCandidate>],
+) -> Vec<Option<LabelCandidate>> {
+    let mut resolved: Vec<Option<LabelCandidate>> = vec![None; placed.len()];
     for &node in order {
-        let free = |label: &Spot| {
+        let free = |label: &LabelCandidate| {
             resolved.iter().enumerate().all(|(other, set)| {
                 set.as_ref().is_none_or(|set| !conflict(label, problem.points[node], set, problem.points[other]))
             })
@@ -144,7 +147,7 @@ fn resolve_conflicts(
 }
 
 /// Whether a name covers no foreign node.
-fn covers_no_foreign_node(problem: &LabelingProblem<'_>, node: usize, label: &Spot) -> bool {
+fn covers_no_foreign_node(problem: &LabelingProblem<'_>, node: usize, label: &LabelCandidate) -> bool {
     let mark = |other: usize| {
         let ((w, h), at) = (problem.halves[other], problem.points[other]);
         Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
@@ -152,12 +155,12 @@ fn covers_no_foreign_node(problem: &LabelingProblem<'_>, node: usize, label: &Sp
     (0..problem.points.len()).all(|other| other == node || !mark(other).overlaps(label.rect))
 }
 
-fn candidates(problem: &LabelingProblem<'_>, node: usize) -> Vec<Spot> {
+fn candidates(problem: &LabelingProblem<'_>, node: usize) -> Vec<LabelCandidate> {
     let (at, half, size) = (problem.points[node], problem.halves[node], problem.sizes[node]);
-    let mut candidates: Vec<Spot> = spots(at, half, size).collect();
+    let mut candidates: Vec<LabelCandidate> = label_candidates(at, half, size).collect();
     if problem.square[node] {
         let own = Rect::around(at, 2.0 * half.0, 2.0 * half.1);
-        candidates.retain(|label| gap(label.rect, own) >= 0.0);
+        candidates.retain(|label| signed_distance(label.rect, own) >= 0.0);
     }
     if is_required(problem, node) {
         candidates.extend(leader_candidates(at, half, size));
@@ -169,7 +172,14 @@ fn candidates(problem: &LabelingProblem<'_>, node: usize) -> Vec<Spot> {
     candidates
 }
 
-fn leader_candidate(at: Point, half: (f64, f64), size: (f64, f64), away: f64, direction: usize, cost: f64) -> Spot {
+fn leader_candidate(
+    at: Point,
+    half: (f64, f64),
+    size: (f64, f64),
+    away: f64,
+    direction: usize,
+    cost: f64,
+) -> LabelCandidate {
     let angle = std::f64::consts::TAU * direction as f64 / DIRECTIONS as f64;
     let (cos, sin) = (libm::cos(angle), libm::sin(angle));
     let reach = half.0.max(half.1) + away;
@@ -184,29 +194,29 @@ fn leader_candidate(at: Point, half: (f64, f64), size: (f64, f64), away: f64, di
         Anchor::Middle
     };
     let leader = Point::new(at.x.clamp(rect.left, rect.right), at.y.clamp(rect.top, rect.bottom));
-    Spot { rect, anchor, leader: Some(leader), cost }
+    LabelCandidate { rect, anchor, leader: Some(leader), cost }
 }
 
-fn static_cost(problem: &LabelingProblem<'_>, node: usize, label: &Spot) -> f64 {
+fn static_cost(problem: &LabelingProblem<'_>, node: usize, label: &LabelCandidate) -> f64 {
     let mut cost = if problem.page.contains(label.rect) { 0.0 } else { labels::OUTSIDE };
     let mark = |node: usize| {
         let ((w, h), at) = (problem.halves[node], problem.points[node]);
         Rect::new(at.x - w, at.y - h, at.x + w, at.y + h)
     };
     let at = problem.points[node];
-    let own = gap(label.rect, mark(node)).max(0.0);
+    let own = signed_distance(label.rect, mark(node)).max(0.0);
     let near = label.rect.inflated(own.max(9.0));
     for other in (0..problem.points.len()).filter(|&other| other != node) {
         let other_mark = mark(other);
         if let Some(end) = label.leader
-            && meets(other_mark.inflated(1.0), at, end)
+            && intersects_segment(other_mark.inflated(1.0), at, end)
         {
             cost += 40.0;
         }
         if !near.overlaps(other_mark) {
             continue;
         }
-        let gap = gap(label.rect, other_mark);
+        let gap = signed_distance(label.rect, other_mark);
         if gap < labels::NODE_CLEARANCE {
             cost += labels::OVER_NODE + 6.0 * (labels::NODE_CLEARANCE - gap) + if gap < 0.0 { 140.0 } else { 0.0 };
         } else if label.leader.is_some() {
@@ -222,7 +232,7 @@ fn static_cost(problem: &LabelingProblem<'_>, node: usize, label: &Spot) -> f64 
             || from.x.min(to.x) > label.rect.right
             || from.y.max(to.y) < label.rect.top
             || from.y.min(to.y) > label.rect.bottom;
-        if !out && meets(label.rect, from, to) {
+        if !out && intersects_segment(label.rect, from, to) {
             cost += if a == node || b == node { OVER_LINE * 0.7 } else { OVER_LINE };
         }
     }

@@ -1,9 +1,9 @@
 //! Large teams of an overview: hyperedges, drawn as a pill each in a strip below the drawing with a spoke to each member.
 
 use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::drawing::actor;
 use crate::drawing::map::overview::Overview;
 use crate::drawing::map::overview_graph::LargeTeam;
-use crate::drawing::member;
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
@@ -63,16 +63,16 @@ fn spoke(overview: &Overview<'_>, team: &LargeTeam, at: Point, member: usize) ->
 
 fn pill(overview: &Overview<'_>, team: &LargeTeam, at: Point, max_width: f64) -> Mark {
     let (theme, roles, corpus) = (overview.options.theme(), overview.options.roles(), overview.network.corpus());
-    let size = roles.model;
+    let size = roles.work;
     let count = wording::count(corpus.institutions_of(team.work).len());
-    let name = wording::fitted(corpus.work_name(team.work), size, Weight::Bold, max_width - 30.0);
+    let name = wording::ellipsized(corpus.work_name(team.work), size, Weight::Bold, max_width - 30.0);
     let text = format!("{name} ({count})");
     let body = Rect::around(at, reserved_width(&text, size, Weight::Bold) + 10.0, PILL_HEIGHT);
     let base = Point::new(at.x, at.y + BASELINE_OFFSET * size);
     let key = key(overview, team);
     let language = overview.options.language;
-    let work_count = overview.options.kind(corpus).told(1, language);
-    let team_size = member::institutions_told(corpus.institutions_of(team.work).len(), language);
+    let work_count = overview.options.kind(corpus).counted_in(1, language);
+    let team_size = actor::institution_count(corpus.institutions_of(team.work).len(), language);
     let outline = ConvexPolygon::from(body);
     let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
     let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };

@@ -161,7 +161,9 @@ fn pierced_marks(component: &MapComponent) -> usize {
         let body = component.scene.mark(&component.arrangement.points, *mark);
         let mut all = component.scene.lines.iter().zip(&lines);
         all.any(|(line, segments)| {
-            line.a != *mark && line.b != *mark && segments.iter().any(|&(from, to)| labels::meets(body, from, to))
+            line.a != *mark
+                && line.b != *mark
+                && segments.iter().any(|&(from, to)| labels::intersects_segment(body, from, to))
         })
     };
     (0..component.arrangement.points.len()).filter(on_line).count()
@@ -171,7 +173,9 @@ fn crossed_names(component: &MapComponent) -> usize {
     let lines = lines(component);
     let is_crossed = |(node, name): (usize, Rect)| {
         component.scene.lines.iter().zip(&lines).any(|(line, segments)| {
-            line.a != node && line.b != node && segments.iter().any(|&(from, to)| labels::meets(name, from, to))
+            line.a != node
+                && line.b != node
+                && segments.iter().any(|&(from, to)| labels::intersects_segment(name, from, to))
         })
     };
     let names = component.arrangement.labels.iter().enumerate().filter_map(|(node, name)| Some((node, (*name)?.rect)));

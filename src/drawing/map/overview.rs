@@ -9,7 +9,7 @@ use crate::answer::places::{Places, snapped};
 use crate::corpus::institution::{Names, Sector};
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
-use crate::drawing::labels::Spot;
+use crate::drawing::labels::LabelCandidate;
 use crate::drawing::map::cell_layout::{self, CellNodes};
 use crate::drawing::map::label_placement::{self, LabelingProblem, REQUIRED_NAMES};
 use crate::drawing::map::overview_graph::{OverviewGraph, OverviewTie};
@@ -66,7 +66,7 @@ pub(crate) struct Overview<'w> {
     /// Label of each node: its name, truncated to its maximum width, after the number of a grey cluster.
     pub(crate) label_texts: Vec<String>,
     pub(crate) points: Vec<Point>,
-    pub(crate) labels: Vec<Option<Spot>>,
+    pub(crate) labels: Vec<Option<LabelCandidate>>,
     /// Whether a subgraph was chosen, whose largest component need not be that of the network.
     pub(crate) is_subgraph: bool,
     /// Caption notes on what was chosen and excluded.
@@ -139,9 +139,9 @@ pub(crate) fn compose(
         without_hull: Vec::new(),
     };
     let words_before = overview_captions::captions(&overview);
-    let (_, top) = frame::head(&words_before, options);
+    let (_, top) = frame::header(&words_before, options);
     // The height of legend and source line is not available to the drawing.
-    let (_, below) = frame::foot(corpus, &words_before, &overview_captions::legend(&overview), 0.0, options);
+    let (_, below) = frame::footer(corpus, &words_before, &overview_captions::legend(&overview), 0.0, options);
     let strip = large_teams::height(&overview.graph.large_teams);
     let page = overview.place_nodes(top + 8.0, MAX_FIGURE_HEIGHT - top - below - FOOTER_RESERVE - strip);
     overview.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
@@ -155,11 +155,11 @@ pub(crate) fn compose(
         overview.clear_names(page);
     }
     let mut text = overview_captions::captions(&overview);
-    let (mut marks, _) = frame::head(&text, options);
+    let (mut marks, _) = frame::header(&text, options);
     marks.extend(overview.marks(page));
-    text.notes.extend(frame::cut_note(&marks));
+    text.extend_notes(frame::truncation_note(&marks));
     let (footer, end) =
-        frame::foot(corpus, &text, &overview_captions::legend(&overview), page.bottom + strip + 8.0, options);
+        frame::footer(corpus, &text, &overview_captions::legend(&overview), page.bottom + strip + 8.0, options);
     marks.extend(footer);
     frame::figure(&text, marks, end, options)
 }
@@ -254,8 +254,9 @@ impl Overview<'_> {
     /// Alternates moving nodes off foreign names and label placement; keeps the points with the fewest covered nodes.
     fn clear_names(&mut self, page: Rect) {
         let halves: Vec<(f64, f64)> = (0..self.radii.len()).map(|node| self.half(node)).collect();
-        let rects =
-            |labels: &[Option<Spot>]| labels.iter().map(|label| label.map(|label| label.rect)).collect::<Vec<_>>();
+        let rects = |labels: &[Option<LabelCandidate>]| {
+            labels.iter().map(|label| label.map(|label| label.rect)).collect::<Vec<_>>()
+        };
         let mut best =
             (fixed_positions::covered_nodes(&self.points, &halves, &rects(&self.labels)), self.points.clone());
         for _ in 0..fixed_positions::MAX_CLEARINGS {
@@ -297,7 +298,7 @@ impl Overview<'_> {
         let sizes: Vec<(f64, f64)> = (0..self.names.len())
             .map(|node| {
                 let (size, weight) = self.type_style(node);
-                let name = crate::drawing::wording::fitted(&self.label_texts[node], size, weight, MAX_NAME_WIDTH);
+                let name = crate::drawing::wording::ellipsized(&self.label_texts[node], size, weight, MAX_NAME_WIDTH);
                 let wide = reserved_width(&name, size, weight);
                 self.label_texts[node] = name;
                 (wide, size * 1.02)
@@ -423,7 +424,7 @@ impl Overview<'_> {
         let color = theme.cluster(self.cluster[node]);
         let full = crate::drawing::names::full(&institution.names, self.options.language);
         let kind = self.options.kind(self.network.corpus());
-        let title = crate::drawing::member::with_works_of(&full, works, kind, self.options.language);
+        let title = crate::drawing::actor::with_works_of(&full, works, kind, self.options.language);
         let unshown = self.graph.unshown[node];
         let ground = if unshown > 0 {
             unshown::ring(form, at, r, RING_GAP, theme)

@@ -3,14 +3,14 @@
 use crate::answer::language::Language;
 use crate::answer::mark::Form;
 use crate::corpus::institution::Names;
+use crate::drawing::actor::{weight_text, works_or_weight};
 use crate::drawing::encoding::WORLD;
-use crate::drawing::frame::{Options, Words};
+use crate::drawing::frame::{FigureText, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::overview::Overview;
 use crate::drawing::map::overview_graph::OverviewTie;
 use crate::drawing::map::{affinity, captions, clusters, unshown};
-use crate::drawing::member::{told, weight_text};
 use crate::drawing::wording;
 use crate::message;
 use crate::messages::{List, Localizer, Message};
@@ -61,7 +61,7 @@ pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
     let (network, graph) = (overview.network, &overview.graph);
     let works = network.evidence(tie.tie);
     if works.is_empty() {
-        return told(network.corpus(), &[], tie.joint, overview.options.language);
+        return works_or_weight(network.corpus(), &[], tie.joint, overview.options.language);
     }
     let shown = &graph.nodes;
     let name = |&work: &crate::corpus::work::WorkId| {
@@ -77,7 +77,7 @@ pub(crate) fn evidence(overview: &Overview<'_>, tie: &OverviewTie) -> String {
 }
 
 /// Title, subtitle, description and notes.
-pub(crate) fn captions(overview: &Overview<'_>) -> Words {
+pub(crate) fn captions(overview: &Overview<'_>) -> FigureText {
     let corpus = overview.network.corpus();
     let kind = overview.options.kind(corpus);
     let title = message!("map-overview-title", kind = kind);
@@ -85,14 +85,12 @@ pub(crate) fn captions(overview: &Overview<'_>) -> Words {
         None => clusters::note(overview.resolution, kind),
         Some(_) => message!("map-clusters-previous"),
     };
-    let subtitle = Localizer::in_both(&subtitle(overview, kind));
-    Words {
-        description: captions::description(&summary(overview, kind), overview.options),
-        notes: vec![Localizer::in_both(&note)],
-        left_out: captions::in_both(&excluded_notes(overview)),
-        drawn: overview.graph.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect(),
-        ..Words::headed("map", overview.options.language, Localizer::in_both(&title), subtitle)
-    }
+    let summary = summary(overview, kind);
+    let mut text = captions::figure_text(title, subtitle(overview, kind), summary, overview.options);
+    text.note(note);
+    excluded_notes(overview).into_iter().for_each(|note| text.exclude(note));
+    text.drawn_institutions = overview.graph.nodes.iter().map(|&id| corpus.institution(id).id.clone()).collect();
+    text
 }
 
 fn subtitle(overview: &Overview<'_>, kind: WorkKind) -> Message {
@@ -158,11 +156,11 @@ fn leading_nodes(overview: &Overview<'_>, members: &[usize]) -> Vec<usize> {
 }
 
 /// Legend: sectors by shape, sizes, ties between clusters, and each cluster.
-pub(crate) fn legend(overview: &Overview<'_>) -> Vec<Entry> {
+pub(crate) fn legend(overview: &Overview<'_>) -> Vec<LegendEntry> {
     let (theme, language) = (overview.options.theme(), overview.options.language);
     let corpus = overview.network.corpus();
     let sectors = overview.graph.nodes.iter().map(|&id| corpus.institution(id).sector());
-    let mut entries = legend::sectors(sectors, theme, language);
+    let mut entries = legend::sector_entries(sectors, theme, language);
     for entry in &mut entries {
         if let Symbol::Filled(form, _) = entry.symbol {
             entry.symbol = Symbol::Filled(form, theme.muted);
@@ -172,11 +170,11 @@ pub(crate) fn legend(overview: &Overview<'_>) -> Vec<Entry> {
     let one = message!("map-legend-works", count = 1_usize, kind = overview.options.kind(corpus));
     for size in [1, 10, 50].into_iter().filter(|&size| size <= max_works) {
         let text = if size == 1 { Localizer::in_each(language, &one) } else { size.to_string() };
-        entries.push(Entry::new(Symbol::Disc(WORLD.of(size)), text));
+        entries.push(LegendEntry::new(Symbol::Disc(WORLD.of(size)), text));
     }
     if overview.clusters.len() > 1 {
         let text = Localizer::in_each(language, &message!("map-legend-between"));
-        entries.push(Entry::new(Symbol::Line(theme.edge, 0.6), text));
+        entries.push(LegendEntry::new(Symbol::Line(theme.edge, 0.6), text));
     }
     if overview.graph.unshown.iter().any(|&partners| partners > 0) {
         entries.push(unshown::legend_entry(theme.muted, theme.muted, language));
@@ -186,7 +184,7 @@ pub(crate) fn legend(overview: &Overview<'_>) -> Vec<Entry> {
 }
 
 /// Legend entry of a cluster: its characteristic country and first-ranked members, as many as fit into a column, and size.
-fn cluster_entry(overview: &Overview<'_>, cluster: usize) -> Entry {
+fn cluster_entry(overview: &Overview<'_>, cluster: usize) -> LegendEntry {
     let (theme, options) = (overview.options.theme(), overview.options);
     let (corpus, graph, members) = (overview.network.corpus(), &overview.graph, &overview.clusters[cluster]);
     let columns = ((options.inner_width() / MIN_COLUMN_WIDTH) as usize).clamp(1, 3) as f64;
@@ -203,7 +201,7 @@ fn cluster_entry(overview: &Overview<'_>, cluster: usize) -> Entry {
     while leading.len() > 1 && width(&leading) > max_width {
         leading.pop();
     }
-    Entry::new(Symbol::Filled(Form::Circle, theme.cluster(cluster)), text(&leading)).in_column()
+    LegendEntry::new(Symbol::Filled(Form::Circle, theme.cluster(cluster)), text(&leading)).in_column()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::drawing::map::detailed::{MapComponent, MarkContent, NoteSubject};
 use crate::drawing::map::plan::{MapPlan, PlanTeam, PlanTie};
 use crate::drawing::map::scene::{NoteBackground, NotePlacement};
 use crate::drawing::map::{evidence, unshown};
-use crate::drawing::theme::{Theme, Type};
+use crate::drawing::theme::{Theme, TypeScale};
 use crate::drawing::wording;
 use crate::geometry::{ConvexPolygon, Point, Rect};
 use crate::message;
@@ -31,7 +31,7 @@ pub(crate) struct Painter<'p> {
     content: &'p MarkContent,
     options: &'p Options,
     theme: &'static Theme,
-    roles: Type,
+    roles: TypeScale,
     /// Center of each mark of the plan.
     pub(crate) points: Vec<Point>,
     /// Center towards which lines are curved; `None`: straight lines.
@@ -159,7 +159,7 @@ impl<'p> Painter<'p> {
         let width = tie_width(weight);
         let steps = path(self.points[from.0], self.points[to.0], self.bend);
         let works_text = match works {
-            [] => crate::drawing::member::told(self.corpus, &[], weight, self.options.language),
+            [] => crate::drawing::actor::works_or_weight(self.corpus, &[], weight, self.options.language),
             works => self.dated(works),
         };
         Group {
@@ -229,13 +229,13 @@ impl<'p> Painter<'p> {
         let lines = &self.content.pills[number];
         let (width_of_pill, height_of_pill) = evidence::pill_size(lines, &self.roles);
         let body = Rect::around(center, width_of_pill, height_of_pill);
-        let radius = (self.roles.model * 0.85).min(height_of_pill / 2.0);
+        let radius = (self.roles.work * 0.85).min(height_of_pill / 2.0);
         let mut marks = vec![
             Mark::Rect(body.inflated(CASING), radius + CASING, Paint::fill(self.theme.page)),
             Mark::Rect(body, radius, Paint::fill(self.theme.panel).outlined(self.theme.edge, 0.8)),
         ];
         for (position, line) in lines.iter().enumerate() {
-            let size = self.roles.model;
+            let size = self.roles.work;
             let line_center =
                 center.y + (position as f64 - (lines.len() - 1) as f64 / 2.0) * evidence::LINE_HEIGHT * size;
             let at = Point::new(center.x, line_center + crate::typography::BASELINE_OFFSET * size);
@@ -296,7 +296,7 @@ impl<'p> Painter<'p> {
         }
         let label = &self.content.labels[node];
         let kind = self.options.kind(self.corpus);
-        let title = crate::drawing::member::with_works_of(&label.full, works, kind, self.options.language);
+        let title = crate::drawing::actor::with_works_of(&label.full, works, kind, self.options.language);
         let reach = unshown::reach(unshown, RING_GAP);
         let mut data = vec![
             ("id", institution.id.clone()),

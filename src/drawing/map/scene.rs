@@ -1,7 +1,7 @@
 //! Geometry of one component of a detailed map (marks, lines, texts), and the cost function of its arrangements.
 
 use crate::answer::mark::Anchor;
-use crate::drawing::labels::{self, Spot};
+use crate::drawing::labels::{self, LabelCandidate};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::distance::DistanceMatrix;
 
@@ -70,7 +70,7 @@ pub(crate) struct MapScene {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Arrangement {
     pub(crate) points: Vec<Point>,
-    pub(crate) labels: Vec<Option<Spot>>,
+    pub(crate) labels: Vec<Option<LabelCandidate>>,
     pub(crate) notes: Vec<NotePlacement>,
     pub(crate) cost: f64,
     /// Cost of marks and lines alone.
@@ -129,7 +129,7 @@ impl MapScene {
         for a in 0..len {
             let mark = self.mark(points, a);
             for b in a + 1..len {
-                let gap = labels::gap(mark, self.mark(points, b));
+                let gap = labels::signed_distance(mark, self.mark(points, b));
                 if gap < MIN_MARK_GAP {
                     cost += (MIN_MARK_GAP - gap) * MARK_GAP_WEIGHT + if gap < 3.0 { 60.0 } else { 0.0 };
                 }
@@ -137,9 +137,10 @@ impl MapScene {
             for line in &self.lines {
                 if line.a != a
                     && line.b != a
-                    && labels::meets(mark.inflated(5.0 + line.half), points[line.a], points[line.b])
+                    && labels::intersects_segment(mark.inflated(5.0 + line.half), points[line.a], points[line.b])
                 {
-                    let through = labels::meets(mark.inflated(1.5 + line.half), points[line.a], points[line.b]);
+                    let through =
+                        labels::intersects_segment(mark.inflated(1.5 + line.half), points[line.a], points[line.b]);
                     cost += if through { THROUGH_NODE_COST } else { NEAR_NODE_COST };
                 }
             }
@@ -235,7 +236,10 @@ impl MapScene {
                 let [a, b, c] = corners.map(|corner| points[corner]);
                 let centre = Point::new((a.x + b.x + c.x) / 3.0, (a.y + b.y + c.y) / 3.0);
                 let sides_met = |candidate: Rect| {
-                    [(a, b), (b, c), (c, a)].iter().filter(|side| labels::meets(candidate, side.0, side.1)).count()
+                    [(a, b), (b, c), (c, a)]
+                        .iter()
+                        .filter(|side| labels::intersects_segment(candidate, side.0, side.1))
+                        .count()
                 };
                 for (base, dx, dy) in
                     [(0.0, 0.0, 0.0), (1.0, 8.0, 0.0), (1.0, -8.0, 0.0), (1.0, 0.0, 5.0), (1.0, 0.0, -5.0)]
@@ -296,7 +300,7 @@ impl MapScene {
     fn note_cost(&self, points: &[Point], notes: &[NotePlacement], note: &Note, rect: Rect, page: Rect) -> f64 {
         let mut cost = if page.contains(rect) { 0.0 } else { labels::OUTSIDE };
         for node in 0..points.len() {
-            let gap = labels::gap(rect, self.mark(points, node));
+            let gap = labels::signed_distance(rect, self.mark(points, node));
             if gap < 1.5 {
                 cost += NOTE_OVERLAP_COST + (1.5 - gap) * 6.0;
             }
@@ -306,11 +310,12 @@ impl MapScene {
                 NoteAnchor::Line(own) => own == number,
                 NoteAnchor::Triangle(corners) => corners.contains(&line.a) && corners.contains(&line.b),
             };
-            if !own && labels::meets(rect.inflated(line.half + 0.8), points[line.a], points[line.b]) {
+            if !own && labels::intersects_segment(rect.inflated(line.half + 0.8), points[line.a], points[line.b]) {
                 cost += NOTE_OVERLAP_COST;
             }
         }
-        cost + notes.iter().filter(|other| labels::gap(rect, other.rect) < 2.0).count() as f64 * labels::OVER_LABEL
+        cost + notes.iter().filter(|other| labels::signed_distance(rect, other.rect) < 2.0).count() as f64
+            * labels::OVER_LABEL
     }
 
     fn place_labels(&self, arrangement: &mut Arrangement, page: Rect, limit: f64) -> f64 {
@@ -356,23 +361,23 @@ impl MapScene {
     fn best_label(
         &self,
         arrangement: &Arrangement,
-        placed: &[Option<Spot>],
+        placed: &[Option<LabelCandidate>],
         node: usize,
         size: (f64, f64),
         page: Rect,
-    ) -> Spot {
-        let mut best: Option<Spot> = None;
-        for candidate in labels::spots(arrangement.points[node], self.half_sizes[node], size) {
+    ) -> LabelCandidate {
+        let mut best: Option<LabelCandidate> = None;
+        for candidate in labels::candidates(arrangement.points[node], self.half_sizes[node], size) {
             if best.as_ref().is_some_and(|best| candidate.cost >= best.cost) {
                 continue;
             }
             let bound = best.as_ref().map_or(f64::INFINITY, |best| best.cost);
             let cost = self.label_cost(arrangement, placed, node, &candidate, page, bound);
             if cost < bound {
-                best = Some(Spot { cost, ..candidate });
+                best = Some(LabelCandidate { cost, ..candidate });
             }
         }
-        best.unwrap_or(Spot {
+        best.unwrap_or(LabelCandidate {
             rect: Rect::around(arrangement.points[node], size.0, size.1),
             anchor: Anchor::Middle,
             cost: labels::OUTSIDE,
@@ -383,9 +388,9 @@ impl MapScene {
     fn label_cost(
         &self,
         arrangement: &Arrangement,
-        placed: &[Option<Spot>],
+        placed: &[Option<LabelCandidate>],
         node: usize,
-        candidate: &Spot,
+        candidate: &LabelCandidate,
         page: Rect,
         bound: f64,
     ) -> f64 {
@@ -395,19 +400,19 @@ impl MapScene {
             cost += labels::OUTSIDE;
         }
         for note in &arrangement.notes {
-            if labels::gap(rect, note.rect) < 1.0 {
+            if labels::signed_distance(rect, note.rect) < 1.0 {
                 cost += labels::OVER_TEXT;
             }
         }
         if cost >= bound {
             return cost;
         }
-        let own = labels::gap(rect, self.mark(&arrangement.points, node)).max(0.0);
+        let own = labels::signed_distance(rect, self.mark(&arrangement.points, node)).max(0.0);
         for other in 0..arrangement.points.len() {
             if other == node {
                 continue;
             }
-            let gap = labels::gap(rect, self.mark(&arrangement.points, other));
+            let gap = labels::signed_distance(rect, self.mark(&arrangement.points, other));
             if gap < labels::NODE_CLEARANCE {
                 cost += labels::OVER_NODE + 6.0 * (labels::NODE_CLEARANCE - gap);
             } else if gap <= own + 0.5 {
@@ -420,7 +425,7 @@ impl MapScene {
             }
         }
         for other in placed.iter().flatten() {
-            let gap = labels::gap(rect, other.rect);
+            let gap = labels::signed_distance(rect, other.rect);
             if gap < 1.0 {
                 cost += labels::OVER_LABEL;
             } else if gap < 3.0 {
@@ -431,7 +436,11 @@ impl MapScene {
             return cost;
         }
         for line in &self.lines {
-            if labels::meets(rect.inflated(line.half + 0.6), arrangement.points[line.a], arrangement.points[line.b]) {
+            if labels::intersects_segment(
+                rect.inflated(line.half + 0.6),
+                arrangement.points[line.a],
+                arrangement.points[line.b],
+            ) {
                 cost += if line.a == node || line.b == node { labels::OVER_OWN_LINE } else { labels::OVER_LINE };
             }
         }
@@ -440,7 +449,7 @@ impl MapScene {
 
     /// Number of constraint violations: overlaps, texts and marks outside the page, and names crossed by foreign lines.
     pub(crate) fn violations(&self, arrangement: &Arrangement, page: Rect) -> usize {
-        let crossed = |(node, candidate): (usize, &Option<Spot>)| {
+        let crossed = |(node, candidate): (usize, &Option<LabelCandidate>)| {
             candidate.map_or(0, |candidate| self.crossing_lines(arrangement, node, candidate.rect))
         };
         self.overlaps(arrangement, page) + arrangement.labels.iter().enumerate().map(crossed).sum::<usize>()
@@ -449,7 +458,9 @@ impl MapScene {
     /// Number of foreign lines that cross the name of a mark.
     fn crossing_lines(&self, arrangement: &Arrangement, node: usize, rect: Rect) -> usize {
         let foreign = self.lines.iter().filter(|line| line.a != node && line.b != node);
-        foreign.filter(|line| labels::meets(rect, arrangement.points[line.a], arrangement.points[line.b])).count()
+        foreign
+            .filter(|line| labels::intersects_segment(rect, arrangement.points[line.a], arrangement.points[line.b]))
+            .count()
     }
 
     /// Number of overlaps of texts and marks, and of those outside the page.

@@ -117,7 +117,7 @@ fn position_cost(scene: &MapScene, positions: &[Option<Point>], mark: usize, at:
     let mut cost = -0.05 * at.y;
     for other in (0..positions.len()).filter(|&other| other != mark) {
         let Some(position) = positions[other] else { continue };
-        let gap = labels::gap(own, footprint(other, position));
+        let gap = labels::signed_distance(own, footprint(other, position));
         cost += (PREFERRED_GAP - gap).max(0.0) * 1.5 + if gap < 2.0 { 120.0 } else { 0.0 };
         if cost > bound {
             return cost;
@@ -130,7 +130,7 @@ fn position_cost(scene: &MapScene, positions: &[Option<Point>], mark: usize, at:
             line.a
         } else {
             if let (Some(a), Some(b)) = (positions[line.a], positions[line.b])
-                && labels::meets(own, a, b)
+                && labels::intersects_segment(own, a, b)
             {
                 cost += 80.0;
             }
@@ -141,7 +141,7 @@ fn position_cost(scene: &MapScene, positions: &[Option<Point>], mark: usize, at:
         for mark_passed in (0..positions.len()).filter(|&one| one != mark && one != other) {
             let Some(position) = positions[mark_passed] else { continue };
             let (w, h) = scene.half_sizes[mark_passed];
-            if labels::meets(Rect::around(position, 2.0 * w + 8.0, 2.0 * h + 8.0), at, end) {
+            if labels::intersects_segment(Rect::around(position, 2.0 * w + 8.0, 2.0 * h + 8.0), at, end) {
                 cost += 90.0;
             }
         }

@@ -5,7 +5,7 @@
 //! marks do not move.
 
 use crate::drawing::encoding::CASING;
-use crate::drawing::labels::{self, Spot};
+use crate::drawing::labels::{self, LabelCandidate};
 use crate::drawing::map::label_placement;
 use crate::drawing::map::scene::{Arrangement, MapScene, Note, NoteAnchor, NoteBackground, NotePlacement};
 use crate::geometry::Rect;
@@ -84,7 +84,7 @@ fn free_placements(
 
 /// Whether an evidence label at `rect` is on the page and overlaps no mark, name or foreign line.
 fn is_free_for_note(scene: &MapScene, arrangement: &Arrangement, note: &Note, rect: Rect, page: Rect) -> bool {
-    let over_mark = |mark: usize| labels::gap(rect, scene.mark(&arrangement.points, mark)) < NOTE_CLEARANCE;
+    let over_mark = |mark: usize| labels::signed_distance(rect, scene.mark(&arrangement.points, mark)) < NOTE_CLEARANCE;
     let own = |number: usize, a: usize, b: usize| match note.anchor {
         NoteAnchor::Line(own) => own == number,
         NoteAnchor::Triangle(corners) => corners.contains(&a) && corners.contains(&b),
@@ -94,7 +94,11 @@ fn is_free_for_note(scene: &MapScene, arrangement: &Arrangement, note: &Note, re
         && !is_covered_by_name(arrangement, rect)
         && !scene.lines.iter().enumerate().any(|(number, line)| {
             !own(number, line.a, line.b)
-                && labels::meets(rect.inflated(line.half), arrangement.points[line.a], arrangement.points[line.b])
+                && labels::intersects_segment(
+                    rect.inflated(line.half),
+                    arrangement.points[line.a],
+                    arrangement.points[line.b],
+                )
         })
 }
 
@@ -102,7 +106,7 @@ fn is_free_for_note(scene: &MapScene, arrangement: &Arrangement, note: &Note, re
 fn is_covered_by_name(arrangement: &Arrangement, rect: Rect) -> bool {
     arrangement.labels.iter().zip(&arrangement.points).any(|(name, from)| {
         name.is_some_and(|name| {
-            name.rect.overlaps(rect) || name.leader.is_some_and(|end| labels::meets(rect, *from, end))
+            name.rect.overlaps(rect) || name.leader.is_some_and(|end| labels::intersects_segment(rect, *from, end))
         })
     })
 }
@@ -133,18 +137,18 @@ fn lift_off_marks(scene: &MapScene, arrangement: &mut Arrangement, square: &[boo
         let (Some(candidate), own) = (arrangement.labels[node], scene.mark(&arrangement.points, node)) else {
             continue;
         };
-        if labels::gap(candidate.rect, own) >= 0.0 {
+        if labels::signed_distance(candidate.rect, own) >= 0.0 {
             continue;
         }
-        let shifted_names = |candidate: Spot| {
+        let shifted_names = |candidate: LabelCandidate| {
             shifts_off(candidate.rect, own)
                 .into_iter()
-                .map(move |(dx, dy)| Spot { rect: translated(candidate.rect, dx, dy), ..candidate })
+                .map(move |(dx, dy)| LabelCandidate { rect: translated(candidate.rect, dx, dy), ..candidate })
         };
         let size = (candidate.rect.width(), candidate.rect.height());
-        let others = labels::spots(arrangement.points[node], scene.half_sizes[node], size);
-        let others = others.filter(|other| labels::gap(other.rect, own) >= 0.0);
-        let candidates: Vec<Spot> = shifted_names(candidate)
+        let others = labels::candidates(arrangement.points[node], scene.half_sizes[node], size);
+        let others = others.filter(|other| labels::signed_distance(other.rect, own) >= 0.0);
+        let candidates: Vec<LabelCandidate> = shifted_names(candidate)
             .chain(others)
             .filter(|candidate| is_free_for_name(scene, arrangement, node, candidate.rect, page))
             .collect();
@@ -171,10 +175,12 @@ fn translated(rect: Rect, dx: f64, dy: f64) -> Rect {
 
 /// Whether a name at `rect` is on the page and overlaps no foreign mark, other text or leader line.
 fn is_free_for_name(scene: &MapScene, arrangement: &Arrangement, node: usize, rect: Rect, page: Rect) -> bool {
-    let over_mark = |mark: usize| mark != node && labels::gap(rect, scene.mark(&arrangement.points, mark)) < CASING;
-    let over_name = |(other, name): (usize, &Option<Spot>)| {
-        let leads_over =
-            |name: &Spot| name.leader.is_some_and(|end| labels::meets(rect, arrangement.points[other], end));
+    let over_mark =
+        |mark: usize| mark != node && labels::signed_distance(rect, scene.mark(&arrangement.points, mark)) < CASING;
+    let over_name = |(other, name): (usize, &Option<LabelCandidate>)| {
+        let leads_over = |name: &LabelCandidate| {
+            name.leader.is_some_and(|end| labels::intersects_segment(rect, arrangement.points[other], end))
+        };
         other != node && name.is_some_and(|name| name.rect.overlaps(rect) || leads_over(&name))
     };
     page.contains(rect)
@@ -186,7 +192,9 @@ fn is_free_for_name(scene: &MapScene, arrangement: &Arrangement, node: usize, re
 /// Whether a foreign line crosses the name of a mark.
 fn is_crossed(scene: &MapScene, arrangement: &Arrangement, node: usize, rect: Rect) -> bool {
     let foreign = scene.lines.iter().filter(|line| line.a != node && line.b != node);
-    foreign.into_iter().any(|line| labels::meets(rect, arrangement.points[line.a], arrangement.points[line.b]))
+    foreign
+        .into_iter()
+        .any(|line| labels::intersects_segment(rect, arrangement.points[line.a], arrangement.points[line.b]))
 }
 
 /// Moves names that overlap marks or texts to free candidates, with leader lines if necessary; candidates that no foreign
@@ -198,8 +206,8 @@ fn attach_leaders(scene: &MapScene, arrangement: &mut Arrangement, page: Rect) {
             continue;
         }
         let half = scene.half_sizes[node];
-        let near = labels::spots(arrangement.points[node], half, size);
-        let free_placements: Vec<Spot> = near
+        let near = labels::candidates(arrangement.points[node], half, size);
+        let free_placements: Vec<LabelCandidate> = near
             .chain(label_placement::leader_candidates(arrangement.points[node], half, size))
             .filter(|candidate| {
                 is_free_for_name(scene, arrangement, node, candidate.rect, page)
@@ -212,9 +220,9 @@ fn attach_leaders(scene: &MapScene, arrangement: &mut Arrangement, page: Rect) {
 }
 
 /// Whether the leader line of a name crosses no other mark or name; true without one.
-fn leader_is_clear(scene: &MapScene, arrangement: &Arrangement, node: usize, candidate: &Spot) -> bool {
+fn leader_is_clear(scene: &MapScene, arrangement: &Arrangement, node: usize, candidate: &LabelCandidate) -> bool {
     let Some(end) = candidate.leader else { return true };
-    let passes = |rect: Rect| !labels::meets(rect, arrangement.points[node], end);
+    let passes = |rect: Rect| !labels::intersects_segment(rect, arrangement.points[node], end);
     (0..arrangement.points.len()).all(|mark| mark == node || passes(scene.mark(&arrangement.points, mark)))
         && arrangement
             .labels

@@ -9,7 +9,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::shape;
-use crate::drawing::legend::{Entry, Symbol};
+use crate::drawing::legend::{LegendEntry, Symbol};
 use crate::drawing::theme::Theme;
 use crate::geometry::Point;
 use crate::message;
@@ -69,8 +69,8 @@ pub(crate) fn tooltip(tooltip: String, partners: usize, language: Language) -> S
 }
 
 /// Legend entry of the ring.
-pub(crate) fn legend_entry(color: Color, ring: Color, language: Language) -> Entry {
-    Entry::new(Symbol::Ringed(color, ring), Localizer::in_each(language, &message!("map-legend-unshown")))
+pub(crate) fn legend_entry(color: Color, ring: Color, language: Language) -> LegendEntry {
+    LegendEntry::new(Symbol::Ringed(color, ring), Localizer::in_each(language, &message!("map-legend-unshown")))
 }
 
 /// Caption note on the ringed marks; `None` when there are none.

@@ -1,111 +1,127 @@
-//! Composes the matrix.
+//! Composition of the matrix: cells, row headers, legend and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
+use crate::drawing::actor::{self, Style};
 use crate::drawing::encoding::form;
-use crate::drawing::frame::{self, Options, Words};
-use crate::drawing::kind::Measure;
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::frame::{self, FigureText, Options};
+use crate::drawing::kind::{TieMeasure, WorkKind};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::overview_graph::{self, OverviewGraph};
 use crate::drawing::map::{self, clusters};
-use crate::drawing::matrix::grid::{DIGITS_PAD, Grid, Wide};
-use crate::drawing::matrix::order::{Rows, rows};
-use crate::drawing::matrix::panel::{self, Cells};
-use crate::drawing::matrix::scale::Scale;
-use crate::drawing::member::{self, Look};
-use crate::drawing::part::Part;
+use crate::drawing::matrix::grid::{DIGITS_PADDING, FigureWidth, MatrixGrid};
+use crate::drawing::matrix::order::{MatrixRows, rows};
+use crate::drawing::matrix::panel::{self, MatrixCells};
+use crate::drawing::matrix::scale::ColorScale;
+use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme};
 use crate::drawing::wording;
-use crate::english::counted;
 use crate::geometry::Point;
-use crate::messages::Localizer;
+use crate::message;
+use crate::messages::{Argument, Localizer, Message};
 use crate::network::components;
 use crate::network::graph::Network;
 use crate::selection::choice::{self, Choice};
 use crate::typography::{BASELINE_OFFSET, Weight, reserved_width};
 
-/// Most institutions in one column: digits of 6 pt fit.
-pub const MOST_NARROW: usize = 16;
+/// Largest number of rows in a one-column figure.
+pub const MAX_ROWS_NARROW: usize = 16;
 
-/// Most institutions at full width.
-pub const MOST_WIDE: usize = 28;
+/// Largest number of rows at full width.
+pub const MAX_ROWS_WIDE: usize = 28;
 
-/// Rows up to which a zero is a dot; above it is blank.
-const DOTS_UP_TO: usize = 20;
+/// Largest number of rows in which a dot marks an empty cell.
+const MAX_ROWS_DOTTED: usize = 20;
 
-/// Contrast with the page from which on a mark is seen (WCAG 2.2, 1.4.11).
-const SEEN: f64 = 3.0;
+/// Smallest contrast of a mark with the page (WCAG 2.2, success criterion 1.4.11).
+const MIN_CONTRAST: f64 = 3.0;
 
-/// Rows from which on marks show clusters, not sectors.
-const CLUSTERS_FROM: usize = 21;
+/// Smallest number of rows whose marks show clusters instead of sectors.
+const MIN_ROWS_CLUSTERED: usize = 21;
 
-/// Draws the matrix of a one-mode network. `clusters` gives each node its cluster, by which the rows are
-/// grouped; without it the clusters of the large map are taken, in its colours, or, where the map is small, the
-/// connected components. Above [`MOST_WIDE`] ([`MOST_NARROW`] in one column)
-/// the institutions with the most joint models are shown, and the caption says what was left out.
-/// O(institutions · works + rows²).
+/// Adjacency matrix of a one-mode network, lower triangle. `clusters` gives the cluster of each node, by which the
+/// rows are grouped; `None` takes the clusters and colours of the overview map or, for networks with a detailed map,
+/// the connected components. Above [`MAX_ROWS_WIDE`] ([`MAX_ROWS_NARROW`] in one column) only the strongest
+/// institutions are drawn, and the source line says how many are excluded. O(institutions · works + rows²) beside the
+/// clustering.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Options) -> Result<Figure, Error> {
-    compose_part(network, clusters, &Choice::default(), options)
+    compose_subgraph(network, clusters, &Choice::default(), options)
 }
 
-/// The same of a part of the network: rows are its institutions, cells its ties; counts stay those of the whole.
+/// Adjacency matrix of a subgraph: rows are its institutions, cells its ties; the numbers of works are those of the
+/// full corpus.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
-pub fn compose_part(
+/// When the marks do not form a valid figure; see [`Figure::new`].
+pub fn compose_subgraph(
     network: &Network<'_>,
     clusters: Option<&[u32]>,
-    choice: &Choice,
+    spec: &Choice,
     options: &Options,
 ) -> Result<Figure, Error> {
-    let part = Part::of(network, choice);
+    let subgraph = Subgraph::of(network, spec);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
-    let wide = if options.width() < NARROW_BELOW_MM { Wide::No } else { Wide::Yes };
-    let mapped = if clusters.is_none() { mapped(network, choice) } else { None };
-    let resolution = mapped.as_ref().map(|found| found.1);
-    let found;
-    let clusters = match (clusters, &mapped) {
+    let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };
+    let figure_width = if options.width() < NARROW_BELOW_MM { FigureWidth::Column } else { FigureWidth::Full };
+    let map_clusters = if clusters.is_none() { map_clusters(network, spec) } else { None };
+    let resolution = map_clusters.as_ref().map(|component_labels| component_labels.1);
+    let component_labels;
+    let clusters = match (clusters, &map_clusters) {
         (Some(clusters), _) => clusters,
         (None, Some((labels, _))) => labels,
         (None, None) => {
-            found = components::find(network).of;
-            &found
+            component_labels = components::find(network).of;
+            &component_labels
         }
     };
-    let most = if wide == Wide::Yes { MOST_WIDE } else { MOST_NARROW };
-    let rows = rows(network, clusters, most.min(Grid::most(network, options.inner_width(), look)), &part);
-    let ties = ties(network, &rows, &part);
-    let numbers: Vec<f64> = ties.iter().map(|&tie| member::joint(network, tie)).collect();
-    let scale = Scale::of(&numbers);
-    let mut words = words(network, &rows, &ties, &part, look);
-    words.notes.extend(resolution.map(|resolution| Localizer::in_both(&clusters::note(resolution, look.kind))));
-    let (mut marks, top) = frame::head(&words, options);
-    let grid = Grid::new(network, &rows.members, options.inner_width(), top + 4.0, wide, look);
-    let as_mapped = resolution.is_some();
-    let sheet = Sheet { network, part: &part, rows: &rows, grid: &grid, look, ties: &ties, scale: &scale, as_mapped };
-    marks.extend(sheet.rules());
-    let groups = [("cells", sheet.cells()), ("institutions", sheet.heads())];
+    let limit = if figure_width == FigureWidth::Full { MAX_ROWS_WIDE } else { MAX_ROWS_NARROW };
+    let rows =
+        rows(network, clusters, limit.min(MatrixGrid::max_rows(network, options.inner_width(), style)), &subgraph);
+    let ties = ties(network, &rows, &subgraph);
+    let numbers: Vec<f64> = ties.iter().map(|&tie| actor::joint_count(network, tie)).collect();
+    let scale = ColorScale::of(&numbers);
+    let mut words = words(network, &rows, &ties, &subgraph, style);
+    words.extend_notes(resolution.map(|resolution| clusters::note(resolution, style.kind)));
+    let (mut marks, top) = frame::header(&words, options);
+    let grid = MatrixGrid::new(network, &rows.members, options.inner_width(), top + 4.0, figure_width, style);
+    let uses_map_clusters = resolution.is_some();
+    let painter = MatrixPainter {
+        network,
+        subgraph: &subgraph,
+        rows: &rows,
+        grid: &grid,
+        style,
+        ties: &ties,
+        scale: &scale,
+        uses_map_clusters,
+    };
+    marks.extend(painter.rules());
+    let groups = [("cells", painter.cells()), ("institutions", painter.row_headers())];
     marks.extend(groups.into_iter().map(|(class, marks)| Mark::from(MarkGroup::new(class, marks))));
-    let of_all =
-        Cells { members: &rows.members, ties: &ties, scale: &scale, is_part: rows.dropped > 0 || choice.is_some() };
-    marks.extend(panel::compose(network, &of_all, &grid, wide, look));
+    let of_all = MatrixCells {
+        members: &rows.members,
+        ties: &ties,
+        scale: &scale,
+        is_partial: rows.excluded_partners > 0 || spec.is_some(),
+    };
+    marks.extend(panel::compose(network, &of_all, &grid, figure_width, style));
     let corpus = network.corpus();
-    words.notes.extend(frame::cut_note(&marks));
-    words.drawn = frame::institutions_in(&marks);
-    words.notes.extend(sheet.unwritten());
-    let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), grid.bottom() + 6.0, options);
-    marks.extend(foot);
+    words.extend_notes(frame::truncation_note(&marks));
+    words.drawn_institutions = frame::institutions_in(&marks);
+    if let Some(note) = painter.unnumbered_note() {
+        words.note(note);
+    }
+    let (footer, bottom) = frame::footer(corpus, &words, &painter.legend(), grid.bottom() + 6.0, options);
+    marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }
 
-/// The ink that reads on a colour at 4.5 : 1.
+/// The text colour with the higher contrast on `color`; `None` below 4.5 : 1 (WCAG 2.2, success criterion 1.4.3).
 pub(super) fn ink_on(color: Color, theme: &Theme) -> Option<Color> {
     let contrast = |ink: &Color| ink.contrast(color);
     [theme.ink, theme.page]
@@ -114,32 +130,32 @@ pub(super) fn ink_on(color: Color, theme: &Theme) -> Option<Color> {
         .filter(|ink| contrast(ink) >= 4.5)
 }
 
-/// Corner of a cell: small ones are square.
+/// Corner radius of a cell in points; 0 for small cells.
 fn corner(cell: crate::geometry::Rect) -> f64 {
     if cell.width() > 14.0 { 1.8 } else { 0.0 }
 }
 
-struct Sheet<'s, 'c> {
+struct MatrixPainter<'s, 'c> {
     network: &'s Network<'c>,
-    part: &'s Part<'s, 'c>,
-    rows: &'s Rows,
-    grid: &'s Grid,
-    look: Look<'s>,
-    /// Ties in the cells.
+    subgraph: &'s Subgraph<'s, 'c>,
+    rows: &'s MatrixRows,
+    grid: &'s MatrixGrid,
+    style: Style<'s>,
+    /// Ties of the cells.
     ties: &'s [usize],
-    scale: &'s Scale,
-    /// Whether clusters have the numbers, and so the colours, of the large map.
-    as_mapped: bool,
+    scale: &'s ColorScale,
+    /// Whether cluster indices, and so colours, are those of the overview map.
+    uses_map_clusters: bool,
 }
 
-/// The cluster of each node on the large map of the same part, and the resolution of the clusters; `None` where the map
-/// shows no clusters. Who is not on that map shares one cluster after the last.
-fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
-    let part = choice::select(network, choice);
-    if part.nodes.len() <= map::MAX_DETAILED_NODES {
+/// Clusters of the overview map of the same subgraph, and their resolution; `None` where its map is a detailed one.
+/// Nodes that are not on the map share one additional cluster.
+fn map_clusters(network: &Network<'_>, spec: &Choice) -> Option<(Vec<u32>, f64)> {
+    let subgraph = choice::select(network, spec);
+    if subgraph.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
     }
-    let group = OverviewGraph::new(network, &part, overview_graph::MAX_NODES);
+    let group = OverviewGraph::new(network, &subgraph, overview_graph::MAX_NODES);
     if group.nodes.len() <= map::MAX_DETAILED_NODES {
         return None;
     }
@@ -153,15 +169,15 @@ fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
     Some((labels, resolution))
 }
 
-impl Sheet<'_, '_> {
+impl MatrixPainter<'_, '_> {
     fn node(&self, row: usize) -> usize {
         self.network.node_of(self.rows.members[row])
     }
 
-    /// Faint lines where one cluster ends, as one path.
+    /// Hairlines at the cluster boundaries, as one path.
     fn rules(&self) -> Option<Mark> {
         let (grid, clusters) = (self.grid, &self.rows.cluster);
-        let paint = Paint { ends: Default::default(), ..Paint::line(self.look.theme.faint, 0.5) };
+        let paint = Paint { ends: Default::default(), ..Paint::line(self.style.theme.faint, 0.5) };
         let mut steps = Vec::new();
         for row in (1..clusters.len()).filter(|&row| clusters[row] != clusters[row - 1]) {
             let (x, y) = (grid.left + row as f64 * grid.pitch, grid.top + row as f64 * grid.pitch);
@@ -177,325 +193,272 @@ impl Sheet<'_, '_> {
         for row in 0..self.rows.members.len() {
             for column in 0..row {
                 let cell = self.grid.cell(row, column);
-                match self.part.tie_between(self.node(row), self.node(column)) {
+                match self.subgraph.tie_between(self.node(row), self.node(column)) {
                     Some(tie) => marks.push(self.cell(tie, cell).into()),
                     None => dots.push(cell.center()),
                 }
             }
         }
-        if self.rows.members.len() <= DOTS_UP_TO && !dots.is_empty() {
-            // One path for all zeros: strokes hardly longer than wide, with round ends.
+        if self.rows.members.len() <= MAX_ROWS_DOTTED && !dots.is_empty() {
+            // One path for all empty cells: very short strokes with round caps.
             let dot = |at: Point| [Step::Move(Point::new(at.x - 0.1, at.y)), Step::Line(Point::new(at.x + 0.1, at.y))];
-            marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.look.theme.edge, 1.1)));
+            marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.style.theme.edge, 1.1)));
         }
         marks
     }
 
     fn cell(&self, tie: usize, cell: crate::geometry::Rect) -> MarkGroup {
-        let weight = member::joint(self.network, tie);
-        let color = self.scale.color(weight, self.look.theme);
-        let theme = self.look.theme;
-        let digits = ink_on(color, theme).and_then(|ink| self.digits(member::weight_text(weight), cell, ink));
-        // A pale cell without its number would be lost on the page.
-        let mark = if digits.is_some() || color.contrast(theme.page) >= SEEN {
+        let weight = actor::joint_count(self.network, tie);
+        let color = self.scale.color(weight, self.style.theme);
+        let theme = self.style.theme;
+        let digits = ink_on(color, theme).and_then(|ink| self.digits(actor::weight_text(weight), cell, ink));
+        // A pale cell without a number needs an outline to be seen.
+        let mark = if digits.is_some() || color.contrast(theme.page) >= MIN_CONTRAST {
             Mark::Rect(cell, corner(cell), Paint::fill(color))
         } else {
             Mark::Rect(cell.inflated(-0.3), corner(cell), Paint::fill(color).outlined(theme.edge, 0.6))
         };
         let mut marks = vec![mark];
         marks.extend(digits.map(|text| Mark::from(text.bold())));
-        let group = member::tie(self.network, tie, color, 0.0, marks, self.look);
-        if self.rows.members.len() >= MOST_NARROW { self.in_short(tie, group) } else { group }
+        let group = actor::tie(self.network, tie, color, 0.0, marks, self.style);
+        if self.rows.members.len() >= MAX_ROWS_NARROW { self.with_short_title(tie, group) } else { group }
     }
 
-    /// How many cells have no room for their number, and what the least of these is: English and Korean.
-    fn unwritten(&self) -> Option<(String, String)> {
-        let is_bare = |number: &f64| {
-            let ink = ink_on(self.scale.color(*number, self.look.theme), self.look.theme);
+    /// Note on the number of cells without their number and the smallest of these numbers.
+    fn unnumbered_note(&self) -> Option<Message> {
+        let is_unnumbered = |number: &f64| {
+            let ink = ink_on(self.scale.color(*number, self.style.theme), self.style.theme);
             let cell = self.grid.cell(0, 0);
-            ink.and_then(|ink| self.digits(member::weight_text(*number), cell, ink)).is_none()
+            ink.and_then(|ink| self.digits(actor::weight_text(*number), cell, ink)).is_none()
         };
-        let numbers = self.ties.iter().map(|&tie| member::joint(self.network, tie));
-        let bare: Vec<f64> = numbers.filter(is_bare).collect();
-        let least = member::weight_text(bare.iter().copied().reduce(f64::min)?);
-        let cells = counted(bare.len(), "cell has no room for its number", "cells have no room for their numbers");
-        Some((
-            format!("{cells} ({least} or more)."),
-            format!("숫자를 적을 자리가 없는 칸 {}개({least} 이상).", wording::count(bare.len())),
-        ))
+        let numbers = self.ties.iter().map(|&tie| actor::joint_count(self.network, tie));
+        let unnumbered: Vec<f64> = numbers.filter(is_unnumbered).collect();
+        let lowest = actor::weight_text(unnumbered.iter().copied().reduce(f64::min)?);
+        Some(message!("figures-matrix-unnumbered", count = unnumbered.len(), lowest = lowest))
     }
 
-    /// The cell of a large matrix names its first model and counts the others; `data-models` has all.
-    fn in_short(&self, tie: usize, group: MarkGroup) -> MarkGroup {
-        let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.look.language);
+    /// Group with a shortened title: the first work and the number of further ones. `data-models` keeps all works.
+    fn with_short_title(&self, tie: usize, group: MarkGroup) -> MarkGroup {
+        let (corpus, works, language) = (self.network.corpus(), self.network.evidence(tie), self.style.language);
         let [first, _, ..] = works else { return group };
-        let told = |works: &[crate::corpus::work::WorkId]| member::told(corpus, works, 0.0, language);
-        let short = told(&[*first]) + &member::more(works.len() - 1, self.look);
-        let whole = told(works);
-        let title = group.title.map(|title| match title.strip_suffix(&whole) {
+        let works_text = |works: &[crate::corpus::work::WorkId]| actor::works_or_weight(corpus, works, 0.0, language);
+        let short = works_text(&[*first]) + &actor::and_more(works.len() - 1, self.style);
+        let full = works_text(works);
+        let title = group.title.map(|title| match title.strip_suffix(&full) {
             Some(pair) => format!("{pair}{short}"),
             None => title,
         });
         MarkGroup { title, ..group }
     }
 
-    /// Digits in a cell, where they fit.
+    /// Number of a cell; `None` where it does not fit.
     fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<Text> {
-        let size = self.grid.digits(self.look);
-        if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PAD + 1e-9 {
+        let size = self.grid.digits(self.style);
+        if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PADDING + 1e-9 {
             return None;
         }
         let base = Point::new(cell.center().x, cell.center().y + BASELINE_OFFSET * size);
         Some(Text::new(text, base, size, ink).anchored(Anchor::Middle))
     }
 
-    /// Names, sector marks and the boxed diagonal.
-    fn heads(&self) -> Vec<Mark> {
-        (0..self.rows.members.len()).map(|row| self.head(row).into()).collect()
+    /// Row headers: names, sector marks and the cells of the diagonal.
+    fn row_headers(&self) -> Vec<Mark> {
+        (0..self.rows.members.len()).map(|row| self.row_header(row).into()).collect()
     }
 
-    fn head(&self, index: usize) -> MarkGroup {
-        let (grid, look) = (self.grid, self.look);
+    fn row_header(&self, index: usize) -> MarkGroup {
+        let (grid, style) = (self.grid, self.style);
         let corpus = self.network.corpus();
         let id = self.rows.members[index];
         let institution = corpus.institution(id);
-        let (row, middle) = (&grid.rows[index], grid.middle(index));
+        let (row, center_y) = (&grid.rows[index], grid.center_y(index));
         let r = (grid.pitch * 0.22).clamp(2.2, 3.2);
-        let at = Point::new(grid.left - 5.5, middle);
+        let at = Point::new(grid.left - 5.5, center_y);
         let right = grid.left - 11.5;
-        let mut marks = vec![member::dot(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
-        marks.extend(row.name.marks(right, middle, look));
-        if look.kind.has_works() {
+        let mut marks =
+            vec![actor::sector_mark(form(institution.sector()), at, r, self.color(index)), self.diagonal(index)];
+        marks.extend(row.name.marks(right, center_y, style));
+        if style.kind.has_works() {
             let works = wording::count(corpus.works_of(id).len());
-            marks.extend(self.digits(works, grid.diagonal(index), look.theme.ink).map(Mark::from));
+            marks.extend(self.digits(works, grid.diagonal(index), style.theme.ink).map(Mark::from));
         }
-        if !row.again.is_empty() {
-            let again = member::line(&row.again, grid.again_left(index), middle, look.roles.second, look.theme.muted);
-            marks.push(again.into());
+        if !row.diagonal_name.is_empty() {
+            let diagonal_name = actor::line(
+                &row.diagonal_name,
+                grid.diagonal_name_left(index),
+                center_y,
+                style.roles.second,
+                style.theme.muted,
+            );
+            marks.push(diagonal_name.into());
         }
-        member::node(corpus, id, member::mark_outline(institution, at, r), marks, look)
+        actor::node(corpus, id, actor::mark_outline(institution, at, r), marks, style)
     }
 
     fn diagonal(&self, index: usize) -> Mark {
-        let (theme, cell) = (self.look.theme, self.grid.diagonal(index));
-        if !self.look.kind.has_works() {
-            // A box would wait for a number that these data do not have.
+        let (theme, cell) = (self.style.theme, self.grid.diagonal(index));
+        if !self.style.kind.has_works() {
+            // Without works the diagonal has no numbers, so its cells have no outline.
             return Mark::Rect(cell, corner(cell), Paint::fill(theme.panel));
         }
         Mark::Rect(cell.inflated(-0.4), corner(cell), Paint::fill(theme.page).outlined(theme.edge, 0.8))
     }
 
     fn shows_clusters(&self) -> bool {
-        self.rows.members.len() >= CLUSTERS_FROM && self.rows.cluster.iter().any(|&one| one != self.rows.cluster[0])
+        self.rows.members.len() >= MIN_ROWS_CLUSTERED
+            && self.rows.cluster.iter().any(|&one| one != self.rows.cluster[0])
     }
 
     fn color(&self, index: usize) -> Color {
-        if self.shows_clusters() && self.as_mapped {
-            return self.look.theme.cluster(self.rows.cluster[index] as usize);
+        if self.shows_clusters() && self.uses_map_clusters {
+            return self.style.theme.cluster(self.rows.cluster[index] as usize);
         }
         if self.shows_clusters() {
             let rank = (1..=index).filter(|&row| self.rows.cluster[row] != self.rows.cluster[row - 1]).count();
-            return self.look.theme.cluster(rank);
+            return self.style.theme.cluster(rank);
         }
         let institution = self.network.corpus().institution(self.rows.members[index]);
-        self.look.theme.sector(institution.sector())
+        self.style.theme.sector(institution.sector())
     }
 
-    fn legend(&self) -> Vec<Entry> {
-        let (theme, language) = (self.look.theme, self.look.language);
+    fn legend(&self) -> Vec<LegendEntry> {
+        let (theme, language) = (self.style.theme, self.style.language);
         let corpus = self.network.corpus();
         let sectors = self.rows.members.iter().map(|&id| corpus.institution(id).sector());
-        let mut entries = legend::sectors(sectors, theme, language);
+        let mut entries = legend::sector_entries(sectors, theme, language);
         if self.shows_clusters() {
             for entry in &mut entries {
                 if let Symbol::Filled(form, _) = entry.symbol {
                     entry.symbol = Symbol::Filled(form, theme.muted);
                 }
             }
-            entries.push(Entry::new(Symbol::None, wording::both(language, "Colour = cluster", "색 = 무리")));
+            entries.push(LegendEntry::new(
+                Symbol::None,
+                Localizer::in_each(language, &message!("figures-legend-cluster")),
+            ));
         }
-        let numbers: Vec<f64> = self.ties.iter().map(|&tie| member::joint(self.network, tie)).collect();
+        let numbers: Vec<f64> = self.ties.iter().map(|&tie| actor::joint_count(self.network, tie)).collect();
         for (color, name) in self.scale.occurring(&numbers, theme) {
-            entries.push(Entry::new(Symbol::Filled(Form::Square, color), name));
+            entries.push(LegendEntry::new(Symbol::Filled(Form::Square, color), name));
         }
         if !numbers.is_empty() {
-            let measure = member::measure(self.network, self.ties.iter().copied(), self.look.kind);
-            entries.push(Entry::new(Symbol::None, wording::both(language, &measure.english(), &measure.korean())));
+            let measure = actor::measure(self.network, self.ties.iter().copied(), self.style.kind);
+            entries.push(LegendEntry::new(Symbol::None, Localizer::in_each(language, &measure.name())));
         }
         entries
     }
 }
 
-/// The ties in the cells.
-fn ties(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>) -> Vec<usize> {
+/// Ties of the cells, row by row.
+fn ties(network: &Network<'_>, rows: &MatrixRows, subgraph: &Subgraph<'_, '_>) -> Vec<usize> {
     let node = |row: usize| network.node_of(rows.members[row]);
     let pairs = (0..rows.members.len()).flat_map(|row| (0..row).map(move |column| (row, column)));
-    pairs.filter_map(|(row, column)| part.tie_between(node(row), node(column))).collect()
+    pairs.filter_map(|(row, column)| subgraph.tie_between(node(row), node(column))).collect()
 }
 
-fn title(network: &Network<'_>, rows: &Rows, measure: Measure, look: Look<'_>) -> (String, String) {
-    let (shown, all) = (rows.members.len(), network.corpus().institutions_len());
-    let (many, noun) = (look.kind.many(), look.kind.korean());
-    let is_part = shown + rows.alone < all;
-    match (measure, rows.dropped > 0) {
-        (Measure::Weight, true) => (
-            format!("Ties of the {shown} institutions with the largest total weight"),
-            format!("총 연결 강도가 가장 큰 기관 {shown}곳의 연결 행렬"),
-        ),
-        (Measure::Weight, false) if is_part => {
-            (format!("Ties of {shown} of {all} institutions"), format!("기관 {all}곳 중 {shown}곳의 연결 행렬"))
+fn title(network: &Network<'_>, rows: &MatrixRows, measure: TieMeasure, style: Style<'_>) -> Message {
+    let (shown, all, kind) = (rows.members.len(), network.corpus().institutions_len(), style.kind);
+    let is_partial = shown + rows.excluded_isolates < all;
+    match (measure, rows.excluded_partners > 0) {
+        (TieMeasure::Weight, true) => message!("figures-matrix-title-largest-weight", shown = shown),
+        (TieMeasure::Weight, false) if is_partial => {
+            message!("figures-matrix-title-ties-of", shown = shown, all = all)
         }
-        (Measure::Weight, false) => ("Ties, pair by pair".to_owned(), "기관 간 연결 행렬".to_owned()),
-        (_, true) => (
-            format!("The {shown} institutions with the most joint {many}, pair by pair"),
-            format!("공동 {} 가장 많은 기관 {shown}곳의 행렬", attach(noun, Particle::Subject)),
-        ),
-        (_, false) if is_part => (
-            format!("Joint {many} of {shown} of {all} institutions"),
-            format!("기관 {all}곳 중 {shown}곳의 공동 {noun} 행렬"),
-        ),
-        (_, false) => (format!("Joint {many}, pair by pair"), format!("기관 간 공동 {noun} 행렬")),
+        (TieMeasure::Weight, false) => message!("figures-matrix-title-ties"),
+        (_, true) => message!("figures-matrix-title-most-works", shown = shown, kind = kind),
+        (_, false) if is_partial => message!("figures-matrix-title-works-of", shown = shown, all = all, kind = kind),
+        (_, false) => message!("figures-matrix-title-works", kind = kind),
     }
 }
 
-/// What cells and the diagonal are.
-fn subtitle(measure: Measure, look: Look<'_>) -> (String, String) {
-    let (many, noun) = (look.kind.many(), look.kind.korean());
-    let (english, korean) = match measure {
-        Measure::Weight => (
-            "Colour = weight of the pair, its number where there is room".to_owned(),
-            "칸의 색 = 두 기관의 가중치, 자리가 있으면 숫자로도 적음".to_owned(),
-        ),
-        _ => (format!("Number = {} of the pair", measure.english()), format!("칸 = 두 기관의 {}", measure.korean())),
-    };
-    if !look.kind.has_works() {
-        return (english, korean);
+/// Subtitle: meaning of the cells and of the diagonal.
+fn subtitle(measure: TieMeasure, kind: WorkKind) -> Message {
+    match (measure, kind.has_works()) {
+        (TieMeasure::Weight, true) => message!("figures-matrix-subtitle-weight-works", kind = kind),
+        (TieMeasure::Weight, false) => message!("figures-matrix-subtitle-weight"),
+        (_, true) => message!("figures-matrix-subtitle-works", measure = measure.name(), kind = kind),
+        (_, false) => message!("figures-matrix-subtitle", measure = measure.name()),
     }
-    (
-        format!("{english}; box on the diagonal = all {many} of the institution"),
-        format!("{korean}, 대각선 = 기관의 전체 {noun} 수"),
-    )
 }
 
-fn words(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>, look: Look<'_>) -> Words {
-    let language = look.language;
-    let measure = member::measure(network, ties.iter().copied(), look.kind);
-    let mut words = Words {
-        description: wording::in_each(language, |language| {
-            describe(network, rows, ties, part, Look { language, ..look })
-        }),
-        ..Words::headed("matrix", language, title(network, rows, measure, look), subtitle(measure, look))
-    };
-    words.notes.extend(member::consortia_note(network, rows.members.iter().copied(), look.kind));
-    words.left_out.extend(part.told(look.kind));
-    if rows.dropped > 0 {
-        let dropped = wording::count(rows.dropped);
-        words.left_out.push((
-            format!(
-                "{} not shown; {}.",
-                counted(rows.dropped, "other institution is", "other institutions are"),
-                if look.kind.has_works() {
-                    format!("none has more joint {}", look.kind.many())
-                } else {
-                    "no total weight among them is larger".to_owned()
-                }
-            ),
-            if look.kind.has_works() {
-                let noun = attach(look.kind.korean(), Particle::Subject);
-                format!("나머지 협력 기관 {dropped}곳은 그리지 않음(공동 {noun} 더 많은 곳은 없음).")
-            } else {
-                format!("나머지 기관 {dropped}곳은 그리지 않음(총 연결 강도가 더 큰 곳은 없음).")
-            },
-        ));
+fn words(
+    network: &Network<'_>,
+    rows: &MatrixRows,
+    ties: &[usize],
+    subgraph: &Subgraph<'_, '_>,
+    style: Style<'_>,
+) -> FigureText {
+    let measure = actor::measure(network, ties.iter().copied(), style.kind);
+    let description = description(network, rows, ties, subgraph, style.kind);
+    let (title, subtitle) = (title(network, rows, measure, style), subtitle(measure, style.kind));
+    let mut words = FigureText::new("matrix", style.language, title, subtitle, description);
+    words.extend_notes(actor::large_teams_note(network, rows.members.iter().copied(), style.kind));
+    words.excluded.extend(subgraph.notes(style.kind));
+    if rows.excluded_partners > 0 {
+        let excluded = rows.excluded_partners;
+        words.exclude(if style.kind.has_works() {
+            message!("figures-matrix-excluded-works", excluded = excluded, kind = style.kind)
+        } else {
+            message!("figures-matrix-excluded-weight", excluded = excluded)
+        });
     }
-    if rows.alone > 0 {
-        let alone = wording::count(rows.alone);
-        words.left_out.push((
-            format!(
-                "{} not shown.",
-                counted(rows.alone, "institution without a partner is", "institutions without a partner are")
-            ),
-            format!("협력 기관이 없는 {alone}곳은 그리지 않음."),
-        ));
+    if rows.excluded_isolates > 0 {
+        words.exclude(message!("figures-isolates", excluded = rows.excluded_isolates));
     }
     words
 }
 
-fn describe(network: &Network<'_>, rows: &Rows, ties: &[usize], part: &Part<'_, '_>, look: Look<'_>) -> String {
-    let corpus = network.corpus();
-    let shown = rows.members.len();
-    let number = |tie: usize| member::joint(network, tie);
-    let most = ties.iter().map(|&tie| number(tie)).fold(f64::NEG_INFINITY, f64::max);
-    let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| number(tie) >= most).collect();
-    let Some(&first) = strongest.iter().min() else { return without_ties(shown, look) };
+/// Description: the number of institutions and the strongest pair.
+fn description(
+    network: &Network<'_>,
+    rows: &MatrixRows,
+    ties: &[usize],
+    subgraph: &Subgraph<'_, '_>,
+    kind: WorkKind,
+) -> Message {
+    let institutions = rows.members.len();
+    let weight = |tie: usize| actor::joint_count(network, tie);
+    let largest = ties.iter().map(|&tie| weight(tie)).fold(f64::NEG_INFINITY, f64::max);
+    let strongest: Vec<usize> = ties.iter().copied().filter(|&tie| weight(tie) >= largest).collect();
+    let Some(&first) = strongest.iter().min() else {
+        return if kind.has_works() {
+            message!("figures-matrix-without-works", institutions = institutions, kind = kind)
+        } else {
+            message!("figures-matrix-without-ties", institutions = institutions)
+        };
+    };
     let (a, b, _) = network.tie(first);
-    let name = |node: usize| {
+    let name = |node: usize| -> Argument {
         let id = network.institution(node);
-        id.map_or(String::new(), |id| crate::drawing::names::plain(&corpus.institution(id).names, look.language))
+        id.map_or(Argument::Text(String::new()), |id| Argument::from(&network.corpus().institution(id).names))
     };
-    let measure = member::measure(network, [first], look.kind);
-    let number = member::weight_text(most);
-    let (valued, valued_ko) = (measure.valued(&number), measure.valued_korean(&number));
-    // Stronger pairs may lie outside of a part.
-    let is_part = rows.dropped > 0 || part.is_chosen();
-    let (here, here_ko) = if is_part { (" shown", "그린 짝 가운데 ") } else { ("", "") };
-    let what = if measure == Measure::Weight {
-        "가중치가 가장 큰".to_owned()
-    } else {
-        format!("공동 {} 가장 많은", attach(look.kind.korean(), Particle::Subject))
-    };
-    let several = strongest.len();
-    let each = wording::count(several);
-    wording::first(
-        look.language,
-        if several == 1 {
-            format!(
-                "Matrix of {shown} institutions. The strongest pair{here} is {} and {} with {valued}.",
-                name(a),
-                name(b)
-            )
-        } else {
-            format!(
-                "Matrix of {shown} institutions. The strongest pairs{here} are {each} with {valued} each, {} and {} among them.",
-                name(a),
-                name(b)
-            )
-        },
-        if several == 1 {
-            format!("기관 {shown}곳의 행렬. {here_ko}{what} 짝은 {}–{}, {}.", name(a), name(b), is(&valued_ko))
-        } else {
-            format!(
-                "기관 {shown}곳의 행렬. {here_ko}{what} 짝은 {}–{} 등 {each}쌍, 각 {}.",
-                name(a),
-                name(b),
-                is(&valued_ko)
-            )
-        },
-    )
-}
-
-/// `공동 모델 3개다`, `가중치 0.5`: numbers end without a verb, for it would depend on how they are read.
-fn is(valued: &str) -> String {
-    if valued.ends_with(|letter: char| letter.is_ascii_digit()) { valued.to_owned() } else { attach_copula(valued) }
-}
-
-fn attach_copula(valued: &str) -> String {
-    if valued.ends_with('건') { format!("{valued}이다") } else { format!("{valued}다") }
-}
-
-fn without_ties(shown: usize, look: Look<'_>) -> String {
-    let institutions = counted(shown, "institution", "institutions");
-    if !look.kind.has_works() {
-        return wording::first(
-            look.language,
-            format!("{institutions}, none of which has a tie with another."),
-            format!("기관 {shown}곳 사이에 연결이 없다."),
-        );
+    let (a, b) = (name(a), name(b));
+    let value = actor::measure(network, [first], kind).value(largest);
+    // The figure may exclude stronger pairs.
+    let is_partial = rows.excluded_partners > 0 || subgraph.is_restricted();
+    let count = strongest.len();
+    match (count, is_partial) {
+        (1, false) => {
+            message!("figures-matrix-strongest", institutions = institutions, a = a, b = b, value = value)
+        }
+        (1, true) => {
+            message!("figures-matrix-strongest-shown", institutions = institutions, a = a, b = b, value = value)
+        }
+        (_, false) => message!(
+            "figures-matrix-strongest-several",
+            institutions = institutions,
+            count = count,
+            a = a,
+            b = b,
+            value = value
+        ),
+        (_, true) => message!(
+            "figures-matrix-strongest-several-shown",
+            institutions = institutions,
+            count = count,
+            a = a,
+            b = b,
+            value = value
+        ),
     }
-    let (english, korean) = (look.kind.one(), look.kind.korean());
-    wording::first(
-        look.language,
-        format!("{institutions}, none of which has a joint {english} with another of them."),
-        format!("기관 {shown}곳 사이에 공동 {} 없다.", attach(korean, Particle::Subject)),
-    )
 }

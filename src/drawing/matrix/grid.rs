@@ -1,130 +1,133 @@
-//! Where the rows and cells lie: pitch, names on the left, names at the diagonal.
+//! Geometry of the matrix: pitch, row headers on the left, names at the diagonal.
 
 use crate::corpus::institution::InstitutionId;
-use crate::drawing::member::Look;
+use crate::drawing::actor::Style;
 use crate::drawing::names::{self, Length};
-use crate::drawing::rowname::{Lines, RowName};
+use crate::drawing::row_label::{Languages, RowLabel};
 use crate::drawing::wording;
 use crate::geometry::{Point, Rect};
 use crate::network::graph::Network;
 use crate::typography::{Weight, reserved_width};
 
-/// Pitch of the rows at full width and in one column, at most.
-const PITCH: (f64, f64) = (17.0, 11.8);
-/// Narrowest pitch: a digit and a frame.
-const LEAST_PITCH: f64 = 8.4;
-/// Gap between cells.
-const GAP: f64 = 1.0;
-/// What a number leaves free in its cell.
-pub(super) const DIGITS_PAD: f64 = 0.4;
-/// Room of the sector mark, with the gaps around it.
-const MARK: f64 = 12.5;
-/// Share of the width that names on the left may take.
-const NAMES_MOST: f64 = 0.40;
+/// Largest pitch of the rows in points, at full width and in one column.
+const MAX_PITCH: (f64, f64) = (17.0, 11.8);
+/// Smallest pitch in points, which fits a digit.
+const MIN_PITCH: f64 = 8.4;
+/// Gap between cells, in points.
+const CELL_GAP: f64 = 1.0;
+/// Horizontal padding of a number in its cell, in points.
+pub(super) const DIGITS_PADDING: f64 = 0.4;
+/// Width of the sector mark with its gaps, in points.
+const MARK_WIDTH: f64 = 12.5;
+/// Largest share of the width for the names on the left.
+const MAX_NAME_SHARE: f64 = 0.40;
 
-/// Names of one row.
+/// Names of a row.
 pub(super) struct Row {
-    /// On the left.
-    pub(super) name: RowName,
-    /// At the diagonal; empty where there is no room.
-    pub(super) again: String,
+    /// Left of the row.
+    pub(super) name: RowLabel,
+    /// At the diagonal; empty where it does not fit.
+    pub(super) diagonal_name: String,
 }
 
-/// The matrix on the page.
-pub(super) struct Grid {
+/// Geometry of the matrix, in points.
+pub(super) struct MatrixGrid {
     pub(super) top: f64,
     pub(super) left: f64,
     pub(super) pitch: f64,
     pub(super) width: f64,
-    /// How much wider than a cell the boxes on the diagonal are: their numbers must have room, and right of them is
-    /// nothing but the name.
-    pub(super) wider: f64,
+    /// Additional width of the diagonal cells, for their longer numbers.
+    pub(super) diagonal_extra: f64,
     pub(super) rows: Vec<Row>,
 }
 
-impl Grid {
+impl MatrixGrid {
     pub(super) fn new(
         network: &Network<'_>,
         ids: &[InstitutionId],
         width: f64,
         top: f64,
-        wide: Wide,
-        look: Look<'_>,
+        wide: FigureWidth,
+        style: Style<'_>,
     ) -> Self {
         let count = ids.len() as f64;
-        let length = if wide == Wide::Yes && ids.len() <= 20 { Length::Long } else { Length::Short };
-        let mut rows: Vec<Row> = ids.iter().map(|&id| row(network, id, length, wide, look)).collect();
-        let most = if wide == Wide::Yes { PITCH.0 } else { PITCH.1 };
-        let widest = ids.iter().map(|&id| digits_width(network, id, look)).fold(0.0, f64::max);
-        let reserve = (widest - LEAST_PITCH + GAP).max(0.0);
-        // Both languages on the left only where the cells keep their size.
-        let left = |rows: &[Row]| rows.iter().map(|row| row.name.width(look)).fold(0.0, f64::max) + MARK;
+        let length = if wide == FigureWidth::Full && ids.len() <= 20 { Length::Long } else { Length::Short };
+        let mut rows: Vec<Row> = ids.iter().map(|&id| row(network, id, length, wide, style)).collect();
+        let max_pitch = if wide == FigureWidth::Full { MAX_PITCH.0 } else { MAX_PITCH.1 };
+        let widest = ids.iter().map(|&id| digits_width(network, id, style)).fold(0.0, f64::max);
+        let reserve = (widest - MIN_PITCH + CELL_GAP).max(0.0);
+        // Both languages on the left only where the cells keep at least 75 % of the largest pitch.
+        let left = |rows: &[Row]| rows.iter().map(|row| row.name.width(style)).fold(0.0, f64::max) + MARK_WIDTH;
         let cells = |left: f64, rows: &[Row]| {
-            let again = rows.last().map_or(0.0, |row| reserved_width(&row.again, look.roles.second, Weight::Regular));
-            (width - left - again - 6.0 - reserve) / count
+            let diagonal_name =
+                rows.last().map_or(0.0, |row| reserved_width(&row.diagonal_name, style.roles.second, Weight::Regular));
+            (width - left - diagonal_name - 6.0 - reserve) / count
         };
-        if cells(left(&rows), &rows) < most * 0.75 {
+        if cells(left(&rows), &rows) < max_pitch * 0.75 {
             rows.iter_mut().for_each(|row| row.name.second = None);
         }
-        rows.iter_mut().for_each(|row| row.name.fit(width * NAMES_MOST - MARK, look));
+        rows.iter_mut().for_each(|row| row.name.fit(width * MAX_NAME_SHARE - MARK_WIDTH, style));
         let left = left(&rows);
-        // The last names may be cut for the cells, but never the cells below what a digit needs.
-        let pitch = cells(left, &rows).max((width - left - 30.0) / count).clamp(LEAST_PITCH, most);
-        let mut grid = Self { top, left, pitch, width, wider: 0.0, rows };
-        let need = ids.iter().map(|&id| reserved_width(&works(network, id, look), grid.digits(look), Weight::Bold));
-        grid.wider = (need.fold(0.0, f64::max) + DIGITS_PAD - (pitch - GAP)).max(0.0);
-        grid.fit_again(look);
+        // Names at the diagonal are shortened for the pitch, but the pitch stays above its minimum.
+        let pitch = cells(left, &rows).max((width - left - 30.0) / count).clamp(MIN_PITCH, max_pitch);
+        let mut grid = Self { top, left, pitch, width, diagonal_extra: 0.0, rows };
+        let need = ids.iter().map(|&id| reserved_width(&works(network, id, style), grid.digits(style), Weight::Bold));
+        grid.diagonal_extra = (need.fold(0.0, f64::max) + DIGITS_PADDING - (pitch - CELL_GAP)).max(0.0);
+        grid.fit_diagonal_names(style);
         grid
     }
 
-    /// Most rows in a width, beside the longest names and the longest number.
-    pub(super) fn most(network: &Network<'_>, width: f64, look: Look<'_>) -> usize {
-        let widest = network.corpus().institution_ids().map(|id| digits_width(network, id, look)).fold(0.0, f64::max);
-        let reserve = (widest - LEAST_PITCH + GAP).max(0.0);
-        ((width * (1.0 - NAMES_MOST) - reserve) / LEAST_PITCH) as usize
+    /// Largest number of rows in a width, next to the longest names and the longest number.
+    pub(super) fn max_rows(network: &Network<'_>, width: f64, style: Style<'_>) -> usize {
+        let widest = network.corpus().institution_ids().map(|id| digits_width(network, id, style)).fold(0.0, f64::max);
+        let reserve = (widest - MIN_PITCH + CELL_GAP).max(0.0);
+        ((width * (1.0 - MAX_NAME_SHARE) - reserve) / MIN_PITCH) as usize
     }
 
-    /// Size of the numbers.
-    pub(super) fn digits(&self, look: Look<'_>) -> f64 {
-        look.roles.number + if self.pitch - GAP > 14.0 { 0.5 } else { 0.0 }
+    /// Type size of the numbers, in points.
+    pub(super) fn digits(&self, style: Style<'_>) -> f64 {
+        style.roles.number + if self.pitch - CELL_GAP > 14.0 { 0.5 } else { 0.0 }
     }
 
-    /// The box on the diagonal.
+    /// Cell of the diagonal.
     pub(super) fn diagonal(&self, row: usize) -> Rect {
         let cell = self.cell(row, row);
-        Rect { right: cell.right + self.wider, ..cell }
+        Rect { right: cell.right + self.diagonal_extra, ..cell }
     }
 
-    fn fit_again(&mut self, look: Look<'_>) {
+    fn fit_diagonal_names(&mut self, style: Style<'_>) {
         for index in 0..self.rows.len() {
-            let room = (self.width - self.again_left(index)) / 1.1;
-            let cut = wording::fitted(&self.rows[index].again, look.roles.second, Weight::Regular, room);
-            let kept = cut.chars().filter(|&letter| letter != '…').count();
-            let whole = cut == self.rows[index].again;
-            let fits = reserved_width(&cut, look.roles.second, Weight::Regular) <= self.width - self.again_left(index);
-            self.rows[index].again = if fits && (whole || kept >= 3) { cut } else { String::new() };
+            let available = (self.width - self.diagonal_name_left(index)) / 1.1;
+            let cut =
+                wording::ellipsized(&self.rows[index].diagonal_name, style.roles.second, Weight::Regular, available);
+            let kept_chars = cut.chars().filter(|&ch| ch != '…').count();
+            let is_full = cut == self.rows[index].diagonal_name;
+            let fits = reserved_width(&cut, style.roles.second, Weight::Regular)
+                <= self.width - self.diagonal_name_left(index);
+            self.rows[index].diagonal_name = if fits && (is_full || kept_chars >= 3) { cut } else { String::new() };
         }
     }
 
-    /// Middle of a row.
-    pub(super) fn middle(&self, row: usize) -> f64 {
+    /// Y of the centre of a row.
+    pub(super) fn center_y(&self, row: usize) -> f64 {
         self.top + (row as f64 + 0.5) * self.pitch
     }
 
-    /// A cell.
+    /// Box of a cell.
     pub(super) fn cell(&self, row: usize, column: usize) -> Rect {
-        let at = Point::new(self.left + (column as f64 + 0.5) * self.pitch, self.middle(row));
-        Rect::around(at, self.pitch - GAP, self.pitch - GAP)
+        let at = Point::new(self.left + (column as f64 + 0.5) * self.pitch, self.center_y(row));
+        Rect::around(at, self.pitch - CELL_GAP, self.pitch - CELL_GAP)
     }
 
-    /// Where the name at the diagonal begins.
-    pub(super) fn again_left(&self, row: usize) -> f64 {
-        self.left + (row as f64 + 1.0) * self.pitch + 3.0 + self.wider
+    /// Left end of the name at the diagonal.
+    pub(super) fn diagonal_name_left(&self, row: usize) -> f64 {
+        self.left + (row as f64 + 1.0) * self.pitch + 3.0 + self.diagonal_extra
     }
 
-    /// Where a row ends, its name at the diagonal included.
-    pub(super) fn row_end(&self, row: usize, look: Look<'_>) -> f64 {
-        self.again_left(row) + reserved_width(&self.rows[row].again, look.roles.second, Weight::Regular)
+    /// Right end of a row, including its name at the diagonal.
+    pub(super) fn row_end(&self, row: usize, style: Style<'_>) -> f64 {
+        self.diagonal_name_left(row)
+            + reserved_width(&self.rows[row].diagonal_name, style.roles.second, Weight::Regular)
     }
 
     pub(super) fn bottom(&self) -> f64 {
@@ -132,32 +135,32 @@ impl Grid {
     }
 }
 
-/// Whether the figure has the full width of a page.
+/// Width class of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wide {
-    Yes,
-    No,
+pub(super) enum FigureWidth {
+    Full,
+    Column,
 }
 
-/// The number on the diagonal; none where there are no works to count.
-fn works(network: &Network<'_>, id: InstitutionId, look: Look<'_>) -> String {
-    if look.kind.has_works() { wording::count(network.corpus().works_of(id).len()) } else { String::new() }
+/// Number of works on the diagonal; empty where the data have no works.
+fn works(network: &Network<'_>, id: InstitutionId, style: Style<'_>) -> String {
+    if style.kind.has_works() { wording::count(network.corpus().works_of(id).len()) } else { String::new() }
 }
 
-fn digits_width(network: &Network<'_>, id: InstitutionId, look: Look<'_>) -> f64 {
-    let text = works(network, id, look);
-    if text.is_empty() { 0.0 } else { reserved_width(&text, look.roles.number, Weight::Bold) + DIGITS_PAD }
+fn digits_width(network: &Network<'_>, id: InstitutionId, style: Style<'_>) -> f64 {
+    let text = works(network, id, style);
+    if text.is_empty() { 0.0 } else { reserved_width(&text, style.roles.number, Weight::Bold) + DIGITS_PADDING }
 }
 
-fn row(network: &Network<'_>, id: InstitutionId, length: Length, wide: Wide, look: Look<'_>) -> Row {
+fn row(network: &Network<'_>, id: InstitutionId, length: Length, wide: FigureWidth, style: Style<'_>) -> Row {
     let institution = network.corpus().institution(id);
-    let label = names::label(&institution.names, look.language, length);
-    let lines = if wide == Wide::Yes { Lines::Both } else { Lines::First };
-    let name = RowName::new(&institution.names, length, lines, look);
-    // In one column the other language stands at the diagonal.
-    let again = match (label.second, wide) {
-        (Some(second), Wide::No) => second,
+    let label = names::label(&institution.names, style.language, length);
+    let lines = if wide == FigureWidth::Full { Languages::Both } else { Languages::First };
+    let name = RowLabel::new(&institution.names, length, lines, style);
+    // In one column the name at the diagonal is in the second language.
+    let diagonal_name = match (label.second, wide) {
+        (Some(second), FigureWidth::Column) => second,
         _ => label.first,
     };
-    Row { name, again }
+    Row { name, diagonal_name }
 }

@@ -1,4 +1,4 @@
-//! The matrix: who × whom, the lower triangle; exact counts, and the view for dense groups.
+//! Matrix view: adjacency matrix with exact weights, for dense networks.
 
 pub mod compose;
 mod grid;
@@ -6,4 +6,4 @@ mod order;
 mod panel;
 mod scale;
 
-pub use compose::{MOST_NARROW, MOST_WIDE, compose, compose_part};
+pub use compose::{MAX_ROWS_NARROW, MAX_ROWS_WIDE, compose, compose_subgraph};

@@ -1,10 +1,10 @@
-//! The path: how two institutions are connected, the shortest chain of joint models on one straight line.
+//! Path view: the shortest path between two institutions on one straight line, with detours.
 
-mod across;
-mod apart;
 pub mod compose;
-mod down;
+mod disconnected;
+mod horizontal;
 pub mod routes;
-mod stop;
+mod scene;
+mod vertical;
 
 pub use compose::compose;

@@ -1,100 +1,101 @@
-//! The routes of a path: a shortest one, and lanes that leave it and come back.
+//! Shortest path between two institutions, and detours around parts of it.
 
-use crate::drawing::member;
+use crate::drawing::actor;
 use crate::network::graph::Network;
 use crate::selection::path;
 
-/// Most lanes beside the shortest path.
-pub const MOST_LANES: usize = 2;
+/// Largest number of detours.
+pub const MAX_DETOURS: usize = 2;
 
-/// How many more steps than what it goes around a lane may have.
-const MOST_EXTRA: usize = 2;
+/// Largest number of steps by which a detour is longer than the part it avoids.
+const MAX_EXTRA_STEPS: usize = 2;
 
-/// Longest shortest path, in steps, that lanes are looked for around: on longer ones there is no room for their
-/// institutions, and looking takes the square of the steps.
-const MOST_STEPS: usize = 40;
+/// Longest shortest path, in steps, for which detours are searched: longer ones leave no space for them, and the
+/// search is quadratic in the steps.
+const MAX_SEARCHED_STEPS: usize = 40;
 
-/// A way around a stretch of the main path.
+/// Detour around a part of the shortest path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lane {
-    /// Place on the main path where it leaves.
+pub struct Detour {
+    /// Index in the shortest path where it leaves.
     pub from: usize,
-    /// Place where it comes back.
+    /// Index where it returns.
     pub to: usize,
-    /// The nodes between, none of them on the main path or another lane.
+    /// Inner nodes, none of them on the shortest path or another detour.
     pub nodes: Vec<usize>,
-    /// How far from the main path it is drawn, from 1.
+    /// Level of the detour's line, from 1 next to the path.
     pub depth: usize,
 }
 
-/// The shortest path between two nodes, and lanes.
+/// Shortest path between two nodes, and detours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Routes {
     /// Nodes of the shortest path.
     pub main: Vec<usize>,
-    /// At most [`MOST_LANES`]; drawn one below the other none cross.
-    pub lanes: Vec<Lane>,
+    /// At most [`MAX_DETOURS`] detours; in their levels they do not cross.
+    pub detours: Vec<Detour>,
 }
 
-/// The routes between two nodes; `None` where there is no path. The shortest is that
-/// of [`path::shortest`]. Lanes go around as much of the main path as they can with as few more steps as they can. Around a path of more than 40 steps none are looked for.
-/// O(steps² · (nodes + ties)) up to there.
+/// Shortest path between two nodes ([`path::shortest`]) with detours; `None` where there is no path. Detours with the
+/// fewest additional steps come first, then those around the longest part. Above 40 steps there are no detours.
+/// O(steps² · (nodes + ties)).
 #[must_use]
 pub fn between(network: &Network<'_>, a: usize, b: usize) -> Option<Routes> {
     let main = path::shortest(network, a, b)?.nodes;
-    let mut lanes: Vec<Lane> = Vec::new();
-    while lanes.len() < MOST_LANES && main.len() <= MOST_STEPS + 1 {
-        let Some(lane) = next_lane(network, &main, &lanes) else { break };
-        lanes.push(lane);
+    let mut detours: Vec<Detour> = Vec::new();
+    while detours.len() < MAX_DETOURS && main.len() <= MAX_SEARCHED_STEPS + 1 {
+        let Some(detour) = next_detour(network, &main, &detours) else { break };
+        detours.push(detour);
     }
-    // Short lanes lie nearer to the line, so that the longer ones run around them.
-    lanes.sort_by_key(|lane| (lane.to - lane.from, lane.from));
-    for index in 0..lanes.len() {
-        let below = lanes[..index].iter().filter(|lane| overlap(lane, lanes[index].from, lanes[index].to));
-        lanes[index].depth = 1 + below.map(|lane| lane.depth).max().unwrap_or(0);
+    // Shorter detours lie nearer to the path, so that longer ones enclose them.
+    detours.sort_by_key(|detour| (detour.to - detour.from, detour.from));
+    for index in 0..detours.len() {
+        let below = detours[..index].iter().filter(|detour| overlap(detour, detours[index].from, detours[index].to));
+        detours[index].depth = 1 + below.map(|detour| detour.depth).max().unwrap_or(0);
     }
-    Some(Routes { main, lanes })
+    Some(Routes { main, detours })
 }
 
-fn next_lane(network: &Network<'_>, main: &[usize], lanes: &[Lane]) -> Option<Lane> {
-    let used: Vec<usize> = main.iter().copied().chain(lanes.iter().flat_map(|lane| lane.nodes.clone())).collect();
-    let mut best: Option<((usize, usize, usize), Lane)> = None;
+fn next_detour(network: &Network<'_>, main: &[usize], detours: &[Detour]) -> Option<Detour> {
+    let used: Vec<usize> = main.iter().copied().chain(detours.iter().flat_map(|detour| detour.nodes.clone())).collect();
+    let mut best: Option<((usize, usize, usize), Detour)> = None;
     for from in 0..main.len() {
         for to in from + 1..main.len() {
-            if lanes.iter().any(|lane| tangled(lane, from, to)) {
+            if detours.iter().any(|detour| crosses(detour, from, to)) {
                 continue;
             }
-            let Some(path) = detour(network, main[from], main[to], &used) else { continue };
+            let Some(path) = avoiding_path(network, main[from], main[to], &used) else { continue };
             let extra = path.len() - 1 - (to - from);
             let rank = (extra, main.len() - (to - from), from);
-            if extra <= MOST_EXTRA && best.as_ref().is_none_or(|best| rank < best.0) {
+            if extra <= MAX_EXTRA_STEPS && best.as_ref().is_none_or(|best| rank < best.0) {
                 let nodes = path[1..path.len() - 1].to_vec();
-                best = Some((rank, Lane { from, to, nodes, depth: 0 }));
+                best = Some((rank, Detour { from, to, nodes, depth: 0 }));
             }
         }
     }
     best.map(|best| best.1)
 }
 
-/// Whether two stretches overlap without one holding the other: their lanes would cross.
-fn tangled(lane: &Lane, from: usize, to: usize) -> bool {
-    let inside = lane.from <= from && to <= lane.to;
-    let around = from <= lane.from && lane.to <= to;
-    overlap(lane, from, to) && !inside && !around
+/// Whether two parts of the path overlap without one containing the other, so that their detours would cross.
+fn crosses(detour: &Detour, from: usize, to: usize) -> bool {
+    let inside = detour.from <= from && to <= detour.to;
+    let around = from <= detour.from && detour.to <= to;
+    overlap(detour, from, to) && !inside && !around
 }
 
-fn overlap(lane: &Lane, from: usize, to: usize) -> bool {
-    lane.from < to && from < lane.to
+fn overlap(detour: &Detour, from: usize, to: usize) -> bool {
+    detour.from < to && from < detour.to
 }
 
-/// A shortest path with at least one node between, none of them used.
-fn detour(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> Option<Vec<usize>> {
+/// Shortest path from `a` to `b` with an inner node that avoids the `used` nodes.
+fn avoiding_path(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> Option<Vec<usize>> {
     let closed: Vec<usize> = used.iter().copied().filter(|&node| node != a && node != b).collect();
-    search(network, a, b, &closed)
+    shortest_avoiding(network, a, b, &closed)
 }
 
-/// Breadth first, layer by layer, with the best way to each node of a layer; the tie of the two ends is closed.
-fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
+/// Breadth-first search that skips the tie of the ends: among shortest paths the one with the largest bottleneck
+/// weight, then the largest total weight at each node. O(nodes + ties).
+fn shortest_avoiding(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
     let mut parent: Vec<Option<usize>> = vec![None; network.nodes_len()];
     let mut value = vec![(f64::INFINITY, 0.0); network.nodes_len()];
     let mut seen = vec![false; network.nodes_len()];
@@ -108,15 +109,15 @@ fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option
                 if seen[other] || (node == a && other == b) {
                     continue;
                 }
-                let weight = member::joint(network, tie);
-                let found = (value[node].0.min(weight), value[node].1 + weight);
+                let weight = actor::joint_count(network, tie);
+                let routes = (value[node].0.min(weight), value[node].1 + weight);
                 if parent[other].is_none() {
                     next.push(other);
-                } else if found.0 < value[other].0 || (found.0 == value[other].0 && found.1 <= value[other].1) {
+                } else if routes.0 < value[other].0 || (routes.0 == value[other].0 && routes.1 <= value[other].1) {
                     continue;
                 }
                 parent[other] = Some(node);
-                value[other] = found;
+                value[other] = routes;
             }
         }
         next.sort_unstable();
@@ -124,10 +125,10 @@ fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option
         layer = next;
     }
     let mut path = vec![b];
-    let mut here = b;
-    while here != a {
-        here = parent[here]?;
-        path.push(here);
+    let mut node = b;
+    while node != a {
+        node = parent[node]?;
+        path.push(node);
     }
     path.reverse();
     Some(path)
@@ -141,7 +142,7 @@ mod tests {
     use crate::corpus::institution::{Institution, Names};
     use crate::network::counting::Projection;
 
-    /// Institutions a, b, c …, node 0, 1, 2 …; a model for each pair.
+    /// Institutions a, b, c … are nodes 0, 1, 2 …; each pair is a work.
     fn pairs(count: u8, pairs: &[(usize, usize)]) -> Corpus {
         let mut builder = CorpusBuilder::new();
         let name = |at: u8| char::from(b'a' + at).to_string();
@@ -155,30 +156,30 @@ mod tests {
     }
 
     #[test]
-    fn a_lane_goes_around_as_much_as_it_can() {
-        // a–b–c–d, around b and c by e and f with no more steps, around b alone by g.
+    fn detours_prefer_few_extra_steps_then_long_parts() {
+        // Path a–b–c–d; e and f avoid b and c with no additional step, g avoids b alone.
         let corpus = pairs(7, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 5), (5, 3), (0, 6), (6, 2), (1, 2)]);
         let network = Network::one_mode(&corpus, Projection::default());
-        let Some(found) = between(&network, 0, 3) else { unreachable!() };
-        assert_eq!(found.main, [0, 1, 2, 3]);
-        let lanes: Vec<_> =
-            found.lanes.iter().map(|lane| (lane.from, lane.to, lane.nodes.clone(), lane.depth)).collect();
-        assert_eq!(lanes, [(0, 2, vec![6], 1), (0, 3, vec![4, 5], 2)]);
+        let Some(routes) = between(&network, 0, 3) else { unreachable!() };
+        assert_eq!(routes.main, [0, 1, 2, 3]);
+        let detours: Vec<_> =
+            routes.detours.iter().map(|detour| (detour.from, detour.to, detour.nodes.clone(), detour.depth)).collect();
+        assert_eq!(detours, [(0, 2, vec![6], 1), (0, 3, vec![4, 5], 2)]);
     }
 
     #[test]
-    fn lanes_that_would_cross_are_not_both_taken() {
-        // a–b–c–d; around b by e, around c by f: their stretches overlap.
+    fn crossing_detours_are_excluded() {
+        // Path a–b–c–d; e avoids b, f avoids c: the avoided parts overlap.
         let corpus = pairs(6, &[(0, 1), (1, 2), (2, 3), (0, 4), (4, 2), (1, 5), (5, 3)]);
         let network = Network::one_mode(&corpus, Projection::default());
-        assert_eq!(between(&network, 0, 3).map(|found| found.lanes.len()), Some(1));
+        assert_eq!(between(&network, 0, 3).map(|routes| routes.detours.len()), Some(1));
     }
 
     #[test]
-    fn no_way_and_no_step() {
+    fn disconnected_and_equal_ends() {
         let corpus = pairs(3, &[(0, 1)]);
         let network = Network::one_mode(&corpus, Projection::default());
         assert_eq!(between(&network, 0, 2), None);
-        assert_eq!(between(&network, 2, 2), Some(Routes { main: vec![2], lanes: Vec::new() }));
+        assert_eq!(between(&network, 2, 2), Some(Routes { main: vec![2], detours: Vec::new() }));
     }
 }

@@ -1,35 +1,43 @@
-//! Where columns and bands of years lie.
+//! Horizontal layout of the timeline: columns of works in bands of years.
 
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
-use crate::drawing::member::Look;
-use crate::drawing::wording;
+use crate::drawing::actor::Style;
+use crate::message;
+use crate::messages::Localizer;
 use crate::typography::{Weight, reserved_width};
 
-/// Widest pitch of columns in points.
-const MOST_PITCH: f64 = 24.0;
-/// Padding of a band on either side, at most.
-const PADDING: f64 = 3.0;
+/// Largest pitch of the columns, in points.
+const MAX_PITCH: f64 = 24.0;
+/// Largest padding of a band, in points.
+const MAX_PADDING: f64 = 3.0;
 
-/// A year and its columns.
+/// Band of a year.
 pub(super) struct Band {
-    /// The year; `None` for works without a date.
+    /// Year; `None` for works without a date.
     pub(super) year: Option<u16>,
-    /// What is written under it; empty where there is no room.
+    /// Label below the band; empty where it does not fit.
     pub(super) label: String,
     pub(super) left: f64,
     pub(super) right: f64,
 }
 
-/// The columns of a timeline.
-pub(super) struct Columns {
+/// Columns of a timeline.
+pub(super) struct TimelineColumns {
     pub(super) bands: Vec<Band>,
-    /// Middle of each column.
+    /// X of the centre of each column.
     pub(super) x: Vec<f64>,
 }
 
-/// Lays `works` between `left` and `right`: bands as wide as their works, a little wider where the year needs it.
-pub(super) fn lay(corpus: &Corpus, works: &[WorkId], left: f64, right: f64, look: Look<'_>) -> Columns {
+/// Distributes `works` (by date) between `left` and `right`: bands proportional to their works, widened where a year's
+/// label needs it.
+pub(super) fn layout_columns(
+    corpus: &Corpus,
+    works: &[WorkId],
+    left: f64,
+    right: f64,
+    style: Style<'_>,
+) -> TimelineColumns {
     let runs: Vec<(Option<u16>, usize)> = works
         .chunk_by(|&a, &b| year(corpus, a) == year(corpus, b))
         .map(|run| (year(corpus, run[0]), run.len()))
@@ -38,42 +46,42 @@ pub(super) fn lay(corpus: &Corpus, works: &[WorkId], left: f64, right: f64, look
         Some(year) if short => format!("’{:02}", year % 100),
         Some(year) => year.to_string(),
         None if short => "?".to_owned(),
-        None => wording::both(look.language, "Undated", "날짜 미상"),
+        None => Localizer::in_each(style.language, &message!("figures-timeline-undated-band")),
     };
-    let wide = |text: &str| reserved_width(text, look.roles.legend, Weight::Bold);
-    let needs = |year: Option<u16>, short: bool| wide(&label(year, short)) + 2.0;
+    let label_width = |text: &str| reserved_width(text, style.roles.legend, Weight::Bold);
+    let width_needed = |year: Option<u16>, short: bool| label_width(&label(year, short)) + 2.0;
     let widths = |pitch: f64, padding: f64, labels: Option<bool>| -> Vec<f64> {
-        let least = |year| labels.map_or(0.0, |short| needs(year, short));
-        runs.iter().map(|&(year, count)| (count as f64 * pitch + padding).max(least(year))).collect()
+        let min_width = |year| labels.map_or(0.0, |short| width_needed(year, short));
+        runs.iter().map(|&(year, count)| (count as f64 * pitch + padding).max(min_width(year))).collect()
     };
-    let room = right - left;
-    // From generous to tight: the largest pitch whose bands fit.
-    let mut found = widths(room / works.len().max(1) as f64, 0.0, None);
+    let available = right - left;
+    // The largest pitch whose bands fit: with full labels, with short labels, or without widening for labels.
+    let mut band_widths = widths(available / works.len().max(1) as f64, 0.0, None);
     let mut short = false;
-    let mut pitch = room / works.len().max(1) as f64;
+    let mut pitch = available / works.len().max(1) as f64;
     'search: for labels in [Some(false), Some(true), None] {
-        for tenths in (85..=(MOST_PITCH * 10.0) as u32).rev() {
-            let tried = f64::from(tenths) / 10.0;
-            let padding = (tried * 0.3).min(PADDING);
-            let bands = widths(tried, padding, labels);
-            if bands.iter().sum::<f64>() <= room {
-                (found, pitch, short) = (bands, tried, labels == Some(true));
+        for tenths in (85..=(MAX_PITCH * 10.0) as u32).rev() {
+            let candidate_pitch = f64::from(tenths) / 10.0;
+            let padding = (candidate_pitch * 0.3).min(MAX_PADDING);
+            let bands = widths(candidate_pitch, padding, labels);
+            if bands.iter().sum::<f64>() <= available {
+                (band_widths, pitch, short) = (bands, candidate_pitch, labels == Some(true));
                 break 'search;
             }
         }
     }
-    let mut columns = Columns { bands: Vec::new(), x: Vec::new() };
+    let mut columns = TimelineColumns { bands: Vec::new(), x: Vec::new() };
     let (mut at, mut free) = (left, left - 10.0);
-    for (&(year, count), width) in runs.iter().zip(found) {
-        let middle = at + width / 2.0;
+    for (&(year, count), width) in runs.iter().zip(band_widths) {
+        let center_x = at + width / 2.0;
         for index in 0..count {
-            columns.x.push(middle + (index as f64 - (count as f64 - 1.0) / 2.0) * pitch);
+            columns.x.push(center_x + (index as f64 - (count as f64 - 1.0) / 2.0) * pitch);
         }
         let text = label(year, short);
-        let half = wide(&text) / 2.0;
-        let fits = middle - half >= free + 1.0;
+        let half = label_width(&text) / 2.0;
+        let fits = center_x - half >= free + 1.0;
         if fits {
-            free = middle + half;
+            free = center_x + half;
         }
         columns.bands.push(Band { year, label: if fits { text } else { String::new() }, left: at, right: at + width });
         at += width;

@@ -1,168 +1,172 @@
-//! Composes the timeline.
+//! Composition of the timeline: rows, columns, bands of years and texts.
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::korean::{Particle, attach};
 use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::drawing::actor::{self, Style};
 use crate::drawing::encoding::form;
-use crate::drawing::frame::{self, Options, Words};
+use crate::drawing::frame::{self, FigureText, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::legend::{self, Entry, Symbol};
+use crate::drawing::legend::{self, LegendEntry, Symbol};
 use crate::drawing::map::evidence::abbreviated;
-use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
-use crate::drawing::part::Part;
-use crate::drawing::rowname::{self, Lines, RowName};
+use crate::drawing::row_label::{self, Languages, RowLabel};
+use crate::drawing::subgraph::Subgraph;
 use crate::drawing::theme::NARROW_BELOW_MM;
-use crate::drawing::timeline::choice::{Choice, choose};
-use crate::drawing::timeline::columns::{Columns, lay};
+use crate::drawing::timeline::columns::{TimelineColumns, layout_columns};
+use crate::drawing::timeline::content::{TimelineContent, select_content};
 use crate::drawing::wording;
-use crate::english::{agree, counted};
 use crate::geometry::{Point, Rect};
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
-use crate::selection::choice::Choice as Wish;
+use crate::selection::choice::Choice as SubgraphSpec;
 use crate::typography::{Weight, reserved_width};
 
-/// Pitch of the rows in points.
-const ROW: f64 = 12.2;
-/// Most rows: the figure stays on its page.
-const MOST_ROWS: usize = 36;
-/// Turn of the models' names in degrees.
-const TURN: f64 = -50.0;
-/// Sine and cosine of that turn.
-const SIN: f64 = 0.766_044_443_118_978;
-const COS: f64 = 0.642_787_609_686_539_3;
-/// Narrowest pitch of columns: names at that turn do not touch.
-const LEAST_PITCH: f64 = 8.5;
-/// Longest model name in points, at full width and in one column.
-const NAME_MOST: (f64, f64) = (92.0, 66.0);
-/// Share of the width that names of institutions may take.
-const NAMES_MOST: f64 = 0.34;
-/// Columns up to which institutions have long names.
-const LONG_UP_TO: usize = 24;
-/// Radius of a dot.
-const DOT: f64 = 3.3;
-/// Width of the bar that joins the institutions of a model.
-const BAR: f64 = 1.7;
+/// Pitch of the rows, in points.
+const ROW_PITCH: f64 = 12.2;
+/// Largest number of rows, which fit a page.
+const MAX_ROWS: usize = 36;
+/// Angle of the works' names, in degrees.
+const LABEL_ANGLE: f64 = -50.0;
+/// Sine and cosine of the angle's magnitude.
+const LABEL_SIN: f64 = 0.766_044_443_118_978;
+const LABEL_COS: f64 = 0.642_787_609_686_539_3;
+/// Smallest pitch of the columns in points, at which names do not touch.
+const MIN_PITCH: f64 = 8.5;
+/// Largest width of a work's name in points, at full width and in one column.
+const MAX_NAME_WIDTH: (f64, f64) = (92.0, 66.0);
+/// Largest share of the width for the names of institutions.
+const MAX_NAMES_SHARE: f64 = 0.34;
+/// Largest number of columns with long names of institutions.
+const MAX_COLUMNS_LONG_NAMES: usize = 24;
+/// Radius of a dot, in points.
+const DOT_RADIUS: f64 = 3.3;
+/// Stroke width of the bar between the institutions of a work, in points.
+const BAR_WIDTH: f64 = 1.7;
 
-/// Draws the timeline of a corpus. Where there are more models than columns of legible names, the joint ones
-/// are shown, and of these the latest; the caption says what was left out. O(works log works + rows · works).
+/// Timeline of a corpus: institutions as rows, works as columns by date. Where the works do not fit, joint works are
+/// drawn, of these the latest, and the source line says how many are excluded. The rows are ordered by
+/// [`seriate_components`](crate::drawing::seriation::seriate_components).
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
+/// When the marks do not form a valid figure; see [`Figure::new`].
 pub fn compose(corpus: &Corpus, options: &Options) -> Result<Figure, Error> {
-    compose_part(&Network::one_mode(corpus, Projection::default()), &Wish::default(), options)
+    compose_subgraph(&Network::one_mode(corpus, Projection::default()), &SubgraphSpec::default(), options)
 }
 
-/// The same of a part of the network: rows are its institutions, columns the works of these.
+/// Timeline of a subgraph: rows are its institutions, columns their works.
 ///
 /// # Errors
 ///
-/// When the marks are no figure; see [`Figure::new`].
-pub fn compose_part(network: &Network<'_>, wish: &Wish, options: &Options) -> Result<Figure, Error> {
+/// When the marks do not form a valid figure; see [`Figure::new`].
+pub fn compose_subgraph(network: &Network<'_>, spec: &SubgraphSpec, options: &Options) -> Result<Figure, Error> {
     let corpus = network.corpus();
-    let part = Part::of(network, wish);
+    let subgraph = Subgraph::of(network, spec);
     let (theme, roles) = (options.theme(), options.roles());
-    let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(corpus) };
+    let style = Style { theme, roles: &roles, language: options.language, kind: options.kind(corpus) };
     let wide = options.width() >= NARROW_BELOW_MM;
-    let name_most = if wide { NAME_MOST.0 } else { NAME_MOST.1 };
+    let max_name_width = if wide { MAX_NAME_WIDTH.0 } else { MAX_NAME_WIDTH.1 };
     let width = options.inner_width();
-    let mut most = (width / LEAST_PITCH) as usize;
-    // The more columns, the longer the names may be that they must leave room for: fewer until all fit.
-    let (choice, rows, labels, left, overhang) = loop {
-        let choice = choose(corpus, most, MOST_ROWS, &part);
-        let mut rows = row_names(corpus, &choice.rows, wide, choice.works.len(), look);
-        let left = rowname::column(&mut rows, width * NAMES_MOST, look) + 16.0;
-        let labels = model_labels(corpus, &choice.works, name_most, look);
-        let overhang = labels.last().map_or(0.0, |label| label.reach() * COS + 3.0).max(6.0);
-        let fit = ((width - left - overhang) / LEAST_PITCH).max(1.0) as usize;
-        if choice.works.len() <= fit || most <= 1 {
-            break (choice, rows, labels, left, overhang);
+    let mut max_columns = (width / MIN_PITCH) as usize;
+    // The names of more columns may need more width: reduce the number of columns until all fit.
+    let (content, rows, labels, left, overhang) = loop {
+        let content = select_content(corpus, max_columns, MAX_ROWS, &subgraph);
+        let mut rows = row_names(corpus, &content.rows, wide, content.works.len(), style);
+        let left = row_label::fit_column(&mut rows, width * MAX_NAMES_SHARE, style) + 16.0;
+        let labels = work_labels(corpus, &content.works, max_name_width, style);
+        let overhang = labels.last().map_or(0.0, |label| label.width() * LABEL_COS + 3.0).max(6.0);
+        let fit = ((width - left - overhang) / MIN_PITCH).max(1.0) as usize;
+        if content.works.len() <= fit || max_columns <= 1 {
+            break (content, rows, labels, left, overhang);
         }
-        most = fit.min(choice.works.len() - 1).max(1);
+        max_columns = fit.min(content.works.len() - 1).max(1);
     };
-    let mut words = words(corpus, &choice, &part, look);
-    let (mut marks, head) = frame::head(&words, options);
-    let columns = lay(corpus, &choice.works, left, width - overhang, look);
-    let tall = labels.iter().map(|label| label.reach() * SIN).fold(0.0, f64::max);
-    let top = head + tall + 8.0;
-    let sheet = Sheet { corpus, choice: &choice, columns: &columns, look, left, top };
-    marks.extend(sheet.bands());
-    marks.extend(rows.iter().enumerate().map(|(row, name)| Mark::from(sheet.row(row, name))));
-    marks.extend(labels.iter().enumerate().map(|(column, label)| Mark::from(sheet.model(column, label))));
-    let bottom = sheet.bottom() + 12.0;
-    words.notes.extend(frame::cut_note(&marks));
-    words.drawn = frame::institutions_in(&marks);
-    let (foot, bottom) = frame::foot(corpus, &words, &sheet.legend(), bottom, options);
-    marks.extend(foot);
+    let mut words = words(corpus, &content, &subgraph, style);
+    let (mut marks, header_height) = frame::header(&words, options);
+    let columns = layout_columns(corpus, &content.works, left, width - overhang, style);
+    let label_height = labels.iter().map(|label| label.width() * LABEL_SIN).fold(0.0, f64::max);
+    let top = header_height + label_height + 8.0;
+    let painter = TimelinePainter { corpus, content: &content, columns: &columns, style, left, top };
+    marks.extend(painter.bands());
+    marks.extend(rows.iter().enumerate().map(|(row, name)| Mark::from(painter.row(row, name))));
+    marks.extend(labels.iter().enumerate().map(|(column, label)| Mark::from(painter.work_column(column, label))));
+    let bottom = painter.bottom() + 12.0;
+    words.extend_notes(frame::truncation_note(&marks));
+    words.drawn_institutions = frame::institutions_in(&marks);
+    let (footer, bottom) = frame::footer(corpus, &words, &painter.legend(), bottom, options);
+    marks.extend(footer);
     frame::figure(&words, marks, bottom, options)
 }
 
-/// Long names where the columns leave room for them.
-fn row_names(corpus: &Corpus, ids: &[InstitutionId], wide: bool, columns: usize, look: Look<'_>) -> Vec<RowName> {
-    let lines = if wide { Lines::Both } else { Lines::First };
-    let length = if wide && columns <= LONG_UP_TO { Length::Long } else { Length::Short };
-    ids.iter().map(|&id| RowName::new(&corpus.institution(id).names, length, lines, look)).collect()
+/// Row labels; long names where there are few columns.
+fn row_names(corpus: &Corpus, ids: &[InstitutionId], wide: bool, columns: usize, style: Style<'_>) -> Vec<RowLabel> {
+    let lines = if wide { Languages::Both } else { Languages::First };
+    let length = if wide && columns <= MAX_COLUMNS_LONG_NAMES { Length::Long } else { Length::Short };
+    ids.iter().map(|&id| RowLabel::new(&corpus.institution(id).names, length, lines, style)).collect()
 }
 
-/// Name of a model at the head of its column.
-struct ModelLabel {
+/// Name of a work at the top of its column.
+struct WorkLabel {
     text: String,
     weight: Weight,
     size: f64,
 }
 
-impl ModelLabel {
-    fn reach(&self) -> f64 {
+impl WorkLabel {
+    fn width(&self) -> f64 {
         reserved_width(&self.text, self.size, self.weight)
     }
 }
 
-fn model_labels(corpus: &Corpus, works: &[WorkId], most: f64, look: Look<'_>) -> Vec<ModelLabel> {
-    let size = look.roles.evidence;
+fn work_labels(corpus: &Corpus, works: &[WorkId], max_columns: f64, style: Style<'_>) -> Vec<WorkLabel> {
+    let size = style.roles.evidence;
     let names: Vec<&str> = works.iter().map(|&work| corpus.work_name(work)).collect();
     works
         .iter()
         .map(|&work| {
             let weight = if corpus.institutions_of(work).len() > 1 { Weight::Bold } else { Weight::Regular };
             let name = corpus.work_name(work);
-            let whole = wording::fitted(name, size, weight, most);
-            let text =
-                if whole == name { whole } else { wording::fitted(&abbreviated(name, &names), size, weight, most) };
-            ModelLabel { text, weight, size }
+            let full = wording::ellipsized(name, size, weight, max_columns);
+            let text = if full == name {
+                full
+            } else {
+                wording::ellipsized(&abbreviated(name, &names), size, weight, max_columns)
+            };
+            WorkLabel { text, weight, size }
         })
         .collect()
 }
 
-struct Sheet<'s> {
+struct TimelinePainter<'s> {
     corpus: &'s Corpus,
-    choice: &'s Choice,
-    columns: &'s Columns,
-    look: Look<'s>,
+    content: &'s TimelineContent,
+    columns: &'s TimelineColumns,
+    style: Style<'s>,
     left: f64,
     top: f64,
 }
 
-impl Sheet<'_> {
-    fn middle(&self, row: usize) -> f64 {
-        self.top + (row as f64 + 0.5) * ROW
+impl TimelinePainter<'_> {
+    fn center(&self, row: usize) -> f64 {
+        self.top + (row as f64 + 0.5) * ROW_PITCH
     }
 
     fn bottom(&self) -> f64 {
-        self.top + self.choice.rows.len() as f64 * ROW
+        self.top + self.content.rows.len() as f64 * ROW_PITCH
     }
 
     fn right(&self) -> f64 {
         self.columns.bands.last().map_or(self.left, |band| band.right)
     }
 
-    /// Bands of the years, every other one tinted, and the years under them.
+    /// Bands of the years, every other one tinted, with the years below.
     fn bands(&self) -> Vec<Mark> {
-        let theme = self.look.theme;
+        let theme = self.style.theme;
         let mut marks = Vec::new();
         for (index, band) in self.columns.bands.iter().enumerate() {
             let mut own = Vec::new();
@@ -174,8 +178,8 @@ impl Sheet<'_> {
                 ));
             }
             if !band.label.is_empty() {
-                let middle = (band.left + band.right) / 2.0;
-                let text = member::line(&band.label, middle, self.bottom() + 5.6, self.look.roles.legend, theme.ink);
+                let center = (band.left + band.right) / 2.0;
+                let text = actor::line(&band.label, center, self.bottom() + 5.6, self.style.roles.legend, theme.ink);
                 let text = if band.year.is_some() { text.bold() } else { text };
                 own.push(text.anchored(Anchor::Middle).into());
             }
@@ -184,16 +188,16 @@ impl Sheet<'_> {
         marks
     }
 
-    fn row(&self, row: usize, name: &RowName) -> Group {
-        let (theme, id) = (self.look.theme, self.choice.rows[row]);
+    fn row(&self, row: usize, name: &RowLabel) -> Group {
+        let (theme, id) = (self.style.theme, self.content.rows[row]);
         let institution = self.corpus.institution(id);
-        let (middle, color) = (self.middle(row), theme.sector(institution.sector()));
+        let (center, color) = (self.center(row), theme.sector(institution.sector()));
         let rule = |from: f64, to: f64, paint: Paint| {
-            Mark::Path(vec![Step::Move(Point::new(from, middle)), Step::Line(Point::new(to, middle))], paint)
+            Mark::Path(vec![Step::Move(Point::new(from, center)), Step::Line(Point::new(to, center))], paint)
         };
         let mut marks = vec![rule(self.left, self.right(), Paint::line(theme.faint, 0.6))];
-        let own: Vec<f64> = (0..self.choice.works.len())
-            .filter(|&column| self.corpus.institutions_of(self.choice.works[column]).contains(&id))
+        let own: Vec<f64> = (0..self.content.works.len())
+            .filter(|&column| self.corpus.institutions_of(self.content.works[column]).contains(&id))
             .map(|column| self.columns.x[column])
             .collect();
         if let (Some(&first), Some(&last)) = (own.first(), own.last())
@@ -201,38 +205,43 @@ impl Sheet<'_> {
         {
             marks.push(rule(first, last, Paint::line(color, 1.2).stroked_at(0.6)));
         }
-        let at = Point::new(self.left - 6.0, middle);
-        marks.push(member::dot(form(institution.sector()), at, 3.0, color));
-        marks.extend(name.marks(self.left - 12.5, middle, self.look));
-        member::node(self.corpus, id, member::mark_outline(institution, at, 3.0), marks, self.look)
+        let at = Point::new(self.left - 6.0, center);
+        marks.push(actor::sector_mark(form(institution.sector()), at, 3.0, color));
+        marks.extend(name.marks(self.left - 12.5, center, self.style));
+        actor::node(self.corpus, id, actor::mark_outline(institution, at, 3.0), marks, self.style)
     }
 
-    /// A model: its name, the bar, a dot for each of its institutions.
-    fn model(&self, column: usize, label: &ModelLabel) -> Group {
-        let (theme, work) = (self.look.theme, self.choice.works[column]);
+    /// Column of a work: its name, the bar, and a dot for each of its institutions.
+    fn work_column(&self, column: usize, label: &WorkLabel) -> Group {
+        let (theme, work) = (self.style.theme, self.content.works[column]);
         let x = self.columns.x[column];
         let team = self.corpus.institutions_of(work);
         let rows: Vec<usize> =
-            (0..self.choice.rows.len()).filter(|&row| team.contains(&self.choice.rows[row])).collect();
+            (0..self.content.rows.len()).filter(|&row| team.contains(&self.content.rows[row])).collect();
         let mut marks = Vec::new();
         if let (Some(&first), Some(&last)) = (rows.first(), rows.last())
             && rows.len() > 1
         {
             let steps =
-                vec![Step::Move(Point::new(x, self.middle(first))), Step::Line(Point::new(x, self.middle(last)))];
-            marks.push(Mark::Path(steps, Paint::line(theme.ink, BAR)));
+                vec![Step::Move(Point::new(x, self.center(first))), Step::Line(Point::new(x, self.center(last)))];
+            marks.push(Mark::Path(steps, Paint::line(theme.ink, BAR_WIDTH)));
         }
         for &row in &rows {
-            let sector = self.corpus.institution(self.choice.rows[row]).sector();
-            marks.push(member::dot(form(sector), Point::new(x, self.middle(row)), DOT, theme.sector(sector)));
+            let sector = self.corpus.institution(self.content.rows[row]).sector();
+            marks.push(actor::sector_mark(
+                form(sector),
+                Point::new(x, self.center(row)),
+                DOT_RADIUS,
+                theme.sector(sector),
+            ));
         }
         let mut text = Text::new(&label.text, Point::new(x + 2.2, self.top - 4.0), label.size, theme.ink);
         if label.weight == Weight::Bold {
             text = text.bold();
         }
-        text.turn = TURN;
+        text.turn = LABEL_ANGLE;
         marks.push(text.into());
-        let name = |&id: &InstitutionId| names::plain(&self.corpus.institution(id).names, self.look.language);
+        let name = |&id: &InstitutionId| names::plain(&self.corpus.institution(id).names, self.style.language);
         let date = self.corpus.date(work).map_or(String::new(), |date| format!(" ({date})"));
         let keys = team.iter().map(|&id| self.corpus.institution(id).id.clone()).collect();
         Group {
@@ -253,97 +262,64 @@ impl Sheet<'_> {
         }
     }
 
-    fn legend(&self) -> Vec<Entry> {
-        let (theme, language) = (self.look.theme, self.look.language);
-        let sectors = self.choice.rows.iter().map(|&id| self.corpus.institution(id).sector());
-        let mut entries = legend::sectors(sectors, theme, language);
+    fn legend(&self) -> Vec<LegendEntry> {
+        let (theme, language) = (self.style.theme, self.style.language);
+        let sectors = self.content.rows.iter().map(|&id| self.corpus.institution(id).sector());
+        let mut entries = legend::sector_entries(sectors, theme, language);
         let joint = |work: &WorkId| self.corpus.institutions_of(*work).len() > 1;
-        if self.choice.works.iter().any(joint) {
-            let (one, noun) = (self.look.kind.one(), self.look.kind.korean());
-            let english = format!("Bar, bold name = joint {one}");
-            let text = wording::both(language, &english, &format!("막대·굵은 이름 = 공동 {noun}"));
-            entries.push(Entry::new(Symbol::Line(theme.ink, BAR), text));
+        if self.content.works.iter().any(joint) {
+            let text = Localizer::in_each(language, &message!("figures-timeline-legend-joint", kind = self.style.kind));
+            entries.push(LegendEntry::new(Symbol::Line(theme.ink, BAR_WIDTH), text));
         }
         entries
     }
 }
 
-fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) -> Words {
-    let (language, kind) = (look.language, look.kind);
-    let (many, noun) = (kind.many(), kind.korean());
-    let english = format!("Columns are {many} in order of their date; dots are the institutions behind them");
-    let korean = format!("세로줄 = 발표순 {noun}, 점 = 참여 기관");
-    let joint = choice.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
-    let years = member::years(corpus, &choice.works);
-    let (shown, rows) = (choice.works.len(), choice.rows.len());
-    let span = if years.is_empty() { String::new() } else { format!("{years}: ") };
+fn words(corpus: &Corpus, content: &TimelineContent, subgraph: &Subgraph<'_, '_>, style: Style<'_>) -> FigureText {
+    let kind = style.kind;
     let title = match kind {
-        WorkKind::Model => ("Who built what with whom, and when", "연도별 공동 개발: 누가 언제 함께 만들었나"),
-        _ => ("Who published what with whom, and when", "연도별 공동 발표: 누가 언제 함께 발표했나"),
+        WorkKind::Model => message!("figures-timeline-title-models"),
+        _ => message!("figures-timeline-title-works"),
     };
-    let made = if kind == WorkKind::Model { "만들었다" } else { "발표했다" };
-    let all = corpus.works_len();
-    let (of, of_ko) = if shown < all {
-        (format!("{shown} of {}", kind.counted(all)), format!("{} 중 {}", kind.counted_korean(all), kind.pieces(shown)))
-    } else {
-        (kind.counted(shown), kind.counted_korean(shown))
-    };
-    let mut words = Words {
-        description: wording::both(
-            language,
-            &format!(
-                "{span}{of} by {}, {joint} of them by more than one institution.",
-                counted(rows, "institution", "institutions")
-            ),
-            &format!(
-                "{span}기관 {rows}곳의 {of_ko}, 그 가운데 {} 여러 기관이 함께 {made}.",
-                attach(&kind.pieces(joint), Particle::Topic)
-            ),
-        ),
-        ..Words::headed("timeline", language, title, (english, korean))
-    };
-    words.left_out.extend(part.told(look.kind));
-    if choice.joint_dropped > 0 {
-        let dropped = wording::count(choice.joint_dropped);
-        words.left_out.push((
-            format!(
-                "The latest {}; {} not shown.",
-                kind.joint(shown),
-                counted(choice.joint_dropped, "earlier or undated one is", "earlier or undated ones are")
-            ),
-            format!(
-                "가장 최근의 {}. 그 전이거나 날짜 없는 {} 그리지 않음.",
-                kind.joint_korean(shown),
-                attach(&format!("{dropped}{}", kind.counter()), Particle::Topic)
-            ),
+    let subtitle = message!("figures-timeline-subtitle", kind = kind);
+    let mut words = FigureText::new("timeline", style.language, title, subtitle, description(corpus, content, kind));
+    words.excluded.extend(subgraph.notes(kind));
+    let shown = content.works.len();
+    if content.excluded_joint > 0 {
+        words.exclude(message!(
+            "figures-timeline-latest",
+            shown = shown,
+            kind = kind,
+            excluded = content.excluded_joint
         ));
     }
-    if choice.solo_dropped > 0 {
-        let dropped = wording::count(choice.solo_dropped);
-        words.left_out.push((
-            format!(
-                "{} not shown.",
-                counted(
-                    choice.solo_dropped,
-                    &format!("{} of a single institution is", kind.one()),
-                    &format!("{many} of a single institution are")
-                )
-            ),
-            format!(
-                "한 기관의 {} 그리지 않음.",
-                attach(&format!("{noun} {dropped}{}", kind.counter()), Particle::Topic)
-            ),
-        ));
+    if content.excluded_solo > 0 {
+        words.exclude(message!("figures-timeline-solo", excluded = content.excluded_solo, kind = kind));
     }
-    if choice.cut > 0 {
-        words.left_out.push((
-            format!(
-                "{} behind these {many} {} no row.",
-                counted(choice.cut, "more institution", "more institutions"),
-                agree(choice.cut, "has", "have")
-            ),
-            format!("이 {noun}의 기관 {}곳은 줄이 없음.", choice.cut),
-        ));
+    if content.institutions_without_row > 0 {
+        let count = content.institutions_without_row;
+        words.exclude(message!("figures-timeline-without-row", count = count, kind = kind));
     }
     words
+}
+
+/// Description: years, works and institutions, and how many of the works are joint.
+fn description(corpus: &Corpus, content: &TimelineContent, kind: WorkKind) -> Message {
+    let shown = content.works.len();
+    let joint = content.works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count();
+    let works = frame::count_of(shown, corpus.works_len(), kind);
+    let institutions = content.rows.len();
+    let years = actor::years(corpus, &content.works);
+    if years.is_empty() {
+        message!("figures-timeline-undated", works = works, institutions = institutions, joint = joint, kind = kind)
+    } else {
+        message!(
+            "figures-timeline-description",
+            years = years,
+            works = works,
+            institutions = institutions,
+            joint = joint,
+            kind = kind
+        )
+    }
 }

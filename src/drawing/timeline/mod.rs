@@ -1,7 +1,7 @@
-//! The timeline: institutions as rows, models as columns by date, years as bands.
+//! Timeline: institutions as rows, works as columns by date, years as bands.
 
-mod choice;
 mod columns;
 pub mod compose;
+mod content;
 
-pub use compose::{compose, compose_part};
+pub use compose::{compose, compose_subgraph};

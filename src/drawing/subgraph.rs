@@ -1,0 +1,101 @@
+//! Subgraph of a one-mode network that a view is restricted to, with the notes that describe it.
+
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
+use crate::drawing::kind::WorkKind;
+use crate::drawing::map::captions;
+use crate::message;
+use crate::messages::Localizer;
+use crate::network::graph::Network;
+use crate::selection::Selection;
+use crate::selection::choice::{self, Choice};
+
+/// Subgraph of a one-mode network. Works and numbers of works stay those of the full corpus.
+#[derive(Clone, Debug)]
+pub struct Subgraph<'n, 'c> {
+    network: &'n Network<'c>,
+    spec: Choice,
+    selection: Selection,
+}
+
+impl<'n, 'c> Subgraph<'n, 'c> {
+    /// The subgraph of a specification; everything for the default. O(ties + nodes log nodes).
+    #[must_use]
+    pub fn of(network: &'n Network<'c>, spec: &Choice) -> Self {
+        Self { network, spec: spec.clone(), selection: choice::select(network, spec) }
+    }
+
+    /// Whether the specification restricts the network.
+    #[must_use]
+    pub fn is_restricted(&self) -> bool {
+        self.spec.is_some()
+    }
+
+    /// Whether the subgraph contains an institution.
+    #[must_use]
+    pub fn contains(&self, id: InstitutionId) -> bool {
+        !self.spec.is_some() || self.selection.contains(self.network.node_of(id))
+    }
+
+    /// Whether the subgraph contains a tie.
+    #[must_use]
+    pub fn has_tie(&self, tie: usize) -> bool {
+        !self.spec.is_some() || self.selection.ties.binary_search(&tie).is_ok()
+    }
+
+    /// The tie of two nodes, if the subgraph contains it.
+    #[must_use]
+    pub fn tie_between(&self, a: usize, b: usize) -> Option<usize> {
+        self.network.tie_between(a, b).filter(|&tie| self.has_tie(tie))
+    }
+
+    /// Institutions of a work within the subgraph.
+    #[must_use]
+    pub fn team(&self, work: WorkId) -> Vec<InstitutionId> {
+        let all = self.network.corpus().institutions_of(work);
+        all.iter().copied().filter(|&id| self.contains(id)).collect()
+    }
+
+    /// Whether the subgraph contains a work: one of its institutions belongs to it and, where ties are restricted by
+    /// weight, a joint work has a tie of the subgraph between two of its institutions.
+    #[must_use]
+    pub fn has_work(&self, work: WorkId) -> bool {
+        let team = self.team(work);
+        let by_tie = self.spec.min_weight.is_some() || self.spec.backbone.is_some();
+        if team.len() < 2 || !by_tie {
+            return !team.is_empty();
+        }
+        let node = |id: &InstitutionId| self.network.node_of(*id);
+        let tied = |at: usize| team[at + 1..].iter().any(|b| self.tie_between(node(&team[at]), node(b)).is_some());
+        (0..team.len()).any(tied)
+    }
+
+    /// Whether the subgraph contains the ties between all pairs of these institutions.
+    #[must_use]
+    pub fn has_all_ties_among(&self, team: &[InstitutionId]) -> bool {
+        let node = |id: &InstitutionId| self.network.node_of(*id);
+        let tied = |at: usize| team[at + 1..].iter().all(|b| self.tie_between(node(&team[at]), node(b)).is_some());
+        !self.spec.is_some() || (0..team.len()).all(tied)
+    }
+
+    /// Notes on the restriction and the excluded numbers, English and Korean; empty without a restriction.
+    #[must_use]
+    pub fn notes(&self, kind: WorkKind) -> Vec<(String, String)> {
+        if !self.spec.is_some() {
+            return Vec::new();
+        }
+        let mut notes = captions::in_both(&captions::subgraph_notes(self.network.corpus(), &self.spec, kind));
+        let all = self.network.nodes_len();
+        let outside = all - self.selection.nodes.len();
+        if outside > 0 {
+            let note = message!("figures-outside", outside = outside, all = all);
+            notes.push(Localizer::in_both(&note));
+        }
+        let induced = Selection::induced(self.network, self.selection.nodes.iter().copied()).ties.len();
+        let weaker = induced - self.selection.ties.len();
+        if weaker > 0 {
+            notes.push(Localizer::in_both(&message!("figures-weaker-ties", count = weaker)));
+        }
+        notes
+    }
+}

@@ -1,0 +1,287 @@
+### Figures: titles, subtitles, descriptions, legends and notes of the views.
+
+figures-isolates = { $excluded ->
+    [one] One institution without a partner is not shown.
+   *[other] { $excluded } institutions without a partner are not shown.
+}
+
+## Arc diagram
+
+figures-arc-title = Partnerships as arcs
+figures-arc-title-ties = Ties as arcs
+figures-arc-subtitle-works = Each arc joins two institutions with joint { NOUN($kind, 2) }; the thicker, the more
+figures-arc-subtitle-weight = Each arc is a tie between two institutions; the thicker, the larger its weight
+figures-arc-subtitle-mixed = Each arc joins two institutions with joint { NOUN($kind, 2) } or a tie; the thicker, the more
+figures-arc-description = { COUNTED($institutions, "institution") }, { $arcs ->
+    [one] one arc
+   *[other] { $arcs } arcs
+} between pairs and { $sets ->
+    [one] one set
+   *[other] { $sets } sets
+} of { NOUN($kind, 2) } shared by four or more institutions.
+figures-arc-description-ties = { COUNTED($institutions, "institution") }, { $arcs ->
+    [one] one arc
+   *[other] { $arcs } arcs
+} between pairs.
+figures-arc-legend-pill = { HEADING($kind) } of 4 or more
+figures-arc-most-works = The { $shown } institutions with the most joint { NOUN($kind, 2) }; { $excluded ->
+    [one] one other is
+   *[other] { $excluded } others are
+} not shown.
+figures-arc-largest-weight = The { $shown } institutions with the largest total weight; { $excluded ->
+    [one] one other is
+   *[other] { $excluded } others are
+} not shown.
+
+## Parts shared by several views
+
+figures-country = { $country }
+figures-legend-elsewhere = Elsewhere
+figures-numbers-in-marks = Numbers in marks: { NOUN($kind, 2) }.
+figures-works = { COUNTED($shown, $kind) }
+figures-works-of = { $shown } of { COUNTED($all, $kind) }
+
+## Path
+
+figures-path-title = How { $from } and { $to } are connected
+figures-path-links-works = joint { NOUN($kind, 2) }
+figures-path-links-ties = ties
+figures-path-subtitle = Shortest chain of { $links }: { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} (bold)
+figures-path-subtitle-detours = Shortest chain of { $links }: { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} (bold). Thin: routes of { $lengths } steps
+figures-path-subtitle-none = No chain of { $links } connects the two; these are their components
+figures-path-description = { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}: { $chain }.
+figures-path-description-long = { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}: { $first } – … – { $last }.
+figures-path-chain = { $chain } – { $next }
+figures-path-none = No chain of { $links } connects { $from } and { $to }.
+figures-path-hidden = The first and last { $drawn } institutions of the path; { $hidden ->
+    [one] one between them is
+   *[other] { $hidden } between them are
+} not shown.
+figures-path-component = Connected with { $name }: { COUNTED($institutions, "institution") }
+figures-path-legend-shortest = Shortest
+figures-path-legend-detour = Other route
+
+## Timeline
+
+figures-timeline-title-models = Who built what with whom, and when
+figures-timeline-title-works = Who published what with whom, and when
+figures-timeline-subtitle = Columns are { NOUN($kind, 2) } by date; dots are the institutions behind them
+figures-timeline-description = { $years }: { $works } by { COUNTED($institutions, "institution") }, { $joint } of them by more than one institution.
+figures-timeline-undated = { $works } by { COUNTED($institutions, "institution") }, { $joint } of them by more than one institution.
+figures-timeline-latest = The latest { $shown } joint { NOUN($kind, $shown) }; { $excluded ->
+    [one] one earlier or undated one is
+   *[other] { $excluded } earlier or undated ones are
+} not shown.
+figures-timeline-solo = { $excluded ->
+    [one] One { NOUN($kind) } of a single institution is
+   *[other] { $excluded } { NOUN($kind, 2) } of a single institution are
+} not shown.
+figures-timeline-without-row = { $count ->
+    [one] One more institution behind these { NOUN($kind, 2) } has
+   *[other] { $count } more institutions behind these { NOUN($kind, 2) } have
+} no row.
+figures-timeline-legend-joint = Bar, bold name = joint { NOUN($kind) }
+figures-timeline-undated-band = Undated
+
+## Ego view
+
+figures-legend-abroad = Abroad
+figures-ego-title = Partners of { $name }
+figures-ego-one-ring = Ring = partners
+figures-ego-two-rings = Outer ring = their partners
+figures-ego-description = { $name } and its { COUNTED($count, "partner") }: { $partners }.
+figures-ego-alone-works-short = { $name } has no joint { NOUN($kind) } with another institution
+figures-ego-alone-works = { $name } has no joint { NOUN($kind) } with another institution.
+figures-ego-alone-min-works-short = { $name } has no tie of { $number } or more joint { NOUN($kind, 2) }
+figures-ego-alone-min-works = { $name } has no tie of { $number } or more joint { NOUN($kind, 2) }.
+figures-ego-alone-ties-short = { $name } has no tie with another institution
+figures-ego-alone-ties = { $name } has no tie with another institution.
+figures-ego-alone-min-weight-short = { $name } has no tie of weight { $number } or more
+figures-ego-alone-min-weight = { $name } has no tie of weight { $number } or more.
+figures-ego-min-works = Only ties of { $number } or more joint { NOUN($kind, 2) }.
+figures-ego-min-weight = Only ties of weight { $number } or more.
+figures-ego-excluded-partners = { $count ->
+    [one] One more partner is
+   *[other] { $count } more partners are
+} not shown.
+figures-ego-excluded-outer = { $count ->
+    [one] One more partner of those shown is
+   *[other] { $count } more partners of those shown are
+} not shown.
+figures-ego-hidden-ties = { $count ->
+    [one] One tie among the partners is
+   *[other] { $count } ties among the partners are
+} not shown.
+figures-ego-legend-center = Centre
+figures-ego-legend-direct = Direct
+figures-ego-legend-other = Other
+figures-ego-legend-triangle = Three together
+figures-ego-legend-pill = { HEADING($kind) } of 4+
+
+## Measures of ties
+
+figures-measure-works = joint { NOUN($kind, 2) }
+figures-measure-weight = weight
+figures-measure-mixed = joint { NOUN($kind, 2) } or weight
+figures-measure-works-value = { $count } joint { NOUN($kind, $count) }
+figures-measure-weight-value = weight { $number }
+figures-measure-mixed-value = joint { NOUN($kind, 2) } or weight: { $number }
+
+## Matrix
+
+figures-legend-cluster = Colour = cluster
+figures-matrix-title-largest-weight = Ties of the { $shown } institutions with the largest total weight
+figures-matrix-title-ties-of = Ties of { $shown } of { COUNTED($all, "institution") }
+figures-matrix-title-ties = Ties, pair by pair
+figures-matrix-title-most-works = The { $shown } institutions with the most joint { NOUN($kind, 2) }, pair by pair
+figures-matrix-title-works-of = Joint { NOUN($kind, 2) } of { $shown } of { COUNTED($all, "institution") }
+figures-matrix-title-works = Joint { NOUN($kind, 2) }, pair by pair
+figures-matrix-subtitle-weight = Colour = weight of the pair, with its number where it fits
+figures-matrix-subtitle-weight-works = Colour = weight of the pair, with its number where it fits; box on the diagonal = all { NOUN($kind, 2) } of the institution
+figures-matrix-subtitle = Number = { $measure } of the pair
+figures-matrix-subtitle-works = Number = { $measure } of the pair; box on the diagonal = all { NOUN($kind, 2) } of the institution
+figures-matrix-excluded-works = { $excluded ->
+    [one] One other institution is
+   *[other] { $excluded } other institutions are
+} not shown; none has more joint { NOUN($kind, 2) }.
+figures-matrix-excluded-weight = { $excluded ->
+    [one] One other institution is
+   *[other] { $excluded } other institutions are
+} not shown; none has a larger total weight.
+figures-matrix-without-works = { COUNTED($institutions, "institution") }, none of which has a joint { NOUN($kind) } with another of them.
+figures-matrix-without-ties = { COUNTED($institutions, "institution") }, none of which has a tie with another.
+figures-matrix-strongest = Matrix of { COUNTED($institutions, "institution") }. The strongest pair is { $a } and { $b } with { $value }.
+figures-matrix-strongest-shown = Matrix of { COUNTED($institutions, "institution") }. The strongest pair shown is { $a } and { $b } with { $value }.
+figures-matrix-strongest-several = Matrix of { COUNTED($institutions, "institution") }. { $count } pairs are strongest with { $value } each, among them { $a } and { $b }.
+figures-matrix-strongest-several-shown = Matrix of { COUNTED($institutions, "institution") }. Of the pairs shown, { $count } are strongest with { $value } each, among them { $a } and { $b }.
+figures-matrix-unnumbered = { $count ->
+    [one] The number of one cell ({ $lowest } or more) does not fit.
+   *[other] The numbers of { $count } cells ({ $lowest } or more) do not fit.
+}
+figures-matrix-panel-works = The { NOUN($kind, 2) } in the cells
+figures-matrix-panel-most-works = Most joint { NOUN($kind, 2) }
+figures-matrix-panel-strongest-works = Strongest pairs
+figures-matrix-panel-strongest-weight = Strongest pairs
+figures-matrix-panel-strongest-shown = Strongest pairs shown here
+
+## Bipartite view
+
+figures-country-the = the { $country }
+figures-month = { $month }
+figures-period = { $from } – { $to }
+figures-works-shown-of = { $shown } of { COUNTED($all, $kind) } shown
+figures-bipartite-title-models = { COUNTED($works, "model") } and the { COUNTED($institutions, "institution") } that built them
+figures-bipartite-title-works = { COUNTED($works, $kind) } and the { COUNTED($institutions, "institution") } behind them
+figures-bipartite-title-home-models = { COUNTED($works, "model") } from { $country } and the { COUNTED($institutions, "institution") } that built them
+figures-bipartite-title-home-works = { COUNTED($works, $kind) } from { $country } and the { COUNTED($institutions, "institution") } behind them
+figures-bipartite-title-part-models = { $works } of { COUNTED($all, "model") } and { $institutions } of the { COUNTED($every, "institution") } that built them
+figures-bipartite-title-part-works = { $works } of { COUNTED($all, $kind) } and { $institutions } of the { COUNTED($every, "institution") } behind them
+figures-bipartite-columns-home = { COUNTED($left, "institution") } in { $country } (left), { $works } (middle) and { COUNTED($right, "institution") } abroad (right).
+figures-bipartite-columns = { COUNTED($left, "institution") } (left) and { $works } (right).
+figures-bipartite-joint = { $joint ->
+    [0] None of the { NOUN($kind, 2) } is joint work.
+    [one] One of the { NOUN($kind, 2) } is joint work.
+   *[other] { $joint } of the { NOUN($kind, 2) } are joint work.
+}
+figures-bipartite-joint-shown = { $joint ->
+    [0] None of the { NOUN($kind, 2) } shown is joint work.
+    [one] One of the { NOUN($kind, 2) } shown is joint work.
+   *[other] { $joint } of the { NOUN($kind, 2) } shown are joint work.
+}
+figures-bipartite-leader = Most { NOUN($kind, 2) }: { $names } ({ $count }).
+figures-bipartite-leader-shown = Most { NOUN($kind, 2) } shown here: { $names } ({ $count }).
+figures-bipartite-leaders = Most { NOUN($kind, 2) }: { $names } ({ $count } each).
+figures-bipartite-leaders-shown = Most { NOUN($kind, 2) } shown here: { $names } ({ $count } each).
+figures-bipartite-description = { $columns } { $joint }
+figures-bipartite-description-leaders = { $columns } { $joint } { $leaders }
+figures-bipartite-network-models = { $works } and { COUNTED($institutions, "institution") }, linked by { $ties ->
+    [one] one tie
+   *[other] { $ties } ties
+} of who built what. { $joint }
+figures-bipartite-network-works = { $works } and { COUNTED($institutions, "institution") }, linked by { $ties ->
+    [one] one tie
+   *[other] { $ties } ties
+} of who took part in what. { $joint }
+figures-bipartite-bundled = { HEADING($kind, 2) } of the same institutions are bundled.
+figures-bipartite-selection-works = Shown: { $works } of { COUNTED($all, $kind) }, joint { NOUN($kind, 2) } of the institutions with most joint { NOUN($kind, 2) } first.
+figures-bipartite-selection = Shown: { $works } of { COUNTED($all, $kind) } and { $institutions } of { COUNTED($every, "institution") }, joint { NOUN($kind, 2) } of the institutions with most joint { NOUN($kind, 2) } first.
+figures-bipartite-without-institution = Not shown: { COUNTED($count, $kind) } without an institution.
+figures-bipartite-without-works = Not shown: { COUNTED($count, "institution") } without a { NOUN($kind) }.
+figures-bipartite-outside = { HEADING($kind, 2) } outside of this part: { $count }.
+figures-bipartite-more-partners = (+n) after a { NOUN($kind) }: n more partners outside of the picture.
+figures-bipartite-header = Institutions
+figures-bipartite-header-home = Institutions in { $country }
+figures-bipartite-header-works = { HEADING($kind, 2) }
+figures-bipartite-header-abroad = Partners abroad
+figures-bipartite-header-abroad-unknown = Abroad or unknown
+figures-bipartite-legend-joint = Bold = joint
+figures-bipartite-empty = No { NOUN($kind) } with an institution.
+
+## Legends, source line and titles
+
+figures-legend-university = University
+figures-legend-company = Company
+figures-legend-public-lab = Public lab
+figures-legend-collective = Collective
+figures-legend-collective-unknown = Collective, unknown
+figures-legend-unknown = Unknown
+figures-legend-numbers = Number = { NOUN($kind, 2) }
+figures-legend-numbers-shown = Number = { NOUN($kind, 2) } shown here
+figures-name-works = { $name }: { COUNTED($count, $kind) }
+figures-institutions = { COUNTED($count, "institution") }
+figures-more = +{ $count }
+figures-more-works = and { PIECES($count, $kind) } more
+figures-more-institutions = and { $count } more
+figures-large-team = Without { $name } ({ COUNTED($institutions, "institution") }).
+figures-large-teams = Without { $name } ({ COUNTED($institutions, "institution") }) and { $more ->
+    [one] one more { NOUN($kind) } of a large team
+   *[other] { $more } more { NOUN($kind, $count) } of large teams
+}.
+figures-outside = Outside of this part: { $outside } of { COUNTED($all, "institution") }.
+figures-weaker-ties = { $count ->
+    [one] One weaker tie between the institutions shown is excluded.
+   *[other] { $count } weaker ties between the institutions shown are excluded.
+}
+figures-truncated = { $count ->
+    [one] One long name is cut (…).
+   *[other] { $count } long names are cut (…).
+}
+figures-source = { $label }: { $inputs }.
+figures-source-label = Source
+figures-source-dated = { $name } · as of { $date }
+figures-source-dated-both = { $name } · as of { $date }
+
+## Plain map
+
+figures-plain-title = Who works with whom
+figures-plain-size = { COUNTED($institutions, "institution") }, { COUNTED($ties, "tie") }
+figures-plain-description = { $size }. Nearer institutions are more closely connected.
+figures-plain-layout = Layout: stress minimization; names are omitted.
+
+## Recommended view
+
+figures-advice-bipartite = few enough to show every { NOUN($kind) } and the institutions behind it
+figures-advice-matrix = so many of the pairs work together that lines would cross everywhere
+figures-advice-ego = one institution is part of every partnership
+figures-advice-timeline = too many { NOUN($kind, 2) } for columns of names, few enough for a column each by date
+figures-advice-map-ties = the data state ties between institutions, without works
+figures-advice-map = too many { NOUN($kind, 2) } to show each, few enough institutions to show who works with whom
+figures-advice-map-selection = its strongest part, since there are more institutions than fit a page
+
+## Legend of stroke widths
+
+figures-measure-works-legend = joint { NOUN($kind, 2) }
+figures-measure-legend = { $measure }: { $number }
+figures-pieces = { PIECES($count, $kind) }

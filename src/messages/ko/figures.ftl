@@ -1,0 +1,210 @@
+### 그림: 제목, 부제, 설명, 범례, 주석.
+
+figures-isolates = 협력 기관이 없는 { $excluded }곳은 그리지 않음.
+
+## 호 그림
+
+figures-arc-title = 기관 협력 호 그림
+figures-arc-title-ties = 기관 연결 호 그림
+figures-arc-subtitle-works = 호 = 두 기관의 공동 { NOUN($kind) }, 굵을수록 많음
+figures-arc-subtitle-weight = 호 = 두 기관의 연결, 굵을수록 가중치가 큼
+figures-arc-subtitle-mixed = 호 = 두 기관의 공동 { NOUN($kind) } 또는 연결, 굵을수록 많음
+figures-arc-description = 기관 { $institutions }곳, 두 기관 사이의 호 { $arcs }개, 네 곳 이상이 함께한 { NOUN($kind) } 묶음 { $sets }개.
+figures-arc-description-ties = 기관 { $institutions }곳, 두 기관 사이의 호 { $arcs }개.
+figures-arc-legend-pill = 4곳 이상의 공동 { NOUN($kind) }
+figures-arc-most-works = 공동 { NOUN($kind) }이(가) 많은 { $shown }곳. 나머지 협력 기관 { $excluded }곳은 그리지 않음.
+figures-arc-largest-weight = 총 연결 강도가 큰 { $shown }곳. 나머지 협력 기관 { $excluded }곳은 그리지 않음.
+
+## 여러 그림의 공통 문구
+
+figures-country = { $country }
+figures-legend-elsewhere = 해외
+figures-numbers-in-marks = 도형 안 숫자 = { NOUN($kind) } 수.
+figures-works = { COUNTED($shown, $kind) }
+figures-works-of = { COUNTED($all, $kind) } 중 { PIECES($shown, $kind) }
+
+## 경로
+
+figures-path-title = { $from }에서 { $to }까지 어떻게 이어지나
+figures-path-links-works = 공동 { NOUN($kind) }
+figures-path-links-ties = 연결
+figures-path-subtitle = 가장 짧은 { $links }의 사슬: { $steps }단계(굵은 선)
+figures-path-subtitle-detours = 가장 짧은 { $links }의 사슬: { $steps }단계(굵은 선). 가는 선: { $lengths }단계 길
+figures-path-subtitle-none = 두 기관을 잇는 { $links }의 사슬이 없음. 각자가 속한 연결 요소
+figures-path-description = { $steps }단계로 이어진다: { $chain }.
+figures-path-description-long = { $steps }단계로 이어진다: { $first } – … – { $last }.
+figures-path-chain = { $chain } – { $next }
+figures-path-none = { $from }에서 { $to }까지 이어지는 { $links }의 사슬이 없다.
+figures-path-hidden = 길의 처음과 끝 기관 { $drawn }곳씩. 그 사이의 기관 { $hidden }곳은 그리지 않음.
+figures-path-component = { $name } 쪽 연결 요소: 기관 { $institutions }곳
+figures-path-legend-shortest = 가장 짧은 길
+figures-path-legend-detour = 다른 길
+
+## 연표
+
+figures-timeline-title-models = 연도별 공동 개발: 누가 언제 함께 만들었나
+figures-timeline-title-works = 연도별 공동 발표: 누가 언제 함께 발표했나
+figures-timeline-subtitle = 세로줄 = 발표순 { NOUN($kind) }, 점 = 참여 기관
+figures-timeline-description = { $years }: 기관 { $institutions }곳의 { $works }, 그 가운데 { PIECES($joint, $kind) }은(는) 여러 기관이 함께했다.
+figures-timeline-undated = 기관 { $institutions }곳의 { $works }, 그 가운데 { PIECES($joint, $kind) }은(는) 여러 기관이 함께했다.
+figures-timeline-latest = 가장 최근의 공동 { COUNTED($shown, $kind) }. 그 전이거나 날짜 없는 { PIECES($excluded, $kind) }은(는) 그리지 않음.
+figures-timeline-solo = 한 기관의 { COUNTED($excluded, $kind) }은(는) 그리지 않음.
+figures-timeline-without-row = 이 { NOUN($kind) }의 기관 { $count }곳은 줄이 없음.
+figures-timeline-legend-joint = 막대·굵은 이름 = 공동 { NOUN($kind) }
+figures-timeline-undated-band = 날짜 미상
+
+## 중심 기관 그림
+
+figures-legend-abroad = 해외
+figures-ego-title = { $name }의 협력 기관
+figures-ego-one-ring = 고리 = 직접 협력한 기관
+figures-ego-two-rings = 바깥 고리 = 한 다리 건너
+figures-ego-description = { $name }의 협력 기관 { $count }곳: { $partners }.
+figures-ego-alone-works-short = { $name }: 다른 기관과의 공동 { NOUN($kind) } 없음
+figures-ego-alone-works = { $name }은(는) 다른 기관과의 공동 { NOUN($kind) }이(가) 없다.
+figures-ego-alone-min-works-short = { $name }: 공동 { NOUN($kind) } { PIECES($number, $kind) } 이상인 연결 없음
+figures-ego-alone-min-works = { $name }은(는) 공동 { NOUN($kind) } { PIECES($number, $kind) } 이상인 연결이 없다.
+figures-ego-alone-ties-short = { $name }: 다른 기관과의 연결 없음
+figures-ego-alone-ties = { $name }은(는) 다른 기관과의 연결이 없다.
+figures-ego-alone-min-weight-short = { $name }: 가중치 { $number } 이상인 연결 없음
+figures-ego-alone-min-weight = { $name }은(는) 가중치 { $number } 이상인 연결이 없다.
+figures-ego-min-works = 공동 { NOUN($kind) } { PIECES($number, $kind) } 이상의 연결만.
+figures-ego-min-weight = 가중치 { $number } 이상의 연결만.
+figures-ego-excluded-partners = 협력 기관 { $count }곳은 그리지 않음.
+figures-ego-excluded-outer = 한 다리 건너 { $count }곳은 그리지 않음.
+figures-ego-hidden-ties = 협력 기관끼리의 연결 { $count }개는 그리지 않음.
+figures-ego-legend-center = 중심 기관
+figures-ego-legend-direct = 직접 협력
+figures-ego-legend-other = 그 밖의 협력
+figures-ego-legend-triangle = 셋이 함께
+figures-ego-legend-pill = 4곳 이상의 { NOUN($kind) }
+
+## 연결의 측정값
+
+figures-measure-works = 공동 { NOUN($kind) } 수
+figures-measure-weight = 가중치
+figures-measure-mixed = 공동 { NOUN($kind) } 수 또는 가중치
+figures-measure-works-value = 공동 { COUNTED($count, $kind) }
+figures-measure-weight-value = 가중치 { $number }
+figures-measure-mixed-value = 공동 { NOUN($kind) } 수 또는 가중치: { $number }
+
+## 행렬
+
+figures-legend-cluster = 색 = 군집
+figures-matrix-title-largest-weight = 총 연결 강도가 가장 큰 기관 { $shown }곳의 연결 행렬
+figures-matrix-title-ties-of = 기관 { $all }곳 중 { $shown }곳의 연결 행렬
+figures-matrix-title-ties = 기관 간 연결 행렬
+figures-matrix-title-most-works = 공동 { NOUN($kind) }이(가) 가장 많은 기관 { $shown }곳의 행렬
+figures-matrix-title-works-of = 기관 { $all }곳 중 { $shown }곳의 공동 { NOUN($kind) } 행렬
+figures-matrix-title-works = 기관 간 공동 { NOUN($kind) } 행렬
+figures-matrix-subtitle-weight = 칸의 색 = 두 기관의 가중치, 자리가 있으면 숫자로도 적음
+figures-matrix-subtitle-weight-works = 칸의 색 = 두 기관의 가중치, 자리가 있으면 숫자로도 적음, 대각선 = 기관의 전체 { NOUN($kind) } 수
+figures-matrix-subtitle = 칸 = 두 기관의 { $measure }
+figures-matrix-subtitle-works = 칸 = 두 기관의 { $measure }, 대각선 = 기관의 전체 { NOUN($kind) } 수
+figures-matrix-excluded-works = 나머지 협력 기관 { $excluded }곳은 그리지 않음(공동 { NOUN($kind) }이(가) 더 많은 곳은 없음).
+figures-matrix-excluded-weight = 나머지 기관 { $excluded }곳은 그리지 않음(총 연결 강도가 더 큰 곳은 없음).
+figures-matrix-without-works = 기관 { $institutions }곳 사이에 공동 { NOUN($kind) }이(가) 없다.
+figures-matrix-without-ties = 기관 { $institutions }곳 사이에 연결이 없다.
+figures-matrix-strongest = 기관 { $institutions }곳의 행렬. 가장 강하게 이어진 짝은 { $a }–{ $b }({ $value }).
+figures-matrix-strongest-shown = 기관 { $institutions }곳의 행렬. 그린 짝 가운데 가장 강하게 이어진 짝은 { $a }–{ $b }({ $value }).
+figures-matrix-strongest-several = 기관 { $institutions }곳의 행렬. 가장 강하게 이어진 짝은 { $a }–{ $b } 등 { $count }쌍(각 { $value }).
+figures-matrix-strongest-several-shown = 기관 { $institutions }곳의 행렬. 그린 짝 가운데 가장 강하게 이어진 짝은 { $a }–{ $b } 등 { $count }쌍(각 { $value }).
+figures-matrix-unnumbered = 숫자를 적을 자리가 없는 칸 { $count }개({ $lowest } 이상).
+figures-matrix-panel-works = 칸에 든 { NOUN($kind) }
+figures-matrix-panel-most-works = 공동 { NOUN($kind) }이(가) 많은 곳
+figures-matrix-panel-strongest-works = 가장 많이 함께한 짝
+figures-matrix-panel-strongest-weight = 가중치가 가장 큰 짝
+figures-matrix-panel-strongest-shown = 그림 안 가장 강한 짝
+
+## 이분 그래프
+
+figures-country-the = { $country }
+figures-month = { $month }
+figures-period = { $from } – { $to }
+figures-works-shown-of = { COUNTED($all, $kind) } 중 { PIECES($shown, $kind) } 표시
+figures-bipartite-title-models = AI 모델 { PIECES($works, "model") }과(와) 개발 기관 { $institutions }곳
+figures-bipartite-title-works = { COUNTED($works, $kind) }과(와) 참여 기관 { $institutions }곳
+figures-bipartite-title-home-models = { $country }의 AI 모델 { PIECES($works, "model") }과(와) 개발 기관 { $institutions }곳
+figures-bipartite-title-home-works = { $country }의 { COUNTED($works, $kind) }과(와) 참여 기관 { $institutions }곳
+figures-bipartite-title-part-models = AI 모델 { PIECES($all, "model") } 중 { PIECES($works, "model") }과(와) 개발 기관 { $every }곳 중 { $institutions }곳
+figures-bipartite-title-part-works = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }과(와) 참여 기관 { $every }곳 중 { $institutions }곳
+figures-bipartite-columns-home = { $country } 기관 { $left }곳(왼쪽), { $works }(가운데), 해외 기관 { $right }곳(오른쪽)을 잇는 이분 그래프.
+figures-bipartite-columns = 기관 { $left }곳(왼쪽)과 { $works }(오른쪽)을(를) 잇는 이분 그래프.
+figures-bipartite-joint = { $joint ->
+    [0] 둘 이상의 기관이 함께한 { NOUN($kind) }은(는) 없다.
+   *[other] 공동 { NOUN($kind) }은(는) { PIECES($joint, $kind) }(이)다.
+}
+figures-bipartite-joint-shown = { $joint ->
+    [0] 그 가운데 둘 이상의 기관이 함께한 { NOUN($kind) }은(는) 없다.
+   *[other] 그 가운데 공동 { NOUN($kind) }은(는) { PIECES($joint, $kind) }(이)다.
+}
+figures-bipartite-leader = { NOUN($kind) }이(가) 가장 많은 곳: { $names }({ PIECES($count, $kind) }).
+figures-bipartite-leader-shown = 그림에 있는 { NOUN($kind) }이(가) 가장 많은 곳: { $names }({ PIECES($count, $kind) }).
+figures-bipartite-leaders = { NOUN($kind) }이(가) 가장 많은 곳: { $names }(각 { PIECES($count, $kind) }).
+figures-bipartite-leaders-shown = 그림에 있는 { NOUN($kind) }이(가) 가장 많은 곳: { $names }(각 { PIECES($count, $kind) }).
+figures-bipartite-description = { $columns } { $joint }
+figures-bipartite-description-leaders = { $columns } { $joint } { $leaders }
+figures-bipartite-network-models = { $works }과(와) 기관 { $institutions }곳을 개발 관계 { $ties }개로 이은 이분 그래프. { $joint }
+figures-bipartite-network-works = { $works }과(와) 기관 { $institutions }곳을 참여 관계 { $ties }개로 이은 이분 그래프. { $joint }
+figures-bipartite-bundled = 참여 기관이 같은 { NOUN($kind) }은(는) 한 묶음으로 잇는다.
+figures-bipartite-selection-works = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }만 보인다(공동 { NOUN($kind) }이(가) 많은 기관의 공동 { NOUN($kind) }부터).
+figures-bipartite-selection = { COUNTED($all, $kind) } 중 { PIECES($works, $kind) }, 기관 { $every }곳 중 { $institutions }곳만 보인다(공동 { NOUN($kind) }이(가) 많은 기관의 공동 { NOUN($kind) }부터).
+figures-bipartite-without-institution = 기관이 적히지 않은 { COUNTED($count, $kind) }은(는) 제외했다.
+figures-bipartite-without-works = { NOUN($kind) }이(가) 없는 기관 { $count }곳은 제외했다.
+figures-bipartite-outside = 이 부분 밖의 { NOUN($kind) }: { PIECES($count, $kind) }.
+figures-bipartite-more-partners = { NOUN($kind) } 이름 뒤 (+n) = 그림 밖의 공동 기관 n곳.
+figures-bipartite-header = 기관
+figures-bipartite-header-home = { $country } 기관
+figures-bipartite-header-works = { NOUN($kind) }
+figures-bipartite-header-abroad = 해외 기관
+figures-bipartite-header-abroad-unknown = 해외·미상 기관
+figures-bipartite-legend-joint = 굵게 = 공동
+figures-bipartite-empty = 기관이 적힌 { NOUN($kind) }이(가) 없다.
+
+## 범례, 출처, 제목
+
+figures-legend-university = 대학
+figures-legend-company = 기업
+figures-legend-public-lab = 공공연구기관
+figures-legend-collective = 연구 공동체
+figures-legend-collective-unknown = 연구 공동체·유형 미상
+figures-legend-unknown = 유형 미상
+figures-legend-numbers = 숫자 = { NOUN($kind) } 수
+figures-legend-numbers-shown = 숫자 = 그림에 있는 { NOUN($kind) } 수
+figures-name-works = { $name }: { COUNTED($count, $kind) }
+figures-institutions = 기관 { $count }곳
+figures-more = +{ $count }
+figures-more-works = 외 { PIECES($count, $kind) }
+figures-more-institutions = 외 { $count }곳
+figures-large-team = 기관 { $institutions }곳의 { $name } 제외.
+figures-large-teams = 기관 { $institutions }곳의 { $name } 등 대형 공동 { COUNTED($count, $kind) } 제외.
+figures-outside = 이 부분 밖의 기관: { $all }곳 중 { $outside }곳.
+figures-weaker-ties = 그린 기관 사이의 약한 연결 { $count }개는 제외.
+figures-truncated = 긴 이름 { $count }개는 줄여 씀(…).
+figures-source = { $label }: { $inputs }.
+figures-source-label = 자료
+figures-source-dated = { $name } · { $date } 기준
+figures-source-dated-both = { $name } · { $date } 기준 (as of)
+
+## 단순 지도
+
+figures-plain-title = 기관 협력망
+figures-plain-size = 기관 { $institutions }곳, 연결 { $ties }개
+figures-plain-description = { $size }. 가까울수록 밀접하게 이어져 있다.
+figures-plain-layout = 배치: 스트레스 최소화. 이름은 생략.
+
+## 추천하는 그림
+
+figures-advice-bipartite = 모든 { NOUN($kind) }과(와) 참여 기관을 다 보일 만큼 적다
+figures-advice-matrix = 대부분이 서로 협력해 선으로 그리면 모두 엇갈린다
+figures-advice-ego = 모든 협력에 한 기관이 들어 있다
+figures-advice-timeline = 이분 그래프로 그리기에는 { NOUN($kind) }이(가) 많고, 날짜순 세로줄로는 다 보일 만하다
+figures-advice-map-ties = 이 자료에는 기관 사이의 관계만 있다
+figures-advice-map = { NOUN($kind) }을(를) 다 보이기에는 많고, 누가 누구와 협력하는지는 보일 만하다
+figures-advice-map-selection = 한 쪽에 담기에는 기관이 많아 가장 강하게 이어진 부분을 보인다
+
+## 선 굵기의 범례
+
+figures-measure-works-legend = 공동 { NOUN($kind) }
+figures-measure-legend = { $measure }: { $number }
+figures-pieces = { PIECES($count, $kind) }
