@@ -91,12 +91,12 @@ pub(crate) fn language(arguments: &[String]) -> Language {
     name.unwrap_or(LanguageName::Both).into()
 }
 
-/// What is wrong with the arguments, the usage of the command, and where more is said.
+/// What is wrong with the arguments, the usage of the command, and how to get help.
 pub(crate) fn describe(error: &clap::Error, language: Language) -> String {
     let localizer = Localizer::new(language);
     let sentence = match message_of(error) {
         Some(message) => localizer.render(&message),
-        // A kind of error that the parser may learn later is told in its own words.
+        // A kind of error that the parser may learn later keeps the words of the parser.
         None => return error.render().to_string().trim_end().to_owned(),
     };
     let usage = text(error, ContextKind::Usage).unwrap_or_default();
