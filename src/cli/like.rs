@@ -62,7 +62,7 @@ pub(crate) fn report_changes(session: &Session, earlier: Option<&Places>, figure
     let names = List::comma(removed.iter().take(NAMED).copied());
     let names =
         if removed.len() > NAMED { message!("cli-and-so-on", items = names).into() } else { Argument::from(names) };
-    terminal::remark(&session.global, &message!("cli-like-changed", removed = removed.len(), names = names, new = new));
+    terminal::remark(&session.global, &message!("cli-like-changed", gone = removed.len(), names = names, new = new));
 }
 
 fn unreadable(file: &std::path::Path, error: &std::io::Error) -> CliError {

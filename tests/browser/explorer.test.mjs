@@ -115,7 +115,7 @@ test("switching the view keeps the selection", async () => {
 
 test("ties are told of all that the same teams make", async () => {
   const page = await visit(pageOf("capped", "--max-team", "3"));
-  assert.match(await left(page).textContent(), /9 of 9 ties\. Excluded from ties: 3 models of more than 3 institutions/);
+  assert.match(await left(page).textContent(), /9 of 9 ties\. Excluded from ties: 3 models by more than 3 institutions/);
   await page.getByRole("spinbutton", { name: /Largest team/ }).fill("0");
   await page.keyboard.press("Tab");
   assert.match(await left(page).textContent(), /24 of 24 ties\. Nothing is excluded/);
@@ -127,7 +127,7 @@ test("filters change every number, and the page says what is left out", async ()
   assert.match(await left(page).textContent(), /12 of 17 models.*Excluded by the filters: 5 models/);
   await page.getByRole("spinbutton", { name: /Largest team/ }).fill("3");
   await page.keyboard.press("Tab");
-  assert.match(await left(page).textContent(), /Excluded by the filters: 5 models; excluded from ties: 3 models of more than 3 institutions/i);
+  assert.match(await left(page).textContent(), /Excluded by the filters: 5 models; excluded from ties: 3 models by more than 3 institutions/i);
   await page.getByRole("button", { name: "Clear all filters" }).click();
   await page.getByRole("spinbutton", { name: /Minimum joint models/ }).fill("2");
   await page.keyboard.press("Tab");
