@@ -120,8 +120,8 @@ fn what_standard_input_is_read_from_is_an_input() {
 fn two_outputs_are_two_files() {
     let folder = Folder::with(&[("works.csv", WORKS), ("taken.json", "old")]);
     let draw = ["-q", "-d", "works.csv", "draw", "map", "-T", "svg"];
-    refused(&folder, &[&draw[..], &["-o", "taken.json", "--save-layout", "./taken.json"]].concat(), &["twice"]);
-    refused(&folder, &[&draw[..], &["-o", "new.json", "--save-layout", "./new.json"]].concat(), &["twice"]);
+    refused(&folder, &[&draw[..], &["-o", "taken.json", "--save-layout", "./taken.json"]].concat(), &["two outputs"]);
+    refused(&folder, &[&draw[..], &["-o", "new.json", "--save-layout", "./new.json"]].concat(), &["two outputs"]);
 }
 
 #[cfg(unix)]
