@@ -179,7 +179,7 @@ fn engine_positions(
     let Some(engine) = args.engine else { return Ok(None) };
     if args.engine_limit > bounds::MAX_SECONDS {
         let (given, max) = (args.engine_limit, bounds::MAX_SECONDS);
-        return Err(message!("errors-engine-limit", given = given.to_string(), max = max as u64).into());
+        return Err(message!("errors-engine-limit", given = given.to_string(), max = max.to_string()).into());
     }
     let sketch = sketch();
     let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
@@ -260,8 +260,8 @@ fn width(millimetres: f64) -> Result<f64, CliError> {
     Err(message!(
         "errors-width",
         given = millimetres.to_string(),
-        min = LEAST_WIDTH_MM as u64,
-        max = MOST_WIDTH_MM as u64
+        min = LEAST_WIDTH_MM.to_string(),
+        max = MOST_WIDTH_MM.to_string()
     )
     .into())
 }

@@ -175,9 +175,12 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, CliError> {
     bounds::check("--random-starts", args.random_starts, 1..=bounds::MAX_STARTS)?;
     let resolution = args.resolution;
     if !(resolution > 0.0 && resolution <= bounds::MAX_RESOLUTION) {
-        return Err(
-            message!("errors-resolution", given = resolution.to_string(), max = bounds::MAX_RESOLUTION as u64).into()
-        );
+        return Err(message!(
+            "errors-resolution",
+            given = resolution.to_string(),
+            max = bounds::MAX_RESOLUTION.to_string()
+        )
+        .into());
     }
     Ok(leiden::Options {
         quality: match args.quality {
