@@ -29,7 +29,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(subcommand)]
-    pub(crate) question: Option<Question>,
+    pub(crate) command: Option<Command>,
 }
 
 /// Options that every question takes.
@@ -107,7 +107,7 @@ impl Global {
 
 /// What is asked.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Question {
+pub(crate) enum Command {
     Who {
         #[arg(required = true)]
         name: Vec<String>,

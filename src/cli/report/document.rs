@@ -215,7 +215,7 @@ fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, localizer: Local
     }
 }
 
-/// Cuts a long list and says how much of it; `false` when nothing was cut.
+/// Truncates a long list and adds how many items are missing; `false` when nothing was cut.
 fn shorten(cell: &mut Cell, kind: &'static str, localizer: Localizer<'_>) -> bool {
     let Cell::List(texts) = cell else { return false };
     // One name more would take as much room as the words that stand for it.
@@ -311,7 +311,7 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     }
 }
 
-/// The date of the latest work that an input tells of.
+/// Date of the latest work of an input.
 fn latest_entry(corpus: &Corpus, input: usize) -> Option<Date> {
     let of_input = corpus.work_ids().filter(|&id| usize::from(corpus.work(id).source.input) == input);
     of_input.filter_map(|id| corpus.date(id)).max()
