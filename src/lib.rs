@@ -8,7 +8,7 @@
 //! | 6 | [`explore`]: one page that a reader can walk around in |
 //! | 5 | [`question`]: one file per question a user asks |
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
-//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`projection`]; the doors out: [`render`], [`exchange`] |
+//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`scan`], [`sink`]; the doors out: [`render`], [`exchange`] |
 //! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
 //! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; words: [`english`], [`korean`] |
 //!
@@ -29,11 +29,12 @@ pub mod ingest;
 pub mod korean;
 pub mod layout;
 pub mod network;
-pub mod projection;
 pub mod question;
 pub mod random;
 pub mod render;
+pub mod scan;
 pub mod selection;
+pub mod sink;
 pub mod typography;
 
 /// The README's example is compiled and run as a test.

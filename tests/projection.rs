@@ -12,8 +12,8 @@ use collabgraph::ingest::options::GroupBy;
 use collabgraph::ingest::{self, load};
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::projection::{Options, Projected, Way, project};
 use collabgraph::random::Random;
+use collabgraph::sink::{Options, Projected, Way, project};
 
 type Ties = BTreeMap<(String, String), f64>;
 

@@ -12,14 +12,14 @@ use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options;
-use collabgraph::ingest::stream::seek::rows_naming;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::projection::{self, Counted, counted};
 use collabgraph::question::finding::{Entity, Found, find, find_institution, is_called};
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{between, evidence, rank, who};
 use collabgraph::random::Random;
 use collabgraph::render::{csv, text};
+use collabgraph::sink::matching::rows_naming;
+use collabgraph::sink::{self, Counted, counted};
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
@@ -95,14 +95,14 @@ fn cells_are_read_alike_and_rows_that_may_be_one_work_are_not_read_alone() {
     }
     let sought = rows_naming(&bytes(text), &options(), &["R&D"]).unwrap().corpus;
     assert!(matches!(find(&sought, "R&D"), Found::One(Entity::Work(id)) if sought.work_name(id) == "R&D"));
-    assert!(counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() }).is_none());
+    assert!(counted(&bytes(text), &sink::Options { ingest: options(), ..Default::default() }).is_none());
     for text in [
         "paper_id,title,institution\n1,Alpha,KAIST\n1,Alpha,NAVER\n",
         "title,institution\nAlpha,KAIST\nAlpha,NAVER\nBeta,LG\n",
         "title,institution,doi\nAlpha,KAIST; LG,10.1/a\nBeta,LG,\nAlpha.,NAVER,10.1/A\n",
     ] {
         assert!(rows_naming(&bytes(text), &options(), &["KAIST"]).is_none(), "{text}");
-        assert!(counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() }).is_none());
+        assert!(counted(&bytes(text), &sink::Options { ingest: options(), ..Default::default() }).is_none());
     }
 }
 
@@ -272,7 +272,7 @@ fn a_large_table_is_answered_from_the_rows_that_name_it_and_says_so() {
 }
 
 fn count(input: &Input) -> Option<Counted> {
-    counted(input, &projection::Options { ingest: options(), ..projection::Options::default() })
+    counted(input, &sink::Options { ingest: options(), ..sink::Options::default() })
 }
 
 /// A ranking in words and as a sheet.
@@ -324,7 +324,7 @@ fn what_cannot_be_counted_is_loaded() {
     none("Model,Organization\nA,\"KAIST\n");
     none("{\"collabgraph\": 1, \"works\": [{\"name\": \"A\", \"institutions\": [\"KAIST\"]}]}\n");
     let projection = Projection { counting: Counting::Fractional, ..Projection::default() };
-    let options = projection::Options { ingest: options(), projection };
+    let options = sink::Options { ingest: options(), projection };
     assert!(counted(&bytes(TABLE), &options).is_none());
 }
 

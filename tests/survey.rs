@@ -13,13 +13,13 @@ use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options;
-use collabgraph::ingest::stream::seek::rows_naming;
-use collabgraph::ingest::stream::survey::survey;
-use collabgraph::projection::{self, counted};
 use collabgraph::question::finding::{Entity, Found, find, find_institution};
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{between, evidence, rank, who};
 use collabgraph::render::{csv, text};
+use collabgraph::sink::entity_index::survey;
+use collabgraph::sink::matching::rows_naming;
+use collabgraph::sink::{self, counted};
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
@@ -307,7 +307,7 @@ fn lines_that_loading_refuses_are_left_to_it_whoever_is_asked_for() {
     for text in broken {
         assert!(load(&[bytes(&text)], &options()).is_err(), "{text}");
         assert!(survey(&bytes(&text), &options(), &["X"]).is_none(), "{text}");
-        let counted = counted(&bytes(&text), &projection::Options { ingest: options(), ..Default::default() });
+        let counted = counted(&bytes(&text), &sink::Options { ingest: options(), ..Default::default() });
         assert!(counted.is_none(), "{text}");
     }
     for text in [openalex.clone(), own("\"title\": null, \"citations\": 5, \"date\": 2021, \"z\": [{}], ")] {
@@ -321,7 +321,7 @@ fn lines_that_loading_refuses_are_left_to_it_whoever_is_asked_for() {
 #[test]
 fn lines_that_are_counted_rank_as_those_that_are_kept() {
     let Some(table) = epoch() else { return };
-    let count = |text: &str| counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() });
+    let count = |text: &str| counted(&bytes(text), &sink::Options { ingest: options(), ..Default::default() });
     for text in [own_lines(&table), openalex_lines(&table)] {
         let (found, whole) = (count(&text).unwrap(), whole(&text));
         assert_eq!(found.works, whole.works_len());

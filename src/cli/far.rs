@@ -5,12 +5,12 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::options::Options;
-use collabgraph::ingest::stream::seek::{Sought, rows_naming};
-use collabgraph::ingest::stream::survey::Survey;
 use collabgraph::network::counting::Projection;
-use collabgraph::projection::{self, counted};
 use collabgraph::question::path;
 use collabgraph::question::scope::Scope;
+use collabgraph::sink::entity_index::Survey;
+use collabgraph::sink::matching::{Sought, rows_naming};
+use collabgraph::sink::{self, counted};
 
 use crate::sought::meant;
 
@@ -31,7 +31,7 @@ pub(crate) fn read(
     asked: &[&str],
     all: Option<&Survey<'_>>,
 ) -> Option<Far> {
-    let network = counted(input, &projection::Options { ingest: options.clone(), projection })?;
+    let network = counted(input, &sink::Options { ingest: options.clone(), projection })?;
     let corpus = &network.corpus;
     let Some(way) = way(corpus, projection, asked)? else { return Some(Far::Apart) };
     let sought = match all {

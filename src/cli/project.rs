@@ -9,10 +9,10 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::english::counted;
 use collabgraph::exchange::{self, Columns, Format};
-use collabgraph::ingest::stream::watch::Watch;
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
-use collabgraph::projection::{self, Projected, Way, project};
+use collabgraph::scan::progress::Watch;
+use collabgraph::sink::{self, Projected, Way, project};
 
 use crate::args::{Global, ProjectArgs};
 use crate::fault::Fault;
@@ -59,7 +59,7 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let bar = progress::bytes(&language.say("reading", "읽는 중"));
     let moved = |done, size| progress::moved(&bar, done, size);
     let watch = Watch { progress: &moved, stop: &stop };
-    let found = project(&inputs, &projection::Options { ingest, projection }, Some(watch));
+    let found = project(&inputs, &sink::Options { ingest, projection }, Some(watch));
     bar.finish_and_clear();
     let projected = found?;
     session::say_notices(&global, &projected.notices, language)?;

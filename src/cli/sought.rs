@@ -11,14 +11,14 @@ use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::options::Options;
-use collabgraph::ingest::stream::models::tells_models;
-use collabgraph::ingest::stream::seek::{Sought, rows_naming};
-use collabgraph::ingest::stream::survey::{Survey, survey};
 use collabgraph::network::counting::Projection;
-use collabgraph::projection;
 use collabgraph::question::finding::{self, Entity, Found};
 use collabgraph::question::scope::{Noun, Scope};
 use collabgraph::question::{between, evidence, who};
+use collabgraph::sink;
+use collabgraph::sink::entity_index::{Survey, survey};
+use collabgraph::sink::matching::{Sought, rows_naming};
+use collabgraph::sink::work_kind::tells_models;
 
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
 use crate::far::{self, Far};
@@ -130,8 +130,8 @@ fn rows(input: &Input, options: &Options, queries: &mut [String]) -> Result<Opti
         return Ok(Some(sought));
     }
     // Accents, initials and slips: all institutions are looked at, and no work is held.
-    let names = projection::Options { ingest: options.clone(), ..projection::Options::default() };
-    let Some(all) = projection::counted(input, &names) else { return Ok(None) };
+    let names = sink::Options { ingest: options.clone(), ..sink::Options::default() };
+    let Some(all) = sink::counted(input, &names) else { return Ok(None) };
     name(&all.corpus, queries)?;
     Ok(asked(queries))
 }
@@ -188,9 +188,9 @@ fn ranking(
 ) -> Result<Option<bool>, Fault> {
     let Some(input) = large(global, files).filter(|_| is_plain(global) && !global.evidence) else { return Ok(None) };
     let language = global.language();
-    let options = projection::Options { ingest: session::options(global)?, projection: projection_of(global) };
+    let options = sink::Options { ingest: session::options(global)?, projection: projection_of(global) };
     let message = language.say("counting works", "모델·문헌을 세는 중");
-    let Some(found) = progress::shown(&message, || projection::counted(&input, &options)) else { return Ok(None) };
+    let Some(found) = progress::shown(&message, || sink::counted(&input, &options)) else { return Ok(None) };
     let Some(noun) = noun(&found.corpus, &input, &options.ingest, language) else { return Ok(None) };
     let scope = Scope::new(&found.corpus).with_projection(options.projection).with_noun(noun);
     let scope = scope.with_counted(found.works_of, found.works);

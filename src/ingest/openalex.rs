@@ -20,7 +20,7 @@ use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, LineIndex, line_of, locate};
 use crate::ingest::registry::Place;
-use crate::ingest::stream::affiliations::By;
+use crate::scan::affiliations::By;
 
 #[derive(Deserialize)]
 struct Page<'a> {

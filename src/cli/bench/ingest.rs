@@ -2,7 +2,7 @@
 
 use collabgraph::ingest::input::Input;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::projection::{self, Projected, project};
+use collabgraph::sink::{self, Projected, project};
 use serde_json::json;
 
 use crate::bench::BenchArgs;
@@ -14,7 +14,7 @@ use crate::fault::Fault;
 pub(crate) fn run(args: &BenchArgs) -> Result<Told, Fault> {
     let inputs = [Input::from_argument(&args.file)];
     let projection = Projection { counting: Counting::Full, max_team: None };
-    let options = projection::Options { projection, ..projection::Options::default() };
+    let options = sink::Options { projection, ..sink::Options::default() };
     let mut laps = Laps::default();
     let mut found = None;
     for _ in 0..args.repeat.max(1) {

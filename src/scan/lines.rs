@@ -1,8 +1,8 @@
 //! Lines of JSON, as spans.
 
 use crate::ingest::delimited::Form;
-use crate::ingest::stream::cells::Tail;
-use crate::ingest::stream::rows::{Found, Piece, Stop};
+use crate::scan::cells::Tail;
+use crate::scan::chunk::{Found, Piece, Stop};
 
 /// Reads the lines that start in `piece.start..piece.limit`. O(bytes).
 pub(crate) fn scan(bytes: &[u8], piece: &mut Piece, tail: Tail) {

@@ -1,7 +1,7 @@
 //! Rows of an input that are kept as they stand, to be read in full.
 
-use crate::ingest::stream::cells;
-use crate::ingest::stream::teams::Shape;
+use crate::scan::cells;
+use crate::scan::teams::Shape;
 
 /// Some rows, with their lines.
 #[derive(Debug, Default)]

@@ -12,13 +12,13 @@ use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
 use crate::ingest::rows::Learned;
-use crate::ingest::stream::learn::learn;
-use crate::ingest::stream::opened::{Opened, Opening, open};
-use crate::ingest::stream::read::{read, stopped};
-use crate::ingest::stream::watch::Watch;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
-use crate::projection::pairs::{Key, Pairs};
+use crate::scan::profile::learn;
+use crate::scan::progress::Watch;
+use crate::scan::read::{read, stopped};
+use crate::scan::source::{Opened, Opening, open};
+use crate::sink::pairs::{Key, Pairs};
 
 /// How inputs are read and projected.
 #[derive(Clone, Debug, Default)]

@@ -9,14 +9,14 @@ use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::rows::{Learned, read_some};
-use crate::ingest::stream::called::Called;
-use crate::ingest::stream::learn::learn;
-use crate::ingest::stream::opened::open_plain;
-use crate::ingest::stream::read::{Collector, Read, Works, read};
-use crate::ingest::stream::survey::{once_each, read_kept};
 use crate::network::counting::Counting;
-use crate::projection::Options;
-use crate::projection::pairs::{Pairs, Part as PairsPart};
+use crate::scan::matcher::Called;
+use crate::scan::profile::learn;
+use crate::scan::read::{Collector, Read, Works, read};
+use crate::scan::source::open_plain;
+use crate::sink::Options;
+use crate::sink::entity_index::{once_each, read_kept};
+use crate::sink::pairs::{Pairs, Part as PairsPart};
 
 /// A table whose works were counted.
 #[derive(Clone, Debug)]

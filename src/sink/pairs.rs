@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use crate::ingest::stream::read::Collector;
 use crate::network::counting::{Counting, Projection};
-use crate::projection::project::LeftOut;
-use crate::projection::radix;
-use crate::projection::runs::{Run, Runs};
+use crate::scan::read::Collector;
+use crate::sink::project::LeftOut;
+use crate::sink::radix;
+use crate::sink::runs::{Run, Runs};
 
 /// Pairs that are held before they are counted.
 const PENDING: usize = 1 << 23;

@@ -1,15 +1,18 @@
-//! Inputs of any size → the one-mode network, without holding their works.
+//! What a scan of rows ends in: the pairs of institutions, counts of works, rows that match, an index of entities.
 //!
 //! Memory grows with institutions and pairs, not with works: the works themselves, their titles and dates are
-//! never kept, and so a work that stands twice counts twice. [`crate::ingest::load()`] and
+//! never retained, and so a work that stands twice counts twice. [`crate::ingest::load()`] and
 //! [`crate::network::Network::one_mode`] give the same institutions, ties and weights, and know every
 //! work.
 
-mod counted;
+mod counts;
+pub mod entity_index;
+pub mod matching;
 mod pairs;
 mod project;
 mod radix;
 mod runs;
+pub mod work_kind;
 
-pub use counted::{Counted, counted};
+pub use counts::{Counted, counted};
 pub use project::{LeftOut, Options, Projected, Way, project};

@@ -1,6 +1,6 @@
 //! What the names of one input mean, once somebody has looked.
 
-use crate::ingest::stream::dictionary::Dictionary;
+use crate::scan::dictionary::Dictionary;
 
 /// The name is left out.
 pub(crate) const LEFT_OUT: u32 = u32::MAX;

@@ -4,9 +4,9 @@
 use crate::ingest::addresses::{Rule, Sight};
 use crate::ingest::authority::Authority;
 use crate::ingest::names::clean;
-use crate::ingest::stream::dictionary::{Dictionary, hash};
-use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
-use crate::ingest::stream::rows::RowCount;
+use crate::scan::chunk::RowCount;
+use crate::scan::dictionary::{Dictionary, hash};
+use crate::scan::known_names::{BY_WORK, LEFT_OUT, Names};
 
 /// Marks a provisional number. Institutions are fewer than this.
 const PROVISIONAL: u32 = 1 << 31;

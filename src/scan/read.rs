@@ -17,19 +17,19 @@ use crate::ingest::placeholders;
 use crate::ingest::position::{Anchor, line_ends};
 use crate::ingest::registry::Place;
 use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
-use crate::ingest::stream::batch::{Batch, Fresh, Kind, halves};
-use crate::ingest::stream::blocks::Block;
-use crate::ingest::stream::called::Called;
-use crate::ingest::stream::cells::Tail;
-use crate::ingest::stream::dictionary::hash;
-use crate::ingest::stream::kept::Kept;
-use crate::ingest::stream::names::{BY_WORK, LEFT_OUT, Names};
-use crate::ingest::stream::opened::{Opened, head, unclosed_row};
-use crate::ingest::stream::pieces::{Broken, PIECES, Pieces};
-use crate::ingest::stream::repeats::Repeats;
-use crate::ingest::stream::rows::Piece;
-use crate::ingest::stream::teams::{Context, Shape, fill, repeated_id};
-use crate::ingest::stream::watch::Watch;
+use crate::scan::batch::{Batch, Fresh, Kind, halves};
+use crate::scan::blocks::Block;
+use crate::scan::cells::Tail;
+use crate::scan::chunk::Piece;
+use crate::scan::chunks::{Broken, PIECES, Pieces};
+use crate::scan::dictionary::hash;
+use crate::scan::known_names::{BY_WORK, LEFT_OUT, Names};
+use crate::scan::matcher::Called;
+use crate::scan::progress::Watch;
+use crate::scan::repeats::Repeats;
+use crate::scan::retained::Kept;
+use crate::scan::source::{Opened, head, unclosed_row};
+use crate::scan::teams::{Context, Shape, fill, repeated_id};
 
 /// Takes the teams of works.
 pub(crate) trait Collector: Send {

@@ -10,13 +10,13 @@ use crate::ingest::input::Input;
 use crate::ingest::options::Options;
 use crate::ingest::own;
 use crate::ingest::rows::{Learned, read_some};
-use crate::ingest::stream::cells::{self, Rows};
-use crate::ingest::stream::kept::Kept;
-use crate::ingest::stream::learn::learn;
-use crate::ingest::stream::opened::{Opened, open_lines, open_plain};
-use crate::ingest::stream::pass::{Look, Pass, Row};
-use crate::ingest::stream::rows::{Found, Piece};
-use crate::ingest::stream::teams::Shape;
+use crate::scan::cells::{self, Rows};
+use crate::scan::chunk::{Found, Piece};
+use crate::scan::pass::{Look, Pass, Row};
+use crate::scan::profile::learn;
+use crate::scan::retained::Kept;
+use crate::scan::source::{Opened, open_lines, open_plain};
+use crate::scan::teams::Shape;
 
 /// Rows that are read in full at once.
 const ROWS: usize = 32;

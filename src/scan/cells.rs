@@ -2,8 +2,8 @@
 //! because nothing else of them is kept.
 
 use crate::ingest::delimited::Form;
-use crate::ingest::stream::marks::{BYTES, Parts, State, parts};
-use crate::ingest::stream::rows::{Found, Piece, Stop};
+use crate::scan::chunk::{Found, Piece, Stop};
+use crate::scan::separators::{BYTES, Parts, State, parts};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]

@@ -19,17 +19,17 @@ use crate::ingest::notice::Kind;
 use crate::ingest::openalex;
 use crate::ingest::options::Options;
 use crate::ingest::own;
-use crate::ingest::stream::affiliations::Span;
-use crate::ingest::stream::batch::{Batch, halves};
-use crate::ingest::stream::called::Called;
-use crate::ingest::stream::kept::Kept;
-use crate::ingest::stream::names::Names;
-use crate::ingest::stream::opened::open_lines;
-use crate::ingest::stream::pass::{Look, Pass, Row};
-use crate::ingest::stream::read::{Collector, Read, Works, read};
-use crate::ingest::stream::rows::{Found, Piece};
-use crate::ingest::stream::seek::Sought;
-use crate::ingest::stream::teams::{Context, Shape, repeated_id, team};
+use crate::scan::affiliations::Span;
+use crate::scan::batch::{Batch, halves};
+use crate::scan::chunk::{Found, Piece};
+use crate::scan::known_names::Names;
+use crate::scan::matcher::Called;
+use crate::scan::pass::{Look, Pass, Row};
+use crate::scan::read::{Collector, Read, Works, read};
+use crate::scan::retained::Kept;
+use crate::scan::source::open_lines;
+use crate::scan::teams::{Context, Shape, repeated_id, team};
+use crate::sink::matching::Sought;
 
 /// Names beyond this are not looked for in lines before these are read.
 const FEW: usize = 8;

@@ -5,13 +5,13 @@ use rayon::prelude::*;
 
 use crate::corpus::hashing::Set;
 use crate::ingest::position::line_ends;
-use crate::ingest::stream::blocks::Block;
-use crate::ingest::stream::cells::Tail;
-use crate::ingest::stream::kept::Kept;
-use crate::ingest::stream::opened::Opened;
-use crate::ingest::stream::pieces::Pieces;
-use crate::ingest::stream::rows::Piece;
-use crate::ingest::stream::teams::Shape;
+use crate::scan::blocks::Block;
+use crate::scan::cells::Tail;
+use crate::scan::chunk::Piece;
+use crate::scan::chunks::Pieces;
+use crate::scan::retained::Kept;
+use crate::scan::source::Opened;
+use crate::scan::teams::Shape;
 
 /// A row that somebody wants, or needs to know of.
 #[derive(Clone, Debug)]

@@ -2,10 +2,10 @@
 
 use rayon::prelude::*;
 
-use crate::ingest::stream::cells::{self, Tail};
-use crate::ingest::stream::lines;
-use crate::ingest::stream::rows::{Piece, Stop};
-use crate::ingest::stream::teams::Shape;
+use crate::scan::cells::{self, Tail};
+use crate::scan::chunk::{Piece, Stop};
+use crate::scan::lines;
+use crate::scan::teams::Shape;
 
 /// Into how many pieces a block is cut, whatever the number of threads.
 pub(crate) const PIECES: usize = 8;

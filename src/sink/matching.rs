@@ -18,14 +18,14 @@ use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::rows::{Learned, read_some};
-use crate::ingest::stream::called::{Called, Way, bare, fold_into, joins};
-use crate::ingest::stream::cells::{self, Rows};
-use crate::ingest::stream::learn::learn;
-use crate::ingest::stream::opened::open_plain;
-use crate::ingest::stream::pass::{Look, Pass, Row};
-use crate::ingest::stream::repeats::Repeats;
-use crate::ingest::stream::rows::{Found, Piece};
-use crate::ingest::stream::teams::{Shape, cell};
+use crate::scan::cells::{self, Rows};
+use crate::scan::chunk::{Found, Piece};
+use crate::scan::matcher::{Called, Way, bare, fold_into, joins};
+use crate::scan::pass::{Look, Pass, Row};
+use crate::scan::profile::learn;
+use crate::scan::repeats::Repeats;
+use crate::scan::source::open_plain;
+use crate::scan::teams::{Shape, cell};
 
 /// What the rows that name some institutions say.
 #[derive(Clone, Debug)]

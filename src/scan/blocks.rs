@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::ingest::error::Error;
 use crate::ingest::input::{Input, Unpacking, directory, not_unpacked, unreadable};
-use crate::ingest::stream::cells::Tail;
+use crate::scan::cells::Tail;
 
 /// Bytes that are read at once; fewer of small inputs, for memory that is touched first costs more than reading it.
 const BLOCK: usize = 4 << 20;

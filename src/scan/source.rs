@@ -14,11 +14,11 @@ use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::rows::{Learned, Table, headers, unclosed};
 use crate::ingest::shape;
 use crate::ingest::shapes;
-use crate::ingest::stream::blocks::{Block, Blocks};
-use crate::ingest::stream::cells::{self, Tail};
-use crate::ingest::stream::rows::Piece;
-use crate::ingest::stream::teams::{Columns, Shape};
 use crate::ingest::table::{self, Delimited};
+use crate::scan::blocks::{Block, Blocks};
+use crate::scan::cells::{self, Tail};
+use crate::scan::chunk::Piece;
+use crate::scan::teams::{Columns, Shape};
 
 /// The mark that some programs put before a text.
 const MARK: &str = "\u{FEFF}";

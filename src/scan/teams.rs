@@ -21,13 +21,13 @@ use crate::ingest::names::{clean, trim};
 use crate::ingest::openalex::{Affiliation, Work, is_work};
 use crate::ingest::own;
 use crate::ingest::rows::Table;
-use crate::ingest::stream::affiliations::{self, By, Span};
-use crate::ingest::stream::batch::{Batch, Kind, name_and_work};
-use crate::ingest::stream::called::Called;
-use crate::ingest::stream::cells::{Rows, Wanted};
-use crate::ingest::stream::dictionary::hash;
-use crate::ingest::stream::names::Names;
-use crate::ingest::stream::rows::{Found, Piece};
+use crate::scan::affiliations::{self, By, Span};
+use crate::scan::batch::{Batch, Kind, name_and_work};
+use crate::scan::cells::{Rows, Wanted};
+use crate::scan::chunk::{Found, Piece};
+use crate::scan::dictionary::hash;
+use crate::scan::known_names::Names;
+use crate::scan::matcher::Called;
 
 /// The longest legal suffix, in bytes.
 const LONGEST_SUFFIX: usize = 16;

@@ -8,10 +8,10 @@ use std::borrow::Cow;
 use crate::ingest::delimited::{Form, unquoted};
 use crate::ingest::groups::{COLUMNS, Keys, UNCLEAR, exact, has_mark, hash_of, named};
 use crate::ingest::lists::Separator;
-use crate::ingest::stream::cells;
-use crate::ingest::stream::rows::Piece;
-use crate::ingest::stream::teams::Columns;
 use crate::ingest::{doi, entities};
+use crate::scan::cells;
+use crate::scan::chunk::Piece;
+use crate::scan::teams::Columns;
 
 /// A cell as it is written → as it is read.
 fn read(cell: &[u8]) -> Cow<'_, str> {

@@ -12,12 +12,12 @@ use crate::ingest::gather::Gather;
 use crate::ingest::input::Input;
 use crate::ingest::options::Options;
 use crate::ingest::rows::Learned;
-use crate::ingest::stream::cells::{self, Rows};
-use crate::ingest::stream::opened::{Opening, open};
-use crate::ingest::stream::pass::{Look, Pass, Row};
-use crate::ingest::stream::rows::Piece;
-use crate::ingest::stream::teams::Shape;
-use crate::ingest::stream::watch::Watch;
+use crate::scan::cells::{self, Rows};
+use crate::scan::chunk::Piece;
+use crate::scan::pass::{Look, Pass, Row};
+use crate::scan::progress::Watch;
+use crate::scan::source::{Opening, open};
+use crate::scan::teams::Shape;
 
 /// Learns what the columns of a table say; `None` when the input is no table, cannot be read, or the watch asks to stop.
 /// Time O(bytes), memory O(names that differ).
