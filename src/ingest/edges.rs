@@ -8,12 +8,12 @@ use crate::ingest::columns::{Layout, Role};
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::error::Error;
 use crate::ingest::format::is_bare_tie;
-use crate::ingest::gather::{Gather, Spot};
+use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::input::day_in_name;
 use crate::ingest::names::{trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::{Delimited, missing_column};
 use crate::ingest::tie_columns::{self, Ends};
@@ -49,7 +49,7 @@ struct Counts {
 }
 
 /// Reads a list of ties. Ties of one pair are added up; a direction plays no part.
-pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>, options: &Options) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, options: &Options) -> Result<(), Error> {
     let ends = tie_columns::ends(&source.headers);
     let is_bare = ends.is_none() && options.columns.is_none();
     let contents = if is_bare { Vec::new() } else { contents(source, ends)? };
@@ -71,7 +71,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>, options: &Op
         !columns.has_header && source.headers.first().is_some_and(|id| is_number(id) && gather.item(id).is_some());
     let mut counts = Counts::default();
     while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {
-        let spot = Spot { input, text: source.text, anchor: row.anchor(), index: None };
+        let spot = RecordLocation { input, text: source.text, anchor: row.anchor(), index: None };
         check_width(source, &row, &columns)?;
         if by_number {
             check_ends(gather, source, &row, &columns)?;
@@ -96,12 +96,12 @@ fn is_direction(cell: &str) -> bool {
 }
 
 impl Counts {
-    fn tell(&self, gather: &mut Gather<'_>, input: u16) {
+    fn tell(&self, gather: &mut CorpusAssembler<'_>, input: u16) {
         if self.directed > 0 {
             let directed = self.directed;
             gather.notice(
                 Kind::Other,
-                Place { input, line: 0, column: 0 },
+                SourceLocation { input, line: 0, column: 0 },
                 format!(
                     "{} without direction",
                     counted(directed, "directed tie was read as a tie", "directed ties were read as ties")
@@ -113,7 +113,7 @@ impl Counts {
             let blank = self.blank;
             gather.notice(
                 Kind::Other,
-                Place { input, line: self.first_blank, column: 0 },
+                SourceLocation { input, line: self.first_blank, column: 0 },
                 format!("{} blank, counted as 1", counted(blank, "weight is", "weights are")),
                 format!("무게가 빈 관계 {blank}개를 1로 셌다"),
             );
@@ -149,8 +149,14 @@ fn contents(source: &Delimited<'_>, ends: Option<Ends>) -> Result<Vec<Content>, 
 }
 
 /// Says which columns were not taken, and whether one of them could be the weight.
-fn tell_columns(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, columns: &Columns, contents: &[Content]) {
-    let place = Place { input, line: 1, column: 0 };
+fn tell_columns(
+    gather: &mut CorpusAssembler<'_>,
+    source: &Delimited<'_>,
+    input: u16,
+    columns: &Columns,
+    contents: &[Content],
+) {
+    let place = SourceLocation { input, line: 1, column: 0 };
     let taken = [Some(columns.source), Some(columns.target), columns.kind, columns.weight];
     let rest: Vec<usize> = (0..source.headers.len())
         .filter(|&column| contents[column].is_filled && !taken.contains(&Some(column)))
@@ -193,14 +199,14 @@ fn tell_columns(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, col
 }
 
 /// VOSviewer's network file names its items by number: without the map file nobody knows who they are.
-fn tell_numbers(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, has_header: bool) {
+fn tell_numbers(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, has_header: bool) {
     let first = source.headers.first();
     if has_header || !first.is_some_and(|id| is_number(id)) || first.is_some_and(|id| gather.item(id).is_some()) {
         return;
     }
     gather.notice(
         Kind::Other,
-        Place { input, line: 1, column: 1 },
+        SourceLocation { input, line: 1, column: 1 },
         "the ties name their ends by number; read the list of items (VOSviewer's map file) together with this file",
         "관계의 양끝이 번호로만 적혀 있다. 항목 목록(VOSviewer 맵 파일)을 함께 읽으세요",
     );
@@ -272,7 +278,12 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// A network file that names the items of a map by number has no others.
-fn check_ends(gather: &Gather<'_>, source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> Result<(), Error> {
+fn check_ends(
+    gather: &CorpusAssembler<'_>,
+    source: &Delimited<'_>,
+    row: &Row<'_, '_>,
+    columns: &Columns,
+) -> Result<(), Error> {
     for column in [columns.source, columns.target] {
         let cell = row.text(column);
         let id = trim(visible(&cell));
@@ -415,7 +426,13 @@ fn no_ends(source: &Delimited<'_>) -> Error {
     )
 }
 
-fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns: &Columns, counts: &mut Counts) {
+fn read_row(
+    gather: &mut CorpusAssembler<'_>,
+    spot: &RecordLocation<'_>,
+    row: &Row<'_, '_>,
+    columns: &Columns,
+    counts: &mut Counts,
+) {
     if row.is_empty() {
         gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐다");
         return;
@@ -455,8 +472,8 @@ fn read_row(gather: &mut Gather<'_>, spot: &Spot<'_>, row: &Row<'_, '_>, columns
 
 /// The weight of a tie, 1 when there is none; `None` when it cannot be counted with.
 fn weight(
-    gather: &mut Gather<'_>,
-    spot: &Spot<'_>,
+    gather: &mut CorpusAssembler<'_>,
+    spot: &RecordLocation<'_>,
     row: &Row<'_, '_>,
     columns: &Columns,
     counts: &mut Counts,

@@ -3,14 +3,14 @@
 //! Source: Himsolt 1997, *GML: a portable graph file format*.
 
 use crate::ingest::error::Error;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
 
 /// Lists within each other.
 const MAX_DEPTH: usize = 32;
 
 /// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Result<(), Error> {
     let mut parser = Parser { source, at: source.text.len() - source.text.trim_start_matches('\u{FEFF}').len() };
     let entries = parser.entries(0)?;
     let Some((graph, _)) = entries.iter().find_map(|entry| entry.list("graph")) else {

@@ -6,13 +6,13 @@
 use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::ingest::error::Error;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::gexf::lacks;
 use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
 use crate::ingest::xml::{Element, Step, Xml};
 
 /// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Result<(), Error> {
     let stated = parse(source)?;
     settle(gather, source, &stated)
 }

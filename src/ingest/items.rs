@@ -5,11 +5,11 @@ use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Spot};
+use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::Anchor;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::stated::{Fact, Sharing, Source, Vertex, institution};
 use crate::ingest::table::Delimited;
@@ -35,7 +35,7 @@ struct Columns {
 }
 
 /// Reads a list of items. O(bytes).
-pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>) -> Result<(), Error> {
     let place = Source { name: source.name, short_name: source.short_name, text: source.text };
     let columns = columns(source);
     let (Some(id_column), Some(label_column)) = (columns.id.or(columns.label), columns.label.or(columns.id)) else {
@@ -53,7 +53,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
         *names.entry(clean(&vertex.label).into_owned()).or_insert(0) += 1;
     }
     for (vertex, anchor) in &vertices {
-        let spot = Spot { input, text: source.text, anchor: *anchor, index: None };
+        let spot = RecordLocation { input, text: source.text, anchor: *anchor, index: None };
         let is_shared = names.get(clean(&vertex.label).as_ref()).is_some_and(|&count| count > 1);
         let sharing = if is_shared { Sharing::Shared } else { Sharing::Own };
         let Some(entity) = institution(gather, &spot, vertex, sharing) else { continue };
@@ -82,7 +82,7 @@ fn columns(source: &Delimited<'_>) -> Columns {
     Columns { id, label, facts }
 }
 
-fn tell_unused(gather: &mut Gather<'_>, input: u16, source: &Delimited<'_>, columns: &Columns) {
+fn tell_unused(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimited<'_>, columns: &Columns) {
     let is_taken = |column: usize| {
         columns.id == Some(column)
             || columns.label == Some(column)
@@ -96,7 +96,7 @@ fn tell_unused(gather: &mut Gather<'_>, input: u16, source: &Delimited<'_>, colu
         let unused = unused.join(", ");
         gather.notice(
             Kind::Other,
-            Place { input, line: 1, column: 0 },
+            SourceLocation { input, line: 1, column: 0 },
             format!("columns that were not taken: {unused}"),
             format!("가져오지 않은 열: {unused}"),
         );

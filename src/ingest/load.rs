@@ -6,7 +6,7 @@ use crate::ingest::delimited::BLANKS;
 use crate::ingest::edges;
 use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format, Syntax};
-use crate::ingest::gather::{Gather, Gathered};
+use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::gexf;
 use crate::ingest::gml;
 use crate::ingest::graphml;
@@ -69,7 +69,7 @@ pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
         return Err(no_list_of_ties(&items.name));
     }
     prepared.sort_by_key(|input| rank(input.format));
-    let mut gather = Gather::new(options);
+    let mut gather = CorpusAssembler::new(options);
     if prepared.len() > 1 && options.group_by != GroupBy::Never {
         gather.hold();
     }
@@ -170,7 +170,7 @@ fn unknown_xml(name: &str) -> Error {
     )
 }
 
-fn read(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
+fn read(gather: &mut CorpusAssembler<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
     let source = Source { name: &input.name, short_name: &input.short_name, text: &input.text };
     match input.format {
         Format::Collabgraph => own::read_document(gather, &input.name, &input.short_name, &input.text),
@@ -187,7 +187,7 @@ fn read(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<
     }
 }
 
-fn read_delimited(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
+fn read_delimited(gather: &mut CorpusAssembler<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
     let mut delimiter = format::delimiter(&input.text, &input.name);
     let mut headers = headers_of(&input.text, delimiter, &input.name)?;
     if matches!(input.format, Format::Edges | Format::Matrix | Format::Incidence) && headers.len() == 1 {

@@ -7,11 +7,11 @@ use crate::english::counted;
 use crate::ingest::columns::{ColumnMap, is_of_institutions};
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Record, Spot};
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, Position};
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::shape::{Labels, number, took_part};
 use crate::ingest::stated::Source;
@@ -106,10 +106,15 @@ fn grid<C>(
 }
 
 /// The institutions above a matrix; `None` for those that the thesaurus drops.
-fn institutions(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, labels: &Labels) -> Vec<Option<u32>> {
+fn institutions(
+    gather: &mut CorpusAssembler<'_>,
+    source: &Delimited<'_>,
+    input: u16,
+    labels: &Labels,
+) -> Vec<Option<u32>> {
     let mut reader = Reader::new(source.text, source.delimiter);
     let Ok(Some(row)) = reader.next_row() else { return Vec::new() };
-    let spot = Spot { input, text: source.text, anchor: row.anchor(), index: None };
+    let spot = RecordLocation { input, text: source.text, anchor: row.anchor(), index: None };
     (0..labels.names.len())
         .map(|column| {
             let cell = row.text(column + labels.corner);
@@ -120,13 +125,13 @@ fn institutions(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, lab
         .collect()
 }
 
-fn register(gather: &mut Gather<'_>, source: &Delimited<'_>) -> u16 {
+fn register(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>) -> u16 {
     Source { name: source.name, short_name: source.short_name, text: source.text }.register(gather)
 }
 
 /// Reads a square matrix: a cell is the weight of the tie between its row and its column. O(bytes).
 pub(crate) fn read_ties(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     source: &Delimited<'_>,
     columns: Option<&ColumnMap>,
 ) -> Result<(), Error> {
@@ -145,7 +150,7 @@ pub(crate) fn read_ties(
             let weight = grid.cell(row, b).max(grid.cell(other, a));
             let (Some(one), Some(two), true) = (entities[a], entities[b], weight > 0.0) else { continue };
             let line = if grid.cell(row, b) > 0.0 { row } else { other };
-            let place = Place { input, line: grid.lines[line].anchor.line, column: 0 };
+            let place = SourceLocation { input, line: grid.lines[line].anchor.line, column: 0 };
             if one == two {
                 gather.tell_self_tie(one, place);
             }
@@ -153,7 +158,7 @@ pub(crate) fn read_ties(
         }
     }
     let mut tell = |message: String, message_ko: String| {
-        gather.notice(Kind::Other, Place { input, line: 0, column: 0 }, message, message_ko);
+        gather.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
     };
     if own > 0 {
         tell(
@@ -279,7 +284,7 @@ fn check_mirrored(source: &Delimited<'_>, grid: &Grid<f64>, rows: &[usize]) -> R
 /// Reads a matrix of works and institutions: works beside it, institutions above it, or the other way round where the
 /// corner says that the names below are institutions. O(bytes).
 pub(crate) fn read_works(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     source: &Delimited<'_>,
     columns: Option<&ColumnMap>,
 ) -> Result<(), Error> {
@@ -303,34 +308,34 @@ pub(crate) fn read_works(
     Ok(())
 }
 
-fn works_beside(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
+fn works_beside(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
     let entities = institutions(gather, source, input, &grid.labels);
     for (row, line) in grid.lines.iter().enumerate() {
         let members =
             (0..entities.len()).filter(|&column| grid.cell(row, column)).filter_map(|column| entities[column]);
-        let spot = Spot { input, text: source.text, anchor: line.anchor, index: None };
+        let spot = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
         record(gather, &spot, &line.name, members);
     }
 }
 
-fn works_above(gather: &mut Gather<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
+fn works_above(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
     let mut entities = Vec::with_capacity(grid.lines.len());
     for line in &grid.lines {
-        let spot = Spot { input, text: source.text, anchor: line.anchor, index: None };
+        let spot = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
         let entity = gather.mention(&spot, &line.name, &line.name, "");
         if let Some(entity) = entity {
             gather.present(entity);
         }
         entities.push(entity);
     }
-    let spot = Spot { input, text: source.text, anchor: Anchor::of_line(0, 1), index: None };
+    let spot = RecordLocation { input, text: source.text, anchor: Anchor::of_line(0, 1), index: None };
     for (column, name) in grid.labels.names.iter().enumerate() {
         let members = (0..entities.len()).filter(|&row| grid.cell(row, column)).filter_map(|row| entities[row]);
         record(gather, &spot, name, members);
     }
 }
 
-fn record(gather: &mut Gather<'_>, spot: &Spot<'_>, name: &str, members: impl Iterator<Item = u32>) {
+fn record(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, name: &str, members: impl Iterator<Item = u32>) {
     let mut entities: Vec<u32> = Vec::new();
     for entity in members {
         if !entities.contains(&entity) {

@@ -12,14 +12,14 @@ use crate::corpus::table::Input;
 use crate::ingest::attributes::BLANK;
 use crate::ingest::doi;
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Namesakes, Record, Spot};
+use crate::ingest::gather::{CorpusAssembler, Namesakes, Record, RecordLocation};
 use crate::ingest::input::day_in_name;
 use crate::ingest::json::{Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, LineIndex, line_of, locate};
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::scan::affiliations::By;
 
 #[derive(Deserialize)]
@@ -169,7 +169,7 @@ pub(crate) fn credit(bytes: &[u8]) -> &'static str {
 }
 
 /// Reads works in any of the three shapes.
-pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
     let json = Text { name, text };
     let works = parts(&json)?;
     let citation = credit(text.as_bytes()).to_owned();
@@ -183,14 +183,19 @@ pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: 
             return Err(no_work(&json, part, &work));
         }
         let anchor = index.anchor(json.offset(part));
-        reader.work(&Spot { input, text, anchor, index: Some(&index) }, &work, part);
+        reader.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work, part);
     }
     Ok(())
 }
 
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
 /// errors are those of the text. O(bytes of the lines).
-pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: &[(usize, u64)]) -> Result<(), Error> {
+pub(crate) fn read_some(
+    gather: &mut CorpusAssembler<'_>,
+    input: u16,
+    text: &str,
+    lines: &[(usize, u64)],
+) -> Result<(), Error> {
     let (json, index) = (Text { name: "", text }, LineIndex::new(text));
     let mut reader = Reader::new(gather, input);
     for &(offset, line) in lines {
@@ -200,7 +205,7 @@ pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: 
             return Err(no_work(&json, part, &work));
         }
         let anchor = Anchor::of_line(offset, line);
-        reader.work(&Spot { input, text, anchor, index: Some(&index) }, &work, part);
+        reader.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work, part);
     }
     Ok(())
 }
@@ -256,7 +261,7 @@ impl Affiliation<'_> {
 }
 
 struct Reader<'g, 'o> {
-    gather: &'g mut Gather<'o>,
+    gather: &'g mut CorpusAssembler<'o>,
     input: u16,
     /// Ids of works, with the line on which they stand first.
     ids: Map<String, u64>,
@@ -265,11 +270,11 @@ struct Reader<'g, 'o> {
 }
 
 impl<'g, 'o> Reader<'g, 'o> {
-    fn new(gather: &'g mut Gather<'o>, input: u16) -> Self {
+    fn new(gather: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
         Self { gather, input, ids: Map::default(), entities: Vec::new(), authors: String::new() }
     }
 
-    fn work(&mut self, spot: &Spot<'_>, work: &Work<'_>, part: &str) {
+    fn work(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>, part: &str) {
         if self.is_repeated(spot, work) {
             return;
         }
@@ -309,7 +314,7 @@ impl<'g, 'o> Reader<'g, 'o> {
     }
 
     /// Whether a work of this id was there before.
-    fn is_repeated(&mut self, spot: &Spot<'_>, work: &Work<'_>) -> bool {
+    fn is_repeated(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>) -> bool {
         let Some(id) = work.id.as_deref().filter(|id| !id.is_empty()) else { return false };
         let line = spot.anchor.line;
         let Some(&first) = self.ids.get(id) else {
@@ -324,11 +329,11 @@ impl<'g, 'o> Reader<'g, 'o> {
         true
     }
 
-    fn date(&mut self, spot: &Spot<'_>, work: &Work<'_>, part: &str) -> Option<Date> {
+    fn date(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>, part: &str) -> Option<Date> {
         let recorded = work.publication_date.as_deref().unwrap_or("");
         let date = Date::parse_iso(recorded);
         if date.is_none() && !recorded.is_empty() {
-            let place = Place { input: self.input, ..spot.place(recorded, part) };
+            let place = SourceLocation { input: self.input, ..spot.place(recorded, part) };
             self.gather.notice(
                 Kind::DateUnreadable,
                 place,
@@ -341,7 +346,11 @@ impl<'g, 'o> Reader<'g, 'o> {
 }
 
 /// The entity of an affiliation: by its id, else by its name; `None` when it has neither.
-pub(crate) fn entity(gather: &mut Gather<'_>, spot: &Spot<'_>, affiliation: &Affiliation<'_>) -> Option<u32> {
+pub(crate) fn entity(
+    gather: &mut CorpusAssembler<'_>,
+    spot: &RecordLocation<'_>,
+    affiliation: &Affiliation<'_>,
+) -> Option<u32> {
     let recorded = trim(affiliation.display_name.as_deref().unwrap_or(""));
     let id = affiliation.id.as_deref().or(affiliation.ror.as_deref()).unwrap_or("");
     if id.is_empty() {

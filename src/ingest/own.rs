@@ -13,14 +13,14 @@ use crate::corpus::table::Input;
 use crate::corpus::work::Statement;
 use crate::ingest::authority::Verdict;
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Record, Spot};
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
 use crate::ingest::input::day_in_name;
 use crate::ingest::json::{Entries, Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{Anchor, LineIndex, line_of, locate};
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::{dates, links};
 
 /// The version of the format that is read.
@@ -49,7 +49,7 @@ const STATEMENTS: Shape = ("a list such as [{\"source\": …, \"says\": …}]", 
 
 /// What a reader of one input knows.
 struct Reader<'g, 'o, 't> {
-    gather: &'g mut Gather<'o>,
+    gather: &'g mut CorpusAssembler<'o>,
     json: Text<'t>,
     index: &'t LineIndex<'t>,
     input: u16,
@@ -63,7 +63,12 @@ struct Reader<'g, 'o, 't> {
 }
 
 /// Reads a document, or an array of works.
-pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
+pub(crate) fn read_document(
+    gather: &mut CorpusAssembler<'_>,
+    name: &str,
+    short_name: &str,
+    text: &str,
+) -> Result<(), Error> {
     let (json, index) = (Text { name, text }, LineIndex::new(text));
     let body = text.trim_start_matches('\u{FEFF}');
     let mut input = Input {
@@ -115,7 +120,12 @@ pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &st
 }
 
 /// Reads one work a line.
-pub(crate) fn read_lines(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
+pub(crate) fn read_lines(
+    gather: &mut CorpusAssembler<'_>,
+    name: &str,
+    short_name: &str,
+    text: &str,
+) -> Result<(), Error> {
     let (json, index) = (Text { name, text }, LineIndex::new(text));
     let body = text.trim_start_matches('\u{FEFF}');
     let input = Input {
@@ -139,12 +149,17 @@ pub(crate) fn read_lines(gather: &mut Gather<'_>, name: &str, short_name: &str, 
 
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
 /// errors are those of the text. O(bytes of the lines).
-pub(crate) fn read_some(gather: &mut Gather<'_>, input: u16, text: &str, lines: &[(usize, u64)]) -> Result<(), Error> {
+pub(crate) fn read_some(
+    gather: &mut CorpusAssembler<'_>,
+    input: u16,
+    text: &str,
+    lines: &[(usize, u64)],
+) -> Result<(), Error> {
     let index = LineIndex::new(text);
     let mut reader = Reader::of(gather, Text { name: "", text }, &index, input);
     for &(offset, line) in lines {
         reader.anchor = Anchor::of_line(offset, line);
-        let spot = Spot { input, text, anchor: reader.anchor, index: Some(&index) };
+        let spot = RecordLocation { input, text, anchor: reader.anchor, index: Some(&index) };
         reader.work(&spot, line_of(text, offset))?;
     }
     // Which key comes first, and where, is known of all lines only.
@@ -279,26 +294,26 @@ struct Facts<'t> {
 }
 
 impl<'g, 'o, 't> Reader<'g, 'o, 't> {
-    fn new(gather: &'g mut Gather<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: Input) -> Self {
+    fn new(gather: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: Input) -> Self {
         let input = gather.input(json.name, input);
         Self::of(gather, json, index, input)
     }
 
     /// A reader of an input that has been registered.
-    fn of(gather: &'g mut Gather<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: u16) -> Self {
+    fn of(gather: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: u16) -> Self {
         let (declared, dropped, unknown_keys) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         let anchor = Anchor::start(json.text);
         Self { gather, json, index, input, declared, dropped, unknown_keys, anchor }
     }
 
-    fn place(&self, part: &str) -> Place {
+    fn place(&self, part: &str) -> SourceLocation {
         self.place_at(self.json.offset(part))
     }
 
-    fn place_at(&self, offset: usize) -> Place {
+    fn place_at(&self, offset: usize) -> SourceLocation {
         let is_before = offset < self.anchor.offset;
         let position = if is_before { self.index.locate(offset) } else { self.index.locate_after(self.anchor, offset) };
-        Place { input: self.input, line: position.line, column: position.column }
+        SourceLocation { input: self.input, line: position.line, column: position.column }
     }
 
     fn unknown(&mut self, key: &str, offset: usize) {
@@ -431,13 +446,13 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         for part in parts {
             self.anchor = self.index.anchor(self.json.offset(part));
             let Self { input, json, anchor, index, .. } = *self;
-            let spot = Spot { input, text: json.text, anchor, index: Some(index) };
+            let spot = RecordLocation { input, text: json.text, anchor, index: Some(index) };
             self.work(&spot, part)?;
         }
         Ok(())
     }
 
-    fn work(&mut self, spot: &Spot<'t>, part: &'t str) -> Result<(), Error> {
+    fn work(&mut self, spot: &RecordLocation<'t>, part: &'t str) -> Result<(), Error> {
         let entries: Entries<'t> = self.json.shaped(part, ("a work", "모델"), WORK)?;
         let mut facts = Facts::default();
         let mut mentions = ("", Vec::new());
@@ -573,7 +588,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     /// An institution of a work: an id, a name, or an object that corrects what is recorded.
-    fn mention(&mut self, spot: &Spot<'_>, part: &'t str, work: &str) -> Result<Option<u32>, Error> {
+    fn mention(&mut self, spot: &RecordLocation<'_>, part: &'t str, work: &str) -> Result<Option<u32>, Error> {
         let (id, name, recorded, why, why_ko) =
             match self.json.shaped::<Mention<'t>>(part, ("an institution of the work", "모델의 기관"), MENTION)? {
                 Mention::Name(name) => {
@@ -624,9 +639,9 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
 
 /// The institution of a mention that stands alone, without a document that declares institutions.
 pub(crate) fn mention(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     name: &str,
-    spot: &Spot<'_>,
+    spot: &RecordLocation<'_>,
     part: &str,
     work: &str,
 ) -> Result<Option<u32>, Error> {

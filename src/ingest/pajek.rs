@@ -9,11 +9,11 @@ use crate::english::counted;
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::columns::{ColumnMap, Role};
 use crate::ingest::error::Error;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::names::trim;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
 use crate::ingest::weights::{self, Reading};
 
@@ -22,7 +22,7 @@ use crate::ingest::weights::{self, Reading};
 const MAX_UNNAMED: usize = 10_000;
 
 /// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>, options: &Options) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, options: &Options) -> Result<(), Error> {
     let (mut stated, first) = parse(source)?;
     let Some(first) = first else { return settle(gather, source, &stated) };
     let institutions = mode_of_institutions(source, &stated, first, options)?;
@@ -131,10 +131,10 @@ fn affiliations(source: &Source<'_>, stated: &mut Stated, first: usize) -> Resul
     Ok(lost)
 }
 
-fn tell_modes(gather: &mut Gather<'_>, source: &Source<'_>, institutions: Mode, lost: Lost) {
+fn tell_modes(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, institutions: Mode, lost: Lost) {
     let input = gather.last_input();
     let mut tell = |line: u64, message: String, message_ko: String| {
-        gather.notice(Kind::Other, Place { input, line, column: 0 }, message, message_ko);
+        gather.notice(Kind::Other, SourceLocation { input, line, column: 0 }, message, message_ko);
     };
     let (taken, taken_ko, other) = match institutions {
         Mode::First => ("first", "첫째", "work=1,institutions=2"),

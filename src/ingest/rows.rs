@@ -15,13 +15,13 @@ use crate::ingest::dates::{self, Order, Reading, Tally};
 use crate::ingest::delimited::{Reader, Row, Unclosed};
 use crate::ingest::entities;
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Draft, Gather, List, Namesakes, Record, Spot};
+use crate::ingest::gather::{CorpusAssembler, Draft, List, Namesakes, Record, RecordLocation};
 use crate::ingest::groups::{Groups, Keys, Rows};
 use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::notice::Kind;
 use crate::ingest::placeholders::is_placeholder;
 use crate::ingest::position::LineIndex;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::{doi, links, numbers, placeholders};
 
 /// A table that is about to be read.
@@ -103,7 +103,7 @@ pub(crate) fn unclosed(name: &str, error: Unclosed) -> Error {
 }
 
 /// Reads every row. O(bytes).
-pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, table: &Table<'_>) -> Result<(), Error> {
     let mut reader = Reader::new(table.text, table.delimiter);
     reader.next_row().map_err(|error| unclosed(table.name, error))?;
     let index = LineIndex::new(table.text);
@@ -116,7 +116,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
         gather.uncredit(table.input);
         gather.notice(
             Kind::Other,
-            Place { input: table.input, line: 1, column: 0 },
+            SourceLocation { input: table.input, line: 1, column: 0 },
             "the table has a header but no rows",
             "표에 머리글만 있고 행이 없다",
         );
@@ -124,11 +124,11 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
     tell_commas(gather, state.parted, state.unclear);
     tell_decoded(gather, state.decoded);
     state.placeholders.tell(gather);
-    state.addresses.judge(gather, table.name, Place { input: table.input, ..state.address }, &table.addresses)
+    state.addresses.judge(gather, table.name, SourceLocation { input: table.input, ..state.address }, &table.addresses)
 }
 
 /// Which rows of the table are one work; `None` where each is one by itself.
-fn groups(gather: &mut Gather<'_>, table: &Table<'_>) -> Option<Groups> {
+fn groups(gather: &mut CorpusAssembler<'_>, table: &Table<'_>) -> Option<Groups> {
     if table.keys.never {
         return None;
     }
@@ -149,7 +149,11 @@ fn groups(gather: &mut Gather<'_>, table: &Table<'_>) -> Option<Groups> {
 
 /// Reads some rows only: where each starts in the text, and the line of the input that it stands on. Tells whether
 /// each could be read by itself, or what the whole column says of dates and commas is known. O(bytes of the rows).
-pub(crate) fn read_some(gather: &mut Gather<'_>, table: &Table<'_>, rows: &[(usize, u64)]) -> Result<bool, Error> {
+pub(crate) fn read_some(
+    gather: &mut CorpusAssembler<'_>,
+    table: &Table<'_>,
+    rows: &[(usize, u64)],
+) -> Result<bool, Error> {
     let (index, mut state) = (LineIndex::new(table.text), State::default());
     if let Some(Learned { commas, order }) = &table.learned {
         (state.column, state.order) = (Some(Arc::clone(commas)), Some(*order));
@@ -183,7 +187,7 @@ struct State {
     drafts: Map<u32, Draft>,
     /// Postal addresses among the institutions, and where the first stands.
     addresses: addresses::Sight,
-    address: Place,
+    address: SourceLocation,
     rows: u64,
 }
 
@@ -191,11 +195,11 @@ struct State {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Cells {
     pub(crate) count: usize,
-    pub(crate) first: Place,
+    pub(crate) first: SourceLocation,
 }
 
 impl Cells {
-    fn add(&mut self, place: Place) {
+    fn add(&mut self, place: SourceLocation) {
         if self.count == 0 {
             self.first = place;
         }
@@ -205,8 +209,14 @@ impl Cells {
 
 const LISTS: [Role; 5] = [Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains];
 
-fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, row: &Row<'_, '_>, state: &mut State) {
-    let spot = Spot { input: table.input, text: table.text, anchor: row.anchor(), index: Some(index) };
+fn read_row(
+    gather: &mut CorpusAssembler<'_>,
+    table: &Table<'_>,
+    index: &LineIndex<'_>,
+    row: &Row<'_, '_>,
+    state: &mut State,
+) {
+    let spot = RecordLocation { input: table.input, text: table.text, anchor: row.anchor(), index: Some(index) };
     let cell = |role: Role| table.layout.get(role).map_or(Cow::Borrowed(""), |column| text(row, role, column));
     let raw = |role: Role| table.layout.get(role).map_or("", |column| row.raw(column));
     check_width(gather, table, row, &spot);
@@ -315,7 +325,7 @@ fn text<'t>(row: &Row<'_, 't>, role: Role, column: usize) -> Cow<'t, str> {
 }
 
 /// Counts the cells that are written with characters of web pages.
-fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>, state: &mut State) {
+fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>, state: &mut State) {
     let read =
         Role::ALL.into_iter().filter(|role| !matches!(role, Role::Doi | Role::Links | Role::Date | Role::Citations));
     for raw in read.filter_map(|role| table.layout.get(role)).map(|column| row.raw(column)) {
@@ -327,9 +337,9 @@ fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>, state: &m
 
 /// Takes what stands for no institution out of the list, and with it the country and category in its place.
 fn leave_out_placeholders(
-    gather: &Gather<'_>,
+    gather: &CorpusAssembler<'_>,
     table: &Table<'_>,
-    spot: &Spot<'_>,
+    spot: &RecordLocation<'_>,
     (cell, raw, work): (&str, &str, &str),
     state: &mut State,
 ) {
@@ -362,13 +372,13 @@ fn spaced(text: &str) -> Cow<'_, str> {
     crate::ingest::names::clean(text)
 }
 
-fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>) {
+fn check_width(gather: &mut CorpusAssembler<'_>, table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>) {
     for column in Role::ALL.iter().filter_map(|&role| table.layout.get(role)) {
         if row.has_trailing_text(column) {
             let position = row.position(column);
             gather.notice(
                 Kind::Other,
-                Place { input: table.input, line: position.line, column: position.column },
+                SourceLocation { input: table.input, line: position.line, column: position.column },
                 "text stands after the closing quote of the cell; it was taken as part of it",
                 "닫는 따옴표 뒤에 글이 더 있다. 같은 칸으로 읽었다",
             );
@@ -379,7 +389,7 @@ fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, sp
         return;
     }
     let position = row.position(width.min(cells));
-    let place = Place { input: table.input, line: position.line, column: position.column };
+    let place = SourceLocation { input: table.input, line: position.line, column: position.column };
     if cells > width {
         gather.notice(
             Kind::ExtraCells,
@@ -393,7 +403,7 @@ fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, sp
     } else if !row.is_empty() {
         gather.notice(
             Kind::MissingCells,
-            Place { column: 0, line: spot.anchor.line, ..place },
+            SourceLocation { column: 0, line: spot.anchor.line, ..place },
             format!(
                 "the row has {}, the header {width}; the missing ones were taken as blank",
                 counted(cells, "cell", "cells")
@@ -404,7 +414,7 @@ fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, sp
 }
 
 /// A count, or a notice when the cell holds none.
-fn count(gather: &mut Gather<'_>, spot: &Spot<'_>, cell: &str, raw: &str) -> Option<u32> {
+fn count(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, cell: &str, raw: &str) -> Option<u32> {
     match numbers::read(cell) {
         numbers::Reading::Blank => None,
         numbers::Reading::Count(count) => Some(count),
@@ -422,9 +432,9 @@ fn count(gather: &mut Gather<'_>, spot: &Spot<'_>, cell: &str, raw: &str) -> Opt
 }
 
 fn date(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     table: &Table<'_>,
-    spot: &Spot<'_>,
+    spot: &RecordLocation<'_>,
     cell: &str,
     raw: &str,
     order: &mut Option<Order>,
@@ -452,7 +462,7 @@ fn date(
 }
 
 /// The order of day and month in the whole column, told once.
-fn column_order(gather: &mut Gather<'_>, table: &Table<'_>, place: Place) -> Order {
+fn column_order(gather: &mut CorpusAssembler<'_>, table: &Table<'_>, place: SourceLocation) -> Order {
     let mut tally = Tally::default();
     let mut reader = Reader::new(table.text, table.delimiter);
     let column = table.layout.get(Role::Date).unwrap_or(usize::MAX);
@@ -487,9 +497,9 @@ fn column_order(gather: &mut Gather<'_>, table: &Table<'_>, place: Place) -> Ord
 
 /// A cell of institutions with commas and no other mark: a list, or one name. The other lists of a row follow it.
 fn part_at_commas(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     table: &Table<'_>,
-    spot: &Spot<'_>,
+    spot: &RecordLocation<'_>,
     (texts, raw): (&[&Cow<'_, str>; 5], &str),
     state: &mut State,
 ) {
@@ -525,7 +535,7 @@ impl Placeholders {
     /// Ways that are shown.
     const SHOWN: usize = 5;
 
-    fn add(&mut self, recorded: &str, place: Place) {
+    fn add(&mut self, recorded: &str, place: SourceLocation) {
         self.cells.add(place);
         if self.ways.len() < Self::SHOWN && !self.ways.iter().any(|way| way == recorded) {
             self.ways.push(recorded.to_owned());
@@ -533,7 +543,7 @@ impl Placeholders {
     }
 
     /// Tells of all of them at once.
-    fn tell(&self, gather: &mut Gather<'_>) {
+    fn tell(&self, gather: &mut CorpusAssembler<'_>) {
         let Some(first) = self.ways.first() else { return };
         let (count, option) = (self.cells.count, format!("--keep-whole \"{first}\""));
         let shown: Vec<String> = self.ways.iter().map(|way| format!("“{way}”")).collect();
@@ -559,7 +569,7 @@ impl Placeholders {
 }
 
 /// How many cells were written with characters of web pages.
-pub(crate) fn tell_decoded(gather: &mut Gather<'_>, decoded: Cells) {
+pub(crate) fn tell_decoded(gather: &mut CorpusAssembler<'_>, decoded: Cells) {
     if decoded.count > 0 {
         let count = decoded.count;
         gather.notice(
@@ -575,7 +585,7 @@ pub(crate) fn tell_decoded(gather: &mut Gather<'_>, decoded: Cells) {
 }
 
 /// What was made of commas in cells of institutions.
-pub(crate) fn tell_commas(gather: &mut Gather<'_>, parted: Cells, unclear: Cells) {
+pub(crate) fn tell_commas(gather: &mut CorpusAssembler<'_>, parted: Cells, unclear: Cells) {
     if parted.count > 0 {
         let count = parted.count;
         gather.notice(

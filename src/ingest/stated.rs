@@ -9,12 +9,12 @@ use crate::corpus::table::Input;
 use crate::english::counted;
 use crate::ingest::attributes::BLANK;
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Record, Spot};
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
 use crate::ingest::input::day_in_name;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::position::{LineIndex, locate};
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::weights::{self, Reading};
 
 /// A text with its names.
@@ -35,7 +35,7 @@ impl Source<'_> {
     }
 
     /// Registers the input.
-    pub(crate) fn register(&self, gather: &mut Gather<'_>) -> u16 {
+    pub(crate) fn register(&self, gather: &mut CorpusAssembler<'_>) -> u16 {
         let input = Input {
             name: self.short_name.to_owned(),
             citation: String::new(),
@@ -135,8 +135,8 @@ pub(crate) struct Stated {
 }
 
 /// The spot of a vertex.
-fn spot<'t>(index: &'t LineIndex<'t>, text: &'t str, input: u16, offset: usize) -> Spot<'t> {
-    Spot { input, text, anchor: index.anchor(offset), index: Some(index) }
+fn spot<'t>(index: &'t LineIndex<'t>, text: &'t str, input: u16, offset: usize) -> RecordLocation<'t> {
+    RecordLocation { input, text, anchor: index.anchor(offset), index: Some(index) }
 }
 
 /// Who a vertex is.
@@ -149,7 +149,7 @@ enum Taken {
 }
 
 /// Hands institutions and ties to the gathering. O(bytes).
-pub(crate) fn settle(gather: &mut Gather<'_>, source: &Source<'_>, stated: &Stated) -> Result<(), Error> {
+pub(crate) fn settle(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, stated: &Stated) -> Result<(), Error> {
     let numbers = numbers(source, stated)?;
     let mut ends = Vec::with_capacity(stated.edges.len());
     for edge in &stated.edges {
@@ -224,7 +224,7 @@ fn weight(source: &Source<'_>, edge: &Edge) -> Result<f64, Error> {
 }
 
 fn institutions(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     source: &Source<'_>,
     index: &LineIndex<'_>,
     input: u16,
@@ -256,7 +256,12 @@ pub(crate) enum Sharing {
 }
 
 /// The entity of a vertex, with its facts.
-pub(crate) fn institution(gather: &mut Gather<'_>, spot: &Spot<'_>, vertex: &Vertex, sharing: Sharing) -> Option<u32> {
+pub(crate) fn institution(
+    gather: &mut CorpusAssembler<'_>,
+    spot: &RecordLocation<'_>,
+    vertex: &Vertex,
+    sharing: Sharing,
+) -> Option<u32> {
     let name = vertex.name();
     let entity = if sharing == Sharing::Shared {
         let name = clean(name);
@@ -278,7 +283,7 @@ pub(crate) fn institution(gather: &mut Gather<'_>, spot: &Spot<'_>, vertex: &Ver
     Some(entity)
 }
 
-fn facts(gather: &mut Gather<'_>, spot: &Spot<'_>, vertex: &Vertex, entity: u32) {
+fn facts(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, vertex: &Vertex, entity: u32) {
     let parts = |text: &str| -> Vec<String> {
         text.split([';', '|']).map(|part| trim(part).to_owned()).filter(|part| !part.is_empty()).collect()
     };
@@ -306,10 +311,16 @@ fn facts(gather: &mut Gather<'_>, spot: &Spot<'_>, vertex: &Vertex, entity: u32)
     }
 }
 
-fn tie(gather: &mut Gather<'_>, index: &LineIndex<'_>, input: u16, edge: &Edge, (a, b, weight): (u32, u32, f64)) {
+fn tie(
+    gather: &mut CorpusAssembler<'_>,
+    index: &LineIndex<'_>,
+    input: u16,
+    edge: &Edge,
+    (a, b, weight): (u32, u32, f64),
+) {
     let place = || {
         let place = index.locate(edge.offset);
-        Place { input, line: place.line, column: place.column }
+        SourceLocation { input, line: place.line, column: place.column }
     };
     if a == b {
         gather.tell_self_tie(a, place());
@@ -329,7 +340,7 @@ fn tie(gather: &mut Gather<'_>, index: &LineIndex<'_>, input: u16, edge: &Edge, 
 
 /// Works of a network of works and institutions.
 fn works(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     (source, index): (&Source<'_>, &LineIndex<'_>),
     input: u16,
     stated: &Stated,
@@ -355,9 +366,9 @@ struct Counts {
 }
 
 impl Counts {
-    fn tell(&self, gather: &mut Gather<'_>, input: u16, stated: &Stated) {
+    fn tell(&self, gather: &mut CorpusAssembler<'_>, input: u16, stated: &Stated) {
         let mut tell = |message: String, message_ko: String| {
-            gather.notice(Kind::Other, Place { input, line: 0, column: 0 }, message, message_ko);
+            gather.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
         };
         if self.directed > 0 {
             tell(

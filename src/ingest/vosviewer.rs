@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::ingest::error::Error;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::json::{Entries, Text};
 use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
 
@@ -41,7 +41,7 @@ struct Link {
 const NETWORK: &str = "network";
 
 /// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Result<(), Error> {
     let json = Text { name: source.name, text: source.text };
     let file: Entries<'_> = json.read(source.text.trim_start_matches('\u{FEFF}'))?;
     let network = file.0.iter().find(|(key, _)| key == NETWORK).map(|(_, value)| value.get());

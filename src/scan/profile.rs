@@ -8,7 +8,7 @@ use crate::ingest::commas::Sight;
 use crate::ingest::dates::{self, Tally};
 use crate::ingest::delimited::{Form, unquoted};
 use crate::ingest::entities;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::input::Input;
 use crate::ingest::options::Options;
 use crate::ingest::rows::Learned;
@@ -23,7 +23,7 @@ use crate::scan::teams::Shape;
 /// Time O(bytes), memory O(names that differ).
 pub(crate) fn learn(input: &Input, options: &Options, watch: Option<Watch<'_>>) -> Option<Learned> {
     let Ok(Opening::Rows(mut opened)) = open(input, options) else { return None };
-    let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
+    let (_, shape, (lines, _)) = opened.shape(&mut CorpusAssembler::new(options), options).ok()?;
     let Shape::Table(mut columns) = shape else { return None };
     columns.wanted.rows = Rows::Every;
     let (delimiter, date) = (columns.wanted.delimiter, columns.date);

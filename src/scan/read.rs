@@ -6,7 +6,7 @@ use crate::corpus::hashing::Set;
 use crate::corpus::table::Input as Registered;
 use crate::ingest::addresses::{Sight, place_in_row};
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Spot};
+use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::input::not_utf8;
 use crate::ingest::json::Text;
 use crate::ingest::notice::Kind as Oddity;
@@ -15,7 +15,7 @@ use crate::ingest::options::Options;
 use crate::ingest::own;
 use crate::ingest::placeholders;
 use crate::ingest::position::{Anchor, line_ends};
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
 use crate::scan::batch::{Batch, Fresh, Kind, halves};
 use crate::scan::blocks::Block;
@@ -119,7 +119,7 @@ pub(crate) struct Works {
 /// Reads an opened input to its end.
 pub(crate) fn read<C: Collector>(
     mut opened: Opened,
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     options: &Options,
     collector: &mut C,
     watch: Option<Watch<'_>>,
@@ -148,7 +148,7 @@ pub(crate) fn read<C: Collector>(
         pieces: Pieces::default(),
         batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
         addresses: Sight::default(),
-        address: Place::default(),
+        address: SourceLocation::default(),
         line: lines + 1,
         byte: bytes,
     };
@@ -177,7 +177,7 @@ pub(crate) fn read<C: Collector>(
                 run.addresses.judge(
                     gather,
                     &run.name,
-                    Place { input: run.read.input, ..run.address },
+                    SourceLocation { input: run.read.input, ..run.address },
                     &columns.addresses,
                 )?;
             }
@@ -211,7 +211,7 @@ struct Run<'c> {
     batches: Vec<Batch>,
     /// Postal addresses among the institutions, and where the first stands.
     addresses: Sight,
-    address: Place,
+    address: SourceLocation,
     /// Line on which the block starts.
     line: u64,
     /// Bytes before the block.
@@ -222,7 +222,7 @@ impl Run<'_> {
     /// Reads the whole rows of a block; gives how many bytes they take.
     fn block<C: Collector>(
         &mut self,
-        gather: &mut Gather<'_>,
+        gather: &mut CorpusAssembler<'_>,
         block: &Block,
         collector: &mut C,
     ) -> Result<usize, Error> {
@@ -315,7 +315,7 @@ impl Run<'_> {
         self.line + line_ends(&bytes[..at], bytes.get(at).copied())
     }
 
-    fn fill(&mut self, bytes: &[u8], gather: &Gather<'_>) {
+    fn fill(&mut self, bytes: &[u8], gather: &CorpusAssembler<'_>) {
         let (shape, names, called) = (&self.shape, &self.read.names, self.works.map(|works| &works.called));
         let context = Context { bytes, known: names, authority: gather.registry.authority(), called };
         self.batches.par_iter_mut().zip(self.pieces.all().par_iter()).for_each(|(batch, piece)| {
@@ -330,7 +330,7 @@ impl Run<'_> {
     }
 
     /// Resolves the names that are new, piece after piece, and adds up what was odd.
-    fn settle(&mut self, gather: &mut Gather<'_>, bytes: &[u8]) -> Result<(), Error> {
+    fn settle(&mut self, gather: &mut CorpusAssembler<'_>, bytes: &[u8]) -> Result<(), Error> {
         let mut line = self.line;
         for (batch, piece) in self.batches.iter_mut().zip(self.pieces.all()) {
             let line_at = |row: usize| line + line_ends(&bytes[piece.start..row], bytes.get(row).copied());
@@ -346,7 +346,7 @@ impl Run<'_> {
                     Some(meaning) => meaning,
                     None => {
                         let (input, anchor) = (self.read.input, Anchor::of_line(0, here));
-                        let spot = Spot { input, text: "", anchor, index: None };
+                        let spot = RecordLocation { input, text: "", anchor, index: None };
                         let kept = if let Shape::Table(columns) = &self.shape { columns.kept.as_slice() } else { &[] };
                         let as_what = (one.kind, key, batch.payload(number));
                         let meaning = resolve(gather, &self.name, &spot, as_what, kept);
@@ -389,16 +389,17 @@ impl Run<'_> {
     }
 
     /// One notice for each kind of oddity.
-    fn tell(&self, gather: &mut Gather<'_>) {
+    fn tell(&self, gather: &mut CorpusAssembler<'_>) {
         let Totals { alone, wide, narrow, trailing, glued, commas, parted, unclear, decoded, blank, works } =
             self.read.totals;
         let input = self.read.input;
-        let cells = |Odd { rows, line }| Cells { count: rows as usize, first: Place { input, line, column: 0 } };
+        let cells =
+            |Odd { rows, line }| Cells { count: rows as usize, first: SourceLocation { input, line, column: 0 } };
         tell_commas(gather, cells(parted), cells(unclear));
         tell_decoded(gather, cells(decoded));
         let mut tell = |rows: u64, line: u64, kind, english: &str, korean: &str| {
             if rows > 0 {
-                let place = Place { input: self.read.input, line, column: 0 };
+                let place = SourceLocation { input: self.read.input, line, column: 0 };
                 gather.notice(kind, place, format!("{rows} {english}"), format!("{korean}({rows}건)"));
             }
         };
@@ -446,7 +447,7 @@ impl Run<'_> {
             "기관이 없는 작품이다. 협력 기관이 없다",
         );
         if works == 0 {
-            let place = Place { input: self.read.input, line: 1, column: 0 };
+            let place = SourceLocation { input: self.read.input, line: 1, column: 0 };
             let (message, message_ko) = ("the table has a header but no rows", "표에 머리글만 있고 행이 없다");
             gather.notice(Oddity::Other, place, message, message_ko);
         }
@@ -455,9 +456,9 @@ impl Run<'_> {
 
 /// The number of the institution that a new name means.
 fn resolve(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     name: &str,
-    spot: &Spot<'_>,
+    spot: &RecordLocation<'_>,
     (kind, key, payload): (Kind, &[u8], &[u8]),
     kept: &[String],
 ) -> Result<u32, Error> {
@@ -487,7 +488,7 @@ fn resolve(
 }
 
 /// What names nobody is told once for each way of writing it.
-fn tell_placeholder(gather: &mut Gather<'_>, spot: &Spot<'_>, recorded: &str) {
+fn tell_placeholder(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, recorded: &str) {
     gather.notice(
         Oddity::Placeholder,
         spot.row(),
@@ -512,7 +513,7 @@ fn refusal(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Option<Error> 
     let end = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
     let text = String::from_utf8_lossy(&bytes[..end]);
     let options = Options::default();
-    let mut gather = Gather::new(&options);
+    let mut gather = CorpusAssembler::new(&options);
     let input = gather.input(name, Registered::default());
     let read = match shape {
         Shape::OpenAlex => openalex::read_some,

@@ -6,7 +6,7 @@ use crate::ingest::columns::Role;
 use crate::ingest::delimited::Reader;
 use crate::ingest::error::Error;
 use crate::ingest::format::{self, Format, Syntax};
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::input::{Input, day_in_name, empty, foreign, not_utf8};
 use crate::ingest::load::mismatch;
 use crate::ingest::openalex;
@@ -134,7 +134,7 @@ impl Opened {
     /// number of the input, the shape, and the lines and bytes that were stepped over.
     pub(crate) fn shape(
         &mut self,
-        gather: &mut Gather<'_>,
+        gather: &mut CorpusAssembler<'_>,
         options: &Options,
     ) -> Result<(u16, Shape, (u64, u64)), Error> {
         let mark = if self.first.bytes().starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
@@ -196,7 +196,7 @@ pub(crate) fn open_plain(input: &Input, options: &Options, learned: Option<&Lear
     opened.learned = learned.cloned();
     let learned = learned.cloned();
     let mut plain = Plain { name, short_name, format, delimiter, headers, work: None, kinds: Vec::new(), learned };
-    let table = plain.table(&mut Gather::new(options), "", options)?;
+    let table = plain.table(&mut CorpusAssembler::new(options), "", options)?;
     let layout = table.layout;
     plain.work = layout.get(Role::Work);
     plain.kinds = [Role::Criteria, Role::Accessibility].into_iter().filter_map(|role| layout.get(role)).collect();
@@ -211,7 +211,12 @@ pub(crate) fn open_lines(input: &Input, options: &Options) -> Option<Opened> {
 
 impl Plain {
     /// The table with some of its rows as its text, registered as an input.
-    pub(crate) fn table<'t>(&'t self, gather: &mut Gather<'_>, text: &'t str, options: &Options) -> Option<Table<'t>> {
+    pub(crate) fn table<'t>(
+        &'t self,
+        gather: &mut CorpusAssembler<'_>,
+        text: &'t str,
+        options: &Options,
+    ) -> Option<Table<'t>> {
         let Self { name, short_name, delimiter, headers, learned, .. } = self;
         let source = Delimited { name, short_name, text, delimiter: *delimiter, headers: headers.clone() };
         let table = table::prepare(gather, &source, self.format, options).ok()?;

@@ -5,7 +5,7 @@ use crate::corpus::Corpus;
 use crate::corpus::hashing::Set;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
-use crate::ingest::gather::{Gather, Gathered};
+use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::rows::{Learned, read_some};
@@ -57,12 +57,12 @@ struct Passed {
 fn rows(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(Passed, Counts)> {
     let (plain, mut opened) = open_plain(input, &options.ingest, learned)?;
     opened.ends_at_commas = learned.is_none();
-    let (mut gather, mut counts) = (Gather::new(&options.ingest), Counts::new(options));
+    let (mut gather, mut counts) = (CorpusAssembler::new(&options.ingest), Counts::new(options));
     let found = read(opened, &mut gather, &options.ingest, &mut counts, None, (0, None), None);
     let Read { totals, kept, .. } =
         found.ok().filter(|found| found.totals.commas == 0 && !found.may_join && !found.has_alike)?;
     // The input was registered by the reading of its rows.
-    let table = plain.table(&mut Gather::new(&options.ingest), &kept.text, &options.ingest)?;
+    let table = plain.table(&mut CorpusAssembler::new(&options.ingest), &kept.text, &options.ingest)?;
     if kept.is_broken || !read_some(&mut gather, &table, &kept.rows).ok()? {
         return None;
     }

@@ -13,7 +13,7 @@ use crate::corpus::hashing::Set;
 use crate::corpus::institution::InstitutionId;
 use crate::ingest::authority::Authority;
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Gathered};
+use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::input::Input;
 use crate::ingest::notice::Kind;
 use crate::ingest::openalex;
@@ -41,7 +41,7 @@ pub struct Survey<'o> {
     options: &'o Options,
     /// All institutions, and no works.
     pub corpus: Corpus,
-    gather: Gather<'o>,
+    gather: CorpusAssembler<'o>,
     /// The number of the input.
     number: u16,
     names: Names,
@@ -74,10 +74,10 @@ pub(crate) fn once_each<'o, C: Collector>(
     options: &'o Options,
     mut works: Works,
     collector: impl Fn() -> C,
-) -> Option<(Gather<'o>, Read, Works, C)> {
+) -> Option<(CorpusAssembler<'o>, Read, Works, C)> {
     loop {
         let opened = open_lines(input, options)?;
-        let (mut gather, mut teams) = (Gather::new(options), collector());
+        let (mut gather, mut teams) = (CorpusAssembler::new(options), collector());
         let mut found = read(opened, &mut gather, options, &mut teams, None, (0, None), Some(&works)).ok()?;
         let repeated = repeated(std::mem::take(&mut found.ids));
         if repeated.is_empty() || !works.repeated.is_empty() {
@@ -94,7 +94,12 @@ fn repeated(mut ids: Vec<u64>) -> Set<u64> {
 }
 
 /// Reads lines that were kept.
-pub(crate) fn read_kept(gather: &mut Gather<'_>, input: u16, is_openalex: bool, kept: &Kept) -> Result<(), Error> {
+pub(crate) fn read_kept(
+    gather: &mut CorpusAssembler<'_>,
+    input: u16,
+    is_openalex: bool,
+    kept: &Kept,
+) -> Result<(), Error> {
     let read = if is_openalex { openalex::read_some } else { own::read_some };
     read(gather, input, &kept.text, &kept.rows)
 }
@@ -110,7 +115,7 @@ impl Survey<'_> {
         let meant = numbers.iter().enumerate().filter(|(_, id)| is_meant(id));
         let wanted: Vec<u32> = meant.map(|(entity, _)| entity as u32).collect();
         let mut opened = open_lines(input, options)?;
-        let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
+        let (_, shape, (lines, _)) = opened.shape(&mut CorpusAssembler::new(options), options).ok()?;
         let is_openalex = matches!(shape, Shape::OpenAlex);
         let ways = ways(names, &wanted);
         let looking = Looking { shape, names, authority: &options.authority, wanted, ways, repeated };

@@ -13,7 +13,7 @@ use crate::corpus::institution::Institution;
 use crate::corpus::naming::{is_plain, slug};
 use crate::ingest::addresses::{Rule, Sight};
 use crate::ingest::entities;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
@@ -55,14 +55,14 @@ pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option
 /// The rows, where what columns say is known; `None` also where it is not but must be.
 fn rows(input: &Input, options: &Options, wanted: &Wanted, learned: Option<&Learned>) -> Option<Sought> {
     let (plain, mut opened) = open_plain(input, options, learned)?;
-    let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
+    let (_, shape, (lines, _)) = opened.shape(&mut CorpusAssembler::new(options), options).ok()?;
     let Shape::Table(mut columns) = shape else { return None };
     columns.wanted.rows = Rows::Every;
     let (delimiter, is_open) = (columns.wanted.delimiter, columns.is_open && learned.is_none());
     let (rule, addresses) = (Arc::clone(&columns.addresses), Mutex::default());
     let (shape, repeats) = (Shape::Table(columns), Mutex::default());
     let looking = Looking { wanted, shape, delimiter, work: plain.work, is_open, repeats, rule, addresses };
-    let mut gather = Gather::new(options);
+    let mut gather = CorpusAssembler::new(options);
     let table = plain.table(&mut gather, "", options)?;
     let pass = Pass::over(opened, lines, &looking, |kept| {
         let is_whole = read_some(&mut gather, &table.with_text(&kept.text), &kept.rows).ok()?;

@@ -5,7 +5,7 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
 use crate::ingest;
 use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Gathered};
+use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::input::Input;
 use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
@@ -243,7 +243,7 @@ fn streamed<K: Key>(
     watch: Option<Watch<'_>>,
     mut pairs: Pairs<K>,
 ) -> Result<Outcome, Error> {
-    let mut gather = Gather::new(&options.ingest);
+    let mut gather = CorpusAssembler::new(&options.ingest);
     let (mut works, mut before) = (0, 0);
     let all = sizes(&sources);
     for source in sources {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use memchr::memmem::Finder;
 
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::input::Input;
 use crate::ingest::options::Options;
 use crate::ingest::own;
@@ -32,13 +32,13 @@ pub fn tells_models(input: &Input, options: &Options) -> Option<bool> {
 
 /// `None` also where it must be known what columns say, and is not.
 fn look(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<bool> {
-    let mut gather = Gather::new(options);
+    let mut gather = CorpusAssembler::new(options);
     if let Some((plain, mut opened)) = open_plain(input, options, learned) {
         if plain.kinds.is_empty() {
             return Some(false);
         }
         let table = plain.table(&mut gather, "", options)?;
-        let (_, shape, (lines, _)) = opened.shape(&mut Gather::new(options), options).ok()?;
+        let (_, shape, (lines, _)) = opened.shape(&mut CorpusAssembler::new(options), options).ok()?;
         let Shape::Table(mut columns) = shape else { return None };
         columns.wanted.rows = Rows::Every;
         let delimiter = columns.wanted.delimiter;
@@ -72,7 +72,7 @@ fn look(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<b
     Looking { shape, says, read, found: AtomicBool::new(false) }.over(opened, lines)
 }
 
-fn is_of_models(gather: Gather<'_>) -> bool {
+fn is_of_models(gather: CorpusAssembler<'_>) -> bool {
     gather.finish_some().0.is_of_models()
 }
 
