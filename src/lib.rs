@@ -24,6 +24,7 @@ pub mod drawing;
 pub mod english;
 pub mod exchange;
 pub mod explore;
+pub mod format;
 pub mod geometry;
 pub mod ingest;
 pub mod korean;
@@ -34,6 +35,7 @@ pub mod question;
 pub mod random;
 pub mod render;
 pub mod selection;
+pub mod source;
 pub mod typography;
 
 /// The README's example is compiled and run as a test.

@@ -5,9 +5,9 @@ use std::io::{Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::ingest::error::Error;
-use crate::ingest::input::{Input, Unpacking, directory, not_unpacked, unreadable};
 use crate::ingest::stream::cells::Tail;
+use crate::source::error::Error;
+use crate::source::input::{Input, Unpacking, directory, not_unpacked, unreadable};
 
 /// Bytes that are read at once; fewer of small inputs, for memory that is touched first costs more than reading it.
 const BLOCK: usize = 4 << 20;

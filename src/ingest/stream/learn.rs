@@ -9,7 +9,6 @@ use crate::ingest::dates::{self, Tally};
 use crate::ingest::delimited::{Form, unquoted};
 use crate::ingest::entities;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::input::Input;
 use crate::ingest::options::Options;
 use crate::ingest::rows::Learned;
 use crate::ingest::stream::cells::{self, Rows};
@@ -18,6 +17,7 @@ use crate::ingest::stream::pass::{Look, Pass, Row};
 use crate::ingest::stream::rows::Piece;
 use crate::ingest::stream::teams::Shape;
 use crate::ingest::stream::watch::Watch;
+use crate::source::input::Input;
 
 /// Learns what the columns of a table say; `None` when the input is no table, cannot be read, or the watch asks to stop.
 /// Time O(bytes), memory O(names that differ).

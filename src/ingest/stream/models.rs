@@ -5,10 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use memchr::memmem::Finder;
 
+use crate::format::collabgraph;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::input::Input;
 use crate::ingest::options::Options;
-use crate::ingest::own;
 use crate::ingest::rows::{Learned, read_some};
 use crate::ingest::stream::cells::{self, Rows};
 use crate::ingest::stream::kept::Kept;
@@ -17,6 +16,7 @@ use crate::ingest::stream::opened::{Opened, open_lines, open_plain};
 use crate::ingest::stream::pass::{Look, Pass, Row};
 use crate::ingest::stream::rows::{Found, Piece};
 use crate::ingest::stream::teams::Shape;
+use crate::source::input::Input;
 
 /// Rows that are read in full at once.
 const ROWS: usize = 32;
@@ -66,7 +66,7 @@ fn look(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<b
     };
     let read = |kept: &Kept| {
         let mut gather = gather.clone();
-        own::read_some(&mut gather, input, &kept.text, &kept.rows).ok()?;
+        collabgraph::read_some(&mut gather, input, &kept.text, &kept.rows).ok()?;
         Some(is_of_models(gather))
     };
     Looking { shape, says, read, found: AtomicBool::new(false) }.over(opened, lines)

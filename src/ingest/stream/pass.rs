@@ -4,7 +4,6 @@
 use rayon::prelude::*;
 
 use crate::corpus::hashing::Set;
-use crate::ingest::position::line_ends;
 use crate::ingest::stream::blocks::Block;
 use crate::ingest::stream::cells::Tail;
 use crate::ingest::stream::kept::Kept;
@@ -12,6 +11,7 @@ use crate::ingest::stream::opened::Opened;
 use crate::ingest::stream::pieces::Pieces;
 use crate::ingest::stream::rows::Piece;
 use crate::ingest::stream::teams::Shape;
+use crate::source::position::line_ends;
 
 /// A row that somebody wants, or needs to know of.
 #[derive(Clone, Debug)]

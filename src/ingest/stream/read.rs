@@ -4,17 +4,14 @@ use rayon::prelude::*;
 
 use crate::corpus::hashing::Set;
 use crate::corpus::table::Input as Registered;
+use crate::format::collabgraph;
+use crate::format::json::Text;
+use crate::format::openalex::{self, Affiliation};
 use crate::ingest::addresses::{Sight, place_in_row};
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
-use crate::ingest::input::not_utf8;
-use crate::ingest::json::Text;
 use crate::ingest::notice::Kind as Oddity;
-use crate::ingest::openalex::{self, Affiliation};
 use crate::ingest::options::Options;
-use crate::ingest::own;
 use crate::ingest::placeholders;
-use crate::ingest::position::{Anchor, line_ends};
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
 use crate::ingest::stream::batch::{Batch, Fresh, Kind, halves};
@@ -30,6 +27,9 @@ use crate::ingest::stream::repeats::Repeats;
 use crate::ingest::stream::rows::Piece;
 use crate::ingest::stream::teams::{Context, Shape, fill, repeated_id};
 use crate::ingest::stream::watch::Watch;
+use crate::source::error::Error;
+use crate::source::input::not_utf8;
+use crate::source::position::{Anchor, line_ends};
 
 /// Takes the teams of works.
 pub(crate) trait Collector: Send {
@@ -480,7 +480,7 @@ fn resolve(
                 .map_err(|error| json_error(name, &String::from_utf8_lossy(payload), spot.anchor.line, error))?;
             openalex::entity(gather, spot, &one)
         }
-        Kind::Mention => own::mention(gather, name, spot, &String::from_utf8_lossy(payload), &halves(key).1)?,
+        Kind::Mention => collabgraph::mention(gather, name, spot, &String::from_utf8_lossy(payload), &halves(key).1)?,
     };
     let Some(entity) = entity else { return Ok(LEFT_OUT) };
     gather.present(entity);
@@ -517,7 +517,7 @@ fn refusal(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Option<Error> 
     let input = gather.input(name, Registered::default());
     let read = match shape {
         Shape::OpenAlex => openalex::read_some,
-        Shape::Own => own::read_some,
+        Shape::Own => collabgraph::read_some,
         Shape::Table(_) => return None,
     };
     let mut found = read(&mut gather, input, &text, &[(0, 1)]).err()?;

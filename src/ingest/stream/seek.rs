@@ -14,7 +14,6 @@ use crate::corpus::naming::{is_plain, slug};
 use crate::ingest::addresses::{Rule, Sight};
 use crate::ingest::entities;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::rows::{Learned, read_some};
@@ -26,6 +25,7 @@ use crate::ingest::stream::pass::{Look, Pass, Row};
 use crate::ingest::stream::repeats::Repeats;
 use crate::ingest::stream::rows::{Found, Piece};
 use crate::ingest::stream::teams::{Shape, cell};
+use crate::source::input::Input;
 
 /// What the rows that name some institutions say.
 #[derive(Clone, Debug)]

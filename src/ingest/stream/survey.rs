@@ -11,14 +11,12 @@ use rayon::slice::ParallelSliceMut;
 use crate::corpus::Corpus;
 use crate::corpus::hashing::Set;
 use crate::corpus::institution::InstitutionId;
+use crate::format::collabgraph;
+use crate::format::openalex;
 use crate::ingest::authority::Authority;
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
-use crate::ingest::input::Input;
 use crate::ingest::notice::Kind;
-use crate::ingest::openalex;
 use crate::ingest::options::Options;
-use crate::ingest::own;
 use crate::ingest::stream::affiliations::Span;
 use crate::ingest::stream::batch::{Batch, halves};
 use crate::ingest::stream::called::Called;
@@ -30,6 +28,8 @@ use crate::ingest::stream::read::{Collector, Read, Works, read};
 use crate::ingest::stream::rows::{Found, Piece};
 use crate::ingest::stream::seek::Sought;
 use crate::ingest::stream::teams::{Context, Shape, repeated_id, team};
+use crate::source::error::Error;
+use crate::source::input::Input;
 
 /// Names beyond this are not looked for in lines before these are read.
 const FEW: usize = 8;
@@ -100,7 +100,7 @@ pub(crate) fn read_kept(
     is_openalex: bool,
     kept: &Kept,
 ) -> Result<(), Error> {
-    let read = if is_openalex { openalex::read_some } else { own::read_some };
+    let read = if is_openalex { openalex::read_some } else { collabgraph::read_some };
     read(gather, input, &kept.text, &kept.rows)
 }
 

@@ -8,6 +8,9 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::corpus::hashing::Set;
+use crate::format::collabgraph;
+use crate::format::json::Str;
+use crate::format::openalex::{Affiliation, Work, is_work};
 use crate::ingest::addresses::{self, without_authors};
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
@@ -15,11 +18,8 @@ use crate::ingest::commas::{Column, Taken};
 use crate::ingest::delimited::{Form, Reader, unquoted};
 use crate::ingest::entities;
 use crate::ingest::groups::Keys;
-use crate::ingest::json::Str;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
-use crate::ingest::openalex::{Affiliation, Work, is_work};
-use crate::ingest::own;
 use crate::ingest::rows::Table;
 use crate::ingest::stream::affiliations::{self, By, Span};
 use crate::ingest::stream::batch::{Batch, Kind, name_and_work};
@@ -437,7 +437,7 @@ fn own(context: Context<'_>, found: &Found, batch: &mut Batch) -> Option<()> {
         return None;
     }
     if let Some(called) = context.called {
-        own::check(line)?;
+        collabgraph::check(line)?;
         batch.is_called |= is_called(called, line);
     }
     let name = || clean(work.name.as_deref().unwrap_or_default()).into_owned();
