@@ -24,6 +24,7 @@ pub mod drawing;
 pub mod english;
 pub mod exchange;
 pub mod explore;
+pub mod format;
 pub mod geometry;
 pub mod ingest;
 pub mod korean;
@@ -35,6 +36,7 @@ pub mod render;
 pub mod scan;
 pub mod selection;
 pub mod sink;
+pub mod source;
 pub mod typography;
 
 /// The README's example is compiled and run as a test.

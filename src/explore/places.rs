@@ -143,10 +143,10 @@ fn linked_centres(network: &Network<'_>, clusters: &Partition, linked: usize, me
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::ingest::input::Input;
     use crate::ingest::load::load;
     use crate::ingest::options::Options;
     use crate::network::counting::Projection;
+    use crate::source::input::Input;
 
     #[test]
     fn a_group_drawn_in_part_has_its_clusters_apart_and_the_others_below() {

@@ -16,11 +16,11 @@ mod evidence;
 pub(crate) mod headers;
 
 use crate::ingest::delimited::Reader;
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::lists::Separator;
 use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
+use crate::source::error::Error;
 
 pub(crate) use evidence::without_authors;
 use evidence::{Evidence, entries, evidence as shown};

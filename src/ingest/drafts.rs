@@ -8,8 +8,8 @@ use crate::ingest::lists::Item;
 use crate::ingest::merge::OmissionRule;
 use crate::ingest::names::trim;
 use crate::ingest::notice::Kind;
-use crate::ingest::position::Anchor;
 use crate::ingest::registry::SourceLocation;
+use crate::source::position::Anchor;
 
 /// A work whose names are resolved, with what its rows say so far.
 #[derive(Clone, Debug, Default)]

@@ -23,8 +23,8 @@ use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::placeholders;
-use crate::ingest::position::{Anchor, LineIndex, offset_in};
 use crate::ingest::registry::{Registry, SourceLocation, Told};
+use crate::source::position::{Anchor, LineIndex, offset_in};
 
 /// Items of a list beyond which they are hashed to be told apart.
 const LONG_LIST: usize = 64;

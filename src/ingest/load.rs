@@ -1,30 +1,30 @@
 //! Inputs → one corpus.
 
 use crate::corpus::Corpus;
+use crate::format::collabgraph;
+use crate::format::edges;
+use crate::format::gexf;
+use crate::format::gml;
+use crate::format::graphml;
+use crate::format::items;
+use crate::format::json_shape;
+use crate::format::matrix;
+use crate::format::openalex;
+use crate::format::pajek;
+use crate::format::table_shape;
+use crate::format::ties::Source;
+use crate::format::vosviewer;
+use crate::format::{self, Format, Syntax};
 use crate::ingest::columns::ColumnMap;
 use crate::ingest::delimited::BLANKS;
-use crate::ingest::edges;
-use crate::ingest::error::Error;
-use crate::ingest::format::{self, Format, Syntax};
 use crate::ingest::gather::{CorpusAssembler, Gathered};
-use crate::ingest::gexf;
-use crate::ingest::gml;
-use crate::ingest::graphml;
-use crate::ingest::input::Input;
-use crate::ingest::items;
-use crate::ingest::matrix;
 use crate::ingest::merge::{Merge, Omission};
 use crate::ingest::notice::Notice;
-use crate::ingest::openalex;
 use crate::ingest::options::{GroupBy, Options};
-use crate::ingest::own;
-use crate::ingest::pajek;
 use crate::ingest::rows::headers as headers_of;
-use crate::ingest::shape;
-use crate::ingest::shapes;
-use crate::ingest::stated::Source;
 use crate::ingest::table::{self, Delimited};
-use crate::ingest::vosviewer;
+use crate::source::error::Error;
+use crate::source::input::Input;
 
 /// A corpus, and what was odd on the way to it.
 #[derive(Clone, Debug, Default)]
@@ -101,7 +101,7 @@ fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
         Some(format) if format.syntax() != syntax => return Err(mismatch(&name, format, syntax)),
         Some(format) => format,
         None => match syntax {
-            Syntax::Json => shapes::format_of(&text, &name)?,
+            Syntax::Json => json_shape::format_of(&text, &name)?,
             Syntax::Xml => format::of_xml(&text).ok_or_else(|| unknown_xml(&name))?,
             Syntax::Pajek => Format::Pajek,
             Syntax::Gml => Format::Gml,
@@ -116,7 +116,7 @@ fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
 fn delimited(name: &str, text: &str, options: &Options) -> Result<Format, Error> {
     let delimiter = format::delimiter(text, name);
     let headers = headers_of(text, delimiter, name)?;
-    if let Some(shape) = shape::of(text, delimiter, &headers, options) {
+    if let Some(shape) = table_shape::of(text, delimiter, &headers, options) {
         return shape.format().ok_or_else(|| shape.refusal(name));
     }
     let format = format::of_named_headers(&headers, options.columns.as_ref());
@@ -173,8 +173,8 @@ fn unknown_xml(name: &str) -> Error {
 fn read(gather: &mut CorpusAssembler<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
     let source = Source { name: &input.name, short_name: &input.short_name, text: &input.text };
     match input.format {
-        Format::Collabgraph => own::read_document(gather, &input.name, &input.short_name, &input.text),
-        Format::JsonLines => own::read_lines(gather, &input.name, &input.short_name, &input.text),
+        Format::Collabgraph => collabgraph::read_document(gather, &input.name, &input.short_name, &input.text),
+        Format::JsonLines => collabgraph::read_lines(gather, &input.name, &input.short_name, &input.text),
         Format::OpenAlex => openalex::read(gather, &input.name, &input.short_name, &input.text),
         Format::Gexf => gexf::read(gather, &source),
         Format::GraphMl => graphml::read(gather, &source),

@@ -14,15 +14,15 @@ use crate::ingest::commas::{Column, Taken};
 use crate::ingest::dates::{self, Order, Reading, Tally};
 use crate::ingest::delimited::{Reader, Row, Unclosed};
 use crate::ingest::entities;
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, Draft, List, Namesakes, Record, RecordLocation};
 use crate::ingest::groups::{Groups, Keys, Rows};
 use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::notice::Kind;
 use crate::ingest::placeholders::is_placeholder;
-use crate::ingest::position::LineIndex;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::{doi, links, numbers, placeholders};
+use crate::source::error::Error;
+use crate::source::position::LineIndex;
 
 /// A table that is about to be read.
 #[derive(Debug)]

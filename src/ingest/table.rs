@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use crate::corpus::naming::fold;
 use crate::corpus::table::Input;
+use crate::format::Format;
 use crate::ingest::addresses;
 use crate::ingest::columns::{Layout, Role, is_of_institutions};
-use crate::ingest::error::Error;
-use crate::ingest::format::Format;
 use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::groups::Keys;
-use crate::ingest::input::day_in_name;
 use crate::ingest::lists::{Separator, whole_key};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::placeholders::kept_key;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{self, Table};
+use crate::source::error::Error;
+use crate::source::input::day_in_name;
 
 /// What all exports of Epoch's notable models are cited as.
 const EPOCH_NOTABLE: &str = "Epoch AI, Notable AI Models (CC BY 4.0)";

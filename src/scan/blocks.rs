@@ -1,13 +1,13 @@
 //! Bytes of an input, block by block; a block starts with what the one before it left over.
 
+use crate::scan::cells::Tail;
+use crate::source::error::Error;
+use crate::source::input::{Input, Unpacking, directory, not_unpacked, unreadable};
 use std::fs::File;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::ingest::error::Error;
-use crate::ingest::input::{Input, Unpacking, directory, not_unpacked, unreadable};
-use crate::scan::cells::Tail;
 
 /// Bytes that are read at once; fewer of small inputs, for memory that is touched first costs more than reading it.
 const BLOCK: usize = 4 << 20;

@@ -1,10 +1,7 @@
 //! A pass over an input that hands on the rows that somebody wants, with their lines: those of one block while the next
 //! is looked through.
 
-use rayon::prelude::*;
-
 use crate::corpus::hashing::Set;
-use crate::ingest::position::line_ends;
 use crate::scan::blocks::Block;
 use crate::scan::cells::Tail;
 use crate::scan::chunk::Piece;
@@ -12,6 +9,9 @@ use crate::scan::chunks::Pieces;
 use crate::scan::retained::Kept;
 use crate::scan::source::Opened;
 use crate::scan::teams::Shape;
+use crate::source::position::line_ends;
+use rayon::prelude::*;
+
 
 /// A row that somebody wants, or needs to know of.
 #[derive(Clone, Debug)]

@@ -1,15 +1,12 @@
 //! What only the whole of a column tells, learned in one pass: what commas between institutions mean, and which comes
 //! first in dates that end in the year. No row is kept.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use crate::corpus::hashing::Set;
 use crate::ingest::commas::Sight;
 use crate::ingest::dates::{self, Tally};
 use crate::ingest::delimited::{Form, unquoted};
 use crate::ingest::entities;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::input::Input;
 use crate::ingest::options::Options;
 use crate::ingest::rows::Learned;
 use crate::scan::cells::{self, Rows};
@@ -18,6 +15,9 @@ use crate::scan::pass::{Look, Pass, Row};
 use crate::scan::progress::Watch;
 use crate::scan::source::{Opening, open};
 use crate::scan::teams::Shape;
+use crate::source::input::Input;
+use std::sync::{Arc, Mutex, PoisonError};
+
 
 /// Learns what the columns of a table say; `None` when the input is no table, cannot be read, or the watch asks to stop.
 /// Time O(bytes), memory O(names that differ).

@@ -1,20 +1,15 @@
 //! Reads an input block by block: while one block is read from the disk, the teams of the one before it are found.
 
-use rayon::prelude::*;
-
 use crate::corpus::hashing::Set;
 use crate::corpus::table::Input as Registered;
+use crate::format::collabgraph;
+use crate::format::json::Text;
+use crate::format::openalex::{self, Affiliation};
 use crate::ingest::addresses::{Sight, place_in_row};
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
-use crate::ingest::input::not_utf8;
-use crate::ingest::json::Text;
 use crate::ingest::notice::Kind as Oddity;
-use crate::ingest::openalex::{self, Affiliation};
 use crate::ingest::options::Options;
-use crate::ingest::own;
 use crate::ingest::placeholders;
-use crate::ingest::position::{Anchor, line_ends};
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
 use crate::scan::batch::{Batch, Fresh, Kind, halves};
@@ -30,6 +25,11 @@ use crate::scan::repeats::Repeats;
 use crate::scan::retained::Kept;
 use crate::scan::source::{Opened, head, unclosed_row};
 use crate::scan::teams::{Context, Shape, fill, repeated_id};
+use crate::source::error::Error;
+use crate::source::input::not_utf8;
+use crate::source::position::{Anchor, line_ends};
+use rayon::prelude::*;
+
 
 /// Takes the teams of works.
 pub(crate) trait Collector: Send {
@@ -480,7 +480,7 @@ fn resolve(
                 .map_err(|error| json_error(name, &String::from_utf8_lossy(payload), spot.anchor.line, error))?;
             openalex::entity(gather, spot, &one)
         }
-        Kind::Mention => own::mention(gather, name, spot, &String::from_utf8_lossy(payload), &halves(key).1)?,
+        Kind::Mention => collabgraph::mention(gather, name, spot, &String::from_utf8_lossy(payload), &halves(key).1)?,
     };
     let Some(entity) = entity else { return Ok(LEFT_OUT) };
     gather.present(entity);
@@ -517,7 +517,7 @@ fn refusal(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Option<Error> 
     let input = gather.input(name, Registered::default());
     let read = match shape {
         Shape::OpenAlex => openalex::read_some,
-        Shape::Own => own::read_some,
+        Shape::Own => collabgraph::read_some,
         Shape::Table(_) => return None,
     };
     let mut found = read(&mut gather, input, &text, &[(0, 1)]).err()?;

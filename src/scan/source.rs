@@ -1,24 +1,21 @@
 //! An input that can be read block by block: its format, and how its rows look.
 
 use crate::corpus::table::Input as Registered;
+use crate::format::{self, Format, Syntax, json_shape, openalex, table_shape};
 use crate::ingest::authority::Level;
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::Reader;
-use crate::ingest::error::Error;
-use crate::ingest::format::{self, Format, Syntax};
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::input::{Input, day_in_name, empty, foreign, not_utf8};
 use crate::ingest::load::mismatch;
-use crate::ingest::openalex;
 use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::rows::{Learned, Table, headers, unclosed};
-use crate::ingest::shape;
-use crate::ingest::shapes;
 use crate::ingest::table::{self, Delimited};
 use crate::scan::blocks::{Block, Blocks};
 use crate::scan::cells::{self, Tail};
 use crate::scan::chunk::Piece;
 use crate::scan::teams::{Columns, Shape};
+use crate::source::error::Error;
+use crate::source::input::{Input, day_in_name, empty, foreign, not_utf8};
 
 /// The mark that some programs put before a text.
 const MARK: &str = "\u{FEFF}";
@@ -96,7 +93,7 @@ fn format_of(name: &str, text: &str, tail: Tail, options: &Options) -> Result<Op
         None => match syntax {
             // What is no list of lines is read whole, and what it is is told then.
             Syntax::Json if !is_one_a_line(text, tail) => return Ok(None),
-            Syntax::Json => match shapes::format_of_lines(text, tail == Tail::End, name)? {
+            Syntax::Json => match json_shape::format_of_lines(text, tail == Tail::End, name)? {
                 Some(format) => format,
                 None => return Ok(None),
             },
@@ -105,7 +102,7 @@ fn format_of(name: &str, text: &str, tail: Tail, options: &Options) -> Result<Op
                 let whole = tail == Tail::End || Reader::new(text, delimiter).next_row().is_ok();
                 match whole.then(|| headers(text, delimiter, name)).transpose()? {
                     // A matrix is known by all of its rows.
-                    Some(headers) if shape::is_possible(text, delimiter, &headers, options) => return Ok(None),
+                    Some(headers) if table_shape::is_possible(text, delimiter, &headers, options) => return Ok(None),
                     Some(headers) => format::of_named_headers(&headers, options.columns.as_ref()),
                     None => return Ok(None),
                 }
@@ -162,7 +159,7 @@ impl Opened {
         let start = text.len() - text.trim_start_matches(['\n', '\r']).len();
         let mut piece = Piece { start, limit: start + 1, ..Piece::default() };
         cells::scan(self.first.bytes(), &mut piece, columns.wanted, self.first.tail());
-        let lines = crate::ingest::position::line_ends(&self.first.bytes()[..piece.end], None);
+        let lines = crate::source::position::line_ends(&self.first.bytes()[..piece.end], None);
         self.first.skip(piece.end);
         Ok((input, Shape::Table(columns), (lines, (mark + piece.end) as u64)))
     }

@@ -1,13 +1,9 @@
 //! From the rows of a piece to its teams, for each format.
 
-use std::borrow::Cow;
-use std::sync::Arc;
-
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
-
 use crate::corpus::hashing::Set;
+use crate::format::collabgraph;
+use crate::format::json::Str;
+use crate::format::openalex::{Affiliation, Work, is_work};
 use crate::ingest::addresses::{self, without_authors};
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
@@ -15,11 +11,8 @@ use crate::ingest::commas::{Column, Taken};
 use crate::ingest::delimited::{Form, Reader, unquoted};
 use crate::ingest::entities;
 use crate::ingest::groups::Keys;
-use crate::ingest::json::Str;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
-use crate::ingest::openalex::{Affiliation, Work, is_work};
-use crate::ingest::own;
 use crate::ingest::rows::Table;
 use crate::scan::affiliations::{self, By, Span};
 use crate::scan::batch::{Batch, Kind, name_and_work};
@@ -28,6 +21,13 @@ use crate::scan::chunk::{Found, Piece};
 use crate::scan::dictionary::hash;
 use crate::scan::known_names::Names;
 use crate::scan::matcher::Called;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+
 
 /// The longest legal suffix, in bytes.
 const LONGEST_SUFFIX: usize = 16;
@@ -437,7 +437,7 @@ fn own(context: Context<'_>, found: &Found, batch: &mut Batch) -> Option<()> {
         return None;
     }
     if let Some(called) = context.called {
-        own::check(line)?;
+        collabgraph::check(line)?;
         batch.is_called |= is_called(called, line);
     }
     let name = || clean(work.name.as_deref().unwrap_or_default()).into_owned();

@@ -6,7 +6,6 @@ use crate::corpus::hashing::Set;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
-use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::rows::{Learned, read_some};
 use crate::network::counting::Counting;
@@ -17,6 +16,7 @@ use crate::scan::source::open_plain;
 use crate::sink::Options;
 use crate::sink::entity_index::{once_each, read_kept};
 use crate::sink::pairs::{Pairs, Part as PairsPart};
+use crate::source::input::Input;
 
 /// A table whose works were counted.
 #[derive(Clone, Debug)]

@@ -5,20 +5,14 @@
 //! The second keeps the lines whose teams have an institution that is meant, and these are read as they always are. Of
 //! works of OpenAlex that have one id the first counts: hashes of all ids tell which may be such works, eight bytes each.
 
-use memchr::memmem::Finder;
-use rayon::slice::ParallelSliceMut;
-
 use crate::corpus::Corpus;
 use crate::corpus::hashing::Set;
 use crate::corpus::institution::InstitutionId;
+use crate::format::{collabgraph, openalex};
 use crate::ingest::authority::Authority;
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
-use crate::ingest::input::Input;
 use crate::ingest::notice::Kind;
-use crate::ingest::openalex;
 use crate::ingest::options::Options;
-use crate::ingest::own;
 use crate::scan::affiliations::Span;
 use crate::scan::batch::{Batch, halves};
 use crate::scan::chunk::{Found, Piece};
@@ -30,6 +24,11 @@ use crate::scan::retained::Kept;
 use crate::scan::source::open_lines;
 use crate::scan::teams::{Context, Shape, repeated_id, team};
 use crate::sink::matching::Sought;
+use crate::source::error::Error;
+use crate::source::input::Input;
+use memchr::memmem::Finder;
+use rayon::slice::ParallelSliceMut;
+
 
 /// Names beyond this are not looked for in lines before these are read.
 const FEW: usize = 8;
@@ -100,7 +99,7 @@ pub(crate) fn read_kept(
     is_openalex: bool,
     kept: &Kept,
 ) -> Result<(), Error> {
-    let read = if is_openalex { openalex::read_some } else { own::read_some };
+    let read = if is_openalex { openalex::read_some } else { collabgraph::read_some };
     read(gather, input, &kept.text, &kept.rows)
 }
 

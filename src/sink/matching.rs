@@ -6,15 +6,12 @@
 //! rows than needed do no harm. Where a row rests on its whole column (how dates are ordered, what a comma means), that is
 //! learned in a pass of its own before.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use crate::corpus::Corpus;
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::{is_plain, slug};
 use crate::ingest::addresses::{Rule, Sight};
 use crate::ingest::entities;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::rows::{Learned, read_some};
@@ -26,6 +23,9 @@ use crate::scan::profile::learn;
 use crate::scan::repeats::Repeats;
 use crate::scan::source::open_plain;
 use crate::scan::teams::{Shape, cell};
+use crate::source::input::Input;
+use std::sync::{Arc, Mutex, PoisonError};
+
 
 /// What the rows that name some institutions say.
 #[derive(Clone, Debug)]

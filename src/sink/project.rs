@@ -3,15 +3,13 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
-use crate::ingest;
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
-use crate::ingest::input::Input;
 use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
 use crate::ingest::rows::Learned;
+use crate::ingest;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::scan::profile::learn;
@@ -19,6 +17,8 @@ use crate::scan::progress::Watch;
 use crate::scan::read::{read, stopped};
 use crate::scan::source::{Opened, Opening, open};
 use crate::sink::pairs::{Key, Pairs};
+use crate::source::error::Error;
+use crate::source::input::Input;
 
 /// How inputs are read and projected.
 #[derive(Clone, Debug, Default)]

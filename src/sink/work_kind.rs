@@ -1,14 +1,9 @@
 //! Whether a large file tells of models or of papers: one row that says why a model is listed, or how it can be had, is
 //! enough, and the rows behind it are not looked at.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use memchr::memmem::Finder;
-
+use crate::format::collabgraph;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::input::Input;
 use crate::ingest::options::Options;
-use crate::ingest::own;
 use crate::ingest::rows::{Learned, read_some};
 use crate::scan::cells::{self, Rows};
 use crate::scan::chunk::{Found, Piece};
@@ -17,6 +12,11 @@ use crate::scan::profile::learn;
 use crate::scan::retained::Kept;
 use crate::scan::source::{Opened, open_lines, open_plain};
 use crate::scan::teams::Shape;
+use crate::source::input::Input;
+use memchr::memmem::Finder;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+
 
 /// Rows that are read in full at once.
 const ROWS: usize = 32;
@@ -66,7 +66,7 @@ fn look(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<b
     };
     let read = |kept: &Kept| {
         let mut gather = gather.clone();
-        own::read_some(&mut gather, input, &kept.text, &kept.rows).ok()?;
+        collabgraph::read_some(&mut gather, input, &kept.text, &kept.rows).ok()?;
         Some(is_of_models(gather))
     };
     Looking { shape, says, read, found: AtomicBool::new(false) }.over(opened, lines)

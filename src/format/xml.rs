@@ -9,8 +9,8 @@ use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use crate::ingest::error::Error;
-use crate::ingest::position::locate;
+use crate::source::error::Error;
+use crate::source::position::locate;
 
 /// Elements within each other.
 const MAX_DEPTH: usize = 64;

@@ -4,20 +4,20 @@
 use crate::corpus::naming::fold;
 use crate::corpus::table::Input;
 use crate::english::counted;
+use crate::format::is_bare_tie;
+use crate::format::tie_columns::{self, Ends};
+use crate::format::weights::{self, Reading};
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::delimited::{Reader, Row};
-use crate::ingest::error::Error;
-use crate::ingest::format::is_bare_tie;
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
-use crate::ingest::input::day_in_name;
 use crate::ingest::names::{trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::{Delimited, missing_column};
-use crate::ingest::tie_columns::{self, Ends};
-use crate::ingest::weights::{self, Reading};
+use crate::source::error::Error;
+use crate::source::input::day_in_name;
 
 /// Columns that say how a tie is drawn or numbered, which plays no part.
 const UNDERSTOOD: [&str; 2] = ["id", "label"];

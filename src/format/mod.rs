@@ -1,10 +1,28 @@
 //! Formats, and how one is told from another: by content first, then by extension.
 
+pub(crate) mod collabgraph;
+pub(crate) mod edges;
+pub(crate) mod gexf;
+pub(crate) mod gml;
+pub(crate) mod graphml;
+pub(crate) mod items;
+pub(crate) mod json;
+pub(crate) mod json_shape;
+mod json_type_error;
+pub(crate) mod matrix;
+pub(crate) mod openalex;
+pub(crate) mod pajek;
+pub(crate) mod table_shape;
+mod tie_columns;
+pub(crate) mod ties;
+pub(crate) mod vosviewer;
+mod weights;
+mod xml;
+
 use crate::corpus::naming::fold;
+use crate::format::items::is_list;
 use crate::ingest::columns::{ColumnMap, Layout};
 use crate::ingest::delimited::BLANKS;
-use crate::ingest::items::is_list;
-use crate::ingest::tie_columns;
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,16 +6,16 @@
 
 use crate::corpus::hashing::Set;
 use crate::english::counted;
+use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
+use crate::format::weights::{self, Reading};
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::columns::{ColumnMap, Role};
-use crate::ingest::error::Error;
 use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::names::trim;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
-use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
-use crate::ingest::weights::{self, Reading};
+use crate::source::error::Error;
 
 /// Vertices that may be announced although no line and no tie names them. Where more vertices are named than these, as
 /// many again may be announced: what is read grows with the file, and not with a number in it.

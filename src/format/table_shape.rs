@@ -2,15 +2,13 @@
 //! Read as a list of ties they would give a network that nobody has; so they are known by all of their rows.
 
 use crate::corpus::hashing::{Map, Set};
+use crate::format::tie_columns::{self, Ends};
+use crate::format::{Format, is_bare_tie, of_headers};
+use crate::ingest::columns::Layout;
 use crate::ingest::delimited::{BLANKS, Reader};
-use crate::ingest::error::Error;
-use crate::ingest::format::{Format, is_bare_tie, of_headers};
 use crate::ingest::names::{clean, trim};
 use crate::ingest::options::Options;
-use crate::ingest::{
-    columns::Layout,
-    tie_columns::{self, Ends},
-};
+use crate::source::error::Error;
 
 /// Rows that are compared with each other; longer lists are no adjacency lists that look like triplets.
 const MOST_COMPARED: usize = 100_000;

@@ -4,19 +4,19 @@
 use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::english::counted;
+use crate::format::table_shape::{Labels, number, took_part};
+use crate::format::ties::Source;
+use crate::format::weights::{self, Reading};
 use crate::ingest::columns::{ColumnMap, is_of_institutions};
 use crate::ingest::delimited::{Reader, Row};
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, Position};
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
-use crate::ingest::shape::{Labels, number, took_part};
-use crate::ingest::stated::Source;
 use crate::ingest::table::Delimited;
-use crate::ingest::weights::{self, Reading};
+use crate::source::error::Error;
+use crate::source::position::{Anchor, Position};
 
 /// Names of rows and columns that hold sums.
 const SUMS: [&str; 7] = ["total", "sum", "grandtotal", "합계", "총계", "계", "총합"];

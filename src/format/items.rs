@@ -3,16 +3,16 @@
 
 use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
+use crate::format::ties::{Fact, Sharing, Source, Vertex, institution};
 use crate::ingest::delimited::{Reader, Row};
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::Anchor;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
-use crate::ingest::stated::{Fact, Sharing, Source, Vertex, institution};
 use crate::ingest::table::Delimited;
+use crate::source::error::Error;
+use crate::source::position::Anchor;
 
 /// Whether headers are those of a list of items.
 #[must_use]

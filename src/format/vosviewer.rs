@@ -8,10 +8,10 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::ingest::error::Error;
+use crate::format::json::{Entries, Text};
+use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::json::{Entries, Text};
-use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
+use crate::source::error::Error;
 
 #[derive(Deserialize)]
 #[serde(untagged)]

@@ -11,17 +11,17 @@ use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, Names, Sector};
 use crate::corpus::table::Input;
 use crate::corpus::work::Statement;
+use crate::format::json::{Entries, Str, Text};
 use crate::ingest::authority::Verdict;
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
-use crate::ingest::input::day_in_name;
-use crate::ingest::json::{Entries, Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, LineIndex, line_of, locate};
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::{dates, links};
+use crate::source::error::Error;
+use crate::source::input::day_in_name;
+use crate::source::position::{Anchor, LineIndex, line_of, locate};
 
 /// The version of the format that is read.
 const VERSION: u64 = 1;

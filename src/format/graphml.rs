@@ -5,11 +5,11 @@
 
 use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
-use crate::ingest::error::Error;
+use crate::format::gexf::lacks;
+use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
+use crate::format::xml::{Element, Step, Xml};
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::gexf::lacks;
-use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
-use crate::ingest::xml::{Element, Step, Xml};
+use crate::source::error::Error;
 
 /// Reads a file. O(bytes).
 pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Result<(), Error> {

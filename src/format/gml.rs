@@ -2,9 +2,9 @@
 //!
 //! Source: Himsolt 1997, *GML: a portable graph file format*.
 
-use crate::ingest::error::Error;
+use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
+use crate::source::error::Error;
 
 /// Lists within each other.
 const MAX_DEPTH: usize = 32;

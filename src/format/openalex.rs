@@ -1,26 +1,26 @@
 //! Works of OpenAlex: `{"results":[…]}`, an array, or one a line.
 
-use std::borrow::Cow;
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
 use crate::corpus::date::Date;
 use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::table::Input;
+use crate::format::json::{Str, Text};
 use crate::ingest::attributes::BLANK;
 use crate::ingest::doi;
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, Namesakes, Record, RecordLocation};
-use crate::ingest::input::day_in_name;
-use crate::ingest::json::{Str, Text};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{Anchor, LineIndex, line_of, locate};
 use crate::ingest::registry::SourceLocation;
 use crate::scan::affiliations::By;
+use crate::source::error::Error;
+use crate::source::input::day_in_name;
+use crate::source::position::{Anchor, LineIndex, line_of, locate};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+
 
 #[derive(Deserialize)]
 struct Page<'a> {

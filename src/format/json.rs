@@ -9,9 +9,9 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::corpus::hashing::Set;
-use crate::ingest::error::Error;
-use crate::ingest::misfit;
-use crate::ingest::position::{locate, offset_in};
+use crate::format::json_type_error;
+use crate::source::error::Error;
+use crate::source::position::{locate, offset_in};
 
 /// Keys of an object that are compared with each other one by one.
 const FEW: usize = 32;
@@ -133,7 +133,7 @@ impl<'t> Text<'t> {
             );
         }
         let full = error.to_string();
-        let (told, told_ko) = misfit::told(full.split(" at line ").next().unwrap_or(&full));
+        let (told, told_ko) = json_type_error::told(full.split(" at line ").next().unwrap_or(&full));
         Error::at(
             self.name,
             place.line,

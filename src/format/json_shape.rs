@@ -8,10 +8,10 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::ingest::error::Error;
-use crate::ingest::format::{self, Format};
-use crate::ingest::json::Text;
-use crate::ingest::openalex::{Entity, entity_of};
+use crate::format::json::Text;
+use crate::format::openalex::{Entity, entity_of};
+use crate::format::{self, Format};
+use crate::source::error::Error;
 
 /// Something that is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,15 +7,15 @@ use crate::corpus::hashing::Map;
 use crate::corpus::naming::{fold, slug};
 use crate::corpus::table::Input;
 use crate::english::counted;
+use crate::format::weights::{self, Reading};
 use crate::ingest::attributes::BLANK;
-use crate::ingest::error::Error;
 use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
-use crate::ingest::input::day_in_name;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
-use crate::ingest::position::{LineIndex, locate};
 use crate::ingest::registry::SourceLocation;
-use crate::ingest::weights::{self, Reading};
+use crate::source::error::Error;
+use crate::source::input::day_in_name;
+use crate::source::position::{LineIndex, locate};
 
 /// A text with its names.
 #[derive(Clone, Copy, Debug)]

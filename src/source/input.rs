@@ -5,8 +5,8 @@ use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::date::Date;
-use crate::ingest::error::Error;
-use crate::ingest::position::locate;
+use crate::source::error::Error;
+use crate::source::position::locate;
 
 /// The embedded data set: notable AI models with a Korean institution.
 static EMBEDDED: &[u8] = include_bytes!("../../data/korea-17.json");
