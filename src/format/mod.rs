@@ -8,16 +8,16 @@ pub(crate) mod graphml;
 pub(crate) mod items;
 pub(crate) mod json;
 pub(crate) mod json_shape;
-mod json_type_error;
+pub(crate) mod json_type_error;
 pub(crate) mod matrix;
 pub(crate) mod openalex;
 pub(crate) mod pajek;
 pub(crate) mod table_shape;
-mod tie_columns;
+pub(crate) mod tie_columns;
 pub(crate) mod ties;
 pub(crate) mod vosviewer;
-mod weights;
-mod xml;
+pub(crate) mod weights;
+pub(crate) mod xml;
 
 use crate::corpus::naming::fold;
 use crate::format::items::is_list;
@@ -424,7 +424,7 @@ pub(crate) fn is_bare_tie(cells: &[String]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     #[test]

@@ -20,8 +20,6 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-
-
 #[derive(Deserialize)]
 struct Page<'a> {
     #[serde(borrow)]

@@ -8,7 +8,6 @@ use std::io::{Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-
 /// Bytes that are read at once; fewer of small inputs, for memory that is touched first costs more than reading it.
 const BLOCK: usize = 4 << 20;
 const SMALLEST_BLOCK: usize = 1 << 20;

@@ -12,7 +12,6 @@ use crate::scan::teams::Shape;
 use crate::source::position::line_ends;
 use rayon::prelude::*;
 
-
 /// A row that somebody wants, or needs to know of.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {

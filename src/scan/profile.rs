@@ -18,7 +18,6 @@ use crate::scan::teams::Shape;
 use crate::source::input::Input;
 use std::sync::{Arc, Mutex, PoisonError};
 
-
 /// Learns what the columns of a table say; `None` when the input is no table, cannot be read, or the watch asks to stop.
 /// Time O(bytes), memory O(names that differ).
 pub(crate) fn learn(input: &Input, options: &Options, watch: Option<Watch<'_>>) -> Option<Learned> {

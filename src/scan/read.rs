@@ -30,7 +30,6 @@ use crate::source::input::not_utf8;
 use crate::source::position::{Anchor, line_ends};
 use rayon::prelude::*;
 
-
 /// Takes the teams of works.
 pub(crate) trait Collector: Send {
     /// What the teams of a piece go into; one a piece, so that pieces need not wait for each other.

@@ -27,8 +27,6 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-
-
 /// The longest legal suffix, in bytes.
 const LONGEST_SUFFIX: usize = 16;
 

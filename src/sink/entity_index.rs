@@ -29,7 +29,6 @@ use crate::source::input::Input;
 use memchr::memmem::Finder;
 use rayon::slice::ParallelSliceMut;
 
-
 /// Names beyond this are not looked for in lines before these are read.
 const FEW: usize = 8;
 

@@ -26,7 +26,6 @@ use crate::scan::teams::{Shape, cell};
 use crate::source::input::Input;
 use std::sync::{Arc, Mutex, PoisonError};
 
-
 /// What the rows that name some institutions say.
 #[derive(Clone, Debug)]
 pub struct Sought {

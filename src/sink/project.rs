@@ -3,13 +3,13 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
+use crate::ingest;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
 use crate::ingest::rows::Learned;
-use crate::ingest;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::scan::profile::learn;

@@ -16,8 +16,6 @@ use crate::source::input::Input;
 use memchr::memmem::Finder;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-
-
 /// Rows that are read in full at once.
 const ROWS: usize = 32;
 
