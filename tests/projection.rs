@@ -13,7 +13,7 @@ use collabgraph::ingest::{self, load};
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::random::Random;
-use collabgraph::sink::{Options, Projected, Way, project};
+use collabgraph::sink::{Options, Projected, Reading, project};
 
 type Ties = BTreeMap<(String, String), f64>;
 
@@ -136,8 +136,8 @@ fn tables_give_the_same_network_streamed_and_loaded() {
         let inputs = [Input::bytes("works.csv", csv(&works, line_end))];
         for counting in [Counting::Full, Counting::Fractional, Counting::Strict] {
             let projected = agrees(&inputs, &options(counting, Some(4)));
-            assert_eq!((projected.way, projected.works), (Way::Streamed, 3_000));
-            assert!(projected.left_out.works > 0 && projected.left_out.largest == 5);
+            assert_eq!((projected.way, projected.works), (Reading::Streamed, 3_000));
+            assert!(projected.excluded.works > 0 && projected.excluded.largest == 5);
         }
     }
 }
@@ -150,7 +150,7 @@ fn blocks_and_pieces_leave_no_seam() {
         csv(&works, "\n").replace("plain", "\"a\nlong, cell\n\nof \"\"several\"\" lines that looks,like,rows\n\"");
     assert!(text.len() > 9_000_000);
     let projected = agrees(&[Input::bytes("works.csv", text)], &options(Counting::Full, None));
-    assert_eq!(projected.left_out.works, 0);
+    assert_eq!(projected.excluded.works, 0);
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn json_lines_give_the_same_network_streamed_and_loaded() {
     let works = works(2_000, 60);
     for (name, text) in [("works.jsonl", openalex(&works)), ("own.jsonl", own(&works))] {
         let projected = agrees(&[Input::bytes(name, text.clone())], &options(Counting::Fractional, None));
-        assert_eq!((projected.way, projected.works), (Way::Streamed, 2_000), "{name}");
+        assert_eq!((projected.way, projected.works), (Reading::Streamed, 2_000), "{name}");
         let mut packed = flate2_encoder();
         packed.write_all(text.as_bytes()).unwrap();
         agrees(&[Input::bytes(&format!("{name}.gz"), packed.finish().unwrap())], &options(Counting::Full, None));
@@ -234,7 +234,7 @@ fn commas_that_rest_on_a_column_are_learned_and_no_work_is_kept() {
                 let other = Input::bytes("b.csv", "Title,Organizations\nA,\"M Lab, N Lab\"\nB,M Lab; N Lab\n");
                 for inputs in [vec![Input::bytes("a.csv", text)], vec![Input::bytes("a.csv", text), other]] {
                     let projected = agrees(&inputs, &options);
-                    assert_eq!(projected.way, Way::Streamed);
+                    assert_eq!(projected.way, Reading::Streamed);
                     let commas = |message: &str| message.contains("split at commas");
                     let told: Vec<&str> =
                         projected.notices.iter().map(|one| one.message.as_str()).filter(|one| commas(one)).collect();
@@ -257,7 +257,7 @@ fn cells_are_read_alike_and_rows_that_may_be_one_work_are_compared() {
     kept.ingest.whole_names = vec!["NA".to_owned(), "Lab A|B's, C".to_owned()];
     for options in [options(Counting::Full, None), options(Counting::Strict, None), kept] {
         let projected = agrees(&[Input::bytes("a.csv", plain)], &options);
-        assert_eq!((projected.way, projected.works), (Way::Streamed, 7));
+        assert_eq!((projected.way, projected.works), (Reading::Streamed, 7));
         let alone = projected.notices.iter().find(|one| one.message.contains("works name no institution")).unwrap();
         assert!(alone.message.starts_with("2 "), "{}", alone.message);
     }
@@ -270,12 +270,12 @@ fn cells_are_read_alike_and_rows_that_may_be_one_work_are_compared() {
         "title,authors,institution\nAlpha,x,A\nAlpha,y,A\nAlpha,z,B; C\nAlpha,u,D\nAlpha,u,E\nBeta,v,A\n",
     ] {
         let (input, mut options) = ([Input::bytes("a.csv", text)], options(Counting::Full, None));
-        assert_eq!(agrees(&input, &options).way, Way::Compared, "{text}");
+        assert_eq!(agrees(&input, &options).way, Reading::Compared, "{text}");
         options.ingest.group_by = GroupBy::Never;
         let way = agrees(&input, &options).way;
-        assert_eq!(way, if text.contains("; a;") { Way::Compared } else { Way::Streamed }, "{text}");
+        assert_eq!(way, if text.contains("; a;") { Reading::Compared } else { Reading::Streamed }, "{text}");
         options.ingest.group_by = GroupBy::Column("title".to_owned());
-        assert_eq!(agrees(&input, &options).way, Way::Compared, "{text}");
+        assert_eq!(agrees(&input, &options).way, Reading::Compared, "{text}");
     }
     // And these may not.
     for text in [
@@ -284,7 +284,11 @@ fn cells_are_read_alike_and_rows_that_may_be_one_work_are_compared() {
         "title,institution\nAlpha,A; B\nAlpha,A\nAlpha,C\n",
         "title,institution\nAlpha,A\nAlpha,B\nA,C\nB,C\nC,C\nD,C\nE,C\nF,C\nG,C\nH,C\nI,C\n",
     ] {
-        assert_eq!(agrees(&[Input::bytes("a.csv", text)], &options(Counting::Full, None)).way, Way::Streamed, "{text}");
+        assert_eq!(
+            agrees(&[Input::bytes("a.csv", text)], &options(Counting::Full, None)).way,
+            Reading::Streamed,
+            "{text}"
+        );
     }
 }
 
@@ -330,9 +334,9 @@ fn errors_have_the_same_place_as_those_of_a_table_that_is_loaded() {
 #[test]
 fn a_document_that_must_be_read_whole_is_loaded() {
     let projected = agrees(&[Input::Embedded], &Options::default());
-    assert_eq!(projected.way, Way::Loaded);
+    assert_eq!(projected.way, Reading::Loaded);
     let page = format!("{{\"results\": [{}]}}", openalex(&works(20, 20)).trim_end().replace('\n', ","));
-    assert_eq!(agrees(&[Input::bytes("page.json", page)], &Options::default()).way, Way::Loaded);
+    assert_eq!(agrees(&[Input::bytes("page.json", page)], &Options::default()).way, Reading::Loaded);
 }
 
 #[test]

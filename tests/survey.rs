@@ -17,8 +17,8 @@ use collabgraph::question::finding::{Entity, Found, find, find_institution};
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{between, evidence, rank, who};
 use collabgraph::render::{csv, text};
-use collabgraph::sink::entity_index::survey;
-use collabgraph::sink::matching::rows_naming;
+use collabgraph::sink::entity_index::entity_index;
+use collabgraph::sink::matching::matching_rows;
 use collabgraph::sink::{self, counted};
 
 fn options() -> Options {
@@ -49,7 +49,7 @@ fn institution(corpus: &Corpus, query: &str) -> InstitutionId {
 /// The answer on one institution from its own lines; how many there were.
 fn from_lines(text: &str, query: &str) -> (String, u64) {
     let (input, options) = (bytes(text), options());
-    let all = survey(&input, &options, &[query]).unwrap();
+    let all = entity_index(&input, &options, &[query]).unwrap();
     let id = institution(&all.corpus, query);
     let found = all.works_of(&[id]).unwrap();
     (told_of(&found.corpus, institution(&found.corpus, query)), found.read)
@@ -138,7 +138,7 @@ fn all_alike(text: &str, step: usize) -> usize {
         if find(&whole, query) != Found::One(Entity::Institution(id)) {
             continue;
         }
-        let all = survey(&input, &options, &[query]).unwrap();
+        let all = entity_index(&input, &options, &[query]).unwrap();
         assert_eq!(all.corpus.institutions_len(), whole.institutions_len());
         let found = all.works_of(&[institution(&all.corpus, query)]).unwrap();
         let corpus = &found.corpus;
@@ -164,7 +164,7 @@ fn pairs_get_the_answer_of_all_lines() {
     let names = ["KAIST", "네이버", "Google", "Stanford University", "MIT", "구글 브레인", "NVIDIA", "DeepMind"];
     for text in [own_lines(&table), openalex_lines(&table)] {
         let (whole, input, options) = (whole(&text), bytes(&text), options());
-        let all = survey(&input, &options, &[]).unwrap();
+        let all = entity_index(&input, &options, &[]).unwrap();
         let (mut with_works, mut with_common) = (0, 0);
         for (at, a) in names.iter().enumerate() {
             for b in &names[at..] {
@@ -236,7 +236,7 @@ fn names_are_those_of_the_line_that_comes_first() {
     }
     assert!(matches!(find_institution(&whole, "University of X"), Found::Missing(_)));
     let (input, options) = (bytes(&text), options());
-    let all = survey(&input, &options, &[]).unwrap();
+    let all = entity_index(&input, &options, &[]).unwrap();
     assert_eq!(find_institution(&all.corpus, "Z"), find_institution(&whole, "Z"));
     assert!(matches!(find_institution(&all.corpus, "University of X"), Found::Missing(_)));
 }
@@ -245,7 +245,7 @@ fn names_are_those_of_the_line_that_comes_first() {
 fn the_line_of_a_work_is_that_of_the_file() {
     let text = format!("\u{FEFF}\n\n{}\n{}", lines(&[("1", "I1=X")]), lines(&[("2", "I2=Y"), ("3", "I1=X;I2=Y")]));
     let (input, options) = (bytes(&text), options());
-    let all = survey(&input, &options, &["X"]).unwrap();
+    let all = entity_index(&input, &options, &["X"]).unwrap();
     let found = all.works_of(&[institution(&all.corpus, "X")]).unwrap();
     let corpus = &found.corpus;
     let mut at: Vec<u32> = corpus.work_ids().map(|id| corpus.work(id).source.line).collect();
@@ -255,7 +255,8 @@ fn the_line_of_a_work_is_that_of_the_file() {
 
 #[test]
 fn works_of_the_name_and_other_files_are_left_to_loading() {
-    let none = |text: &str, called: &[&str]| assert!(survey(&bytes(text), &options(), called).is_none(), "{text}");
+    let none =
+        |text: &str, called: &[&str]| assert!(entity_index(&bytes(text), &options(), called).is_none(), "{text}");
     let text = lines(&[("1", "I1=X")]);
     none(&text, &["work-1"]);
     none(&text.replace("Work 1", "w\\u006frk 1"), &["Work 1"]);
@@ -270,8 +271,8 @@ fn works_of_the_name_and_other_files_are_left_to_loading() {
     none("{\"collabgraph\": 1, \"works\": []}", &[]);
     none(&format!("{text}{{\"id\": \"W2\"\n"), &[]);
     let foreign = Input::Bytes { name: "x".to_owned(), bytes: [text.as_bytes(), b"\xB0\xB1\n"].concat() };
-    assert!(survey(&foreign, &options(), &[]).is_none());
-    assert!(rows_naming(&bytes(&text), &options(), &["X"]).is_none());
+    assert!(entity_index(&foreign, &options(), &[]).is_none());
+    assert!(matching_rows(&bytes(&text), &options(), &["X"]).is_none());
 }
 
 #[test]
@@ -306,13 +307,13 @@ fn lines_that_loading_refuses_are_left_to_it_whoever_is_asked_for() {
     ];
     for text in broken {
         assert!(load(&[bytes(&text)], &options()).is_err(), "{text}");
-        assert!(survey(&bytes(&text), &options(), &["X"]).is_none(), "{text}");
+        assert!(entity_index(&bytes(&text), &options(), &["X"]).is_none(), "{text}");
         let counted = counted(&bytes(&text), &sink::Options { ingest: options(), ..Default::default() });
         assert!(counted.is_none(), "{text}");
     }
     for text in [openalex.clone(), own("\"title\": null, \"citations\": 5, \"date\": 2021, \"z\": [{}], ")] {
         assert!(
-            load(&[bytes(&text)], &options()).is_ok() && survey(&bytes(&text), &options(), &["X"]).is_some(),
+            load(&[bytes(&text)], &options()).is_ok() && entity_index(&bytes(&text), &options(), &["X"]).is_some(),
             "{text}"
         );
     }

@@ -8,8 +8,8 @@ use collabgraph::ingest::options::Options;
 use collabgraph::network::counting::Projection;
 use collabgraph::question::path;
 use collabgraph::question::scope::Scope;
-use collabgraph::sink::entity_index::Survey;
-use collabgraph::sink::matching::{Sought, rows_naming};
+use collabgraph::sink::entity_index::EntityIndex;
+use collabgraph::sink::matching::{MatchingRows, matching_rows};
 use collabgraph::sink::{self, counted};
 
 use crate::sought::meant;
@@ -19,7 +19,7 @@ pub(crate) enum Far {
     /// There is none.
     Apart,
     /// It leads along the institutions that these works name.
-    Linked(Box<Sought>),
+    Linked(Box<MatchingRows>),
 }
 
 /// Reads the works along the shortest way between two institutions; `all` are the institutions of a file of lines. `None`
@@ -29,7 +29,7 @@ pub(crate) fn read(
     options: &Options,
     projection: Projection,
     asked: &[&str],
-    all: Option<&Survey<'_>>,
+    all: Option<&EntityIndex<'_>>,
 ) -> Option<Far> {
     let network = counted(input, &sink::Options { ingest: options.clone(), projection })?;
     let corpus = &network.corpus;
@@ -39,7 +39,7 @@ pub(crate) fn read(
             let ids = way.iter().map(|&id| all.corpus.institution_by_key(&corpus.institution(id).id));
             all.works_of(&ids.collect::<Option<Vec<InstitutionId>>>()?)?
         }
-        None => rows_naming(input, options, &names(corpus, &way))?,
+        None => matching_rows(input, options, &names(corpus, &way))?,
     };
     // The same facts give the same way, unless some of them had to be seen beside all others.
     let again = self::way(&sought.corpus, projection, asked)??;

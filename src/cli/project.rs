@@ -11,8 +11,8 @@ use collabgraph::english::counted;
 use collabgraph::exchange::{self, Columns, Format};
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
-use collabgraph::scan::progress::Watch;
-use collabgraph::sink::{self, Projected, Way, project};
+use collabgraph::scan::progress::ProgressHandle;
+use collabgraph::sink::{self, Projected, Reading, project};
 
 use crate::args::{Global, ProjectArgs};
 use crate::fault::Fault;
@@ -58,7 +58,7 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let stop = AtomicBool::new(false);
     let bar = progress::bytes(&language.say("reading", "읽는 중"));
     let moved = |done, size| progress::moved(&bar, done, size);
-    let watch = Watch { progress: &moved, stop: &stop };
+    let watch = ProgressHandle { progress: &moved, stop: &stop };
     let found = project(&inputs, &sink::Options { ingest, projection }, Some(watch));
     bar.finish_and_clear();
     let projected = found?;
@@ -124,7 +124,7 @@ fn unknown(file: &Path) -> Fault {
 
 /// What was read and what was left out, on standard error.
 fn tell(projected: &Projected, global: &Global, language: Language) {
-    let (works, left_out) = (projected.works, projected.left_out);
+    let (works, left_out) = (projected.works, projected.excluded);
     let (institutions, ties) = (projected.corpus.institutions_len(), projected.ties().len());
     let mut lines = vec![language.say(
         format!(
@@ -145,12 +145,12 @@ fn tell(projected: &Projected, global: &Global, language: Language) {
             format!("기관이 {cap}곳을 넘는 성과물 {count}건(많게는 {largest}곳)은 관계를 만들지 않았다. 넣으면 쌍이 성과물마다 세어 {pairs}개 늘어난다. 넣으려면 --max-team 0을 주세요."),
         ));
     }
-    if projected.way == Way::Loaded {
+    if projected.way == Reading::Loaded {
         lines.push(language.say(
             "One input is in a format that cannot be read row by row, so all works were held in memory.",
             "한 줄씩 읽을 수 없는 형식이 있어 모든 성과물을 메모리에 올렸다.",
         ));
-    } else if projected.way == Way::Compared {
+    } else if projected.way == Reading::Compared {
         lines.push(language.say(
             "Several rows may be one work, or two names of a work one institution, so all works were held in memory to compare them.",
             "여러 행이 한 성과물이거나 두 이름이 한 기관일 수 있어 모든 성과물을 메모리에 올려 견주었다.",

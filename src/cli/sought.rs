@@ -16,9 +16,9 @@ use collabgraph::question::finding::{self, Entity, Found};
 use collabgraph::question::scope::{Noun, Scope};
 use collabgraph::question::{between, evidence, who};
 use collabgraph::sink;
-use collabgraph::sink::entity_index::{Survey, survey};
-use collabgraph::sink::matching::{Sought, rows_naming};
-use collabgraph::sink::work_kind::tells_models;
+use collabgraph::sink::entity_index::{EntityIndex, entity_index};
+use collabgraph::sink::matching::{MatchingRows, matching_rows};
+use collabgraph::sink::work_kind::detect_work_kind;
 
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
 use crate::far::{self, Far};
@@ -49,7 +49,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     let Some(input) = large(global, files).filter(|_| is_plain(global)) else { return Ok(None) };
     let (language, options) = (global.language(), session::options(global)?);
     let message = language.say("looking for the rows that name it", "이름이 나오는 행을 찾는 중");
-    let found = progress::shown(&message, || -> Result<Option<(Sought, Option<Survey<'_>>)>, Fault> {
+    let found = progress::shown(&message, || -> Result<Option<(MatchingRows, Option<EntityIndex<'_>>)>, Fault> {
         match rows(&input, &options, &mut queries)? {
             None => Ok(lines(&input, &options, &mut queries)?.map(|(sought, all)| (sought, Some(all)))),
             found => Ok(found.map(|sought| (sought, None))),
@@ -87,7 +87,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
 /// What works are called. Korean calls all of them what one row may tell, which need not be among those that were read.
 fn noun(corpus: &Corpus, input: &Input, options: &Options, language: Language) -> Option<Noun> {
     match Noun::of(corpus) {
-        Noun::Paper if language == Language::Korean => tells_models(input, options).map(Noun::models),
+        Noun::Paper if language == Language::Korean => detect_work_kind(input, options).map(Noun::models),
         noun => Some(noun),
     }
 }
@@ -120,10 +120,10 @@ fn has(told: &Answer, key: &str) -> bool {
 }
 
 /// The rows of a table. The queries become names of institutions where a huge table had to be looked through for them.
-fn rows(input: &Input, options: &Options, queries: &mut [String]) -> Result<Option<Sought>, Fault> {
+fn rows(input: &Input, options: &Options, queries: &mut [String]) -> Result<Option<MatchingRows>, Fault> {
     let asked = |queries: &[String]| {
         let asked: Vec<&str> = queries.iter().map(String::as_str).collect();
-        rows_naming(input, options, &asked)
+        matching_rows(input, options, &asked)
     };
     let Some(sought) = asked(queries) else { return Ok(None) };
     if !is_huge(input) || !queries.iter().any(|query| is_missing(&sought.corpus, query)) {
@@ -141,14 +141,14 @@ fn lines<'o>(
     input: &'o Input,
     options: &'o Options,
     queries: &mut [String],
-) -> Result<Option<(Sought, Survey<'o>)>, Fault> {
+) -> Result<Option<(MatchingRows, EntityIndex<'o>)>, Fault> {
     // Keys of works depend on all works.
     let is_key = |query: &String| query.trim().starts_with("id:") || query.contains("--");
     if queries.iter().any(is_key) {
         return Ok(None);
     }
     let works: Vec<&str> = if queries.len() == 1 { vec![queries[0].as_str()] } else { Vec::new() };
-    let Some(all) = survey(input, options, &works) else { return Ok(None) };
+    let Some(all) = entity_index(input, options, &works) else { return Ok(None) };
     let ids = |queries: &[String]| -> Option<Vec<InstitutionId>> {
         let one = |query: &String| match finding::find_institution(&all.corpus, query) {
             Found::One(Entity::Institution(id)) if finding::is_called(&all.corpus, id, query) => Some(id),
@@ -260,7 +260,7 @@ pub(crate) fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<Institution
 }
 
 /// Says what was not looked at.
-fn tell(told: &mut Answer, sought: &Sought, (asked, is_far): (usize, bool), language: Language) {
+fn tell(told: &mut Answer, sought: &MatchingRows, (asked, is_far): (usize, bool), language: Language) {
     let (read, all) = (thousands(sought.read), thousands(sought.rows));
     let (row, rows, row_ko) = if sought.are_lines { ("line", "lines", "줄") } else { ("row", "rows", "행") };
     let what = match (asked > 1, is_far) {

@@ -6,14 +6,14 @@ use crate::ingest::authority::Authority;
 use crate::ingest::names::clean;
 use crate::scan::chunk::RowCount;
 use crate::scan::dictionary::{Dictionary, hash};
-use crate::scan::known_names::{BY_WORK, LEFT_OUT, Names};
+use crate::scan::known_names::{BY_WORK, EXCLUDED, KnownNames};
 
 /// Marks a provisional number. Institutions are fewer than this.
 const PROVISIONAL: u32 = 1 << 31;
 
 /// How a new name is to be resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum NameKind {
     /// As the name that it is.
     Name,
     /// Not by itself: it depends on the work.
@@ -28,8 +28,8 @@ pub(crate) enum Kind {
 
 /// A name that was new to a piece.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Fresh {
-    pub(crate) kind: Kind,
+pub(crate) struct NewName {
+    pub(crate) kind: NameKind,
     /// Start of the row that has it first.
     pub(crate) row: u32,
     /// Where its JSON ends in [`Batch::payload`].
@@ -46,34 +46,34 @@ pub(crate) struct Batch {
     /// Where the row of each team starts in the block.
     rows: Vec<u32>,
     keys: Dictionary,
-    fresh: Vec<Fresh>,
+    new_names: Vec<NewName>,
     payload: Vec<u8>,
     /// Works without an institution.
-    pub(crate) alone: u64,
+    pub(crate) without_institution: u64,
     /// Names that a comma had torn apart.
-    pub(crate) glued: u64,
+    pub(crate) rejoined: u64,
     /// Cells that hold a comma but were taken as one name.
     pub(crate) commas: u64,
     /// Rows whose institutions were parted at commas, and such whose commas have no clear meaning.
-    pub(crate) parted: RowCount,
+    pub(crate) split_at_commas: RowCount,
     pub(crate) unclear: RowCount,
     /// Rows whose institutions are written with characters of web pages.
     pub(crate) decoded: RowCount,
     /// Works all of whose names are left out.
-    pub(crate) void: u64,
+    pub(crate) all_excluded: u64,
     /// Names of works that differ from another one of the work by trifles alone.
-    pub(crate) alike: u64,
+    pub(crate) similar_names: u64,
     /// Postal addresses among the institutions, and the first row that has one.
     pub(crate) addresses: Sight,
     pub(crate) address: Option<u32>,
     /// The first row that could not be read.
-    pub(crate) fault: Option<u32>,
+    pub(crate) malformed_row: Option<u32>,
     /// Line ends of the piece.
     pub(crate) lines: u64,
     /// Hashes of the ids of works, where they are watched for.
     pub(crate) ids: Vec<u64>,
     /// Whether a work has a name that is watched for.
-    pub(crate) is_called: bool,
+    pub(crate) has_wanted_name: bool,
 }
 
 impl Batch {
@@ -83,17 +83,26 @@ impl Batch {
         self.ends.clear();
         self.rows.clear();
         self.keys.clear();
-        self.fresh.clear();
+        self.new_names.clear();
         self.payload.clear();
         self.ids.clear();
-        self.is_called = false;
+        self.has_wanted_name = false;
         (self.addresses, self.address) = (Sight::default(), None);
-        (self.parted, self.unclear, self.decoded) = (RowCount::default(), RowCount::default(), RowCount::default());
-        (self.alone, self.glued, self.commas, self.fault, self.lines, self.void, self.alike) = (0, 0, 0, None, 0, 0, 0);
+        (self.split_at_commas, self.unclear, self.decoded) =
+            (RowCount::default(), RowCount::default(), RowCount::default());
+        (
+            self.without_institution,
+            self.rejoined,
+            self.commas,
+            self.malformed_row,
+            self.lines,
+            self.all_excluded,
+            self.similar_names,
+        ) = (0, 0, 0, None, 0, 0, 0);
     }
 
     /// Looks for postal addresses in a cell of institutions.
-    pub(crate) fn see(&mut self, cell: &[u8], row: u32, rule: &Rule) {
+    pub(crate) fn note_addresses(&mut self, cell: &[u8], row: u32, rule: &Rule) {
         if self.addresses.note(&String::from_utf8_lossy(cell), rule).is_some() {
             self.address = Some(row);
         }
@@ -104,26 +113,26 @@ impl Batch {
         &mut self,
         name: &[u8],
         row: u32,
-        known: &Names,
+        known: &KnownNames,
         authority: &Authority,
         work: &dyn Fn() -> String,
     ) {
         let hash = hash(name);
-        self.found_name(known.find(hash, name), (hash, name), row, known, authority, work);
+        self.resolved_name(known.find(hash, name), (hash, name), row, known, authority, work);
     }
 
     /// Adds a name with its hash, of which it is known what it means.
-    pub(crate) fn found_name(
+    pub(crate) fn resolved_name(
         &mut self,
         meaning: Option<u32>,
         (hash, name): (u64, &[u8]),
         row: u32,
-        known: &Names,
+        known: &KnownNames,
         authority: &Authority,
         work: &dyn Fn() -> String,
     ) {
         match meaning {
-            Some(BY_WORK) => self.of_work(name, row, known, work),
+            Some(BY_WORK) => self.name_of_work(name, row, known, work),
             Some(meaning) => self.members.push(meaning),
             None => self.new_name(hash, name, row, known, authority, work),
         }
@@ -134,7 +143,7 @@ impl Batch {
         hash: u64,
         name: &[u8],
         row: u32,
-        known: &Names,
+        known: &KnownNames,
         authority: &Authority,
         work: &dyn Fn() -> String,
     ) {
@@ -143,22 +152,22 @@ impl Batch {
             None => {
                 let depends = !authority.institutions().is_empty()
                     && authority.depends_on_work(&clean(&String::from_utf8_lossy(name)));
-                let kind = if depends { Kind::ByWork } else { Kind::Name };
+                let kind = if depends { NameKind::ByWork } else { NameKind::Name };
                 self.add(hash, name, kind, row, &[])
             }
         };
-        match self.fresh[number as usize].kind {
-            Kind::ByWork => self.of_work(name, row, known, work),
+        match self.new_names[number as usize].kind {
+            NameKind::ByWork => self.name_of_work(name, row, known, work),
             _ => self.members.push(PROVISIONAL | number),
         }
     }
 
-    fn of_work(&mut self, name: &[u8], row: u32, known: &Names, work: &dyn Fn() -> String) {
-        self.keyed(&name_and_work(name, &work()), Kind::OfWork, row, known, &[]);
+    fn name_of_work(&mut self, name: &[u8], row: u32, known: &KnownNames, work: &dyn Fn() -> String) {
+        self.keyed(&name_and_work(name, &work()), NameKind::OfWork, row, known, &[]);
     }
 
     /// Adds an institution by a key that is no name.
-    pub(crate) fn keyed(&mut self, key: &[u8], kind: Kind, row: u32, known: &Names, payload: &[u8]) {
+    pub(crate) fn keyed(&mut self, key: &[u8], kind: NameKind, row: u32, known: &KnownNames, payload: &[u8]) {
         let hash = hash(key);
         if let Some(meaning) = known.find(hash, key) {
             self.members.push(meaning);
@@ -171,9 +180,9 @@ impl Batch {
         self.members.push(PROVISIONAL | number);
     }
 
-    fn add(&mut self, hash: u64, key: &[u8], kind: Kind, row: u32, payload: &[u8]) -> u32 {
+    fn add(&mut self, hash: u64, key: &[u8], kind: NameKind, row: u32, payload: &[u8]) -> u32 {
         self.payload.extend_from_slice(payload);
-        self.fresh.push(Fresh { kind, row, payload_end: self.payload.len() as u32, meaning: LEFT_OUT });
+        self.new_names.push(NewName { kind, row, payload_end: self.payload.len() as u32, meaning: EXCLUDED });
         self.keys.add(hash, key)
     }
 
@@ -181,7 +190,7 @@ impl Batch {
     pub(crate) fn end_team(&mut self, row: u32) {
         let end = self.members.len() as u32;
         if self.ends.last().copied().unwrap_or(0) == end {
-            self.alone += 1;
+            self.without_institution += 1;
         } else {
             self.ends.push(end);
             self.rows.push(row);
@@ -194,8 +203,8 @@ impl Batch {
     }
 
     /// The new names, with their numbers.
-    pub(crate) fn fresh(&self) -> impl Iterator<Item = (usize, Fresh)> + '_ {
-        self.fresh.iter().copied().enumerate()
+    pub(crate) fn new_names(&self) -> impl Iterator<Item = (usize, NewName)> + '_ {
+        self.new_names.iter().copied().enumerate()
     }
 
     /// The key of a new name.
@@ -205,18 +214,22 @@ impl Batch {
 
     /// What goes with the key of a new name.
     pub(crate) fn payload(&self, number: usize) -> &[u8] {
-        let start = if number == 0 { 0 } else { self.fresh[number - 1].payload_end as usize };
-        &self.payload[start..self.fresh[number].payload_end as usize]
+        let start = if number == 0 { 0 } else { self.new_names[number - 1].payload_end as usize };
+        &self.payload[start..self.new_names[number].payload_end as usize]
     }
 
     /// Settles what a new name means.
-    pub(crate) fn settle(&mut self, number: usize, meaning: u32) {
-        self.fresh[number].meaning = meaning;
+    pub(crate) fn set_entity(&mut self, number: usize, meaning: u32) {
+        self.new_names[number].meaning = meaning;
     }
 
     /// Hands on every team: the numbers of its institutions, each once, those left out left out. Such as are alike are
     /// counted, for who reads the whole leaves one of them out.
-    pub(crate) fn hand_on(&mut self, are_alike: impl Fn(u32, u32) -> bool, mut take: impl FnMut(&mut [u32], u32)) {
+    pub(crate) fn for_each_team(
+        &mut self,
+        are_alike: impl Fn(u32, u32) -> bool,
+        mut take: impl FnMut(&mut [u32], u32),
+    ) {
         let mut start = 0;
         for (&end, &row) in self.ends.iter().zip(&self.rows) {
             let team = &mut self.members[start..end as usize];
@@ -224,16 +237,16 @@ impl Batch {
             let mut kept = 0;
             for at in 0..team.len() {
                 let member = match team[at] {
-                    known if known < PROVISIONAL || known == LEFT_OUT => known,
-                    provisional => self.fresh[(provisional ^ PROVISIONAL) as usize].meaning,
+                    known if known < PROVISIONAL || known == EXCLUDED => known,
+                    provisional => self.new_names[(provisional ^ PROVISIONAL) as usize].meaning,
                 };
-                if member != LEFT_OUT && !team[..kept].contains(&member) {
-                    self.alike += u64::from(team[..kept].iter().any(|&other| are_alike(other, member)));
+                if member != EXCLUDED && !team[..kept].contains(&member) {
+                    self.similar_names += u64::from(team[..kept].iter().any(|&other| are_alike(other, member)));
                     team[kept] = member;
                     kept += 1;
                 }
             }
-            self.void += u64::from(kept == 0);
+            self.all_excluded += u64::from(kept == 0);
             take(&mut team[..kept], row);
         }
     }
@@ -249,7 +262,7 @@ pub(crate) fn name_and_work(name: &[u8], work: &str) -> Vec<u8> {
 }
 
 /// The two halves of such a key.
-pub(crate) fn halves(key: &[u8]) -> (String, String) {
+pub(crate) fn split_key(key: &[u8]) -> (String, String) {
     let rest = key.strip_prefix(&[1]).unwrap_or(key);
     let middle = memchr::memchr(1, rest).unwrap_or(rest.len());
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -262,24 +275,24 @@ mod tests {
 
     #[test]
     fn teams_have_each_institution_once_and_none_that_is_left_out() {
-        let (mut names, mut batch) = (Names::default(), Batch::default());
+        let (mut names, mut batch) = (KnownNames::default(), Batch::default());
         names.add(hash(b"A"), b"A", 7);
-        names.add(hash(b"X"), b"X", LEFT_OUT);
+        names.add(hash(b"X"), b"X", EXCLUDED);
         let none = Authority::none();
         for name in [&b"A"[..], b"B", b"X", b"A", b"C", b"B"] {
             batch.name(name, 0, &names, &none, &String::new);
         }
         batch.end_team(0);
         batch.end_team(0);
-        assert_eq!(batch.fresh().map(|(number, _)| batch.key(number)).collect::<Vec<_>>(), [b"B", b"C"]);
-        batch.settle(0, 9);
+        assert_eq!(batch.new_names().map(|(number, _)| batch.key(number)).collect::<Vec<_>>(), [b"B", b"C"]);
+        batch.set_entity(0, 9);
         let mut teams = Vec::new();
-        batch.hand_on(|_, _| false, |team, _| teams.push(team.to_vec()));
-        assert_eq!((teams, batch.alone), (vec![vec![7, 9]], 1));
+        batch.for_each_team(|_, _| false, |team, _| teams.push(team.to_vec()));
+        assert_eq!((teams, batch.without_institution), (vec![vec![7, 9]], 1));
     }
 
     #[test]
     fn a_key_of_two_halves_comes_apart_again() {
-        assert_eq!(halves(&name_and_work("서울".as_bytes(), "GPT")), ("서울".to_owned(), "GPT".to_owned()));
+        assert_eq!(split_key(&name_and_work("서울".as_bytes(), "GPT")), ("서울".to_owned(), "GPT".to_owned()));
     }
 }

@@ -1,6 +1,6 @@
 //! Bytes of an input, block by block; a block starts with what the one before it left over.
 
-use crate::scan::cells::Tail;
+use crate::scan::cells::Continuation;
 use crate::source::error::Error;
 use crate::source::input::{Input, Unpacking, directory, not_unpacked, unreadable};
 use std::fs::File;
@@ -14,7 +14,7 @@ const SMALLEST_BLOCK: usize = 1 << 20;
 /// In how many blocks at least an input is read.
 const BLOCKS: u64 = 16;
 /// Room before a block for what the one before it left over.
-const ROOM: usize = 1 << 16;
+const HEADROOM: usize = 1 << 16;
 
 /// An input that is read from its start to its end.
 pub(crate) struct Blocks {
@@ -37,7 +37,7 @@ pub(crate) struct Block {
     bytes: Vec<u8>,
     start: usize,
     end: usize,
-    pub(crate) tail: Option<Tail>,
+    pub(crate) continuation: Option<Continuation>,
 }
 
 impl Block {
@@ -47,12 +47,12 @@ impl Block {
     }
 
     /// Whether the input ends with this block.
-    pub(crate) fn tail(&self) -> Tail {
-        self.tail.unwrap_or(Tail::Open)
+    pub(crate) fn continuation(&self) -> Continuation {
+        self.continuation.unwrap_or(Continuation::Open)
     }
 
     /// Puts what is left over of another block before this one.
-    pub(crate) fn put_before(&mut self, rest: &[u8]) {
+    pub(crate) fn prepend(&mut self, rest: &[u8]) {
         if rest.len() > self.start {
             let wanted = rest.len() - self.start;
             self.bytes.splice(0..0, std::iter::repeat_n(0, wanted));
@@ -123,7 +123,7 @@ impl Blocks {
     /// Everything: the first block and what comes after it.
     pub(crate) fn drain(mut self, first: &Block) -> Result<Vec<u8>, Error> {
         let mut bytes = first.bytes().to_vec();
-        if first.tail() == Tail::Open {
+        if first.continuation() == Continuation::Open {
             let read = self.reader.read_to_end(&mut bytes);
             read.map_err(|error| match self.packed {
                 true => not_unpacked(&self.name, &error, bytes.len() as u64),
@@ -136,25 +136,25 @@ impl Blocks {
     /// Reads the next block, as full as the input allows.
     pub(crate) fn read(&mut self, block: &mut Block) -> Result<(), Error> {
         if block.bytes.is_empty() {
-            block.bytes = vec![0; ROOM + self.block];
+            block.bytes = vec![0; HEADROOM + self.block];
         }
-        (block.start, block.end) = (ROOM, ROOM);
-        block.tail = Some(Tail::Open);
-        while block.end < ROOM + self.block {
-            match self.reader.read(&mut block.bytes[block.end..ROOM + self.block]) {
+        (block.start, block.end) = (HEADROOM, HEADROOM);
+        block.continuation = Some(Continuation::Open);
+        while block.end < HEADROOM + self.block {
+            match self.reader.read(&mut block.bytes[block.end..HEADROOM + self.block]) {
                 Ok(0) => {
-                    block.tail = Some(Tail::End);
+                    block.continuation = Some(Continuation::End);
                     break;
                 }
                 Ok(read) => block.end += read,
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
                 Err(error) if self.packed => {
-                    return Err(not_unpacked(&self.name, &error, self.unpacked + (block.end - ROOM) as u64));
+                    return Err(not_unpacked(&self.name, &error, self.unpacked + (block.end - HEADROOM) as u64));
                 }
                 Err(error) => return Err(unreadable(&self.name, &error)),
             }
         }
-        self.unpacked += (block.end - ROOM) as u64;
+        self.unpacked += (block.end - HEADROOM) as u64;
         Ok(())
     }
 }

@@ -2,32 +2,32 @@
 //! because nothing else of them is kept.
 
 use crate::ingest::delimited::Form;
-use crate::scan::chunk::{Found, Piece, Stop};
-use crate::scan::separators::{BYTES, Parts, State, parts};
+use crate::scan::chunk::{Chunk, RowSpan, Stop};
+use crate::scan::separators::{BYTES, Separators, State, separators};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct WantedCell {
     pub(crate) delimiter: u8,
     /// Number of the cell.
     pub(crate) column: usize,
     /// Number of cells of the header.
     pub(crate) width: usize,
-    pub(crate) rows: Rows,
+    pub(crate) rows: RowSelection,
 }
 
 /// Which rows are told, and what of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Rows {
+pub(crate) enum RowSelection {
     /// Those that have the cell; of all, whether they are as wide as the header.
-    Named,
+    WithCell,
     /// All, be the cell empty or missing. What comes behind it is stepped over.
     Every,
 }
 
 /// Whether the bytes go on after what is at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tail {
+pub(crate) enum Continuation {
     /// More is to come: a row that reaches the end is not whole.
     Open,
     /// The input ends here.
@@ -41,9 +41,9 @@ struct Cell {
 }
 
 /// Reads the rows that start in `piece.start..piece.limit`; the last one may end behind the limit. O(bytes).
-pub(crate) fn scan(bytes: &[u8], piece: &mut Piece, wanted: Wanted, tail: Tail) {
+pub(crate) fn scan(bytes: &[u8], piece: &mut Chunk, wanted: WantedCell, tail: Continuation) {
     let mut at = piece.start;
-    let mut is_odd = false;
+    let mut is_malformed = false;
     loop {
         while let Some(b'\n' | b'\r') = bytes.get(at) {
             at += 1;
@@ -52,9 +52,9 @@ pub(crate) fn scan(bytes: &[u8], piece: &mut Piece, wanted: Wanted, tail: Tail) 
             piece.stop = Stop::Limit;
             break;
         }
-        if !is_odd {
+        if !is_malformed {
             at = well_formed(bytes, at, wanted, tail, piece);
-            is_odd = true;
+            is_malformed = true;
             continue;
         }
         match row(bytes, at, wanted, tail, piece) {
@@ -64,7 +64,7 @@ pub(crate) fn scan(bytes: &[u8], piece: &mut Piece, wanted: Wanted, tail: Tail) 
                 break;
             }
         }
-        is_odd = false;
+        is_malformed = false;
     }
     piece.end = at;
 }
@@ -96,13 +96,13 @@ impl Row {
 
 /// Reads rows as long as quotes stand at the ends of cells alone; gives the start of the first row that it leaves, or
 /// line ends before it.
-fn well_formed(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &mut Piece) -> usize {
+fn well_formed(bytes: &[u8], start: usize, wanted: WantedCell, tail: Continuation, piece: &mut Chunk) -> usize {
     let limit = piece.limit.min(bytes.len());
     let (mut row, mut state, mut base) = (Row::at(start), State::ROW, start);
     while let Some(chunk) = bytes.get(base..base + BYTES).and_then(|chunk| chunk.try_into().ok()) {
-        let Some(Parts { delimiters, lines }) = parts(chunk, wanted.delimiter, &mut state) else { break };
+        let Some(Separators { delimiters, lines }) = separators(chunk, wanted.delimiter, &mut state) else { break };
         // What is behind the wanted cell need not be told apart.
-        let all = |row: &Row| wanted.rows == Rows::Named || row.cells <= wanted.column;
+        let all = |row: &Row| wanted.rows == RowSelection::WithCell || row.cells <= wanted.column;
         let mut bits = if all(&row) { delimiters | lines } else { lines };
         while bits != 0 {
             let bit = bits.trailing_zeros();
@@ -116,12 +116,12 @@ fn well_formed(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &m
                 continue;
             }
             if at > row.start {
-                if tail == Tail::Open && at + 1 == bytes.len() && bytes[at] == b'\r' {
+                if tail == Continuation::Open && at + 1 == bytes.len() && bytes[at] == b'\r' {
                     // Whether a line feed follows is not known yet.
                     return row.start;
                 }
                 row.end_cell(at, wanted.column);
-                let found = row.found.map(|(from, to)| Found {
+                let found = row.found.map(|(from, to)| RowSpan {
                     row: row.start as u32,
                     start: from as u32,
                     end: to as u32,
@@ -150,14 +150,14 @@ fn form(cell: &[u8]) -> Form {
 }
 
 /// Reads one row, however it is written, and gives the byte after its line end.
-fn row(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &mut Piece) -> Result<usize, Stop> {
+fn row(bytes: &[u8], start: usize, wanted: WantedCell, tail: Continuation, piece: &mut Chunk) -> Result<usize, Stop> {
     let mut at = start;
     let mut cells = 0;
-    let mut found: Option<Found> = None;
+    let mut found: Option<RowSpan> = None;
     let end = loop {
         let cell = cell(bytes, at, wanted.delimiter, tail)?;
         if cells == wanted.column && cell.end > at {
-            found = Some(Found { row: start as u32, start: at as u32, end: cell.end as u32, form: cell.form });
+            found = Some(RowSpan { row: start as u32, start: at as u32, end: cell.end as u32, form: cell.form });
         }
         cells += 1;
         if bytes.get(cell.end) != Some(&wanted.delimiter) {
@@ -169,11 +169,11 @@ fn row(bytes: &[u8], start: usize, wanted: Wanted, tail: Tail, piece: &mut Piece
         Some(b'\n') => end + 1,
         // Whether a line feed follows a carriage return is not known at the end of a block.
         Some(_) => match bytes.get(end + 1) {
-            None if tail == Tail::Open => return Err(Stop::Open),
+            None if tail == Continuation::Open => return Err(Stop::Open),
             Some(b'\n') => end + 2,
             _ => end + 1,
         },
-        None if tail == Tail::Open => return Err(Stop::Open),
+        None if tail == Continuation::Open => return Err(Stop::Open),
         None => end,
     };
     end_row(bytes, (start, end), cells, found, wanted, piece);
@@ -185,9 +185,9 @@ fn end_row(
     bytes: &[u8],
     (start, end): (usize, usize),
     cells: usize,
-    found: Option<Found>,
-    wanted: Wanted,
-    piece: &mut Piece,
+    found: Option<RowSpan>,
+    wanted: WantedCell,
+    piece: &mut Chunk,
 ) {
     let is_named = found.is_some_and(|found| says(&bytes[found.start as usize..found.end as usize], found.form));
     if !is_named && is_blank(&bytes[start..end], wanted.delimiter) {
@@ -195,18 +195,18 @@ fn end_row(
         return;
     }
     piece.rows += 1;
-    if cells != wanted.width && wanted.rows == Rows::Named {
-        piece.tell_width(start, cells, wanted.width);
+    if cells != wanted.width && wanted.rows == RowSelection::WithCell {
+        piece.count_width(start, cells, wanted.width);
     }
     match found {
         Some(found) => {
             piece.trailing += u64::from(found.form == Form::Trailing);
-            piece.found.push(found);
+            piece.spans.push(found);
         }
-        None if wanted.rows == Rows::Every => {
-            piece.found.push(Found { row: start as u32, start: start as u32, end: start as u32, form: Form::Plain });
+        None if wanted.rows == RowSelection::Every => {
+            piece.spans.push(RowSpan { row: start as u32, start: start as u32, end: start as u32, form: Form::Plain });
         }
-        None => piece.bare.push(start as u32),
+        None => piece.without_cell.push(start as u32),
     }
 }
 
@@ -229,7 +229,7 @@ fn is_blank(row: &[u8], delimiter: u8) -> bool {
 pub(crate) fn row_end(bytes: &[u8], start: usize, delimiter: u8) -> Option<usize> {
     let mut at = start;
     loop {
-        let end = cell(bytes, at, delimiter, Tail::End).ok()?.end;
+        let end = cell(bytes, at, delimiter, Continuation::End).ok()?.end;
         if bytes.get(end) != Some(&delimiter) {
             return Some(end);
         }
@@ -241,15 +241,15 @@ pub(crate) fn row_end(bytes: &[u8], start: usize, delimiter: u8) -> Option<usize
 pub(crate) fn raw(bytes: &[u8], start: usize, delimiter: u8, column: usize) -> &[u8] {
     let mut at = start;
     for _ in 0..column {
-        match cell(bytes, at, delimiter, Tail::End) {
+        match cell(bytes, at, delimiter, Continuation::End) {
             Ok(cell) if bytes.get(cell.end) == Some(&delimiter) => at = cell.end + 1,
             _ => return &[],
         }
     }
-    cell(bytes, at, delimiter, Tail::End).map_or(&[], |cell| &bytes[at..cell.end])
+    cell(bytes, at, delimiter, Continuation::End).map_or(&[], |cell| &bytes[at..cell.end])
 }
 
-fn cell(bytes: &[u8], start: usize, delimiter: u8, tail: Tail) -> Result<Cell, Stop> {
+fn cell(bytes: &[u8], start: usize, delimiter: u8, tail: Continuation) -> Result<Cell, Stop> {
     if bytes.get(start) != Some(&b'"') {
         return Ok(Cell { form: Form::Plain, end: plain_end(bytes, start, delimiter) });
     }
@@ -257,7 +257,7 @@ fn cell(bytes: &[u8], start: usize, delimiter: u8, tail: Tail) -> Result<Cell, S
     let mut at = start + 1;
     loop {
         let Some(quote) = memchr::memchr(b'"', &bytes[at..]) else {
-            return Err(if tail == Tail::Open { Stop::Open } else { Stop::Unclosed });
+            return Err(if tail == Continuation::Open { Stop::Open } else { Stop::Unclosed });
         };
         at += quote + 1;
         if bytes.get(at) != Some(&b'"') {
@@ -269,7 +269,7 @@ fn cell(bytes: &[u8], start: usize, delimiter: u8, tail: Tail) -> Result<Cell, S
     let end = match bytes.get(at) {
         Some(&byte) if byte == delimiter || byte == b'\n' || byte == b'\r' => return Ok(Cell { form, end: at }),
         Some(_) => plain_end(bytes, at, delimiter),
-        None if tail == Tail::Open => return Err(Stop::Open),
+        None if tail == Continuation::Open => return Err(Stop::Open),
         None => return Ok(Cell { form, end: at }),
     };
     // Text after the closing quote of a cell over several lines: that quote opened another cell.
@@ -306,16 +306,16 @@ mod tests {
         }
     }
 
-    fn by_pieces(text: &str, size: usize, rows: Rows) -> Option<Vec<String>> {
-        let wanted = Wanted { delimiter: b',', column: 1, width: 2, rows };
+    fn by_pieces(text: &str, size: usize, rows: RowSelection) -> Option<Vec<String>> {
+        let wanted = WantedCell { delimiter: b',', column: 1, width: 2, rows };
         let bytes = text.as_bytes();
         let mut cells = Vec::new();
         let (mut at, mut end) = (0, size.min(bytes.len()));
         loop {
-            let tail = if end == bytes.len() { Tail::End } else { Tail::Open };
-            let mut piece = Piece { start: 0, limit: end - at, ..Piece::default() };
+            let tail = if end == bytes.len() { Continuation::End } else { Continuation::Open };
+            let mut piece = Chunk { start: 0, limit: end - at, ..Chunk::default() };
             scan(&bytes[at..end], &mut piece, wanted, tail);
-            for found in &piece.found {
+            for found in &piece.spans {
                 let raw = &text[at + found.start as usize..at + found.end as usize];
                 cells.extend(Some(unquoted(raw, found.form).into_owned()).filter(|cell| !cell.trim().is_empty()));
             }
@@ -330,8 +330,8 @@ mod tests {
     }
 
     /// [`scan`] without its fast way.
-    fn carefully(bytes: &[u8], limit: usize, wanted: Wanted, tail: Tail) -> Piece {
-        let mut piece = Piece { start: 0, limit, ..Piece::default() };
+    fn carefully(bytes: &[u8], limit: usize, wanted: WantedCell, tail: Continuation) -> Chunk {
+        let mut piece = Chunk { start: 0, limit, ..Chunk::default() };
         let mut at = 0;
         piece.end = loop {
             at += bytes[at..].iter().take_while(|&&byte| byte == b'\n' || byte == b'\r').count();
@@ -350,15 +350,19 @@ mod tests {
     }
 
     fn alike(text: &str, size: usize) {
-        for (rows, tail) in [(Rows::Named, Tail::End), (Rows::Every, Tail::Open), (Rows::Named, Tail::Open)] {
-            let wanted = Wanted { delimiter: b',', column: size % 3, width: 3, rows };
-            let mut piece = Piece { start: 0, limit: size, ..Piece::default() };
+        for (rows, tail) in [
+            (RowSelection::WithCell, Continuation::End),
+            (RowSelection::Every, Continuation::Open),
+            (RowSelection::WithCell, Continuation::Open),
+        ] {
+            let wanted = WantedCell { delimiter: b',', column: size % 3, width: 3, rows };
+            let mut piece = Chunk { start: 0, limit: size, ..Chunk::default() };
             scan(text.as_bytes(), &mut piece, wanted, tail);
             let careful = carefully(text.as_bytes(), size, wanted, tail);
             assert_eq!(format!("{piece:?}"), format!("{careful:?}"), "{text:?}, {wanted:?}, {tail:?}");
         }
         let whole = by_reader(text);
-        for rows in [Rows::Named, Rows::Every] {
+        for rows in [RowSelection::WithCell, RowSelection::Every] {
             assert_eq!(by_pieces(text, text.len().max(1), rows), whole, "{text:?}");
             assert_eq!(by_pieces(text, size, rows), whole, "{text:?} by {size}");
         }

@@ -4,7 +4,7 @@ use crate::ingest::delimited::Form;
 
 /// The wanted part of a row: a cell, or a line.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Found {
+pub(crate) struct RowSpan {
     /// Where the row starts.
     pub(crate) row: u32,
     pub(crate) start: u32,
@@ -43,7 +43,7 @@ impl RowCount {
 
 /// Some of the rows of a block, as spans into it.
 #[derive(Debug, Default)]
-pub(crate) struct Piece {
+pub(crate) struct Chunk {
     /// The first byte; a row starts there, or seems to.
     pub(crate) start: usize,
     /// Rows that start at it or behind it belong to the next piece.
@@ -51,13 +51,13 @@ pub(crate) struct Piece {
     /// The byte after the last whole row.
     pub(crate) end: usize,
     pub(crate) stop: Stop,
-    pub(crate) found: Vec<Found>,
+    pub(crate) spans: Vec<RowSpan>,
     /// Starts of rows without the wanted cell, where only those that have it are told.
-    pub(crate) bare: Vec<u32>,
+    pub(crate) without_cell: Vec<u32>,
     /// Number of rows.
     pub(crate) rows: u64,
     /// Line feeds, where rows are lines.
-    pub(crate) feeds: u64,
+    pub(crate) line_feeds: u64,
     /// Rows of blank cells, which are not counted among the rows.
     pub(crate) blank: u64,
     /// Rows with more cells than the header, and with fewer.
@@ -66,19 +66,19 @@ pub(crate) struct Piece {
     /// Wanted cells with text after their closing quote.
     pub(crate) trailing: u64,
     /// The first byte that is not UTF-8.
-    pub(crate) foreign: Option<usize>,
+    pub(crate) not_utf8: Option<usize>,
 }
 
-impl Piece {
+impl Chunk {
     /// Makes room for another piece.
     pub(crate) fn reset(&mut self, start: usize, limit: usize) {
-        let mut found = std::mem::take(&mut self.found);
-        found.clear();
-        *self = Self { start, limit, found, ..Self::default() };
+        let mut spans = std::mem::take(&mut self.spans);
+        spans.clear();
+        *self = Self { start, limit, spans, ..Self::default() };
     }
 
     /// Notes a row of another width than the header's.
-    pub(crate) fn tell_width(&mut self, row: usize, cells: usize, width: usize) {
+    pub(crate) fn count_width(&mut self, row: usize, cells: usize, width: usize) {
         if cells > width { self.wide.add(row) } else { self.narrow.add(row) }
     }
 
@@ -87,6 +87,6 @@ impl Piece {
         let own = bytes.get(self.start..self.end).unwrap_or_default();
         // Most pieces are ASCII, and that is seen much sooner.
         let error = if own.is_ascii() { None } else { std::str::from_utf8(own).err() };
-        self.foreign = error.map(|error| self.start + error.valid_up_to());
+        self.not_utf8 = error.map(|error| self.start + error.valid_up_to());
     }
 }

@@ -2,49 +2,49 @@
 
 use rayon::prelude::*;
 
-use crate::scan::cells::{self, Tail};
-use crate::scan::chunk::{Piece, Stop};
+use crate::scan::cells::{self, Continuation};
+use crate::scan::chunk::{Chunk, Stop};
 use crate::scan::lines;
-use crate::scan::teams::Shape;
+use crate::scan::teams::RowFormat;
 
 /// Into how many pieces a block is cut, whatever the number of threads.
-pub(crate) const PIECES: usize = 8;
+pub(crate) const CHUNKS: usize = 8;
 /// Pieces are not cut smaller than this.
-const SMALLEST: usize = 1 << 15;
+const MIN_CHUNK: usize = 1 << 15;
 /// A row longer than this is taken for a quote that was never closed.
-const LONGEST_ROW: usize = 1 << 28;
+const MAX_ROW: usize = 1 << 28;
 
 /// All pieces of a block.
 #[derive(Debug)]
-pub(crate) struct Pieces(Vec<Piece>);
+pub(crate) struct Chunks(Vec<Chunk>);
 
 /// Why a block cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Broken {
+pub(crate) enum Malformed {
     /// A byte that is not UTF-8, in this piece.
-    Foreign { piece: usize, offset: usize },
+    NotUtf8 { piece: usize, offset: usize },
     /// A quote that is never closed, in the row that starts here.
     Unclosed { row: usize },
 }
 
-impl Default for Pieces {
+impl Default for Chunks {
     fn default() -> Self {
-        Self(std::iter::repeat_with(Piece::default).take(PIECES).collect())
+        Self(std::iter::repeat_with(Chunk::default).take(CHUNKS).collect())
     }
 }
 
-impl Pieces {
-    pub(crate) fn all(&self) -> &[Piece] {
+impl Chunks {
+    pub(crate) fn all(&self) -> &[Chunk] {
         &self.0
     }
 
-    pub(crate) fn all_mut(&mut self) -> &mut [Piece] {
+    pub(crate) fn all_mut(&mut self) -> &mut [Chunk] {
         &mut self.0
     }
 
     /// Reads all pieces at once, each from where a row seems to start.
-    pub(crate) fn scan(&mut self, bytes: &[u8], tail: Tail, shape: &Shape) {
-        let size = bytes.len().div_ceil(PIECES).max(SMALLEST);
+    pub(crate) fn scan(&mut self, bytes: &[u8], tail: Continuation, shape: &RowFormat) {
+        let size = bytes.len().div_ceil(CHUNKS).max(MIN_CHUNK);
         self.0.par_iter_mut().enumerate().for_each(|(number, piece)| {
             let limit = ((number + 1) * size).min(bytes.len());
             let nominal = (number * size).min(bytes.len());
@@ -55,13 +55,13 @@ impl Pieces {
                 memchr::memchr(b'\n', &bytes[from..limit.max(from)]).map_or(limit, |length| from + length + 1)
             };
             piece.reset(start, limit);
-            scan_piece(bytes, piece, shape, tail);
+            scan_chunk(bytes, piece, shape, tail);
         });
     }
 
     /// Sees to it that every piece starts where the one before it ended; where it does not it is read again. Gives
     /// the end of the last whole row.
-    pub(crate) fn chain(&mut self, bytes: &[u8], tail: Tail, shape: &Shape) -> Result<usize, Broken> {
+    pub(crate) fn chain(&mut self, bytes: &[u8], tail: Continuation, shape: &RowFormat) -> Result<usize, Malformed> {
         let mut at = 0;
         let mut is_open = false;
         for (number, piece) in self.0.iter_mut().enumerate() {
@@ -73,14 +73,14 @@ impl Pieces {
             }
             if piece.start != at {
                 piece.reset(at, limit);
-                scan_piece(bytes, piece, shape, tail);
+                scan_chunk(bytes, piece, shape, tail);
             }
             at = piece.end;
-            if let Some(offset) = piece.foreign {
-                return Err(Broken::Foreign { piece: number, offset });
+            if let Some(offset) = piece.not_utf8 {
+                return Err(Malformed::NotUtf8 { piece: number, offset });
             }
-            if piece.stop == Stop::Unclosed || piece.stop == Stop::Open && bytes.len() > LONGEST_ROW {
-                return Err(Broken::Unclosed { row: at });
+            if piece.stop == Stop::Unclosed || piece.stop == Stop::Open && bytes.len() > MAX_ROW {
+                return Err(Malformed::Unclosed { row: at });
             }
             is_open = piece.stop == Stop::Open;
         }
@@ -88,10 +88,10 @@ impl Pieces {
     }
 }
 
-fn scan_piece(bytes: &[u8], piece: &mut Piece, shape: &Shape, tail: Tail) {
+fn scan_chunk(bytes: &[u8], piece: &mut Chunk, shape: &RowFormat, tail: Continuation) {
     match shape {
-        Shape::Table(columns) => cells::scan(bytes, piece, columns.wanted, tail),
-        Shape::OpenAlex | Shape::Own => lines::scan(bytes, piece, tail),
+        RowFormat::Table(columns) => cells::scan(bytes, piece, columns.wanted, tail),
+        RowFormat::OpenAlex | RowFormat::Own => lines::scan(bytes, piece, tail),
     }
     piece.check(bytes);
 }

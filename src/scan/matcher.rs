@@ -6,11 +6,11 @@ use crate::corpus::naming::{fold, is_plain, slug};
 
 /// Names that are asked for.
 #[derive(Clone, Debug)]
-pub(crate) struct Called {
+pub(crate) struct NameMatcher {
     folded: Vec<String>,
 }
 
-impl Called {
+impl NameMatcher {
     /// `None` when one of the names has no letters.
     pub(crate) fn new(names: &[&str]) -> Option<Self> {
         let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
@@ -23,7 +23,7 @@ impl Called {
     }
 
     /// Whether what is written here is one of them. `scratch` is room for its folded form.
-    pub(crate) fn is(&self, written: &[u8], scratch: &mut Vec<u8>) -> bool {
+    pub(crate) fn matches(&self, written: &[u8], scratch: &mut Vec<u8>) -> bool {
         // Most names begin with another letter.
         let first = written.iter().copied().find(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
         let begins = |name: &String| match (first, name.as_bytes().first()) {
@@ -43,14 +43,14 @@ const RARE: &[u8] = b"zqxj8975634021kwvbypghfdlmucsrtoaine";
 
 /// One folded way of writing a name, to be found in texts.
 #[derive(Clone, Debug)]
-pub(crate) struct Way {
+pub(crate) struct FoldedPattern {
     folded: String,
     finder: Finder<'static>,
     /// Where its rarest letter stands; `None` when not all of it is ASCII.
     rarest: Option<usize>,
 }
 
-impl Way {
+impl FoldedPattern {
     pub(crate) fn new(folded: String) -> Self {
         let finder = Finder::new(&folded).into_owned();
         let rank = |byte: u8| RARE.iter().position(|&other| other == byte);
@@ -138,12 +138,12 @@ pub(crate) fn fold_into(cell: &[u8], folded: &mut Vec<u8>) {
 }
 
 /// The letters and digits of the identifier that a name makes: folded, and without accents.
-pub(crate) fn bare(name: &str) -> String {
+pub(crate) fn identifier_letters(name: &str) -> String {
     slug(name).replace('-', "")
 }
 
 /// Whether letters of several names in a text make one when it is folded as a whole, as jamo do.
-pub(crate) fn joins(text: &str, folded: &[u8]) -> bool {
+pub(crate) fn folds_across_names(text: &str, folded: &[u8]) -> bool {
     let is_mark = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '\u{0300}'..='\u{036F}');
     let parts: Vec<String> = text.split(is_mark).map(fold).collect();
     parts.concat().as_bytes() != folded
@@ -162,11 +162,11 @@ mod tests {
             way in "[ab1]{1,4}", letters in proptest::collection::vec(any::<u8>(), 0..40)
         ) {
             let text: String = letters.iter().map(|letter| ['a', 'B', '1', 'A', ' ', '-', 'b', '"', ','][usize::from(letter % 9)]).collect();
-            let found = Way::new(way.clone()).is_in_ascii(text.as_bytes());
+            let found = FoldedPattern::new(way.clone()).is_in_ascii(text.as_bytes());
             prop_assert_eq!(found, fold(&text).contains(&way));
             let ends = text.split([',', '"']).any(|item| fold(item).ends_with(&way));
             let before = text.match_indices([',', '"']).any(|(at, _)| fold(&text[..at]).ends_with(&way));
-            let found = Way::new(way.clone()).ends_in_ascii(text.as_bytes(), *b",\"\"");
+            let found = FoldedPattern::new(way.clone()).ends_in_ascii(text.as_bytes(), *b",\"\"");
             prop_assert!(found || !ends);
             prop_assert_eq!(found, before || fold(&text).ends_with(&way));
         }
@@ -177,14 +177,14 @@ mod tests {
         for (text, joined) in
             [("가;ㄳ연구", true), ("가나;다라 é", false), ("e\u{301}cole; A", false), ("가; A ㄳ", false)]
         {
-            assert_eq!(joins(text, fold(text).as_bytes()), joined, "{text}");
+            assert_eq!(folds_across_names(text, fold(text).as_bytes()), joined, "{text}");
         }
-        assert_eq!(bare("Université  Laval’s"), "universitelavals");
+        assert_eq!(identifier_letters("Université  Laval’s"), "universitelavals");
     }
 
     #[test]
     fn korean_ways_stand_in_no_ascii_text() {
-        let way = Way::new(fold("카이스트"));
+        let way = FoldedPattern::new(fold("카이스트"));
         assert!(!way.is_in_ascii(b"KAIST") && way.is_in_folded("서울카이스트".as_bytes()));
     }
 }

@@ -9,45 +9,45 @@ use crate::ingest::entities;
 use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::options::Options;
 use crate::ingest::rows::Learned;
-use crate::scan::cells::{self, Rows};
-use crate::scan::chunk::Piece;
-use crate::scan::pass::{Look, Pass, Row};
-use crate::scan::progress::Watch;
-use crate::scan::source::{Opening, open};
-use crate::scan::teams::Shape;
+use crate::scan::cells::{self, RowSelection};
+use crate::scan::chunk::Chunk;
+use crate::scan::pass::{MatchedRow, Pass, RowPredicate};
+use crate::scan::progress::ProgressHandle;
+use crate::scan::source::{Source, open};
+use crate::scan::teams::RowFormat;
 use crate::source::input::Input;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Learns what the columns of a table say; `None` when the input is no table, cannot be read, or the watch asks to stop.
 /// Time O(bytes), memory O(names that differ).
-pub(crate) fn learn(input: &Input, options: &Options, watch: Option<Watch<'_>>) -> Option<Learned> {
-    let Ok(Opening::Rows(mut opened)) = open(input, options) else { return None };
+pub(crate) fn profile_columns(input: &Input, options: &Options, watch: Option<ProgressHandle<'_>>) -> Option<Learned> {
+    let Ok(Source::Rows(mut opened)) = open(input, options) else { return None };
     let (_, shape, (lines, _)) = opened.shape(&mut CorpusAssembler::new(options), options).ok()?;
-    let Shape::Table(mut columns) = shape else { return None };
-    columns.wanted.rows = Rows::Every;
+    let RowFormat::Table(mut columns) = shape else { return None };
+    columns.wanted.rows = RowSelection::Every;
     let (delimiter, date) = (columns.wanted.delimiter, columns.date);
-    let learning = Learning { shape: Shape::Table(columns), delimiter, date, seen: Mutex::default() };
+    let learning = ProfileScan { shape: RowFormat::Table(columns), delimiter, date, seen: Mutex::default() };
     Pass::over(*opened, lines, &learning, |_| watch.is_none_or(|watch| !watch.is_stopped()).then_some(()))?;
     let (sight, tally) = learning.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
     Some(Learned { commas: Arc::new(sight.column(&options.authority)), order: tally.order() })
 }
 
 /// Gathers what cells show; the order in which pieces come plays no part.
-struct Learning {
-    shape: Shape,
+struct ProfileScan {
+    shape: RowFormat,
     delimiter: u8,
     date: Option<usize>,
     seen: Mutex<(Sight, Tally)>,
 }
 
-impl Look for Learning {
-    fn shape(&self) -> &Shape {
+impl RowPredicate for ProfileScan {
+    fn shape(&self) -> &RowFormat {
         &self.shape
     }
 
-    fn rows(&self, bytes: &[u8], piece: &Piece) -> Option<Vec<Row>> {
+    fn rows(&self, bytes: &[u8], piece: &Chunk) -> Option<Vec<MatchedRow>> {
         let (mut sight, mut tally, mut known) = (Sight::default(), Tally::default(), Set::default());
-        for found in &piece.found {
+        for found in &piece.spans {
             let cell = &bytes[found.start as usize..found.end as usize];
             // The same cells come again and again.
             if known.insert(cell) {

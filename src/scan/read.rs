@@ -12,43 +12,43 @@ use crate::ingest::options::Options;
 use crate::ingest::placeholders;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{Cells, tell_commas, tell_decoded};
-use crate::scan::batch::{Batch, Fresh, Kind, halves};
+use crate::scan::batch::{Batch, NameKind, NewName, split_key};
 use crate::scan::blocks::Block;
-use crate::scan::cells::Tail;
-use crate::scan::chunk::Piece;
-use crate::scan::chunks::{Broken, PIECES, Pieces};
+use crate::scan::cells::Continuation;
+use crate::scan::chunk::Chunk;
+use crate::scan::chunks::{CHUNKS, Chunks, Malformed};
 use crate::scan::dictionary::hash;
-use crate::scan::known_names::{BY_WORK, LEFT_OUT, Names};
-use crate::scan::matcher::Called;
-use crate::scan::progress::Watch;
-use crate::scan::repeats::Repeats;
-use crate::scan::retained::Kept;
-use crate::scan::source::{Opened, head, unclosed_row};
-use crate::scan::teams::{Context, Shape, fill, repeated_id};
+use crate::scan::known_names::{BY_WORK, EXCLUDED, KnownNames};
+use crate::scan::matcher::NameMatcher;
+use crate::scan::progress::ProgressHandle;
+use crate::scan::repeats::RowKeyHashes;
+use crate::scan::retained::RetainedRows;
+use crate::scan::source::{RecordSource, unclosed_row, valid_prefix};
+use crate::scan::teams::{RowFormat, TeamContext, fill, repeated_id};
 use crate::source::error::Error;
 use crate::source::input::not_utf8;
 use crate::source::position::{Anchor, line_ends};
 use rayon::prelude::*;
 
 /// Takes the teams of works.
-pub(crate) trait Collector: Send {
+pub(crate) trait TeamSink: Send {
     /// What the teams of a piece go into; one a piece, so that pieces need not wait for each other.
-    type Part: Send;
+    type Shard: Send;
 
     /// As many parts as are asked for.
-    fn parts(&mut self, count: usize) -> &mut [Self::Part];
+    fn shards(&mut self, count: usize) -> &mut [Self::Shard];
 
     /// Takes the team of one work: numbers of entities, each once; it may be empty. `row` is where the work starts in the
     /// block.
-    fn team(part: &mut Self::Part, team: &mut [u32], row: u32);
+    fn team(part: &mut Self::Shard, team: &mut [u32], row: u32);
 
     /// Hands over the starts of the rows of the block that are to be kept, in their order.
-    fn kept(_: &mut Self::Part) -> Vec<u32> {
+    fn take_retained(_: &mut Self::Shard) -> Vec<u32> {
         Vec::new()
     }
 
     /// Called after each block.
-    fn settle(&mut self);
+    fn end_block(&mut self);
 }
 
 /// What was read of an input.
@@ -58,26 +58,26 @@ pub(crate) struct Totals {
     pub(crate) works: u64,
     /// Works without an institution.
     pub(crate) alone: u64,
-    wide: Odd,
-    narrow: Odd,
+    wide: RowTally,
+    narrow: RowTally,
     trailing: u64,
     glued: u64,
     /// Cells that hold a comma and no other mark, where none is given: the whole column tells what it means.
     pub(crate) commas: u64,
-    parted: Odd,
-    unclear: Odd,
-    decoded: Odd,
+    parted: RowTally,
+    unclear: RowTally,
+    decoded: RowTally,
     blank: u64,
 }
 
 /// How many rows are odd in some way, and the line of the first.
 #[derive(Clone, Copy, Debug, Default)]
-struct Odd {
+struct RowTally {
     rows: u64,
     line: u64,
 }
 
-impl Odd {
+impl RowTally {
     fn add(&mut self, rows: u64, line: impl FnOnce() -> u64) {
         if self.rows == 0 && rows > 0 {
             self.line = line();
@@ -88,14 +88,14 @@ impl Odd {
 
 /// What reading an input gave.
 #[derive(Debug)]
-pub(crate) struct Read {
+pub(crate) struct ScannedRows {
     /// Its number.
     pub(crate) input: u16,
     /// Whether its rows are works of OpenAlex.
     pub(crate) is_openalex: bool,
     pub(crate) totals: Totals,
-    pub(crate) kept: Kept,
-    pub(crate) names: Names,
+    pub(crate) take_retained: RetainedRows,
+    pub(crate) names: KnownNames,
     /// Hashes of the ids of its works, where names of works were watched for.
     pub(crate) ids: Vec<u64>,
     /// Whether a work has one of these names.
@@ -108,33 +108,33 @@ pub(crate) struct Read {
 
 /// What is watched for in the works of lines.
 #[derive(Debug)]
-pub(crate) struct Works {
+pub(crate) struct WorkWatch {
     /// Names that a work may have.
-    pub(crate) called: Called,
+    pub(crate) called: NameMatcher,
     /// Hashes of ids that several works have, of which the first counts.
     pub(crate) repeated: Set<u64>,
 }
 
 /// Reads an opened input to its end.
-pub(crate) fn read<C: Collector>(
-    mut opened: Opened,
+pub(crate) fn read<C: TeamSink>(
+    mut opened: RecordSource,
     gather: &mut CorpusAssembler<'_>,
     options: &Options,
     collector: &mut C,
-    watch: Option<Watch<'_>>,
+    watch: Option<ProgressHandle<'_>>,
     before: (u64, Option<u64>),
-    works: Option<&Works>,
-) -> Result<Read, Error> {
+    works: Option<&WorkWatch>,
+) -> Result<ScannedRows, Error> {
     let (input, shape, (lines, bytes)) = opened.shape(gather, options)?;
-    let Opened { name, mut blocks, first: mut block, ends_at_commas, .. } = opened;
-    let mut run = Run {
+    let RecordSource { name, mut blocks, first: mut block, ends_at_commas, .. } = opened;
+    let mut run = TeamScan {
         name,
-        read: Read {
+        read: ScannedRows {
             input,
-            is_openalex: matches!(shape, Shape::OpenAlex),
+            is_openalex: matches!(shape, RowFormat::OpenAlex),
             totals: Totals::default(),
-            kept: Kept::default(),
-            names: Names::default(),
+            take_retained: RetainedRows::default(),
+            names: KnownNames::default(),
             ids: Vec::new(),
             is_called: false,
             may_join: false,
@@ -143,9 +143,9 @@ pub(crate) fn read<C: Collector>(
         shape,
         works,
         seen: Set::default(),
-        repeats: Repeats::default(),
-        pieces: Pieces::default(),
-        batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
+        repeats: RowKeyHashes::default(),
+        pieces: Chunks::default(),
+        batches: std::iter::repeat_with(Batch::default).take(CHUNKS).collect(),
         addresses: Sight::default(),
         address: SourceLocation::default(),
         line: lines + 1,
@@ -153,9 +153,9 @@ pub(crate) fn read<C: Collector>(
     };
     let mut next = Block::default();
     loop {
-        let tail = block.tail();
+        let tail = block.continuation();
         let (filled, used) = rayon::join(
-            || if tail == Tail::Open { blocks.read(&mut next) } else { Ok(()) },
+            || if tail == Continuation::Open { blocks.read(&mut next) } else { Ok(()) },
             || run.block(gather, &block, collector),
         );
         let used = used?;
@@ -171,8 +171,8 @@ pub(crate) fn read<C: Collector>(
         if ends_at_commas && run.read.totals.commas > 0 {
             break;
         }
-        if tail == Tail::End {
-            if let Shape::Table(columns) = &run.shape {
+        if tail == Continuation::End {
+            if let RowFormat::Table(columns) = &run.shape {
                 run.addresses.judge(
                     gather,
                     &run.name,
@@ -182,12 +182,12 @@ pub(crate) fn read<C: Collector>(
             }
             break;
         }
-        next.put_before(&block.bytes()[used..]);
+        next.prepend(&block.bytes()[used..]);
         std::mem::swap(&mut block, &mut next);
     }
-    run.tell(gather);
-    if let Shape::Table(columns) = &run.shape {
-        run.read.may_join = run.repeats.may_join(&columns.keys);
+    run.report(gather);
+    if let RowFormat::Table(columns) = &run.shape {
+        run.read.may_join = run.repeats.may_share_work(&columns.keys);
     }
     Ok(run.read)
 }
@@ -198,15 +198,15 @@ pub(crate) fn stopped(name: &str) -> Error {
 }
 
 /// What is kept from block to block.
-struct Run<'c> {
+struct TeamScan<'c> {
     name: String,
-    shape: Shape,
-    works: Option<&'c Works>,
+    shape: RowFormat,
+    works: Option<&'c WorkWatch>,
     /// Ids of works that may come again.
     seen: Set<String>,
-    repeats: Repeats,
-    read: Read,
-    pieces: Pieces,
+    repeats: RowKeyHashes,
+    read: ScannedRows,
+    pieces: Chunks,
     batches: Vec<Batch>,
     /// Postal addresses among the institutions, and where the first stands.
     addresses: Sight,
@@ -217,35 +217,35 @@ struct Run<'c> {
     byte: u64,
 }
 
-impl Run<'_> {
+impl TeamScan<'_> {
     /// Reads the whole rows of a block; gives how many bytes they take.
-    fn block<C: Collector>(
+    fn block<C: TeamSink>(
         &mut self,
         gather: &mut CorpusAssembler<'_>,
         block: &Block,
         collector: &mut C,
     ) -> Result<usize, Error> {
         let bytes = block.bytes();
-        self.pieces.scan(bytes, block.tail(), &self.shape);
-        let used = match self.pieces.chain(bytes, block.tail(), &self.shape) {
+        self.pieces.scan(bytes, block.continuation(), &self.shape);
+        let used = match self.pieces.chain(bytes, block.continuation(), &self.shape) {
             Ok(used) => used,
-            Err(Broken::Foreign { piece, offset }) => return Err(self.foreign(bytes, piece, offset)),
-            Err(Broken::Unclosed { row }) => return Err(self.unclosed(bytes, row)),
+            Err(Malformed::NotUtf8 { piece, offset }) => return Err(self.foreign(bytes, piece, offset)),
+            Err(Malformed::Unclosed { row }) => return Err(self.unclosed(bytes, row)),
         };
         self.leave_out_repeated(bytes);
         self.note_repeats(bytes);
         self.fill(bytes, gather);
-        self.settle(gather, bytes)?;
-        let parts = collector.parts(PIECES);
-        let batches = self.batches.par_iter_mut().zip(parts.par_iter_mut());
-        let (registry, is_table) = (&gather.registry, matches!(self.shape, Shape::Table(_)));
+        self.end_block(gather, bytes)?;
+        let shards = collector.shards(CHUNKS);
+        let batches = self.batches.par_iter_mut().zip(shards.par_iter_mut());
+        let (registry, is_table) = (&gather.registry, matches!(self.shape, RowFormat::Table(_)));
         let are_alike = |a: u32, b: u32| is_table && registry.are_alike(a, b);
-        batches.for_each(|(batch, part)| batch.hand_on(are_alike, |team, row| C::team(part, team, row)));
-        self.read.has_alike |= self.batches.iter().any(|batch| batch.alike > 0);
-        self.read.totals.alone += self.batches.iter().map(|batch| batch.void).sum::<u64>();
-        let rows: Vec<Vec<u32>> = parts.iter_mut().map(C::kept).collect();
+        batches.for_each(|(batch, part)| batch.for_each_team(are_alike, |team, row| C::team(part, team, row)));
+        self.read.has_alike |= self.batches.iter().any(|batch| batch.similar_names > 0);
+        self.read.totals.alone += self.batches.iter().map(|batch| batch.all_excluded).sum::<u64>();
+        let rows: Vec<Vec<u32>> = shards.iter_mut().map(C::take_retained).collect();
         self.keep(bytes, &rows);
-        collector.settle();
+        collector.end_block();
         self.line += self.batches.iter().map(|batch| batch.lines).sum::<u64>();
         self.byte += used as u64;
         Ok(used)
@@ -253,10 +253,10 @@ impl Run<'_> {
 
     /// Notes what may make one work of several rows.
     fn note_repeats(&mut self, bytes: &[u8]) {
-        let Shape::Table(columns) = &self.shape else { return };
-        if !self.repeats.is_settled(&columns.keys) {
+        let RowFormat::Table(columns) = &self.shape else { return };
+        if !self.repeats.is_decided(&columns.keys) {
             let pieces = self.pieces.all().par_iter();
-            let found: Vec<Repeats> = pieces.map(|piece| Repeats::of(bytes, piece, columns)).collect();
+            let found: Vec<RowKeyHashes> = pieces.map(|piece| RowKeyHashes::of(bytes, piece, columns)).collect();
             found.into_iter().for_each(|one| self.repeats.join(one));
         }
     }
@@ -270,8 +270,8 @@ impl Run<'_> {
                 let row = row as usize;
                 here += line_ends(&bytes[at..row], bytes.get(row).copied());
                 at = row;
-                let kept = &mut self.read.kept;
-                kept.is_broken |= kept.keep(bytes, row, &self.shape, here).is_none();
+                let kept = &mut self.read.take_retained;
+                kept.is_incomplete |= kept.retain(bytes, row, &self.shape, here).is_none();
             }
             line += batch.lines;
         }
@@ -280,19 +280,19 @@ impl Run<'_> {
     /// Leaves out works that were there before.
     fn leave_out_repeated(&mut self, bytes: &[u8]) {
         let Some(works) = self.works.filter(|works| !works.repeated.is_empty()) else { return };
-        if !matches!(self.shape, Shape::OpenAlex) {
+        if !matches!(self.shape, RowFormat::OpenAlex) {
             return;
         }
-        let look = |piece: &Piece| -> Vec<Option<String>> {
+        let look = |piece: &Chunk| -> Vec<Option<String>> {
             let mut spans = Vec::new();
-            piece.found.iter().map(|found| repeated_id(bytes, found, &works.repeated, &mut spans)).collect()
+            piece.spans.iter().map(|found| repeated_id(bytes, found, &works.repeated, &mut spans)).collect()
         };
         let ids: Vec<Vec<Option<String>>> = self.pieces.all().par_iter().map(look).collect();
         for (piece, ids) in self.pieces.all_mut().iter_mut().zip(ids) {
             let mut ids = ids.into_iter();
-            let before = piece.found.len();
-            piece.found.retain(|_| ids.next().flatten().is_none_or(|id| self.seen.insert(id)));
-            piece.rows -= (before - piece.found.len()) as u64;
+            let before = piece.spans.len();
+            piece.spans.retain(|_| ids.next().flatten().is_none_or(|id| self.seen.insert(id)));
+            piece.rows -= (before - piece.spans.len()) as u64;
         }
     }
 
@@ -305,8 +305,8 @@ impl Run<'_> {
     }
 
     fn unclosed(&self, bytes: &[u8], row: usize) -> Error {
-        let delimiter = if let Shape::Table(columns) = &self.shape { columns.wanted.delimiter } else { b',' };
-        unclosed_row(&self.name, head(&bytes[row..]), delimiter, self.line_of(bytes, row))
+        let delimiter = if let RowFormat::Table(columns) = &self.shape { columns.wanted.delimiter } else { b',' };
+        unclosed_row(&self.name, valid_prefix(&bytes[row..]), delimiter, self.line_of(bytes, row))
     }
 
     /// The line of a byte of the block.
@@ -316,25 +316,25 @@ impl Run<'_> {
 
     fn fill(&mut self, bytes: &[u8], gather: &CorpusAssembler<'_>) {
         let (shape, names, called) = (&self.shape, &self.read.names, self.works.map(|works| &works.called));
-        let context = Context { bytes, known: names, authority: gather.registry.authority(), called };
+        let context = TeamContext { bytes, known: names, authority: gather.registry.authority(), called };
         self.batches.par_iter_mut().zip(self.pieces.all().par_iter()).for_each(|(batch, piece)| {
             batch.reset();
             let own = bytes.get(piece.start..piece.end).unwrap_or_default();
             batch.lines = match shape {
-                Shape::Table(_) => line_ends(own, bytes.get(piece.end).copied()),
-                Shape::OpenAlex | Shape::Own => piece.feeds,
+                RowFormat::Table(_) => line_ends(own, bytes.get(piece.end).copied()),
+                RowFormat::OpenAlex | RowFormat::Own => piece.line_feeds,
             };
             fill(context, piece, shape, batch);
         });
     }
 
     /// Resolves the names that are new, piece after piece, and adds up what was odd.
-    fn settle(&mut self, gather: &mut CorpusAssembler<'_>, bytes: &[u8]) -> Result<(), Error> {
+    fn end_block(&mut self, gather: &mut CorpusAssembler<'_>, bytes: &[u8]) -> Result<(), Error> {
         let mut line = self.line;
         for (batch, piece) in self.batches.iter_mut().zip(self.pieces.all()) {
             let line_at = |row: usize| line + line_ends(&bytes[piece.start..row], bytes.get(row).copied());
             let (mut at, mut here) = (piece.start, line);
-            let fresh: Vec<(usize, Fresh)> = batch.fresh().collect();
+            let fresh: Vec<(usize, NewName)> = batch.new_names().collect();
             for (number, one) in fresh {
                 let row = one.row as usize;
                 here += line_ends(&bytes[at..row], bytes.get(row).copied());
@@ -346,39 +346,41 @@ impl Run<'_> {
                     None => {
                         let (input, anchor) = (self.read.input, Anchor::of_line(0, here));
                         let spot = RecordLocation { input, text: "", anchor, index: None };
-                        let kept = if let Shape::Table(columns) = &self.shape { columns.kept.as_slice() } else { &[] };
+                        let kept =
+                            if let RowFormat::Table(columns) = &self.shape { columns.kept.as_slice() } else { &[] };
                         let as_what = (one.kind, key, batch.payload(number));
                         let meaning = resolve(gather, &self.name, &spot, as_what, kept);
-                        let meaning = meaning
-                            .map_err(|error| refusal(&self.name, &self.shape, &bytes[row..], here).unwrap_or(error))?;
+                        let meaning = meaning.map_err(|error| {
+                            loading_error(&self.name, &self.shape, &bytes[row..], here).unwrap_or(error)
+                        })?;
                         self.read.names.add(hash, key, meaning);
                         meaning
                     }
                 };
-                batch.settle(number, meaning);
+                batch.set_entity(number, meaning);
             }
-            if let Some(row) = batch.fault {
-                return Err(fault(&self.name, &self.shape, &bytes[row as usize..], line_at(row as usize)));
+            if let Some(row) = batch.malformed_row {
+                return Err(malformed_line(&self.name, &self.shape, &bytes[row as usize..], line_at(row as usize)));
             }
-            if let (Some(row), false, Shape::Table(columns)) =
+            if let (Some(row), false, RowFormat::Table(columns)) =
                 (batch.address, self.addresses.has_addresses(), &self.shape)
             {
-                let (text, wanted) = (head(&bytes[row as usize..]), &columns.wanted);
+                let (text, wanted) = (valid_prefix(&bytes[row as usize..]), &columns.wanted);
                 let start = (self.read.input, line_at(row as usize));
                 self.address = place_in_row(text, wanted.delimiter, wanted.column, start, &columns.addresses);
             }
             self.addresses.join(&batch.addresses);
             self.read.ids.extend_from_slice(&batch.ids);
-            self.read.is_called |= batch.is_called;
+            self.read.is_called |= batch.has_wanted_name;
             let totals = &mut self.read.totals;
             totals.works += piece.rows;
-            totals.alone += batch.alone + piece.rows - piece.found.len() as u64;
+            totals.alone += batch.without_institution + piece.rows - piece.spans.len() as u64;
             totals.wide.add(piece.wide.rows, || line_at(piece.wide.first));
             totals.narrow.add(piece.narrow.rows, || line_at(piece.narrow.first));
             totals.trailing += piece.trailing;
-            totals.glued += batch.glued;
+            totals.glued += batch.rejoined;
             totals.commas += batch.commas;
-            totals.parted.add(batch.parted.rows, || line_at(batch.parted.first));
+            totals.parted.add(batch.split_at_commas.rows, || line_at(batch.split_at_commas.first));
             totals.unclear.add(batch.unclear.rows, || line_at(batch.unclear.first));
             totals.decoded.add(batch.decoded.rows, || line_at(batch.decoded.first));
             totals.blank += piece.blank;
@@ -388,57 +390,57 @@ impl Run<'_> {
     }
 
     /// One notice for each kind of oddity.
-    fn tell(&self, gather: &mut CorpusAssembler<'_>) {
+    fn report(&self, gather: &mut CorpusAssembler<'_>) {
         let Totals { alone, wide, narrow, trailing, glued, commas, parted, unclear, decoded, blank, works } =
             self.read.totals;
         let input = self.read.input;
         let cells =
-            |Odd { rows, line }| Cells { count: rows as usize, first: SourceLocation { input, line, column: 0 } };
+            |RowTally { rows, line }| Cells { count: rows as usize, first: SourceLocation { input, line, column: 0 } };
         tell_commas(gather, cells(parted), cells(unclear));
         tell_decoded(gather, cells(decoded));
-        let mut tell = |rows: u64, line: u64, kind, english: &str, korean: &str| {
+        let mut report = |rows: u64, line: u64, kind, english: &str, korean: &str| {
             if rows > 0 {
                 let place = SourceLocation { input: self.read.input, line, column: 0 };
                 gather.notice(kind, place, format!("{rows} {english}"), format!("{korean}({rows}건)"));
             }
         };
-        tell(
+        report(
             wide.rows,
             wide.line,
             Oddity::ExtraCells,
             "rows have more cells than the header, here the first; cells beyond it were left out (is a comma unquoted?)",
             "머리글보다 칸이 많은 행이다. 처음 나온 자리다. 넘치는 칸을 뺐다",
         );
-        tell(
+        report(
             narrow.rows,
             narrow.line,
             Oddity::MissingCells,
             "rows have fewer cells than the header, here the first; the missing ones were taken as blank",
             "머리글보다 칸이 적은 행이다. 처음 나온 자리다. 모자란 칸은 비어 있는 것으로 보았다",
         );
-        tell(
+        report(
             trailing,
             0,
             Oddity::Other,
             "cells have text after their closing quote; it was taken as part of them",
             "닫는 따옴표 뒤의 글도 같은 칸으로 읽었다",
         );
-        tell(
+        report(
             glued,
             0,
             Oddity::SuffixGlued,
             "names were taken as one although they hold a separator",
             "구분 기호가 있지만 한 이름으로 보았다",
         );
-        tell(
+        report(
             commas,
             0,
             Oddity::Other,
             "cells of institutions hold a comma but no “;” or “|”; each was taken as one name (--separator , splits there)",
             "기관 칸에 쉼표는 있으나 ‘;’나 ‘|’가 없어 한 이름으로 읽었다. 쉼표로 나누려면 --separator , 를 주세요",
         );
-        tell(blank, 0, Oddity::Other, "rows of blank cells were left out", "빈 칸만 있는 행을 뺐다");
-        tell(
+        report(blank, 0, Oddity::Other, "rows of blank cells were left out", "빈 칸만 있는 행을 뺐다");
+        report(
             alone,
             0,
             Oddity::NoInstitution,
@@ -458,30 +460,32 @@ fn resolve(
     gather: &mut CorpusAssembler<'_>,
     name: &str,
     spot: &RecordLocation<'_>,
-    (kind, key, payload): (Kind, &[u8], &[u8]),
-    kept: &[String],
+    (kind, key, payload): (NameKind, &[u8], &[u8]),
+    take_retained: &[String],
 ) -> Result<u32, Error> {
     let entity = match kind {
-        Kind::ByWork => return Ok(BY_WORK),
-        Kind::Name | Kind::OfWork => {
+        NameKind::ByWork => return Ok(BY_WORK),
+        NameKind::Name | NameKind::OfWork => {
             let (recorded, work) = match kind {
-                Kind::Name => (String::from_utf8_lossy(key).into_owned(), String::new()),
-                _ => halves(key),
+                NameKind::Name => (String::from_utf8_lossy(key).into_owned(), String::new()),
+                _ => split_key(key),
             };
-            if placeholders::is_none(&recorded, &work, kept, gather.registry.authority()) {
+            if placeholders::is_none(&recorded, &work, take_retained, gather.registry.authority()) {
                 tell_placeholder(gather, spot, &recorded);
-                return Ok(LEFT_OUT);
+                return Ok(EXCLUDED);
             }
             gather.mention(spot, &recorded, &recorded, &work)
         }
-        Kind::Affiliation => {
+        NameKind::Affiliation => {
             let one: Affiliation<'_> = serde_json::from_slice(payload)
                 .map_err(|error| json_error(name, &String::from_utf8_lossy(payload), spot.anchor.line, error))?;
             openalex::entity(gather, spot, &one)
         }
-        Kind::Mention => collabgraph::mention(gather, name, spot, &String::from_utf8_lossy(payload), &halves(key).1)?,
+        NameKind::Mention => {
+            collabgraph::mention(gather, name, spot, &String::from_utf8_lossy(payload), &split_key(key).1)?
+        }
     };
-    let Some(entity) = entity else { return Ok(LEFT_OUT) };
+    let Some(entity) = entity else { return Ok(EXCLUDED) };
     gather.present(entity);
     Ok(gather.registry.group(entity))
 }
@@ -508,16 +512,16 @@ fn json_error(name: &str, text: &str, line: u64, error: serde_json::Error) -> Er
 }
 
 /// The error of the line at the start of `bytes`, as loading has it; `None` when it would be read.
-fn refusal(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Option<Error> {
+fn loading_error(name: &str, shape: &RowFormat, bytes: &[u8], line: u64) -> Option<Error> {
     let end = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
     let text = String::from_utf8_lossy(&bytes[..end]);
     let options = Options::default();
     let mut gather = CorpusAssembler::new(&options);
     let input = gather.input(name, Registered::default());
     let read = match shape {
-        Shape::OpenAlex => openalex::read_some,
-        Shape::Own => collabgraph::read_some,
-        Shape::Table(_) => return None,
+        RowFormat::OpenAlex => openalex::read_some,
+        RowFormat::Own => collabgraph::read_some,
+        RowFormat::Table(_) => return None,
     };
     let mut found = read(&mut gather, input, &text, &[(0, 1)]).err()?;
     name.clone_into(&mut found.file);
@@ -526,8 +530,8 @@ fn refusal(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Option<Error> 
 }
 
 /// The error of a line that is no work.
-fn fault(name: &str, shape: &Shape, bytes: &[u8], line: u64) -> Error {
-    refusal(name, shape, bytes, line).unwrap_or_else(|| {
+fn malformed_line(name: &str, shape: &RowFormat, bytes: &[u8], line: u64) -> Error {
+    loading_error(name, shape, bytes, line).unwrap_or_else(|| {
         let (message, message_ko) = (
             "this line is no work: an institution in it is not readable",
             "이 줄은 작품이 아니다. 기관을 읽을 수 없다",

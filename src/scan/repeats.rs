@@ -10,8 +10,8 @@ use crate::ingest::groups::{COLUMNS, Keys, UNCLEAR, exact, has_mark, hash_of, na
 use crate::ingest::lists::Separator;
 use crate::ingest::{doi, entities};
 use crate::scan::cells;
-use crate::scan::chunk::Piece;
-use crate::scan::teams::Columns;
+use crate::scan::chunk::Chunk;
+use crate::scan::teams::TableColumns;
 
 /// A cell as it is written → as it is read.
 fn read(cell: &[u8]) -> Cow<'_, str> {
@@ -27,7 +27,7 @@ fn read(cell: &[u8]) -> Cow<'_, str> {
 /// What the rows of a large table say, of which none is kept: enough to know that no two of them are one work, and that
 /// nothing about that is unclear.
 #[derive(Debug, Default)]
-pub(crate) struct Repeats {
+pub(crate) struct RowKeyHashes {
     ids: [Vec<u64>; COLUMNS],
     dois: Vec<u64>,
     names: Vec<u64>,
@@ -35,7 +35,7 @@ pub(crate) struct Repeats {
     lists: usize,
 }
 
-impl Repeats {
+impl RowKeyHashes {
     /// Takes over what other rows say.
     pub(crate) fn join(&mut self, other: Self) {
         for (own, ids) in self.ids.iter_mut().zip(other.ids) {
@@ -75,18 +75,18 @@ impl Repeats {
     }
 
     /// Whether what other rows say changes nothing.
-    pub(crate) fn is_settled(&self, keys: &Keys) -> bool {
+    pub(crate) fn is_decided(&self, keys: &Keys) -> bool {
         keys.never || keys.given.is_some() || self.lists > 0 && keys.is_by_name_alone()
     }
 
     /// What the rows of a piece say. O(bytes of their cells).
-    pub(crate) fn of(bytes: &[u8], piece: &Piece, columns: &Columns) -> Self {
+    pub(crate) fn of(bytes: &[u8], piece: &Chunk, columns: &TableColumns) -> Self {
         let (mut repeats, keys) = (Self::default(), &columns.keys);
         let delimiter = columns.wanted.delimiter;
-        let found = piece.found.iter().map(|found| (found.row, Some(found)));
-        let bare = piece.bare.iter().map(|&row| (row, None));
+        let found = piece.spans.iter().map(|found| (found.row, Some(found)));
+        let bare = piece.without_cell.iter().map(|&row| (row, None));
         for (row, found) in found.chain(bare) {
-            if repeats.is_settled(keys) {
+            if repeats.is_decided(keys) {
                 break;
             }
             let cell = |column: usize| read(cells::raw(bytes, row as usize, delimiter, column));
@@ -97,7 +97,7 @@ impl Repeats {
     }
 
     /// Whether rows may have to be joined, or told to be unclear. O(rows log rows).
-    pub(crate) fn may_join(mut self, keys: &Keys) -> bool {
+    pub(crate) fn may_share_work(mut self, keys: &Keys) -> bool {
         if keys.never {
             return false;
         }

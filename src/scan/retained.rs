@@ -1,25 +1,27 @@
 //! Rows of an input that are kept as they stand, to be read in full.
 
 use crate::scan::cells;
-use crate::scan::teams::Shape;
+use crate::scan::teams::RowFormat;
 
 /// Some rows, with their lines.
 #[derive(Debug, Default)]
-pub(crate) struct Kept {
+pub(crate) struct RetainedRows {
     /// Them, one after the other.
     pub(crate) text: String,
     /// Where each starts in `text`, and on which line of the input.
     pub(crate) rows: Vec<(usize, u64)>,
     /// Whether a row could not be kept: then the rows are not all that were meant.
-    pub(crate) is_broken: bool,
+    pub(crate) is_incomplete: bool,
 }
 
-impl Kept {
+impl RetainedRows {
     /// Keeps the row that starts at `at` and was read before; `None` when it is none.
-    pub(crate) fn keep(&mut self, bytes: &[u8], at: usize, shape: &Shape, line: u64) -> Option<()> {
+    pub(crate) fn retain(&mut self, bytes: &[u8], at: usize, shape: &RowFormat, line: u64) -> Option<()> {
         let end = match shape {
-            Shape::Table(columns) => cells::row_end(bytes, at, columns.wanted.delimiter)?,
-            Shape::OpenAlex | Shape::Own => memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end),
+            RowFormat::Table(columns) => cells::row_end(bytes, at, columns.wanted.delimiter)?,
+            RowFormat::OpenAlex | RowFormat::Own => {
+                memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end)
+            }
         };
         let row = std::str::from_utf8(&bytes[at..end]).ok()?;
         self.rows.push((self.text.len(), line));

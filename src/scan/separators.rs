@@ -27,14 +27,14 @@ impl State {
 
 /// Bytes that part cells and rows; those inside quotes are none.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Parts {
+pub(crate) struct Separators {
     pub(crate) delimiters: u64,
     pub(crate) lines: u64,
 }
 
 /// Finds what parts cells and rows; `None` when a quote stands within a cell that it does not open, or text after one
 /// that closes.
-pub(crate) fn parts(bytes: &[u8; BYTES], delimiter: u8, state: &mut State) -> Option<Parts> {
+pub(crate) fn separators(bytes: &[u8; BYTES], delimiter: u8, state: &mut State) -> Option<Separators> {
     let (mut quotes, mut delimiters, mut lines) = (0, 0, 0);
     for (at, lane) in bytes.chunks_exact(16).enumerate() {
         let mut own = [0; 16];
@@ -61,7 +61,7 @@ pub(crate) fn parts(bytes: &[u8; BYTES], delimiter: u8, state: &mut State) -> Op
         may_open: (ends | closing) >> 63,
         closed: closing >> 63,
     };
-    Some(Parts { delimiters, lines })
+    Some(Separators { delimiters, lines })
 }
 
 /// For each bit whether an odd number of bits is set up to it.

@@ -11,9 +11,9 @@ use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::rows::{Learned, Table, headers, unclosed};
 use crate::ingest::table::{self, Delimited};
 use crate::scan::blocks::{Block, Blocks};
-use crate::scan::cells::{self, Tail};
-use crate::scan::chunk::Piece;
-use crate::scan::teams::{Columns, Shape};
+use crate::scan::cells::{self, Continuation};
+use crate::scan::chunk::Chunk;
+use crate::scan::teams::{RowFormat, TableColumns};
 use crate::source::error::Error;
 use crate::source::input::{Input, day_in_name, empty, foreign, not_utf8};
 
@@ -21,22 +21,22 @@ use crate::source::input::{Input, day_in_name, empty, foreign, not_utf8};
 const MARK: &str = "\u{FEFF}";
 
 /// An input whose first block has been read.
-pub(crate) struct Opened {
+pub(crate) struct RecordSource {
     pub(crate) name: String,
     short_name: String,
     pub(crate) format: Format,
     pub(crate) blocks: Blocks,
     pub(crate) first: Block,
     /// What whole columns say, where that was learned before.
-    pub(crate) learned: Option<Learned>,
+    pub(crate) profile: Option<Learned>,
     /// Whether reading ends where the meaning of a comma would have to be learned first.
     pub(crate) ends_at_commas: bool,
 }
 
 /// An input that was opened.
-pub(crate) enum Opening {
+pub(crate) enum Source {
     /// It can be read row by row.
-    Rows(Box<Opened>),
+    Rows(Box<RecordSource>),
     /// Its format must be read whole.
     Whole(Blocks, Block),
 }
@@ -45,7 +45,7 @@ pub(crate) enum Opening {
 ///
 /// # Errors
 /// As for [`crate::ingest::load()`].
-pub(crate) fn open(input: &Input, options: &Options) -> Result<Opening, Error> {
+pub(crate) fn open(input: &Input, options: &Options) -> Result<Source, Error> {
     let (name, short_name) = (input.name(), input.short_name());
     let (mut blocks, mut first) = (Blocks::open(input)?, Block::default());
     blocks.read(&mut first)?;
@@ -54,38 +54,40 @@ pub(crate) fn open(input: &Input, options: &Options) -> Result<Opening, Error> {
     }
     // Rows are looked at as they are read; the header is not among them. A letter may be cut by the end of the block.
     if let Err(error) = std::str::from_utf8(first.bytes())
-        && (error.error_len().is_some() || first.tail() == Tail::End)
+        && (error.error_len().is_some() || first.continuation() == Continuation::End)
     {
         return Err(not_utf8(first.bytes(), error.valid_up_to(), &name, 0));
     }
-    let text = head(first.bytes());
-    if text.trim_start_matches(MARK).trim().is_empty() && first.tail() == Tail::End && text.len() == first.bytes().len()
+    let text = valid_prefix(first.bytes());
+    if text.trim_start_matches(MARK).trim().is_empty()
+        && first.continuation() == Continuation::End
+        && text.len() == first.bytes().len()
     {
         return Err(empty(&name));
     }
-    Ok(match format_of(&name, text, first.tail(), options)? {
-        Some(format) => Opening::Rows(Box::new(Opened {
+    Ok(match format_of(&name, text, first.continuation(), options)? {
+        Some(format) => Source::Rows(Box::new(RecordSource {
             name,
             short_name,
             format,
             blocks,
             first,
-            learned: None,
+            profile: None,
             ends_at_commas: false,
         })),
-        None => Opening::Whole(blocks, first),
+        None => Source::Whole(blocks, first),
     })
 }
 
 /// The longest start of `bytes` that is UTF-8.
-pub(crate) fn head(bytes: &[u8]) -> &str {
+pub(crate) fn valid_prefix(bytes: &[u8]) -> &str {
     match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
     }
 }
 
-fn format_of(name: &str, text: &str, tail: Tail, options: &Options) -> Result<Option<Format>, Error> {
+fn format_of(name: &str, text: &str, tail: Continuation, options: &Options) -> Result<Option<Format>, Error> {
     let syntax = Syntax::of(text);
     let format = match options.format {
         Some(format) if format.syntax() != syntax => return Err(mismatch(name, format, syntax)),
@@ -93,13 +95,13 @@ fn format_of(name: &str, text: &str, tail: Tail, options: &Options) -> Result<Op
         None => match syntax {
             // What is no list of lines is read whole, and what it is is told then.
             Syntax::Json if !is_one_a_line(text, tail) => return Ok(None),
-            Syntax::Json => match json_shape::format_of_lines(text, tail == Tail::End, name)? {
+            Syntax::Json => match json_shape::format_of_lines(text, tail == Continuation::End, name)? {
                 Some(format) => format,
                 None => return Ok(None),
             },
             Syntax::Delimited => {
                 let delimiter = format::delimiter(text, name);
-                let whole = tail == Tail::End || Reader::new(text, delimiter).next_row().is_ok();
+                let whole = tail == Continuation::End || Reader::new(text, delimiter).next_row().is_ok();
                 match whole.then(|| headers(text, delimiter, name)).transpose()? {
                     // A matrix is known by all of its rows.
                     Some(headers) if table_shape::is_possible(text, delimiter, &headers, options) => return Ok(None),
@@ -118,22 +120,22 @@ fn format_of(name: &str, text: &str, tail: Tail, options: &Options) -> Result<Op
 }
 
 /// Whether a whole object stands on the first line, and is no page of results.
-fn is_one_a_line(text: &str, tail: Tail) -> bool {
+fn is_one_a_line(text: &str, tail: Continuation) -> bool {
     let start = text.trim_start_matches(MARK).trim_start();
-    let whole = tail == Tail::End || memchr::memchr(b'\n', start.as_bytes()).is_some();
+    let whole = tail == Continuation::End || memchr::memchr(b'\n', start.as_bytes()).is_some();
     let first = start.lines().next().unwrap_or_default();
     let is_page = first.contains("\"results\"");
     whole && start.starts_with('{') && !is_page && serde_json::from_str::<serde::de::IgnoredAny>(first).is_ok()
 }
 
-impl Opened {
+impl RecordSource {
     /// Registers the input and finds out how its rows look; the first block is left at the first row. Gives the
     /// number of the input, the shape, and the lines and bytes that were stepped over.
     pub(crate) fn shape(
         &mut self,
         gather: &mut CorpusAssembler<'_>,
         options: &Options,
-    ) -> Result<(u16, Shape, (u64, u64)), Error> {
+    ) -> Result<(u16, RowFormat, (u64, u64)), Error> {
         let mark = if self.first.bytes().starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
         self.first.skip(mark);
         if !self.format.is_delimited() {
@@ -147,26 +149,26 @@ impl Opened {
                 ..Registered::default()
             };
             let input = gather.input(&self.name, registered);
-            return Ok((input, if is_openalex { Shape::OpenAlex } else { Shape::Own }, (0, mark as u64)));
+            return Ok((input, if is_openalex { RowFormat::OpenAlex } else { RowFormat::Own }, (0, mark as u64)));
         }
-        let text = head(self.first.bytes());
+        let text = valid_prefix(self.first.bytes());
         let delimiter = format::delimiter(text, &self.name);
         let headers = headers(text, delimiter, &self.name)?;
         let source = Delimited { name: &self.name, short_name: &self.short_name, text, delimiter, headers };
         let mut table = table::prepare(gather, &source, self.format, options)?;
-        table.learned.clone_from(&self.learned);
-        let (input, columns) = (table.input, Columns::of(&table));
+        table.learned.clone_from(&self.profile);
+        let (input, columns) = (table.input, TableColumns::of(&table));
         let start = text.len() - text.trim_start_matches(['\n', '\r']).len();
-        let mut piece = Piece { start, limit: start + 1, ..Piece::default() };
-        cells::scan(self.first.bytes(), &mut piece, columns.wanted, self.first.tail());
+        let mut piece = Chunk { start, limit: start + 1, ..Chunk::default() };
+        cells::scan(self.first.bytes(), &mut piece, columns.wanted, self.first.continuation());
         let lines = crate::source::position::line_ends(&self.first.bytes()[..piece.end], None);
         self.first.skip(piece.end);
-        Ok((input, Shape::Table(columns), (lines, (mark + piece.end) as u64)))
+        Ok((input, RowFormat::Table(columns), (lines, (mark + piece.end) as u64)))
     }
 }
 
 /// A table whose rows can be read one by one, whatever stands in the others.
-pub(crate) struct Plain {
+pub(crate) struct TableHead {
     name: String,
     short_name: String,
     format: Format,
@@ -176,23 +178,27 @@ pub(crate) struct Plain {
     pub(crate) work: Option<usize>,
     /// The columns that tell models from papers.
     pub(crate) kinds: Vec<usize>,
-    learned: Option<Learned>,
+    profile: Option<Learned>,
 }
 
 /// Opens a table, of which it may be known what its columns say; `None` when the input is no table, or cannot be read.
-pub(crate) fn open_plain(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(Plain, Opened)> {
-    let Ok(Opening::Rows(mut opened)) = open(input, options) else { return None };
+pub(crate) fn open_table(
+    input: &Input,
+    options: &Options,
+    profile: Option<&Learned>,
+) -> Option<(TableHead, RecordSource)> {
+    let Ok(Source::Rows(mut opened)) = open(input, options) else { return None };
     let is_grouped = matches!(options.group_by, GroupBy::Column(_));
     if !opened.format.is_delimited() || options.level != Level::Recorded || is_grouped {
         return None;
     }
-    let text = head(opened.first.bytes());
+    let text = valid_prefix(opened.first.bytes());
     let delimiter = format::delimiter(text, &opened.name);
     let headers = headers(text, delimiter, &opened.name).ok()?;
     let (name, short_name, format) = (opened.name.clone(), opened.short_name.clone(), opened.format);
-    opened.learned = learned.cloned();
-    let learned = learned.cloned();
-    let mut plain = Plain { name, short_name, format, delimiter, headers, work: None, kinds: Vec::new(), learned };
+    opened.profile = profile.cloned();
+    let profile = profile.cloned();
+    let mut plain = TableHead { name, short_name, format, delimiter, headers, work: None, kinds: Vec::new(), profile };
     let table = plain.table(&mut CorpusAssembler::new(options), "", options)?;
     let layout = table.layout;
     plain.work = layout.get(Role::Work);
@@ -201,12 +207,12 @@ pub(crate) fn open_plain(input: &Input, options: &Options, learned: Option<&Lear
 }
 
 /// Opens works that stand one a line, as JSON; `None` when the input holds none, or cannot be read.
-pub(crate) fn open_lines(input: &Input, options: &Options) -> Option<Opened> {
-    let Ok(Opening::Rows(opened)) = open(input, options) else { return None };
+pub(crate) fn open_lines(input: &Input, options: &Options) -> Option<RecordSource> {
+    let Ok(Source::Rows(opened)) = open(input, options) else { return None };
     (!opened.format.is_delimited() && options.level == Level::Recorded).then_some(*opened)
 }
 
-impl Plain {
+impl TableHead {
     /// The table with some of its rows as its text, registered as an input.
     pub(crate) fn table<'t>(
         &'t self,
@@ -214,10 +220,10 @@ impl Plain {
         text: &'t str,
         options: &Options,
     ) -> Option<Table<'t>> {
-        let Self { name, short_name, delimiter, headers, learned, .. } = self;
+        let Self { name, short_name, delimiter, headers, profile, .. } = self;
         let source = Delimited { name, short_name, text, delimiter: *delimiter, headers: headers.clone() };
         let table = table::prepare(gather, &source, self.format, options).ok()?;
-        Some(Table { learned: learned.clone(), ..table })
+        Some(Table { learned: profile.clone(), ..table })
     }
 }
 

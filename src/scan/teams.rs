@@ -15,12 +15,12 @@ use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
 use crate::ingest::rows::Table;
 use crate::scan::affiliations::{self, By, Span};
-use crate::scan::batch::{Batch, Kind, name_and_work};
-use crate::scan::cells::{Rows, Wanted};
-use crate::scan::chunk::{Found, Piece};
+use crate::scan::batch::{Batch, NameKind, name_and_work};
+use crate::scan::cells::{RowSelection, WantedCell};
+use crate::scan::chunk::{Chunk, RowSpan};
 use crate::scan::dictionary::hash;
-use crate::scan::known_names::Names;
-use crate::scan::matcher::Called;
+use crate::scan::known_names::KnownNames;
+use crate::scan::matcher::NameMatcher;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
@@ -28,13 +28,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The longest legal suffix, in bytes.
-const LONGEST_SUFFIX: usize = 16;
+const MAX_SUFFIX: usize = 16;
 
 /// What the rows of an input look like.
 #[derive(Debug)]
-pub(crate) enum Shape {
+pub(crate) enum RowFormat {
     /// Delimited text.
-    Table(Columns),
+    Table(TableColumns),
     /// Works of OpenAlex, one a line.
     OpenAlex,
     /// Works of the project's own JSON, one a line.
@@ -43,8 +43,8 @@ pub(crate) enum Shape {
 
 /// What is wanted of a table.
 #[derive(Debug)]
-pub(crate) struct Columns {
-    pub(crate) wanted: Wanted,
+pub(crate) struct TableColumns {
+    pub(crate) wanted: WantedCell,
     /// Which columns tell works apart.
     pub(crate) keys: Arc<Keys>,
     pub(crate) separator: Separator,
@@ -62,11 +62,11 @@ pub(crate) struct Columns {
     pub(crate) addresses: Arc<addresses::Rule>,
 }
 
-impl Columns {
+impl TableColumns {
     pub(crate) fn of(table: &Table<'_>) -> Self {
         let column = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
         Self {
-            wanted: Wanted { delimiter: table.delimiter, column, width: table.width, rows: Rows::Named },
+            wanted: WantedCell { delimiter: table.delimiter, column, width: table.width, rows: RowSelection::WithCell },
             keys: Arc::clone(&table.keys),
             separator: table.separator.clone(),
             whole: table.whole.clone(),
@@ -91,23 +91,23 @@ impl Columns {
     }
 
     /// The byte at which a cell is split; `None` when it is one name, or needs the general way.
-    fn byte(&self, cell: &[u8]) -> Splitting {
+    fn byte(&self, cell: &[u8]) -> SplitRule {
         // Authors may stand in brackets before addresses.
         if !self.whole.is_empty() || memchr::memchr(b'[', cell).is_some() {
-            return Splitting::General;
+            return SplitRule::General;
         }
         match &self.separator {
-            Separator::Given(text) if text.len() == 1 => Splitting::At(text.as_bytes()[0]),
-            Separator::Given(text) if !text.is_empty() => Splitting::General,
+            Separator::Given(text) if text.len() == 1 => SplitRule::At(text.as_bytes()[0]),
+            Separator::Given(text) if !text.is_empty() => SplitRule::General,
             separator => {
                 if memchr::memchr(b';', cell).is_some() {
-                    Splitting::At(b';')
+                    SplitRule::At(b';')
                 } else if memchr::memchr(b'|', cell).is_some() {
-                    Splitting::At(b'|')
+                    SplitRule::At(b'|')
                 } else if *separator == Separator::Comma {
-                    Splitting::At(b',')
+                    SplitRule::At(b',')
                 } else {
-                    Splitting::One
+                    SplitRule::One
                 }
             }
         }
@@ -115,7 +115,7 @@ impl Columns {
 }
 
 #[derive(Clone, Copy)]
-enum Splitting {
+enum SplitRule {
     At(u8),
     One,
     General,
@@ -123,23 +123,23 @@ enum Splitting {
 
 /// What teams are read with.
 #[derive(Clone, Copy)]
-pub(crate) struct Context<'c> {
+pub(crate) struct TeamContext<'c> {
     pub(crate) bytes: &'c [u8],
-    pub(crate) known: &'c Names,
+    pub(crate) known: &'c KnownNames,
     pub(crate) authority: &'c Authority,
     /// Names of works that are watched for, and with them the ids of works; of lines alone.
-    pub(crate) called: Option<&'c Called>,
+    pub(crate) called: Option<&'c NameMatcher>,
 }
 
 /// Reads the teams of a piece. O(bytes).
-pub(crate) fn fill(context: Context<'_>, piece: &Piece, shape: &Shape, batch: &mut Batch) {
-    if let Shape::Table(columns) = shape {
+pub(crate) fn fill(context: TeamContext<'_>, piece: &Chunk, shape: &RowFormat, batch: &mut Batch) {
+    if let RowFormat::Table(columns) = shape {
         return tables(context, piece, columns, batch);
     }
     let mut spans = Vec::new();
-    for found in &piece.found {
+    for found in &piece.spans {
         if team(context, found, shape, &mut spans, batch).is_none() {
-            batch.fault = Some(found.row);
+            batch.malformed_row = Some(found.row);
             return;
         }
         batch.end_team(found.row);
@@ -148,19 +148,19 @@ pub(crate) fn fill(context: Context<'_>, piece: &Piece, shape: &Shape, batch: &m
 
 /// Reads the team of a row; `None` when the row is no work.
 pub(crate) fn team(
-    context: Context<'_>,
-    found: &Found,
-    shape: &Shape,
+    context: TeamContext<'_>,
+    found: &RowSpan,
+    shape: &RowFormat,
     spans: &mut Vec<Span>,
     batch: &mut Batch,
 ) -> Option<()> {
     match shape {
-        Shape::Table(columns) => {
+        RowFormat::Table(columns) => {
             table(context, found, columns, batch);
             Some(())
         }
-        Shape::OpenAlex => openalex(context, found, spans, batch),
-        Shape::Own => own(context, found, batch),
+        RowFormat::OpenAlex => openalex(context, found, spans, batch),
+        RowFormat::Own => own(context, found, batch),
     }
 }
 
@@ -168,16 +168,16 @@ pub(crate) fn team(
 const ROWS: usize = 64;
 
 /// The rows of a table: the names of many are looked up at once.
-fn tables(context: Context<'_>, piece: &Piece, columns: &Columns, batch: &mut Batch) {
+fn tables(context: TeamContext<'_>, piece: &Chunk, columns: &TableColumns, batch: &mut Batch) {
     let (mut asked, mut meanings, mut ends) = (Vec::new(), Vec::new(), Vec::new());
-    for rows in piece.found.chunks(ROWS) {
+    for rows in piece.spans.chunks(ROWS) {
         asked.clear();
         ends.clear();
         for found in rows {
-            batch.see(&cell(context.bytes, found), found.row, &columns.addresses);
+            batch.note_addresses(&cell(context.bytes, found), found.row, &columns.addresses);
             let before = asked.len();
             let simple = plain_cell(context.bytes, found)
-                .and_then(|cell| parted(cell, columns, |name| asked.push((hash(name), name))));
+                .and_then(|cell| split_plain(cell, columns, |name| asked.push((hash(name), name))));
             if simple.is_none() {
                 asked.truncate(before);
             }
@@ -191,7 +191,7 @@ fn tables(context: Context<'_>, piece: &Piece, columns: &Columns, batch: &mut Ba
                 Some((end, commas)) => {
                     let work = || columns.work_name(context.bytes, found.row);
                     for (&name, &meaning) in names.by_ref().take(end - at) {
-                        batch.found_name(meaning, name, found.row, context.known, context.authority, &work);
+                        batch.resolved_name(meaning, name, found.row, context.known, context.authority, &work);
                     }
                     batch.commas += commas;
                     at = end;
@@ -204,7 +204,7 @@ fn tables(context: Context<'_>, piece: &Piece, columns: &Columns, batch: &mut Ba
 }
 
 /// A cell that stands in the bytes as it is.
-fn plain_cell<'b>(bytes: &'b [u8], found: &Found) -> Option<&'b [u8]> {
+fn plain_cell<'b>(bytes: &'b [u8], found: &RowSpan) -> Option<&'b [u8]> {
     let raw = &bytes[found.start as usize..found.end as usize];
     let own = match found.form {
         Form::Plain => raw,
@@ -216,24 +216,24 @@ fn plain_cell<'b>(bytes: &'b [u8], found: &Found) -> Option<&'b [u8]> {
 
 /// Hands on the names of a cell, where they can be parted at a byte; then 1 when it holds a comma but was taken as one
 /// name, else 0. Where they cannot, some may have been handed on.
-fn parted<'b>(cell: &'b [u8], columns: &Columns, mut take: impl FnMut(&'b [u8])) -> Option<u64> {
+fn split_plain<'b>(cell: &'b [u8], columns: &TableColumns, mut take: impl FnMut(&'b [u8])) -> Option<u64> {
     match columns.byte(cell) {
-        Splitting::General => None,
-        Splitting::One => {
-            let name = trimmed(cell);
+        SplitRule::General => None,
+        SplitRule::One => {
+            let name = trim_name(cell);
             if !name.is_empty() {
                 take(name);
             }
             let has_comma = memchr::memchr(b',', cell).is_some();
             (!has_comma || columns.commas.is_none()).then_some(u64::from(has_comma))
         }
-        Splitting::At(byte) => {
+        SplitRule::At(byte) => {
             let mut start = 0;
             for end in memchr::memchr_iter(byte, cell).chain(std::iter::once(cell.len())) {
                 if byte == b',' && start > 0 && is_legal_suffix(&cell[start..end]) {
                     return None;
                 }
-                let name = trimmed(&cell[start..end]);
+                let name = trim_name(&cell[start..end]);
                 if !name.is_empty() {
                     take(name);
                 }
@@ -245,7 +245,7 @@ fn parted<'b>(cell: &'b [u8], columns: &Columns, mut take: impl FnMut(&'b [u8]))
 }
 
 /// A cell without its quotes.
-pub(crate) fn cell<'b>(bytes: &'b [u8], found: &Found) -> Cow<'b, [u8]> {
+pub(crate) fn cell<'b>(bytes: &'b [u8], found: &RowSpan) -> Cow<'b, [u8]> {
     let raw = &bytes[found.start as usize..found.end as usize];
     match plain_cell(bytes, found) {
         Some(cell) => Cow::Borrowed(cell),
@@ -256,7 +256,7 @@ pub(crate) fn cell<'b>(bytes: &'b [u8], found: &Found) -> Cow<'b, [u8]> {
     }
 }
 
-fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Batch) {
+fn table(context: TeamContext<'_>, found: &RowSpan, columns: &TableColumns, batch: &mut Batch) {
     let cell = cell(context.bytes, found);
     if entities::is_in(&context.bytes[found.start as usize..found.end as usize]) {
         batch.decoded.add(found.row as usize);
@@ -264,7 +264,7 @@ fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Bat
     let work = || columns.work_name(context.bytes, found.row);
     let add = |batch: &mut Batch, item: &[u8]| batch.name(item, found.row, context.known, context.authority, &work);
     let mut names = Vec::new();
-    if let Some(commas) = parted(&cell, columns, |name| names.push(name)) {
+    if let Some(commas) = split_plain(&cell, columns, |name| names.push(name)) {
         names.into_iter().for_each(|name| add(batch, name));
         batch.commas += commas;
         return;
@@ -278,12 +278,12 @@ fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Bat
         match taken {
             None => batch.commas += 1,
             Some(Taken::Name) => {}
-            Some(Taken::List) => batch.parted.add(found.row as usize),
+            Some(Taken::List) => batch.split_at_commas.add(found.row as usize),
             Some(Taken::Unclear) => batch.unclear.add(found.row as usize),
         }
     }
     for item in &items {
-        batch.glued += u64::from(item.glued);
+        batch.rejoined += u64::from(item.glued);
         if !item.range.is_empty() {
             add(batch, &text.as_bytes()[item.range.clone()]);
         }
@@ -293,19 +293,19 @@ fn table(context: Context<'_>, found: &Found, columns: &Columns, batch: &mut Bat
 /// Whether what stands after a comma is a legal suffix, which belongs to the name before it.
 fn is_legal_suffix(item: &[u8]) -> bool {
     // White space around a suffix may be long, but hardly ever is.
-    if item.len() > 2 * LONGEST_SUFFIX {
+    if item.len() > 2 * MAX_SUFFIX {
         return false;
     }
     let own = item.trim_ascii();
     let is_whole = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    if own.len() > LONGEST_SUFFIX && is_whole(own.first()) && is_whole(own.last()) {
+    if own.len() > MAX_SUFFIX && is_whole(own.first()) && is_whole(own.last()) {
         return false;
     }
     std::str::from_utf8(item).is_ok_and(|item| is_suffix(trim(item)))
 }
 
 /// A name without white space around it.
-fn trimmed(item: &[u8]) -> &[u8] {
+fn trim_name(item: &[u8]) -> &[u8] {
     match (item.first(), item.last()) {
         (None, _) => item,
         (Some(b'!'..=b'~'), Some(b'!'..=b'~')) => item,
@@ -314,20 +314,20 @@ fn trimmed(item: &[u8]) -> &[u8] {
 }
 
 #[derive(Deserialize)]
-struct Odd<'a> {
+struct GeneralWork<'a> {
     #[serde(borrow, default)]
-    authorships: Option<Vec<OddAuthorship<'a>>>,
+    authorships: Option<Vec<GeneralAuthorship<'a>>>,
 }
 
 #[derive(Deserialize)]
-struct OddAuthorship<'a> {
+struct GeneralAuthorship<'a> {
     #[serde(borrow, default)]
     institutions: Option<Vec<&'a RawValue>>,
 }
 
-fn openalex(context: Context<'_>, found: &Found, spans: &mut Vec<Span>, batch: &mut Batch) -> Option<()> {
+fn openalex(context: TeamContext<'_>, found: &RowSpan, spans: &mut Vec<Span>, batch: &mut Batch) -> Option<()> {
     let line = &context.bytes[found.start as usize..found.end as usize];
-    let Some(head) = affiliations::find(line, spans) else { return odd(context, found.row, line, batch) };
+    let Some(head) = affiliations::find(line, spans) else { return general_openalex(context, found.row, line, batch) };
     let id = text(line, head.id.unwrap_or_default());
     if !is_work(id.as_deref(), head.title.or(head.display_name).is_some(), head.has_authorships) {
         return None;
@@ -336,7 +336,7 @@ fn openalex(context: Context<'_>, found: &Found, spans: &mut Vec<Span>, batch: &
         // Where works are asked for, a line that reading all would refuse is refused, whoever is asked for.
         serde_json::from_str::<Work<'_>>(std::str::from_utf8(line).ok()?).ok()?;
         let name = head.title.or(head.display_name).and_then(|span| text(line, span));
-        watch(called, batch, id.as_deref(), name.as_deref());
+        note_work(called, batch, id.as_deref(), name.as_deref());
     }
     for span in spans.iter() {
         let (key, object) = (&line[span.key.0..span.key.1], &line[span.object.0..span.object.1]);
@@ -345,22 +345,22 @@ fn openalex(context: Context<'_>, found: &Found, spans: &mut Vec<Span>, batch: &
     Some(())
 }
 
-fn affiliation(context: Context<'_>, row: u32, key: &[u8], by: By, object: &[u8], batch: &mut Batch) {
+fn affiliation(context: TeamContext<'_>, row: u32, key: &[u8], by: By, object: &[u8], batch: &mut Batch) {
     match by {
-        By::Id => batch.keyed(key, Kind::Affiliation, row, context.known, object),
+        By::Id => batch.keyed(key, NameKind::Affiliation, row, context.known, object),
         // A name is no id, even if it looks like one.
-        By::Name if trimmed(key).is_empty() => {}
-        By::Name => batch.keyed(&name_and_work(trimmed(key), ""), Kind::Affiliation, row, context.known, object),
+        By::Name if trim_name(key).is_empty() => {}
+        By::Name => batch.keyed(&name_and_work(trim_name(key), ""), NameKind::Affiliation, row, context.known, object),
     }
 }
 
 /// The careful way; `None` when the line is no work.
-fn odd(context: Context<'_>, row: u32, line: &[u8], batch: &mut Batch) -> Option<()> {
+fn general_openalex(context: TeamContext<'_>, row: u32, line: &[u8], batch: &mut Batch) -> Option<()> {
     let whole: Work<'_> = serde_json::from_slice(line).ok().filter(Work::is_work)?;
     if let Some(called) = context.called {
-        watch(called, batch, whole.id(), Some(whole.name()));
+        note_work(called, batch, whole.id(), Some(whole.name()));
     }
-    let work: Odd<'_> = serde_json::from_slice(line).ok()?;
+    let work: GeneralWork<'_> = serde_json::from_slice(line).ok()?;
     for object in work.authorships.into_iter().flatten().flat_map(|one| one.institutions.unwrap_or_default()) {
         let one: Affiliation<'_> = serde_json::from_str(object.get()).ok()?;
         let (key, by) = one.key();
@@ -370,15 +370,15 @@ fn odd(context: Context<'_>, row: u32, line: &[u8], batch: &mut Batch) -> Option
 }
 
 /// Remembers the id of a work, and whether it is called by a name that is watched for.
-fn watch(called: &Called, batch: &mut Batch, id: Option<&str>, name: Option<&str>) {
+fn note_work(called: &NameMatcher, batch: &mut Batch, id: Option<&str>, name: Option<&str>) {
     if let Some(id) = id.filter(|id| !id.is_empty()) {
         batch.ids.push(hash(id.as_bytes()));
     }
-    batch.is_called |= name.is_some_and(|name| called.is(name.as_bytes(), &mut Vec::new()));
+    batch.has_wanted_name |= name.is_some_and(|name| called.matches(name.as_bytes(), &mut Vec::new()));
 }
 
 /// The id of a work of OpenAlex, where its hash is one of these.
-pub(crate) fn repeated_id(bytes: &[u8], found: &Found, repeated: &Set<u64>, spans: &mut Vec<Span>) -> Option<String> {
+pub(crate) fn repeated_id(bytes: &[u8], found: &RowSpan, repeated: &Set<u64>, spans: &mut Vec<Span>) -> Option<String> {
     let line = &bytes[found.start as usize..found.end as usize];
     let id = match affiliations::find(line, spans) {
         Some(head) => text(line, head.id?)?,
@@ -408,13 +408,13 @@ struct OwnNames<'a> {
 }
 
 /// Whether a work of the project's own JSON has a name that is watched for, or names that cannot be read.
-fn is_called(called: &Called, line: &[u8]) -> bool {
+fn is_named(called: &NameMatcher, line: &[u8]) -> bool {
     if called.folded().is_empty() {
         return false;
     }
     let Ok(work) = serde_json::from_slice::<OwnNames<'_>>(line) else { return true };
     let mut names = work.name.iter().chain(&work.title).chain(work.aliases.iter().flatten());
-    names.any(|name| called.is(name.as_bytes(), &mut Vec::new()))
+    names.any(|name| called.matches(name.as_bytes(), &mut Vec::new()))
 }
 
 /// What is wanted of a work of the project's own JSON.
@@ -428,7 +428,7 @@ pub(crate) struct OwnWork<'a> {
     institutions: Vec<&'a RawValue>,
 }
 
-fn own(context: Context<'_>, found: &Found, batch: &mut Batch) -> Option<()> {
+fn own(context: TeamContext<'_>, found: &RowSpan, batch: &mut Batch) -> Option<()> {
     let line = &context.bytes[found.start as usize..found.end as usize];
     let work: OwnWork<'_> = serde_json::from_slice(line).ok()?;
     if work.name.is_none() && work.title.is_none() && work.institutions.is_empty() {
@@ -436,14 +436,14 @@ fn own(context: Context<'_>, found: &Found, batch: &mut Batch) -> Option<()> {
     }
     if let Some(called) = context.called {
         collabgraph::check(line)?;
-        batch.is_called |= is_called(called, line);
+        batch.has_wanted_name |= is_named(called, line);
     }
     let name = || clean(work.name.as_deref().unwrap_or_default()).into_owned();
     for mention in &work.institutions {
         let part = mention.get();
         if !part.starts_with('"') {
             let key = name_and_work(part.as_bytes(), &name());
-            batch.keyed(&key, Kind::Mention, found.row, context.known, part.as_bytes());
+            batch.keyed(&key, NameKind::Mention, found.row, context.known, part.as_bytes());
             continue;
         }
         let institution: Cow<'_, str> = serde_json::from_str(part).ok()?;

@@ -9,13 +9,13 @@ use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::rows::{Learned, read_some};
 use crate::network::counting::Counting;
-use crate::scan::matcher::Called;
-use crate::scan::profile::learn;
-use crate::scan::read::{Collector, Read, Works, read};
-use crate::scan::source::open_plain;
+use crate::scan::matcher::NameMatcher;
+use crate::scan::profile::profile_columns;
+use crate::scan::read::{ScannedRows, TeamSink, WorkWatch, read};
+use crate::scan::source::open_table;
 use crate::sink::Options;
 use crate::sink::entity_index::{once_each, read_kept};
-use crate::sink::pairs::{Pairs, Part as PairsPart};
+use crate::sink::pairs::{PairCounts, PairShard as PairsPart};
 use crate::source::input::Input;
 
 /// A table whose works were counted.
@@ -41,12 +41,12 @@ pub fn counted(input: &Input, options: &Options) -> Option<Counted> {
         return None;
     }
     let found = rows(input, options, None).or_else(|| lines(input, options));
-    let found = found.or_else(|| rows(input, options, Some(&learn(input, &options.ingest, None)?)));
+    let found = found.or_else(|| rows(input, options, Some(&profile_columns(input, &options.ingest, None)?)));
     found.map(|(passed, counts)| passed.finish(counts))
 }
 
 /// What a pass gives beside its counts.
-struct Passed {
+struct CountedRows {
     gathered: Gathered,
     numbers: Vec<Option<InstitutionId>>,
     works: u64,
@@ -54,38 +54,38 @@ struct Passed {
 }
 
 /// Counts the rows of a table; `None` also where it must be known what columns say, and is not.
-fn rows(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(Passed, Counts)> {
-    let (plain, mut opened) = open_plain(input, &options.ingest, learned)?;
+fn rows(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(CountedRows, Counts)> {
+    let (plain, mut opened) = open_table(input, &options.ingest, learned)?;
     opened.ends_at_commas = learned.is_none();
     let (mut gather, mut counts) = (CorpusAssembler::new(&options.ingest), Counts::new(options));
     let found = read(opened, &mut gather, &options.ingest, &mut counts, None, (0, None), None);
-    let Read { totals, kept, .. } =
+    let ScannedRows { totals, take_retained, .. } =
         found.ok().filter(|found| found.totals.commas == 0 && !found.may_join && !found.has_alike)?;
     // The input was registered by the reading of its rows.
-    let table = plain.table(&mut CorpusAssembler::new(&options.ingest), &kept.text, &options.ingest)?;
-    if kept.is_broken || !read_some(&mut gather, &table, &kept.rows).ok()? {
+    let table = plain.table(&mut CorpusAssembler::new(&options.ingest), &take_retained.text, &options.ingest)?;
+    if take_retained.is_incomplete || !read_some(&mut gather, &table, &take_retained.rows).ok()? {
         return None;
     }
     let (mut gathered, numbers) = gather.finish_numbered();
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear];
     gathered.notices.retain(|notice| !by_all.contains(&notice.kind));
-    let (works, kept) = (totals.works, kept.rows.len());
-    Some((Passed { gathered, numbers, works, kept }, counts))
+    let (works, kept) = (totals.works, take_retained.rows.len());
+    Some((CountedRows { gathered, numbers, works, kept }, counts))
 }
 
 /// Counts works that stand one a line, as JSON.
-fn lines(input: &Input, options: &Options) -> Option<(Passed, Counts)> {
-    let works = Works { called: Called::new(&[])?, repeated: Set::default() };
+fn lines(input: &Input, options: &Options) -> Option<(CountedRows, Counts)> {
+    let works = WorkWatch { called: NameMatcher::new(&[])?, repeated: Set::default() };
     let (mut gather, found, _, counts) = once_each(input, &options.ingest, works, || Counts::new(options))?;
-    let Read { input, totals, kept, is_openalex, .. } = found;
-    read_kept(&mut gather, input, is_openalex, &kept).ok()?;
+    let ScannedRows { input, totals, take_retained, is_openalex, .. } = found;
+    read_kept(&mut gather, input, is_openalex, &take_retained).ok()?;
     let (gathered, numbers) = gather.finish_numbered();
-    let passed = Passed { gathered, numbers, works: totals.works, kept: kept.rows.len() };
+    let passed = CountedRows { gathered, numbers, works: totals.works, kept: take_retained.rows.len() };
     Some((passed, counts))
 }
 
-impl Passed {
+impl CountedRows {
     fn finish(self, counts: Counts) -> Counted {
         let Self { gathered, numbers, works, kept } = self;
         let Gathered { corpus, notices, .. } = gathered;
@@ -114,7 +114,7 @@ impl Passed {
 
 /// Counts of one piece.
 #[derive(Debug)]
-struct Part {
+struct CountShard {
     pairs: PairsPart<u64>,
     /// Works of each entity.
     works: Vec<u32>,
@@ -126,21 +126,21 @@ struct Part {
 /// Counts works and pairs.
 #[derive(Debug)]
 struct Counts {
-    parts: Vec<Part>,
-    pairs: Pairs<u64>,
+    parts: Vec<CountShard>,
+    pairs: PairCounts<u64>,
     cap: usize,
 }
 
-impl Collector for Counts {
-    type Part = Part;
+impl TeamSink for Counts {
+    type Shard = CountShard;
 
-    fn parts(&mut self, count: usize) -> &mut [Part] {
+    fn shards(&mut self, count: usize) -> &mut [CountShard] {
         let (cap, pairs) = (self.cap, &self.pairs);
-        self.parts.resize_with(count, || Part { pairs: pairs.part(), works: Vec::new(), kept: Vec::new(), cap });
+        self.parts.resize_with(count, || CountShard { pairs: pairs.part(), works: Vec::new(), kept: Vec::new(), cap });
         &mut self.parts
     }
 
-    fn team(part: &mut Part, team: &mut [u32], row: u32) {
+    fn team(part: &mut CountShard, team: &mut [u32], row: u32) {
         if team.len() > part.cap {
             part.kept.push(row);
             return;
@@ -152,14 +152,14 @@ impl Collector for Counts {
             }
             part.works[entity] += 1;
         }
-        Pairs::<u64>::team(&mut part.pairs, team, row);
+        PairCounts::<u64>::team(&mut part.pairs, team, row);
     }
 
-    fn kept(part: &mut Part) -> Vec<u32> {
+    fn take_retained(part: &mut CountShard) -> Vec<u32> {
         std::mem::take(&mut part.kept)
     }
 
-    fn settle(&mut self) {
+    fn end_block(&mut self) {
         self.pairs.settle_parts(self.parts.iter_mut().map(|part| &mut part.pairs));
     }
 }
@@ -167,10 +167,10 @@ impl Collector for Counts {
 impl Counts {
     fn new(options: &Options) -> Self {
         let cap = options.projection.max_team.unwrap_or(usize::MAX);
-        Self { parts: Vec::new(), pairs: Pairs::new(options.projection), cap }
+        Self { parts: Vec::new(), pairs: PairCounts::new(options.projection), cap }
     }
 
-    fn into_pairs(self) -> Pairs<u64> {
+    fn into_pairs(self) -> PairCounts<u64> {
         let mut pairs = self.pairs;
         pairs.take(self.parts.into_iter().map(|part| part.pairs));
         pairs

@@ -15,20 +15,20 @@ use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::rows::{Learned, read_some};
-use crate::scan::cells::{self, Rows};
-use crate::scan::chunk::{Found, Piece};
-use crate::scan::matcher::{Called, Way, bare, fold_into, joins};
-use crate::scan::pass::{Look, Pass, Row};
-use crate::scan::profile::learn;
-use crate::scan::repeats::Repeats;
-use crate::scan::source::open_plain;
-use crate::scan::teams::{Shape, cell};
+use crate::scan::cells::{self, RowSelection};
+use crate::scan::chunk::{Chunk, RowSpan};
+use crate::scan::matcher::{FoldedPattern, NameMatcher, fold_into, folds_across_names, identifier_letters};
+use crate::scan::pass::{MatchedRow, Pass, RowPredicate};
+use crate::scan::profile::profile_columns;
+use crate::scan::repeats::RowKeyHashes;
+use crate::scan::source::open_table;
+use crate::scan::teams::{RowFormat, cell};
 use crate::source::input::Input;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the rows that name some institutions say.
 #[derive(Clone, Debug)]
-pub struct Sought {
+pub struct MatchingRows {
     /// What the rows that were read in full say.
     pub corpus: Corpus,
     /// What is odd in these rows, as far as it rests on them alone.
@@ -45,22 +45,22 @@ pub struct Sought {
 /// whole table must be loaded: for other formats, where several rows may be one work, for names asked for by identifier, and for tables that cannot be read
 /// (loading says why). Time O(bytes), memory O(rows that name one), and O(institutions) where columns had to be learned.
 #[must_use]
-pub fn rows_naming(input: &Input, options: &Options, queries: &[&str]) -> Option<Sought> {
-    let wanted = Wanted::of(options, queries)?;
+pub fn matching_rows(input: &Input, options: &Options, queries: &[&str]) -> Option<MatchingRows> {
+    let wanted = WantedNames::of(options, queries)?;
     let found = rows(input, options, &wanted, None);
-    found.or_else(|| rows(input, options, &wanted, Some(&learn(input, options, None)?)))
+    found.or_else(|| rows(input, options, &wanted, Some(&profile_columns(input, options, None)?)))
 }
 
 /// The rows, where what columns say is known; `None` also where it is not but must be.
-fn rows(input: &Input, options: &Options, wanted: &Wanted, learned: Option<&Learned>) -> Option<Sought> {
-    let (plain, mut opened) = open_plain(input, options, learned)?;
+fn rows(input: &Input, options: &Options, wanted: &WantedNames, learned: Option<&Learned>) -> Option<MatchingRows> {
+    let (plain, mut opened) = open_table(input, options, learned)?;
     let (_, shape, (lines, _)) = opened.shape(&mut CorpusAssembler::new(options), options).ok()?;
-    let Shape::Table(mut columns) = shape else { return None };
-    columns.wanted.rows = Rows::Every;
+    let RowFormat::Table(mut columns) = shape else { return None };
+    columns.wanted.rows = RowSelection::Every;
     let (delimiter, is_open) = (columns.wanted.delimiter, columns.is_open && learned.is_none());
     let (rule, addresses) = (Arc::clone(&columns.addresses), Mutex::default());
-    let (shape, repeats) = (Shape::Table(columns), Mutex::default());
-    let looking = Looking { wanted, shape, delimiter, work: plain.work, is_open, repeats, rule, addresses };
+    let (shape, repeats) = (RowFormat::Table(columns), Mutex::default());
+    let looking = NamePredicate { wanted, shape, delimiter, work: plain.work, is_open, repeats, rule, addresses };
     let mut gather = CorpusAssembler::new(options);
     let table = plain.table(&mut gather, "", options)?;
     let pass = Pass::over(opened, lines, &looking, |kept| {
@@ -71,32 +71,32 @@ fn rows(input: &Input, options: &Options, wanted: &Wanted, learned: Option<&Lear
     let repeats = looking.repeats.into_inner().unwrap_or_else(PoisonError::into_inner);
     // Loading says why, or where the first of them stands.
     let is_marked = addresses.is_refused(&looking.rule) || addresses.is_marked(&looking.rule);
-    if is_marked || matches!(&looking.shape, Shape::Table(columns) if repeats.may_join(&columns.keys)) {
+    if is_marked || matches!(&looking.shape, RowFormat::Table(columns) if repeats.may_share_work(&columns.keys)) {
         return None;
     }
     let (corpus, mut notices) = gather.finish_some();
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
     notices.retain(|notice| !by_all.contains(&notice.kind));
-    Some(Sought { corpus, notices, rows: pass.all, read: pass.read, are_lines: false })
+    Some(MatchingRows { corpus, notices, rows: pass.all, read: pass.read, are_lines: false })
 }
 
 /// The ways in which rows may write what is asked for.
-struct Wanted {
+struct WantedNames {
     /// A work of such a name counts, too.
-    called: Called,
+    matcher: NameMatcher,
     /// Folded ways of writing the institutions; one that holds another is not listed, for the other is found in it.
-    ways: Vec<Way>,
+    patterns: Vec<FoldedPattern>,
     /// What stands before the number of a query that ends in one, as identifiers of later institutions of one name do.
-    stems: Vec<Way>,
+    stems: Vec<FoldedPattern>,
     /// What may part names within a cell; `None` where it is more than one byte.
     marks: Option<[u8; 3]>,
 }
 
-impl Wanted {
+impl WantedNames {
     fn of(options: &Options, queries: &[&str]) -> Option<Self> {
-        let called = Called::new(queries)?;
-        let folded = called.folded();
+        let matcher = NameMatcher::new(queries)?;
+        let folded = matcher.folded();
         // `-2` at the end of an identifier counts institutions of one name: those of all rows.
         let is_plain = |query: &&str| {
             let query = query.trim();
@@ -111,23 +111,23 @@ impl Wanted {
             let ror = one.ror.as_deref().and_then(|ror| ror.rsplit('/').next());
             let keys = [Some(one.id.as_str()), ror].into_iter().flatten();
             let names = one.names.all().chain(one.aliases.iter().map(String::as_str));
-            let is_named = names.chain(keys).any(|name| called.is(name.as_bytes(), &mut Vec::new()));
+            let is_named = names.chain(keys).any(|name| matcher.matches(name.as_bytes(), &mut Vec::new()));
             is_named || slugs.contains(&one.id)
         };
-        let mut ways = options.authority.written(is_meant);
-        ways.extend_from_slice(folded);
-        ways.extend(queries.iter().map(|query| bare(query)));
-        ways.sort_by_key(String::len);
+        let mut patterns = options.authority.written(is_meant);
+        patterns.extend_from_slice(folded);
+        patterns.extend(queries.iter().map(|query| identifier_letters(query)));
+        patterns.sort_by_key(String::len);
         let mut short: Vec<String> = Vec::new();
-        for way in ways {
+        for way in patterns {
             if !way.is_empty() && !short.iter().any(|one| way.contains(one.as_str())) {
                 short.push(way);
             }
         }
-        let ways = short.into_iter().map(Way::new).collect();
+        let patterns = short.into_iter().map(FoldedPattern::new).collect();
         let stem = |slug: &String| {
             let (stem, number) = slug.rsplit_once('-')?;
-            number.bytes().all(|byte| byte.is_ascii_digit()).then(|| Way::new(stem.replace('-', "")))
+            number.bytes().all(|byte| byte.is_ascii_digit()).then(|| FoldedPattern::new(stem.replace('-', "")))
         };
         let stems = slugs.iter().filter_map(stem).collect();
         let marks = match options.separator.as_deref().map(str::as_bytes) {
@@ -135,48 +135,50 @@ impl Wanted {
             Some([mark]) => Some([*mark; 3]),
             Some(_) => None,
         };
-        Some(Self { called, ways, stems, marks })
+        Some(Self { matcher, patterns, stems, marks })
     }
 
     /// Whether one of the ways stands in a cell. `scratch` is room for its folded form.
     fn is_in(&self, cell: &[u8], scratch: &mut Vec<u8>) -> bool {
         if cell.is_ascii() {
-            let ends = |stem: &Way| match &self.marks {
+            let ends = |stem: &FoldedPattern| match &self.marks {
                 Some(marks) => stem.ends_in_ascii(cell, *marks),
                 None => stem.is_in_ascii(cell),
             };
-            return self.ways.iter().any(|way| way.is_in_ascii(cell)) || self.stems.iter().any(ends);
+            return self.patterns.iter().any(|way| way.is_in_ascii(cell)) || self.stems.iter().any(ends);
         }
         fold_into(cell, scratch);
-        let mut all = self.ways.iter().chain(&self.stems);
+        let mut all = self.patterns.iter().chain(&self.stems);
         if all.clone().any(|way| way.is_in_folded(scratch)) {
             return true;
         }
         let text = String::from_utf8_lossy(cell);
         // Identifiers know no accents.
-        !is_plain(&text) && (joins(&text, scratch) || all.any(|way| way.is_in_folded(bare(&text).as_bytes())))
+        !is_plain(&text)
+            && (folds_across_names(&text, scratch)
+                || all.any(|way| way.is_in_folded(identifier_letters(&text).as_bytes())))
     }
 }
 
 /// What the first pass looks with.
-struct Looking<'w> {
-    wanted: &'w Wanted,
-    shape: Shape,
+struct NamePredicate<'w> {
+    wanted: &'w WantedNames,
+    shape: RowFormat,
     delimiter: u8,
     /// The column of works.
     work: Option<usize>,
     /// Whether it is not known yet what commas mean.
     is_open: bool,
     /// What may make one work of several rows.
-    repeats: Mutex<Repeats>,
+    repeats: Mutex<RowKeyHashes>,
     /// What becomes of postal addresses, and those that were met.
     rule: Arc<Rule>,
     addresses: Mutex<Sight>,
 }
 
-impl Looking<'_> {
+impl NamePredicate<'_> {
     /// Whether a row is wanted.
-    fn wants(&self, bytes: &[u8], found: &Found, scratch: &mut Vec<u8>) -> bool {
+    fn wants(&self, bytes: &[u8], found: &RowSpan, scratch: &mut Vec<u8>) -> bool {
         let institutions = &bytes[found.start as usize..found.end as usize];
         if self.wanted.is_in(institutions, scratch) || entities::is_in(institutions) {
             return true;
@@ -184,39 +186,39 @@ impl Looking<'_> {
         let Some(column) = self.work else { return false };
         let cell = cells::raw(bytes, found.row as usize, self.delimiter, column);
         // A name may hide behind characters of web pages.
-        self.wanted.called.is(cell, scratch) || entities::is_in(cell)
+        self.wanted.matcher.matches(cell, scratch) || entities::is_in(cell)
     }
 }
 
-impl Look for Looking<'_> {
-    fn shape(&self) -> &Shape {
+impl RowPredicate for NamePredicate<'_> {
+    fn shape(&self) -> &RowFormat {
         &self.shape
     }
 
-    fn rows(&self, bytes: &[u8], piece: &Piece) -> Option<Vec<Row>> {
-        if self.is_open && piece.found.iter().any(|found| has_commas_alone(bytes, found)) {
+    fn rows(&self, bytes: &[u8], piece: &Chunk) -> Option<Vec<MatchedRow>> {
+        if self.is_open && piece.spans.iter().any(|found| has_commas_alone(bytes, found)) {
             return None;
         }
-        if let Shape::Table(columns) = &self.shape {
+        if let RowFormat::Table(columns) = &self.shape {
             let lock = || self.repeats.lock().unwrap_or_else(PoisonError::into_inner);
-            if !lock().is_settled(&columns.keys) {
-                let found = Repeats::of(bytes, piece, columns);
+            if !lock().is_decided(&columns.keys) {
+                let found = RowKeyHashes::of(bytes, piece, columns);
                 lock().join(found);
             }
         }
         let mut addresses = Sight::default();
-        for found in &piece.found {
+        for found in &piece.spans {
             addresses.note(&String::from_utf8_lossy(&cell(bytes, found)), &self.rule);
         }
         self.addresses.lock().unwrap_or_else(PoisonError::into_inner).join(&addresses);
         let mut scratch = Vec::new();
-        let wanted = piece.found.iter().filter(|found| self.wants(bytes, found, &mut scratch));
-        Some(wanted.map(|found| Row { at: found.row, is_wanted: true, id: None }).collect())
+        let wanted = piece.spans.iter().filter(|found| self.wants(bytes, found, &mut scratch));
+        Some(wanted.map(|found| MatchedRow { at: found.row, is_wanted: true, id: None }).collect())
     }
 }
 
 /// Whether a cell has a comma and no other mark that may part a list.
-fn has_commas_alone(bytes: &[u8], found: &Found) -> bool {
+fn has_commas_alone(bytes: &[u8], found: &RowSpan) -> bool {
     let cell = &bytes[found.start as usize..found.end as usize];
     let is_alone = |cell: &[u8]| memchr::memchr(b',', cell).is_some() && memchr::memchr2(b';', b'|', cell).is_none();
     match entities::is_in(cell) {

@@ -15,4 +15,4 @@ mod runs;
 pub mod work_kind;
 
 pub use counts::{Counted, counted};
-pub use project::{LeftOut, Options, Projected, Way, project};
+pub use project::{ExcludedTeams, Options, Projected, Reading, project};

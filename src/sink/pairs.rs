@@ -3,15 +3,15 @@
 use rayon::prelude::*;
 
 use crate::network::counting::{Counting, Projection};
-use crate::scan::read::Collector;
-use crate::sink::project::LeftOut;
+use crate::scan::read::TeamSink;
+use crate::sink::project::ExcludedTeams;
 use crate::sink::radix;
 use crate::sink::runs::{Run, Runs};
 
 /// Pairs that are held before they are counted.
 const PENDING: usize = 1 << 23;
 /// Heaps that are sorted at once, whatever the number of threads.
-const HEAPS: usize = 64;
+const BUCKETS: usize = 64;
 
 /// What is counted: a pair, and the size of the team where the weight depends on it.
 pub(super) trait Key: Copy + Ord + Send + Sync {
@@ -53,35 +53,35 @@ impl Key for (u64, u32) {
 
 /// Pairs of one piece.
 #[derive(Debug)]
-pub(super) struct Part<K> {
+pub(super) struct PairShard<K> {
     keys: Vec<K>,
     cap: usize,
-    left_out: LeftOut,
+    excluded: ExcludedTeams,
 }
 
 /// Counts the pairs of teams.
 #[derive(Debug)]
-pub(super) struct Pairs<K> {
-    parts: Vec<Part<K>>,
+pub(super) struct PairCounts<K> {
+    parts: Vec<PairShard<K>>,
     runs: Runs<K>,
     projection: Projection,
 }
 
-impl<K: Key> Collector for Pairs<K> {
-    type Part = Part<K>;
+impl<K: Key> TeamSink for PairCounts<K> {
+    type Shard = PairShard<K>;
 
-    fn parts(&mut self, count: usize) -> &mut [Part<K>] {
+    fn shards(&mut self, count: usize) -> &mut [PairShard<K>] {
         let cap = self.projection.max_team.unwrap_or(usize::MAX);
-        self.parts.resize_with(count, || Part { keys: Vec::new(), cap, left_out: LeftOut::default() });
+        self.parts.resize_with(count, || PairShard { keys: Vec::new(), cap, excluded: ExcludedTeams::default() });
         &mut self.parts
     }
 
-    fn team(part: &mut Part<K>, team: &mut [u32], _: u32) {
+    fn team(part: &mut PairShard<K>, team: &mut [u32], _: u32) {
         if team.len() < 2 {
             return;
         }
         if team.len() > part.cap {
-            part.left_out.add(team.len());
+            part.excluded.add(team.len());
             return;
         }
         team.sort_unstable();
@@ -91,31 +91,31 @@ impl<K: Key> Collector for Pairs<K> {
         }
     }
 
-    fn settle(&mut self) {
+    fn end_block(&mut self) {
         let mut parts = std::mem::take(&mut self.parts);
         self.settle_parts(parts.iter_mut());
         self.parts = parts;
     }
 }
 
-impl<K: Key> Pairs<K> {
+impl<K: Key> PairCounts<K> {
     /// A part that another collector holds.
-    pub(super) fn part(&self) -> Part<K> {
+    pub(super) fn part(&self) -> PairShard<K> {
         let cap = self.projection.max_team.unwrap_or(usize::MAX);
-        Part { keys: Vec::new(), cap, left_out: LeftOut::default() }
+        PairShard { keys: Vec::new(), cap, excluded: ExcludedTeams::default() }
     }
 
     /// Takes over the parts that another collector held.
-    pub(super) fn take(&mut self, parts: impl Iterator<Item = Part<K>>) {
+    pub(super) fn take(&mut self, parts: impl Iterator<Item = PairShard<K>>) {
         self.parts.extend(parts);
     }
 
     /// Counts what parts hold, once that is much.
-    pub(super) fn settle_parts<'p>(&mut self, parts: impl Iterator<Item = &'p mut Part<K>>)
+    pub(super) fn settle_parts<'p>(&mut self, parts: impl Iterator<Item = &'p mut PairShard<K>>)
     where
         K: 'p,
     {
-        let parts: Vec<&mut Part<K>> = parts.collect();
+        let parts: Vec<&mut PairShard<K>> = parts.collect();
         if parts.iter().map(|part| part.keys.len()).sum::<usize>() >= PENDING {
             let keys = pending(parts.into_iter());
             self.push(keys);
@@ -124,15 +124,15 @@ impl<K: Key> Pairs<K> {
 }
 
 /// Takes the pairs that parts hold.
-fn pending<'p, K: Key + 'p>(parts: impl Iterator<Item = &'p mut Part<K>>) -> Vec<K> {
-    let parts: Vec<&mut Part<K>> = parts.collect();
+fn pending<'p, K: Key + 'p>(parts: impl Iterator<Item = &'p mut PairShard<K>>) -> Vec<K> {
+    let parts: Vec<&mut PairShard<K>> = parts.collect();
     let mut keys = Vec::with_capacity(parts.iter().map(|part| part.keys.len()).sum());
     for part in parts {
         keys.append(&mut part.keys);
     }
     keys
 }
-impl<K: Key> Pairs<K> {
+impl<K: Key> PairCounts<K> {
     /// Nothing counted yet.
     pub(super) fn new(projection: Projection) -> Self {
         Self { parts: Vec::new(), runs: Runs::default(), projection }
@@ -144,9 +144,9 @@ impl<K: Key> Pairs<K> {
     }
 
     /// Works of too many institutions.
-    pub(super) fn left_out(&self) -> LeftOut {
-        let mut all = LeftOut::default();
-        self.parts.iter().for_each(|part| all.join(part.left_out));
+    pub(super) fn excluded(&self) -> ExcludedTeams {
+        let mut all = ExcludedTeams::default();
+        self.parts.iter().for_each(|part| all.join(part.excluded));
         all
     }
 
@@ -166,10 +166,11 @@ impl<K: Key> Pairs<K> {
         if self.runs.is_empty() {
             // All pairs are at hand: one sort does for both numberings. They are dealt out by their first ends, and each
             // heap is sorted by itself.
-            let heap = |key: &K| (key.parts().0 >> 32) as usize * HEAPS / count.max(1);
-            let deal = |part: Part<K>| {
-                let mut heaps: Vec<Vec<K>> = (0..HEAPS).map(|_| Vec::with_capacity(part.keys.len() / HEAPS)).collect();
-                part.keys.into_iter().map(renumbered).for_each(|key| heaps[heap(&key).min(HEAPS - 1)].push(key));
+            let heap = |key: &K| (key.parts().0 >> 32) as usize * BUCKETS / count.max(1);
+            let deal = |part: PairShard<K>| {
+                let mut heaps: Vec<Vec<K>> =
+                    (0..BUCKETS).map(|_| Vec::with_capacity(part.keys.len() / BUCKETS)).collect();
+                part.keys.into_iter().map(renumbered).for_each(|key| heaps[heap(&key).min(BUCKETS - 1)].push(key));
                 heaps
             };
             let parts = std::mem::take(&mut self.parts);
@@ -180,7 +181,7 @@ impl<K: Key> Pairs<K> {
                 K::sort(&mut keys);
                 Run::of_sorted(keys)
             };
-            let heaps: Vec<Run<K>> = (0..HEAPS).into_par_iter().map(sorted).collect();
+            let heaps: Vec<Run<K>> = (0..BUCKETS).into_par_iter().map(sorted).collect();
             drop(dealt);
             let count = heaps.iter().map(Run::len).sum();
             let counted = heaps.into_iter().flat_map(|run| run.keys.into_iter().zip(run.counts));

@@ -12,11 +12,11 @@ use crate::ingest::options::GroupBy;
 use crate::ingest::rows::Learned;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
-use crate::scan::profile::learn;
-use crate::scan::progress::Watch;
+use crate::scan::profile::profile_columns;
+use crate::scan::progress::ProgressHandle;
 use crate::scan::read::{read, stopped};
-use crate::scan::source::{Opened, Opening, open};
-use crate::sink::pairs::{Key, Pairs};
+use crate::scan::source::{RecordSource, Source, open};
+use crate::sink::pairs::{Key, PairCounts};
 use crate::source::error::Error;
 use crate::source::input::Input;
 
@@ -31,7 +31,7 @@ pub struct Options {
 
 /// Works that make no ties, for they have more institutions than the cap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct ExcludedTeams {
     /// How many.
     pub works: u64,
     /// Institutions of the largest of them.
@@ -40,7 +40,7 @@ pub struct LeftOut {
     pub pairs: u64,
 }
 
-impl LeftOut {
+impl ExcludedTeams {
     pub(super) fn add(&mut self, team: usize) {
         let pairs = team as u64 * (team as u64 - 1) / 2;
         self.join(Self { works: 1, largest: team, pairs });
@@ -55,7 +55,7 @@ impl LeftOut {
 
 /// How the works were met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Reading {
     /// One after the other; none was kept.
     Streamed,
     /// All of them were loaded, for one of the inputs is in a format that cannot be read row by row.
@@ -73,9 +73,9 @@ pub struct Projected {
     /// Number of works read.
     pub works: u64,
     /// Works that make no ties.
-    pub left_out: LeftOut,
+    pub excluded: ExcludedTeams,
     /// How the works were met.
-    pub way: Way,
+    pub way: Reading,
     /// What was odd: one notice for each kind of oddity of rows, and for each name.
     pub notices: Vec<Notice>,
     /// Recorded names that were taken as others.
@@ -101,17 +101,17 @@ impl Projected {
 /// # Errors
 /// As for [`crate::ingest::load()`], when `watch` asks to stop, and when rows of standard input, which is read but once,
 /// may be one work.
-pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) -> Result<Projected, Error> {
+pub fn project(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>) -> Result<Projected, Error> {
     let sources = match sources(inputs, &options.ingest)? {
         Sources::Rows(sources) => sources,
-        Sources::Whole(inputs) => return loaded(&inputs, options, Way::Loaded),
+        Sources::Comparison(inputs) => return loaded(&inputs, options, Reading::Loaded),
     };
     if matches!(options.ingest.group_by, GroupBy::Column(_)) {
         return grouped(inputs, options, sources);
     }
-    let run = |sources: Vec<Source<'_>>| match options.projection.counting {
-        Counting::Full => streamed(sources, options, watch, Pairs::<u64>::new(options.projection)),
-        _ => streamed(sources, options, watch, Pairs::<(u64, u32)>::new(options.projection)),
+    let run = |sources: Vec<Opening<'_>>| match options.projection.counting {
+        Counting::Full => streamed(sources, options, watch, PairCounts::<u64>::new(options.projection)),
+        _ => streamed(sources, options, watch, PairCounts::<(u64, u32)>::new(options.projection)),
     };
     match run(sources)? {
         Outcome::Done(projected) => return Ok(*projected),
@@ -120,10 +120,10 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) ->
     }
     // What a comma means may stand in the last row: such columns are looked through before they are read.
     let Sources::Rows(mut sources) = self::sources(inputs, &options.ingest)? else {
-        return loaded(inputs, options, Way::Loaded);
+        return loaded(inputs, options, Reading::Loaded);
     };
     for source in &mut sources {
-        source.learned = learn(source.input, &options.ingest, watch);
+        source.learned = profile_columns(source.input, &options.ingest, watch);
         source.ends_at_commas = false;
         if watch.is_some_and(|watch| watch.is_stopped()) {
             return Err(stopped(&source.input.name()));
@@ -132,7 +132,7 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<Watch<'_>>) ->
     match run(sources)? {
         Outcome::Done(projected) => Ok(*projected),
         Outcome::Compare(what) => compared(inputs, options, what),
-        Outcome::Learn => loaded(inputs, options, Way::Loaded),
+        Outcome::Learn => loaded(inputs, options, Reading::Loaded),
     }
 }
 
@@ -142,12 +142,12 @@ enum Outcome {
     /// Columns must be learned before they are read.
     Learn,
     /// What stands in them must be compared with each other.
-    Compare(Whole),
+    Compare(Comparison),
 }
 
 /// What must be compared with each other, so that works must be held.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Whole {
+enum Comparison {
     /// Several rows may be one work.
     Rows,
     /// Two names of a work may be one institution.
@@ -155,18 +155,18 @@ enum Whole {
 }
 
 /// The network of inputs that must be compared with each other.
-fn compared(inputs: &[Input], options: &Options, what: Whole) -> Result<Projected, Error> {
+fn compared(inputs: &[Input], options: &Options, what: Comparison) -> Result<Projected, Error> {
     if !inputs.contains(&Input::StandardInput) {
-        return loaded(inputs, options, Way::Compared);
+        return loaded(inputs, options, Reading::Compared);
     }
     let (message, message_ko) = match what {
-        Whole::Rows => (
+        Comparison::Rows => (
             "several rows may be one work (they share an identifier, a DOI or a name), and standard input is read but once; \
              save it as a file and name that, or say --group-by none to count each row as a work",
             "식별자, DOI나 이름이 같아 한 성과물일 수 있는 행이 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 \
              주거나, 행마다 따로 세려면 --group-by none을 주세요",
         ),
-        Whole::Names => (
+        Comparison::Names => (
             "two names of one work differ in case, apostrophes, dots or “The” alone and may be one institution, and standard \
              input is read but once; save it as a file and name that",
             "한 성과물에 대소문자, 작은따옴표, 점이나 The만 다른 기관 이름이 함께 있는데 표준 입력은 한 번만 읽는다. 파일로 \
@@ -177,30 +177,30 @@ fn compared(inputs: &[Input], options: &Options, what: Whole) -> Result<Projecte
 }
 
 /// The network of inputs, where the user says which rows are one work. What was opened of standard input is put back.
-fn grouped(inputs: &[Input], options: &Options, opened: Vec<Source<'_>>) -> Result<Projected, Error> {
+fn grouped(inputs: &[Input], options: &Options, opened: Vec<Opening<'_>>) -> Result<Projected, Error> {
     let mut inputs = inputs.to_vec();
-    for Source { input, opened, .. } in opened {
+    for Opening { input, opened, .. } in opened {
         let drained = opened.filter(|_| *input == Input::StandardInput);
-        let drained = drained.map(|opened: Opened| opened.blocks.drain(&opened.first)).transpose()?;
+        let drained = drained.map(|opened: RecordSource| opened.blocks.drain(&opened.first)).transpose()?;
         put_back(&mut inputs, input, drained);
     }
-    loaded(&inputs, options, Way::Compared)
+    loaded(&inputs, options, Reading::Compared)
 }
 
 /// An input that is to be read row by row; kept open where it cannot be opened twice.
-struct Source<'i> {
+struct Opening<'i> {
     input: &'i Input,
     rank: u8,
-    opened: Option<Opened>,
+    opened: Option<RecordSource>,
     learned: Option<Learned>,
     ends_at_commas: bool,
 }
 
 enum Sources<'i> {
     /// All of them, in the order in which they are read.
-    Rows(Vec<Source<'i>>),
+    Rows(Vec<Opening<'i>>),
     /// At least one must be loaded whole.
-    Whole(Vec<Input>),
+    Comparison(Vec<Input>),
 }
 
 fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources<'i>, Error> {
@@ -209,22 +209,22 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
     let ends_at_commas = !inputs.contains(&Input::StandardInput);
     for input in inputs {
         let opened = match open(input, options)? {
-            Opening::Rows(opened) => *opened,
-            Opening::Whole(blocks, first) => {
+            Source::Rows(opened) => *opened,
+            Source::Whole(blocks, first) => {
                 let mut inputs = inputs.to_vec();
-                for Source { input, opened, .. } in sources {
-                    let drained = opened.map(|opened: Opened| opened.blocks.drain(&opened.first)).transpose()?;
+                for Opening { input, opened, .. } in sources {
+                    let drained = opened.map(|opened: RecordSource| opened.blocks.drain(&opened.first)).transpose()?;
                     put_back(&mut inputs, input, drained);
                 }
                 let drained = (*input == Input::StandardInput).then(|| blocks.drain(&first)).transpose()?;
                 put_back(&mut inputs, input, drained);
-                return Ok(Sources::Whole(inputs));
+                return Ok(Sources::Comparison(inputs));
             }
         };
         let rank = rank(opened.format);
         // Many files are not held open with a block each.
         let keep = inputs.len() == 1 || *input == Input::StandardInput;
-        sources.push(Source { input, rank, opened: keep.then_some(opened), learned: None, ends_at_commas });
+        sources.push(Opening { input, rank, opened: keep.then_some(opened), learned: None, ends_at_commas });
     }
     sources.sort_by_key(|source| source.rank);
     Ok(Sources::Rows(sources))
@@ -238,10 +238,10 @@ fn put_back(inputs: &mut [Input], read: &Input, bytes: Option<Vec<u8>>) {
 }
 
 fn streamed<K: Key>(
-    sources: Vec<Source<'_>>,
+    sources: Vec<Opening<'_>>,
     options: &Options,
-    watch: Option<Watch<'_>>,
-    mut pairs: Pairs<K>,
+    watch: Option<ProgressHandle<'_>>,
+    mut pairs: PairCounts<K>,
 ) -> Result<Outcome, Error> {
     let mut gather = CorpusAssembler::new(&options.ingest);
     let (mut works, mut before) = (0, 0);
@@ -250,23 +250,23 @@ fn streamed<K: Key>(
         let mut opened = match source.opened {
             Some(opened) => opened,
             None => match open(source.input, &options.ingest)? {
-                Opening::Rows(opened) => *opened,
-                Opening::Whole(..) => continue,
+                Source::Rows(opened) => *opened,
+                Source::Whole(..) => continue,
             },
         };
-        (opened.learned, opened.ends_at_commas) = (source.learned, source.ends_at_commas);
+        (opened.profile, opened.ends_at_commas) = (source.learned, source.ends_at_commas);
         let found = read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all), None)?;
         let totals = found.totals;
         if source.ends_at_commas && totals.commas > 0 {
             return Ok(Outcome::Learn);
         }
         if found.may_join || found.has_alike {
-            return Ok(Outcome::Compare(if found.may_join { Whole::Rows } else { Whole::Names }));
+            return Ok(Outcome::Compare(if found.may_join { Comparison::Rows } else { Comparison::Names }));
         }
         works += totals.works;
         before += size(source.input).unwrap_or(0);
     }
-    let left_out = pairs.left_out();
+    let excluded = pairs.excluded();
     let (Gathered { corpus, notices, merges, .. }, numbers) = gather.finish_numbered();
     // Every entity of a team has a number: it was met.
     let number = |entity: u32| numbers.get(entity as usize).copied().flatten().map_or(0, |id| id.0);
@@ -277,7 +277,7 @@ fn streamed<K: Key>(
     };
     let ties = pairs.finish(corpus.institutions_len(), number, tie);
     let corpus = corpus.with_ties_alone(ties);
-    let projected = Projected { corpus, works, left_out, way: Way::Streamed, notices, merges };
+    let projected = Projected { corpus, works, excluded, way: Reading::Streamed, notices, merges };
     Ok(Outcome::Done(Box::new(projected)))
 }
 
@@ -289,16 +289,16 @@ fn size(input: &Input) -> Option<u64> {
     }
 }
 
-fn sizes(sources: &[Source<'_>]) -> Option<u64> {
+fn sizes(sources: &[Opening<'_>]) -> Option<u64> {
     sources.iter().map(|source| size(source.input)).sum()
 }
 
 /// The same from a corpus.
-fn loaded(inputs: &[Input], options: &Options, way: Way) -> Result<Projected, Error> {
+fn loaded(inputs: &[Input], options: &Options, way: Reading) -> Result<Projected, Error> {
     let ingest::Loaded { corpus, notices, merges, .. } = ingest::load(inputs, &options.ingest)?;
     let network = Network::one_mode(&corpus, options.projection);
-    let mut left_out = LeftOut::default();
-    network.left_out().iter().for_each(|&work| left_out.add(corpus.institutions_of(work).len()));
+    let mut excluded = ExcludedTeams::default();
+    network.left_out().iter().for_each(|&work| excluded.add(corpus.institutions_of(work).len()));
     let ties = (0..network.ties_len())
         .map(|tie| {
             let (a, b, weight) = network.tie(tie);
@@ -308,5 +308,5 @@ fn loaded(inputs: &[Input], options: &Options, way: Way) -> Result<Projected, Er
     drop(network);
     let works = corpus.works_len() as u64;
     let corpus = corpus.with_ties_alone(ties);
-    Ok(Projected { corpus, works, left_out, way, notices, merges })
+    Ok(Projected { corpus, works, excluded, way, notices, merges })
 }
