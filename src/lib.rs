@@ -20,6 +20,7 @@ pub mod answer;
 pub mod centrality;
 pub mod community;
 pub mod corpus;
+pub mod dataset;
 pub mod drawing;
 pub mod english;
 pub mod exchange;

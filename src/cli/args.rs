@@ -128,6 +128,9 @@ pub(crate) struct Global {
     /// Name the row and file behind every work of the answer
     #[arg(long, global = true, help_heading = "Answer")]
     pub(crate) evidence: bool,
+    /// Print what of the input is read to answer, and why not less, instead of the answer
+    #[arg(long, global = true, help_heading = "Answer")]
+    pub(crate) explain: bool,
     /// Nothing on standard error but errors
     #[arg(long, short = 'q', global = true, help_heading = "Answer")]
     pub(crate) quiet: bool,

@@ -2,29 +2,29 @@
 
 mod advice;
 mod args;
-mod asking;
 mod bench;
 mod bounds;
 mod draw;
+mod explain;
 mod explore;
 mod export;
-mod far;
 mod fault;
 mod inputs;
 mod interrupt;
 mod like;
 mod lint;
+mod lookup;
 mod names;
 mod notices;
 mod output;
 mod paper;
+mod planned;
 mod progress;
 mod project;
 mod questions;
 mod report;
 
 mod session;
-mod sought;
 mod terminal;
 
 use std::borrow::Cow;
@@ -35,6 +35,7 @@ use collabgraph::render::visible::visible;
 
 use crate::args::{Cli, LanguageName, Question};
 use crate::fault::Fault;
+use crate::planned::Planned;
 
 /// Exit codes: answered, the honest answer is "none", could not answer.
 const ANSWERED: u8 = 0;
@@ -102,9 +103,17 @@ fn run(mut cli: Cli) -> Result<bool, Fault> {
             if is_brief(question.as_ref()) && cli.global.data.is_empty() && cli.files.is_empty() {
                 stay_alone();
             }
-            match sought::answer(&cli.global, &cli.files, question.as_ref())? {
-                Some(found) => Ok(found),
-                None => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
+            match planned::answer(&cli.global, &cli.files, question.as_ref())? {
+                Planned::Answered(found) => Ok(found),
+                Planned::ReadAll(plan, reason) => {
+                    let is_explained = cli.global.explain;
+                    let session = session::Session::open(cli.global, cli.files)?;
+                    if is_explained {
+                        planned::explain_all(&session, plan, reason)
+                    } else {
+                        questions::answer(&session, question)
+                    }
+                }
             }
         }
     }

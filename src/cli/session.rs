@@ -25,8 +25,8 @@ use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 
 use crate::args::{AddressesHow, Global, LanguageName, LevelName, NoticesHow};
-use crate::asking;
 use crate::fault::Fault;
+use crate::lookup;
 use crate::{bounds, notices, progress, terminal};
 
 /// What every question starts from.
@@ -149,14 +149,14 @@ impl Session {
 
     /// The institution of a name, in the filtered corpus. One that only the filters leave out is told as such.
     pub(crate) fn institution(&self, query: &str) -> Result<InstitutionId, Fault> {
-        let id = asking::institution(&self.whole, query)?;
+        let id = lookup::institution(&self.whole, query)?;
         let institution = self.whole.institution(id);
         self.corpus.institution_by_key(&institution.id).ok_or_else(|| left_out(&self.language.name(&institution.names)))
     }
 
     /// The institution or work of a name, in the filtered corpus.
     pub(crate) fn entity(&self, query: &str) -> Result<Entity, Fault> {
-        match asking::entity(&self.whole, query)? {
+        match lookup::entity(&self.whole, query)? {
             Entity::Institution(id) => {
                 let institution = self.whole.institution(id);
                 let kept = self.corpus.institution_by_key(&institution.id).map(Entity::Institution);
@@ -242,6 +242,17 @@ fn unreadable(file: &str, error: &std::io::Error) -> Fault {
 }
 
 fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, Fault> {
+    let mut filter = filter_of_works(global)?;
+    words(&filter.criteria, corpus, Words::Criteria)?;
+    words(&filter.domains, corpus, Words::Domains)?;
+    for text in &global.institution {
+        filter.institutions.push(corpus.institution(lookup::institution(corpus, text)?).id.clone());
+    }
+    Ok(filter)
+}
+
+/// The filter without institutions, whose names rest on the data, and before its words are looked for there.
+pub(crate) fn filter_of_works(global: &Global) -> Result<Filter, Fault> {
     if let (Some(since), Some(until)) = (global.since, global.until)
         && since.earliest() > until.latest()
     {
@@ -257,11 +268,7 @@ fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, Fault> {
     for text in &global.sector {
         filter.sectors.push(sector(text)?);
     }
-    filter.criteria = words(&global.criterion, corpus, Words::Criteria)?;
-    filter.domains = words(&global.domain, corpus, Words::Domains)?;
-    for text in &global.institution {
-        filter.institutions.push(corpus.institution(asking::institution(corpus, text)?).id.clone());
-    }
+    (filter.criteria, filter.domains) = (global.criterion.clone(), global.domain.clone());
     Ok(filter)
 }
 
@@ -294,9 +301,9 @@ enum Words {
 }
 
 /// Checks wanted words against those that the data have, so that a misspelt one is no silent "none".
-fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>, Fault> {
+fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<(), Fault> {
     if wanted.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let mut known: Vec<String> = Vec::new();
     for id in corpus.work_ids() {
@@ -318,7 +325,7 @@ fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>
             ));
         }
     }
-    Ok(wanted.to_vec())
+    Ok(())
 }
 
 /// A word in the place of a question that is no file is a question misspelt.

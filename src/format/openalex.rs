@@ -208,6 +208,30 @@ pub(crate) fn read_some(
     Ok(())
 }
 
+/// The date of a work that stands on a line; `None` where it has none.
+pub(crate) fn date_of(line: &[u8]) -> Option<Date> {
+    #[derive(Deserialize)]
+    struct Dated<'a> {
+        #[serde(borrow, default)]
+        publication_date: Option<Str<'a>>,
+        #[serde(default)]
+        publication_year: Option<u16>,
+    }
+    let work: Dated<'_> = serde_json::from_slice(line).ok()?;
+    date(work.publication_date.as_deref().unwrap_or(""), work.publication_year)
+}
+
+/// The day of publication, else the year.
+fn date(recorded: &str, year: Option<u16>) -> Option<Date> {
+    Date::parse_iso(recorded).or_else(|| year.and_then(Date::year))
+}
+
+/// The name of a work that stands on a line.
+pub(crate) fn name_of(line: &[u8]) -> Option<String> {
+    let work: Work<'_> = serde_json::from_slice(line).ok()?;
+    Some(work.name().to_owned())
+}
+
 /// The slices of the single works.
 fn parts<'t>(json: &Text<'t>) -> Result<Vec<&'t str>, Error> {
     let text = json.text.trim_start_matches('\u{FEFF}');
@@ -339,7 +363,7 @@ impl<'g, 'o> Reader<'g, 'o> {
                 format!("‘{recorded}’은(는) 날짜로 읽을 수 없다. 연도가 있으면 연도를 썼다"),
             );
         }
-        date.or_else(|| work.publication_year.and_then(Date::year))
+        date.or_else(|| self::date("", work.publication_year))
     }
 }
 

@@ -24,6 +24,7 @@ use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::placeholders;
 use crate::ingest::registry::{Registry, SourceLocation, Told};
+use crate::scan::facts::Values as RecordedValues;
 use crate::source::position::{Anchor, LineIndex, offset_in};
 
 /// Items of a list beyond which they are hashed to be told apart.
@@ -154,6 +155,8 @@ pub(crate) struct CorpusAssembler<'o> {
     /// Works that wait for those of other inputs, and where those of a DOI are; `None` where there are no others.
     pub(crate) held: Option<Held>,
     omissions: Vec<Omission>,
+    /// Whether records show nothing new of countries and sectors.
+    is_frozen: bool,
 }
 
 /// What [`CorpusAssembler::finish`] gives.
@@ -223,6 +226,7 @@ impl<'o> CorpusAssembler<'o> {
             merges: BTreeMap::new(),
             held: None,
             omissions: Vec::new(),
+            is_frozen: false,
         }
     }
 
@@ -605,7 +609,7 @@ impl<'o> CorpusAssembler<'o> {
                     (("country", "countries"), "국가는"),
                 );
             }
-            if entities.len() == named {
+            if entities.len() == named && !self.is_frozen {
                 self.country_evidence.add(entities, values);
             }
         }
@@ -623,7 +627,7 @@ impl<'o> CorpusAssembler<'o> {
                     (("category", "categories"), "기관 유형은"),
                 );
             }
-            if entities.len() == named {
+            if entities.len() == named && !self.is_frozen {
                 self.sector_evidence.add(entities, values);
             }
         }
@@ -700,6 +704,25 @@ impl<'o> CorpusAssembler<'o> {
         };
         self.sectors.numbers.insert(recorded.to_owned(), number);
         number
+    }
+
+    /// Adds what the rows of an input show of countries and sectors, and takes no more from rows that are read again.
+    pub(crate) fn add_evidence(&mut self, input: u16, [countries, sectors]: [RecordedValues; 2]) {
+        let location = |line: u64| RecordLocation { input, text: "", anchor: Anchor::of_line(0, line), index: None };
+        let numbers: Vec<u32> = countries
+            .recorded
+            .iter()
+            .map(|(recorded, line)| self.country(&location(*line), recorded, recorded))
+            .collect();
+        self.country_evidence.join(countries.evidence, |value| numbers[value as usize]);
+        let numbers: Vec<u32> =
+            sectors.recorded.iter().map(|(recorded, line)| self.sector(&location(*line), recorded, recorded)).collect();
+        self.sector_evidence.join(sectors.evidence, |value| numbers[value as usize]);
+    }
+
+    /// Learns nothing of institutions from the rows that follow: all of them were seen before.
+    pub(crate) fn freeze_evidence(&mut self) {
+        self.is_frozen = true;
     }
 
     /// Adds what a format tells of one institution by itself.

@@ -1,6 +1,7 @@
 //! Tables of one work a row, whatever their columns are called.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::corpus::country::Country;
@@ -9,6 +10,7 @@ use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::ingest::addresses::{self, without_authors};
+use crate::ingest::authority::Authority;
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::commas::{Column, Taken};
 use crate::ingest::dates::{self, Order, Reading, Tally};
@@ -45,12 +47,12 @@ pub(crate) struct Table<'t> {
     /// What becomes of postal addresses in the column of institutions.
     pub(crate) addresses: Arc<addresses::Rule>,
     /// What the whole column says, where it was looked through before.
-    pub(crate) learned: Option<Learned>,
+    pub(crate) profile: Option<ColumnProfile>,
 }
 
 /// What a cell means that only the whole column tells.
 #[derive(Clone, Debug)]
-pub(crate) struct Learned {
+pub(crate) struct ColumnProfile {
     /// Commas between institutions.
     pub(crate) commas: Arc<Column>,
     /// Day and month of dates that end in the year.
@@ -58,6 +60,12 @@ pub(crate) struct Learned {
 }
 
 impl Table<'_> {
+    /// How the lists of a row are split, by what its column of institutions shows.
+    fn row_lists<'r>(&'r self, authority: &'r Authority, column: Option<&'r Column>) -> RowLists<'r> {
+        let Self { separator, whole, kept, .. } = self;
+        RowLists { separator, whole, kept, authority, column }
+    }
+
     /// The same table with other text.
     pub(crate) fn with_text<'t>(&'t self, text: &'t str) -> Table<'t> {
         Table {
@@ -68,7 +76,7 @@ impl Table<'_> {
             whole: self.whole.clone(),
             kept: self.kept.clone(),
             keys: Arc::clone(&self.keys),
-            learned: self.learned.clone(),
+            profile: self.profile.clone(),
             addresses: Arc::clone(&self.addresses),
             ..*self
         }
@@ -155,7 +163,7 @@ pub(crate) fn read_some(
     rows: &[(usize, u64)],
 ) -> Result<bool, Error> {
     let (index, mut state) = (LineIndex::new(table.text), State::default());
-    if let Some(Learned { commas, order }) = &table.learned {
+    if let Some(ColumnProfile { commas, order }) = &table.profile {
         (state.column, state.order) = (Some(Arc::clone(commas)), Some(*order));
     }
     for &(at, line) in rows {
@@ -164,7 +172,7 @@ pub(crate) fn read_some(
             read_row(gather, table, &index, &row, &mut state);
         }
     }
-    Ok(table.learned.is_some() || state.order.is_none() && state.column.is_none())
+    Ok(table.profile.is_some() || state.order.is_none() && state.column.is_none())
 }
 
 /// What is kept from row to row.
@@ -232,15 +240,8 @@ fn read_row(
     }
     let institutions = without_authors(institutions);
     let [_, countries, sectors, criteria, domains] = LISTS.map(cell);
-    let texts = [&institutions, &countries, &sectors, &criteria, &domains];
-    for (position, items) in state.lists.iter_mut().enumerate() {
-        let whole = (position == 0).then_some(table.whole.as_slice());
-        split(texts[position], &table.separator, whole, items);
-    }
-    if table.separator == Separator::Detect && state.lists[0].len() == 1 && institutions.contains(',') {
-        part_at_commas(gather, table, &spot, (&texts, raw(Role::Institutions)), state);
-    }
-    leave_out_placeholders(gather, table, &spot, (&institutions, raw(Role::Institutions), &name), state);
+    let texts = [&*institutions, &*countries, &*sectors, &*criteria, &*domains];
+    split_row(gather, table, &spot, (&texts, raw(Role::Institutions), &name), state);
     let list =
         |position: usize| List { text: texts[position], raw: raw(LISTS[position]), items: &state.lists[position] };
     let (title, authors, link_cell) = (cell(Role::Title), cell(Role::Authors), cell(Role::Links));
@@ -335,35 +336,113 @@ fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>,
     }
 }
 
-/// Takes what stands for no institution out of the list, and with it the country and category in its place.
-fn leave_out_placeholders(
+/// How the cells of a row are split into lists.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowLists<'r> {
+    pub(crate) separator: &'r Separator,
+    /// Names that hold separators, as [`whole_key`](crate::ingest::lists::whole_key) has them.
+    pub(crate) whole: &'r [String],
+    /// Names that are names although they look like placeholders.
+    pub(crate) kept: &'r [String],
+    pub(crate) authority: &'r Authority,
+    /// What the column of institutions shows of commas, where it was profiled.
+    pub(crate) column: Option<&'r Column>,
+}
+
+/// What was unexpected in the lists of a row.
+#[derive(Debug, Default)]
+pub(crate) struct SplitCells {
+    /// What a comma in the cell of institutions was taken for, where it has one and no other mark.
+    pub(crate) commas: Option<Taken>,
+    /// Whether that rests on a profile of the column, which there is not yet.
+    pub(crate) needs_profile: bool,
+    /// Where placeholders stand in the cell of institutions; they are no items.
+    pub(crate) placeholders: Vec<Range<usize>>,
+}
+
+impl RowLists<'_> {
+    /// Splits the cells of institutions, countries, sectors, criteria and domains of a work. O(bytes of the cells).
+    pub(crate) fn split(&self, texts: &[&str; 5], work: &str, lists: &mut [Vec<Item>; 5]) -> SplitCells {
+        for (position, items) in lists.iter_mut().enumerate() {
+            split(texts[position], self.separator, (position == 0).then_some(self.whole), items);
+        }
+        let mut found = SplitCells::default();
+        if *self.separator == Separator::Detect && lists[0].len() == 1 && texts[0].contains(',') {
+            match self.column {
+                None => {
+                    found.needs_profile = true;
+                    return found;
+                }
+                Some(column) => found.commas = Some(self.split_at_commas(column, texts, lists)),
+            }
+        }
+        found.placeholders = self.exclude_placeholders(texts[0], work, lists);
+        found
+    }
+
+    /// A cell of institutions with commas and no other mark: a list, or one name. The other lists of a row follow it.
+    fn split_at_commas(&self, column: &Column, texts: &[&str; 5], lists: &mut [Vec<Item>; 5]) -> Taken {
+        let taken = column.part(texts[0], self.whole, self.authority, &mut lists[0]);
+        if taken == Taken::List {
+            for (position, text) in texts.iter().enumerate().skip(1) {
+                // `Korea, Republic of` is one country.
+                let is_country = position == 1 && Country::parse(text.trim()).is_some();
+                if !(is_country || text.contains([';', '|'])) {
+                    split(text, &Separator::Comma, None, &mut lists[position]);
+                }
+            }
+        }
+        taken
+    }
+
+    /// Takes what stands for no institution out of the list, and with it the country and category in its place.
+    fn exclude_placeholders(&self, cell: &str, work: &str, lists: &mut [Vec<Item>; 5]) -> Vec<Range<usize>> {
+        let is_none = |item: &Item| placeholders::is_none(&cell[item.range.clone()], work, self.kept, self.authority);
+        if !lists[0].iter().any(is_none) {
+            return Vec::new();
+        }
+        let before = lists[0].len();
+        let nobody: Vec<bool> = lists[0].iter().map(is_none).collect();
+        let excluded = lists[0].iter().zip(&nobody).filter(|(_, nobody)| **nobody);
+        let excluded: Vec<Range<usize>> = excluded.map(|(item, _)| item.range.clone()).collect();
+        let named = before - excluded.len();
+        for list in &mut lists[..3] {
+            if list.len() == before {
+                let mut nobody = nobody.iter();
+                list.retain(|_| !nobody.next().is_some_and(|nobody| *nobody));
+            } else if list.len() != named {
+                // Nobody knows whose these are.
+                list.clear();
+            }
+        }
+        excluded
+    }
+}
+
+/// Splits the cells of a row, and notes what was unexpected in them.
+fn split_row(
     gather: &CorpusAssembler<'_>,
     table: &Table<'_>,
     spot: &RecordLocation<'_>,
-    (cell, raw, work): (&str, &str, &str),
+    (texts, raw, work): (&[&str; 5], &str, &str),
     state: &mut State,
 ) {
+    let State { lists, column, parted, unclear, placeholders, .. } = state;
     let authority = gather.registry.authority();
-    let State { lists, placeholders, .. } = state;
-    let is_none = |item: &Item| placeholders::is_none(&cell[item.range.clone()], work, &table.kept, authority);
-    if !lists[0].iter().any(is_none) {
-        return;
+    let mut found = table.row_lists(authority, column.as_deref()).split(texts, work, lists);
+    if found.needs_profile {
+        let index = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
+        let scanned = column.insert(Arc::new(Column::scan(table.text, table.delimiter, index, authority)));
+        found = table.row_lists(authority, Some(scanned)).split(texts, work, lists);
     }
-    let before = lists[0].len();
-    let nobody: Vec<bool> = lists[0].iter().map(is_none).collect();
-    for (item, _) in lists[0].iter().zip(&nobody).filter(|(_, nobody)| **nobody) {
-        let recorded = &cell[item.range.clone()];
+    match found.commas {
+        Some(Taken::Unclear) => unclear.add(spot.place(texts[0], raw)),
+        Some(Taken::List) => parted.add(spot.place(texts[0], raw)),
+        Some(Taken::Name) | None => {}
+    }
+    for range in found.placeholders {
+        let recorded = &texts[0][range];
         placeholders.add(recorded, spot.place(recorded, raw));
-    }
-    let named = nobody.iter().filter(|nobody| !**nobody).count();
-    for list in &mut lists[..3] {
-        if list.len() == before {
-            let mut nobody = nobody.iter();
-            list.retain(|_| !nobody.next().is_some_and(|nobody| *nobody));
-        } else if list.len() != named {
-            // Nobody knows whose these are.
-            list.clear();
-        }
     }
 }
 
@@ -493,34 +572,6 @@ fn column_order(gather: &mut CorpusAssembler<'_>, table: &Table<'_>, place: Sour
         format!("연도로 끝나는 날짜 {all}개를 {words_ko} 순서로 읽었다({why_ko})"),
     );
     order
-}
-
-/// A cell of institutions with commas and no other mark: a list, or one name. The other lists of a row follow it.
-fn part_at_commas(
-    gather: &mut CorpusAssembler<'_>,
-    table: &Table<'_>,
-    spot: &RecordLocation<'_>,
-    (texts, raw): (&[&Cow<'_, str>; 5], &str),
-    state: &mut State,
-) {
-    let authority = gather.registry.authority();
-    let index = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
-    let column =
-        state.column.get_or_insert_with(|| Arc::new(Column::scan(table.text, table.delimiter, index, authority)));
-    match column.part(texts[0], &table.whole, authority, &mut state.lists[0]) {
-        Taken::Name => {}
-        Taken::Unclear => state.unclear.add(spot.place(texts[0], raw)),
-        Taken::List => {
-            state.parted.add(spot.place(texts[0], raw));
-            for (position, text) in texts.iter().enumerate().skip(1) {
-                // `Korea, Republic of` is one country.
-                let is_country = position == 1 && Country::parse(text.trim()).is_some();
-                if !(is_country || text.contains([';', '|'])) {
-                    split(text, &Separator::Comma, None, &mut state.lists[position]);
-                }
-            }
-        }
-    }
 }
 
 /// What stood for no institution.

@@ -90,7 +90,7 @@ pub(crate) fn prepare<'t>(
         keys: Arc::new(keys),
         as_of,
         addresses: Arc::new(addresses),
-        learned: None,
+        profile: None,
     })
 }
 

@@ -45,6 +45,8 @@ pub(crate) struct Batch {
     ends: Vec<u32>,
     /// Where the row of each team starts in the block.
     rows: Vec<u32>,
+    /// Starts of the rows that name no institution.
+    without_team: Vec<u32>,
     keys: Dictionary,
     new_names: Vec<NewName>,
     payload: Vec<u8>,
@@ -68,8 +70,6 @@ pub(crate) struct Batch {
     pub(crate) address: Option<u32>,
     /// The first row that could not be read.
     pub(crate) malformed_row: Option<u32>,
-    /// Line ends of the piece.
-    pub(crate) lines: u64,
     /// Hashes of the ids of works, where they are watched for.
     pub(crate) ids: Vec<u64>,
     /// Whether a work has a name that is watched for.
@@ -82,6 +82,7 @@ impl Batch {
         self.members.clear();
         self.ends.clear();
         self.rows.clear();
+        self.without_team.clear();
         self.keys.clear();
         self.new_names.clear();
         self.payload.clear();
@@ -95,10 +96,9 @@ impl Batch {
             self.rejoined,
             self.commas,
             self.malformed_row,
-            self.lines,
             self.all_excluded,
             self.similar_names,
-        ) = (0, 0, 0, None, 0, 0, 0);
+        ) = (0, 0, 0, None, 0, 0);
     }
 
     /// Looks for postal addresses in a cell of institutions.
@@ -191,10 +191,16 @@ impl Batch {
         let end = self.members.len() as u32;
         if self.ends.last().copied().unwrap_or(0) == end {
             self.without_institution += 1;
+            self.without_team.push(row);
         } else {
             self.ends.push(end);
             self.rows.push(row);
         }
+    }
+
+    /// Starts of the rows that name no institution.
+    pub(crate) fn rows_without_team(&self) -> &[u32] {
+        &self.without_team
     }
 
     /// Whether one of these institutions stands in a team.

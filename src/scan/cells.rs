@@ -249,6 +249,30 @@ pub(crate) fn raw(bytes: &[u8], start: usize, delimiter: u8, column: usize) -> &
     cell(bytes, at, delimiter, Continuation::End).map_or(&[], |cell| &bytes[at..cell.end])
 }
 
+/// Several cells of the row that starts at `start` and was read before, as they are written; empty where there is none.
+/// O(cells up to the last of them).
+pub(crate) fn fields<const N: usize>(
+    bytes: &[u8],
+    start: usize,
+    delimiter: u8,
+    columns: [Option<usize>; N],
+) -> [&[u8]; N] {
+    let mut found = [&[][..]; N];
+    let Some(last) = columns.iter().flatten().copied().max() else { return found };
+    let mut at = start;
+    for number in 0..=last {
+        let Ok(cell) = cell(bytes, at, delimiter, Continuation::End) else { break };
+        for (slot, _) in found.iter_mut().zip(&columns).filter(|(_, column)| **column == Some(number)) {
+            *slot = &bytes[at..cell.end];
+        }
+        if bytes.get(cell.end) != Some(&delimiter) {
+            break;
+        }
+        at = cell.end + 1;
+    }
+    found
+}
+
 fn cell(bytes: &[u8], start: usize, delimiter: u8, tail: Continuation) -> Result<Cell, Stop> {
     if bytes.get(start) != Some(&b'"') {
         return Ok(Cell { form: Form::Plain, end: plain_end(bytes, start, delimiter) });

@@ -56,6 +56,9 @@ pub(crate) struct Chunk {
     pub(crate) without_cell: Vec<u32>,
     /// Number of rows.
     pub(crate) rows: u64,
+    /// Line on which it starts, and its line ends, once the chunks before it are known.
+    pub(crate) line: u64,
+    pub(crate) lines: u64,
     /// Line feeds, where rows are lines.
     pub(crate) line_feeds: u64,
     /// Rows of blank cells, which are not counted among the rows.

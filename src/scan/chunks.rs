@@ -6,6 +6,7 @@ use crate::scan::cells::{self, Continuation};
 use crate::scan::chunk::{Chunk, Stop};
 use crate::scan::lines;
 use crate::scan::teams::RowFormat;
+use crate::source::position::line_ends;
 
 /// Into how many pieces a block is cut, whatever the number of threads.
 pub(crate) const CHUNKS: usize = 8;
@@ -85,6 +86,22 @@ impl Chunks {
             is_open = piece.stop == Stop::Open;
         }
         Ok(at)
+    }
+
+    /// Counts the line ends of every chunk of a block that starts on `line`. O(bytes).
+    pub(crate) fn number_lines(&mut self, bytes: &[u8], line: u64, format: &RowFormat) {
+        self.0.par_iter_mut().for_each(|chunk| {
+            let own = bytes.get(chunk.start..chunk.end).unwrap_or_default();
+            chunk.lines = match format {
+                RowFormat::Table(_) => line_ends(own, bytes.get(chunk.end).copied()),
+                RowFormat::OpenAlex | RowFormat::Own => chunk.line_feeds,
+            };
+        });
+        let mut next = line;
+        for chunk in &mut self.0 {
+            chunk.line = next;
+            next += chunk.lines;
+        }
     }
 }
 

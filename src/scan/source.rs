@@ -8,11 +8,12 @@ use crate::ingest::delimited::Reader;
 use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::load::mismatch;
 use crate::ingest::options::{GroupBy, Options};
-use crate::ingest::rows::{Learned, Table, headers, unclosed};
+use crate::ingest::rows::{ColumnProfile, Table, headers};
 use crate::ingest::table::{self, Delimited};
 use crate::scan::blocks::{Block, Blocks};
 use crate::scan::cells::{self, Continuation};
 use crate::scan::chunk::Chunk;
+use crate::scan::plan::{FullReason, Stop};
 use crate::scan::teams::{RowFormat, TableColumns};
 use crate::source::error::Error;
 use crate::source::input::{Input, day_in_name, empty, foreign, not_utf8};
@@ -27,10 +28,21 @@ pub(crate) struct RecordSource {
     pub(crate) format: Format,
     pub(crate) blocks: Blocks,
     pub(crate) first: Block,
-    /// What whole columns say, where that was learned before.
-    pub(crate) profile: Option<Learned>,
-    /// Whether reading ends where the meaning of a comma would have to be learned first.
+    /// What whole columns say, where that was profile before.
+    pub(crate) profile: Option<ColumnProfile>,
+    /// Whether reading ends where the meaning of a comma would have to be profile first.
     pub(crate) ends_at_commas: bool,
+}
+
+/// An input whose header was read.
+#[derive(Debug)]
+pub(crate) struct Header {
+    /// The number of the input.
+    pub(crate) input: u16,
+    /// How its rows are written.
+    pub(crate) format: RowFormat,
+    /// Lines and bytes before the first row.
+    pub(crate) start: (u64, u64),
 }
 
 /// An input that was opened.
@@ -129,13 +141,13 @@ fn is_one_a_line(text: &str, tail: Continuation) -> bool {
 }
 
 impl RecordSource {
-    /// Registers the input and finds out how its rows look; the first block is left at the first row. Gives the
-    /// number of the input, the shape, and the lines and bytes that were stepped over.
-    pub(crate) fn shape(
-        &mut self,
-        gather: &mut CorpusAssembler<'_>,
-        options: &Options,
-    ) -> Result<(u16, RowFormat, (u64, u64)), Error> {
+    /// Whether its rows are works of OpenAlex.
+    pub(crate) fn is_openalex(&self) -> bool {
+        self.format == Format::OpenAlex
+    }
+
+    /// Registers the input and finds out how its rows are written; the first block is left at the first row.
+    pub(crate) fn header(&mut self, gather: &mut CorpusAssembler<'_>, options: &Options) -> Result<Header, Error> {
         let mark = if self.first.bytes().starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
         self.first.skip(mark);
         if !self.format.is_delimited() {
@@ -149,25 +161,27 @@ impl RecordSource {
                 ..Registered::default()
             };
             let input = gather.input(&self.name, registered);
-            return Ok((input, if is_openalex { RowFormat::OpenAlex } else { RowFormat::Own }, (0, mark as u64)));
+            let format = if is_openalex { RowFormat::OpenAlex } else { RowFormat::Own };
+            return Ok(Header { input, format, start: (0, mark as u64) });
         }
         let text = valid_prefix(self.first.bytes());
         let delimiter = format::delimiter(text, &self.name);
         let headers = headers(text, delimiter, &self.name)?;
         let source = Delimited { name: &self.name, short_name: &self.short_name, text, delimiter, headers };
         let mut table = table::prepare(gather, &source, self.format, options)?;
-        table.learned.clone_from(&self.profile);
+        table.profile.clone_from(&self.profile);
         let (input, columns) = (table.input, TableColumns::of(&table));
         let start = text.len() - text.trim_start_matches(['\n', '\r']).len();
         let mut piece = Chunk { start, limit: start + 1, ..Chunk::default() };
         cells::scan(self.first.bytes(), &mut piece, columns.wanted, self.first.continuation());
         let lines = crate::source::position::line_ends(&self.first.bytes()[..piece.end], None);
         self.first.skip(piece.end);
-        Ok((input, RowFormat::Table(columns), (lines, (mark + piece.end) as u64)))
+        Ok(Header { input, format: RowFormat::Table(columns), start: (lines, (mark + piece.end) as u64) })
     }
 }
 
 /// A table whose rows can be read one by one, whatever stands in the others.
+#[derive(Debug)]
 pub(crate) struct TableHead {
     name: String,
     short_name: String,
@@ -178,69 +192,81 @@ pub(crate) struct TableHead {
     pub(crate) work: Option<usize>,
     /// The columns that tell models from papers.
     pub(crate) kinds: Vec<usize>,
-    profile: Option<Learned>,
+    profile: Option<ColumnProfile>,
 }
 
-/// Opens a table, of which it may be known what its columns say; `None` when the input is no table, or cannot be read.
+/// Whether an input is a table that can be read row by row.
+///
+/// # Errors
+/// As for [`open`], and where only reading all works gives the answer.
+pub(crate) fn is_table(input: &Input, options: &Options) -> Result<bool, Stop> {
+    Ok(open_rows(input, options)?.format.is_delimited())
+}
+
+/// Opens an input that can be read row by row.
+fn open_rows(input: &Input, options: &Options) -> Result<RecordSource, Stop> {
+    if *input == Input::StandardInput {
+        return Err(FullReason::StandardInput.into());
+    }
+    if options.level != Level::Recorded {
+        return Err(FullReason::GroupLevel.into());
+    }
+    match open(input, options)? {
+        Source::Rows(source) => Ok(*source),
+        Source::Whole(..) => Err(FullReason::Document.into()),
+    }
+}
+
+/// Opens a table, whose columns may have been profiled.
+///
+/// # Errors
+/// As for [`is_table`].
 pub(crate) fn open_table(
     input: &Input,
     options: &Options,
-    profile: Option<&Learned>,
-) -> Option<(TableHead, RecordSource)> {
-    let Ok(Source::Rows(mut opened)) = open(input, options) else { return None };
-    let is_grouped = matches!(options.group_by, GroupBy::Column(_));
-    if !opened.format.is_delimited() || options.level != Level::Recorded || is_grouped {
-        return None;
+    profile: Option<&ColumnProfile>,
+) -> Result<(TableHead, RecordSource), Stop> {
+    let mut source = open_rows(input, options)?;
+    if matches!(options.group_by, GroupBy::Column(_)) {
+        return Err(FullReason::GroupedRows.into());
     }
-    let text = valid_prefix(opened.first.bytes());
-    let delimiter = format::delimiter(text, &opened.name);
-    let headers = headers(text, delimiter, &opened.name).ok()?;
-    let (name, short_name, format) = (opened.name.clone(), opened.short_name.clone(), opened.format);
-    opened.profile = profile.cloned();
+    let text = valid_prefix(source.first.bytes());
+    let delimiter = format::delimiter(text, &source.name);
+    let headers = headers(text, delimiter, &source.name)?;
+    let (name, short_name, format) = (source.name.clone(), source.short_name.clone(), source.format);
+    source.profile = profile.cloned();
     let profile = profile.cloned();
-    let mut plain = TableHead { name, short_name, format, delimiter, headers, work: None, kinds: Vec::new(), profile };
-    let table = plain.table(&mut CorpusAssembler::new(options), "", options)?;
-    let layout = table.layout;
-    plain.work = layout.get(Role::Work);
-    plain.kinds = [Role::Criteria, Role::Accessibility].into_iter().filter_map(|role| layout.get(role)).collect();
-    Some((plain, *opened))
+    let mut head = TableHead { name, short_name, format, delimiter, headers, work: None, kinds: Vec::new(), profile };
+    let layout = head.table(&mut CorpusAssembler::new(options), "", options)?.layout;
+    head.work = layout.get(Role::Work);
+    head.kinds = [Role::Criteria, Role::Accessibility].into_iter().filter_map(|role| layout.get(role)).collect();
+    Ok((head, source))
 }
 
-/// Opens works that stand one a line, as JSON; `None` when the input holds none, or cannot be read.
-pub(crate) fn open_lines(input: &Input, options: &Options) -> Option<RecordSource> {
-    let Ok(Source::Rows(opened)) = open(input, options) else { return None };
-    (!opened.format.is_delimited() && options.level == Level::Recorded).then_some(*opened)
+/// Opens works that stand one a line, as JSON.
+///
+/// # Errors
+/// As for [`is_table`].
+pub(crate) fn open_lines(input: &Input, options: &Options) -> Result<RecordSource, Stop> {
+    open_rows(input, options)
 }
 
 impl TableHead {
+    /// What its columns show, where they were profiled.
+    pub(crate) fn profile(&self) -> Option<&ColumnProfile> {
+        self.profile.as_ref()
+    }
+
     /// The table with some of its rows as its text, registered as an input.
     pub(crate) fn table<'t>(
         &'t self,
         gather: &mut CorpusAssembler<'_>,
         text: &'t str,
         options: &Options,
-    ) -> Option<Table<'t>> {
+    ) -> Result<Table<'t>, Error> {
         let Self { name, short_name, delimiter, headers, profile, .. } = self;
         let source = Delimited { name, short_name, text, delimiter: *delimiter, headers: headers.clone() };
-        let table = table::prepare(gather, &source, self.format, options).ok()?;
-        Some(Table { learned: profile.clone(), ..table })
+        let table = table::prepare(gather, &source, self.format, options)?;
+        Ok(Table { profile: profile.clone(), ..table })
     }
-}
-
-/// The error of the row that starts at `row` of `text`, which could not be read; `line` is its line.
-pub(crate) fn unclosed_row(name: &str, text: &str, delimiter: u8, line: u64) -> Error {
-    let mut reader = Reader::new(text, delimiter);
-    let error = loop {
-        match reader.next_row() {
-            Ok(Some(_)) => {}
-            Ok(None) => break None,
-            Err(error) => break Some(error),
-        }
-    };
-    let Some(mut error) = error else {
-        return Error::whole(name, "a quote is not closed", "따옴표가 닫히지 않았다");
-    };
-    error.opens.line += line - 1;
-    error.closed_on = error.closed_on.map(|closed| closed + line - 1);
-    unclosed(name, error)
 }

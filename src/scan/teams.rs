@@ -8,12 +8,13 @@ use crate::ingest::addresses::{self, without_authors};
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
 use crate::ingest::commas::{Column, Taken};
+use crate::ingest::dates::Order;
 use crate::ingest::delimited::{Form, Reader, unquoted};
 use crate::ingest::entities;
 use crate::ingest::groups::Keys;
 use crate::ingest::lists::{Item, Separator, is_suffix, split};
 use crate::ingest::names::{clean, trim};
-use crate::ingest::rows::Table;
+use crate::ingest::rows::{RowLists, Table};
 use crate::scan::affiliations::{self, By, Span};
 use crate::scan::batch::{Batch, NameKind, name_and_work};
 use crate::scan::cells::{RowSelection, WantedCell};
@@ -51,10 +52,14 @@ pub(crate) struct TableColumns {
     whole: Vec<String>,
     /// Names that are names although they look like none.
     pub(crate) kept: Vec<String>,
-    work: Option<usize>,
-    title: Option<usize>,
+    pub(crate) work: Option<usize>,
+    pub(crate) title: Option<usize>,
     /// The column of dates.
     pub(crate) date: Option<usize>,
+    /// Which comes first in dates that end in the year, where the column was profiled.
+    pub(crate) date_order: Option<Order>,
+    /// The columns of works, institutions, countries, sectors, criteria and domains.
+    pub(crate) lists: [Option<usize>; 6],
     /// Whether commas mean what the whole column tells, and what that is, where it is known.
     pub(crate) is_open: bool,
     commas: Option<Arc<Column>>,
@@ -74,10 +79,19 @@ impl TableColumns {
             work: table.layout.get(Role::Work),
             title: table.layout.get(Role::Title),
             date: table.layout.get(Role::Date),
+            date_order: table.profile.as_ref().map(|profile| profile.order),
+            lists: [Role::Work, Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains]
+                .map(|role| table.layout.get(role)),
             is_open: table.separator == Separator::Detect,
-            commas: table.learned.as_ref().map(|learned| Arc::clone(&learned.commas)),
+            commas: table.profile.as_ref().map(|profile| Arc::clone(&profile.commas)),
             addresses: Arc::clone(&table.addresses),
         }
+    }
+
+    /// How the lists of a row are split.
+    pub(crate) fn row_lists<'r>(&'r self, authority: &'r Authority) -> RowLists<'r> {
+        let Self { separator, whole, kept, commas, .. } = self;
+        RowLists { separator, whole, kept, authority, column: commas.as_deref() }
     }
 
     /// The name of the work of a row, as the reader of whole tables has it.
@@ -128,7 +142,7 @@ pub(crate) struct TeamContext<'c> {
     pub(crate) known: &'c KnownNames,
     pub(crate) authority: &'c Authority,
     /// Names of works that are watched for, and with them the ids of works; of lines alone.
-    pub(crate) called: Option<&'c NameMatcher>,
+    pub(crate) matcher: Option<&'c NameMatcher>,
 }
 
 /// Reads the teams of a piece. O(bytes).
@@ -332,11 +346,11 @@ fn openalex(context: TeamContext<'_>, found: &RowSpan, spans: &mut Vec<Span>, ba
     if !is_work(id.as_deref(), head.title.or(head.display_name).is_some(), head.has_authorships) {
         return None;
     }
-    if let Some(called) = context.called {
+    if let Some(matcher) = context.matcher {
         // Where works are asked for, a line that reading all would refuse is refused, whoever is asked for.
         serde_json::from_str::<Work<'_>>(std::str::from_utf8(line).ok()?).ok()?;
         let name = head.title.or(head.display_name).and_then(|span| text(line, span));
-        note_work(called, batch, id.as_deref(), name.as_deref());
+        note_work(matcher, batch, id.as_deref(), name.as_deref());
     }
     for span in spans.iter() {
         let (key, object) = (&line[span.key.0..span.key.1], &line[span.object.0..span.object.1]);
@@ -357,8 +371,8 @@ fn affiliation(context: TeamContext<'_>, row: u32, key: &[u8], by: By, object: &
 /// The careful way; `None` when the line is no work.
 fn general_openalex(context: TeamContext<'_>, row: u32, line: &[u8], batch: &mut Batch) -> Option<()> {
     let whole: Work<'_> = serde_json::from_slice(line).ok().filter(Work::is_work)?;
-    if let Some(called) = context.called {
-        note_work(called, batch, whole.id(), Some(whole.name()));
+    if let Some(matcher) = context.matcher {
+        note_work(matcher, batch, whole.id(), Some(whole.name()));
     }
     let work: GeneralWork<'_> = serde_json::from_slice(line).ok()?;
     for object in work.authorships.into_iter().flatten().flat_map(|one| one.institutions.unwrap_or_default()) {
@@ -369,12 +383,12 @@ fn general_openalex(context: TeamContext<'_>, row: u32, line: &[u8], batch: &mut
     Some(())
 }
 
-/// Remembers the id of a work, and whether it is called by a name that is watched for.
-fn note_work(called: &NameMatcher, batch: &mut Batch, id: Option<&str>, name: Option<&str>) {
+/// Remembers the id of a work, and whether it is matcher by a name that is watched for.
+fn note_work(matcher: &NameMatcher, batch: &mut Batch, id: Option<&str>, name: Option<&str>) {
     if let Some(id) = id.filter(|id| !id.is_empty()) {
         batch.ids.push(hash(id.as_bytes()));
     }
-    batch.has_wanted_name |= name.is_some_and(|name| called.matches(name.as_bytes(), &mut Vec::new()));
+    batch.has_wanted_name |= name.is_some_and(|name| matcher.matches(name.as_bytes(), &mut Vec::new()));
 }
 
 /// The id of a work of OpenAlex, where its hash is one of these.
@@ -408,13 +422,13 @@ struct OwnNames<'a> {
 }
 
 /// Whether a work of the project's own JSON has a name that is watched for, or names that cannot be read.
-fn is_named(called: &NameMatcher, line: &[u8]) -> bool {
-    if called.folded().is_empty() {
+fn is_named(matcher: &NameMatcher, line: &[u8]) -> bool {
+    if matcher.folded().is_empty() {
         return false;
     }
     let Ok(work) = serde_json::from_slice::<OwnNames<'_>>(line) else { return true };
     let mut names = work.name.iter().chain(&work.title).chain(work.aliases.iter().flatten());
-    names.any(|name| called.matches(name.as_bytes(), &mut Vec::new()))
+    names.any(|name| matcher.matches(name.as_bytes(), &mut Vec::new()))
 }
 
 /// What is wanted of a work of the project's own JSON.
@@ -434,9 +448,9 @@ fn own(context: TeamContext<'_>, found: &RowSpan, batch: &mut Batch) -> Option<(
     if work.name.is_none() && work.title.is_none() && work.institutions.is_empty() {
         return None;
     }
-    if let Some(called) = context.called {
+    if let Some(matcher) = context.matcher {
         collabgraph::check(line)?;
-        batch.has_wanted_name |= is_named(called, line);
+        batch.has_wanted_name |= is_named(matcher, line);
     }
     let name = || clean(work.name.as_deref().unwrap_or_default()).into_owned();
     for mention in &work.institutions {

@@ -14,16 +14,19 @@ use crate::ingest::entities;
 use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
-use crate::ingest::rows::{Learned, read_some};
+use crate::ingest::rows::{ColumnProfile, read_some};
 use crate::scan::cells::{self, RowSelection};
 use crate::scan::chunk::{Chunk, RowSpan};
 use crate::scan::matcher::{FoldedPattern, NameMatcher, fold_into, folds_across_names, identifier_letters};
-use crate::scan::pass::{MatchedRow, Pass, RowPredicate};
-use crate::scan::profile::profile_columns;
+use crate::scan::plan::{Fields, FullReason, Plan, Rows, Sink, Stop};
+use crate::scan::profile::with_profile;
 use crate::scan::repeats::RowKeyHashes;
-use crate::scan::source::open_table;
+use crate::scan::row_match::{MatchedRow, RowPredicate, match_rows};
+use crate::scan::run::Progress;
+use crate::scan::source::{Header, open_table};
 use crate::scan::teams::{RowFormat, cell};
 use crate::source::input::Input;
+use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the rows that name some institutions say.
@@ -41,44 +44,60 @@ pub struct MatchingRows {
     pub are_lines: bool,
 }
 
-/// Reads the rows of a table that name one of the institutions asked for, or a work of that name. `None` where the
-/// whole table must be loaded: for other formats, where several rows may be one work, for names asked for by identifier, and for tables that cannot be read
-/// (loading says why). Time O(bytes), memory O(rows that name one), and O(institutions) where columns had to be learned.
-#[must_use]
-pub fn matching_rows(input: &Input, options: &Options, queries: &[&str]) -> Option<MatchingRows> {
-    let wanted = WantedNames::of(options, queries)?;
-    let found = rows(input, options, &wanted, None);
-    found.or_else(|| rows(input, options, &wanted, Some(&profile_columns(input, options, None)?)))
+/// Reads the rows of a table that name one of the institutions asked for, or a work of that name. Time O(bytes), memory
+/// O(rows that name one), and O(institutions) where columns had to be profiled.
+///
+/// # Errors
+/// The table cannot be read, or only all of its rows give the answer.
+pub(crate) fn matching_rows(
+    input: &Input,
+    options: &Options,
+    queries: &[&str],
+    plan: &mut Plan,
+) -> Result<MatchingRows, Stop> {
+    let wanted = WantedNames::of(options, queries).ok_or(FullReason::Identifier)?;
+    with_profile((input, options, Progress::default()), plan, |profile, plan| {
+        rows(input, options, &wanted, profile, plan)
+    })
 }
 
-/// The rows, where what columns say is known; `None` also where it is not but must be.
-fn rows(input: &Input, options: &Options, wanted: &WantedNames, learned: Option<&Learned>) -> Option<MatchingRows> {
-    let (plain, mut opened) = open_table(input, options, learned)?;
-    let (_, shape, (lines, _)) = opened.shape(&mut CorpusAssembler::new(options), options).ok()?;
-    let RowFormat::Table(mut columns) = shape else { return None };
+fn rows(
+    input: &Input,
+    options: &Options,
+    wanted: &WantedNames,
+    profile: Option<&ColumnProfile>,
+    plan: &mut Plan,
+) -> Result<MatchingRows, Stop> {
+    let (head, mut source) = open_table(input, options, profile)?;
+    let Header { format, start, .. } = source.header(&mut CorpusAssembler::new(options), options)?;
+    let RowFormat::Table(mut columns) = format else { return Err(FullReason::Document.into()) };
     columns.wanted.rows = RowSelection::Every;
-    let (delimiter, is_open) = (columns.wanted.delimiter, columns.is_open && learned.is_none());
+    let (delimiter, is_open) = (columns.wanted.delimiter, columns.is_open && profile.is_none());
     let (rule, addresses) = (Arc::clone(&columns.addresses), Mutex::default());
-    let (shape, repeats) = (RowFormat::Table(columns), Mutex::default());
-    let looking = NamePredicate { wanted, shape, delimiter, work: plain.work, is_open, repeats, rule, addresses };
-    let mut gather = CorpusAssembler::new(options);
-    let table = plain.table(&mut gather, "", options)?;
-    let pass = Pass::over(opened, lines, &looking, |kept| {
-        let is_whole = read_some(&mut gather, &table.with_text(&kept.text), &kept.rows).ok()?;
-        is_whole.then_some(())
+    let (format, row_keys) = (RowFormat::Table(columns), Mutex::default());
+    let predicate = NamePredicate { wanted, format, delimiter, work: head.work, is_open, row_keys, rule, addresses };
+    let mut assembler = CorpusAssembler::new(options);
+    let table = head.table(&mut assembler, "", options)?;
+    let counts = match_rows(source, start, &predicate, |retained| {
+        let is_complete = read_some(&mut assembler, &table.with_text(&retained.text), &retained.rows)?;
+        Ok(if is_complete { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
     })?;
-    let addresses = looking.addresses.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let repeats = looking.repeats.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let Some(counts) = counts else { return Err(Stop::NeedsProfile) };
+    let addresses = predicate.addresses.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let row_keys = predicate.row_keys.into_inner().unwrap_or_else(PoisonError::into_inner);
     // Loading says why, or where the first of them stands.
-    let is_marked = addresses.is_refused(&looking.rule) || addresses.is_marked(&looking.rule);
-    if is_marked || matches!(&looking.shape, RowFormat::Table(columns) if repeats.may_share_work(&columns.keys)) {
-        return None;
+    if addresses.is_refused(&predicate.rule) || addresses.is_marked(&predicate.rule) {
+        return Err(FullReason::Addresses.into());
     }
-    let (corpus, mut notices) = gather.finish_some();
+    if matches!(&predicate.format, RowFormat::Table(columns) if row_keys.may_share_work(&columns.keys)) {
+        return Err(FullReason::SharedWorks.into());
+    }
+    let (corpus, mut notices) = assembler.finish_some();
     // Other rows may tell what these leave open.
     let by_all = [Kind::CountryUnclear, Kind::SectorUnclear, Kind::ListSeparator, Kind::DateOrder, Kind::DuplicateWork];
     notices.retain(|notice| !by_all.contains(&notice.kind));
-    Some(MatchingRows { corpus, notices, rows: pass.all, read: pass.read, are_lines: false })
+    plan.add(Fields::Institutions, Rows::Matching, Sink::Corpus, (counts.all, counts.matched));
+    Ok(MatchingRows { corpus, notices, rows: counts.all, read: counts.matched, are_lines: false })
 }
 
 /// The ways in which rows may write what is asked for.
@@ -163,14 +182,14 @@ impl WantedNames {
 /// What the first pass looks with.
 struct NamePredicate<'w> {
     wanted: &'w WantedNames,
-    shape: RowFormat,
+    format: RowFormat,
     delimiter: u8,
     /// The column of works.
     work: Option<usize>,
     /// Whether it is not known yet what commas mean.
     is_open: bool,
     /// What may make one work of several rows.
-    repeats: Mutex<RowKeyHashes>,
+    row_keys: Mutex<RowKeyHashes>,
     /// What becomes of postal addresses, and those that were met.
     rule: Arc<Rule>,
     addresses: Mutex<Sight>,
@@ -191,29 +210,29 @@ impl NamePredicate<'_> {
 }
 
 impl RowPredicate for NamePredicate<'_> {
-    fn shape(&self) -> &RowFormat {
-        &self.shape
+    fn format(&self) -> &RowFormat {
+        &self.format
     }
 
-    fn rows(&self, bytes: &[u8], piece: &Chunk) -> Option<Vec<MatchedRow>> {
-        if self.is_open && piece.spans.iter().any(|found| has_commas_alone(bytes, found)) {
-            return None;
+    fn rows(&self, bytes: &[u8], chunk: &Chunk) -> ControlFlow<(), Vec<MatchedRow>> {
+        if self.is_open && chunk.spans.iter().any(|row| has_commas_alone(bytes, row)) {
+            return ControlFlow::Break(());
         }
-        if let RowFormat::Table(columns) = &self.shape {
-            let lock = || self.repeats.lock().unwrap_or_else(PoisonError::into_inner);
+        if let RowFormat::Table(columns) = &self.format {
+            let lock = || self.row_keys.lock().unwrap_or_else(PoisonError::into_inner);
             if !lock().is_decided(&columns.keys) {
-                let found = RowKeyHashes::of(bytes, piece, columns);
+                let found = RowKeyHashes::of(bytes, chunk, columns);
                 lock().join(found);
             }
         }
         let mut addresses = Sight::default();
-        for found in &piece.spans {
-            addresses.note(&String::from_utf8_lossy(&cell(bytes, found)), &self.rule);
+        for row in &chunk.spans {
+            addresses.note(&String::from_utf8_lossy(&cell(bytes, row)), &self.rule);
         }
         self.addresses.lock().unwrap_or_else(PoisonError::into_inner).join(&addresses);
         let mut scratch = Vec::new();
-        let wanted = piece.spans.iter().filter(|found| self.wants(bytes, found, &mut scratch));
-        Some(wanted.map(|found| MatchedRow { at: found.row, is_wanted: true, id: None }).collect())
+        let wanted = chunk.spans.iter().filter(|row| self.wants(bytes, row, &mut scratch));
+        ControlFlow::Continue(wanted.map(|row| MatchedRow { at: row.row, is_wanted: true, id: None }).collect())
     }
 }
 

@@ -5,7 +5,7 @@
 //! [`crate::network::Network::one_mode`] give the same institutions, ties and weights, and know every
 //! work.
 
-mod counts;
+pub mod counts;
 pub mod entity_index;
 pub mod matching;
 mod pairs;
@@ -14,5 +14,4 @@ mod radix;
 mod runs;
 pub mod work_kind;
 
-pub use counts::{Counted, counted};
 pub use project::{ExcludedTeams, Options, Projected, Reading, project};

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::network::counting::{Counting, Projection};
-use crate::scan::read::TeamSink;
+use crate::scan::team_scan::{TeamRow, TeamSink};
 use crate::sink::project::ExcludedTeams;
 use crate::sink::radix;
 use crate::sink::runs::{Run, Runs};
@@ -67,6 +67,30 @@ pub(super) struct PairCounts<K> {
     projection: Projection,
 }
 
+impl<K: Key> PairShard<K> {
+    /// Adds the pairs of a team, which is sorted. O(team²).
+    pub(super) fn add(&mut self, team: &mut [u32]) {
+        if team.len() < 2 {
+            return;
+        }
+        if team.len() > self.cap {
+            self.excluded.add(team.len());
+            return;
+        }
+        team.sort_unstable();
+        for (position, &a) in team.iter().enumerate() {
+            let high = u64::from(a) << 32;
+            self.keys.extend(team[position + 1..].iter().map(|&b| K::new(high | u64::from(b), team.len())));
+        }
+    }
+}
+
+impl<K> Default for PairCounts<K> {
+    fn default() -> Self {
+        Self { parts: Vec::new(), runs: Runs::default(), projection: Projection::default() }
+    }
+}
+
 impl<K: Key> TeamSink for PairCounts<K> {
     type Shard = PairShard<K>;
 
@@ -76,31 +100,20 @@ impl<K: Key> TeamSink for PairCounts<K> {
         &mut self.parts
     }
 
-    fn team(part: &mut PairShard<K>, team: &mut [u32], _: u32) {
-        if team.len() < 2 {
-            return;
-        }
-        if team.len() > part.cap {
-            part.excluded.add(team.len());
-            return;
-        }
-        team.sort_unstable();
-        for (position, &a) in team.iter().enumerate() {
-            let high = u64::from(a) << 32;
-            part.keys.extend(team[position + 1..].iter().map(|&b| K::new(high | u64::from(b), team.len())));
-        }
+    fn team(shard: &mut PairShard<K>, team: &mut [u32], _: TeamRow<'_>) {
+        shard.add(team);
     }
 
     fn end_block(&mut self) {
         let mut parts = std::mem::take(&mut self.parts);
-        self.settle_parts(parts.iter_mut());
+        self.count_pending(parts.iter_mut());
         self.parts = parts;
     }
 }
 
 impl<K: Key> PairCounts<K> {
-    /// A part that another collector holds.
-    pub(super) fn part(&self) -> PairShard<K> {
+    /// A shard that another sink holds.
+    pub(super) fn shard(&self) -> PairShard<K> {
         let cap = self.projection.max_team.unwrap_or(usize::MAX);
         PairShard { keys: Vec::new(), cap, excluded: ExcludedTeams::default() }
     }
@@ -111,7 +124,7 @@ impl<K: Key> PairCounts<K> {
     }
 
     /// Counts what parts hold, once that is much.
-    pub(super) fn settle_parts<'p>(&mut self, parts: impl Iterator<Item = &'p mut PairShard<K>>)
+    pub(super) fn count_pending<'p>(&mut self, parts: impl Iterator<Item = &'p mut PairShard<K>>)
     where
         K: 'p,
     {

@@ -9,13 +9,15 @@ use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
-use crate::ingest::rows::Learned;
+use crate::ingest::rows::ColumnProfile;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
+use crate::scan::plan::{Plan, Stop};
 use crate::scan::profile::profile_columns;
 use crate::scan::progress::ProgressHandle;
-use crate::scan::read::{read, stopped};
+use crate::scan::run::Progress;
 use crate::scan::source::{RecordSource, Source, open};
+use crate::scan::team_scan::scan_teams;
 use crate::sink::pairs::{Key, PairCounts};
 use crate::source::error::Error;
 use crate::source::input::Input;
@@ -104,7 +106,7 @@ impl Projected {
 pub fn project(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>) -> Result<Projected, Error> {
     let sources = match sources(inputs, &options.ingest)? {
         Sources::Rows(sources) => sources,
-        Sources::Comparison(inputs) => return loaded(&inputs, options, Reading::Loaded),
+        Sources::Full(inputs) => return loaded(&inputs, options, Reading::Loaded),
     };
     if matches!(options.ingest.group_by, GroupBy::Column(_)) {
         return grouped(inputs, options, sources);
@@ -123,11 +125,13 @@ pub fn project(inputs: &[Input], options: &Options, watch: Option<ProgressHandle
         return loaded(inputs, options, Reading::Loaded);
     };
     for source in &mut sources {
-        source.learned = profile_columns(source.input, &options.ingest, watch);
+        let progress = Progress { handle: watch, ..Progress::default() };
+        source.profile = match profile_columns(source.input, &options.ingest, progress, &mut Plan::default()) {
+            Ok(profile) => Some(profile),
+            Err(Stop::Failed(error)) => return Err(error),
+            Err(_) => None,
+        };
         source.ends_at_commas = false;
-        if watch.is_some_and(|watch| watch.is_stopped()) {
-            return Err(stopped(&source.input.name()));
-        }
     }
     match run(sources)? {
         Outcome::Done(projected) => Ok(*projected),
@@ -192,7 +196,7 @@ struct Opening<'i> {
     input: &'i Input,
     rank: u8,
     opened: Option<RecordSource>,
-    learned: Option<Learned>,
+    profile: Option<ColumnProfile>,
     ends_at_commas: bool,
 }
 
@@ -200,7 +204,7 @@ enum Sources<'i> {
     /// All of them, in the order in which they are read.
     Rows(Vec<Opening<'i>>),
     /// At least one must be loaded whole.
-    Comparison(Vec<Input>),
+    Full(Vec<Input>),
 }
 
 fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources<'i>, Error> {
@@ -218,13 +222,13 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
                 }
                 let drained = (*input == Input::StandardInput).then(|| blocks.drain(&first)).transpose()?;
                 put_back(&mut inputs, input, drained);
-                return Ok(Sources::Comparison(inputs));
+                return Ok(Sources::Full(inputs));
             }
         };
         let rank = rank(opened.format);
         // Many files are not held open with a block each.
         let keep = inputs.len() == 1 || *input == Input::StandardInput;
-        sources.push(Opening { input, rank, opened: keep.then_some(opened), learned: None, ends_at_commas });
+        sources.push(Opening { input, rank, opened: keep.then_some(opened), profile: None, ends_at_commas });
     }
     sources.sort_by_key(|source| source.rank);
     Ok(Sources::Rows(sources))
@@ -254,8 +258,9 @@ fn streamed<K: Key>(
                 Source::Whole(..) => continue,
             },
         };
-        (opened.profile, opened.ends_at_commas) = (source.learned, source.ends_at_commas);
-        let found = read(opened, &mut gather, &options.ingest, &mut pairs, watch, (before, all), None)?;
+        (opened.profile, opened.ends_at_commas) = (source.profile, source.ends_at_commas);
+        let progress = Progress { handle: watch, before, all };
+        let found = scan_teams(opened, &mut gather, &options.ingest, &mut pairs, progress, None)?;
         let totals = found.totals;
         if source.ends_at_commas && totals.commas > 0 {
             return Ok(Outcome::Learn);

@@ -45,6 +45,19 @@ impl Input {
         Self::Bytes { name: name.to_owned(), bytes: bytes.into() }
     }
 
+    /// Whether there is such a file.
+    ///
+    /// # Errors
+    /// There is none, or it is a directory.
+    pub fn check(&self) -> Result<(), Error> {
+        let Self::Path(path) = self else { return Ok(()) };
+        match std::fs::metadata(path) {
+            Ok(found) if found.is_dir() => Err(directory(&self.name())),
+            Ok(_) => Ok(()),
+            Err(error) => Err(unreadable(&self.name(), &error)),
+        }
+    }
+
     /// The input as the user named it.
     #[must_use]
     pub fn name(&self) -> String {
