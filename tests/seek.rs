@@ -8,6 +8,7 @@ use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
+use collabgraph::dataset::Dataset;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
@@ -18,11 +19,25 @@ use collabgraph::question::scope::Scope;
 use collabgraph::question::{between, evidence, rank, who};
 use collabgraph::random::Random;
 use collabgraph::render::{csv, text};
-use collabgraph::sink::matching::matching_rows;
-use collabgraph::sink::{self, Counted, counted};
+use collabgraph::scan::plan::Plan;
+use collabgraph::sink::counts::{Counted, Request};
+use collabgraph::sink::matching::MatchingRows;
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
+}
+
+fn data(input: &Input) -> Dataset {
+    Dataset::new(vec![input.clone()], options())
+}
+
+fn matching_rows(input: &Input, queries: &[&str]) -> Option<MatchingRows> {
+    data(input).matching(queries, &mut Plan::default()).ok()?.done()
+}
+
+fn counted(input: &Input, projection: Projection) -> Option<Counted> {
+    let request = Request { projection, ..Request::default() };
+    data(input).counted(&request, &mut Plan::default()).ok()?.done()
 }
 
 fn bytes(text: &str) -> Input {
@@ -64,7 +79,7 @@ fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
         let names = &whole.institution(id).names;
         let query = [names.short.as_deref(), names.common_ko.as_deref(), names.name_ko.as_deref()];
         let query = query.into_iter().flatten().nth(id.index() % 2).unwrap_or(&names.name);
-        let Some(sought) = matching_rows(&input, &options(), &[query]) else { continue };
+        let Some(sought) = matching_rows(&input, &[query]) else { continue };
         assert_eq!(sought.rows, 914);
         let Some(wanted) = who_is(&whole, query) else { continue };
         assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
@@ -76,7 +91,7 @@ fn every_institution_of_the_table_gets_the_answer_of_the_whole_table() {
     let pairs =
         [("KAIST", "네이버"), ("Google", "Stanford University"), ("DeepMind", "구글 브레인"), ("MIT", "NVIDIA")];
     for (a, b) in pairs {
-        let sought = matching_rows(&input, &options(), &[a, b]).unwrap();
+        let sought = matching_rows(&input, &[a, b]).unwrap();
         let told = joint(&whole, a, b).unwrap();
         assert!(a != "MIT" || told.contains("in common: "), "{told}");
         assert_eq!(joint(&sought.corpus, a, b), Some(told), "{a}, {b}");
@@ -89,20 +104,20 @@ fn cells_are_read_alike_and_rows_that_may_be_one_work_are_not_read_alone() {
                 Four,N/A\nFive,UNIV FOO; Univ Foo; Lab B\n";
     let whole = load(&[bytes(text)], &options()).unwrap().corpus;
     for query in ["Brain & Mind", "Lab A", "King's, C", "UNIV FOO", "Lab B"] {
-        let sought = matching_rows(&bytes(text), &options(), &[query]).unwrap();
+        let sought = matching_rows(&bytes(text), &[query]).unwrap();
         assert!(who_is(&whole, query).is_some(), "{query}");
         assert_eq!(who_is(&sought.corpus, query), who_is(&whole, query), "{query}");
     }
-    let sought = matching_rows(&bytes(text), &options(), &["R&D"]).unwrap().corpus;
+    let sought = matching_rows(&bytes(text), &["R&D"]).unwrap().corpus;
     assert!(matches!(find(&sought, "R&D"), Found::One(Entity::Work(id)) if sought.work_name(id) == "R&D"));
-    assert!(counted(&bytes(text), &sink::Options { ingest: options(), ..Default::default() }).is_none());
+    assert!(counted(&bytes(text), Projection::default()).is_none());
     for text in [
         "paper_id,title,institution\n1,Alpha,KAIST\n1,Alpha,NAVER\n",
         "title,institution\nAlpha,KAIST\nAlpha,NAVER\nBeta,LG\n",
         "title,institution,doi\nAlpha,KAIST; LG,10.1/a\nBeta,LG,\nAlpha.,NAVER,10.1/A\n",
     ] {
-        assert!(matching_rows(&bytes(text), &options(), &["KAIST"]).is_none(), "{text}");
-        assert!(counted(&bytes(text), &sink::Options { ingest: options(), ..Default::default() }).is_none());
+        assert!(matching_rows(&bytes(text), &["KAIST"]).is_none(), "{text}");
+        assert!(counted(&bytes(text), Projection::default()).is_none());
     }
 }
 
@@ -121,23 +136,23 @@ const TABLE: &str = "Model,Organization,Publication date,Notability criteria\r\n
 fn lines_quotes_repeats_and_names_in_both_languages() {
     let whole = load(&[bytes(TABLE)], &options()).unwrap().corpus;
     for query in ["네이버", "SNU", "고려대", "MIT", "Massachusetts Institute of Technology", "ETH Zurich", "LG"] {
-        let sought = matching_rows(&bytes(TABLE), &options(), &[query]).unwrap();
+        let sought = matching_rows(&bytes(TABLE), &[query]).unwrap();
         assert_eq!(who_is(&sought.corpus, query), who_is(&whole, query), "{query}");
         assert!(who_is(&whole, query).is_some(), "{query}");
         assert_eq!(sought.rows, 8);
     }
     // A work has this name, too: both are found, as in the whole table.
-    let sought = matching_rows(&bytes(TABLE), &options(), &["KAIST"]).unwrap();
+    let sought = matching_rows(&bytes(TABLE), &["KAIST"]).unwrap();
     assert_eq!(who_is(&whole, "KAIST"), None);
     assert_eq!(who_is(&sought.corpus, "KAIST"), None);
-    let sought = matching_rows(&bytes(TABLE), &options(), &["카이스트"]).unwrap();
+    let sought = matching_rows(&bytes(TABLE), &["카이스트"]).unwrap();
     assert_eq!(who_is(&sought.corpus, "카이스트"), who_is(&whole, "카이스트"));
 }
 
 #[test]
 fn what_rests_on_all_rows_is_left_to_the_whole_table() {
     let none = |text: &str, query: &str| {
-        assert!(matching_rows(&bytes(text), &options(), &[query]).is_none(), "{query}: {text}");
+        assert!(matching_rows(&bytes(text), &[query]).is_none(), "{query}: {text}");
     };
     none(TABLE, "id:kaist");
     none(TABLE, "kaist-2");
@@ -145,7 +160,7 @@ fn what_rests_on_all_rows_is_left_to_the_whole_table() {
     none("Model,Organization,Publication date\nA,\"KAIST,2020\n", "KAIST");
     none("{\"name\": \"A\", \"institutions\": [\"KAIST\"]}\n", "KAIST");
     let foreign = Input::Bytes { name: "x".to_owned(), bytes: b"Model,Organization\nA,KAIST\nB,\xB0\xB1\n".to_vec() };
-    assert!(matching_rows(&foreign, &options(), &["KAIST"]).is_none());
+    assert!(matching_rows(&foreign, &["KAIST"]).is_none());
 }
 
 /// The works of the Epoch table in a table of other headers, institutions parted by `separator`, dates that end in the year;
@@ -184,7 +199,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
         for id in whole.institution_ids().step_by(3) {
             let query = &whole.institution(id).names.name;
             let Some(wanted) = who_is(&whole, query) else { continue };
-            let sought = matching_rows(&bytes(&table), &options(), &[query]).unwrap();
+            let sought = matching_rows(&bytes(&table), &[query]).unwrap();
             assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
             assert_eq!(sought.rows as usize, whole.works_len());
             compared += 1;
@@ -196,7 +211,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
         "work,institution,date\nA,\"X Lab,Y Lab\",02/03/2020\nB,\"Z Lab,X Lab\",\"02/03/2021\"\nC,X Lab,12/31/2020\n";
     let whole = load(&[bytes(table)], &options()).unwrap().corpus;
     for query in ["X Lab", "Y Lab", "Z Lab"] {
-        let sought = matching_rows(&bytes(table), &options(), &[query]).unwrap();
+        let sought = matching_rows(&bytes(table), &[query]).unwrap();
         let wanted = who_is(&whole, query).unwrap();
         assert!(wanted.contains("2020-02-03") || wanted.contains("2021-02-03"), "{wanted}");
         assert_eq!(who_is(&sought.corpus, query), Some(wanted));
@@ -204,7 +219,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     ranks_alike(&bytes(table));
     // Without it commas belong to names.
     let table = table.replace("C,X Lab,", "C,W Lab,");
-    assert!(matching_rows(&bytes(&table), &options(), &["Z Lab,X Lab"]).unwrap().corpus.institutions_len() == 1);
+    assert!(matching_rows(&bytes(&table), &["Z Lab,X Lab"]).unwrap().corpus.institutions_len() == 1);
     ranks_alike(&bytes(&table));
 }
 
@@ -216,7 +231,7 @@ fn found_alike(table: &str, query: &str) {
         Found::One(Entity::Institution(id)) if is_called(&whole, id, query) => Some(who_is(&whole, query)),
         _ => None,
     };
-    let Some(sought) = matching_rows(&bytes(table), &options(), &[query]) else { return };
+    let Some(sought) = matching_rows(&bytes(table), &[query]) else { return };
     let found = match find_institution(&sought.corpus, query) {
         Found::One(Entity::Institution(id)) if is_called(&sought.corpus, id, query) => {
             Some(who_is(&sought.corpus, query))
@@ -272,7 +287,7 @@ fn a_large_table_is_answered_from_the_rows_that_name_it_and_says_so() {
 }
 
 fn count(input: &Input) -> Option<Counted> {
-    counted(input, &sink::Options { ingest: options(), ..sink::Options::default() })
+    counted(input, Projection::default())
 }
 
 /// A ranking in words and as a sheet.
@@ -324,8 +339,7 @@ fn what_cannot_be_counted_is_loaded() {
     none("Model,Organization\nA,\"KAIST\n");
     none("{\"collabgraph\": 1, \"works\": [{\"name\": \"A\", \"institutions\": [\"KAIST\"]}]}\n");
     let projection = Projection { counting: Counting::Fractional, ..Projection::default() };
-    let options = sink::Options { ingest: options(), projection };
-    assert!(counted(&bytes(TABLE), &options).is_none());
+    assert!(counted(&bytes(TABLE), projection).is_none());
 }
 
 #[test]

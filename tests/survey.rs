@@ -8,21 +8,64 @@ use std::process::Command;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
+use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::dataset::Dataset;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options;
+use collabgraph::network::counting::Projection;
 use collabgraph::question::finding::{Entity, Found, find, find_institution};
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{between, evidence, rank, who};
 use collabgraph::render::{csv, text};
-use collabgraph::sink::entity_index::entity_index;
-use collabgraph::sink::matching::matching_rows;
-use collabgraph::sink::{self, counted};
+use collabgraph::scan::plan::Plan;
+use collabgraph::sink::counts::{Counted, Request};
+use collabgraph::sink::entity_index::EntityIndex;
+use collabgraph::sink::matching::MatchingRows;
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
+}
+
+fn data(input: &Input) -> Dataset {
+    Dataset::new(vec![input.clone()], options())
+}
+
+fn matching_rows(input: &Input, queries: &[&str]) -> Option<MatchingRows> {
+    data(input).matching(queries, &mut Plan::default()).ok()?.done()
+}
+
+fn counted(input: &Input, projection: Projection) -> Option<Counted> {
+    let request = Request { projection, ..Request::default() };
+    data(input).counted(&request, &mut Plan::default()).ok()?.done()
+}
+
+/// An index of entities with the data that it is of.
+struct Indexed {
+    data: &'static Dataset,
+    index: EntityIndex<'static>,
+}
+
+impl std::ops::Deref for Indexed {
+    type Target = EntityIndex<'static>;
+
+    fn deref(&self) -> &EntityIndex<'static> {
+        &self.index
+    }
+}
+
+impl Indexed {
+    fn works_of(&self, institutions: &[InstitutionId]) -> Option<MatchingRows> {
+        self.data.works_of(&self.index, institutions, &mut Plan::default()).ok()?.done()
+    }
+}
+
+fn entity_index(input: &Input, works: &[&str]) -> Option<Indexed> {
+    let data: &'static Dataset = Box::leak(Box::new(data(input)));
+    let index = data.entity_index(works, (&Filter::default(), false), &mut Plan::default()).ok()?.done()?;
+    Some(Indexed { data, index })
 }
 
 fn bytes(text: &str) -> Input {
@@ -48,8 +91,8 @@ fn institution(corpus: &Corpus, query: &str) -> InstitutionId {
 
 /// The answer on one institution from its own lines; how many there were.
 fn from_lines(text: &str, query: &str) -> (String, u64) {
-    let (input, options) = (bytes(text), options());
-    let all = entity_index(&input, &options, &[query]).unwrap();
+    let input = bytes(text);
+    let all = entity_index(&input, &[query]).unwrap();
     let id = institution(&all.corpus, query);
     let found = all.works_of(&[id]).unwrap();
     (told_of(&found.corpus, institution(&found.corpus, query)), found.read)
@@ -130,7 +173,7 @@ fn openalex_lines(corpus: &Corpus) -> String {
 
 /// Compares every `step`th institution; gives how many of them could be asked for.
 fn all_alike(text: &str, step: usize) -> usize {
-    let (whole, input, options) = (whole(text), bytes(text), options());
+    let (whole, input) = (whole(text), bytes(text));
     let mut compared = 0;
     for id in whole.institution_ids().step_by(step) {
         let names = &whole.institution(id).names;
@@ -138,7 +181,7 @@ fn all_alike(text: &str, step: usize) -> usize {
         if find(&whole, query) != Found::One(Entity::Institution(id)) {
             continue;
         }
-        let all = entity_index(&input, &options, &[query]).unwrap();
+        let all = entity_index(&input, &[query]).unwrap();
         assert_eq!(all.corpus.institutions_len(), whole.institutions_len());
         let found = all.works_of(&[institution(&all.corpus, query)]).unwrap();
         let corpus = &found.corpus;
@@ -163,8 +206,8 @@ fn pairs_get_the_answer_of_all_lines() {
     let Some(table) = epoch() else { return };
     let names = ["KAIST", "네이버", "Google", "Stanford University", "MIT", "구글 브레인", "NVIDIA", "DeepMind"];
     for text in [own_lines(&table), openalex_lines(&table)] {
-        let (whole, input, options) = (whole(&text), bytes(&text), options());
-        let all = entity_index(&input, &options, &[]).unwrap();
+        let (whole, input) = (whole(&text), bytes(&text));
+        let all = entity_index(&input, &[]).unwrap();
         let (mut with_works, mut with_common) = (0, 0);
         for (at, a) in names.iter().enumerate() {
             for b in &names[at..] {
@@ -235,8 +278,8 @@ fn names_are_those_of_the_line_that_comes_first() {
         assert_eq!(from_lines(&text, query).0, told_of(&whole, institution(&whole, query)), "{query}");
     }
     assert!(matches!(find_institution(&whole, "University of X"), Found::Missing(_)));
-    let (input, options) = (bytes(&text), options());
-    let all = entity_index(&input, &options, &[]).unwrap();
+    let input = bytes(&text);
+    let all = entity_index(&input, &[]).unwrap();
     assert_eq!(find_institution(&all.corpus, "Z"), find_institution(&whole, "Z"));
     assert!(matches!(find_institution(&all.corpus, "University of X"), Found::Missing(_)));
 }
@@ -244,8 +287,8 @@ fn names_are_those_of_the_line_that_comes_first() {
 #[test]
 fn the_line_of_a_work_is_that_of_the_file() {
     let text = format!("\u{FEFF}\n\n{}\n{}", lines(&[("1", "I1=X")]), lines(&[("2", "I2=Y"), ("3", "I1=X;I2=Y")]));
-    let (input, options) = (bytes(&text), options());
-    let all = entity_index(&input, &options, &["X"]).unwrap();
+    let input = bytes(&text);
+    let all = entity_index(&input, &["X"]).unwrap();
     let found = all.works_of(&[institution(&all.corpus, "X")]).unwrap();
     let corpus = &found.corpus;
     let mut at: Vec<u32> = corpus.work_ids().map(|id| corpus.work(id).source.line).collect();
@@ -255,8 +298,7 @@ fn the_line_of_a_work_is_that_of_the_file() {
 
 #[test]
 fn works_of_the_name_and_other_files_are_left_to_loading() {
-    let none =
-        |text: &str, called: &[&str]| assert!(entity_index(&bytes(text), &options(), called).is_none(), "{text}");
+    let none = |text: &str, called: &[&str]| assert!(entity_index(&bytes(text), called).is_none(), "{text}");
     let text = lines(&[("1", "I1=X")]);
     none(&text, &["work-1"]);
     none(&text.replace("Work 1", "w\\u006frk 1"), &["Work 1"]);
@@ -267,12 +309,11 @@ fn works_of_the_name_and_other_files_are_left_to_loading() {
     }
     none("{\"name\": \"A\", \"aliases\": [\"B\", \"KAIST\"], \"institutions\": [\"X\"]}\n", &["KAIST"]);
     none("{\"name\": \"A\", \"aliases\": 3, \"institutions\": [\"X\"]}\n", &["KAIST"]);
-    none("Model,Organization\nA,KAIST\n", &[]);
     none("{\"collabgraph\": 1, \"works\": []}", &[]);
     none(&format!("{text}{{\"id\": \"W2\"\n"), &[]);
     let foreign = Input::Bytes { name: "x".to_owned(), bytes: [text.as_bytes(), b"\xB0\xB1\n"].concat() };
-    assert!(entity_index(&foreign, &options(), &[]).is_none());
-    assert!(matching_rows(&bytes(&text), &options(), &["X"]).is_none());
+    assert!(entity_index(&foreign, &[]).is_none());
+    assert!(matching_rows(&bytes(&text), &["X"]).is_none());
 }
 
 #[test]
@@ -307,22 +348,19 @@ fn lines_that_loading_refuses_are_left_to_it_whoever_is_asked_for() {
     ];
     for text in broken {
         assert!(load(&[bytes(&text)], &options()).is_err(), "{text}");
-        assert!(entity_index(&bytes(&text), &options(), &["X"]).is_none(), "{text}");
-        let counted = counted(&bytes(&text), &sink::Options { ingest: options(), ..Default::default() });
+        assert!(entity_index(&bytes(&text), &["X"]).is_none(), "{text}");
+        let counted = counted(&bytes(&text), Projection::default());
         assert!(counted.is_none(), "{text}");
     }
     for text in [openalex.clone(), own("\"title\": null, \"citations\": 5, \"date\": 2021, \"z\": [{}], ")] {
-        assert!(
-            load(&[bytes(&text)], &options()).is_ok() && entity_index(&bytes(&text), &options(), &["X"]).is_some(),
-            "{text}"
-        );
+        assert!(load(&[bytes(&text)], &options()).is_ok() && entity_index(&bytes(&text), &["X"]).is_some(), "{text}");
     }
 }
 
 #[test]
 fn lines_that_are_counted_rank_as_those_that_are_kept() {
     let Some(table) = epoch() else { return };
-    let count = |text: &str| counted(&bytes(text), &sink::Options { ingest: options(), ..Default::default() });
+    let count = |text: &str| counted(&bytes(text), Projection::default());
     for text in [own_lines(&table), openalex_lines(&table)] {
         let (found, whole) = (count(&text).unwrap(), whole(&text));
         assert_eq!(found.works, whole.works_len());

@@ -227,6 +227,9 @@ pub(crate) fn open_table(
     profile: Option<&ColumnProfile>,
 ) -> Result<(TableHead, RecordSource), Stop> {
     let mut source = open_rows(input, options)?;
+    if !source.format.is_delimited() {
+        return Err(FullReason::Document.into());
+    }
     if matches!(options.group_by, GroupBy::Column(_)) {
         return Err(FullReason::GroupedRows.into());
     }
@@ -248,7 +251,8 @@ pub(crate) fn open_table(
 /// # Errors
 /// As for [`is_table`].
 pub(crate) fn open_lines(input: &Input, options: &Options) -> Result<RecordSource, Stop> {
-    open_rows(input, options)
+    let source = open_rows(input, options)?;
+    if source.format.is_delimited() { Err(FullReason::Document.into()) } else { Ok(source) }
 }
 
 impl TableHead {
