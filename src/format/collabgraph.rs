@@ -11,7 +11,11 @@ use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, Names, Sector};
 use crate::corpus::table::Input;
 use crate::corpus::work::Statement;
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Entries, Str, Text};
+use crate::format::json_decoder::JsonDecoder;
+use crate::format::json_shape::Schema;
 use crate::ingest::authority::Verdict;
 use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
 use crate::ingest::merge::MergeRule;
@@ -20,7 +24,6 @@ use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::{dates, links};
 use crate::source::error::Error;
-use crate::source::input::day_in_name;
 use crate::source::position::{Anchor, LineIndex, line_of, locate};
 
 /// The version of the format that is read.
@@ -62,24 +65,27 @@ struct Reader<'g, 'o, 't> {
     anchor: Anchor,
 }
 
-/// Reads a document, or an array of works.
-pub(crate) fn read_document(
-    gather: &mut CorpusAssembler<'_>,
-    name: &str,
-    short_name: &str,
-    text: &str,
-) -> Result<(), Error> {
-    let (json, index) = (Text { name, text }, LineIndex::new(text));
-    let body = text.trim_start_matches('\u{FEFF}');
-    let mut input = Input {
-        name: short_name.to_owned(),
-        citation: String::new(),
-        as_of: day_in_name(short_name),
-        ..Input::default()
-    };
+/// Decodes the project's own JSON document, or an array of its works.
+pub(crate) static COLLABGRAPH: JsonDecoder = JsonDecoder {
+    info: &FormatInfo {
+        key: "collabgraph",
+        aliases: &["json"],
+        extensions: &["json"],
+        syntax: Syntax::Json,
+        precedence: 0,
+    },
+    schema: Schema::Collabgraph,
+    read,
+    streams: false,
+};
+
+fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
+    let json = Text { name: document.name, text: document.text };
+    let body = document.text.trim_start_matches('\u{FEFF}');
+    let mut input = document.input();
     if body.trim_start().starts_with('[') {
         let works: Vec<&RawValue> = json.read(body)?;
-        let mut reader = Reader::new(gather, json, &index, input);
+        let mut reader = Reader::new(assembler, json, &document.index, input);
         reader.works(works.into_iter().map(RawValue::get))?;
         reader.tell_unknown_keys();
         return Ok(());
@@ -106,7 +112,7 @@ pub(crate) fn read_document(
         }
     }
     let works = works.ok_or_else(|| no_works(&json, body))?;
-    let mut reader = Reader::new(gather, json, &index, input);
+    let mut reader = Reader::new(assembler, json, &document.index, input);
     for (key, offset) in unknown {
         reader.unknown(&key, offset);
     }
@@ -120,21 +126,10 @@ pub(crate) fn read_document(
 }
 
 /// Reads one work a line.
-pub(crate) fn read_lines(
-    gather: &mut CorpusAssembler<'_>,
-    name: &str,
-    short_name: &str,
-    text: &str,
-) -> Result<(), Error> {
-    let (json, index) = (Text { name, text }, LineIndex::new(text));
-    let body = text.trim_start_matches('\u{FEFF}');
-    let input = Input {
-        name: short_name.to_owned(),
-        citation: String::new(),
-        as_of: day_in_name(short_name),
-        ..Input::default()
-    };
-    let mut reader = Reader::new(gather, json, &index, input);
+pub(crate) fn read_lines(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
+    let json = Text { name: document.name, text: document.text };
+    let body = document.text.trim_start_matches('\u{FEFF}');
+    let mut reader = Reader::new(assembler, json, &document.index, document.input());
     // A single object over several lines is one work all the same.
     let first = body.trim_start().lines().next().unwrap_or("");
     if serde_json::from_str::<serde::de::IgnoredAny>(first).is_err() && serde_json::from_str::<&RawValue>(body).is_ok()

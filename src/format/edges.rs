@@ -2,12 +2,17 @@
 //! bibnets write them; or, without a header, two names and a number a line, as VOSviewer, NetworkX and SNAP do.
 
 use crate::corpus::naming::fold;
-use crate::corpus::table::Input;
 use crate::english::counted;
-use crate::format::is_bare_tie;
-use crate::format::tie_columns::{self, Ends};
+use crate::format::decoder::Confidence;
+use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
+use crate::format::delimiter;
+use crate::format::document::Document;
+use crate::format::head::Head;
+use crate::format::header_row::HeaderRow;
+use crate::format::info::{FormatInfo, Syntax};
+use crate::format::tie_columns::{self, Ends, is_bare_tie};
 use crate::format::weights::{self, Reading};
-use crate::ingest::columns::{Layout, Role};
+use crate::ingest::columns::{ColumnMap, Layout, Role};
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::names::{trim, visible};
@@ -17,7 +22,6 @@ use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::{Delimited, missing_column};
 use crate::source::error::Error;
-use crate::source::input::day_in_name;
 
 /// Columns that say how a tie is drawn or numbered, which plays no part.
 const UNDERSTOOD: [&str; 2] = ["id", "label"];
@@ -48,19 +52,40 @@ struct Counts {
     first_blank: u64,
 }
 
+/// Decodes lists of ties.
+pub(crate) static EDGES: DelimitedDecoder = DelimitedDecoder {
+    info: &FormatInfo { key: "edges", aliases: &[], extensions: &[], syntax: Syntax::Delimited, precedence: 5 },
+    undelimited: Undelimited::SplitAtBlanks,
+    sniff,
+    check_companions: stands_alone,
+    read,
+    streams: false,
+};
+
+fn sniff(head: &Head<'_>, header: &HeaderRow) -> Confidence {
+    if head.options.columns.as_ref().is_some_and(ColumnMap::is_of_ties) {
+        return Confidence::Likely;
+    }
+    let are_columns_named = head.options.columns.is_some();
+    let is_items = !are_columns_named && header.names_items() && !header.names_works() && !header.names_ties();
+    if !is_items && delimiter::is_pairs(head.text, head.name) {
+        return Confidence::Certain;
+    }
+    Confidence::Possible.when(!are_columns_named && header.names_ties())
+}
+
 /// Reads a list of ties. Ties of one pair are added up; a direction plays no part.
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, options: &Options) -> Result<(), Error> {
+fn read(
+    document: &Document<'_>,
+    source: &Delimited<'_>,
+    options: &Options,
+    gather: &mut CorpusAssembler<'_>,
+) -> Result<(), Error> {
     let ends = tie_columns::ends(&source.headers);
     let is_bare = ends.is_none() && options.columns.is_none();
     let contents = if is_bare { Vec::new() } else { contents(source, ends)? };
     let columns = columns(source, options, &contents, ends)?;
-    let input = Input {
-        name: source.short_name.to_owned(),
-        citation: String::new(),
-        as_of: day_in_name(source.short_name),
-        ..Input::default()
-    };
-    let input = gather.input(source.name, input);
+    let input = document.register(gather);
     let mut reader = Reader::new(source.text, source.delimiter);
     if columns.has_header {
         reader.next_row().map_err(|error| unclosed(source.name, error))?;

@@ -8,10 +8,9 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::format::json::Text;
-use crate::format::openalex::{Entity, entity_of};
-use crate::format::{self, Format};
+use crate::format::openalex_entity::{Entity, entity_of};
 use crate::source::error::Error;
+use crate::source::input::body;
 
 /// Something that is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,60 +118,80 @@ impl Kind {
         )
     }
 
-    fn error(&self, file: &str) -> Error {
+    pub(crate) fn error(&self, file: &str) -> Error {
         let (message, message_ko) = self.words();
         Error::at(file, 1, 1, message, message_ko)
     }
 }
 
-/// What a text turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// A format that is read.
-    Read(Format),
-    /// Something that is not.
-    Foreign(Kind),
-    /// Works that name no institutions as far as the text goes, of this format; what they are if no other follows.
-    Open(Format, Kind),
+/// Schemas that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Schema {
+    /// The project's own document, or an array of its works.
+    Collabgraph,
+    /// A work of the project's own, one or one a line.
+    JsonLines,
+    /// Works of OpenAlex: a page of results, an array, one, or one a line.
+    OpenAlex,
+    /// A network of VOSviewer.
+    Vosviewer,
 }
 
-/// The format of a whole JSON text.
-///
-/// # Errors
-/// It is none that is read, or no JSON.
-pub(crate) fn format_of(text: &str, name: &str) -> Result<Format, Error> {
-    let body = text.trim_start_matches('\u{FEFF}').trim();
-    let found = match are_lines(body) {
-        true => of_lines(body),
-        false => match serde_json::from_str::<IgnoredAny>(body) {
-            Ok(_) => of_value(body),
-            // Broken: the reader of what it looks like tells where.
-            Err(_) => return format::of_broken_json(body).ok_or_else(|| broken(text, name)),
-        },
-    };
-    match found {
-        Verdict::Read(format) => Ok(format),
-        Verdict::Foreign(kind) | Verdict::Open(_, kind) => Err(kind.error(name)),
+/// What a text holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// A schema that is read.
+    Read(Schema),
+    /// Something that is not.
+    Foreign(Kind),
+    /// Works that name no institutions as far as the text goes, of this schema; what they are if no other follows.
+    Open(Schema, Kind),
+    /// It is no JSON; the schema that it seems to be meant for, whose reader tells where it breaks.
+    Broken(Option<Schema>),
+}
+
+/// What a JSON text holds. Of a first part (`is_whole` false) only works one a line are told. O(bytes).
+pub(crate) fn verdict(text: &str, is_whole: bool) -> Verdict {
+    let body = body(text).trim_end();
+    if !is_whole || are_lines(body) {
+        return of_lines(body);
+    }
+    match serde_json::from_str::<IgnoredAny>(body) {
+        Ok(_) => of_value(body),
+        Err(_) => Verdict::Broken(of_broken(body)),
     }
 }
 
-/// The error of a text that is no JSON.
-fn broken(text: &str, name: &str) -> Error {
-    let json = Text { name, text };
-    let found = json.read::<IgnoredAny>(text.trim_start_matches('\u{FEFF}')).err();
-    found.unwrap_or_else(|| unknown("JSON", "JSON").error(name))
-}
+/// How much of a broken text is searched for keys.
+const HEAD: usize = 65_536;
 
-/// The format of works one a line, of which a first part is at hand; `None` where the rest must be known.
-///
-/// # Errors
-/// It is none that is read.
-pub(crate) fn format_of_lines(text: &str, is_whole: bool, name: &str) -> Result<Option<Format>, Error> {
-    let body = text.trim_start_matches('\u{FEFF}').trim_start();
-    match if are_lines(body) || !is_whole { of_lines(body) } else { of_value(body.trim_end()) } {
-        Verdict::Read(format) => Ok(Some(format)),
-        Verdict::Open(..) if !is_whole => Ok(None),
-        Verdict::Foreign(kind) | Verdict::Open(_, kind) => Err(kind.error(name)),
+/// The schema that a broken JSON text was meant to have, by its first keys, so that its reader can tell where it breaks;
+/// `None` when it looks like none of ours.
+fn of_broken(text: &str) -> Option<Schema> {
+    if !text.starts_with(['{', '[']) {
+        return None;
+    }
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    let has_key = |key: &str| {
+        let quoted = format!("\"{key}\"");
+        head.match_indices(&quoted).any(|(at, found)| head[at + found.len()..].trim_start().starts_with(':'))
+    };
+    if has_key("collabgraph") {
+        Some(Schema::Collabgraph)
+    } else if text.starts_with('{') && has_key("network") && (has_key("items") || has_key("links")) {
+        Some(Schema::Vosviewer)
+    } else if has_key("authorships") || has_key("results") || has_key("cited_by_count") {
+        Some(Schema::OpenAlex)
+    } else if text.starts_with('[') || has_key("works") {
+        Some(Schema::Collabgraph)
+    } else if has_key("name") || has_key("institutions") {
+        Some(Schema::JsonLines)
+    } else {
+        None
     }
 }
 
@@ -183,7 +202,7 @@ fn are_lines(body: &str) -> bool {
 }
 
 fn of_lines(body: &str) -> Verdict {
-    of_elements(body.lines().map(str::trim).filter(|line| !line.is_empty()), Format::JsonLines)
+    of_elements(body.lines().map(str::trim).filter(|line| !line.is_empty()), Schema::JsonLines)
 }
 
 /// What is known of one element of a list of works.
@@ -198,7 +217,7 @@ enum Element {
 }
 
 /// What elements are: the first tells, and one that has institutions must be among them.
-fn of_elements<'a>(elements: impl Iterator<Item = &'a str>, own: Format) -> Verdict {
+fn of_elements<'a>(elements: impl Iterator<Item = &'a str>, own: Schema) -> Verdict {
     let (mut is_openalex, mut open) = (None, None);
     for part in elements {
         let element = Node(part).element();
@@ -211,13 +230,13 @@ fn of_elements<'a>(elements: impl Iterator<Item = &'a str>, own: Format) -> Verd
             };
         }
         match (element, is_openalex) {
-            (Element::OpenAlex(true), Some(true)) => return Verdict::Read(Format::OpenAlex),
+            (Element::OpenAlex(true), Some(true)) => return Verdict::Read(Schema::OpenAlex),
             (Element::Own(true), Some(false)) => return Verdict::Read(own),
             _ => {}
         }
     }
     match (open, is_openalex) {
-        (Some(kind), Some(true)) => Verdict::Open(Format::OpenAlex, kind),
+        (Some(kind), Some(true)) => Verdict::Open(Schema::OpenAlex, kind),
         (Some(kind), _) => Verdict::Open(own, kind),
         _ => Verdict::Foreign(unknown("an empty list", "빈 목록")),
     }
@@ -242,7 +261,8 @@ fn without_institutions(part: &str) -> Kind {
     )
 }
 
-fn unknown(name: impl Into<Cow<'static, str>>, name_ko: impl Into<Cow<'static, str>>) -> Kind {
+/// Something that nobody knows.
+pub(crate) fn unknown(name: impl Into<Cow<'static, str>>, name_ko: impl Into<Cow<'static, str>>) -> Kind {
     Kind { name: name.into(), name_ko: name_ko.into(), way: Way::Unknown }
 }
 
@@ -365,23 +385,23 @@ fn of_value(body: &str) -> Verdict {
         if let Some(kind) = of_parts(&items) {
             return Verdict::Foreign(kind);
         }
-        return of_elements(items.iter().map(|item| item.get()), Format::Collabgraph);
+        return of_elements(items.iter().map(|item| item.get()), Schema::Collabgraph);
     }
     let Some(fields) = node.fields() else {
         return Verdict::Foreign(unknown(format!("a single value, {}", cut(body)), format!("값 하나, {}", cut(body))));
     };
     if fields.has("collabgraph") {
-        return Verdict::Read(Format::Collabgraph);
+        return Verdict::Read(Schema::Collabgraph);
     }
     if fields.0.is_empty() {
         return Verdict::Foreign(unknown("an empty object", "빈 객체"));
     }
     if fields.inner("network").is_some_and(|network| network.has("items") || network.has("links")) {
-        return Verdict::Read(Format::Vosviewer);
+        return Verdict::Read(Schema::Vosviewer);
     }
     if let Some(works) = fields.get("works").and_then(Node::items)
-        && let Verdict::Read(format) = of_elements(works.iter().map(|work| work.get()), Format::Collabgraph)
-        && format == Format::Collabgraph
+        && let Verdict::Read(format) = of_elements(works.iter().map(|work| work.get()), Schema::Collabgraph)
+        && format == Schema::Collabgraph
     {
         return Verdict::Read(format);
     }
@@ -389,8 +409,8 @@ fn of_value(body: &str) -> Verdict {
         return of_results(&fields, &results);
     }
     match node.element() {
-        Element::Own(true) => Verdict::Read(Format::JsonLines),
-        Element::OpenAlex(true) => Verdict::Read(Format::OpenAlex),
+        Element::Own(true) => Verdict::Read(Schema::JsonLines),
+        Element::OpenAlex(true) => Verdict::Read(Schema::OpenAlex),
         Element::Foreign(kind) => Verdict::Foreign(kind),
         Element::OpenAlex(false) => Verdict::Foreign(Kind::new(
             "a work of OpenAlex without authorships",
@@ -418,9 +438,9 @@ fn of_results(fields: &Fields<'_>, results: &[&RawValue]) -> Verdict {
         return Verdict::Foreign(Kind::works("JSON of OpenAIRE", "OpenAIRE JSON"));
     }
     // The project's own works stand under "works": those here are somebody else's.
-    match of_elements(results.iter().map(|one| one.get()), Format::Collabgraph) {
-        Verdict::Read(Format::OpenAlex) => Verdict::Read(Format::OpenAlex),
-        Verdict::Foreign(kind) | Verdict::Open(Format::OpenAlex, kind) => Verdict::Foreign(kind),
+    match of_elements(results.iter().map(|one| one.get()), Schema::Collabgraph) {
+        Verdict::Read(Schema::OpenAlex) => Verdict::Read(Schema::OpenAlex),
+        Verdict::Foreign(kind) | Verdict::Open(Schema::OpenAlex, kind) => Verdict::Foreign(kind),
         _ => Verdict::Foreign(fields.unknown_object()),
     }
 }
@@ -835,4 +855,18 @@ impl<'a> Fields<'a> {
 fn flat_len(node: Node<'_>) -> Option<usize> {
     let items = node.items()?;
     items.iter().all(|item| Node(item.get()).is_scalar()).then_some(items.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_keys_tell_what_broken_json_was_meant_for() {
+        assert_eq!(of_broken("{\"collabgraph\": 1"), Some(Schema::Collabgraph));
+        assert_eq!(of_broken("{\"results\" :[{"), Some(Schema::OpenAlex));
+        assert_eq!(of_broken("{\"name\":\"A\""), Some(Schema::JsonLines));
+        assert_eq!(of_broken("{\"x\":1"), None);
+        assert_eq!(of_broken("a,b"), None);
+    }
 }

@@ -9,7 +9,12 @@ use crate::corpus::date::Date;
 use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::table::Input;
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Str, Text};
+use crate::format::json_decoder::JsonDecoder;
+use crate::format::json_shape::Schema;
+use crate::format::openalex_entity::{entity_of, is_work};
 use crate::ingest::attributes::BLANK;
 use crate::ingest::doi;
 use crate::ingest::gather::{CorpusAssembler, Namesakes, Record, RecordLocation};
@@ -19,8 +24,15 @@ use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::stream::affiliations::By;
 use crate::source::error::Error;
-use crate::source::input::day_in_name;
 use crate::source::position::{Anchor, LineIndex, line_of, locate};
+
+/// Decodes works of OpenAlex.
+pub(crate) static OPENALEX: JsonDecoder = JsonDecoder {
+    info: &FormatInfo { key: "openalex", aliases: &[], extensions: &[], syntax: Syntax::Json, precedence: 1 },
+    schema: Schema::OpenAlex,
+    read,
+    streams: true,
+};
 
 #[derive(Deserialize)]
 struct Page<'a> {
@@ -77,66 +89,6 @@ pub(crate) struct Affiliation<'a> {
     kind: Option<Str<'a>>,
 }
 
-/// What an address of OpenAlex is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Entity {
-    Work,
-    Author,
-    Institution,
-    Source,
-    Topic,
-    Concept,
-    Publisher,
-    Funder,
-    Other,
-}
-
-impl Entity {
-    /// What several of them are called, in English and Korean.
-    pub(crate) fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Work => ("works", "논문"),
-            Self::Author => ("authors", "저자"),
-            Self::Institution => ("institutions", "기관"),
-            Self::Source => ("sources", "출처(학술지)"),
-            Self::Topic => ("topics", "주제"),
-            Self::Concept => ("concepts", "개념"),
-            Self::Publisher => ("publishers", "출판사"),
-            Self::Funder => ("funders", "연구비 지원 기관"),
-            Self::Other => ("other records", "그 밖의 기록"),
-        }
-    }
-}
-
-/// What an id names, where it is an address of OpenAlex: <https://openalex.org/W1> is a work.
-pub(crate) fn entity_of(id: &str) -> Option<Entity> {
-    let (_, path) = id.split_once("openalex.org/")?;
-    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let (letter, number) = (last.chars().next()?, last.get(1..)?);
-    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(Entity::Other);
-    }
-    Some(match letter.to_ascii_uppercase() {
-        'W' => Entity::Work,
-        'A' => Entity::Author,
-        'I' => Entity::Institution,
-        'S' | 'V' => Entity::Source,
-        'T' => Entity::Topic,
-        'C' => Entity::Concept,
-        'P' => Entity::Publisher,
-        'F' => Entity::Funder,
-        _ => Entity::Other,
-    })
-}
-
-/// Whether an object is a work: not by its id something else, and with a name or authorships where it has no id.
-pub(crate) fn is_work(id: Option<&str>, has_name: bool, has_authorships: bool) -> bool {
-    match id.and_then(entity_of) {
-        Some(entity) => entity == Entity::Work,
-        None => has_name || has_authorships,
-    }
-}
-
 /// The error of an object that is no work.
 fn no_work(json: &Text<'_>, part: &str, work: &Work<'_>) -> Error {
     let place = locate(json.text, json.offset(part));
@@ -169,21 +121,18 @@ pub(crate) fn credit(bytes: &[u8]) -> &'static str {
 }
 
 /// Reads works in any of the three shapes.
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
-    let json = Text { name, text };
+fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
+    let json = Text { name: document.name, text: document.text };
     let works = parts(&json)?;
-    let citation = credit(text.as_bytes()).to_owned();
-    let input = Input { name: short_name.to_owned(), citation, as_of: day_in_name(short_name), ..Input::default() };
-    let input = gather.input(name, input);
-    let mut reader = Reader::new(gather, input);
-    let index = LineIndex::new(text);
+    let citation = credit(document.text.as_bytes()).to_owned();
+    let input = assembler.input(document.name, Input { citation, ..document.input() });
+    let mut reader = Reader::new(assembler, input);
     for part in works {
         let work: Work<'_> = json.read(part)?;
         if !work.is_work() {
             return Err(no_work(&json, part, &work));
         }
-        let anchor = index.anchor(json.offset(part));
-        reader.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work, part);
+        reader.work(&document.record(input, json.offset(part)), &work, part);
     }
     Ok(())
 }

@@ -234,6 +234,16 @@ pub(crate) fn ends(headers: &[String]) -> Option<Ends> {
     )
 }
 
+/// Whether a first row is no header but a tie of VOSviewer's network file: two names or numbers, and a strength.
+pub(crate) fn is_bare_tie(cells: &[String]) -> bool {
+    let is_number = |cell: &String| cell.trim().parse::<f64>().is_ok_and(f64::is_finite);
+    match cells {
+        [a, b] => is_number(a) && is_number(b),
+        [a, _, weight] => is_number(weight) && !a.starts_with('%'),
+        _ => false,
+    }
+}
+
 /// V1, V2 and V3: the third is the weight, if there is one, and there is no fourth.
 fn unnamed(folded: &[String], pair: impl Fn(&str, &str) -> Option<Ends>) -> Option<Ends> {
     UNNAMED.iter().find_map(|&(a, b, weight)| {

@@ -9,8 +9,11 @@ use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use crate::format::decoder::{Confidence, Refusal};
+use crate::format::document::Document;
+use crate::format::head::Head;
+use crate::format::info::Syntax;
 use crate::source::error::Error;
-use crate::source::position::locate;
 
 /// Elements within each other.
 const MAX_DEPTH: usize = 64;
@@ -56,8 +59,7 @@ pub(crate) enum Step {
 
 /// An XML text that is being read.
 pub(crate) struct Xml<'t> {
-    name: &'t str,
-    text: &'t str,
+    document: &'t Document<'t>,
     /// Bytes of a byte-order mark before what the reader sees.
     skipped: usize,
     reader: Reader<&'t [u8]>,
@@ -67,17 +69,16 @@ pub(crate) struct Xml<'t> {
 }
 
 impl<'t> Xml<'t> {
-    pub(crate) fn new(name: &'t str, text: &'t str) -> Self {
+    pub(crate) fn new(document: &'t Document<'t>) -> Self {
+        let text = document.text;
         let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let mut reader = Reader::from_str(body);
         reader.config_mut().expand_empty_elements = true;
-        Self { name, text, skipped: text.len() - body.len(), reader, prefix: None, has_root: false, open: Vec::new() }
+        Self { document, skipped: text.len() - body.len(), reader, prefix: None, has_root: false, open: Vec::new() }
     }
 
-    /// The error at a byte of the text.
-    pub(crate) fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
-        let place = locate(self.text, offset);
-        Error::at(self.name, place.line, place.column, message, message_ko)
+    fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
+        self.document.error(offset, message, message_ko)
     }
 
     /// The next step. O(its bytes).
@@ -120,7 +121,7 @@ impl<'t> Xml<'t> {
     fn end(&self) -> Result<Step, Error> {
         match self.open.last() {
             Some(_) => Err(self.error(
-                self.text.trim_end().len(),
+                self.document.text.trim_end().len(),
                 format!(
                     "the file ends inside {} open elements: it is cut off; download or copy it again",
                     self.open.len()
@@ -247,6 +248,32 @@ impl<'t> Xml<'t> {
     }
 }
 
+/// The error of an element without an attribute that it needs.
+pub(crate) fn lacks(source: &Document<'_>, element: &Element, attribute: &str) -> Error {
+    let name = &element.name;
+    source.error(
+        element.offset,
+        format!("the <{name}> has no {attribute}=\"…\"; every <{name}> needs one"),
+        format!("<{name}>에 {attribute}=\"…\"가 없다. 모든 <{name}>에 필요하다"),
+    )
+}
+
+/// Refuses XML whose root element is of no format that is read.
+pub(crate) struct ForeignXml;
+
+impl Refusal for ForeignXml {
+    fn refuse(&self, head: &Head<'_>) -> Option<(Confidence, Error)> {
+        let error = Error::at(
+            head.name,
+            1,
+            1,
+            "the XML is of no known format: expected <gexf> or <graphml>",
+            "알 수 없는 XML이다. <gexf>나 <graphml>이어야 한다",
+        );
+        (head.syntax() == Syntax::Xml).then_some((Confidence::Fallback, error))
+    }
+}
+
 /// Where in its tag an attribute goes wrong.
 fn at_of(error: &AttrError) -> usize {
     match error {
@@ -317,7 +344,8 @@ mod tests {
     use super::*;
 
     fn steps(text: &str) -> Result<Vec<String>, Error> {
-        let mut xml = Xml::new("a.xml", text);
+        let document = Document::new("a.xml", "a.xml", text);
+        let mut xml = Xml::new(&document);
         let mut told = Vec::new();
         loop {
             told.push(match xml.step()? {
@@ -333,7 +361,8 @@ mod tests {
     fn entities_of_numbers_and_the_five_names_are_resolved() {
         let told = steps("<a>x &amp;&#44032;<![CDATA[<&]]><v:b k='&quot;'/></a>").unwrap();
         assert_eq!(told, ["<a@0", "x ", "&", "가", "<&", "<v:b@32", ">v:b", ">a"]);
-        let mut xml = Xml::new("a.xml", "<a k='1&#10;&lt;가'/>");
+        let document = Document::new("a.xml", "a.xml", "<a k='1&#10;&lt;가'/>");
+        let mut xml = Xml::new(&document);
         let first = match xml.step().unwrap() {
             Step::Open(element) => element,
             other => unreachable!("{other:?}"),

@@ -252,11 +252,6 @@ impl<'o> CorpusAssembler<'o> {
         self.builder.addresses(input, share);
     }
 
-    /// The number of the input that was registered last.
-    pub(crate) fn last_input(&self) -> u16 {
-        self.inputs.len().saturating_sub(1) as u16
-    }
-
     /// Notes an oddity.
     pub(crate) fn notice(
         &mut self,

@@ -5,7 +5,6 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
 use crate::ingest;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
-use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
@@ -221,7 +220,7 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
                 return Ok(Sources::Whole(inputs));
             }
         };
-        let rank = rank(opened.format);
+        let rank = opened.format.precedence();
         // Many files are not held open with a block each.
         let keep = inputs.len() == 1 || *input == Input::StandardInput;
         sources.push(Source { input, rank, opened: keep.then_some(opened), learned: None, ends_at_commas });

@@ -89,6 +89,18 @@ impl Input {
     }
 }
 
+/// A text without a byte-order mark and white space before it.
+pub(crate) fn body(text: &str) -> &str {
+    text.trim_start_matches('\u{FEFF}').trim_start()
+}
+
+/// Whether the name of an input has one of these extensions, packed or not.
+pub(crate) fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    let lower = name.to_lowercase();
+    let bare = lower.strip_suffix(".gz").unwrap_or(&lower);
+    extensions.iter().any(|extension| bare.strip_suffix(extension).is_some_and(|stem| stem.ends_with('.')))
+}
+
 /// The day in a file name (`epoch-notable-2025-04-08.csv`).
 #[must_use]
 pub fn day_in_name(name: &str) -> Option<Date> {

@@ -1,0 +1,107 @@
+//! Matrices of works and institutions, marked where an institution took part in a work. They are read only where the user
+//! says so: nothing in them tells works from institutions.
+
+use crate::corpus::naming::fold;
+use crate::format::decoder::Confidence;
+use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
+use crate::format::document::Document;
+use crate::format::grid::{Grid, at, institutions};
+use crate::format::info::{FormatInfo, Syntax};
+use crate::format::table_shape::took_part;
+use crate::ingest::columns::is_of_institutions;
+use crate::ingest::delimited::Row;
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
+use crate::ingest::names::trim;
+use crate::ingest::options::Options;
+use crate::ingest::table::Delimited;
+use crate::source::error::Error;
+use crate::source::position::Anchor;
+
+/// Decodes matrices of works and institutions.
+pub(crate) static INCIDENCE: DelimitedDecoder = DelimitedDecoder {
+    info: &FormatInfo { key: "incidence", aliases: &[], extensions: &[], syntax: Syntax::Delimited, precedence: 2 },
+    undelimited: Undelimited::SplitAtBlanks,
+    sniff: |_, _| Confidence::None,
+    check_companions: stands_alone,
+    read,
+    streams: false,
+};
+
+/// Reads a matrix of works and institutions: works beside it, institutions above it, or the other way round where the
+/// corner says that the names below are institutions. O(bytes).
+fn read(
+    document: &Document<'_>,
+    source: &Delimited<'_>,
+    options: &Options,
+    gather: &mut CorpusAssembler<'_>,
+) -> Result<(), Error> {
+    let grid = Grid::read(source, options, |row, column| mark(source, row, column))?;
+    if grid.lines.iter().all(|line| matches!(line.name.as_str(), "0" | "1")) {
+        return Err(Error::at(
+            source.name,
+            1,
+            1,
+            "the rows of the matrix have no names; put the name of each work into the first column",
+            "행렬의 행에 이름이 없다. 첫 열에 모델·논문 이름을 적으세요",
+        ));
+    }
+    let input = document.register(gather);
+    let are_rows = grid.labels.corner == 1 && is_of_institutions(&fold(&source.headers[0]));
+    if are_rows {
+        works_above(gather, source, input, &grid);
+    } else {
+        works_beside(gather, source, input, &grid);
+    }
+    Ok(())
+}
+
+fn works_beside(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
+    let entities = institutions(gather, source, input, &grid.labels);
+    for (row, line) in grid.lines.iter().enumerate() {
+        let members =
+            (0..entities.len()).filter(|&column| grid.cell(row, column)).filter_map(|column| entities[column]);
+        let spot = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
+        record(gather, &spot, &line.name, members);
+    }
+}
+
+fn works_above(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
+    let mut entities = Vec::with_capacity(grid.lines.len());
+    for line in &grid.lines {
+        let spot = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
+        let entity = gather.mention(&spot, &line.name, &line.name, "");
+        if let Some(entity) = entity {
+            gather.present(entity);
+        }
+        entities.push(entity);
+    }
+    let spot = RecordLocation { input, text: source.text, anchor: Anchor::of_line(0, 1), index: None };
+    for (column, name) in grid.labels.names.iter().enumerate() {
+        let members = (0..entities.len()).filter(|&row| grid.cell(row, column)).filter_map(|row| entities[row]);
+        record(gather, &spot, name, members);
+    }
+}
+
+fn record(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, name: &str, members: impl Iterator<Item = u32>) {
+    let mut entities: Vec<u32> = Vec::new();
+    for entity in members {
+        if !entities.contains(&entity) {
+            entities.push(entity);
+        }
+    }
+    gather.record(spot, &Record { name, entities: &entities, ..Record::default() });
+}
+
+/// Whether a cell says that the institution took part.
+fn mark(source: &Delimited<'_>, row: &Row<'_, '_>, column: usize) -> Result<bool, Error> {
+    let cell = row.text(column);
+    took_part(&cell).ok_or_else(|| {
+        let text = trim(&cell);
+        at(
+            source,
+            row.position(column),
+            format!("“{text}” stands in the matrix; expected 1 where the institution took part in the work, else 0"),
+            format!("행렬에 ‘{text}’이(가) 있다. 기관이 참여했으면 1, 아니면 0이어야 한다"),
+        )
+    })
+}
