@@ -193,12 +193,12 @@ impl<'t> Parser<'_, 't> {
                     self.at += 1;
                     return Ok(entries);
                 }
-                Some(letter) if letter.is_alphabetic() || letter == '_' => {}
-                Some(letter) => {
+                Some(ch) if ch.is_alphabetic() || ch == '_' => {}
+                Some(ch) => {
                     return Err(self.source.error(
                         offset,
-                        format!("expected a key such as node or label, found “{letter}”"),
-                        format!("node나 label 같은 키가 와야 하는데 ‘{letter}’이(가) 있다"),
+                        format!("expected a key such as node or label, found “{ch}”"),
+                        format!("node나 label 같은 키가 와야 하는데 ‘{ch}’이(가) 있다"),
                     ));
                 }
             }
@@ -211,8 +211,7 @@ impl<'t> Parser<'_, 't> {
 
     fn bare(&mut self) -> &'t str {
         let rest = &self.source.text[self.at..];
-        let end =
-            rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']' | '"')).unwrap_or(rest.len());
+        let end = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, '[' | ']' | '"')).unwrap_or(rest.len());
         self.at += end;
         &rest[..end]
     }
@@ -273,10 +272,10 @@ fn decoded(text: &str) -> String {
         decoded.push_str(&rest[..start]);
         rest = &rest[start..];
         let end = rest.bytes().take(12).position(|byte| byte == b';');
-        let letter = end.and_then(|end| entity(&rest[1..end]).map(|letter| (letter, end)));
-        match letter {
-            Some((letter, end)) => {
-                decoded.push(letter);
+        let ch = end.and_then(|end| entity(&rest[1..end]).map(|ch| (ch, end)));
+        match ch {
+            Some((ch, end)) => {
+                decoded.push(ch);
                 rest = &rest[end + 1..];
             }
             None => {

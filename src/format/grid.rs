@@ -50,11 +50,11 @@ impl<C: Copy> Grid<C> {
             if row.is_empty() {
                 continue;
             }
-            let (cells, place) = (row.len(), row.position(0));
+            let (cells, position) = (row.len(), row.position(0));
             if cells != width {
                 return Err(at(
                     source,
-                    place,
+                    position,
                     format!("the row of the matrix has {}, expected {width}", counted(cells, "cell", "cells")),
                     format!("행렬의 이 행은 {cells}칸이다. {width}칸이어야 한다"),
                 ));
@@ -63,7 +63,7 @@ impl<C: Copy> Grid<C> {
             if name.is_empty() {
                 return Err(at(
                     source,
-                    place,
+                    position,
                     "the row of the matrix has no name; write one in its first cell",
                     "행렬의 이 행에 이름이 없다. 첫 칸에 이름을 적으세요",
                 ));
@@ -84,11 +84,11 @@ impl<C: Copy> Grid<C> {
 /// The error at a position of the text.
 pub(crate) fn at(
     source: &Delimited<'_>,
-    place: Position,
+    position: Position,
     message: impl Into<String>,
     message_ko: impl Into<String>,
 ) -> Error {
-    Error::at(source.name, place.line, place.column, message, message_ko)
+    Error::at(source.name, position.line, position.column, message, message_ko)
 }
 
 fn no_names(source: &Delimited<'_>) -> Error {
@@ -103,19 +103,19 @@ fn no_names(source: &Delimited<'_>) -> Error {
 
 /// The institutions above a matrix; `None` for those that the thesaurus drops.
 pub(crate) fn institutions(
-    gather: &mut CorpusAssembler<'_>,
+    assembler: &mut CorpusAssembler<'_>,
     source: &Delimited<'_>,
     input: u16,
     labels: &Labels,
 ) -> Vec<Option<u32>> {
     let mut reader = Reader::new(source.text, source.delimiter);
     let Ok(Some(row)) = reader.next_row() else { return Vec::new() };
-    let spot = RecordLocation { input, text: source.text, anchor: row.anchor(), index: None };
+    let location = RecordLocation { input, text: source.text, anchor: row.anchor(), index: None };
     (0..labels.names.len())
         .map(|column| {
             let cell = row.text(column + labels.corner);
-            let entity = gather.mention(&spot, visible(&cell), row.raw(column + labels.corner), "")?;
-            gather.present(entity);
+            let entity = assembler.mention(&location, visible(&cell), row.raw(column + labels.corner), "")?;
+            assembler.present(entity);
             Some(entity)
         })
         .collect()

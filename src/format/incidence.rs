@@ -33,7 +33,7 @@ fn read(
     document: &Document<'_>,
     source: &Delimited<'_>,
     options: &Options,
-    gather: &mut CorpusAssembler<'_>,
+    assembler: &mut CorpusAssembler<'_>,
 ) -> Result<(), Error> {
     let grid = Grid::read(source, options, |row, column| mark(source, row, column))?;
     if grid.lines.iter().all(|line| matches!(line.name.as_str(), "0" | "1")) {
@@ -45,51 +45,56 @@ fn read(
             "행렬의 행에 이름이 없다. 첫 열에 모델·논문 이름을 적으세요",
         ));
     }
-    let input = document.register(gather);
+    let input = document.register(assembler);
     let are_rows = grid.labels.corner == 1 && is_of_institutions(&fold(&source.headers[0]));
     if are_rows {
-        works_above(gather, source, input, &grid);
+        works_above(assembler, source, input, &grid);
     } else {
-        works_beside(gather, source, input, &grid);
+        works_beside(assembler, source, input, &grid);
     }
     Ok(())
 }
 
-fn works_beside(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
-    let entities = institutions(gather, source, input, &grid.labels);
+fn works_beside(assembler: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
+    let entities = institutions(assembler, source, input, &grid.labels);
     for (row, line) in grid.lines.iter().enumerate() {
         let members =
             (0..entities.len()).filter(|&column| grid.cell(row, column)).filter_map(|column| entities[column]);
-        let spot = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
-        record(gather, &spot, &line.name, members);
+        let location = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
+        record(assembler, &location, &line.name, members);
     }
 }
 
-fn works_above(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
+fn works_above(assembler: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
     let mut entities = Vec::with_capacity(grid.lines.len());
     for line in &grid.lines {
-        let spot = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
-        let entity = gather.mention(&spot, &line.name, &line.name, "");
+        let location = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
+        let entity = assembler.mention(&location, &line.name, &line.name, "");
         if let Some(entity) = entity {
-            gather.present(entity);
+            assembler.present(entity);
         }
         entities.push(entity);
     }
-    let spot = RecordLocation { input, text: source.text, anchor: Anchor::of_line(0, 1), index: None };
+    let location = RecordLocation { input, text: source.text, anchor: Anchor::of_line(0, 1), index: None };
     for (column, name) in grid.labels.names.iter().enumerate() {
         let members = (0..entities.len()).filter(|&row| grid.cell(row, column)).filter_map(|row| entities[row]);
-        record(gather, &spot, name, members);
+        record(assembler, &location, name, members);
     }
 }
 
-fn record(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, name: &str, members: impl Iterator<Item = u32>) {
+fn record(
+    assembler: &mut CorpusAssembler<'_>,
+    location: &RecordLocation<'_>,
+    name: &str,
+    members: impl Iterator<Item = u32>,
+) {
     let mut entities: Vec<u32> = Vec::new();
     for entity in members {
         if !entities.contains(&entity) {
             entities.push(entity);
         }
     }
-    gather.record(spot, &Record { name, entities: &entities, ..Record::default() });
+    assembler.record(location, &Record { name, entities: &entities, ..Record::default() });
 }
 
 /// Whether a cell says that the institution took part.

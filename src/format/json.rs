@@ -97,14 +97,14 @@ impl<'t> Text<'t> {
     }
 
     fn misshapen(&self, part: &str, of: (&str, &str), expected: (&str, &str)) -> Error {
-        let place = locate(self.text, self.offset(part));
+        let position = locate(self.text, self.offset(part));
         let line = part.split_whitespace().collect::<Vec<_>>().join(" ");
         let cut: String = line.chars().take(40).collect();
         let shown = if cut.len() < line.len() { format!("{cut}…") } else { cut };
         Error::at(
             self.name,
-            place.line,
-            place.column,
+            position.line,
+            position.column,
             format!("{} is {shown} here; expected {}; mend the file there", of.0, expected.0),
             format!("{} 값이 {shown}(이)다. {}이(가) 와야 한다. 파일의 이 자리를 고치세요", of.1, expected.1),
         )
@@ -122,24 +122,24 @@ impl<'t> Text<'t> {
         let is_single = error.is_data() && !part.trim_start().starts_with(['{', '[']);
         let within = if is_single { 0 } else { within };
         let offset = self.offset(part) + within;
-        let place = locate(self.text, offset);
+        let position = locate(self.text, offset);
         if error.is_eof() {
             return Error::at(
                 self.name,
-                place.line,
-                place.column,
+                position.line,
+                position.column,
                 "the JSON ends in the middle of a value: the file is cut off; download or copy it again",
                 "JSON이 값 중간에서 끝난다. 파일이 잘린 것 같다. 다시 내려받거나 복사하세요",
             );
         }
         let full = error.to_string();
-        let (told, told_ko) = json_type_error::told(full.split(" at line ").next().unwrap_or(&full));
+        let (problem, problem_ko) = json_type_error::describe(full.split(" at line ").next().unwrap_or(&full));
         Error::at(
             self.name,
-            place.line,
-            place.column,
-            format!("this is not the JSON that was expected here: {told}; mend the file there"),
-            format!("여기서 JSON이 예상과 다르다. {told_ko}. 파일의 이 자리를 고치세요"),
+            position.line,
+            position.column,
+            format!("this is not the JSON that was expected here: {problem}; mend the file there"),
+            format!("여기서 JSON이 예상과 다르다. {problem_ko}. 파일의 이 자리를 고치세요"),
         )
     }
 }

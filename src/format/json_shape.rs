@@ -458,7 +458,7 @@ fn of_parts(items: &[&RawValue]) -> Option<Kind> {
 /// The start of a value.
 fn cut(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let start: String = line.chars().filter(|letter| !letter.is_control()).take(40).collect();
+    let start: String = line.chars().filter(|ch| !ch.is_control()).take(40).collect();
     if start.len() < line.len() { format!("{start}…") } else { start }
 }
 

@@ -38,7 +38,7 @@ fn read(
     document: &Document<'_>,
     source: &Delimited<'_>,
     options: &Options,
-    gather: &mut CorpusAssembler<'_>,
+    assembler: &mut CorpusAssembler<'_>,
 ) -> Result<(), Error> {
     let grid = Grid::read(source, options, |row, column| weight(source, row, column))?;
     let rows = rows_of(source, &grid)?;
@@ -46,8 +46,8 @@ fn read(
     if upper && lower {
         check_mirrored(source, &grid, &rows)?;
     }
-    let input = document.register(gather);
-    let entities = institutions(gather, source, input, &grid.labels);
+    let input = document.register(assembler);
+    let entities = institutions(assembler, source, input, &grid.labels);
     let mut own = 0;
     for (a, &row) in rows.iter().enumerate() {
         own += usize::from(grid.cell(row, a) != 0.0);
@@ -55,18 +55,18 @@ fn read(
             let weight = grid.cell(row, b).max(grid.cell(other, a));
             let (Some(one), Some(two), true) = (entities[a], entities[b], weight > 0.0) else { continue };
             let line = if grid.cell(row, b) > 0.0 { row } else { other };
-            let place = SourceLocation { input, line: grid.lines[line].anchor.line, column: 0 };
+            let location = SourceLocation { input, line: grid.lines[line].anchor.line, column: 0 };
             if one == two {
-                gather.tell_self_tie(one, place);
+                assembler.tell_self_tie(one, location);
             }
-            gather.tie((one, two), weight, place);
+            assembler.tie((one, two), weight, location);
         }
     }
-    let mut tell = |message: String, message_ko: String| {
-        gather.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
+    let mut report = |message: String, message_ko: String| {
+        assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
     };
     if own > 0 {
-        tell(
+        report(
             format!(
                 "the diagonal of the matrix holds {} that {} no tie; not taken",
                 counted(own, "number", "numbers"),
@@ -76,7 +76,7 @@ fn read(
         );
     }
     if upper != lower {
-        tell(
+        report(
             "only one half of the matrix holds weights; each tie was taken from it".to_owned(),
             "행렬의 한쪽 절반에만 무게가 있다. 관계를 그쪽에서 읽었다".to_owned(),
         );
@@ -113,11 +113,11 @@ fn weight(source: &Delimited<'_>, row: &Row<'_, '_>, column: usize) -> Result<f6
 fn rows_of<C>(source: &Delimited<'_>, grid: &Grid<C>) -> Result<Vec<usize>, Error> {
     let mut rows: Map<&str, usize> = Map::default();
     let names: Vec<String> = grid.lines.iter().map(|line| clean(&line.name).into_owned()).collect();
-    let misfit = |line: &Line, name: &str, why: &str, why_ko: &str| {
-        let place = Position { line: line.anchor.line, column: 1 };
+    let row_error = |line: &Line, name: &str, why: &str, why_ko: &str| {
+        let position = Position { line: line.anchor.line, column: 1 };
         at(
             source,
-            place,
+            position,
             format!(
                 "the row “{name}” of the square matrix {why}; rows and columns need the same institutions, each once, and no sums"
             ),
@@ -128,13 +128,13 @@ fn rows_of<C>(source: &Delimited<'_>, grid: &Grid<C>) -> Result<Vec<usize>, Erro
     };
     for (row, name) in names.iter().enumerate() {
         if SUMS.contains(&fold(name).as_str()) {
-            return Err(misfit(&grid.lines[row], name, "holds sums", "합계 행이다"));
+            return Err(row_error(&grid.lines[row], name, "holds sums", "합계 행이다"));
         }
         if !grid.labels.names.contains(name) {
-            return Err(misfit(&grid.lines[row], name, "has no column", "같은 이름의 열이 없다"));
+            return Err(row_error(&grid.lines[row], name, "has no column", "같은 이름의 열이 없다"));
         }
         if rows.insert(name, row).is_some() {
-            return Err(misfit(&grid.lines[row], name, "stands twice", "두 번 나온다"));
+            return Err(row_error(&grid.lines[row], name, "stands twice", "두 번 나온다"));
         }
     }
     let find = |name: &String| {
@@ -168,10 +168,10 @@ fn check_mirrored(source: &Delimited<'_>, grid: &Grid<f64>, rows: &[usize]) -> R
                 continue;
             }
             let (one, two) = (&grid.labels.names[a], &grid.labels.names[b]);
-            let place = Position { line: grid.lines[row].anchor.line, column: 1 };
+            let position = Position { line: grid.lines[row].anchor.line, column: 1 };
             return Err(at(
                 source,
-                place,
+                position,
                 format!(
                     "the matrix says {there} from {one} to {two} but {back} from {two} to {one}, and ties have no \
                      direction; make both the same, or write one tie a line: source,target,weight"

@@ -91,7 +91,7 @@ pub(crate) struct Affiliation<'a> {
 
 /// The error of an object that is no work.
 fn no_work(json: &Text<'_>, part: &str, work: &Work<'_>) -> Error {
-    let place = locate(json.text, json.offset(part));
+    let position = locate(json.text, json.offset(part));
     let (what, what_ko) = match work.id.as_deref().and_then(entity_of) {
         Some(entity) => {
             let (name, name_ko) = entity.words();
@@ -104,8 +104,8 @@ fn no_work(json: &Text<'_>, part: &str, work: &Work<'_>) -> Error {
     };
     Error::at(
         json.name,
-        place.line,
-        place.column,
+        position.line,
+        position.column,
         format!(
             "{what}, and no work; expected a work such as {{\"id\": \"https://openalex.org/W…\", \"authorships\": […]}}"
         ),
@@ -140,13 +140,13 @@ fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
 /// errors are those of the text. O(bytes of the lines).
 pub(crate) fn read_some(
-    gather: &mut CorpusAssembler<'_>,
+    assembler: &mut CorpusAssembler<'_>,
     input: u16,
     text: &str,
     lines: &[(usize, u64)],
 ) -> Result<(), Error> {
     let (json, index) = (Text { name: "", text }, LineIndex::new(text));
-    let mut reader = Reader::new(gather, input);
+    let mut reader = Reader::new(assembler, input);
     for &(offset, line) in lines {
         let part = line_of(text, offset);
         let work: Work<'_> = json.read(part)?;
@@ -210,7 +210,7 @@ impl Affiliation<'_> {
 }
 
 struct Reader<'g, 'o> {
-    gather: &'g mut CorpusAssembler<'o>,
+    assembler: &'g mut CorpusAssembler<'o>,
     input: u16,
     /// Ids of works, with the line on which they stand first.
     ids: Map<String, u64>,
@@ -219,12 +219,12 @@ struct Reader<'g, 'o> {
 }
 
 impl<'g, 'o> Reader<'g, 'o> {
-    fn new(gather: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
-        Self { gather, input, ids: Map::default(), entities: Vec::new(), authors: String::new() }
+    fn new(assembler: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
+        Self { assembler, input, ids: Map::default(), entities: Vec::new(), authors: String::new() }
     }
 
-    fn work(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>, part: &str) {
-        if self.is_repeated(spot, work) {
+    fn work(&mut self, location: &RecordLocation<'_>, work: &Work<'_>, part: &str) {
+        if self.is_repeated(location, work) {
             return;
         }
         self.entities.clear();
@@ -237,15 +237,15 @@ impl<'g, 'o> Reader<'g, 'o> {
                 self.authors.push_str(author);
             }
             for affiliation in authorship.institutions.iter().flatten() {
-                if let Some(entity) = entity(self.gather, spot, affiliation)
+                if let Some(entity) = entity(self.assembler, location, affiliation)
                     && !self.entities.contains(&entity)
                 {
                     self.entities.push(entity);
                 }
             }
         }
-        let date = self.date(spot, work, part);
-        let cell = work.doi.as_deref().filter(|_| self.gather.held.is_some());
+        let date = self.date(location, work, part);
+        let cell = work.doi.as_deref().filter(|_| self.assembler.held.is_some());
         let doi = cell.and_then(doi::of).unwrap_or_default();
         let record = Record {
             name: work.name(),
@@ -259,33 +259,33 @@ impl<'g, 'o> Reader<'g, 'o> {
             doi: &doi,
             ..Record::default()
         };
-        self.gather.record(spot, &record);
+        self.assembler.record(location, &record);
     }
 
     /// Whether a work of this id was there before.
-    fn is_repeated(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>) -> bool {
+    fn is_repeated(&mut self, location: &RecordLocation<'_>, work: &Work<'_>) -> bool {
         let Some(id) = work.id.as_deref().filter(|id| !id.is_empty()) else { return false };
-        let line = spot.anchor.line;
+        let line = location.anchor.line;
         let Some(&first) = self.ids.get(id) else {
             self.ids.insert(id.to_owned(), line);
             return false;
         };
-        self.gather.tell_same_work(
-            spot,
+        self.assembler.tell_same_work(
+            location,
             format!("{id} stands in line {first} already; counted once"),
             format!("{id}은(는) {first}번째 줄에 이미 있다. 한 번만 센다"),
         );
         true
     }
 
-    fn date(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>, part: &str) -> Option<Date> {
+    fn date(&mut self, location: &RecordLocation<'_>, work: &Work<'_>, part: &str) -> Option<Date> {
         let recorded = work.publication_date.as_deref().unwrap_or("");
         let date = Date::parse_iso(recorded);
         if date.is_none() && !recorded.is_empty() {
-            let place = SourceLocation { input: self.input, ..spot.place(recorded, part) };
-            self.gather.notice(
+            let date_location = SourceLocation { input: self.input, ..location.place(recorded, part) };
+            self.assembler.notice(
                 Kind::DateUnreadable,
-                place,
+                date_location,
                 format!("“{recorded}” is no date; the year was taken if there is one"),
                 format!("‘{recorded}’은(는) 날짜로 읽을 수 없다. 연도가 있으면 연도를 썼다"),
             );
@@ -296,28 +296,28 @@ impl<'g, 'o> Reader<'g, 'o> {
 
 /// The entity of an affiliation: by its id, else by its name; `None` when it has neither.
 pub(crate) fn entity(
-    gather: &mut CorpusAssembler<'_>,
-    spot: &RecordLocation<'_>,
+    assembler: &mut CorpusAssembler<'_>,
+    location: &RecordLocation<'_>,
     affiliation: &Affiliation<'_>,
 ) -> Option<u32> {
     let recorded = trim(affiliation.display_name.as_deref().unwrap_or(""));
     let id = affiliation.id.as_deref().or(affiliation.ror.as_deref()).unwrap_or("");
     if id.is_empty() {
-        return if recorded.is_empty() { None } else { gather.mention(spot, recorded, recorded, "") };
+        return if recorded.is_empty() { None } else { assembler.mention(location, recorded, recorded, "") };
     }
     let institution = || Institution {
         names: Names::plain(&if recorded.is_empty() { Cow::Borrowed(id) } else { clean(recorded) }),
         ror: affiliation.ror.as_deref().map(str::to_owned),
         ..Institution::default()
     };
-    let (entity, is_new) = gather.registry.openalex(id, institution, || spot.place(recorded, recorded));
+    let (entity, is_new) = assembler.registry.openalex(id, institution, || location.place(recorded, recorded));
     if is_new {
-        let country = affiliation.country_code.as_deref().map(|code| gather.country(spot, trim(code), code));
-        let sector = affiliation.kind.as_deref().map(|kind| gather.sector(spot, trim(kind), kind));
-        gather.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
+        let country = affiliation.country_code.as_deref().map(|code| assembler.country(location, trim(code), code));
+        let sector = affiliation.kind.as_deref().map(|kind| assembler.sector(location, trim(kind), kind));
+        assembler.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
     }
-    if !recorded.is_empty() && gather.registry.name(entity) != clean(recorded) {
-        gather.merged(recorded, entity, MergeRule::Identifier, spot.place(recorded, recorded));
+    if !recorded.is_empty() && assembler.registry.name(entity) != clean(recorded) {
+        assembler.merged(recorded, entity, MergeRule::Identifier, location.place(recorded, recorded));
     }
     Some(entity)
 }

@@ -37,11 +37,11 @@ impl Entity {
 pub(crate) fn entity_of(id: &str) -> Option<Entity> {
     let (_, path) = id.split_once("openalex.org/")?;
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let (letter, number) = (last.chars().next()?, last.get(1..)?);
+    let (ch, number) = (last.chars().next()?, last.get(1..)?);
     if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Entity::Other);
     }
-    Some(match letter.to_ascii_uppercase() {
+    Some(match ch.to_ascii_uppercase() {
         'W' => Entity::Work,
         'A' => Entity::Author,
         'I' => Entity::Institution,

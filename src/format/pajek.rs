@@ -156,13 +156,13 @@ fn affiliations(source: &Document<'_>, network: &mut ExplicitNetwork, first: usi
 }
 
 fn report_modes(network: &mut ExplicitNetwork, source: &Document<'_>, institutions: Mode, lost: Lost) {
-    let mut tell = |line: u64, message: String, message_ko: String| network.notices.push((line, message, message_ko));
+    let mut report = |line: u64, message: String, message_ko: String| network.notices.push((line, message, message_ko));
     let (taken, taken_ko, other) = match institutions {
         Mode::First => ("first", "첫째", "work=1,institutions=2"),
         Mode::Second => ("second", "둘째", "work=2,institutions=1"),
     };
     let line = source.text.lines().position(|line| line.trim_start().to_lowercase().starts_with("*vertices"));
-    tell(
+    report(
         line.map_or(0, |line| line as u64 + 1),
         format!(
             "a network of two modes: the {taken} was read as institutions, the other as works (--columns {other} takes them the other way round)"
@@ -173,7 +173,7 @@ fn report_modes(network: &mut ExplicitNetwork, source: &Document<'_>, institutio
     );
     if lost.weighted > 0 {
         let weighted = lost.weighted;
-        tell(
+        report(
             0,
             format!(
                 "{} a weight other than 1; an institution takes part in a work or does not, and counts once",
@@ -184,7 +184,7 @@ fn report_modes(network: &mut ExplicitNetwork, source: &Document<'_>, institutio
     }
     if lost.nothing > 0 {
         let nothing = lost.nothing;
-        tell(
+        report(
             0,
             format!(
                 "{} that cannot be counted with, such as 0; left out",
@@ -195,7 +195,7 @@ fn report_modes(network: &mut ExplicitNetwork, source: &Document<'_>, institutio
     }
     if lost.repeated > 0 {
         let repeated = lost.repeated;
-        tell(
+        report(
             0,
             format!(
                 "{} another between the same work and institution; counted once",

@@ -9,7 +9,7 @@ use crate::ingest::names::{clean, trim};
 use crate::ingest::options::Options;
 
 /// Rows that are compared with each other; longer lists are no adjacency lists that look like triplets.
-const MOST_COMPARED: usize = 100_000;
+const MAX_COMPARED: usize = 100_000;
 
 /// A shape of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +193,7 @@ fn of_ends(text: &str, delimiter: u8, headers: &[String], ends: Ends) -> Option<
     }
     let shape = labels.shape(text, delimiter)?;
     // Beside a matrix stand names; beside a list, if anything, numbers of rows.
-    let is_beside = labels.corner == 1 && ends.source != 0 && ends.target != 0;
+    let is_next_to = labels.corner == 1 && ends.source != 0 && ends.target != 0;
     let has_names = || {
         let mut reader = Reader::new(text, delimiter);
         let mut names = 0;
@@ -208,7 +208,7 @@ fn of_ends(text: &str, delimiter: u8, headers: &[String], ends: Ends) -> Option<
         }
         (names > 0).then_some(())
     };
-    let is_matrix = is_beside && (shape == TableShape::ZeroOne || has_names().is_some());
+    let is_matrix = is_next_to && (shape == TableShape::ZeroOne || has_names().is_some());
     is_matrix.then_some(shape)
 }
 
@@ -304,7 +304,7 @@ fn are_neighbours(text: &str, delimiter: u8, width: Option<usize>) -> bool {
         let others: Set<String> = cells[1..].iter().filter(|cell| !cell.is_empty()).cloned().collect();
         neighbours += others.len();
         let is_apart = others.len() == cells.iter().skip(1).filter(|cell| !cell.is_empty()).count();
-        let fits = width.is_none_or(|width| cells.len() == width && lines.len() < MOST_COMPARED);
+        let fits = width.is_none_or(|width| cells.len() == width && lines.len() < MAX_COMPARED);
         if !fits || !is_apart || cells[0].is_empty() || lines.insert(cells[0].clone(), others).is_some() {
             return false;
         }
@@ -322,7 +322,7 @@ fn are_neighbours(text: &str, delimiter: u8, width: Option<usize>) -> bool {
 fn is_metis(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.starts_with('%'));
     let Some(head) = lines.find(|line| !line.trim().is_empty()) else { return false };
-    let Some(head) = whole_numbers(head).filter(|head| (2..=4).contains(&head.len())) else { return false };
+    let Some(head) = integers(head).filter(|head| (2..=4).contains(&head.len())) else { return false };
     let (vertices, ties) = (head[0], head[1]);
     let format = head.get(2).copied().unwrap_or(0);
     let (has_sizes, has_weights, has_tie_weights) = (format / 100 % 10 == 1, format / 10 % 10 == 1, format % 10 == 1);
@@ -335,7 +335,7 @@ fn is_metis(text: &str) -> bool {
     let mut vertex = 0;
     for line in lines {
         vertex += 1;
-        let Some(numbers) = whole_numbers(line) else { return false };
+        let Some(numbers) = integers(line) else { return false };
         if vertex > vertices {
             if numbers.is_empty() {
                 continue;
@@ -356,6 +356,6 @@ fn is_metis(text: &str) -> bool {
     ends.len() as u64 == ties.saturating_mul(2) && ends.iter().all(|&(a, b)| ends.contains(&(b, a)))
 }
 
-fn whole_numbers(line: &str) -> Option<Vec<u64>> {
+fn integers(line: &str) -> Option<Vec<u64>> {
     line.split_whitespace().map(|word| word.parse().ok()).collect()
 }

@@ -263,24 +263,24 @@ fn has_works(headers: &[String], folded: &[String]) -> bool {
 /// How clearly a folded header tells a weight, 0 the clearest; `None` for one that does not. First come the words for a
 /// weight, in their order, then numbers of works and collaborations, then what holds the word “weight”.
 pub(crate) fn weight_rank(folded: &str) -> Option<usize> {
-    let place = |word: &str| {
+    let rank = |word: &str| {
         WEIGHTS
             .iter()
             .position(|known| *known == word)
-            .or_else(|| COUNTED.iter().position(|known| *known == word).map(|place| WEIGHTS.len() + place))
+            .or_else(|| COUNTED.iter().position(|known| *known == word).map(|rank| WEIGHTS.len() + rank))
     };
     let all = WEIGHTS.len() + COUNTED.len();
-    if let Some(place) = place(folded) {
-        return Some(place);
+    if let Some(rank) = rank(folded) {
+        return Some(rank);
     }
-    let singular = |word: &str| place(word).or_else(|| place(&format!("{word}s")));
+    let singular = |word: &str| rank(word).or_else(|| rank(&format!("{word}s")));
     let counted = |word: &str| AFTER.iter().filter_map(|after| word.strip_suffix(after)).find_map(singular);
     let found = BEFORE
         .iter()
         .filter_map(|before| folded.strip_prefix(before))
-        .find_map(|rest| place(rest).or_else(|| counted(rest)))
+        .find_map(|rest| rank(rest).or_else(|| counted(rest)))
         .or_else(|| counted(folded))
-        .map(|place| all + place);
+        .map(|rank| all + rank);
     found.or_else(|| (folded.starts_with("weight") || folded.ends_with("weight")).then_some(2 * all))
 }
 

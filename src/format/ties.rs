@@ -171,7 +171,7 @@ fn import(
     for (tie, &(a, b, weight)) in network.ties.iter().zip(&ends) {
         counts.directed += u64::from(tie.direction == Direction::Directed);
         let (low, high) = (a.min(b), a.max(b));
-        if low != high && (weights::LEAST..=weights::MOST).contains(&weight) {
+        if low != high && (weights::MIN..=weights::MAX).contains(&weight) {
             counts.parallel += u64::from(pairs.insert((low, high), ()).is_some());
         }
         match (actors[a], actors[b]) {
@@ -386,11 +386,11 @@ struct Counts {
 
 impl Counts {
     fn report(&self, assembler: &mut CorpusAssembler<'_>, input: u16, network: &ExplicitNetwork) {
-        let mut tell = |message: String, message_ko: String| {
+        let mut report = |message: String, message_ko: String| {
             assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
         };
         if self.directed > 0 {
-            tell(
+            report(
                 format!(
                     "{} without direction",
                     counted(
@@ -403,7 +403,7 @@ impl Counts {
             );
         }
         if self.parallel > 0 {
-            tell(
+            report(
                 format!(
                     "{} a pair; their weights were added up",
                     counted(self.parallel as usize, "tie repeats", "ties repeat")
@@ -412,7 +412,7 @@ impl Counts {
             );
         }
         if self.lost > 0 {
-            tell(
+            report(
                 format!(
                     "{} two works; left out",
                     counted(
@@ -427,7 +427,7 @@ impl Counts {
         if !network.unused.is_empty() {
             let titles: Vec<&str> = network.unused.iter().map(String::as_str).collect();
             let titles = titles.join(", ");
-            tell(format!("attributes that were not taken: {titles}"), format!("가져오지 않은 속성: {titles}"));
+            report(format!("attributes that were not taken: {titles}"), format!("가져오지 않은 속성: {titles}"));
         }
     }
 }

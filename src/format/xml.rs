@@ -208,13 +208,13 @@ impl<'t> Xml<'t> {
     }
 
     fn reference(&self, reference: &quick_xml::events::BytesRef<'_>, offset: usize) -> Result<Step, Error> {
-        let letter = match reference.resolve_char_ref() {
-            Ok(letter) => letter,
+        let ch = match reference.resolve_char_ref() {
+            Ok(ch) => ch,
             Err(error) => return Err(self.told(offset, &error)),
         };
         let name = reference.xml10_content();
-        let text = match (letter, name.as_ref()) {
-            (Some(letter), _) => letter,
+        let text = match (ch, name.as_ref()) {
+            (Some(ch), _) => ch,
             (None, "amp") => '&',
             (None, "lt") => '<',
             (None, "gt") => '>',
