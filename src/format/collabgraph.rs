@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
+use crate::corpus::hashing::Set;
 use crate::corpus::institution::{Institution, Names, Sector};
 use crate::corpus::table::Input;
 use crate::corpus::work::Statement;
@@ -17,7 +18,7 @@ use crate::format::json::{Entries, Str, Text};
 use crate::format::json_decoder::JsonDecoder;
 use crate::format::json_shape::Schema;
 use crate::ingest::authority::Verdict;
-use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation, add_once};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
@@ -465,13 +466,11 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             return Err(self.no_work(part));
         }
         let name = clean(&facts.name).into_owned();
-        let mut entities = Vec::new();
+        let (mut entities, mut seen) = (Vec::new(), Set::default());
         for mention in mentions.1 {
             let entity = self.mention(location, mention.get(), &name)?;
-            if let Some(entity) = entity
-                && !entities.contains(&entity)
-            {
-                entities.push(entity);
+            if let Some(entity) = entity {
+                add_once(&mut entities, &mut seen, entity);
             }
         }
         let (criteria, domains) = (Joined::new(&facts.criteria), Joined::new(&facts.domains));

@@ -5,7 +5,7 @@ use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::registry::SourceLocation;
 use crate::source::error::Error;
 use crate::source::input::day_in_name;
-use crate::source::position::LineIndex;
+use crate::source::position::{Anchor, LineIndex};
 
 /// A whole input text.
 #[derive(Debug)]
@@ -53,6 +53,11 @@ impl<'t> Document<'t> {
 
     /// The location of a record that starts at byte `offset`.
     pub(crate) fn record(&self, input: u16, offset: usize) -> RecordLocation<'_> {
-        RecordLocation { input, text: self.text, anchor: self.index.anchor(offset), index: Some(&self.index) }
+        self.record_at(input, self.index.anchor(offset))
+    }
+
+    /// The location of a record whose start is known.
+    pub(crate) fn record_at(&self, input: u16, anchor: Anchor) -> RecordLocation<'_> {
+        RecordLocation { input, text: self.text, anchor, index: Some(&self.index) }
     }
 }

@@ -96,7 +96,7 @@ fn read(
         !columns.has_header && source.headers.first().is_some_and(|id| is_number(id) && assembler.item(id).is_some());
     let mut counts = Counts::default();
     while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {
-        let location = RecordLocation { input, text: source.text, anchor: row.anchor(), index: None };
+        let location = document.record_at(input, row.anchor());
         check_width(source, &row, &columns)?;
         if by_number {
             check_ends(assembler, source, &row, &columns)?;

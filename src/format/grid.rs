@@ -1,9 +1,10 @@
 //! Grids of cells between names: what matrices of ties and of works and institutions share.
 
 use crate::english::counted;
+use crate::format::document::Document;
 use crate::format::table_shape::Labels;
 use crate::ingest::delimited::{Reader, Row};
-use crate::ingest::gather::{CorpusAssembler, RecordLocation};
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::names::visible;
 use crate::ingest::options::Options;
 use crate::ingest::rows::unclosed;
@@ -101,16 +102,16 @@ fn no_names(source: &Delimited<'_>) -> Error {
     )
 }
 
-/// The institutions above a matrix; `None` for those that the thesaurus drops.
+/// The institutions above a matrix; `None` for those that the authority leaves out.
 pub(crate) fn institutions(
     assembler: &mut CorpusAssembler<'_>,
-    source: &Delimited<'_>,
+    (document, source): (&Document<'_>, &Delimited<'_>),
     input: u16,
     labels: &Labels,
 ) -> Vec<Option<u32>> {
     let mut reader = Reader::new(source.text, source.delimiter);
     let Ok(Some(row)) = reader.next_row() else { return Vec::new() };
-    let location = RecordLocation { input, text: source.text, anchor: row.anchor(), index: None };
+    let location = document.record_at(input, row.anchor());
     (0..labels.names.len())
         .map(|column| {
             let cell = row.text(column + labels.corner);

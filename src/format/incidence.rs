@@ -1,6 +1,7 @@
 //! Matrices of works and institutions, marked where an institution took part in a work. They are read only where the user
 //! says so: nothing in them tells works from institutions.
 
+use crate::corpus::hashing::Set;
 use crate::corpus::naming::fold;
 use crate::format::decoder::Confidence;
 use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
@@ -10,7 +11,7 @@ use crate::format::info::{FormatInfo, Syntax};
 use crate::format::table_shape::took_part;
 use crate::ingest::columns::is_of_institutions;
 use crate::ingest::delimited::Row;
-use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation, add_once};
 use crate::ingest::names::trim;
 use crate::ingest::options::Options;
 use crate::ingest::table::Delimited;
@@ -48,34 +49,39 @@ fn read(
     let input = document.register(assembler);
     let are_rows = grid.labels.corner == 1 && is_of_institutions(&fold(&source.headers[0]));
     if are_rows {
-        works_above(assembler, source, input, &grid);
+        works_in_columns(assembler, document, input, &grid);
     } else {
-        works_beside(assembler, source, input, &grid);
+        works_in_rows(assembler, (document, source), input, &grid);
     }
     Ok(())
 }
 
-fn works_beside(assembler: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
+fn works_in_rows(
+    assembler: &mut CorpusAssembler<'_>,
+    source: (&Document<'_>, &Delimited<'_>),
+    input: u16,
+    grid: &Grid<bool>,
+) {
     let entities = institutions(assembler, source, input, &grid.labels);
     for (row, line) in grid.lines.iter().enumerate() {
         let members =
             (0..entities.len()).filter(|&column| grid.cell(row, column)).filter_map(|column| entities[column]);
-        let location = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
+        let location = source.0.record_at(input, line.anchor);
         record(assembler, &location, &line.name, members);
     }
 }
 
-fn works_above(assembler: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, grid: &Grid<bool>) {
+fn works_in_columns(assembler: &mut CorpusAssembler<'_>, document: &Document<'_>, input: u16, grid: &Grid<bool>) {
     let mut entities = Vec::with_capacity(grid.lines.len());
     for line in &grid.lines {
-        let location = RecordLocation { input, text: source.text, anchor: line.anchor, index: None };
+        let location = document.record_at(input, line.anchor);
         let entity = assembler.mention(&location, &line.name, &line.name, "");
         if let Some(entity) = entity {
             assembler.present(entity);
         }
         entities.push(entity);
     }
-    let location = RecordLocation { input, text: source.text, anchor: Anchor::of_line(0, 1), index: None };
+    let location = document.record_at(input, Anchor::of_line(0, 1));
     for (column, name) in grid.labels.names.iter().enumerate() {
         let members = (0..entities.len()).filter(|&row| grid.cell(row, column)).filter_map(|row| entities[row]);
         record(assembler, &location, name, members);
@@ -88,11 +94,9 @@ fn record(
     name: &str,
     members: impl Iterator<Item = u32>,
 ) {
-    let mut entities: Vec<u32> = Vec::new();
+    let (mut entities, mut seen) = (Vec::new(), Set::default());
     for entity in members {
-        if !entities.contains(&entity) {
-            entities.push(entity);
-        }
+        add_once(&mut entities, &mut seen, entity);
     }
     assembler.record(location, &Record { name, entities: &entities, ..Record::default() });
 }

@@ -47,7 +47,7 @@ fn read(
         check_mirrored(source, &grid, &rows)?;
     }
     let input = document.register(assembler);
-    let entities = institutions(assembler, source, input, &grid.labels);
+    let entities = institutions(assembler, (document, source), input, &grid.labels);
     let mut own = 0;
     for (a, &row) in rows.iter().enumerate() {
         own += usize::from(grid.cell(row, a) != 0.0);

@@ -9,6 +9,8 @@ pub(crate) mod document;
 mod dot;
 mod edges;
 mod epoch;
+#[cfg(test)]
+pub(crate) mod examples;
 mod gexf;
 mod gml;
 mod graphml;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::{Map, Set};
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::table::Input;
 use crate::format::document::Document;
@@ -17,7 +17,7 @@ use crate::format::json_shape::Schema;
 use crate::format::openalex_entity::{entity_of, is_work};
 use crate::ingest::attributes::BLANK;
 use crate::ingest::doi;
-use crate::ingest::gather::{CorpusAssembler, Namesakes, Record, RecordLocation};
+use crate::ingest::gather::{CorpusAssembler, Namesakes, Record, RecordLocation, add_once};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
@@ -229,6 +229,7 @@ impl<'g, 'o> Reader<'g, 'o> {
         }
         self.entities.clear();
         self.authors.clear();
+        let mut seen = Set::default();
         for authorship in work.authorships.iter().flatten() {
             if let Some(author) = authorship.author.as_ref().and_then(|author| author.display_name.as_deref()) {
                 if !self.authors.is_empty() {
@@ -237,10 +238,8 @@ impl<'g, 'o> Reader<'g, 'o> {
                 self.authors.push_str(author);
             }
             for affiliation in authorship.institutions.iter().flatten() {
-                if let Some(entity) = entity(self.assembler, location, affiliation)
-                    && !self.entities.contains(&entity)
-                {
-                    self.entities.push(entity);
+                if let Some(entity) = entity(self.assembler, location, affiliation) {
+                    add_once(&mut self.entities, &mut seen, entity);
                 }
             }
         }

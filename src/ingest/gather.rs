@@ -31,7 +31,7 @@ const LONG_LIST: usize = 64;
 
 /// Adds what a list does not hold yet, and says whether it did. A short list is looked through; a long one is hashed in
 /// `seen`, for a team of thousands must not cost the square of its size.
-fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
+pub(crate) fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
     let is_new = if list.len() < LONG_LIST {
         !list.contains(&item)
     } else {

@@ -75,10 +75,13 @@ fn prepare(registry: Registry<'_>, input: &Input, options: &Options) -> Result<P
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
+    use crate::format::examples::example;
     use crate::format::info::{FormatInfo, Grammar, Syntax};
     use crate::format::ties::{ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex};
+    use crate::source::position::STEP;
+    use crate::source::position::counting::bytes_inspected;
 
     static TOY_GRAMMAR: Grammar = Grammar { label: "Toy", begins: |text| text.starts_with("toy!") };
 
@@ -123,5 +126,26 @@ mod tests {
         assert!(error.message.contains("--input-format toy") && error.message.contains("CSV/TSV"), "{error}");
         let error = load_with(REGISTRY, &[input("a.csv", "Model,Organization\nA,B\n")], &named).unwrap_err();
         assert!(error.message.contains("CSV/TSV"), "{error}");
+    }
+
+    #[test]
+    fn look_ups_grow_with_the_input_and_not_with_its_square() {
+        for format in Format::all() {
+            let options = Options { format: Some(format), ..Options::default() };
+            let [half, full] = [1_000, 2_000].map(|size| {
+                let text = example(format.key(), size);
+                let bytes = text.len();
+                let input = [Input::bytes("x", text)];
+                let inspected = bytes_inspected(|| {
+                    let loaded = load(&input, &options).unwrap_or_else(|error| panic!("{format:?}: {error}"));
+                    assert!(loaded.corpus.institution_ids().len() + loaded.notices.len() > 30, "{format:?}");
+                });
+                (inspected, bytes)
+            });
+            // Twice the records are a little more than twice the bytes, for their numbers are longer.
+            let most = 2.2 * half.0 as f64 * full.1 as f64 / (2.0 * half.1 as f64) + (2 * STEP) as f64;
+            assert!(full.0 as f64 <= most, "{format:?}: {} → {} bytes", half.0, full.0);
+            assert!(full.0 <= full.1 + 4 * 2_000 * STEP, "{format:?}: {} of {}", full.0, full.1);
+        }
     }
 }

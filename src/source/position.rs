@@ -71,6 +71,8 @@ impl Anchor {
         let Some(before) = text.get(self.offset..end) else {
             return Position { line: self.line, column: self.column };
         };
+        #[cfg(test)]
+        counting::add(before.len());
         let bytes = before.as_bytes();
         let next = text.as_bytes().get(end).copied();
         let line = self.line + line_ends(bytes, next);
@@ -86,6 +88,27 @@ impl Anchor {
             None => self.column + before.chars().count() as u64,
         };
         Position { line, column }
+    }
+}
+
+/// Counts the bytes that look-ups inspect, so that tests can hold readers to linear work.
+#[cfg(test)]
+pub(crate) mod counting {
+    use std::cell::Cell;
+
+    thread_local! {
+        static INSPECTED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(super) fn add(bytes: usize) {
+        INSPECTED.with(|inspected| inspected.set(inspected.get() + bytes));
+    }
+
+    /// Bytes that look-ups of this thread inspect while `work` runs.
+    pub(crate) fn bytes_inspected(work: impl FnOnce()) -> usize {
+        INSPECTED.with(|inspected| inspected.set(0));
+        work();
+        INSPECTED.with(Cell::get)
     }
 }
 
