@@ -30,7 +30,7 @@ use crate::source::position::{Anchor, LineIndex, line_of, locate};
 /// The version of the format that is read.
 const VERSION: u64 = 1;
 
-/// Shapes of values, as errors tell them: English and Korean.
+/// Expected values, as errors name them: English and Korean.
 type Shape = (&'static str, &'static str);
 const WORK: Shape = (
     "an object such as {\"name\": \"EDSR\", \"institutions\": [\"SNU\"]}",
@@ -59,7 +59,7 @@ struct Reader<'g, 'o, 't> {
     input: u16,
     /// Entities of the institutions that this input declares, by their ids.
     declared: BTreeMap<String, u32>,
-    /// Ids of declared institutions that the thesaurus drops.
+    /// Ids of declared institutions that the authority leaves out.
     dropped: BTreeSet<String>,
     unknown_keys: BTreeMap<String, usize>,
     /// The start of the work that is read, or of its line.

@@ -52,7 +52,7 @@ pub(crate) fn stands_alone(_name: &str, _formats: &[Format], _options: &Options)
 pub(crate) struct DelimitedDecoder {
     pub(crate) info: &'static FormatInfo,
     pub(crate) undelimited: Undelimited,
-    /// How sure the first row makes it, beside the whole text.
+    /// How sure the header row makes it; see [`Decoder::sniff`].
     pub(crate) sniff: fn(&Head<'_>, &HeaderRow) -> Confidence,
     pub(crate) check_companions: CheckCompanions,
     pub(crate) read: ReadRows,

@@ -5,8 +5,8 @@ use crate::ingest::delimited::BLANKS;
 use crate::ingest::rows;
 use crate::source::input::has_extension;
 
-/// The delimiter of a text: what its first line holds most often outside quotes. An extension `.tsv` or
-/// `.tab` decides by itself when that line holds a tab.
+/// Delimiter detection: the character that the first line holds most often outside quotes. An extension `.tsv` or
+/// `.tab` decides alone when that line holds a tab.
 #[must_use]
 pub(crate) fn detect(text: &str, name: &str) -> u8 {
     if is_split_at_blanks(text) || is_pairs(text, name) {
@@ -36,8 +36,8 @@ pub(crate) fn detect(text: &str, name: &str) -> u8 {
 }
 
 /// Whether a text is a list of ties as NetworkX, igraph and SNAP write it: comments, then two numbers, or two names and
-/// a number, or the headers of a list of ties, between blanks. Tabs part cells of a table too: without comments they are
-/// taken as such.
+/// a number, or the headers of a list of ties, between blanks. Tabs also split the cells of a table, and without
+/// comments they are taken to do so.
 fn is_split_at_blanks(text: &str) -> bool {
     let is_comment = |line: &&str| line.trim_start().starts_with('#') || line.trim().is_empty();
     let text = text.trim_start_matches('\u{FEFF}');

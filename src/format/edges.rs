@@ -223,7 +223,7 @@ fn report_columns(
     );
 }
 
-/// VOSviewer's network file names its items by number: without the map file nobody knows who they are.
+/// VOSviewer's network file names its items by number: without the map file their names are unknown.
 fn report_numbers(assembler: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, has_header: bool) {
     let first = source.headers.first();
     if has_header || !first.is_some_and(|id| is_number(id)) || first.is_some_and(|id| assembler.item(id).is_some()) {
@@ -276,7 +276,7 @@ fn check_width(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> 
             ),
         ));
     }
-    // A name alone lacks its other end, which is told; a number alone is a vertex without neighbours.
+    // A name alone lacks its other end, which is reported; a number alone is a vertex without neighbours.
     let is_alone = cells == 1 && !row.text(0).trim().parse::<f64>().is_ok_and(f64::is_finite);
     if columns.has_header || row.is_empty() || !has_more && (cells >= width || is_alone) {
         return Ok(());
@@ -364,8 +364,8 @@ fn headed(source: &Delimited<'_>, contents: &[Content], ends: Ends) -> Columns {
     }
 }
 
-/// Columns that may be the weight, the clearest first; a column without a single number only where its header says so
-/// in so many words.
+/// Columns that may be the weight, the clearest first; a column without a single number only where its header is a clear
+/// word for a weight.
 fn candidates(source: &Delimited<'_>, contents: &[Content]) -> Vec<usize> {
     let mut found: Vec<(usize, usize)> = (0..source.headers.len())
         .filter_map(|column| Some((tie_columns::weight_rank(&fold(&source.headers[column]))?, column)))

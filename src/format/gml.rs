@@ -1,4 +1,4 @@
-//! GML: nodes and edges of `graph [ … ]`; `&#44032;` and its like in texts become letters.
+//! GML: nodes and edges of `graph [ … ]`; `&#44032;` and other character references in texts are resolved.
 //!
 //! Source: Himsolt 1997, *GML: a portable graph file format*.
 

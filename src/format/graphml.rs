@@ -1,4 +1,4 @@
-//! GraphML as Gephi, NetworkX, igraph and yEd write it. Hyperedges and ports are told and left out; graphs within
+//! GraphML as Gephi, NetworkX, igraph and yEd write it. Hyperedges and ports are reported and excluded; graphs within
 //! nodes are refused.
 //!
 //! Source: <http://graphml.graphdrawing.org>.
@@ -20,7 +20,7 @@ pub(crate) static GRAPHML: NetworkDecoder = NetworkDecoder {
     sniff: |head| head.root() == Some("graphml"),
 };
 
-/// What a `<data>` tells.
+/// What a `<data>` element holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Label,

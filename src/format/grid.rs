@@ -18,7 +18,7 @@ pub(crate) struct Line {
     pub(crate) name: String,
 }
 
-/// What the names above and beside a matrix are, and the cells between them.
+/// A matrix: column labels, rows with their labels, and the cells.
 pub(crate) struct Grid<C> {
     pub(crate) labels: Labels,
     pub(crate) lines: Vec<Line>,

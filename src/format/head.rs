@@ -80,7 +80,7 @@ impl<'t> Head<'t> {
         *self.shape.get_or_init(|| table_shape::of(self.text, header, self.options))
     }
 
-    /// Whether the format can be told from this text, whatever follows it.
+    /// Whether this text decides on the format, whatever follows it.
     pub(crate) fn is_decisive(&self) -> bool {
         self.is_whole
             || match self.syntax {

@@ -1,5 +1,5 @@
-//! Matrices of works and institutions, marked where an institution took part in a work. They are read only where the user
-//! says so: nothing in them tells works from institutions.
+//! Matrices of works and institutions, marked where an institution took part in a work. They are read only with
+//! `--input-format incidence`, for nothing in them distinguishes works from institutions.
 
 use crate::corpus::hashing::Set;
 use crate::corpus::naming::fold;
@@ -28,7 +28,7 @@ pub(crate) static INCIDENCE: DelimitedDecoder = DelimitedDecoder {
     streams: false,
 };
 
-/// Reads a matrix of works and institutions: works beside it, institutions above it, or the other way round where the
+/// Reads an incidence matrix: works in rows and institutions in columns, or the other way round where the
 /// corner says that the names below are institutions. O(bytes).
 fn read(
     document: &Document<'_>,

@@ -83,8 +83,7 @@ impl<'t> Text<'t> {
         serde_json::from_str(part).map_err(|error| self.error(part, &error))
     }
 
-    /// Reads a value; one of the wrong kind is told in words of the format: what it is of, what stands there, and
-    /// what was expected.
+    /// Reads a value. The error of a wrong type names the value, what stands there, and what was expected.
     pub(crate) fn shaped<T: Deserialize<'t>>(
         &self,
         part: &'t str,

@@ -1,4 +1,4 @@
-//! The decoder of formats of JSON: what a text holds is told by the shape of its elements.
+//! The decoder of formats of JSON: the schema of a text is recognised by the shape of its elements.
 
 use crate::format::decoder::{Confidence, Decoder, Refusal};
 use crate::format::document::Document;

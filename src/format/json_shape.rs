@@ -1,5 +1,5 @@
 //! What a JSON text is, by the shape of its elements: works that are read, or something else, which is refused by its own
-//! name where that is known. One key somewhere tells nothing: every second program has a “name” or “results”.
+//! name where that is known. A single key decides nothing: many programs write a “name” or “results”.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -146,11 +146,11 @@ pub(crate) enum Verdict {
     Foreign(Kind),
     /// Works that name no institutions as far as the text goes, of this schema; what they are if no other follows.
     Open(Schema, Kind),
-    /// It is no JSON; the schema that it seems to be meant for, whose reader tells where it breaks.
+    /// It is no JSON; the schema that it seems to be meant for, whose reader finds the error.
     Broken(Option<Schema>),
 }
 
-/// What a JSON text holds. Of a first part (`is_whole` false) only works one a line are told. O(bytes).
+/// What a JSON text holds. Of a first part (`is_whole` false) only works one a line are recognised. O(bytes).
 pub(crate) fn verdict(text: &str, is_whole: bool) -> Verdict {
     let body = body(text).trim_end();
     if !is_whole || are_lines(body) {
@@ -165,7 +165,7 @@ pub(crate) fn verdict(text: &str, is_whole: bool) -> Verdict {
 /// How much of a broken text is searched for keys.
 const HEAD: usize = 65_536;
 
-/// The schema that a broken JSON text was meant to have, by its first keys, so that its reader can tell where it breaks;
+/// The schema that a broken JSON text was meant to have, by its first keys, so that its reader can locate the error;
 /// `None` when it looks like none of ours.
 fn of_broken(text: &str) -> Option<Schema> {
     if !text.starts_with(['{', '[']) {
@@ -212,11 +212,11 @@ enum Element {
     /// A work of OpenAlex; whether it has authorships.
     OpenAlex(bool),
     Foreign(Kind),
-    /// An object that nobody knows.
+    /// An object of no known schema.
     Unknown,
 }
 
-/// What elements are: the first tells, and one that has institutions must be among them.
+/// What elements are: the first decides, and one that has institutions must be among them.
 fn of_elements<'a>(elements: impl Iterator<Item = &'a str>, own: Schema) -> Verdict {
     let (mut is_openalex, mut open) = (None, None);
     for part in elements {
@@ -242,7 +242,7 @@ fn of_elements<'a>(elements: impl Iterator<Item = &'a str>, own: Schema) -> Verd
     }
 }
 
-/// Works of OpenAlex that tell nothing of their authors.
+/// Works of OpenAlex without authorships.
 fn without_authorships() -> Kind {
     let (name, name_ko) = ("a list of works of OpenAlex without authorships", "authorships가 없는 OpenAlex 논문 목록");
     Kind::new(name, name_ko, Way::Authorships)
@@ -261,7 +261,7 @@ fn without_institutions(part: &str) -> Kind {
     )
 }
 
-/// Something that nobody knows.
+/// Something of no known schema.
 pub(crate) fn unknown(name: impl Into<Cow<'static, str>>, name_ko: impl Into<Cow<'static, str>>) -> Kind {
     Kind { name: name.into(), name_ko: name_ko.into(), way: Way::Unknown }
 }
@@ -335,7 +335,7 @@ impl<'a> Node<'a> {
         if !has_authorships && let Some(team) = fields.get("institutions") {
             let texts = team.items().filter(|items| !items.is_empty());
             let are_names = texts.is_some_and(|items| items.iter().all(|item| item.get().starts_with('"')));
-            // A team of another kind of value is an error with its place; what has no name is a work by names alone.
+            // A team of another kind of value is an error with its location; what has no name is a work by names alone.
             if is_named && !fields.is_entity() || are_names {
                 return Element::Own(true);
             }
@@ -542,7 +542,7 @@ impl<'a> Fields<'a> {
         !self.0.is_empty() && self.0.iter().all(|(_, value)| Node(value.get()).is_scalar())
     }
 
-    /// An element that nobody knows.
+    /// An element of no known schema.
     fn unknown_record(&self) -> Kind {
         if self.0.is_empty() {
             return unknown("a list of empty objects", "빈 객체의 목록");

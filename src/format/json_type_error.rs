@@ -1,4 +1,4 @@
-//! What the JSON reader says of data of another shape, in words for people who write such files by hand.
+//! JSON type errors: the messages of the JSON parser on unexpected values, in plain English and Korean.
 
 /// The reader's words in English and Korean; what is not known stays as it is. O(length).
 pub(crate) fn describe(what: &str) -> (String, String) {

@@ -176,7 +176,7 @@ fn parts<'t>(json: &Text<'t>) -> Result<Vec<&'t str>, Error> {
             return Ok(page.results.into_iter().map(RawValue::get).collect());
         }
         if !one_a_line {
-            // One work over several lines, or the error that tells why it is none.
+            // One work over several lines, or the error that says why it is none.
             let work: &RawValue = json.read(text)?;
             return Ok(vec![work.get()]);
         }
@@ -200,7 +200,7 @@ impl Work<'_> {
 }
 
 impl Affiliation<'_> {
-    /// What it is told by: its id, else its ROR id; its name where both are missing or blank.
+    /// Its key: its id, else its ROR id; its name where both are missing or blank.
     pub(crate) fn key(&self) -> (&str, By) {
         match self.id.as_deref().or(self.ror.as_deref()) {
             Some(id) if !id.is_empty() => (id, By::Id),

@@ -106,7 +106,7 @@ impl<'r> Registry<'r> {
     }
 
     /// The format of a text: the one that the options name, else the one whose decoder is the surest. `None` where a first
-    /// part of a text cannot tell, or no decoder knows it.
+    /// part of a text does not decide, or no decoder recognises it.
     ///
     /// # Errors
     /// The text is of another syntax than the named format, or of a kind that is not read.

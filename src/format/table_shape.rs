@@ -1,5 +1,5 @@
-//! Texts of cells that are neither tables of works nor lists of ties: matrices, adjacency lists, METIS, Matrix Market.
-//! Read as a list of ties they would give a network that nobody has; so they are known by all of their rows.
+//! Table shapes: delimited texts that are neither tables of works nor lists of ties, such as matrices, adjacency lists,
+//! METIS and Matrix Market. Read as lists of ties they would give wrong networks, so all rows are checked.
 
 use crate::corpus::hashing::{Map, Set};
 use crate::format::header_row::HeaderRow;
@@ -14,11 +14,11 @@ const MAX_COMPARED: usize = 100_000;
 /// A shape of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TableShape {
-    /// The same names above and beside numbers.
+    /// A square matrix: rows and columns of the same names, numbers between them.
     Square,
-    /// Names above and beside, 0 or 1 between them.
+    /// Named rows and columns, 0 or 1 between them.
     ZeroOne,
-    /// Names above and beside numbers, not the same names.
+    /// Named rows and columns of different names, numbers between them.
     Cross,
     /// As many rows as columns, without names.
     Bare,
@@ -49,7 +49,7 @@ pub(crate) fn is_possible(text: &str, header: &HeaderRow, options: &Options) -> 
         || second.len() > 1 && (1..second.len()).all(|column| is_cell(&second.text(column)))
 }
 
-/// Whether the columns are left to be found, and headers tell no works.
+/// Whether no columns are named, and the headers are those of no other table.
 fn is_asked(header: &HeaderRow, options: &Options) -> bool {
     let is_other_table = || header.is_epoch() || header.names_works() || header.names_items() && !header.names_ties();
     options.columns.is_none() && !is_other_table()
@@ -192,7 +192,7 @@ fn of_ends(text: &str, delimiter: u8, headers: &[String], ends: Ends) -> Option<
         return None;
     }
     let shape = labels.shape(text, delimiter)?;
-    // Beside a matrix stand names; beside a list, if anything, numbers of rows.
+    // The first column of a matrix holds names, that of a list of ties at most row numbers.
     let is_next_to = labels.corner == 1 && ends.source != 0 && ends.target != 0;
     let has_names = || {
         let mut reader = Reader::new(text, delimiter);

@@ -180,13 +180,13 @@ const AFTER: [&str; 9] = ["count", "counts", "number", "total", "수", "횟수",
 pub(crate) struct Ends {
     pub(crate) source: usize,
     pub(crate) target: usize,
-    /// A column that is the weight, for these ends stand beside it.
+    /// The weight column that belongs to these ends.
     pub(crate) weight: Option<usize>,
     /// Whether the headers say by themselves that they are ends, and cannot be names above a matrix.
     pub(crate) are_clear: bool,
 }
 
-/// The columns of the ends, where the headers tell them. O(columns).
+/// The columns of the ends, where the headers name them. O(columns).
 pub(crate) fn ends(headers: &[String]) -> Option<Ends> {
     let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
     if folded.len() < 2 {
@@ -260,7 +260,7 @@ fn has_works(headers: &[String], folded: &[String]) -> bool {
         || folded.iter().any(|header| WORKS.iter().any(|word| header.contains(word)) && weight_rank(header).is_none())
 }
 
-/// How clearly a folded header tells a weight, 0 the clearest; `None` for one that does not. First come the words for a
+/// How clearly a folded header names a weight, 0 the clearest; `None` for one that does not. First come the words for a
 /// weight, in their order, then numbers of works and collaborations, then what holds the word “weight”.
 pub(crate) fn weight_rank(folded: &str) -> Option<usize> {
     let rank = |word: &str| {

@@ -147,11 +147,11 @@ impl Decoder for NetworkDecoder {
 enum Actor {
     Institution(u32),
     Work,
-    /// Left out by the authority.
+    /// Excluded by the authority.
     Dropped,
 }
 
-/// Resolves vertices and adds institutions, ties and works to the corpus. O(vertices + ties), beside the names.
+/// Resolves vertices and adds institutions, ties and works to the corpus. O(vertices + ties) without name resolution.
 fn import(
     assembler: &mut CorpusAssembler<'_>,
     document: &Document<'_>,
@@ -249,7 +249,7 @@ fn actors(assembler: &mut CorpusAssembler<'_>, document: &Document<'_>, input: u
     vertices.iter().map(|vertex| actor(vertex)).collect()
 }
 
-/// Entities of vertices that are institutions; those that share a name are told apart by their ids. `None` for those that
+/// Entities of vertices that are institutions; those that share a name are distinguished by their ids. `None` for those that
 /// the authority leaves out.
 pub(crate) fn institutions(
     assembler: &mut CorpusAssembler<'_>,
@@ -339,7 +339,7 @@ fn take_attributes(assembler: &mut CorpusAssembler<'_>, location: &RecordLocatio
     }
 }
 
-/// Adds a tie of two institutions, or reports why it is left out.
+/// Adds a tie of two institutions, or reports why it is excluded.
 fn add_tie(
     assembler: &mut CorpusAssembler<'_>,
     location: impl Fn() -> SourceLocation,

@@ -285,7 +285,7 @@ fn at_of(error: &AttrError) -> usize {
     }
 }
 
-/// What the reader found, in words for people who never saw it.
+/// The parser's error in plain words.
 fn plain(error: &quick_xml::Error) -> (String, String) {
     let pair = |english: &str, korean: &str| (english.to_owned(), korean.to_owned());
     match error {
