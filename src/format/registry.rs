@@ -1,27 +1,13 @@
 //! The registry of formats. What can be read, how it is recognised, the words of `--input-format` and the order in which
 //! inputs are read all come from it: a new format is a file with its [`Decoder`], and a line here.
 
-use crate::format::collabgraph::COLLABGRAPH;
 use crate::format::decoder::{Confidence, Decoder, Refusal};
 use crate::format::document::Document;
 use crate::format::dot::Dot;
-use crate::format::edges::EDGES;
-use crate::format::epoch::EPOCH;
-use crate::format::gexf::GEXF;
-use crate::format::gml::GML;
-use crate::format::graphml::GRAPHML;
 use crate::format::head::Head;
-use crate::format::incidence::INCIDENCE;
 use crate::format::info::{Format, Syntax};
-use crate::format::items::ITEMS;
 use crate::format::json_decoder::ForeignJson;
-use crate::format::json_lines::JSON_LINES;
-use crate::format::matrix::MATRIX;
-use crate::format::openalex::OPENALEX;
-use crate::format::pajek::PAJEK;
 use crate::format::refused_tables::{RefusedTable, UnreadableHeader};
-use crate::format::table::TABLE;
-use crate::format::vosviewer::VOSVIEWER;
 use crate::format::xml::ForeignXml;
 use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::options::Options;
@@ -31,20 +17,20 @@ use crate::source::input::{body, has_extension};
 /// All formats, in the order in which help lists them; of equally sure ones the first is taken.
 pub(crate) static REGISTRY: Registry<'static> = Registry {
     decoders: &[
-        &EPOCH,
-        &TABLE,
-        &OPENALEX,
-        &COLLABGRAPH,
-        &JSON_LINES,
-        &EDGES,
-        &MATRIX,
-        &INCIDENCE,
-        &ITEMS,
-        &GEXF,
-        &GRAPHML,
-        &PAJEK,
-        &GML,
-        &VOSVIEWER,
+        &crate::format::epoch::EPOCH,
+        &crate::format::table::TABLE,
+        &crate::format::openalex::OPENALEX,
+        &crate::format::collabgraph::COLLABGRAPH,
+        &crate::format::json_lines::JSON_LINES,
+        &crate::format::edges::EDGES,
+        &crate::format::matrix::MATRIX,
+        &crate::format::incidence::INCIDENCE,
+        &crate::format::items::ITEMS,
+        &crate::format::gexf::GEXF,
+        &crate::format::graphml::GRAPHML,
+        &crate::format::pajek::PAJEK,
+        &crate::format::gml::GML,
+        &crate::format::vosviewer::VOSVIEWER,
     ],
     refusals: &[&Dot, &UnreadableHeader, &RefusedTable, &ForeignJson, &ForeignXml],
 };
