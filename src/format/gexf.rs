@@ -8,7 +8,7 @@ use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
 
-use crate::format::xml::{Element, Step, Xml, lacks};
+use crate::format::xml::{Element, Handler, lacks, walk};
 use crate::ingest::options::Options;
 use crate::source::error::Error;
 
@@ -37,20 +37,8 @@ struct Parser {
 }
 
 fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
-    let mut xml = Xml::new(source);
     let mut parser = Parser::default();
-    loop {
-        match xml.step()? {
-            Step::Open(element) => parser.open(source, &element)?,
-            Step::Close(name) => parser.close(&name),
-            Step::Text(text) => {
-                if parser.in_default {
-                    parser.default_text.push_str(&text);
-                }
-            }
-            Step::End => break,
-        }
-    }
+    walk(source, &mut parser)?;
     if !parser.has_graph {
         return Err(source.error(
             source.text.find("<gexf").unwrap_or(0),
@@ -69,7 +57,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
     Ok(network)
 }
 
-impl Parser {
+impl Handler for Parser {
     fn open(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         match element.name.as_str() {
             "graph" if self.has_graph => {
@@ -110,6 +98,14 @@ impl Parser {
         }
     }
 
+    fn text(&mut self, text: &str) {
+        if self.in_default {
+            self.default_text.push_str(text);
+        }
+    }
+}
+
+impl Parser {
     fn declare(&mut self, element: &Element) {
         let id = element.get("id").unwrap_or_default().to_owned();
         let title = element.get("title").unwrap_or(&id).to_owned();

@@ -9,7 +9,7 @@ use crate::format::document::Document;
 use crate::format::info::{FormatInfo, Syntax};
 use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
 
-use crate::format::xml::{Element, Step, Xml, lacks};
+use crate::format::xml::{Element, Handler, lacks, walk};
 use crate::ingest::options::Options;
 use crate::source::error::Error;
 
@@ -56,17 +56,8 @@ struct Parser {
 }
 
 fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
-    let mut xml = Xml::new(source);
     let mut parser = Parser::default();
-    loop {
-        match xml.step()? {
-            Step::Open(element) => parser.open(source, &element)?,
-            Step::Close(name) => parser.close(&name),
-            Step::Text(text) if parser.is_drawn_label => parser.drawn_label.push_str(&text),
-            Step::Text(text) => parser.text.push_str(&text),
-            Step::End => break,
-        }
-    }
+    walk(source, &mut parser)?;
     if !parser.has_graph {
         return Err(source.error(
             source.text.find("<graphml").unwrap_or(0),
@@ -77,7 +68,7 @@ fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, E
     Ok(parser.finish())
 }
 
-impl Parser {
+impl Handler for Parser {
     fn open(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         match element.name.as_str() {
             "graph" if self.has_graph => {
@@ -156,6 +147,13 @@ impl Parser {
         }
     }
 
+    fn text(&mut self, text: &str) {
+        let into = if self.is_drawn_label { &mut self.drawn_label } else { &mut self.text };
+        into.push_str(text);
+    }
+}
+
+impl Parser {
     fn declare(&mut self, element: &Element) {
         let id = element.get("id").unwrap_or_default().to_owned();
         let title = element.get("attr.name").unwrap_or(&id).to_owned();

@@ -16,43 +16,50 @@ use crate::source::position::{locate, offset_in};
 /// Keys of an object that are compared with each other one by one.
 const FEW: usize = 32;
 
-/// The entries of an object in their order, values unread.
+/// The entries of an object in their order, values unread. Where keys are `UNIQUE`, one that stands twice is an error.
 #[derive(Debug, Default)]
-pub(crate) struct Entries<'a>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
+pub(crate) struct Object<'a, const UNIQUE: bool>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
+/// The entries of an object of a format that is read.
+pub(crate) type Entries<'a> = Object<'a, true>;
+
+/// The entries of an object of any program.
+pub(crate) type Fields<'a> = Object<'a, false>;
+
+impl<'de: 'a, 'a, const UNIQUE: bool> Deserialize<'de> for Object<'a, UNIQUE> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Entries<'de>;
+        struct Collect<const UNIQUE: bool>;
+        impl<'de, const UNIQUE: bool> Visitor<'de> for Collect<UNIQUE> {
+            type Value = Object<'de, UNIQUE>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'de>, A::Error> {
-                let mut entries: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
-                let mut seen: Set<Cow<'de, str>> = Set::default();
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let (mut entries, mut seen) = (Vec::new(), Set::default());
                 while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
-                    // Few keys are looked through; many would take the square of their number.
-                    let is_repeated = if entries.len() < FEW {
-                        entries.iter().any(|(other, _)| *other == key.0)
-                    } else {
-                        if seen.is_empty() {
-                            seen.extend(entries.iter().map(|(key, _)| key.clone()));
-                        }
-                        !seen.insert(key.0.clone())
-                    };
-                    if is_repeated {
+                    if UNIQUE && is_repeated(&entries, &mut seen, &key) {
                         return Err(serde::de::Error::custom(format_args!("duplicate field `{}`", key.0)));
                     }
                     entries.push((key.0, value));
                 }
-                Ok(Entries(entries))
+                Ok(Object(entries))
             }
         }
-        deserializer.deserialize_map(Collect)
+        deserializer.deserialize_map(Collect::<UNIQUE>)
     }
+}
+
+/// Whether a key stands among the entries. The first [`FEW`] are compared one by one, more are hashed in `seen`: O(1).
+fn is_repeated<'a>(entries: &[(Cow<'a, str>, &RawValue)], seen: &mut Set<Cow<'a, str>>, key: &Key<'a>) -> bool {
+    if entries.len() < FEW {
+        return entries.iter().any(|(other, _)| *other == key.0);
+    }
+    if seen.is_empty() {
+        seen.extend(entries.iter().map(|(key, _)| key.clone()));
+    }
+    !seen.insert(key.0.clone())
 }
 
 /// A text that stays where it is unless it has escapes. (Serde copies what stands in an `Option<Cow<str>>`.)
@@ -67,8 +74,9 @@ impl std::ops::Deref for Str<'_> {
     }
 }
 
+/// A text, borrowed unless it has escapes.
 #[derive(Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(crate) struct Key<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
 /// A JSON text with the name of its input.
 #[derive(Clone, Copy, Debug)]

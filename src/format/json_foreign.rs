@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
-use crate::format::json_node::{Fields, Node, cut, flat_len};
+use crate::format::json::Fields;
+use crate::format::json_node::{Node, cut, flat_len};
 use crate::format::openalex_entity::{Entity, entity_of};
 use crate::source::error::Error;
 

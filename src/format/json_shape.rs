@@ -4,10 +4,11 @@
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
+use crate::format::json::Fields;
 use crate::format::json_foreign::{
     Advice, Foreign, of_openalex, of_parts, scalar, unknown, without_authorships, without_institutions,
 };
-use crate::format::json_node::{Fields, Node, cut};
+use crate::format::json_node::{Node, cut};
 use crate::format::openalex_entity::{Entity, entity_of};
 use crate::source::input::body;
 

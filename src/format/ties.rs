@@ -242,11 +242,11 @@ fn actors(assembler: &mut CorpusAssembler<'_>, document: &Document<'_>, input: u
     let is_work = |vertex: &&Vertex| vertex.attribute(VertexAttribute::Kind) == "work";
     let of_institutions: Vec<&Vertex> = vertices.iter().filter(|vertex| !is_work(vertex)).collect();
     let mut entities = institutions(assembler, document, input, &of_institutions).into_iter();
-    let mut actor = |vertex: &Vertex| match is_work(&vertex) {
+    let actor = |vertex: &Vertex| match is_work(&vertex) {
         true => Actor::Work,
         false => entities.next().flatten().map_or(Actor::Dropped, Actor::Institution),
     };
-    vertices.iter().map(|vertex| actor(vertex)).collect()
+    vertices.iter().map(actor).collect()
 }
 
 /// Entities of vertices that are institutions; those that share a name are distinguished by their ids. `None` for those that

@@ -46,7 +46,7 @@ impl Element {
 
 /// A step through the file.
 #[derive(Clone, Debug)]
-pub(crate) enum Step {
+enum Step {
     /// An element opens.
     Open(Element),
     /// The element of this name closes.
@@ -57,8 +57,36 @@ pub(crate) enum Step {
     End,
 }
 
+/// What a format does with the elements and texts of a file.
+pub(crate) trait Handler {
+    /// An element opens.
+    fn open(&mut self, document: &Document<'_>, element: &Element) -> Result<(), Error>;
+
+    /// The element of this name closes.
+    fn close(&mut self, name: &str);
+
+    /// A piece of text, entities resolved.
+    fn text(&mut self, text: &str);
+}
+
+/// Walks through a whole document. O(bytes).
+///
+/// # Errors
+/// The text is not well-formed, goes beyond a bound, or the handler refuses an element.
+pub(crate) fn walk(document: &Document<'_>, handler: &mut impl Handler) -> Result<(), Error> {
+    let mut xml = Xml::new(document);
+    loop {
+        match xml.step()? {
+            Step::Open(element) => handler.open(document, &element)?,
+            Step::Close(name) => handler.close(&name),
+            Step::Text(text) => handler.text(&text),
+            Step::End => return Ok(()),
+        }
+    }
+}
+
 /// An XML text that is being read.
-pub(crate) struct Xml<'t> {
+struct Xml<'t> {
     document: &'t Document<'t>,
     /// Bytes of a byte-order mark before what the reader sees.
     skipped: usize,
@@ -69,7 +97,7 @@ pub(crate) struct Xml<'t> {
 }
 
 impl<'t> Xml<'t> {
-    pub(crate) fn new(document: &'t Document<'t>) -> Self {
+    fn new(document: &'t Document<'t>) -> Self {
         let text = document.text;
         let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let mut reader = Reader::from_str(body);
@@ -82,7 +110,7 @@ impl<'t> Xml<'t> {
     }
 
     /// The next step. O(its bytes).
-    pub(crate) fn step(&mut self) -> Result<Step, Error> {
+    fn step(&mut self) -> Result<Step, Error> {
         loop {
             let offset = self.skipped + usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
             let event = self.reader.read_event().map_err(|error| self.broken(&error))?;
