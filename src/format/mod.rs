@@ -1,5 +1,5 @@
 //! Formats: how each is recognised, and how it is decoded into records. A format is one file with its decoder and one line
-//! in [`registry`]; [`info::Format`] names it.
+//! in the registry; [`Format`] names it.
 
 pub(crate) mod collabgraph;
 pub(crate) mod decoder;
