@@ -9,7 +9,7 @@
 //! | 5 | [`question`]: one file per question a user asks |
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
 //! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`scan`], [`sink`]; the doors out: [`render`], [`exchange`] |
-//! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
+//! | 2 | the door in: [`source`] (bytes → text), [`mod@format`] (text → records), [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
 //! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; words: [`english`], [`korean`] |
 //!
 //! There are two waists. Whatever comes in becomes one resolved, immutable [`corpus::Corpus`]; whatever

@@ -10,7 +10,7 @@ use collabgraph::corpus::Corpus;
 use collabgraph::exchange::{Columns, Error as ColumnError, Format, Part, Values, write};
 use collabgraph::geometry::Point;
 use collabgraph::ingest::error::Error;
-use collabgraph::ingest::format::{Format as InputFormat, Syntax};
+use collabgraph::ingest::format::Format as InputFormat;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::{Loaded, Options, load};
@@ -404,20 +404,8 @@ fn namesakes_stay_apart_and_the_order_of_items_plays_no_part() {
 }
 
 #[test]
-fn formats_are_told_by_their_content() {
-    for (text, syntax) in [
-        ("\u{FEFF}<?xml version='1.0'?><gexf/>", Syntax::Xml),
-        ("% x\n*vertices 3\n", Syntax::Pajek),
-        ("graph [\n]", Syntax::Gml),
-        ("Creator \"a, b\"\ngraph\n[ ]", Syntax::Gml),
-        ("graph,organization\n", Syntax::Delimited),
-        ("Name\tInstitution\n", Syntax::Delimited),
-        ("{\"network\":{\"items\":[]}}", Syntax::Json),
-        ("*Model,Organization\n", Syntax::Delimited),
-    ] {
-        assert_eq!(Syntax::of(text), syntax, "{text}");
-    }
-    let forced = Options { format: Some(InputFormat::Gexf), ..Options::default() };
+fn a_format_of_another_syntax_than_the_content_is_refused() {
+    let forced = Options { format: InputFormat::parse("gexf"), ..Options::default() };
     let error = load(&[fixture("exchange/partners.net")], &forced).unwrap_err();
     assert!(error.message.contains("gexf") && error.message.contains("Pajek"), "{error}");
 }

@@ -622,7 +622,7 @@ fn ties_without_works_are_read() {
             (7, 22, Kind::NumberUnreadable),
         ]
     );
-    let options = Options { format: Some(Format::Edges), ..plain() };
+    let options = Options { format: Format::parse("edges"), ..plain() };
     let loaded = load(&[fixture("network.txt")], &options).unwrap();
     assert_eq!((loaded.corpus.institutions_len(), loaded.corpus.stated_ties().len()), (4, 3));
 }
@@ -685,7 +685,7 @@ fn what_cannot_be_read_is_told_with_its_place() {
         assert_eq!((error.line, error.column), (None, None), "{error}");
         assert!(error.message.contains(word), "{error}");
     }
-    let options = Options { format: Some(Format::OpenAlex), ..plain() };
+    let options = Options { format: Format::parse("openalex"), ..plain() };
     let error = load(&[fixture("suffixes.csv")], &options).unwrap_err();
     assert!(error.message.contains("openalex"), "{error}");
 }
@@ -720,7 +720,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_a_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), format in 0..13usize) {
-        let format = Format::ALL.get(format).copied();
+        let format = Format::all().nth(format);
         let _ = load(&[Input::bytes("x", bytes)], &Options { format, ..plain() });
     }
 
@@ -801,7 +801,7 @@ fn lists_of_ties_may_be_parted_by_blanks() {
     }
     // Without a weight two names may be a table's header: they have to be told.
     assert!(load(&[Input::bytes("pairs.txt", "A B\nB C\n")], &plain()).is_err());
-    let told = Options { format: Some(Format::Edges), ..plain() };
+    let told = Options { format: Format::parse("edges"), ..plain() };
     assert_eq!(load(&[Input::bytes("pairs.txt", "A B\nB C\n")], &told).unwrap().corpus.stated_ties().len(), 2);
     let broken = load(&[Input::bytes("broken.edges", "A B 2\nC\n")], &plain()).unwrap();
     assert_eq!((broken.notices[0].line, broken.corpus.stated_ties().len()), (2, 1));

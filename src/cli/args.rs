@@ -698,7 +698,7 @@ fn parse_measure(text: &str) -> Result<Measure, String> {
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {
-    let known = || Format::ALL.map(Format::key).join(", ");
+    let known = || Format::all().map(Format::key).collect::<Vec<_>>().join(", ");
     Format::parse(text).ok_or_else(|| format!("expected one of {}", known()))
 }
 

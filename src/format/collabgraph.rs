@@ -8,25 +8,29 @@ use serde_json::value::RawValue;
 
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
+use crate::corpus::hashing::Set;
 use crate::corpus::institution::{Institution, Names, Sector};
 use crate::corpus::table::Input;
 use crate::corpus::work::Statement;
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Entries, Str, Text};
+use crate::format::json_decoder::JsonDecoder;
+use crate::format::json_shape::Schema;
 use crate::ingest::authority::Verdict;
-use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation, add_once};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::{dates, links};
 use crate::source::error::Error;
-use crate::source::input::day_in_name;
 use crate::source::position::{Anchor, LineIndex, line_of, locate};
 
 /// The version of the format that is read.
 const VERSION: u64 = 1;
 
-/// Shapes of values, as errors tell them: English and Korean.
+/// Expected values, as errors name them: English and Korean.
 type Shape = (&'static str, &'static str);
 const WORK: Shape = (
     "an object such as {\"name\": \"EDSR\", \"institutions\": [\"SNU\"]}",
@@ -49,39 +53,42 @@ const STATEMENTS: Shape = ("a list such as [{\"source\": …, \"says\": …}]", 
 
 /// What a reader of one input knows.
 struct Reader<'g, 'o, 't> {
-    gather: &'g mut CorpusAssembler<'o>,
+    assembler: &'g mut CorpusAssembler<'o>,
     json: Text<'t>,
     index: &'t LineIndex<'t>,
     input: u16,
     /// Entities of the institutions that this input declares, by their ids.
     declared: BTreeMap<String, u32>,
-    /// Ids of declared institutions that the thesaurus drops.
+    /// Ids of declared institutions that the authority leaves out.
     dropped: BTreeSet<String>,
     unknown_keys: BTreeMap<String, usize>,
     /// The start of the work that is read, or of its line.
     anchor: Anchor,
 }
 
-/// Reads a document, or an array of works.
-pub(crate) fn read_document(
-    gather: &mut CorpusAssembler<'_>,
-    name: &str,
-    short_name: &str,
-    text: &str,
-) -> Result<(), Error> {
-    let (json, index) = (Text { name, text }, LineIndex::new(text));
-    let body = text.trim_start_matches('\u{FEFF}');
-    let mut input = Input {
-        name: short_name.to_owned(),
-        citation: String::new(),
-        as_of: day_in_name(short_name),
-        ..Input::default()
-    };
+/// Decodes the project's own JSON document, or an array of its works.
+pub(crate) static COLLABGRAPH: JsonDecoder = JsonDecoder {
+    info: &FormatInfo {
+        key: "collabgraph",
+        aliases: &["json"],
+        extensions: &["json"],
+        syntax: Syntax::Json,
+        precedence: 0,
+    },
+    schema: Schema::Collabgraph,
+    read,
+    streams: false,
+};
+
+fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
+    let json = Text { name: document.name, text: document.text };
+    let body = document.text.trim_start_matches('\u{FEFF}');
+    let mut input = document.input();
     if body.trim_start().starts_with('[') {
         let works: Vec<&RawValue> = json.read(body)?;
-        let mut reader = Reader::new(gather, json, &index, input);
+        let mut reader = Reader::new(assembler, json, &document.index, input);
         reader.works(works.into_iter().map(RawValue::get))?;
-        reader.tell_unknown_keys();
+        reader.report_unknown_keys();
         return Ok(());
     }
     let entries: Entries<'_> = json.read(body)?;
@@ -106,35 +113,24 @@ pub(crate) fn read_document(
         }
     }
     let works = works.ok_or_else(|| no_works(&json, body))?;
-    let mut reader = Reader::new(gather, json, &index, input);
+    let mut reader = Reader::new(assembler, json, &document.index, input);
     for (key, offset) in unknown {
         reader.unknown(&key, offset);
     }
     for institution in institutions {
         reader.institution(institution.get())?;
     }
-    reader.gather.registry.join_groups(&reader.declared);
+    reader.assembler.registry.join_groups(&reader.declared);
     reader.works(works.into_iter().map(RawValue::get))?;
-    reader.tell_unknown_keys();
+    reader.report_unknown_keys();
     Ok(())
 }
 
 /// Reads one work a line.
-pub(crate) fn read_lines(
-    gather: &mut CorpusAssembler<'_>,
-    name: &str,
-    short_name: &str,
-    text: &str,
-) -> Result<(), Error> {
-    let (json, index) = (Text { name, text }, LineIndex::new(text));
-    let body = text.trim_start_matches('\u{FEFF}');
-    let input = Input {
-        name: short_name.to_owned(),
-        citation: String::new(),
-        as_of: day_in_name(short_name),
-        ..Input::default()
-    };
-    let mut reader = Reader::new(gather, json, &index, input);
+pub(crate) fn read_lines(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
+    let json = Text { name: document.name, text: document.text };
+    let body = document.text.trim_start_matches('\u{FEFF}');
+    let mut reader = Reader::new(assembler, json, &document.index, document.input());
     // A single object over several lines is one work all the same.
     let first = body.trim_start().lines().next().unwrap_or("");
     if serde_json::from_str::<serde::de::IgnoredAny>(first).is_err() && serde_json::from_str::<&RawValue>(body).is_ok()
@@ -143,24 +139,24 @@ pub(crate) fn read_lines(
     } else {
         reader.works(body.lines().map(str::trim).filter(|line| !line.is_empty()))?;
     }
-    reader.tell_unknown_keys();
+    reader.report_unknown_keys();
     Ok(())
 }
 
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
 /// errors are those of the text. O(bytes of the lines).
 pub(crate) fn read_some(
-    gather: &mut CorpusAssembler<'_>,
+    assembler: &mut CorpusAssembler<'_>,
     input: u16,
     text: &str,
     lines: &[(usize, u64)],
 ) -> Result<(), Error> {
     let index = LineIndex::new(text);
-    let mut reader = Reader::of(gather, Text { name: "", text }, &index, input);
+    let mut reader = Reader::of(assembler, Text { name: "", text }, &index, input);
     for &(offset, line) in lines {
         reader.anchor = Anchor::of_line(offset, line);
-        let spot = RecordLocation { input, text, anchor: reader.anchor, index: Some(&index) };
-        reader.work(&spot, line_of(text, offset))?;
+        let location = RecordLocation { input, text, anchor: reader.anchor, index: Some(&index) };
+        reader.work(&location, line_of(text, offset))?;
     }
     // Which key comes first, and where, is known of all lines only.
     Ok(())
@@ -194,11 +190,11 @@ fn check_version(json: &Text<'_>, part: &str) -> Result<(), Error> {
     if version == Some(VERSION) {
         return Ok(());
     }
-    let place = locate(json.text, json.offset(part));
+    let location = locate(json.text, json.offset(part));
     Err(Error::at(
         json.name,
-        place.line,
-        place.column,
+        location.line,
+        location.column,
         format!(
             "\"collabgraph\" is {part}, but this program reads version {VERSION}; get a newer program or an older file"
         ),
@@ -209,22 +205,22 @@ fn check_version(json: &Text<'_>, part: &str) -> Result<(), Error> {
 }
 
 fn no_date(json: &Text<'_>, part: &str, text: &str) -> Error {
-    let place = locate(json.text, json.offset(part));
+    let location = locate(json.text, json.offset(part));
     Error::at(
         json.name,
-        place.line,
-        place.column,
+        location.line,
+        location.column,
         format!("“{text}” is no date; expected year-month-day"),
         format!("‘{text}’은(는) 날짜가 아니다. 연-월-일이어야 한다"),
     )
 }
 
 fn no_works(json: &Text<'_>, body: &str) -> Error {
-    let place = locate(json.text, json.offset(body.trim_start()));
+    let location = locate(json.text, json.offset(body.trim_start()));
     Error::at(
         json.name,
-        place.line,
-        place.column,
+        location.line,
+        location.column,
         "the document has no \"works\"; expected {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]}",
         "문서에 \"works\"가 없다. {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]} 꼴이어야 한다",
     )
@@ -294,23 +290,23 @@ struct Facts<'t> {
 }
 
 impl<'g, 'o, 't> Reader<'g, 'o, 't> {
-    fn new(gather: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: Input) -> Self {
-        let input = gather.input(json.name, input);
-        Self::of(gather, json, index, input)
+    fn new(assembler: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: Input) -> Self {
+        let input = assembler.input(json.name, input);
+        Self::of(assembler, json, index, input)
     }
 
     /// A reader of an input that has been registered.
-    fn of(gather: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: u16) -> Self {
+    fn of(assembler: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: u16) -> Self {
         let (declared, dropped, unknown_keys) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
         let anchor = Anchor::start(json.text);
-        Self { gather, json, index, input, declared, dropped, unknown_keys, anchor }
+        Self { assembler, json, index, input, declared, dropped, unknown_keys, anchor }
     }
 
-    fn place(&self, part: &str) -> SourceLocation {
-        self.place_at(self.json.offset(part))
+    fn location(&self, part: &str) -> SourceLocation {
+        self.location_at(self.json.offset(part))
     }
 
-    fn place_at(&self, offset: usize) -> SourceLocation {
+    fn location_at(&self, offset: usize) -> SourceLocation {
         let is_before = offset < self.anchor.offset;
         let position = if is_before { self.index.locate(offset) } else { self.index.locate_after(self.anchor, offset) };
         SourceLocation { input: self.input, line: position.line, column: position.column }
@@ -323,12 +319,12 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     /// One notice for each key that is none of the format's.
-    fn tell_unknown_keys(&mut self) {
+    fn report_unknown_keys(&mut self) {
         for (key, offset) in std::mem::take(&mut self.unknown_keys) {
-            let place = self.place_at(offset);
-            self.gather.notice(
+            let location = self.location_at(offset);
+            self.assembler.notice(
                 Kind::Other,
-                place,
+                location,
                 format!("the key \"{key}\" is not known; it was ignored wherever it stands"),
                 format!("\"{key}\"은(는) 모르는 항목이다. 모두 무시했다"),
             );
@@ -366,7 +362,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                 _ => self.unknown(key, json.offset(value)),
             }
         }
-        let (id, place) = (one.id.clone(), self.place(part));
+        let (id, location) = (one.id.clone(), self.location(part));
         if one.names.name.is_empty() {
             if id.is_empty() {
                 return Err(self.nameless(part));
@@ -374,27 +370,27 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             one.names = Names::plain(&id);
         }
         let name = one.names.name.clone();
-        if self.gather.registry.authority().judge(&name, "") == Verdict::Dropped {
+        if self.assembler.registry.authority().judge(&name, "") == Verdict::Dropped {
             self.dropped.insert(id);
-            self.gather.tell_dropped(&name, place);
+            self.assembler.tell_dropped(&name, location);
             return Ok(());
         }
-        let replaced = self.gather.registry.authority().institution(&id).filter(|meant| meant.id != id);
+        let replaced = self.assembler.registry.authority().institution(&id).filter(|meant| meant.id != id);
         let taken = replaced.map(|meant| meant.names.name.clone());
-        let entity = self.gather.registry.declare(one, &self.declared, place);
+        let entity = self.assembler.registry.declare(one, &self.declared, location);
         if let Some(taken) = taken {
-            self.gather.merged(&name, entity, MergeRule::Variant, place);
-            self.gather.notice(
+            self.assembler.merged(&name, entity, MergeRule::Variant, location);
+            self.assembler.notice(
                 Kind::VariantMerged,
-                place,
+                location,
                 format!("“{name}” is replaced by {taken}, as the authority says; merged into it"),
                 format!("전거에 따라 ‘{name}’을(를) {taken}(으)로 바꾸어 하나로 합쳤다"),
             );
         }
         if !id.is_empty() && self.declared.insert(id.clone(), entity).is_some() {
-            self.gather.notice(
+            self.assembler.notice(
                 Kind::Other,
-                place,
+                location,
                 format!("the id \"{id}\" is declared twice; the later one was taken"),
                 format!("식별자 \"{id}\"이(가) 두 번 나온다. 나중 것을 썼다"),
             );
@@ -403,11 +399,11 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     fn nameless(&self, part: &str) -> Error {
-        let place = self.place(part);
+        let location = self.location(part);
         Error::at(
             self.json.name,
-            place.line,
-            place.column,
+            location.line,
+            location.column,
             "an institution needs a \"name\"",
             "기관에는 \"name\"이 있어야 한다",
         )
@@ -416,10 +412,10 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     fn country(&mut self, text: &str, part: &str) -> Country {
         Country::parse(text).unwrap_or_else(|| {
             if !text.eq_ignore_ascii_case("multinational") {
-                let place = self.place(part);
-                self.gather.notice(
+                let location = self.location(part);
+                self.assembler.notice(
                     Kind::CountryUnknown,
-                    place,
+                    location,
                     format!("“{text}” is no country of ISO 3166; kept as it stands"),
                     format!("‘{text}’은(는) ISO 3166에 없는 국가다. 적힌 대로 둔다"),
                 );
@@ -431,10 +427,10 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     fn sector(&mut self, text: &str, part: &str) -> Option<Sector> {
         let sector = Sector::parse(text);
         if sector.is_none() {
-            let (place, words) = (self.place(part), Sector::ALL.map(Sector::key).join(", "));
-            self.gather.notice(
+            let (location, words) = (self.location(part), Sector::ALL.map(Sector::key).join(", "));
+            self.assembler.notice(
                 Kind::SectorUnknown,
-                place,
+                location,
                 format!("“{text}” is no known category ({words}); left out"),
                 format!("‘{text}’은(는) 알려진 기관 유형({words})이 아니다. 뺐다"),
             );
@@ -446,13 +442,13 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         for part in parts {
             self.anchor = self.index.anchor(self.json.offset(part));
             let Self { input, json, anchor, index, .. } = *self;
-            let spot = RecordLocation { input, text: json.text, anchor, index: Some(index) };
-            self.work(&spot, part)?;
+            let location = RecordLocation { input, text: json.text, anchor, index: Some(index) };
+            self.work(&location, part)?;
         }
         Ok(())
     }
 
-    fn work(&mut self, spot: &RecordLocation<'t>, part: &'t str) -> Result<(), Error> {
+    fn work(&mut self, location: &RecordLocation<'t>, part: &'t str) -> Result<(), Error> {
         let entries: Entries<'t> = self.json.shaped(part, ("a work", "모델"), WORK)?;
         let mut facts = Facts::default();
         let mut mentions = ("", Vec::new());
@@ -470,13 +466,11 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             return Err(self.no_work(part));
         }
         let name = clean(&facts.name).into_owned();
-        let mut entities = Vec::new();
+        let (mut entities, mut seen) = (Vec::new(), Set::default());
         for mention in mentions.1 {
-            let entity = self.mention(spot, mention.get(), &name)?;
-            if let Some(entity) = entity
-                && !entities.contains(&entity)
-            {
-                entities.push(entity);
+            let entity = self.mention(location, mention.get(), &name)?;
+            if let Some(entity) = entity {
+                add_once(&mut entities, &mut seen, entity);
             }
         }
         let (criteria, domains) = (Joined::new(&facts.criteria), Joined::new(&facts.domains));
@@ -498,17 +492,17 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             statements: &facts.statements,
             ..Record::default()
         };
-        self.gather.record(spot, &record);
+        self.assembler.record(location, &record);
         Ok(())
     }
 
     /// The error of an object that has nothing of a work.
     fn no_work(&self, part: &str) -> Error {
-        let place = self.place(part);
+        let location = self.location(part);
         Error::at(
             self.json.name,
-            place.line,
-            place.column,
+            location.line,
+            location.column,
             format!(
                 "this object has neither \"name\" nor \"title\" nor \"institutions\", and is no work; expected {}",
                 WORK.0
@@ -555,10 +549,10 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
         let found = links::read(&joined);
         facts.links = found.addresses.into_owned();
         if found.has_other_text {
-            let place = self.place(value);
-            self.gather.notice(
+            let location = self.location(value);
+            self.assembler.notice(
                 Kind::LinkUnreadable,
-                place,
+                location,
                 "something here is no address; only addresses were taken",
                 "주소가 아닌 글이 있다. 주소만 읽었다",
             );
@@ -576,10 +570,10 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             return Ok(Some(date));
         }
         if !text.trim().is_empty() {
-            let place = self.place(value);
-            self.gather.notice(
+            let location = self.location(value);
+            self.assembler.notice(
                 Kind::DateUnreadable,
-                place,
+                location,
                 format!("“{text}” is no date (expected year-month-day); left blank"),
                 format!("‘{text}’은(는) 날짜로 읽을 수 없다(연-월-일이어야 한다). 비워 둔다"),
             );
@@ -588,7 +582,7 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
     }
 
     /// An institution of a work: an id, a name, or an object that corrects what is recorded.
-    fn mention(&mut self, spot: &RecordLocation<'_>, part: &'t str, work: &str) -> Result<Option<u32>, Error> {
+    fn mention(&mut self, location: &RecordLocation<'_>, part: &'t str, work: &str) -> Result<Option<u32>, Error> {
         let (id, name, recorded, why, why_ko) =
             match self.json.shaped::<Mention<'t>>(part, ("an institution of the work", "모델의 기관"), MENTION)? {
                 Mention::Name(name) => {
@@ -599,7 +593,11 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
                     if let Some(&entity) = self.declared.get(&name) {
                         return Ok(Some(entity));
                     }
-                    return Ok(if name.is_empty() { None } else { self.gather.mention(spot, &name, part, work) });
+                    return Ok(if name.is_empty() {
+                        None
+                    } else {
+                        self.assembler.mention(location, &name, part, work)
+                    });
                 }
                 Mention::Corrected { id, name, recorded, why, why_ko } => (id, name, recorded, why, why_ko),
             };
@@ -607,28 +605,28 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
             return Ok(None);
         }
         let recorded = clean(&recorded).into_owned();
-        if !recorded.is_empty() && self.gather.registry.authority().institutions().is_empty() {
-            return Ok(self.gather.mention(spot, &recorded, part, work));
+        if !recorded.is_empty() && self.assembler.registry.authority().institutions().is_empty() {
+            return Ok(self.assembler.mention(location, &recorded, part, work));
         }
-        let authority = self.gather.registry.authority();
-        let place = self.place(part);
+        let authority = self.assembler.registry.authority();
+        let source_location = self.location(part);
         let entity = if let Some(&entity) = self.declared.get(&id) {
             entity
         } else if let Some(institution) = authority.institution(&id) {
-            self.gather.registry.entity_of(institution, place)
+            self.assembler.registry.entity_of(institution, source_location)
         } else if let Some(name) = [&name, &recorded, &id].into_iter().find(|name| !trim(name).is_empty()) {
-            return Ok(self.gather.mention(spot, trim(name), part, work));
+            return Ok(self.assembler.mention(location, trim(name), part, work));
         } else {
             return Err(self.nameless(part));
         };
-        let taken = self.gather.registry.name(entity).to_owned();
+        let taken = self.assembler.registry.name(entity).to_owned();
         if !recorded.is_empty() && recorded != taken {
-            self.gather.merged(&recorded, entity, MergeRule::Correction, place);
+            self.assembler.merged(&recorded, entity, MergeRule::Correction, source_location);
             let reason = if why.is_empty() { String::new() } else { format!(": {why}") };
             let reason_ko = if why_ko.is_empty() { String::new() } else { format!(": {why_ko}") };
-            self.gather.notice(
+            self.assembler.notice(
                 Kind::Corrected,
-                place,
+                source_location,
                 format!("written “{recorded}”; taken as {taken}{reason}"),
                 format!("‘{recorded}’(으)로 적혀 있으나 {taken}(으)로 보았다{reason_ko}"),
             );
@@ -639,16 +637,16 @@ impl<'g, 'o, 't> Reader<'g, 'o, 't> {
 
 /// The institution of a mention that stands alone, without a document that declares institutions.
 pub(crate) fn mention(
-    gather: &mut CorpusAssembler<'_>,
+    assembler: &mut CorpusAssembler<'_>,
     name: &str,
-    spot: &RecordLocation<'_>,
+    location: &RecordLocation<'_>,
     part: &str,
     work: &str,
 ) -> Result<Option<u32>, Error> {
     let index = LineIndex::new(part);
-    let mut reader = Reader::of(gather, Text { name, text: part }, &index, spot.input);
-    reader.anchor.line = spot.anchor.line;
-    reader.mention(spot, part, work)
+    let mut reader = Reader::of(assembler, Text { name, text: part }, &index, location.input);
+    reader.anchor.line = location.anchor.line;
+    reader.mention(location, part, work)
 }
 
 fn statement(said: Said) -> Statement {

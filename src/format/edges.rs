@@ -2,12 +2,17 @@
 //! bibnets write them; or, without a header, two names and a number a line, as VOSviewer, NetworkX and SNAP do.
 
 use crate::corpus::naming::fold;
-use crate::corpus::table::Input;
 use crate::english::counted;
-use crate::format::is_bare_tie;
-use crate::format::tie_columns::{self, Ends};
+use crate::format::decoder::Confidence;
+use crate::format::delimited::{DelimitedDecoder, Undelimited, stands_alone};
+use crate::format::delimiter;
+use crate::format::document::Document;
+use crate::format::head::Head;
+use crate::format::header_row::HeaderRow;
+use crate::format::info::{FormatInfo, Syntax};
+use crate::format::tie_columns::{self, Ends, is_bare_tie};
 use crate::format::weights::{self, Reading};
-use crate::ingest::columns::{Layout, Role};
+use crate::ingest::columns::{ColumnMap, Layout, Role};
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::names::{trim, visible};
@@ -17,7 +22,6 @@ use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::{Delimited, missing_column};
 use crate::source::error::Error;
-use crate::source::input::day_in_name;
 
 /// Columns that say how a tie is drawn or numbered, which plays no part.
 const UNDERSTOOD: [&str; 2] = ["id", "label"];
@@ -48,41 +52,62 @@ struct Counts {
     first_blank: u64,
 }
 
+/// Decodes lists of ties.
+pub(crate) static EDGES: DelimitedDecoder = DelimitedDecoder {
+    info: &FormatInfo { key: "edges", aliases: &[], extensions: &[], syntax: Syntax::Delimited, precedence: 5 },
+    undelimited: Undelimited::SplitAtBlanks,
+    sniff,
+    check_companions: stands_alone,
+    read,
+    streams: false,
+};
+
+fn sniff(head: &Head<'_>, header: &HeaderRow) -> Confidence {
+    if head.options.columns.as_ref().is_some_and(ColumnMap::is_of_ties) {
+        return Confidence::Likely;
+    }
+    let are_columns_named = head.options.columns.is_some();
+    let is_items = !are_columns_named && header.names_items() && !header.names_works() && !header.names_ties();
+    if !is_items && delimiter::is_pairs(head.text, head.name) {
+        return Confidence::Certain;
+    }
+    Confidence::Possible.when(!are_columns_named && header.names_ties())
+}
+
 /// Reads a list of ties. Ties of one pair are added up; a direction plays no part.
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, options: &Options) -> Result<(), Error> {
+fn read(
+    document: &Document<'_>,
+    source: &Delimited<'_>,
+    options: &Options,
+    assembler: &mut CorpusAssembler<'_>,
+) -> Result<(), Error> {
     let ends = tie_columns::ends(&source.headers);
     let is_bare = ends.is_none() && options.columns.is_none();
     let contents = if is_bare { Vec::new() } else { contents(source, ends)? };
     let columns = columns(source, options, &contents, ends)?;
-    let input = Input {
-        name: source.short_name.to_owned(),
-        citation: String::new(),
-        as_of: day_in_name(source.short_name),
-        ..Input::default()
-    };
-    let input = gather.input(source.name, input);
+    let input = document.register(assembler);
     let mut reader = Reader::new(source.text, source.delimiter);
     if columns.has_header {
         reader.next_row().map_err(|error| unclosed(source.name, error))?;
-        tell_columns(gather, source, input, &columns, &contents);
+        report_columns(assembler, source, input, &columns, &contents);
     }
-    tell_numbers(gather, source, input, columns.has_header);
+    report_numbers(assembler, source, input, columns.has_header);
     let by_number =
-        !columns.has_header && source.headers.first().is_some_and(|id| is_number(id) && gather.item(id).is_some());
+        !columns.has_header && source.headers.first().is_some_and(|id| is_number(id) && assembler.item(id).is_some());
     let mut counts = Counts::default();
     while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {
-        let spot = RecordLocation { input, text: source.text, anchor: row.anchor(), index: None };
+        let location = document.record_at(input, row.anchor());
         check_width(source, &row, &columns)?;
         if by_number {
-            check_ends(gather, source, &row, &columns)?;
+            check_ends(assembler, source, &row, &columns)?;
         }
         check_weight(source, &row, &columns)?;
         counts.directed += usize::from(columns.kind.is_some_and(|column| is_directed(&row.text(column))));
-        read_row(gather, &spot, &row, &columns, &mut counts);
+        read_row(assembler, &location, &row, &columns, &mut counts);
     }
-    counts.tell(gather, input);
+    counts.report(assembler, input);
     if columns.weight.is_none() {
-        gather.unweighted(input);
+        assembler.unweighted(input);
     }
     Ok(())
 }
@@ -96,10 +121,10 @@ fn is_direction(cell: &str) -> bool {
 }
 
 impl Counts {
-    fn tell(&self, gather: &mut CorpusAssembler<'_>, input: u16) {
+    fn report(&self, assembler: &mut CorpusAssembler<'_>, input: u16) {
         if self.directed > 0 {
             let directed = self.directed;
-            gather.notice(
+            assembler.notice(
                 Kind::Other,
                 SourceLocation { input, line: 0, column: 0 },
                 format!(
@@ -111,7 +136,7 @@ impl Counts {
         }
         if self.blank > 0 {
             let blank = self.blank;
-            gather.notice(
+            assembler.notice(
                 Kind::Other,
                 SourceLocation { input, line: self.first_blank, column: 0 },
                 format!("{} blank, counted as 1", counted(blank, "weight is", "weights are")),
@@ -149,14 +174,14 @@ fn contents(source: &Delimited<'_>, ends: Option<Ends>) -> Result<Vec<Content>, 
 }
 
 /// Says which columns were not taken, and whether one of them could be the weight.
-fn tell_columns(
-    gather: &mut CorpusAssembler<'_>,
+fn report_columns(
+    assembler: &mut CorpusAssembler<'_>,
     source: &Delimited<'_>,
     input: u16,
     columns: &Columns,
     contents: &[Content],
 ) {
-    let place = SourceLocation { input, line: 1, column: 0 };
+    let position = SourceLocation { input, line: 1, column: 0 };
     let taken = [Some(columns.source), Some(columns.target), columns.kind, columns.weight];
     let rest: Vec<usize> = (0..source.headers.len())
         .filter(|&column| contents[column].is_filled && !taken.contains(&Some(column)))
@@ -170,9 +195,9 @@ fn tell_columns(
         rest.into_iter().partition(|column| candidates(source, contents).contains(column));
     if let (Some(weight), false) = (columns.weight, rivals.is_empty()) {
         let (weight, rivals) = (title(weight), titles(&rivals));
-        gather.notice(
+        assembler.notice(
             Kind::Other,
-            place,
+            position,
             format!("the weights are those of {weight}; not taken, though they may be weights too: {rivals} (--columns weight=NAME takes another column)"),
             format!("무게는 {weight} 열에서 읽었다. 무게일 수도 있지만 읽지 않은 열: {rivals}(다른 열을 쓰려면 --columns weight=열)"),
         );
@@ -190,21 +215,21 @@ fn tell_columns(
             ". 무게로 알려진 열이 없어 관계마다 1로 셌다(무게 열을 쓰려면 --columns weight=열)",
         ),
     };
-    gather.notice(
+    assembler.notice(
         Kind::Other,
-        place,
+        position,
         format!("columns that were not taken: {others}{how}"),
         format!("가져오지 않은 열: {others}{how_ko}"),
     );
 }
 
-/// VOSviewer's network file names its items by number: without the map file nobody knows who they are.
-fn tell_numbers(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, has_header: bool) {
+/// VOSviewer's network file names its items by number: without the map file their names are unknown.
+fn report_numbers(assembler: &mut CorpusAssembler<'_>, source: &Delimited<'_>, input: u16, has_header: bool) {
     let first = source.headers.first();
-    if has_header || !first.is_some_and(|id| is_number(id)) || first.is_some_and(|id| gather.item(id).is_some()) {
+    if has_header || !first.is_some_and(|id| is_number(id)) || first.is_some_and(|id| assembler.item(id).is_some()) {
         return;
     }
-    gather.notice(
+    assembler.notice(
         Kind::Other,
         SourceLocation { input, line: 1, column: 1 },
         "the ties name their ends by number; read the list of items (VOSviewer's map file) together with this file",
@@ -219,11 +244,11 @@ fn check_weight(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) ->
     if weights::read(&cell) != Reading::Unreadable {
         return Ok(());
     }
-    let (text, place) = (cell.trim(), row.position(column));
+    let (text, position) = (cell.trim(), row.position(column));
     Err(Error::at(
         source.name,
-        place.line,
-        place.column,
+        position.line,
+        position.column,
         format!("the weight “{text}” is no number; write it like 2 or 0.5"),
         format!("무게 ‘{text}’이(가) 숫자가 아니다. 2나 0.5처럼 적으세요"),
     ))
@@ -235,12 +260,12 @@ fn check_width(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> 
     let (cells, width) = (row.len(), source.headers.len());
     let is_blank = |column: usize| trim(&row.text(column)).is_empty();
     let has_more = cells > width && (width..cells).any(|column| !is_blank(column));
-    let place = row.position(width.min(cells - 1));
+    let position = row.position(width.min(cells - 1));
     if columns.has_header && has_more {
         return Err(Error::at(
             source.name,
-            place.line,
-            place.column,
+            position.line,
+            position.column,
             format!(
                 "the row has {}, the header {width}; put a name that holds a comma or blank in double quotes, and give \
                  every column a header",
@@ -251,7 +276,7 @@ fn check_width(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> 
             ),
         ));
     }
-    // A name alone lacks its other end, which is told; a number alone is a vertex without neighbours.
+    // A name alone lacks its other end, which is reported; a number alone is a vertex without neighbours.
     let is_alone = cells == 1 && !row.text(0).trim().parse::<f64>().is_ok_and(f64::is_finite);
     if columns.has_header || row.is_empty() || !has_more && (cells >= width || is_alone) {
         return Ok(());
@@ -260,7 +285,7 @@ fn check_width(source: &Delimited<'_>, row: &Row<'_, '_>, columns: &Columns) -> 
     Err(Error::at(
         source.name,
         line,
-        place.column,
+        position.column,
         format!(
             "the line has {}, the first line {width}; a list of ties has the same on every line, and adjacency lists (a \
              vertex and its neighbours a line) or METIS are not read; write one tie a line: source,target,weight",
@@ -279,7 +304,7 @@ fn is_number(cell: &str) -> bool {
 
 /// A network file that names the items of a map by number has no others.
 fn check_ends(
-    gather: &CorpusAssembler<'_>,
+    assembler: &CorpusAssembler<'_>,
     source: &Delimited<'_>,
     row: &Row<'_, '_>,
     columns: &Columns,
@@ -287,12 +312,12 @@ fn check_ends(
     for column in [columns.source, columns.target] {
         let cell = row.text(column);
         let id = trim(visible(&cell));
-        if !id.is_empty() && is_number(id) && gather.item(id).is_none() {
-            let place = row.position(column);
+        if !id.is_empty() && is_number(id) && assembler.item(id).is_none() {
+            let position = row.position(column);
             return Err(Error::at(
                 source.name,
-                place.line,
-                place.column,
+                position.line,
+                position.column,
                 format!("the tie ends at “{id}”, but no item of the map has that id; add the item or mend the tie"),
                 format!("관계가 ‘{id}’에서 끝나지만 맵에 그 식별자의 항목이 없다. 항목을 더하거나 관계를 고치세요"),
             ));
@@ -339,8 +364,8 @@ fn headed(source: &Delimited<'_>, contents: &[Content], ends: Ends) -> Columns {
     }
 }
 
-/// Columns that may be the weight, the clearest first; a column without a single number only where its header says so
-/// in so many words.
+/// Columns that may be the weight, the clearest first; a column without a single number only where its header is a clear
+/// word for a weight.
 fn candidates(source: &Delimited<'_>, contents: &[Content]) -> Vec<usize> {
     let mut found: Vec<(usize, usize)> = (0..source.headers.len())
         .filter_map(|column| Some((tie_columns::weight_rank(&fold(&source.headers[column]))?, column)))
@@ -427,14 +452,14 @@ fn no_ends(source: &Delimited<'_>) -> Error {
 }
 
 fn read_row(
-    gather: &mut CorpusAssembler<'_>,
-    spot: &RecordLocation<'_>,
+    assembler: &mut CorpusAssembler<'_>,
+    location: &RecordLocation<'_>,
     row: &Row<'_, '_>,
     columns: &Columns,
     counts: &mut Counts,
 ) {
     if row.is_empty() {
-        gather.notice(Kind::Other, spot.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐다");
+        assembler.notice(Kind::Other, location.row(), "a row of blank cells was left out", "빈 칸만 있는 행을 뺐다");
         return;
     }
     let ends = [columns.source, columns.target];
@@ -443,37 +468,37 @@ fn read_row(
         let cell = row.text(column);
         let name = visible(&cell);
         if name.is_empty() {
-            gather.notice(
+            assembler.notice(
                 Kind::NoInstitution,
-                spot.place(row.raw(column), row.raw(column)),
+                location.place(row.raw(column), row.raw(column)),
                 "the tie lacks an end; left out",
                 "관계의 한쪽 끝이 비어 있다. 뺐다",
             );
             return;
         }
-        *entity = match gather.item(trim(name)) {
+        *entity = match assembler.item(trim(name)) {
             Some(item) => Some(item),
             None => {
-                gather.tell_kept_placeholder(spot, name, row.raw(column));
-                gather.mention(spot, name, row.raw(column), "")
+                assembler.tell_kept_placeholder(location, name, row.raw(column));
+                assembler.mention(location, name, row.raw(column), "")
             }
         };
     }
     let [Some(a), Some(b)] = entities else { return };
     if a == b {
-        gather.tell_self_tie(a, spot.row());
-        gather.tie((a, b), 1.0, spot.row());
+        assembler.tell_self_tie(a, location.row());
+        assembler.tie((a, b), 1.0, location.row());
         return;
     }
-    if let Some(weight) = weight(gather, spot, row, columns, counts) {
-        gather.tie((a, b), weight, spot.row());
+    if let Some(weight) = weight(assembler, location, row, columns, counts) {
+        assembler.tie((a, b), weight, location.row());
     }
 }
 
 /// The weight of a tie, 1 when there is none; `None` when it cannot be counted with.
 fn weight(
-    gather: &mut CorpusAssembler<'_>,
-    spot: &RecordLocation<'_>,
+    assembler: &mut CorpusAssembler<'_>,
+    location: &RecordLocation<'_>,
     row: &Row<'_, '_>,
     columns: &Columns,
     counts: &mut Counts,
@@ -484,16 +509,16 @@ fn weight(
     match weights::read(text) {
         Reading::Blank => {
             if counts.blank == 0 {
-                counts.first_blank = spot.anchor.line;
+                counts.first_blank = location.anchor.line;
             }
             counts.blank += 1;
             Some(1.0)
         }
         Reading::Weight(weight) => Some(weight),
         Reading::Unusable(why, why_ko) => {
-            gather.notice(
+            assembler.notice(
                 Kind::NumberUnreadable,
-                spot.place(&cell, row.raw(column)),
+                location.place(&cell, row.raw(column)),
                 format!("the weight {text} {why}; the tie was left out"),
                 format!("무게 {text}: {why_ko}. 관계를 뺐다"),
             );

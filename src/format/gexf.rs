@@ -4,25 +4,29 @@
 //! Source: <https://gexf.net> (schemas and primer).
 
 use crate::corpus::hashing::Map;
-use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
-use crate::format::xml::{Element, Step, Xml};
-use crate::ingest::gather::CorpusAssembler;
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Syntax};
+use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
+
+use crate::format::xml::{Element, Handler, lacks, walk};
+use crate::ingest::options::Options;
 use crate::source::error::Error;
 
-/// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Result<(), Error> {
-    let stated = parse(source)?;
-    settle(gather, source, &stated)
-}
+/// Decodes GEXF.
+pub(crate) static GEXF: NetworkDecoder = NetworkDecoder {
+    info: &FormatInfo { key: "gexf", aliases: &[], extensions: &["gexf"], syntax: Syntax::Xml, precedence: 3 },
+    parse,
+    sniff: |head| head.root() == Some("gexf"),
+};
 
 #[derive(Default)]
 struct Parser {
-    stated: Stated,
+    network: ExplicitNetwork,
     titles: Map<String, String>,
     /// Defaults of node attributes that are taken.
-    defaults: Vec<(Fact, String)>,
+    defaults: Vec<(VertexAttribute, String)>,
     class_is_node: bool,
-    attribute: Option<(String, Option<Fact>)>,
+    attribute: Option<(String, Option<VertexAttribute>)>,
     in_default: bool,
     default_text: String,
     /// Nodes that are open: they may lie within each other.
@@ -32,21 +36,9 @@ struct Parser {
     has_graph: bool,
 }
 
-fn parse(source: &Source<'_>) -> Result<Stated, Error> {
-    let mut xml = Xml::new(source.name, source.text);
+fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
     let mut parser = Parser::default();
-    loop {
-        match xml.step()? {
-            Step::Open(element) => parser.open(source, &element)?,
-            Step::Close(name) => parser.close(&name),
-            Step::Text(text) => {
-                if parser.in_default {
-                    parser.default_text.push_str(&text);
-                }
-            }
-            Step::End => break,
-        }
-    }
+    walk(source, &mut parser)?;
     if !parser.has_graph {
         return Err(source.error(
             source.text.find("<gexf").unwrap_or(0),
@@ -54,19 +46,19 @@ fn parse(source: &Source<'_>) -> Result<Stated, Error> {
             "GEXF 파일에 <graph>가 없다. <gexf><graph><nodes>…</nodes><edges>…</edges></graph></gexf> 꼴이어야 한다",
         ));
     }
-    let Parser { mut stated, defaults, .. } = parser;
-    for vertex in &mut stated.vertices {
-        for (fact, text) in &defaults {
-            if vertex.fact(*fact).is_empty() {
-                vertex.facts.push((*fact, text.clone()));
+    let Parser { mut network, defaults, .. } = parser;
+    for vertex in &mut network.vertices {
+        for (attribute, text) in &defaults {
+            if vertex.attribute(*attribute).is_empty() {
+                vertex.attributes.push((*attribute, text.clone()));
             }
         }
     }
-    Ok(stated)
+    Ok(network)
 }
 
-impl Parser {
-    fn open(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+impl Handler for Parser {
+    fn open(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         match element.name.as_str() {
             "graph" if self.has_graph => {
                 return Err(source.error(
@@ -106,12 +98,20 @@ impl Parser {
         }
     }
 
+    fn text(&mut self, text: &str) {
+        if self.in_default {
+            self.default_text.push_str(text);
+        }
+    }
+}
+
+impl Parser {
     fn declare(&mut self, element: &Element) {
         let id = element.get("id").unwrap_or_default().to_owned();
         let title = element.get("title").unwrap_or(&id).to_owned();
-        let fact = Fact::of(&title);
+        let fact = VertexAttribute::of(&title);
         if !self.class_is_node || fact.is_none() {
-            self.stated.unused.insert(title.clone());
+            self.network.unused.insert(title.clone());
         }
         if self.class_is_node {
             self.titles.insert(id.clone(), title);
@@ -119,19 +119,19 @@ impl Parser {
         self.attribute = Some((id, fact));
     }
 
-    fn node(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+    fn node(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         let Some(id) = element.said("id") else { return Err(lacks(source, element, "id")) };
         let label = element.get("label").unwrap_or_default().to_owned();
-        self.nodes.push(self.stated.vertices.len());
-        self.stated.vertices.push(Vertex { id: id.to_owned(), label, facts: Vec::new(), offset: element.offset });
+        self.nodes.push(self.network.vertices.len());
+        self.network.vertices.push(Vertex { id: id.to_owned(), label, attributes: Vec::new(), offset: element.offset });
         Ok(())
     }
 
-    fn edge(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+    fn edge(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         self.in_edge = true;
         let end = |name: &str| element.said(name).map(str::to_owned).ok_or_else(|| lacks(source, element, name));
         let is_directed = element.get("type").map_or(self.is_directed, |kind| kind == "directed");
-        self.stated.edges.push(Edge {
+        self.network.ties.push(ExplicitTie {
             source: end("source")?,
             target: end("target")?,
             weight: element.get("weight").map(str::to_owned),
@@ -144,22 +144,12 @@ impl Parser {
     fn value(&mut self, element: &Element) {
         let (false, Some(&node)) = (self.in_edge, self.nodes.last()) else { return };
         let id = element.get("for").or_else(|| element.get("id")).unwrap_or_default();
-        let fact = self.titles.get(id).and_then(|title| Fact::of(title));
+        let fact = self.titles.get(id).and_then(|title| VertexAttribute::of(title));
         if !self.titles.contains_key(id) {
-            self.stated.unused.insert(id.to_owned());
+            self.network.unused.insert(id.to_owned());
         }
         if let (Some(fact), Some(value)) = (fact, element.get("value")) {
-            self.stated.vertices[node].facts.push((fact, value.to_owned()));
+            self.network.vertices[node].attributes.push((fact, value.to_owned()));
         }
     }
-}
-
-/// The error of an element without an attribute that it needs.
-pub(crate) fn lacks(source: &Source<'_>, element: &Element, attribute: &str) -> Error {
-    let name = &element.name;
-    source.error(
-        element.offset,
-        format!("the <{name}> has no {attribute}=\"…\"; every <{name}> needs one"),
-        format!("<{name}>에 {attribute}=\"…\"가 없다. 모든 <{name}>에 필요하다"),
-    )
 }

@@ -1,16 +1,44 @@
-//! GML: nodes and edges of `graph [ … ]`; `&#44032;` and its like in texts become letters.
+//! GML: nodes and edges of `graph [ … ]`; `&#44032;` and other character references in texts are resolved.
 //!
 //! Source: Himsolt 1997, *GML: a portable graph file format*.
 
-use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
-use crate::ingest::gather::CorpusAssembler;
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Grammar, Syntax};
+use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
+use crate::ingest::options::Options;
 use crate::source::error::Error;
 
 /// Lists within each other.
 const MAX_DEPTH: usize = 32;
 
-/// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Result<(), Error> {
+/// GML's syntax: keys and values, lists of them in brackets.
+static GRAMMAR: Grammar = Grammar { label: "GML", begins };
+
+/// Decodes GML.
+pub(crate) static GML: NetworkDecoder = NetworkDecoder {
+    info: &FormatInfo { key: "gml", aliases: &[], extensions: &["gml"], syntax: Syntax::Own(&GRAMMAR), precedence: 3 },
+    parse,
+    sniff: |_| true,
+};
+
+/// Whether the text is keys and values, a `graph [` among the first of them.
+fn begins(text: &str) -> bool {
+    for line in text.lines().take(50).map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        let key = words.next().unwrap_or_default().to_lowercase();
+        if key == "graph" && words.next().is_none_or(|word| word.starts_with('[')) || key.starts_with("graph[") {
+            return true;
+        }
+        if !matches!(key.as_str(), "creator" | "version" | "comment" | "label" | "name")
+            || line.contains([',', '\t', ';']) && !line.contains('"')
+        {
+            return false;
+        }
+    }
+    false
+}
+
+fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
     let mut parser = Parser { source, at: source.text.len() - source.text.trim_start_matches('\u{FEFF}').len() };
     let entries = parser.entries(0)?;
     let Some((graph, _)) = entries.iter().find_map(|entry| entry.list("graph")) else {
@@ -27,8 +55,7 @@ pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Res
             "두 번째 graph가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
         ));
     }
-    let stated = stated(source, graph)?;
-    settle(gather, source, &stated)
+    network(source, graph)
 }
 
 enum Value {
@@ -58,8 +85,8 @@ fn word<'e>(entries: &'e [Entry], key: &str) -> Option<&'e str> {
     })
 }
 
-fn stated(source: &Source<'_>, graph: &[Entry]) -> Result<Stated, Error> {
-    let mut stated = Stated::default();
+fn network(source: &Document<'_>, graph: &[Entry]) -> Result<ExplicitNetwork, Error> {
+    let mut network = ExplicitNetwork::default();
     let direction = if word(graph, "directed") == Some("1") { Direction::Directed } else { Direction::None };
     for entry in graph {
         if let (Value::Word(_), "node" | "edge") = (&entry.value, entry.key.as_str()) {
@@ -86,35 +113,41 @@ fn stated(source: &Source<'_>, graph: &[Entry]) -> Result<Stated, Error> {
         if let Some((node, offset)) = entry.list("node") {
             let id = word(node, "id").ok_or_else(|| lacks(source, offset, "node", "id"))?.to_owned();
             let label = word(node, "label").or_else(|| word(node, "name")).unwrap_or_default().to_owned();
-            let facts = facts(node, &mut stated);
-            stated.vertices.push(Vertex { id, label, facts, offset });
+            let attributes = attributes(node, &mut network);
+            network.vertices.push(Vertex { id, label, attributes, offset });
         } else if let Some((edge, offset)) = entry.list("edge") {
             let end = |key: &str| word(edge, key).map(str::to_owned).ok_or_else(|| lacks(source, offset, "edge", key));
             let weight = word(edge, "weight").or_else(|| word(edge, "value")).map(str::to_owned);
             for other in
                 edge.iter().filter(|other| !["source", "target", "weight", "value"].contains(&other.key.as_str()))
             {
-                stated.unused.insert(other.key.clone());
+                network.unused.insert(other.key.clone());
             }
-            stated.edges.push(Edge { source: end("source")?, target: end("target")?, weight, direction, offset });
+            network.ties.push(ExplicitTie {
+                source: end("source")?,
+                target: end("target")?,
+                weight,
+                direction,
+                offset,
+            });
         }
     }
-    Ok(stated)
+    Ok(network)
 }
 
-fn facts(node: &[Entry], stated: &mut Stated) -> Vec<(Fact, String)> {
-    let mut facts = Vec::new();
+fn attributes(node: &[Entry], network: &mut ExplicitNetwork) -> Vec<(VertexAttribute, String)> {
+    let mut attributes = Vec::new();
     for entry in node {
-        match (&entry.value, Fact::of(&entry.key)) {
-            (Value::Word(word), Some(fact)) => facts.push((fact, word.clone())),
+        match (&entry.value, VertexAttribute::of(&entry.key)) {
+            (Value::Word(word), Some(attribute)) => attributes.push((attribute, word.clone())),
             _ if entry.key == "id" || entry.key == "label" => {}
-            _ => drop(stated.unused.insert(entry.key.clone())),
+            _ => drop(network.unused.insert(entry.key.clone())),
         }
     }
-    facts
+    attributes
 }
 
-fn lacks(source: &Source<'_>, offset: usize, what: &str, key: &str) -> Error {
+fn lacks(source: &Document<'_>, offset: usize, what: &str, key: &str) -> Error {
     source.error(
         offset,
         format!("the {what} has no {key}; every {what} needs one"),
@@ -123,7 +156,7 @@ fn lacks(source: &Source<'_>, offset: usize, what: &str, key: &str) -> Error {
 }
 
 struct Parser<'s, 't> {
-    source: &'s Source<'t>,
+    source: &'s Document<'t>,
     at: usize,
 }
 
@@ -160,12 +193,12 @@ impl<'t> Parser<'_, 't> {
                     self.at += 1;
                     return Ok(entries);
                 }
-                Some(letter) if letter.is_alphabetic() || letter == '_' => {}
-                Some(letter) => {
+                Some(ch) if ch.is_alphabetic() || ch == '_' => {}
+                Some(ch) => {
                     return Err(self.source.error(
                         offset,
-                        format!("expected a key such as node or label, found “{letter}”"),
-                        format!("node나 label 같은 키가 와야 하는데 ‘{letter}’이(가) 있다"),
+                        format!("expected a key such as node or label, found “{ch}”"),
+                        format!("node나 label 같은 키가 와야 하는데 ‘{ch}’이(가) 있다"),
                     ));
                 }
             }
@@ -178,8 +211,7 @@ impl<'t> Parser<'_, 't> {
 
     fn bare(&mut self) -> &'t str {
         let rest = &self.source.text[self.at..];
-        let end =
-            rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']' | '"')).unwrap_or(rest.len());
+        let end = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, '[' | ']' | '"')).unwrap_or(rest.len());
         self.at += end;
         &rest[..end]
     }
@@ -240,10 +272,10 @@ fn decoded(text: &str) -> String {
         decoded.push_str(&rest[..start]);
         rest = &rest[start..];
         let end = rest.bytes().take(12).position(|byte| byte == b';');
-        let letter = end.and_then(|end| entity(&rest[1..end]).map(|letter| (letter, end)));
-        match letter {
-            Some((letter, end)) => {
-                decoded.push(letter);
+        let ch = end.and_then(|end| entity(&rest[1..end]).map(|ch| (ch, end)));
+        match ch {
+            Some((ch, end)) => {
+                decoded.push(ch);
                 rest = &rest[end + 1..];
             }
             None => {

@@ -1,28 +1,31 @@
-//! GraphML as Gephi, NetworkX, igraph and yEd write it. Hyperedges and ports are told and left out; graphs within
+//! GraphML as Gephi, NetworkX, igraph and yEd write it. Hyperedges and ports are reported and excluded; graphs within
 //! nodes are refused.
 //!
 //! Source: <http://graphml.graphdrawing.org>.
 
 use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
-use crate::format::gexf::lacks;
-use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
-use crate::format::xml::{Element, Step, Xml};
-use crate::ingest::gather::CorpusAssembler;
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Syntax};
+use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
+
+use crate::format::xml::{Element, Handler, lacks, walk};
+use crate::ingest::options::Options;
 use crate::source::error::Error;
 
-/// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Result<(), Error> {
-    let stated = parse(source)?;
-    settle(gather, source, &stated)
-}
+/// Decodes GraphML.
+pub(crate) static GRAPHML: NetworkDecoder = NetworkDecoder {
+    info: &FormatInfo { key: "graphml", aliases: &[], extensions: &["graphml"], syntax: Syntax::Xml, precedence: 3 },
+    parse,
+    sniff: |head| head.root() == Some("graphml"),
+};
 
-/// What a `<data>` tells.
+/// What a `<data>` element holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Label,
     Weight,
-    Fact(Fact),
+    VertexAttribute(VertexAttribute),
 }
 
 /// In what the next `<data>` stands.
@@ -31,12 +34,12 @@ enum Inside {
     #[default]
     Nothing,
     Node,
-    Edge,
+    ExplicitTie,
 }
 
 #[derive(Default)]
 struct Parser {
-    stated: Stated,
+    network: ExplicitNetwork,
     keys: Map<String, (String, String)>,
     defaults: Vec<(Meaning, String)>,
     key: Option<String>,
@@ -52,18 +55,9 @@ struct Parser {
     has_graph: bool,
 }
 
-fn parse(source: &Source<'_>) -> Result<Stated, Error> {
-    let mut xml = Xml::new(source.name, source.text);
+fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
     let mut parser = Parser::default();
-    loop {
-        match xml.step()? {
-            Step::Open(element) => parser.open(source, &element)?,
-            Step::Close(name) => parser.close(&name),
-            Step::Text(text) if parser.is_drawn_label => parser.drawn_label.push_str(&text),
-            Step::Text(text) => parser.text.push_str(&text),
-            Step::End => break,
-        }
-    }
+    walk(source, &mut parser)?;
     if !parser.has_graph {
         return Err(source.error(
             source.text.find("<graphml").unwrap_or(0),
@@ -74,8 +68,8 @@ fn parse(source: &Source<'_>) -> Result<Stated, Error> {
     Ok(parser.finish())
 }
 
-impl Parser {
-    fn open(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+impl Handler for Parser {
+    fn open(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         match element.name.as_str() {
             "graph" if self.has_graph => {
                 let (what, what_ko) = if self.graphs > 0 {
@@ -111,13 +105,13 @@ impl Parser {
             "node" => self.node(source, element)?,
             "edge" => self.edge(source, element)?,
             "hyperedge" | "port" => {
-                self.stated.unused.insert(format!("<{}>", element.name));
+                self.network.unused.insert(format!("<{}>", element.name));
                 self.inside = Inside::Nothing;
             }
             "data" => {
                 let key = element.said("key").ok_or_else(|| lacks(source, element, "key"))?;
                 if !self.keys.contains_key(key) {
-                    self.stated.unused.insert(key.to_owned());
+                    self.network.unused.insert(key.to_owned());
                 }
                 self.data = Some(key.to_owned());
                 self.text.clear();
@@ -143,7 +137,7 @@ impl Parser {
             name if name.ends_with(":NodeLabel") => {
                 self.is_drawn_label = false;
                 let label = std::mem::take(&mut self.drawn_label);
-                if let (Inside::Node, Some(vertex)) = (self.inside, self.stated.vertices.last_mut())
+                if let (Inside::Node, Some(vertex)) = (self.inside, self.network.vertices.last_mut())
                     && vertex.label.is_empty()
                 {
                     vertex.label = label.trim().to_owned();
@@ -153,6 +147,13 @@ impl Parser {
         }
     }
 
+    fn text(&mut self, text: &str) {
+        let into = if self.is_drawn_label { &mut self.drawn_label } else { &mut self.text };
+        into.push_str(text);
+    }
+}
+
+impl Parser {
     fn declare(&mut self, element: &Element) {
         let id = element.get("id").unwrap_or_default().to_owned();
         let title = element.get("attr.name").unwrap_or(&id).to_owned();
@@ -160,7 +161,7 @@ impl Parser {
         self.keys.insert(id.clone(), (title.clone(), domain.clone()));
         let is_known = ["node", "edge"].iter().any(|inside| self.meaning(&id, inside).is_some());
         if !is_known && domain != "graph" {
-            self.stated.unused.insert(title);
+            self.network.unused.insert(title);
         }
         self.key = Some(id);
     }
@@ -172,24 +173,24 @@ impl Parser {
         }
         match (inside, fold(title).as_str()) {
             ("node", "label" | "nodelabel") => Some(Meaning::Label),
-            ("node", _) => Fact::of(title).map(Meaning::Fact),
+            ("node", _) => VertexAttribute::of(title).map(Meaning::VertexAttribute),
             (_, "weight" | "edgeweight") => Some(Meaning::Weight),
             _ => None,
         }
     }
 
-    fn node(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+    fn node(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         let Some(id) = element.said("id") else { return Err(lacks(source, element, "id")) };
         self.inside = Inside::Node;
-        self.stated.vertices.push(Vertex { id: id.to_owned(), offset: element.offset, ..Vertex::default() });
+        self.network.vertices.push(Vertex { id: id.to_owned(), offset: element.offset, ..Vertex::default() });
         Ok(())
     }
 
-    fn edge(&mut self, source: &Source<'_>, element: &Element) -> Result<(), Error> {
+    fn edge(&mut self, source: &Document<'_>, element: &Element) -> Result<(), Error> {
         let end = |name: &str| element.said(name).map(str::to_owned).ok_or_else(|| lacks(source, element, name));
         let is_directed = element.get("directed").map_or(self.is_directed, |word| word == "true");
-        self.inside = Inside::Edge;
-        self.stated.edges.push(Edge {
+        self.inside = Inside::ExplicitTie;
+        self.network.ties.push(ExplicitTie {
             source: end("source")?,
             target: end("target")?,
             weight: None,
@@ -205,15 +206,15 @@ impl Parser {
         match self.inside {
             Inside::Node => {
                 let meaning = self.meaning(&key, "node");
-                let Some(vertex) = self.stated.vertices.last_mut() else { return };
+                let Some(vertex) = self.network.vertices.last_mut() else { return };
                 match meaning {
                     Some(Meaning::Label) => vertex.label = text,
-                    Some(Meaning::Fact(fact)) => vertex.facts.push((fact, text)),
+                    Some(Meaning::VertexAttribute(fact)) => vertex.attributes.push((fact, text)),
                     _ => {}
                 }
             }
-            Inside::Edge if self.meaning(&key, "edge") == Some(Meaning::Weight) => {
-                if let Some(edge) = self.stated.edges.last_mut() {
+            Inside::ExplicitTie if self.meaning(&key, "edge") == Some(Meaning::Weight) => {
+                if let Some(edge) = self.network.ties.last_mut() {
                     edge.weight = Some(text);
                 }
             }
@@ -221,16 +222,18 @@ impl Parser {
         }
     }
 
-    fn finish(mut self) -> Stated {
-        for vertex in &mut self.stated.vertices {
+    fn finish(mut self) -> ExplicitNetwork {
+        for vertex in &mut self.network.vertices {
             for (meaning, text) in &self.defaults {
                 match meaning {
-                    Meaning::Fact(fact) if vertex.fact(*fact).is_empty() => vertex.facts.push((*fact, text.clone())),
+                    Meaning::VertexAttribute(fact) if vertex.attribute(*fact).is_empty() => {
+                        vertex.attributes.push((*fact, text.clone()))
+                    }
                     Meaning::Label if vertex.label.is_empty() => vertex.label.clone_from(text),
                     _ => {}
                 }
             }
         }
-        self.stated
+        self.network
     }
 }

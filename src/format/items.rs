@@ -1,65 +1,91 @@
 //! Lists of items that go with a list of ties: VOSviewer's map file, Gephi's and Kumu's tables of nodes. Alone they
 //! give institutions without partners; their ids are what the ties of the other file name.
 
-use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
-use crate::format::ties::{Fact, Sharing, Source, Vertex, institution};
+use crate::format::decoder::Confidence;
+use crate::format::delimited::{DelimitedDecoder, Undelimited};
+use crate::format::document::Document;
+use crate::format::edges::EDGES;
+use crate::format::head::Head;
+use crate::format::header_row::HeaderRow;
+use crate::format::info::{Format, FormatInfo, Syntax};
+use crate::format::ties::{self, Vertex, VertexAttribute};
+use crate::ingest::columns::{ColumnMap, Layout};
 use crate::ingest::delimited::{Reader, Row};
-use crate::ingest::gather::{CorpusAssembler, RecordLocation};
-use crate::ingest::names::{clean, trim};
+use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::names::trim;
 use crate::ingest::notice::Kind;
+use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::unclosed;
 use crate::ingest::table::Delimited;
 use crate::source::error::Error;
-use crate::source::position::Anchor;
-
-/// Whether headers are those of a list of items.
-#[must_use]
-pub(crate) fn is_list(headers: &[String]) -> bool {
-    let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
-    let has = |key: &str| folded.iter().any(|header| header == key);
-    let is_map = headers.iter().any(|header| {
-        let header = header.trim().to_lowercase();
-        header.starts_with("weight<") || header.starts_with("score<") || header == "cluster"
-    });
-    (has("id") && has("label"))
-        || (has("label") && has("type"))
-        || ((has("id") || has("label")) && (is_map || has("x") && has("y")))
-}
 
 struct Columns {
     id: Option<usize>,
     label: Option<usize>,
-    facts: Vec<(Fact, usize)>,
+    attributes: Vec<(VertexAttribute, usize)>,
 }
 
-/// Reads a list of items. O(bytes).
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>) -> Result<(), Error> {
-    let place = Source { name: source.name, short_name: source.short_name, text: source.text };
-    let columns = columns(source);
+/// Decodes lists of items.
+pub(crate) static ITEMS: DelimitedDecoder = DelimitedDecoder {
+    info: &FormatInfo { key: "items", aliases: &[], extensions: &[], syntax: Syntax::Delimited, precedence: 4 },
+    undelimited: Undelimited::OneCell,
+    sniff,
+    check_companions,
+    read,
+    streams: false,
+};
+
+fn sniff(head: &Head<'_>, header: &HeaderRow) -> Confidence {
+    let is_items = header.names_items() && !header.names_works() && !header.names_ties() && !header.is_epoch();
+    match &head.options.columns {
+        None => Confidence::Possible.when(is_items),
+        // It goes with a list of ties, which has the columns.
+        Some(columns) => Confidence::Certain
+            .when(is_items && columns.is_of_ties() && Layout::from_map(columns, &header.headers).is_err()),
+    }
+}
+
+/// Refuses items where columns of ties are named, and none of the inputs is a list of ties.
+fn check_companions(name: &str, formats: &[Format], options: &Options) -> Result<(), Error> {
+    let has_ties = formats.iter().any(|format| *format == EDGES.format());
+    if has_ties || !options.columns.as_ref().is_some_and(ColumnMap::is_of_ties) {
+        return Ok(());
+    }
+    Err(Error::whole(
+        name,
+        "--columns names source, target or weight, but these are items without their list of ties, or have other columns; \
+         check the names of the columns",
+        "--columns로 source, target, weight를 지정했지만 관계 목록이 없거나 그런 열이 없다. 열 이름을 확인하세요",
+    ))
+}
+
+fn read(
+    document: &Document<'_>,
+    rows: &Delimited<'_>,
+    _options: &Options,
+    assembler: &mut CorpusAssembler<'_>,
+) -> Result<(), Error> {
+    let columns = columns(rows);
     let (Some(id_column), Some(label_column)) = (columns.id.or(columns.label), columns.label.or(columns.id)) else {
-        return Err(place.error(
+        return Err(document.error(
             0,
             "a list of items needs the column id or label",
             "항목 목록에는 id나 label 열이 있어야 한다",
         ));
     };
-    let input = place.register(gather);
-    tell_unused(gather, input, source, &columns);
-    let vertices = vertices(&place, source, &columns, (id_column, label_column))?;
-    let mut names: Map<String, u32> = Map::default();
-    for (vertex, _) in &vertices {
-        *names.entry(clean(&vertex.label).into_owned()).or_insert(0) += 1;
-    }
-    for (vertex, anchor) in &vertices {
-        let spot = RecordLocation { input, text: source.text, anchor: *anchor, index: None };
-        let is_shared = names.get(clean(&vertex.label).as_ref()).is_some_and(|&count| count > 1);
-        let sharing = if is_shared { Sharing::Shared } else { Sharing::Own };
-        let Some(entity) = institution(gather, &spot, vertex, sharing) else { continue };
-        if let Some(other) = gather.add_item(&vertex.id, entity) {
+    let input = document.register(assembler);
+    report_unused(assembler, input, rows, &columns);
+    let vertices = vertices(document, rows, &columns, (id_column, label_column))?;
+    ties::numbers(document, &vertices)?;
+    let of_institutions: Vec<&Vertex> = vertices.iter().collect();
+    let entities = ties::institutions(assembler, document, input, &of_institutions);
+    for (vertex, entity) in vertices.iter().zip(entities) {
+        let Some(entity) = entity else { continue };
+        if let Some(other) = assembler.add_item(&vertex.id, entity) {
             let (id, label) = (&vertex.id, &vertex.label);
-            return Err(place.error(
+            return Err(document.error(
                 vertex.offset,
                 format!("the id “{id}” stands for {label} here and for {other} elsewhere; read such pairs of files one at a time"),
                 format!("식별자 ‘{id}’이(가) 여기서는 {label}, 다른 곳에서는 {other}(이)다. 이런 파일 쌍은 하나씩 읽으세요"),
@@ -69,32 +95,32 @@ pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Delimited<'_>) -> 
     Ok(())
 }
 
-fn columns(source: &Delimited<'_>) -> Columns {
-    let find = |name: &str| source.headers.iter().position(|header| fold(header) == name);
+fn columns(rows: &Delimited<'_>) -> Columns {
+    let find = |name: &str| rows.headers.iter().position(|header| fold(header) == name);
     let (id, label) = (find("id"), find("label"));
-    let facts = source
+    let attributes = rows
         .headers
         .iter()
         .enumerate()
         .filter(|(column, _)| Some(*column) != id && Some(*column) != label)
-        .filter_map(|(column, header)| Fact::of(header).map(|fact| (fact, column)))
+        .filter_map(|(column, header)| VertexAttribute::of(header).map(|attribute| (attribute, column)))
         .collect();
-    Columns { id, label, facts }
+    Columns { id, label, attributes }
 }
 
-fn tell_unused(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimited<'_>, columns: &Columns) {
+fn report_unused(assembler: &mut CorpusAssembler<'_>, input: u16, rows: &Delimited<'_>, columns: &Columns) {
     let is_taken = |column: usize| {
         columns.id == Some(column)
             || columns.label == Some(column)
-            || columns.facts.iter().any(|(_, other)| *other == column)
+            || columns.attributes.iter().any(|(_, other)| *other == column)
     };
-    let unused: Vec<&str> = (0..source.headers.len())
+    let unused: Vec<&str> = (0..rows.headers.len())
         .filter(|&column| !is_taken(column))
-        .map(|column| source.headers[column].as_str())
+        .map(|column| rows.headers[column].as_str())
         .collect();
     if !unused.is_empty() {
         let unused = unused.join(", ");
-        gather.notice(
+        assembler.notice(
             Kind::Other,
             SourceLocation { input, line: 1, column: 0 },
             format!("columns that were not taken: {unused}"),
@@ -103,39 +129,28 @@ fn tell_unused(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimited<
     }
 }
 
-type Read = (Vertex, Anchor);
-
 fn vertices(
-    place: &Source<'_>,
-    source: &Delimited<'_>,
+    document: &Document<'_>,
+    rows: &Delimited<'_>,
     columns: &Columns,
-    (id_column, label_column): (usize, usize),
-) -> Result<Vec<Read>, Error> {
-    let mut vertices: Vec<Read> = Vec::new();
-    let mut lines: Map<String, u64> = Map::default();
-    let mut reader = Reader::new(source.text, source.delimiter);
-    reader.next_row().map_err(|error| unclosed(source.name, error))?;
-    while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {
+    key_columns: (usize, usize),
+) -> Result<Vec<Vertex>, Error> {
+    let mut vertices: Vec<Vertex> = Vec::new();
+    let mut reader = Reader::new(rows.text, rows.delimiter);
+    reader.next_row().map_err(|error| unclosed(rows.name, error))?;
+    while let Some(row) = reader.next_row().map_err(|error| unclosed(rows.name, error))? {
         if row.is_empty() {
             continue;
         }
-        let (vertex, anchor) = (vertex(&row, columns, (id_column, label_column)), row.anchor());
+        let vertex = vertex(&row, columns, key_columns);
         if vertex.id.is_empty() {
-            return Err(place.error(
-                anchor.offset,
+            return Err(document.error(
+                vertex.offset,
                 "the item has no id; every item needs one of its own",
                 "항목에 식별자가 없다. 항목마다 식별자가 있어야 한다",
             ));
         }
-        if let Some(line) = lines.insert(vertex.id.clone(), anchor.line) {
-            let id = &vertex.id;
-            return Err(place.error(
-                anchor.offset,
-                format!("the id “{id}” stands in line {line} already; every item needs an id of its own"),
-                format!("식별자 ‘{id}’이(가) {line}번째 줄에 이미 있다. 항목마다 식별자가 달라야 한다"),
-            ));
-        }
-        vertices.push((vertex, anchor));
+        vertices.push(vertex);
     }
     Ok(vertices)
 }
@@ -144,7 +159,7 @@ fn vertex(row: &Row<'_, '_>, columns: &Columns, (id_column, label_column): (usiz
     let cell = |column: usize| trim(&row.text(column)).to_owned();
     let id = cell(id_column);
     let label = cell(label_column);
-    let facts = columns.facts.iter().map(|&(fact, column)| (fact, cell(column))).collect();
+    let attributes = columns.attributes.iter().map(|&(attribute, column)| (attribute, cell(column))).collect();
     let label = if label.is_empty() { id.clone() } else { label };
-    Vertex { id, label, facts, offset: row.anchor().offset }
+    Vertex { id, label, attributes, offset: row.anchor().offset }
 }

@@ -16,43 +16,50 @@ use crate::source::position::{locate, offset_in};
 /// Keys of an object that are compared with each other one by one.
 const FEW: usize = 32;
 
-/// The entries of an object in their order, values unread.
+/// The entries of an object in their order, values unread. Where keys are `UNIQUE`, one that stands twice is an error.
 #[derive(Debug, Default)]
-pub(crate) struct Entries<'a>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
+pub(crate) struct Object<'a, const UNIQUE: bool>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
+/// The entries of an object of a format that is read.
+pub(crate) type Entries<'a> = Object<'a, true>;
+
+/// The entries of an object of any program.
+pub(crate) type Fields<'a> = Object<'a, false>;
+
+impl<'de: 'a, 'a, const UNIQUE: bool> Deserialize<'de> for Object<'a, UNIQUE> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Entries<'de>;
+        struct Collect<const UNIQUE: bool>;
+        impl<'de, const UNIQUE: bool> Visitor<'de> for Collect<UNIQUE> {
+            type Value = Object<'de, UNIQUE>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'de>, A::Error> {
-                let mut entries: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
-                let mut seen: Set<Cow<'de, str>> = Set::default();
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let (mut entries, mut seen) = (Vec::new(), Set::default());
                 while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
-                    // Few keys are looked through; many would take the square of their number.
-                    let is_repeated = if entries.len() < FEW {
-                        entries.iter().any(|(other, _)| *other == key.0)
-                    } else {
-                        if seen.is_empty() {
-                            seen.extend(entries.iter().map(|(key, _)| key.clone()));
-                        }
-                        !seen.insert(key.0.clone())
-                    };
-                    if is_repeated {
+                    if UNIQUE && is_repeated(&entries, &mut seen, &key) {
                         return Err(serde::de::Error::custom(format_args!("duplicate field `{}`", key.0)));
                     }
                     entries.push((key.0, value));
                 }
-                Ok(Entries(entries))
+                Ok(Object(entries))
             }
         }
-        deserializer.deserialize_map(Collect)
+        deserializer.deserialize_map(Collect::<UNIQUE>)
     }
+}
+
+/// Whether a key stands among the entries. The first [`FEW`] are compared one by one, more are hashed in `seen`: O(1).
+fn is_repeated<'a>(entries: &[(Cow<'a, str>, &RawValue)], seen: &mut Set<Cow<'a, str>>, key: &Key<'a>) -> bool {
+    if entries.len() < FEW {
+        return entries.iter().any(|(other, _)| *other == key.0);
+    }
+    if seen.is_empty() {
+        seen.extend(entries.iter().map(|(key, _)| key.clone()));
+    }
+    !seen.insert(key.0.clone())
 }
 
 /// A text that stays where it is unless it has escapes. (Serde copies what stands in an `Option<Cow<str>>`.)
@@ -67,8 +74,9 @@ impl std::ops::Deref for Str<'_> {
     }
 }
 
+/// A text, borrowed unless it has escapes.
 #[derive(Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(crate) struct Key<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
 /// A JSON text with the name of its input.
 #[derive(Clone, Copy, Debug)]
@@ -83,8 +91,7 @@ impl<'t> Text<'t> {
         serde_json::from_str(part).map_err(|error| self.error(part, &error))
     }
 
-    /// Reads a value; one of the wrong kind is told in words of the format: what it is of, what stands there, and
-    /// what was expected.
+    /// Reads a value. The error of a wrong type names the value, what stands there, and what was expected.
     pub(crate) fn shaped<T: Deserialize<'t>>(
         &self,
         part: &'t str,
@@ -97,14 +104,14 @@ impl<'t> Text<'t> {
     }
 
     fn misshapen(&self, part: &str, of: (&str, &str), expected: (&str, &str)) -> Error {
-        let place = locate(self.text, self.offset(part));
+        let position = locate(self.text, self.offset(part));
         let line = part.split_whitespace().collect::<Vec<_>>().join(" ");
         let cut: String = line.chars().take(40).collect();
         let shown = if cut.len() < line.len() { format!("{cut}…") } else { cut };
         Error::at(
             self.name,
-            place.line,
-            place.column,
+            position.line,
+            position.column,
             format!("{} is {shown} here; expected {}; mend the file there", of.0, expected.0),
             format!("{} 값이 {shown}(이)다. {}이(가) 와야 한다. 파일의 이 자리를 고치세요", of.1, expected.1),
         )
@@ -122,24 +129,24 @@ impl<'t> Text<'t> {
         let is_single = error.is_data() && !part.trim_start().starts_with(['{', '[']);
         let within = if is_single { 0 } else { within };
         let offset = self.offset(part) + within;
-        let place = locate(self.text, offset);
+        let position = locate(self.text, offset);
         if error.is_eof() {
             return Error::at(
                 self.name,
-                place.line,
-                place.column,
+                position.line,
+                position.column,
                 "the JSON ends in the middle of a value: the file is cut off; download or copy it again",
                 "JSON이 값 중간에서 끝난다. 파일이 잘린 것 같다. 다시 내려받거나 복사하세요",
             );
         }
         let full = error.to_string();
-        let (told, told_ko) = json_type_error::told(full.split(" at line ").next().unwrap_or(&full));
+        let (problem, problem_ko) = json_type_error::describe(full.split(" at line ").next().unwrap_or(&full));
         Error::at(
             self.name,
-            place.line,
-            place.column,
-            format!("this is not the JSON that was expected here: {told}; mend the file there"),
-            format!("여기서 JSON이 예상과 다르다. {told_ko}. 파일의 이 자리를 고치세요"),
+            position.line,
+            position.column,
+            format!("this is not the JSON that was expected here: {problem}; mend the file there"),
+            format!("여기서 JSON이 예상과 다르다. {problem_ko}. 파일의 이 자리를 고치세요"),
         )
     }
 }

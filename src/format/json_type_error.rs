@@ -1,7 +1,7 @@
-//! What the JSON reader says of data of another shape, in words for people who write such files by hand.
+//! JSON type errors: the messages of the JSON parser on unexpected values, in plain English and Korean.
 
 /// The reader's words in English and Korean; what is not known stays as it is. O(length).
-pub(crate) fn told(what: &str) -> (String, String) {
+pub(crate) fn describe(what: &str) -> (String, String) {
     known(what).unwrap_or_else(|| (what.to_owned(), what.to_owned()))
 }
 
@@ -120,8 +120,8 @@ mod tests {
             ("key must be a string", "a key must stand in double quotes"),
             ("something else", "something else"),
         ] {
-            assert_eq!(told(what).0, plain);
+            assert_eq!(describe(what).0, plain);
         }
-        assert_eq!(told("invalid type: null, expected f64").1, "null이(가) 있다. 따옴표 없는 수이(가) 와야 한다");
+        assert_eq!(describe("invalid type: null, expected f64").1, "null이(가) 있다. 따옴표 없는 수이(가) 와야 한다");
     }
 }

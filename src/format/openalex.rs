@@ -1,24 +1,36 @@
 //! Works of OpenAlex: `{"results":[…]}`, an array, or one a line.
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::{Map, Set};
 use crate::corpus::institution::{Institution, Names};
 use crate::corpus::table::Input;
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Str, Text};
+use crate::format::json_decoder::JsonDecoder;
+use crate::format::json_shape::Schema;
+use crate::format::openalex_entity::{entity_of, is_work};
 use crate::ingest::attributes::BLANK;
 use crate::ingest::doi;
-use crate::ingest::gather::{CorpusAssembler, Namesakes, Record, RecordLocation};
+use crate::ingest::gather::{CorpusAssembler, Namesakes, Record, RecordLocation, add_once};
 use crate::ingest::merge::MergeRule;
 use crate::ingest::names::{clean, trim};
 use crate::ingest::notice::Kind;
 use crate::ingest::registry::SourceLocation;
 use crate::scan::affiliations::By;
 use crate::source::error::Error;
-use crate::source::input::day_in_name;
 use crate::source::position::{Anchor, LineIndex, line_of, locate};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+
+/// Decodes works of OpenAlex.
+pub(crate) static OPENALEX: JsonDecoder = JsonDecoder {
+    info: &FormatInfo { key: "openalex", aliases: &[], extensions: &[], syntax: Syntax::Json, precedence: 1 },
+    schema: Schema::OpenAlex,
+    read,
+    streams: true,
+};
 
 #[derive(Deserialize)]
 struct Page<'a> {
@@ -75,69 +87,9 @@ pub(crate) struct Affiliation<'a> {
     kind: Option<Str<'a>>,
 }
 
-/// What an address of OpenAlex is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Entity {
-    Work,
-    Author,
-    Institution,
-    Source,
-    Topic,
-    Concept,
-    Publisher,
-    Funder,
-    Other,
-}
-
-impl Entity {
-    /// What several of them are called, in English and Korean.
-    pub(crate) fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Work => ("works", "논문"),
-            Self::Author => ("authors", "저자"),
-            Self::Institution => ("institutions", "기관"),
-            Self::Source => ("sources", "출처(학술지)"),
-            Self::Topic => ("topics", "주제"),
-            Self::Concept => ("concepts", "개념"),
-            Self::Publisher => ("publishers", "출판사"),
-            Self::Funder => ("funders", "연구비 지원 기관"),
-            Self::Other => ("other records", "그 밖의 기록"),
-        }
-    }
-}
-
-/// What an id names, where it is an address of OpenAlex: <https://openalex.org/W1> is a work.
-pub(crate) fn entity_of(id: &str) -> Option<Entity> {
-    let (_, path) = id.split_once("openalex.org/")?;
-    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let (letter, number) = (last.chars().next()?, last.get(1..)?);
-    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(Entity::Other);
-    }
-    Some(match letter.to_ascii_uppercase() {
-        'W' => Entity::Work,
-        'A' => Entity::Author,
-        'I' => Entity::Institution,
-        'S' | 'V' => Entity::Source,
-        'T' => Entity::Topic,
-        'C' => Entity::Concept,
-        'P' => Entity::Publisher,
-        'F' => Entity::Funder,
-        _ => Entity::Other,
-    })
-}
-
-/// Whether an object is a work: not by its id something else, and with a name or authorships where it has no id.
-pub(crate) fn is_work(id: Option<&str>, has_name: bool, has_authorships: bool) -> bool {
-    match id.and_then(entity_of) {
-        Some(entity) => entity == Entity::Work,
-        None => has_name || has_authorships,
-    }
-}
-
 /// The error of an object that is no work.
 fn no_work(json: &Text<'_>, part: &str, work: &Work<'_>) -> Error {
-    let place = locate(json.text, json.offset(part));
+    let position = locate(json.text, json.offset(part));
     let (what, what_ko) = match work.id.as_deref().and_then(entity_of) {
         Some(entity) => {
             let (name, name_ko) = entity.words();
@@ -150,8 +102,8 @@ fn no_work(json: &Text<'_>, part: &str, work: &Work<'_>) -> Error {
     };
     Error::at(
         json.name,
-        place.line,
-        place.column,
+        position.line,
+        position.column,
         format!(
             "{what}, and no work; expected a work such as {{\"id\": \"https://openalex.org/W…\", \"authorships\": […]}}"
         ),
@@ -167,21 +119,18 @@ pub(crate) fn credit(bytes: &[u8]) -> &'static str {
 }
 
 /// Reads works in any of the three shapes.
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
-    let json = Text { name, text };
+fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
+    let json = Text { name: document.name, text: document.text };
     let works = parts(&json)?;
-    let citation = credit(text.as_bytes()).to_owned();
-    let input = Input { name: short_name.to_owned(), citation, as_of: day_in_name(short_name), ..Input::default() };
-    let input = gather.input(name, input);
-    let mut reader = Reader::new(gather, input);
-    let index = LineIndex::new(text);
+    let citation = credit(document.text.as_bytes()).to_owned();
+    let input = assembler.input(document.name, Input { citation, ..document.input() });
+    let mut reader = Reader::new(assembler, input);
     for part in works {
         let work: Work<'_> = json.read(part)?;
         if !work.is_work() {
             return Err(no_work(&json, part, &work));
         }
-        let anchor = index.anchor(json.offset(part));
-        reader.work(&RecordLocation { input, text, anchor, index: Some(&index) }, &work, part);
+        reader.work(&document.record(input, json.offset(part)), &work, part);
     }
     Ok(())
 }
@@ -189,13 +138,13 @@ pub(crate) fn read(gather: &mut CorpusAssembler<'_>, name: &str, short_name: &st
 /// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
 /// errors are those of the text. O(bytes of the lines).
 pub(crate) fn read_some(
-    gather: &mut CorpusAssembler<'_>,
+    assembler: &mut CorpusAssembler<'_>,
     input: u16,
     text: &str,
     lines: &[(usize, u64)],
 ) -> Result<(), Error> {
     let (json, index) = (Text { name: "", text }, LineIndex::new(text));
-    let mut reader = Reader::new(gather, input);
+    let mut reader = Reader::new(assembler, input);
     for &(offset, line) in lines {
         let part = line_of(text, offset);
         let work: Work<'_> = json.read(part)?;
@@ -249,7 +198,7 @@ fn parts<'t>(json: &Text<'t>) -> Result<Vec<&'t str>, Error> {
             return Ok(page.results.into_iter().map(RawValue::get).collect());
         }
         if !one_a_line {
-            // One work over several lines, or the error that tells why it is none.
+            // One work over several lines, or the error that says why it is none.
             let work: &RawValue = json.read(text)?;
             return Ok(vec![work.get()]);
         }
@@ -273,7 +222,7 @@ impl Work<'_> {
 }
 
 impl Affiliation<'_> {
-    /// What it is told by: its id, else its ROR id; its name where both are missing or blank.
+    /// Its key: its id, else its ROR id; its name where both are missing or blank.
     pub(crate) fn key(&self) -> (&str, By) {
         match self.id.as_deref().or(self.ror.as_deref()) {
             Some(id) if !id.is_empty() => (id, By::Id),
@@ -283,7 +232,7 @@ impl Affiliation<'_> {
 }
 
 struct Reader<'g, 'o> {
-    gather: &'g mut CorpusAssembler<'o>,
+    assembler: &'g mut CorpusAssembler<'o>,
     input: u16,
     /// Ids of works, with the line on which they stand first.
     ids: Map<String, u64>,
@@ -292,16 +241,17 @@ struct Reader<'g, 'o> {
 }
 
 impl<'g, 'o> Reader<'g, 'o> {
-    fn new(gather: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
-        Self { gather, input, ids: Map::default(), entities: Vec::new(), authors: String::new() }
+    fn new(assembler: &'g mut CorpusAssembler<'o>, input: u16) -> Self {
+        Self { assembler, input, ids: Map::default(), entities: Vec::new(), authors: String::new() }
     }
 
-    fn work(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>, part: &str) {
-        if self.is_repeated(spot, work) {
+    fn work(&mut self, location: &RecordLocation<'_>, work: &Work<'_>, part: &str) {
+        if self.is_repeated(location, work) {
             return;
         }
         self.entities.clear();
         self.authors.clear();
+        let mut seen = Set::default();
         for authorship in work.authorships.iter().flatten() {
             if let Some(author) = authorship.author.as_ref().and_then(|author| author.display_name.as_deref()) {
                 if !self.authors.is_empty() {
@@ -310,15 +260,13 @@ impl<'g, 'o> Reader<'g, 'o> {
                 self.authors.push_str(author);
             }
             for affiliation in authorship.institutions.iter().flatten() {
-                if let Some(entity) = entity(self.gather, spot, affiliation)
-                    && !self.entities.contains(&entity)
-                {
-                    self.entities.push(entity);
+                if let Some(entity) = entity(self.assembler, location, affiliation) {
+                    add_once(&mut self.entities, &mut seen, entity);
                 }
             }
         }
-        let date = self.date(spot, work, part);
-        let cell = work.doi.as_deref().filter(|_| self.gather.held.is_some());
+        let date = self.date(location, work, part);
+        let cell = work.doi.as_deref().filter(|_| self.assembler.held.is_some());
         let doi = cell.and_then(doi::of).unwrap_or_default();
         let record = Record {
             name: work.name(),
@@ -332,33 +280,33 @@ impl<'g, 'o> Reader<'g, 'o> {
             doi: &doi,
             ..Record::default()
         };
-        self.gather.record(spot, &record);
+        self.assembler.record(location, &record);
     }
 
     /// Whether a work of this id was there before.
-    fn is_repeated(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>) -> bool {
+    fn is_repeated(&mut self, location: &RecordLocation<'_>, work: &Work<'_>) -> bool {
         let Some(id) = work.id.as_deref().filter(|id| !id.is_empty()) else { return false };
-        let line = spot.anchor.line;
+        let line = location.anchor.line;
         let Some(&first) = self.ids.get(id) else {
             self.ids.insert(id.to_owned(), line);
             return false;
         };
-        self.gather.tell_same_work(
-            spot,
+        self.assembler.tell_same_work(
+            location,
             format!("{id} stands in line {first} already; counted once"),
             format!("{id}은(는) {first}번째 줄에 이미 있다. 한 번만 센다"),
         );
         true
     }
 
-    fn date(&mut self, spot: &RecordLocation<'_>, work: &Work<'_>, part: &str) -> Option<Date> {
+    fn date(&mut self, location: &RecordLocation<'_>, work: &Work<'_>, part: &str) -> Option<Date> {
         let recorded = work.publication_date.as_deref().unwrap_or("");
         let date = Date::parse_iso(recorded);
         if date.is_none() && !recorded.is_empty() {
-            let place = SourceLocation { input: self.input, ..spot.place(recorded, part) };
-            self.gather.notice(
+            let date_location = SourceLocation { input: self.input, ..location.place(recorded, part) };
+            self.assembler.notice(
                 Kind::DateUnreadable,
-                place,
+                date_location,
                 format!("“{recorded}” is no date; the year was taken if there is one"),
                 format!("‘{recorded}’은(는) 날짜로 읽을 수 없다. 연도가 있으면 연도를 썼다"),
             );
@@ -369,28 +317,28 @@ impl<'g, 'o> Reader<'g, 'o> {
 
 /// The entity of an affiliation: by its id, else by its name; `None` when it has neither.
 pub(crate) fn entity(
-    gather: &mut CorpusAssembler<'_>,
-    spot: &RecordLocation<'_>,
+    assembler: &mut CorpusAssembler<'_>,
+    location: &RecordLocation<'_>,
     affiliation: &Affiliation<'_>,
 ) -> Option<u32> {
     let recorded = trim(affiliation.display_name.as_deref().unwrap_or(""));
     let id = affiliation.id.as_deref().or(affiliation.ror.as_deref()).unwrap_or("");
     if id.is_empty() {
-        return if recorded.is_empty() { None } else { gather.mention(spot, recorded, recorded, "") };
+        return if recorded.is_empty() { None } else { assembler.mention(location, recorded, recorded, "") };
     }
     let institution = || Institution {
         names: Names::plain(&if recorded.is_empty() { Cow::Borrowed(id) } else { clean(recorded) }),
         ror: affiliation.ror.as_deref().map(str::to_owned),
         ..Institution::default()
     };
-    let (entity, is_new) = gather.registry.openalex(id, institution, || spot.place(recorded, recorded));
+    let (entity, is_new) = assembler.registry.openalex(id, institution, || location.place(recorded, recorded));
     if is_new {
-        let country = affiliation.country_code.as_deref().map(|code| gather.country(spot, trim(code), code));
-        let sector = affiliation.kind.as_deref().map(|kind| gather.sector(spot, trim(kind), kind));
-        gather.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
+        let country = affiliation.country_code.as_deref().map(|code| assembler.country(location, trim(code), code));
+        let sector = affiliation.kind.as_deref().map(|kind| assembler.sector(location, trim(kind), kind));
+        assembler.fact(entity, country.filter(|&value| value != BLANK), sector.filter(|&value| value != BLANK));
     }
-    if !recorded.is_empty() && gather.registry.name(entity) != clean(recorded) {
-        gather.merged(recorded, entity, MergeRule::Identifier, spot.place(recorded, recorded));
+    if !recorded.is_empty() && assembler.registry.name(entity) != clean(recorded) {
+        assembler.merged(recorded, entity, MergeRule::Identifier, location.place(recorded, recorded));
     }
     Some(entity)
 }

@@ -6,35 +6,54 @@
 
 use crate::corpus::hashing::Set;
 use crate::english::counted;
-use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Grammar, Syntax};
+use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
+
 use crate::format::weights::{self, Reading};
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::columns::{ColumnMap, Role};
-use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::names::trim;
-use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
-use crate::ingest::registry::SourceLocation;
 use crate::source::error::Error;
 
 /// Vertices that may be announced although no line and no tie names them. Where more vertices are named than these, as
 /// many again may be announced: what is read grows with the file, and not with a number in it.
 const MAX_UNNAMED: usize = 10_000;
 
-/// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, options: &Options) -> Result<(), Error> {
-    let (mut stated, first) = parse(source)?;
-    let Some(first) = first else { return settle(gather, source, &stated) };
-    let institutions = mode_of_institutions(source, &stated, first, options)?;
-    for vertex in &mut stated.vertices {
+/// Pajek's syntax: headings of stars.
+static GRAMMAR: Grammar = Grammar { label: "Pajek", begins };
+
+/// Decodes Pajek networks.
+pub(crate) static PAJEK: NetworkDecoder = NetworkDecoder {
+    info: &FormatInfo { key: "pajek", aliases: &[], extensions: &[], syntax: Syntax::Own(&GRAMMAR), precedence: 3 },
+    parse,
+    sniff: |_| true,
+};
+
+/// Whether the first line that is no comment is a heading.
+fn begins(text: &str) -> bool {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('%'));
+    let lower = first.unwrap_or_default().to_lowercase();
+    ["*vertices", "*network", "*edges", "*arcs", "*matrix", "*partition", "*vector"].iter().any(|word| {
+        lower
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(|ch: char| !ch.is_alphanumeric()))
+    })
+}
+
+fn parse(source: &Document<'_>, options: &Options) -> Result<ExplicitNetwork, Error> {
+    let (mut network, first) = lines(source)?;
+    let Some(first) = first else { return Ok(network) };
+    let institutions = mode_of_institutions(source, &network, first, options)?;
+    for vertex in &mut network.vertices {
         if Mode::of(&vertex.id, first) != institutions {
-            vertex.facts.push((Fact::Kind, "work".to_owned()));
+            vertex.attributes.push((VertexAttribute::Kind, "work".to_owned()));
         }
     }
-    let lost = affiliations(source, &mut stated, first)?;
-    settle(gather, source, &stated)?;
-    tell_modes(gather, source, institutions, lost);
-    Ok(())
+    let lost = affiliations(source, &mut network, first)?;
+    report_modes(&mut network, source, institutions, lost);
+    Ok(network)
 }
 
 /// A side of a network of two modes.
@@ -53,7 +72,12 @@ impl Mode {
 
 /// Which mode the institutions are: the one that the user names, the one whose names the authority knows better, else
 /// the first.
-fn mode_of_institutions(source: &Source<'_>, stated: &Stated, first: usize, options: &Options) -> Result<Mode, Error> {
+fn mode_of_institutions(
+    source: &Document<'_>,
+    network: &ExplicitNetwork,
+    first: usize,
+    options: &Options,
+) -> Result<Mode, Error> {
     let word = |columns: &ColumnMap, role| columns.get(role).map(str::to_owned);
     if let Some(columns) = &options.columns {
         let modes = (word(columns, Role::Institutions), word(columns, Role::Work));
@@ -73,7 +97,7 @@ fn mode_of_institutions(source: &Source<'_>, stated: &Stated, first: usize, opti
     }
     let known = |mode: Mode| {
         let is_known = |vertex: &&Vertex| is_known(&vertex.label, &options.authority);
-        stated.vertices.iter().filter(|vertex| Mode::of(&vertex.id, first) == mode).filter(is_known).count()
+        network.vertices.iter().filter(|vertex| Mode::of(&vertex.id, first) == mode).filter(is_known).count()
     };
     Ok(if known(Mode::Second) > known(Mode::First) { Mode::Second } else { Mode::First })
 }
@@ -94,11 +118,11 @@ struct Lost {
 }
 
 /// Makes each tie an affiliation, which is there once or not at all.
-fn affiliations(source: &Source<'_>, stated: &mut Stated, first: usize) -> Result<Lost, Error> {
+fn affiliations(source: &Document<'_>, network: &mut ExplicitNetwork, first: usize) -> Result<Lost, Error> {
     let mut lost = Lost::default();
     let mut seen: Set<(String, String)> = Set::default();
-    let mut edges = Vec::with_capacity(stated.edges.len());
-    for mut edge in std::mem::take(&mut stated.edges) {
+    let mut ties = Vec::with_capacity(network.ties.len());
+    for mut edge in std::mem::take(&mut network.ties) {
         if Mode::of(&edge.source, first) == Mode::of(&edge.target, first) {
             let (a, b) = (&edge.source, &edge.target);
             return Err(source.error(
@@ -125,23 +149,20 @@ fn affiliations(source: &Source<'_>, stated: &mut Stated, first: usize) -> Resul
             std::mem::swap(&mut edge.source, &mut edge.target);
         }
         edge.direction = Direction::None;
-        if seen.insert((edge.source.clone(), edge.target.clone())) { edges.push(edge) } else { lost.repeated += 1 }
+        if seen.insert((edge.source.clone(), edge.target.clone())) { ties.push(edge) } else { lost.repeated += 1 }
     }
-    stated.edges = edges;
+    network.ties = ties;
     Ok(lost)
 }
 
-fn tell_modes(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, institutions: Mode, lost: Lost) {
-    let input = gather.last_input();
-    let mut tell = |line: u64, message: String, message_ko: String| {
-        gather.notice(Kind::Other, SourceLocation { input, line, column: 0 }, message, message_ko);
-    };
+fn report_modes(network: &mut ExplicitNetwork, source: &Document<'_>, institutions: Mode, lost: Lost) {
+    let mut report = |line: u64, message: String, message_ko: String| network.notices.push((line, message, message_ko));
     let (taken, taken_ko, other) = match institutions {
         Mode::First => ("first", "첫째", "work=1,institutions=2"),
         Mode::Second => ("second", "둘째", "work=2,institutions=1"),
     };
     let line = source.text.lines().position(|line| line.trim_start().to_lowercase().starts_with("*vertices"));
-    tell(
+    report(
         line.map_or(0, |line| line as u64 + 1),
         format!(
             "a network of two modes: the {taken} was read as institutions, the other as works (--columns {other} takes them the other way round)"
@@ -152,7 +173,7 @@ fn tell_modes(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, institution
     );
     if lost.weighted > 0 {
         let weighted = lost.weighted;
-        tell(
+        report(
             0,
             format!(
                 "{} a weight other than 1; an institution takes part in a work or does not, and counts once",
@@ -163,7 +184,7 @@ fn tell_modes(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, institution
     }
     if lost.nothing > 0 {
         let nothing = lost.nothing;
-        tell(
+        report(
             0,
             format!(
                 "{} that cannot be counted with, such as 0; left out",
@@ -174,7 +195,7 @@ fn tell_modes(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, institution
     }
     if lost.repeated > 0 {
         let repeated = lost.repeated;
-        tell(
+        report(
             0,
             format!(
                 "{} another between the same work and institution; counted once",
@@ -203,7 +224,7 @@ struct Token<'t> {
 }
 
 struct Parser<'s, 't> {
-    source: &'s Source<'t>,
+    source: &'s Document<'t>,
     /// Vertices announced; `None` before `*Vertices`.
     announced: Option<usize>,
     /// Where their number stands.
@@ -211,18 +232,18 @@ struct Parser<'s, 't> {
     /// Vertices of the first mode, where there are two.
     first: Option<usize>,
     labels: Vec<(usize, String, usize)>,
-    stated: Stated,
+    network: ExplicitNetwork,
     section: Section,
 }
 
-fn parse(source: &Source<'_>) -> Result<(Stated, Option<usize>), Error> {
+fn lines(source: &Document<'_>) -> Result<(ExplicitNetwork, Option<usize>), Error> {
     let mut parser = Parser {
         source,
         announced: None,
         announced_at: 0,
         first: None,
         labels: Vec::new(),
-        stated: Stated::default(),
+        network: ExplicitNetwork::default(),
         section: Section::Head,
     };
     let mut offset = 0;
@@ -240,7 +261,7 @@ fn parse(source: &Source<'_>) -> Result<(Stated, Option<usize>), Error> {
 }
 
 /// Words and quoted texts of a line.
-fn tokens<'t>(source: &Source<'_>, line: &'t str, start: usize) -> Result<Vec<Token<'t>>, Error> {
+fn tokens<'t>(source: &Document<'_>, line: &'t str, start: usize) -> Result<Vec<Token<'t>>, Error> {
     let mut tokens = Vec::new();
     let mut at = 0;
     let shift = line.len() - line.trim_start_matches('\u{FEFF}').len();
@@ -304,7 +325,7 @@ impl Parser<'_, '_> {
             "*edgeslist" => Section::Lists(Direction::None),
             "*arcslist" => Section::Lists(Direction::Directed),
             "*partition" | "*vector" | "*permutation" | "*cluster" | "*hierarchy" => {
-                self.stated.unused.insert(heading.text.to_owned());
+                self.network.unused.insert(heading.text.to_owned());
                 Section::Foreign
             }
             word => {
@@ -390,7 +411,7 @@ impl Parser<'_, '_> {
 
     fn push(&mut self, from: usize, to: usize, weight: Option<String>, direction: Direction, offset: usize) {
         let (source, target) = (from.to_string(), to.to_string());
-        self.stated.edges.push(Edge { source, target, weight, direction, offset });
+        self.network.ties.push(ExplicitTie { source, target, weight, direction, offset });
     }
 
     fn number(&self, token: &Token<'_>) -> Result<usize, Error> {
@@ -406,7 +427,7 @@ impl Parser<'_, '_> {
 
     /// Refuses a number of vertices that the rest of the file does not back.
     fn check_announced(&self, count: usize) -> Result<(), Error> {
-        let ends = self.stated.edges.iter().flat_map(|edge| [&edge.source, &edge.target]);
+        let ends = self.network.ties.iter().flat_map(|edge| [&edge.source, &edge.target]);
         let ends = ends.filter_map(|end| end.parse::<usize>().ok());
         let named = self.labels.iter().map(|(number, ..)| *number).chain(ends).collect::<Set<usize>>().len();
         if count.saturating_sub(named) <= MAX_UNNAMED.max(named) {
@@ -428,9 +449,9 @@ impl Parser<'_, '_> {
     }
 
     /// Vertices in the order of their numbers' lines; those without a line are called by their number.
-    fn finish(mut self) -> Result<(Stated, Option<usize>), Error> {
+    fn finish(mut self) -> Result<(ExplicitNetwork, Option<usize>), Error> {
         let Some(count) = self.announced else {
-            if !self.stated.unused.is_empty() {
+            if !self.network.unused.is_empty() {
                 return Err(self.source.error(
                     0,
                     "a partition or vector is no network; read its .net, or a project that holds the network",
@@ -453,12 +474,12 @@ impl Parser<'_, '_> {
         let mut told = vec![false; count];
         for (number, label, offset) in std::mem::take(&mut self.labels) {
             told[number - 1] = true;
-            self.stated.vertices.push(Vertex { id: number.to_string(), label, offset, ..Vertex::default() });
+            self.network.vertices.push(Vertex { id: number.to_string(), label, offset, ..Vertex::default() });
         }
         let end = self.source.text.len();
         for number in (1..=count).filter(|&number| !told[number - 1]) {
-            self.stated.vertices.push(Vertex { id: number.to_string(), offset: end, ..Vertex::default() });
+            self.network.vertices.push(Vertex { id: number.to_string(), offset: end, ..Vertex::default() });
         }
-        Ok((self.stated, self.first))
+        Ok((self.network, self.first))
     }
 }

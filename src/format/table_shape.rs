@@ -1,26 +1,24 @@
-//! Texts of cells that are neither tables of works nor lists of ties: matrices, adjacency lists, METIS, Matrix Market.
-//! Read as a list of ties they would give a network that nobody has; so they are known by all of their rows.
+//! Table shapes: delimited texts that are neither tables of works nor lists of ties, such as matrices, adjacency lists,
+//! METIS and Matrix Market. Read as lists of ties they would give wrong networks, so all rows are checked.
 
 use crate::corpus::hashing::{Map, Set};
-use crate::format::tie_columns::{self, Ends};
-use crate::format::{Format, is_bare_tie, of_headers};
-use crate::ingest::columns::Layout;
+use crate::format::header_row::HeaderRow;
+use crate::format::tie_columns::{self, Ends, is_bare_tie};
 use crate::ingest::delimited::{BLANKS, Reader};
 use crate::ingest::names::{clean, trim};
 use crate::ingest::options::Options;
-use crate::source::error::Error;
 
 /// Rows that are compared with each other; longer lists are no adjacency lists that look like triplets.
-const MOST_COMPARED: usize = 100_000;
+const MAX_COMPARED: usize = 100_000;
 
 /// A shape of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
-    /// The same names above and beside numbers.
+pub(crate) enum TableShape {
+    /// A square matrix: rows and columns of the same names, numbers between them.
     Square,
-    /// Names above and beside, 0 or 1 between them.
+    /// Named rows and columns, 0 or 1 between them.
     ZeroOne,
-    /// Names above and beside numbers, not the same names.
+    /// Named rows and columns of different names, numbers between them.
     Cross,
     /// As many rows as columns, without names.
     Bare,
@@ -37,111 +35,51 @@ pub(crate) enum Shape {
 }
 
 /// Whether the first rows of a text may be those of a shape, so that all of its rows must be seen.
-pub(crate) fn is_possible(text: &str, delimiter: u8, headers: &[String], options: &Options) -> bool {
-    if !is_asked(headers, options) {
+pub(crate) fn is_possible(text: &str, header: &HeaderRow, options: &Options) -> bool {
+    if !is_asked(header, options) {
         return false;
     }
-    let delimiter = if headers.len() == 1 { BLANKS } else { delimiter };
-    let mut reader = Reader::new(text, delimiter);
+    let mut reader = Reader::new(text, delimiter(header));
     // The first line may be of any length: an end within it says nothing.
     let (Ok(Some(_)), Ok(Some(second))) = (reader.next_row().map(|row| row.map(|_| ())), reader.next_row()) else {
         return true;
     };
     text.starts_with('%')
-        || second.len() != headers.len()
+        || second.len() != header.headers.len()
         || second.len() > 1 && (1..second.len()).all(|column| is_cell(&second.text(column)))
 }
 
-/// Whether the columns are left to be found, and headers tell no works.
-fn is_asked(headers: &[String], options: &Options) -> bool {
-    options.columns.is_none()
-        && match of_headers(headers) {
-            Format::Table => !Layout::guess(headers).is_usable(),
-            format => format == Format::Edges,
-        }
+/// Whether no columns are named, and the headers are those of no other table.
+fn is_asked(header: &HeaderRow, options: &Options) -> bool {
+    let is_other_table = || header.is_epoch() || header.names_works() || header.names_items() && !header.names_ties();
+    options.columns.is_none() && !is_other_table()
+}
+
+/// The delimiter, where a row that no delimiter splits is split at blanks.
+fn delimiter(header: &HeaderRow) -> u8 {
+    if header.headers.len() == 1 { BLANKS } else { header.delimiter }
 }
 
 /// The shape of a text, where it is one of these. O(bytes).
-pub(crate) fn of(text: &str, delimiter: u8, headers: &[String], options: &Options) -> Option<Shape> {
-    if !is_asked(headers, options) {
+pub(crate) fn of(text: &str, header: &HeaderRow, options: &Options) -> Option<TableShape> {
+    if !is_asked(header, options) {
         return None;
     }
+    let (headers, delimiter) = (&header.headers, delimiter(header));
     let text = text.trim_start_matches('\u{FEFF}');
     if text.starts_with("%%MatrixMarket") {
-        return Some(Shape::MatrixMarket);
+        return Some(TableShape::MatrixMarket);
     }
     if tie_columns::ends(headers).is_none() && is_metis(text) {
-        return Some(Shape::Metis);
+        return Some(TableShape::Metis);
     }
     if text.starts_with('%') {
-        return Some(Shape::Percent);
+        return Some(TableShape::Percent);
     }
-    let delimiter = if headers.len() == 1 { BLANKS } else { delimiter };
     if let Some(ends) = tie_columns::ends(headers) {
         return of_ends(text, delimiter, headers, ends);
     }
     if is_bare_tie(headers) { of_triplets(text, delimiter, headers) } else { of_rows(text, delimiter, headers) }
-}
-
-impl Shape {
-    /// The format that reads it, without a word of the user.
-    pub(crate) fn format(self) -> Option<Format> {
-        (self == Self::Square).then_some(Format::Matrix)
-    }
-
-    /// The error of one that is not read by itself.
-    pub(crate) fn refusal(self, name: &str) -> Error {
-        let (what, what_ko) = match self {
-            Self::Square => ("a square matrix of ties", "정사각 행렬"),
-            Self::ZeroOne => {
-                return Error::at(
-                    name,
-                    1,
-                    1,
-                    "this looks like a matrix of 0 and 1, but nothing says whether its columns are institutions; if each \
-                     row is a work and each column an institution, say --input-format incidence, or write one row a work \
-                     with its institutions in one cell: work,institutions",
-                    "0과 1로 된 행렬로 보이지만 열이 기관인지 알 수 없다. 행이 모델·논문이고 열이 기관이라면 --input-format incidence를 주거나, \
-                     한 행에 모델·논문 하나와 그 기관을 한 칸에 적으세요: work,institutions",
-                );
-            }
-            Self::Cross => (
-                "a matrix of numbers whose rows have other names than its columns",
-                "행과 열의 이름이 서로 다른 숫자 행렬",
-            ),
-            Self::Bare => ("a square matrix without names", "이름이 없는 정사각 행렬"),
-            Self::BareZeroOne => ("a matrix of 0 and 1 without names", "이름 없이 0과 1로 된 행렬"),
-            Self::Adjacency => {
-                ("an adjacency list (a vertex and its neighbours a line)", "인접 목록(줄마다 꼭짓점과 그 이웃)")
-            }
-            Self::Metis => (
-                "a METIS graph (the neighbours of one vertex a line, without names)",
-                "METIS 그래프(줄마다 꼭짓점 하나의 이웃, 이름 없음)",
-            ),
-            Self::MatrixMarket => ("a matrix in Matrix Market's format", "Matrix Market 형식의 행렬"),
-            Self::Percent => (
-                "a graph with comments of %, as KONECT and METIS write it",
-                "KONECT나 METIS처럼 %로 시작하는 설명이 있는 그래프",
-            ),
-        };
-        let (how, how_ko) = match self {
-            Self::Bare | Self::BareZeroOne => (
-                ", or put the names above and beside the numbers (if it is a list of ties: --input-format edges)",
-                ". 또는 위와 옆에 이름을 붙이세요(관계 목록이라면 --input-format edges)",
-            ),
-            Self::Adjacency | Self::Metis => {
-                (" (if it is a list of ties: --input-format edges)", "(관계 목록이라면 --input-format edges)")
-            }
-            _ => ("", ""),
-        };
-        Error::at(
-            name,
-            1,
-            1,
-            format!("this looks like {what}, which is not read; write one tie a line: source,target,weight{how}"),
-            format!("{what_ko}로 보이며 읽지 않는다. 줄마다 관계 하나를 적으세요: source,target,weight{how_ko}"),
-        )
-    }
 }
 
 /// A cell of a matrix as a number; a blank is 0. `None` for a text.
@@ -225,9 +163,9 @@ impl Labels {
     }
 
     /// The shape below the names; `None` where a cell is neither a number nor a mark, which is a table with headers.
-    fn shape(&self, text: &str, delimiter: u8) -> Option<Shape> {
+    fn shape(&self, text: &str, delimiter: u8) -> Option<TableShape> {
         if self.is_square(text, delimiter) {
-            return Some(Shape::Square);
+            return Some(TableShape::Square);
         }
         let mut are_marks = true;
         let mut reader = Reader::new(text, delimiter);
@@ -240,22 +178,22 @@ impl Labels {
                 }
             }
         }
-        Some(if are_marks { Shape::ZeroOne } else { Shape::Cross })
+        Some(if are_marks { TableShape::ZeroOne } else { TableShape::Cross })
     }
 }
 
 /// Rows below headers that may be those of the ends of ties, or names above a matrix such as A and B.
-fn of_ends(text: &str, delimiter: u8, headers: &[String], ends: Ends) -> Option<Shape> {
+fn of_ends(text: &str, delimiter: u8, headers: &[String], ends: Ends) -> Option<TableShape> {
     let labels = Labels::of(text, delimiter)?;
     if labels.is_square(text, delimiter) {
-        return Some(Shape::Square);
+        return Some(TableShape::Square);
     }
     if ends.are_clear {
         return None;
     }
     let shape = labels.shape(text, delimiter)?;
-    // Beside a matrix stand names; beside a list, if anything, numbers of rows.
-    let is_beside = labels.corner == 1 && ends.source != 0 && ends.target != 0;
+    // The first column of a matrix holds names, that of a list of ties at most row numbers.
+    let is_next_to = labels.corner == 1 && ends.source != 0 && ends.target != 0;
     let has_names = || {
         let mut reader = Reader::new(text, delimiter);
         let mut names = 0;
@@ -270,20 +208,20 @@ fn of_ends(text: &str, delimiter: u8, headers: &[String], ends: Ends) -> Option<
         }
         (names > 0).then_some(())
     };
-    let is_matrix = is_beside && (shape == Shape::ZeroOne || has_names().is_some());
+    let is_matrix = is_next_to && (shape == TableShape::ZeroOne || has_names().is_some());
     is_matrix.then_some(shape)
 }
 
 /// Rows of two or three cells, the first of which may be a tie.
-fn of_triplets(text: &str, delimiter: u8, headers: &[String]) -> Option<Shape> {
+fn of_triplets(text: &str, delimiter: u8, headers: &[String]) -> Option<TableShape> {
     if let Some(labels) = Labels::of(text, delimiter)
         && labels.is_square(text, delimiter)
         && (labels.corner == 0 || headers[0].is_empty() || is_mirrored(&numbers(text, delimiter, 3)?[1..], 1))
     {
-        return Some(Shape::Square);
+        return Some(TableShape::Square);
     }
     if are_all(text, delimiter, |cell| matches!(cell, "0" | "1")) {
-        return Some(Shape::BareZeroOne);
+        return Some(TableShape::BareZeroOne);
     }
     if let Some(rows) = numbers(text, delimiter, headers.len()) {
         let is_zero = |row: usize| rows[row][row] == 0.0;
@@ -291,28 +229,28 @@ fn of_triplets(text: &str, delimiter: u8, headers: &[String]) -> Option<Shape> {
         let is_largest = |row: usize| rows[row].iter().all(|&cell| cell <= rows[row][row]);
         let all = || 0..rows.len();
         if all().all(is_zero) || rows.len() > 2 && is_mirrored(&rows, 0) && all().all(is_largest) {
-            return Some(Shape::Bare);
+            return Some(TableShape::Bare);
         }
     }
-    (headers.len() == 3 && are_neighbours(text, delimiter, Some(3))).then_some(Shape::Adjacency)
+    (headers.len() == 3 && are_neighbours(text, delimiter, Some(3))).then_some(TableShape::Adjacency)
 }
 
 /// Rows of any number of cells, the first of which is neither a header that is known nor a tie.
-fn of_rows(text: &str, delimiter: u8, headers: &[String]) -> Option<Shape> {
+fn of_rows(text: &str, delimiter: u8, headers: &[String]) -> Option<TableShape> {
     if let Some(shape) = Labels::of(text, delimiter).and_then(|labels| labels.shape(text, delimiter)) {
         return Some(shape);
     }
     if headers.len() > 1 || delimiter == BLANKS {
         if are_all(text, delimiter, |cell| matches!(cell, "0" | "1")) {
-            return Some(Shape::BareZeroOne);
+            return Some(TableShape::BareZeroOne);
         }
         let width = Reader::new(text, delimiter).next_row().ok()??.len();
         let is_number = |cell: &f64| cell.is_finite();
         if width > 1 && numbers(text, delimiter, width).is_some_and(|rows| rows[0].iter().all(is_number)) {
-            return Some(Shape::Bare);
+            return Some(TableShape::Bare);
         }
         if are_neighbours(text, delimiter, None) {
-            return Some(Shape::Adjacency);
+            return Some(TableShape::Adjacency);
         }
     }
     None
@@ -366,7 +304,7 @@ fn are_neighbours(text: &str, delimiter: u8, width: Option<usize>) -> bool {
         let others: Set<String> = cells[1..].iter().filter(|cell| !cell.is_empty()).cloned().collect();
         neighbours += others.len();
         let is_apart = others.len() == cells.iter().skip(1).filter(|cell| !cell.is_empty()).count();
-        let fits = width.is_none_or(|width| cells.len() == width && lines.len() < MOST_COMPARED);
+        let fits = width.is_none_or(|width| cells.len() == width && lines.len() < MAX_COMPARED);
         if !fits || !is_apart || cells[0].is_empty() || lines.insert(cells[0].clone(), others).is_some() {
             return false;
         }
@@ -384,7 +322,7 @@ fn are_neighbours(text: &str, delimiter: u8, width: Option<usize>) -> bool {
 fn is_metis(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.starts_with('%'));
     let Some(head) = lines.find(|line| !line.trim().is_empty()) else { return false };
-    let Some(head) = whole_numbers(head).filter(|head| (2..=4).contains(&head.len())) else { return false };
+    let Some(head) = integers(head).filter(|head| (2..=4).contains(&head.len())) else { return false };
     let (vertices, ties) = (head[0], head[1]);
     let format = head.get(2).copied().unwrap_or(0);
     let (has_sizes, has_weights, has_tie_weights) = (format / 100 % 10 == 1, format / 10 % 10 == 1, format % 10 == 1);
@@ -397,7 +335,7 @@ fn is_metis(text: &str) -> bool {
     let mut vertex = 0;
     for line in lines {
         vertex += 1;
-        let Some(numbers) = whole_numbers(line) else { return false };
+        let Some(numbers) = integers(line) else { return false };
         if vertex > vertices {
             if numbers.is_empty() {
                 continue;
@@ -418,6 +356,6 @@ fn is_metis(text: &str) -> bool {
     ends.len() as u64 == ties.saturating_mul(2) && ends.iter().all(|&(a, b)| ends.contains(&(b, a)))
 }
 
-fn whole_numbers(line: &str) -> Option<Vec<u64>> {
+fn integers(line: &str) -> Option<Vec<u64>> {
     line.split_whitespace().map(|word| word.parse().ok()).collect()
 }

@@ -180,13 +180,13 @@ const AFTER: [&str; 9] = ["count", "counts", "number", "total", "수", "횟수",
 pub(crate) struct Ends {
     pub(crate) source: usize,
     pub(crate) target: usize,
-    /// A column that is the weight, for these ends stand beside it.
+    /// The weight column that belongs to these ends.
     pub(crate) weight: Option<usize>,
     /// Whether the headers say by themselves that they are ends, and cannot be names above a matrix.
     pub(crate) are_clear: bool,
 }
 
-/// The columns of the ends, where the headers tell them. O(columns).
+/// The columns of the ends, where the headers name them. O(columns).
 pub(crate) fn ends(headers: &[String]) -> Option<Ends> {
     let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
     if folded.len() < 2 {
@@ -234,6 +234,16 @@ pub(crate) fn ends(headers: &[String]) -> Option<Ends> {
     )
 }
 
+/// Whether a first row is no header but a tie of VOSviewer's network file: two names or numbers, and a strength.
+pub(crate) fn is_bare_tie(cells: &[String]) -> bool {
+    let is_number = |cell: &String| cell.trim().parse::<f64>().is_ok_and(f64::is_finite);
+    match cells {
+        [a, b] => is_number(a) && is_number(b),
+        [a, _, weight] => is_number(weight) && !a.starts_with('%'),
+        _ => false,
+    }
+}
+
 /// V1, V2 and V3: the third is the weight, if there is one, and there is no fourth.
 fn unnamed(folded: &[String], pair: impl Fn(&str, &str) -> Option<Ends>) -> Option<Ends> {
     UNNAMED.iter().find_map(|&(a, b, weight)| {
@@ -250,27 +260,27 @@ fn has_works(headers: &[String], folded: &[String]) -> bool {
         || folded.iter().any(|header| WORKS.iter().any(|word| header.contains(word)) && weight_rank(header).is_none())
 }
 
-/// How clearly a folded header tells a weight, 0 the clearest; `None` for one that does not. First come the words for a
+/// How clearly a folded header names a weight, 0 the clearest; `None` for one that does not. First come the words for a
 /// weight, in their order, then numbers of works and collaborations, then what holds the word “weight”.
 pub(crate) fn weight_rank(folded: &str) -> Option<usize> {
-    let place = |word: &str| {
+    let rank = |word: &str| {
         WEIGHTS
             .iter()
             .position(|known| *known == word)
-            .or_else(|| COUNTED.iter().position(|known| *known == word).map(|place| WEIGHTS.len() + place))
+            .or_else(|| COUNTED.iter().position(|known| *known == word).map(|rank| WEIGHTS.len() + rank))
     };
     let all = WEIGHTS.len() + COUNTED.len();
-    if let Some(place) = place(folded) {
-        return Some(place);
+    if let Some(rank) = rank(folded) {
+        return Some(rank);
     }
-    let singular = |word: &str| place(word).or_else(|| place(&format!("{word}s")));
+    let singular = |word: &str| rank(word).or_else(|| rank(&format!("{word}s")));
     let counted = |word: &str| AFTER.iter().filter_map(|after| word.strip_suffix(after)).find_map(singular);
     let found = BEFORE
         .iter()
         .filter_map(|before| folded.strip_prefix(before))
-        .find_map(|rest| place(rest).or_else(|| counted(rest)))
+        .find_map(|rest| rank(rest).or_else(|| counted(rest)))
         .or_else(|| counted(folded))
-        .map(|place| all + place);
+        .map(|rank| all + rank);
     found.or_else(|| (folded.starts_with("weight") || folded.ends_with("weight")).then_some(2 * all))
 }
 

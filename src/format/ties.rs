@@ -1,54 +1,28 @@
-//! What the file of another program states: vertices and edges, on their way to institutions and ties.
+//! Explicit ties: vertices and weighted ties as the file of another program lists them, and the one importer that turns
+//! them into institutions, ties and works.
 
 use std::collections::BTreeSet;
 
 use crate::corpus::date::Date;
 use crate::corpus::hashing::Map;
 use crate::corpus::naming::{fold, slug};
-use crate::corpus::table::Input;
 use crate::english::counted;
+use crate::format::decoder::{Confidence, Decoder};
+use crate::format::document::Document;
+use crate::format::head::Head;
+use crate::format::info::FormatInfo;
 use crate::format::weights::{self, Reading};
 use crate::ingest::attributes::BLANK;
 use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
 use crate::ingest::names::{clean, trim, visible};
 use crate::ingest::notice::Kind;
+use crate::ingest::options::Options;
 use crate::ingest::registry::SourceLocation;
 use crate::source::error::Error;
-use crate::source::input::day_in_name;
-use crate::source::position::{LineIndex, locate};
-
-/// A text with its names.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Source<'t> {
-    /// The input as the user named it.
-    pub(crate) name: &'t str,
-    /// The same without folders.
-    pub(crate) short_name: &'t str,
-    pub(crate) text: &'t str,
-}
-
-impl Source<'_> {
-    /// The error at a byte of the text.
-    pub(crate) fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
-        let place = locate(self.text, offset);
-        Error::at(self.name, place.line, place.column, message, message_ko)
-    }
-
-    /// Registers the input.
-    pub(crate) fn register(&self, gather: &mut CorpusAssembler<'_>) -> u16 {
-        let input = Input {
-            name: self.short_name.to_owned(),
-            citation: String::new(),
-            as_of: day_in_name(self.short_name),
-            ..Input::default()
-        };
-        gather.input(self.name, input)
-    }
-}
 
 /// An attribute of a vertex that is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fact {
+pub(crate) enum VertexAttribute {
     /// The identifier of an institution, as we write it.
     Key,
     /// Official name.
@@ -67,8 +41,8 @@ pub(crate) enum Fact {
     Date,
 }
 
-impl Fact {
-    /// The fact of a title; `None` for one that is not taken.
+impl VertexAttribute {
+    /// The attribute of a title; `None` for one that is not taken.
     pub(crate) fn of(title: &str) -> Option<Self> {
         match fold(title).as_str() {
             "institution" => Some(Self::Key),
@@ -84,23 +58,25 @@ impl Fact {
     }
 }
 
+/// A vertex of a listed network.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vertex {
     pub(crate) id: String,
-    /// Empty: the id stands for it.
+    /// Empty where the id stands for it.
     pub(crate) label: String,
-    pub(crate) facts: Vec<(Fact, String)>,
+    pub(crate) attributes: Vec<(VertexAttribute, String)>,
+    /// The byte at which it starts.
     pub(crate) offset: usize,
 }
 
 impl Vertex {
-    /// The text of a fact, trimmed; empty when it is not told.
-    pub(crate) fn fact(&self, fact: Fact) -> &str {
-        self.facts.iter().find(|(other, _)| *other == fact).map_or("", |(_, value)| trim(value))
+    /// The value of an attribute, trimmed; empty where there is none.
+    pub(crate) fn attribute(&self, attribute: VertexAttribute) -> &str {
+        self.attributes.iter().find(|(other, _)| *other == attribute).map_or("", |(_, value)| trim(value))
     }
 
     fn name(&self) -> &str {
-        [self.fact(Fact::Name), visible(&self.label), visible(&self.id)]
+        [self.attribute(VertexAttribute::Name), visible(&self.label), visible(&self.id)]
             .into_iter()
             .find(|name| !name.is_empty())
             .unwrap_or("(no name)")
@@ -115,79 +91,118 @@ pub(crate) enum Direction {
     Directed,
 }
 
+/// A tie as it is listed.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Edge {
+pub(crate) struct ExplicitTie {
+    /// Ids of its two ends.
     pub(crate) source: String,
     pub(crate) target: String,
-    /// As it is written; 1 when it is not.
+    /// The weight as it is written; 1 where none is.
     pub(crate) weight: Option<String>,
     pub(crate) direction: Direction,
+    /// The byte at which it starts.
     pub(crate) offset: usize,
 }
 
-/// All that a file states, in its order.
+/// A listed network in the order of its file.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Stated {
+pub(crate) struct ExplicitNetwork {
     pub(crate) vertices: Vec<Vertex>,
-    pub(crate) edges: Vec<Edge>,
+    pub(crate) ties: Vec<ExplicitTie>,
     /// Titles of attributes that were not taken.
     pub(crate) unused: BTreeSet<String>,
+    /// Notices of the format itself: line (0 for the file), English, Korean.
+    pub(crate) notices: Vec<(u64, String, String)>,
 }
 
-/// The spot of a vertex.
-fn spot<'t>(index: &'t LineIndex<'t>, text: &'t str, input: u16, offset: usize) -> RecordLocation<'t> {
-    RecordLocation { input, text, anchor: index.anchor(offset), index: Some(index) }
+/// A format of listed networks.
+pub(crate) struct NetworkDecoder {
+    pub(crate) info: &'static FormatInfo,
+    /// Parses a document without resolving any name.
+    pub(crate) parse: fn(&Document<'_>, &Options) -> Result<ExplicitNetwork, Error>,
+    pub(crate) sniff: fn(&Head<'_>) -> bool,
 }
 
-/// Who a vertex is.
+impl Decoder for NetworkDecoder {
+    fn info(&self) -> &'static FormatInfo {
+        self.info
+    }
+
+    fn sniff(&self, head: &Head<'_>) -> Confidence {
+        Confidence::Certain.when(head.syntax() == self.info.syntax && (self.sniff)(head))
+    }
+
+    fn read(
+        &self,
+        document: &Document<'_>,
+        options: &Options,
+        assembler: &mut CorpusAssembler<'_>,
+    ) -> Result<(), Error> {
+        import(assembler, document, &(self.parse)(document, options)?)
+    }
+}
+
+/// What a vertex stands for.
 #[derive(Clone, Copy, Debug)]
-enum Taken {
+enum Actor {
     Institution(u32),
     Work,
-    /// Left out by the thesaurus.
+    /// Excluded by the authority.
     Dropped,
 }
 
-/// Hands institutions and ties to the gathering. O(bytes).
-pub(crate) fn settle(gather: &mut CorpusAssembler<'_>, source: &Source<'_>, stated: &Stated) -> Result<(), Error> {
-    let numbers = numbers(source, stated)?;
-    let mut ends = Vec::with_capacity(stated.edges.len());
-    for edge in &stated.edges {
-        let end = |id: &str| numbers.get(id).copied().ok_or_else(|| unknown_end(source, edge, id));
-        ends.push((end(&edge.source)?, end(&edge.target)?, weight(source, edge)?));
+/// Resolves vertices and adds institutions, ties and works to the corpus. O(vertices + ties) without name resolution.
+fn import(
+    assembler: &mut CorpusAssembler<'_>,
+    document: &Document<'_>,
+    network: &ExplicitNetwork,
+) -> Result<(), Error> {
+    let numbers = numbers(document, &network.vertices)?;
+    let mut ends = Vec::with_capacity(network.ties.len());
+    for tie in &network.ties {
+        let end = |id: &str| numbers.get(id).copied().ok_or_else(|| unknown_end(document, tie, id));
+        ends.push((end(&tie.source)?, end(&tie.target)?, weight(document, tie)?));
     }
-    let input = source.register(gather);
-    let index = LineIndex::new(source.text);
-    let taken = institutions(gather, source, &index, input, stated);
+    let input = document.register(assembler);
+    let actors = actors(assembler, document, input, &network.vertices);
     let mut counts = Counts::default();
     let mut members: Map<usize, Vec<u32>> = Map::default();
     let mut pairs: Map<(usize, usize), ()> = Map::default();
-    for (edge, &(a, b, weight)) in stated.edges.iter().zip(&ends) {
-        counts.directed += u64::from(edge.direction == Direction::Directed);
+    for (tie, &(a, b, weight)) in network.ties.iter().zip(&ends) {
+        counts.directed += u64::from(tie.direction == Direction::Directed);
         let (low, high) = (a.min(b), a.max(b));
-        if low != high && (weights::LEAST..=weights::MOST).contains(&weight) {
+        if low != high && (weights::MIN..=weights::MAX).contains(&weight) {
             counts.parallel += u64::from(pairs.insert((low, high), ()).is_some());
         }
-        match (taken[a], taken[b]) {
-            (Taken::Institution(a), Taken::Institution(b)) => tie(gather, &index, input, edge, (a, b, weight)),
-            (Taken::Institution(one), Taken::Work) => members.entry(b).or_default().push(one),
-            (Taken::Work, Taken::Institution(one)) => members.entry(a).or_default().push(one),
+        match (actors[a], actors[b]) {
+            (Actor::Institution(a), Actor::Institution(b)) => {
+                add_tie(assembler, || document.location(input, tie.offset), tie, (a, b, weight));
+            }
+            (Actor::Institution(one), Actor::Work) => members.entry(b).or_default().push(one),
+            (Actor::Work, Actor::Institution(one)) => members.entry(a).or_default().push(one),
             _ => counts.lost += 1,
         }
     }
-    works(gather, (source, &index), input, stated, (&taken, &members));
-    counts.tell(gather, input, stated);
+    add_works(assembler, document, input, (&network.vertices, &actors, &members));
+    counts.report(assembler, input, network);
+    for (line, message, message_ko) in &network.notices {
+        let location = SourceLocation { input, line: *line, column: 0 };
+        assembler.notice(Kind::Other, location, message, message_ko);
+    }
     Ok(())
 }
 
-/// Numbers of the vertices by their ids.
-fn numbers<'s>(source: &Source<'_>, stated: &'s Stated) -> Result<Map<&'s str, usize>, Error> {
+/// Numbers of vertices by their ids.
+///
+/// # Errors
+/// Two vertices have one id.
+pub(crate) fn numbers<'v>(document: &Document<'_>, vertices: &'v [Vertex]) -> Result<Map<&'v str, usize>, Error> {
     let mut numbers: Map<&str, usize> = Map::default();
-    for (number, vertex) in stated.vertices.iter().enumerate() {
+    for (number, vertex) in vertices.iter().enumerate() {
         if let Some(first) = numbers.insert(&vertex.id, number) {
-            let line = locate(source.text, stated.vertices[first].offset).line;
+            let line = document.index.locate(vertices[first].offset).line;
             let id = &vertex.id;
-            return Err(source.error(
+            return Err(document.error(
                 vertex.offset,
                 format!("the id “{id}” stands in line {line} already; every item needs an id of its own"),
                 format!("식별자 ‘{id}’이(가) {line}번째 줄에 이미 있다. 항목마다 식별자가 달라야 한다"),
@@ -197,164 +212,168 @@ fn numbers<'s>(source: &Source<'_>, stated: &'s Stated) -> Result<Map<&'s str, u
     Ok(numbers)
 }
 
-fn unknown_end(source: &Source<'_>, edge: &Edge, id: &str) -> Error {
-    source.error(
-        edge.offset,
+fn unknown_end(document: &Document<'_>, tie: &ExplicitTie, id: &str) -> Error {
+    document.error(
+        tie.offset,
         format!("the tie ends at “{id}”, but no item has that id; add the item or mend the tie"),
         format!("관계의 끝 ‘{id}’에 해당하는 항목이 없다. 항목을 더하거나 관계를 고치세요"),
     )
 }
 
-fn weight(source: &Source<'_>, edge: &Edge) -> Result<f64, Error> {
-    let Some(text) = edge.weight.as_deref().map(trim) else { return Ok(1.0) };
+fn weight(document: &Document<'_>, tie: &ExplicitTie) -> Result<f64, Error> {
+    let Some(text) = tie.weight.as_deref().map(trim) else { return Ok(1.0) };
     if text.is_empty() {
-        return Err(source.error(
-            edge.offset,
+        return Err(document.error(
+            tie.offset,
             "the weight of the tie is empty; write a number such as 2 or 0.5, or leave it out",
             "관계의 무게가 비어 있다. 2나 0.5 같은 수를 적거나 무게를 빼세요",
         ));
     }
     text.parse().map_err(|_| {
-        source.error(
-            edge.offset,
+        document.error(
+            tie.offset,
             format!("the weight “{text}” is no number; write it like 2 or 0.5"),
             format!("무게 ‘{text}’이(가) 숫자가 아니다. 2나 0.5처럼 적으세요"),
         )
     })
 }
 
-fn institutions(
-    gather: &mut CorpusAssembler<'_>,
-    source: &Source<'_>,
-    index: &LineIndex<'_>,
+fn actors(assembler: &mut CorpusAssembler<'_>, document: &Document<'_>, input: u16, vertices: &[Vertex]) -> Vec<Actor> {
+    let is_work = |vertex: &&Vertex| vertex.attribute(VertexAttribute::Kind) == "work";
+    let of_institutions: Vec<&Vertex> = vertices.iter().filter(|vertex| !is_work(vertex)).collect();
+    let mut entities = institutions(assembler, document, input, &of_institutions).into_iter();
+    let actor = |vertex: &Vertex| match is_work(&vertex) {
+        true => Actor::Work,
+        false => entities.next().flatten().map_or(Actor::Dropped, Actor::Institution),
+    };
+    vertices.iter().map(actor).collect()
+}
+
+/// Entities of vertices that are institutions; those that share a name are distinguished by their ids. `None` for those that
+/// the authority leaves out.
+pub(crate) fn institutions(
+    assembler: &mut CorpusAssembler<'_>,
+    document: &Document<'_>,
     input: u16,
-    stated: &Stated,
-) -> Vec<Taken> {
+    vertices: &[&Vertex],
+) -> Vec<Option<u32>> {
     let mut names: Map<String, u32> = Map::default();
-    for vertex in stated.vertices.iter().filter(|vertex| vertex.fact(Fact::Kind) != "work") {
+    for vertex in vertices {
         *names.entry(clean(vertex.name()).into_owned()).or_insert(0) += 1;
     }
-    let mut taken = Vec::with_capacity(stated.vertices.len());
-    for vertex in &stated.vertices {
-        if vertex.fact(Fact::Kind) == "work" {
-            taken.push(Taken::Work);
-            continue;
-        }
-        let spot = spot(index, source.text, input, vertex.offset);
+    let mut entity = |vertex: &Vertex| {
         let is_shared = names.get(clean(vertex.name()).as_ref()).is_some_and(|&count| count > 1);
-        let entity = institution(gather, &spot, vertex, if is_shared { Sharing::Shared } else { Sharing::Own });
-        taken.push(entity.map_or(Taken::Dropped, Taken::Institution));
-    }
-    taken
+        let sharing = if is_shared { Sharing::Shared } else { Sharing::Own };
+        institution(assembler, &document.record(input, vertex.offset), vertex, sharing)
+    };
+    vertices.iter().map(|vertex| entity(vertex)).collect()
 }
 
 /// Whether several vertices of a file have one name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sharing {
+enum Sharing {
     Own,
     Shared,
 }
 
-/// The entity of a vertex, with its facts.
-pub(crate) fn institution(
-    gather: &mut CorpusAssembler<'_>,
-    spot: &RecordLocation<'_>,
+/// The entity of a vertex, with its attributes.
+fn institution(
+    assembler: &mut CorpusAssembler<'_>,
+    location: &RecordLocation<'_>,
     vertex: &Vertex,
     sharing: Sharing,
 ) -> Option<u32> {
     let name = vertex.name();
     let entity = if sharing == Sharing::Shared {
         let name = clean(name);
-        gather.notice(
+        assembler.notice(
             Kind::Other,
-            spot.row(),
+            location.row(),
             format!(
                 "several items are called “{name}”; they are kept apart by their ids (this one is “{}”)",
                 vertex.id
             ),
             format!("‘{name}’(이)라는 항목이 여럿이다. 식별자로 구별했다(이 항목은 ‘{}’)", vertex.id),
         );
-        gather.registry.namesake(&name, &vertex.id, spot.row())
+        assembler.registry.namesake(&name, &vertex.id, location.row())
     } else {
-        gather.mention(spot, name, name, "")?
+        assembler.mention(location, name, name, "")?
     };
-    gather.present(entity);
-    facts(gather, spot, vertex, entity);
+    assembler.present(entity);
+    take_attributes(assembler, location, vertex, entity);
     Some(entity)
 }
 
-fn facts(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, vertex: &Vertex, entity: u32) {
+fn take_attributes(assembler: &mut CorpusAssembler<'_>, location: &RecordLocation<'_>, vertex: &Vertex, entity: u32) {
     let parts = |text: &str| -> Vec<String> {
         text.split([';', '|']).map(|part| trim(part).to_owned()).filter(|part| !part.is_empty()).collect()
     };
-    let countries: Vec<u32> =
-        parts(vertex.fact(Fact::Countries)).iter().map(|part| gather.country(spot, part, part)).collect();
-    let mut sectors: Vec<u32> =
-        parts(vertex.fact(Fact::Sectors)).iter().map(|part| gather.sector(spot, part, part)).collect();
+    let countries: Vec<u32> = parts(vertex.attribute(VertexAttribute::Countries))
+        .iter()
+        .map(|part| assembler.country(location, part, part))
+        .collect();
+    let mut sectors: Vec<u32> = parts(vertex.attribute(VertexAttribute::Sectors))
+        .iter()
+        .map(|part| assembler.sector(location, part, part))
+        .collect();
     sectors.retain(|&sector| sector != BLANK);
-    gather.facts(entity, &countries, &sectors);
+    assembler.facts(entity, &countries, &sectors);
     let label = clean(&vertex.label);
-    let own = &mut gather.registry.entities_mut()[entity as usize].institution;
+    let own = &mut assembler.registry.entities_mut()[entity as usize].institution;
     let some = |text: &str| (!text.is_empty()).then(|| clean(text).into_owned());
     if own.names.name_ko.is_none() {
-        own.names.name_ko = some(vertex.fact(Fact::NameKo));
+        own.names.name_ko = some(vertex.attribute(VertexAttribute::NameKo));
     }
     if own.ror.is_none() {
-        own.ror = some(vertex.fact(Fact::Ror));
+        own.ror = some(vertex.attribute(VertexAttribute::Ror));
     }
-    if own.names.common.is_none() && !vertex.fact(Fact::Name).is_empty() && label != own.names.name.as_str() {
+    if own.names.common.is_none()
+        && !vertex.attribute(VertexAttribute::Name).is_empty()
+        && label != own.names.name.as_str()
+    {
         own.names.common = some(&label);
     }
-    let key = vertex.fact(Fact::Key);
+    let key = vertex.attribute(VertexAttribute::Key);
     if own.id.is_empty() && !key.is_empty() && slug(key) == key {
         own.id = key.to_owned();
     }
 }
 
-fn tie(
-    gather: &mut CorpusAssembler<'_>,
-    index: &LineIndex<'_>,
-    input: u16,
-    edge: &Edge,
+/// Adds a tie of two institutions, or reports why it is excluded.
+fn add_tie(
+    assembler: &mut CorpusAssembler<'_>,
+    location: impl Fn() -> SourceLocation,
+    tie: &ExplicitTie,
     (a, b, weight): (u32, u32, f64),
 ) {
-    let place = || {
-        let place = index.locate(edge.offset);
-        SourceLocation { input, line: place.line, column: place.column }
-    };
     if a == b {
-        gather.tell_self_tie(a, place());
+        assembler.tell_self_tie(a, location());
         return;
     }
-    let text = edge.weight.as_deref().unwrap_or("");
+    let text = tie.weight.as_deref().unwrap_or("");
     match weights::read(text) {
-        Reading::Unusable(why, why_ko) => gather.notice(
+        Reading::Unusable(why, why_ko) => assembler.notice(
             Kind::NumberUnreadable,
-            place(),
+            location(),
             format!("the weight {text} {why}; the tie was left out"),
             format!("무게 {text}: {why_ko}. 관계를 뺐다"),
         ),
-        _ => gather.tie((a, b), weight, place()),
+        _ => assembler.tie((a, b), weight, location()),
     }
 }
 
-/// Works of a network of works and institutions.
-fn works(
-    gather: &mut CorpusAssembler<'_>,
-    (source, index): (&Source<'_>, &LineIndex<'_>),
+/// Adds the works of a network of works and institutions.
+fn add_works(
+    assembler: &mut CorpusAssembler<'_>,
+    document: &Document<'_>,
     input: u16,
-    stated: &Stated,
-    (taken, members): (&[Taken], &Map<usize, Vec<u32>>),
+    (vertices, actors, members): (&[Vertex], &[Actor], &Map<usize, Vec<u32>>),
 ) {
-    for (number, vertex) in stated.vertices.iter().enumerate() {
-        if !matches!(taken[number], Taken::Work) {
-            continue;
-        }
-        let spot = spot(index, source.text, input, vertex.offset);
-        let entities = members.get(&number).cloned().unwrap_or_default();
-        let date = Date::parse_iso(vertex.fact(Fact::Date));
-        let record = Record { name: vertex.name(), entities: &entities, date, ..Record::default() };
-        gather.record(&spot, &record);
+    for (number, vertex) in vertices.iter().enumerate().filter(|&(number, _)| matches!(actors[number], Actor::Work)) {
+        let entities = members.get(&number).map_or(&[][..], Vec::as_slice);
+        let date = Date::parse_iso(vertex.attribute(VertexAttribute::Date));
+        let record = Record { name: vertex.name(), entities, date, ..Record::default() };
+        assembler.record(&document.record(input, vertex.offset), &record);
     }
 }
 
@@ -366,12 +385,12 @@ struct Counts {
 }
 
 impl Counts {
-    fn tell(&self, gather: &mut CorpusAssembler<'_>, input: u16, stated: &Stated) {
-        let mut tell = |message: String, message_ko: String| {
-            gather.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
+    fn report(&self, assembler: &mut CorpusAssembler<'_>, input: u16, network: &ExplicitNetwork) {
+        let mut report = |message: String, message_ko: String| {
+            assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
         };
         if self.directed > 0 {
-            tell(
+            report(
                 format!(
                     "{} without direction",
                     counted(
@@ -384,7 +403,7 @@ impl Counts {
             );
         }
         if self.parallel > 0 {
-            tell(
+            report(
                 format!(
                     "{} a pair; their weights were added up",
                     counted(self.parallel as usize, "tie repeats", "ties repeat")
@@ -393,7 +412,7 @@ impl Counts {
             );
         }
         if self.lost > 0 {
-            tell(
+            report(
                 format!(
                     "{} two works; left out",
                     counted(
@@ -405,10 +424,10 @@ impl Counts {
                 format!("빠진 항목에 닿거나 작품끼리 잇는 관계 {}개를 뺐다", self.lost),
             );
         }
-        if !stated.unused.is_empty() {
-            let titles: Vec<&str> = stated.unused.iter().map(String::as_str).collect();
+        if !network.unused.is_empty() {
+            let titles: Vec<&str> = network.unused.iter().map(String::as_str).collect();
             let titles = titles.join(", ");
-            tell(format!("attributes that were not taken: {titles}"), format!("가져오지 않은 속성: {titles}"));
+            report(format!("attributes that were not taken: {titles}"), format!("가져오지 않은 속성: {titles}"));
         }
     }
 }

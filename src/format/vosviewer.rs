@@ -8,9 +8,13 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Syntax};
 use crate::format::json::{Entries, Text};
-use crate::format::ties::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
-use crate::ingest::gather::CorpusAssembler;
+use crate::format::json_shape::Schema;
+use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
+use crate::ingest::options::Options;
+
 use crate::source::error::Error;
 
 #[derive(Deserialize)]
@@ -40,8 +44,14 @@ struct Link {
 /// What stands under `network`.
 const NETWORK: &str = "network";
 
-/// Reads a file. O(bytes).
-pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Result<(), Error> {
+/// Decodes VOSviewer's JSON.
+pub(crate) static VOSVIEWER: NetworkDecoder = NetworkDecoder {
+    info: &FormatInfo { key: "vosviewer", aliases: &[], extensions: &[], syntax: Syntax::Json, precedence: 3 },
+    parse,
+    sniff: |head| head.has_schema(Schema::Vosviewer),
+};
+
+fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
     let json = Text { name: source.name, text: source.text };
     let file: Entries<'_> = json.read(source.text.trim_start_matches('\u{FEFF}'))?;
     let network = file.0.iter().find(|(key, _)| key == NETWORK).map(|(_, value)| value.get());
@@ -52,20 +62,20 @@ pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Res
             "문서에 \"network\"가 없다. {\"network\": {\"items\": […], \"links\": […]}} 꼴이어야 한다",
         ));
     };
-    let mut stated = Stated::default();
+    let mut listed = ExplicitNetwork::default();
     let mut has_items = false;
     for (key, value) in &json.read::<Entries<'_>>(network)?.0 {
         match key.as_ref() {
             "items" => {
                 has_items = true;
                 for item in json.read::<Vec<&RawValue>>(value.get())? {
-                    let vertex = vertex(source, &json, item.get(), &mut stated)?;
-                    stated.vertices.push(vertex);
+                    let vertex = vertex(source, &json, item.get(), &mut listed)?;
+                    listed.vertices.push(vertex);
                 }
             }
             "links" => {
                 for link in json.read::<Vec<&RawValue>>(value.get())? {
-                    stated.edges.push(edge(&json, link.get())?);
+                    listed.ties.push(edge(&json, link.get())?);
                 }
             }
             _ => {}
@@ -78,10 +88,15 @@ pub(crate) fn read(gather: &mut CorpusAssembler<'_>, source: &Source<'_>) -> Res
             "네트워크에 \"items\"가 없다. {\"items\": [{\"id\": 1, \"label\": \"…\"}], \"links\": […]} 꼴이어야 한다",
         ));
     }
-    settle(gather, source, &stated)
+    Ok(listed)
 }
 
-fn vertex<'t>(source: &Source<'_>, json: &Text<'t>, part: &'t str, stated: &mut Stated) -> Result<Vertex, Error> {
+fn vertex<'t>(
+    source: &Document<'_>,
+    json: &Text<'t>,
+    part: &'t str,
+    listed: &mut ExplicitNetwork,
+) -> Result<Vertex, Error> {
     let mut vertex = Vertex { offset: json.offset(part), ..Vertex::default() };
     for (key, value) in &json.read::<Entries<'t>>(part)?.0 {
         match key.as_ref() {
@@ -89,9 +104,9 @@ fn vertex<'t>(source: &Source<'_>, json: &Text<'t>, part: &'t str, stated: &mut 
             "label" => vertex.label = json.read(value.get())?,
             // Markup for people, drawing, and what we count ourselves.
             "description" | "url" | "x" | "y" | "cluster" | "weights" | "scores" => {}
-            key => match (Fact::of(key), serde_json::from_str::<String>(value.get())) {
-                (Some(fact), Ok(text)) => vertex.facts.push((fact, text)),
-                _ => drop(stated.unused.insert(key.to_owned())),
+            key => match (VertexAttribute::of(key), serde_json::from_str::<String>(value.get())) {
+                (Some(attribute), Ok(text)) => vertex.attributes.push((attribute, text)),
+                _ => drop(listed.unused.insert(key.to_owned())),
             },
         }
     }
@@ -108,9 +123,9 @@ fn vertex<'t>(source: &Source<'_>, json: &Text<'t>, part: &'t str, stated: &mut 
     Ok(vertex)
 }
 
-fn edge<'t>(json: &Text<'t>, part: &'t str) -> Result<Edge, Error> {
+fn edge<'t>(json: &Text<'t>, part: &'t str) -> Result<ExplicitTie, Error> {
     let link: Link = json.read(part)?;
-    Ok(Edge {
+    Ok(ExplicitTie {
         source: link.source_id.text().into_owned(),
         target: link.target_id.text().into_owned(),
         weight: link.strength.map(|strength| strength.to_string()),

@@ -1,10 +1,10 @@
 //! Weights of ties as files write them.
 
 /// Largest weight that is taken: up to there sums of many ties keep every whole number, and products stay finite.
-pub(crate) const MOST: f64 = 1e15;
+pub(crate) const MAX: f64 = 1e15;
 
 /// Smallest weight that is taken: below it quotients of weights leave the range of numbers.
-pub(crate) const LEAST: f64 = 1e-15;
+pub(crate) const MIN: f64 = 1e-15;
 
 /// What a text says of a weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,9 +37,9 @@ fn judge(weight: f64, text: &str) -> Reading {
         Reading::Unusable("is no finite number", "유한한 수가 아니다")
     } else if weight <= 0.0 && !is_tiny(weight, text) {
         Reading::Unusable("is not above zero", "0보다 크지 않다")
-    } else if weight > MOST {
+    } else if weight > MAX {
         Reading::Unusable("is above 1e15, the largest that can be added up", "더할 수 있는 가장 큰 값 1e15를 넘는다")
-    } else if weight < LEAST {
+    } else if weight < MIN {
         Reading::Unusable(
             "is below 1e-15, the smallest that can be told from zero",
             "0과 구별할 수 있는 가장 작은 값 1e-15보다 작다",

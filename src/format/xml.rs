@@ -9,8 +9,11 @@ use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use crate::format::decoder::{Confidence, Refusal};
+use crate::format::document::Document;
+use crate::format::head::Head;
+use crate::format::info::Syntax;
 use crate::source::error::Error;
-use crate::source::position::locate;
 
 /// Elements within each other.
 const MAX_DEPTH: usize = 64;
@@ -43,7 +46,7 @@ impl Element {
 
 /// A step through the file.
 #[derive(Clone, Debug)]
-pub(crate) enum Step {
+enum Step {
     /// An element opens.
     Open(Element),
     /// The element of this name closes.
@@ -54,10 +57,37 @@ pub(crate) enum Step {
     End,
 }
 
+/// What a format does with the elements and texts of a file.
+pub(crate) trait Handler {
+    /// An element opens.
+    fn open(&mut self, document: &Document<'_>, element: &Element) -> Result<(), Error>;
+
+    /// The element of this name closes.
+    fn close(&mut self, name: &str);
+
+    /// A piece of text, entities resolved.
+    fn text(&mut self, text: &str);
+}
+
+/// Walks through a whole document. O(bytes).
+///
+/// # Errors
+/// The text is not well-formed, goes beyond a bound, or the handler refuses an element.
+pub(crate) fn walk(document: &Document<'_>, handler: &mut impl Handler) -> Result<(), Error> {
+    let mut xml = Xml::new(document);
+    loop {
+        match xml.step()? {
+            Step::Open(element) => handler.open(document, &element)?,
+            Step::Close(name) => handler.close(&name),
+            Step::Text(text) => handler.text(&text),
+            Step::End => return Ok(()),
+        }
+    }
+}
+
 /// An XML text that is being read.
-pub(crate) struct Xml<'t> {
-    name: &'t str,
-    text: &'t str,
+struct Xml<'t> {
+    document: &'t Document<'t>,
     /// Bytes of a byte-order mark before what the reader sees.
     skipped: usize,
     reader: Reader<&'t [u8]>,
@@ -67,21 +97,20 @@ pub(crate) struct Xml<'t> {
 }
 
 impl<'t> Xml<'t> {
-    pub(crate) fn new(name: &'t str, text: &'t str) -> Self {
+    fn new(document: &'t Document<'t>) -> Self {
+        let text = document.text;
         let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let mut reader = Reader::from_str(body);
         reader.config_mut().expand_empty_elements = true;
-        Self { name, text, skipped: text.len() - body.len(), reader, prefix: None, has_root: false, open: Vec::new() }
+        Self { document, skipped: text.len() - body.len(), reader, prefix: None, has_root: false, open: Vec::new() }
     }
 
-    /// The error at a byte of the text.
-    pub(crate) fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
-        let place = locate(self.text, offset);
-        Error::at(self.name, place.line, place.column, message, message_ko)
+    fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
+        self.document.error(offset, message, message_ko)
     }
 
     /// The next step. O(its bytes).
-    pub(crate) fn step(&mut self) -> Result<Step, Error> {
+    fn step(&mut self) -> Result<Step, Error> {
         loop {
             let offset = self.skipped + usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
             let event = self.reader.read_event().map_err(|error| self.broken(&error))?;
@@ -120,7 +149,7 @@ impl<'t> Xml<'t> {
     fn end(&self) -> Result<Step, Error> {
         match self.open.last() {
             Some(_) => Err(self.error(
-                self.text.trim_end().len(),
+                self.document.text.trim_end().len(),
                 format!(
                     "the file ends inside {} open elements: it is cut off; download or copy it again",
                     self.open.len()
@@ -207,13 +236,13 @@ impl<'t> Xml<'t> {
     }
 
     fn reference(&self, reference: &quick_xml::events::BytesRef<'_>, offset: usize) -> Result<Step, Error> {
-        let letter = match reference.resolve_char_ref() {
-            Ok(letter) => letter,
+        let ch = match reference.resolve_char_ref() {
+            Ok(ch) => ch,
             Err(error) => return Err(self.told(offset, &error)),
         };
         let name = reference.xml10_content();
-        let text = match (letter, name.as_ref()) {
-            (Some(letter), _) => letter,
+        let text = match (ch, name.as_ref()) {
+            (Some(ch), _) => ch,
             (None, "amp") => '&',
             (None, "lt") => '<',
             (None, "gt") => '>',
@@ -247,6 +276,32 @@ impl<'t> Xml<'t> {
     }
 }
 
+/// The error of an element without an attribute that it needs.
+pub(crate) fn lacks(source: &Document<'_>, element: &Element, attribute: &str) -> Error {
+    let name = &element.name;
+    source.error(
+        element.offset,
+        format!("the <{name}> has no {attribute}=\"…\"; every <{name}> needs one"),
+        format!("<{name}>에 {attribute}=\"…\"가 없다. 모든 <{name}>에 필요하다"),
+    )
+}
+
+/// Refuses XML whose root element is of no format that is read.
+pub(crate) struct ForeignXml;
+
+impl Refusal for ForeignXml {
+    fn refuse(&self, head: &Head<'_>) -> Option<(Confidence, Error)> {
+        let error = Error::at(
+            head.name,
+            1,
+            1,
+            "the XML is of no known format: expected <gexf> or <graphml>",
+            "알 수 없는 XML이다. <gexf>나 <graphml>이어야 한다",
+        );
+        (head.syntax() == Syntax::Xml).then_some((Confidence::Fallback, error))
+    }
+}
+
 /// Where in its tag an attribute goes wrong.
 fn at_of(error: &AttrError) -> usize {
     match error {
@@ -258,7 +313,7 @@ fn at_of(error: &AttrError) -> usize {
     }
 }
 
-/// What the reader found, in words for people who never saw it.
+/// The parser's error in plain words.
 fn plain(error: &quick_xml::Error) -> (String, String) {
     let pair = |english: &str, korean: &str| (english.to_owned(), korean.to_owned());
     match error {
@@ -317,7 +372,8 @@ mod tests {
     use super::*;
 
     fn steps(text: &str) -> Result<Vec<String>, Error> {
-        let mut xml = Xml::new("a.xml", text);
+        let document = Document::new("a.xml", "a.xml", text);
+        let mut xml = Xml::new(&document);
         let mut told = Vec::new();
         loop {
             told.push(match xml.step()? {
@@ -333,7 +389,8 @@ mod tests {
     fn entities_of_numbers_and_the_five_names_are_resolved() {
         let told = steps("<a>x &amp;&#44032;<![CDATA[<&]]><v:b k='&quot;'/></a>").unwrap();
         assert_eq!(told, ["<a@0", "x ", "&", "가", "<&", "<v:b@32", ">v:b", ">a"]);
-        let mut xml = Xml::new("a.xml", "<a k='1&#10;&lt;가'/>");
+        let document = Document::new("a.xml", "a.xml", "<a k='1&#10;&lt;가'/>");
+        let mut xml = Xml::new(&document);
         let first = match xml.step().unwrap() {
             Step::Open(element) => element,
             other => unreachable!("{other:?}"),

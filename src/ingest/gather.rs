@@ -1,9 +1,6 @@
 //! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-use std::hash::Hash;
-
+pub(crate) use crate::ingest::drafts::Draft;
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
@@ -14,7 +11,6 @@ use crate::corpus::text::LONGEST;
 use crate::corpus::work::{Source, Statement};
 use crate::english::counted;
 use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
-pub(crate) use crate::ingest::drafts::Draft;
 use crate::ingest::drafts::Held;
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::lists::Item;
@@ -26,13 +22,17 @@ use crate::ingest::placeholders;
 use crate::ingest::registry::{Registry, SourceLocation, Told};
 use crate::scan::facts::Values as RecordedValues;
 use crate::source::position::{Anchor, LineIndex, offset_in};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+
 
 /// Items of a list beyond which they are hashed to be told apart.
 const LONG_LIST: usize = 64;
 
 /// Adds what a list does not hold yet, and says whether it did. A short list is looked through; a long one is hashed in
 /// `seen`, for a team of thousands must not cost the square of its size.
-fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
+pub(crate) fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
     let is_new = if list.len() < LONG_LIST {
         !list.contains(&item)
     } else {
@@ -254,11 +254,6 @@ impl<'o> CorpusAssembler<'o> {
     /// Says that so many of the entries of institutions of an input are postal addresses.
     pub(crate) fn addresses(&mut self, input: u16, share: (u64, u64)) {
         self.builder.addresses(input, share);
-    }
-
-    /// The number of the input that was registered last.
-    pub(crate) fn last_input(&self) -> u16 {
-        self.inputs.len().saturating_sub(1) as u16
     }
 
     /// Notes an oddity.

@@ -18,6 +18,9 @@ use crate::ingest::rows::{self, Table};
 use crate::source::error::Error;
 use crate::source::input::day_in_name;
 
+/// The key of the format of Epoch's tables.
+pub(crate) const EPOCH_KEY: &str = "epoch";
+
 /// What all exports of Epoch's notable models are cited as.
 const EPOCH_NOTABLE: &str = "Epoch AI, Notable AI Models (CC BY 4.0)";
 /// The table of all models has columns that the notable one lacks.
@@ -53,7 +56,7 @@ pub(crate) fn prepare<'t>(
     format: Format,
     options: &Options,
 ) -> Result<Table<'t>, Error> {
-    let is_epoch = format == Format::Epoch;
+    let is_epoch = format.key() == EPOCH_KEY;
     let layout = layout(source, is_epoch, options)?;
     let others = more_institutions(&source.headers, &layout);
     let is_named = options.columns.as_ref().is_some_and(|map| map.get(Role::Institutions).is_some());

@@ -1,12 +1,12 @@
 //! An input that can be read block by block: its format, and how its rows look.
 
 use crate::corpus::table::Input as Registered;
-use crate::format::{self, Format, Syntax, json_shape, openalex, table_shape};
+use crate::format::openalex::{self, OPENALEX};
+use crate::format::registry::REGISTRY;
+use crate::format::{Format, delimiter};
 use crate::ingest::authority::Level;
 use crate::ingest::columns::Role;
-use crate::ingest::delimited::Reader;
 use crate::ingest::gather::CorpusAssembler;
-use crate::ingest::load::mismatch;
 use crate::ingest::options::{GroupBy, Options};
 use crate::ingest::rows::{ColumnProfile, Table, headers};
 use crate::ingest::table::{self, Delimited};
@@ -100,50 +100,15 @@ pub(crate) fn valid_prefix(bytes: &[u8]) -> &str {
 }
 
 fn format_of(name: &str, text: &str, tail: Continuation, options: &Options) -> Result<Option<Format>, Error> {
-    let syntax = Syntax::of(text);
-    let format = match options.format {
-        Some(format) if format.syntax() != syntax => return Err(mismatch(name, format, syntax)),
-        Some(format) => format,
-        None => match syntax {
-            // What is no list of lines is read whole, and what it is is told then.
-            Syntax::Json if !is_one_a_line(text, tail) => return Ok(None),
-            Syntax::Json => match json_shape::format_of_lines(text, tail == Continuation::End, name)? {
-                Some(format) => format,
-                None => return Ok(None),
-            },
-            Syntax::Delimited => {
-                let delimiter = format::delimiter(text, name);
-                let whole = tail == Continuation::End || Reader::new(text, delimiter).next_row().is_ok();
-                match whole.then(|| headers(text, delimiter, name)).transpose()? {
-                    // A matrix is known by all of its rows.
-                    Some(headers) if table_shape::is_possible(text, delimiter, &headers, options) => return Ok(None),
-                    Some(headers) => format::of_named_headers(&headers, options.columns.as_ref()),
-                    None => return Ok(None),
-                }
-            }
-            Syntax::Xml | Syntax::Pajek | Syntax::Gml => return Ok(None),
-        },
-    };
-    Ok(match format {
-        Format::Epoch | Format::Table => Some(format),
-        Format::OpenAlex | Format::JsonLines if is_one_a_line(text, tail) => Some(format),
-        _ => None,
-    })
-}
-
-/// Whether a whole object stands on the first line, and is no page of results.
-fn is_one_a_line(text: &str, tail: Continuation) -> bool {
-    let start = text.trim_start_matches(MARK).trim_start();
-    let whole = tail == Continuation::End || memchr::memchr(b'\n', start.as_bytes()).is_some();
-    let first = start.lines().next().unwrap_or_default();
-    let is_page = first.contains("\"results\"");
-    whole && start.starts_with('{') && !is_page && serde_json::from_str::<serde::de::IgnoredAny>(first).is_ok()
+    let head = REGISTRY.head((name, text), tail == Continuation::End, options);
+    let format = REGISTRY.detect(&head)?;
+    Ok(format.filter(|format| REGISTRY.streams(*format, &head)))
 }
 
 impl RecordSource {
     /// Whether its rows are works of OpenAlex.
     pub(crate) fn is_openalex(&self) -> bool {
-        self.format == Format::OpenAlex
+        self.format == OPENALEX.format()
     }
 
     /// Registers the input and finds out how its rows are written; the first block is left at the first row.
@@ -151,7 +116,7 @@ impl RecordSource {
         let mark = if self.first.bytes().starts_with(MARK.as_bytes()) { MARK.len() } else { 0 };
         self.first.skip(mark);
         if !self.format.is_delimited() {
-            let is_openalex = self.format == Format::OpenAlex;
+            let is_openalex = self.format == OPENALEX.format();
             let citation = if is_openalex { openalex::credit(self.first.bytes()) } else { "" };
             let as_of = day_in_name(&self.short_name);
             let registered = Registered {
@@ -165,7 +130,7 @@ impl RecordSource {
             return Ok(Header { input, format, start: (0, mark as u64) });
         }
         let text = valid_prefix(self.first.bytes());
-        let delimiter = format::delimiter(text, &self.name);
+        let delimiter = delimiter::detect(text, &self.name);
         let headers = headers(text, delimiter, &self.name)?;
         let source = Delimited { name: &self.name, short_name: &self.short_name, text, delimiter, headers };
         let mut table = table::prepare(gather, &source, self.format, options)?;
@@ -234,7 +199,7 @@ pub(crate) fn open_table(
         return Err(FullReason::GroupedRows.into());
     }
     let text = valid_prefix(source.first.bytes());
-    let delimiter = format::delimiter(text, &source.name);
+    let delimiter = delimiter::detect(text, &source.name);
     let headers = headers(text, delimiter, &source.name)?;
     let (name, short_name, format) = (source.name.clone(), source.short_name.clone(), source.format);
     source.profile = profile.cloned();

@@ -3,7 +3,8 @@
 use crate::corpus::hashing::Set;
 use crate::format::collabgraph;
 use crate::format::json::Str;
-use crate::format::openalex::{Affiliation, Work, is_work};
+use crate::format::openalex::{Affiliation, Work};
+use crate::format::openalex_entity::is_work;
 use crate::ingest::addresses::{self, without_authors};
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;

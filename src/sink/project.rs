@@ -3,13 +3,12 @@
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::StatedTie;
-use crate::ingest;
 use crate::ingest::gather::{CorpusAssembler, Gathered};
-use crate::ingest::load::rank;
 use crate::ingest::merge::Merge;
 use crate::ingest::notice::Notice;
 use crate::ingest::options::GroupBy;
 use crate::ingest::rows::ColumnProfile;
+use crate::ingest;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::scan::plan::{Plan, Stop};
@@ -225,7 +224,7 @@ fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources
                 return Ok(Sources::Full(inputs));
             }
         };
-        let rank = rank(opened.format);
+        let rank = opened.format.precedence();
         // Many files are not held open with a block each.
         let keep = inputs.len() == 1 || *input == Input::StandardInput;
         sources.push(Opening { input, rank, opened: keep.then_some(opened), profile: None, ends_at_commas });

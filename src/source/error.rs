@@ -9,9 +9,9 @@ use crate::korean::settle;
 pub struct Error {
     /// The input as the user named it.
     pub file: String,
-    /// Line, 1-based, when the trouble has a place.
+    /// Line, 1-based, where the error has a location.
     pub line: Option<u64>,
-    /// Column in characters, 1-based, when the trouble has a place.
+    /// Column in characters, 1-based, where the error has a location.
     pub column: Option<u64>,
     /// What was found, what was expected, the way out.
     pub message: String,

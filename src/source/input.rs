@@ -1,4 +1,4 @@
-//! Where bytes come from, and how they become text.
+//! Inputs: files, standard input, bytes in memory and the embedded data set; decompression and decoding to UTF-8 text.
 
 use std::borrow::Cow;
 use std::io::{BufReader, Read};
@@ -102,6 +102,18 @@ impl Input {
     }
 }
 
+/// A text without a byte-order mark and white space before it.
+pub(crate) fn body(text: &str) -> &str {
+    text.trim_start_matches('\u{FEFF}').trim_start()
+}
+
+/// Whether the name of an input has one of these extensions, packed or not.
+pub(crate) fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    let lower = name.to_lowercase();
+    let bare = lower.strip_suffix(".gz").unwrap_or(&lower);
+    extensions.iter().any(|extension| bare.strip_suffix(extension).is_some_and(|stem| stem.ends_with('.')))
+}
+
 /// The day in a file name (`epoch-notable-2025-04-08.csv`).
 #[must_use]
 pub fn day_in_name(name: &str) -> Option<Date> {
@@ -148,14 +160,14 @@ fn unpack(bytes: &[u8], name: &str) -> Result<Vec<u8>, Error> {
 }
 
 /// Bytes to which any gzip input may unpack.
-pub const UNPACKED_FREELY: u64 = 64 << 20;
-/// How many times its packed bytes an input may unpack to beyond [`UNPACKED_FREELY`]. Tables and JSON of works pack to
+const MAX_FREELY_UNPACKED: u64 = 64 << 20;
+/// How many times its packed bytes an input may unpack to beyond [`MAX_FREELY_UNPACKED`]. Tables and JSON of works pack to
 /// a tenth or a twentieth; gzip itself can reach a thousand, with a file that was made to fill the memory.
-pub const MOST_UNPACKED: u64 = 100;
+const MAX_UNPACK_RATIO: u64 = 100;
 /// Bytes between two looks at what was unpacked.
-const UNPACKED_AT_ONCE: usize = 1 << 15;
+const MAX_UNPACKED_BLOCK: usize = 1 << 15;
 /// Packed bytes that are read at once.
-const PACKED_AT_ONCE: usize = 1 << 18;
+const PACKED_BUFFER: usize = 1 << 18;
 
 /// What a gzip input unpacks to, until it is too much for what was packed.
 pub(crate) struct Unpacking<R: Read> {
@@ -194,18 +206,18 @@ impl std::error::Error for TooMuch {}
 
 impl<R: Read> Unpacking<R> {
     pub(crate) fn new(inner: R) -> Self {
-        let packed = BufReader::with_capacity(PACKED_AT_ONCE, Counted { inner, bytes: 0 });
+        let packed = BufReader::with_capacity(PACKED_BUFFER, Counted { inner, bytes: 0 });
         Self { decoder: flate2::bufread::MultiGzDecoder::new(packed), unpacked: 0 }
     }
 }
 
 impl<R: Read> Read for Unpacking<R> {
     fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
-        let most = into.len().min(UNPACKED_AT_ONCE);
-        let read = self.decoder.read(&mut into[..most])?;
+        let max = into.len().min(MAX_UNPACKED_BLOCK);
+        let read = self.decoder.read(&mut into[..max])?;
         self.unpacked += read as u64;
         let packed = self.decoder.get_ref().get_ref().bytes;
-        if self.unpacked > UNPACKED_FREELY && self.unpacked > packed.saturating_mul(MOST_UNPACKED) {
+        if self.unpacked > MAX_FREELY_UNPACKED && self.unpacked > packed.saturating_mul(MAX_UNPACK_RATIO) {
             return Err(std::io::Error::other(TooMuch { unpacked: self.unpacked, packed }));
         }
         Ok(read)
@@ -219,11 +231,11 @@ pub(crate) fn not_unpacked(name: &str, error: &std::io::Error, bytes: u64) -> Er
         return Error::whole(
             name,
             format!(
-                "the gzip file unpacks to more than {MOST_UNPACKED} times its size: {packed} KiB gave {unpacked} MiB so \
+                "the gzip file unpacks to more than {MAX_UNPACK_RATIO} times its size: {packed} KiB gave {unpacked} MiB so \
                  far, as tables do not; where it is meant, unpack it (gunzip) and read the unpacked file"
             ),
             format!(
-                "gzip 파일이 압축된 크기의 {MOST_UNPACKED}배를 넘게 풀린다. {packed}KiB에서 이미 {unpacked}MiB가 나왔다. 표라면 \
+                "gzip 파일이 압축된 크기의 {MAX_UNPACK_RATIO}배를 넘게 풀린다. {packed}KiB에서 이미 {unpacked}MiB가 나왔다. 표라면 \
                  이렇게 풀리지 않는다. 맞는 파일이면 gunzip으로 풀어서 그 파일을 읽으세요"
             ),
         );
@@ -271,7 +283,7 @@ pub(crate) fn empty(name: &str) -> Error {
     )
 }
 
-/// A directory in the place of a file.
+/// The error of a directory that is named instead of a file.
 pub(crate) fn directory(name: &str) -> Error {
     Error::whole(
         name,

@@ -1,8 +1,8 @@
-//! Lines and columns, in characters, found only when something must be told.
+//! Source positions: line and column of a byte offset, found on demand.
 
 use std::cell::RefCell;
 
-/// A place in a text, both numbers 1-based; columns count characters, not bytes.
+/// A position in a text, 1-based; columns count characters, not bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// Line. Line feed, carriage return, or both together end a line.
@@ -28,14 +28,13 @@ pub(crate) fn line_of(text: &str, offset: usize) -> &str {
     text.get(offset..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
 }
 
-/// The place of byte `offset` of `text`. O(offset): for the one place of an error. Where many places are asked for, a
-/// [`LineIndex`] finds them.
+/// Line and column of byte `offset` of `text`. O(offset), for a single look-up; a [`LineIndex`] serves many.
 #[must_use]
 pub fn locate(text: &str, offset: usize) -> Position {
     Anchor::start(text).locate(text, offset)
 }
 
-/// A byte offset whose place is known: places after it are found from there.
+/// A byte offset with its line and column, from which later positions of the text are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {
     /// Byte offset of a character.
@@ -60,7 +59,7 @@ impl Anchor {
         Self { offset, line, column: 1 }
     }
 
-    /// The place of byte `offset` of `text`; offsets before the anchor give the anchor, offsets inside a
+    /// Line and column of byte `offset` of `text`; offsets before the anchor give the anchor, offsets inside a
     /// character give that character. O(bytes between them).
     #[must_use]
     pub fn locate(self, text: &str, offset: usize) -> Position {
@@ -71,10 +70,12 @@ impl Anchor {
         let Some(before) = text.get(self.offset..end) else {
             return Position { line: self.line, column: self.column };
         };
+        #[cfg(test)]
+        counting::add(before.len());
         let bytes = before.as_bytes();
         let next = text.as_bytes().get(end).copied();
         let line = self.line + line_ends(bytes, next);
-        // A CR right before an LF ends no line by itself: the LF stands in the column after it.
+        // A CR right before an LF ends no line: the LF stands in the column after it.
         let last_end = match memchr::memrchr2(b'\n', b'\r', bytes) {
             Some(at) if at + 1 == bytes.len() && bytes[at] == b'\r' && next == Some(b'\n') => {
                 memchr::memrchr2(b'\n', b'\r', &bytes[..at])
@@ -89,15 +90,36 @@ impl Anchor {
     }
 }
 
-/// Bytes between two places that a [`LineIndex`] knows.
+/// Counts the bytes that look-ups inspect, so that tests can hold readers to linear work.
+#[cfg(test)]
+pub(crate) mod counting {
+    use std::cell::Cell;
+
+    thread_local! {
+        static INSPECTED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(super) fn add(bytes: usize) {
+        INSPECTED.with(|inspected| inspected.set(inspected.get() + bytes));
+    }
+
+    /// Bytes that look-ups of this thread inspect while `work` runs.
+    pub(crate) fn bytes_inspected(work: impl FnOnce()) -> usize {
+        INSPECTED.with(|inspected| inspected.set(0));
+        work();
+        INSPECTED.with(Cell::get)
+    }
+}
+
+/// Bytes between two anchors of a [`LineIndex`].
 pub const STEP: usize = 1024;
 
-/// Finds many places of one text, wherever its line ends are: it knows the place of every [`STEP`]th byte, as far as it
-/// was asked, so that a place costs at most as many bytes, whether the text is one line or a million.
+/// A line index: an anchor at every [`STEP`]th byte of a text, built as far as look-ups reach. A look-up inspects at most
+/// [`STEP`] bytes after the nearest anchor, whether the text is one line or a million; building inspects each byte once.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'t> {
     text: &'t str,
-    /// The place of the character at every `STEP`th byte.
+    /// Anchors at every `STEP`th byte.
     known: RefCell<Vec<Anchor>>,
 }
 
@@ -108,7 +130,7 @@ impl<'t> LineIndex<'t> {
         Self { text, known: RefCell::new(vec![Anchor::start(text)]) }
     }
 
-    /// The nearest known place at or before a byte; each byte before it is looked at once, however often is asked.
+    /// The nearest anchor at or before a byte. O(1); each byte before it is inspected once in all look-ups.
     #[must_use]
     pub fn before(&self, offset: usize) -> Anchor {
         let wanted = offset.min(self.text.len()) / STEP;
@@ -121,7 +143,7 @@ impl<'t> LineIndex<'t> {
         known.get(wanted).copied().unwrap_or(last)
     }
 
-    /// The place of the character at a byte, as an anchor.
+    /// The anchor of the character at a byte.
     fn after(&self, last: Anchor, offset: usize) -> Anchor {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
@@ -131,7 +153,7 @@ impl<'t> LineIndex<'t> {
         Anchor { offset: offset.max(last.offset), line, column }
     }
 
-    /// The place of a byte. O(1) but for the first time.
+    /// Line and column of a byte. O(1) but for the first look-up.
     #[must_use]
     pub fn locate(&self, offset: usize) -> Position {
         self.before(offset).locate(self.text, offset)
@@ -143,8 +165,8 @@ impl<'t> LineIndex<'t> {
         self.after(self.before(offset), offset)
     }
 
-    /// The place of a byte after an anchor, whose line may be numbered otherwise than in this text: that of a part of
-    /// another one.
+    /// Line and column of a byte after an anchor whose line number may differ from this text's, as that of a part of
+    /// another text.
     #[must_use]
     pub fn locate_after(&self, anchor: Anchor, offset: usize) -> Position {
         if offset.saturating_sub(anchor.offset) <= STEP {
@@ -187,7 +209,7 @@ mod tests {
         assert_eq!(line_ends(b"a\r", None), 1);
     }
 
-    /// Texts of one long line and of many, of letters of one byte and of several, with every kind of line end.
+    /// Texts of one long line and of many, of characters of one byte and of several, with every kind of line end.
     fn texts() -> Vec<String> {
         let mixed: String =
             (0..900).map(|at| ["abc", "가", "\r\n", "e\u{301}", "\r", "\n", "🦀", "\r\r\n"][at * 7 % 8]).collect();
