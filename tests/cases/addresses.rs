@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::command::{Folder, Ran};
+use crate::support::command::{Folder, Ran};
 
 /// Two departments of one university, and others.
 const SCOPUS: &str = "\

@@ -6,7 +6,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
 
 /// A gzip file of a head and many parts that are all alike: one member each.
 fn packed(head: &str, part: &str, parts: usize) -> Vec<u8> {

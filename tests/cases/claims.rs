@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::command::Folder;
+use crate::support::command::Folder;
 
 /// A column header of Epoch's notable models, as of 2025.
 const EPOCH_HEADER: &str = "Model,Organization,Publication date,Domain,Reference,Link,Organization categorization,Country (from Organization),\

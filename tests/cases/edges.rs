@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::command::{Folder, Ran};
+use crate::support::command::{Folder, Ran};
 
 /// The answer to a file of this name and text.
 fn run(name: &str, text: &str, more: &[&str]) -> Ran {

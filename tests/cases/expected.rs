@@ -6,7 +6,7 @@ use std::process::Command;
 use regex::Regex;
 use serde_json::Value;
 
-use crate::command::Ran;
+use crate::support::command::Ran;
 
 /// Cases whose right value is still to come: addresses are not parsed, and these formats and shapes not read.
 const NOT_YET: &[&str] = &[

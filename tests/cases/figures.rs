@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
 
 /// A file of the shared inputs.
 fn shared(path: &str) -> PathBuf {

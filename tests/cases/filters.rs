@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
 
 /// The row of all works.
 fn whole(record: &Value) -> &Value {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
 
 /// What is refused, by a word of the name that the refusal must tell.
 const FOREIGN: &[(&str, &str)] = &[

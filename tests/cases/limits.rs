@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use crate::command::{Folder, Ran};
+use crate::support::command::{Folder, Ran};
 
 /// An input of the shared cases; `None`, and a word about it, where they are not at hand.
 fn shared(name: &str) -> Option<PathBuf> {

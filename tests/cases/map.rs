@@ -1,8 +1,5 @@
 //! Maps: no partnership vanishes, and no text lies on a mark.
 
-#[path = "../support/browser.rs"]
-mod browser;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -13,7 +10,8 @@ use collabgraph::answer::statistics::statistics;
 use collabgraph::geometry::{Outline, Point, Rect};
 use rayon::prelude::*;
 
-use crate::command::Folder;
+use crate::support::browser;
+use crate::support::command::Folder;
 
 /// The real table where it is here.
 fn epoch() -> Option<String> {

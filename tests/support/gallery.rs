@@ -1,5 +1,4 @@
 //! All views of the embedded data and of the Epoch table, drawn once for each test program.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::Path;
 use std::sync::OnceLock;

@@ -1,5 +1,4 @@
 //! Small corpora for tests of pictures.
-#![allow(dead_code)]
 
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::country::Country;
