@@ -6,6 +6,7 @@ mod asking;
 mod bench;
 mod bounds;
 mod draw;
+mod engine;
 mod explore;
 mod export;
 mod far;
@@ -22,7 +23,6 @@ mod progress;
 mod project;
 mod questions;
 mod report;
-
 mod session;
 mod sought;
 mod terminal;

@@ -12,6 +12,7 @@ use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
+#[cfg(feature = "dot")]
 use collabgraph::render::dot;
 
 fn embedded() -> Corpus {
@@ -109,6 +110,7 @@ fn one_language_is_one_language() {
     }
 }
 
+#[cfg(feature = "dot")]
 #[test]
 fn labels_of_dot_carry_both_names() {
     let corpus = embedded();

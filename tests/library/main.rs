@@ -8,6 +8,7 @@ mod acceptance;
 mod architecture;
 mod claims;
 mod data;
+#[cfg(feature = "dot")]
 mod dot;
 mod exchange;
 mod figures;
@@ -21,8 +22,10 @@ mod maps;
 mod names;
 mod options;
 mod oracles;
+#[cfg(all(feature = "png", feature = "pdf", feature = "outline"))]
 mod paper;
 mod questions;
+#[cfg(feature = "png")]
 mod renderers;
 mod schemas;
 mod stable;

@@ -1,5 +1,4 @@
 //! Figures on paper: PNG, PDF and outlines of one layout, with whatever fonts this system has.
-#![cfg(all(feature = "png", feature = "pdf", feature = "outline"))]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,6 +1,5 @@
 //! Figures in other hands: our pixels against those of librsvg and of a browser, and boxes of texts as a browser
 //! measures them with two Korean families.
-#![cfg(feature = "png")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};

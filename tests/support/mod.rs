@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub(crate) mod browser;
+#[cfg(feature = "cli")]
 pub(crate) mod command;
 pub(crate) mod corpora;
 pub(crate) mod figures;
@@ -10,3 +11,4 @@ pub(crate) mod networks;
 pub(crate) mod pictures;
 #[cfg(feature = "png")]
 pub(crate) mod pixels;
+pub(crate) mod tables;
