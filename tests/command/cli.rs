@@ -1,5 +1,6 @@
 //! Whole commands: what they print, with which exit code, and what they leave behind.
 
+use crate::support::tables;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -42,12 +43,7 @@ fn json(arguments: &[&str]) -> Value {
 
 /// A table of the shared data sets, or `None` with the reason printed.
 fn shared(name: &str) -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets").join(name);
-    if path.is_file() {
-        return Some(path.display().to_string());
-    }
-    println!("skipped: {name} is not beside the project");
-    None
+    tables::shared(&format!("datasets/{name}")).map(|path| path.display().to_string())
 }
 
 fn folder() -> tempfile::TempDir {

@@ -1,6 +1,6 @@
 //! The README's answers are those of the program: every `$ collab …` in a block of text is run and compared.
 
-use std::path::Path;
+use crate::support::tables;
 use std::process::Command;
 
 const TABLE: &str = "epoch-notable-2025-04-08.csv";
@@ -22,11 +22,7 @@ fn the_answers_of_the_readme_are_real() {
     assert!(examples.len() >= 5, "five questions at least");
     for (mut words, expected) in examples {
         if let Some(word) = words.iter_mut().find(|word| *word == TABLE) {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets").join(TABLE);
-            if !path.exists() {
-                println!("skipped: {} is not there", path.display());
-                continue;
-            }
+            let Some(path) = tables::shared(&format!("datasets/{TABLE}")) else { continue };
             *word = path.display().to_string();
         }
         let mut command = Command::new(env!("CARGO_BIN_EXE_collab"));

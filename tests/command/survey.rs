@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::tables;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
@@ -66,16 +67,6 @@ fn quoted(text: &str, in_ascii: bool) -> String {
         false => letter.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
     };
     plain.chars().map(escape).collect()
-}
-
-/// The Epoch table with institutions as they are recorded; `None` where it is not there.
-fn epoch() -> Option<Corpus> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return None;
-    }
-    Some(load(&[Input::Path(path)], &Options::default()).unwrap().corpus)
 }
 
 /// Every work as a line of the project's own JSON.
@@ -150,40 +141,51 @@ fn all_alike(text: &str, step: usize) -> usize {
 
 #[test]
 fn every_institution_gets_the_answer_of_all_lines() {
-    let Some(table) = epoch() else { return };
-    let compared = all_alike(&own_lines(&table), 1);
-    assert!(compared > 320, "{compared}");
-    let compared = all_alike(&openalex_lines(&table), 1);
-    assert!(compared > 320, "{compared}");
+    for table in tables::corpora(&Options::default()) {
+        let compared = all_alike(&own_lines(&table), 1);
+        assert!(10 * compared > 9 * table.institutions_len(), "{compared}");
+        let compared = all_alike(&openalex_lines(&table), 1);
+        assert!(10 * compared > 9 * table.institutions_len(), "{compared}");
+    }
 }
 
 #[test]
 fn pairs_get_the_answer_of_all_lines() {
-    let Some(table) = epoch() else { return };
-    let names = ["KAIST", "네이버", "Google", "Stanford University", "MIT", "구글 브레인", "NVIDIA", "DeepMind"];
-    for text in [own_lines(&table), openalex_lines(&table)] {
-        let (whole, input, options) = (whole(&text), bytes(&text), options());
-        let all = survey(&input, &options, &[]).unwrap();
-        let (mut with_works, mut with_common) = (0, 0);
-        for (at, a) in names.iter().enumerate() {
-            for b in &names[at..] {
-                let ask = |corpus: &Corpus| {
-                    between::ask(&Scope::new(corpus), institution(corpus, a), institution(corpus, b), Language::Both)
-                };
-                let wanted = ask(&whole);
-                let has = |key: &str| wanted.record[key].as_array().is_some_and(|all| !all.is_empty());
-                // Longer ways are known from all works only.
-                if !has("works") && !has("common") {
-                    continue;
+    for table in tables::corpora(&Options::default()) {
+        let names = if tables::is_epoch(&table) {
+            ["KAIST", "네이버", "Google", "Stanford University", "MIT", "구글 브레인", "NVIDIA", "DeepMind"]
+        } else {
+            ["KAIST", "네이버", "Google", "서울대", "Dasom AI", "구글 브레인", "Ilha Institute", "Serra College"]
+        };
+        for text in [own_lines(&table), openalex_lines(&table)] {
+            let (whole, input, options) = (whole(&text), bytes(&text), options());
+            let all = survey(&input, &options, &[]).unwrap();
+            let (mut with_works, mut with_common) = (0, 0);
+            for (at, a) in names.iter().enumerate() {
+                for b in &names[at..] {
+                    let ask = |corpus: &Corpus| {
+                        between::ask(
+                            &Scope::new(corpus),
+                            institution(corpus, a),
+                            institution(corpus, b),
+                            Language::Both,
+                        )
+                    };
+                    let wanted = ask(&whole);
+                    let has = |key: &str| wanted.record[key].as_array().is_some_and(|all| !all.is_empty());
+                    // Longer ways are known from all works only.
+                    if !has("works") && !has("common") {
+                        continue;
+                    }
+                    with_works += usize::from(has("works"));
+                    with_common += usize::from(!has("works"));
+                    let found = all.works_of(&[a, b].map(|query| institution(&all.corpus, query))).unwrap();
+                    let write = |answer| text::write(&answer, &text::Options::default());
+                    assert_eq!(write(ask(&found.corpus)), write(wanted), "{a}, {b}");
                 }
-                with_works += usize::from(has("works"));
-                with_common += usize::from(!has("works"));
-                let found = all.works_of(&[a, b].map(|query| institution(&all.corpus, query))).unwrap();
-                let write = |answer| text::write(&answer, &text::Options::default());
-                assert_eq!(write(ask(&found.corpus)), write(wanted), "{a}, {b}");
             }
+            assert!(with_works > 15 && with_common > 5, "{with_works}, {with_common}");
         }
-        assert!(with_works > 15 && with_common > 5, "{with_works}, {with_common}");
     }
 }
 
@@ -319,18 +321,20 @@ fn lines_that_loading_refuses_are_left_to_it_whoever_is_asked_for() {
 
 #[test]
 fn lines_that_are_counted_rank_as_those_that_are_kept() {
-    let Some(table) = epoch() else { return };
-    let count = |text: &str| counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() });
-    for text in [own_lines(&table), openalex_lines(&table)] {
-        let (found, whole) = (count(&text).unwrap(), whole(&text));
-        assert_eq!(found.works, whole.works_len());
-        let scope = Scope::new(&found.corpus).with_counted(found.works_of.clone(), found.works);
-        for by in [Measure::Strength, Measure::Betweenness, Measure::Pagerank] {
-            let ranked = |scope: &Scope<'_>| {
-                let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
-                text::write(&answer, &text::Options::default()) + &csv::write(&answer, &csv::Options::default())
-            };
-            assert_eq!(ranked(&scope), ranked(&Scope::new(&whole)), "{by:?}");
+    for table in tables::corpora(&Options::default()) {
+        let count =
+            |text: &str| counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() });
+        for text in [own_lines(&table), openalex_lines(&table)] {
+            let (found, whole) = (count(&text).unwrap(), whole(&text));
+            assert_eq!(found.works, whole.works_len());
+            let scope = Scope::new(&found.corpus).with_counted(found.works_of.clone(), found.works);
+            for by in [Measure::Strength, Measure::Betweenness, Measure::Pagerank] {
+                let ranked = |scope: &Scope<'_>| {
+                    let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
+                    text::write(&answer, &text::Options::default()) + &csv::write(&answer, &csv::Options::default())
+                };
+                assert_eq!(ranked(&scope), ranked(&Scope::new(&whole)), "{by:?}");
+            }
         }
     }
 }

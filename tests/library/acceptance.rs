@@ -256,7 +256,7 @@ fn a_theme_changes_colours_only() {
 fn same_input_same_bytes() {
     let again: Vec<&Shown> = figures().iter().filter(|shown| shown.is_plain() && !shown.is("world", "map")).collect();
     again.into_par_iter().for_each(|shown| {
-        let corpus = if shown.data == "korea" { gallery::korea() } else { gallery::world().unwrap() };
+        let corpus = if shown.data == "korea" { gallery::korea() } else { gallery::world() };
         let figure = gallery::draw(corpus, shown.view, &shown.options).unwrap();
         assert!(svg::write(&figure) == shown.svg, "{}", shown.name());
     });

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::tables;
 use collabgraph::corpus::Corpus;
 use collabgraph::exchange::{Columns, Error as ColumnError, Format, Part, Values, write};
 use collabgraph::geometry::Point;
@@ -38,12 +39,7 @@ fn fixture(file: &str) -> Input {
 
 /// A file of the shared folder beside the repository; `None`, with a word, where it is absent.
 fn shared(file: &str) -> Option<Input> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets").join(file);
-    if path.exists() {
-        return Some(Input::Path(path));
-    }
-    println!("skipped: {} is not there", path.display());
-    None
+    tables::shared(&format!("datasets/{file}")).map(Input::Path)
 }
 
 /// A network with clusters, points and scores.

@@ -1,6 +1,6 @@
 //! What every figure must hold, measured on the figure itself.
 
-use crate::support::figures;
+use crate::support::{figures, tables};
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Color, Mark};
@@ -215,16 +215,6 @@ fn embedded() -> Corpus {
     load(&[Input::Embedded], &with_authority()).unwrap().corpus
 }
 
-/// The world's table where the folder with it lies beside the project.
-fn world() -> Option<Corpus> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    if !path.is_file() {
-        println!("skipped: no {}", path.display());
-        return None;
-    }
-    Some(load(&[Input::Path(path)], &with_authority()).unwrap().corpus)
-}
-
 #[test]
 fn the_embedded_data_have_their_bipartite_figure() {
     for width in [170.0, 85.0] {
@@ -239,15 +229,23 @@ fn the_embedded_data_have_their_bipartite_figure() {
 
 #[test]
 fn a_large_table_shows_a_readable_part() {
-    let Some(corpus) = world() else { return };
-    for width in [170.0, 85.0] {
-        let figure = bipartite::compose(&corpus, &Bipartite::default(), &options(width, Scheme::Light)).unwrap();
-        let found = statistics(&figure);
-        assert_sound("world", &found);
-        assert!((30..=80).contains(&found.nodes), "{found:?}");
-        assert!(figure.height_mm() <= 235.01);
-        assert!(figure.head().left_out.iter().any(|note| note.contains("901")), "{:?}", figure.head().left_out);
-        assert_contract("world", &svg::write(&figure));
+    for corpus in tables::corpora(&with_authority()) {
+        for width in [170.0, 85.0] {
+            let figure = bipartite::compose(&corpus, &Bipartite::default(), &options(width, Scheme::Light)).unwrap();
+            let found = statistics(&figure);
+            assert_sound("world", &found);
+            assert!((30..=80).contains(&found.nodes), "{found:?}");
+            assert!(figure.height_mm() <= 235.01);
+            assert!(
+                {
+                    let with_institutions = if tables::is_epoch(&corpus) { "901" } else { "146" };
+                    figure.head().left_out.iter().any(|note| note.contains(with_institutions))
+                },
+                "{:?}",
+                figure.head().left_out
+            );
+            assert_contract("world", &svg::write(&figure));
+        }
     }
 }
 
@@ -264,8 +262,7 @@ fn pictures() {
             let name = format!("bipartite-{width}-{}.svg", korea(width, scheme).head().theme);
             std::fs::write(folder.join(name), svg::write(&korea(width, scheme))).unwrap();
         }
-        let real = [("embedded", Some(embedded())), ("world", world())];
-        let real = real.into_iter().filter_map(|(case, corpus)| Some((case, corpus?)));
+        let real = [("embedded", embedded()), ("world", tables::world(&with_authority()))];
         for (case, corpus) in figures::hard_cases().into_iter().chain(real) {
             let figure = bipartite::compose(&corpus, &Bipartite::default(), &options(width, Scheme::Light)).unwrap();
             let name = format!("hard-{}-{width}.svg", case.replace(' ', "-"));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::support::tables;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
@@ -22,12 +23,7 @@ use proptest::prelude::*;
 
 /// A file of the shared folder beside the repository; `None`, with a word, where it is absent.
 fn shared(file: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets").join(file);
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return None;
-    }
-    Some(path)
+    tables::shared(&format!("datasets/{file}"))
 }
 
 /// A file of `tests/fixtures`.

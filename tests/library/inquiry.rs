@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::corpora;
+use crate::support::{corpora, tables};
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::told::Cell;
@@ -52,15 +52,14 @@ fn open(corpus: &Corpus) -> Scope<'_> {
     Scope::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
 }
 
-/// The Epoch table, where it is there; names as they stand, without an authority.
-fn epoch() -> Option<Corpus> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return None;
-    }
-    let loaded = load::load(&[Input::Path(path)], &Loading::default()).unwrap();
-    Some(loaded.corpus)
+/// The committed table and the real one, names as recorded.
+fn read() -> Vec<Corpus> {
+    tables::corpora(&Loading::default())
+}
+
+/// The same with the built-in authority.
+fn by_authority() -> Vec<load::Loaded> {
+    tables::read(&Loading { authority: Authority::built_in(), ..Loading::default() })
 }
 
 #[track_caller]
@@ -208,7 +207,7 @@ fn never_by_brute_force(corpus: &Corpus) -> Vec<(u32, u32, f64)> {
 
 #[test]
 fn pairs_that_never_met_are_those_of_brute_force() {
-    for corpus in [Some(korea()), epoch()].into_iter().flatten() {
+    for corpus in std::iter::once(korea()).chain(read()) {
         let scope = open(&corpus);
         let expected: BTreeSet<(u32, u32, u64)> =
             never_by_brute_force(&corpus).into_iter().map(|(a, b, strength)| (a, b, strength as u64)).collect();
@@ -233,17 +232,24 @@ fn a_pair_that_met_beyond_the_cap_has_met() {
 
 #[test]
 fn the_strongest_ties_are_those_of_the_table() {
-    let Some(corpus) = epoch() else { return };
-    let answer = strongest::ask(&open(&corpus), &strongest::Options { top: Some(5) }, Language::Both);
-    assert_eq!(answer.record["ties"], 1209);
-    let pair =
-        |row: &Value| (row["a"]["name"].as_str().unwrap().to_owned(), row["b"]["name"].as_str().unwrap().to_owned());
-    let rows = answer.record["rows"].as_array().unwrap();
-    assert_eq!(each(&answer.record["rows"], "weight"), [10, 7, 5, 5, 5]);
-    assert_eq!(each(&answer.record["rows"], "rank"), [1, 2, 3, 3, 3]);
-    assert_eq!(pair(&rows[0]), ("Allen Institute for AI".to_owned(), "University of Washington".to_owned()));
-    assert_eq!(rows[0]["works"].as_array().unwrap().len(), 10);
-    assert_eq!(pair(&rows[1]), ("Google Brain".to_owned(), "Google Research".to_owned()));
+    for corpus in read() {
+        let answer = strongest::ask(&open(&corpus), &strongest::Options { top: Some(5) }, Language::Both);
+        assert_eq!(answer.record["ties"], joint(&corpus).len());
+        if !tables::is_epoch(&corpus) {
+            assert_eq!(each(&answer.record["rows"], "weight"), [8, 8, 7, 7, 7]);
+            continue;
+        }
+        assert_eq!(answer.record["ties"], 1209);
+        let pair = |row: &Value| {
+            (row["a"]["name"].as_str().unwrap().to_owned(), row["b"]["name"].as_str().unwrap().to_owned())
+        };
+        let rows = answer.record["rows"].as_array().unwrap();
+        assert_eq!(each(&answer.record["rows"], "weight"), [10, 7, 5, 5, 5]);
+        assert_eq!(each(&answer.record["rows"], "rank"), [1, 2, 3, 3, 3]);
+        assert_eq!(pair(&rows[0]), ("Allen Institute for AI".to_owned(), "University of Washington".to_owned()));
+        assert_eq!(rows[0]["works"].as_array().unwrap().len(), 10);
+        assert_eq!(pair(&rows[1]), ("Google Brain".to_owned(), "Google Research".to_owned()));
+    }
 }
 
 #[test]
@@ -331,7 +337,7 @@ fn roles_by_brute_force(corpus: &Corpus, by: Grouping) -> Vec<[u64; 5]> {
 
 #[test]
 fn roles_are_those_of_brute_force() {
-    for corpus in [Some(korea()), epoch()].into_iter().flatten() {
+    for corpus in std::iter::once(korea()).chain(read()) {
         for by in [Grouping::Sector, Grouping::Country] {
             let expected = roles_by_brute_force(&corpus, by);
             let options = brokers::Options { by, top: None };
@@ -370,9 +376,7 @@ fn parts(network: &Network<'_>, node: Option<usize>, tie: Option<usize>) -> usiz
 #[test]
 fn cut_vertices_and_bridges_are_those_of_brute_force() {
     for corpus in
-        [Some(korea()), Some(corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "D E F"), ("d", "F G")])), epoch()]
-            .into_iter()
-            .flatten()
+        [korea(), corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "D E F"), ("d", "F G")])].into_iter().chain(read())
     {
         let scope = open(&corpus);
         let network = scope.network();
@@ -396,61 +400,99 @@ fn cut_vertices_and_bridges_are_those_of_brute_force() {
 
 #[test]
 fn indicators_of_the_table_are_those_of_its_team_sizes() {
-    let Some(corpus) = epoch() else { return };
-    let options = indicators::Options { by: vec![Dimension::Country, Dimension::Sector], top: None };
-    let record = indicators::ask(&open(&corpus), &options, Language::Both).record;
-    assert_eq!(record["without_institution"], 13);
-    let all = &record["rows"][0];
-    assert_eq!((&all["works"], &all["co_made"], &all["institutions"]), (&901.into(), &305.into(), &343.into()));
-    let sizes = [(1, 596), (2, 197), (3, 79), (4, 16), (5, 4), (6, 7), (7, 1), (37, 1)];
-    let sum =
-        |term: fn(f64, f64) -> f64| sizes.iter().map(|&(j, f)| term(f64::from(j), f64::from(f))).sum::<f64>() / 901.0;
-    let near = |field: &str, value: f64| assert!((all[field].as_f64().unwrap() - value).abs() < 1e-9, "{field}");
-    near("collaborative_index", sum(|j, f| j * f));
-    near("degree_of_collaboration", 305.0 / 901.0);
-    near("collaborative_coefficient", 1.0 - sum(|j, f| f / j));
-    near("modified_coefficient", (1.0 - sum(|j, f| f / j)) * 343.0 / 342.0);
-
-    let korea = record["rows"].as_array().unwrap().iter().find(|row| row["key"] == "KR").unwrap();
-    assert_eq!((&korea["works"], &korea["scp"], &korea["mcp"]), (&17.into(), &12.into(), &5.into()));
-    let joined = corpus.work_ids().filter(|&work| {
-        let has = |wanted: &str| {
-            let sectors = corpus.institutions_of(work).iter().filter_map(|&id| corpus.institution(id).sector());
-            sectors.into_iter().any(|sector| sector.key() == wanted)
+    for corpus in read() {
+        let options = indicators::Options { by: vec![Dimension::Country, Dimension::Sector], top: None };
+        let record = indicators::ask(&open(&corpus), &options, Language::Both).record;
+        let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+        corpus.work_ids().for_each(|work| *sizes.entry(corpus.institutions_of(work).len()).or_default() += 1);
+        let without = sizes.remove(&0).unwrap();
+        let (works, institutions) = (sizes.values().sum::<usize>(), corpus.institutions_len());
+        let co_made = works - sizes[&1];
+        assert_eq!(record["without_institution"], without);
+        let all = &record["rows"][0];
+        assert_eq!(
+            (&all["works"], &all["co_made"], &all["institutions"]),
+            (&works.into(), &co_made.into(), &institutions.into())
+        );
+        if tables::is_epoch(&corpus) {
+            let known = [(1, 596), (2, 197), (3, 79), (4, 16), (5, 4), (6, 7), (7, 1), (37, 1)];
+            assert_eq!((sizes.clone(), without, institutions), (BTreeMap::from(known), 13, 343));
+        }
+        let sum = |term: fn(f64, f64) -> f64| {
+            sizes.iter().map(|(&j, &f)| term(j as f64, f as f64)).sum::<f64>() / works as f64
         };
-        has("university") && has("company")
-    });
-    assert_eq!(all["university_industry"], joined.count());
+        let near = |field: &str, value: f64| assert!((all[field].as_f64().unwrap() - value).abs() < 1e-9, "{field}");
+        near("collaborative_index", sum(|j, f| j * f));
+        near("degree_of_collaboration", co_made as f64 / works as f64);
+        near("collaborative_coefficient", 1.0 - sum(|j, f| f / j));
+        let n = institutions as f64;
+        near("modified_coefficient", (1.0 - sum(|j, f| f / j)) * n / (n - 1.0));
+
+        let korea = record["rows"].as_array().unwrap().iter().find(|row| row["key"] == "KR").unwrap();
+        if tables::is_epoch(&corpus) {
+            assert_eq!((&korea["works"], &korea["scp"], &korea["mcp"]), (&17.into(), &12.into(), &5.into()));
+        }
+        let joined = corpus.work_ids().filter(|&work| {
+            let has = |wanted: &str| {
+                let sectors = corpus.institutions_of(work).iter().filter_map(|&id| corpus.institution(id).sector());
+                sectors.into_iter().any(|sector| sector.key() == wanted)
+            };
+            has("university") && has("company")
+        });
+        assert_eq!(all["university_industry"], joined.count());
+    }
 }
 
-#[test]
-fn one_work_makes_more_than_half_of_all_pairs() {
-    let Some(corpus) = epoch() else { return };
-    let answer = counting::ask(&open(&corpus), &counting::Options::default(), Language::English);
+/// What is known of Epoch AI's table.
+fn one_work_of_the_table_makes_most(corpus: &Corpus, answer: &Answer) {
     let first = &answer.record["works"][0];
     assert_eq!((&first["work"]["name"], &first["alone"]), (&"StarCoder".into(), &653.into()));
     assert_eq!(answer.record["ties"], 1209);
-    assert!(
-        answer
-            .lead
-            .iter()
-            .any(|one| one.contains("StarCoder (37 institutions) makes 54.0% of all pairs: 653 of 1,209"))
-    );
-    let capped = counting::ask(&Scope::new(&corpus), &counting::Options::default(), Language::English);
+    let said = "StarCoder (37 institutions) makes 54.0% of all pairs: 653 of 1,209";
+    assert!(answer.lead.iter().any(|one| one.contains(said)));
+    let capped = counting::ask(&Scope::new(corpus), &counting::Options::default(), Language::English);
     assert_eq!(capped.record["outside"][0]["alone"], 653);
     assert_eq!(capped.record["ties"], 1209 - 653);
+}
 
-    // Strengths under the three countings, work by work.
-    for row in answer.record["rows"].as_array().unwrap() {
-        let works = corpus.works_of(id(&corpus, row["id"].as_str().unwrap()));
-        let strength = |one: fn(f64) -> f64| {
-            let teams = works.iter().map(|&work| corpus.institutions_of(work).len() as f64).filter(|&team| team > 1.0);
-            teams.map(one).sum::<f64>()
+#[test]
+fn ties_that_works_make_alone_are_those_of_brute_force() {
+    for corpus in read() {
+        let answer = counting::ask(&open(&corpus), &counting::Options::default(), Language::English);
+        let first = &answer.record["works"][0];
+        // Ties that a work makes alone, by hand.
+        let all = joint(&corpus);
+        let ends = |(a, b): (u32, u32)| [a, b].map(InstitutionId);
+        let alone = |work: WorkId| {
+            let team = corpus.institutions_of(work);
+            all.iter()
+                .filter(|(pair, weight)| **weight == 1.0 && ends(**pair).iter().all(|id| team.contains(id)))
+                .count()
         };
-        let near = |field: &str, value: f64| assert!((row[field].as_f64().unwrap() - value).abs() < 1e-9, "{field}");
-        near("full", strength(|n| n - 1.0));
-        near("fractional", strength(|_| 1.0));
-        near("strict", strength(|n| 2.0 / n));
+        let most = corpus.work_ids().map(alone).max().unwrap();
+        assert_eq!((&first["alone"], &answer.record["ties"]), (&most.into(), &all.len().into()));
+        let cap = |work: &WorkId| corpus.institutions_of(*work).len() <= 25;
+        let capped = joint(&corpus.part(|work| cap(&work), |_| true)).len();
+        let told = counting::ask(&Scope::new(&corpus), &counting::Options::default(), Language::English);
+        assert_eq!(told.record["ties"], capped);
+        if tables::is_epoch(&corpus) {
+            one_work_of_the_table_makes_most(&corpus, &answer);
+        }
+
+        // Strengths under the three countings, work by work.
+        for row in answer.record["rows"].as_array().unwrap() {
+            let works = corpus.works_of(id(&corpus, row["id"].as_str().unwrap()));
+            let strength = |one: fn(f64) -> f64| {
+                let teams =
+                    works.iter().map(|&work| corpus.institutions_of(work).len() as f64).filter(|&team| team > 1.0);
+                teams.map(one).sum::<f64>()
+            };
+            let near =
+                |field: &str, value: f64| assert!((row[field].as_f64().unwrap() - value).abs() < 1e-9, "{field}");
+            near("full", strength(|n| n - 1.0));
+            near("fractional", strength(|_| 1.0));
+            near("strict", strength(|n| 2.0 / n));
+        }
     }
 }
 
@@ -471,21 +513,22 @@ fn every_work_of_an_answer_names_its_file_and_row() {
     }
     assert_eq!(answer.record["evidence"].as_array().unwrap().len(), works.len());
     assert_eq!(answer.tables.last().unwrap().rows.len(), works.len());
-    let Some(corpus) = epoch() else { return };
-    let scope = open(&corpus);
-    let answer = strongest::ask(&scope, &strongest::Options { top: Some(1) }, Language::English);
-    let answer = evidence::attach(&scope, answer, Language::English);
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/datasets/epoch-notable-2025-04-08.csv");
-    let text = std::fs::read_to_string(path).unwrap();
-    for work in answer.record["rows"][0]["works"].as_array().unwrap() {
-        let line = text.lines().nth(work["evidence"]["line"].as_u64().unwrap() as usize - 1).unwrap();
-        assert!(line.contains(work["name"].as_str().unwrap()), "{line}");
+    for corpus in read() {
+        let scope = open(&corpus);
+        let answer = strongest::ask(&scope, &strongest::Options { top: Some(1) }, Language::English);
+        let answer = evidence::attach(&scope, answer, Language::English);
+        let path = tables::tables().into_iter().find(|path| path.ends_with(&corpus.inputs()[0].name)).unwrap();
+        let text = std::fs::read_to_string(path).unwrap();
+        for work in answer.record["rows"][0]["works"].as_array().unwrap() {
+            let line = text.lines().nth(work["evidence"]["line"].as_u64().unwrap() as usize - 1).unwrap();
+            assert!(line.contains(work["name"].as_str().unwrap()), "{line}");
+        }
     }
 }
 
 #[test]
 fn first_and_latest_works_are_those_of_the_evidence() {
-    for corpus in [Some(korea()), epoch()].into_iter().flatten() {
+    for corpus in std::iter::once(korea()).chain(read()) {
         let scope = open(&corpus);
         let record = timeline::ask(&scope, &timeline::Options { of: None, top: None }, Language::English).record;
         let mut ends: BTreeMap<(String, String), (String, String)> = BTreeMap::new();
@@ -590,27 +633,28 @@ fn a_comparison_tells_what_changed_and_why() {
 
 #[test]
 fn a_comparison_of_the_table_adds_up() {
-    let Some(new) = epoch() else { return };
-    let old = new.part(|work| new.date(work) < Date::parse_iso("2024"), |_| true);
-    let (before, after) = (open(&old), open(&new));
-    let record = diff::ask(&before, &after, &diff::Options::default(), Language::English).record;
-    let len = |value: &Value| value.as_array().unwrap().len();
-    assert_eq!(len(&record["works"]["new"]), new.works_len() - old.works_len());
-    assert_eq!((len(&record["works"]["gone"]), len(&record["works"]["changed"])), (0, 0));
-    assert_eq!(len(&record["institutions"]["new"]), new.institutions_len() - old.institutions_len());
-    assert_eq!(len(&record["institutions"]["renamed"]), 0);
-    let key = |corpus: &Corpus, id: u32| corpus.institution(InstitutionId(id)).id.clone();
-    let by_key = |corpus: &Corpus| -> BTreeMap<(String, String), f64> {
-        joint(corpus).into_iter().map(|((a, b), weight)| ((key(corpus, a), key(corpus, b)), weight)).collect()
-    };
-    let (earlier, later) = (by_key(&old), by_key(&new));
-    assert_eq!(len(&record["ties"]["new"]), later.keys().filter(|pair| !earlier.contains_key(*pair)).count());
-    let stronger = later.iter().filter(|(pair, weight)| earlier.get(*pair).is_some_and(|old| old < weight));
-    assert_eq!(len(&record["ties"]["stronger"]), stronger.count());
-    assert_eq!((len(&record["ties"]["gone"]), len(&record["ties"]["weaker"])), (0, 0));
-    for row in record["ties"]["stronger"].as_array().unwrap() {
-        let (old, new) = (row["old"].as_f64().unwrap(), row["new"].as_f64().unwrap());
-        assert_eq!(new - old, len(&row["added"]) as f64, "under full counting every unit has its work");
+    for new in read() {
+        let old = new.part(|work| new.date(work) < Date::parse_iso("2024"), |_| true);
+        let (before, after) = (open(&old), open(&new));
+        let record = diff::ask(&before, &after, &diff::Options::default(), Language::English).record;
+        let len = |value: &Value| value.as_array().unwrap().len();
+        assert_eq!(len(&record["works"]["new"]), new.works_len() - old.works_len());
+        assert_eq!((len(&record["works"]["gone"]), len(&record["works"]["changed"])), (0, 0));
+        assert_eq!(len(&record["institutions"]["new"]), new.institutions_len() - old.institutions_len());
+        assert_eq!(len(&record["institutions"]["renamed"]), 0);
+        let key = |corpus: &Corpus, id: u32| corpus.institution(InstitutionId(id)).id.clone();
+        let by_key = |corpus: &Corpus| -> BTreeMap<(String, String), f64> {
+            joint(corpus).into_iter().map(|((a, b), weight)| ((key(corpus, a), key(corpus, b)), weight)).collect()
+        };
+        let (earlier, later) = (by_key(&old), by_key(&new));
+        assert_eq!(len(&record["ties"]["new"]), later.keys().filter(|pair| !earlier.contains_key(*pair)).count());
+        let stronger = later.iter().filter(|(pair, weight)| earlier.get(*pair).is_some_and(|old| old < weight));
+        assert_eq!(len(&record["ties"]["stronger"]), stronger.count());
+        assert_eq!((len(&record["ties"]["gone"]), len(&record["ties"]["weaker"])), (0, 0));
+        for row in record["ties"]["stronger"].as_array().unwrap() {
+            let (old, new) = (row["old"].as_f64().unwrap(), row["new"].as_f64().unwrap());
+            assert_eq!(new - old, len(&row["added"]) as f64, "under full counting every unit has its work");
+        }
     }
 }
 
@@ -644,75 +688,73 @@ fn lines(corpus: &Corpus, wanted: impl Fn(&[InstitutionId]) -> bool) -> BTreeSet
 
 #[test]
 fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
-    let Some(corpus) = epoch() else { return };
-    let scope = Scope::new(&corpus);
-    let ids = |keys: &[String]| keys.iter().map(|key| id(&corpus, key)).collect::<Vec<_>>();
-    let attach = |answer| evidence::attach(&scope, answer, Language::English);
-    let together = |a: InstitutionId, b: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.contains(&b));
-    let co_made = |a: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.len() > 1);
-    for (keys, told) in trail(&attach(never::ask(&scope, &never::Options { top: Some(9) }, Language::English))) {
-        let pair = ids(&keys);
-        let wanted: BTreeSet<String> = pair[2..]
-            .iter()
-            .flat_map(|&one| together(pair[0], one).into_iter().chain(together(pair[1], one)))
-            .collect();
-        assert_eq!(told, wanted, "{keys:?}");
-    }
-    let clusters = clusters::ask(&scope, &Default::default(), Language::English);
-    for (keys, told) in trail(&attach(clusters)) {
-        let members = ids(&keys);
-        let wanted = lines(&corpus, |team| team.iter().filter(|one| members.contains(one)).count() > 1);
-        assert_eq!(told, wanted, "{keys:?}");
-    }
-    for top in [4, 9] {
-        let options = rank::Options { top: Some(top), ..rank::Options::default() };
-        let ranks = trail(&attach(rank::ask(&scope, &options, Language::English)));
-        let counting = counting::Options { top: Some(top) };
-        let counting = trail(&attach(counting::ask(&scope, &counting, Language::English)));
-        assert_eq!((ranks.len(), counting.len()), (top, top));
-        for (keys, told) in ranks.into_iter().chain(counting) {
-            assert_eq!(told, co_made(ids(&keys)[0]), "{keys:?}");
+    for corpus in read() {
+        let scope = Scope::new(&corpus);
+        let ids = |keys: &[String]| keys.iter().map(|key| id(&corpus, key)).collect::<Vec<_>>();
+        let attach = |answer| evidence::attach(&scope, answer, Language::English);
+        let together =
+            |a: InstitutionId, b: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.contains(&b));
+        let co_made = |a: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.len() > 1);
+        for (keys, told) in trail(&attach(never::ask(&scope, &never::Options { top: Some(9) }, Language::English))) {
+            let pair = ids(&keys);
+            let wanted: BTreeSet<String> = pair[2..]
+                .iter()
+                .flat_map(|&one| together(pair[0], one).into_iter().chain(together(pair[1], one)))
+                .collect();
+            assert_eq!(told, wanted, "{keys:?}");
         }
+        let clusters = clusters::ask(&scope, &Default::default(), Language::English);
+        for (keys, told) in trail(&attach(clusters)) {
+            let members = ids(&keys);
+            let wanted = lines(&corpus, |team| team.iter().filter(|one| members.contains(one)).count() > 1);
+            assert_eq!(told, wanted, "{keys:?}");
+        }
+        for top in [4, 9] {
+            let options = rank::Options { top: Some(top), ..rank::Options::default() };
+            let ranks = trail(&attach(rank::ask(&scope, &options, Language::English)));
+            let counting = counting::Options { top: Some(top) };
+            let counting = trail(&attach(counting::ask(&scope, &counting, Language::English)));
+            assert_eq!((ranks.len(), counting.len()), (top, top));
+            for (keys, told) in ranks.into_iter().chain(counting) {
+                assert_eq!(told, co_made(ids(&keys)[0]), "{keys:?}");
+            }
+        }
+        let network = scope.network();
+        let tied =
+            |a: InstitutionId, b: InstitutionId| network.tie_between(network.node_of(a), network.node_of(b)).is_some();
+        let options = brokers::Options { by: Grouping::Sector, top: Some(12) };
+        for (keys, told) in trail(&attach(brokers::ask(&scope, &options, Language::English))) {
+            let own = ids(&keys)[0];
+            let partners: Vec<InstitutionId> =
+                corpus.institution_ids().filter(|&one| one != own && tied(own, one)).collect();
+            let is_around = |one: &&InstitutionId| **one == own || partners.contains(one);
+            let wanted = lines(&corpus, |team| team.iter().filter(is_around).count() > 1);
+            assert_eq!(told, wanted, "{keys:?}");
+        }
+        for (keys, told) in
+            trail(&attach(timeline::ask(&scope, &timeline::Options { of: None, top: Some(40) }, Language::English)))
+        {
+            let pair = ids(&keys);
+            assert_eq!(told, together(pair[0], pair[1]), "{keys:?}");
+        }
+        // A work that is left out is told, and apart.
+        let answer = attach(rank::ask(&scope, &rank::Options::default(), Language::English));
+        let left_out = &answer.record["left_out"][0];
+        let (large, rows) =
+            if tables::is_epoch(&corpus) { ("StarCoder", "1 row") } else { ("Consortium of thirty", "2 rows") };
+        assert_eq!(left_out["name"], large);
+        let listed = answer.record["evidence"].as_array().unwrap();
+        assert!(listed.iter().all(|work| work["id"] != left_out["id"]));
+        assert!(
+            answer.notes.iter().any(|note| note.starts_with(&format!("Left out by the team cap: {rows}"))),
+            "{:?}",
+            answer.notes
+        );
+        // Nothing changed, so nothing is named.
+        let same = diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), Language::English);
+        let same = evidence::attach_comparison(&scope, &Scope::new(&corpus), same, Language::English);
+        assert!(!same.found && same.record["evidence"].as_array().unwrap().is_empty());
     }
-    let network = scope.network();
-    let tied =
-        |a: InstitutionId, b: InstitutionId| network.tie_between(network.node_of(a), network.node_of(b)).is_some();
-    let options = brokers::Options { by: Grouping::Sector, top: Some(12) };
-    for (keys, told) in trail(&attach(brokers::ask(&scope, &options, Language::English))) {
-        let own = ids(&keys)[0];
-        let partners: Vec<InstitutionId> =
-            corpus.institution_ids().filter(|&one| one != own && tied(own, one)).collect();
-        let is_around = |one: &&InstitutionId| **one == own || partners.contains(one);
-        let wanted = lines(&corpus, |team| team.iter().filter(is_around).count() > 1);
-        assert_eq!(told, wanted, "{keys:?}");
-    }
-    for (keys, told) in
-        trail(&attach(timeline::ask(&scope, &timeline::Options { of: None, top: Some(40) }, Language::English)))
-    {
-        let pair = ids(&keys);
-        assert_eq!(told, together(pair[0], pair[1]), "{keys:?}");
-    }
-    // A work that is left out is told, and apart.
-    let answer = attach(rank::ask(&scope, &rank::Options::default(), Language::English));
-    let left_out = &answer.record["left_out"][0];
-    assert_eq!(left_out["name"], "StarCoder");
-    let listed = answer.record["evidence"].as_array().unwrap();
-    assert!(listed.iter().all(|work| work["id"] != left_out["id"]));
-    assert!(answer.notes.iter().any(|note| note.starts_with("Left out by the team cap: 1 row")), "{:?}", answer.notes);
-    // Nothing changed, so nothing is named.
-    let same = diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), Language::English);
-    let same = evidence::attach_comparison(&scope, &Scope::new(&corpus), same, Language::English);
-    assert!(!same.found && same.record["evidence"].as_array().unwrap().is_empty());
-}
-
-/// The Epoch table by the built-in authority.
-fn epoch_by_authority() -> Option<load::Loaded> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return None;
-    }
-    Some(load::load(&[Input::Path(path)], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap())
 }
 
 /// The embedded data without one work.
@@ -743,15 +785,27 @@ fn a_work_that_is_gone_takes_its_institutions_along() {
 
 #[test]
 fn one_spelling_of_two_institutions_is_no_renaming() {
-    let Some(old) = epoch_by_authority().map(|loaded| loaded.corpus) else { return };
-    let new = old.part(|work| old.work_name(work) != "StarGAN v2", |_| true);
-    // “Swiss Federal Institute of Technology” is EPFL on that work, by a correction, and ETH Zurich elsewhere.
-    assert!(new.institution_by_key("epfl").is_none() && new.institution_by_key("eth-zurich").is_some());
-    let record = diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
-    assert_eq!(each(&record["institutions"]["gone"], "id"), ["epfl", "yonsei-university"]);
-    assert_eq!(record["institutions"]["renamed"].as_array().unwrap().len(), 0);
-    let moved = each(&record["institutions"]["moved"], "id");
-    assert_eq!(moved, ["naver", "epfl", "yonsei-university"]);
+    let tables = by_authority().into_iter().map(|loaded| loaded.corpus);
+    for old in tables {
+        if !tables::is_epoch(&old) {
+            // A name variant of the table is no renaming either.
+            let new = old.part(|work| old.work_name(work) != "Written another way", |_| true);
+            let record =
+                diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+            assert!(record["institutions"]["renamed"].as_array().unwrap().is_empty());
+            assert!(record["institutions"]["gone"].as_array().unwrap().is_empty());
+            continue;
+        }
+        let new = old.part(|work| old.work_name(work) != "StarGAN v2", |_| true);
+        // “Swiss Federal Institute of Technology” is EPFL on that work, by a correction, and ETH Zurich elsewhere.
+        assert!(new.institution_by_key("epfl").is_none() && new.institution_by_key("eth-zurich").is_some());
+        let record =
+            diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+        assert_eq!(each(&record["institutions"]["gone"], "id"), ["epfl", "yonsei-university"]);
+        assert_eq!(record["institutions"]["renamed"].as_array().unwrap().len(), 0);
+        let moved = each(&record["institutions"]["moved"], "id");
+        assert_eq!(moved, ["naver", "epfl", "yonsei-university"]);
+    }
 }
 
 #[test]
@@ -834,11 +888,13 @@ fn names_count_before_the_identifiers_that_are_made_of_them() {
     let record = told(&old, &of(&[("two", "Foo-Lab+ X")]));
     assert_eq!(each(&record["institutions"]["gone"], "name"), ["Foo_Lab"]);
     assert!(record["institutions"]["renamed"].as_array().unwrap().is_empty());
-    let Some(epoch) = epoch() else { return };
-    for name in ["PointNet", "DeepLabV3"] {
-        let record = told(&epoch, &epoch.part(|work| epoch.work_name(work) != name, |_| true));
-        assert_eq!(each(&record["works"]["gone"], "name"), [name]);
-        assert!(record["works"]["changed"].as_array().unwrap().is_empty(), "{name}");
+    for epoch in read() {
+        let names = if tables::is_epoch(&epoch) { ["PointNet", "DeepLabV3"] } else { ["Model 001", "Case"] };
+        for name in names {
+            let record = told(&epoch, &epoch.part(|work| epoch.work_name(work) != name, |_| true));
+            assert_eq!(each(&record["works"]["gone"], "name"), [name]);
+            assert!(record["works"]["changed"].as_array().unwrap().is_empty(), "{name}");
+        }
     }
 }
 
@@ -868,62 +924,67 @@ fn a_work_that_moved_into_the_window_is_told_as_such() {
 
 #[test]
 fn works_and_steps_have_their_own_rows_and_no_others() {
-    let Some(corpus) = epoch() else { return };
-    let scope = Scope::new(&corpus);
-    let attach = |answer| evidence::attach(&scope, answer, Language::English);
-    let network = scope.network();
-    for tie in (0..network.ties_len()).step_by(7) {
-        let (a, b, _) = network.tie(tie);
-        let ends = [a, b].map(|node| network.institution(node).unwrap());
-        let answer = attach(between::ask(&scope, ends[0], ends[1], Language::English));
+    for corpus in read() {
+        let scope = Scope::new(&corpus);
+        let attach = |answer| evidence::attach(&scope, answer, Language::English);
+        let network = scope.network();
+        for tie in (0..network.ties_len()).step_by(7) {
+            let (a, b, _) = network.tie(tie);
+            let ends = [a, b].map(|node| network.institution(node).unwrap());
+            let answer = attach(between::ask(&scope, ends[0], ends[1], Language::English));
+            for (keys, told) in trail(&answer) {
+                let work = corpus.work_ids().find(|&work| corpus.work_key(work) == keys[0]).unwrap();
+                assert_eq!(told, BTreeSet::from([line_of(&corpus, work)]), "{keys:?}");
+            }
+        }
+        let all: Vec<InstitutionId> = corpus.institution_ids().collect();
+        for (at, &a) in all.iter().enumerate().step_by(23) {
+            let b = all[(at * 7 + 40) % all.len()];
+            let answer = attach(path::ask(&scope, a, b, &path::Options { alternatives: 3 }, Language::English));
+            let table = &answer.tables[0];
+            let at = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
+            for row in &table.rows {
+                let (Cell::Text(from), Cell::Text(to)) = (&row[at("from_id")], &row[at("to_id")]) else { panic!() };
+                let told: BTreeSet<String> = match &row[at("evidence")] {
+                    Cell::List(list) => list.iter().cloned().collect(),
+                    Cell::Text(one) => BTreeSet::from([one.clone()]),
+                    _ => BTreeSet::new(),
+                };
+                let (from, to) = (id(&corpus, from), id(&corpus, to));
+                assert_eq!(told, lines(&corpus, |team| team.contains(&from) && team.contains(&to)));
+            }
+        }
+        // What is asked of a part rests on the part.
+        let kaist = corpus
+            .institution_by_key("korea-advanced-institute-of-science-and-technology-kaist")
+            .or_else(|| corpus.institution_by_key("kaist"))
+            .unwrap();
+        let part = corpus.part(|work| corpus.institutions_of(work).contains(&kaist), |_| true);
+        let scope = Scope::new(&part);
+        let options = brokers::Options { by: Grouping::Sector, top: None };
+        let answer = evidence::attach(&scope, brokers::ask(&scope, &options, Language::English), Language::English);
         for (keys, told) in trail(&answer) {
-            let work = corpus.work_ids().find(|&work| corpus.work_key(work) == keys[0]).unwrap();
-            assert_eq!(told, BTreeSet::from([line_of(&corpus, work)]), "{keys:?}");
+            assert!(!told.is_empty() && told.is_subset(&lines(&part, |team| team.len() > 1)), "{keys:?}");
         }
-    }
-    let all: Vec<InstitutionId> = corpus.institution_ids().collect();
-    for (at, &a) in all.iter().enumerate().step_by(23) {
-        let b = all[(at * 7 + 40) % all.len()];
-        let answer = attach(path::ask(&scope, a, b, &path::Options { alternatives: 3 }, Language::English));
-        let table = &answer.tables[0];
-        let at = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
-        for row in &table.rows {
-            let (Cell::Text(from), Cell::Text(to)) = (&row[at("from_id")], &row[at("to_id")]) else { panic!() };
-            let told: BTreeSet<String> = match &row[at("evidence")] {
-                Cell::List(list) => list.iter().cloned().collect(),
-                Cell::Text(one) => BTreeSet::from([one.clone()]),
-                _ => BTreeSet::new(),
-            };
-            let (from, to) = (id(&corpus, from), id(&corpus, to));
-            assert_eq!(told, lines(&corpus, |team| team.contains(&from) && team.contains(&to)));
-        }
-    }
-    // What is asked of a part rests on the part.
-    let kaist = id(&corpus, "korea-advanced-institute-of-science-and-technology-kaist");
-    let part = corpus.part(|work| corpus.institutions_of(work).contains(&kaist), |_| true);
-    let scope = Scope::new(&part);
-    let options = brokers::Options { by: Grouping::Sector, top: None };
-    let answer = evidence::attach(&scope, brokers::ask(&scope, &options, Language::English), Language::English);
-    for (keys, told) in trail(&answer) {
-        assert!(!told.is_empty() && told.is_subset(&lines(&part, |team| team.len() > 1)), "{keys:?}");
     }
 }
 
 #[test]
 fn indicators_rest_on_the_works_that_they_count() {
-    let Some(loaded) = epoch_by_authority() else { return };
-    let scope = Scope::new(&loaded.corpus);
-    let options = indicators::Options { top: None, ..indicators::Options::default() };
-    let answer = evidence::attach(&scope, indicators::ask(&scope, &options, Language::English), Language::English);
-    let table = &answer.tables[0];
-    let at = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
-    for row in &table.rows {
-        let places = match &row[at("evidence")] {
-            Cell::List(list) => list.len() as u64,
-            Cell::Text(_) => 1,
-            _ => 0,
-        };
-        assert_eq!(row[at("works")], Cell::Count(places), "{:?} {:?}", row[at("by")], row[at("key")]);
+    for loaded in by_authority() {
+        let scope = Scope::new(&loaded.corpus);
+        let options = indicators::Options { top: None, ..indicators::Options::default() };
+        let answer = evidence::attach(&scope, indicators::ask(&scope, &options, Language::English), Language::English);
+        let table = &answer.tables[0];
+        let at = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap();
+        for row in &table.rows {
+            let places = match &row[at("evidence")] {
+                Cell::List(list) => list.len() as u64,
+                Cell::Text(_) => 1,
+                _ => 0,
+            };
+            assert_eq!(row[at("works")], Cell::Count(places), "{:?} {:?}", row[at("by")], row[at("key")]);
+        }
     }
 }
 
@@ -946,12 +1007,15 @@ fn marks_tell_names_apart_and_a_shared_link_tells_nothing() {
     // Which of two works of one name is meant, nobody knows.
     let record = told(&[("A", "X Y"), ("A", "P Q")], &[("A", "P Q R")]);
     assert_eq!(record["works"]["gone"].as_array().unwrap().len(), 2);
-    let Some(epoch) = epoch() else { return };
-    let without = |name: &str| epoch.part(|work| epoch.work_name(work) != name, |_| true);
-    let (old, new) = (without("ProtBERT-BFD"), without("ProtT5-XXL"));
-    let record = diff::ask(&open(&old), &open(&new), &diff::Options::default(), Language::English).record;
-    assert_eq!(each(&record["works"]["gone"], "name"), ["ProtT5-XXL"]);
-    assert_eq!(each(&record["works"]["new"], "name"), ["ProtBERT-BFD"]);
+    for epoch in read() {
+        let without = |name: &str| epoch.part(|work| epoch.work_name(work) != name, |_| true);
+        let [one, other] =
+            if tables::is_epoch(&epoch) { ["ProtBERT-BFD", "ProtT5-XXL"] } else { ["Model 001", "Model 002"] };
+        let (old, new) = (without(one), without(other));
+        let record = diff::ask(&open(&old), &open(&new), &diff::Options::default(), Language::English).record;
+        assert_eq!(each(&record["works"]["gone"], "name"), [other]);
+        assert_eq!(each(&record["works"]["new"], "name"), [one]);
+    }
 }
 
 #[test]
@@ -968,7 +1032,7 @@ fn nothing_changes_between_a_table_and_itself() {
         "Model,Organization,Publication date\nA,X;Y,2020\nA,X;Y,2020\nA,X,2020\nA,X;Y,2021\nB,,\nB,,\n,Z,\n,Z,\n";
     let input = Input::Bytes { name: "t.csv".to_owned(), bytes: twice.as_bytes().to_vec() };
     let twice = load::load(&[input], &Loading::default()).unwrap().corpus;
-    for corpus in corpora().into_iter().chain(epoch()).chain([twice.clone()]) {
+    for corpus in corpora().into_iter().chain(read()).chain([twice.clone()]) {
         let told = diff::ask(&open(&corpus), &open(&corpus), &diff::Options::default(), Language::English);
         assert!(!told.found, "{:?}", told.lead);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::tables;
 use collabgraph::render::lint::{Finding, Rule, check};
 
 fn folder(path: &str) -> PathBuf {
@@ -86,14 +87,11 @@ fn figures_of_other_programs_are_told_apart() {
 
 #[test]
 fn the_reference_figures_pass() {
-    let mut references = figures(&folder("../shared/design"));
+    let Some(folder) = tables::shared("design") else { return };
+    let mut references = figures(&folder);
     // These two show a look alone; they are made by hand and keep no contract of embedding.
     references.retain(|(name, _)| !["lanes-kr-170", "partners-tsinghua-170"].iter().any(|look| name.contains(look)));
-    if references.is_empty() {
-        assert!(std::env::var_os("CI").is_none(), "the reference figures are missing");
-        println!("skipped: no reference figures beside the package");
-        return;
-    }
+    assert!(!references.is_empty());
     for (name, svg) in &references {
         assert_eq!(check(&[(name, svg)]), [], "{name}");
     }

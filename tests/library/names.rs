@@ -1,8 +1,9 @@
 //! Names: what the authority merges and keeps apart, and what asking for a name gives.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::support::tables;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::institution::{Institution, Names};
@@ -157,21 +158,12 @@ fn a_correction_holds_for_its_work_alone() {
 
 /// The Epoch table of 2025-04-08, where it is at hand.
 fn table() -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    if !path.is_file() {
-        println!("skipped: the Epoch table of 2025-04-08 is not there");
-        return None;
-    }
-    Some(path)
+    tables::shared(tables::EPOCH)
 }
 
 /// Name and institutions of every work of the Epoch table, by a small reader of quoted CSV.
 fn epoch() -> Option<Vec<(String, Vec<String>)>> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: the Epoch table of 2025-04-08 is not there");
-        return None;
-    };
+    let text = std::fs::read_to_string(table()?).unwrap();
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     for letter in text.chars() {
         match letter {

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use crate::support::tables;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::statistics::{Statistics, statistics};
@@ -32,16 +33,6 @@ fn named_by_us() -> ingest::options::Options {
 /// The 17 embedded models.
 fn korea() -> Corpus {
     load(&[ingest::input::Input::Embedded], &named_by_us()).unwrap().corpus
-}
-
-/// The whole table with the built-in names.
-fn world() -> Option<Corpus> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    if !path.exists() {
-        println!("skipped: {} is not there", path.display());
-        return None;
-    }
-    Some(load(&[ingest::input::Input::Path(path)], &named_by_us()).unwrap().corpus)
 }
 
 /// A corpus of works written as (name, date, institutions).
@@ -196,7 +187,7 @@ fn the_matrix_of_the_korean_models() {
 
 #[test]
 fn the_matrix_of_the_world_shows_the_strongest_and_says_so() {
-    let Some(corpus) = world() else { return };
+    let corpus = tables::world(&named_by_us());
     let network = network(&corpus);
     let [wide, narrow] = everywhere("world-matrix", &|options| matrix::compose(&network, None, options).unwrap());
     assert_eq!((wide.nodes, narrow.nodes), (28, 16));
@@ -207,7 +198,7 @@ fn the_matrix_of_the_world_shows_the_strongest_and_says_so() {
 
 #[test]
 fn clusters_group_the_rows_of_the_matrix() {
-    let Some(corpus) = world() else { return };
+    let corpus = tables::world(&named_by_us());
     let network = network(&corpus);
     let weighed = Network::one_mode(&corpus, Projection { counting: Counting::Fractional, ..Projection::default() });
     let clusters = leiden::partition(&weighed, &leiden::Options::default());
@@ -240,7 +231,7 @@ fn the_timeline_of_the_korean_models() {
 
 #[test]
 fn the_timeline_of_the_world_shows_the_latest_and_says_so() {
-    let Some(corpus) = world() else { return };
+    let corpus = tables::world(&named_by_us());
     everywhere("world-timeline", &|options| timeline::compose(&corpus, options).unwrap());
     let figure = timeline::compose(&corpus, &options(170.0, Scheme::Light, Language::English)).unwrap();
     assert_eq!(figure.head().left_out.len(), 2, "{:?}", figure.head().left_out);
@@ -283,7 +274,7 @@ fn every_arc_of_the_korean_models_tells_its_models() {
 
 #[test]
 fn the_arcs_of_the_world_show_the_strongest() {
-    let Some(corpus) = world() else { return };
+    let corpus = tables::world(&named_by_us());
     let network = network(&corpus);
     let [wide, narrow] = everywhere("world-arc", &|options| arc::compose(&network, options).unwrap());
     // As many of the strongest as sixty-odd arcs and the spokes of large teams leave readable.
@@ -307,7 +298,7 @@ fn key(corpus: &Corpus, key: &str) -> InstitutionId {
 
 #[test]
 fn the_way_from_snu_to_kaist() {
-    let Some(corpus) = world() else { return };
+    let corpus = tables::world(&named_by_us());
     let network = network(&corpus);
     let (snu, kaist) = (key(&corpus, "snu"), key(&corpus, "kaist"));
     let routes = path::routes::between(&network, network.node_of(snu), network.node_of(kaist)).unwrap();
@@ -382,7 +373,7 @@ fn around_snu_the_consortium_is_a_pill() {
 
 #[test]
 fn around_google_says_how_many_more() {
-    let Some(corpus) = world() else { return };
+    let corpus = tables::world(&named_by_us());
     let network = network(&corpus);
     let google = key(&corpus, "google");
     for width in [170.0, 85.0] {
@@ -412,7 +403,7 @@ fn hard_egos() {
 #[test]
 #[ignore = "a sweep for finding what the other tests do not"]
 fn sweep() {
-    let Some(corpus) = world() else { return };
+    let corpus = tables::world(&named_by_us());
     let network = network(&corpus);
     let mut bad = Vec::new();
     let check = |name: String, figure: &Figure, bad: &mut Vec<String>| {
