@@ -150,7 +150,9 @@ fn the_tallies_on_the_full_table() {
                 team.flat_map(|&id| &corpus.institution(id).countries).any(|country| europe.contains(&country.code()))
             })
             .count();
-        assert_eq!(verdict(&record, "tally-eu-3")["found"], by_hand);
+        // A statement about one table is not checked against another.
+        let expected = if tables::is_epoch(&corpus) { by_hand.into() } else { Value::Null };
+        assert_eq!(verdict(&record, "tally-eu-3")["found"], expected);
     }
 }
 

@@ -236,7 +236,9 @@ fn the_strongest_ties_are_those_of_the_table() {
         let answer = strongest::ask(&open(&corpus), &strongest::Options { top: Some(5) }, Language::Both);
         assert_eq!(answer.record["ties"], joint(&corpus).len());
         if !tables::is_epoch(&corpus) {
-            assert_eq!(each(&answer.record["rows"], "weight"), [8, 8, 7, 7, 7]);
+            let mut weights: Vec<u64> = joint(&corpus).values().map(|&weight| weight as u64).collect();
+            weights.sort_by_key(|&weight| std::cmp::Reverse(weight));
+            assert_eq!(each(&answer.record["rows"], "weight"), weights[..5]);
             continue;
         }
         assert_eq!(answer.record["ties"], 1209);
