@@ -1,5 +1,6 @@
 //! A figure in the format that was asked for.
 
+#[cfg(feature = "fonts")]
 use std::path::Path;
 
 use collabgraph::answer::figure::Figure;
@@ -10,6 +11,7 @@ use collabgraph::render::fonts::Fonts;
 use crate::args::{DrawArgs, FigureFormat, TextName};
 use crate::fault::Fault;
 use crate::session::Session;
+#[cfg(feature = "fonts")]
 use crate::terminal;
 
 /// The bytes of the file.
