@@ -13,9 +13,9 @@ use collabgraph::ingest::format::Format;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::question::group::Grouping;
 use collabgraph::question::indicators::Dimension;
-use collabgraph::render::graphviz::Engine;
 
 use crate::bench::BenchArgs;
+use crate::engine::{self, Engine};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -473,7 +473,7 @@ pub(crate) struct DrawArgs {
     #[arg(long, value_name = "FILE.json", help_heading = "Stable pictures")]
     pub(crate) save_layout: Option<PathBuf>,
     /// Let an installed Graphviz place the nodes (`map`, `bipartite`): dot, neato, fdp, sfdp, circo or twopi
-    #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
+    #[arg(long, value_name = "ENGINE", value_parser = engine::parse)]
     pub(crate) engine: Option<Engine>,
     /// Most seconds that --engine may take, up to a day
     #[arg(long, value_name = "SECONDS", value_parser = parse_positive, default_value = "60", requires = "engine")]
@@ -714,11 +714,6 @@ fn parse_positive(text: &str) -> Result<f64, String> {
 fn parse_share(text: &str) -> Result<f64, String> {
     let number = text.parse::<f64>().ok().filter(|number| *number >= 0.0001 && *number < 1.0);
     number.ok_or_else(|| "expected a number from 0.0001 to below 1, as 0.01".to_owned())
-}
-
-fn parse_engine(text: &str) -> Result<Engine, String> {
-    let known = || Engine::ALL.map(Engine::key).join(", ");
-    Engine::parse(text).ok_or_else(|| format!("expected one of {}", known()))
 }
 
 fn parse_export_format(text: &str) -> Result<ExportFormat, String> {

@@ -16,13 +16,12 @@ use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::geometry::Point;
 use collabgraph::network::graph::Network;
 use collabgraph::question::lack;
-use collabgraph::render::graphviz;
 use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::fault::Fault;
 use crate::session::{Session, country};
-use crate::{advice, bounds, like, output, paper, terminal};
+use crate::{advice, bounds, engine, like, output, paper, terminal};
 
 /// Draws; `false` when there is nothing to draw.
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
@@ -220,8 +219,7 @@ fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTr
     }
     let sketch = sketch();
     let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
-    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, limit)
-        .map_err(|error| Fault::new(format!("{error}."), format!("{}.", error.korean())))?;
+    let points = engine::place(engine, &sketch.labels, &sketch.ties, limit)?;
     Ok(Some(sketch.keys.into_iter().zip(points).collect()))
 }
 

@@ -1,6 +1,8 @@
 //! `explore`: the page as a file, or served on this machine.
 
+#[cfg(feature = "serve")]
 mod api;
+#[cfg(feature = "serve")]
 mod serve;
 
 use std::path::Path;
@@ -22,9 +24,22 @@ pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Re
     match output {
         Some(file) if file.as_os_str() == "-" => output::print(written(session)?.as_bytes())?,
         Some(file) => output::write_file(file, written(session)?.as_bytes())?,
-        None => serve::serve(session, port)?,
+        None => served(session, port)?,
     }
     Ok(session.corpus.works_len() > 0 || session.corpus.institutions_len() > 0)
+}
+
+#[cfg(feature = "serve")]
+fn served(session: &Session, port: u16) -> Result<(), Fault> {
+    serve::serve(session, port)
+}
+
+#[cfg(not(feature = "serve"))]
+fn served(_: &Session, _: u16) -> Result<(), Fault> {
+    Err(Fault::new(
+        "This build cannot serve the page; write it with -o page.html, or build it with the default features.",
+        "이 빌드는 페이지를 서버로 열 수 없다. -o page.html로 파일에 쓰거나 기본 기능으로 다시 빌드하세요.",
+    ))
 }
 
 /// The page with its data in it.

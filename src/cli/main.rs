@@ -5,6 +5,7 @@ mod args;
 mod bench;
 mod bounds;
 mod draw;
+mod engine;
 mod explain;
 mod explore;
 mod export;
@@ -23,19 +24,18 @@ mod progress;
 mod project;
 mod questions;
 mod report;
-
 mod session;
 mod terminal;
 
-use std::borrow::Cow;
-use std::process::ExitCode;
-
 use clap::{CommandFactory, Parser};
 use collabgraph::render::visible::visible;
-
 use crate::args::{Cli, LanguageName, Question};
 use crate::fault::Fault;
 use crate::planned::Planned;
+use std::borrow::Cow;
+use std::process::ExitCode;
+
+
 
 /// Exit codes: answered, the honest answer is "none", could not answer.
 const ANSWERED: u8 = 0;

@@ -1,5 +1,6 @@
 //! A figure in the format that was asked for.
 
+#[cfg(feature = "fonts")]
 use std::path::Path;
 
 use collabgraph::answer::figure::Figure;
@@ -10,6 +11,7 @@ use collabgraph::render::fonts::Fonts;
 use crate::args::{DrawArgs, FigureFormat, TextName};
 use crate::fault::Fault;
 use crate::session::Session;
+#[cfg(feature = "fonts")]
 use crate::terminal;
 
 /// The bytes of the file.
@@ -17,7 +19,7 @@ pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> R
     match format {
         FigureFormat::Svg if args.text == TextName::Outline => outline(args, figure),
         FigureFormat::Svg => Ok(svg(args, figure).into_bytes()),
-        FigureFormat::Dot => Ok(render::dot::write(figure).into_bytes()),
+        FigureFormat::Dot => dot(figure),
         FigureFormat::Png => png(args, figure),
         FigureFormat::Pdf => pdf(args, figure),
     }
@@ -26,6 +28,11 @@ pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> R
 fn svg(args: &DrawArgs, figure: &Figure) -> String {
     let form = if args.inline { render::svg::Form::Inline } else { render::svg::Form::File };
     render::svg::write_as(figure, form)
+}
+
+#[cfg(feature = "dot")]
+fn dot(figure: &Figure) -> Result<Vec<u8>, Fault> {
+    Ok(render::dot::write(figure).into_bytes())
 }
 
 #[cfg(feature = "png")]
@@ -114,12 +121,17 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Fault {
     )
 }
 
-#[cfg(not(all(feature = "png", feature = "pdf", feature = "outline")))]
+#[cfg(not(all(feature = "png", feature = "pdf", feature = "outline", feature = "dot")))]
 fn not_built(what: &str) -> Fault {
     Fault::new(
         format!("This build cannot write {what}; build it with the default features."),
         format!("이 빌드는 {what} 형식을 쓸 수 없다. 기본 기능으로 다시 빌드하세요."),
     )
+}
+
+#[cfg(not(feature = "dot"))]
+fn dot(_: &Figure) -> Result<Vec<u8>, Fault> {
+    Err(not_built("DOT"))
 }
 
 #[cfg(not(feature = "png"))]

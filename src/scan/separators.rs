@@ -40,8 +40,8 @@ pub(crate) fn separators(bytes: &[u8; BYTES], delimiter: u8, state: &mut State) 
         let mut own = [0; 16];
         own.copy_from_slice(lane);
         let lanes = u8x16::new(own);
-        let is = |byte: u8| lanes.cmp_eq(u8x16::splat(byte));
-        let bits = |found: u8x16| u64::from(found.move_mask() as u16) << (16 * at);
+        let is = |byte: u8| lanes.simd_eq(u8x16::splat(byte));
+        let bits = |found: u8x16| u64::from(found.to_bitmask() as u16) << (16 * at);
         quotes |= bits(is(b'"'));
         delimiters |= bits(is(delimiter));
         lines |= bits(is(b'\n') | is(b'\r'));

@@ -89,6 +89,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
         if shown.is_none() {
             left_out.clone_from(&figure.head().left_out);
             let words = described(session, network, subject, &options)?;
+            #[cfg(feature = "dot")]
             files.insert(format!("{name}.dot"), render::dot::write(&figure).into_bytes());
             shown = Some(Illustration {
                 file: format!("{name}.svg"),
