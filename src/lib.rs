@@ -8,8 +8,8 @@
 //! | 6 | [`explore`]: one page that a reader can walk around in |
 //! | 5 | [`question`]: one file per question a user asks |
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
-//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`projection`]; the doors out: [`render`], [`exchange`] |
-//! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
+//! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`scan`], [`sink`]; the doors out: [`render`], [`exchange`] |
+//! | 2 | the door in: [`source`] (bytes → text), [`mod@format`] (text → records), [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
 //! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; words: [`messages`] |
 //!
 //! There are two waists. Whatever comes in becomes one resolved, immutable [`corpus::Corpus`]; whatever
@@ -20,19 +20,23 @@ pub mod answer;
 pub mod centrality;
 pub mod community;
 pub mod corpus;
+pub mod dataset;
 pub mod drawing;
 pub mod exchange;
 pub mod explore;
+pub mod format;
 pub mod geometry;
 pub mod ingest;
 pub mod layout;
 pub mod messages;
 pub mod network;
-pub mod projection;
 pub mod question;
 pub mod random;
 pub mod render;
+pub mod scan;
 pub mod selection;
+pub mod sink;
+pub mod source;
 pub mod typography;
 
 pub use messages::{english, korean};

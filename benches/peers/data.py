@@ -3,7 +3,8 @@
 
 S, M, L, XL are tables of works. The other sizes are sparse networks, of which the largest connected group is kept:
 n60 to n10k for drawings, and like-… with about as many nodes and ties as a well-known network of scientists
-(netscience, ca-GrQc, astro-ph), made up all the same.
+(netscience, ca-GrQc, astro-ph), made up all the same. `ties` is a network of 1,000 nodes and 20,000 ties as files of other
+programs: gexf, graphml, gml, json (VOSviewer, all on one line).
 """
 import argparse
 import collections
@@ -86,7 +87,37 @@ def sparse(size, folder, seed, what):
             file.writelines(["graph {\nnode [shape=circle label=\"\" width=0.05 fixedsize=true]\n"] + [f"{a} -- {b}\n" for (a, b), _ in ties] + ["}\n"])
 
 
+def other_programs(folder, seed, what):
+    """1,000 institutions and 20,000 weighted ties as files of other programs."""
+    rng = numpy.random.default_rng(seed)
+    names = [f"Institute of {LANDS[i % len(LANDS)]} {i:04d}" for i in range(1000)]
+    ties = set()
+    while len(ties) < 20_000:
+        a, b = sorted(rng.integers(0, len(names), 2).tolist())
+        if a != b:
+            ties.add((a, b))
+    ties = [(a, b, int(w)) for (a, b), w in zip(sorted(ties), rng.geometric(0.4, len(ties)))]
+    forms = {
+        "gexf": ['<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="undirected">\n<nodes>\n',
+                 *(f'<node id="{i}" label="{name}"/>\n' for i, name in enumerate(names)), "</nodes>\n<edges>\n",
+                 *(f'<edge id="{n}" source="{a}" target="{b}" weight="{w}"/>\n' for n, (a, b, w) in enumerate(ties)), "</edges>\n</graph></gexf>\n"],
+        "graphml": ['<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n<key id="name" for="node" attr.name="name" attr.type="string"/>\n'
+                    '<key id="weight" for="edge" attr.name="weight" attr.type="double"/>\n<graph edgedefault="undirected">\n',
+                    *(f'<node id="n{i}"><data key="name">{name}</data></node>\n' for i, name in enumerate(names)),
+                    *(f'<edge source="n{a}" target="n{b}"><data key="weight">{w}</data></edge>\n' for a, b, w in ties), "</graph>\n</graphml>\n"],
+        "gml": ["graph [\n  directed 0\n", *(f'  node [\n    id {i}\n    label "{name}"\n  ]\n' for i, name in enumerate(names)),
+                *(f"  edge [\n    source {a}\n    target {b}\n    weight {w}\n  ]\n" for a, b, w in ties), "]\n"],
+        "json": [json.dumps({"network": {"items": [{"id": i + 1, "label": name} for i, name in enumerate(names)],
+                                         "links": [{"source_id": a + 1, "target_id": b + 1, "strength": w} for a, b, w in ties]}}, separators=(",", ":"))],
+    }
+    for kind in what:
+        with open(os.path.join(folder, f"ties.{kind}"), "w") as file:
+            file.writelines(forms[kind])
+
+
 def make(size, folder, seed, what):
+    if size == "ties":
+        return other_programs(folder, seed, what)
     if size in SPARSE:
         return sparse(size, folder, seed, what)
     works, count = SIZES[size]
@@ -129,7 +160,7 @@ def make(size, folder, seed, what):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("size", choices=[*SIZES, *SPARSE])
+    parser.add_argument("size", choices=[*SIZES, *SPARSE, "ties"])
     parser.add_argument("folder")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--what", default="csv,jsonl,edges")

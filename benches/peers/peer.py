@@ -1,6 +1,11 @@
 #!/usr/bin/env python3
-"""One task with one peer on one file, as a line of JSON: peer.py TASK PEER FILE [--threads N] [--repeat N]; peer.py stress drawing FILE --svg SVG."""
+"""One task with one peer on one file, as a line of JSON: peer.py TASK PEER FILE [--threads N] [--repeat N]; peer.py stress drawing FILE --svg SVG.
+
+Libraries are imported and networks are built before the clock starts; the first run warms up and is not counted; times are medians of the others.
+"""
 import argparse
+import gc
+import importlib
 import json
 import os
 import resource
@@ -19,7 +24,7 @@ def numbers(names):
     return numpy.array([int(str(n).rsplit(" ", 1)[-1].rsplit("I", 1)[-1]) for n in names], dtype="i8")
 
 
-def told(a, b, weight):
+def checksum(a, b, weight):
     import numpy
     a, b, weight = (numpy.asarray(x).astype("i8") for x in (a, b, weight))
     low, high = numpy.minimum(a, b), numpy.maximum(a, b)
@@ -37,7 +42,7 @@ def ingest_polars(path, threads):
     seats = rows.with_columns(i=pl.col("o").rank("dense").cast(pl.UInt32)).collect()
     names, half = seats.select("i", "o").unique("i").sort("i")["o"], seats.lazy().select("r", "i")
     pairs = half.join(half, on="r", suffix="_b").filter(pl.col("i") < pl.col("i_b")).group_by("i", "i_b").len().collect(engine="streaming")
-    return lambda: (lambda n: told(n[pairs["i"].to_numpy() - 1], n[pairs["i_b"].to_numpy() - 1], pairs["len"].to_numpy()))(numbers(names))
+    return lambda: (lambda n: checksum(n[pairs["i"].to_numpy() - 1], n[pairs["i_b"].to_numpy() - 1], pairs["len"].to_numpy()))(numbers(names))
 
 
 def ingest_duckdb(path, threads):
@@ -58,7 +63,7 @@ def ingest_duckdb(path, threads):
 
     def result():
         n = numbers([row[0] for row in base.execute("select n from names order by id").fetchall()])
-        return told(n[got["a"] - 1], n[got["b"] - 1], got["k"])
+        return checksum(n[got["a"] - 1], n[got["b"] - 1], got["k"])
     return result
 
 
@@ -89,6 +94,11 @@ def by_igraph(task, path, seed):
         "harmonic": lambda: graph.harmonic_centrality(normalized=False),
         "constraint": lambda: graph.constraint(weights="w"),
     }[task], None
+
+
+def read_igraph(path):
+    import igraph
+    return {".graphml": igraph.Graph.Read_GraphML, ".gml": igraph.Graph.Read_GML}[os.path.splitext(path)[1]](path)
 
 
 def by_networkit(task, path, threads):
@@ -167,39 +177,64 @@ def drawn(path, edges):
     return stress(a, b, nodes, numpy.array([places[node] for node in range(nodes)]))
 
 
+MODULES = {"polars": ("polars", "numpy"), "duckdb": ("duckdb", "numpy"), "igraph": ("igraph", "numpy"), "networkit": ("networkit", "numpy"),
+           "s_gd2": ("s_gd2", "numpy"), "egraph": ("egraph", "numpy")}
+
+
+def prepared(given, seed):
+    """What is timed, and what is computed of its result when the clock has stopped: a name and a function."""
+    if given.task == "ingest":
+        run = {"polars": ingest_polars, "duckdb": ingest_duckdb}[given.peer]
+        return lambda: run(given.file, given.threads), ("result", lambda result: result())
+    if given.task == "read":
+        return lambda: read_igraph(given.file), ("result", lambda graph: f"{graph.vcount()}:{graph.ecount()}")
+    run, quality = {"igraph": lambda: by_igraph(given.task, given.file, seed), "networkit": lambda: by_networkit(given.task, given.file, given.threads),
+                    "s_gd2": lambda: by_s_gd2(given.task, given.file, seed), "egraph": lambda: by_egraph(given.file, seed)}[given.peer]()
+    return run, ("quality", quality)
+
+
+def timed(run):
+    """The result of one run, its wall and its CPU seconds. What earlier runs left behind is collected first."""
+    gc.collect()
+    began, used = time.perf_counter(), cpu()
+    found = run()
+    return found, time.perf_counter() - began, cpu() - used
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     for word in ("task", "peer", "file"):
         parser.add_argument(word)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--repeat", type=int, default=1)
+    parser.add_argument("--repeat", type=int, default=5, help="runs that count, after one that warms up")
     parser.add_argument("--svg", default="", help="the drawing whose stress is asked for")
     given = parser.parse_args()
     if given.task == "stress":
         return print(json.dumps({"quality": drawn(given.svg, given.file)}))
+    # Read when the libraries are imported, so they come first.
     for variable in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS"):
         os.environ[variable] = str(given.threads)
-    line = {"task": given.task, "peer": given.peer}
-    if given.task == "ingest":
-        run = {"polars": ingest_polars, "duckdb": ingest_duckdb}[given.peer]
-        began, used = time.perf_counter(), cpu()
-        result = run(given.file, given.threads)
-        line.update(seconds=time.perf_counter() - began, cpu=cpu() - used, rss_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-        line["result"] = result()
-        return print(json.dumps(line))
-    walls, cpus, qualities = [], [], []
-    for seed in range(given.repeat):
-        run, quality = {"igraph": lambda: by_igraph(given.task, given.file, seed), "networkit": lambda: by_networkit(given.task, given.file, given.threads),
-                        "s_gd2": lambda: by_s_gd2(given.task, given.file, seed), "egraph": lambda: by_egraph(given.file, seed)}[given.peer]()
-        began, used = time.perf_counter(), cpu()
-        found = run()
-        walls.append(time.perf_counter() - began)
-        cpus.append(cpu() - used)
-        if quality:
-            qualities.append(quality(found))
-    line.update(seconds=statistics.median(walls), cpu=statistics.median(cpus), rss_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    if qualities:
-        line["quality"] = max(qualities) if given.task == "communities" else statistics.median(qualities)
+    for module in MODULES[given.peer]:
+        importlib.import_module(module)
+    walls, cpus, extras = [], [], {}
+    for number in range(-1, given.repeat):
+        run, (name, extra) = prepared(given, max(number, 0))
+        found, wall, used = timed(run)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        if number >= 0:
+            walls.append(wall)
+            cpus.append(used)
+        # The checksum of the last run alone: what it needs is no memory of the task.
+        if extra and number >= 0 and (name == "quality" or number == given.repeat - 1):
+            extras.setdefault(name, []).append(extra(found))
+        # One result in memory at a time, as `collab bench` holds it.
+        found = None
+    line = {"task": given.task, "peer": given.peer, "runs": len(walls), "seconds": statistics.median(walls), "min": min(walls), "cpu": statistics.median(cpus),
+            "rss_mb": peak}
+    if "result" in extras:
+        line["result"] = extras["result"][-1]
+    if "quality" in extras:
+        line["quality"] = max(extras["quality"]) if given.task == "communities" else statistics.median(extras["quality"])
     print(json.dumps(line))
 
 

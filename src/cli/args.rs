@@ -1,7 +1,5 @@
 //! The flags, as types.
 
-use std::path::PathBuf;
-
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -14,10 +12,12 @@ use collabgraph::message;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::question::group::Grouping;
 use collabgraph::question::indicators::Dimension;
-use collabgraph::render::graphviz::Engine;
-
 use crate::bench::BenchArgs;
+use crate::engine::{self, Engine};
 use crate::usage::{LocalizedValues, UsageError};
+use std::path::PathBuf;
+
+
 
 /// The command line. Help texts stand in the message catalogue: `help.ftl`.
 #[derive(Debug, Parser)]
@@ -89,6 +89,8 @@ pub(crate) struct Global {
     pub(crate) notices: Option<NoticesHow>,
     #[arg(long, global = true, help_heading = "output")]
     pub(crate) evidence: bool,
+    #[arg(long, global = true, help_heading = "output")]
+    pub(crate) explain: bool,
     #[arg(long, short = 'q', global = true, help_heading = "output")]
     pub(crate) quiet: bool,
 }
@@ -324,7 +326,7 @@ pub(crate) struct DrawArgs {
     pub(crate) like: Option<PathBuf>,
     #[arg(long, value_name = "FILE.json", help_heading = "stable")]
     pub(crate) save_layout: Option<PathBuf>,
-    #[arg(long, value_name = "ENGINE", value_parser = parse_engine)]
+    #[arg(long, value_name = "ENGINE", value_parser = engine::parse)]
     pub(crate) engine: Option<Engine>,
     #[arg(long, value_name = "SECONDS", value_parser = parse_positive, default_value = "60", requires = "engine")]
     pub(crate) engine_limit: f64,
@@ -536,7 +538,7 @@ fn parse_measure(text: &str) -> Result<Measure, UsageError> {
 }
 
 fn parse_format(text: &str) -> Result<Format, UsageError> {
-    Format::parse(text).ok_or_else(|| UsageError::none_of(&Format::ALL.map(Format::key)))
+    Format::parse(text).ok_or_else(|| UsageError::none_of(&Format::all().map(Format::key).collect::<Vec<_>>()))
 }
 
 fn parse_count(text: &str) -> Result<usize, UsageError> {
@@ -552,10 +554,6 @@ fn parse_positive(text: &str) -> Result<f64, UsageError> {
 fn parse_share(text: &str) -> Result<f64, UsageError> {
     let number = text.parse::<f64>().ok().filter(|number| *number >= 0.0001 && *number < 1.0);
     number.ok_or_else(|| message!("usage-expected-share").into())
-}
-
-fn parse_engine(text: &str) -> Result<Engine, UsageError> {
-    Engine::parse(text).ok_or_else(|| UsageError::none_of(&Engine::ALL.map(Engine::key)))
 }
 
 fn parse_export_format(text: &str) -> Result<ExportFormat, UsageError> {

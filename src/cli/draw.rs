@@ -14,12 +14,11 @@ use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::network::graph::Network;
 use collabgraph::question::lack;
-use collabgraph::render::graphviz;
 use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::error::CliError;
 use crate::session::{Session, country};
-use crate::{advice, bounds, like, output, paper, terminal};
+use crate::{advice, bounds, engine, like, output, paper, terminal};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -187,8 +186,7 @@ fn engine_positions(
     }
     let sketch = sketch();
     let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
-    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, limit)
-        .map_err(|error| CliError::translated(format!("{error}."), format!("{}.", error.korean())))?;
+    let points = engine::place(engine, &sketch.labels, &sketch.ties, limit)?;
     Ok(Some(sketch.keys.into_iter().zip(points).collect()))
 }
 

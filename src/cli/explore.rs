@@ -1,9 +1,9 @@
 //! `explore`: the page as a file, or served on this machine.
 
+#[cfg(feature = "serve")]
 mod api;
+#[cfg(feature = "serve")]
 mod serve;
-
-use std::path::Path;
 
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::kind::WorkKind;
@@ -14,20 +14,32 @@ use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::question::overview;
 use collabgraph::question::scope::Scope;
-use serde_json::Value;
-
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{output, session};
+use serde_json::Value;
+use std::path::Path;
+
+
 
 /// Writes or serves the page; `false` when there is nothing to walk around in.
 pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, CliError> {
     match output {
         Some(file) if file.as_os_str() == "-" => output::print(written(session)?.as_bytes())?,
         Some(file) => output::write_file(file, written(session)?.as_bytes())?,
-        None => serve::serve(session, port)?,
+        None => served(session, port)?,
     }
     Ok(session.corpus.works_len() > 0 || session.corpus.institutions_len() > 0)
+}
+
+#[cfg(feature = "serve")]
+fn served(session: &Session, port: u16) -> Result<(), CliError> {
+    serve::serve(session, port)
+}
+
+#[cfg(not(feature = "serve"))]
+fn served(_: &Session, _: u16) -> Result<(), CliError> {
+    Err(message!("errors-no-server").into())
 }
 
 /// The page with its data in it.

@@ -2,42 +2,43 @@
 
 mod advice;
 mod args;
-mod asking;
 mod bench;
 mod bounds;
 mod draw;
+mod engine;
 mod error;
+mod explain;
 mod explore;
 mod export;
-mod far;
-mod fault;
 mod help;
 mod inputs;
 mod interrupt;
 mod like;
 mod lint;
+mod lookup;
 mod names;
 mod notices;
 mod output;
 mod paper;
+mod planned;
 mod progress;
 mod project;
 mod questions;
 mod report;
 mod session;
-mod sought;
 mod suggest;
 mod terminal;
 mod usage;
 
+use clap::Parser;
+use collabgraph::render::visible::visible;
+use crate::args::{Cli, Command, LanguageName};
+use crate::error::CliError;
+use crate::planned::Planned;
 use std::borrow::Cow;
 use std::process::ExitCode;
 
-use clap::Parser;
-use collabgraph::render::visible::visible;
 
-use crate::args::{Cli, Command, LanguageName};
-use crate::error::CliError;
 
 /// Exit codes: success, no result, error.
 const SUCCESS: u8 = 0;
@@ -106,9 +107,17 @@ fn run(mut cli: Cli) -> Result<bool, CliError> {
             if is_fast_on_builtin(question.as_ref()) && cli.global.data.is_empty() && cli.files.is_empty() {
                 use_single_thread();
             }
-            match sought::answer(&cli.global, &cli.files, question.as_ref())? {
-                Some(found) => Ok(found),
-                None => questions::answer(&session::Session::open(cli.global, cli.files)?, question),
+            match planned::answer(&cli.global, &cli.files, question.as_ref())? {
+                Planned::Answered(found) => Ok(found),
+                Planned::ReadAll(plan, reason) => {
+                    let is_explained = cli.global.explain;
+                    let session = session::Session::open(cli.global, cli.files)?;
+                    if is_explained {
+                        planned::explain_all(&session, plan, reason)
+                    } else {
+                        questions::answer(&session, question)
+                    }
+                }
             }
         }
     }

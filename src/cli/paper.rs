@@ -1,18 +1,19 @@
 //! A figure in the format that was asked for.
 
+#[cfg(feature = "fonts")]
 use std::path::Path;
 
 use collabgraph::answer::figure::Figure;
-#[cfg(feature = "fonts")]
-use collabgraph::answer::language::Language;
-use collabgraph::message;
-use collabgraph::render;
-#[cfg(feature = "fonts")]
-use collabgraph::render::fonts::Fonts;
-
+use collabgraph::{message, render};
 use crate::args::{DrawArgs, FigureFormat, TextName};
 use crate::error::CliError;
 use crate::session::Session;
+#[cfg(feature = "fonts")]
+use collabgraph::answer::language::Language;
+#[cfg(feature = "fonts")]
+use collabgraph::render::fonts::Fonts;
+
+#[cfg(feature = "fonts")]
 use crate::terminal;
 
 /// The bytes of the file.
@@ -20,7 +21,7 @@ pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> R
     match format {
         FigureFormat::Svg if args.text == TextName::Outline => outline(args, figure),
         FigureFormat::Svg => Ok(svg(args, figure).into_bytes()),
-        FigureFormat::Dot => Ok(render::dot::write(figure).into_bytes()),
+        FigureFormat::Dot => dot(figure),
         FigureFormat::Png => png(args, figure),
         FigureFormat::Pdf => pdf(args, figure),
     }
@@ -29,6 +30,11 @@ pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> R
 fn svg(args: &DrawArgs, figure: &Figure) -> String {
     let form = if args.inline { render::svg::Form::Inline } else { render::svg::Form::File };
     render::svg::write_as(figure, form)
+}
+
+#[cfg(feature = "dot")]
+fn dot(figure: &Figure) -> Result<Vec<u8>, CliError> {
+    Ok(render::dot::write(figure).into_bytes())
 }
 
 #[cfg(feature = "png")]
@@ -107,9 +113,14 @@ fn unreadable(file: &Path, error: &std::io::Error) -> CliError {
     message!("errors-font", path = file, reason = error.to_string()).into()
 }
 
-#[cfg(not(all(feature = "png", feature = "pdf", feature = "outline")))]
+#[cfg(not(all(feature = "png", feature = "pdf", feature = "outline", feature = "dot")))]
 fn not_built(format: &str) -> CliError {
     message!("errors-not-built", format = format).into()
+}
+
+#[cfg(not(feature = "dot"))]
+fn dot(_: &Figure) -> Result<Vec<u8>, CliError> {
+    Err(not_built("DOT"))
 }
 
 #[cfg(not(feature = "png"))]

@@ -1,23 +1,23 @@
 //! `project`: the ties of inputs of any size, as a file.
 
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
-
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::exchange::{self, Columns, Format};
-use collabgraph::ingest::stream::watch::Watch;
 use collabgraph::message;
 use collabgraph::messages::{List, Localizer};
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
-use collabgraph::projection::{self, Projected, Way, project};
-
+use collabgraph::scan::progress::ProgressHandle;
+use collabgraph::sink::{self, Projected, Reading, project};
 use crate::args::{Global, ProjectArgs};
 use crate::error::CliError;
 use crate::terminal::{self, VisibleWriter};
 use crate::{output, progress, session};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+
 
 /// Rows that are put together before they are written.
 const ROWS: usize = 1 << 14;
@@ -58,8 +58,8 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let stop = AtomicBool::new(false);
     let bar = progress::bytes(&Localizer::new(language).render(&message!("cli-reading")));
     let moved = |done, size| progress::moved(&bar, done, size);
-    let watch = Watch { progress: &moved, stop: &stop };
-    let found = project(&inputs, &projection::Options { ingest, projection }, Some(watch));
+    let watch = ProgressHandle { progress: &moved, stop: &stop };
+    let found = project(&inputs, &sink::Options { ingest, projection }, Some(watch));
     bar.finish_and_clear();
     let projected = found?;
     session::report_notices(&global, &projected.notices, language)?;
@@ -111,7 +111,7 @@ fn report_result(projected: &Projected, global: &Global) {
     let (institutions, ties) = (projected.corpus.institutions_len(), projected.ties().len());
     let mut remarks =
         vec![message!("cli-projected", works = projected.works, institutions = institutions, ties = ties)];
-    let excluded = projected.left_out;
+    let excluded = projected.excluded;
     if excluded.works > 0 {
         remarks.push(message!(
             "cli-project-large-teams",
@@ -122,8 +122,8 @@ fn report_result(projected: &Projected, global: &Global) {
         ));
     }
     match projected.way {
-        Way::Loaded => remarks.push(message!("cli-project-loaded")),
-        Way::Compared => remarks.push(message!("cli-project-compared")),
+        Reading::Loaded => remarks.push(message!("cli-project-loaded")),
+        Reading::Compared => remarks.push(message!("cli-project-compared")),
         _ if global.data.len() > 1 => remarks.push(message!("cli-project-repeats")),
         _ => {}
     }

@@ -1,7 +1,5 @@
 //! From the global flags to a loaded, filtered corpus.
 
-use std::path::{Path, PathBuf};
-
 use clap::CommandFactory;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
@@ -10,7 +8,6 @@ use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::{InstitutionId, Sector};
 use collabgraph::drawing::frame::{self, MergeNote};
 use collabgraph::drawing::kind::WorkKind;
-use collabgraph::ingest;
 use collabgraph::ingest::addresses::Addresses;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::columns::ColumnMap;
@@ -18,18 +15,18 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
-use collabgraph::message;
 use collabgraph::messages::{List, Localizer, values};
 use collabgraph::network::counting::Projection;
-use collabgraph::question::addresses;
-use collabgraph::question::caption;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
-
+use collabgraph::question::{addresses, caption};
+use collabgraph::{ingest, message};
 use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
-use crate::asking;
 use crate::error::CliError;
-use crate::{bounds, notices, progress, suggest, terminal};
+use crate::{bounds, lookup, notices, progress, suggest, terminal};
+use std::path::{Path, PathBuf};
+
+
 
 /// What every question starts from.
 pub(crate) struct Session {
@@ -147,14 +144,14 @@ impl Session {
 
     /// The institution of a name, in the filtered corpus. One that only the filters exclude is reported as such.
     pub(crate) fn institution(&self, query: &str) -> Result<InstitutionId, CliError> {
-        let id = asking::institution(&self.whole, query)?;
+        let id = lookup::institution(&self.whole, query)?;
         let institution = self.whole.institution(id);
         self.corpus.institution_by_key(&institution.id).ok_or_else(|| excluded(&self.language.name(&institution.names)))
     }
 
     /// The institution or work of a name, in the filtered corpus.
     pub(crate) fn entity(&self, query: &str) -> Result<Entity, CliError> {
-        match asking::entity(&self.whole, query)? {
+        match lookup::entity(&self.whole, query)? {
             Entity::Institution(id) => {
                 let institution = self.whole.institution(id);
                 let found = self.corpus.institution_by_key(&institution.id).map(Entity::Institution);
@@ -229,6 +226,17 @@ fn unreadable(file: &str, error: &std::io::Error) -> CliError {
 }
 
 fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, CliError> {
+    let mut filter = filter_of_works(global)?;
+    filter.criteria = words(&global.criterion, corpus, Words::Criteria)?;
+    filter.domains = words(&global.domain, corpus, Words::Domains)?;
+    for text in &global.institution {
+        filter.institutions.push(corpus.institution(lookup::institution(corpus, text)?).id.clone());
+    }
+    Ok(filter)
+}
+
+/// The filter without institutions, whose names rest on the data, and before its words are looked up there.
+pub(crate) fn filter_of_works(global: &Global) -> Result<Filter, CliError> {
     if let (Some(since), Some(until)) = (global.since, global.until)
         && since.earliest() > until.latest()
     {
@@ -241,11 +249,7 @@ fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, CliError> {
     for text in &global.sector {
         filter.sectors.push(sector(text)?);
     }
-    filter.criteria = words(&global.criterion, corpus, Words::Criteria)?;
-    filter.domains = words(&global.domain, corpus, Words::Domains)?;
-    for text in &global.institution {
-        filter.institutions.push(corpus.institution(asking::institution(corpus, text)?).id.clone());
-    }
+    (filter.criteria, filter.domains) = (global.criterion.clone(), global.domain.clone());
     Ok(filter)
 }
 
@@ -270,7 +274,7 @@ enum Words {
 /// Checks wanted words against those that the data have, so that a misspelt one is no silent "none".
 fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>, CliError> {
     if wanted.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let mut known: Vec<String> = Vec::new();
     for id in corpus.work_ids() {

@@ -43,14 +43,26 @@ impl Filter {
             && meets_any(&self.sectors, |sector| institution.sectors.contains(sector))
     }
 
-    fn keeps(&self, corpus: &Corpus, work: &Work<'_>) -> bool {
-        let institutions = || corpus.institutions_of(work.id).iter().map(|&id| corpus.institution(id));
+    /// Whether a work is kept.
+    pub(crate) fn keeps(&self, corpus: &Corpus, work: &Work<'_>) -> bool {
         self.since.is_none_or(|since| work.date.is_some_and(|date| date.latest() >= since.earliest()))
             && self.until.is_none_or(|until| work.date.is_some_and(|date| date.earliest() <= until.latest()))
-            && meets_any(&self.countries, |country| institutions().any(|one| one.countries.contains(country)))
-            && meets_any(&self.sectors, |sector| institutions().any(|one| one.sectors.contains(sector)))
             && meets_any(&self.criteria, |word| has_word(work.criteria, word))
             && meets_any(&self.domains, |word| has_word(work.domains, word))
+            && self.keeps_team(corpus, corpus.institutions_of(work.id))
+    }
+
+    /// Whether it asks anything of the institutions of a work.
+    #[must_use]
+    pub fn is_of_institutions(&self) -> bool {
+        !(self.countries.is_empty() && self.sectors.is_empty() && self.institutions.is_empty())
+    }
+
+    /// Whether the institutions of a work meet what it asks of them.
+    pub(crate) fn keeps_team(&self, corpus: &Corpus, team: &[InstitutionId]) -> bool {
+        let institutions = || team.iter().map(|&id| corpus.institution(id));
+        meets_any(&self.countries, |country| institutions().any(|one| one.countries.contains(country)))
+            && meets_any(&self.sectors, |sector| institutions().any(|one| one.sectors.contains(sector)))
             && meets_any(&self.institutions, |key| institutions().any(|one| one.id == *key))
     }
 }
@@ -82,8 +94,18 @@ impl Corpus {
     /// The corpus of the works and stated ties to be kept, with the institutions behind them.
     #[must_use]
     pub fn part(&self, keep: impl Fn(WorkId) -> bool, keep_tie: impl Fn(&StatedTie) -> bool) -> Self {
+        self.part_with(keep, keep_tie, vec![false; self.institutions_len()]).0
+    }
+
+    /// The same with some institutions, by number, that stay although no work or tie of them does; and the new number of
+    /// every institution that is kept.
+    pub(crate) fn part_with(
+        &self,
+        keep: impl Fn(WorkId) -> bool,
+        keep_tie: impl Fn(&StatedTie) -> bool,
+        mut used: Vec<bool>,
+    ) -> (Self, Vec<Option<InstitutionId>>) {
         let kept: Vec<WorkId> = self.work_ids().filter(|&id| keep(id)).collect();
-        let mut used = vec![false; self.institutions_len()];
         for &work in &kept {
             for institution in self.institutions_of(work) {
                 used[institution.index()] = true;
@@ -138,6 +160,7 @@ impl Corpus {
             part.work_offsets.push(part.work_institutions.len() as u32);
         }
         transpose(&mut part);
-        part
+        let numbers = number.into_iter().zip(used).map(|(number, used)| used.then_some(number)).collect();
+        (part, numbers)
     }
 }

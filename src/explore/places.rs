@@ -5,14 +5,14 @@
 //! whose members stand on a sunflower spiral (Vogel 1979, *Mathematical Biosciences* 44, 179–189), the strongest in the
 //! middle; the discs are laid out by stress over the ties between them and packed apart. O(n log n + clusters²).
 
-use std::collections::BTreeMap;
-
 use crate::community::partition::Partition;
 use crate::geometry::Point;
 use crate::layout::distance::DistanceMatrix;
 use crate::layout::points::{Layout, bounds};
 use crate::layout::{overlap, stress};
 use crate::network::{Network, components};
+use std::collections::BTreeMap;
+
 
 /// Most institutions that are laid out by stress over all pairs.
 pub const BY_STRESS: usize = 1_200;
@@ -143,10 +143,10 @@ fn linked_centres(network: &Network<'_>, clusters: &Partition, linked: usize, me
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::ingest::input::Input;
     use crate::ingest::load::load;
     use crate::ingest::options::Options;
     use crate::network::counting::Projection;
+    use crate::source::input::Input;
 
     #[test]
     fn a_group_drawn_in_part_has_its_clusters_apart_and_the_others_below() {

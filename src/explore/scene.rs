@@ -264,7 +264,7 @@ mod tests {
             ..Default::default()
         };
         let corpus: Corpus =
-            crate::ingest::load::load(&[crate::ingest::input::Input::Embedded], &options).unwrap().corpus;
+            crate::ingest::load::load(&[crate::source::input::Input::Embedded], &options).unwrap().corpus;
         let network = Network::one_mode(&corpus, Projection::default());
         let drawn = |scheme| map::compose(&network, &Options { scheme, ..Options::default() }).unwrap();
         let (mut light, mut dark) = (Vec::new(), Vec::new());

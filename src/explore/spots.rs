@@ -65,10 +65,10 @@ pub fn clusters(network: &Network<'_>, found: &Partition, drawn: &Spots) -> Vec<
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::ingest::input::Input;
     use crate::ingest::load::load;
     use crate::ingest::options::Options;
     use crate::network::counting::Projection;
+    use crate::source::input::Input;
 
     #[test]
     fn who_is_not_drawn_goes_with_its_cluster_or_keeps_its_own() {

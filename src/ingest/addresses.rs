@@ -16,11 +16,11 @@ mod evidence;
 pub(crate) mod headers;
 
 use crate::ingest::delimited::Reader;
-use crate::ingest::error::Error;
-use crate::ingest::gather::{Gather, Spot};
+use crate::ingest::gather::{CorpusAssembler, RecordLocation};
 use crate::ingest::lists::Separator;
 use crate::ingest::notice::Kind;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
+use crate::source::error::Error;
 
 pub(crate) use evidence::without_authors;
 use evidence::{Evidence, entries, evidence as shown};
@@ -176,7 +176,13 @@ impl Sight {
     ///
     /// # Errors
     /// When the column holds addresses and these were not asked to be taken as names.
-    pub(crate) fn judge(&self, gather: &mut Gather<'_>, name: &str, place: Place, rule: &Rule) -> Result<(), Error> {
+    pub(crate) fn judge(
+        &self,
+        gather: &mut CorpusAssembler<'_>,
+        name: &str,
+        place: SourceLocation,
+        rule: &Rule,
+    ) -> Result<(), Error> {
         if self.is_refused(rule) {
             return Err(self.refusal(name, place, rule));
         }
@@ -184,7 +190,7 @@ impl Sight {
             let header = &rule.header;
             gather.notice(
                 Kind::NoInstitution,
-                Place { line: 1, column: 0, ..place },
+                SourceLocation { line: 1, column: 0, ..place },
                 format!(
                     "no row has an institution in the column “{header}”; the column “{beside}” is for addresses \
                      (--columns institutions={beside} --addresses as-names)"
@@ -228,7 +234,7 @@ impl Sight {
         Ok(())
     }
 
-    fn refusal(&self, name: &str, place: Place, rule: &Rule) -> Error {
+    fn refusal(&self, name: &str, place: SourceLocation, rule: &Rule) -> Error {
         let (addresses, entries, header, example) = (self.addresses, self.entries, &rule.header, self.example());
         let (advice, advice_ko) = match &rule.names {
             Names::Column(names) => (
@@ -292,11 +298,17 @@ fn is_blank(entry: &str) -> bool {
 
 /// Looks at the cell of a row of a streamed table that starts `text`, on this line, and gives the place of its first
 /// address.
-pub(crate) fn place_in_row(text: &str, delimiter: u8, column: usize, (input, line): (u16, u64), rule: &Rule) -> Place {
-    let whole = Place { input, line, column: 0 };
+pub(crate) fn place_in_row(
+    text: &str,
+    delimiter: u8,
+    column: usize,
+    (input, line): (u16, u64),
+    rule: &Rule,
+) -> SourceLocation {
+    let whole = SourceLocation { input, line, column: 0 };
     let mut reader = Reader::from_row(text, delimiter, 0, line);
     let Ok(Some(row)) = reader.next_row() else { return whole };
-    let (cell, spot) = (row.text(column), Spot { input, text, anchor: row.anchor(), index: None });
+    let (cell, spot) = (row.text(column), RecordLocation { input, text, anchor: row.anchor(), index: None });
     let first = Sight::default().note(&cell, rule);
     first.map_or(whole, |range| spot.place(cell[range].trim(), row.raw(column)))
 }

@@ -75,6 +75,36 @@ impl Evidence {
         }
     }
 
+    /// Takes over what other rows show, whose values have other numbers. O(statements).
+    pub(crate) fn join(&mut self, other: Self, number: impl Fn(u32) -> u32) {
+        let number = |value: u32| if value == BLANK { BLANK } else { number(value) };
+        for ((institution, value), rows) in other.single {
+            *self.single.entry((institution, number(value))).or_insert(0) += rows;
+        }
+        for ((institution, values), rows) in other.several {
+            let mut own: Vec<u32> = Vec::with_capacity(values.len());
+            for value in values.into_iter().map(number).filter(|&value| value != BLANK) {
+                if !own.contains(&value) {
+                    own.push(value);
+                }
+            }
+            *self.several.entry((institution, own)).or_insert(0) += rows;
+        }
+        let mut rest = other.paired.as_slice();
+        while let [length, tail @ ..] = rest {
+            let (institutions, tail) = tail.split_at(*length as usize);
+            let (values, tail) = tail.split_at(*length as usize);
+            self.paired.push(*length);
+            self.paired.extend_from_slice(institutions);
+            self.paired.extend(values.iter().map(|&value| number(value)));
+            rest = tail;
+        }
+        if self.seen.len() < other.seen.len() {
+            self.seen.resize(other.seen.len(), false);
+        }
+        self.seen.iter_mut().zip(other.seen).for_each(|(own, other)| *own |= other);
+    }
+
     /// The values of institutions `0..count`. `key` gives what values are ordered by where counts are
     /// equal. O(rows).
     pub(crate) fn learn<K: Ord>(&self, count: usize, key: impl Fn(u32) -> K) -> Vec<Learned> {

@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 use crate::corpus::institution::Institution;
 use crate::corpus::naming::fold;
 use crate::ingest::authority::table::{Meaning, Table};
-use crate::ingest::error::Error;
+use crate::source::error::Error;
 
 /// What an authority says about a recorded name.
 #[derive(Clone, Debug, PartialEq, Eq)]

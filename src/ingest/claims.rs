@@ -8,10 +8,10 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::corpus::claim::{Claim, Claims, Edition, Serving, Source, Test};
-use crate::ingest::error::Error;
-use crate::ingest::input::Input;
-use crate::ingest::json::Text;
-use crate::ingest::position::locate;
+use crate::format::json::Text;
+use crate::source::error::Error;
+use crate::source::input::Input;
+use crate::source::position::locate;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::corpus::naming::fold;
 use crate::ingest::addresses::headers::of_export;
-use crate::ingest::error::Error;
 use crate::ingest::names::trim;
+use crate::source::error::Error;
 
 /// What a column tells of a work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::ingest::position::{Anchor, Position, line_ends};
+use crate::source::position::{Anchor, Position, line_ends};
 
 /// How a cell is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 use crate::corpus::date::Date;
 use crate::corpus::hashing::Map;
 use crate::corpus::work::{Source, Statement};
-use crate::ingest::gather::{Gather, List, Namesakes, Record, Spot};
+use crate::ingest::gather::{CorpusAssembler, List, Namesakes, Record, RecordLocation};
 use crate::ingest::lists::Item;
 use crate::ingest::merge::OmissionRule;
 use crate::ingest::names::trim;
 use crate::ingest::notice::Kind;
-use crate::ingest::position::Anchor;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
+use crate::source::position::Anchor;
 
 /// A work whose names are resolved, with what its rows say so far.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub(crate) struct Draft {
     /// Where its rows stand, the first first.
     sources: Vec<Source>,
     /// The cell of institutions of its first row, or that row.
-    place: Place,
+    place: SourceLocation,
     entities: Vec<u32>,
     /// Whether the institutions are known by their names alone.
     is_of_names: bool,
@@ -50,9 +50,9 @@ impl Draft {
     }
 
     /// The row on which it was read first.
-    fn spot(&self) -> Spot<'static> {
+    fn spot(&self) -> RecordLocation<'static> {
         let Source { input, line } = self.source();
-        Spot { input, text: "", anchor: Anchor::of_line(0, u64::from(line)), index: None }
+        RecordLocation { input, text: "", anchor: Anchor::of_line(0, u64::from(line)), index: None }
     }
 }
 
@@ -65,9 +65,9 @@ fn extend<T: PartialEq>(own: &mut Vec<T>, other: Vec<T>) {
     }
 }
 
-impl Gather<'_> {
+impl CorpusAssembler<'_> {
     /// What a row says of its work; its names are resolved, and what is odd in it is told.
-    pub(crate) fn draft(&mut self, spot: &Spot<'_>, record: &Record<'_>) -> Draft {
+    pub(crate) fn draft(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>) -> Draft {
         let name = self.work_name(spot, record).into_owned();
         let (mut entities, mut values) = (record.entities.to_vec(), Vec::new());
         self.resolve(spot, record, &name, &mut entities);

@@ -1,9 +1,6 @@
 //! Records of every format meet here: names are resolved, attributes learned, works handed to the builder.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-use std::hash::Hash;
-
+pub(crate) use crate::ingest::drafts::Draft;
 use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
@@ -14,7 +11,6 @@ use crate::corpus::text::LONGEST;
 use crate::corpus::work::{Source, Statement};
 use crate::english::counted;
 use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
-pub(crate) use crate::ingest::drafts::Draft;
 use crate::ingest::drafts::Held;
 use crate::ingest::duplicates::{Duplicates, Finding, Seen};
 use crate::ingest::lists::Item;
@@ -23,15 +19,20 @@ use crate::ingest::names::{clean, has_stray_characters, trim};
 use crate::ingest::notice::{Kind, Notice};
 use crate::ingest::options::Options;
 use crate::ingest::placeholders;
-use crate::ingest::position::{Anchor, LineIndex, offset_in};
-use crate::ingest::registry::{Place, Registry, Told};
+use crate::ingest::registry::{Registry, SourceLocation, Told};
+use crate::scan::facts::Values as RecordedValues;
+use crate::source::position::{Anchor, LineIndex, offset_in};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+
 
 /// Items of a list beyond which they are hashed to be told apart.
 const LONG_LIST: usize = 64;
 
 /// Adds what a list does not hold yet, and says whether it did. A short list is looked through; a long one is hashed in
 /// `seen`, for a team of thousands must not cost the square of its size.
-fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
+pub(crate) fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
     let is_new = if list.len() < LONG_LIST {
         !list.contains(&item)
     } else {
@@ -48,7 +49,7 @@ fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) 
 
 /// Where a record stands: the input, its text, and where the record starts, or its line.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Spot<'t> {
+pub(crate) struct RecordLocation<'t> {
     pub(crate) input: u16,
     pub(crate) text: &'t str,
     pub(crate) anchor: Anchor,
@@ -56,9 +57,9 @@ pub(crate) struct Spot<'t> {
     pub(crate) index: Option<&'t LineIndex<'t>>,
 }
 
-impl Spot<'_> {
+impl RecordLocation<'_> {
     /// The place of `part`, if it is a slice of the text; else of `cell`; else of the record.
-    pub(crate) fn place(&self, part: &str, cell: &str) -> Place {
+    pub(crate) fn place(&self, part: &str, cell: &str) -> SourceLocation {
         let offset = offset_in(self.text, part).or_else(|| offset_in(self.text, cell));
         match offset.filter(|&offset| offset >= self.anchor.offset) {
             Some(offset) => {
@@ -66,15 +67,15 @@ impl Spot<'_> {
                     Some(index) => index.locate_after(self.anchor, offset),
                     None => self.anchor.locate(self.text, offset),
                 };
-                Place { input: self.input, line: position.line, column: position.column }
+                SourceLocation { input: self.input, line: position.line, column: position.column }
             }
             None => self.row(),
         }
     }
 
     /// The record as a whole.
-    pub(crate) fn row(&self) -> Place {
-        Place { input: self.input, line: self.anchor.line, column: 0 }
+    pub(crate) fn row(&self) -> SourceLocation {
+        SourceLocation { input: self.input, line: self.anchor.line, column: 0 }
     }
 }
 
@@ -134,7 +135,7 @@ pub(crate) enum Namesakes {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) struct Gather<'o> {
+pub(crate) struct CorpusAssembler<'o> {
     pub(crate) registry: Registry<'o>,
     pub(crate) builder: CorpusBuilder,
     pub(crate) inputs: Vec<String>,
@@ -154,9 +155,11 @@ pub(crate) struct Gather<'o> {
     /// Works that wait for those of other inputs, and where those of a DOI are; `None` where there are no others.
     pub(crate) held: Option<Held>,
     omissions: Vec<Omission>,
+    /// Whether records show nothing new of countries and sectors.
+    is_frozen: bool,
 }
 
-/// What [`Gather::finish`] gives.
+/// What [`CorpusAssembler::finish`] gives.
 #[derive(Debug)]
 pub(crate) struct Gathered {
     pub(crate) corpus: Corpus,
@@ -205,7 +208,7 @@ impl<T: PartialEq> Values<T> {
     }
 }
 
-impl<'o> Gather<'o> {
+impl<'o> CorpusAssembler<'o> {
     pub(crate) fn new(options: &'o Options) -> Self {
         Self {
             registry: Registry::new(&options.authority, options.level),
@@ -223,6 +226,7 @@ impl<'o> Gather<'o> {
             merges: BTreeMap::new(),
             held: None,
             omissions: Vec::new(),
+            is_frozen: false,
         }
     }
 
@@ -252,16 +256,11 @@ impl<'o> Gather<'o> {
         self.builder.addresses(input, share);
     }
 
-    /// The number of the input that was registered last.
-    pub(crate) fn last_input(&self) -> u16 {
-        self.inputs.len().saturating_sub(1) as u16
-    }
-
     /// Notes an oddity.
     pub(crate) fn notice(
         &mut self,
         kind: Kind,
-        place: Place,
+        place: SourceLocation,
         message: impl Into<String>,
         message_ko: impl Into<String>,
     ) {
@@ -274,7 +273,7 @@ impl<'o> Gather<'o> {
     pub(crate) fn omit(
         &mut self,
         rule: OmissionRule,
-        place: Place,
+        place: SourceLocation,
         told: impl Into<String>,
         told_ko: impl Into<String>,
     ) {
@@ -295,7 +294,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Adds a work.
-    pub(crate) fn record(&mut self, spot: &Spot<'_>, record: &Record<'_>) {
+    pub(crate) fn record(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>) {
         if self.held.is_some() {
             let draft = self.draft(spot, record);
             return self.add_draft(draft);
@@ -321,7 +320,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Notes a work without institutions.
-    pub(crate) fn tell_no_institution(&mut self, place: Place, name: &str) {
+    pub(crate) fn tell_no_institution(&mut self, place: SourceLocation, name: &str) {
         self.notice(
             Kind::NoInstitution,
             place,
@@ -330,7 +329,7 @@ impl<'o> Gather<'o> {
         );
     }
 
-    pub(crate) fn work_name<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>) -> Cow<'r, str> {
+    pub(crate) fn work_name<'r>(&mut self, spot: &RecordLocation<'_>, record: &Record<'r>) -> Cow<'r, str> {
         let name = clean(record.name);
         // Only a name that had to be copied or cut can have lost anything.
         let is_changed = matches!(name, Cow::Owned(_)) || name.len() < record.name.len();
@@ -360,7 +359,13 @@ impl<'o> Gather<'o> {
         name
     }
 
-    pub(crate) fn resolve(&mut self, spot: &Spot<'_>, record: &Record<'_>, work: &str, entities: &mut Vec<u32>) {
+    pub(crate) fn resolve(
+        &mut self,
+        spot: &RecordLocation<'_>,
+        record: &Record<'_>,
+        work: &str,
+        entities: &mut Vec<u32>,
+    ) {
         let list = record.institutions;
         let mut seen = Set::default();
         for item in list.items {
@@ -390,7 +395,7 @@ impl<'o> Gather<'o> {
         }
     }
 
-    fn tell_repeat(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str) {
+    fn tell_repeat(&mut self, spot: &RecordLocation<'_>, recorded: &str, cell: &str) {
         let place = spot.place(recorded, cell);
         let told = format!("“{recorded}” stands for an institution that the work already lists; it counts once");
         let told_ko = format!("‘{recorded}’은(는) 이미 적힌 기관이다. 한 번만 센다");
@@ -399,7 +404,13 @@ impl<'o> Gather<'o> {
     }
 
     /// The institutions of a work, each once.
-    pub(crate) fn handles(&mut self, spot: &Spot<'_>, work: &str, entities: &[u32], handles: &mut Vec<Handle>) {
+    pub(crate) fn handles(
+        &mut self,
+        spot: &RecordLocation<'_>,
+        work: &str,
+        entities: &[u32],
+        handles: &mut Vec<Handle>,
+    ) {
         handles.clear();
         let mut seen = Set::default();
         for &entity in entities {
@@ -411,7 +422,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Leaves out names that differ from one before them on the work by trifles alone: they are no partners.
-    pub(crate) fn leave_out_alike(&mut self, spot: &Spot<'_>, work: &str, entities: &mut Vec<u32>) {
+    pub(crate) fn leave_out_alike(&mut self, spot: &RecordLocation<'_>, work: &str, entities: &mut Vec<u32>) {
         if !self.registry.has_alike() {
             return;
         }
@@ -442,7 +453,7 @@ impl<'o> Gather<'o> {
         entities.truncate(kept);
     }
 
-    fn tell_alike(&mut self, spot: &Spot<'_>, work: &str, one: u32, other: u32) {
+    fn tell_alike(&mut self, spot: &RecordLocation<'_>, work: &str, one: u32, other: u32) {
         let [one, other] = [one, other].map(|entity| self.registry.name(entity).to_owned());
         let told = format!(
             "“{work}” lists “{one}” and “{other}”, which differ in case, apostrophes, dots or “The” alone; they count once, as “{one}”"
@@ -455,7 +466,7 @@ impl<'o> Gather<'o> {
     }
 
     /// A member of a group that stands on the work already: asked for by the level, so no oddity.
-    fn tell_rolled_up(&mut self, spot: &Spot<'_>, entity: u32, work: &str) {
+    fn tell_rolled_up(&mut self, spot: &RecordLocation<'_>, entity: u32, work: &str) {
         let (member, group) = (self.registry.name(entity).to_owned(), self.registry.final_name(entity).to_owned());
         self.omit(
             OmissionRule::Repeated,
@@ -466,7 +477,7 @@ impl<'o> Gather<'o> {
     }
 
     /// The entity of a recorded name; `None` when the thesaurus drops it.
-    pub(crate) fn mention(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, work: &str) -> Option<u32> {
+    pub(crate) fn mention(&mut self, spot: &RecordLocation<'_>, recorded: &str, cell: &str, work: &str) -> Option<u32> {
         if trim(recorded).is_empty() {
             return None;
         }
@@ -486,7 +497,14 @@ impl<'o> Gather<'o> {
         resolved.entity
     }
 
-    fn tell_verdict(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str, entity: Option<u32>, told: Told<'_>) {
+    fn tell_verdict(
+        &mut self,
+        spot: &RecordLocation<'_>,
+        recorded: &str,
+        cell: &str,
+        entity: Option<u32>,
+        told: Told<'_>,
+    ) {
         let name = entity.map(|entity| self.registry.name(entity).to_owned()).unwrap_or_default();
         let place = spot.place(recorded, cell);
         match (told, entity) {
@@ -522,7 +540,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Notes that the end of a tie looks as if it were nobody: it may be somebody, for `NA` is Namibia too.
-    pub(crate) fn tell_kept_placeholder(&mut self, spot: &Spot<'_>, name: &str, cell: &str) {
+    pub(crate) fn tell_kept_placeholder(&mut self, spot: &RecordLocation<'_>, name: &str, cell: &str) {
         let authority = self.registry.authority();
         if !placeholders::is_none(name, "", &[], authority) || !self.told_kept.insert((spot.input, name.to_owned())) {
             return;
@@ -536,7 +554,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Notes a name that the thesaurus leaves out.
-    pub(crate) fn tell_dropped(&mut self, recorded: &str, place: Place) {
+    pub(crate) fn tell_dropped(&mut self, recorded: &str, place: SourceLocation) {
         let told = format!("“{recorded}” was left out, as the thesaurus says");
         let told_ko = format!("시소러스에 따라 ‘{recorded}’을(를) 뺐다");
         self.omit(OmissionRule::Dropped, place, told.as_str(), told_ko.as_str());
@@ -544,7 +562,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Remembers that a recorded name was taken as an institution of another name.
-    pub(crate) fn merged(&mut self, recorded: &str, entity: u32, rule: MergeRule, place: Place) {
+    pub(crate) fn merged(&mut self, recorded: &str, entity: u32, rule: MergeRule, place: SourceLocation) {
         self.merges.entry((recorded.to_owned(), entity)).or_default().add(rule, place);
     }
 
@@ -564,7 +582,13 @@ impl<'o> Gather<'o> {
     }
 
     /// Learns countries and sectors from the lists of a record.
-    pub(crate) fn learn(&mut self, spot: &Spot<'_>, record: &Record<'_>, entities: &[u32], values: &mut Vec<u32>) {
+    pub(crate) fn learn(
+        &mut self,
+        spot: &RecordLocation<'_>,
+        record: &Record<'_>,
+        entities: &[u32],
+        values: &mut Vec<u32>,
+    ) {
         let named = record.institutions.items.iter().filter(|item| !item.range.is_empty()).count();
         if !record.countries.items.is_empty() {
             values.clear();
@@ -580,7 +604,7 @@ impl<'o> Gather<'o> {
                     (("country", "countries"), "국가는"),
                 );
             }
-            if entities.len() == named {
+            if entities.len() == named && !self.is_frozen {
                 self.country_evidence.add(entities, values);
             }
         }
@@ -598,7 +622,7 @@ impl<'o> Gather<'o> {
                     (("category", "categories"), "기관 유형은"),
                 );
             }
-            if entities.len() == named {
+            if entities.len() == named && !self.is_frozen {
                 self.sector_evidence.add(entities, values);
             }
         }
@@ -606,7 +630,7 @@ impl<'o> Gather<'o> {
 
     fn tell_lengths(
         &mut self,
-        spot: &Spot<'_>,
+        spot: &RecordLocation<'_>,
         cell: &str,
         institutions: usize,
         values: usize,
@@ -625,7 +649,7 @@ impl<'o> Gather<'o> {
     }
 
     /// The number of a country as recorded.
-    pub(crate) fn country(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str) -> u32 {
+    pub(crate) fn country(&mut self, spot: &RecordLocation<'_>, recorded: &str, cell: &str) -> u32 {
         if recorded.is_empty() {
             return BLANK;
         }
@@ -653,7 +677,7 @@ impl<'o> Gather<'o> {
     }
 
     /// The number of a sector as recorded.
-    pub(crate) fn sector(&mut self, spot: &Spot<'_>, recorded: &str, cell: &str) -> u32 {
+    pub(crate) fn sector(&mut self, spot: &RecordLocation<'_>, recorded: &str, cell: &str) -> u32 {
         if recorded.is_empty() {
             return BLANK;
         }
@@ -677,6 +701,25 @@ impl<'o> Gather<'o> {
         number
     }
 
+    /// Adds what the rows of an input show of countries and sectors, and takes no more from rows that are read again.
+    pub(crate) fn add_evidence(&mut self, input: u16, [countries, sectors]: [RecordedValues; 2]) {
+        let location = |line: u64| RecordLocation { input, text: "", anchor: Anchor::of_line(0, line), index: None };
+        let numbers: Vec<u32> = countries
+            .recorded
+            .iter()
+            .map(|(recorded, line)| self.country(&location(*line), recorded, recorded))
+            .collect();
+        self.country_evidence.join(countries.evidence, |value| numbers[value as usize]);
+        let numbers: Vec<u32> =
+            sectors.recorded.iter().map(|(recorded, line)| self.sector(&location(*line), recorded, recorded)).collect();
+        self.sector_evidence.join(sectors.evidence, |value| numbers[value as usize]);
+    }
+
+    /// Learns nothing of institutions from the rows that follow: all of them were seen before.
+    pub(crate) fn freeze_evidence(&mut self) {
+        self.is_frozen = true;
+    }
+
     /// Adds what a format tells of one institution by itself.
     pub(crate) fn fact(&mut self, entity: u32, country: Option<u32>, sector: Option<u32>) {
         if let Some(country) = country {
@@ -688,7 +731,13 @@ impl<'o> Gather<'o> {
     }
 
     /// Whether the work is to be added; tells of repeats and namesakes.
-    pub(crate) fn is_new(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, handles: &[Handle]) -> bool {
+    pub(crate) fn is_new(
+        &mut self,
+        spot: &RecordLocation<'_>,
+        record: &Record<'_>,
+        name: &str,
+        handles: &[Handle],
+    ) -> bool {
         let here = Seen { input: spot.input, line: spot.anchor.line as u32 };
         match self.duplicates.check(name, record.date, handles, here) {
             Finding::New => true,
@@ -735,13 +784,13 @@ impl<'o> Gather<'o> {
     }
 
     /// Notes a work that is left out because it was read before.
-    pub(crate) fn tell_same_work(&mut self, spot: &Spot<'_>, told: String, told_ko: String) {
+    pub(crate) fn tell_same_work(&mut self, spot: &RecordLocation<'_>, told: String, told_ko: String) {
         self.omit(OmissionRule::Work, spot.row(), told.as_str(), told_ko.as_str());
         self.notice(Kind::DuplicateWork, spot.row(), told, told_ko);
     }
 
     /// Notes a tie of an institution with itself.
-    pub(crate) fn tell_self_tie(&mut self, entity: u32, place: Place) {
+    pub(crate) fn tell_self_tie(&mut self, entity: u32, place: SourceLocation) {
         let name = self.registry.name(entity).to_owned();
         let told = format!("the tie joins {name} with itself; left out");
         let told_ko = format!("{name}을(를) 자기 자신과 잇는 관계다. 뺐다");
@@ -749,7 +798,7 @@ impl<'o> Gather<'o> {
         self.notice(Kind::SelfTie, place, told, told_ko);
     }
 
-    fn add(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
+    fn add(&mut self, spot: &RecordLocation<'_>, record: &Record<'_>, name: &str, scratch: &Scratch) {
         let authors = self.authors(spot, record, &scratch.entities);
         self.put(spot, &Record { authors, ..*record }, name, &scratch.handles, &[]);
     }
@@ -757,7 +806,7 @@ impl<'o> Gather<'o> {
     /// Hands a work to the builder.
     pub(crate) fn put(
         &mut self,
-        spot: &Spot<'_>,
+        spot: &RecordLocation<'_>,
         record: &Record<'_>,
         name: &str,
         handles: &[Handle],
@@ -787,7 +836,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Texts beyond what the corpus holds of one are cut.
-    fn tell_cut(&mut self, spot: &Spot<'_>, texts: &[&str]) {
+    fn tell_cut(&mut self, spot: &RecordLocation<'_>, texts: &[&str]) {
         for text in texts.iter().filter(|text| text.len() > LONGEST) {
             let (start, bytes): (String, usize) = (text.chars().take(40).collect(), text.len());
             self.notice(
@@ -800,7 +849,7 @@ impl<'o> Gather<'o> {
     }
 
     /// The authors, without an institution of the work that stands before them.
-    pub(crate) fn authors<'r>(&mut self, spot: &Spot<'_>, record: &Record<'r>, entities: &[u32]) -> &'r str {
+    pub(crate) fn authors<'r>(&mut self, spot: &RecordLocation<'_>, record: &Record<'r>, entities: &[u32]) -> &'r str {
         let authors = trim(record.authors);
         if authors.is_empty() {
             return authors;
@@ -850,7 +899,7 @@ impl<'o> Gather<'o> {
     }
 
     /// Adds a stated tie.
-    pub(crate) fn tie(&mut self, (a, b): (u32, u32), weight: f64, place: Place) {
+    pub(crate) fn tie(&mut self, (a, b): (u32, u32), weight: f64, place: SourceLocation) {
         let ends = [a, b].map(|entity| self.registry.handle(entity, &mut self.builder));
         if ends[0] == ends[1] && a != b {
             let [one, other, group] =

@@ -23,13 +23,13 @@ use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::ingest::columns::{Layout, Role, is_doi};
 use crate::ingest::delimited::Row;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::lists::Separator;
 use crate::ingest::names::clean;
 use crate::ingest::notice::Kind;
 use crate::ingest::options::GroupBy;
 use crate::ingest::placeholders::is_placeholder;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::{doi, entities};
 
 /// Folded headers of identifiers of works, the clearest first.
@@ -319,7 +319,7 @@ impl<'k> Rows<'k> {
     }
 
     /// Which rows are one work, told. `None` where each row is a work of its own. O(rows).
-    pub(crate) fn groups(self, gather: &mut Gather<'_>, input: u16) -> Option<Groups> {
+    pub(crate) fn groups(self, gather: &mut CorpusAssembler<'_>, input: u16) -> Option<Groups> {
         let mut joined = Joined::new(self.rows.len());
         let id = (0..self.keys.ids.len().min(COLUMNS)).find_map(|at| Some((at, self.identified(at)?)));
         let by = if self.keys.given.is_some() {
@@ -388,7 +388,7 @@ impl<'k> Rows<'k> {
     }
 
     /// Joins rows of one DOI.
-    fn join_dois(&self, gather: &mut Gather<'_>, input: u16, joined: &mut Joined) {
+    fn join_dois(&self, gather: &mut CorpusAssembler<'_>, input: u16, joined: &mut Joined) {
         let mut titles: Map<u64, Set<u64>> = Map::default();
         for row in self.rows.iter().filter(|row| row.doi != 0 && row.name != 0) {
             titles.entry(row.doi).or_default().insert(row.folded);
@@ -421,11 +421,11 @@ impl<'k> Rows<'k> {
         }
     }
 
-    fn tell_holder(&self, gather: &mut Gather<'_>, input: u16, row: &Said) {
+    fn tell_holder(&self, gather: &mut CorpusAssembler<'_>, input: u16, row: &Said) {
         let doi = self.dois.get(&row.doi).map_or("", String::as_str);
         gather.notice(
             Kind::DuplicateWork,
-            Place { input, line: row.line, column: 0 },
+            SourceLocation { input, line: row.line, column: 0 },
             format!(
                 "{doi} stands with more than {TITLES} titles, as the DOI of a book or an issue does; rows of one such DOI with other titles were kept apart"
             ),
@@ -433,7 +433,7 @@ impl<'k> Rows<'k> {
         );
     }
 
-    fn tell_doi(&self, gather: &mut Gather<'_>, input: u16, one: usize, others: &[usize]) {
+    fn tell_doi(&self, gather: &mut CorpusAssembler<'_>, input: u16, one: usize, others: &[usize]) {
         let first = &self.rows[one];
         let doi = self.dois.get(&first.doi).map_or("", String::as_str);
         let lines: Vec<String> = others.iter().map(|&other| self.rows[other].line.to_string()).collect();
@@ -443,7 +443,7 @@ impl<'k> Rows<'k> {
         let (word, has) = if lines.len() == 1 { ("line", "has") } else { ("lines", "have") };
         gather.notice(
             Kind::DuplicateWork,
-            Place { input, line: self.rows[others[0]].line, column: 0 },
+            SourceLocation { input, line: self.rows[others[0]].line, column: 0 },
             format!(
                 "{word} {} {has} the DOI of line {} ({doi}): one work, counted once with the institutions of all these rows{although} (--group-by none keeps rows apart)",
                 lines.join(", "),
@@ -458,7 +458,7 @@ impl<'k> Rows<'k> {
     }
 
     /// How many rows became how many works, and why.
-    fn tell(&self, gather: &mut Gather<'_>, input: u16, joined: &Joined, by: By) {
+    fn tell(&self, gather: &mut CorpusAssembler<'_>, input: u16, joined: &Joined, by: By) {
         let (rows, works) = (self.rows.len(), joined.works());
         let Some(line) = joined.second().map(|row| self.rows[row].line) else { return };
         let (header, header_ko, why, why_ko);
@@ -487,7 +487,7 @@ impl<'k> Rows<'k> {
         gather.grouped(input, (rows as u64, works as u64));
         gather.notice(
             Kind::RowsGrouped,
-            Place { input, line, column: 0 },
+            SourceLocation { input, line, column: 0 },
             format!(
                 "{} were read as {}: rows with {why} are one work, with the institutions of all of them (--group-by none counts each row as a work, --group-by COLUMN groups by another column)",
                 counted(rows, "row", "rows"),
@@ -500,7 +500,7 @@ impl<'k> Rows<'k> {
     }
 
     /// Names in several rows that may be one work each, or not.
-    fn tell_unclear(&self, gather: &mut Gather<'_>, input: u16, joined: &mut Joined) {
+    fn tell_unclear(&self, gather: &mut CorpusAssembler<'_>, input: u16, joined: &mut Joined) {
         let names = self.by_name();
         let all: usize = names.values().map(|one| one.rows).sum();
         let shared: usize = names.values().filter(|one| one.is_shared()).map(|one| one.rows).sum();
@@ -534,7 +534,7 @@ impl<'k> Rows<'k> {
         let stand = if unclear.len() == 1 { "stands" } else { "stand" };
         gather.notice(
             Kind::DuplicateWork,
-            Place { input, line, column: 0 },
+            SourceLocation { input, line, column: 0 },
             format!(
                 "{}{more} {stand} in several rows with other institutions, and it is not certain that these rows are one work; each row counts as a work of its own (if the rows of one name are one work: --group-by \"{header}\")",
                 shown("“", "”")

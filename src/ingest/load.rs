@@ -1,30 +1,15 @@
 //! Inputs → one corpus.
 
 use crate::corpus::Corpus;
-use crate::ingest::columns::ColumnMap;
-use crate::ingest::delimited::BLANKS;
-use crate::ingest::edges;
-use crate::ingest::error::Error;
-use crate::ingest::format::{self, Format, Syntax};
-use crate::ingest::gather::{Gather, Gathered};
-use crate::ingest::gexf;
-use crate::ingest::gml;
-use crate::ingest::graphml;
-use crate::ingest::input::Input;
-use crate::ingest::items;
-use crate::ingest::matrix;
+use crate::format::Format;
+use crate::format::document::Document;
+use crate::format::registry::{REGISTRY, Registry, unknown};
+use crate::ingest::gather::{CorpusAssembler, Gathered};
 use crate::ingest::merge::{Merge, Omission};
 use crate::ingest::notice::Notice;
-use crate::ingest::openalex;
 use crate::ingest::options::{GroupBy, Options};
-use crate::ingest::own;
-use crate::ingest::pajek;
-use crate::ingest::rows::headers as headers_of;
-use crate::ingest::shape;
-use crate::ingest::shapes;
-use crate::ingest::stated::Source;
-use crate::ingest::table::{self, Delimited};
-use crate::ingest::vosviewer;
+use crate::source::error::Error;
+use crate::source::input::Input;
 
 /// A corpus, and what was odd on the way to it.
 #[derive(Clone, Debug, Default)]
@@ -58,149 +43,109 @@ struct Prepared {
 /// The first input that cannot be read at all, with its place and the way out. No input at all gives an
 /// empty corpus.
 pub fn load(inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
-    let mut prepared = Vec::with_capacity(inputs.len());
-    for input in inputs {
-        prepared.push(prepare(input, options)?);
-    }
-    if options.columns.as_ref().is_some_and(ColumnMap::is_of_ties)
-        && prepared.iter().all(|input| input.format != Format::Edges)
-        && let Some(items) = prepared.iter().find(|input| input.format == Format::Items)
-    {
-        return Err(no_list_of_ties(&items.name));
-    }
-    prepared.sort_by_key(|input| rank(input.format));
-    let mut gather = Gather::new(options);
-    if prepared.len() > 1 && options.group_by != GroupBy::Never {
-        gather.hold();
-    }
+    load_with(REGISTRY, inputs, options)
+}
+
+/// Reads all inputs with the decoders of a registry; see [`load()`].
+fn load_with(registry: Registry<'_>, inputs: &[Input], options: &Options) -> Result<Loaded, Error> {
+    let prepared = inputs.iter().map(|input| prepare(registry, input, options));
+    let mut prepared = prepared.collect::<Result<Vec<Prepared>, Error>>()?;
+    let formats: Vec<Format> = prepared.iter().map(|input| input.format).collect();
     for input in &prepared {
-        read(&mut gather, input, options)?;
+        registry.check_companions(&input.name, input.format, &formats, options)?;
     }
-    let Gathered { corpus, notices, merges, omissions } = gather.finish();
+    prepared.sort_by_key(|input| input.format.precedence());
+    let mut assembler = CorpusAssembler::new(options);
+    if prepared.len() > 1 && options.group_by != GroupBy::Never {
+        assembler.hold();
+    }
+    for Prepared { name, short_name, text, format } in &prepared {
+        registry.read(*format, &Document::new(name, short_name, text), options, &mut assembler)?;
+    }
+    let Gathered { corpus, notices, merges, omissions } = assembler.finish();
     Ok(Loaded { corpus, notices, merges, omissions })
 }
 
-/// Inputs that tell institutions apart by ids come before those that only name them.
-pub(crate) fn rank(format: Format) -> u8 {
-    match format {
-        Format::Collabgraph => 0,
-        Format::OpenAlex => 1,
-        Format::JsonLines | Format::Epoch | Format::Table | Format::Incidence => 2,
-        Format::Gexf | Format::GraphMl | Format::Pajek | Format::Gml | Format::Vosviewer => 3,
-        // A list of ties may name the ids of a list of items.
-        Format::Items => 4,
-        Format::Edges | Format::Matrix => 5,
-    }
+fn prepare(registry: Registry<'_>, input: &Input, options: &Options) -> Result<Prepared, Error> {
+    let (name, short_name, text) = (input.name(), input.short_name(), input.text()?);
+    let format = registry.detect(&registry.head((&name, &text), true, options))?;
+    let format = format.ok_or_else(|| unknown(&name))?;
+    Ok(Prepared { name, short_name, text, format })
 }
 
-fn prepare(input: &Input, options: &Options) -> Result<Prepared, Error> {
-    let name = input.name();
-    let text = input.text()?;
-    let syntax = Syntax::of_named(&text, &name);
-    let format = match options.format {
-        Some(format) if format.syntax() != syntax => return Err(mismatch(&name, format, syntax)),
-        Some(format) => format,
-        None => match syntax {
-            Syntax::Json => shapes::format_of(&text, &name)?,
-            Syntax::Xml => format::of_xml(&text).ok_or_else(|| unknown_xml(&name))?,
-            Syntax::Pajek => Format::Pajek,
-            Syntax::Gml => Format::Gml,
-            Syntax::Delimited if format::is_dot(&text) => return Err(dot(&name)),
-            Syntax::Delimited => delimited(&name, &text, options)?,
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+    use crate::format::examples::example;
+    use crate::format::info::{FormatInfo, Grammar, Syntax};
+    use crate::format::ties::{ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex};
+    use crate::source::position::STEP;
+    use crate::source::position::counting::bytes_inspected;
+
+    static TOY_GRAMMAR: Grammar = Grammar { label: "Toy", begins: |text| text.starts_with("toy!") };
+
+    /// A format that the program does not know: after `toy!` a tie a line, `A-B`.
+    static TOY: NetworkDecoder = NetworkDecoder {
+        info: &FormatInfo {
+            key: "toy",
+            aliases: &["game"],
+            extensions: &["toy"],
+            syntax: Syntax::Own(&TOY_GRAMMAR),
+            precedence: 3,
         },
+        parse: |document, _| {
+            let ends = document.text.lines().skip(1).filter_map(|line| line.split_once('-'));
+            let mut network = ExplicitNetwork::default();
+            for (source, target) in ends {
+                for id in [source, target] {
+                    network.vertices.push(Vertex { id: id.to_owned(), ..Vertex::default() });
+                }
+                let (source, target) = (source.to_owned(), target.to_owned());
+                network.ties.push(ExplicitTie { source, target, ..ExplicitTie::default() });
+            }
+            Ok(network)
+        },
+        sniff: |_| true,
     };
-    Ok(Prepared { short_name: input.short_name(), name, text, format })
-}
 
-/// The format of delimited text, by its headers.
-fn delimited(name: &str, text: &str, options: &Options) -> Result<Format, Error> {
-    let delimiter = format::delimiter(text, name);
-    let headers = headers_of(text, delimiter, name)?;
-    if let Some(shape) = shape::of(text, delimiter, &headers, options) {
-        return shape.format().ok_or_else(|| shape.refusal(name));
+    #[test]
+    fn a_format_is_a_decoder_and_a_line() {
+        let mut decoders = REGISTRY.decoders.to_vec();
+        decoders.push(&TOY);
+        let registry = Registry { decoders: &decoders, ..REGISTRY };
+        let input = |name: &str, text: &str| Input::bytes(name, text);
+        let options = Options::default();
+        let loaded = load_with(registry, &[input("a.txt", "toy!\nKAIST-SNU\n")], &options).unwrap();
+        assert_eq!(loaded.corpus.stated_ties().len(), 1);
+        // By the extension, where the content tells nothing.
+        let loaded = load_with(registry, &[input("a.toy", "\nA-B\nC-D\n")], &options).unwrap();
+        assert_eq!(loaded.corpus.institution_ids().count(), 4);
+        let named = Options { format: registry.parse("GAME"), ..Options::default() };
+        let error = load_with(registry, &[input("a.csv", "Model,Organization\nA,B\n")], &named).unwrap_err();
+        assert!(error.message.contains("--input-format toy") && error.message.contains("CSV/TSV"), "{error}");
+        let error = load_with(REGISTRY, &[input("a.csv", "Model,Organization\nA,B\n")], &named).unwrap_err();
+        assert!(error.message.contains("CSV/TSV"), "{error}");
     }
-    let format = format::of_named_headers(&headers, options.columns.as_ref());
-    Ok(if format == Format::Table && format::is_pairs(text, name) { Format::Edges } else { format })
-}
 
-/// Columns of ties are named, but none of the inputs is a list of ties.
-fn no_list_of_ties(name: &str) -> Error {
-    Error::whole(
-        name,
-        "--columns names source, target or weight, but these are items without their list of ties, or have other columns; \
-         check the names of the columns",
-        "--columns로 source, target, weight를 지정했지만 관계 목록이 없거나 그런 열이 없다. 열 이름을 확인하세요",
-    )
-}
-
-pub(crate) fn mismatch(name: &str, format: Format, syntax: Syntax) -> Error {
-    let found = syntax.label();
-    let found_ko = found;
-    let key = format.key();
-    Error::at(
-        name,
-        1,
-        1,
-        format!(
-            "--input-format {key} was asked for, but the content is {found}; leave the option out, or name the right format"
-        ),
-        format!("--input-format {key}(으)로 지정했지만 내용은 {found_ko}(이)다. 옵션을 빼거나 맞는 형식을 지정하세요"),
-    )
-}
-
-fn dot(name: &str) -> Error {
-    Error::at(
-        name,
-        1,
-        1,
-        "this is DOT, which is written and not read; take GEXF, GraphML or a list of ties of the same network \
-         (`collab export -o net.gexf`)",
-        "DOT 파일이다. DOT는 쓰기만 하고 읽지 않는다. 같은 네트워크를 GEXF, GraphML 또는 관계 목록으로 주세요\
-         (`collab export -o net.gexf`)",
-    )
-}
-
-fn unknown_xml(name: &str) -> Error {
-    Error::at(
-        name,
-        1,
-        1,
-        "the XML is of no known format: expected <gexf> or <graphml>",
-        "알 수 없는 XML이다. <gexf>나 <graphml>이어야 한다",
-    )
-}
-
-fn read(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
-    let source = Source { name: &input.name, short_name: &input.short_name, text: &input.text };
-    match input.format {
-        Format::Collabgraph => own::read_document(gather, &input.name, &input.short_name, &input.text),
-        Format::JsonLines => own::read_lines(gather, &input.name, &input.short_name, &input.text),
-        Format::OpenAlex => openalex::read(gather, &input.name, &input.short_name, &input.text),
-        Format::Gexf => gexf::read(gather, &source),
-        Format::GraphMl => graphml::read(gather, &source),
-        Format::Pajek => pajek::read(gather, &source, options),
-        Format::Gml => gml::read(gather, &source),
-        Format::Vosviewer => vosviewer::read(gather, &source),
-        Format::Epoch | Format::Table | Format::Edges | Format::Matrix | Format::Incidence | Format::Items => {
-            read_delimited(gather, input, options)
+    #[test]
+    fn look_ups_grow_with_the_input_and_not_with_its_square() {
+        for format in Format::all() {
+            let options = Options { format: Some(format), ..Options::default() };
+            let [half, full] = [1_000, 2_000].map(|size| {
+                let text = example(format.key(), size);
+                let bytes = text.len();
+                let input = [Input::bytes("x", text)];
+                let inspected = bytes_inspected(|| {
+                    let loaded = load(&input, &options).unwrap_or_else(|error| panic!("{format:?}: {error}"));
+                    assert!(loaded.corpus.institution_ids().len() + loaded.notices.len() > 30, "{format:?}");
+                });
+                (inspected, bytes)
+            });
+            // Twice the records are a little more than twice the bytes, for their numbers are longer.
+            let most = 2.2 * half.0 as f64 * full.1 as f64 / (2.0 * half.1 as f64) + (2 * STEP) as f64;
+            assert!(full.0 as f64 <= most, "{format:?}: {} → {} bytes", half.0, full.0);
+            assert!(full.0 <= full.1 + 4 * 2_000 * STEP, "{format:?}: {} of {}", full.0, full.1);
         }
-    }
-}
-
-fn read_delimited(gather: &mut Gather<'_>, input: &Prepared, options: &Options) -> Result<(), Error> {
-    let mut delimiter = format::delimiter(&input.text, &input.name);
-    let mut headers = headers_of(&input.text, delimiter, &input.name)?;
-    if matches!(input.format, Format::Edges | Format::Matrix | Format::Incidence) && headers.len() == 1 {
-        // Said to be a list of ties or a matrix: what no delimiter parts, blanks do.
-        delimiter = BLANKS;
-        headers = headers_of(&input.text, delimiter, &input.name)?;
-    }
-    let source = Delimited { name: &input.name, short_name: &input.short_name, text: &input.text, delimiter, headers };
-    match input.format {
-        Format::Edges => edges::read(gather, &source, options),
-        Format::Matrix => matrix::read_ties(gather, &source, options.columns.as_ref()),
-        Format::Incidence => matrix::read_works(gather, &source, options.columns.as_ref()),
-        Format::Items => items::read(gather, &source),
-        format => table::read(gather, &source, format, options),
     }
 }

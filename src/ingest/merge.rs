@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Corpus;
 pub use crate::corpus::alike::{Merge, MergeRule, Omission, OmissionRule};
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 
 /// Recorded name and the name of what it was taken as → trail.
 pub(crate) type Trails = BTreeMap<(String, String), Trail>;
@@ -18,14 +18,14 @@ pub(crate) struct Trail {
 
 impl Trail {
     /// Notes that a rule held at a place.
-    pub(crate) fn add(&mut self, rule: MergeRule, place: Place) {
+    pub(crate) fn add(&mut self, rule: MergeRule, place: SourceLocation) {
         self.rules.insert(rule);
         self.places.insert((place.input, place.line, place.column));
     }
 }
 
 /// `file:line:column`, as far as known.
-pub(crate) fn told_place(inputs: &[String], place: Place) -> String {
+pub(crate) fn told_place(inputs: &[String], place: SourceLocation) -> String {
     let file = inputs.get(usize::from(place.input)).map_or("", String::as_str);
     match (place.line, place.column) {
         (0, _) => file.to_owned(),
@@ -45,7 +45,8 @@ pub(crate) fn resolve(trails: &Trails, inputs: &[String], corpus: &Corpus) -> Ve
         by_name.entry(&institution.names.name).or_insert(&institution.id);
     }
     let merge = |((recorded, taken_as), trail): (&(String, String), &Trail)| {
-        let place = |&(input, line, column): &(u16, u64, u64)| told_place(inputs, Place { input, line, column });
+        let place =
+            |&(input, line, column): &(u16, u64, u64)| told_place(inputs, SourceLocation { input, line, column });
         Some(Merge {
             recorded: recorded.clone(),
             institution: (*by_name.get(taken_as.as_str())?).to_owned(),

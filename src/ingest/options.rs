@@ -1,9 +1,9 @@
 //! How inputs are read.
 
+use crate::format::Format;
 use crate::ingest::addresses::Addresses;
 use crate::ingest::authority::{Authority, Level};
 use crate::ingest::columns::ColumnMap;
-use crate::ingest::format::Format;
 
 /// How inputs are read. The default merges nothing, takes institutions as recorded and finds format and
 /// columns by itself.

@@ -15,7 +15,7 @@ use crate::ingest::names::{clean, has_stray_characters};
 
 /// A place of an input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub(crate) struct SourceLocation {
     pub(crate) input: u16,
     pub(crate) line: u64,
     pub(crate) column: u64,
@@ -39,7 +39,7 @@ pub(crate) struct Entity {
     handle: Option<Handle>,
     used: bool,
     /// First place where it was read.
-    pub(crate) place: Place,
+    pub(crate) place: SourceLocation,
 }
 
 impl Entity {
@@ -54,7 +54,7 @@ struct Spelling<'o> {
     clean: String,
     /// What the authority says of it; `None` where that depends on the work.
     verdict: Option<Verdict<'o>>,
-    place: Place,
+    place: SourceLocation,
     differs: bool,
     /// Whether line ends or invisible characters stand inside it.
     stray: bool,
@@ -63,7 +63,7 @@ struct Spelling<'o> {
     /// Entity of the authority that it was last taken for.
     known: Option<u32>,
     /// Where it was taken as something of another name without a word.
-    places: Vec<Place>,
+    places: Vec<SourceLocation>,
 }
 
 /// What was made of a recorded name.
@@ -187,7 +187,7 @@ impl<'o> Registry<'o> {
     }
 
     /// The entity of a recorded name (trimmed) in the record of `work`.
-    pub(crate) fn resolve(&mut self, recorded: &str, work: &str, place: impl Fn() -> Place) -> Resolved<'o> {
+    pub(crate) fn resolve(&mut self, recorded: &str, work: &str, place: impl Fn() -> SourceLocation) -> Resolved<'o> {
         let index = match self.spellings.get(recorded) {
             Some(&index) => index as usize,
             None => self.add_spelling(recorded, place()),
@@ -217,7 +217,7 @@ impl<'o> Registry<'o> {
         spelling.differs || found.group != entity || found.institution.names.name != spelling.clean
     }
 
-    fn add_spelling(&mut self, recorded: &str, place: Place) -> usize {
+    fn add_spelling(&mut self, recorded: &str, place: SourceLocation) -> usize {
         let index = self.spelled.len();
         let name = clean(recorded).into_owned();
         let differs = name != recorded;
@@ -284,7 +284,7 @@ impl<'o> Registry<'o> {
     }
 
     /// The entity of an institution of the authority.
-    pub(crate) fn entity_of(&mut self, institution: &'o Institution, place: Place) -> u32 {
+    pub(crate) fn entity_of(&mut self, institution: &'o Institution, place: SourceLocation) -> u32 {
         if let Some(&entity) = self.by_id.get(&institution.id) {
             return entity;
         }
@@ -300,7 +300,12 @@ impl<'o> Registry<'o> {
 
     /// The entity of an institution that an input declares. `declared` are the ids of that input so far: two
     /// ids of one input are two institutions even if they share a name.
-    pub(crate) fn declare(&mut self, institution: Institution, declared: &BTreeMap<String, u32>, place: Place) -> u32 {
+    pub(crate) fn declare(
+        &mut self,
+        institution: Institution,
+        declared: &BTreeMap<String, u32>,
+        place: SourceLocation,
+    ) -> u32 {
         let authority = self.authority;
         if let Verdict::Preferred(known) | Verdict::Variant(known) = authority.judge(&institution.names.name, "") {
             let entity = self.entity_of(known, place);
@@ -321,7 +326,7 @@ impl<'o> Registry<'o> {
 
     /// One of several institutions of a file that share a name; `id` tells it apart and makes it the same one in
     /// another file of the same ids.
-    pub(crate) fn namesake(&mut self, name: &str, id: &str, place: Place) -> u32 {
+    pub(crate) fn namesake(&mut self, name: &str, id: &str, place: SourceLocation) -> u32 {
         let key = (name.to_owned(), id.to_owned());
         if let Some(&entity) = self.by_namesake.get(&key) {
             return entity;
@@ -361,7 +366,7 @@ impl<'o> Registry<'o> {
         &mut self,
         id: &str,
         institution: impl FnOnce() -> Institution,
-        place: impl Fn() -> Place,
+        place: impl Fn() -> SourceLocation,
     ) -> (u32, bool) {
         if let Some(&entity) = self.by_openalex.get(id) {
             return (entity, false);
@@ -388,7 +393,7 @@ impl<'o> Registry<'o> {
         (entity, true)
     }
 
-    fn push(&mut self, institution: Institution, origin: Origin, place: Place) -> u32 {
+    fn push(&mut self, institution: Institution, origin: Origin, place: SourceLocation) -> u32 {
         let entity = self.entities.len() as u32;
         let trifles = without_trifles(&institution.names.name);
         self.has_alike |= !self.met_trifles.insert(trifles);
@@ -434,7 +439,7 @@ impl<'o> Registry<'o> {
     }
 
     /// Recorded spellings that became one with another spelling by Unicode form or white space alone.
-    pub(crate) fn normalized(&self) -> Vec<(Place, String, String)> {
+    pub(crate) fn normalized(&self) -> Vec<(SourceLocation, String, String)> {
         if !self.spelled.iter().any(|spelling| spelling.differs) {
             return Vec::new();
         }
@@ -442,7 +447,7 @@ impl<'o> Registry<'o> {
         for spelling in &self.spelled {
             *counts.entry(&spelling.clean).or_insert(0) += 1;
         }
-        let mut merged: Vec<(Place, String, String)> = self
+        let mut merged: Vec<(SourceLocation, String, String)> = self
             .spellings
             .iter()
             .map(|(recorded, &index)| (recorded, &self.spelled[index as usize]))

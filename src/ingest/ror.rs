@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-use crate::ingest::error::Error;
-use crate::ingest::input::Input;
-use crate::ingest::json::Text;
+use crate::format::json::Text;
+use crate::source::error::Error;
+use crate::source::input::Input;
 
 /// One organisation with its names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Tables of one work a row, whatever their columns are called.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::corpus::country::Country;
@@ -9,20 +10,21 @@ use crate::corpus::hashing::Map;
 use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::ingest::addresses::{self, without_authors};
+use crate::ingest::authority::Authority;
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::commas::{Column, Taken};
 use crate::ingest::dates::{self, Order, Reading, Tally};
 use crate::ingest::delimited::{Reader, Row, Unclosed};
 use crate::ingest::entities;
-use crate::ingest::error::Error;
-use crate::ingest::gather::{Draft, Gather, List, Namesakes, Record, Spot};
+use crate::ingest::gather::{CorpusAssembler, Draft, List, Namesakes, Record, RecordLocation};
 use crate::ingest::groups::{Groups, Keys, Rows};
 use crate::ingest::lists::{Item, Separator, split};
 use crate::ingest::notice::Kind;
 use crate::ingest::placeholders::is_placeholder;
-use crate::ingest::position::LineIndex;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::{doi, links, numbers, placeholders};
+use crate::source::error::Error;
+use crate::source::position::LineIndex;
 
 /// A table that is about to be read.
 #[derive(Debug)]
@@ -45,12 +47,12 @@ pub(crate) struct Table<'t> {
     /// What becomes of postal addresses in the column of institutions.
     pub(crate) addresses: Arc<addresses::Rule>,
     /// What the whole column says, where it was looked through before.
-    pub(crate) learned: Option<Learned>,
+    pub(crate) profile: Option<ColumnProfile>,
 }
 
 /// What a cell means that only the whole column tells.
 #[derive(Clone, Debug)]
-pub(crate) struct Learned {
+pub(crate) struct ColumnProfile {
     /// Commas between institutions.
     pub(crate) commas: Arc<Column>,
     /// Day and month of dates that end in the year.
@@ -58,6 +60,12 @@ pub(crate) struct Learned {
 }
 
 impl Table<'_> {
+    /// How the lists of a row are split, by what its column of institutions shows.
+    fn row_lists<'r>(&'r self, authority: &'r Authority, column: Option<&'r Column>) -> RowLists<'r> {
+        let Self { separator, whole, kept, .. } = self;
+        RowLists { separator, whole, kept, authority, column }
+    }
+
     /// The same table with other text.
     pub(crate) fn with_text<'t>(&'t self, text: &'t str) -> Table<'t> {
         Table {
@@ -68,7 +76,7 @@ impl Table<'_> {
             whole: self.whole.clone(),
             kept: self.kept.clone(),
             keys: Arc::clone(&self.keys),
-            learned: self.learned.clone(),
+            profile: self.profile.clone(),
             addresses: Arc::clone(&self.addresses),
             ..*self
         }
@@ -103,7 +111,7 @@ pub(crate) fn unclosed(name: &str, error: Unclosed) -> Error {
 }
 
 /// Reads every row. O(bytes).
-pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Error> {
+pub(crate) fn read(gather: &mut CorpusAssembler<'_>, table: &Table<'_>) -> Result<(), Error> {
     let mut reader = Reader::new(table.text, table.delimiter);
     reader.next_row().map_err(|error| unclosed(table.name, error))?;
     let index = LineIndex::new(table.text);
@@ -116,7 +124,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
         gather.uncredit(table.input);
         gather.notice(
             Kind::Other,
-            Place { input: table.input, line: 1, column: 0 },
+            SourceLocation { input: table.input, line: 1, column: 0 },
             "the table has a header but no rows",
             "표에 머리글만 있고 행이 없다",
         );
@@ -124,11 +132,11 @@ pub(crate) fn read(gather: &mut Gather<'_>, table: &Table<'_>) -> Result<(), Err
     tell_commas(gather, state.parted, state.unclear);
     tell_decoded(gather, state.decoded);
     state.placeholders.tell(gather);
-    state.addresses.judge(gather, table.name, Place { input: table.input, ..state.address }, &table.addresses)
+    state.addresses.judge(gather, table.name, SourceLocation { input: table.input, ..state.address }, &table.addresses)
 }
 
 /// Which rows of the table are one work; `None` where each is one by itself.
-fn groups(gather: &mut Gather<'_>, table: &Table<'_>) -> Option<Groups> {
+fn groups(gather: &mut CorpusAssembler<'_>, table: &Table<'_>) -> Option<Groups> {
     if table.keys.never {
         return None;
     }
@@ -149,9 +157,13 @@ fn groups(gather: &mut Gather<'_>, table: &Table<'_>) -> Option<Groups> {
 
 /// Reads some rows only: where each starts in the text, and the line of the input that it stands on. Tells whether
 /// each could be read by itself, or what the whole column says of dates and commas is known. O(bytes of the rows).
-pub(crate) fn read_some(gather: &mut Gather<'_>, table: &Table<'_>, rows: &[(usize, u64)]) -> Result<bool, Error> {
+pub(crate) fn read_some(
+    gather: &mut CorpusAssembler<'_>,
+    table: &Table<'_>,
+    rows: &[(usize, u64)],
+) -> Result<bool, Error> {
     let (index, mut state) = (LineIndex::new(table.text), State::default());
-    if let Some(Learned { commas, order }) = &table.learned {
+    if let Some(ColumnProfile { commas, order }) = &table.profile {
         (state.column, state.order) = (Some(Arc::clone(commas)), Some(*order));
     }
     for &(at, line) in rows {
@@ -160,7 +172,7 @@ pub(crate) fn read_some(gather: &mut Gather<'_>, table: &Table<'_>, rows: &[(usi
             read_row(gather, table, &index, &row, &mut state);
         }
     }
-    Ok(table.learned.is_some() || state.order.is_none() && state.column.is_none())
+    Ok(table.profile.is_some() || state.order.is_none() && state.column.is_none())
 }
 
 /// What is kept from row to row.
@@ -183,7 +195,7 @@ struct State {
     drafts: Map<u32, Draft>,
     /// Postal addresses among the institutions, and where the first stands.
     addresses: addresses::Sight,
-    address: Place,
+    address: SourceLocation,
     rows: u64,
 }
 
@@ -191,11 +203,11 @@ struct State {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Cells {
     pub(crate) count: usize,
-    pub(crate) first: Place,
+    pub(crate) first: SourceLocation,
 }
 
 impl Cells {
-    fn add(&mut self, place: Place) {
+    fn add(&mut self, place: SourceLocation) {
         if self.count == 0 {
             self.first = place;
         }
@@ -205,8 +217,14 @@ impl Cells {
 
 const LISTS: [Role; 5] = [Role::Institutions, Role::Countries, Role::Sectors, Role::Criteria, Role::Domains];
 
-fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, row: &Row<'_, '_>, state: &mut State) {
-    let spot = Spot { input: table.input, text: table.text, anchor: row.anchor(), index: Some(index) };
+fn read_row(
+    gather: &mut CorpusAssembler<'_>,
+    table: &Table<'_>,
+    index: &LineIndex<'_>,
+    row: &Row<'_, '_>,
+    state: &mut State,
+) {
+    let spot = RecordLocation { input: table.input, text: table.text, anchor: row.anchor(), index: Some(index) };
     let cell = |role: Role| table.layout.get(role).map_or(Cow::Borrowed(""), |column| text(row, role, column));
     let raw = |role: Role| table.layout.get(role).map_or("", |column| row.raw(column));
     check_width(gather, table, row, &spot);
@@ -222,15 +240,8 @@ fn read_row(gather: &mut Gather<'_>, table: &Table<'_>, index: &LineIndex<'_>, r
     }
     let institutions = without_authors(institutions);
     let [_, countries, sectors, criteria, domains] = LISTS.map(cell);
-    let texts = [&institutions, &countries, &sectors, &criteria, &domains];
-    for (position, items) in state.lists.iter_mut().enumerate() {
-        let whole = (position == 0).then_some(table.whole.as_slice());
-        split(texts[position], &table.separator, whole, items);
-    }
-    if table.separator == Separator::Detect && state.lists[0].len() == 1 && institutions.contains(',') {
-        part_at_commas(gather, table, &spot, (&texts, raw(Role::Institutions)), state);
-    }
-    leave_out_placeholders(gather, table, &spot, (&institutions, raw(Role::Institutions), &name), state);
+    let texts = [&*institutions, &*countries, &*sectors, &*criteria, &*domains];
+    split_row(gather, table, &spot, (&texts, raw(Role::Institutions), &name), state);
     let list =
         |position: usize| List { text: texts[position], raw: raw(LISTS[position]), items: &state.lists[position] };
     let (title, authors, link_cell) = (cell(Role::Title), cell(Role::Authors), cell(Role::Links));
@@ -315,7 +326,7 @@ fn text<'t>(row: &Row<'_, 't>, role: Role, column: usize) -> Cow<'t, str> {
 }
 
 /// Counts the cells that are written with characters of web pages.
-fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>, state: &mut State) {
+fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>, state: &mut State) {
     let read =
         Role::ALL.into_iter().filter(|role| !matches!(role, Role::Doi | Role::Links | Role::Date | Role::Citations));
     for raw in read.filter_map(|role| table.layout.get(role)).map(|column| row.raw(column)) {
@@ -325,35 +336,113 @@ fn note_decoded(table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>, state: &m
     }
 }
 
-/// Takes what stands for no institution out of the list, and with it the country and category in its place.
-fn leave_out_placeholders(
-    gather: &Gather<'_>,
+/// How the cells of a row are split into lists.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowLists<'r> {
+    pub(crate) separator: &'r Separator,
+    /// Names that hold separators, as [`whole_key`](crate::ingest::lists::whole_key) has them.
+    pub(crate) whole: &'r [String],
+    /// Names that are names although they look like placeholders.
+    pub(crate) kept: &'r [String],
+    pub(crate) authority: &'r Authority,
+    /// What the column of institutions shows of commas, where it was profiled.
+    pub(crate) column: Option<&'r Column>,
+}
+
+/// What was unexpected in the lists of a row.
+#[derive(Debug, Default)]
+pub(crate) struct SplitCells {
+    /// What a comma in the cell of institutions was taken for, where it has one and no other mark.
+    pub(crate) commas: Option<Taken>,
+    /// Whether that rests on a profile of the column, which there is not yet.
+    pub(crate) needs_profile: bool,
+    /// Where placeholders stand in the cell of institutions; they are no items.
+    pub(crate) placeholders: Vec<Range<usize>>,
+}
+
+impl RowLists<'_> {
+    /// Splits the cells of institutions, countries, sectors, criteria and domains of a work. O(bytes of the cells).
+    pub(crate) fn split(&self, texts: &[&str; 5], work: &str, lists: &mut [Vec<Item>; 5]) -> SplitCells {
+        for (position, items) in lists.iter_mut().enumerate() {
+            split(texts[position], self.separator, (position == 0).then_some(self.whole), items);
+        }
+        let mut found = SplitCells::default();
+        if *self.separator == Separator::Detect && lists[0].len() == 1 && texts[0].contains(',') {
+            match self.column {
+                None => {
+                    found.needs_profile = true;
+                    return found;
+                }
+                Some(column) => found.commas = Some(self.split_at_commas(column, texts, lists)),
+            }
+        }
+        found.placeholders = self.exclude_placeholders(texts[0], work, lists);
+        found
+    }
+
+    /// A cell of institutions with commas and no other mark: a list, or one name. The other lists of a row follow it.
+    fn split_at_commas(&self, column: &Column, texts: &[&str; 5], lists: &mut [Vec<Item>; 5]) -> Taken {
+        let taken = column.part(texts[0], self.whole, self.authority, &mut lists[0]);
+        if taken == Taken::List {
+            for (position, text) in texts.iter().enumerate().skip(1) {
+                // `Korea, Republic of` is one country.
+                let is_country = position == 1 && Country::parse(text.trim()).is_some();
+                if !(is_country || text.contains([';', '|'])) {
+                    split(text, &Separator::Comma, None, &mut lists[position]);
+                }
+            }
+        }
+        taken
+    }
+
+    /// Takes what stands for no institution out of the list, and with it the country and category in its place.
+    fn exclude_placeholders(&self, cell: &str, work: &str, lists: &mut [Vec<Item>; 5]) -> Vec<Range<usize>> {
+        let is_none = |item: &Item| placeholders::is_none(&cell[item.range.clone()], work, self.kept, self.authority);
+        if !lists[0].iter().any(is_none) {
+            return Vec::new();
+        }
+        let before = lists[0].len();
+        let nobody: Vec<bool> = lists[0].iter().map(is_none).collect();
+        let excluded = lists[0].iter().zip(&nobody).filter(|(_, nobody)| **nobody);
+        let excluded: Vec<Range<usize>> = excluded.map(|(item, _)| item.range.clone()).collect();
+        let named = before - excluded.len();
+        for list in &mut lists[..3] {
+            if list.len() == before {
+                let mut nobody = nobody.iter();
+                list.retain(|_| !nobody.next().is_some_and(|nobody| *nobody));
+            } else if list.len() != named {
+                // Nobody knows whose these are.
+                list.clear();
+            }
+        }
+        excluded
+    }
+}
+
+/// Splits the cells of a row, and notes what was unexpected in them.
+fn split_row(
+    gather: &CorpusAssembler<'_>,
     table: &Table<'_>,
-    spot: &Spot<'_>,
-    (cell, raw, work): (&str, &str, &str),
+    spot: &RecordLocation<'_>,
+    (texts, raw, work): (&[&str; 5], &str, &str),
     state: &mut State,
 ) {
+    let State { lists, column, parted, unclear, placeholders, .. } = state;
     let authority = gather.registry.authority();
-    let State { lists, placeholders, .. } = state;
-    let is_none = |item: &Item| placeholders::is_none(&cell[item.range.clone()], work, &table.kept, authority);
-    if !lists[0].iter().any(is_none) {
-        return;
+    let mut found = table.row_lists(authority, column.as_deref()).split(texts, work, lists);
+    if found.needs_profile {
+        let index = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
+        let scanned = column.insert(Arc::new(Column::scan(table.text, table.delimiter, index, authority)));
+        found = table.row_lists(authority, Some(scanned)).split(texts, work, lists);
     }
-    let before = lists[0].len();
-    let nobody: Vec<bool> = lists[0].iter().map(is_none).collect();
-    for (item, _) in lists[0].iter().zip(&nobody).filter(|(_, nobody)| **nobody) {
-        let recorded = &cell[item.range.clone()];
+    match found.commas {
+        Some(Taken::Unclear) => unclear.add(spot.place(texts[0], raw)),
+        Some(Taken::List) => parted.add(spot.place(texts[0], raw)),
+        Some(Taken::Name) | None => {}
+    }
+    for range in found.placeholders {
+        let recorded = &texts[0][range];
         placeholders.add(recorded, spot.place(recorded, raw));
-    }
-    let named = nobody.iter().filter(|nobody| !**nobody).count();
-    for list in &mut lists[..3] {
-        if list.len() == before {
-            let mut nobody = nobody.iter();
-            list.retain(|_| !nobody.next().is_some_and(|nobody| *nobody));
-        } else if list.len() != named {
-            // Nobody knows whose these are.
-            list.clear();
-        }
     }
 }
 
@@ -362,13 +451,13 @@ fn spaced(text: &str) -> Cow<'_, str> {
     crate::ingest::names::clean(text)
 }
 
-fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, spot: &Spot<'_>) {
+fn check_width(gather: &mut CorpusAssembler<'_>, table: &Table<'_>, row: &Row<'_, '_>, spot: &RecordLocation<'_>) {
     for column in Role::ALL.iter().filter_map(|&role| table.layout.get(role)) {
         if row.has_trailing_text(column) {
             let position = row.position(column);
             gather.notice(
                 Kind::Other,
-                Place { input: table.input, line: position.line, column: position.column },
+                SourceLocation { input: table.input, line: position.line, column: position.column },
                 "text stands after the closing quote of the cell; it was taken as part of it",
                 "닫는 따옴표 뒤에 글이 더 있다. 같은 칸으로 읽었다",
             );
@@ -379,7 +468,7 @@ fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, sp
         return;
     }
     let position = row.position(width.min(cells));
-    let place = Place { input: table.input, line: position.line, column: position.column };
+    let place = SourceLocation { input: table.input, line: position.line, column: position.column };
     if cells > width {
         gather.notice(
             Kind::ExtraCells,
@@ -393,7 +482,7 @@ fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, sp
     } else if !row.is_empty() {
         gather.notice(
             Kind::MissingCells,
-            Place { column: 0, line: spot.anchor.line, ..place },
+            SourceLocation { column: 0, line: spot.anchor.line, ..place },
             format!(
                 "the row has {}, the header {width}; the missing ones were taken as blank",
                 counted(cells, "cell", "cells")
@@ -404,7 +493,7 @@ fn check_width(gather: &mut Gather<'_>, table: &Table<'_>, row: &Row<'_, '_>, sp
 }
 
 /// A count, or a notice when the cell holds none.
-fn count(gather: &mut Gather<'_>, spot: &Spot<'_>, cell: &str, raw: &str) -> Option<u32> {
+fn count(gather: &mut CorpusAssembler<'_>, spot: &RecordLocation<'_>, cell: &str, raw: &str) -> Option<u32> {
     match numbers::read(cell) {
         numbers::Reading::Blank => None,
         numbers::Reading::Count(count) => Some(count),
@@ -422,9 +511,9 @@ fn count(gather: &mut Gather<'_>, spot: &Spot<'_>, cell: &str, raw: &str) -> Opt
 }
 
 fn date(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     table: &Table<'_>,
-    spot: &Spot<'_>,
+    spot: &RecordLocation<'_>,
     cell: &str,
     raw: &str,
     order: &mut Option<Order>,
@@ -452,7 +541,7 @@ fn date(
 }
 
 /// The order of day and month in the whole column, told once.
-fn column_order(gather: &mut Gather<'_>, table: &Table<'_>, place: Place) -> Order {
+fn column_order(gather: &mut CorpusAssembler<'_>, table: &Table<'_>, place: SourceLocation) -> Order {
     let mut tally = Tally::default();
     let mut reader = Reader::new(table.text, table.delimiter);
     let column = table.layout.get(Role::Date).unwrap_or(usize::MAX);
@@ -485,34 +574,6 @@ fn column_order(gather: &mut Gather<'_>, table: &Table<'_>, place: Place) -> Ord
     order
 }
 
-/// A cell of institutions with commas and no other mark: a list, or one name. The other lists of a row follow it.
-fn part_at_commas(
-    gather: &mut Gather<'_>,
-    table: &Table<'_>,
-    spot: &Spot<'_>,
-    (texts, raw): (&[&Cow<'_, str>; 5], &str),
-    state: &mut State,
-) {
-    let authority = gather.registry.authority();
-    let index = table.layout.get(Role::Institutions).unwrap_or(usize::MAX);
-    let column =
-        state.column.get_or_insert_with(|| Arc::new(Column::scan(table.text, table.delimiter, index, authority)));
-    match column.part(texts[0], &table.whole, authority, &mut state.lists[0]) {
-        Taken::Name => {}
-        Taken::Unclear => state.unclear.add(spot.place(texts[0], raw)),
-        Taken::List => {
-            state.parted.add(spot.place(texts[0], raw));
-            for (position, text) in texts.iter().enumerate().skip(1) {
-                // `Korea, Republic of` is one country.
-                let is_country = position == 1 && Country::parse(text.trim()).is_some();
-                if !(is_country || text.contains([';', '|'])) {
-                    split(text, &Separator::Comma, None, &mut state.lists[position]);
-                }
-            }
-        }
-    }
-}
-
 /// What stood for no institution.
 #[derive(Default)]
 struct Placeholders {
@@ -525,7 +586,7 @@ impl Placeholders {
     /// Ways that are shown.
     const SHOWN: usize = 5;
 
-    fn add(&mut self, recorded: &str, place: Place) {
+    fn add(&mut self, recorded: &str, place: SourceLocation) {
         self.cells.add(place);
         if self.ways.len() < Self::SHOWN && !self.ways.iter().any(|way| way == recorded) {
             self.ways.push(recorded.to_owned());
@@ -533,7 +594,7 @@ impl Placeholders {
     }
 
     /// Tells of all of them at once.
-    fn tell(&self, gather: &mut Gather<'_>) {
+    fn tell(&self, gather: &mut CorpusAssembler<'_>) {
         let Some(first) = self.ways.first() else { return };
         let (count, option) = (self.cells.count, format!("--keep-whole \"{first}\""));
         let shown: Vec<String> = self.ways.iter().map(|way| format!("“{way}”")).collect();
@@ -559,7 +620,7 @@ impl Placeholders {
 }
 
 /// How many cells were written with characters of web pages.
-pub(crate) fn tell_decoded(gather: &mut Gather<'_>, decoded: Cells) {
+pub(crate) fn tell_decoded(gather: &mut CorpusAssembler<'_>, decoded: Cells) {
     if decoded.count > 0 {
         let count = decoded.count;
         gather.notice(
@@ -575,7 +636,7 @@ pub(crate) fn tell_decoded(gather: &mut Gather<'_>, decoded: Cells) {
 }
 
 /// What was made of commas in cells of institutions.
-pub(crate) fn tell_commas(gather: &mut Gather<'_>, parted: Cells, unclear: Cells) {
+pub(crate) fn tell_commas(gather: &mut CorpusAssembler<'_>, parted: Cells, unclear: Cells) {
     if parted.count > 0 {
         let count = parted.count;
         gather.notice(

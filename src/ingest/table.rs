@@ -4,19 +4,22 @@ use std::sync::Arc;
 
 use crate::corpus::naming::fold;
 use crate::corpus::table::Input;
+use crate::format::Format;
 use crate::ingest::addresses;
 use crate::ingest::columns::{Layout, Role, is_of_institutions};
-use crate::ingest::error::Error;
-use crate::ingest::format::Format;
-use crate::ingest::gather::Gather;
+use crate::ingest::gather::CorpusAssembler;
 use crate::ingest::groups::Keys;
-use crate::ingest::input::day_in_name;
 use crate::ingest::lists::{Separator, whole_key};
 use crate::ingest::notice::Kind;
 use crate::ingest::options::Options;
 use crate::ingest::placeholders::kept_key;
-use crate::ingest::registry::Place;
+use crate::ingest::registry::SourceLocation;
 use crate::ingest::rows::{self, Table};
+use crate::source::error::Error;
+use crate::source::input::day_in_name;
+
+/// The key of the format of Epoch's tables.
+pub(crate) const EPOCH_KEY: &str = "epoch";
 
 /// What all exports of Epoch's notable models are cited as.
 const EPOCH_NOTABLE: &str = "Epoch AI, Notable AI Models (CC BY 4.0)";
@@ -37,7 +40,7 @@ pub(crate) struct Delimited<'t> {
 
 /// Reads a table of works.
 pub(crate) fn read(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     source: &Delimited<'_>,
     format: Format,
     options: &Options,
@@ -48,12 +51,12 @@ pub(crate) fn read(
 
 /// Finds the columns of a table and registers it as an input.
 pub(crate) fn prepare<'t>(
-    gather: &mut Gather<'_>,
+    gather: &mut CorpusAssembler<'_>,
     source: &Delimited<'t>,
     format: Format,
     options: &Options,
 ) -> Result<Table<'t>, Error> {
-    let is_epoch = format == Format::Epoch;
+    let is_epoch = format.key() == EPOCH_KEY;
     let layout = layout(source, is_epoch, options)?;
     let others = more_institutions(&source.headers, &layout);
     let is_named = options.columns.as_ref().is_some_and(|map| map.get(Role::Institutions).is_some());
@@ -90,7 +93,7 @@ pub(crate) fn prepare<'t>(
         keys: Arc::new(keys),
         as_of,
         addresses: Arc::new(addresses),
-        learned: None,
+        profile: None,
     })
 }
 
@@ -301,12 +304,12 @@ fn several_columns(source: &Delimited<'_>, layout: &Layout, others: &[usize]) ->
     )
 }
 
-fn tell_not_taken(gather: &mut Gather<'_>, input: u16, source: &Delimited<'_>, others: &[usize]) {
+fn tell_not_taken(gather: &mut CorpusAssembler<'_>, input: u16, source: &Delimited<'_>, others: &[usize]) {
     let others: Vec<String> = others.iter().map(|&column| source.headers[column].clone()).collect();
     let others = quoted(&others);
     gather.notice(
         Kind::Other,
-        Place { input, line: 1, column: 0 },
+        SourceLocation { input, line: 1, column: 0 },
         format!("institutions in {others} were not taken; partnerships with them are missing"),
         format!("{others} 열의 기관은 읽지 않았다. 그 기관과의 협력은 빠진다"),
     );
@@ -356,7 +359,7 @@ fn quoted(headers: &[String]) -> String {
     if rest > 0 { format!("{} (+{rest})", shown.join(", ")) } else { shown.join(", ") }
 }
 
-fn tell_repeated_headers(gather: &mut Gather<'_>, input: u16, headers: &[String], layout: &Layout) {
+fn tell_repeated_headers(gather: &mut CorpusAssembler<'_>, input: u16, headers: &[String], layout: &Layout) {
     for role in Role::ALL {
         let Some(column) = layout.get(role) else { continue };
         let header = &headers[column];
@@ -365,7 +368,7 @@ fn tell_repeated_headers(gather: &mut Gather<'_>, input: u16, headers: &[String]
         }
         gather.notice(
             Kind::Other,
-            Place { input, line: 1, column: 0 },
+            SourceLocation { input, line: 1, column: 0 },
             format!("several columns are called “{header}”; column {} was taken", column + 1),
             format!("이름이 ‘{header}’인 열이 여럿이다. {}번째 열을 읽었다", column + 1),
         );

@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "bench" "cli" "errors" "figures" "help" "map" "page" "report" "terms" "usage" "values" }
+embedded! { "bench" "cli" "errors" "figures" "help" "lookup" "map" "page" "plan" "report" "terms" "usage" "values" }
 
 /// The texts of one language.
 pub struct Catalogue {

@@ -45,7 +45,7 @@ fn works(voice: &Voice<'_, '_>) -> Option<String> {
         return Some(voice.say(format!("Filter: {conditions}."), format!("조건: {conditions}.")));
     }
     let conditions = conditions(voice).join("; ");
-    let (kept, whole) = (thousands(scope.corpus.works_len() as u64), thousands(scope.whole.0 as u64));
+    let (kept, whole) = (thousands(scope.works_kept() as u64), thousands(scope.whole.0 as u64));
     let (noun, counter) = scope.noun.korean();
     Some(voice.say(
         format!("Only works that meet the filter ({conditions}): {kept} of {whole}."),

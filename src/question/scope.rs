@@ -55,6 +55,8 @@ pub struct Scope<'c> {
     pub notices: usize,
     /// Works and institutions before filtering.
     pub whole: (usize, usize),
+    /// Works that met the filter, where not all of them are in the corpus.
+    kept: Option<usize>,
     /// Ties that the inputs state without works, before filtering.
     pub stated: usize,
     /// Works of each institution that were counted and are not in the corpus; empty: none.
@@ -76,6 +78,7 @@ impl<'c> Scope<'c> {
             filter: Filter::default(),
             notices: 0,
             whole: (corpus.works_len(), corpus.institutions_len()),
+            kept: None,
             stated: corpus.stated_ties().len(),
             counted: Vec::new(),
             for_readers: false,
@@ -124,6 +127,19 @@ impl<'c> Scope<'c> {
             noun: Noun::of(whole),
             ..self
         }
+    }
+
+    /// Tells that only some of the works that met a filter are in the corpus: so many did, of so many works and
+    /// institutions.
+    #[must_use]
+    pub fn with_filter_counts(self, filter: Filter, kept: usize, whole: (usize, usize)) -> Self {
+        Self { filter, kept: Some(kept), whole, stated: 0, ..self }
+    }
+
+    /// Works that met the filter.
+    #[must_use]
+    pub fn works_kept(&self) -> usize {
+        self.kept.unwrap_or_else(|| self.corpus.works_len())
     }
 
     /// Tells how many notices there are.

@@ -23,6 +23,12 @@ pub const STACK: [&str; 9] = [
     "Arial",
 ];
 
+/// The number of a glyph in its face, as OpenType's 16-bit tables have it; 0, the missing glyph, for a larger one.
+#[cfg(any(feature = "outline", feature = "pdf"))]
+pub(crate) fn glyph_id(glyph: &usvg::layout::PositionedGlyph) -> u16 {
+    u16::try_from(glyph.id.0).unwrap_or(0)
+}
+
 /// Why a figure could not be put on paper.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {

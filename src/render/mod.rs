@@ -2,9 +2,11 @@
 
 pub mod align;
 pub mod csv;
+#[cfg(feature = "dot")]
 pub mod dot;
 #[cfg(feature = "fonts")]
 pub mod fonts;
+#[cfg(feature = "dot")]
 pub mod graphviz;
 pub mod html;
 pub mod json;

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use roxmltree::{Document, Node};
 use usvg::fontdb::ID;
 
-use crate::render::fonts::{Error, Fonts};
+use crate::render::fonts::{Error, Fonts, glyph_id};
 use crate::render::html::escape;
 
 /// Attributes of a text that say where and how it is set; the outline resolves them.
@@ -128,11 +128,11 @@ impl Glyphs {
         variations: &[usvg::FontVariation],
     ) -> Option<(usize, u16)> {
         let number = self.faces.iter().position(|face| *face == glyph.font).unwrap_or(self.faces.len());
-        let key = (number, glyph.id.0);
+        let id = glyph_id(glyph);
+        let key = (number, id);
         if !self.paths.contains_key(&key) {
-            let path = fonts
-                .database()
-                .with_face_data(glyph.font, |bytes, index| draw(bytes, index, glyph.id.0, variations))??;
+            let path =
+                fonts.database().with_face_data(glyph.font, |bytes, index| draw(bytes, index, id, variations))??;
             if number == self.faces.len() {
                 self.faces.push(glyph.font);
             }

@@ -1,12 +1,12 @@
 //! Numbers and packed files that announce more than they hold.
 
 use std::io::Write as _;
-use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
+use crate::support::tables;
 
 /// A gzip file of a head and many parts that are all alike: one member each.
 fn packed(head: &str, part: &str, parts: usize) -> Vec<u8> {
@@ -55,12 +55,8 @@ fn pajek_vertices_without_labels_are_read_within_bounds() {
 
 #[test]
 fn pajek_cases_are_refused() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/safety");
     for file in ["pajek-29-bytes.net", "pajek-slow-fuzzed.net"] {
-        let path = cases.join(file);
-        if !path.exists() {
-            continue;
-        }
+        let Some(path) = tables::shared(&format!("cases/safety/{file}")) else { continue };
         Folder::new().run(&["--data", path.to_str().unwrap(), "--json"]).refusal();
     }
 }

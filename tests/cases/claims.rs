@@ -1,8 +1,9 @@
 //! What is printed of claims, sources and languages.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
+use crate::support::tables;
 
 /// A column header of Epoch's notable models, as of 2025.
 const EPOCH_HEADER: &str = "Model,Organization,Publication date,Domain,Reference,Link,Organization categorization,Country (from Organization),\
@@ -26,12 +27,7 @@ fn other_edition() -> String {
 }
 
 fn shared(name: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets").join(name);
-    if !path.exists() {
-        eprintln!("skipped: {} is not there", path.display());
-        return None;
-    }
-    Some(path)
+    tables::shared(&format!("datasets/{name}"))
 }
 
 fn joined(text: &str) -> String {

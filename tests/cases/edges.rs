@@ -1,10 +1,9 @@
 //! Lists of ties, matrices and adjacency lists.
 
-use std::path::Path;
-
 use serde_json::Value;
 
-use crate::command::{Folder, Ran};
+use crate::support::command::{Folder, Ran};
+use crate::support::tables;
 
 /// The answer to a file of this name and text.
 fn run(name: &str, text: &str, more: &[&str]) -> Ran {
@@ -44,9 +43,8 @@ fn refused(name: &str, text: &str, more: &[&str], words: &[&str]) {
     assert!(!folder.file("out.csv").exists());
 }
 
-fn shared(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases").join(name);
-    std::fs::read_to_string(path).unwrap()
+fn shared(name: &str) -> Option<String> {
+    tables::shared(&format!("cases/{name}")).map(|path| std::fs::read_to_string(path).unwrap())
 }
 
 const RIGHT: [f64; 5] = [0.0, 5.0, 5.0, 11.0, 0.0];
@@ -107,7 +105,8 @@ fn weights_are_read_whatever_the_usual_words_are() {
         assert_eq!(holds("t.csv", &list(&header), &[], RIGHT), "", "{header}");
     }
     for name in ["w1.csv", "w4.csv"] {
-        assert_eq!(holds(name, &shared(&format!("networks/{name}")), &[], RIGHT), "");
+        let Some(text) = shared(&format!("networks/{name}")) else { continue };
+        assert_eq!(holds(name, &text, &[], RIGHT), "");
     }
     // R's own columns, tabs, semicolons, blanks and quotes.
     for text in [
@@ -125,8 +124,10 @@ fn weights_are_read_whatever_the_usual_words_are() {
 
 #[test]
 fn columns_that_are_not_taken_are_named() {
-    let weights = holds("c.csv", &shared("works/c24-edges-from-to-weight/edges.csv"), &[], [0.0, 3.0, 2.0, 3.0, 0.0]);
-    assert!(weights.contains("those of “weight”") && weights.contains("may be weights too: “count”"), "{weights}");
+    if let Some(text) = shared("works/c24-edges-from-to-weight/edges.csv") {
+        let weights = holds("c.csv", &text, &[], [0.0, 3.0, 2.0, 3.0, 0.0]);
+        assert!(weights.contains("those of “weight”") && weights.contains("may be weights too: “count”"), "{weights}");
+    }
     let text = "from,to,n,year,weight,note,empty\nA,B,9,2020,2,x,\nB,C,9,2021,1,,\n";
     let notices = holds("t.csv", text, &[], [0.0, 3.0, 2.0, 3.0, 0.0]);
     assert_eq!(notices.lines().count(), 2, "{notices}");
@@ -226,7 +227,9 @@ fn lists_of_numbers_stay_lists_of_ties() {
     ] {
         holds("t.txt", text, &[], expected);
     }
-    holds("e1.edgelist", &shared("networks/e1.edgelist"), &[], [0.0, 4.0, 3.0, 3.0, 0.0]);
+    if let Some(text) = shared("networks/e1.edgelist") {
+        holds("e1.edgelist", &text, &[], [0.0, 4.0, 3.0, 3.0, 0.0]);
+    }
     holds("e2.edges", "# made, by hand\nKAIST NAVER\nKAIST LG\n", &[], [0.0, 3.0, 2.0, 2.0, 0.0]);
     refused("pairs.txt", "KAIST NAVER\nKAIST LG\n", &[], &["no header says"]);
 }
@@ -234,8 +237,7 @@ fn lists_of_numbers_stay_lists_of_ties() {
 #[test]
 fn metis_is_refused() {
     let triangle = "2 3\n1 3\n1 2\n";
-    for text in [
-        shared("networks/m1.graph"),
+    let made = [
         format!("3 3\n{triangle}"),
         format!("% a comment\n3 3 0\n%\n{triangle}"),
         // A cycle of four: every line has two numbers, as in a list of ties.
@@ -245,7 +247,8 @@ fn metis_is_refused() {
         "4 2 1\n2 5\n1 5 3 1\n2 1\n\n".to_owned(),
         "6 1\n2\n1\n\n\n\n\n".to_owned(),
         "4 6 0 1\n2 3 4\n1 3 4\n1 2 4\n1 2 3\n".to_owned(),
-    ] {
+    ];
+    for text in shared("networks/m1.graph").into_iter().chain(made) {
         refused("m.graph", &text, &[], &["METIS", "write one tie a line: source,target,weight"]);
     }
     // Not well formed, but no list of ties either.
@@ -277,11 +280,14 @@ fn adjacency_lists_are_refused() {
 #[test]
 fn square_matrices_with_names_are_ties() {
     let expected = [0.0, 4.0, 2.0, 3.0, 1.0];
-    let text = shared("works/c22-adjacency-labels/adj.csv");
-    for (from, to) in [(";", ";"), (";", ","), (";", "\t")] {
-        assert_eq!(holds("adj.csv", &text.replace(from, to), &[], expected), "");
+    if let Some(text) = shared("works/c22-adjacency-labels/adj.csv") {
+        for (from, to) in [(";", ";"), (";", ","), (";", "\t")] {
+            assert_eq!(holds("adj.csv", &text.replace(from, to), &[], expected), "");
+        }
     }
-    holds("e4.csv", &shared("networks/e4.csv"), &[], [0.0, 3.0, 2.0, 3.0, 0.0]);
+    if let Some(text) = shared("networks/e4.csv") {
+        holds("e4.csv", &text, &[], [0.0, 3.0, 2.0, 3.0, 0.0]);
+    }
     for text in [
         // R's tables, without a corner; rows in another order; blanks for zeros; marks for nothing.
         "A B C D\nA 0 2 1 0\nB 2 0 0 0\nC 1 0 0 0\nD 0 0 0 0\n",
@@ -363,10 +369,11 @@ fn matrices_without_names_are_refused() {
 
 #[test]
 fn matrices_of_works_are_read_when_that_is_said() {
-    let text = shared("works/c26-incidence-matrix/inc.csv");
-    refused("inc.csv", &text, &[], &["matrix of 0 and 1", "--input-format incidence"]);
     let expected = [3.0, 3.0, 3.0, 4.0, 0.0];
-    holds("inc.csv", &text, &["--input-format", "incidence"], expected);
+    if let Some(text) = shared("works/c26-incidence-matrix/inc.csv") {
+        refused("inc.csv", &text, &[], &["matrix of 0 and 1", "--input-format incidence"]);
+        holds("inc.csv", &text, &["--input-format", "incidence"], expected);
+    }
     for text in [
         "institution,Alpha,Beta,Gamma\nKAIST,1,1,0\nNAVER,1,1,1\nSNU,0,1,0\n",
         "work,KAIST,NAVER,SNU\nAlpha,x,x,\nBeta,X,x,x\nGamma,,x,\n",
@@ -377,7 +384,7 @@ fn matrices_of_works_are_read_when_that_is_said() {
     }
     // An institution without a work stays one.
     holds("inc.csv", "m,A,B,C\nX,1,1,0\n", &["--input-format", "incidence"], [1.0, 3.0, 1.0, 1.0, 1.0]);
-    let folder = Folder::with(&[("inc.csv", text.as_str())]);
+    let folder = Folder::with(&[("inc.csv", "institution,Alpha,Beta,Gamma\nKAIST,1,1,0\nNAVER,1,1,1\nSNU,0,1,0\n")]);
     let told = folder.run(&["--data", "inc.csv", "--input-format", "incidence", "between", "KAIST", "NAVER"]).answer();
     assert!(told.contains("Alpha") && told.contains("Beta") && !told.contains("Gamma"), "{told}");
     refused("inc.csv", "m,A,B\nX,1,3\n", &["--input-format", "incidence"], &["inc.csv:2:5: “3” stands in the matrix"]);
@@ -389,11 +396,13 @@ fn matrices_of_works_are_read_when_that_is_said() {
 
 #[test]
 fn pajek_of_two_modes_is_works_and_institutions() {
-    let text = shared("networks/t1.net");
-    let notices = holds("t1.net", &text, &[], [3.0, 4.0, 3.0, 4.0, 1.0]);
-    assert!(notices.contains("t1.net:1: a network of two modes: the first was read as institutions"), "{notices}");
-    let columns = ["--columns", "work=1,institutions=2"];
-    holds("t1.net", &text, &columns, [4.0, 3.0, 1.0, 2.0, 1.0]);
+    if let Some(text) = shared("networks/t1.net") {
+        let notices = holds("t1.net", &text, &[], [3.0, 4.0, 3.0, 4.0, 1.0]);
+        assert!(notices.contains("t1.net:1: a network of two modes: the first was read as institutions"), "{notices}");
+        let columns = ["--columns", "work=1,institutions=2"];
+        holds("t1.net", &text, &columns, [4.0, 3.0, 1.0, 2.0, 1.0]);
+        refused("t1.net", &text, &["--columns", "work=A"], &["work=1,institutions=2"]);
+    }
     // The authority knows who is an institution, whichever comes first.
     let works_first =
         "*Vertices 5 2\n1 \"A\"\n2 \"B\"\n3 \"KAIST\"\n4 \"NAVER\"\n5 \"LG AI Research\"\n*Arcs\n1 3\n1 4\n2 5\n";
@@ -408,13 +417,16 @@ fn pajek_of_two_modes_is_works_and_institutions() {
     );
     refused("t.net", "*Vertices 3 2\n*Edges\n1 3\n1 2\n", &[], &["t.net:4:1: 1 and 2 are of one mode"]);
     refused("t.net", "*Vertices 3 4\n*Edges\n1 3\n", &[], &["t.net:1:13: “4” stands for the vertices of the first"]);
-    refused("t1.net", &text, &["--columns", "work=A"], &["work=1,institutions=2"]);
 }
 
 #[test]
 fn comments_and_partitions_of_pajek_are_no_part_of_the_network() {
-    holds("p1.net", &shared("networks/p1.net"), &[], [0.0, 2.0, 1.0, 3.0, 0.0]);
-    let notices = holds("p2.paj", &shared("networks/p2.paj"), &[], [0.0, 3.0, 2.0, 4.0, 0.0]);
-    assert!(notices.contains("not taken: *Partition"), "{notices}");
+    if let Some(text) = shared("networks/p1.net") {
+        holds("p1.net", &text, &[], [0.0, 2.0, 1.0, 3.0, 0.0]);
+    }
+    if let Some(text) = shared("networks/p2.paj") {
+        let notices = holds("p2.paj", &text, &[], [0.0, 3.0, 2.0, 4.0, 0.0]);
+        assert!(notices.contains("not taken: *Partition"), "{notices}");
+    }
     refused("p.paj", "*Partition x\n*Vertices 2\n1\n2\n", &[], &["a partition or vector is no network"]);
 }

@@ -1,10 +1,9 @@
 //! Filters: one rule in every answer; and what is not known is no zero.
 
-use std::path::Path;
-
 use serde_json::Value;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
+use crate::support::tables;
 
 /// The row of all works.
 fn whole(record: &Value) -> &Value {
@@ -105,11 +104,7 @@ fn ties_without_works_have_no_indicators() {
 /// The case of the shared inputs, where they are there.
 #[test]
 fn the_shared_table_without_countries() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/works/g53-indicators-unknown/t.csv");
-    if !path.exists() {
-        eprintln!("skipped: {} is not there", path.display());
-        return;
-    }
+    let Some(path) = tables::shared("cases/works/g53-indicators-unknown/t.csv") else { return };
     let record = Folder::new().run(&["indicators", "--data", &path.to_string_lossy(), "--format", "json"]).json();
     assert_eq!(whole(&record)["works"], 2);
     assert!(whole(&record)["international_of_works"].is_null(), "{record:#}");
@@ -191,18 +186,16 @@ fn filters_choose_works_and_all_their_ties_in_every_answer() {
 
 #[test]
 fn the_table_of_april_2025_under_filters() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    if !path.exists() {
-        eprintln!("skipped: {} is not there", path.display());
-        return;
+    for path in tables::tables() {
+        let (folder, path) = (Folder::new(), path.to_string_lossy().into_owned());
+        for country in ["KR", "FR", "GB", "CN"] {
+            one_rule(&folder, &path, &["--country", country]);
+        }
+        // By hand, from the 17 rows: 24 pairs.
+        let record =
+            folder.run(&["strongest", "--data", &path, "--country", "KR", "--top", "0", "--json", "-q"]).json();
+        assert_eq!(record["ties"], if path.ends_with("world.csv") { 0 } else { 24 });
     }
-    let (folder, path) = (Folder::new(), path.to_string_lossy().into_owned());
-    for country in ["KR", "FR", "GB", "CN"] {
-        one_rule(&folder, &path, &["--country", country]);
-    }
-    // By hand, from the 17 rows: 24 pairs.
-    let record = folder.run(&["strongest", "--data", &path, "--country", "KR", "--top", "0", "--json", "-q"]).json();
-    assert_eq!(record["ties"], 24);
 }
 
 #[test]

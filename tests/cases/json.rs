@@ -1,9 +1,9 @@
 //! JSON of other programs.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
+use crate::support::tables;
 
 /// What is refused, by a word of the name that the refusal must tell.
 const FOREIGN: &[(&str, &str)] = &[
@@ -174,7 +174,6 @@ fn json_of_others_is_refused_however_it_is_laid_out() {
 
 #[test]
 fn cases_of_json_are_refused_or_read() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases");
     for (file, word) in [
         ("works/b14-crossref-json/crossref.json", "Crossref"),
         ("works/b16-cytoscape-json/net.json", "Cytoscape"),
@@ -182,8 +181,7 @@ fn cases_of_json_are_refused_or_read() {
         ("networks/j1.json", "graphology"),
         ("networks/j4.json", "nodes and links"),
     ] {
-        let path = cases.join(file);
-        if path.exists() {
+        if let Some(path) = tables::shared(&format!("cases/{file}")) {
             let refusal = Folder::new().run(&["--authority", "none", "--data", path.to_str().unwrap()]).refusal();
             assert!(refusal.contains(word), "{file} {refusal}");
         }

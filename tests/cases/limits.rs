@@ -1,19 +1,14 @@
 //! Costs that an input may not blow up.
 
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::command::{Folder, Ran};
+use crate::support::command::{Folder, Ran};
+use crate::support::tables;
 
 /// An input of the shared cases; `None`, and a word about it, where they are not at hand.
 fn shared(name: &str) -> Option<PathBuf> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/safety").join(name);
-    let found = std::fs::canonicalize(file).ok();
-    if found.is_none() {
-        assert!(std::env::var_os("CI").is_none(), "the folder of shared cases is missing");
-        println!("skipped: there is no ../shared/cases/safety/{name}");
-    }
-    found
+    std::fs::canonicalize(tables::shared(&format!("cases/safety/{name}"))?).ok()
 }
 
 /// Runs the command with so many megabytes of addresses; without a limit where none can be set.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
 
 /// Institutions and ties of the large networks.
 const NODES: usize = 1_000;

@@ -3,7 +3,8 @@
 //! One module an area; every test runs the command as its users do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod command;
+#[path = "../support/mod.rs"]
+mod support;
 
 mod addresses;
 mod announced;

@@ -1,29 +1,20 @@
 //! Maps: no partnership vanishes, and no text lies on a mark.
 
-#[path = "../support/browser.rs"]
-mod browser;
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::sync::OnceLock;
-
 use collabgraph::answer::figure::{Figure, Head};
 use collabgraph::answer::mark::{Anchor, Color, Form, Group, Mark, Node, Paint, Role, Text};
 use collabgraph::answer::statistics::statistics;
 use collabgraph::geometry::{ConvexPolygon, Point, Rect};
+use crate::support::command::Folder;
+use crate::support::{browser, tables};
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-use crate::command::Folder;
+
 
 /// The real table where it is here.
 fn epoch() -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    if !path.exists() {
-        assert!(std::env::var_os("CI").is_none(), "the Epoch table is missing");
-        println!("skipped: no Epoch table here");
-        return None;
-    }
-    Some(path.to_string_lossy().into_owned())
+    tables::shared(tables::EPOCH).map(|path| path.to_string_lossy().into_owned())
 }
 
 /// A table with teams as large as asked, as lines `name;institutions`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::command::{Folder, Ran};
+use crate::support::command::{Folder, Ran};
 
 const WORKS: &str = "Model,Organization,Publication date\n\
     Alpha,\"KAIST,NAVER\",2020-01-01\nBeta,\"NAVER,Samsung\",2021-02-01\nGamma,\"KAIST,Samsung\",2022-03-01\n";

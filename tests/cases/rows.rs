@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::command::{Folder, Ran};
+use crate::support::command::{Folder, Ran};
 
 /// Reads `t.csv` with these options and asks for the overview.
 #[track_caller]

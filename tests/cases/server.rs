@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
-use crate::command::Folder;
+use crate::support::command::Folder;
 
 /// A server that ends with its test.
 struct Server {

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use crate::command::{Folder, Ran};
+use crate::support::command::{Folder, Ran};
 
 /// Characters that a terminal obeys or that reorder what stands beside them.
 fn hidden(text: &str) -> Vec<char> {

@@ -1,5 +1,4 @@
 //! Chromium without a window, for what only a browser can tell.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
 use std::path::Path;

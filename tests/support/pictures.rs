@@ -1,6 +1,6 @@
 //! Small corpora for tests of pictures.
-#![allow(dead_code)]
 
+use crate::support::tables;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::country::Country;
 use collabgraph::corpus::date::Date;
@@ -108,13 +108,10 @@ pub(crate) fn records(text: &str) -> Vec<Vec<String>> {
 }
 
 /// The Epoch table of 2025-04-08, names as recorded but for the two merges that the reference pictures
-/// make; `None` when it is not there.
-pub(crate) fn world() -> Option<Corpus> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/datasets/epoch-notable-2025-04-08.csv");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: {} is not there", path.display());
-        return None;
-    };
+/// make; the committed table where it is missing.
+pub(crate) fn world() -> Corpus {
+    let path = tables::shared(tables::EPOCH).unwrap_or_else(tables::made_up);
+    let text = std::fs::read_to_string(path).unwrap();
     let rows = records(&text);
     let column = |names: &[&str]| rows[0].iter().position(|head| names.contains(&head.as_str())).unwrap();
     let (name, organization) = (column(&["Model", "System"]), column(&["Organization"]));
@@ -175,5 +172,5 @@ pub(crate) fn world() -> Option<Corpus> {
             ..WorkFacts::default()
         });
     }
-    Some(builder.finish())
+    builder.finish()
 }

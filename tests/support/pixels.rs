@@ -1,5 +1,4 @@
 //! Pictures compared as eyes would: after a blur.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::io::Cursor;
 

@@ -2,19 +2,19 @@
 
 use collabgraph::ingest::input::Input;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::projection::{self, Projected, project};
-use serde_json::json;
-
+use collabgraph::sink::{self, Projected, project};
 use crate::bench::BenchArgs;
 use crate::bench::clock::Laps;
 use crate::bench::tasks::Outcome;
 use crate::error::CliError;
+use serde_json::json;
+
 
 /// Times the way from the file to ties between names.
 pub(crate) fn run(args: &BenchArgs) -> Result<Outcome, CliError> {
     let inputs = [Input::from_argument(&args.file)];
     let projection = Projection { counting: Counting::Full, max_team: None };
-    let options = projection::Options { projection, ..projection::Options::default() };
+    let options = sink::Options { projection, ..sink::Options::default() };
     let mut laps = Laps::default();
     let mut found = None;
     for _ in 0..args.repeat.max(1) {

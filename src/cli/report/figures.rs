@@ -9,15 +9,13 @@ use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
-use collabgraph::message;
-use collabgraph::network::Network;
-use collabgraph::network::components;
-use collabgraph::render;
+use collabgraph::network::{Network, components};
 use collabgraph::selection::path::shortest;
-
+use collabgraph::{message, render};
 use crate::error::CliError;
 use crate::report::Files;
 use crate::session::Session;
+
 
 /// A view in all its forms; the first is the one that stands in the text.
 pub(crate) struct Drawn {
@@ -90,6 +88,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
         if shown.is_none() {
             left_out.clone_from(&figure.head().left_out);
             let words = described(session, network, subject, &options)?;
+            #[cfg(feature = "dot")]
             files.insert(format!("{name}.dot"), render::dot::write(&figure).into_bytes());
             shown = Some(Illustration {
                 file: format!("{name}.svg"),

@@ -1,6 +1,6 @@
 //! Bytes of an authority file → text, and offsets → line and column.
 
-use crate::ingest::error::Error;
+use crate::source::error::Error;
 
 /// The text of a file, without a byte order mark.
 pub(super) fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Error> {

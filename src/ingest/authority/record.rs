@@ -10,7 +10,7 @@ use crate::corpus::hashing::Map;
 use crate::corpus::institution::{Institution, Sector};
 use crate::ingest::authority::place;
 use crate::ingest::authority::table::{Correction, Meaning, Table, key, tidy};
-use crate::ingest::error::Error;
+use crate::source::error::Error;
 
 /// An authority file.
 #[derive(Default, Deserialize)]

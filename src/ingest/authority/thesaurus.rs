@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::corpus::institution::{Institution, Names};
 use crate::ingest::authority::table::{Meaning, Table, key, tidy};
-use crate::ingest::error::Error;
+use crate::source::error::Error;
 
 /// A row: what is replaced, and by what (empty: dropped).
 struct Row {

@@ -89,3 +89,4 @@ errors-report-is-file = { $path } is a file, and a report needs a folder. Choose
 errors-report-occupied = Folder { $path } is not empty and was not created by this command. Nothing was written. Choose another folder with -o, or add --force.
 errors-report-in-the-way = { $path } has the name of a file of the report. Move it, or choose another folder with -o.
 errors-report-foreign = { $path } is not part of the earlier report and will not be overwritten. Move it, or add --force.
+errors-no-server = This build cannot serve the page. Write it with -o page.html, or build with the default features.

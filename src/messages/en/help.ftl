@@ -57,6 +57,7 @@ help-option-lang = Language: Korean, English, or English with Korean names added
 help-option-color = When to use colour
 help-option-notices = How much to print of the notices about the input [default: summary; none for the embedded data set]
 help-option-evidence = Show the file and row behind each work
+help-option-explain = Print what of the input is read to answer, and why not less, instead of the answer
 help-option-quiet = Print errors only on standard error
 
 help-value-addresses-as-names = each address is an institution name

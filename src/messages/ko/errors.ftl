@@ -86,3 +86,4 @@ errors-report-is-file = { $path }은(는) 파일이다. 보고서에는 폴더�
 errors-report-occupied = { $path } 폴더는 비어 있지 않고 이 명령이 만든 폴더도 아니다. 아무것도 쓰지 않았다. -o로 다른 폴더를 지정하거나 --force를 붙인다.
 errors-report-in-the-way = { $path }은(는) 보고서 파일과 이름이 같다. 옮기거나 -o로 다른 폴더를 지정한다.
 errors-report-foreign = { $path }은(는) 앞선 보고서의 파일이 아니라 덮어쓰지 않는다. 옮기거나 --force를 붙인다.
+errors-no-server = 이 빌드는 페이지를 서버로 열 수 없다. -o page.html로 파일에 쓰거나 기본 기능으로 다시 빌드한다.

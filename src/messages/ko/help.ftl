@@ -57,6 +57,7 @@ help-option-lang = 언어: 한국어(ko), 영어(en), 한국어 이름을 붙인
 help-option-color = 색을 쓸 때
 help-option-notices = 입력에 관한 알림을 얼마나 출력할지 [기본값: summary, 내장 자료는 none]
 help-option-evidence = 성과물마다 근거가 되는 파일과 행을 보인다
+help-option-explain = 답 대신, 답하려고 입력에서 무엇을 읽는지와 더 줄일 수 없는 이유를 보여 준다
 help-option-quiet = 표준 오류에는 오류만 출력한다
 
 help-value-addresses-as-names = 주소 하나가 기관 이름 하나

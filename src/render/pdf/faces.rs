@@ -7,7 +7,7 @@ use pdf_writer::{Finish, Name, Pdf, Rect, Ref, Str};
 use subsetter::GlyphRemapper;
 use usvg::fontdb::{Database, ID};
 
-use crate::render::fonts::Error;
+use crate::render::fonts::{Error, glyph_id};
 use crate::render::pdf::pack;
 
 /// References that one face takes: font, descendant, descriptor, file, letters.
@@ -73,11 +73,12 @@ impl<'d> Faces<'d> {
             self.faces.len() - 1
         });
         let (database, face) = (self.database, &mut self.faces[number]);
-        let cid = face.glyphs.remap(glyph.id.0);
+        let id = glyph_id(glyph);
+        let cid = face.glyphs.remap(id);
         face.letters.entry(cid).or_insert_with(|| {
             let advance = |bytes: &[u8], index| {
                 let face = ttf_parser::Face::parse(bytes, index).ok()?;
-                face.glyph_hor_advance(ttf_parser::GlyphId(glyph.id.0))
+                face.glyph_hor_advance(ttf_parser::GlyphId(id))
             };
             let advance = database.with_face_data(glyph.font, advance).flatten().unwrap_or(0);
             (glyph.text.clone(), f32::from(advance) / face.units * 1000.0)

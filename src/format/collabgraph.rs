@@ -1,0 +1,676 @@
+//! The project's own JSON: one document, an array of works, or one work a line.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::corpus::country::Country;
+use crate::corpus::date::Date;
+use crate::corpus::hashing::Set;
+use crate::corpus::institution::{Institution, Names, Sector};
+use crate::corpus::table::Input;
+use crate::corpus::work::Statement;
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Syntax};
+use crate::format::json::{Entries, Str, Text};
+use crate::format::json_decoder::JsonDecoder;
+use crate::format::json_shape::Schema;
+use crate::ingest::authority::Verdict;
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation, add_once};
+use crate::ingest::merge::MergeRule;
+use crate::ingest::names::{clean, trim, visible};
+use crate::ingest::notice::Kind;
+use crate::ingest::registry::SourceLocation;
+use crate::ingest::{dates, links};
+use crate::source::error::Error;
+use crate::source::position::{Anchor, LineIndex, line_of, locate};
+
+/// The version of the format that is read.
+const VERSION: u64 = 1;
+
+/// Expected values, as errors name them: English and Korean.
+type Shape = (&'static str, &'static str);
+const WORK: Shape = (
+    "an object such as {\"name\": \"EDSR\", \"institutions\": [\"SNU\"]}",
+    "{\"name\": \"EDSR\", \"institutions\": [\"SNU\"]} 같은 객체",
+);
+const INSTITUTION: Shape =
+    ("an object such as {\"id\": \"snu\", \"name\": …}", "{\"id\": \"snu\", \"name\": …} 같은 객체");
+const NAMES: Shape = ("a list of names such as [\"KAIST\", \"NAVER\"]", "[\"KAIST\", \"NAVER\"] 같은 이름 목록");
+const MENTION: Shape = (
+    "a name such as \"KAIST\", or an object with \"id\" or \"name\"",
+    "\"KAIST\" 같은 이름이나 \"id\", \"name\"이 있는 객체",
+);
+const TEXT: Shape = ("a text in quotes", "따옴표로 묶은 글");
+const TEXTS: Shape = ("a list of texts such as [\"A\", \"B\"]", "[\"A\", \"B\"] 같은 글 목록");
+const WORDS: Shape = ("a text in quotes, or a list of them", "따옴표로 묶은 글이나 그 목록");
+const COUNT: Shape = ("a whole number without quotes, such as 12", "12처럼 따옴표 없는 정수");
+const DAY: Shape = ("a text such as \"2024-12-09\", or a year", "\"2024-12-09\" 같은 글이나 연도");
+const LIST: Shape = ("a list of objects, [{…}, {…}]", "객체 목록 [{…}, {…}]");
+const STATEMENTS: Shape = ("a list such as [{\"source\": …, \"says\": …}]", "[{\"source\": …, \"says\": …}] 같은 목록");
+
+/// What a reader of one input knows.
+struct Reader<'g, 'o, 't> {
+    assembler: &'g mut CorpusAssembler<'o>,
+    json: Text<'t>,
+    index: &'t LineIndex<'t>,
+    input: u16,
+    /// Entities of the institutions that this input declares, by their ids.
+    declared: BTreeMap<String, u32>,
+    /// Ids of declared institutions that the authority leaves out.
+    dropped: BTreeSet<String>,
+    unknown_keys: BTreeMap<String, usize>,
+    /// The start of the work that is read, or of its line.
+    anchor: Anchor,
+}
+
+/// Decodes the project's own JSON document, or an array of its works.
+pub(crate) static COLLABGRAPH: JsonDecoder = JsonDecoder {
+    info: &FormatInfo {
+        key: "collabgraph",
+        aliases: &["json"],
+        extensions: &["json"],
+        syntax: Syntax::Json,
+        precedence: 0,
+    },
+    schema: Schema::Collabgraph,
+    read,
+    streams: false,
+};
+
+fn read(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
+    let json = Text { name: document.name, text: document.text };
+    let body = document.text.trim_start_matches('\u{FEFF}');
+    let mut input = document.input();
+    if body.trim_start().starts_with('[') {
+        let works: Vec<&RawValue> = json.read(body)?;
+        let mut reader = Reader::new(assembler, json, &document.index, input);
+        reader.works(works.into_iter().map(RawValue::get))?;
+        reader.report_unknown_keys();
+        return Ok(());
+    }
+    let entries: Entries<'_> = json.read(body)?;
+    let mut institutions: Vec<&RawValue> = Vec::new();
+    let mut works: Option<Vec<&RawValue>> = None;
+    let mut unknown = Vec::new();
+    for (key, value) in &entries.0 {
+        let part = value.get();
+        match key.as_ref() {
+            "collabgraph" => check_version(&json, part)?,
+            "citation" => input.citation = json.read(part)?,
+            "as_of" => {
+                let day: String = json.read(part)?;
+                input.as_of = Some(Date::parse_iso(&day).ok_or_else(|| no_date(&json, part, &day))?);
+            }
+            "institutions" => {
+                institutions = json.shaped(part, ("\"institutions\"", "\"institutions\""), LIST)?;
+            }
+            "works" => works = Some(json.shaped(part, ("\"works\"", "\"works\""), LIST)?),
+            "name" | "name_ko" | "license" | "sources" => {}
+            _ => unknown.push((key.to_string(), json.offset(part))),
+        }
+    }
+    let works = works.ok_or_else(|| no_works(&json, body))?;
+    let mut reader = Reader::new(assembler, json, &document.index, input);
+    for (key, offset) in unknown {
+        reader.unknown(&key, offset);
+    }
+    for institution in institutions {
+        reader.institution(institution.get())?;
+    }
+    reader.assembler.registry.join_groups(&reader.declared);
+    reader.works(works.into_iter().map(RawValue::get))?;
+    reader.report_unknown_keys();
+    Ok(())
+}
+
+/// Reads one work a line.
+pub(crate) fn read_lines(document: &Document<'_>, assembler: &mut CorpusAssembler<'_>) -> Result<(), Error> {
+    let json = Text { name: document.name, text: document.text };
+    let body = document.text.trim_start_matches('\u{FEFF}');
+    let mut reader = Reader::new(assembler, json, &document.index, document.input());
+    // A single object over several lines is one work all the same.
+    let first = body.trim_start().lines().next().unwrap_or("");
+    if serde_json::from_str::<serde::de::IgnoredAny>(first).is_err() && serde_json::from_str::<&RawValue>(body).is_ok()
+    {
+        reader.works(std::iter::once(body.trim()))?;
+    } else {
+        reader.works(body.lines().map(str::trim).filter(|line| !line.is_empty()))?;
+    }
+    reader.report_unknown_keys();
+    Ok(())
+}
+
+/// Reads some lines only: where each starts in the text, and its number in the input, whose number is given. Places in
+/// errors are those of the text. O(bytes of the lines).
+pub(crate) fn read_some(
+    assembler: &mut CorpusAssembler<'_>,
+    input: u16,
+    text: &str,
+    lines: &[(usize, u64)],
+) -> Result<(), Error> {
+    let index = LineIndex::new(text);
+    let mut reader = Reader::of(assembler, Text { name: "", text }, &index, input);
+    for &(offset, line) in lines {
+        reader.anchor = Anchor::of_line(offset, line);
+        let location = RecordLocation { input, text, anchor: reader.anchor, index: Some(&index) };
+        reader.work(&location, line_of(text, offset))?;
+    }
+    // Which key comes first, and where, is known of all lines only.
+    Ok(())
+}
+
+/// `None` when a line is no work that [`read_lines`] reads: a key that stands twice, a value of the wrong kind.
+pub(crate) fn check(line: &[u8]) -> Option<()> {
+    fn is<'l, T: Deserialize<'l>>(value: &'l RawValue) -> bool {
+        serde_json::from_str::<T>(value.get()).is_ok()
+    }
+    let entries: Entries<'_> = serde_json::from_slice(line).ok()?;
+    let is_readable = |(key, value): &(Cow<'_, str>, &RawValue)| match key.as_ref() {
+        "institutions" => {
+            let mentions: Result<Vec<Mention<'_>>, _> = serde_json::from_str(value.get());
+            mentions.is_ok()
+        }
+        _ if value.get() == "null" => true,
+        "name" | "title" | "accessibility" => is::<Str<'_>>(value),
+        "aliases" => is::<Vec<Str<'_>>>(value),
+        "authors" | "criteria" | "domains" | "links" => is::<Words>(value),
+        "date" | "citations_as_of" => value.get().parse::<u16>().is_ok() || is::<Str<'_>>(value),
+        "citations" => is::<u32>(value),
+        "statements" => is::<Vec<Said>>(value),
+        _ => true,
+    };
+    entries.0.iter().all(is_readable).then_some(())
+}
+
+fn check_version(json: &Text<'_>, part: &str) -> Result<(), Error> {
+    let version: Option<u64> = serde_json::from_str(part).ok();
+    if version == Some(VERSION) {
+        return Ok(());
+    }
+    let location = locate(json.text, json.offset(part));
+    Err(Error::at(
+        json.name,
+        location.line,
+        location.column,
+        format!(
+            "\"collabgraph\" is {part}, but this program reads version {VERSION}; get a newer program or an older file"
+        ),
+        format!(
+            "\"collabgraph\" 값이 {part}이지만 이 프로그램은 {VERSION}판을 읽는다. 새 프로그램이나 예전 파일을 쓰세요"
+        ),
+    ))
+}
+
+fn no_date(json: &Text<'_>, part: &str, text: &str) -> Error {
+    let location = locate(json.text, json.offset(part));
+    Error::at(
+        json.name,
+        location.line,
+        location.column,
+        format!("“{text}” is no date; expected year-month-day"),
+        format!("‘{text}’은(는) 날짜가 아니다. 연-월-일이어야 한다"),
+    )
+}
+
+fn no_works(json: &Text<'_>, body: &str) -> Error {
+    let location = locate(json.text, json.offset(body.trim_start()));
+    Error::at(
+        json.name,
+        location.line,
+        location.column,
+        "the document has no \"works\"; expected {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]}",
+        "문서에 \"works\"가 없다. {\"collabgraph\": 1, \"works\": [{\"name\": …, \"institutions\": […]}]} 꼴이어야 한다",
+    )
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Words {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Words {
+    fn into_vec(self) -> Vec<String> {
+        match self {
+            Self::One(word) => vec![word],
+            Self::Many(words) => words,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Mention<'a> {
+    Name(#[serde(borrow)] Cow<'a, str>),
+    Corrected {
+        #[serde(default)]
+        id: String,
+        #[serde(default)]
+        name: String,
+        #[serde(default)]
+        recorded: String,
+        #[serde(default)]
+        why: String,
+        #[serde(default)]
+        why_ko: String,
+    },
+}
+
+#[derive(Deserialize)]
+struct Said {
+    source: String,
+    #[serde(default)]
+    about: String,
+    says: String,
+    #[serde(default)]
+    says_ko: String,
+}
+
+/// The facts of one work while its keys are read.
+#[derive(Default)]
+struct Facts<'t> {
+    name: String,
+    title: String,
+    authors: String,
+    /// The authors as they are written.
+    authors_raw: &'t str,
+    date: Option<Date>,
+    links: String,
+    accessibility: String,
+    criteria: Vec<String>,
+    domains: Vec<String>,
+    citations: Option<u32>,
+    citations_as_of: Option<Date>,
+    aliases: Vec<String>,
+    statements: Vec<Statement>,
+}
+
+impl<'g, 'o, 't> Reader<'g, 'o, 't> {
+    fn new(assembler: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: Input) -> Self {
+        let input = assembler.input(json.name, input);
+        Self::of(assembler, json, index, input)
+    }
+
+    /// A reader of an input that has been registered.
+    fn of(assembler: &'g mut CorpusAssembler<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: u16) -> Self {
+        let (declared, dropped, unknown_keys) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        let anchor = Anchor::start(json.text);
+        Self { assembler, json, index, input, declared, dropped, unknown_keys, anchor }
+    }
+
+    fn location(&self, part: &str) -> SourceLocation {
+        self.location_at(self.json.offset(part))
+    }
+
+    fn location_at(&self, offset: usize) -> SourceLocation {
+        let is_before = offset < self.anchor.offset;
+        let position = if is_before { self.index.locate(offset) } else { self.index.locate_after(self.anchor, offset) };
+        SourceLocation { input: self.input, line: position.line, column: position.column }
+    }
+
+    fn unknown(&mut self, key: &str, offset: usize) {
+        if !key.starts_with('$') {
+            self.unknown_keys.entry(key.to_owned()).or_insert(offset);
+        }
+    }
+
+    /// One notice for each key that is none of the format's.
+    fn report_unknown_keys(&mut self) {
+        for (key, offset) in std::mem::take(&mut self.unknown_keys) {
+            let location = self.location_at(offset);
+            self.assembler.notice(
+                Kind::Other,
+                location,
+                format!("the key \"{key}\" is not known; it was ignored wherever it stands"),
+                format!("\"{key}\"은(는) 모르는 항목이다. 모두 무시했다"),
+            );
+        }
+    }
+
+    fn institution(&mut self, part: &'t str) -> Result<(), Error> {
+        let entries: Entries<'t> = self.json.shaped(part, ("an institution", "기관"), INSTITUTION)?;
+        let mut one = Institution::default();
+        for (key, value) in &entries.0 {
+            let value = value.get();
+            let json = self.json;
+            match key.as_ref() {
+                "id" => one.id = json.read(value)?,
+                "name" => one.names.name = clean(&json.read::<String>(value)?).into_owned(),
+                "name_ko" => one.names.name_ko = json.read(value)?,
+                "common" => one.names.common = json.read(value)?,
+                "common_ko" => one.names.common_ko = json.read(value)?,
+                "short" => one.names.short = json.read(value)?,
+                "short_ko" => one.names.short_ko = json.read(value)?,
+                "aliases" | "variants" => one.aliases.extend(json.read::<Vec<String>>(value)?),
+                "countries" => {
+                    for country in json.read::<Words>(value)?.into_vec() {
+                        one.countries.push(self.country(&country, value));
+                    }
+                }
+                "sectors" => {
+                    for sector in json.read::<Words>(value)?.into_vec() {
+                        one.sectors.extend(self.sector(&sector, value));
+                    }
+                }
+                "ror" => one.ror = json.read(value)?,
+                "parent" => one.parent = json.read(value)?,
+                "sources" | "notes" => {}
+                _ => self.unknown(key, json.offset(value)),
+            }
+        }
+        let (id, location) = (one.id.clone(), self.location(part));
+        if one.names.name.is_empty() {
+            if id.is_empty() {
+                return Err(self.nameless(part));
+            }
+            one.names = Names::plain(&id);
+        }
+        let name = one.names.name.clone();
+        if self.assembler.registry.authority().judge(&name, "") == Verdict::Dropped {
+            self.dropped.insert(id);
+            self.assembler.tell_dropped(&name, location);
+            return Ok(());
+        }
+        let replaced = self.assembler.registry.authority().institution(&id).filter(|meant| meant.id != id);
+        let taken = replaced.map(|meant| meant.names.name.clone());
+        let entity = self.assembler.registry.declare(one, &self.declared, location);
+        if let Some(taken) = taken {
+            self.assembler.merged(&name, entity, MergeRule::Variant, location);
+            self.assembler.notice(
+                Kind::VariantMerged,
+                location,
+                format!("“{name}” is replaced by {taken}, as the authority says; merged into it"),
+                format!("전거에 따라 ‘{name}’을(를) {taken}(으)로 바꾸어 하나로 합쳤다"),
+            );
+        }
+        if !id.is_empty() && self.declared.insert(id.clone(), entity).is_some() {
+            self.assembler.notice(
+                Kind::Other,
+                location,
+                format!("the id \"{id}\" is declared twice; the later one was taken"),
+                format!("식별자 \"{id}\"이(가) 두 번 나온다. 나중 것을 썼다"),
+            );
+        }
+        Ok(())
+    }
+
+    fn nameless(&self, part: &str) -> Error {
+        let location = self.location(part);
+        Error::at(
+            self.json.name,
+            location.line,
+            location.column,
+            "an institution needs a \"name\"",
+            "기관에는 \"name\"이 있어야 한다",
+        )
+    }
+
+    fn country(&mut self, text: &str, part: &str) -> Country {
+        Country::parse(text).unwrap_or_else(|| {
+            if !text.eq_ignore_ascii_case("multinational") {
+                let location = self.location(part);
+                self.assembler.notice(
+                    Kind::CountryUnknown,
+                    location,
+                    format!("“{text}” is no country of ISO 3166; kept as it stands"),
+                    format!("‘{text}’은(는) ISO 3166에 없는 국가다. 적힌 대로 둔다"),
+                );
+            }
+            Country::unregistered(text)
+        })
+    }
+
+    fn sector(&mut self, text: &str, part: &str) -> Option<Sector> {
+        let sector = Sector::parse(text);
+        if sector.is_none() {
+            let (location, words) = (self.location(part), Sector::ALL.map(Sector::key).join(", "));
+            self.assembler.notice(
+                Kind::SectorUnknown,
+                location,
+                format!("“{text}” is no known category ({words}); left out"),
+                format!("‘{text}’은(는) 알려진 기관 유형({words})이 아니다. 뺐다"),
+            );
+        }
+        sector
+    }
+
+    fn works(&mut self, parts: impl Iterator<Item = &'t str>) -> Result<(), Error> {
+        for part in parts {
+            self.anchor = self.index.anchor(self.json.offset(part));
+            let Self { input, json, anchor, index, .. } = *self;
+            let location = RecordLocation { input, text: json.text, anchor, index: Some(index) };
+            self.work(&location, part)?;
+        }
+        Ok(())
+    }
+
+    fn work(&mut self, location: &RecordLocation<'t>, part: &'t str) -> Result<(), Error> {
+        let entries: Entries<'t> = self.json.shaped(part, ("a work", "모델"), WORK)?;
+        let mut facts = Facts::default();
+        let mut mentions = ("", Vec::new());
+        for (key, value) in &entries.0 {
+            let value = value.get();
+            if key == "institutions" {
+                let of = ("\"institutions\"", "\"institutions\"");
+                mentions = (value, self.json.shaped::<Vec<&'t RawValue>>(value, of, NAMES)?);
+            } else if !self.fact(&mut facts, key, value)? {
+                self.unknown(key, self.json.offset(value));
+            }
+        }
+        let has = |wanted: &str| entries.0.iter().any(|(key, value)| key == wanted && value.get() != "null");
+        if !has("name") && !has("title") && mentions.1.is_empty() {
+            return Err(self.no_work(part));
+        }
+        let name = clean(&facts.name).into_owned();
+        let (mut entities, mut seen) = (Vec::new(), Set::default());
+        for mention in mentions.1 {
+            let entity = self.mention(location, mention.get(), &name)?;
+            if let Some(entity) = entity {
+                add_once(&mut entities, &mut seen, entity);
+            }
+        }
+        let (criteria, domains) = (Joined::new(&facts.criteria), Joined::new(&facts.domains));
+        let record = Record {
+            name: &facts.name,
+            name_raw: part,
+            entities: &entities,
+            criteria: criteria.list(),
+            domains: domains.list(),
+            date: facts.date,
+            title: &facts.title,
+            authors: &facts.authors,
+            authors_raw: facts.authors_raw,
+            links: &facts.links,
+            accessibility: &facts.accessibility,
+            citations: facts.citations,
+            citations_as_of: facts.citations_as_of,
+            aliases: &facts.aliases,
+            statements: &facts.statements,
+            ..Record::default()
+        };
+        self.assembler.record(location, &record);
+        Ok(())
+    }
+
+    /// The error of an object that has nothing of a work.
+    fn no_work(&self, part: &str) -> Error {
+        let location = self.location(part);
+        Error::at(
+            self.json.name,
+            location.line,
+            location.column,
+            format!(
+                "this object has neither \"name\" nor \"title\" nor \"institutions\", and is no work; expected {}",
+                WORK.0
+            ),
+            format!("이 객체에는 \"name\", \"title\", \"institutions\"가 없어 작품이 아니다. {}여야 한다", WORK.1),
+        )
+    }
+
+    /// Reads one key of a work; `false` when it is none of the format's.
+    fn fact(&mut self, facts: &mut Facts<'t>, key: &str, value: &'t str) -> Result<bool, Error> {
+        let json = self.json;
+        if value == "null" {
+            return Ok(true);
+        }
+        let quoted = format!("\"{key}\"");
+        let of = (quoted.as_str(), quoted.as_str());
+        match key {
+            "name" => facts.name = json.shaped(value, of, TEXT)?,
+            "aliases" => facts.aliases = json.shaped(value, of, TEXTS)?,
+            "title" => facts.title = json.shaped(value, of, TEXT)?,
+            "authors" => {
+                facts.authors = json.shaped::<Words>(value, of, WORDS)?.into_vec().join(", ");
+                facts.authors_raw = value;
+            }
+            "date" => facts.date = self.date(value)?,
+            "criteria" => facts.criteria = json.shaped::<Words>(value, of, WORDS)?.into_vec(),
+            "domains" => facts.domains = json.shaped::<Words>(value, of, WORDS)?.into_vec(),
+            "citations" => facts.citations = Some(json.shaped(value, of, COUNT)?),
+            "citations_as_of" => facts.citations_as_of = self.date(value)?,
+            "links" => self.links(facts, value)?,
+            "accessibility" => facts.accessibility = json.shaped(value, of, TEXT)?,
+            "statements" => {
+                let said: Vec<Said> = json.shaped(value, of, STATEMENTS)?;
+                facts.statements = said.into_iter().map(statement).collect();
+            }
+            "source" | "sources" | "notes" | "countries_recorded" => {}
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn links(&mut self, facts: &mut Facts<'t>, value: &'t str) -> Result<(), Error> {
+        let joined = self.json.shaped::<Words>(value, ("\"links\"", "\"links\""), WORDS)?.into_vec().join("\n");
+        let found = links::read(&joined);
+        facts.links = found.addresses.into_owned();
+        if found.has_other_text {
+            let location = self.location(value);
+            self.assembler.notice(
+                Kind::LinkUnreadable,
+                location,
+                "something here is no address; only addresses were taken",
+                "주소가 아닌 글이 있다. 주소만 읽었다",
+            );
+        }
+        Ok(())
+    }
+
+    /// A date as a text, or a year as a number.
+    fn date(&mut self, value: &'t str) -> Result<Option<Date>, Error> {
+        let text: Cow<'_, str> = match value.parse::<u16>() {
+            Ok(_) => Cow::Borrowed(value),
+            Err(_) => Cow::Owned(self.json.shaped::<String>(value, ("the date", "날짜"), DAY)?),
+        };
+        if let dates::Reading::Known(date) = dates::read(&text) {
+            return Ok(Some(date));
+        }
+        if !text.trim().is_empty() {
+            let location = self.location(value);
+            self.assembler.notice(
+                Kind::DateUnreadable,
+                location,
+                format!("“{text}” is no date (expected year-month-day); left blank"),
+                format!("‘{text}’은(는) 날짜로 읽을 수 없다(연-월-일이어야 한다). 비워 둔다"),
+            );
+        }
+        Ok(None)
+    }
+
+    /// An institution of a work: an id, a name, or an object that corrects what is recorded.
+    fn mention(&mut self, location: &RecordLocation<'_>, part: &'t str, work: &str) -> Result<Option<u32>, Error> {
+        let (id, name, recorded, why, why_ko) =
+            match self.json.shaped::<Mention<'t>>(part, ("an institution of the work", "모델의 기관"), MENTION)? {
+                Mention::Name(name) => {
+                    let name = visible(&name).to_owned();
+                    if self.dropped.contains(&name) {
+                        return Ok(None);
+                    }
+                    if let Some(&entity) = self.declared.get(&name) {
+                        return Ok(Some(entity));
+                    }
+                    return Ok(if name.is_empty() {
+                        None
+                    } else {
+                        self.assembler.mention(location, &name, part, work)
+                    });
+                }
+                Mention::Corrected { id, name, recorded, why, why_ko } => (id, name, recorded, why, why_ko),
+            };
+        if self.dropped.contains(&id) {
+            return Ok(None);
+        }
+        let recorded = clean(&recorded).into_owned();
+        if !recorded.is_empty() && self.assembler.registry.authority().institutions().is_empty() {
+            return Ok(self.assembler.mention(location, &recorded, part, work));
+        }
+        let authority = self.assembler.registry.authority();
+        let source_location = self.location(part);
+        let entity = if let Some(&entity) = self.declared.get(&id) {
+            entity
+        } else if let Some(institution) = authority.institution(&id) {
+            self.assembler.registry.entity_of(institution, source_location)
+        } else if let Some(name) = [&name, &recorded, &id].into_iter().find(|name| !trim(name).is_empty()) {
+            return Ok(self.assembler.mention(location, trim(name), part, work));
+        } else {
+            return Err(self.nameless(part));
+        };
+        let taken = self.assembler.registry.name(entity).to_owned();
+        if !recorded.is_empty() && recorded != taken {
+            self.assembler.merged(&recorded, entity, MergeRule::Correction, source_location);
+            let reason = if why.is_empty() { String::new() } else { format!(": {why}") };
+            let reason_ko = if why_ko.is_empty() { String::new() } else { format!(": {why_ko}") };
+            self.assembler.notice(
+                Kind::Corrected,
+                source_location,
+                format!("written “{recorded}”; taken as {taken}{reason}"),
+                format!("‘{recorded}’(으)로 적혀 있으나 {taken}(으)로 보았다{reason_ko}"),
+            );
+        }
+        Ok(Some(entity))
+    }
+}
+
+/// The institution of a mention that stands alone, without a document that declares institutions.
+pub(crate) fn mention(
+    assembler: &mut CorpusAssembler<'_>,
+    name: &str,
+    location: &RecordLocation<'_>,
+    part: &str,
+    work: &str,
+) -> Result<Option<u32>, Error> {
+    let index = LineIndex::new(part);
+    let mut reader = Reader::of(assembler, Text { name, text: part }, &index, location.input);
+    reader.anchor.line = location.anchor.line;
+    reader.mention(location, part, work)
+}
+
+fn statement(said: Said) -> Statement {
+    Statement { source: said.source, about: said.about, says: said.says, says_ko: said.says_ko }
+}
+
+/// Words as one text with their ranges, which is how lists are handed on.
+struct Joined {
+    text: String,
+    items: Vec<crate::ingest::lists::Item>,
+}
+
+impl Joined {
+    fn new(words: &[String]) -> Self {
+        let mut joined = Self { text: String::new(), items: Vec::with_capacity(words.len()) };
+        for word in words {
+            let start = joined.text.len();
+            joined.text.push_str(trim(word));
+            joined.items.push(crate::ingest::lists::Item { range: start..joined.text.len(), glued: false });
+        }
+        joined
+    }
+
+    fn list(&self) -> crate::ingest::gather::List<'_> {
+        crate::ingest::gather::List { text: &self.text, raw: "", items: &self.items }
+    }
+}

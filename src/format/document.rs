@@ -1,0 +1,63 @@
+//! One input text with its names and its line index, as decoders receive it.
+
+use crate::corpus::table::Input;
+use crate::ingest::gather::{CorpusAssembler, RecordLocation};
+use crate::ingest::registry::SourceLocation;
+use crate::source::error::Error;
+use crate::source::input::day_in_name;
+use crate::source::position::{Anchor, LineIndex};
+
+/// A whole input text.
+#[derive(Debug)]
+pub(crate) struct Document<'t> {
+    /// The input as the user named it.
+    pub(crate) name: &'t str,
+    /// The same without folders.
+    pub(crate) short_name: &'t str,
+    pub(crate) text: &'t str,
+    /// Line and column of any byte of the text.
+    pub(crate) index: LineIndex<'t>,
+}
+
+impl<'t> Document<'t> {
+    pub(crate) fn new(name: &'t str, short_name: &'t str, text: &'t str) -> Self {
+        Self { name, short_name, text, index: LineIndex::new(text) }
+    }
+
+    /// The error at byte `offset` of the text.
+    pub(crate) fn error(&self, offset: usize, message: impl Into<String>, message_ko: impl Into<String>) -> Error {
+        let position = self.index.locate(offset);
+        Error::at(self.name, position.line, position.column, message, message_ko)
+    }
+
+    /// The source line of the input: its name without folders, and the day in that name.
+    pub(crate) fn input(&self) -> Input {
+        Input {
+            name: self.short_name.to_owned(),
+            citation: String::new(),
+            as_of: day_in_name(self.short_name),
+            ..Input::default()
+        }
+    }
+
+    /// Registers the input; gives its number.
+    pub(crate) fn register(&self, assembler: &mut CorpusAssembler<'_>) -> u16 {
+        assembler.input(self.name, self.input())
+    }
+
+    /// The location of byte `offset` of the input of this number.
+    pub(crate) fn location(&self, input: u16, offset: usize) -> SourceLocation {
+        let position = self.index.locate(offset);
+        SourceLocation { input, line: position.line, column: position.column }
+    }
+
+    /// The location of a record that starts at byte `offset`.
+    pub(crate) fn record(&self, input: u16, offset: usize) -> RecordLocation<'_> {
+        self.record_at(input, self.index.anchor(offset))
+    }
+
+    /// The location of a record whose start is known.
+    pub(crate) fn record_at(&self, input: u16, anchor: Anchor) -> RecordLocation<'_> {
+        RecordLocation { input, text: self.text, anchor, index: Some(&self.index) }
+    }
+}

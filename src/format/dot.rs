@@ -1,0 +1,74 @@
+//! Graphviz DOT: written by `export` and `draw`, and not read.
+
+use crate::format::decoder::{Confidence, Refusal};
+use crate::format::head::Head;
+use crate::format::info::Syntax;
+use crate::source::error::Error;
+use crate::source::input::body;
+
+/// Refuses DOT.
+pub(crate) struct Dot;
+
+impl Refusal for Dot {
+    fn refuse(&self, head: &Head<'_>) -> Option<(Confidence, Error)> {
+        let is_dot = head.syntax() == Syntax::Delimited && is_dot(head.text);
+        is_dot.then(|| (Confidence::Certain, error(head.name)))
+    }
+}
+
+fn error(name: &str) -> Error {
+    Error::at(
+        name,
+        1,
+        1,
+        "this is DOT, which is written and not read; take GEXF, GraphML or a list of ties of the same network \
+         (`collab export -o net.gexf`)",
+        "DOT 파일이다. DOT는 쓰기만 하고 읽지 않는다. 같은 네트워크를 GEXF, GraphML 또는 관계 목록으로 주세요\
+         (`collab export -o net.gexf`)",
+    )
+}
+
+/// Whether the text is a drawing in Graphviz's DOT, which is written and not read.
+fn is_dot(text: &str) -> bool {
+    let mut rest = body(text);
+    loop {
+        let after = if rest.starts_with("/*") {
+            rest.split_once("*/").map(|(_, after)| after)
+        } else if rest.starts_with("//") || rest.starts_with('#') {
+            rest.split_once('\n').map(|(_, after)| after)
+        } else {
+            None
+        };
+        match after {
+            Some(after) => rest = after.trim_start(),
+            None => break,
+        }
+    }
+    // Nothing else begins with these words; the brace may be far away in a table.
+    if !rest.get(..7).or(Some(rest)).is_some_and(|start| {
+        let start = start.to_lowercase();
+        ["graph", "digraph", "strict"].iter().any(|word| start.starts_with(word))
+    }) {
+        return false;
+    }
+    let Some((head, _)) = rest.split_once('{') else { return false };
+    let mut words = head.split_whitespace().map(str::to_lowercase);
+    let first = words.next().unwrap_or_default();
+    let kind = if first == "strict" { words.next().unwrap_or_default() } else { first };
+    matches!(kind.as_str(), "graph" | "digraph") && !head.contains([',', ';', '\t'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dot_is_known_by_its_head() {
+        for text in ["graph {", "// made\n/* by */ strict digraph \"G\" {\na -> b }", "graph G\n{ a -- b }"] {
+            assert!(is_dot(text), "{text}");
+        }
+        for text in ["graph,name\na,{b}", "graph [ node [ id 1 ] ]", "Model,Organization\nx,y", "graph"] {
+            assert!(!is_dot(text), "{text}");
+        }
+    }
+}

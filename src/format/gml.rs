@@ -1,0 +1,317 @@
+//! GML: nodes and edges of `graph [ … ]`; `&#44032;` and other character references in texts are resolved.
+//!
+//! Source: Himsolt 1997, *GML: a portable graph file format*.
+
+use crate::format::document::Document;
+use crate::format::info::{FormatInfo, Grammar, Syntax};
+use crate::format::ties::{Direction, ExplicitNetwork, ExplicitTie, NetworkDecoder, Vertex, VertexAttribute};
+use crate::ingest::options::Options;
+use crate::source::error::Error;
+
+/// Lists within each other.
+const MAX_DEPTH: usize = 32;
+
+/// GML's syntax: keys and values, lists of them in brackets.
+static GRAMMAR: Grammar = Grammar { label: "GML", begins };
+
+/// Decodes GML.
+pub(crate) static GML: NetworkDecoder = NetworkDecoder {
+    info: &FormatInfo { key: "gml", aliases: &[], extensions: &["gml"], syntax: Syntax::Own(&GRAMMAR), precedence: 3 },
+    parse,
+    sniff: |_| true,
+};
+
+/// Whether the text is keys and values, a `graph [` among the first of them.
+fn begins(text: &str) -> bool {
+    for line in text.lines().take(50).map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        let key = words.next().unwrap_or_default().to_lowercase();
+        if key == "graph" && words.next().is_none_or(|word| word.starts_with('[')) || key.starts_with("graph[") {
+            return true;
+        }
+        if !matches!(key.as_str(), "creator" | "version" | "comment" | "label" | "name")
+            || line.contains([',', '\t', ';']) && !line.contains('"')
+        {
+            return false;
+        }
+    }
+    false
+}
+
+fn parse(source: &Document<'_>, _options: &Options) -> Result<ExplicitNetwork, Error> {
+    let mut parser = Parser { source, at: source.text.len() - source.text.trim_start_matches('\u{FEFF}').len() };
+    let entries = parser.entries(0)?;
+    let Some((graph, _)) = entries.iter().find_map(|entry| entry.list("graph")) else {
+        return Err(source.error(
+            0,
+            "the GML file has no graph; expected graph [ node [ id 1 label \"A\" ] edge [ source 1 target 2 ] ]",
+            "GML 파일에 graph가 없다. graph [ node [ id 1 label \"A\" ] edge [ source 1 target 2 ] ] 꼴이어야 한다",
+        ));
+    };
+    if let Some((_, offset)) = entries.iter().filter_map(|entry| entry.list("graph")).nth(1) {
+        return Err(source.error(
+            offset,
+            "a second graph starts here; one file is one network",
+            "두 번째 graph가 시작된다. 파일 하나에는 관계망 하나만 있어야 한다",
+        ));
+    }
+    network(source, graph)
+}
+
+enum Value {
+    Word(String),
+    List(Vec<Entry>),
+}
+
+struct Entry {
+    key: String,
+    value: Value,
+    offset: usize,
+}
+
+impl Entry {
+    fn list(&self, key: &str) -> Option<(&[Self], usize)> {
+        match &self.value {
+            Value::List(entries) if self.key == key => Some((entries, self.offset)),
+            _ => None,
+        }
+    }
+}
+
+fn word<'e>(entries: &'e [Entry], key: &str) -> Option<&'e str> {
+    entries.iter().find_map(|entry| match &entry.value {
+        Value::Word(word) if entry.key.eq_ignore_ascii_case(key) => Some(word.as_str()),
+        _ => None,
+    })
+}
+
+fn network(source: &Document<'_>, graph: &[Entry]) -> Result<ExplicitNetwork, Error> {
+    let mut network = ExplicitNetwork::default();
+    let direction = if word(graph, "directed") == Some("1") { Direction::Directed } else { Direction::None };
+    for entry in graph {
+        if let (Value::Word(_), "node" | "edge") = (&entry.value, entry.key.as_str()) {
+            let key = &entry.key;
+            return Err(source.error(
+                entry.offset,
+                format!("{key} has no list; write it as {key} [ … ]"),
+                format!("{key}에 목록이 없다. {key} [ … ] 꼴로 적으세요"),
+            ));
+        }
+        if let (Value::List(own), "node" | "edge") = (&entry.value, entry.key.as_str()) {
+            for (at, one) in own.iter().enumerate() {
+                let counts = ["id", "label", "source", "target", "weight"].contains(&one.key.as_str());
+                if counts && own[..at].iter().any(|other| other.key == one.key) {
+                    let key = &one.key;
+                    return Err(source.error(
+                        one.offset,
+                        format!("the key {key} stands twice in one {}; leave one of them", entry.key),
+                        format!("{} 하나에 {key} 키가 두 번 있다. 하나만 남기세요", entry.key),
+                    ));
+                }
+            }
+        }
+        if let Some((node, offset)) = entry.list("node") {
+            let id = word(node, "id").ok_or_else(|| lacks(source, offset, "node", "id"))?.to_owned();
+            let label = word(node, "label").or_else(|| word(node, "name")).unwrap_or_default().to_owned();
+            let attributes = attributes(node, &mut network);
+            network.vertices.push(Vertex { id, label, attributes, offset });
+        } else if let Some((edge, offset)) = entry.list("edge") {
+            let end = |key: &str| word(edge, key).map(str::to_owned).ok_or_else(|| lacks(source, offset, "edge", key));
+            let weight = word(edge, "weight").or_else(|| word(edge, "value")).map(str::to_owned);
+            for other in
+                edge.iter().filter(|other| !["source", "target", "weight", "value"].contains(&other.key.as_str()))
+            {
+                network.unused.insert(other.key.clone());
+            }
+            network.ties.push(ExplicitTie {
+                source: end("source")?,
+                target: end("target")?,
+                weight,
+                direction,
+                offset,
+            });
+        }
+    }
+    Ok(network)
+}
+
+fn attributes(node: &[Entry], network: &mut ExplicitNetwork) -> Vec<(VertexAttribute, String)> {
+    let mut attributes = Vec::new();
+    for entry in node {
+        match (&entry.value, VertexAttribute::of(&entry.key)) {
+            (Value::Word(word), Some(attribute)) => attributes.push((attribute, word.clone())),
+            _ if entry.key == "id" || entry.key == "label" => {}
+            _ => drop(network.unused.insert(entry.key.clone())),
+        }
+    }
+    attributes
+}
+
+fn lacks(source: &Document<'_>, offset: usize, what: &str, key: &str) -> Error {
+    source.error(
+        offset,
+        format!("the {what} has no {key}; every {what} needs one"),
+        format!("{what}에 {key}이(가) 없다. 모든 {what}에 필요하다"),
+    )
+}
+
+struct Parser<'s, 't> {
+    source: &'s Document<'t>,
+    at: usize,
+}
+
+impl<'t> Parser<'_, 't> {
+    /// White space and lines of `#`.
+    fn skip(&mut self) {
+        loop {
+            let rest = &self.source.text[self.at..];
+            self.at += rest.len() - rest.trim_start().len();
+            let rest = &self.source.text[self.at..];
+            if !rest.starts_with('#') {
+                return;
+            }
+            self.at += rest.find('\n').unwrap_or(rest.len());
+        }
+    }
+
+    fn entries(&mut self, depth: usize) -> Result<Vec<Entry>, Error> {
+        let mut entries = Vec::new();
+        loop {
+            self.skip();
+            let rest = &self.source.text[self.at..];
+            let offset = self.at;
+            match rest.chars().next() {
+                None if depth == 0 => return Ok(entries),
+                None => {
+                    return Err(self.source.error(
+                        self.source.text.trim_end().len(),
+                        "the file ends inside a list: a ] is missing, or the file is cut off",
+                        "목록이 닫히지 않은 채 파일이 끝난다. ]가 빠졌거나 파일이 잘렸다",
+                    ));
+                }
+                Some(']') if depth > 0 => {
+                    self.at += 1;
+                    return Ok(entries);
+                }
+                Some(ch) if ch.is_alphabetic() || ch == '_' => {}
+                Some(ch) => {
+                    return Err(self.source.error(
+                        offset,
+                        format!("expected a key such as node or label, found “{ch}”"),
+                        format!("node나 label 같은 키가 와야 하는데 ‘{ch}’이(가) 있다"),
+                    ));
+                }
+            }
+            let key = self.bare().to_owned();
+            self.skip();
+            let value = self.value(&key, depth)?;
+            entries.push(Entry { key, value, offset });
+        }
+    }
+
+    fn bare(&mut self) -> &'t str {
+        let rest = &self.source.text[self.at..];
+        let end = rest.find(|ch: char| ch.is_whitespace() || matches!(ch, '[' | ']' | '"')).unwrap_or(rest.len());
+        self.at += end;
+        &rest[..end]
+    }
+
+    fn value(&mut self, key: &str, depth: usize) -> Result<Value, Error> {
+        let offset = self.at;
+        let rest = &self.source.text[self.at..];
+        match rest.chars().next() {
+            Some('[') if depth >= MAX_DEPTH => Err(self.source.error(
+                offset,
+                format!(
+                    "lists stand more than {MAX_DEPTH} deep within each other, which no network needs; save it flat"
+                ),
+                format!("목록이 {MAX_DEPTH}겹보다 깊게 들어 있다. 펼쳐서 다시 저장하세요"),
+            )),
+            Some('[') => {
+                self.at += 1;
+                Ok(Value::List(self.entries(depth + 1)?))
+            }
+            Some('"') => {
+                let Some(end) = rest[1..].find('"') else {
+                    return Err(self.source.error(
+                        offset,
+                        "the quote that opens here is never closed; close it with \"",
+                        "여기서 열린 따옴표가 닫히지 않았다. \"로 닫으세요",
+                    ));
+                };
+                self.at += end + 2;
+                Ok(Value::Word(decoded(&rest[1..=end])))
+            }
+            None | Some(']') => Err(self.source.error(
+                offset,
+                format!("the key “{key}” has no value; write one after it, as in “{key} 1”, or delete the key"),
+                format!("키 ‘{key}’에 값이 없다. ‘{key} 1’처럼 값을 적거나 키를 지우세요"),
+            )),
+            Some(_) => {
+                let word = self.bare();
+                // Numbers stand bare, texts in quotes; some programs write truth values bare, too.
+                let is_bare = word.parse::<f64>().is_ok() || matches!(word, "true" | "false" | "True" | "False");
+                if is_bare {
+                    return Ok(Value::Word(word.to_owned()));
+                }
+                Err(self.source.error(
+                    offset,
+                    format!("the value of {key} is “{word}”, which is no number; a text stands in quotes, as in {key} \"{word}\""),
+                    format!("{key}의 값 ‘{word}’은(는) 수가 아니다. 글은 {key} \"{word}\"처럼 따옴표로 묶으세요"),
+                ))
+            }
+        }
+    }
+}
+
+/// A text with its entities resolved; what is no entity stays.
+fn decoded(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('&') {
+        decoded.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let end = rest.bytes().take(12).position(|byte| byte == b';');
+        let ch = end.and_then(|end| entity(&rest[1..end]).map(|ch| (ch, end)));
+        match ch {
+            Some((ch, end)) => {
+                decoded.push(ch);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                decoded.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
+fn entity(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_become_letters_and_others_stay() {
+        assert_eq!(decoded("&#44032;&amp;&#x41;&nbsp;& &#1114112;가&"), "가&A&nbsp;& &#1114112;가&");
+    }
+}

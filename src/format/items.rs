@@ -1,0 +1,165 @@
+//! Lists of items that go with a list of ties: VOSviewer's map file, Gephi's and Kumu's tables of nodes. Alone they
+//! give institutions without partners; their ids are what the ties of the other file name.
+
+use crate::corpus::naming::fold;
+use crate::format::decoder::Confidence;
+use crate::format::delimited::{DelimitedDecoder, Undelimited};
+use crate::format::document::Document;
+use crate::format::edges::EDGES;
+use crate::format::head::Head;
+use crate::format::header_row::HeaderRow;
+use crate::format::info::{Format, FormatInfo, Syntax};
+use crate::format::ties::{self, Vertex, VertexAttribute};
+use crate::ingest::columns::{ColumnMap, Layout};
+use crate::ingest::delimited::{Reader, Row};
+use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::names::trim;
+use crate::ingest::notice::Kind;
+use crate::ingest::options::Options;
+use crate::ingest::registry::SourceLocation;
+use crate::ingest::rows::unclosed;
+use crate::ingest::table::Delimited;
+use crate::source::error::Error;
+
+struct Columns {
+    id: Option<usize>,
+    label: Option<usize>,
+    attributes: Vec<(VertexAttribute, usize)>,
+}
+
+/// Decodes lists of items.
+pub(crate) static ITEMS: DelimitedDecoder = DelimitedDecoder {
+    info: &FormatInfo { key: "items", aliases: &[], extensions: &[], syntax: Syntax::Delimited, precedence: 4 },
+    undelimited: Undelimited::OneCell,
+    sniff,
+    check_companions,
+    read,
+    streams: false,
+};
+
+fn sniff(head: &Head<'_>, header: &HeaderRow) -> Confidence {
+    let is_items = header.names_items() && !header.names_works() && !header.names_ties() && !header.is_epoch();
+    match &head.options.columns {
+        None => Confidence::Possible.when(is_items),
+        // It goes with a list of ties, which has the columns.
+        Some(columns) => Confidence::Certain
+            .when(is_items && columns.is_of_ties() && Layout::from_map(columns, &header.headers).is_err()),
+    }
+}
+
+/// Refuses items where columns of ties are named, and none of the inputs is a list of ties.
+fn check_companions(name: &str, formats: &[Format], options: &Options) -> Result<(), Error> {
+    let has_ties = formats.iter().any(|format| *format == EDGES.format());
+    if has_ties || !options.columns.as_ref().is_some_and(ColumnMap::is_of_ties) {
+        return Ok(());
+    }
+    Err(Error::whole(
+        name,
+        "--columns names source, target or weight, but these are items without their list of ties, or have other columns; \
+         check the names of the columns",
+        "--columns로 source, target, weight를 지정했지만 관계 목록이 없거나 그런 열이 없다. 열 이름을 확인하세요",
+    ))
+}
+
+fn read(
+    document: &Document<'_>,
+    rows: &Delimited<'_>,
+    _options: &Options,
+    assembler: &mut CorpusAssembler<'_>,
+) -> Result<(), Error> {
+    let columns = columns(rows);
+    let (Some(id_column), Some(label_column)) = (columns.id.or(columns.label), columns.label.or(columns.id)) else {
+        return Err(document.error(
+            0,
+            "a list of items needs the column id or label",
+            "항목 목록에는 id나 label 열이 있어야 한다",
+        ));
+    };
+    let input = document.register(assembler);
+    report_unused(assembler, input, rows, &columns);
+    let vertices = vertices(document, rows, &columns, (id_column, label_column))?;
+    ties::numbers(document, &vertices)?;
+    let of_institutions: Vec<&Vertex> = vertices.iter().collect();
+    let entities = ties::institutions(assembler, document, input, &of_institutions);
+    for (vertex, entity) in vertices.iter().zip(entities) {
+        let Some(entity) = entity else { continue };
+        if let Some(other) = assembler.add_item(&vertex.id, entity) {
+            let (id, label) = (&vertex.id, &vertex.label);
+            return Err(document.error(
+                vertex.offset,
+                format!("the id “{id}” stands for {label} here and for {other} elsewhere; read such pairs of files one at a time"),
+                format!("식별자 ‘{id}’이(가) 여기서는 {label}, 다른 곳에서는 {other}(이)다. 이런 파일 쌍은 하나씩 읽으세요"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn columns(rows: &Delimited<'_>) -> Columns {
+    let find = |name: &str| rows.headers.iter().position(|header| fold(header) == name);
+    let (id, label) = (find("id"), find("label"));
+    let attributes = rows
+        .headers
+        .iter()
+        .enumerate()
+        .filter(|(column, _)| Some(*column) != id && Some(*column) != label)
+        .filter_map(|(column, header)| VertexAttribute::of(header).map(|attribute| (attribute, column)))
+        .collect();
+    Columns { id, label, attributes }
+}
+
+fn report_unused(assembler: &mut CorpusAssembler<'_>, input: u16, rows: &Delimited<'_>, columns: &Columns) {
+    let is_taken = |column: usize| {
+        columns.id == Some(column)
+            || columns.label == Some(column)
+            || columns.attributes.iter().any(|(_, other)| *other == column)
+    };
+    let unused: Vec<&str> = (0..rows.headers.len())
+        .filter(|&column| !is_taken(column))
+        .map(|column| rows.headers[column].as_str())
+        .collect();
+    if !unused.is_empty() {
+        let unused = unused.join(", ");
+        assembler.notice(
+            Kind::Other,
+            SourceLocation { input, line: 1, column: 0 },
+            format!("columns that were not taken: {unused}"),
+            format!("가져오지 않은 열: {unused}"),
+        );
+    }
+}
+
+fn vertices(
+    document: &Document<'_>,
+    rows: &Delimited<'_>,
+    columns: &Columns,
+    key_columns: (usize, usize),
+) -> Result<Vec<Vertex>, Error> {
+    let mut vertices: Vec<Vertex> = Vec::new();
+    let mut reader = Reader::new(rows.text, rows.delimiter);
+    reader.next_row().map_err(|error| unclosed(rows.name, error))?;
+    while let Some(row) = reader.next_row().map_err(|error| unclosed(rows.name, error))? {
+        if row.is_empty() {
+            continue;
+        }
+        let vertex = vertex(&row, columns, key_columns);
+        if vertex.id.is_empty() {
+            return Err(document.error(
+                vertex.offset,
+                "the item has no id; every item needs one of its own",
+                "항목에 식별자가 없다. 항목마다 식별자가 있어야 한다",
+            ));
+        }
+        vertices.push(vertex);
+    }
+    Ok(vertices)
+}
+
+fn vertex(row: &Row<'_, '_>, columns: &Columns, (id_column, label_column): (usize, usize)) -> Vertex {
+    let cell = |column: usize| trim(&row.text(column)).to_owned();
+    let id = cell(id_column);
+    let label = cell(label_column);
+    let attributes = columns.attributes.iter().map(|&(attribute, column)| (attribute, cell(column))).collect();
+    let label = if label.is_empty() { id.clone() } else { label };
+    Vertex { id, label, attributes, offset: row.anchor().offset }
+}

@@ -1,0 +1,236 @@
+//! The registry of formats. What can be read, how it is recognised, the words of `--input-format` and the order in which
+//! inputs are read all come from it: a new format is a file with its [`Decoder`], and a line here.
+
+use crate::format::decoder::{Confidence, Decoder, Refusal};
+use crate::format::document::Document;
+use crate::format::dot::Dot;
+use crate::format::head::Head;
+use crate::format::info::{Format, Syntax};
+use crate::format::json_decoder::ForeignJson;
+use crate::format::refused_tables::{RefusedTable, UnreadableHeader};
+use crate::format::xml::ForeignXml;
+use crate::ingest::gather::CorpusAssembler;
+use crate::ingest::options::Options;
+use crate::source::error::Error;
+use crate::source::input::{body, has_extension};
+
+/// All formats, in the order in which help lists them; of equally sure ones the first is taken.
+pub(crate) static REGISTRY: Registry<'static> = Registry {
+    decoders: &[
+        &crate::format::epoch::EPOCH,
+        &crate::format::table::TABLE,
+        &crate::format::openalex::OPENALEX,
+        &crate::format::collabgraph::COLLABGRAPH,
+        &crate::format::json_lines::JSON_LINES,
+        &crate::format::edges::EDGES,
+        &crate::format::matrix::MATRIX,
+        &crate::format::incidence::INCIDENCE,
+        &crate::format::items::ITEMS,
+        &crate::format::gexf::GEXF,
+        &crate::format::graphml::GRAPHML,
+        &crate::format::pajek::PAJEK,
+        &crate::format::gml::GML,
+        &crate::format::vosviewer::VOSVIEWER,
+    ],
+    refusals: &[&Dot, &UnreadableHeader, &RefusedTable, &ForeignJson, &ForeignXml],
+};
+
+/// Formats that are read, and kinds of text that are refused by name. A refusal precedes a decoder that is as sure.
+#[derive(Clone, Copy)]
+pub(crate) struct Registry<'r> {
+    pub(crate) decoders: &'r [&'static dyn Decoder],
+    pub(crate) refusals: &'r [&'static dyn Refusal],
+}
+
+impl Format {
+    /// All formats, in the order in which help lists them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        REGISTRY.formats()
+    }
+
+    /// The format of a word: its key, or another word for it (`csv` and `tsv` are tables, `json` is the project's own).
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        REGISTRY.parse(word)
+    }
+}
+
+impl<'r> Registry<'r> {
+    fn formats(self) -> impl Iterator<Item = Format> + use<'r> {
+        self.decoders.iter().map(|decoder| Format::new(decoder.info()))
+    }
+
+    /// The format of a word; see [`Format::parse`].
+    pub(crate) fn parse(self, word: &str) -> Option<Format> {
+        let word = word.trim().to_lowercase();
+        let is_meant = |format: &Format| format.key() == word || format.info().aliases.contains(&word.as_str());
+        self.formats().find(is_meant)
+    }
+
+    fn decoder(self, format: Format) -> Option<&'static dyn Decoder> {
+        self.decoders.iter().copied().find(|decoder| decoder.info().key == format.key())
+    }
+
+    /// A text to be recognised; `is_whole` says that nothing follows it.
+    pub(crate) fn head<'t>(self, (name, text): (&'t str, &'t str), is_whole: bool, options: &'t Options) -> Head<'t> {
+        Head::new((name, text), is_whole, options, self.syntax(name, text))
+    }
+
+    /// The syntax of a text: by how it begins, and where that could be delimited text, by the file extension.
+    fn syntax(self, name: &str, text: &str) -> Syntax {
+        let text = body(text);
+        if is_json(text) {
+            return Syntax::Json;
+        }
+        if text.starts_with('<') {
+            return Syntax::Xml;
+        }
+        let begins = |format: &Format| matches!(format.info().syntax, Syntax::Own(grammar) if (grammar.begins)(text));
+        let is_named = |format: &Format| has_extension(name, format.info().extensions);
+        let found = self.formats().find(begins).or_else(|| self.formats().find(is_named));
+        found.map_or(Syntax::Delimited, |format| format.info().syntax)
+    }
+
+    /// The format of a text: the one that the options name, else the one whose decoder is the surest. `None` where a first
+    /// part of a text does not decide, or no decoder recognises it.
+    ///
+    /// # Errors
+    /// The text is of another syntax than the named format, or of a kind that is not read.
+    pub(crate) fn detect(self, head: &Head<'_>) -> Result<Option<Format>, Error> {
+        match head.options.format {
+            Some(format) if format.info().syntax != head.syntax() => return Err(mismatch(head, format)),
+            Some(format) => return Ok(Some(format)),
+            None if !head.is_decisive() => return Ok(None),
+            None => {}
+        }
+        let (sure, decoder) = surest(self.decoders.iter().map(|decoder| (decoder.sniff(head), *decoder)));
+        let (refused, error) = surest(self.refusals.iter().filter_map(|refusal| refusal.refuse(head)));
+        match (decoder, error) {
+            (_, Some(error)) if refused >= sure => Err(error),
+            (decoder, _) => Ok(decoder.map(|decoder| Format::new(decoder.info()))),
+        }
+    }
+
+    /// Whether an input of a format, which begins like this, can be read block by block.
+    pub(crate) fn streams(self, format: Format, head: &Head<'_>) -> bool {
+        self.decoder(format).is_some_and(|decoder| decoder.streams(head))
+    }
+
+    /// Refuses inputs that lack another input; `formats` are those of all.
+    ///
+    /// # Errors
+    /// See [`Decoder::check_companions`].
+    pub(crate) fn check_companions(
+        self,
+        name: &str,
+        format: Format,
+        formats: &[Format],
+        options: &Options,
+    ) -> Result<(), Error> {
+        self.decoder(format).map_or(Ok(()), |decoder| decoder.check_companions(name, formats, options))
+    }
+
+    /// Reads a document of a format into the corpus. O(bytes).
+    ///
+    /// # Errors
+    /// See [`Decoder::read`].
+    pub(crate) fn read(
+        self,
+        format: Format,
+        document: &Document<'_>,
+        options: &Options,
+        assembler: &mut CorpusAssembler<'_>,
+    ) -> Result<(), Error> {
+        match self.decoder(format) {
+            Some(decoder) => decoder.read(document, options, assembler),
+            None => Err(unknown(document.name)),
+        }
+    }
+}
+
+/// The surest of several, the first of equals; `None` where all say no.
+fn surest<T>(found: impl Iterator<Item = (Confidence, T)>) -> (Confidence, Option<T>) {
+    let mut best = (Confidence::None, None);
+    for (confidence, one) in found {
+        if confidence > best.0 {
+            best = (confidence, Some(one));
+        }
+    }
+    best
+}
+
+/// Whether a text starts like JSON.
+fn is_json(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['{', '[']) else { return text.trim_end() == "null" };
+    let rest = rest.trim_start();
+    rest.is_empty()
+        || rest.starts_with(['"', '{', '}', ']', '['])
+        || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+fn mismatch(head: &Head<'_>, format: Format) -> Error {
+    let (key, found) = (format.key(), head.syntax().label());
+    Error::at(
+        head.name,
+        1,
+        1,
+        format!(
+            "--input-format {key} was asked for, but the content is {found}; leave the option out, or name the right format"
+        ),
+        format!("--input-format {key}(으)로 지정했지만 내용은 {found}(이)다. 옵션을 빼거나 맞는 형식을 지정하세요"),
+    )
+}
+
+/// The error of a text that no decoder knows.
+pub(crate) fn unknown(name: &str) -> Error {
+    Error::at(
+        name,
+        1,
+        1,
+        "the content is of no known format; name it with --input-format",
+        "알 수 없는 형식이다. --input-format으로 형식을 지정하세요",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_tells_the_syntax_and_else_the_extension() {
+        for (name, text, label) in [
+            ("x", "\u{FEFF}<?xml version='1.0'?><gexf/>", "XML"),
+            ("x", "% x\n*vertices 3\n", "Pajek"),
+            ("x", "graph [\n]", "GML"),
+            ("x", "Creator \"a, b\"\ngraph\n[ ]", "GML"),
+            ("x", "graph,organization\n", "CSV/TSV"),
+            ("x", "Name\tInstitution\n", "CSV/TSV"),
+            ("x", "*Model,Organization\n", "CSV/TSV"),
+            ("x", "{\"network\":{\"items\":[]}}", "JSON"),
+            ("x", "[1, 2, 3]", "JSON"),
+            ("x", "null\n", "JSON"),
+            ("x", " [ {}]", "JSON"),
+            ("x", "[draft] Model,Organization", "CSV/TSV"),
+            ("a.json.gz", "7", "JSON"),
+            ("a.GML", "7", "GML"),
+            ("a.graphml", "7", "XML"),
+            ("gml", "7", "CSV/TSV"),
+        ] {
+            assert_eq!(REGISTRY.syntax(name, text).label(), label, "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn words_of_formats_are_unique() {
+        let mut words: Vec<&str> = Format::all()
+            .flat_map(|format| [format.key()].into_iter().chain(format.info().aliases.iter().copied()))
+            .collect();
+        let count = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), count);
+        assert!(words.iter().all(|word| Format::parse(&word.to_uppercase()).is_some()));
+        assert_eq!(Format::parse("tsv"), Format::parse("table"));
+        assert_eq!(Format::parse("dot"), None);
+    }
+}

@@ -1,0 +1,433 @@
+//! Explicit ties: vertices and weighted ties as the file of another program lists them, and the one importer that turns
+//! them into institutions, ties and works.
+
+use std::collections::BTreeSet;
+
+use crate::corpus::date::Date;
+use crate::corpus::hashing::Map;
+use crate::corpus::naming::{fold, slug};
+use crate::english::counted;
+use crate::format::decoder::{Confidence, Decoder};
+use crate::format::document::Document;
+use crate::format::head::Head;
+use crate::format::info::FormatInfo;
+use crate::format::weights::{self, Reading};
+use crate::ingest::attributes::BLANK;
+use crate::ingest::gather::{CorpusAssembler, Record, RecordLocation};
+use crate::ingest::names::{clean, trim, visible};
+use crate::ingest::notice::Kind;
+use crate::ingest::options::Options;
+use crate::ingest::registry::SourceLocation;
+use crate::source::error::Error;
+
+/// An attribute of a vertex that is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum VertexAttribute {
+    /// The identifier of an institution, as we write it.
+    Key,
+    /// Official name.
+    Name,
+    /// Official Korean name.
+    NameKo,
+    /// Countries.
+    Countries,
+    /// Sectors.
+    Sectors,
+    /// ROR id.
+    Ror,
+    /// `institution` or `work`, as we write it for networks of both.
+    Kind,
+    /// Date of a work.
+    Date,
+}
+
+impl VertexAttribute {
+    /// The attribute of a title; `None` for one that is not taken.
+    pub(crate) fn of(title: &str) -> Option<Self> {
+        match fold(title).as_str() {
+            "institution" => Some(Self::Key),
+            "name" | "이름" | "기관명" => Some(Self::Name),
+            "nameko" | "koreanname" | "한국어이름" => Some(Self::NameKo),
+            "country" | "countries" | "국가" | "나라" => Some(Self::Countries),
+            "sector" | "sectors" | "부문" | "기관유형" => Some(Self::Sectors),
+            "ror" => Some(Self::Ror),
+            "kind" => Some(Self::Kind),
+            "date" => Some(Self::Date),
+            _ => None,
+        }
+    }
+}
+
+/// A vertex of a listed network.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vertex {
+    pub(crate) id: String,
+    /// Empty where the id stands for it.
+    pub(crate) label: String,
+    pub(crate) attributes: Vec<(VertexAttribute, String)>,
+    /// The byte at which it starts.
+    pub(crate) offset: usize,
+}
+
+impl Vertex {
+    /// The value of an attribute, trimmed; empty where there is none.
+    pub(crate) fn attribute(&self, attribute: VertexAttribute) -> &str {
+        self.attributes.iter().find(|(other, _)| *other == attribute).map_or("", |(_, value)| trim(value))
+    }
+
+    fn name(&self) -> &str {
+        [self.attribute(VertexAttribute::Name), visible(&self.label), visible(&self.id)]
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .unwrap_or("(no name)")
+    }
+}
+
+/// Whether an edge has a direction, which plays no part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Direction {
+    #[default]
+    None,
+    Directed,
+}
+
+/// A tie as it is listed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ExplicitTie {
+    /// Ids of its two ends.
+    pub(crate) source: String,
+    pub(crate) target: String,
+    /// The weight as it is written; 1 where none is.
+    pub(crate) weight: Option<String>,
+    pub(crate) direction: Direction,
+    /// The byte at which it starts.
+    pub(crate) offset: usize,
+}
+
+/// A listed network in the order of its file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ExplicitNetwork {
+    pub(crate) vertices: Vec<Vertex>,
+    pub(crate) ties: Vec<ExplicitTie>,
+    /// Titles of attributes that were not taken.
+    pub(crate) unused: BTreeSet<String>,
+    /// Notices of the format itself: line (0 for the file), English, Korean.
+    pub(crate) notices: Vec<(u64, String, String)>,
+}
+
+/// A format of listed networks.
+pub(crate) struct NetworkDecoder {
+    pub(crate) info: &'static FormatInfo,
+    /// Parses a document without resolving any name.
+    pub(crate) parse: fn(&Document<'_>, &Options) -> Result<ExplicitNetwork, Error>,
+    pub(crate) sniff: fn(&Head<'_>) -> bool,
+}
+
+impl Decoder for NetworkDecoder {
+    fn info(&self) -> &'static FormatInfo {
+        self.info
+    }
+
+    fn sniff(&self, head: &Head<'_>) -> Confidence {
+        Confidence::Certain.when(head.syntax() == self.info.syntax && (self.sniff)(head))
+    }
+
+    fn read(
+        &self,
+        document: &Document<'_>,
+        options: &Options,
+        assembler: &mut CorpusAssembler<'_>,
+    ) -> Result<(), Error> {
+        import(assembler, document, &(self.parse)(document, options)?)
+    }
+}
+
+/// What a vertex stands for.
+#[derive(Clone, Copy, Debug)]
+enum Actor {
+    Institution(u32),
+    Work,
+    /// Excluded by the authority.
+    Dropped,
+}
+
+/// Resolves vertices and adds institutions, ties and works to the corpus. O(vertices + ties) without name resolution.
+fn import(
+    assembler: &mut CorpusAssembler<'_>,
+    document: &Document<'_>,
+    network: &ExplicitNetwork,
+) -> Result<(), Error> {
+    let numbers = numbers(document, &network.vertices)?;
+    let mut ends = Vec::with_capacity(network.ties.len());
+    for tie in &network.ties {
+        let end = |id: &str| numbers.get(id).copied().ok_or_else(|| unknown_end(document, tie, id));
+        ends.push((end(&tie.source)?, end(&tie.target)?, weight(document, tie)?));
+    }
+    let input = document.register(assembler);
+    let actors = actors(assembler, document, input, &network.vertices);
+    let mut counts = Counts::default();
+    let mut members: Map<usize, Vec<u32>> = Map::default();
+    let mut pairs: Map<(usize, usize), ()> = Map::default();
+    for (tie, &(a, b, weight)) in network.ties.iter().zip(&ends) {
+        counts.directed += u64::from(tie.direction == Direction::Directed);
+        let (low, high) = (a.min(b), a.max(b));
+        if low != high && (weights::MIN..=weights::MAX).contains(&weight) {
+            counts.parallel += u64::from(pairs.insert((low, high), ()).is_some());
+        }
+        match (actors[a], actors[b]) {
+            (Actor::Institution(a), Actor::Institution(b)) => {
+                add_tie(assembler, || document.location(input, tie.offset), tie, (a, b, weight));
+            }
+            (Actor::Institution(one), Actor::Work) => members.entry(b).or_default().push(one),
+            (Actor::Work, Actor::Institution(one)) => members.entry(a).or_default().push(one),
+            _ => counts.lost += 1,
+        }
+    }
+    add_works(assembler, document, input, (&network.vertices, &actors, &members));
+    counts.report(assembler, input, network);
+    for (line, message, message_ko) in &network.notices {
+        let location = SourceLocation { input, line: *line, column: 0 };
+        assembler.notice(Kind::Other, location, message, message_ko);
+    }
+    Ok(())
+}
+
+/// Numbers of vertices by their ids.
+///
+/// # Errors
+/// Two vertices have one id.
+pub(crate) fn numbers<'v>(document: &Document<'_>, vertices: &'v [Vertex]) -> Result<Map<&'v str, usize>, Error> {
+    let mut numbers: Map<&str, usize> = Map::default();
+    for (number, vertex) in vertices.iter().enumerate() {
+        if let Some(first) = numbers.insert(&vertex.id, number) {
+            let line = document.index.locate(vertices[first].offset).line;
+            let id = &vertex.id;
+            return Err(document.error(
+                vertex.offset,
+                format!("the id “{id}” stands in line {line} already; every item needs an id of its own"),
+                format!("식별자 ‘{id}’이(가) {line}번째 줄에 이미 있다. 항목마다 식별자가 달라야 한다"),
+            ));
+        }
+    }
+    Ok(numbers)
+}
+
+fn unknown_end(document: &Document<'_>, tie: &ExplicitTie, id: &str) -> Error {
+    document.error(
+        tie.offset,
+        format!("the tie ends at “{id}”, but no item has that id; add the item or mend the tie"),
+        format!("관계의 끝 ‘{id}’에 해당하는 항목이 없다. 항목을 더하거나 관계를 고치세요"),
+    )
+}
+
+fn weight(document: &Document<'_>, tie: &ExplicitTie) -> Result<f64, Error> {
+    let Some(text) = tie.weight.as_deref().map(trim) else { return Ok(1.0) };
+    if text.is_empty() {
+        return Err(document.error(
+            tie.offset,
+            "the weight of the tie is empty; write a number such as 2 or 0.5, or leave it out",
+            "관계의 무게가 비어 있다. 2나 0.5 같은 수를 적거나 무게를 빼세요",
+        ));
+    }
+    text.parse().map_err(|_| {
+        document.error(
+            tie.offset,
+            format!("the weight “{text}” is no number; write it like 2 or 0.5"),
+            format!("무게 ‘{text}’이(가) 숫자가 아니다. 2나 0.5처럼 적으세요"),
+        )
+    })
+}
+
+fn actors(assembler: &mut CorpusAssembler<'_>, document: &Document<'_>, input: u16, vertices: &[Vertex]) -> Vec<Actor> {
+    let is_work = |vertex: &&Vertex| vertex.attribute(VertexAttribute::Kind) == "work";
+    let of_institutions: Vec<&Vertex> = vertices.iter().filter(|vertex| !is_work(vertex)).collect();
+    let mut entities = institutions(assembler, document, input, &of_institutions).into_iter();
+    let actor = |vertex: &Vertex| match is_work(&vertex) {
+        true => Actor::Work,
+        false => entities.next().flatten().map_or(Actor::Dropped, Actor::Institution),
+    };
+    vertices.iter().map(actor).collect()
+}
+
+/// Entities of vertices that are institutions; those that share a name are distinguished by their ids. `None` for those that
+/// the authority leaves out.
+pub(crate) fn institutions(
+    assembler: &mut CorpusAssembler<'_>,
+    document: &Document<'_>,
+    input: u16,
+    vertices: &[&Vertex],
+) -> Vec<Option<u32>> {
+    let mut names: Map<String, u32> = Map::default();
+    for vertex in vertices {
+        *names.entry(clean(vertex.name()).into_owned()).or_insert(0) += 1;
+    }
+    let mut entity = |vertex: &Vertex| {
+        let is_shared = names.get(clean(vertex.name()).as_ref()).is_some_and(|&count| count > 1);
+        let sharing = if is_shared { Sharing::Shared } else { Sharing::Own };
+        institution(assembler, &document.record(input, vertex.offset), vertex, sharing)
+    };
+    vertices.iter().map(|vertex| entity(vertex)).collect()
+}
+
+/// Whether several vertices of a file have one name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sharing {
+    Own,
+    Shared,
+}
+
+/// The entity of a vertex, with its attributes.
+fn institution(
+    assembler: &mut CorpusAssembler<'_>,
+    location: &RecordLocation<'_>,
+    vertex: &Vertex,
+    sharing: Sharing,
+) -> Option<u32> {
+    let name = vertex.name();
+    let entity = if sharing == Sharing::Shared {
+        let name = clean(name);
+        assembler.notice(
+            Kind::Other,
+            location.row(),
+            format!(
+                "several items are called “{name}”; they are kept apart by their ids (this one is “{}”)",
+                vertex.id
+            ),
+            format!("‘{name}’(이)라는 항목이 여럿이다. 식별자로 구별했다(이 항목은 ‘{}’)", vertex.id),
+        );
+        assembler.registry.namesake(&name, &vertex.id, location.row())
+    } else {
+        assembler.mention(location, name, name, "")?
+    };
+    assembler.present(entity);
+    take_attributes(assembler, location, vertex, entity);
+    Some(entity)
+}
+
+fn take_attributes(assembler: &mut CorpusAssembler<'_>, location: &RecordLocation<'_>, vertex: &Vertex, entity: u32) {
+    let parts = |text: &str| -> Vec<String> {
+        text.split([';', '|']).map(|part| trim(part).to_owned()).filter(|part| !part.is_empty()).collect()
+    };
+    let countries: Vec<u32> = parts(vertex.attribute(VertexAttribute::Countries))
+        .iter()
+        .map(|part| assembler.country(location, part, part))
+        .collect();
+    let mut sectors: Vec<u32> = parts(vertex.attribute(VertexAttribute::Sectors))
+        .iter()
+        .map(|part| assembler.sector(location, part, part))
+        .collect();
+    sectors.retain(|&sector| sector != BLANK);
+    assembler.facts(entity, &countries, &sectors);
+    let label = clean(&vertex.label);
+    let own = &mut assembler.registry.entities_mut()[entity as usize].institution;
+    let some = |text: &str| (!text.is_empty()).then(|| clean(text).into_owned());
+    if own.names.name_ko.is_none() {
+        own.names.name_ko = some(vertex.attribute(VertexAttribute::NameKo));
+    }
+    if own.ror.is_none() {
+        own.ror = some(vertex.attribute(VertexAttribute::Ror));
+    }
+    if own.names.common.is_none()
+        && !vertex.attribute(VertexAttribute::Name).is_empty()
+        && label != own.names.name.as_str()
+    {
+        own.names.common = some(&label);
+    }
+    let key = vertex.attribute(VertexAttribute::Key);
+    if own.id.is_empty() && !key.is_empty() && slug(key) == key {
+        own.id = key.to_owned();
+    }
+}
+
+/// Adds a tie of two institutions, or reports why it is excluded.
+fn add_tie(
+    assembler: &mut CorpusAssembler<'_>,
+    location: impl Fn() -> SourceLocation,
+    tie: &ExplicitTie,
+    (a, b, weight): (u32, u32, f64),
+) {
+    if a == b {
+        assembler.tell_self_tie(a, location());
+        return;
+    }
+    let text = tie.weight.as_deref().unwrap_or("");
+    match weights::read(text) {
+        Reading::Unusable(why, why_ko) => assembler.notice(
+            Kind::NumberUnreadable,
+            location(),
+            format!("the weight {text} {why}; the tie was left out"),
+            format!("무게 {text}: {why_ko}. 관계를 뺐다"),
+        ),
+        _ => assembler.tie((a, b), weight, location()),
+    }
+}
+
+/// Adds the works of a network of works and institutions.
+fn add_works(
+    assembler: &mut CorpusAssembler<'_>,
+    document: &Document<'_>,
+    input: u16,
+    (vertices, actors, members): (&[Vertex], &[Actor], &Map<usize, Vec<u32>>),
+) {
+    for (number, vertex) in vertices.iter().enumerate().filter(|&(number, _)| matches!(actors[number], Actor::Work)) {
+        let entities = members.get(&number).map_or(&[][..], Vec::as_slice);
+        let date = Date::parse_iso(vertex.attribute(VertexAttribute::Date));
+        let record = Record { name: vertex.name(), entities, date, ..Record::default() };
+        assembler.record(&document.record(input, vertex.offset), &record);
+    }
+}
+
+#[derive(Debug, Default)]
+struct Counts {
+    directed: u64,
+    parallel: u64,
+    lost: u64,
+}
+
+impl Counts {
+    fn report(&self, assembler: &mut CorpusAssembler<'_>, input: u16, network: &ExplicitNetwork) {
+        let mut report = |message: String, message_ko: String| {
+            assembler.notice(Kind::Other, SourceLocation { input, line: 0, column: 0 }, message, message_ko);
+        };
+        if self.directed > 0 {
+            report(
+                format!(
+                    "{} without direction",
+                    counted(
+                        self.directed as usize,
+                        "directed tie was read as a tie",
+                        "directed ties were read as ties"
+                    )
+                ),
+                format!("방향이 있는 관계 {}개를 방향 없는 관계로 읽었다", self.directed),
+            );
+        }
+        if self.parallel > 0 {
+            report(
+                format!(
+                    "{} a pair; their weights were added up",
+                    counted(self.parallel as usize, "tie repeats", "ties repeat")
+                ),
+                format!("같은 두 기관을 다시 잇는 관계가 {}개 있다. 무게를 더했다", self.parallel),
+            );
+        }
+        if self.lost > 0 {
+            report(
+                format!(
+                    "{} two works; left out",
+                    counted(
+                        self.lost as usize,
+                        "tie ends at an item that is left out, or joins",
+                        "ties end at an item that is left out, or join"
+                    )
+                ),
+                format!("빠진 항목에 닿거나 작품끼리 잇는 관계 {}개를 뺐다", self.lost),
+            );
+        }
+        if !network.unused.is_empty() {
+            let titles: Vec<&str> = network.unused.iter().map(String::as_str).collect();
+            let titles = titles.join(", ");
+            report(format!("attributes that were not taken: {titles}"), format!("가져오지 않은 속성: {titles}"));
+        }
+    }
+}

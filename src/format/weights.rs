@@ -1,0 +1,83 @@
+//! Weights of ties as files write them.
+
+/// Largest weight that is taken: up to there sums of many ties keep every whole number, and products stay finite.
+pub(crate) const MAX: f64 = 1e15;
+
+/// Smallest weight that is taken: below it quotients of weights leave the range of numbers.
+pub(crate) const MIN: f64 = 1e-15;
+
+/// What a text says of a weight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Reading {
+    /// Nothing.
+    Blank,
+    /// A weight that can be counted with.
+    Weight(f64),
+    /// A number that is no weight, or cannot be counted with: why, in English and Korean.
+    Unusable(&'static str, &'static str),
+    /// No number at all.
+    Unreadable,
+}
+
+/// Reads a weight.
+pub(crate) fn read(text: &str) -> Reading {
+    let text = text.trim();
+    if text.is_empty() {
+        return Reading::Blank;
+    }
+    match text.parse::<f64>() {
+        Ok(weight) => judge(weight, text),
+        Err(_) => Reading::Unreadable,
+    }
+}
+
+fn judge(weight: f64, text: &str) -> Reading {
+    let is_spelled = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !is_spelled {
+        Reading::Unusable("is no finite number", "유한한 수가 아니다")
+    } else if weight <= 0.0 && !is_tiny(weight, text) {
+        Reading::Unusable("is not above zero", "0보다 크지 않다")
+    } else if weight > MAX {
+        Reading::Unusable("is above 1e15, the largest that can be added up", "더할 수 있는 가장 큰 값 1e15를 넘는다")
+    } else if weight < MIN {
+        Reading::Unusable(
+            "is below 1e-15, the smallest that can be told from zero",
+            "0과 구별할 수 있는 가장 작은 값 1e-15보다 작다",
+        )
+    } else {
+        Reading::Weight(weight)
+    }
+}
+
+/// A text such as `1e-400` is above zero, although no number is as small.
+fn is_tiny(weight: f64, text: &str) -> bool {
+    let figures = text.split(['e', 'E']).next().unwrap_or("");
+    weight == 0.0 && !text.starts_with('-') && figures.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_refusal_has_its_own_reason() {
+        assert_eq!(read(" 2.5 "), Reading::Weight(2.5));
+        assert_eq!((read(""), read("many")), (Reading::Blank, Reading::Unreadable));
+        let why = |text: &str| match read(text) {
+            Reading::Unusable(why, _) => why,
+            _ => "taken",
+        };
+        assert!(why("1e400").contains("above 1e15") && why("1e308").contains("above 1e15"));
+        assert!(
+            why("inf").contains("no finite")
+                && why("nan").contains("no finite")
+                && why("-Infinity").contains("no finite")
+        );
+        assert!(
+            why("0").contains("not above zero")
+                && why("-1").contains("not above zero")
+                && why("-1e400").contains("not above zero")
+        );
+        assert!(why("1e-300").contains("below 1e-15") && why("1e-400").contains("below 1e-15"));
+    }
+}

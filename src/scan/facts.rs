@@ -1,0 +1,284 @@
+//! Facts of a row beside its team: what a filter asks for, and where its institutions are. They are read as they are where
+//! works are loaded.
+
+use std::borrow::Cow;
+
+use crate::corpus::date::Date;
+use crate::corpus::filter::Filter;
+use crate::corpus::hashing::Map;
+use crate::corpus::naming::slug;
+use crate::format::openalex;
+use crate::ingest::addresses::without_authors;
+use crate::ingest::attributes::{BLANK, Evidence};
+use crate::ingest::authority::Authority;
+use crate::ingest::dates::{self, Reading};
+use crate::ingest::delimited::{Form, unquoted};
+use crate::ingest::entities;
+use crate::ingest::lists::Item;
+use crate::ingest::names::{clean, trim};
+use crate::scan::cells;
+use crate::scan::team_scan::TeamRow;
+use crate::scan::teams::{RowFormat, TableColumns};
+use crate::source::position::line_ends;
+
+/// A cell as it is read: without its quotes, characters of web pages decoded.
+fn decoded(raw: &[u8]) -> Cow<'_, str> {
+    entities::decoded(text(raw))
+}
+
+/// A cell without its quotes.
+fn text(raw: &[u8]) -> Cow<'_, str> {
+    let form = if raw.starts_with(b"\"") { Form::Trailing } else { Form::Plain };
+    match String::from_utf8_lossy(raw) {
+        Cow::Borrowed(raw) => unquoted(raw, form),
+        Cow::Owned(raw) => Cow::Owned(unquoted(&raw, form).into_owned()),
+    }
+}
+
+/// The lists of a row.
+#[derive(Debug, Default)]
+struct Lists {
+    texts: [String; 5],
+    items: [Vec<Item>; 5],
+}
+
+impl Lists {
+    /// Reads the lists; `None` where commas mean what a profile of the column would show. O(bytes of the row).
+    fn read(&mut self, columns: &TableColumns, authority: &Authority, row: TeamRow<'_>) -> Option<()> {
+        let [work, lists @ ..] = cells::fields(row.bytes, row.start as usize, columns.wanted.delimiter, columns.lists);
+        for (own, raw) in self.texts.iter_mut().zip(lists) {
+            own.clear();
+            own.push_str(&decoded(raw));
+        }
+        let institutions = std::mem::take(&mut self.texts[0]);
+        self.texts[0] = without_authors(Cow::Owned(institutions)).into_owned();
+        let texts = self.texts.each_ref().map(String::as_str);
+        let found = columns.row_lists(authority).split(&texts, &decoded(work), &mut self.items);
+        (!found.needs_profile).then_some(())
+    }
+
+    fn list(&self, position: usize) -> impl Iterator<Item = &str> {
+        self.items[position].iter().map(move |item| trim(&self.texts[position][item.range.clone()]))
+    }
+}
+
+/// What a filter asks of the rows of an input: dates, criteria and domains. What it asks of institutions is known only
+/// when all rows were read.
+#[derive(Clone, Debug)]
+pub(crate) struct RowFilter {
+    since: Option<Date>,
+    until: Option<Date>,
+    /// Lower-case words, of which a work must have one.
+    words: [Vec<String>; 2],
+}
+
+/// Whether a row meets a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Match {
+    Yes,
+    No,
+    /// That rests on a profile of the columns, which there is not yet.
+    NeedsProfile,
+}
+
+impl RowFilter {
+    /// The filter; `None` where it asks nothing of rows.
+    pub(crate) fn of(filter: &Filter) -> Option<Self> {
+        let lower = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect();
+        let own =
+            Self { since: filter.since, until: filter.until, words: [lower(&filter.criteria), lower(&filter.domains)] };
+        let is_empty = own.since.is_none() && own.until.is_none() && own.words.iter().all(Vec::is_empty);
+        (!is_empty).then_some(own)
+    }
+
+    /// Words that a work must have one of.
+    pub(crate) fn has_words(&self) -> bool {
+        self.words.iter().any(|words| !words.is_empty())
+    }
+
+    /// Whether a row meets the filter; words of the filter that it has are noted. O(bytes of the row).
+    pub(crate) fn matches(&self, row: TeamRow<'_>, met: &mut WordsMet) -> Match {
+        if self.since.is_some() || self.until.is_some() {
+            match row.reader.date(row) {
+                None => return Match::NeedsProfile,
+                Some(date) if !self.keeps(date) => return Match::No,
+                Some(_) => {}
+            }
+        }
+        if !self.has_words() {
+            return Match::Yes;
+        }
+        let (RowFormat::Table(columns), mut lists) = (row.reader.format, Lists::default()) else { return Match::No };
+        if lists.read(columns, row.reader.authority, row).is_none() {
+            return Match::NeedsProfile;
+        }
+        let mut all = true;
+        for (which, words) in self.words.iter().enumerate() {
+            let mut any = words.is_empty();
+            for own in lists.list(which + 3).map(str::to_lowercase) {
+                for (number, _) in words.iter().enumerate().filter(|(_, word)| **word == own) {
+                    any = true;
+                    met.add(which, number);
+                }
+            }
+            all &= any;
+        }
+        if all { Match::Yes } else { Match::No }
+    }
+
+    fn keeps(&self, date: Option<Date>) -> bool {
+        self.since.is_none_or(|since| date.is_some_and(|date| date.latest() >= since.earliest()))
+            && self.until.is_none_or(|until| date.is_some_and(|date| date.earliest() <= until.latest()))
+    }
+
+    /// Whether every word of the filter is that of some work.
+    pub(crate) fn are_all_met(&self, met: &WordsMet) -> bool {
+        self.words.iter().enumerate().all(|(which, words)| (0..words.len()).all(|number| met.has(which, number)))
+    }
+}
+
+/// Words of a filter that works have.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordsMet([Vec<bool>; 2]);
+
+impl WordsMet {
+    fn add(&mut self, which: usize, number: usize) {
+        if self.0[which].len() <= number {
+            self.0[which].resize(number + 1, false);
+        }
+        self.0[which][number] = true;
+    }
+
+    fn has(&self, which: usize, number: usize) -> bool {
+        self.0[which].get(number) == Some(&true)
+    }
+
+    /// Takes over what other rows have.
+    pub(crate) fn join(&mut self, other: &Self) {
+        for (which, words) in other.0.iter().enumerate() {
+            for number in (0..words.len()).filter(|&number| words[number]) {
+                self.add(which, number);
+            }
+        }
+    }
+}
+
+/// Reads facts of rows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowReader<'c> {
+    pub(crate) format: &'c RowFormat,
+    pub(crate) authority: &'c Authority,
+}
+
+impl RowReader<'_> {
+    fn line<'b>(row: TeamRow<'b>) -> &'b [u8] {
+        let rest = row.bytes.get(row.start as usize..).unwrap_or_default();
+        &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())]
+    }
+
+    /// The date of a work; the outer `None` where its order rests on a profile of the column.
+    fn date(&self, row: TeamRow<'_>) -> Option<Option<Date>> {
+        match self.format {
+            RowFormat::Table(columns) => {
+                let [raw] = cells::fields(row.bytes, row.start as usize, columns.wanted.delimiter, [columns.date]);
+                match dates::read(&text(raw)) {
+                    Reading::Blank | Reading::Unreadable => Some(None),
+                    Reading::Known(date) => Some(Some(date)),
+                    reading @ Reading::YearLast(..) => columns.date_order.map(|order| dates::resolve(reading, order)),
+                }
+            }
+            RowFormat::OpenAlex => Some(openalex::date_of(Self::line(row))),
+            RowFormat::Own => Some(None),
+        }
+    }
+
+    /// A hash of the stem of the identifier that a work has; `None` where it has no such name.
+    pub(crate) fn identifier(&self, row: TeamRow<'_>) -> Option<u64> {
+        match self.format {
+            RowFormat::Table(columns) => {
+                let named = cells::fields(
+                    row.bytes,
+                    row.start as usize,
+                    columns.wanted.delimiter,
+                    [columns.work, columns.title],
+                );
+                let mut names = named.into_iter().map(|raw| clean(&decoded(raw)).into_owned());
+                let name = names.find(|name| !name.is_empty());
+                Some(identifier_hash(name.as_deref().unwrap_or("(no name)")))
+            }
+            RowFormat::OpenAlex => openalex::name_of(Self::line(row)).map(|name| identifier_hash(&clean(&name))),
+            RowFormat::Own => None,
+        }
+    }
+}
+
+/// A hash of the stem of the identifier that a name makes.
+pub(crate) fn identifier_hash(name: &str) -> u64 {
+    crate::scan::dictionary::hash(slug(name).as_bytes())
+}
+
+/// Countries and sectors of the institutions of rows, as they are recorded: what the rows of one chunk show.
+#[derive(Debug, Default)]
+pub(crate) struct ValueEvidence {
+    countries: Values,
+    sectors: Values,
+    lists: Box<Lists>,
+}
+
+/// Values of one column, numbered in order of arrival, and what rows show of them.
+#[derive(Debug, Default)]
+pub(crate) struct Values {
+    numbers: Map<String, u32>,
+    /// Each value with the line where it stands first.
+    pub(crate) recorded: Vec<(String, u64)>,
+    pub(crate) evidence: Evidence,
+}
+
+impl Values {
+    fn number(&mut self, recorded: &str, line: impl Fn() -> u64) -> u32 {
+        if recorded.is_empty() {
+            return BLANK;
+        }
+        if let Some(&number) = self.numbers.get(recorded) {
+            return number;
+        }
+        let number = self.recorded.len() as u32;
+        self.numbers.insert(recorded.to_owned(), number);
+        self.recorded.push((recorded.to_owned(), line()));
+        number
+    }
+}
+
+impl ValueEvidence {
+    /// The evidence about countries, and that about sectors.
+    pub(crate) fn into_values(self) -> [Values; 2] {
+        [self.countries, self.sectors]
+    }
+
+    /// Looks at a row whose team is known. `None` where that rests on a profile of the columns. O(bytes of the row).
+    pub(crate) fn add(&mut self, team: &[u32], row: TeamRow<'_>) -> Option<()> {
+        let RowFormat::Table(columns) = row.reader.format else { return Some(()) };
+        let [_, _, countries, sectors, ..] = columns.lists;
+        let recorded = cells::fields(row.bytes, row.start as usize, columns.wanted.delimiter, [countries, sectors]);
+        if recorded.iter().all(|raw| raw.trim_ascii().is_empty()) {
+            return Some(());
+        }
+        let mut lists = std::mem::take(&mut self.lists);
+        let read = lists.read(columns, row.reader.authority, row);
+        let named = lists.items[0].iter().filter(|item| !item.range.is_empty()).count();
+        if read.is_some() && team.len() == named {
+            let line = || {
+                row.line
+                    + line_ends(&row.bytes[row.from..row.start as usize], row.bytes.get(row.start as usize).copied())
+            };
+            for (position, own) in [(1, &mut self.countries), (2, &mut self.sectors)] {
+                if !lists.items[position].is_empty() {
+                    let values: Vec<u32> = lists.list(position).map(|value| own.number(value, line)).collect();
+                    own.evidence.add(team, &values);
+                }
+            }
+        }
+        self.lists = lists;
+        read
+    }
+}

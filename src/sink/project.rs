@@ -1,0 +1,316 @@
+//! `project`: inputs → institutions and weighted ties.
+
+use crate::corpus::Corpus;
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::table::StatedTie;
+use crate::ingest::gather::{CorpusAssembler, Gathered};
+use crate::ingest::merge::Merge;
+use crate::ingest::notice::Notice;
+use crate::ingest::options::GroupBy;
+use crate::ingest::rows::ColumnProfile;
+use crate::ingest;
+use crate::network::Network;
+use crate::network::counting::{Counting, Projection};
+use crate::scan::plan::{Plan, Stop};
+use crate::scan::profile::profile_columns;
+use crate::scan::progress::ProgressHandle;
+use crate::scan::run::Progress;
+use crate::scan::source::{RecordSource, Source, open};
+use crate::scan::team_scan::scan_teams;
+use crate::sink::pairs::{Key, PairCounts};
+use crate::source::error::Error;
+use crate::source::input::Input;
+
+/// How inputs are read and projected.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How they are read.
+    pub ingest: ingest::Options,
+    /// Counting, and the cap on the size of a team.
+    pub projection: Projection,
+}
+
+/// Works that make no ties, for they have more institutions than the cap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExcludedTeams {
+    /// How many.
+    pub works: u64,
+    /// Institutions of the largest of them.
+    pub largest: usize,
+    /// Pairs that they would have made, those of one pair counted for each work.
+    pub pairs: u64,
+}
+
+impl ExcludedTeams {
+    pub(super) fn add(&mut self, team: usize) {
+        let pairs = team as u64 * (team as u64 - 1) / 2;
+        self.join(Self { works: 1, largest: team, pairs });
+    }
+
+    pub(super) fn join(&mut self, other: Self) {
+        self.works += other.works;
+        self.largest = self.largest.max(other.largest);
+        self.pairs += other.pairs;
+    }
+}
+
+/// How the works were met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// One after the other; none was kept.
+    Streamed,
+    /// All of them were loaded, for one of the inputs is in a format that cannot be read row by row.
+    Loaded,
+    /// All of them were loaded, for several rows may be one work, or two names of a work one institution.
+    Compared,
+}
+
+/// The one-mode network of inputs, without their works.
+#[derive(Clone, Debug)]
+pub struct Projected {
+    /// Institutions, in order of their id, and the ties as [`Corpus::stated_ties`], in order of their ends.
+    /// Countries and sectors are those that the authority or the format itself tells, not learned from rows.
+    pub corpus: Corpus,
+    /// Number of works read.
+    pub works: u64,
+    /// Works that make no ties.
+    pub excluded: ExcludedTeams,
+    /// How the works were met.
+    pub way: Reading,
+    /// What was odd: one notice for each kind of oddity of rows, and for each name.
+    pub notices: Vec<Notice>,
+    /// Recorded names that were taken as others.
+    pub merges: Vec<Merge>,
+}
+
+impl Projected {
+    /// The ties, each pair once, in order of their ends.
+    #[must_use]
+    pub fn ties(&self) -> &[StatedTie] {
+        self.corpus.stated_ties()
+    }
+}
+
+/// Projects inputs to the network of their institutions, block by block.
+///
+/// Tables (CSV, TSV), works of OpenAlex one a line, and the project's own JSON lines are streamed, packed by gzip or
+/// not; if any input is in another format, or if several rows of a table may be one work, all of them are loaded. A work
+/// that stands in two inputs counts twice when it is streamed. Time O(bytes + pairs log pairs), memory O(institutions +
+/// pairs that differ) and of tables up to 24 bytes a row. The same result with any
+/// number of threads.
+///
+/// # Errors
+/// As for [`crate::ingest::load()`], when `watch` asks to stop, and when rows of standard input, which is read but once,
+/// may be one work.
+pub fn project(inputs: &[Input], options: &Options, watch: Option<ProgressHandle<'_>>) -> Result<Projected, Error> {
+    let sources = match sources(inputs, &options.ingest)? {
+        Sources::Rows(sources) => sources,
+        Sources::Full(inputs) => return loaded(&inputs, options, Reading::Loaded),
+    };
+    if matches!(options.ingest.group_by, GroupBy::Column(_)) {
+        return grouped(inputs, options, sources);
+    }
+    let run = |sources: Vec<Opening<'_>>| match options.projection.counting {
+        Counting::Full => streamed(sources, options, watch, PairCounts::<u64>::new(options.projection)),
+        _ => streamed(sources, options, watch, PairCounts::<(u64, u32)>::new(options.projection)),
+    };
+    match run(sources)? {
+        Outcome::Done(projected) => return Ok(*projected),
+        Outcome::Compare(what) => return compared(inputs, options, what),
+        Outcome::Learn => {}
+    }
+    // What a comma means may stand in the last row: such columns are looked through before they are read.
+    let Sources::Rows(mut sources) = self::sources(inputs, &options.ingest)? else {
+        return loaded(inputs, options, Reading::Loaded);
+    };
+    for source in &mut sources {
+        let progress = Progress { handle: watch, ..Progress::default() };
+        source.profile = match profile_columns(source.input, &options.ingest, progress, &mut Plan::default()) {
+            Ok(profile) => Some(profile),
+            Err(Stop::Failed(error)) => return Err(error),
+            Err(_) => None,
+        };
+        source.ends_at_commas = false;
+    }
+    match run(sources)? {
+        Outcome::Done(projected) => Ok(*projected),
+        Outcome::Compare(what) => compared(inputs, options, what),
+        Outcome::Learn => loaded(inputs, options, Reading::Loaded),
+    }
+}
+
+/// What reading all inputs row by row came to.
+enum Outcome {
+    Done(Box<Projected>),
+    /// Columns must be learned before they are read.
+    Learn,
+    /// What stands in them must be compared with each other.
+    Compare(Comparison),
+}
+
+/// What must be compared with each other, so that works must be held.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comparison {
+    /// Several rows may be one work.
+    Rows,
+    /// Two names of a work may be one institution.
+    Names,
+}
+
+/// The network of inputs that must be compared with each other.
+fn compared(inputs: &[Input], options: &Options, what: Comparison) -> Result<Projected, Error> {
+    if !inputs.contains(&Input::StandardInput) {
+        return loaded(inputs, options, Reading::Compared);
+    }
+    let (message, message_ko) = match what {
+        Comparison::Rows => (
+            "several rows may be one work (they share an identifier, a DOI or a name), and standard input is read but once; \
+             save it as a file and name that, or say --group-by none to count each row as a work",
+            "식별자, DOI나 이름이 같아 한 성과물일 수 있는 행이 있는데 표준 입력은 한 번만 읽는다. 파일로 저장해 그 이름을 \
+             주거나, 행마다 따로 세려면 --group-by none을 주세요",
+        ),
+        Comparison::Names => (
+            "two names of one work differ in case, apostrophes, dots or “The” alone and may be one institution, and standard \
+             input is read but once; save it as a file and name that",
+            "한 성과물에 대소문자, 작은따옴표, 점이나 The만 다른 기관 이름이 함께 있는데 표준 입력은 한 번만 읽는다. 파일로 \
+             저장해 그 이름을 주세요",
+        ),
+    };
+    Err(Error::whole(&Input::StandardInput.name(), message, message_ko))
+}
+
+/// The network of inputs, where the user says which rows are one work. What was opened of standard input is put back.
+fn grouped(inputs: &[Input], options: &Options, opened: Vec<Opening<'_>>) -> Result<Projected, Error> {
+    let mut inputs = inputs.to_vec();
+    for Opening { input, opened, .. } in opened {
+        let drained = opened.filter(|_| *input == Input::StandardInput);
+        let drained = drained.map(|opened: RecordSource| opened.blocks.drain(&opened.first)).transpose()?;
+        put_back(&mut inputs, input, drained);
+    }
+    loaded(&inputs, options, Reading::Compared)
+}
+
+/// An input that is to be read row by row; kept open where it cannot be opened twice.
+struct Opening<'i> {
+    input: &'i Input,
+    rank: u8,
+    opened: Option<RecordSource>,
+    profile: Option<ColumnProfile>,
+    ends_at_commas: bool,
+}
+
+enum Sources<'i> {
+    /// All of them, in the order in which they are read.
+    Rows(Vec<Opening<'i>>),
+    /// At least one must be loaded whole.
+    Full(Vec<Input>),
+}
+
+fn sources<'i>(inputs: &'i [Input], options: &ingest::Options) -> Result<Sources<'i>, Error> {
+    let mut sources = Vec::with_capacity(inputs.len());
+    // Standard input is read but once: commas in names of it are told instead.
+    let ends_at_commas = !inputs.contains(&Input::StandardInput);
+    for input in inputs {
+        let opened = match open(input, options)? {
+            Source::Rows(opened) => *opened,
+            Source::Whole(blocks, first) => {
+                let mut inputs = inputs.to_vec();
+                for Opening { input, opened, .. } in sources {
+                    let drained = opened.map(|opened: RecordSource| opened.blocks.drain(&opened.first)).transpose()?;
+                    put_back(&mut inputs, input, drained);
+                }
+                let drained = (*input == Input::StandardInput).then(|| blocks.drain(&first)).transpose()?;
+                put_back(&mut inputs, input, drained);
+                return Ok(Sources::Full(inputs));
+            }
+        };
+        let rank = opened.format.precedence();
+        // Many files are not held open with a block each.
+        let keep = inputs.len() == 1 || *input == Input::StandardInput;
+        sources.push(Opening { input, rank, opened: keep.then_some(opened), profile: None, ends_at_commas });
+    }
+    sources.sort_by_key(|source| source.rank);
+    Ok(Sources::Rows(sources))
+}
+
+/// Puts what was read of standard input in its place: it cannot be read again.
+fn put_back(inputs: &mut [Input], read: &Input, bytes: Option<Vec<u8>>) {
+    if let (Some(bytes), Some(slot)) = (bytes, inputs.iter_mut().find(|input| *input == read)) {
+        *slot = Input::Bytes { name: read.name(), bytes };
+    }
+}
+
+fn streamed<K: Key>(
+    sources: Vec<Opening<'_>>,
+    options: &Options,
+    watch: Option<ProgressHandle<'_>>,
+    mut pairs: PairCounts<K>,
+) -> Result<Outcome, Error> {
+    let mut gather = CorpusAssembler::new(&options.ingest);
+    let (mut works, mut before) = (0, 0);
+    let all = sizes(&sources);
+    for source in sources {
+        let mut opened = match source.opened {
+            Some(opened) => opened,
+            None => match open(source.input, &options.ingest)? {
+                Source::Rows(opened) => *opened,
+                Source::Whole(..) => continue,
+            },
+        };
+        (opened.profile, opened.ends_at_commas) = (source.profile, source.ends_at_commas);
+        let progress = Progress { handle: watch, before, all };
+        let found = scan_teams(opened, &mut gather, &options.ingest, &mut pairs, progress, None)?;
+        let totals = found.totals;
+        if source.ends_at_commas && totals.commas > 0 {
+            return Ok(Outcome::Learn);
+        }
+        if found.may_join || found.has_alike {
+            return Ok(Outcome::Compare(if found.may_join { Comparison::Rows } else { Comparison::Names }));
+        }
+        works += totals.works;
+        before += size(source.input).unwrap_or(0);
+    }
+    let excluded = pairs.excluded();
+    let (Gathered { corpus, notices, merges, .. }, numbers) = gather.finish_numbered();
+    // Every entity of a team has a number: it was met.
+    let number = |entity: u32| numbers.get(entity as usize).copied().flatten().map_or(0, |id| id.0);
+    let tie = |pair: u64, weight: f64| StatedTie {
+        a: InstitutionId((pair >> 32) as u32),
+        b: InstitutionId(pair as u32),
+        weight,
+    };
+    let ties = pairs.finish(corpus.institutions_len(), number, tie);
+    let corpus = corpus.with_ties_alone(ties);
+    let projected = Projected { corpus, works, excluded, way: Reading::Streamed, notices, merges };
+    Ok(Outcome::Done(Box::new(projected)))
+}
+
+fn size(input: &Input) -> Option<u64> {
+    match input {
+        Input::Path(path) => std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|found| found.len()),
+        Input::Bytes { bytes, .. } => Some(bytes.len() as u64),
+        Input::Embedded | Input::StandardInput => None,
+    }
+}
+
+fn sizes(sources: &[Opening<'_>]) -> Option<u64> {
+    sources.iter().map(|source| size(source.input)).sum()
+}
+
+/// The same from a corpus.
+fn loaded(inputs: &[Input], options: &Options, way: Reading) -> Result<Projected, Error> {
+    let ingest::Loaded { corpus, notices, merges, .. } = ingest::load(inputs, &options.ingest)?;
+    let network = Network::one_mode(&corpus, options.projection);
+    let mut excluded = ExcludedTeams::default();
+    network.left_out().iter().for_each(|&work| excluded.add(corpus.institutions_of(work).len()));
+    let ties = (0..network.ties_len())
+        .map(|tie| {
+            let (a, b, weight) = network.tie(tie);
+            StatedTie { a: InstitutionId(a as u32), b: InstitutionId(b as u32), weight }
+        })
+        .collect();
+    drop(network);
+    let works = corpus.works_len() as u64;
+    let corpus = corpus.with_ties_alone(ties);
+    Ok(Projected { corpus, works, excluded, way, notices, merges })
+}

@@ -1,0 +1,18 @@
+//! The command `collab`, run as its users do, one module an area.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bench;
+mod choose;
+mod cli;
+mod engine;
+mod explore;
+mod matrix;
+mod projection;
+mod readme;
+mod refusals;
+mod seek;
+mod sheets;
+mod survey;

@@ -1,0 +1,34 @@
+//! The library, one module an area: laws, oracles, answers, figures, files in and out.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod acceptance;
+mod architecture;
+mod claims;
+mod data;
+#[cfg(feature = "dot")]
+mod dot;
+mod exchange;
+mod figures;
+mod ingest;
+mod inquiry;
+mod languages;
+mod laws;
+mod layout;
+mod lint;
+mod maps;
+mod names;
+mod options;
+mod oracles;
+#[cfg(all(feature = "png", feature = "pdf", feature = "outline"))]
+mod paper;
+mod questions;
+#[cfg(feature = "png")]
+mod renderers;
+mod schemas;
+mod stable;
+mod suggestions;
+mod values;
+mod views;
