@@ -6,7 +6,7 @@
 //! | floor | rooms |
 //! |---|---|
 //! | 6 | [`explore`]: one page that a reader can walk around in |
-//! | 5 | [`question`]: one file per question a user asks |
+//! | 5 | [`query`]: one file per question a user asks |
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
 //! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`projection`]; the doors out: [`render`], [`exchange`] |
 //! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
@@ -30,7 +30,7 @@ pub mod korean;
 pub mod layout;
 pub mod network;
 pub mod projection;
-pub mod question;
+pub mod query;
 pub mod random;
 pub mod render;
 pub mod selection;

@@ -40,7 +40,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "question",
+        "query",
         &[
             "answer",
             "centrality",
@@ -58,18 +58,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "explore",
-        &[
-            "answer",
-            "community",
-            "corpus",
-            "drawing",
-            "geometry",
-            "layout",
-            "network",
-            "question",
-            "render",
-            "typography",
-        ],
+        &["answer", "community", "corpus", "drawing", "geometry", "layout", "network", "query", "render", "typography"],
     ),
 ];
 

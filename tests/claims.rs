@@ -9,8 +9,8 @@ use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, claims};
-use collabgraph::question::check;
-use collabgraph::question::scope::Scope;
+use collabgraph::query::check;
+use collabgraph::query::scope::Scope;
 use collabgraph::render::text;
 use serde_json::Value;
 

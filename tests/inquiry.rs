@@ -19,10 +19,10 @@ use collabgraph::ingest::load;
 use collabgraph::ingest::options::Options as Loading;
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::group::Grouping;
-use collabgraph::question::indicators::Dimension;
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{
+use collabgraph::query::group::Grouping;
+use collabgraph::query::indicators::Dimension;
+use collabgraph::query::scope::Scope;
+use collabgraph::query::{
     between, brokers, clusters, common, counting, diff, evidence, indicators, lack, never, path, rank, search,
     strongest, timeline,
 };

@@ -13,7 +13,7 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::{Loaded, load};
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::options::Options;
-use collabgraph::question::finding::{CANDIDATES, Entity, Found, find, find_institution, find_work};
+use collabgraph::query::finding::{CANDIDATES, Entity, Found, find, find_institution, find_work};
 
 /// The preferred name that the authority gives a recorded one; the recorded one where it says nothing.
 fn resolved(authority: &Authority, recorded: &str, work: &str) -> String {

@@ -14,8 +14,8 @@ use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
+use collabgraph::query::scope::Scope;
+use collabgraph::query::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
 use collabgraph::render::{csv, json, markdown, text};
 use serde_json::{Value, json};
 

@@ -10,8 +10,8 @@ use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::work::WorkId;
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
+use collabgraph::query::scope::Scope;
+use collabgraph::query::{between, clusters, components, institutions, maker, overview, path, rank, who, works};
 use serde_json::Value;
 
 fn schema(name: &str) -> Value {

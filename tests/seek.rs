@@ -15,9 +15,9 @@ use collabgraph::ingest::options::Options;
 use collabgraph::ingest::stream::seek::rows_naming;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::projection::{self, Counted, counted};
-use collabgraph::question::finding::{Entity, Found, find, find_institution, is_called};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, evidence, rank, who};
+use collabgraph::query::finding::{Entity, Found, find, find_institution, is_called};
+use collabgraph::query::scope::Scope;
+use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::random::Random;
 use collabgraph::render::{csv, text};
 

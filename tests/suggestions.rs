@@ -12,8 +12,8 @@ use collabgraph::ingest::authority::{Authority, Level, Verdict};
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, ror, suggest};
-use collabgraph::question::names::{self, Trail};
-use collabgraph::question::scope::Scope;
+use collabgraph::query::names::{self, Trail};
+use collabgraph::query::scope::Scope;
 use collabgraph::render::text;
 
 const TRUE: &[(&str, &str)] = &[

@@ -16,9 +16,9 @@ use collabgraph::ingest::options::Options;
 use collabgraph::ingest::stream::seek::rows_naming;
 use collabgraph::ingest::stream::survey::survey;
 use collabgraph::projection::{self, counted};
-use collabgraph::question::finding::{Entity, Found, find, find_institution};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{between, evidence, rank, who};
+use collabgraph::query::finding::{Entity, Found, find, find_institution};
+use collabgraph::query::scope::Scope;
+use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::render::{csv, text};
 
 fn options() -> Options {

@@ -14,8 +14,8 @@ use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options as Loading;
 use collabgraph::ingest::{authority::Authority, claims};
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{
+use collabgraph::query::scope::Scope;
+use collabgraph::query::{
     between, check, clusters, common, components, indicators, institutions, never, path, search, strongest, who,
 };
 use serde_json::Value;

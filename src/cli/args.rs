@@ -11,8 +11,8 @@ use collabgraph::exchange::Format as ExportFormat;
 use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
-use collabgraph::question::group::Grouping;
-use collabgraph::question::indicators::Dimension;
+use collabgraph::query::group::Grouping;
+use collabgraph::query::indicators::Dimension;
 use collabgraph::render::graphviz::Engine;
 
 use crate::bench::BenchArgs;

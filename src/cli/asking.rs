@@ -5,7 +5,7 @@ use std::fmt::Write;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::question::finding::{self, Entity, Found};
+use collabgraph::query::finding::{self, Entity, Found};
 
 use crate::fault::Fault;
 

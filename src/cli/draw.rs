@@ -15,7 +15,7 @@ use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::geometry::Point;
 use collabgraph::network::graph::Network;
-use collabgraph::question::lack;
+use collabgraph::query::lack;
 use collabgraph::render::graphviz;
 use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
 

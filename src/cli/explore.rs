@@ -9,8 +9,8 @@ use collabgraph::corpus::Corpus;
 use collabgraph::explore::facts::{self, Level, Told};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
-use collabgraph::question::overview;
-use collabgraph::question::scope::Scope;
+use collabgraph::query::overview;
+use collabgraph::query::scope::Scope;
 use serde_json::Value;
 
 use crate::fault::Fault;

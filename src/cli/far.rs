@@ -9,8 +9,8 @@ use collabgraph::ingest::stream::seek::{Sought, rows_naming};
 use collabgraph::ingest::stream::survey::Survey;
 use collabgraph::network::counting::Projection;
 use collabgraph::projection::{self, counted};
-use collabgraph::question::path;
-use collabgraph::question::scope::Scope;
+use collabgraph::query::path;
+use collabgraph::query::scope::Scope;
 
 use crate::sought::meant;
 

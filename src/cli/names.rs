@@ -6,7 +6,7 @@ use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{claims as reader, ror, suggest};
-use collabgraph::question::{addresses, names};
+use collabgraph::query::{addresses, names};
 
 use crate::fault::Fault;
 use crate::session::Session;

@@ -11,9 +11,9 @@ use collabgraph::centrality::sampled;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::corpus::claim::Claims;
-use collabgraph::question::finding::Entity;
-use collabgraph::question::scope::Scope;
-use collabgraph::question::{
+use collabgraph::query::finding::Entity;
+use collabgraph::query::scope::Scope;
+use collabgraph::query::{
     addresses, between, brokers, check, clusters, common, components, counting, diff, evidence, indicators,
     institutions, lack, maker, never, overview, path, rank, search, strongest, timeline, who, works,
 };

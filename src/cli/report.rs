@@ -13,7 +13,7 @@ use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::corpus::claim::Claims;
 use collabgraph::english::counted;
-use collabgraph::question::{addresses, clusters, components, institutions, overview, rank, works};
+use collabgraph::query::{addresses, clusters, components, institutions, overview, rank, works};
 use collabgraph::render;
 
 use crate::explore;

@@ -19,10 +19,10 @@ use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
 use collabgraph::network::counting::Projection;
-use collabgraph::question::addresses;
-use collabgraph::question::caption;
-use collabgraph::question::finding::Entity;
-use collabgraph::question::scope::Scope;
+use collabgraph::query::addresses;
+use collabgraph::query::caption;
+use collabgraph::query::finding::Entity;
+use collabgraph::query::scope::Scope;
 
 use crate::args::{AddressesHow, Global, LanguageName, LevelName, NoticesHow};
 use crate::asking;

@@ -16,9 +16,9 @@ use collabgraph::ingest::stream::seek::{Sought, rows_naming};
 use collabgraph::ingest::stream::survey::{Survey, survey};
 use collabgraph::network::counting::Projection;
 use collabgraph::projection;
-use collabgraph::question::finding::{self, Entity, Found};
-use collabgraph::question::scope::{Noun, Scope};
-use collabgraph::question::{between, evidence, who};
+use collabgraph::query::finding::{self, Entity, Found};
+use collabgraph::query::scope::{Noun, Scope};
+use collabgraph::query::{between, evidence, who};
 
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
 use crate::far::{self, Far};

@@ -23,7 +23,7 @@ use crate::drawing::theme::{DARK, LIGHT};
 use crate::explore::places;
 use crate::explore::scene::{Inks, rounded, scene};
 use crate::explore::spots::{self, Spots};
-use crate::question::scope::{Noun, Scope};
+use crate::query::scope::{Noun, Scope};
 
 /// Width of the figures for narrow screens, in millimetres: one column.
 const NARROW_MM: f64 = 85.0;
@@ -179,7 +179,7 @@ fn level(
     let mut views = Map::new();
     let mut drawn = Spots::new();
     let kind = match scope.noun {
-        _ if crate::question::lack::of_works(scope) => WorkKind::Tie,
+        _ if crate::query::lack::of_works(scope) => WorkKind::Tie,
         Noun::Model => WorkKind::Model,
         Noun::Paper => WorkKind::Publication,
     };

@@ -48,7 +48,7 @@ pub(crate) fn answer(session: &Session, question: &str, query: &str) -> Reply {
 
 fn told(session: &Session, question: Option<Question>) -> Reply {
     let answer = match question {
-        None => Ok(collabgraph::question::overview::ask(&session.scope(), session.language)),
+        None => Ok(collabgraph::query::overview::ask(&session.scope(), session.language)),
         Some(question) => questions::ask(session, question),
     };
     match answer {

@@ -1,0 +1,304 @@
+//! What joins these two institutions: works, partners in common, a path?
+
+use serde::Serialize;
+
+use crate::answer::korean::{self, Particle};
+use crate::answer::language::Language;
+use crate::answer::number::{Real, stable};
+use crate::answer::told::{Answer, Audience, Cell, Column, Table};
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
+use crate::query::record::{self, Evidence, Method, Party, Step};
+use crate::query::scope::Scope;
+use crate::query::voice::Voice;
+use crate::query::{path, who, works};
+
+#[derive(Serialize)]
+struct Record {
+    a: Party,
+    b: Party,
+    works: Vec<Evidence>,
+    common: Vec<CommonRecord>,
+    path: Option<Vec<Step>>,
+    weight: Real,
+    #[serde(flatten)]
+    method: Method,
+}
+
+#[derive(Serialize)]
+struct CommonRecord {
+    #[serde(flatten)]
+    party: Party,
+    weight_a: Real,
+    weight_b: Real,
+    works_a: Vec<Evidence>,
+    works_b: Vec<Evidence>,
+}
+
+/// A partner of both.
+struct Common {
+    id: InstitutionId,
+    weights: [f64; 2],
+    works: [Vec<WorkId>; 2],
+}
+
+/// What joins institutions `a` and `b`.
+#[must_use]
+pub fn ask(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId, language: Language) -> Answer {
+    let voice = Voice::new(scope, language);
+    let network = scope.network();
+    let tie = network.tie_between(network.node_of(a), network.node_of(b));
+    let joint: Vec<WorkId> = if a == b {
+        scope.corpus.works_of(a).to_vec()
+    } else {
+        tie.map_or_else(Vec::new, |tie| network.evidence(tie).to_vec())
+    };
+    let common = if a == b { Vec::new() } else { common(scope, a, b) };
+    let path = path::shortest(scope, a, b);
+    let left_out = left_out(scope, a, b);
+    let weight = tie.map_or(0.0, |tie| network.tie(tie).2);
+    let record = Record {
+        a: Party::of(scope.corpus, a),
+        b: Party::of(scope.corpus, b),
+        works: Evidence::all(scope.corpus, &joint),
+        common: common.iter().map(|one| one.record(scope)).collect(),
+        path: path.as_ref().map(|path| Step::along(scope, path)),
+        weight: Real(weight),
+        method: Method::of(scope, &left_out),
+    };
+    let told = Told { voice, a, b, weight, joint: &joint, common: &common, path: path.as_deref(), left_out: &left_out };
+    Answer {
+        found: !joint.is_empty() || path.is_some() || !left_out.is_empty(),
+        lead: told.lead(),
+        tables: told.tables(),
+        notes: voice.method(&left_out),
+        record: record::value(&record),
+    }
+}
+
+/// Works of both that the team cap leaves out.
+fn left_out(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
+    let with_b = |work: &WorkId| scope.corpus.institutions_of(*work).contains(&b);
+    scope.left_out_of(a).into_iter().filter(with_b).collect()
+}
+
+/// Partners of both: by the lesser of the two weights, then their sum, then name.
+fn common(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> Vec<Common> {
+    let of_b = who::partners(scope, b);
+    let mut common: Vec<Common> = who::partners(scope, a)
+        .into_iter()
+        .filter_map(|one| {
+            let other = of_b.iter().find(|other| other.id == one.id)?;
+            Some(Common { id: one.id, weights: [one.weight, other.weight], works: [one.works, other.works.clone()] })
+        })
+        .collect();
+    let least = |one: &Common| stable(one.weights[0].min(one.weights[1]));
+    let sum = |one: &Common| stable(one.weights[0] + one.weights[1]);
+    let label = |one: &Common| scope.corpus.institution(one.id).names.label();
+    common.sort_by(|x, y| {
+        let weight = least(y).total_cmp(&least(x)).then(sum(y).total_cmp(&sum(x)));
+        weight.then_with(|| label(x).cmp(label(y))).then(x.id.cmp(&y.id))
+    });
+    common
+}
+
+impl Common {
+    fn record(&self, scope: &Scope<'_>) -> CommonRecord {
+        CommonRecord {
+            party: Party::of(scope.corpus, self.id),
+            weight_a: Real(self.weights[0]),
+            weight_b: Real(self.weights[1]),
+            works_a: Evidence::all(scope.corpus, &self.works[0]),
+            works_b: Evidence::all(scope.corpus, &self.works[1]),
+        }
+    }
+}
+
+/// Everything the sentences and tables are made of.
+struct Told<'t, 's, 'c> {
+    voice: Voice<'s, 'c>,
+    a: InstitutionId,
+    b: InstitutionId,
+    weight: f64,
+    joint: &'t [WorkId],
+    common: &'t [Common],
+    path: Option<&'t [InstitutionId]>,
+    left_out: &'t [WorkId],
+}
+
+impl Told<'_, '_, '_> {
+    fn lead(&self) -> Vec<String> {
+        let voice = &self.voice;
+        let (a, b) = (voice.name(self.a), voice.name(self.b));
+        let (a_and, b_subject) = (voice.with(self.a, Particle::And), voice.with(self.b, Particle::Subject));
+        if self.a == self.b {
+            let works = voice.works(self.joint.len());
+            return vec![voice.say(
+                format!("Both names mean {a}, which has {works} here; `collab who` tells its partners."),
+                format!("두 이름은 같은 기관({a})을 가리킨다. {works}. 협력 기관은 `collab who`로 볼 수 있다."),
+            )];
+        }
+        if !self.joint.is_empty() {
+            let (works, list) = (voice.works(self.joint.len()), voice.work_list(self.joint));
+            return vec![voice.say(
+                format!("{a} and {b} made {works} together: {list}."),
+                format!("{a_and} {b_subject} 함께 발표한 {works}: {list}."),
+            )];
+        }
+        if self.weight > 0.0 {
+            let weight = voice.weight(self.weight);
+            return vec![voice.say(
+                format!("The input ties {a} and {b} with weight {weight}, without naming works."),
+                format!(
+                    "입력은 {a_and} {b}의 관계(가중치 {weight})만 적고, {} 적지 않았다.",
+                    voice.noun_with(Particle::Topic)
+                ),
+            )];
+        }
+        if !self.left_out.is_empty() {
+            let (works, list) = (voice.works(self.left_out.len()), voice.work_list(self.left_out));
+            return vec![voice.say(
+                format!("{a} and {b} made {works} together, all with more institutions than the team cap: {list}."),
+                format!(
+                    "{a_and} {b_subject} 함께 발표한 {} 모두 기관 수 상한을 넘는다: {list}.",
+                    korean::attach(&works, Particle::Topic)
+                ),
+            )];
+        }
+        let mut lead = vec![voice.say(
+            format!("{a} and {b} made no work together."),
+            format!("{a_and} {b_subject} 함께 발표한 {} 없다.", voice.noun_with(Particle::Topic)),
+        )];
+        lead.push(self.common_sentence());
+        lead.extend(self.path_sentence());
+        lead
+    }
+
+    fn common_sentence(&self) -> String {
+        let voice = &self.voice;
+        let ids: Vec<InstitutionId> = self.common.iter().map(|one| one.id).collect();
+        let names = voice.names(&ids);
+        match ids.len() {
+            0 => voice.say("They have no partner in common.", "공통 협력 기관도 없다."),
+            1 => voice
+                .say(format!("They have 1 partner in common: {names}."), format!("공통 협력 기관은 {names} 1곳이다.")),
+            count => voice.say(
+                format!("They have {} in common: {names}.", voice.partners(count)),
+                format!("공통 {}: {names}.", voice.partners(count)),
+            ),
+        }
+    }
+
+    /// The path, when it says more than the partners in common do.
+    fn path_sentence(&self) -> Option<String> {
+        match self.path {
+            None => Some(self.voice.say(
+                "No path of shared works links them.",
+                format!("함께 발표한 {} 따라가도 서로 이어지지 않는다.", self.voice.noun_with(Particle::Object)),
+            )),
+            Some(path) if path.len() > 3 => Some(path::sentence(&self.voice, path)),
+            Some(_) => None,
+        }
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        let voice = &self.voice;
+        // What is left out by the team cap has the columns of joint works: either is the main table.
+        let main = match (self.joint.is_empty(), self.left_out.is_empty()) {
+            (true, false) => {
+                let caption = voice.say("Joint works left out by the team cap", "기관 수 상한으로 제외된 공동 발표");
+                works::table(voice, "left_out", caption, self.left_out)
+            }
+            _ => {
+                let caption = match self.a == self.b {
+                    true => voice.say("Works", voice.noun()),
+                    false => voice.say("Joint works", format!("함께 발표한 {}", voice.noun())),
+                };
+                works::table(voice, "works", caption, self.joint)
+            }
+        };
+        let mut tables = vec![self.sheet(), main];
+        if !self.joint.is_empty() {
+            return tables;
+        }
+        if !self.common.is_empty() {
+            tables.push(self.common_table());
+        }
+        if let Some(path) = self.path.filter(|path| path.len() > 3) {
+            tables.push(path::table(voice, "path", voice.say("Shortest path", "최단 경로"), path));
+        }
+        tables
+    }
+
+    /// All that was found in one table for machines: joint works, works that the team cap leaves out, partners in common,
+    /// and the steps of the path. Readers have a table of each.
+    fn sheet(&self) -> Table {
+        let voice = &self.voice;
+        let mut table = works::table(voice, "between", String::new(), self.joint);
+        let left_out = works::table(voice, "left_out", String::new(), self.left_out).rows;
+        let width = table.columns.len();
+        let column = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap_or_default();
+        let (id_at, name_at) = (column("id"), column("name"));
+        let party = |id: InstitutionId| {
+            let mut row = vec![Cell::Empty; width];
+            row[id_at] = Cell::text(&voice.scope.corpus.institution(id).id);
+            row[name_at] = Cell::text(voice.name(id));
+            row
+        };
+        let more = |kind: &str| [vec![Cell::text(kind)], vec![Cell::Empty; 6]].concat();
+        let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| voice.work(work)).collect());
+        table.rows.iter_mut().for_each(|row| row.extend(more("work")));
+        table.rows.extend(left_out.into_iter().map(|row| [row, more("left_out")].concat()));
+        if self.joint.is_empty() && self.a != self.b {
+            table.rows.extend(self.common.iter().map(|one| {
+                let weights = one.weights.map(Cell::Real);
+                let works = [list(&one.works[0]), list(&one.works[1])];
+                let ends = vec![Cell::Empty; 2];
+                [party(one.id), vec![Cell::text("common")], weights.to_vec(), works.to_vec(), ends].concat()
+            }));
+            let path = self.path.filter(|path| path.len() > 3).unwrap_or_default();
+            table.rows.extend(path.windows(2).map(|step| {
+                let (network, key) = (voice.scope.network(), |id| Cell::text(&voice.scope.corpus.institution(id).id));
+                let tie = network.tie_between(network.node_of(step[0]), network.node_of(step[1]));
+                let mut row = [vec![Cell::Empty; width], more("path")].concat();
+                row[name_at] = Cell::text(format!("{} – {}", voice.name(step[0]), voice.name(step[1])));
+                row[width + 3] = list(tie.map_or(&[][..], |tie| network.evidence(tie)));
+                (row[width + 5], row[width + 6]) = (key(step[0]), key(step[1]));
+                row
+            }));
+        }
+        let keys = ["kind", "weight_a", "weight_b", "works_a", "works_b", "from_id", "to_id"];
+        table.columns.extend(keys.map(Column::for_machines));
+        table.columns.iter_mut().for_each(|column| column.audience = Audience::Machines);
+        table
+    }
+
+    fn common_table(&self) -> Table {
+        let voice = &self.voice;
+        let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| voice.work(work)).collect());
+        let columns = vec![
+            Column::new("partner", voice.say("Partner", "협력 기관")),
+            Column::for_machines("id"),
+            Column::for_machines("weight_a"),
+            Column::for_machines("weight_b"),
+            Column::new("works_a", self.with_name(self.a)),
+            Column::new("works_b", self.with_name(self.b)),
+        ];
+        let row = |one: &Common| {
+            vec![
+                Cell::text(voice.name(one.id)),
+                Cell::text(&voice.scope.corpus.institution(one.id).id),
+                Cell::Real(one.weights[0]),
+                Cell::Real(one.weights[1]),
+                list(&one.works[0]),
+                list(&one.works[1]),
+            ]
+        };
+        let caption = voice.say("Partners in common", "공통 협력 기관");
+        Table { name: "common".to_owned(), caption, columns, rows: self.common.iter().map(row).collect() }
+    }
+
+    fn with_name(&self, id: InstitutionId) -> String {
+        self.voice.say(format!("With {}", self.voice.name(id)), self.voice.with(id, Particle::And))
+    }
+}

@@ -1,0 +1,77 @@
+//! Which facts a claim rests on, and whether the data record any of them.
+
+use crate::corpus::claim::{Condition, Every, Members, Rank, Subject, Test, WorkTest};
+use crate::query::voice::Voice;
+
+/// A kind of fact in English and Korean.
+type Kind = (&'static str, &'static str);
+
+const CRITERIA: Kind = ("criteria", "선정 기준");
+const ACCESS: Kind = ("access", "공개 방식");
+const DATES: Kind = ("dates", "날짜");
+const COUNTRIES: Kind = ("countries", "국가");
+const SECTORS: Kind = ("sectors", "부문");
+
+/// The kinds of facts that a test rests on and of which the data have not one. O(works + institutions).
+pub(super) fn lacking(voice: &Voice<'_, '_>, test: &Test) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = needed(test);
+    kinds.sort_unstable();
+    kinds.dedup();
+    let corpus = voice.scope.corpus;
+    let institutions = || corpus.institution_ids().map(|id| corpus.institution(id));
+    let has = |kind: &Kind| match *kind {
+        CRITERIA => corpus.work_ids().any(|id| !corpus.work(id).criteria.is_empty()),
+        ACCESS => corpus.work_ids().any(|id| !corpus.work(id).accessibility.is_empty()),
+        DATES => corpus.work_ids().any(|id| corpus.date(id).is_some()),
+        COUNTRIES => institutions().any(|one| !one.countries.is_empty()),
+        _ => institutions().any(|one| !one.sectors.is_empty()),
+    };
+    kinds.retain(|kind| !has(kind));
+    kinds
+}
+
+fn needed(test: &Test) -> Vec<Kind> {
+    let when = |wanted: bool, kind: Kind| wanted.then_some(kind);
+    match test {
+        Test::Count(count) => of(&count.of),
+        Test::Work(WorkTest { date, criteria, accessibility, first_of, .. }) => {
+            let mut kinds: Vec<Kind> = first_of.iter().flat_map(of).collect();
+            kinds.extend(when(date.is_some() || first_of.is_some(), DATES));
+            kinds.extend(when(!criteria.is_empty(), CRITERIA));
+            kinds.extend(when(accessibility.is_some(), ACCESS));
+            kinds
+        }
+        Test::Every(Every { of: condition, criterion, any_criterion, accessibility }) => {
+            let mut kinds = of(condition);
+            kinds.extend(when(criterion.is_some() || !any_criterion.is_empty(), CRITERIA));
+            kinds.extend(when(accessibility.is_some(), ACCESS));
+            kinds
+        }
+        Test::Members(Members { of: condition, countries, sector, .. }) => {
+            let mut kinds = of(condition);
+            kinds.extend(when(!countries.is_empty(), COUNTRIES));
+            kinds.extend(when(sector.is_some(), SECTORS));
+            kinds
+        }
+        Test::Rank(Rank { of: condition, subject, .. }) => {
+            let mut kinds = of(condition);
+            kinds.extend(when(matches!(subject, Subject::Country(_)), COUNTRIES));
+            kinds
+        }
+        Test::Joint(_) | Test::Sum(_) | Test::None(_) => Vec::new(),
+    }
+}
+
+fn of(condition: &Condition) -> Vec<Kind> {
+    let dated = [condition.during, condition.since, condition.until].iter().any(Option::is_some);
+    [
+        (!condition.countries.is_empty(), COUNTRIES),
+        (condition.sector.is_some(), SECTORS),
+        (dated, DATES),
+        (condition.criterion.is_some(), CRITERIA),
+        (condition.accessibility.is_some(), ACCESS),
+    ]
+    .into_iter()
+    .filter_map(|(wanted, kind)| wanted.then_some(kind))
+    .collect()
+}

@@ -1,0 +1,234 @@
+//! The tables of a comparison.
+
+use crate::answer::told::{Cell, Column, Table};
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
+use crate::query::diff::changes::{CountChange, Moved, TieChange, Why};
+use crate::query::diff::{Diff, Kind};
+use crate::query::lack;
+use crate::query::standing;
+use crate::query::voice::Voice;
+
+impl Diff<'_, '_, '_> {
+    pub(super) fn tables(&self, top: Option<usize>) -> Vec<Table> {
+        let mut tables = vec![self.ties_table(), self.works_table(), self.counts_table(), self.renamed_table()];
+        tables.iter_mut().for_each(|table| table.rows.truncate(top.unwrap_or(usize::MAX)));
+        tables.insert(0, sheet(&tables));
+        tables
+    }
+
+    /// Says what the tables leave out.
+    pub(super) fn cut_notes(&self, top: Option<usize>) -> Vec<String> {
+        let top = top.unwrap_or(usize::MAX);
+        let works = self.new_works.len() + self.gone_works.len() + self.changed_works.len();
+        let lists = [
+            (self.ties.len(), ("changed ties", "달라진 관계", "개")),
+            (works, ("changed works", "달라진 항목", "개")),
+            (self.counts.len(), ("institutions with other works", "수가 움직인 기관", "곳")),
+            (self.renamed.len(), ("renamed institutions", "이름이 달라진 기관", "곳")),
+        ];
+        lists.into_iter().filter_map(|(all, what)| standing::cut(&self.new, top.min(all), all, what)).collect()
+    }
+
+    fn ties_table(&self) -> Table {
+        let voice = &self.new;
+        let columns = vec![
+            Column::new("change", voice.say("Change", "변화")),
+            Column::new("a", voice.say("Institution", "기관")),
+            Column::new("b", voice.say("Partner", "협력 기관")),
+            Column::for_machines("a_id"),
+            Column::for_machines("b_id"),
+            Column::new("old", voice.say("Before", "이전")),
+            Column::new("new", voice.say("Now", "현재")),
+            Column::new("why", voice.say("Why", "까닭")),
+        ];
+        let row = |one: &TieChange| {
+            let voice_of = |id: InstitutionId| if one.of_old { self.old.name(id) } else { voice.name(id) };
+            let corpus = if one.of_old { self.changes.old.corpus } else { self.changes.new.corpus };
+            let key = |id: InstitutionId| Cell::text(&corpus.institution(id).id);
+            let mut why = self.why(&one.added, &one.removed);
+            if why.is_empty() {
+                let is_stated = lack::of_works(self.changes.old) && lack::of_works(self.changes.new);
+                why.push(if is_stated {
+                    voice.say("as the inputs state it", "입력에 적힌 대로")
+                } else {
+                    voice.say("teams of other size, or a stated tie", "기관 수 변화 또는 입력에 적힌 관계")
+                });
+            }
+            vec![
+                Cell::coded(voice.pick(Kind::of(one).label()), Kind::of(one).key()),
+                Cell::text(voice_of(one.ends.0)),
+                Cell::text(voice_of(one.ends.1)),
+                key(one.ends.0),
+                key(one.ends.1),
+                Cell::Real(one.old),
+                Cell::Real(one.new),
+                Cell::list(why),
+            ]
+        };
+        let rows = Kind::ALL.into_iter().flat_map(|kind| self.ties_of(kind)).map(row).collect();
+        Table { name: "ties".to_owned(), caption: voice.say("Ties that changed", "달라진 관계"), columns, rows }
+    }
+
+    /// `+ work`, `− work`, with the reason where it is not the work itself.
+    fn why(&self, added: &[Moved], removed: &[Moved]) -> Vec<String> {
+        let tell = |voice: &Voice<'_, '_>, mark: &str, gone: Option<()>, &(work, why): &Moved| {
+            let name = voice.scope.corpus.work_name(work);
+            let reason = match (why, gone) {
+                (Why::Work, None) => voice.say("new", "새 항목"),
+                (Why::Work, Some(())) => voice.say("gone", "빠짐"),
+                (Why::Institution, None) => voice.say("institution added", "기관 추가"),
+                (Why::Institution, Some(())) => voice.say("institution removed", "기관 삭제"),
+                (Why::Merged, _) => voice.say("one institution now", "이제 한 기관"),
+                (Why::Cap, _) => voice.say("team cap", "기관 수 상한"),
+                (Why::Filter, None) => voice.say("outside the filter before", "이전에는 조건 밖"),
+                (Why::Filter, Some(())) => voice.say("outside the filter now", "이제 조건 밖"),
+            };
+            voice.say(format!("{mark} {name} ({reason})"), format!("{mark} {name}({reason})"))
+        };
+        let added = added.iter().map(|one| tell(&self.new, "+", None, one));
+        added.chain(removed.iter().map(|one| tell(&self.old, "−", Some(()), one))).collect()
+    }
+
+    fn works_table(&self) -> Table {
+        let voice = &self.new;
+        let columns = vec![
+            Column::new("change", voice.say("Change", "변화")),
+            Column::new("work", voice.say("Work", voice.noun())),
+            Column::for_machines("id"),
+            Column::new("what", voice.say("What", "내용")),
+        ];
+        let row = |voice: &Voice<'_, '_>, change: (&str, &str), work: WorkId, what: Vec<String>| {
+            let corpus = voice.scope.corpus;
+            vec![
+                Cell::coded(voice.pick(change), change.0),
+                Cell::text(voice.work(work)),
+                Cell::text(corpus.work_key(work)),
+                Cell::list(what),
+            ]
+        };
+        let team = |voice: &Voice<'_, '_>, work: WorkId| {
+            voice.scope.corpus.institutions_of(work).iter().map(|&id| voice.name(id)).collect::<Vec<_>>()
+        };
+        let mut rows = Vec::new();
+        let [left, entered] = &self.changes.hidden;
+        for &work in &self.new_works {
+            let mut what = team(&self.new, work);
+            if entered.contains(&work) {
+                what.push(voice.say("(outside the filter before)", "(이전에는 조건 밖)"));
+            }
+            rows.push(row(&self.new, ("new", "새로 들어옴"), work, what));
+        }
+        for &work in &self.gone_works {
+            let mut what = team(&self.old, work);
+            if left.contains(&work) {
+                what.push(voice.say("(outside the filter now)", "(이제 조건 밖)"));
+            }
+            rows.push(row(&self.old, ("gone", "빠짐"), work, what));
+        }
+        for &(before, now) in &self.changed_works {
+            rows.push(row(&self.new, ("changed", "바뀜"), now, self.differences(before, now)));
+        }
+        Table {
+            name: "works".to_owned(),
+            caption: voice.say("Works that changed", format!("달라진 {}", voice.noun())),
+            columns,
+            rows,
+        }
+    }
+
+    /// Name, date and institutions where they differ.
+    fn differences(&self, before: WorkId, now: WorkId) -> Vec<String> {
+        let (old, new, voice) = (self.changes.old.corpus, self.changes.new.corpus, &self.new);
+        let mut told = Vec::new();
+        if old.work_name(before) != new.work_name(now) {
+            told.push(format!("{} → {}", old.work_name(before), new.work_name(now)));
+        }
+        if old.date(before) != new.date(now) {
+            let day =
+                |date: Option<crate::corpus::date::Date>| date.map_or_else(|| "–".to_owned(), |date| date.to_string());
+            told.push(format!("{} → {}", day(old.date(before)), day(new.date(now))));
+        }
+        let team = self.changes.matching.team(old, before);
+        for &id in new.institutions_of(now).iter().filter(|id| !team.contains(id)) {
+            told.push(format!("+ {}", voice.name(id)));
+        }
+        for &id in old.institutions_of(before) {
+            let still = self.changes.matching.institution(id).is_some_and(|id| new.institutions_of(now).contains(&id));
+            if !still {
+                told.push(format!("− {}", self.old.name(id)));
+            }
+        }
+        told
+    }
+
+    fn counts_table(&self) -> Table {
+        let voice = &self.new;
+        let columns = vec![
+            Column::new("institution", voice.say("Institution", "기관")),
+            Column::for_machines("id"),
+            Column::new("old", voice.say("Before", "이전")),
+            Column::new("new", voice.say("Now", "현재")),
+            Column::new("why", voice.say("Why", "까닭")),
+        ];
+        let row = |one: &CountChange| {
+            vec![
+                Cell::text(self.name_of(one)),
+                Cell::text(&self.corpus_of(one).institution(one.id).id),
+                Cell::Count(one.old as u64),
+                Cell::Count(one.new as u64),
+                Cell::list(self.why(&one.added, &one.removed)),
+            ]
+        };
+        let caption = voice.say("Why counts of works moved", format!("{} 수가 움직인 까닭", voice.noun()));
+        Table { name: "counts".to_owned(), caption, columns, rows: self.counts.iter().map(row).collect() }
+    }
+
+    fn renamed_table(&self) -> Table {
+        let voice = &self.new;
+        let columns = vec![
+            Column::new("old", voice.say("Before", "이전")),
+            Column::new("new", voice.say("Now", "현재")),
+            Column::for_machines("old_id"),
+            Column::for_machines("new_id"),
+            Column::new("how", voice.say("Known by", "확인 근거")),
+        ];
+        let (old, new) = (self.changes.old.corpus, self.changes.new.corpus);
+        let rows = self.renamed.iter().map(|one| {
+            vec![
+                Cell::text(self.written(one)[0].clone()),
+                Cell::text(self.written(one)[1].clone()),
+                Cell::text(&old.institution(one.old).id),
+                Cell::text(&new.institution(one.new).id),
+                Cell::coded(voice.pick(one.how.label()), one.how.key()),
+            ]
+        });
+        let caption = voice.say("Institutions under another name", "이름이 달라진 기관");
+        Table { name: "renamed".to_owned(), caption, columns, rows: rows.collect() }
+    }
+}
+
+/// All changes in one table for machines: readers have one of each kind.
+fn sheet(tables: &[Table]) -> Table {
+    const KEYS: [&str; 9] = ["change", "a", "b", "a_id", "b_id", "old", "new", "why", "kind"];
+    let mut rows = Vec::new();
+    for table in tables {
+        let cell = |row: &[Cell], key: &str| {
+            let at = table.columns.iter().position(|column| column.key == key);
+            at.and_then(|at| row.get(at)).cloned().unwrap_or(Cell::Empty)
+        };
+        // Where each cell of the sheet comes from; none: empty.
+        let (kind, from) = match table.name.as_str() {
+            "ties" => ("tie", ["change", "a", "b", "a_id", "b_id", "old", "new", "why"]),
+            "works" => ("work", ["change", "work", "", "id", "", "", "", "what"]),
+            "counts" => ("institution", ["", "institution", "", "id", "", "old", "new", "why"]),
+            _ => ("renamed", ["", "old", "new", "old_id", "new_id", "", "", "how"]),
+        };
+        for row in &table.rows {
+            let mut cells: Vec<Cell> = from.iter().map(|key| cell(row, key)).collect();
+            cells.push(Cell::text(kind));
+            rows.push(cells);
+        }
+    }
+    Table { name: "changes".to_owned(), caption: String::new(), columns: KEYS.map(Column::for_machines).to_vec(), rows }
+}

@@ -1,0 +1,109 @@
+//! Groups of institutions: by sector, by country. Who has none recorded has none here.
+
+use crate::corpus::Corpus;
+use crate::corpus::country::Country;
+use crate::corpus::institution::{InstitutionId, Sector};
+use crate::query::voice::Voice;
+
+/// By what institutions are grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// The main sector.
+    #[default]
+    Sector,
+    /// The home country: the first of several.
+    Country,
+}
+
+impl Grouping {
+    /// The word used in options and answers.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Sector => "sector",
+            Self::Country => "country",
+        }
+    }
+
+    /// English and Korean label.
+    #[must_use]
+    pub fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Sector => ("sector", "부문"),
+            Self::Country => ("country", "국가"),
+        }
+    }
+}
+
+/// One group.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Institutions of a sector.
+    Sector(Sector),
+    /// Institutions of a country.
+    Country(Country),
+}
+
+impl Group {
+    /// The group of an institution; `None` when it is not recorded.
+    #[must_use]
+    pub fn of(corpus: &Corpus, id: InstitutionId, by: Grouping) -> Option<Self> {
+        let institution = corpus.institution(id);
+        match by {
+            Grouping::Sector => institution.sector().map(Self::Sector),
+            Grouping::Country => institution.country().cloned().map(Self::Country),
+        }
+    }
+
+    /// The word for machines: `university`, `KR`.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Sector(sector) => sector.key(),
+            Self::Country(country) => country.code(),
+        }
+    }
+
+    /// The label of a table: `university`, `South Korea`.
+    #[must_use]
+    pub fn label(&self, voice: &Voice<'_, '_>) -> String {
+        match self {
+            Self::Sector(sector) => voice.pick(sector.label()),
+            Self::Country(country) => voice.pick(country.names()),
+        }
+    }
+
+    /// Its institutions in a sentence: `universities`, `institutions in South Korea`.
+    #[must_use]
+    pub fn members(&self, voice: &Voice<'_, '_>) -> String {
+        match self {
+            Self::Sector(sector) => voice.say(
+                match sector {
+                    Sector::University => "universities",
+                    Sector::Company => "companies",
+                    Sector::Government => "public labs and hospitals",
+                    Sector::Collective => "collectives",
+                },
+                sector.label().1,
+            ),
+            Self::Country(country) => {
+                let (english, korean) = country.names();
+                let article = ["United ", "Netherlands", "Philippines"].iter().any(|one| english.starts_with(one));
+                let the = if article { "the " } else { "" };
+                voice.say(format!("institutions in {the}{english}"), format!("{korean} 기관"))
+            }
+        }
+    }
+}
+
+/// The groups of all institutions: the groups in order, and the place of each institution's among them.
+#[must_use]
+pub fn all(corpus: &Corpus, by: Grouping) -> (Vec<Group>, Vec<Option<u32>>) {
+    let of: Vec<Option<Group>> = corpus.institution_ids().map(|id| Group::of(corpus, id, by)).collect();
+    let mut groups: Vec<Group> = of.iter().flatten().cloned().collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let place = |group: &Group| groups.binary_search(group).ok().map(|at| at as u32);
+    let places = of.iter().map(|group| group.as_ref().and_then(place)).collect();
+    (groups, places)
+}

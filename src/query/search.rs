@@ -1,0 +1,395 @@
+//! Where does this text stand: in the name of a work, a title, an author's name, an institution's?
+//!
+//! Case, width, accents' form and punctuation play no part ([`fold`]), in any script. A text of several words
+//! is met as a whole first, then by all of its words in any order. Initial consonants find institutions by their
+//! Korean names. One pass over all texts.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::answer::language::Language;
+use crate::answer::number::thousands;
+use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::naming::fold;
+use crate::corpus::work::WorkId;
+use crate::query::finding;
+use crate::query::record::{self, Evidence, Party};
+use crate::query::scope::Scope;
+use crate::query::standing;
+use crate::query::voice::{Voice, counted};
+use crate::query::works;
+
+/// How many of each kind unless told otherwise.
+pub const DEFAULT_TOP: usize = 20;
+
+/// How far the lists go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// How many institutions, works and authors at most; `None`: all.
+    pub top: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { top: Some(DEFAULT_TOP) }
+    }
+}
+
+#[derive(Serialize)]
+struct Record {
+    text: String,
+    institutions: Vec<InstitutionRow>,
+    works: Vec<WorkRow>,
+    authors: Vec<AuthorRow>,
+    found: [usize; 3],
+    notices: usize,
+}
+
+#[derive(Serialize)]
+struct InstitutionRow {
+    #[serde(flatten)]
+    party: Party,
+    matched: String,
+    works: usize,
+}
+
+#[derive(Serialize)]
+struct WorkRow {
+    #[serde(flatten)]
+    work: Evidence,
+    field: &'static str,
+    matched: String,
+}
+
+#[derive(Serialize)]
+struct AuthorRow {
+    name: String,
+    works: Vec<Evidence>,
+}
+
+/// How a text meets a name; the better first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Whole,
+    Begins,
+    Within,
+    Words,
+}
+
+/// A text that is looked for.
+struct Wanted {
+    whole: String,
+    words: Vec<String>,
+}
+
+impl Wanted {
+    fn new(text: &str) -> Self {
+        let words = text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
+        Self { whole: fold(text), words }
+    }
+
+    fn fits(&self, name: &str) -> Option<Fit> {
+        if self.whole.is_empty() {
+            return None;
+        }
+        let name = fold(name);
+        if name == self.whole {
+            return Some(Fit::Whole);
+        }
+        if name.starts_with(&self.whole) {
+            return Some(Fit::Begins);
+        }
+        if name.contains(&self.whole) {
+            return Some(Fit::Within);
+        }
+        self.words.iter().all(|word| name.contains(word.as_str())).then_some(Fit::Words)
+    }
+
+    /// The best fit among names, with that name.
+    fn best<'n>(&self, names: impl Iterator<Item = &'n str>) -> Option<(Fit, &'n str)> {
+        names.filter_map(|name| Some((self.fits(name)?, name))).min_by_key(|one| one.0)
+    }
+}
+
+/// A work with what was met in it.
+struct Hit {
+    fit: Fit,
+    work: WorkId,
+    field: &'static str,
+    matched: String,
+}
+
+/// Looks for a text in institutions, works and authors.
+#[must_use]
+pub fn ask(scope: &Scope<'_>, text: &str, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(scope, language);
+    let wanted = Wanted::new(text);
+    let (institutions, works, authors) =
+        (institutions(scope, &wanted, text), hits(scope, &wanted), authors(scope, &wanted));
+    let found = [institutions.len(), works.len(), authors.len()];
+    let top = options.top.unwrap_or(usize::MAX);
+    let institutions = &institutions[..top.min(found[0])];
+    let works = &works[..top.min(found[1])];
+    let authors = &authors[..top.min(found[2])];
+    let record = Record {
+        text: text.to_owned(),
+        institutions: institutions
+            .iter()
+            .map(|(id, matched)| InstitutionRow {
+                party: Party::of(scope.corpus, *id),
+                matched: matched.clone(),
+                works: scope.corpus.works_of(*id).len(),
+            })
+            .collect(),
+        works: works
+            .iter()
+            .map(|hit| WorkRow {
+                work: Evidence::of(scope.corpus, hit.work),
+                field: hit.field,
+                matched: hit.matched.clone(),
+            })
+            .collect(),
+        authors: authors
+            .iter()
+            .map(|(name, works)| AuthorRow { name: name.clone(), works: Evidence::all(scope.corpus, works) })
+            .collect(),
+        found,
+        notices: scope.notices,
+    };
+    let mut tables = vec![hits_table(&voice, institutions, works, authors)];
+    if !institutions.is_empty() {
+        tables.push(institutions_table(&voice, institutions));
+    }
+    if !works.is_empty() {
+        let caption = voice.say("Works", voice.noun());
+        let ids: Vec<WorkId> = works.iter().map(|hit| hit.work).collect();
+        tables.push(works::table(&voice, "works", caption, &ids));
+    }
+    if !authors.is_empty() {
+        tables.push(authors_table(&voice, authors));
+    }
+    let shown = [institutions.len(), works.len(), authors.len()];
+    let (noun, counter) = scope.noun.korean();
+    let kinds = [("institutions", "기관", "곳"), ("works", noun, counter), ("authors", "저자", "명")];
+    let cut = |at: usize| standing::cut(&voice, shown[at], found[at], kinds[at]);
+    let mut notes: Vec<String> = (0..3).filter_map(cut).collect();
+    notes.extend(voice.data());
+    Answer {
+        found: found != [0; 3],
+        lead: vec![lead(&voice, text, &wanted, found)],
+        tables,
+        notes,
+        record: record::value(&record),
+    }
+}
+
+/// Institutions with the name that was met: the best fit first, then by name.
+fn institutions(scope: &Scope<'_>, wanted: &Wanted, text: &str) -> Vec<(InstitutionId, String)> {
+    let corpus = scope.corpus;
+    let initials = finding::institutions_by_initials(corpus, text);
+    let mut met: Vec<(Fit, InstitutionId, String)> = corpus
+        .institution_ids()
+        .filter_map(|id| {
+            let one = corpus.institution(id);
+            let names = one.names.all().chain(one.aliases.iter().map(String::as_str)).chain(one.ror.as_deref());
+            if let Some((fit, name)) = wanted.best(names) {
+                return Some((fit, id, name.to_owned()));
+            }
+            let name = one.names.label_ko().unwrap_or_else(|| one.names.label());
+            initials.binary_search(&id).is_ok().then(|| (Fit::Begins, id, name.to_owned()))
+        })
+        .collect();
+    let label = |id: InstitutionId| corpus.institution(id).names.label();
+    met.sort_by(|x, y| x.0.cmp(&y.0).then_with(|| label(x.1).cmp(label(y.1))).then(x.1.cmp(&y.1)));
+    met.into_iter().map(|(_, id, name)| (id, name)).collect()
+}
+
+/// Works by name, other names and title; the best fit first, then in canonical order.
+fn hits(scope: &Scope<'_>, wanted: &Wanted) -> Vec<Hit> {
+    let corpus = scope.corpus;
+    let hit = |work: WorkId| {
+        let (name, title) = (corpus.work_name(work), corpus.work(work).title);
+        let met = [
+            ("name", wanted.best(std::iter::once(name))),
+            ("alias", wanted.best(corpus.work_aliases(work).iter().map(String::as_str))),
+            ("title", wanted.best(std::iter::once(title))),
+        ];
+        let best = met.into_iter().filter_map(|(field, met)| met.map(|(fit, text)| (fit, field, text)));
+        let (fit, field, text) = best.min_by_key(|one| one.0)?;
+        Some(Hit { fit, work, field, matched: text.to_owned() })
+    };
+    let mut hits: Vec<Hit> = corpus.work_ids().filter_map(hit).collect();
+    hits.sort_by_key(|hit| (hit.fit, hit.work));
+    hits
+}
+
+/// Authors with their works; the best fit first, then by name. Spellings are not merged.
+fn authors(scope: &Scope<'_>, wanted: &Wanted) -> Vec<(String, Vec<WorkId>)> {
+    let mut met: BTreeMap<(Fit, String), Vec<WorkId>> = BTreeMap::new();
+    for work in scope.corpus.work_ids() {
+        for author in split(scope.corpus.work(work).authors) {
+            if let Some(fit) = wanted.fits(author) {
+                let works = met.entry((fit, author.to_owned())).or_default();
+                if works.last() != Some(&work) {
+                    works.push(work);
+                }
+            }
+        }
+    }
+    met.into_iter().map(|((_, name), works)| (name, works)).collect()
+}
+
+/// Authors as tables write them: between semicolons, else commas, the last one after "and".
+fn split(authors: &str) -> impl Iterator<Item = &str> {
+    let mark = if authors.contains(';') { ';' } else { ',' };
+    authors
+        .split(mark)
+        .flat_map(|part| part.split(" and "))
+        .map(|name| name.trim().trim_start_matches("and ").trim())
+        .filter(|name| !name.is_empty())
+}
+
+fn lead(voice: &Voice<'_, '_>, text: &str, wanted: &Wanted, found: [usize; 3]) -> String {
+    let text = text.trim();
+    if wanted.whole.is_empty() {
+        return voice.say("There is no letter or digit to look for.", "찾을 글자나 숫자가 없다.");
+    }
+    let [institutions, works, authors] = found;
+    let mut parts = Vec::new();
+    if institutions > 0 {
+        parts.push(voice.institutions(institutions));
+    }
+    if works > 0 {
+        parts.push(voice.works(works));
+    }
+    if authors > 0 {
+        parts.push(voice.say(counted(authors, "author", "authors"), format!("저자 {}명", thousands(authors as u64))));
+    }
+    if parts.is_empty() && wanted.words.len() > 1 {
+        return voice.say(
+            format!("Nothing here holds “{text}”, as it stands or all of its words in one name; search one of them."),
+            format!("‘{text}’: 그대로든 낱말 모두든 한 이름에 함께 든 것이 없다. 낱말 하나로 찾아보세요."),
+        );
+    }
+    if parts.is_empty() {
+        return voice.say(format!("Nothing here holds “{text}”."), format!("‘{text}’: 찾은 것이 없다."));
+    }
+    let list = voice.list(&parts, "가지");
+    voice.say(format!("“{text}” is found in {list}."), format!("‘{text}’: {list}."))
+}
+
+/// All that was found, in one table for machines: readers have one a kind.
+fn hits_table(
+    voice: &Voice<'_, '_>,
+    institutions: &[(InstitutionId, String)],
+    works: &[Hit],
+    authors: &[(String, Vec<WorkId>)],
+) -> Table {
+    let corpus = voice.scope.corpus;
+    let columns = ["kind", "name", "id", "matched", "date", "country", "works", "work_ids", "institutions", "link"];
+    let keys = |works: &[WorkId]| Cell::list(works.iter().map(|&work| corpus.work_key(work)).collect());
+    let institution = |(id, matched): &(InstitutionId, String)| {
+        vec![
+            Cell::text("institution"),
+            Cell::text(voice.name(*id)),
+            Cell::text(&corpus.institution(*id).id),
+            Cell::text(matched),
+            Cell::Empty,
+            voice.countries(*id),
+            Cell::Count(corpus.works_of(*id).len() as u64),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]
+    };
+    let work = |hit: &Hit| {
+        let id = hit.work;
+        vec![
+            Cell::text("work"),
+            Cell::text(corpus.work_name(id)),
+            Cell::text(corpus.work_key(id)),
+            Cell::text(&hit.matched),
+            corpus.date(id).map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::list(corpus.institutions_of(id).iter().map(|&id| voice.name(id)).collect()),
+            corpus.work(id).links.first().map_or(Cell::Empty, |link| Cell::text(*link)),
+        ]
+    };
+    let author = |(name, works): &(String, Vec<WorkId>)| {
+        let mut row = vec![Cell::Empty; columns.len()];
+        (row[0], row[1], row[3]) = (Cell::text("author"), Cell::text(name), Cell::text(name));
+        (row[6], row[7]) = (Cell::Count(works.len() as u64), keys(works));
+        row
+    };
+    let rows = institutions.iter().map(institution).chain(works.iter().map(work)).chain(authors.iter().map(author));
+    Table {
+        name: "found".to_owned(),
+        caption: voice.say("Found", "찾은 것"),
+        columns: columns.map(Column::for_machines).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn institutions_table(voice: &Voice<'_, '_>, rows: &[(InstitutionId, String)]) -> Table {
+    let columns = vec![
+        Column::new("institution", voice.say("Institution", "기관")),
+        Column::for_machines("id"),
+        Column::new("matched", voice.say("Found in", "찾은 이름")),
+        Column::new("country", voice.say("Country", "국가")),
+        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
+    ];
+    let row = |(id, matched): &(InstitutionId, String)| {
+        vec![
+            Cell::text(voice.name(*id)),
+            Cell::text(&voice.scope.corpus.institution(*id).id),
+            Cell::text(matched),
+            voice.countries(*id),
+            Cell::Count(voice.scope.corpus.works_of(*id).len() as u64),
+        ]
+    };
+    let caption = voice.say("Institutions", "기관");
+    Table { name: "institutions".to_owned(), caption, columns, rows: rows.iter().map(row).collect() }
+}
+
+fn authors_table(voice: &Voice<'_, '_>, rows: &[(String, Vec<WorkId>)]) -> Table {
+    let columns = vec![
+        Column::new("author", voice.say("Author", "저자")),
+        Column::new("works", voice.say("Works", voice.noun())),
+    ];
+    let row = |(name, works): &(String, Vec<WorkId>)| {
+        vec![Cell::text(name), Cell::list(works.iter().map(|&work| voice.work(work)).collect())]
+    };
+    let caption = voice.say("Authors", "저자");
+    Table { name: "authors".to_owned(), caption, columns, rows: rows.iter().map(row).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authors_are_split_as_tables_write_them() {
+        let names = |text| split(text).collect::<Vec<_>>();
+        assert_eq!(names("Bee Lim, Sanghyun Son"), ["Bee Lim", "Sanghyun Son"]);
+        assert_eq!(names("A B; C, D; E"), ["A B", "C, D", "E"]);
+        assert_eq!(names("X Y, Z and  W"), ["X Y", "Z", "W"]);
+        assert_eq!(names("X Y, and Z"), ["X Y", "Z"]);
+        assert!(names("").is_empty());
+    }
+
+    #[test]
+    fn a_text_fits_whole_begun_within_or_by_its_words() {
+        let fits = |text: &str, name: &str| Wanted::new(text).fits(name);
+        assert_eq!(fits("ｋａｉｓｔ", "KAIST"), Some(Fit::Whole));
+        assert_eq!(fits("star", "StarGAN v2"), Some(Fit::Begins));
+        assert_eq!(fits("gan", "StarGAN v2"), Some(Fit::Within));
+        assert_eq!(fits("v2 star", "StarGAN v2"), Some(Fit::Words));
+        assert_eq!(fits("대학교", "서울대학교"), Some(Fit::Within));
+        assert_eq!(fits("...", "StarGAN v2"), None);
+        assert_eq!(fits("", "x"), None);
+    }
+}

@@ -1,0 +1,53 @@
+//! Places in a list, and what a list leaves out.
+
+use crate::answer::number::{stable, thousands};
+use crate::centrality::scores::TIE_TOLERANCE;
+use crate::query::voice::Voice;
+
+/// Ranks of values that are sorted, the best first: equal ones share a rank, `1, 2, 2, 4`.
+#[must_use]
+pub fn ranks(sorted: &[f64]) -> Vec<usize> {
+    let mut ranks: Vec<usize> = Vec::with_capacity(sorted.len());
+    let mut head = 0;
+    for (at, &value) in sorted.iter().enumerate() {
+        if at > 0 && !equal(sorted[head], value) {
+            head = at;
+        }
+        ranks.push(head + 1);
+    }
+    ranks
+}
+
+/// Whether two values are one but for the last bits of a sum.
+#[must_use]
+pub fn equal(a: f64, b: f64) -> bool {
+    let (a, b) = (stable(a), stable(b));
+    a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
+}
+
+/// Says how much of a list is shown; nothing when all of it is. `what` are the things in English and in
+/// Korean, with the Korean counter.
+#[must_use]
+pub fn cut(voice: &Voice<'_, '_>, shown: usize, all: usize, what: (&str, &str, &str)) -> Option<String> {
+    let (english, korean, counter) = what;
+    let (part, whole) = (thousands(shown as u64), thousands(all as u64));
+    let verb = if shown == 1 { "is" } else { "are" };
+    (shown < all).then(|| {
+        voice.say(
+            format!("{part} of {whole} {english} {verb} shown; --top 0 shows all."),
+            format!("{korean} {whole}{counter} 중 {part}{counter}만 보인다. --top 0을 쓰면 모두 나온다."),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_values_share_a_rank() {
+        assert_eq!(ranks(&[3.0, 2.0, 2.0, 1.0]), [1, 2, 2, 4]);
+        assert_eq!(ranks(&[0.1 + 0.2, 0.3]), [1, 1]);
+        assert_eq!(ranks(&[]), [0usize; 0]);
+    }
+}

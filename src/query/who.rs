@@ -1,0 +1,278 @@
+//! Who works with this institution, on what?
+
+use serde::Serialize;
+
+use crate::answer::korean::{self, Particle};
+use crate::answer::language::Language;
+use crate::answer::number::stable;
+use crate::answer::told::{Answer, Audience, Cell, Column, Table};
+use crate::corpus::institution::InstitutionId;
+use crate::corpus::work::WorkId;
+use crate::network::counting::Counting;
+use crate::query::record::{self, Evidence, Method, PartnerRecord, Party};
+use crate::query::scope::Scope;
+use crate::query::voice::{NAMED, Voice};
+use crate::query::works;
+
+/// How many partners a sentence names with their number of works.
+const FEW: usize = 5;
+
+/// One partner of the institution asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Partner {
+    /// Who.
+    pub id: InstitutionId,
+    /// Weight of the tie.
+    pub weight: f64,
+    /// The works behind it; none when the input states the tie by itself.
+    pub works: Vec<WorkId>,
+}
+
+/// The partners of an institution: heaviest tie first, then most works, then name.
+#[must_use]
+pub fn partners(scope: &Scope<'_>, id: InstitutionId) -> Vec<Partner> {
+    let network = scope.network();
+    let mut partners: Vec<Partner> = network
+        .adjacency()
+        .row_of(network.node_of(id))
+        .filter_map(|(node, weight, tie)| {
+            Some(Partner { id: network.institution(node)?, weight, works: network.evidence(tie).to_vec() })
+        })
+        .collect();
+    let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
+    partners.sort_by(|a, b| {
+        let weight = stable(b.weight).total_cmp(&stable(a.weight));
+        weight.then(b.works.len().cmp(&a.works.len())).then_with(|| label(a.id).cmp(label(b.id))).then(a.id.cmp(&b.id))
+    });
+    partners
+}
+
+#[derive(Serialize)]
+struct Record {
+    of: Party,
+    partners: Vec<PartnerRecord>,
+    solo_works: Vec<Evidence>,
+    #[serde(flatten)]
+    method: Method,
+    works: usize,
+    co_made: usize,
+}
+
+/// What an institution made, sorted by whether others took part.
+struct Made {
+    solo: Vec<WorkId>,
+    together: Vec<WorkId>,
+    left_out: Vec<WorkId>,
+}
+
+impl Made {
+    fn by(scope: &Scope<'_>, id: InstitutionId) -> Self {
+        let corpus = scope.corpus;
+        let left_out = scope.left_out_of(id);
+        let (solo, together) = corpus
+            .works_of(id)
+            .iter()
+            .filter(|work| !left_out.contains(work))
+            .partition(|&&work| corpus.institutions_of(work).len() < 2);
+        Self { solo, together, left_out }
+    }
+
+    fn total(&self) -> usize {
+        self.solo.len() + self.together.len() + self.left_out.len()
+    }
+}
+
+/// Who works with institution `id`: partners, the works behind every tie, and what it made alone.
+#[must_use]
+pub fn ask(scope: &Scope<'_>, id: InstitutionId, language: Language) -> Answer {
+    let voice = Voice::new(scope, language);
+    let partners = partners(scope, id);
+    let made = Made::by(scope, id);
+    let partner = |partner: &Partner| PartnerRecord::of(scope, partner.id, partner.weight, &partner.works);
+    let record = || {
+        record::value(&Record {
+            of: Party::of(scope.corpus, id),
+            partners: partners.iter().map(partner).collect(),
+            solo_works: Evidence::all(scope.corpus, &made.solo),
+            method: Method::of(scope, &made.left_out),
+            works: made.total(),
+            co_made: made.together.len() + made.left_out.len(),
+        })
+    };
+    let mut tables = vec![table(&voice, &partners)];
+    if !made.solo.is_empty() {
+        let caption = voice.say("Works made alone", format!("단독 {}", scope.noun.korean().0));
+        tables.push(works::table(&voice, "solo_works", caption, &made.solo).without("institutions"));
+    }
+    Answer {
+        found: !partners.is_empty() || !made.left_out.is_empty(),
+        lead: lead(&voice, id, &partners, &made),
+        tables,
+        notes: voice.method(&made.left_out),
+        record: if scope.for_readers { Default::default() } else { record() },
+    }
+}
+
+fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], made: &Made) -> Vec<String> {
+    let mut lead = Vec::new();
+    if made.total() > 0 {
+        lead.push(with_works(voice, id, partners, made));
+    }
+    if partners.iter().any(|partner| partner.works.is_empty()) {
+        lead.push(stated(voice, id, partners));
+    }
+    if lead.is_empty() {
+        lead.push(voice.say(
+            format!("{} has no works and no partners here.", voice.name(id)),
+            format!("{} 여기에 {}도 협력 기관도 없다.", voice.with(id, Particle::Topic), voice.noun()),
+        ));
+    }
+    if !made.solo.is_empty() && !partners.is_empty() {
+        let count = voice.works(made.solo.len());
+        let verb = if made.solo.len() == 1 { "was" } else { "were" };
+        lead.push(voice.say(
+            format!("{count} {verb} made without partners{}.", solo_list(voice, made)),
+            format!("단독 {count}{}.", solo_list(voice, made)),
+        ));
+    }
+    lead
+}
+
+/// The works made alone, unless they are too many for a sentence; the table has them all.
+fn solo_list(voice: &Voice<'_, '_>, made: &Made) -> String {
+    if made.solo.len() > NAMED { String::new() } else { format!(": {}", voice.work_list(&made.solo)) }
+}
+
+fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], made: &Made) -> String {
+    let (total, together) = (made.total(), made.together.len());
+    let works = voice.works(total);
+    let (name, topic) = (voice.name(id), voice.with(id, Particle::Topic));
+    let object = korean::attach(&works, Particle::Object);
+    if together == 0 && made.left_out.is_empty() {
+        let list = solo_list(voice, made);
+        return match total {
+            1 => voice.say(
+                format!("{name} made {works}, without partners{list}."),
+                format!("{topic} {object} 단독으로 발표했다{list}."),
+            ),
+            _ => voice.say(
+                format!("{name} made {works}, all without partners{list}."),
+                format!("{topic} {object} 모두 단독으로 발표했다{list}."),
+            ),
+        };
+    }
+    if together == 0 {
+        return voice.say(
+            format!("{name} made {works}; the team cap leaves out what it made with others."),
+            format!("{topic} {object} 발표했고, 다른 기관과 함께한 것은 기관 수 상한 때문에 세지 않았다."),
+        );
+    }
+    let with_works: Vec<&Partner> = partners.iter().filter(|partner| !partner.works.is_empty()).collect();
+    let (count, most) = (voice.partners(with_works.len()), most(voice, &with_works));
+    let english = match (together, total) {
+        (1, 1) => "together with".to_owned(),
+        (all, total) if all == total => "all of them with".to_owned(),
+        (some, _) => format!("{} of them with", voice.pieces(some)),
+    };
+    let korean = if together == total {
+        "모두".to_owned()
+    } else {
+        format!("그중 {}", korean::attach(&voice.pieces(together), Particle::Object))
+    };
+    voice.say(
+        format!("{name} made {works}, {english} {count}{most}."),
+        format!("{topic} {object} 발표했고, {korean} {count}과 함께했다{most}."),
+    )
+}
+
+/// The partners by number of shared works; when there are many only the first few, and none when these
+/// would be picked from among equals.
+fn most(voice: &Voice<'_, '_>, partners: &[&Partner]) -> String {
+    let count = |at: usize| partners.get(at).map_or(0, |partner| partner.works.len());
+    let shown = match partners.len() {
+        all if all <= FEW => all,
+        _ => (1..=FEW).rev().find(|&shown| count(shown - 1) > count(shown)).unwrap_or(0),
+    };
+    let one = |partner: &&Partner| {
+        let count = voice.pieces(partner.works.len());
+        voice.say(
+            format!("{count} with {}", voice.name(partner.id)),
+            format!("{} {count}", voice.with(partner.id, Particle::And)),
+        )
+    };
+    let list = voice.list(&partners[..shown].iter().map(one).collect::<Vec<_>>(), "곳");
+    match shown {
+        0 => String::new(),
+        _ if shown < partners.len() => voice.say(format!(", most often {list}"), format!(": {list} 등")),
+        _ => format!(": {list}"),
+    }
+}
+
+fn stated(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> String {
+    let stated: Vec<&Partner> = partners.iter().filter(|partner| partner.works.is_empty()).collect();
+    let one = |partner: &&Partner| {
+        let weight = voice.weight(partner.weight);
+        voice.say(
+            format!("{} with weight {weight}", voice.name(partner.id)),
+            format!("{}(가중치 {weight})", voice.name(partner.id)),
+        )
+    };
+    let list = voice.list(&stated.iter().map(one).collect::<Vec<_>>(), "곳");
+    let count = voice.partners(stated.len());
+    voice.say(
+        format!("{} has {count} in ties that the input states without works: {list}.", voice.name(id)),
+        format!("{}에는 입력에 {} 없이 관계만 적힌 {count}이 있다: {list}.", voice.name(id), voice.noun()),
+    )
+}
+
+/// The table of partners. Under full counting the weight is the number of works, so readers see one of
+/// the two.
+fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
+    let corpus = voice.scope.corpus;
+    let same = voice.scope.projection.counting == Counting::Full
+        && partners.iter().all(|partner| partner.weight == partner.works.len() as f64);
+    let mut weight = Column::new("weight", voice.say("Weight", "가중치"));
+    if same {
+        weight.audience = Audience::Machines;
+    }
+    let columns = vec![
+        Column::new("partner", voice.say("Partner", "협력 기관")),
+        Column::for_machines("id"),
+        Column::for_machines("name"),
+        Column::for_machines("name_ko"),
+        Column::for_machines("country"),
+        Column::for_machines("sector"),
+        weight,
+        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
+        Column::new("shared_works", voice.say("Shared works", format!("함께 발표한 {}", voice.noun()))),
+        Column::for_machines("links"),
+    ];
+    let rows = partners
+        .iter()
+        .map(|partner| {
+            let mut row = vec![
+                Cell::text(voice.name(partner.id)),
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Real(partner.weight),
+                Cell::Count(partner.works.len() as u64),
+                Cell::list(partner.works.iter().map(|&work| voice.work(work)).collect()),
+                Cell::Empty,
+            ];
+            if !voice.scope.for_readers {
+                let Party { id, name, name_ko, country, sector, .. } = Party::of(corpus, partner.id);
+                let texts = [id, name, name_ko.unwrap_or_default(), country.unwrap_or_default()];
+                row[1..5].iter_mut().zip(texts).for_each(|(cell, text)| *cell = Cell::text(text));
+                row[5] = Cell::text(sector.unwrap_or_default());
+                let links = partner.works.iter().filter_map(|&work| corpus.work(work).links.first().copied());
+                row[9] = Cell::list(links.map(str::to_owned).collect());
+            }
+            row
+        })
+        .collect();
+    let caption = voice.say("Partners", "협력 기관");
+    Table { name: "partners".to_owned(), caption, columns, rows }
+}
