@@ -8,7 +8,7 @@ mod gallery;
 mod support;
 
 use collabgraph::answer::language::Language;
-use collabgraph::answer::mark::{Color, Mark, Role};
+use collabgraph::answer::mark::{Color, Mark, MarkRole};
 use collabgraph::answer::statistics::Statistics;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
@@ -215,7 +215,7 @@ fn unnamed_of_the_top(shown: &Shown, top: usize) -> Vec<String> {
         .figure
         .nodes()
         .into_iter()
-        .filter(|(_, group)| matches!(group.role, Role::Node(_)))
+        .filter(|(_, group)| matches!(group.role, MarkRole::Node(_)))
         .map(|(node, group)| {
             let models = group.data.iter().find(|(name, _)| *name == "models").map_or(0.0, |(_, n)| n.parse().unwrap());
             let ends = |key: &String| *key == node.key;

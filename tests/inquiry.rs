@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
-use collabgraph::answer::told::Cell;
+use collabgraph::answer::table::Cell;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::date::Date;

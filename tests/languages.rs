@@ -3,7 +3,7 @@
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
-use collabgraph::answer::mark::{Group, Mark};
+use collabgraph::answer::mark::{Mark, MarkGroup};
 use collabgraph::corpus::Corpus;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
@@ -59,7 +59,7 @@ fn words(figure: &Figure) -> String {
 
 /// The entries of the legend.
 fn legend(marks: &[Mark]) -> Vec<String> {
-    let is_legend = |group: &Group| group.data.iter().any(|(key, value)| *key == "role" && value == "legend");
+    let is_legend = |group: &MarkGroup| group.data.iter().any(|(key, value)| *key == "role" && value == "legend");
     let mut found = Vec::new();
     for mark in marks {
         let Mark::Group(group) = mark else { continue };

@@ -6,7 +6,7 @@ mod support;
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
-use collabgraph::answer::mark::{Group, Mark, Role, flattened};
+use collabgraph::answer::mark::{Mark, MarkGroup, MarkRole, flatten};
 use collabgraph::answer::statistics::{Statistics, statistics};
 use collabgraph::corpus::institution::Names;
 use collabgraph::corpus::table::Corpus;
@@ -182,7 +182,7 @@ fn the_world_map_is_clean() {
         .into_iter()
         .filter(|group| group.class == "cluster")
         .map(|group| match &group.marks[0] {
-            Mark::Path(steps, _) => Outline(flattened(steps, 8).into_iter().map(|piece| piece.0).collect()),
+            Mark::Path(steps, _) => Outline(flatten(steps, 8).into_iter().map(|piece| piece.0).collect()),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -201,8 +201,8 @@ fn clean_world(name: &str, stats: &Statistics) {
     assert!(stats.empty_cells <= 0.30, "{name}: {}", stats.empty_cells);
 }
 
-fn groups(figure: &Figure) -> Vec<&Group> {
-    fn collect<'f>(marks: &'f [Mark], groups: &mut Vec<&'f Group>) {
+fn groups(figure: &Figure) -> Vec<&MarkGroup> {
+    fn collect<'f>(marks: &'f [Mark], groups: &mut Vec<&'f MarkGroup>) {
         for mark in marks {
             if let Mark::Group(group) = mark {
                 groups.push(group);
@@ -217,7 +217,7 @@ fn groups(figure: &Figure) -> Vec<&Group> {
 
 /// Number of institutions with a name.
 fn names(figure: &Figure) -> usize {
-    groups(figure).iter().filter(|group| matches!(group.role, Role::Label(_))).count()
+    groups(figure).iter().filter(|group| matches!(group.role, MarkRole::Label(_))).count()
 }
 
 /// Normalised stress by steps over the drawn ties.

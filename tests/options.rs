@@ -5,7 +5,7 @@
 mod gallery;
 
 use collabgraph::answer::language::Language;
-use collabgraph::answer::places::Places;
+use collabgraph::answer::positions::NodePositions;
 use collabgraph::drawing::frame::{Background, Heading, Options, SourceLine};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, bipartite, ego, matrix, timeline};

@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use collabgraph::answer::figure::Figure;
-use collabgraph::answer::places::Places;
+use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::corpus::institution::Names;
 use collabgraph::corpus::table::Corpus;

@@ -1,6 +1,6 @@
 //! A report: headings, paragraphs, tables and figures in order, in one language.
 
-use crate::answer::told::Table;
+use crate::answer::table::Table;
 
 /// A document that any writer can write.
 #[derive(Clone, Debug, Default, PartialEq)]

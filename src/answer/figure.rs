@@ -8,18 +8,18 @@ use std::collections::BTreeSet;
 
 use thiserror::Error;
 
-use crate::answer::mark::{Color, Edge, Group, Mark, Node, Role, Text};
+use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, TextLine};
 use crate::geometry::{Point, Rect};
 
 /// Points in a millimetre.
 pub const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
 /// Smallest type at the final width, in points.
-pub const TYPE_FLOOR: f64 = 6.0;
+pub const MIN_TYPE_SIZE: f64 = 6.0;
 
 /// What a figure is about, beside its marks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Head {
+pub struct FigureMetadata {
     /// The view (`map`, `bipartite`, …): lower-case letters.
     pub view: String,
     /// What it shows; never empty.
@@ -43,7 +43,7 @@ pub struct Head {
     /// Font families, best first, as an SVG `font-family` list.
     pub fonts: &'static str,
     /// What the figure does not show, told to the reader in its caption.
-    pub left_out: Vec<String>,
+    pub excluded: Vec<String>,
 }
 
 /// Why a figure cannot be.
@@ -57,7 +57,7 @@ pub enum Error {
     NotFinite(String),
     /// Two groups of one id.
     #[error("two marks of the figure share the id {0:?}")]
-    SharedId(String),
+    DuplicateId(String),
     /// Type below the floor.
     #[error("the text {0:?} is smaller than 6 pt")]
     TypeTooSmall(String),
@@ -66,7 +66,7 @@ pub enum Error {
 /// A checked picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    head: Head,
+    metadata: FigureMetadata,
     marks: Vec<Mark>,
 }
 
@@ -78,25 +78,25 @@ impl Figure {
     /// # Errors
     ///
     /// The first of these that is broken.
-    pub fn new(mut head: Head, marks: Vec<Mark>) -> Result<Self, Error> {
-        if head.title.trim().is_empty() {
+    pub fn new(mut metadata: FigureMetadata, marks: Vec<Mark>) -> Result<Self, Error> {
+        if metadata.title.trim().is_empty() {
             return Err(Error::NoTitle);
         }
-        let size = (head.frame.width(), head.frame.height());
+        let size = (metadata.frame.width(), metadata.frame.height());
         if !(size.0 > 0.0 && size.1 > 0.0 && size.0.is_finite() && size.1.is_finite()) {
             return Err(Error::NotFinite("frame".to_owned()));
         }
         check(&marks, &mut BTreeSet::new())?;
-        if head.id_prefix.is_empty() {
-            head.id_prefix = format!("{}{:08x}", head.view, fingerprint(&head, &marks));
+        if metadata.id_prefix.is_empty() {
+            metadata.id_prefix = format!("{}{:08x}", metadata.view, fingerprint(&metadata, &marks));
         }
-        Ok(Self { head, marks })
+        Ok(Self { metadata, marks })
     }
 
     /// What it is about.
     #[must_use]
-    pub fn head(&self) -> &Head {
-        &self.head
+    pub fn metadata(&self) -> &FigureMetadata {
+        &self.metadata
     }
 
     /// Its marks, the lowest first.
@@ -108,21 +108,21 @@ impl Figure {
     /// Width in millimetres: one unit is one point.
     #[must_use]
     pub fn width_mm(&self) -> f64 {
-        self.head.frame.width() / POINTS_PER_MM
+        self.metadata.frame.width() / POINTS_PER_MM
     }
 
     /// Height in millimetres.
     #[must_use]
     pub fn height_mm(&self) -> f64 {
-        self.head.frame.height() / POINTS_PER_MM
+        self.metadata.frame.height() / POINTS_PER_MM
     }
 
     /// Its nodes in drawing order, each with its group.
     #[must_use]
-    pub fn nodes(&self) -> Vec<(&Node, &Group)> {
+    pub fn nodes(&self) -> Vec<(&NodeMark, &MarkGroup)> {
         let mut nodes = Vec::new();
-        each_group(&self.marks, &mut |group| {
-            if let Role::Node(node) = &group.role {
+        visit_groups(&self.marks, &mut |group| {
+            if let MarkRole::Node(node) = &group.role {
                 nodes.push((node.as_ref(), group));
             }
         });
@@ -131,10 +131,10 @@ impl Figure {
 
     /// Its edges in drawing order, each with its group.
     #[must_use]
-    pub fn edges(&self) -> Vec<(&Edge, &Group)> {
+    pub fn edges(&self) -> Vec<(&EdgeMark, &MarkGroup)> {
         let mut edges = Vec::new();
-        each_group(&self.marks, &mut |group| {
-            if let Role::Edge(edge) = &group.role {
+        visit_groups(&self.marks, &mut |group| {
+            if let MarkRole::Edge(edge) = &group.role {
                 edges.push((edge.as_ref(), group));
             }
         });
@@ -153,35 +153,35 @@ impl Figure {
     /// Its texts in drawing order, each with the keys of the nodes that it belongs to: its own node, or the
     /// ends of its edge. Title, legend and source belong to none.
     #[must_use]
-    pub fn texts(&self) -> Vec<(&Text, Vec<&str>)> {
+    pub fn texts(&self) -> Vec<(&TextLine, Vec<&str>)> {
         let mut texts = Vec::new();
         collect_texts(&self.marks, &[], &mut texts);
         texts
     }
 }
 
-fn each_group<'f>(marks: &'f [Mark], visit: &mut impl FnMut(&'f Group)) {
+fn visit_groups<'f>(marks: &'f [Mark], visit: &mut impl FnMut(&'f MarkGroup)) {
     for mark in marks {
         if let Mark::Group(group) = mark {
             visit(group);
-            each_group(&group.marks, visit);
+            visit_groups(&group.marks, visit);
         }
     }
 }
 
-fn collect_texts<'f>(marks: &'f [Mark], owners: &[&'f str], texts: &mut Vec<(&'f Text, Vec<&'f str>)>) {
+fn collect_texts<'f>(marks: &'f [Mark], owners: &[&'f str], texts: &mut Vec<(&'f TextLine, Vec<&'f str>)>) {
     for mark in marks {
         match mark {
             Mark::Text(text) => texts.push((text, owners.to_vec())),
             Mark::Haloed(lines, _) => texts.extend(lines.iter().map(|text| (text, owners.to_vec()))),
             Mark::Group(group) => {
                 let own: Vec<&str> = match &group.role {
-                    Role::Plain => owners.to_vec(),
-                    Role::Node(node) => vec![&node.key],
-                    Role::Edge(edge) => {
+                    MarkRole::Plain => owners.to_vec(),
+                    MarkRole::Node(node) => vec![&node.key],
+                    MarkRole::Edge(edge) => {
                         std::iter::once(edge.source.as_str()).chain(edge.targets.iter().map(String::as_str)).collect()
                     }
-                    Role::Hyperedge(keys) | Role::Label(keys) => keys.iter().map(String::as_str).collect(),
+                    MarkRole::Hyperedge(keys) | MarkRole::Label(keys) => keys.iter().map(String::as_str).collect(),
                 };
                 collect_texts(&group.marks, &own, texts);
             }
@@ -196,7 +196,7 @@ fn collect_enclosing<'f>(marks: &'f [Mark], within: Option<&'f str>, enclosing: 
             Mark::Text(_) => enclosing.push(within),
             Mark::Haloed(lines, _) => enclosing.extend(lines.iter().map(|_| within)),
             Mark::Group(group) => {
-                let own = if let Role::Node(node) = &group.role { Some(node.key.as_str()) } else { within };
+                let own = if let MarkRole::Node(node) = &group.role { Some(node.key.as_str()) } else { within };
                 collect_enclosing(&group.marks, own, enclosing);
             }
             Mark::Rect(..) | Mark::Circle(..) | Mark::Ellipse(..) | Mark::Path(..) => {}
@@ -214,7 +214,7 @@ fn check<'f>(marks: &'f [Mark], ids: &mut BTreeSet<&'f str>) -> Result<(), Error
                 if let Some(id) = &group.id
                     && !ids.insert(id)
                 {
-                    return Err(Error::SharedId(id.clone()));
+                    return Err(Error::DuplicateId(id.clone()));
                 }
                 check(&group.marks, ids)?;
             }
@@ -226,22 +226,22 @@ fn check<'f>(marks: &'f [Mark], ids: &mut BTreeSet<&'f str>) -> Result<(), Error
     Ok(())
 }
 
-fn check_text(text: &Text) -> Result<(), Error> {
-    if text.size < TYPE_FLOOR { Err(Error::TypeTooSmall(text.content.clone())) } else { Ok(()) }
+fn check_text(text: &TextLine) -> Result<(), Error> {
+    if text.size < MIN_TYPE_SIZE { Err(Error::TypeTooSmall(text.content.clone())) } else { Ok(()) }
 }
 
 fn is_finite(mark: &Mark) -> bool {
-    use crate::answer::mark::Step;
-    let text = |text: &Text| text.at.is_finite() && text.size.is_finite() && text.width.is_finite();
+    use crate::answer::mark::PathSegment;
+    let text = |text: &TextLine| text.at.is_finite() && text.size.is_finite() && text.width.is_finite();
     match mark {
         Mark::Group(_) => true,
         Mark::Rect(rect, radius, _) => radius.is_finite() && rect.corners().into_iter().all(Point::is_finite),
         Mark::Circle(center, radius, _) => center.is_finite() && radius.is_finite(),
         Mark::Ellipse(center, rx, ry, _) => center.is_finite() && rx.is_finite() && ry.is_finite(),
-        Mark::Path(steps, _) => steps.iter().all(|step| match step {
-            Step::Move(point) | Step::Line(point) => point.is_finite(),
-            Step::Cubic(first, second, end) => first.is_finite() && second.is_finite() && end.is_finite(),
-            Step::Close => true,
+        Mark::Path(path, _) => path.iter().all(|segment| match segment {
+            PathSegment::Move(point) | PathSegment::Line(point) => point.is_finite(),
+            PathSegment::Cubic(first, second, end) => first.is_finite() && second.is_finite() && end.is_finite(),
+            PathSegment::Close => true,
         }),
         Mark::Text(line) => text(line),
         Mark::Haloed(lines, _) => lines.iter().all(text),
@@ -249,9 +249,9 @@ fn is_finite(mark: &Mark) -> bool {
 }
 
 /// FNV-1a over what the figure shows: equal pictures get equal ids, different ones different ids.
-fn fingerprint(head: &Head, marks: &[Mark]) -> u32 {
+fn fingerprint(metadata: &FigureMetadata, marks: &[Mark]) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in format!("{}{}{}{marks:?}", head.view, head.title, head.description).bytes() {
+    for byte in format!("{}{}{}{marks:?}", metadata.view, metadata.title, metadata.description).bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     (hash >> 32) as u32 ^ hash as u32

@@ -53,12 +53,12 @@ pub struct Paint {
     /// Opacity of the outline, 0 to 1.
     pub stroke_opacity: f64,
     /// Shape of ends and corners of the outline.
-    pub ends: Ends,
+    pub cap: LineCap,
 }
 
 /// Ends and corners of lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ends {
+pub enum LineCap {
     /// Cut straight, mitred.
     #[default]
     Plain,
@@ -76,14 +76,14 @@ impl Paint {
             stroke: None,
             stroke_width: 0.0,
             stroke_opacity: 1.0,
-            ends: Ends::Plain,
+            cap: LineCap::Plain,
         }
     }
 
     /// A line with round ends.
     #[must_use]
     pub fn line(color: Color, width: f64) -> Self {
-        Self { fill: None, ends: Ends::Round, ..Self::fill(color) }.outlined(color, width)
+        Self { fill: None, cap: LineCap::Round, ..Self::fill(color) }.outlined(color, width)
     }
 
     /// The same with an outline.
@@ -107,7 +107,7 @@ impl Paint {
 
 /// One piece of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Step {
+pub enum PathSegment {
     /// Starts anew.
     Move(Point),
     /// A straight line.
@@ -120,7 +120,7 @@ pub enum Step {
 
 /// Where the anchor of a text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Anchor {
+pub enum TextAnchor {
     /// At its left end.
     #[default]
     Start,
@@ -132,13 +132,13 @@ pub enum Anchor {
 
 /// One line of text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Text {
+pub struct TextLine {
     /// The letters.
     pub content: String,
     /// Anchor on the baseline.
     pub at: Point,
     /// Which end of the text the anchor is.
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
     /// Size in points.
     pub size: f64,
     /// Whether it is bold.
@@ -151,14 +151,14 @@ pub struct Text {
     pub width: f64,
 }
 
-impl Text {
+impl TextLine {
     /// A text whose width is predicted from the built-in table.
     #[must_use]
     pub fn new(content: impl Into<String>, at: Point, size: f64, fill: Color) -> Self {
         let content = content.into();
         let weight = crate::typography::Weight::Regular;
         let width = crate::typography::width(&content, size, weight);
-        Self { content, at, anchor: Anchor::Start, size, weight, fill, turn: 0.0, width }
+        Self { content, at, anchor: TextAnchor::Start, size, weight, fill, turn: 0.0, width }
     }
 
     /// The same in bold.
@@ -171,7 +171,7 @@ impl Text {
 
     /// The same with another end as its anchor.
     #[must_use]
-    pub fn anchored(mut self, anchor: Anchor) -> Self {
+    pub fn anchored(mut self, anchor: TextAnchor) -> Self {
         self.anchor = anchor;
         self
     }
@@ -180,9 +180,9 @@ impl Text {
     #[must_use]
     pub fn bounds(&self) -> Rect {
         let left = match self.anchor {
-            Anchor::Start => self.at.x,
-            Anchor::Middle => self.at.x - self.width / 2.0,
-            Anchor::End => self.at.x - self.width,
+            TextAnchor::Start => self.at.x,
+            TextAnchor::Middle => self.at.x - self.width / 2.0,
+            TextAnchor::End => self.at.x - self.width,
         };
         let (above, below) = (crate::typography::ASCENT * self.size, crate::typography::DESCENT * self.size);
         Rect::new(left, self.at.y - above, left + self.width, self.at.y + below)
@@ -200,9 +200,9 @@ impl Text {
         let bounds = self.bounds();
         let more = crate::typography::reserved_width(&self.content, self.size, self.weight) - self.width;
         match self.anchor {
-            Anchor::Start => Rect { right: bounds.right + more, ..bounds },
-            Anchor::Middle => Rect { left: bounds.left - more / 2.0, right: bounds.right + more / 2.0, ..bounds },
-            Anchor::End => Rect { left: bounds.left - more, ..bounds },
+            TextAnchor::Start => Rect { right: bounds.right + more, ..bounds },
+            TextAnchor::Middle => Rect { left: bounds.left - more / 2.0, right: bounds.right + more / 2.0, ..bounds },
+            TextAnchor::End => Rect { left: bounds.left - more, ..bounds },
         }
     }
 
@@ -215,7 +215,7 @@ impl Text {
 
 /// Form of a node's mark, for writers that know forms but no paths (DOT).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum NodeShape {
     /// A circle.
     #[default]
     Circle,
@@ -231,13 +231,13 @@ pub enum Form {
 
 /// What a group shows of a node.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct NodeMark {
     /// Its id in the data, unique among the nodes of the figure.
     pub key: String,
     /// Its name, one or two lines.
     pub label: String,
     /// The form of its mark.
-    pub form: Form,
+    pub shape: NodeShape,
     /// The outline of its mark on the page.
     pub outline: Outline,
     /// Colour of the mark.
@@ -246,7 +246,7 @@ pub struct Node {
 
 /// What a group shows of ties: one line from one node to one or several (a bundle).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Edge {
+pub struct EdgeMark {
     /// Key of the node where it starts.
     pub source: String,
     /// Keys of the nodes where it ends; one, or the members of a bundle.
@@ -261,14 +261,14 @@ pub struct Edge {
 
 /// What a group stands for.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Role {
+pub enum MarkRole {
     /// Nothing of the data: columns, legend, frame.
     #[default]
     Plain,
     /// A node with its mark and, as a rule, its label.
-    Node(Box<Node>),
+    Node(Box<NodeMark>),
     /// One or several ties, with their evidence text.
-    Edge(Box<Edge>),
+    Edge(Box<EdgeMark>),
     /// A work that joins three or more nodes (triangle, bundle); the keys of its nodes. Texts within
     /// belong to all of them.
     Hyperedge(Vec<String>),
@@ -278,7 +278,7 @@ pub enum Role {
 
 /// Marks that belong together.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Group {
+pub struct MarkGroup {
     /// Id, unique in the figure, without the figure's prefix.
     pub id: Option<String>,
     /// Words for users' own scripts and styles; they carry no looks.
@@ -288,12 +288,12 @@ pub struct Group {
     /// What a reader sees who rests on it.
     pub title: Option<String>,
     /// What it stands for.
-    pub role: Role,
+    pub role: MarkRole,
     /// What it is made of.
     pub marks: Vec<Mark>,
 }
 
-impl Group {
+impl MarkGroup {
     /// A group of a class.
     #[must_use]
     pub fn new(class: &str, marks: Vec<Mark>) -> Self {
@@ -305,7 +305,7 @@ impl Group {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// Marks that belong together.
-    Group(Group),
+    Group(MarkGroup),
     /// A rectangle, its corners rounded by a radius.
     Rect(Rect, f64, Paint),
     /// A circle of a centre and a radius.
@@ -313,45 +313,45 @@ pub enum Mark {
     /// An ellipse of a centre, a horizontal and a vertical radius.
     Ellipse(Point, f64, f64, Paint),
     /// A path.
-    Path(Vec<Step>, Paint),
+    Path(Vec<PathSegment>, Paint),
     /// A line of text.
-    Text(Text),
+    Text(TextLine),
     /// Lines of text on a halo of the background's colour, 2.2 pt wide in all.
-    Haloed(Vec<Text>, Color),
+    Haloed(Vec<TextLine>, Color),
 }
 
-impl From<Group> for Mark {
-    fn from(group: Group) -> Self {
+impl From<MarkGroup> for Mark {
+    fn from(group: MarkGroup) -> Self {
         Self::Group(group)
     }
 }
 
-impl From<Text> for Mark {
-    fn from(text: Text) -> Self {
+impl From<TextLine> for Mark {
+    fn from(text: TextLine) -> Self {
         Self::Text(text)
     }
 }
 
 /// Straight pieces of a path, `pieces` to a curve.
 #[must_use]
-pub fn flattened(steps: &[Step], pieces: usize) -> Vec<(Point, Point)> {
+pub fn flatten(path: &[PathSegment], segments_per_curve: usize) -> Vec<(Point, Point)> {
     let mut segments = Vec::new();
     let (mut start, mut here) = (Point::default(), Point::default());
-    for &step in steps {
-        match step {
-            Step::Move(point) => (start, here) = (point, point),
-            Step::Line(point) => {
+    for &segment in path {
+        match segment {
+            PathSegment::Move(point) => (start, here) = (point, point),
+            PathSegment::Line(point) => {
                 segments.push((here, point));
                 here = point;
             }
-            Step::Close => {
+            PathSegment::Close => {
                 segments.push((here, start));
                 here = start;
             }
-            Step::Cubic(first, second, end) => {
+            PathSegment::Cubic(first, second, end) => {
                 let from = here;
-                for piece in 1..=pieces.max(1) {
-                    let next = cubic(from, first, second, end, piece as f64 / pieces.max(1) as f64);
+                for step in 1..=segments_per_curve.max(1) {
+                    let next = cubic_point(from, first, second, end, step as f64 / segments_per_curve.max(1) as f64);
                     segments.push((here, next));
                     here = next;
                 }
@@ -363,7 +363,7 @@ pub fn flattened(steps: &[Step], pieces: usize) -> Vec<(Point, Point)> {
 
 /// A point of a cubic Bézier curve.
 #[must_use]
-pub fn cubic(from: Point, first: Point, second: Point, end: Point, t: f64) -> Point {
+pub fn cubic_point(from: Point, first: Point, second: Point, end: Point, t: f64) -> Point {
     let s = 1.0 - t;
     let weights = [s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t];
     let mix = |a: f64, b: f64, c: f64, d: f64| weights[0] * a + weights[1] * b + weights[2] * c + weights[3] * d;

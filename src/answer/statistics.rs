@@ -1,15 +1,15 @@
 //! Measures of a picture: what a reader would trip over, counted without drawing it.
 
 mod contrast;
-mod cover;
+mod coverage;
+mod edges;
 mod labels;
-mod ties;
 
 use serde::Serialize;
 
 use crate::answer::figure::Figure;
 
-pub use crate::answer::statistics::cover::CELL_MM;
+pub use crate::answer::statistics::coverage::CELL_MM;
 
 /// Least contrast of a text with what lies under it (WCAG 2.2, level AA).
 pub const TEXT_CONTRAST: f64 = 4.5;
@@ -81,29 +81,31 @@ impl Statistics {
 #[must_use]
 pub fn statistics(figure: &Figure) -> Statistics {
     let texts = figure.texts();
-    let labels = labels::Labels::of(figure, &texts);
+    let labels = labels::LabelBoxes::of(figure, &texts);
     let nodes = figure.nodes();
-    let edges = ties::lines(figure);
+    let edge_paths = edges::edge_paths(figure);
     let contrasts = contrast::texts(figure);
     Statistics {
         nodes: nodes.len(),
-        edges: edges.len(),
-        ties: edges.iter().map(|line| line.edge.targets.len()).sum(),
+        edges: edge_paths.len(),
+        ties: edge_paths.iter().map(|line| line.edge.targets.len()).sum(),
         overlapping_labels: labels.overlapping(),
         labels_over_foreign_nodes: labels.over_foreign_nodes(),
         texts_over_marks: labels.over_marks(figure),
-        overlapping_nodes: labels::pairs(&nodes.iter().map(|(node, _)| node.outline.clone()).collect::<Vec<_>>()),
-        outside: cover::outside(figure),
-        labels_crossed: labels.crossed(&edges),
+        overlapping_nodes: labels::overlapping_pairs(
+            &nodes.iter().map(|(node, _)| node.outline.clone()).collect::<Vec<_>>(),
+        ),
+        outside: coverage::outside(figure),
+        labels_crossed: labels.crossed(&edge_paths),
         labels_nearest_foreign: labels.nearest_foreign(),
         labels_shown: labels.shown(),
         labels_wanted: nodes.len(),
         leader_lines: labels.leaders(),
         smallest_type: texts.iter().map(|(text, _)| text.size).reduce(f64::min).unwrap_or(0.0),
-        crossings: ties::crossings(&edges),
-        stress: ties::stress(&nodes, &edges),
-        hull_overlap: cover::hull_overlap(figure),
-        empty_cells: cover::empty_cells(figure),
+        crossings: edges::crossings(&edge_paths),
+        stress: edges::stress(&nodes, &edge_paths),
+        hull_overlap: coverage::hull_overlap(figure),
+        empty_cells: coverage::empty_cells(figure),
         text_contrast: contrasts.iter().copied().reduce(f64::min),
         faint_texts: contrasts.iter().filter(|contrast| **contrast < TEXT_CONTRAST).count(),
         mark_contrast: contrast::marks(figure),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use collabgraph::answer::figure::{self, Figure};
-use collabgraph::answer::places::Places;
+use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
 use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::ego::Around;

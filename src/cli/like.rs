@@ -1,7 +1,7 @@
 //! `--like`: places of an earlier picture.
 
 use collabgraph::answer::figure::Figure;
-use collabgraph::answer::places::Places;
+use collabgraph::answer::positions::NodePositions;
 use collabgraph::render::places;
 
 use crate::args::{DrawArgs, ViewName};

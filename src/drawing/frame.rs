@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::answer::figure::{Error, Figure, Head, POINTS_PER_MM};
+use crate::answer::figure::{Error, Figure, FigureMetadata, POINTS_PER_MM};
 use crate::answer::language::Language;
-use crate::answer::mark::{Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Mark, MarkRole, Paint, PathSegment, TextLine};
 use crate::corpus::Corpus;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::legend::{self, Entry};
@@ -206,12 +206,12 @@ pub fn head(words: &Words, options: &Options) -> (Vec<Mark>, f64) {
     let mut marks = Vec::new();
     let mut baseline = 9.5;
     for line in wording::lines(title, roles.title, Weight::Bold, width) {
-        marks.push(Text::new(line, Point::new(0.0, baseline), roles.title, theme.ink).bold().into());
+        marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.title, theme.ink).bold().into());
         baseline += 12.0;
     }
     if !subtitle.is_empty() {
         for line in subtitle_lines(subtitle, roles.subtitle, width) {
-            marks.push(Text::new(line, Point::new(0.0, baseline), roles.subtitle, theme.muted).into());
+            marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.subtitle, theme.muted).into());
             baseline += 9.0;
         }
         baseline += 3.0;
@@ -232,9 +232,9 @@ fn subtitle_lines(subtitle: &str, size: f64, width: f64) -> Vec<String> {
 #[must_use]
 pub(crate) fn institutions_in(marks: &[Mark]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut groups: Vec<&crate::answer::mark::Group> = marks.iter().filter_map(group_of).collect();
+    let mut groups: Vec<&crate::answer::mark::MarkGroup> = marks.iter().filter_map(group_of).collect();
     while let Some(group) = groups.pop() {
-        if let Role::Node(node) = &group.role {
+        if let MarkRole::Node(node) = &group.role {
             found.insert(node.key.clone());
         }
         groups.extend(group.marks.iter().filter_map(group_of));
@@ -242,7 +242,7 @@ pub(crate) fn institutions_in(marks: &[Mark]) -> BTreeSet<String> {
     found
 }
 
-fn group_of(mark: &Mark) -> Option<&crate::answer::mark::Group> {
+fn group_of(mark: &Mark) -> Option<&crate::answer::mark::MarkGroup> {
     match mark {
         Mark::Group(group) => Some(group),
         _ => None,
@@ -262,7 +262,7 @@ pub(crate) fn cut_note(marks: &[Mark]) -> Option<(String, String)> {
 }
 
 fn cut_names(marks: &[Mark]) -> usize {
-    let is_cut = |text: &Text| usize::from(text.content.ends_with('…'));
+    let is_cut = |text: &TextLine| usize::from(text.content.ends_with('…'));
     marks
         .iter()
         .map(|mark| match mark {
@@ -278,8 +278,8 @@ fn cut_names(marks: &[Mark]) -> usize {
 #[must_use]
 pub fn foot(corpus: &Corpus, words: &Words, entries: &[Entry], bottom: f64, options: &Options) -> (Vec<Mark>, f64) {
     let (theme, roles, width) = (options.theme(), options.roles(), options.inner_width());
-    let rule = vec![Step::Move(Point::new(0.0, bottom)), Step::Line(Point::new(width, bottom))];
-    let mut marks = vec![Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) })];
+    let rule = vec![PathSegment::Move(Point::new(0.0, bottom)), PathSegment::Line(Point::new(width, bottom))];
+    let mut marks = vec![Mark::Path(rule, Paint { cap: Default::default(), ..Paint::line(theme.faint, 0.5) })];
     let mut baseline = bottom;
     if !entries.is_empty() {
         let (group, middle) = legend::compose(entries, width, bottom + 6.8, theme, &roles);
@@ -288,7 +288,7 @@ pub fn foot(corpus: &Corpus, words: &Words, entries: &[Entry], bottom: f64, opti
     }
     for line in wording::lines(&source(corpus, words, options), roles.source, Weight::Regular, width * 0.96) {
         baseline += if marks.len() <= 2 { 10.0 } else { 8.2 };
-        marks.push(Text::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
+        marks.push(TextLine::new(line, Point::new(0.0, baseline), roles.source, theme.muted).into());
     }
     (marks, baseline + 0.3 * roles.source)
 }
@@ -358,7 +358,7 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
     };
     let other_title = if options.heading == Heading::Own { words.other.clone() } else { String::new() };
     let left_out = words.left_out.iter().map(|(english, korean)| wording::first(language, english, korean)).collect();
-    let head = Head {
+    let head = FigureMetadata {
         view: words.view.to_owned(),
         title,
         other_title,
@@ -370,7 +370,7 @@ pub fn figure(words: &Words, marks: Vec<Mark>, bottom: f64, options: &Options) -
         background: (options.background == Background::Page).then_some(theme.page),
         page: theme.page,
         fonts: FONTS,
-        left_out,
+        excluded: left_out,
     };
     Figure::new(head, marks)
 }

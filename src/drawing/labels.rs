@@ -3,7 +3,7 @@
 //! All shapes are upright boxes and straight lines, so that one look at a place is cheap; the boxes of
 //! texts carry the reserve for other fonts.
 
-use crate::answer::mark::Anchor;
+use crate::answer::mark::TextAnchor;
 use crate::geometry::{Point, Rect};
 
 /// Gap between a node and its label.
@@ -31,7 +31,7 @@ pub struct Spot {
     /// Box of the label.
     pub rect: Rect,
     /// How its lines are aligned in the box.
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
     /// What the place costs by itself.
     pub cost: f64,
     /// The far end of a line that leads to the label from its node, where it stands away from it.
@@ -39,19 +39,19 @@ pub struct Spot {
 }
 
 /// Direction of a place: sideways and downwards shift in shares of the label, alignment, cost.
-const PLACES: [(Side, f64, Anchor, f64); 12] = [
-    (Side::South, 0.0, Anchor::Middle, 0.0),
-    (Side::East, 0.0, Anchor::Start, 0.3),
-    (Side::North, 0.0, Anchor::Middle, 0.5),
-    (Side::West, 0.0, Anchor::End, 0.6),
-    (Side::South, 0.25, Anchor::Middle, 0.9),
-    (Side::SouthEast, 0.0, Anchor::Start, 1.0),
-    (Side::South, -0.25, Anchor::Middle, 1.0),
-    (Side::NorthEast, 0.0, Anchor::Start, 1.1),
-    (Side::North, 0.25, Anchor::Middle, 1.1),
-    (Side::North, -0.25, Anchor::Middle, 1.2),
-    (Side::SouthWest, 0.0, Anchor::End, 1.3),
-    (Side::NorthWest, 0.0, Anchor::End, 1.4),
+const PLACES: [(Side, f64, TextAnchor, f64); 12] = [
+    (Side::South, 0.0, TextAnchor::Middle, 0.0),
+    (Side::East, 0.0, TextAnchor::Start, 0.3),
+    (Side::North, 0.0, TextAnchor::Middle, 0.5),
+    (Side::West, 0.0, TextAnchor::End, 0.6),
+    (Side::South, 0.25, TextAnchor::Middle, 0.9),
+    (Side::SouthEast, 0.0, TextAnchor::Start, 1.0),
+    (Side::South, -0.25, TextAnchor::Middle, 1.0),
+    (Side::NorthEast, 0.0, TextAnchor::Start, 1.1),
+    (Side::North, 0.25, TextAnchor::Middle, 1.1),
+    (Side::North, -0.25, TextAnchor::Middle, 1.2),
+    (Side::SouthWest, 0.0, TextAnchor::End, 1.3),
+    (Side::NorthWest, 0.0, TextAnchor::End, 1.4),
 ];
 
 #[derive(Clone, Copy)]

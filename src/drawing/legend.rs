@@ -1,7 +1,7 @@
 //! The legend: one or more rows under the drawing, only of what occurs.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Color, Form, Group, Mark, Paint, Step, Text};
+use crate::answer::mark::{Color, Mark, MarkGroup, NodeShape, Paint, PathSegment, TextLine};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{form, half_width, shape};
 use crate::drawing::kind::WorkKind;
@@ -16,9 +16,9 @@ pub enum Symbol {
     /// Nothing: the entry is a note in muted ink.
     None,
     /// A filled form.
-    Filled(Form, Color),
+    Filled(NodeShape, Color),
     /// An outlined form.
-    Outlined(Form, Color),
+    Outlined(NodeShape, Color),
     /// A ring: around the institution that a figure is about.
     Ring(Color),
     /// A disc in a ring: a mark that says something more.
@@ -100,7 +100,7 @@ pub fn sectors(occurring: impl IntoIterator<Item = Option<Sector>>, theme: &Them
         (false, false) => None,
     };
     if let Some((english, korean)) = other {
-        let symbol = Symbol::Filled(Form::Hexagon, theme.sector(None));
+        let symbol = Symbol::Filled(NodeShape::Hexagon, theme.sector(None));
         entries.push(Entry::new(symbol, both(language, english, korean)));
     }
     entries
@@ -133,7 +133,7 @@ pub enum Counted {
 /// Sets the entries in rows no wider than `width`, the middle of the first row at `middle`. Returns the
 /// group and the middle of the last row.
 #[must_use]
-pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles: &Type) -> (Group, f64) {
+pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles: &Type) -> (MarkGroup, f64) {
     let places = places(entries, width, roles);
     let rows = places.last().map_or(1, |place| place.1 + 1);
     // Large discs push their row away from those above and below.
@@ -153,10 +153,10 @@ pub fn compose(entries: &[Entry], width: f64, middle: f64, theme: &Theme, roles:
         marks.extend(draw(entry.symbol, Point::new(x, y), theme));
         let ink = if entry.symbol == Symbol::None { theme.muted } else { theme.ink };
         let at = Point::new(x + symbol_width(entry.symbol), y + crate::typography::MIDDLE * roles.legend);
-        marks.push(Text::new(&entry.text, at, roles.legend, ink).into());
+        marks.push(TextLine::new(&entry.text, at, roles.legend, ink).into());
     }
     let last = middle_of(rows - 1) + (heights[rows - 1] - ROW) / 2.0;
-    (Group { data: vec![("role", "legend".to_owned())], ..Group::new("legend", marks) }, last)
+    (MarkGroup { data: vec![("role", "legend".to_owned())], ..MarkGroup::new("legend", marks) }, last)
 }
 
 /// Left end and row of each entry.
@@ -207,19 +207,19 @@ fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
             shape(form, at(half_width(form, SYMBOL_RADIUS)), r, Paint::fill(theme.page).outlined(color, 1.5))
         }
         Symbol::Ring(color) => {
-            let paint = Paint { ends: Default::default(), ..Paint::line(color, 1.4) };
+            let paint = Paint { cap: Default::default(), ..Paint::line(color, 1.4) };
             Mark::Circle(at(SYMBOL_RADIUS), SYMBOL_RADIUS - 0.7, paint)
         }
         Symbol::Ringed(color, ring) => {
             let middle = at(SYMBOL_RADIUS);
             let rim = Mark::Circle(middle, SYMBOL_RADIUS - 0.4, Paint::fill(theme.page).outlined(ring, 0.8));
             let disc = Mark::Circle(middle, SYMBOL_RADIUS - 1.6, Paint::fill(color));
-            Group::new("", vec![rim, disc]).into()
+            MarkGroup::new("", vec![rim, disc]).into()
         }
         Symbol::Line(color, width) => {
             // A round end reaches half its width further out.
             let inset = (width / 2.0).min(5.0);
-            let steps = vec![Step::Move(at(inset)), Step::Line(at(13.0 - inset))];
+            let steps = vec![PathSegment::Move(at(inset)), PathSegment::Line(at(13.0 - inset))];
             Mark::Path(steps, Paint::line(color, width))
         }
         Symbol::Pill => {
@@ -229,10 +229,10 @@ fn draw(symbol: Symbol, left: Point, theme: &Theme) -> Option<Mark> {
         Symbol::Triangle => {
             let (low, high) = (left.y + 3.2, left.y - 3.4);
             let steps = vec![
-                Step::Move(Point::new(left.x, low)),
-                Step::Line(Point::new(left.x + 8.0, low)),
-                Step::Line(Point::new(left.x + 4.0, high)),
-                Step::Close,
+                PathSegment::Move(Point::new(left.x, low)),
+                PathSegment::Line(Point::new(left.x + 8.0, low)),
+                PathSegment::Line(Point::new(left.x + 4.0, high)),
+                PathSegment::Close,
             ];
             Mark::Path(steps, Paint::fill(theme.edge).filled_at(0.35))
         }

@@ -32,7 +32,7 @@ pub(crate) mod world_words;
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::places::Places;
+use crate::answer::positions::NodePositions;
 use crate::drawing::frame::Options;
 use crate::drawing::map::group::Group;
 use crate::drawing::map::plan::Plan;
@@ -56,13 +56,13 @@ pub struct Map {
     /// Places of an earlier map of the same width: who was there stays to a hundredth of a point (all move down as one
     /// where the title takes more lines), new marks settle beside their partners, clusters keep their colours. Of another
     /// width or view, or where marks would overlap, they are taken as [`places`](Self::places).
-    pub kept: Option<Places>,
+    pub kept: Option<NodePositions>,
 }
 
 impl Map {
     /// The earlier picture, where its places can be kept as they are.
-    fn kept_at(&self, options: &Options) -> Option<&Places> {
-        let fits = |kept: &&Places| kept.view == "map" && (kept.width_mm - options.width()).abs() < 0.05;
+    fn kept_at(&self, options: &Options) -> Option<&NodePositions> {
+        let fits = |kept: &&NodePositions| kept.view == "map" && (kept.width_mm - options.width()).abs() < 0.05;
         self.kept.as_ref().filter(fits)
     }
 }
@@ -148,7 +148,7 @@ pub fn compose_part(network: &Network<'_>, map: &Map, options: &Options) -> Resu
     let mut left_out = words::chosen(network.corpus(), &map.choice, kind);
     let kept = map.kept_at(options);
     // Places of another page are stretched to this one.
-    let stretched = map.kept.as_ref().filter(|_| kept.is_none()).map(Places::points);
+    let stretched = map.kept.as_ref().filter(|_| kept.is_none()).map(NodePositions::points);
     let places = map.places.as_ref().or(stretched.as_ref());
     match shown(network, &map.choice, most(options)) {
         Shown::Many(group) => {

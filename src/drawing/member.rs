@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Text};
+use crate::answer::mark::{
+    Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine,
+};
 use crate::answer::number::plain;
 use crate::corpus::Corpus;
 use crate::corpus::institution::{Institution, InstitutionId};
@@ -57,7 +59,7 @@ pub fn badge(institution: &Institution, models: usize, at: Point, r: f64, fill: 
     let fits = r >= NUMBER_FROM && reserved_width(&text, look.roles.number, Weight::Bold) <= 1.8 * r;
     if look.kind.has_works() && fits {
         let base = Point::new(at.x, at.y + MIDDLE * look.roles.number);
-        marks.push(Text::new(text, base, look.roles.number, ink).bold().anchored(Anchor::Middle).into());
+        marks.push(TextLine::new(text, base, look.roles.number, ink).bold().anchored(TextAnchor::Middle).into());
     }
     marks
 }
@@ -77,12 +79,12 @@ pub struct Look<'t> {
 
 /// The group of an institution: what it is for scripts and readers, around its marks.
 #[must_use]
-pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, look: Look<'_>) -> Group {
+pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mark>, look: Look<'_>) -> MarkGroup {
     let institution = corpus.institution(id);
     let models = corpus.works_of(id).len();
     let label = names::label(&institution.names, look.language, names::Length::Long);
     let text = label.second.map_or(label.first.clone(), |second| format!("{}\n{second}", label.first));
-    Group {
+    MarkGroup {
         id: Some(format!("n-{}", institution.id)),
         class: "node institution".to_owned(),
         data: vec![
@@ -93,10 +95,10 @@ pub fn node(corpus: &Corpus, id: InstitutionId, outline: Outline, marks: Vec<Mar
             ("models", models.to_string()),
         ],
         title: Some(with_works(&label.full, models, look)),
-        role: Role::Node(Box::new(Node {
+        role: MarkRole::Node(Box::new(NodeMark {
             key: institution.id.clone(),
             label: text,
-            form: form(institution.sector()),
+            shape: form(institution.sector()),
             outline,
             color: look.theme.sector(institution.sector()),
         })),
@@ -112,7 +114,7 @@ pub fn mark_outline(institution: &Institution, at: Point, r: f64) -> Outline {
 
 /// The group of a tie.
 #[must_use]
-pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, look: Look<'_>) -> Group {
+pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: Vec<Mark>, look: Look<'_>) -> MarkGroup {
     let corpus = network.corpus();
     let (a, b, _) = network.tie(tie);
     let weight = joint(network, tie);
@@ -121,7 +123,7 @@ pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: V
     let name =
         |end: usize| ends[end].map_or(String::new(), |institution| names::plain(&institution.names, look.language));
     let works = network.evidence(tie);
-    Group {
+    MarkGroup {
         id: Some(format!("e-{}--{}", key(0), key(1))),
         class: "edge".to_owned(),
         data: vec![
@@ -131,7 +133,7 @@ pub fn tie(network: &Network<'_>, tie: usize, color: Color, width: f64, marks: V
             ("models", works.iter().map(|&work| corpus.work_key(work)).collect::<Vec<_>>().join(" ")),
         ],
         title: Some(format!("{} – {}: {}", name(0), name(1), told(corpus, works, weight, look.language))),
-        role: Role::Edge(Box::new(Edge { source: key(0), targets: vec![key(1)], weight, color, width })),
+        role: MarkRole::Edge(Box::new(EdgeMark { source: key(0), targets: vec![key(1)], weight, color, width })),
         marks,
     }
 }
@@ -360,12 +362,12 @@ pub fn consortia_note(
 
 /// A line of text with its middle at a height.
 #[must_use]
-pub fn line(text: impl Into<String>, x: f64, middle: f64, size: f64, color: Color) -> Text {
-    Text::new(text, Point::new(x, middle + MIDDLE * size), size, color)
+pub fn line(text: impl Into<String>, x: f64, middle: f64, size: f64, color: Color) -> TextLine {
+    TextLine::new(text, Point::new(x, middle + MIDDLE * size), size, color)
 }
 
 /// The mark of a sector without casing, at the size of legends and rows.
 #[must_use]
-pub fn dot(form: Form, at: Point, r: f64, color: Color) -> Mark {
+pub fn dot(form: NodeShape, at: Point, r: f64, color: Color) -> Mark {
     shape(form, at, r, Paint::fill(color))
 }

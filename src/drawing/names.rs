@@ -1,7 +1,7 @@
 //! How an institution is labelled: two lines for two languages, long or short by the width of the figure.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Anchor, Text};
+use crate::answer::mark::{TextAnchor, TextLine};
 use crate::corpus::institution::Names;
 use crate::drawing::theme::{NARROW_BELOW_MM, Theme, Type};
 use crate::geometry::{Point, Rect};
@@ -127,25 +127,25 @@ impl Label {
 
     /// The lines of the label, its box beginning at `top`, anchored at `x`.
     #[must_use]
-    pub fn texts(&self, x: f64, top: f64, anchor: Anchor, roles: &Type, theme: &Theme) -> Vec<Text> {
+    pub fn texts(&self, x: f64, top: f64, anchor: TextAnchor, roles: &Type, theme: &Theme) -> Vec<TextLine> {
         let base = top + 0.82 * roles.name;
         let mut texts =
-            vec![Text::new(&self.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
+            vec![TextLine::new(&self.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
         if let Some(second) = &self.second {
             let at = Point::new(x, base + LINE_GAP * roles.name);
-            texts.push(Text::new(second, at, roles.second, theme.muted).anchored(anchor));
+            texts.push(TextLine::new(second, at, roles.second, theme.muted).anchored(anchor));
         }
         texts
     }
 
     /// The box that [`texts`](Self::texts) fill, with reserve.
     #[must_use]
-    pub fn bounds(&self, x: f64, top: f64, anchor: Anchor, roles: &Type) -> Rect {
+    pub fn bounds(&self, x: f64, top: f64, anchor: TextAnchor, roles: &Type) -> Rect {
         let (width, height) = self.size(roles);
         let left = match anchor {
-            Anchor::Start => x,
-            Anchor::Middle => x - width / 2.0,
-            Anchor::End => x - width,
+            TextAnchor::Start => x,
+            TextAnchor::Middle => x - width / 2.0,
+            TextAnchor::End => x - width,
         };
         Rect::new(left, top, left + width, top + height)
     }

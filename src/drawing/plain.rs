@@ -4,7 +4,7 @@
 //! rests on it. Places come from [`layout::plain`](crate::layout::plain).
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Color, Ends, Form, Group, Mark, Node, Paint, Role, Step};
+use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment};
 use crate::drawing::encoding;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::wording::{count, first};
@@ -40,7 +40,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
     let radius = (COVERED * area / (std::f64::consts::PI * tied.len().max(1) as f64)).sqrt().clamp(RADII.0, RADII.1);
     marks.push(ties(network, &points, options).into());
     let dot = |&node: &usize| Mark::from(dot(network, node, points[node], radius, options));
-    marks.push(Group::new("institutions", tied.iter().map(dot).collect()).into());
+    marks.push(MarkGroup::new("institutions", tied.iter().map(dot).collect()).into());
     let (foot, end) = frame::foot(network.corpus(), &words, &[], bottom + RADII.1, options);
     marks.extend(foot);
     frame::figure(&words, marks, end, options)
@@ -58,26 +58,26 @@ fn places(network: &Network<'_>, tied: &[usize], width: f64, top: f64) -> (Vec<P
     (points, top + 2.0 * RADII.1 + (high.y - low.y) * scale)
 }
 
-fn ties(network: &Network<'_>, points: &[Point], options: &Options) -> Group {
-    let mut classes: Vec<Vec<Step>> = vec![Vec::new(); CLASSES.len()];
+fn ties(network: &Network<'_>, points: &[Point], options: &Options) -> MarkGroup {
+    let mut classes: Vec<Vec<PathSegment>> = vec![Vec::new(); CLASSES.len()];
     for (a, b, weight, _) in network.adjacency().edges() {
         let class = CLASSES.iter().position(|class| weight < class.0).unwrap_or(CLASSES.len() - 1);
-        classes[class].extend([Step::Move(points[a]), Step::Line(points[b])]);
+        classes[class].extend([PathSegment::Move(points[a]), PathSegment::Line(points[b])]);
     }
     let color = options.theme().edge;
     let drawn = classes.into_iter().zip(CLASSES).filter(|(steps, _)| !steps.is_empty());
-    let path = |(steps, (_, width)): (Vec<Step>, (f64, f64))| {
-        Mark::Path(steps, Paint { ends: Ends::Plain, ..Paint::line(color, width).stroked_at(FAINT) })
+    let path = |(steps, (_, width)): (Vec<PathSegment>, (f64, f64))| {
+        Mark::Path(steps, Paint { cap: LineCap::Plain, ..Paint::line(color, width).stroked_at(FAINT) })
     };
-    Group::new("ties", drawn.map(path).collect())
+    MarkGroup::new("ties", drawn.map(path).collect())
 }
 
-fn dot(network: &Network<'_>, node: usize, at: Point, radius: f64, options: &Options) -> Group {
+fn dot(network: &Network<'_>, node: usize, at: Point, radius: f64, options: &Options) -> MarkGroup {
     let (key, label, color) = told(network, node, options);
     let mark = Mark::Circle(at, radius, Paint::fill(color));
-    let outline = encoding::outline(Form::Circle, at, radius);
-    let node = Node { key, label: label.clone(), form: Form::Circle, outline, color };
-    Group { title: Some(label), role: Role::Node(Box::new(node)), ..Group::new("institution", vec![mark]) }
+    let outline = encoding::outline(NodeShape::Circle, at, radius);
+    let node = NodeMark { key, label: label.clone(), shape: NodeShape::Circle, outline, color };
+    MarkGroup { title: Some(label), role: MarkRole::Node(Box::new(node)), ..MarkGroup::new("institution", vec![mark]) }
 }
 
 /// Key, name and colour of a node.

@@ -1,7 +1,7 @@
 //! The name of an institution at the head of a row: both languages on one line, the second nearest the mark.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Anchor, Mark};
+use crate::answer::mark::{Mark, TextAnchor};
 use crate::corpus::institution::Names;
 use crate::drawing::member::{self, Look};
 use crate::drawing::names::{self, Length};
@@ -65,11 +65,11 @@ impl RowName {
         let mut marks = Vec::new();
         if let Some(second) = &self.second {
             let text = member::line(second, right, middle, look.roles.second, look.theme.muted);
-            marks.push(text.anchored(Anchor::End).into());
+            marks.push(text.anchored(TextAnchor::End).into());
         }
         let right = right - self.second_width(look);
         let first = member::line(&self.first, right, middle, look.roles.name, look.theme.ink);
-        marks.push(first.bold().anchored(Anchor::End).into());
+        marks.push(first.bold().anchored(TextAnchor::End).into());
         marks
     }
 }

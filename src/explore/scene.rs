@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::answer::figure::Figure;
-use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::drawing::theme::{DARK, LIGHT};
 use crate::typography::Weight;
 
@@ -77,7 +77,7 @@ impl Inks {
             self.optional(paint.stroke),
             rounded(paint.stroke_width),
             rounded(paint.stroke_opacity),
-            u8::from(paint.ends == Ends::Round),
+            u8::from(paint.cap == LineCap::Round),
         ]);
         *self.paint_of.entry(value.to_string()).or_insert_with(|| {
             self.paints.push(value);
@@ -100,16 +100,16 @@ impl Inks {
 /// itself, with the numbers that its filters leave. O(marks).
 #[must_use]
 pub fn scene(figure: &Figure, inks: &mut Inks) -> Value {
-    let frame = figure.head().frame;
+    let frame = figure.metadata().frame;
     let groups = figure.marks().iter().filter(|mark| matches!(mark, Mark::Group(_)));
     let marks: Vec<Value> = groups.map(|mark| mark_value(mark, inks)).collect();
     let bottom = figure.marks().iter().filter_map(legend_bottom).fold(f64::NEG_INFINITY, f64::max);
     let bottom = if bottom.is_finite() { bottom + crate::drawing::frame::MARGIN } else { frame.bottom };
     json!({
         "frame": [rounded(frame.left), rounded(frame.top), rounded(frame.width()), rounded(bottom - frame.top)],
-        "title": figure.head().title,
-        "description": figure.head().description,
-        "leftOut": figure.head().left_out,
+        "title": figure.metadata().title,
+        "description": figure.metadata().description,
+        "leftOut": figure.metadata().excluded,
         "marks": marks,
     })
 }
@@ -158,18 +158,18 @@ fn mark_value(mark: &Mark, inks: &mut Inks) -> Value {
     }
 }
 
-fn text_value(text: &Text, inks: &mut Inks) -> Value {
+fn text_value(text: &TextLine, inks: &mut Inks) -> Value {
     let anchor = match text.anchor {
-        Anchor::Start => 0,
-        Anchor::Middle => 1,
-        Anchor::End => 2,
+        TextAnchor::Start => 0,
+        TextAnchor::Middle => 1,
+        TextAnchor::End => 2,
     };
     let bold = u8::from(text.weight == Weight::Bold);
     let (x, y, size, turn) = (rounded(text.at.x), rounded(text.at.y), rounded(text.size), rounded(text.turn));
     json!(["t", text.content, x, y, anchor, size, bold, inks.color(text.fill), turn])
 }
 
-fn group_value(group: &Group, inks: &mut Inks) -> Value {
+fn group_value(group: &MarkGroup, inks: &mut Inks) -> Value {
     let (kind, keys) = role(group);
     let works: Vec<&str> = data(group, "models").filter(|_| kind != "node").map(words).unwrap_or_default();
     let marks: Vec<Value> = group.marks.iter().map(|mark| mark_value(mark, inks)).collect();
@@ -180,29 +180,29 @@ fn group_value(group: &Group, inks: &mut Inks) -> Value {
 }
 
 /// The cluster that a group is drawn in, counted from 0.
-pub(crate) fn cluster(group: &Group) -> Option<u32> {
+pub(crate) fn cluster(group: &MarkGroup) -> Option<u32> {
     data(group, "cluster").and_then(|number| number.parse::<u32>().ok()).and_then(|number| number.checked_sub(1))
 }
 
 /// What a group stands for, with the keys of its nodes; the first of an edge is where it starts.
-fn role(group: &Group) -> (&'static str, Vec<String>) {
+fn role(group: &MarkGroup) -> (&'static str, Vec<String>) {
     match &group.role {
-        Role::Node(node) => {
+        MarkRole::Node(node) => {
             let kind = if data(group, "kind") == Some("institution") { "node" } else { "work" };
             let members = data(group, "members").map(words).unwrap_or_default();
             let keys = std::iter::once(node.key.clone()).chain(members.into_iter().map(str::to_owned));
             (kind, keys.collect())
         }
-        Role::Edge(edge) => ("edge", std::iter::once(&edge.source).chain(&edge.targets).cloned().collect()),
-        Role::Hyperedge(keys) => ("hyper", keys.clone()),
-        Role::Label(keys) => ("label", keys.clone()),
-        Role::Plain if group.class == "legend" => ("legend", Vec::new()),
-        Role::Plain if group.class == "cluster" => ("cluster", Vec::new()),
-        Role::Plain => ("", Vec::new()),
+        MarkRole::Edge(edge) => ("edge", std::iter::once(&edge.source).chain(&edge.targets).cloned().collect()),
+        MarkRole::Hyperedge(keys) => ("hyper", keys.clone()),
+        MarkRole::Label(keys) => ("label", keys.clone()),
+        MarkRole::Plain if group.class == "legend" => ("legend", Vec::new()),
+        MarkRole::Plain if group.class == "cluster" => ("cluster", Vec::new()),
+        MarkRole::Plain => ("", Vec::new()),
     }
 }
 
-fn data<'g>(group: &'g Group, name: &str) -> Option<&'g str> {
+fn data<'g>(group: &'g MarkGroup, name: &str) -> Option<&'g str> {
     group.data.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
 }
 
@@ -210,15 +210,15 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-fn path(steps: &[Step]) -> String {
+fn path(steps: &[PathSegment]) -> String {
     let mut d = String::new();
     let at = |point: crate::geometry::Point| format!("{} {}", rounded(point.x), rounded(point.y));
     for step in steps {
         match step {
-            Step::Move(point) => d += &format!("M{}", at(*point)),
-            Step::Line(point) => d += &format!("L{}", at(*point)),
-            Step::Cubic(first, second, end) => d += &format!("C{} {} {}", at(*first), at(*second), at(*end)),
-            Step::Close => d.push('Z'),
+            PathSegment::Move(point) => d += &format!("M{}", at(*point)),
+            PathSegment::Line(point) => d += &format!("L{}", at(*point)),
+            PathSegment::Cubic(first, second, end) => d += &format!("C{} {} {}", at(*first), at(*second), at(*end)),
+            PathSegment::Close => d.push('Z'),
         }
     }
     d

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
+use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::thousands;
-use crate::answer::told::Answer;
 use crate::corpus::Corpus;
 
 /// One sentence for each input in which addresses stand for institutions, in English and Korean; none elsewhere. Sorted:

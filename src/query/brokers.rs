@@ -5,9 +5,10 @@ mod roles;
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::centrality::brokerage::{self, Brokerage, Role};
 use crate::centrality::constraint;
 use crate::corpus::institution::InstitutionId;

@@ -14,10 +14,11 @@ mod summed;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::answer::Answer;
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::thousands;
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::claim::{Claim, Claims, Test};
 use crate::query::check::judged::{Judged, Verdict};
 use crate::query::record::{self, Evidence};

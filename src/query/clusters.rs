@@ -4,10 +4,11 @@ mod steadiness;
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, plain, stable, thousands};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
 use crate::community::quality::{Quality, TieWeights};

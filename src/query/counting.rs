@@ -5,9 +5,10 @@ mod shares;
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};

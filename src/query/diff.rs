@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
-use crate::answer::told::Answer;
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;

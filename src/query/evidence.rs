@@ -10,9 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use crate::answer::Answer;
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
 use crate::query::evidence::trail::Trail;

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, plain, share, thousands};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};

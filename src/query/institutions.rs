@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::query::lack;
 use crate::query::record::{self, Method, Party};

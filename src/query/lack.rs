@@ -1,7 +1,8 @@
 //! Questions that need works, asked of a network that has none.
 
+use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::told::{Answer, Cell};
+use crate::answer::table::Cell;
 use crate::query::scope::Scope;
 
 /// Whether the data state ties without works, and have no work at all.

@@ -1,8 +1,8 @@
-//! One file per question a user asks. Each `ask` returns a resolved [`Answer`](crate::answer::told::Answer):
+//! One file per question a user asks. Each `ask` returns a resolved [`Answer`](crate::answer::Answer):
 //! sentences, tables and the record for machines.
 //!
 //! Questions take resolved ids, so nothing here can fail for lack of a name. The honest "none" is an
-//! answer whose [`found`](crate::answer::told::Answer::found) is `false`.
+//! answer whose [`found`](crate::answer::Answer::found) is `false`.
 
 pub mod addresses;
 pub mod between;

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::alike::{Merge, Omission, Suggestion};
 use crate::query::record;
 use crate::query::scope::Scope;

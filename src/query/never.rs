@@ -6,10 +6,11 @@
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable, thousands};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::query::lack;

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, plain, share, stable, thousands};
-use crate::answer::told::{Answer, Audience, Cell, Column, Table};
+use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::network::components::{self, Components};
 use crate::query::clusters;
 use crate::query::partnership::{Bundle, Partnership, bundles, strongest};

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, decimals, plain, stable, thousands};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::centrality::measure::{self, Measure};
 use crate::centrality::sampled::{self, Estimate};
 use crate::centrality::scores::TIE_TOLERANCE;

@@ -2,10 +2,11 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::answer::Answer;
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::query::partnership::{self, bundles};
 use crate::query::record::{self, Evidence, Method, Party};
 use crate::query::scope::Scope;

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Serialize, Serializer};
 
+use crate::answer::Answer;
 use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::date::Date;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;

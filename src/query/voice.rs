@@ -3,7 +3,7 @@
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::{plain, thousands};
-use crate::answer::told::Cell;
+use crate::answer::table::Cell;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::network::counting::Counting;

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::stable;
-use crate::answer::told::{Answer, Audience, Cell, Column, Table};
+use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::network::counting::Counting;

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::told::{Answer, Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::{Statement, Work, WorkId};
 use crate::query::lack;

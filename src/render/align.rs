@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use crate::answer::number::{decimals, fixed, signed, stable, thousands};
-use crate::answer::told::{Audience, Cell, Table};
+use crate::answer::table::{Audience, Cell, Table};
 use crate::render::visible::visible;
 
 /// Space between two columns.
@@ -238,10 +238,10 @@ mod tests {
     fn table() -> Table {
         Table {
             columns: vec![
-                crate::answer::told::Column::new("name", "Name"),
-                crate::answer::told::Column::for_machines("id"),
-                crate::answer::told::Column::new("weight", "Weight"),
-                crate::answer::told::Column::new("works", "Works"),
+                crate::answer::table::Column::new("name", "Name"),
+                crate::answer::table::Column::for_machines("id"),
+                crate::answer::table::Column::new("weight", "Weight"),
+                crate::answer::table::Column::new("works", "Works"),
             ],
             rows: vec![
                 vec![

@@ -3,8 +3,9 @@
 //! Values stand as they are. A text that a spreadsheet would run as a formula is quoted but not changed:
 //! quoting does not disarm it, so such files belong into the "text" import of a spreadsheet.
 
+use crate::answer::Answer;
 use crate::answer::number::stable;
-use crate::answer::told::{Answer, Cell, Table};
+use crate::answer::table::{Cell, Table};
 
 /// How the CSV is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +79,7 @@ fn value(cell: &Cell) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::told::Column;
+    use crate::answer::table::Column;
 
     #[test]
     fn values_are_quoted_where_they_must_be() {

@@ -8,7 +8,7 @@ use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttribu
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use crate::answer::figure::Figure;
-use crate::answer::mark::{self, Color, Form, Group};
+use crate::answer::mark::{self, Color, MarkGroup, NodeShape};
 
 /// Families that Graphviz is to try, Hangul first.
 const FONTS: &str = "Noto Sans KR,Noto Sans CJK KR,Source Han Sans KR,Pretendard,Apple SD Gothic Neo,Malgun Gothic,\
@@ -79,11 +79,11 @@ fn graph(figure: &Figure) -> Graph {
             stmts.push(Stmt::Edge(self::edge(edge, target, index, group, figure)));
         }
     }
-    Graph::Graph { id: quote(&figure.head().title), strict: false, stmts }
+    Graph::Graph { id: quote(&figure.metadata().title), strict: false, stmts }
 }
 
 fn defaults(figure: &Figure) -> Vec<Stmt> {
-    let head = figure.head();
+    let head = figure.metadata();
     let background = head.background.map_or_else(|| "transparent".to_owned(), color);
     let ink = if head.page.luminance() > 0.5 { "#1A1E23" } else { "#EEF1F4" };
     let size = number(TYPE);
@@ -123,23 +123,23 @@ fn defaults(figure: &Figure) -> Vec<Stmt> {
     vec![Stmt::GAttribute(GraphAttributes::Graph(made(&graph))), Stmt::GAttribute(GraphAttributes::Node(made(&node)))]
 }
 
-fn node(node: &mark::Node, group: &Group, figure: &Figure) -> Node {
+fn node(node: &mark::NodeMark, group: &MarkGroup, figure: &Figure) -> Node {
     let center = node.outline.bounds().center();
-    let up = figure.head().frame.bottom - center.y;
+    let up = figure.metadata().frame.bottom - center.y;
     let mut attributes = vec![
         attribute("label", &node.label),
-        attribute("shape", shape(node.form)),
+        attribute("shape", shape(node.shape)),
         attribute("color", &color(node.color)),
         attribute("pos", &format!("{},{}!", number(center.x), number(up))),
     ];
-    if matches!(node.form, Form::Pill | Form::Square) {
+    if matches!(node.shape, NodeShape::Pill | NodeShape::Square) {
         attributes.push(attribute("style", "filled,rounded"));
     }
     attributes.extend(common(group, figure, ""));
     Node { id: NodeId(quote(&node.key), None), attributes }
 }
 
-fn edge(edge: &mark::Edge, target: &str, index: usize, group: &Group, figure: &Figure) -> Edge {
+fn edge(edge: &mark::EdgeMark, target: &str, index: usize, group: &MarkGroup, figure: &Figure) -> Edge {
     let end = |key: &str| Vertex::N(NodeId(quote(key), None));
     let mut attributes = vec![
         attribute("weight", &number(edge.weight)),
@@ -152,10 +152,10 @@ fn edge(edge: &mark::Edge, target: &str, index: usize, group: &Group, figure: &F
 }
 
 /// Id, class and tooltip: in Graphviz's SVG they are those of ours, with the works behind each tie.
-fn common(group: &Group, figure: &Figure, suffix: &str) -> Vec<Attribute> {
+fn common(group: &MarkGroup, figure: &Figure, suffix: &str) -> Vec<Attribute> {
     let mut attributes = Vec::new();
     if let Some(id) = &group.id {
-        attributes.push(attribute("id", &format!("{}-{id}{suffix}", figure.head().id_prefix)));
+        attributes.push(attribute("id", &format!("{}-{id}{suffix}", figure.metadata().id_prefix)));
     }
     if !group.class.is_empty() {
         attributes.push(attribute("class", &group.class));
@@ -166,12 +166,12 @@ fn common(group: &Group, figure: &Figure, suffix: &str) -> Vec<Attribute> {
     attributes
 }
 
-fn shape(form: Form) -> &'static str {
+fn shape(form: NodeShape) -> &'static str {
     match form {
-        Form::Circle => "ellipse",
-        Form::Square | Form::Pill => "box",
-        Form::Diamond => "octagon",
-        Form::Hexagon => "hexagon",
+        NodeShape::Circle => "ellipse",
+        NodeShape::Square | NodeShape::Pill => "box",
+        NodeShape::Diamond => "octagon",
+        NodeShape::Hexagon => "hexagon",
     }
 }
 

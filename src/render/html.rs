@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{plain, signed, thousands};
-use crate::answer::told::{Audience, Cell, Table};
+use crate::answer::table::{Audience, Cell, Table};
 
 /// Looks of the page. Print-ready: figures and table rows are not torn apart.
 const STYLE: &str = "\
@@ -151,7 +151,7 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::told::Column;
+    use crate::answer::table::Column;
 
     #[test]
     fn names_from_data_are_never_markup() {

@@ -1,6 +1,6 @@
 //! The record of an answer as JSON.
 
-use crate::answer::told::Answer;
+use crate::answer::Answer;
 
 /// How the JSON is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{plain, signed, thousands};
-use crate::answer::told::{Audience, Cell, Table};
+use crate::answer::table::{Audience, Cell, Table};
 use crate::render::align::{one_line, shares};
 
 /// Writes the source; paths of figures are relative to it. O(text).

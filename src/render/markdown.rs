@@ -1,8 +1,9 @@
 //! An answer as Markdown with GitHub's tables.
 
+use crate::answer::Answer;
 use crate::answer::document::{Block, Document};
 use crate::answer::number::{decimals, plain, signed, thousands};
-use crate::answer::told::{Answer, Audience, Cell, Column, Table};
+use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::render::align::one_line;
 
 /// How the Markdown is written.

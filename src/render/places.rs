@@ -9,7 +9,7 @@ use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 
 use crate::answer::figure::POINTS_PER_MM;
-use crate::answer::places::{Places, Spot};
+use crate::answer::positions::{NodePosition, NodePositions};
 use crate::geometry::Point;
 
 /// Version of the layout file.
@@ -55,9 +55,9 @@ impl Error {
 
 /// The layout file of places.
 #[must_use]
-pub fn write(places: &Places) -> String {
+pub fn write(places: &NodePositions) -> String {
     let mm = |points: f64| ((points + MARGIN) / POINTS_PER_MM * 10_000.0).round() / 10_000.0;
-    let spots = places.spots.iter().map(|(key, spot)| {
+    let spots = places.nodes.iter().map(|(key, spot)| {
         let mut told = json!({ "x": mm(spot.at.x), "y": mm(spot.at.y) });
         if let (Some(cluster), Some(map)) = (spot.cluster, told.as_object_mut()) {
             map.insert("cluster".to_owned(), json!(cluster));
@@ -75,7 +75,7 @@ pub fn write(places: &Places) -> String {
 /// # Errors
 ///
 /// With line and column, when it is neither, when a place is no place, or when nothing in it is a node of ours.
-pub fn read(text: &str) -> Result<Places, Error> {
+pub fn read(text: &str) -> Result<NodePositions, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let places = match text.trim_start().chars().next() {
         Some('{') => of_json(text)?,
@@ -88,7 +88,7 @@ pub fn read(text: &str) -> Result<Places, Error> {
             ));
         }
     };
-    if places.spots.is_empty() {
+    if places.nodes.is_empty() {
         return Err(Error::at(
             (1, 1),
             "it holds no node that this program drew (no data-id with a shape)",
@@ -110,7 +110,7 @@ fn position(text: &str, at: usize) -> (usize, usize) {
     (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
 }
 
-fn of_json(text: &str) -> Result<Places, Error> {
+fn of_json(text: &str) -> Result<NodePositions, Error> {
     let told: Value = serde_json::from_str(text).map_err(|error| {
         let what = error.to_string();
         let what = what.split(" at line").next().unwrap_or_default();
@@ -142,11 +142,11 @@ fn of_json(text: &str) -> Result<Places, Error> {
             ));
         };
         let cluster = value.get("cluster").and_then(Value::as_u64).and_then(number_of_cluster);
-        spots.insert(key.clone(), Spot { at: rounded(x, y), cluster });
+        spots.insert(key.clone(), NodePosition { at: rounded(x, y), cluster });
     }
     let width_mm = told.get("width").and_then(Value::as_f64).filter(near).unwrap_or(0.0);
     let view = told.get("view").and_then(Value::as_str).unwrap_or_default().to_owned();
-    Ok(Places { view, width_mm, spots })
+    Ok(NodePositions { view, width_mm, nodes: spots })
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)]
@@ -160,10 +160,10 @@ fn number_of_cluster(number: u64) -> Option<usize> {
 }
 
 fn rounded(x: f64, y: f64) -> Point {
-    crate::answer::places::snapped(Point::new(x, y), 0.01)
+    crate::answer::positions::snap_to_grid(Point::new(x, y), 0.01)
 }
 
-fn of_svg(text: &str) -> Result<Places, Error> {
+fn of_svg(text: &str) -> Result<NodePositions, Error> {
     let document = Document::parse(text).map_err(|error| {
         let place = error.pos();
         Error::at(
@@ -180,10 +180,10 @@ fn of_svg(text: &str) -> Result<Places, Error> {
         let (Some(key), true) = (group.attribute("data-id"), is_node) else { continue };
         let Some(at) = group.descendants().find_map(centre).filter(|at| near(&at.x) && near(&at.y)) else { continue };
         let cluster = group.attribute("data-cluster").and_then(|text| text.parse().ok()).and_then(number_of_cluster);
-        spots.entry(key.to_owned()).or_insert(Spot { at: rounded(at.x, at.y), cluster });
+        spots.entry(key.to_owned()).or_insert(NodePosition { at: rounded(at.x, at.y), cluster });
     }
     let view = root.attribute("data-view").unwrap_or_default().to_owned();
-    Ok(Places { view, width_mm: width.filter(near).unwrap_or(0.0), spots })
+    Ok(NodePositions { view, width_mm: width.filter(near).unwrap_or(0.0), nodes: spots })
 }
 
 /// The middle of a shape.
@@ -243,9 +243,9 @@ mod tests {
 
     #[test]
     fn a_layout_file_is_read_as_it_was_written() {
-        let spot = |x: f64, y: f64, cluster| Spot { at: Point::new(x, y), cluster };
+        let spot = |x: f64, y: f64, cluster| NodePosition { at: Point::new(x, y), cluster };
         let spots = [("a".to_owned(), spot(10.01, 333.33, Some(2))), ("é\"".to_owned(), spot(-2.5, 0.0, None))];
-        let places = Places { view: "map".to_owned(), width_mm: 170.0, spots: spots.into_iter().collect() };
+        let places = NodePositions { view: "map".to_owned(), width_mm: 170.0, nodes: spots.into_iter().collect() };
         assert_eq!(read(&write(&places)).unwrap(), places);
     }
 

@@ -11,7 +11,7 @@ mod looks;
 use std::fmt::Write;
 
 use crate::answer::figure::Figure;
-use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::geometry::Point;
 use crate::render::svg::element::{Content, Element};
 use crate::render::svg::looks::{ATTRIBUTES, FILL, Looks, Wish, looks};
@@ -41,9 +41,9 @@ pub fn write(figure: &Figure) -> String {
 /// Writes a figure as a file or for a page.
 #[must_use]
 pub fn write_as(figure: &Figure, form: Form) -> String {
-    let nodes = figure.nodes().iter().filter(|(_, group)| matches!(group.role, Role::Node(_))).count();
+    let nodes = figure.nodes().iter().filter(|(_, group)| matches!(group.role, MarkRole::Node(_))).count();
     let decimals = if nodes + figure.edges().len() > MANY { 1 } else { 2 };
-    let mut writer = Writer { out: String::new(), prefix: escaped(&figure.head().id_prefix), texts: 0, decimals };
+    let mut writer = Writer { out: String::new(), prefix: escaped(&figure.metadata().id_prefix), texts: 0, decimals };
     if form == Form::File {
         writer.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
@@ -71,7 +71,7 @@ impl Writer {
     }
 
     fn root(&mut self, figure: &Figure) {
-        let head = figure.head();
+        let head = figure.metadata();
         let (frame, prefix) = (head.frame, self.prefix.clone());
         let (width, height) = (number(figure.width_mm()), number(figure.height_mm()));
         let view = [frame.left, frame.top, frame.width(), frame.height()].map(number).join(" ");
@@ -130,7 +130,7 @@ impl Writer {
         }
     }
 
-    fn group(&mut self, group: &Group) -> Element {
+    fn group(&mut self, group: &MarkGroup) -> Element {
         let mut own = String::new();
         if let Some(id) = &group.id {
             let _ = write!(own, " id=\"{}-{}\"", self.prefix, escaped(&without_spaces(id)));
@@ -146,7 +146,7 @@ impl Writer {
         Element { name: "g", own, title, content: Content::Children(children), ..Element::default() }
     }
 
-    fn text(&self, text: &Text, id: Option<usize>) -> Element {
+    fn text(&self, text: &TextLine, id: Option<usize>) -> Element {
         let [x, y] = [text.at.x, text.at.y].map(|value| rounded(value, self.decimals));
         let mut own = String::new();
         if let Some(id) = id {
@@ -158,9 +158,9 @@ impl Writer {
         }
         let weight = if text.weight == Weight::Bold { "700" } else { "400" };
         let anchor = match text.anchor {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
+            TextAnchor::Start => "start",
+            TextAnchor::Middle => "middle",
+            TextAnchor::End => "end",
         };
         let looks = looks([
             ("font-size", number(text.size)),
@@ -239,7 +239,7 @@ fn painted(paint: &Paint) -> Looks {
     let mut painted = match paint.stroke {
         None => looks([("fill", fill), ("stroke", "none".to_owned())]),
         Some(color) => {
-            let (cap, join) = if paint.ends == Ends::Round { ("round", "round") } else { ("butt", "miter") };
+            let (cap, join) = if paint.cap == LineCap::Round { ("round", "round") } else { ("butt", "miter") };
             looks([
                 ("fill", fill),
                 ("stroke", color.to_string()),
@@ -258,23 +258,23 @@ fn painted(paint: &Paint) -> Looks {
     painted
 }
 
-fn path(steps: &[Step], decimals: usize) -> String {
+fn path(steps: &[PathSegment], decimals: usize) -> String {
     let point = |point: Point| format!("{} {}", rounded(point.x, decimals), rounded(point.y, decimals));
     let mut d = String::new();
     let mut last = (String::new(), String::new());
     for step in steps {
         let before = last.clone();
-        if let Step::Move(to) | Step::Line(to) | Step::Cubic(_, _, to) = step {
+        if let PathSegment::Move(to) | PathSegment::Line(to) | PathSegment::Cubic(_, _, to) = step {
             last = (rounded(to.x, decimals), rounded(to.y, decimals));
         }
         let _ = match *step {
-            Step::Move(to) => write!(d, "M{}", point(to)),
+            PathSegment::Move(to) => write!(d, "M{}", point(to)),
             // Lines along the axes name the way alone.
-            Step::Line(_) if before.1 == last.1 => write!(d, "H{}", last.0),
-            Step::Line(_) if before.0 == last.0 => write!(d, "V{}", last.1),
-            Step::Line(to) => write!(d, "L{}", point(to)),
-            Step::Cubic(first, second, to) => write!(d, "C{} {} {}", point(first), point(second), point(to)),
-            Step::Close => write!(d, "Z"),
+            PathSegment::Line(_) if before.1 == last.1 => write!(d, "H{}", last.0),
+            PathSegment::Line(_) if before.0 == last.0 => write!(d, "V{}", last.1),
+            PathSegment::Line(to) => write!(d, "L{}", point(to)),
+            PathSegment::Cubic(first, second, to) => write!(d, "C{} {} {}", point(first), point(second), point(to)),
+            PathSegment::Close => write!(d, "Z"),
         };
     }
     d

@@ -2,7 +2,9 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::answer::told::{Answer, Table};
+use crate::answer::Answer;
+
+use crate::answer::table::Table;
 use crate::render::align;
 use crate::render::visible::visible;
 

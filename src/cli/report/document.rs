@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document};
 use collabgraph::answer::language::Language;
-use collabgraph::answer::told::{Cell, Column, Table};
+use collabgraph::answer::table::{Cell, Column, Table};
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::date::Date;

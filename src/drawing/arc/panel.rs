@@ -1,6 +1,8 @@
 //! One column of the diagram: names, marks, arcs, pills, evidence.
 
-use crate::answer::mark::{Edge, Form, Group, Mark, Node, Paint, Role, Step, Text, flattened};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextLine, flatten,
+};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::arc::bonds::{Bonds, Consortium, Pair};
@@ -88,11 +90,11 @@ impl Panel<'_, '_> {
         let law = self.law(&pairs, column);
         let mut edges = Vec::new();
         let mut seen = Obstacles { lines: Vec::new(), boxes: Vec::new() };
-        let mut arcs: Vec<(Group, Point)> = Vec::new();
+        let mut arcs: Vec<(MarkGroup, Point)> = Vec::new();
         let ports = self.ports(&pairs);
         for (index, &(pair, ..)) in pairs.iter().enumerate() {
             let (steps, apex) = self.arc(ports[index].0, ports[index].1, law);
-            seen.lines.push((index, flattened(&steps, 24)));
+            seen.lines.push((index, flatten(&steps, 24)));
             arcs.push((self.arc_group(pair, steps), apex));
         }
         let mut pills = Vec::new();
@@ -110,14 +112,14 @@ impl Panel<'_, '_> {
             edges.push(arc.into());
         }
         // Without a class of its own: what all its lines have in common is written once.
-        let mut marks = vec![Mark::from(Group::new("", edges))];
+        let mut marks = vec![Mark::from(MarkGroup::new("", edges))];
         marks.extend(led);
         marks.extend(pills);
         marks.extend(self.members.iter().zip(&self.names).map(|(&id, name)| Mark::from(self.member(id, name))));
         marks
     }
 
-    fn member(&self, id: InstitutionId, name: &RowName) -> Group {
+    fn member(&self, id: InstitutionId, name: &RowName) -> MarkGroup {
         let corpus = self.network.corpus();
         let institution = corpus.institution(id);
         let models = corpus.works_of(id).len();
@@ -179,20 +181,20 @@ impl Panel<'_, '_> {
     }
 
     /// Half an ellipse from one height to another, and its outermost point.
-    fn arc(&self, from: f64, to: f64, law: Law) -> (Vec<Step>, Point) {
+    fn arc(&self, from: f64, to: f64, law: Law) -> (Vec<PathSegment>, Point) {
         let ry = (to - from) / 2.0;
         let rx = law.width(ry);
         let apex = Point::new(self.axis + rx, from + ry);
         let at = Point::new;
         let steps = vec![
-            Step::Move(at(self.axis, from)),
-            Step::Cubic(at(self.axis + KAPPA * rx, from), at(apex.x, apex.y - KAPPA * ry), apex),
-            Step::Cubic(at(apex.x, apex.y + KAPPA * ry), at(self.axis + KAPPA * rx, to), at(self.axis, to)),
+            PathSegment::Move(at(self.axis, from)),
+            PathSegment::Cubic(at(self.axis + KAPPA * rx, from), at(apex.x, apex.y - KAPPA * ry), apex),
+            PathSegment::Cubic(at(apex.x, apex.y + KAPPA * ry), at(self.axis + KAPPA * rx, to), at(self.axis, to)),
         ];
         (steps, apex)
     }
 
-    fn arc_group(&self, pair: &Pair, steps: Vec<Step>) -> Group {
+    fn arc_group(&self, pair: &Pair, steps: Vec<PathSegment>) -> MarkGroup {
         let (theme, width) = (self.look.theme, self.bonds.stroke(pair.weight));
         let marks = vec![Mark::Path(steps, Paint::line(theme.edge, width))];
         member::tie(self.network, pair.tie, theme.edge, width, marks, self.look)
@@ -234,10 +236,10 @@ impl Panel<'_, '_> {
             let end = Point::new(area.left, area.top + 3.0 + share * (area.height() - 6.0));
             let middle = (self.axis + area.left) / 2.0;
             let steps = vec![
-                Step::Move(Point::new(self.axis, y)),
-                Step::Cubic(Point::new(middle, y), Point::new(middle, end.y), end),
+                PathSegment::Move(Point::new(self.axis, y)),
+                PathSegment::Cubic(Point::new(middle, y), Point::new(middle, end.y), end),
             ];
-            seen.lines.push((usize::MAX - number, flattened(&steps, 24)));
+            seen.lines.push((usize::MAX - number, flatten(&steps, 24)));
             spokes.push(self.spoke(consortium, &key, id, steps).into());
         }
         let mut marks =
@@ -249,20 +251,27 @@ impl Panel<'_, '_> {
         (spokes, self.pill_group(consortium, key, area, lines.join("\n"), marks).into())
     }
 
-    fn pill_group(&self, consortium: &Consortium, key: String, area: Rect, label: String, marks: Vec<Mark>) -> Group {
+    fn pill_group(
+        &self,
+        consortium: &Consortium,
+        key: String,
+        area: Rect,
+        label: String,
+        marks: Vec<Mark>,
+    ) -> MarkGroup {
         let corpus = self.network.corpus();
         let works: Vec<String> = consortium.works.iter().map(|&work| corpus.work_key(work)).collect();
         let told = member::told(corpus, &consortium.works, 0.0, self.look.language);
         let count = member::institutions_told(consortium.members.len(), self.look.language);
-        Group {
+        MarkGroup {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
             data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
             title: Some(format!("{told}: {count}")),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key,
                 label,
-                form: Form::Pill,
+                shape: NodeShape::Pill,
                 outline: Outline::from(area),
                 color: self.look.theme.panel,
             })),
@@ -270,14 +279,14 @@ impl Panel<'_, '_> {
         }
     }
 
-    fn spoke(&self, consortium: &Consortium, key: &str, id: InstitutionId, steps: Vec<Step>) -> Group {
+    fn spoke(&self, consortium: &Consortium, key: &str, id: InstitutionId, steps: Vec<PathSegment>) -> MarkGroup {
         let (theme, corpus) = (self.look.theme, self.network.corpus());
         let weight = consortium.works.len() as f64;
         let width = self.bonds.stroke(weight);
         let institution = corpus.institution(id);
         let name = crate::drawing::names::plain(&institution.names, self.look.language);
         let told = member::told(corpus, &consortium.works, 0.0, self.look.language);
-        Group {
+        MarkGroup {
             id: Some(format!("s-{}--{}", institution.id, corpus.work_key(consortium.works[0]))),
             class: "edge".to_owned(),
             data: vec![
@@ -286,7 +295,7 @@ impl Panel<'_, '_> {
                 ("weight", member::weight_text(weight)),
             ],
             title: Some(format!("{name}: {told}")),
-            role: Role::Edge(Box::new(Edge {
+            role: MarkRole::Edge(Box::new(EdgeMark {
                 source: institution.id.clone(),
                 targets: vec![key.to_owned()],
                 weight,
@@ -299,7 +308,7 @@ impl Panel<'_, '_> {
 
     /// Evidence beside the outermost point of each arc, where it is free. A model of three institutions is
     /// written once, at the longest of its arcs. The other arcs still tell theirs in their titles.
-    fn labels(&self, pairs: &[(&Pair, f64, f64)], arcs: &[(Group, Point)], seen: &mut Obstacles) -> Vec<Vec<Mark>> {
+    fn labels(&self, pairs: &[(&Pair, f64, f64)], arcs: &[(MarkGroup, Point)], seen: &mut Obstacles) -> Vec<Vec<Mark>> {
         let span = |index: usize| (pairs[index].1 - pairs[index].2).abs();
         let mut labels = vec![Vec::new(); pairs.len()];
         let mut order: Vec<usize> = (0..pairs.len()).collect();
@@ -338,7 +347,7 @@ impl Panel<'_, '_> {
         let size = self.look.roles.evidence;
         let line = |(line, text): (usize, String)| {
             let base = area.top + (line as f64 + 0.5) * size * LINE + MIDDLE * size;
-            Text::new(text, Point::new(area.left, base), size, self.look.theme.ink).into()
+            TextLine::new(text, Point::new(area.left, base), size, self.look.theme.ink).into()
         };
         lines.into_iter().enumerate().map(line).collect()
     }
@@ -347,7 +356,7 @@ impl Panel<'_, '_> {
     fn led(
         &self,
         pairs: &[(&Pair, f64, f64)],
-        arcs: &[(Group, Point)],
+        arcs: &[(MarkGroup, Point)],
         labels: &[Vec<Mark>],
         seen: &mut Obstacles,
     ) -> Vec<Mark> {
@@ -371,11 +380,11 @@ impl Panel<'_, '_> {
             seen.boxes.push(area);
             // Another name on the leader line would read as its own.
             seen.lines.push((usize::MAX, vec![(start, end)]));
-            let steps = vec![Step::Move(start), Step::Line(end)];
+            let steps = vec![PathSegment::Move(start), PathSegment::Line(end)];
             let mut marks = vec![Mark::Path(steps, Paint::line(theme.ink, 0.5))];
             marks.extend(self.written(lines, area));
             let keys = [pairs[index].0.a, pairs[index].0.b].map(|id| corpus.institution(id).id.clone());
-            led.push(Group { role: Role::Label(keys.to_vec()), ..Group::new("led", marks) }.into());
+            led.push(MarkGroup { role: MarkRole::Label(keys.to_vec()), ..MarkGroup::new("led", marks) }.into());
         }
         led
     }

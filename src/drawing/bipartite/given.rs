@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
-use crate::answer::mark::{Anchor, Color, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::answer::mark::{
+    Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
+};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -135,8 +137,8 @@ fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Entry> {
         let (theme, language) = (options.theme(), options.language);
         let (english, korean) = home.names();
         let at = entries.iter().position(|entry| entry.symbol == Symbol::None).unwrap_or(entries.len());
-        let filled = Entry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean));
-        let open = Entry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외"));
+        let filled = Entry::new(Symbol::Filled(NodeShape::Circle, theme.muted), both(language, english, korean));
+        let open = Entry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), both(language, "abroad", "해외"));
         entries.splice(at..at, [filled, open]);
     }
     entries
@@ -171,7 +173,7 @@ fn page(
     groups
         .into_iter()
         .filter(|(_, marks)| !marks.is_empty())
-        .map(|(class, marks)| Group::new(class, marks).into())
+        .map(|(class, marks)| MarkGroup::new(class, marks).into())
         .collect()
 }
 
@@ -195,8 +197,8 @@ impl Page<'_> {
         let color: Color = self.options.theme().sector(institution.sector());
         let keys: Vec<String> = works.iter().map(|&work| self.corpus.work_key(work)).collect();
         let name = names::plain(&institution.names, self.options.language);
-        let line = vec![Step::Move(self.points[node]), Step::Line(self.centre(item))];
-        Group {
+        let line = vec![PathSegment::Move(self.points[node]), PathSegment::Line(self.centre(item))];
+        MarkGroup {
             id: Some(format!("e-{}--{}", institution.id, keys.first().map_or("", String::as_str))),
             class: "edge".to_owned(),
             data: vec![
@@ -205,7 +207,7 @@ impl Page<'_> {
                 ("weight", keys.len().to_string()),
             ],
             title: Some(format!("{name} – {}", member::told(self.corpus, works, 0.0, self.options.language))),
-            role: Role::Edge(Box::new(Edge {
+            role: MarkRole::Edge(Box::new(EdgeMark {
                 source: institution.id.clone(),
                 targets: keys.iter().map(|key| model_key(key)).collect(),
                 weight: 1.0,
@@ -238,28 +240,29 @@ impl Page<'_> {
             }
         };
         marks.extend((0..works.len()).map(|line| self.model(item, line, area(line))));
-        Group::new("item", marks).into()
+        MarkGroup::new("item", marks).into()
     }
 
     fn model(&self, item: usize, line: usize, area: Rect) -> Mark {
         let (theme, roles) = (self.options.theme(), self.options.roles());
         let (work, members) = (self.plan.items[item].works[line], self.plan.items[item].members.len());
         let at = Point::new(area.center().x, area.center().y + MIDDLE * roles.model);
-        let text = Text::new(&self.written.pills[item][line], at, roles.model, theme.ink).anchored(Anchor::Middle);
+        let text =
+            TextLine::new(&self.written.pills[item][line], at, roles.model, theme.ink).anchored(TextAnchor::Middle);
         let text = if weight(members) == Weight::Bold { text.bold() } else { text };
         let key = self.corpus.work_key(work);
         let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];
         data.extend(self.corpus.date(work).map(|date| ("date", date.to_month_string())));
         data.push(("institutions", members.to_string()));
-        Group {
+        MarkGroup {
             id: Some(format!("m-{key}")),
             class: "node model".to_owned(),
             data,
             title: Some(self.title(work)),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key: model_key(&key),
                 label: self.corpus.work_name(work).to_owned(),
-                form: Form::Pill,
+                shape: NodeShape::Pill,
                 outline: Outline::from(area),
                 color: theme.edge,
             })),

@@ -1,7 +1,7 @@
 //! Models as pills, institutions as marks with their labels.
 
-use crate::answer::figure::TYPE_FLOOR;
-use crate::answer::mark::{Anchor, Group, Mark, Node, Paint, Role, Text};
+use crate::answer::figure::MIN_TYPE_SIZE;
+use crate::answer::mark::{Mark, MarkGroup, MarkRole, NodeMark, Paint, TextAnchor, TextLine};
 use crate::corpus::work::WorkId;
 use crate::drawing::columns::fit::{Dates, LABEL_GAP, PILL_PAD, shown_works, weight};
 use crate::drawing::columns::scene::Page;
@@ -19,7 +19,7 @@ pub fn model_key(key: &str) -> String {
 
 /// All models.
 #[must_use]
-pub fn models(page: &Page<'_>) -> Group {
+pub fn models(page: &Page<'_>) -> MarkGroup {
     let mut marks = Vec::new();
     for &item in &page.items {
         for (index, &work) in page.plan.items[item].works.iter().enumerate() {
@@ -27,41 +27,42 @@ pub fn models(page: &Page<'_>) -> Group {
             marks.push(model(page, work, members, page.boxes[item][index], &page.fit.names[item][index]).into());
         }
     }
-    Group::new("models", marks)
+    MarkGroup::new("models", marks)
 }
 
-fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) -> Group {
+fn model(page: &Page<'_>, work: WorkId, members: usize, area: Rect, name: &str) -> MarkGroup {
     let (theme, roles) = (page.options.theme(), page.options.roles());
     let border = if members > 1 { theme.edge } else { theme.faint };
     let middle = area.center();
     let key = page.corpus.work_key(work);
     let date = page.corpus.date(work).map(|date| date.to_month_string());
-    let line =
-        |content: &str, x: f64, size: f64, ink| Text::new(content, Point::new(x, middle.y + MIDDLE * size), size, ink);
+    let line = |content: &str, x: f64, size: f64, ink| {
+        TextLine::new(content, Point::new(x, middle.y + MIDDLE * size), size, ink)
+    };
     let mut marks = vec![Mark::Rect(area, area.height() / 2.0, Paint::fill(theme.panel).outlined(border, 0.7))];
     let mut text = match page.fit.dates {
         Dates::Shown => line(name, area.left + PILL_PAD, roles.model, theme.ink),
-        Dates::Hidden => line(name, middle.x, roles.model, theme.ink).anchored(Anchor::Middle),
+        Dates::Hidden => line(name, middle.x, roles.model, theme.ink).anchored(TextAnchor::Middle),
     };
     if weight(members) == Weight::Bold {
         text = text.bold();
     }
     marks.push(text.into());
     if let (Dates::Shown, Some(date)) = (page.fit.dates, &date) {
-        marks.push(line(date, area.right - PILL_PAD, TYPE_FLOOR, theme.muted).anchored(Anchor::End).into());
+        marks.push(line(date, area.right - PILL_PAD, MIN_TYPE_SIZE, theme.muted).anchored(TextAnchor::End).into());
     }
     let mut data = vec![("id", key.clone()), ("kind", "model".to_owned())];
     data.extend(date.map(|date| ("date", date)));
     data.push(("institutions", members.to_string()));
-    Group {
+    MarkGroup {
         id: Some(format!("m-{key}")),
         class: "node model".to_owned(),
         data,
         title: Some(title(page, work)),
-        role: Role::Node(Box::new(Node {
+        role: MarkRole::Node(Box::new(NodeMark {
             key: model_key(&key),
             label: page.corpus.work_name(work).to_owned(),
-            form: crate::answer::mark::Form::Pill,
+            shape: crate::answer::mark::NodeShape::Pill,
             outline: Outline::from(area),
             color: theme.edge,
         })),
@@ -86,15 +87,15 @@ fn title(page: &Page<'_>, work: WorkId) -> String {
 
 /// All institutions.
 #[must_use]
-pub fn institutions(page: &Page<'_>) -> Group {
+pub fn institutions(page: &Page<'_>) -> MarkGroup {
     let mut marks = Vec::new();
     for side in [0, 1] {
         marks.extend(page.outer[side].iter().map(|&index| Mark::Group(institution(page, side, index))));
     }
-    Group::new("institutions", marks)
+    MarkGroup::new("institutions", marks)
 }
 
-fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
+fn institution(page: &Page<'_>, side: usize, index: usize) -> MarkGroup {
     let (theme, roles, language) = (page.options.theme(), page.options.roles(), page.options.language);
     let id = page.side(side)[index];
     let institution = page.corpus.institution(id);
@@ -106,14 +107,14 @@ fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
     let number = wording::count(works);
     if r >= NUMBER_FROM && reserved_width(&number, roles.number, Weight::Bold) <= 2.0 * r {
         let at = Point::new(center.x, center.y + MIDDLE * roles.number);
-        marks.push(Text::new(number, at, roles.number, theme.on_sector).bold().anchored(Anchor::Middle).into());
+        marks.push(TextLine::new(number, at, roles.number, theme.on_sector).bold().anchored(TextAnchor::Middle).into());
     }
     let label = &page.fit.labels[side][index];
     let widest = page.outer[side].iter().map(|&other| half_of(page, side, other)).fold(0.0, f64::max);
     let (x, anchor) = if side == 0 {
-        (center.x - widest - LABEL_GAP, Anchor::End)
+        (center.x - widest - LABEL_GAP, TextAnchor::End)
     } else {
-        (center.x + widest + LABEL_GAP, Anchor::Start)
+        (center.x + widest + LABEL_GAP, TextAnchor::Start)
     };
     let top = center.y - label.size(&roles).1 / 2.0;
     marks.extend(label.texts(x, top, anchor, &roles, theme).into_iter().map(Mark::Text));
@@ -130,18 +131,18 @@ fn institution(page: &Page<'_>, side: usize, index: usize) -> Group {
         let (shown, pieces) = (wording::count(works), kind_of_works.pieces(works));
         wording::first(language, format!("{shown} of {word} shown"), format!("{korean} 중 {pieces} 표시"))
     };
-    Group {
+    MarkGroup {
         id: Some(format!("n-{}", institution.id)),
         class: "node institution".to_owned(),
         data,
         title: Some(format!("{}: {told}", label.full)),
-        role: Role::Node(Box::new(Node {
+        role: MarkRole::Node(Box::new(NodeMark {
             key: institution.id.clone(),
             label: match &label.second {
                 Some(second) => format!("{}\n{second}", label.first),
                 None => label.first.clone(),
             },
-            form: kind,
+            shape: kind,
             outline: outline(kind, center, r),
             color,
         })),

@@ -2,7 +2,7 @@
 
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
-use crate::answer::mark::{Anchor, Group, Mark, Text};
+use crate::answer::mark::{Mark, MarkGroup, TextAnchor, TextLine};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::columns::edges::edges;
@@ -120,7 +120,7 @@ fn nothing(kind: WorkKind, options: &Options, baseline: f64) -> Scene {
         &format!("No {} with an institution.", kind.one()),
         &format!("기관이 적힌 {} 없다.", attach(kind.korean(), Particle::Subject)),
     );
-    let text = Text::new(words, Point::new(0.0, baseline), options.roles().subtitle, options.theme().ink);
+    let text = TextLine::new(words, Point::new(0.0, baseline), options.roles().subtitle, options.theme().ink);
     Scene { marks: vec![text.into()], bottom: baseline + 4.0 }
 }
 
@@ -254,7 +254,7 @@ fn spread(page: &Page<'_>, side: usize, heights: &[f64], top: f64, bottom: f64) 
 }
 
 /// Place, alignment and the English and Korean words over a column.
-type Head = (f64, Anchor, String, String);
+type Head = (f64, TextAnchor, String, String);
 
 /// What stands over the columns.
 fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
@@ -268,25 +268,26 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     let right =
         if unknown { ("Abroad or unstated", "해외·미상 기관") } else { ("Partners abroad", "해외 기관") };
     let pills = (page.fit.pills.0 + page.fit.pills.1) / 2.0;
-    let mut heads: Vec<Head> = vec![(0.0, Anchor::Start, left.0, left.1)];
-    heads.push((pills, Anchor::Middle, kind.heading().to_owned(), kind.korean().to_owned()));
+    let mut heads: Vec<Head> = vec![(0.0, TextAnchor::Start, left.0, left.1)];
+    heads.push((pills, TextAnchor::Middle, kind.heading().to_owned(), kind.korean().to_owned()));
     if !page.plan.right.is_empty() {
-        heads.push((width, Anchor::End, right.0.to_owned(), right.1.to_owned()));
+        heads.push((width, TextAnchor::End, right.0.to_owned(), right.1.to_owned()));
     }
-    let text = |x: f64, anchor: Anchor, words: String| {
+    let text = |x: f64, anchor: TextAnchor, words: String| {
         let muted = options.theme().muted;
-        Text::new(words, Point::new(x, baseline), options.roles().legend, muted).bold().anchored(anchor)
+        TextLine::new(words, Point::new(x, baseline), options.roles().legend, muted).bold().anchored(anchor)
     };
-    let set = |both: bool| -> Vec<Text> {
+    let set = |both: bool| -> Vec<TextLine> {
         let words = |english: &str, korean: &str| {
             if both { wording::both(language, english, korean) } else { wording::first(language, english, korean) }
         };
         heads.iter().map(|(x, anchor, english, korean)| text(*x, *anchor, words(english, korean))).collect()
     };
     let long = set(true);
-    let apart = |texts: &[Text]| texts.windows(2).all(|pair| pair[0].reserved().right + 4.0 < pair[1].reserved().left);
+    let apart =
+        |texts: &[TextLine]| texts.windows(2).all(|pair| pair[0].reserved().right + 4.0 < pair[1].reserved().left);
     // In one column the country, or what the column is, stands for the institutions in it.
-    let brief = || -> Vec<Text> {
+    let brief = || -> Vec<TextLine> {
         let home = page.plan.home.as_ref().map_or(("Institutions", "기관"), |home| home.names());
         let words = [home, (kind.heading(), kind.korean()), ("Abroad", "해외")];
         let said = |(head, (english, korean)): (&Head, (&str, &str))| {
@@ -299,5 +300,5 @@ fn column_heads(page: &Page<'_>, baseline: f64) -> Vec<Mark> {
     } else {
         Some(brief()).filter(|texts| language == Language::Both && apart(texts)).unwrap_or_else(|| set(false))
     };
-    vec![Group::new("columns", chosen.into_iter().map(Mark::Text).collect()).into()]
+    vec![MarkGroup::new("columns", chosen.into_iter().map(Mark::Text).collect()).into()]
 }

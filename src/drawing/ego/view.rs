@@ -1,6 +1,8 @@
 //! Draws a labelled ego layout.
 
-use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
+};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::ego::labels::{LINE, PAD, Placed, Size};
@@ -53,8 +55,8 @@ fn radius(network: &Network<'_>, scope: &Scope, member: usize) -> f64 {
 }
 
 /// Radius of the ring around the one in the middle: outside of its mark's casing, corners included.
-fn focus_ring(form: Form, r: f64) -> f64 {
-    let corner = if form == Form::Square { 1.15 * r } else { encoding::half_width(form, r) };
+fn focus_ring(form: NodeShape, r: f64) -> f64 {
+    let corner = if form == NodeShape::Square { 1.15 * r } else { encoding::half_width(form, r) };
     corner + 2.6
 }
 
@@ -128,7 +130,7 @@ impl View<'_, '_> {
             if let Some((area, lines)) = &placed.evidence[self.scope.lines.len() + index] {
                 let keys = team.members.iter().filter_map(|&one| self.key(one)).collect();
                 let text = self.evidence(*area, lines);
-                texts.push(Group { role: Role::Label(keys), ..Group::new("evidence", text) }.into());
+                texts.push(MarkGroup { role: MarkRole::Label(keys), ..MarkGroup::new("evidence", text) }.into());
             }
         }
         let mut lines = Vec::new();
@@ -139,7 +141,7 @@ impl View<'_, '_> {
             } else {
                 (self.look.theme.edge, OTHER)
             };
-            let steps = vec![Step::Move(placed.places[line.a]), Step::Line(placed.places[line.b])];
+            let steps = vec![PathSegment::Move(placed.places[line.a]), PathSegment::Line(placed.places[line.b])];
             let mut own_marks = vec![Mark::Path(steps, Paint::line(color, width))];
             if let Some((area, lines)) = &placed.evidence[index] {
                 own_marks.extend(self.evidence(*area, lines));
@@ -147,7 +149,7 @@ impl View<'_, '_> {
             lines.push(member::tie(self.network, line.tie, color, width, own_marks, self.look).into());
         }
         // What all lines have in common is written once.
-        marks.push(Group::new("", lines).into());
+        marks.push(MarkGroup::new("", lines).into());
         // Evidence lies above the lines of its triangle.
         marks.extend(texts);
         for index in 0..self.scope.pills.len() {
@@ -175,15 +177,20 @@ impl View<'_, '_> {
         self.drawn(rings).into_iter().map(|(rx, ry)| Mark::Path(ellipse(center, rx, ry), paint)).collect()
     }
 
-    fn triangle(&self, members: &[usize], works: &[WorkId], placed: &Placed) -> Group {
+    fn triangle(&self, members: &[usize], works: &[WorkId], placed: &Placed) -> MarkGroup {
         let corner = |index: usize| placed.places[members[index]];
-        let steps = vec![Step::Move(corner(0)), Step::Line(corner(1)), Step::Line(corner(2)), Step::Close];
+        let steps = vec![
+            PathSegment::Move(corner(0)),
+            PathSegment::Line(corner(1)),
+            PathSegment::Line(corner(2)),
+            PathSegment::Close,
+        ];
         let keys: Vec<String> = members.iter().filter_map(|&one| self.key(one)).collect();
         let told = member::told(self.network.corpus(), works, 0.0, self.look.language);
-        Group {
+        MarkGroup {
             title: Some(told),
-            role: Role::Hyperedge(keys),
-            ..Group::new("team", vec![Mark::Path(steps, Paint::fill(self.look.theme.edge).filled_at(0.13))])
+            role: MarkRole::Hyperedge(keys),
+            ..MarkGroup::new("team", vec![Mark::Path(steps, Paint::fill(self.look.theme.edge).filled_at(0.13))])
         }
     }
 
@@ -192,8 +199,11 @@ impl View<'_, '_> {
         let mut marks = vec![Mark::Rect(area, 2.0, Paint::fill(theme.page))];
         for (index, line) in lines.iter().enumerate() {
             let y = area.top + PAD / 2.0 + (index as f64 + 0.5) * size * LINE + MIDDLE * size;
-            marks
-                .push(Text::new(line, Point::new(area.center().x, y), size, theme.ink).anchored(Anchor::Middle).into());
+            marks.push(
+                TextLine::new(line, Point::new(area.center().x, y), size, theme.ink)
+                    .anchored(TextAnchor::Middle)
+                    .into(),
+            );
         }
         marks
     }
@@ -212,9 +222,9 @@ impl View<'_, '_> {
             let (color, width) =
                 if own { (theme.ink, (OWN * weight).min(encoding::TIE_WIDTH_MAX)) } else { (theme.edge, 1.2) };
             let institution = corpus.institution(self.id(one)?);
-            let steps = vec![Step::Move(placed.places[one]), Step::Line(at)];
+            let steps = vec![PathSegment::Move(placed.places[one]), PathSegment::Line(at)];
             let name = names::plain(&institution.names, self.look.language);
-            Some(Mark::from(Group {
+            Some(Mark::from(MarkGroup {
                 id: Some(format!("s-{}--{}", institution.id, corpus.work_key(pill.works[0]))),
                 class: "edge".to_owned(),
                 data: vec![
@@ -223,7 +233,7 @@ impl View<'_, '_> {
                     ("weight", member::weight_text(weight)),
                 ],
                 title: Some(format!("{name}: {told}")),
-                role: Role::Edge(Box::new(Edge {
+                role: MarkRole::Edge(Box::new(EdgeMark {
                     source: institution.id.clone(),
                     targets: vec![self.pill_key(index)],
                     weight,
@@ -236,7 +246,7 @@ impl View<'_, '_> {
         pill.members.iter().filter_map(spoke).collect()
     }
 
-    fn pill(&self, index: usize, placed: &Placed) -> Group {
+    fn pill(&self, index: usize, placed: &Placed) -> MarkGroup {
         let (theme, roles, pill) = (self.look.theme, self.look.roles, &self.scope.pills[index]);
         let corpus = self.network.corpus();
         let at = placed.places[self.scope.nodes.len() + index];
@@ -246,20 +256,22 @@ impl View<'_, '_> {
         let mut marks = vec![Mark::Rect(area, half.1.min(6.0), Paint::fill(theme.panel).outlined(theme.edge, 0.8))];
         for (line, text) in lines.iter().enumerate() {
             let middle = area.top + 2.3 + (line as f64 + 0.5) * roles.model * LINE;
-            marks.push(member::line(text, at.x, middle, roles.model, theme.ink).bold().anchored(Anchor::Middle).into());
+            marks.push(
+                member::line(text, at.x, middle, roles.model, theme.ink).bold().anchored(TextAnchor::Middle).into(),
+            );
         }
         let works: Vec<String> = pill.works.iter().map(|&work| corpus.work_key(work)).collect();
         let told = member::told(corpus, &pill.works, 0.0, self.look.language);
         let team = corpus.institutions_of(pill.works[0]).len();
-        Group {
+        MarkGroup {
             id: Some(format!("w-{}", works[0])),
             class: "node model".to_owned(),
             data: vec![("id", works[0].clone()), ("kind", "model".to_owned()), ("models", works.join(" "))],
             title: Some(format!("{told}: {}", member::institutions_told(team, self.look.language))),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key: self.pill_key(index),
                 label: lines.join("\n"),
-                form: Form::Pill,
+                shape: NodeShape::Pill,
                 outline: Outline::from(area),
                 color: theme.panel,
             })),
@@ -280,7 +292,7 @@ impl View<'_, '_> {
             marks.push(Mark::Circle(
                 at,
                 ring,
-                Paint { ends: Default::default(), ..Paint::fill(theme.page).outlined(theme.focus, 1.4) },
+                Paint { cap: Default::default(), ..Paint::fill(theme.page).outlined(theme.focus, 1.4) },
             ));
         }
         let models = corpus.works_of(id).len();
@@ -290,20 +302,21 @@ impl View<'_, '_> {
     }
 
     /// The lines of a name in its box: towards the mark when beside it, centred when above or below.
-    fn name(&self, member: usize, area: Rect, at: Point) -> Vec<Text> {
+    fn name(&self, member: usize, area: Rect, at: Point) -> Vec<TextLine> {
         let (theme, roles, tag) = (self.look.theme, self.look.roles, &self.tags[member]);
         let (x, anchor) = if area.left >= at.x {
-            (area.left, Anchor::Start)
+            (area.left, TextAnchor::Start)
         } else if area.right <= at.x {
-            (area.right, Anchor::End)
+            (area.right, TextAnchor::End)
         } else {
-            (area.center().x, Anchor::Middle)
+            (area.center().x, TextAnchor::Middle)
         };
         let mut base = area.top + 0.82 * roles.name;
-        let mut texts = vec![Text::new(&tag.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
+        let mut texts =
+            vec![TextLine::new(&tag.first, Point::new(x, base), roles.name, theme.ink).bold().anchored(anchor)];
         for line in tag.second.iter().chain(&tag.more) {
             base += roles.second * 1.1;
-            texts.push(Text::new(line, Point::new(x, base), roles.second, theme.muted).anchored(anchor));
+            texts.push(TextLine::new(line, Point::new(x, base), roles.second, theme.muted).anchored(anchor));
         }
         texts
     }
@@ -317,7 +330,7 @@ impl View<'_, '_> {
         entries.push(Entry::new(Symbol::Ring(theme.focus), wording::both(language, "Centre", "중심 기관")));
         if shown.iter().any(|&id| member::fill(corpus.institution(id), home) == Fill::Open) {
             let text = wording::both(language, "Abroad", "해외");
-            entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), text));
+            entries.push(Entry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), text));
         }
         if self.scope.lines.iter().any(|line| line.a == 0) || !self.scope.pills.is_empty() {
             entries.push(Entry::new(Symbol::Line(theme.ink, OWN), wording::both(language, "Direct", "직접 협력")));
@@ -342,15 +355,15 @@ impl View<'_, '_> {
     }
 }
 
-fn ellipse(center: Point, rx: f64, ry: f64) -> Vec<Step> {
+fn ellipse(center: Point, rx: f64, ry: f64) -> Vec<PathSegment> {
     const KAPPA: f64 = 0.552_284_749_8;
     let at = |x: f64, y: f64| Point::new(center.x + x * rx, center.y + y * ry);
     vec![
-        Step::Move(at(1.0, 0.0)),
-        Step::Cubic(at(1.0, KAPPA), at(KAPPA, 1.0), at(0.0, 1.0)),
-        Step::Cubic(at(-KAPPA, 1.0), at(-1.0, KAPPA), at(-1.0, 0.0)),
-        Step::Cubic(at(-1.0, -KAPPA), at(-KAPPA, -1.0), at(0.0, -1.0)),
-        Step::Cubic(at(KAPPA, -1.0), at(1.0, -KAPPA), at(1.0, 0.0)),
-        Step::Close,
+        PathSegment::Move(at(1.0, 0.0)),
+        PathSegment::Cubic(at(1.0, KAPPA), at(KAPPA, 1.0), at(0.0, 1.0)),
+        PathSegment::Cubic(at(-KAPPA, 1.0), at(-1.0, KAPPA), at(-1.0, 0.0)),
+        PathSegment::Cubic(at(-1.0, -KAPPA), at(-KAPPA, -1.0), at(0.0, -1.0)),
+        PathSegment::Cubic(at(KAPPA, -1.0), at(1.0, -KAPPA), at(1.0, 0.0)),
+        PathSegment::Close,
     ]
 }

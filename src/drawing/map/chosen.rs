@@ -3,7 +3,7 @@
 //! A text without room costs the text. The layout changes only where names or marks would lie over each other, or where
 //! a ring is easier to follow: by its crossings, and by the names that lines run under.
 
-use crate::answer::mark::flattened;
+use crate::answer::mark::flatten;
 use crate::corpus::table::Corpus;
 use crate::drawing::frame::Options;
 use crate::drawing::labels;
@@ -120,7 +120,7 @@ fn unrest(chosen: &Chosen) -> (usize, usize) {
 /// The straight pieces of all lines of a part.
 fn lines(part: &Part) -> Vec<Vec<(Point, Point)>> {
     let at = |mark: usize| part.found.points[mark];
-    part.scene.lines.iter().map(|line| flattened(&paint::path(at(line.a), at(line.b), part.bend), PIECES)).collect()
+    part.scene.lines.iter().map(|line| flatten(&paint::path(at(line.a), at(line.b), part.bend), PIECES)).collect()
 }
 
 fn crossings(part: &Part) -> usize {

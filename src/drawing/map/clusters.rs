@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::places::Places;
+use crate::answer::positions::NodePositions;
 use crate::community::leiden;
 use crate::community::quality::Quality;
 use crate::drawing::kind::WorkKind;
@@ -69,9 +69,9 @@ fn at(shared: &Network<'_>, group: &Group, resolution: f64) -> Clusters {
 
 /// The clusters of an earlier picture, in its order; who is new joins the one of its strongest partners, by the ties to
 /// those that have one. `None` when the earlier picture knows no clusters. O(rounds · ties).
-pub(crate) fn kept(network: &Network<'_>, group: &Group, kept: &Places) -> Option<Clusters> {
+pub(crate) fn kept(network: &Network<'_>, group: &Group, kept: &NodePositions) -> Option<Clusters> {
     let corpus = network.corpus();
-    let old = |id: &crate::corpus::institution::InstitutionId| kept.spots.get(&corpus.institution(*id).id)?.cluster;
+    let old = |id: &crate::corpus::institution::InstitutionId| kept.nodes.get(&corpus.institution(*id).id)?.cluster;
     let mut cluster: Vec<Option<usize>> = group.nodes.iter().map(old).collect();
     let last = cluster.iter().flatten().max().copied()?;
     loop {

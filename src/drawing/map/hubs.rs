@@ -2,7 +2,9 @@
 //! line between every two.
 
 use crate::answer::korean::{Particle, attach};
-use crate::answer::mark::{Anchor, Edge, Form, Group, Mark, Node, Paint, Role, Step, Text};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine,
+};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map::group::Hub;
 use crate::drawing::map::world::World;
@@ -53,13 +55,13 @@ fn key(world: &World<'_>, hub: &Hub) -> String {
 fn spoke(world: &World<'_>, hub: &Hub, at: Point, member: usize) -> Mark {
     let (corpus, color) = (world.network.corpus(), world.options.theme().edge);
     let (source, target) = (key(world, hub), world.key(member).to_owned());
-    let steps = vec![Step::Move(at), Step::Line(world.points[member])];
-    Group {
+    let steps = vec![PathSegment::Move(at), PathSegment::Line(world.points[member])];
+    MarkGroup {
         id: Some(format!("e-{source}-{target}")),
         class: "edge".to_owned(),
         data: vec![("source", source.clone()), ("target", target.clone()), ("weight", "1".to_owned())],
         title: Some(format!("{} – {}", corpus.work_name(hub.work), world.names[member])),
-        role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: 1.0, color, width: SPOKE })),
+        role: MarkRole::Edge(Box::new(EdgeMark { source, targets: vec![target], weight: 1.0, color, width: SPOKE })),
         marks: vec![Mark::Path(steps, Paint::line(color, SPOKE).stroked_at(0.5))],
     }
     .into()
@@ -78,9 +80,9 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
     let told = world.options.kind(corpus).told(1, language);
     let team = member::institutions_told(corpus.institutions_of(hub.work).len(), language);
     let outline = Outline::from(body);
-    let line = Text::new(&text, base, size, theme.ink).bold().anchored(Anchor::Middle);
-    let name = Group { role: Role::Label(vec![key.clone()]), ..Group::new("", vec![line.into()]) };
-    Group {
+    let line = TextLine::new(&text, base, size, theme.ink).bold().anchored(TextAnchor::Middle);
+    let name = MarkGroup { role: MarkRole::Label(vec![key.clone()]), ..MarkGroup::new("", vec![line.into()]) };
+    MarkGroup {
         id: Some(format!("n-{key}")),
         class: "node work".to_owned(),
         data: vec![
@@ -89,7 +91,13 @@ fn pill(world: &World<'_>, hub: &Hub, at: Point, most: f64) -> Mark {
             ("members", hub.members.iter().map(|&member| world.key(member)).collect::<Vec<_>>().join(" ")),
         ],
         title: Some(format!("{}: {told}, {team}", corpus.work_name(hub.work))),
-        role: Role::Node(Box::new(Node { key, label: text, form: Form::Pill, outline, color: theme.panel })),
+        role: MarkRole::Node(Box::new(NodeMark {
+            key,
+            label: text,
+            shape: NodeShape::Pill,
+            outline,
+            color: theme.panel,
+        })),
         marks: vec![Mark::Rect(body, PILL / 2.0, Paint::fill(theme.panel).outlined(theme.edge, 0.8)), name.into()],
     }
     .into()

@@ -3,7 +3,7 @@
 //! Where most institutions work with most others, no place between them is left for the words of evidence, and a
 //! search for one is slow and in vain. On a ring names meet neither each other nor ties, whatever the data.
 
-use crate::answer::mark::Anchor;
+use crate::answer::mark::TextAnchor;
 use crate::drawing::kind::WorkKind;
 use crate::drawing::labels::{GAP, Spot};
 use crate::drawing::map::plan::Plan;
@@ -99,7 +99,7 @@ fn settle(scene: &Scene, mark: usize, at: Point, sign: f64, found: &mut Arrangem
         None => found.points[mark].x += sign * half,
         Some((wide, high)) => {
             let near = at.x + sign * (half + GAP);
-            let (left, anchor) = if sign > 0.0 { (near, Anchor::Start) } else { (near - wide, Anchor::End) };
+            let (left, anchor) = if sign > 0.0 { (near, TextAnchor::Start) } else { (near - wide, TextAnchor::End) };
             let rect = Rect::new(left, at.y - high / 2.0, left + wide, at.y + high / 2.0);
             found.labels[mark] = Some(Spot { rect, anchor, cost: 0.0, leader: None });
         }

@@ -1,6 +1,6 @@
 //! What has to be arranged, in numbers: marks, lines, texts. And what an arrangement costs.
 
-use crate::answer::mark::Anchor;
+use crate::answer::mark::TextAnchor;
 use crate::drawing::labels::{self, Spot};
 use crate::geometry::{Point, Rect, segments_cross};
 use crate::layout::distance::Distances;
@@ -363,7 +363,7 @@ impl Scene {
         }
         best.unwrap_or(Spot {
             rect: Rect::around(at.points[node], size.0, size.1),
-            anchor: Anchor::Middle,
+            anchor: TextAnchor::Middle,
             cost: labels::OUTSIDE,
             leader: None,
         })
@@ -401,7 +401,7 @@ impl Scene {
                 cost += labels::OVER_NODE + 6.0 * (labels::NODE_CLEARANCE - gap);
             } else if gap <= own + 0.5 {
                 cost += labels::NEARER_FOREIGN;
-            } else if gap < own + 8.0 && spot.anchor == Anchor::Middle {
+            } else if gap < own + 8.0 && spot.anchor == TextAnchor::Middle {
                 // The far one of two lines may be nearer to the stranger.
                 cost += STRANGER_BELOW;
             } else if gap < 5.0 {

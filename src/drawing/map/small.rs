@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Form};
-use crate::answer::places::{Places, snapped};
+use crate::answer::mark::{NodeShape, TextAnchor};
+use crate::answer::positions::{NodePositions, snap_to_grid};
 use crate::corpus::table::Corpus;
 use crate::drawing::encoding::{MAP_NARROW, MAP_WIDE, form, half_height, half_width, tie_width};
 use crate::drawing::frame::{self, Options, Words};
@@ -114,7 +114,7 @@ pub(crate) fn compose(
     network: &Network<'_>,
     plan: &Plan,
     mut left_out: Vec<(String, String)>,
-    (places, kept): (Option<&BTreeMap<String, Point>>, Option<&Places>),
+    (places, kept): (Option<&BTreeMap<String, Point>>, Option<&NodePositions>),
     options: &Options,
 ) -> Result<Figure, Error> {
     let corpus = network.corpus();
@@ -122,7 +122,7 @@ pub(crate) fn compose(
         let told = told(corpus, plan, (&written, &parts, 0), left_out, options);
         return finished(corpus, plan, (&written, parts, Stack::Kept), &told, options);
     }
-    let stretched = kept.map(Places::points);
+    let stretched = kept.map(NodePositions::points);
     let wish = Wish { places: places.or(stretched.as_ref()), pills: None };
     let chosen::Chosen { plan, written, parts, dropped, untinted } = chosen::choose(corpus, plan, &wish, options);
     if dropped > 0 {
@@ -192,7 +192,7 @@ fn finished(
 /// Marks at places that are written without rounding, so that a picture can be drawn like this one.
 fn on_grid(mut part: Part, marks: usize) -> Part {
     let grid = if marks > SMALL { 0.1 } else { 0.01 };
-    part.found.points.iter_mut().for_each(|point| *point = snapped(*point, grid));
+    part.found.points.iter_mut().for_each(|point| *point = snap_to_grid(*point, grid));
     part
 }
 
@@ -203,9 +203,9 @@ const MARGIN_OF_KEPT: f64 = 400.0;
 
 /// All marks as one part, those of an earlier picture at their places; `None` when none of them is there, or they would
 /// overlap.
-fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &Places, options: &Options) -> Option<(Written, Vec<Part>)> {
+fn kept_parts(corpus: &Corpus, plan: &Plan, kept: &NodePositions, options: &Options) -> Option<(Written, Vec<Part>)> {
     let mut known: Vec<Option<Point>> =
-        (0..plan.marks()).map(|mark| kept.spots.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
+        (0..plan.marks()).map(|mark| kept.nodes.get(&plan.key(corpus, mark)).map(|spot| spot.at)).collect();
     let reach = known.iter().flatten().fold(0.0f64, |most, point| most.max(point.y));
     if known.iter().all(Option::is_none) {
         return None;
@@ -306,7 +306,7 @@ pub(crate) fn unnamed(part: &Part) -> usize {
 /// The last look at the texts of a part: what finds no free place is left out.
 fn settle_texts(corpus: &Corpus, plan: &Plan, part: &mut Part, page: Rect, evidence: Evidence) {
     let is_square = |&mark: &usize| {
-        plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == Form::Square)
+        plan.institutions.get(mark).is_some_and(|&id| form(corpus.institution(id).sector()) == NodeShape::Square)
     };
     let square: Vec<bool> = part.marks.iter().map(is_square).collect();
     let stays = texts::settle(&part.scene, &mut part.found, &square, page, evidence == Evidence::Filled);
@@ -472,7 +472,7 @@ fn range(parts: &mut [Part], width: f64, top: f64) {
         let name = part.scene.labels[0].map(|(wide, high)| {
             let below = at.y + part.scene.halves[0].1 + labels::GAP;
             let rect = Rect::new(at.x - wide / 2.0, below, at.x + wide / 2.0, below + high);
-            Spot { rect, anchor: Anchor::Middle, cost: 0.0, leader: None }
+            Spot { rect, anchor: TextAnchor::Middle, cost: 0.0, leader: None }
         });
         part.found = Arrangement { points: vec![at], labels: vec![name], ..Arrangement::default() };
     }

@@ -1,6 +1,6 @@
 //! Names on a large map: as many as find room, the first ones always, with a leader line if need be.
 
-use crate::answer::mark::Anchor;
+use crate::answer::mark::TextAnchor;
 use crate::drawing::labels::{self, Spot, gap, meets, spots};
 use crate::geometry::{Point, Rect};
 
@@ -36,7 +36,7 @@ pub(crate) fn leading(at: Point, half: (f64, f64), size: (f64, f64)) -> impl Ite
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tag {
     pub(crate) rect: Rect,
-    pub(crate) anchor: Anchor,
+    pub(crate) anchor: TextAnchor,
     /// The far end of its leader line: the point of the name that is nearest to its node.
     pub(crate) leader: Option<Point>,
     cost: f64,
@@ -179,11 +179,11 @@ fn led(at: Point, half: (f64, f64), size: (f64, f64), away: f64, direction: usiz
     let centre = Point::new(end.x + cos * size.0 / 2.0, end.y + sin * size.1 / 2.0);
     let rect = Rect::around(centre, size.0, size.1);
     let anchor = if cos > 0.3 {
-        Anchor::Start
+        TextAnchor::Start
     } else if cos < -0.3 {
-        Anchor::End
+        TextAnchor::End
     } else {
-        Anchor::Middle
+        TextAnchor::Middle
     };
     let leader = Point::new(at.x.clamp(rect.left, rect.right), at.y.clamp(rect.top, rect.bottom));
     Tag { rect, anchor, leader: Some(leader), cost }

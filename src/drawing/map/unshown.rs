@@ -4,7 +4,7 @@
 //! are too many of them, its members say so themselves, beside the caption.
 
 use crate::answer::language::Language;
-use crate::answer::mark::{Color, Form, Mark, Paint};
+use crate::answer::mark::{Color, Mark, NodeShape, Paint};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
@@ -54,7 +54,7 @@ pub(crate) fn reach(partners: usize, gap: f64) -> f64 {
 }
 
 /// The ring around a mark, on the colour of the page.
-pub(crate) fn ring(form: Form, at: Point, r: f64, gap: f64, theme: &Theme) -> Mark {
+pub(crate) fn ring(form: NodeShape, at: Point, r: f64, gap: f64, theme: &Theme) -> Mark {
     shape(form, at, r + gap + WIDTH / 2.0, Paint::fill(theme.page).outlined(theme.muted, WIDTH))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
-use crate::answer::mark::Form;
+use crate::answer::mark::NodeShape;
 use crate::corpus::table::Corpus;
 use crate::corpus::work::WorkId;
 use crate::drawing::encoding::tie_width;
@@ -344,8 +344,8 @@ pub(crate) fn legend(corpus: &Corpus, plan: &Plan, options: &Options) -> Vec<Ent
     let mut entries = legend::sectors(institutions().map(|one| one.sector()), theme, language);
     if let Some(home) = &plan.home {
         let (english, korean) = home.names();
-        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), both(language, english, korean)));
-        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), both(language, "abroad", "해외")));
+        entries.push(Entry::new(Symbol::Filled(NodeShape::Circle, theme.muted), both(language, english, korean)));
+        entries.push(Entry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), both(language, "abroad", "해외")));
     }
     let measure = measure(plan, options.kind(corpus));
     let mut weights: Vec<f64> = plan.lines().map(|line| line.2).collect();

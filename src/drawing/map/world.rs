@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::answer::figure::{Error, Figure};
-use crate::answer::mark::{Anchor, Edge, Form, Group as MarkGroup, Mark, Node, Paint, Role, Step, Text, flattened};
-use crate::answer::places::{Places, snapped};
+use crate::answer::mark::{
+    EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, PathSegment, TextAnchor, TextLine, flatten,
+};
+use crate::answer::positions::{NodePositions, snap_to_grid};
 use crate::corpus::institution::Sector;
 use crate::drawing::encoding::{WORLD, form, half_height, half_width, outline, shape};
 use crate::drawing::frame::{self, Options};
@@ -69,7 +71,7 @@ pub(crate) struct World<'w> {
     /// Places that are given.
     places: Option<&'w BTreeMap<String, Point>>,
     /// An earlier picture, whose places stay.
-    pub(crate) kept: Option<&'w Places>,
+    pub(crate) kept: Option<&'w NodePositions>,
     /// Clusters whose hulls would meet others in the places that are kept.
     bare: Vec<usize>,
 }
@@ -80,7 +82,7 @@ pub(crate) struct Wish<'w> {
     /// Places that are given.
     pub(crate) places: Option<&'w BTreeMap<String, Point>>,
     /// Places of an earlier picture that stay.
-    pub(crate) kept: Option<&'w Places>,
+    pub(crate) kept: Option<&'w NodePositions>,
     /// Whether a part was chosen.
     pub(crate) chosen: bool,
 }
@@ -98,8 +100,8 @@ pub(crate) fn compose(
 ) -> Result<Figure, Error> {
     let radii: Vec<f64> = group.nodes.iter().map(|&id| WORLD.of(network.corpus().works_of(id).len())).collect();
     // Marks that would cover one another cannot stay where they were.
-    let stays = |kept: &&Places| is_keepable(network, &group, &radii, kept, options.inner_width());
-    let stretched = kept.filter(|kept| !stays(kept)).map(Places::points);
+    let stays = |kept: &&NodePositions| is_keepable(network, &group, &radii, kept, options.inner_width());
+    let stretched = kept.filter(|kept| !stays(kept)).map(NodePositions::points);
     let (kept, places) = (kept.filter(stays), places.or(stretched.as_ref()));
     let found = kept.and_then(|kept| clusters::kept(network, &group, kept));
     let clusters::Clusters { members: clusters, resolution } = found.unwrap_or_else(|| clusters::find(network, &group));
@@ -138,7 +140,7 @@ pub(crate) fn compose(
     let (_, below) = frame::foot(corpus, &words_before, &world_words::legend(&world), 0.0, options);
     let strip = hubs::height(&world.group.hubs);
     let page = world.settle(top + 8.0, HIGHEST - top - below - FOOT - strip);
-    world.points.iter_mut().for_each(|point| *point = snapped(*point, GRID));
+    world.points.iter_mut().for_each(|point| *point = snap_to_grid(*point, GRID));
     if world.kept.is_some() {
         world.bare = kept::meeting(&world.clusters, &world.points, &world.radii, HULLED);
     }
@@ -208,11 +210,11 @@ impl World<'_> {
     }
 
     /// Places of an earlier picture, and room for the new ones; the page that they fill.
-    fn stayed(&mut self, kept: &Places, page: Rect) -> Rect {
+    fn stayed(&mut self, kept: &NodePositions, page: Rect) -> Rect {
         let count = self.radii.len();
         let halves: Vec<(f64, f64)> = (0..count).map(|node| self.half(node)).collect();
         let mut known: Vec<Option<Point>> =
-            (0..count).map(|node| kept.spots.get(self.key(node)).map(|spot| spot.at)).collect();
+            (0..count).map(|node| kept.nodes.get(self.key(node)).map(|spot| spot.at)).collect();
         kept::inside(&mut known, &halves, page.right);
         let over = (0..count).filter_map(|node| Some(page.top - (known[node]?.y - halves[node].1))).fold(0.0, f64::max);
         known.iter_mut().flatten().for_each(|point| point.y += over);
@@ -287,12 +289,13 @@ impl World<'_> {
             })
             .collect();
         let halves: Vec<(f64, f64)> = (0..self.names.len()).map(|node| self.half(node)).collect();
-        let square: Vec<bool> = (0..self.names.len()).map(|node| form(self.sector(node)) == Form::Square).collect();
+        let square: Vec<bool> =
+            (0..self.names.len()).map(|node| form(self.sector(node)) == NodeShape::Square).collect();
         let lines: Vec<(Point, Point, usize, usize)> = self
             .group
             .ties
             .iter()
-            .flat_map(|tie| flattened(&self.path(tie), PIECES).into_iter().map(|(from, to)| (from, to, tie.a, tie.b)))
+            .flat_map(|tie| flatten(&self.path(tie), PIECES).into_iter().map(|(from, to)| (from, to, tie.a, tie.b)))
             .collect();
         let ground = Ground {
             page,
@@ -308,14 +311,14 @@ impl World<'_> {
     }
 
     /// A straight line within a cluster; between two, a curve drawn towards the middle between them.
-    fn path(&self, tie: &GroupTie) -> Vec<Step> {
+    fn path(&self, tie: &GroupTie) -> Vec<PathSegment> {
         let (a, b) = (self.points[tie.a], self.points[tie.b]);
         let (from, to) = (self.cluster[tie.a], self.cluster[tie.b]);
         if from == to {
-            return vec![Step::Move(a), Step::Line(b)];
+            return vec![PathSegment::Move(a), PathSegment::Line(b)];
         }
         let between = self.centre(from).towards(self.centre(to), 0.5);
-        vec![Step::Move(a), Step::Cubic(a.towards(between, BUNDLE), b.towards(between, BUNDLE), b)]
+        vec![PathSegment::Move(a), PathSegment::Cubic(a.towards(between, BUNDLE), b.towards(between, BUNDLE), b)]
     }
 
     fn centre(&self, cluster: usize) -> Point {
@@ -367,7 +370,7 @@ impl World<'_> {
                 ("weight", crate::drawing::map::words::weight(tie.joint)),
             ],
             title: Some(title),
-            role: Role::Edge(Box::new(Edge { source, targets: vec![target], weight: tie.joint, color, width })),
+            role: MarkRole::Edge(Box::new(EdgeMark { source, targets: vec![target], weight: tie.joint, color, width })),
             marks: vec![Mark::Path(self.path(tie), Paint::line(color, width).stroked_at(opacity))],
         }
         .into()
@@ -424,10 +427,10 @@ impl World<'_> {
             class: "node institution".to_owned(),
             data,
             title: Some(format!("{title}{more}")),
-            role: Role::Node(Box::new(Node {
+            role: MarkRole::Node(Box::new(NodeMark {
                 key: institution.id.clone(),
                 label: self.names[node].clone(),
-                form,
+                shape: form,
                 outline: outline(form, at, r + unshown::reach(unshown, RING_GAP)),
                 color,
             })),
@@ -441,30 +444,32 @@ impl World<'_> {
         let theme = self.options.theme();
         let (size, weight) = self.type_of(node);
         let x = match tag.anchor {
-            Anchor::Start => tag.rect.left,
-            Anchor::Middle => tag.rect.center().x,
-            Anchor::End => tag.rect.right,
+            TextAnchor::Start => tag.rect.left,
+            TextAnchor::Middle => tag.rect.center().x,
+            TextAnchor::End => tag.rect.right,
         };
         let at = Point::new(x, tag.rect.top + crate::typography::ASCENT * size);
-        let text = Text::new(&self.written[node], at, size, theme.ink).anchored(tag.anchor);
+        let text = TextLine::new(&self.written[node], at, size, theme.ink).anchored(tag.anchor);
         let text = if weight == Weight::Bold { text.bold() } else { text };
         let mut marks = Vec::new();
         if let Some(end) = tag.leader {
             let from = self.points[node];
             let start = from.towards(end, (self.radii[node] / from.distance(end).max(1e-6)).min(1.0));
-            marks.push(Mark::Path(vec![Step::Move(start), Step::Line(end)], Paint::line(theme.ink, 0.5)));
+            marks.push(Mark::Path(vec![PathSegment::Move(start), PathSegment::Line(end)], Paint::line(theme.ink, 0.5)));
         }
         marks.push(Mark::Haloed(vec![text], theme.page));
         let class = if tag.leader.is_some() { "led" } else { "" };
-        Some(MarkGroup { role: Role::Label(vec![self.key(node).to_owned()]), ..MarkGroup::new(class, marks) }.into())
+        Some(
+            MarkGroup { role: MarkRole::Label(vec![self.key(node).to_owned()]), ..MarkGroup::new(class, marks) }.into(),
+        )
     }
 }
 
 /// Whether an earlier picture has institutions of this one, at places where they do not cover one another.
-fn is_keepable(network: &Network<'_>, group: &Group, radii: &[f64], kept: &Places, width: f64) -> bool {
+fn is_keepable(network: &Network<'_>, group: &Group, radii: &[f64], kept: &NodePositions, width: f64) -> bool {
     let corpus = network.corpus();
     let mut known: Vec<Option<Point>> =
-        group.nodes.iter().map(|&id| kept.spots.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
+        group.nodes.iter().map(|&id| kept.nodes.get(&corpus.institution(id).id).map(|spot| spot.at)).collect();
     let half = |node: usize| {
         let form = form(corpus.institution(group.nodes[node]).sector());
         let r = radii[node] + unshown::reach(group.unshown[node], RING_GAP);

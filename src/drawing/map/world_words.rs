@@ -1,7 +1,7 @@
 //! What a large map says in words.
 
 use crate::answer::language::Language;
-use crate::answer::mark::Form;
+use crate::answer::mark::NodeShape;
 use crate::corpus::institution::Names;
 use crate::drawing::encoding::WORLD;
 use crate::drawing::frame::{Options, Words};
@@ -232,7 +232,7 @@ pub(crate) fn legend(world: &World<'_>) -> Vec<Entry> {
             lead.pop();
         }
         let lead = lead.join(" · ");
-        let symbol = Symbol::Filled(Form::Circle, theme.cluster(number));
+        let symbol = Symbol::Filled(NodeShape::Circle, theme.cluster(number));
         entries.push(Entry::new(symbol, format!("{ordinal}{lead} ({})", members.len())).in_column());
     }
     entries

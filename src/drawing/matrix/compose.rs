@@ -2,7 +2,7 @@
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
-use crate::answer::mark::{Anchor, Color, Form, Group as MarkGroup, Mark, Paint, Step, Text};
+use crate::answer::mark::{Color, Mark, MarkGroup, NodeShape, Paint, PathSegment, TextAnchor, TextLine};
 use crate::drawing::encoding::form;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::Measure;
@@ -160,12 +160,12 @@ impl Sheet<'_, '_> {
     /// Faint lines where one cluster ends, as one path.
     fn rules(&self) -> Option<Mark> {
         let (grid, clusters) = (self.grid, &self.rows.cluster);
-        let paint = Paint { ends: Default::default(), ..Paint::line(self.look.theme.faint, 0.5) };
+        let paint = Paint { cap: Default::default(), ..Paint::line(self.look.theme.faint, 0.5) };
         let mut steps = Vec::new();
         for row in (1..clusters.len()).filter(|&row| clusters[row] != clusters[row - 1]) {
             let (x, y) = (grid.left + row as f64 * grid.pitch, grid.top + row as f64 * grid.pitch);
-            steps.extend([Step::Move(Point::new(0.0, y)), Step::Line(Point::new(x, y))]);
-            steps.push(Step::Line(Point::new(x, grid.bottom())));
+            steps.extend([PathSegment::Move(Point::new(0.0, y)), PathSegment::Line(Point::new(x, y))]);
+            steps.push(PathSegment::Line(Point::new(x, grid.bottom())));
         }
         (!steps.is_empty()).then_some(Mark::Path(steps, paint))
     }
@@ -184,7 +184,9 @@ impl Sheet<'_, '_> {
         }
         if self.rows.members.len() <= DOTS_UP_TO && !dots.is_empty() {
             // One path for all zeros: strokes hardly longer than wide, with round ends.
-            let dot = |at: Point| [Step::Move(Point::new(at.x - 0.1, at.y)), Step::Line(Point::new(at.x + 0.1, at.y))];
+            let dot = |at: Point| {
+                [PathSegment::Move(Point::new(at.x - 0.1, at.y)), PathSegment::Line(Point::new(at.x + 0.1, at.y))]
+            };
             marks.push(Mark::Path(dots.into_iter().flat_map(dot).collect(), Paint::line(self.look.theme.edge, 1.1)));
         }
         marks
@@ -239,13 +241,13 @@ impl Sheet<'_, '_> {
     }
 
     /// Digits in a cell, where they fit.
-    fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<Text> {
+    fn digits(&self, text: String, cell: crate::geometry::Rect, ink: Color) -> Option<TextLine> {
         let size = self.grid.digits(self.look);
         if reserved_width(&text, size, Weight::Bold) > cell.width() - DIGITS_PAD + 1e-9 {
             return None;
         }
         let base = Point::new(cell.center().x, cell.center().y + MIDDLE * size);
-        Some(Text::new(text, base, size, ink).anchored(Anchor::Middle))
+        Some(TextLine::new(text, base, size, ink).anchored(TextAnchor::Middle))
     }
 
     /// Names, sector marks and the boxed diagonal.
@@ -315,7 +317,7 @@ impl Sheet<'_, '_> {
         }
         let numbers: Vec<f64> = self.ties.iter().map(|&tie| member::joint(self.network, tie)).collect();
         for (color, name) in self.scale.occurring(&numbers, theme) {
-            entries.push(Entry::new(Symbol::Filled(Form::Square, color), name));
+            entries.push(Entry::new(Symbol::Filled(NodeShape::Square, color), name));
         }
         if !numbers.is_empty() {
             let measure = member::measure(self.network, self.ties.iter().copied(), self.look.kind);

@@ -1,7 +1,7 @@
 //! What stands in the empty corner above the diagonal: the models behind the cells.
 
 use crate::answer::korean::{Particle, attach};
-use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::drawing::matrix::compose::ink_on;
@@ -203,8 +203,8 @@ fn draw(
     let heading = headings.iter().find(fits).unwrap_or(&headings[1]);
     let title = wording::fitted(heading, roles.legend, Weight::Regular, most);
     let mut marks: Vec<Mark> = vec![member::line(title, left, y, roles.legend, theme.muted).into()];
-    let rule = vec![Step::Move(Point::new(left, y + 6.0)), Step::Line(Point::new(grid.width, y + 6.0))];
-    marks.push(Mark::Path(rule, Paint { ends: Default::default(), ..Paint::line(theme.faint, 0.5) }));
+    let rule = vec![PathSegment::Move(Point::new(left, y + 6.0)), PathSegment::Line(Point::new(grid.width, y + 6.0))];
+    marks.push(Mark::Path(rule, Paint { cap: Default::default(), ..Paint::line(theme.faint, 0.5) }));
     y += HEADING;
     for set in sets {
         let entry = &entries[set.entry];
@@ -217,7 +217,9 @@ fn draw(
             }
             own.push(text.into());
         }
-        marks.push(Group { role: Role::Label(entry.keys.clone()), ..Group::new("hyperedge team", own) }.into());
+        marks.push(
+            MarkGroup { role: MarkRole::Label(entry.keys.clone()), ..MarkGroup::new("hyperedge team", own) }.into(),
+        );
         y += set.height + AFTER;
     }
     marks
@@ -232,7 +234,7 @@ fn number(count: f64, left: f64, middle: f64, scale: &Scale, look: Look<'_>) -> 
     let mut marks = vec![Mark::Rect(area, 1.6, Paint::fill(color))];
     if let Some(ink) = ink_on(color, look.theme).filter(|_| reserved_width(&text, size, Weight::Bold) <= 9.4) {
         let base = Point::new(left + 4.7, middle + MIDDLE * size);
-        marks.push(Text::new(text, base, size, ink).bold().anchored(Anchor::Middle).into());
+        marks.push(TextLine::new(text, base, size, ink).bold().anchored(TextAnchor::Middle).into());
     }
     marks
 }

@@ -1,6 +1,6 @@
 //! A path from left to right, lanes below.
 
-use crate::answer::mark::{Anchor, Step, Text};
+use crate::answer::mark::{PathSegment, TextAnchor, TextLine};
 use crate::drawing::path::routes::{Lane, Routes};
 use crate::drawing::path::stop::{CORNER, Drawn, LANE, MAIN, Scene, told};
 use crate::geometry::{Point, Rect};
@@ -51,13 +51,13 @@ pub(super) fn draw(scene: Scene<'_, '_>, routes: &Routes, width: f64, top: f64) 
         let (from, to) = (Point::new(x[index], y), Point::new(x[index + 1], y));
         let room = to.x - from.x - 2.0 * (RADIUS.0 + 2.0);
         let texts = evidence(scene, pair[0], pair[1], (from.x + to.x) / 2.0, y, room, Weight::Bold);
-        let line = vec![Step::Move(from), Step::Line(to)];
+        let line = vec![PathSegment::Move(from), PathSegment::Line(to)];
         drawn.edges.extend(scene.tie(pair[0], pair[1], line, scene.look.theme.focus, MAIN, texts).map(Into::into));
     }
     for (&node, &x) in main.iter().zip(&x) {
         let label = scene.label(node);
         let top = y - RADIUS.0 - 3.0 - label.size(scene.look.roles).1;
-        let texts = label.texts(x, top, Anchor::Middle, scene.look.roles, scene.look.theme);
+        let texts = label.texts(x, top, TextAnchor::Middle, scene.look.roles, scene.look.theme);
         drawn.nodes.extend(scene.node(node, Point::new(x, y), RADIUS.0, texts));
     }
     Some(drawn)
@@ -106,18 +106,18 @@ fn draw_lane(scene: Scene<'_, '_>, main: &[usize], lane: &Lane, x: &[f64], line:
         let (from, to) = (places[index], places[index + 1]);
         let mut steps = Vec::new();
         if index == 0 {
-            steps.push(Step::Move(Point::new(left, line)));
-            steps.push(Step::Line(Point::new(left, y - CORNER)));
+            steps.push(PathSegment::Move(Point::new(left, line)));
+            steps.push(PathSegment::Line(Point::new(left, y - CORNER)));
             steps.push(corner(Point::new(left, y - CORNER), Point::new(left, y), Point::new(left + CORNER, y)));
         } else {
-            steps.push(Step::Move(Point::new(from, y)));
+            steps.push(PathSegment::Move(Point::new(from, y)));
         }
         if index == last {
-            steps.push(Step::Line(Point::new(right - CORNER, y)));
+            steps.push(PathSegment::Line(Point::new(right - CORNER, y)));
             steps.push(corner(Point::new(right - CORNER, y), Point::new(right, y), Point::new(right, y - CORNER)));
-            steps.push(Step::Line(Point::new(right, line)));
+            steps.push(PathSegment::Line(Point::new(right, line)));
         } else {
-            steps.push(Step::Line(Point::new(to, y)));
+            steps.push(PathSegment::Line(Point::new(to, y)));
         }
         let start = if index == 0 { left + CORNER * 0.5 } else { from + RADIUS.1 };
         let end = if index == last { right - CORNER * 0.5 } else { to - RADIUS.1 };
@@ -127,25 +127,25 @@ fn draw_lane(scene: Scene<'_, '_>, main: &[usize], lane: &Lane, x: &[f64], line:
     for (&node, &x) in lane.nodes.iter().zip(&places[1..]) {
         let label = scene.label(node);
         let top = y + RADIUS.1 + 2.5;
-        let texts = label.texts(x, top, Anchor::Middle, scene.look.roles, scene.look.theme);
+        let texts = label.texts(x, top, TextAnchor::Middle, scene.look.roles, scene.look.theme);
         drawn.holds(Rect::new(x, top, x, top + label.size(scene.look.roles).1));
         drawn.nodes.extend(scene.node(node, Point::new(x, y), RADIUS.1, texts));
     }
 }
 
 /// A rounded corner.
-pub(super) fn corner(from: Point, turn: Point, to: Point) -> Step {
-    Step::Cubic(from.towards(turn, 0.552), to.towards(turn, 0.552), to)
+pub(super) fn corner(from: Point, turn: Point, to: Point) -> PathSegment {
+    PathSegment::Cubic(from.towards(turn, 0.552), to.towards(turn, 0.552), to)
 }
 
 /// The models above the line, the years below.
-fn evidence(scene: Scene<'_, '_>, a: usize, b: usize, x: f64, y: f64, room: f64, weight: Weight) -> Vec<Text> {
+fn evidence(scene: Scene<'_, '_>, a: usize, b: usize, x: f64, y: f64, room: f64, weight: Weight) -> Vec<TextLine> {
     let (theme, roles) = (scene.look.theme, scene.look.roles);
     let evidence = scene.evidence(a, b, room, weight);
     let mut texts = Vec::new();
-    if let Some(text) = told(&evidence.models, Point::new(x, y - 6.6), roles.evidence, theme.ink, Anchor::Middle) {
+    if let Some(text) = told(&evidence.models, Point::new(x, y - 6.6), roles.evidence, theme.ink, TextAnchor::Middle) {
         texts.push(if evidence.weight == Weight::Bold { text.bold() } else { text });
     }
-    texts.extend(told(&evidence.years, Point::new(x, y + 6.8), roles.evidence, theme.muted, Anchor::Middle));
+    texts.extend(told(&evidence.years, Point::new(x, y + 6.8), roles.evidence, theme.muted, TextAnchor::Middle));
     texts
 }

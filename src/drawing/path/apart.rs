@@ -1,6 +1,6 @@
 //! Two institutions that no chain of joint models connects: both groups by name.
 
-use crate::answer::mark::{Mark, Paint, Text};
+use crate::answer::mark::{Mark, Paint, TextLine};
 use crate::drawing::encoding::{half_width, outline};
 use crate::drawing::member;
 use crate::drawing::names;
@@ -95,10 +95,10 @@ fn entry(scene: Scene<'_, '_>, node: usize, at: Point, name: &str, focus: bool) 
         marks.push(Mark::Circle(
             at,
             half_width(form, RADIUS) + 1.9,
-            Paint { ends: Default::default(), ..Paint::line(theme.focus, 1.4) },
+            Paint { cap: Default::default(), ..Paint::line(theme.focus, 1.4) },
         ));
     }
-    let text = Text::new(name, Point::new(at.x + RADIUS + 4.5, at.y + 0.35 * roles.name), roles.name, theme.ink);
+    let text = TextLine::new(name, Point::new(at.x + RADIUS + 4.5, at.y + 0.35 * roles.name), roles.name, theme.ink);
     marks.push(if focus { text.bold().into() } else { text.into() });
     Some(member::node(scene.network.corpus(), id, outline(form, at, RADIUS), marks, scene.look).into())
 }

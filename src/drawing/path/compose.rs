@@ -2,7 +2,7 @@
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::language::Language;
-use crate::answer::mark::{Form, Mark};
+use crate::answer::mark::{Mark, NodeShape};
 use crate::corpus::institution::InstitutionId;
 use crate::drawing::frame::{self, Options, Words};
 use crate::drawing::kind::Measure;
@@ -114,9 +114,9 @@ fn legend(scene: Scene<'_, '_>, shown: &[usize], routes: Option<&Routes>) -> Vec
     if has_abroad(&scene, shown)
         && let Some(country) = scene.home.country()
     {
-        entries.push(Entry::new(Symbol::Filled(Form::Circle, theme.muted), wording::country(country, language)));
+        entries.push(Entry::new(Symbol::Filled(NodeShape::Circle, theme.muted), wording::country(country, language)));
         let abroad = wording::both(language, "Elsewhere", "해외");
-        entries.push(Entry::new(Symbol::Outlined(Form::Circle, theme.muted), abroad));
+        entries.push(Entry::new(Symbol::Outlined(NodeShape::Circle, theme.muted), abroad));
     }
     if routes.main.len() > 1 {
         entries.push(Entry::new(Symbol::Line(theme.focus, MAIN), wording::both(language, "Shortest", "가장 짧은 길")));

@@ -1,6 +1,6 @@
 //! A path from top to bottom, lanes to the right: for one column, and for long paths.
 
-use crate::answer::mark::{Anchor, Mark, Step, Text};
+use crate::answer::mark::{Mark, PathSegment, TextAnchor, TextLine};
 use crate::drawing::path::across::corner;
 use crate::drawing::path::routes::{Lane, Routes};
 use crate::drawing::path::stop::{CORNER, Drawn, LANE, MAIN, Scene, told};
@@ -22,7 +22,7 @@ const RADIUS: (f64, f64) = (9.0, 7.2);
 /// Where the texts of a line stand.
 #[derive(Clone, Copy)]
 struct Side {
-    anchor: Anchor,
+    anchor: TextAnchor,
     room: f64,
 }
 
@@ -55,8 +55,8 @@ pub(super) fn draw(scene: Scene<'_, '_>, routes: &Routes, hidden: usize, width: 
         let end = if lane.depth == deepest { width } else { x + pitch - 6.0 };
         draw_lane(scene, main, lane, (axis, x), end - x - RADIUS.1 - 4.0, &y, &mut drawn);
     }
-    let left = Side { anchor: Anchor::End, room: axis - RADIUS.0 - 4.0 };
-    let right = Side { anchor: Anchor::Start, room: width - axis - RADIUS.0 - 4.0 };
+    let left = Side { anchor: TextAnchor::End, room: axis - RADIUS.0 - 4.0 };
+    let right = Side { anchor: TextAnchor::Start, room: width - axis - RADIUS.0 - 4.0 };
     let beside = if deepest == 0 { right } else { left };
     for (index, pair) in main.windows(2).enumerate() {
         let (from, to) = (Point::new(axis, y(index)), Point::new(axis, y(index + 1)));
@@ -73,7 +73,7 @@ pub(super) fn draw(scene: Scene<'_, '_>, routes: &Routes, hidden: usize, width: 
             drawn.edges.extend(number.map(Mark::from));
             continue;
         }
-        let line = vec![Step::Move(from), Step::Line(to)];
+        let line = vec![PathSegment::Move(from), PathSegment::Line(to)];
         drawn.edges.extend(scene.tie(pair[0], pair[1], line, scene.look.theme.focus, MAIN, texts).map(Into::into));
     }
     let radius = RADIUS.0.min(step / 2.0 - 2.0);
@@ -100,22 +100,22 @@ fn draw_lane(
     chain.push(main[lane.to]);
     let segments = chain.len() - 1;
     let place = |index: usize| top + (bottom - top) * index as f64 / segments as f64;
-    let side = Side { anchor: Anchor::Start, room };
+    let side = Side { anchor: TextAnchor::Start, room };
     for (index, pair) in chain.windows(2).enumerate() {
         let mut steps = Vec::new();
         if index == 0 {
-            steps.push(Step::Move(Point::new(axis, top)));
-            steps.push(Step::Line(Point::new(x - CORNER, top)));
+            steps.push(PathSegment::Move(Point::new(axis, top)));
+            steps.push(PathSegment::Line(Point::new(x - CORNER, top)));
             steps.push(corner(Point::new(x - CORNER, top), Point::new(x, top), Point::new(x, top + CORNER)));
         } else {
-            steps.push(Step::Move(Point::new(x, place(index))));
+            steps.push(PathSegment::Move(Point::new(x, place(index))));
         }
         if index + 1 == segments {
-            steps.push(Step::Line(Point::new(x, bottom - CORNER)));
+            steps.push(PathSegment::Line(Point::new(x, bottom - CORNER)));
             steps.push(corner(Point::new(x, bottom - CORNER), Point::new(x, bottom), Point::new(x - CORNER, bottom)));
-            steps.push(Step::Line(Point::new(axis, bottom)));
+            steps.push(PathSegment::Line(Point::new(axis, bottom)));
         } else {
-            steps.push(Step::Line(Point::new(x, place(index + 1))));
+            steps.push(PathSegment::Line(Point::new(x, place(index + 1))));
         }
         let middle = Point::new(x, (place(index) + place(index + 1)) / 2.0);
         let texts = evidence(scene, pair[0], pair[1], middle, side, Weight::Regular);
@@ -130,7 +130,7 @@ fn draw_lane(
 }
 
 /// The name beside an institution; one language where the step is short.
-fn name(scene: Scene<'_, '_>, node: usize, at: Point, r: f64, side: Side, step: f64) -> Vec<Text> {
+fn name(scene: Scene<'_, '_>, node: usize, at: Point, r: f64, side: Side, step: f64) -> Vec<TextLine> {
     let mut label = scene.fitted(node, side.room);
     if step < EVIDENCE_FROM {
         label.second = None;
@@ -140,11 +140,11 @@ fn name(scene: Scene<'_, '_>, node: usize, at: Point, r: f64, side: Side, step: 
 }
 
 fn beside(x: f64, gap: f64, side: Side) -> f64 {
-    if side.anchor == Anchor::End { x - gap } else { x + gap }
+    if side.anchor == TextAnchor::End { x - gap } else { x + gap }
 }
 
 /// Models and years beside the line, on two lines.
-fn evidence(scene: Scene<'_, '_>, a: usize, b: usize, at: Point, side: Side, weight: Weight) -> Vec<Text> {
+fn evidence(scene: Scene<'_, '_>, a: usize, b: usize, at: Point, side: Side, weight: Weight) -> Vec<TextLine> {
     let (theme, size) = (scene.look.theme, scene.look.roles.evidence);
     let x = beside(at.x, 6.0, side);
     let evidence = scene.evidence(a, b, side.room, weight);

@@ -1,6 +1,6 @@
 //! Institutions and ties as both directions of a path draw them.
 
-use crate::answer::mark::{Color, Group, Mark, Paint, Step, Text};
+use crate::answer::mark::{Color, Mark, MarkGroup, Paint, PathSegment, TextLine};
 use crate::corpus::institution::Institution;
 use crate::drawing::member::{self, Fill, Look};
 use crate::drawing::names::{self, Label, Length};
@@ -60,7 +60,7 @@ impl<'s> Scene<'s, '_> {
     }
 
     /// An institution with its texts.
-    pub(super) fn node(&self, node: usize, at: Point, r: f64, texts: Vec<Text>) -> Option<Mark> {
+    pub(super) fn node(&self, node: usize, at: Point, r: f64, texts: Vec<TextLine>) -> Option<Mark> {
         let id = self.network.institution(node)?;
         let institution = self.institution(node)?;
         let models = self.network.corpus().works_of(id).len();
@@ -112,11 +112,11 @@ impl<'s> Scene<'s, '_> {
         &self,
         a: usize,
         b: usize,
-        steps: Vec<Step>,
+        steps: Vec<PathSegment>,
         color: Color,
         width: f64,
-        texts: Vec<Text>,
-    ) -> Option<Group> {
+        texts: Vec<TextLine>,
+    ) -> Option<MarkGroup> {
         let tie = self.network.tie_between(a, b)?;
         let mut marks = vec![Mark::Path(steps, Paint::line(color, width))];
         marks.extend(texts.into_iter().map(Mark::from));
@@ -130,8 +130,8 @@ pub(super) fn told(
     at: Point,
     size: f64,
     color: Color,
-    anchor: crate::answer::mark::Anchor,
-) -> Option<Text> {
+    anchor: crate::answer::mark::TextAnchor,
+) -> Option<TextLine> {
     (!text.is_empty()).then(|| member::line(text, at.x, at.y, size, color).anchored(anchor))
 }
 

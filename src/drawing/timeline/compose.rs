@@ -2,7 +2,7 @@
 
 use crate::answer::figure::{Error, Figure};
 use crate::answer::korean::{Particle, attach};
-use crate::answer::mark::{Anchor, Group, Mark, Paint, Role, Step, Text};
+use crate::answer::mark::{Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -177,19 +177,22 @@ impl Sheet<'_> {
                 let middle = (band.left + band.right) / 2.0;
                 let text = member::line(&band.label, middle, self.bottom() + 5.6, self.look.roles.legend, theme.ink);
                 let text = if band.year.is_some() { text.bold() } else { text };
-                own.push(text.anchored(Anchor::Middle).into());
+                own.push(text.anchored(TextAnchor::Middle).into());
             }
-            marks.push(Group::new("year", own).into());
+            marks.push(MarkGroup::new("year", own).into());
         }
         marks
     }
 
-    fn row(&self, row: usize, name: &RowName) -> Group {
+    fn row(&self, row: usize, name: &RowName) -> MarkGroup {
         let (theme, id) = (self.look.theme, self.choice.rows[row]);
         let institution = self.corpus.institution(id);
         let (middle, color) = (self.middle(row), theme.sector(institution.sector()));
         let rule = |from: f64, to: f64, paint: Paint| {
-            Mark::Path(vec![Step::Move(Point::new(from, middle)), Step::Line(Point::new(to, middle))], paint)
+            Mark::Path(
+                vec![PathSegment::Move(Point::new(from, middle)), PathSegment::Line(Point::new(to, middle))],
+                paint,
+            )
         };
         let mut marks = vec![rule(self.left, self.right(), Paint::line(theme.faint, 0.6))];
         let own: Vec<f64> = (0..self.choice.works.len())
@@ -208,7 +211,7 @@ impl Sheet<'_> {
     }
 
     /// A model: its name, the bar, a dot for each of its institutions.
-    fn model(&self, column: usize, label: &ModelLabel) -> Group {
+    fn model(&self, column: usize, label: &ModelLabel) -> MarkGroup {
         let (theme, work) = (self.look.theme, self.choice.works[column]);
         let x = self.columns.x[column];
         let team = self.corpus.institutions_of(work);
@@ -218,15 +221,17 @@ impl Sheet<'_> {
         if let (Some(&first), Some(&last)) = (rows.first(), rows.last())
             && rows.len() > 1
         {
-            let steps =
-                vec![Step::Move(Point::new(x, self.middle(first))), Step::Line(Point::new(x, self.middle(last)))];
+            let steps = vec![
+                PathSegment::Move(Point::new(x, self.middle(first))),
+                PathSegment::Line(Point::new(x, self.middle(last))),
+            ];
             marks.push(Mark::Path(steps, Paint::line(theme.ink, BAR)));
         }
         for &row in &rows {
             let sector = self.corpus.institution(self.choice.rows[row]).sector();
             marks.push(member::dot(form(sector), Point::new(x, self.middle(row)), DOT, theme.sector(sector)));
         }
-        let mut text = Text::new(&label.text, Point::new(x + 2.2, self.top - 4.0), label.size, theme.ink);
+        let mut text = TextLine::new(&label.text, Point::new(x + 2.2, self.top - 4.0), label.size, theme.ink);
         if label.weight == Weight::Bold {
             text = text.bold();
         }
@@ -235,7 +240,7 @@ impl Sheet<'_> {
         let name = |&id: &InstitutionId| names::plain(&self.corpus.institution(id).names, self.look.language);
         let date = self.corpus.date(work).map_or(String::new(), |date| format!(" ({date})"));
         let keys = team.iter().map(|&id| self.corpus.institution(id).id.clone()).collect();
-        Group {
+        MarkGroup {
             id: Some(format!("w-{}", self.corpus.work_key(work))),
             class: "node work".to_owned(),
             data: vec![
@@ -248,7 +253,7 @@ impl Sheet<'_> {
                 self.corpus.work_name(work),
                 team.iter().map(name).collect::<Vec<_>>().join(", ")
             )),
-            role: Role::Hyperedge(keys),
+            role: MarkRole::Hyperedge(keys),
             marks,
         }
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::number::Real;
-use crate::answer::told::{Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::query::partnership;
 use crate::query::record::{Evidence, Party};

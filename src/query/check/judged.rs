@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answer::told::Cell;
+use crate::answer::table::Cell;
 use crate::corpus::claim::Comparison;
 use crate::corpus::work::WorkId;
 

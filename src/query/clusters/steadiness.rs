@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::number::{Real, plain, stable, thousands};
-use crate::answer::told::{Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::community::leiden::Options;
 use crate::community::partition::Partition;
 use crate::community::stability::{self, RUNS, Stability};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::number::{Real, plain, share, stable, thousands};
-use crate::answer::told::{Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::work::WorkId;
 use crate::english::agree;
 use crate::network::Network;

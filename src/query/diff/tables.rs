@@ -1,6 +1,6 @@
 //! The tables of a comparison.
 
-use crate::answer::told::{Cell, Column, Table};
+use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::query::diff::changes::{CountChange, Moved, TieChange, Why};
