@@ -92,7 +92,7 @@ fn every_cell_of_a_matrix_is_seen() {
     let mut faults = Faults::default();
     let mut cells = 0;
     for shown in figures().iter().filter(|shown| shown.view == "matrix") {
-        let page = shown.figure.head().page;
+        let page = shown.figure.metadata().page;
         for (edge, group) in shown.figure.edges() {
             // The scale begins pale: such a cell has its number in it, or a line around it.
             let numbered = group.marks.iter().any(|mark| matches!(mark, Mark::Text(_)));
@@ -155,8 +155,8 @@ fn the_embedded_data_are_all_there() {
         }
         // One column has no room for models of one institution beside the joint ones; that is told.
         let fits = shown.view != "timeline" || shown.options.width_mm > 120.0;
-        faults.need(!fits || shown.figure.head().left_out.is_empty(), || {
-            format!("{name}: {:?}", shown.figure.head().left_out)
+        faults.need(!fits || shown.figure.metadata().excluded.is_empty(), || {
+            format!("{name}: {:?}", shown.figure.metadata().excluded)
         });
         if matches!(shown.view, "bipartite" | "map" | "ego" | "matrix" | "arc" | "timeline") {
             let (named, nodes) = (found.labels_shown, found.labels_wanted);
@@ -174,8 +174,9 @@ fn the_world_is_as_readable() {
     let mut faults = Faults::default();
     for shown in figures().iter().filter(|shown| shown.data == "world") {
         let (name, found) = (shown.name(), &shown.found);
-        faults
-            .need(shown.view == "path" || !shown.figure.head().left_out.is_empty(), || format!("{name}: nothing told"));
+        faults.need(shown.view == "path" || !shown.figure.metadata().excluded.is_empty(), || {
+            format!("{name}: nothing told")
+        });
         match (shown.view, shown.options.width_mm < 120.0) {
             ("map", narrow) => world_map(&name, shown, narrow, &mut faults),
             ("matrix", narrow) => {

@@ -32,7 +32,7 @@ fn a_part_says_what_it_leaves_out_and_never_makes_three_partners_two() {
     let text = svg::write(&figure);
     assert!(text.contains("Model 1 (+1)"), "the third partner is counted");
     assert!(text.contains("Model 2") && !text.contains("Model 2 (+"));
-    let told = figure.head().left_out.join(" ");
+    let told = figure.metadata().excluded.join(" ");
     assert!(told.contains('3') && told.contains('2'), "{told}");
 }
 

@@ -10,7 +10,7 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, claims};
 use collabgraph::query::check;
-use collabgraph::query::scope::Scope;
+use collabgraph::query::context::QueryContext;
 use collabgraph::render::text;
 use serde_json::Value;
 
@@ -65,7 +65,7 @@ fn every_claim_is_in_both_languages() {
 #[test]
 fn the_article_on_the_embedded_data() {
     let corpus = corpus(Input::Embedded);
-    let answer = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), Language::English);
+    let answer = check::ask(&QueryContext::new(&corpus), &claims::article().unwrap(), Language::English);
     assert!(!answer.found, "some differ");
     let record = &answer.record;
     let schema: Value = serde_json::from_str(include_str!("../docs/schemas/check.schema.json")).unwrap();
@@ -115,7 +115,7 @@ fn the_article_on_the_embedded_data() {
 #[test]
 fn the_counts_behind_the_seventeen_hold() {
     let corpus = corpus(Input::Embedded);
-    let answer = check::ask(&Scope::new(&corpus), &claims::korea().unwrap(), Language::Korean);
+    let answer = check::ask(&QueryContext::new(&corpus), &claims::korea().unwrap(), Language::Korean);
     let differing: Vec<&Value> =
         answer.record["claims"].as_array().unwrap().iter().filter(|claim| claim["verdict"] != "holds").collect();
     assert!(differing.is_empty(), "{differing:#?}");
@@ -125,7 +125,7 @@ fn the_counts_behind_the_seventeen_hold() {
 #[test]
 fn the_tallies_on_the_full_table() {
     let Some(corpus) = epoch() else { return };
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let record = check::ask(&scope, &claims::article().unwrap(), Language::English).record;
     expect(
         &record,
@@ -164,7 +164,7 @@ fn the_tallies_on_the_full_table() {
 fn claims_as_they_are_told() {
     let corpus = corpus(Input::Embedded);
     for (language, name) in [(Language::Both, "check_en"), (Language::Korean, "check_ko")] {
-        let answer = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), language);
+        let answer = check::ask(&QueryContext::new(&corpus), &claims::article().unwrap(), language);
         insta::assert_snapshot!(name, text::write(&answer, &text::Options::default()));
     }
 }
@@ -175,7 +175,7 @@ fn held(corpus: &Corpus, test: &str, language: Language) -> Value {
         r#"{{"sources": [{{"id": "s", "title": "t"}}], "claims": [{{"id": "c", "text": "t", "source": "s", "test": {test}}}]}}"#
     );
     let claims = claims::read(&table("claims.json", &text)).unwrap();
-    check::ask(&Scope::new(corpus), &claims, language).record["claims"][0].clone()
+    check::ask(&QueryContext::new(corpus), &claims, language).record["claims"][0].clone()
 }
 
 fn table(name: &str, text: &str) -> Input {
@@ -209,7 +209,7 @@ fn a_claim_that_differs_says_in_what_and_what_is_nearest() {
 #[test]
 fn a_work_listed_for_one_of_the_reasons_and_for_another_fits() {
     let Some(corpus) = epoch() else { return };
-    let record = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), Language::English).record;
+    let record = check::ask(&QueryContext::new(&corpus), &claims::article().unwrap(), Language::English).record;
     let claim = verdict(&record, "criteria-4");
     let known = ["SOTA improvement", "Highly cited", "Historical significance", "Significant use"];
     let none = |id: &collabgraph::corpus::work::WorkId| {

@@ -113,7 +113,7 @@ fn the_korean_models_at_both_widths() {
 fn a_theme_changes_colours_only() {
     let without_colours = |scheme| {
         let figure = korea(170.0, scheme);
-        let prefix = figure.head().id_prefix.clone();
+        let prefix = figure.metadata().id_prefix.clone();
         let text = svg::write(&figure).replace(&prefix, "P").replace("data-theme=\"dark\"", "data-theme=\"light\"");
         let mut plain = String::new();
         let mut rest = text.as_str();
@@ -131,7 +131,7 @@ fn a_theme_changes_colours_only() {
 fn same_facts_same_bytes() {
     assert_eq!(svg::write(&korea(170.0, Scheme::Light)), svg::write(&korea(170.0, Scheme::Light)));
     // Another content, another prefix.
-    assert_ne!(korea(170.0, Scheme::Light).head().id_prefix, korea(85.0, Scheme::Light).head().id_prefix);
+    assert_ne!(korea(170.0, Scheme::Light).metadata().id_prefix, korea(85.0, Scheme::Light).metadata().id_prefix);
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn what_is_left_out_is_told() {
     let figure = bipartite::compose(&corpus, &Bipartite::default(), &Options::default()).unwrap();
     let models = figure.nodes().iter().filter(|(node, _)| node.key.starts_with("model/")).count();
     assert!((20..=40).contains(&models), "{models}");
-    assert!(figure.head().left_out.iter().any(|note| note.contains("60")), "{:?}", figure.head().left_out);
+    assert!(figure.metadata().excluded.iter().any(|note| note.contains("60")), "{:?}", figure.metadata().excluded);
     let told: String = figure.texts().iter().map(|(text, _)| format!("{} ", text.content)).collect();
     assert!(told.contains("of 60 publications"), "{told}");
 }
@@ -200,7 +200,7 @@ fn forms_and_colours_tell_sectors_together() {
     let figure = korea(170.0, Scheme::Light);
     let nodes = figure.nodes();
     let of =
-        |key: &str| nodes.iter().find(|(node, _)| node.key == key).map(|(node, _)| (node.form, node.color)).unwrap();
+        |key: &str| nodes.iter().find(|(node, _)| node.key == key).map(|(node, _)| (node.shape, node.color)).unwrap();
     assert_eq!(of("kaist"), of("yonsei-university"));
     for pair in [("kaist", "naver"), ("naver", "oak-ridge-national-laboratory"), ("kaist", "med-ai-technology")] {
         assert!(of(pair.0).0 != of(pair.1).0 && of(pair.0).1 != of(pair.1).1, "{pair:?}");
@@ -248,7 +248,7 @@ fn a_large_table_shows_a_readable_part() {
         assert_sound("world", &found);
         assert!((30..=80).contains(&found.nodes), "{found:?}");
         assert!(figure.height_mm() <= 235.01);
-        assert!(figure.head().left_out.iter().any(|note| note.contains("901")), "{:?}", figure.head().left_out);
+        assert!(figure.metadata().excluded.iter().any(|note| note.contains("901")), "{:?}", figure.metadata().excluded);
         assert_contract("world", &svg::write(&figure));
     }
 }
@@ -263,7 +263,7 @@ fn pictures() {
     let folder = std::path::PathBuf::from(folder);
     for width in [170.0, 85.0] {
         for scheme in [Scheme::Light, Scheme::Dark] {
-            let name = format!("bipartite-{width}-{}.svg", korea(width, scheme).head().theme);
+            let name = format!("bipartite-{width}-{}.svg", korea(width, scheme).metadata().theme);
             std::fs::write(folder.join(name), svg::write(&korea(width, scheme))).unwrap();
         }
         let real = [("embedded", Some(embedded())), ("world", world())];

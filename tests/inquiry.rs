@@ -19,12 +19,12 @@ use collabgraph::ingest::load;
 use collabgraph::ingest::options::Options as Loading;
 use collabgraph::network::Network;
 use collabgraph::network::counting::{Counting, Projection};
+use collabgraph::query::context::QueryContext;
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
-use collabgraph::query::scope::Scope;
 use collabgraph::query::{
-    between, brokers, clusters, common, counting, diff, evidence, indicators, lack, never, path, rank, search,
-    strongest, timeline,
+    between, brokers, clusters, common_partners, counting, diff, evidence, indicators, non_collaborators, path, rank,
+    require_works, search, strongest, timeline,
 };
 use collabgraph::render::{csv, markdown, text};
 use collabgraph::selection::cut;
@@ -50,8 +50,8 @@ fn korea() -> Corpus {
     load::load(&[Input::Embedded], &Loading { authority: Authority::built_in(), ..Loading::default() }).unwrap().corpus
 }
 
-fn open(corpus: &Corpus) -> Scope<'_> {
-    Scope::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
+fn open(corpus: &Corpus) -> QueryContext<'_> {
+    QueryContext::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
 }
 
 /// The Epoch table, where it is there; names as they stand, without an authority.
@@ -95,11 +95,11 @@ fn corpora() -> Vec<Corpus> {
 fn every_answer_keeps_to_its_schema() {
     for corpus in corpora() {
         for (counting, language) in [(Counting::Full, Language::Both), (Counting::Strict, Language::Korean)] {
-            let scope = Scope::new(&corpus).with_projection(Projection { counting, max_team: Some(5) });
+            let scope = QueryContext::new(&corpus).with_projection(Projection { counting, max_team: Some(5) });
             let ids: Vec<InstitutionId> = corpus.institution_ids().collect();
-            keeps("common", &common::ask(&scope, &ids[..ids.len().min(2)], language));
-            keeps("common", &common::ask(&scope, &ids, language));
-            keeps("never", &never::ask(&scope, &never::Options { top: None }, language));
+            keeps("common", &common_partners::ask(&scope, &ids[..ids.len().min(2)], language));
+            keeps("common", &common_partners::ask(&scope, &ids, language));
+            keeps("never", &non_collaborators::ask(&scope, &non_collaborators::Options { top: None }, language));
             for by in [Grouping::Sector, Grouping::Country] {
                 keeps("brokers", &brokers::ask(&scope, &brokers::Options { by, top: None }, language));
             }
@@ -126,7 +126,7 @@ fn every_comparison_keeps_to_its_schema() {
     let corpora = corpora();
     for old in &corpora {
         for new in &corpora {
-            let (old, new) = (Scope::new(old), Scope::new(new));
+            let (old, new) = (QueryContext::new(old), QueryContext::new(new));
             for language in LANGUAGES {
                 let answer = diff::ask(&old, &new, &diff::Options::default(), language);
                 keeps("diff", &answer);
@@ -137,8 +137,8 @@ fn every_comparison_keeps_to_its_schema() {
                 assert!(marked.iter().all(|work| work.get("evidence").is_some()));
             }
         }
-        let same = Scope::new(old);
-        let answer = diff::ask(&same, &Scope::new(old), &diff::Options::default(), Language::English);
+        let same = QueryContext::new(old);
+        let answer = diff::ask(&same, &QueryContext::new(old), &diff::Options::default(), Language::English);
         assert!(!answer.found);
         assert_eq!(answer.lead, ["Nothing changed."]);
     }
@@ -147,14 +147,14 @@ fn every_comparison_keeps_to_its_schema() {
 #[test]
 fn what_is_not_there_is_an_honest_none() {
     let corpus = corpora::plain(&[("a", "X"), ("b", "Y")]);
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let both: Vec<InstitutionId> = corpus.institution_ids().collect();
-    assert!(!common::ask(&scope, &both, Language::Both).found);
-    assert!(!never::ask(&scope, &never::Options::default(), Language::Both).found);
+    assert!(!common_partners::ask(&scope, &both, Language::Both).found);
+    assert!(!non_collaborators::ask(&scope, &non_collaborators::Options::default(), Language::Both).found);
     assert!(!brokers::ask(&scope, &brokers::Options::default(), Language::Both).found);
     assert!(!counting::ask(&scope, &counting::Options::default(), Language::Both).found);
     let nothing = corpora::plain(&[("a", "")]);
-    assert!(!indicators::ask(&Scope::new(&nothing), &indicators::Options::default(), Language::Both).found);
+    assert!(!indicators::ask(&QueryContext::new(&nothing), &indicators::Options::default(), Language::Both).found);
     assert!(!timeline::ask(&scope, &timeline::Options::default(), Language::Both).found);
     assert!(!search::ask(&scope, "zzz", &search::Options::default(), Language::Both).found);
     assert!(!strongest::ask(&scope, &strongest::Options::default(), Language::Both).found);
@@ -163,14 +163,18 @@ fn what_is_not_there_is_an_honest_none() {
 #[test]
 fn shared_partners_come_with_the_works_made_with_each() {
     let corpus = korea();
-    let answer = common::ask(&Scope::new(&corpus), &[id(&corpus, "kaist"), id(&corpus, "samsung")], Language::Both);
+    let answer = common_partners::ask(
+        &QueryContext::new(&corpus),
+        &[id(&corpus, "kaist"), id(&corpus, "samsung")],
+        Language::Both,
+    );
     assert_eq!(each(&answer.record["partners"], "id"), ["korea-university"]);
     let ties = &answer.record["partners"][0]["ties"];
     assert_eq!(each(ties, "with"), ["kaist", "samsung"]);
     assert_eq!(each(&ties[0]["works"], "name"), ["Volcano 13B"]);
     assert_eq!(each(&ties[1]["works"], "name"), ["MemoReader"]);
     let three = ["kaist", "samsung", "princeton-university"].map(|key| id(&corpus, key));
-    let answer = common::ask(&Scope::new(&corpus), &three, Language::Both);
+    let answer = common_partners::ask(&QueryContext::new(&corpus), &three, Language::Both);
     assert_eq!(each(&answer.record["partners"], "id"), ["korea-university"]);
 }
 
@@ -214,13 +218,13 @@ fn pairs_that_never_met_are_those_of_brute_force() {
         let scope = open(&corpus);
         let expected: BTreeSet<(u32, u32, u64)> =
             never_by_brute_force(&corpus).into_iter().map(|(a, b, strength)| (a, b, strength as u64)).collect();
-        let (pairs, count) = never::pairs(&scope, None);
+        let (pairs, count) = non_collaborators::pairs(&scope, None);
         let found: BTreeSet<(u32, u32, u64)> =
             pairs.iter().map(|one| (one.a.0.min(one.b.0), one.a.0.max(one.b.0), one.strength as u64)).collect();
         assert_eq!(found, expected);
         assert_eq!(count, expected.len());
         assert!(pairs.is_sorted_by(|x, y| x.strength >= y.strength));
-        let (few, same) = never::pairs(&scope, Some(7));
+        let (few, same) = non_collaborators::pairs(&scope, Some(7));
         assert_eq!((few.as_slice(), same), (&pairs[..7], count), "cut, not changed");
     }
 }
@@ -229,8 +233,8 @@ fn pairs_that_never_met_are_those_of_brute_force() {
 fn a_pair_that_met_beyond_the_cap_has_met() {
     let corpus = corpora::plain(&[("one", "A Z"), ("two", "B Z"), ("big", "A B C D")]);
     let cap = Projection { counting: Counting::Full, max_team: Some(3) };
-    let scope = Scope::new(&corpus).with_projection(cap);
-    assert_eq!(never::pairs(&scope, None), (Vec::new(), 0));
+    let scope = QueryContext::new(&corpus).with_projection(cap);
+    assert_eq!(non_collaborators::pairs(&scope, None), (Vec::new(), 0));
 }
 
 #[test]
@@ -251,23 +255,24 @@ fn the_strongest_ties_are_those_of_the_table() {
 #[test]
 fn answers_as_they_are_told() {
     let corpus = korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let find = |key: &str| id(&corpus, key);
     for (language, name) in LANGUAGES.into_iter().zip(["en", "ko"]) {
         let common = [
-            common::ask(&scope, &[find("kaist"), find("samsung")], language),
-            common::ask(&scope, &[find("google"), find("nvidia"), find("snu")], language),
-            common::ask(&scope, &[find("kaist"), find("google")], language),
+            common_partners::ask(&scope, &[find("kaist"), find("samsung")], language),
+            common_partners::ask(&scope, &[find("google"), find("nvidia"), find("snu")], language),
+            common_partners::ask(&scope, &[find("kaist"), find("google")], language),
         ];
         insta::assert_snapshot!(format!("common_{name}"), told(&common));
-        let never = never::ask(&scope, &never::Options { top: Some(6) }, language);
+        let never = non_collaborators::ask(&scope, &non_collaborators::Options { top: Some(6) }, language);
         insta::assert_snapshot!(format!("never_{name}"), told(&[never]));
         let brokers = [Grouping::Sector, Grouping::Country]
             .map(|by| brokers::ask(&scope, &brokers::Options { by, ..brokers::Options::default() }, language));
         insta::assert_snapshot!(format!("brokers_{name}"), told(&brokers));
         let indicators = indicators::ask(&scope, &indicators::Options { top: Some(6), ..Default::default() }, language);
         insta::assert_snapshot!(format!("indicators_{name}"), told(&[indicators]));
-        let capped = Scope::new(&corpus).with_projection(Projection { counting: Counting::Full, max_team: Some(5) });
+        let capped =
+            QueryContext::new(&corpus).with_projection(Projection { counting: Counting::Full, max_team: Some(5) });
         let options = counting::Options { top: Some(8) };
         let counting = [counting::ask(&scope, &options, language), counting::ask(&capped, &options, language)];
         insta::assert_snapshot!(format!("counting_{name}"), told(&counting));
@@ -285,13 +290,13 @@ fn answers_as_they_are_told() {
         let (one, other) = before_and_after();
         let diff = [
             diff::ask(
-                &Scope::new(&earlier),
+                &QueryContext::new(&earlier),
                 &scope,
                 &diff::Options { top: Some(6), ..diff::Options::default() },
                 language,
             ),
-            diff::ask(&Scope::new(&one), &Scope::new(&other), &diff::Options::default(), language),
-            diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), language),
+            diff::ask(&QueryContext::new(&one), &QueryContext::new(&other), &diff::Options::default(), language),
+            diff::ask(&scope, &QueryContext::new(&corpus), &diff::Options::default(), language),
         ];
         insta::assert_snapshot!(format!("diff_{name}"), told(&diff));
         let strongest = strongest::ask(&scope, &strongest::Options { top: Some(18) }, language);
@@ -438,7 +443,7 @@ fn one_work_makes_more_than_half_of_all_pairs() {
             .iter()
             .any(|one| one.contains("StarCoder (37 institutions) makes 54.0% of all pairs: 653 of 1,209"))
     );
-    let capped = counting::ask(&Scope::new(&corpus), &counting::Options::default(), Language::English);
+    let capped = counting::ask(&QueryContext::new(&corpus), &counting::Options::default(), Language::English);
     assert_eq!(capped.record["outside"][0]["alone"], 653);
     assert_eq!(capped.record["ties"], 1209 - 653);
 
@@ -459,7 +464,7 @@ fn one_work_makes_more_than_half_of_all_pairs() {
 #[test]
 fn every_work_of_an_answer_names_its_file_and_row() {
     let corpus = korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let answer = between::ask(&scope, id(&corpus, "kaist"), id(&corpus, "naver"), Language::English);
     assert!(answer.record["works"][0].get("evidence").is_none(), "only when asked for");
     let answer = evidence::attach(&scope, answer, Language::English);
@@ -521,7 +526,7 @@ fn first_and_latest_works_are_those_of_the_evidence() {
 #[test]
 fn search_finds_by_every_field_in_any_width_and_script() {
     let corpus = korea();
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let ask = |text: &str| search::ask(&scope, text, &search::Options::default(), Language::English).record;
     assert_eq!(each(&ask("ＫＡＩＳＴ")["institutions"], "id")[0], "kaist");
     assert_eq!(each(&ask("카이스트")["institutions"], "id"), ["kaist"]);
@@ -565,7 +570,9 @@ fn before_and_after() -> (Corpus, Corpus) {
 #[test]
 fn a_comparison_tells_what_changed_and_why() {
     let (old, new) = before_and_after();
-    let record = diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+    let record =
+        diff::ask(&QueryContext::new(&old), &QueryContext::new(&new), &diff::Options::default(), Language::English)
+            .record;
     assert_eq!(each(&record["works"]["new"], "name"), ["five"]);
     assert_eq!(each(&record["works"]["gone"], "name"), ["four"]);
     assert_eq!(record["works"]["changed"].as_array().unwrap().len(), 1, "three has Intel now");
@@ -647,12 +654,14 @@ fn lines(corpus: &Corpus, wanted: impl Fn(&[InstitutionId]) -> bool) -> BTreeSet
 #[test]
 fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
     let Some(corpus) = epoch() else { return };
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let ids = |keys: &[String]| keys.iter().map(|key| id(&corpus, key)).collect::<Vec<_>>();
     let attach = |answer| evidence::attach(&scope, answer, Language::English);
     let together = |a: InstitutionId, b: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.contains(&b));
     let co_made = |a: InstitutionId| lines(&corpus, |team| team.contains(&a) && team.len() > 1);
-    for (keys, told) in trail(&attach(never::ask(&scope, &never::Options { top: Some(9) }, Language::English))) {
+    for (keys, told) in
+        trail(&attach(non_collaborators::ask(&scope, &non_collaborators::Options { top: Some(9) }, Language::English)))
+    {
         let pair = ids(&keys);
         let wanted: BTreeSet<String> = pair[2..]
             .iter()
@@ -702,8 +711,8 @@ fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
     assert!(listed.iter().all(|work| work["id"] != left_out["id"]));
     assert!(answer.notes.iter().any(|note| note.starts_with("Left out by the team cap: 1 row")), "{:?}", answer.notes);
     // Nothing changed, so nothing is named.
-    let same = diff::ask(&scope, &Scope::new(&corpus), &diff::Options::default(), Language::English);
-    let same = evidence::attach_comparison(&scope, &Scope::new(&corpus), same, Language::English);
+    let same = diff::ask(&scope, &QueryContext::new(&corpus), &diff::Options::default(), Language::English);
+    let same = evidence::attach_comparison(&scope, &QueryContext::new(&corpus), same, Language::English);
     assert!(!same.found && same.record["evidence"].as_array().unwrap().is_empty());
 }
 
@@ -726,7 +735,7 @@ fn korea_without(name: &str) -> Corpus {
 #[test]
 fn a_work_that_is_gone_takes_its_institutions_along() {
     let (old, new) = (korea(), korea_without("StarGAN v2"));
-    let (before, after) = (Scope::new(&old), Scope::new(&new));
+    let (before, after) = (QueryContext::new(&old), QueryContext::new(&new));
     let told = diff::ask(&before, &after, &diff::Options::default(), Language::English);
     let told = evidence::attach_comparison(&before, &after, told, Language::English);
     keeps("diff", &told);
@@ -749,7 +758,9 @@ fn one_spelling_of_two_institutions_is_no_renaming() {
     let new = old.part(|work| old.work_name(work) != "StarGAN v2", |_| true);
     // “Swiss Federal Institute of Technology” is EPFL on that work, by a correction, and ETH Zurich elsewhere.
     assert!(new.institution_by_key("epfl").is_none() && new.institution_by_key("eth-zurich").is_some());
-    let record = diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record;
+    let record =
+        diff::ask(&QueryContext::new(&old), &QueryContext::new(&new), &diff::Options::default(), Language::English)
+            .record;
     assert_eq!(each(&record["institutions"]["gone"], "id"), ["epfl", "yonsei-university"]);
     assert_eq!(record["institutions"]["renamed"].as_array().unwrap().len(), 0);
     let moved = each(&record["institutions"]["moved"], "id");
@@ -766,9 +777,9 @@ fn a_renaming_that_the_authority_sees_through_is_told() {
     let old = read("old.csv", &format!("{head}A,\"Zhipu AI,NAVER\",2022\nB,\"Zhipu AI,KAIST\",2023\n"));
     let new = read("new.csv", &format!("{head}A,\"Z.ai (Zhipu AI),Naver\",2022\nB,\"Z.ai (Zhipu AI),KAIST\",2023\n"));
     let compare = |one: &load::Loaded, other: &load::Loaded| {
-        let recorded = [one, other].map(|side| diff::Recorded { corpus: &side.corpus, merges: &side.merges });
+        let recorded = [one, other].map(|side| diff::RecordedNames { corpus: &side.corpus, merges: &side.merges });
         let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
-        diff::ask(&Scope::new(&one.corpus), &Scope::new(&other.corpus), &options, Language::English)
+        diff::ask(&QueryContext::new(&one.corpus), &QueryContext::new(&other.corpus), &options, Language::English)
     };
     let told = compare(&old, &new);
     keeps("diff", &told);
@@ -790,7 +801,7 @@ fn a_renaming_that_the_authority_sees_through_is_told() {
 #[test]
 fn ties_of_one_day_are_told_together() {
     let corpus = korea();
-    let told = timeline::ask(&Scope::new(&corpus), &timeline::Options::default(), Language::English);
+    let told = timeline::ask(&QueryContext::new(&corpus), &timeline::Options::default(), Language::English);
     let newest = told.record["rows"][0]["first"]["date"].as_str().unwrap();
     let rows = told.record["rows"].as_array().unwrap();
     let same: Vec<&Value> = rows.iter().filter(|row| row["first"]["date"] == newest).collect();
@@ -805,7 +816,8 @@ fn ties_of_one_day_are_told_together() {
 fn the_header_of_common_does_not_depend_on_whom_one_asks_about() {
     let corpus = korea();
     let header = |a: &str, b: &str| {
-        let answer = common::ask(&Scope::new(&corpus), &[id(&corpus, a), id(&corpus, b)], Language::English);
+        let answer =
+            common_partners::ask(&QueryContext::new(&corpus), &[id(&corpus, a), id(&corpus, b)], Language::English);
         csv::write(&answer, &csv::Options::default()).lines().next().unwrap().to_owned()
     };
     assert_eq!(header("kaist", "naver"), header("snu", "google"));
@@ -814,10 +826,11 @@ fn the_header_of_common_does_not_depend_on_whom_one_asks_about() {
 #[test]
 fn a_network_without_works_counts_none() {
     let corpus = corpora::edges(&[("A", "B", 2.0), ("B", "C", 1.0)]);
-    let scope = Scope::new(&corpus);
-    let never = never::ask(&scope, &never::Options::default(), Language::English);
+    let scope = QueryContext::new(&corpus);
+    let never = non_collaborators::ask(&scope, &non_collaborators::Options::default(), Language::English);
     assert_eq!(never.lead[0], "1 pair shares partners but has no tie.");
-    let rank = lack::uncounted(&scope, rank::ask(&scope, &rank::Options::default(), Language::English));
+    let rank =
+        require_works::without_work_counts(&scope, rank::ask(&scope, &rank::Options::default(), Language::English));
     assert!(!text::write(&rank, &text::Options::default()).contains("Works"), "a column of zeros would be a finding");
 }
 
@@ -825,7 +838,7 @@ fn a_network_without_works_counts_none() {
 fn names_count_before_the_identifiers_that_are_made_of_them() {
     let of = |works: &[(&str, &str)]| spelled(works, &[]);
     let told = |old: &Corpus, new: &Corpus| {
-        diff::ask(&Scope::new(old), &Scope::new(new), &diff::Options::default(), Language::English).record
+        diff::ask(&QueryContext::new(old), &QueryContext::new(new), &diff::Options::default(), Language::English).record
     };
     let old = of(&[("A+", "X Y"), ("A++", "X Z")]);
     let record = told(&old, &of(&[("A++", "X Z")]));
@@ -853,15 +866,15 @@ fn a_work_that_moved_into_the_window_is_told_as_such() {
     let (old, new) = (table("2017-06-10"), table("2018-06-10"));
     let since = |one: &load::Loaded| one.corpus.part(|work| one.corpus.date(work) >= Date::parse_iso("2018"), |_| true);
     let (before, after) = (since(&old), since(&new));
-    let recorded = [&old, &new].map(|side| diff::Recorded { corpus: &side.corpus, merges: &side.merges });
+    let recorded = [&old, &new].map(|side| diff::RecordedNames { corpus: &side.corpus, merges: &side.merges });
     let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
-    let told = diff::ask(&Scope::new(&before), &Scope::new(&after), &options, Language::English);
+    let told = diff::ask(&QueryContext::new(&before), &QueryContext::new(&after), &options, Language::English);
     keeps("diff", &told);
     assert_eq!(told.record["ties"]["new"][0]["added"][0]["why"], "filter");
     assert!(told.lead.iter().any(|line| line.contains("1 work stands in both tables")), "{:?}", told.lead);
     let back = diff::ask(
-        &Scope::new(&after),
-        &Scope::new(&before),
+        &QueryContext::new(&after),
+        &QueryContext::new(&before),
         &diff::Options { recorded: Some([recorded[1], recorded[0]]), ..options },
         Language::Korean,
     );
@@ -871,7 +884,7 @@ fn a_work_that_moved_into_the_window_is_told_as_such() {
 #[test]
 fn works_and_steps_have_their_own_rows_and_no_others() {
     let Some(corpus) = epoch() else { return };
-    let scope = Scope::new(&corpus);
+    let scope = QueryContext::new(&corpus);
     let attach = |answer| evidence::attach(&scope, answer, Language::English);
     let network = scope.network();
     for tie in (0..network.ties_len()).step_by(7) {
@@ -903,7 +916,7 @@ fn works_and_steps_have_their_own_rows_and_no_others() {
     // What is asked of a part rests on the part.
     let kaist = id(&corpus, "korea-advanced-institute-of-science-and-technology-kaist");
     let part = corpus.part(|work| corpus.institutions_of(work).contains(&kaist), |_| true);
-    let scope = Scope::new(&part);
+    let scope = QueryContext::new(&part);
     let options = brokers::Options { by: Grouping::Sector, top: None };
     let answer = evidence::attach(&scope, brokers::ask(&scope, &options, Language::English), Language::English);
     for (keys, told) in trail(&answer) {
@@ -914,7 +927,7 @@ fn works_and_steps_have_their_own_rows_and_no_others() {
 #[test]
 fn indicators_rest_on_the_works_that_they_count() {
     let Some(loaded) = epoch_by_authority() else { return };
-    let scope = Scope::new(&loaded.corpus);
+    let scope = QueryContext::new(&loaded.corpus);
     let options = indicators::Options { top: None, ..indicators::Options::default() };
     let answer = evidence::attach(&scope, indicators::ask(&scope, &options, Language::English), Language::English);
     let table = &answer.tables[0];
@@ -933,7 +946,8 @@ fn indicators_rest_on_the_works_that_they_count() {
 fn marks_tell_names_apart_and_a_shared_link_tells_nothing() {
     let told = |old: &[(&str, &str)], new: &[(&str, &str)]| {
         let (old, new) = (spelled(old, &[]), spelled(new, &[]));
-        diff::ask(&Scope::new(&old), &Scope::new(&new), &diff::Options::default(), Language::English).record
+        diff::ask(&QueryContext::new(&old), &QueryContext::new(&new), &diff::Options::default(), Language::English)
+            .record
     };
     for (old, new) in [("GLM 1.1", "GLM 11"), ("Alpha+", "Alpha-"), ("A+", "A-"), ("Net", "Net++")] {
         let record = told(&[(old, "X Z"), ("other", "X")], &[(new, "Y W"), ("other", "X")]);
@@ -959,9 +973,9 @@ fn marks_tell_names_apart_and_a_shared_link_tells_nothing() {
 #[test]
 fn a_network_compared_with_itself_has_no_renamings() {
     let corpus = corpora::edges(&[("A", "B", 2.0), ("B", "C", 1.0)]);
-    let recorded = [diff::Recorded { corpus: &corpus, merges: &[] }; 2];
+    let recorded = [diff::RecordedNames { corpus: &corpus, merges: &[] }; 2];
     let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
-    assert!(!diff::ask(&Scope::new(&corpus), &Scope::new(&corpus), &options, Language::English).found);
+    assert!(!diff::ask(&QueryContext::new(&corpus), &QueryContext::new(&corpus), &options, Language::English).found);
 }
 
 #[test]

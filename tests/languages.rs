@@ -80,7 +80,7 @@ fn figures_are_captioned_in_both_languages() {
     let corpus = embedded();
     for width in [170.0, 85.0] {
         for (english, korean, figure) in views(&corpus, Language::Both, width) {
-            let (told, head) = (words(&figure), figure.head());
+            let (told, head) = (words(&figure), figure.metadata());
             assert!(told.contains(english) && told.contains(korean), "{english} {width}: {told}");
             assert!(head.title.contains(korean) && head.other_title.contains(english), "{head:?}");
             assert!(head.description.chars().any(is_hangul), "{}", head.description);
@@ -101,11 +101,11 @@ fn figures_are_captioned_in_both_languages() {
 fn one_language_is_one_language() {
     let corpus = embedded();
     for (english, _, figure) in views(&corpus, Language::English, 170.0) {
-        let told = format!("{} {} {}", words(&figure), figure.head().title, figure.head().description);
+        let told = format!("{} {} {}", words(&figure), figure.metadata().title, figure.metadata().description);
         assert!(!told.chars().any(is_hangul) && told.contains(english), "{told}");
     }
     for (english, korean, figure) in views(&corpus, Language::Korean, 170.0) {
-        let told = format!("{} {} {}", words(&figure), figure.head().title, figure.head().description);
+        let told = format!("{} {} {}", words(&figure), figure.metadata().title, figure.metadata().description);
         assert!(told.contains(korean) && !told.contains(english), "{told}");
     }
 }

@@ -13,7 +13,7 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::{Loaded, load};
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::options::Options;
-use collabgraph::query::finding::{CANDIDATES, Entity, Found, find, find_institution, find_work};
+use collabgraph::query::lookup::{Lookup, MAX_CANDIDATES, NamedEntity, find, find_institution, find_work};
 
 /// The preferred name that the authority gives a recorded one; the recorded one where it says nothing.
 fn resolved(authority: &Authority, recorded: &str, work: &str) -> String {
@@ -406,7 +406,7 @@ fn plain(institutions: &[&str], works: &[&str]) -> Corpus {
     builder.finish()
 }
 
-fn keys(corpus: &Corpus, entities: &[Entity]) -> Vec<String> {
+fn keys(corpus: &Corpus, entities: &[NamedEntity]) -> Vec<String> {
     entities.iter().map(|entity| entity.key(corpus)).collect()
 }
 
@@ -439,7 +439,7 @@ fn one_institution_by_any_of_its_names() {
         ("구글", "google"),
     ] {
         match find(&corpus, query) {
-            Found::One(entity @ Entity::Institution(_)) => assert_eq!(entity.key(&corpus), id, "{query}"),
+            Lookup::Unique(entity @ NamedEntity::Institution(_)) => assert_eq!(entity.key(&corpus), id, "{query}"),
             other => panic!("{query}: {other:?}"),
         }
         assert_eq!(find(&corpus, query), find_institution(&corpus, query), "{query}");
@@ -460,11 +460,11 @@ fn one_work_by_any_of_its_names() {
         ("volcano", "volcano-13b"),
     ] {
         match find(&corpus, query) {
-            Found::One(entity @ Entity::Work(_)) => assert_eq!(entity.key(&corpus), key, "{query}"),
+            Lookup::Unique(entity @ NamedEntity::Work(_)) => assert_eq!(entity.key(&corpus), key, "{query}"),
             other => panic!("{query}: {other:?}"),
         }
         assert_eq!(find(&corpus, query), find_work(&corpus, query), "{query}");
-        assert!(matches!(find_institution(&corpus, query), Found::Missing(_)), "{query}");
+        assert!(matches!(find_institution(&corpus, query), Lookup::NotFound(_)), "{query}");
     }
 }
 
@@ -483,12 +483,12 @@ fn a_miss_lists_the_nearest_first() {
         ("Google Brain", "google"),
         ("HyperCLOVA X", "hyperclova-204b"),
     ] {
-        let Found::Missing(candidates) = find(&corpus, query) else { panic!("{query}") };
-        assert!(candidates.len() <= CANDIDATES);
+        let Lookup::NotFound(candidates) = find(&corpus, query) else { panic!("{query}") };
+        assert!(candidates.len() <= MAX_CANDIDATES);
         assert_eq!(candidates.first().map(|one| one.key(&corpus)).as_deref(), Some(nearest), "{query}");
     }
     for query in ["", "***", "zzzzqqqq", "ㅎㅎㅎㅎ", "id:", "id:nobody"] {
-        assert_eq!(find(&corpus, query), Found::Missing(Vec::new()), "{query}");
+        assert_eq!(find(&corpus, query), Lookup::NotFound(Vec::new()), "{query}");
     }
 }
 
@@ -499,22 +499,22 @@ fn an_ambiguous_name_lists_its_candidates() {
         &["Runway", "SigLIP", "SIGLIP", "***"],
     );
     let ambiguous = |query: &str| match find(&corpus, query) {
-        Found::Ambiguous(candidates) => keys(&corpus, &candidates),
+        Lookup::Ambiguous(candidates) => keys(&corpus, &candidates),
         other => panic!("{query}: {other:?}"),
     };
     assert_eq!(ambiguous("NORTHEASTERN UNIVERSITY"), ["northeastern-university", "northeastern-university-2"]);
     assert_eq!(ambiguous("runway"), ["runway", "runway"]);
     assert_eq!(ambiguous("ㅅㅇㄷㅎㄱ"), ["서울대학교", "수원대학교"]);
     assert_eq!(ambiguous("SigLIP"), ["siglip", "siglip--2"]);
-    assert!(matches!(find_institution(&corpus, "runway"), Found::One(Entity::Institution(_))));
-    assert!(matches!(find_work(&corpus, "runway"), Found::One(Entity::Work(_))));
+    assert!(matches!(find_institution(&corpus, "runway"), Lookup::Unique(NamedEntity::Institution(_))));
+    assert!(matches!(find_work(&corpus, "runway"), Lookup::Unique(NamedEntity::Work(_))));
     // The identifier tells apart what the name does not.
     for key in ["siglip", "siglip--2"] {
-        let Found::One(entity) = find(&corpus, &format!("id:{key}")) else { panic!("{key}") };
+        let Lookup::Unique(entity) = find(&corpus, &format!("id:{key}")) else { panic!("{key}") };
         assert_eq!(entity.key(&corpus), key);
     }
-    assert!(matches!(find(&corpus, "siglip--2"), Found::One(Entity::Work(_))));
-    assert!(matches!(find(&corpus, "***"), Found::One(Entity::Work(_))), "and not the institution X");
+    assert!(matches!(find(&corpus, "siglip--2"), Lookup::Unique(NamedEntity::Work(_))));
+    assert!(matches!(find(&corpus, "***"), Lookup::Unique(NamedEntity::Work(_))), "and not the institution X");
 }
 
 #[test]
@@ -525,9 +525,9 @@ fn half_a_name_shared_by_two_is_no_answer() {
         builder.institution(authority.institution(id).unwrap().clone());
     }
     let corpus = builder.finish();
-    let Found::Ambiguous(two) = find(&corpus, "Swiss Federal Institute of Technology") else { panic!() };
+    let Lookup::Ambiguous(two) = find(&corpus, "Swiss Federal Institute of Technology") else { panic!() };
     assert_eq!(keys(&corpus, &two), ["epfl", "eth-zurich"]);
-    assert!(matches!(find(&corpus, "Swiss Federal"), Found::Missing(two) if two.len() == 2));
+    assert!(matches!(find(&corpus, "Swiss Federal"), Lookup::NotFound(two) if two.len() == 2));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn written(view: &str, options: &Options) -> String {
 fn every_option_does_what_it_says_on_every_view() {
     for view in VIEWS {
         let plain = written(view, &Options::default());
-        let title = draw(korea(), view, &Options::default()).unwrap().head().title.clone();
+        let title = draw(korea(), view, &Options::default()).unwrap().metadata().title.clone();
         let visible = |svg: &str, text: &str| svg.contains(&format!(">{text}</text>"));
         let named = |heading| written(view, &Options { heading, ..Options::default() });
         let own = named(Heading::Title("Mine & yours".to_owned()));
@@ -93,15 +93,15 @@ fn every_view_shows_a_part_and_says_so() {
             bipartite::compose_part(&network, &choice, &bipartite::Bipartite::default(), &options),
         ];
         for figure in drawn.map(Result::unwrap) {
-            let left_out = figure.head().left_out.join(" ");
-            let name = format!("{} {choice:?}: {left_out}", figure.head().view);
+            let left_out = figure.metadata().excluded.join(" ");
+            let name = format!("{} {choice:?}: {left_out}", figure.metadata().view);
             assert!(left_out.contains(told) && left_out.contains("Outside of this part"), "{name}");
             let part = collabgraph::selection::choice::select(&network, &choice);
             let inside = |key: &String| {
                 let id = world.institution_by_key(key);
                 id.is_none_or(|id| part.contains(network.node_of(id)))
             };
-            assert!(Places::of(&figure).spots.keys().all(inside), "{name}");
+            assert!(NodePositions::of(&figure).nodes.keys().all(inside), "{name}");
             assert!(!figure.nodes().is_empty(), "{name}");
         }
     }

@@ -15,8 +15,8 @@ use collabgraph::ingest::options::Options;
 use collabgraph::ingest::stream::seek::rows_naming;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::projection::{self, Counted, counted};
-use collabgraph::query::finding::{Entity, Found, find, find_institution, is_called};
-use collabgraph::query::scope::Scope;
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::{Lookup, NamedEntity, find, find_institution, has_name};
 use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::random::Random;
 use collabgraph::render::{csv, text};
@@ -35,18 +35,18 @@ fn told(answer: &Answer) -> String {
 
 /// The answer on an institution, with the rows behind it.
 fn who_is(corpus: &Corpus, query: &str) -> Option<String> {
-    let Found::One(Entity::Institution(id)) = find(corpus, query) else { return None };
-    let scope = Scope::new(corpus);
-    is_called(corpus, id, query)
+    let Lookup::Unique(NamedEntity::Institution(id)) = find(corpus, query) else { return None };
+    let scope = QueryContext::new(corpus);
+    has_name(corpus, id, query)
         .then(|| told(&evidence::attach(&scope, who::ask(&scope, id, Language::Both), Language::Both)))
 }
 
 fn joint(corpus: &Corpus, a: &str, b: &str) -> Option<String> {
     let one = |query: &str| match find_institution(corpus, query) {
-        Found::One(Entity::Institution(id)) => Some(id),
+        Lookup::Unique(NamedEntity::Institution(id)) => Some(id),
         _ => None,
     };
-    let scope = Scope::new(corpus);
+    let scope = QueryContext::new(corpus);
     Some(told(&between::ask(&scope, one(a)?, one(b)?, Language::Both)))
 }
 
@@ -94,7 +94,7 @@ fn cells_are_read_alike_and_rows_that_may_be_one_work_are_not_read_alone() {
         assert_eq!(who_is(&sought.corpus, query), who_is(&whole, query), "{query}");
     }
     let sought = rows_naming(&bytes(text), &options(), &["R&D"]).unwrap().corpus;
-    assert!(matches!(find(&sought, "R&D"), Found::One(Entity::Work(id)) if sought.work_name(id) == "R&D"));
+    assert!(matches!(find(&sought, "R&D"), Lookup::Unique(NamedEntity::Work(id)) if sought.work_name(id) == "R&D"));
     assert!(counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() }).is_none());
     for text in [
         "paper_id,title,institution\n1,Alpha,KAIST\n1,Alpha,NAVER\n",
@@ -213,12 +213,12 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
 fn found_alike(table: &str, query: &str) {
     let whole = load(&[bytes(table)], &options()).unwrap().corpus;
     let wanted = match find_institution(&whole, query) {
-        Found::One(Entity::Institution(id)) if is_called(&whole, id, query) => Some(who_is(&whole, query)),
+        Lookup::Unique(NamedEntity::Institution(id)) if has_name(&whole, id, query) => Some(who_is(&whole, query)),
         _ => None,
     };
     let Some(sought) = rows_naming(&bytes(table), &options(), &[query]) else { return };
     let found = match find_institution(&sought.corpus, query) {
-        Found::One(Entity::Institution(id)) if is_called(&sought.corpus, id, query) => {
+        Lookup::Unique(NamedEntity::Institution(id)) if has_name(&sought.corpus, id, query) => {
             Some(who_is(&sought.corpus, query))
         }
         _ => None,
@@ -276,7 +276,7 @@ fn count(input: &Input) -> Option<Counted> {
 }
 
 /// A ranking in words and as a sheet.
-fn ranked(scope: &Scope<'_>, by: Measure) -> String {
+fn ranked(scope: &QueryContext<'_>, by: Measure) -> String {
     let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
     format!("{}\n{}", told(&answer), csv::write(&answer, &csv::Options::default()))
 }
@@ -286,9 +286,9 @@ fn ranks_alike(input: &Input) {
     let whole = load(std::slice::from_ref(input), &options()).unwrap().corpus;
     let found = count(input).unwrap();
     assert_eq!(found.works, whole.works_len());
-    let scope = Scope::new(&found.corpus).with_counted(found.works_of.clone(), found.works);
+    let scope = QueryContext::new(&found.corpus).with_precounted_works(found.works_of.clone(), found.works);
     for by in [Measure::Strength, Measure::Degree, Measure::Betweenness, Measure::Pagerank, Measure::Constraint] {
-        assert_eq!(ranked(&scope, by), ranked(&Scope::new(&whole), by), "{by:?}");
+        assert_eq!(ranked(&scope, by), ranked(&QueryContext::new(&whole), by), "{by:?}");
     }
 }
 

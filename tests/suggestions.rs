@@ -12,8 +12,8 @@ use collabgraph::ingest::authority::{Authority, Level, Verdict};
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::{Options, ror, suggest};
-use collabgraph::query::names::{self, Trail};
-use collabgraph::query::scope::Scope;
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::names::{self, NameReport};
 use collabgraph::render::text;
 
 const TRUE: &[(&str, &str)] = &[
@@ -208,8 +208,8 @@ fn works_and_names_that_are_left_out_are_told() {
     let told: Vec<(&str, &str)> = loaded.omissions.iter().map(|one| (one.rule.key(), one.place.as_str())).collect();
     assert_eq!(told, [("dropped", "a.csv:2:9"), ("repeated", "a.csv:3:9"), ("work", "b.csv:2")]);
     let answer = names::ask(
-        &Scope::new(&loaded.corpus),
-        Trail { merges: &loaded.merges, omissions: &loaded.omissions, ..Trail::default() },
+        &QueryContext::new(&loaded.corpus),
+        NameReport { merges: &loaded.merges, omissions: &loaded.omissions, ..NameReport::default() },
         Language::English,
     );
     let schema: serde_json::Value = serde_json::from_str(include_str!("../docs/schemas/names.schema.json")).unwrap();
@@ -283,15 +283,19 @@ fn names_as_they_are_told() {
     let found = suggest::suggestions(&loaded.corpus, &Authority::built_in(), &[]);
     assert!(found.is_empty(), "{found:?}");
     let schema: serde_json::Value = serde_json::from_str(include_str!("../docs/schemas/names.schema.json")).unwrap();
-    let trail = Trail { merges: &loaded.merges, omissions: &loaded.omissions, suggestions: &found };
+    let trail = NameReport { merges: &loaded.merges, omissions: &loaded.omissions, suggestions: &found };
     for (language, name) in [(Language::Both, "names_en"), (Language::Korean, "names_ko")] {
-        let answer = names::ask(&Scope::new(&loaded.corpus), trail, language);
+        let answer = names::ask(&QueryContext::new(&loaded.corpus), trail, language);
         assert!(jsonschema::is_valid(&schema, &answer.record), "{:#}", answer.record);
         insta::assert_snapshot!(name, text::write(&answer, &text::Options::default()));
     }
     let plain = corpus(&[TRUE]);
     let found = suggest::suggestions(&plain, &Authority::none(), &[]);
-    let answer = names::ask(&Scope::new(&plain), Trail { suggestions: &found, ..Trail::default() }, Language::Korean);
+    let answer = names::ask(
+        &QueryContext::new(&plain),
+        NameReport { suggestions: &found, ..NameReport::default() },
+        Language::Korean,
+    );
     assert!(jsonschema::is_valid(&schema, &answer.record));
     insta::assert_snapshot!("names_suggested_ko", text::write(&answer, &text::Options::default()));
 }

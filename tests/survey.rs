@@ -16,8 +16,8 @@ use collabgraph::ingest::options::Options;
 use collabgraph::ingest::stream::seek::rows_naming;
 use collabgraph::ingest::stream::survey::survey;
 use collabgraph::projection::{self, counted};
-use collabgraph::query::finding::{Entity, Found, find, find_institution};
-use collabgraph::query::scope::Scope;
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::{Lookup, NamedEntity, find, find_institution};
 use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::render::{csv, text};
 
@@ -34,14 +34,14 @@ fn whole(text: &str) -> Corpus {
 }
 
 fn told_of(corpus: &Corpus, id: InstitutionId) -> String {
-    let scope = Scope::new(corpus);
+    let scope = QueryContext::new(corpus);
     let answer = evidence::attach(&scope, who::ask(&scope, id, Language::Both), Language::Both);
     text::write(&answer, &text::Options::default())
 }
 
 fn institution(corpus: &Corpus, query: &str) -> InstitutionId {
     match find_institution(corpus, query) {
-        Found::One(Entity::Institution(id)) => id,
+        Lookup::Unique(NamedEntity::Institution(id)) => id,
         other => panic!("{query}: {other:?}"),
     }
 }
@@ -135,7 +135,7 @@ fn all_alike(text: &str, step: usize) -> usize {
     for id in whole.institution_ids().step_by(step) {
         let names = &whole.institution(id).names;
         let query = names.common_ko.as_deref().filter(|_| id.index() % 2 == 0).unwrap_or(&names.name);
-        if find(&whole, query) != Found::One(Entity::Institution(id)) {
+        if find(&whole, query) != Lookup::Unique(NamedEntity::Institution(id)) {
             continue;
         }
         let all = survey(&input, &options, &[query]).unwrap();
@@ -169,7 +169,12 @@ fn pairs_get_the_answer_of_all_lines() {
         for (at, a) in names.iter().enumerate() {
             for b in &names[at..] {
                 let ask = |corpus: &Corpus| {
-                    between::ask(&Scope::new(corpus), institution(corpus, a), institution(corpus, b), Language::Both)
+                    between::ask(
+                        &QueryContext::new(corpus),
+                        institution(corpus, a),
+                        institution(corpus, b),
+                        Language::Both,
+                    )
                 };
                 let wanted = ask(&whole);
                 let has = |key: &str| wanted.record[key].as_array().is_some_and(|all| !all.is_empty());
@@ -234,11 +239,11 @@ fn names_are_those_of_the_line_that_comes_first() {
     for query in ["X University", "Y", "W", "카이스트"] {
         assert_eq!(from_lines(&text, query).0, told_of(&whole, institution(&whole, query)), "{query}");
     }
-    assert!(matches!(find_institution(&whole, "University of X"), Found::Missing(_)));
+    assert!(matches!(find_institution(&whole, "University of X"), Lookup::NotFound(_)));
     let (input, options) = (bytes(&text), options());
     let all = survey(&input, &options, &[]).unwrap();
     assert_eq!(find_institution(&all.corpus, "Z"), find_institution(&whole, "Z"));
-    assert!(matches!(find_institution(&all.corpus, "University of X"), Found::Missing(_)));
+    assert!(matches!(find_institution(&all.corpus, "University of X"), Lookup::NotFound(_)));
 }
 
 #[test]
@@ -325,13 +330,13 @@ fn lines_that_are_counted_rank_as_those_that_are_kept() {
     for text in [own_lines(&table), openalex_lines(&table)] {
         let (found, whole) = (count(&text).unwrap(), whole(&text));
         assert_eq!(found.works, whole.works_len());
-        let scope = Scope::new(&found.corpus).with_counted(found.works_of.clone(), found.works);
+        let scope = QueryContext::new(&found.corpus).with_precounted_works(found.works_of.clone(), found.works);
         for by in [Measure::Strength, Measure::Betweenness, Measure::Pagerank] {
-            let ranked = |scope: &Scope<'_>| {
+            let ranked = |scope: &QueryContext<'_>| {
                 let answer = rank::ask(scope, &rank::Options { by, top: None }, Language::Both);
                 text::write(&answer, &text::Options::default()) + &csv::write(&answer, &csv::Options::default())
             };
-            assert_eq!(ranked(&scope), ranked(&Scope::new(&whole)), "{by:?}");
+            assert_eq!(ranked(&scope), ranked(&QueryContext::new(&whole)), "{by:?}");
         }
     }
 }

@@ -14,9 +14,10 @@ use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options as Loading;
 use collabgraph::ingest::{authority::Authority, claims};
 use collabgraph::network::counting::{Counting, Projection};
-use collabgraph::query::scope::Scope;
+use collabgraph::query::context::QueryContext;
 use collabgraph::query::{
-    between, check, clusters, common, components, indicators, institutions, never, path, search, strongest, who,
+    between, check, clusters, common_partners, components, indicators, institutions, non_collaborators, path, search,
+    strongest, who,
 };
 use serde_json::Value;
 
@@ -30,8 +31,8 @@ fn epoch(authority: Authority) -> Option<Corpus> {
     Some(load(&[Input::Path(path)], &Loading { authority, ..Loading::default() }).unwrap().corpus)
 }
 
-fn open(corpus: &Corpus) -> Scope<'_> {
-    Scope::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
+fn open(corpus: &Corpus) -> QueryContext<'_> {
+    QueryContext::new(corpus).with_projection(Projection { counting: Counting::Full, max_team: None })
 }
 
 fn text(value: &Value) -> String {
@@ -69,7 +70,7 @@ fn shared_partners_are_those_of_brute_force() {
                 .filter(|&&z| pairs.contains_key(&(a, z)) && pairs.contains_key(&(b, z)))
                 .map(|&z| corpus.institution(z).id.clone())
                 .collect();
-            let record = common::ask(&scope, &[a, b], Language::English).record;
+            let record = common_partners::ask(&scope, &[a, b], Language::English).record;
             let found = rows(&record["partners"]);
             assert_eq!(found.iter().map(|one| text(&one["id"])).collect::<BTreeSet<_>>(), expected);
             for partner in found {
@@ -182,7 +183,7 @@ fn a_window_of_time_leaves_the_works_within_it_to_every_question() {
         let expected: BTreeSet<(String, String)> = pairs.keys().filter(|(a, _)| *a == own).cloned().collect();
         assert_eq!(partners, expected);
     }
-    let never = never::ask(&scope, &never::Options { top: None }, Language::English).record;
+    let never = non_collaborators::ask(&scope, &non_collaborators::Options { top: None }, Language::English).record;
     for pair in rows(&never["rows"]) {
         let (a, b) = (text(&pair["a"]["id"]), text(&pair["b"]["id"]));
         assert!(!pairs.contains_key(&(a.clone(), b.clone())), "{a} {b}");
@@ -286,7 +287,7 @@ fn searching_finds_what_a_plain_search_of_the_names_finds() {
 #[test]
 fn the_tallies_of_2024_are_those_of_a_count_by_hand() {
     let Some(corpus) = epoch(Authority::built_in()) else { return };
-    let record = check::ask(&Scope::new(&corpus), &claims::article().unwrap(), Language::English).record;
+    let record = check::ask(&QueryContext::new(&corpus), &claims::article().unwrap(), Language::English).record;
     let of = |country: &str| {
         let works = corpus.work_ids().filter(|&work| {
             let has = |id: &InstitutionId| corpus.institution(*id).countries.iter().any(|one| one.code() == country);

@@ -203,7 +203,7 @@ fn the_matrix_of_the_world_shows_the_strongest_and_says_so() {
     let [wide, narrow] = everywhere("world-matrix", &|options| matrix::compose(&network, None, options).unwrap());
     assert_eq!((wide.nodes, narrow.nodes), (28, 16));
     let figure = matrix::compose(&network, None, &options(170.0, Scheme::Light, Language::English)).unwrap();
-    assert!(!figure.head().left_out.is_empty());
+    assert!(!figure.metadata().excluded.is_empty());
     println!("empty cells {:.3} {:.3}", wide.empty_cells, narrow.empty_cells);
 }
 
@@ -237,7 +237,7 @@ fn the_timeline_of_the_korean_models() {
     assert_eq!(wide.nodes, 14);
     assert!(wide.empty_cells <= 0.30 && narrow.empty_cells <= 0.30, "{} {}", wide.empty_cells, narrow.empty_cells);
     let figure = timeline::compose(&corpus, &options(170.0, Scheme::Light, Language::English)).unwrap();
-    assert!(figure.head().left_out.is_empty(), "17 models fit");
+    assert!(figure.metadata().excluded.is_empty(), "17 models fit");
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn the_timeline_of_the_world_shows_the_latest_and_says_so() {
     let Some(corpus) = world() else { return };
     everywhere("world-timeline", &|options| timeline::compose(&corpus, options).unwrap());
     let figure = timeline::compose(&corpus, &options(170.0, Scheme::Light, Language::English)).unwrap();
-    assert_eq!(figure.head().left_out.len(), 2, "{:?}", figure.head().left_out);
+    assert_eq!(figure.metadata().excluded.len(), 2, "{:?}", figure.metadata().excluded);
 }
 
 #[test]
@@ -391,7 +391,7 @@ fn around_google_says_how_many_more() {
         let figure = ego::compose(&network, google, &options(width, Scheme::Light, Language::Both)).unwrap();
         keep(&format!("ego-google-{width}"), &figure);
         sound("ego-google", &figure);
-        assert!(!figure.head().left_out.is_empty());
+        assert!(!figure.metadata().excluded.is_empty());
     }
 }
 

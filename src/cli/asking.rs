@@ -5,24 +5,24 @@ use std::fmt::Write;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::query::finding::{self, Entity, Found};
+use collabgraph::query::lookup::{self, Lookup, NamedEntity};
 
 use crate::fault::Fault;
 
 /// Who or what is meant by a name: an institution or a work.
-pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<Entity, Fault> {
-    match finding::find(corpus, query) {
-        Found::One(entity) => Ok(entity),
-        Found::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
-        Found::Missing(nearest) => Err(missing(corpus, query, &nearest)),
+pub(crate) fn entity(corpus: &Corpus, query: &str) -> Result<NamedEntity, Fault> {
+    match lookup::find(corpus, query) {
+        Lookup::Unique(entity) => Ok(entity),
+        Lookup::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
+        Lookup::NotFound(nearest) => Err(missing(corpus, query, &nearest)),
     }
 }
 
 /// Which institution is meant by a name.
 pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId, Fault> {
-    match finding::find_institution(corpus, query) {
-        Found::One(Entity::Institution(id)) => Ok(id),
-        Found::One(Entity::Work(id)) => {
+    match lookup::find_institution(corpus, query) {
+        Lookup::Unique(NamedEntity::Institution(id)) => Ok(id),
+        Lookup::Unique(NamedEntity::Work(id)) => {
             let name = corpus.work_name(id);
             Err(Fault::new(
                 format!(
@@ -33,8 +33,8 @@ pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId,
                 ),
             ))
         }
-        Found::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
-        Found::Missing(nearest) => Err(missing(corpus, query, &nearest)),
+        Lookup::Ambiguous(candidates) => Err(ambiguous(corpus, query, &candidates)),
+        Lookup::NotFound(nearest) => Err(missing(corpus, query, &nearest)),
     }
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn institution(corpus: &Corpus, query: &str) -> Result<InstitutionId,
 /// looked for before.
 pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<InstitutionId, Fault> {
     let found = institution(corpus, query);
-    let Found::Missing(nearest) = finding::find_institution(corpus, query) else { return found };
+    let Lookup::NotFound(nearest) = lookup::find_institution(corpus, query) else { return found };
     let list = list(corpus, &nearest);
     let (near, near_ko) = match nearest.is_empty() {
         true => (", and none is near to it. ".to_owned(), " 비슷한 이름의 기관도 없다. ".to_owned()),
@@ -65,7 +65,7 @@ pub(crate) fn institution_of_large(corpus: &Corpus, query: &str) -> Result<Insti
     })
 }
 
-fn ambiguous(corpus: &Corpus, query: &str, candidates: &[Entity]) -> Fault {
+fn ambiguous(corpus: &Corpus, query: &str, candidates: &[NamedEntity]) -> Fault {
     let list = list(corpus, candidates);
     Fault::new(
         format!("“{query}” may mean any of these; ask by one full name, or by id as in id:kaist:\n{list}"),
@@ -75,7 +75,7 @@ fn ambiguous(corpus: &Corpus, query: &str, candidates: &[Entity]) -> Fault {
     )
 }
 
-fn missing(corpus: &Corpus, query: &str, nearest: &[Entity]) -> Fault {
+fn missing(corpus: &Corpus, query: &str, nearest: &[NamedEntity]) -> Fault {
     if nearest.is_empty() {
         return Fault::new(
             format!(
@@ -91,15 +91,15 @@ fn missing(corpus: &Corpus, query: &str, nearest: &[Entity]) -> Fault {
     )
 }
 
-fn list(corpus: &Corpus, entities: &[Entity]) -> String {
+fn list(corpus: &Corpus, entities: &[NamedEntity]) -> String {
     let mut text = String::new();
     for entity in entities {
         let (name, key) = match *entity {
-            Entity::Institution(id) => {
+            NamedEntity::Institution(id) => {
                 let institution = corpus.institution(id);
                 (Language::Both.name(&institution.names), institution.id.clone())
             }
-            Entity::Work(id) => (corpus.work_name(id).to_owned(), corpus.work_key(id)),
+            NamedEntity::Work(id) => (corpus.work_name(id).to_owned(), corpus.work_key(id)),
         };
         let _ = writeln!(text, "  {name}  [{key}]");
     }

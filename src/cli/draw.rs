@@ -15,7 +15,7 @@ use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::geometry::Point;
 use collabgraph::network::graph::Network;
-use collabgraph::query::lack;
+use collabgraph::query::require_works;
 use collabgraph::render::graphviz;
 use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
 
@@ -28,7 +28,7 @@ use crate::{advice, bounds, like, output, paper, terminal};
 pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
     let (view, advised) = advice::chosen(session, args)?;
     let format = format(args)?;
-    if matches!(view, ViewName::Bipartite | ViewName::Timeline) && lack::of_works(&session.scope()) {
+    if matches!(view, ViewName::Bipartite | ViewName::Timeline) && require_works::has_no_works(&session.scope()) {
         return Err(Fault::new(
             "This view shows works, and these data have none: they state ties between institutions only; `draw map` shows those.",
             "이 그림은 모델이나 문헌을 보여 주는데, 이 자료에는 기관 사이의 관계만 있다. `draw map`으로 관계를 그릴 수 있다.",
@@ -47,7 +47,7 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
     like::tell(session, kept.as_ref(), &figure);
     let mut outputs = output::Outputs::default();
     if let Some(file) = &args.save_layout {
-        let places = collabgraph::render::places::write(&Places::of(&figure));
+        let places = collabgraph::render::places::write(&NodePositions::of(&figure));
         outputs.add(file, &mut |out| out.write_all(places.as_bytes()))?;
     }
     if let (Some(file), Some(format)) = (&args.output, format) {
@@ -112,7 +112,7 @@ fn compose(
     args: &DrawArgs,
     view: ViewName,
     names: &[String],
-    kept: Option<&Places>,
+    kept: Option<&NodePositions>,
 ) -> Result<Figure, Fault> {
     check_names(view, names.len())?;
     let options = options(session, args)?;

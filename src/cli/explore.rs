@@ -9,8 +9,8 @@ use collabgraph::corpus::Corpus;
 use collabgraph::explore::facts::{self, Level, Told};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
+use collabgraph::query::context::QueryContext;
 use collabgraph::query::overview;
-use collabgraph::query::scope::Scope;
 use serde_json::Value;
 
 use crate::fault::Fault;
@@ -42,7 +42,7 @@ pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
     let group = grouped(session)?;
     let scope = session.scope();
     let recorded = if session.global.level == crate::args::LevelName::Group { Level::Group } else { Level::Recorded };
-    let rolled = group.as_ref().map(|corpus| Scope::new(corpus).with_projection(session.projection));
+    let rolled = group.as_ref().map(|corpus| QueryContext::new(corpus).with_projection(session.projection));
     let mut levels = vec![(recorded, &scope)];
     levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
     let told =

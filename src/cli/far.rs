@@ -9,8 +9,8 @@ use collabgraph::ingest::stream::seek::{Sought, rows_naming};
 use collabgraph::ingest::stream::survey::Survey;
 use collabgraph::network::counting::Projection;
 use collabgraph::projection::{self, counted};
+use collabgraph::query::context::QueryContext;
 use collabgraph::query::path;
-use collabgraph::query::scope::Scope;
 
 use crate::sought::meant;
 
@@ -49,7 +49,7 @@ pub(crate) fn read(
 /// The shortest way between two institutions that are asked for by name; `None` when these are not known for certain.
 fn way(corpus: &Corpus, projection: Projection, asked: &[&str]) -> Option<Option<Vec<InstitutionId>>> {
     let [a, b] = meant(corpus, asked)?.try_into().ok()?;
-    let scope = Scope::new(corpus).with_projection(projection);
+    let scope = QueryContext::new(corpus).with_projection(projection);
     Some(path::shortest(&scope, a, b))
 }
 

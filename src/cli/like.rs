@@ -13,7 +13,7 @@ use crate::terminal;
 const LARGEST: u64 = 64 << 20;
 
 /// Reads the earlier picture, where one is given; views with an order of their own take none.
-pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Option<Places>, Fault> {
+pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Option<NodePositions>, Fault> {
     let Some(file) = &args.like else { return Ok(None) };
     let name = file.display();
     if view != ViewName::Map {
@@ -58,12 +58,12 @@ pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result
 }
 
 /// Says who of the earlier picture is gone, and who is new. Names play no part: ids are matched.
-pub(crate) fn tell(session: &Session, kept: Option<&Places>, figure: &Figure) {
+pub(crate) fn tell(session: &Session, kept: Option<&NodePositions>, figure: &Figure) {
     let Some(kept) = kept else { return };
-    let now = Places::of(figure);
-    let gone: Vec<&str> = kept.spots.keys().filter(|key| !now.spots.contains_key(*key)).map(String::as_str).collect();
-    let new = now.spots.keys().filter(|key| !kept.spots.contains_key(*key)).count();
-    if gone.len() == kept.spots.len() {
+    let now = NodePositions::of(figure);
+    let gone: Vec<&str> = kept.nodes.keys().filter(|key| !now.nodes.contains_key(*key)).map(String::as_str).collect();
+    let new = now.nodes.keys().filter(|key| !kept.nodes.contains_key(*key)).count();
+    if gone.len() == kept.nodes.len() {
         say(
             session,
             "No institution of the earlier picture is in this one (they are matched by id): everything is laid out anew.".to_owned(),

@@ -41,7 +41,7 @@ pub(crate) fn answer(
         let text = suggest::thesaurus(&session.corpus, &session.merges, &found);
         return output::print(text.as_bytes()).map(|()| true);
     }
-    let trail = names::Trail { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
+    let trail = names::NameReport { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
     let told = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
     questions::write(&session.global, &told)?;
     Ok(told.found)

@@ -11,11 +11,12 @@ use collabgraph::centrality::sampled;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::corpus::claim::Claims;
-use collabgraph::query::finding::Entity;
-use collabgraph::query::scope::Scope;
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::NamedEntity;
 use collabgraph::query::{
-    addresses, between, brokers, check, clusters, common, components, counting, diff, evidence, indicators,
-    institutions, lack, maker, never, overview, path, rank, search, strongest, timeline, who, works,
+    addresses, between, brokers, check, clusters, common_partners, components, counting, diff, evidence, indicators,
+    institutions, non_collaborators, overview, path, rank, require_works, search, strongest, timeline, who,
+    work_institutions, works,
 };
 use collabgraph::render;
 
@@ -41,7 +42,7 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
         Some(question) => ask(session, question)?,
         None => overview::ask(&session.scope(), session.language),
     };
-    let told = addresses::attach(&session.corpus, lack::uncounted(&session.scope(), told));
+    let told = addresses::attach(&session.corpus, require_works::without_work_counts(&session.scope(), told));
     let mut told =
         if session.global.evidence { evidence::attach(&session.scope(), told, session.language) } else { told };
     // What is not written need not be held meanwhile.
@@ -58,8 +59,8 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
     let (scope, language) = (session.scope(), session.language);
     Ok(match question {
         Question::Who { name } => match session.entity(&name.join(" "))? {
-            Entity::Institution(id) => who::ask(&scope, id, language),
-            Entity::Work(id) => maker::ask(&scope, id, language),
+            NamedEntity::Institution(id) => who::ask(&scope, id, language),
+            NamedEntity::Work(id) => work_institutions::ask(&scope, id, language),
         },
         Question::Between { a, b } => {
             between::ask(&scope, session.institution(&a)?, session.institution(&b)?, language)
@@ -76,9 +77,11 @@ pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault
         Question::Components => components::ask(&scope, language),
         Question::Common { names } => {
             let ids = names.iter().map(|name| session.institution(name)).collect::<Result<Vec<_>, _>>()?;
-            common::ask(&scope, &ids, language)
+            common_partners::ask(&scope, &ids, language)
         }
-        Question::Never { top } => never::ask(&scope, &never::Options { top: limit(Some(top)) }, language),
+        Question::Never { top } => {
+            non_collaborators::ask(&scope, &non_collaborators::Options { top: limit(Some(top)) }, language)
+        }
         Question::Strongest { top } => strongest::ask(&scope, &strongest::Options { top: limit(Some(top)) }, language),
         Question::Brokers { by, top } => {
             brokers::ask(&scope, &brokers::Options { by: by.into(), top: limit(top) }, language)
@@ -120,8 +123,8 @@ pub(crate) fn check(session: &Session, claims: &Claims) -> Answer {
     if session.filter.is_empty() {
         return check::ask(&scope, claims, language);
     }
-    let whole = Scope::new(&session.whole).with_projection(session.projection);
-    check::ask_of_part(&scope, &whole, claims, language)
+    let whole = QueryContext::new(&session.whole).with_projection(session.projection);
+    check::ask_filtered(&scope, &whole, claims, language)
 }
 
 /// Nodes times ties above which exact betweenness would take from minutes to days.
@@ -129,7 +132,7 @@ const EXACT_UP_TO: u64 = 200_000_000_000;
 
 /// A ranking, exact or, where asked for, estimated. Betweenness that would take too long is not begun.
 pub(crate) fn ranking(
-    scope: &Scope<'_>,
+    scope: &QueryContext<'_>,
     by: Measure,
     top: Option<usize>,
     approximate: Option<f64>,
@@ -177,7 +180,7 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     global.data = vec![new];
     let after = Session::open(global, Vec::new())?;
     let (old, new, language) = (before.scope(), after.scope(), after.language);
-    let recorded = [&before, &after].map(|one| diff::Recorded { corpus: &one.whole, merges: &one.merges });
+    let recorded = [&before, &after].map(|one| diff::RecordedNames { corpus: &one.whole, merges: &one.merges });
     let options = diff::Options { top: limit(top), recorded: Some(recorded) };
     let mut told = diff::ask(&old, &new, &options, language);
     if after.global.evidence {

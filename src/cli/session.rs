@@ -21,8 +21,8 @@ use collabgraph::ingest::options::GroupBy;
 use collabgraph::network::counting::Projection;
 use collabgraph::query::addresses;
 use collabgraph::query::caption;
-use collabgraph::query::finding::Entity;
-use collabgraph::query::scope::Scope;
+use collabgraph::query::context::QueryContext;
+use collabgraph::query::lookup::NamedEntity;
 
 use crate::args::{AddressesHow, Global, LanguageName, LevelName, NoticesHow};
 use crate::asking;
@@ -80,8 +80,8 @@ impl Session {
     }
 
     /// What questions are asked of.
-    pub(crate) fn scope(&self) -> Scope<'_> {
-        Scope::new(&self.corpus)
+    pub(crate) fn scope(&self) -> QueryContext<'_> {
+        QueryContext::new(&self.corpus)
             .with_projection(self.projection)
             .with_filter(self.filter.clone(), &self.whole)
             .with_notices(self.notices.len())
@@ -155,16 +155,17 @@ impl Session {
     }
 
     /// The institution or work of a name, in the filtered corpus.
-    pub(crate) fn entity(&self, query: &str) -> Result<Entity, Fault> {
+    pub(crate) fn entity(&self, query: &str) -> Result<NamedEntity, Fault> {
         match asking::entity(&self.whole, query)? {
-            Entity::Institution(id) => {
+            NamedEntity::Institution(id) => {
                 let institution = self.whole.institution(id);
-                let kept = self.corpus.institution_by_key(&institution.id).map(Entity::Institution);
+                let kept = self.corpus.institution_by_key(&institution.id).map(NamedEntity::Institution);
                 kept.ok_or_else(|| left_out(&self.language.name(&institution.names)))
             }
-            Entity::Work(id) => {
+            NamedEntity::Work(id) => {
                 let key = self.whole.work_key(id);
-                let kept = self.corpus.work_ids().find(|&work| self.corpus.work_key(work) == key).map(Entity::Work);
+                let kept =
+                    self.corpus.work_ids().find(|&work| self.corpus.work_key(work) == key).map(NamedEntity::Work);
                 kept.ok_or_else(|| left_out(self.whole.work_name(id)))
             }
         }

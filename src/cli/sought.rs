@@ -16,8 +16,8 @@ use collabgraph::ingest::stream::seek::{Sought, rows_naming};
 use collabgraph::ingest::stream::survey::{Survey, survey};
 use collabgraph::network::counting::Projection;
 use collabgraph::projection;
-use collabgraph::query::finding::{self, Entity, Found};
-use collabgraph::query::scope::{Noun, Scope};
+use collabgraph::query::context::{Noun, QueryContext};
+use collabgraph::query::lookup::{self, Lookup, NamedEntity};
 use collabgraph::query::{between, evidence, who};
 
 use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
@@ -102,7 +102,7 @@ fn ask(
 ) -> Option<Answer> {
     let ids = meant(corpus, asked)?;
     let noun = noun(corpus, input, options, language)?;
-    let mut scope = Scope::new(corpus).with_projection(projection_of(global)).with_noun(noun);
+    let mut scope = QueryContext::new(corpus).with_projection(projection_of(global)).with_noun(noun);
     if !global.evidence {
         scope = scope.for_readers();
     }
@@ -150,8 +150,8 @@ fn lines<'o>(
     let works: Vec<&str> = if queries.len() == 1 { vec![queries[0].as_str()] } else { Vec::new() };
     let Some(all) = survey(input, options, &works) else { return Ok(None) };
     let ids = |queries: &[String]| -> Option<Vec<InstitutionId>> {
-        let one = |query: &String| match finding::find_institution(&all.corpus, query) {
-            Found::One(Entity::Institution(id)) if finding::is_called(&all.corpus, id, query) => Some(id),
+        let one = |query: &String| match lookup::find_institution(&all.corpus, query) {
+            Lookup::Unique(NamedEntity::Institution(id)) if lookup::has_name(&all.corpus, id, query) => Some(id),
             _ => None,
         };
         queries.iter().map(one).collect()
@@ -192,8 +192,8 @@ fn ranking(
     let message = language.say("counting works", "모델·문헌을 세는 중");
     let Some(found) = progress::shown(&message, || projection::counted(&input, &options)) else { return Ok(None) };
     let Some(noun) = noun(&found.corpus, &input, &options.ingest, language) else { return Ok(None) };
-    let scope = Scope::new(&found.corpus).with_projection(options.projection).with_noun(noun);
-    let scope = scope.with_counted(found.works_of, found.works);
+    let scope = QueryContext::new(&found.corpus).with_projection(options.projection).with_noun(noun);
+    let scope = scope.with_precounted_works(found.works_of, found.works);
     let mut told = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, language)?;
     session::say_notices(global, &found.notices, language)?;
     let (works, (word, unit)) = (thousands(found.works as u64), noun.korean());
@@ -229,7 +229,7 @@ fn is_huge(input: &Input) -> bool {
 }
 
 fn is_missing(corpus: &Corpus, query: &str) -> bool {
-    matches!(finding::find(corpus, query), Found::Missing(_))
+    matches!(lookup::find(corpus, query), Lookup::NotFound(_))
 }
 
 /// Whether no option asks for more than these rows can tell: records have identifiers, which depend on all names.
@@ -250,9 +250,9 @@ fn is_plain(global: &Global) -> bool {
 pub(crate) fn meant(corpus: &Corpus, queries: &[&str]) -> Option<Vec<InstitutionId>> {
     let one = |query: &&str| {
         let found =
-            if queries.len() == 1 { finding::find(corpus, query) } else { finding::find_institution(corpus, query) };
+            if queries.len() == 1 { lookup::find(corpus, query) } else { lookup::find_institution(corpus, query) };
         match found {
-            Found::One(Entity::Institution(id)) if finding::is_called(corpus, id, query) => Some(id),
+            Lookup::Unique(NamedEntity::Institution(id)) if lookup::has_name(corpus, id, query) => Some(id),
             _ => None,
         }
     };

@@ -23,7 +23,7 @@ use crate::drawing::theme::{DARK, LIGHT};
 use crate::explore::places;
 use crate::explore::scene::{Inks, rounded, scene};
 use crate::explore::spots::{self, Spots};
-use crate::query::scope::{Noun, Scope};
+use crate::query::context::{Noun, QueryContext};
 
 /// Width of the figures for narrow screens, in millimetres: one column.
 const NARROW_MM: f64 = 85.0;
@@ -63,7 +63,7 @@ pub struct Told {
 /// # Errors
 ///
 /// When a view's marks are no figure; see [`Figure::new`](crate::answer::figure::Figure::new).
-pub fn facts(levels: &[(Level, &Scope<'_>)], told: &Told) -> Result<Value, Error> {
+pub fn facts(levels: &[(Level, &QueryContext<'_>)], told: &Told) -> Result<Value, Error> {
     let Some((_, first)) = levels.first() else { return Ok(Value::Null) };
     let corpus = first.corpus;
     let mut words = Words::default();
@@ -88,7 +88,7 @@ pub fn facts(levels: &[(Level, &Scope<'_>)], told: &Told) -> Result<Value, Error
             "citation": input.citation,
             "asOf": input.as_of.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
-        "whole": [first.whole.0, first.whole.1],
+        "whole": [first.unfiltered_counts.0, first.unfiltered_counts.1],
         "notices": first.notices,
         "notes": pairs(&told.notes),
         "merges": pairs(&told.merges),
@@ -167,7 +167,7 @@ fn members(corpus: &Corpus, other: &Corpus) -> Option<Value> {
 
 fn level(
     key: Level,
-    scope: &Scope<'_>,
+    scope: &QueryContext<'_>,
     members: Value,
     told: &Told,
     words: &mut Words,
@@ -179,7 +179,7 @@ fn level(
     let mut views = Map::new();
     let mut drawn = Spots::new();
     let kind = match scope.noun {
-        _ if crate::query::lack::of_works(scope) => WorkKind::Tie,
+        _ if crate::query::require_works::has_no_works(scope) => WorkKind::Tie,
         Noun::Model => WorkKind::Model,
         Noun::Paper => WorkKind::Publication,
     };
@@ -246,7 +246,7 @@ fn institution(institution: &Institution, words: &mut Words) -> Value {
 /// Places of all institutions, for networks of which a figure shows a part: those of the figure, where it shows whole
 /// groups, and the other groups below it; else clusters apart. `hulls` tells whether they are, so that each can have its
 /// outline.
-fn everywhere(scope: &Scope<'_>, clusters: &[u32], drawn: &Spots) -> Value {
+fn everywhere(scope: &QueryContext<'_>, clusters: &[u32], drawn: &Spots) -> Value {
     let network = scope.network();
     let points = drawn.iter().map(|(id, spot)| (network.node_of(*id), spot.at)).collect();
     let (layout, apart) = match places::below(network, &points) {

@@ -48,8 +48,8 @@ pub fn attach(corpus: &Corpus, mut answer: Answer) -> Answer {
         return answer;
     }
     if let Some(record) = answer.record.as_object_mut() {
-        let told = |&(input, addresses, entries): &(&str, u64, u64)| json!({ "input": input, "addresses": addresses, "entries": entries });
-        record.insert("addresses".to_owned(), inputs.iter().map(told).collect());
+        let entry = |&(input, addresses, entries): &(&str, u64, u64)| json!({ "input": input, "addresses": addresses, "entries": entries });
+        record.insert("addresses".to_owned(), inputs.iter().map(entry).collect());
     }
     answer
 }

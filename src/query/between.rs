@@ -9,35 +9,35 @@ use crate::answer::number::{Real, stable};
 use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::record::{self, Evidence, Method, Party, Step};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{self, InstitutionRecord, Method, PathStep, WorkRecord};
 use crate::query::voice::Voice;
 use crate::query::{path, who, works};
 
 #[derive(Serialize)]
 struct Record {
-    a: Party,
-    b: Party,
-    works: Vec<Evidence>,
-    common: Vec<CommonRecord>,
-    path: Option<Vec<Step>>,
+    a: InstitutionRecord,
+    b: InstitutionRecord,
+    works: Vec<WorkRecord>,
+    common: Vec<CommonPartnerRecord>,
+    path: Option<Vec<PathStep>>,
     weight: Real,
     #[serde(flatten)]
     method: Method,
 }
 
 #[derive(Serialize)]
-struct CommonRecord {
+struct CommonPartnerRecord {
     #[serde(flatten)]
-    party: Party,
+    institution: InstitutionRecord,
     weight_a: Real,
     weight_b: Real,
-    works_a: Vec<Evidence>,
-    works_b: Vec<Evidence>,
+    works_a: Vec<WorkRecord>,
+    works_b: Vec<WorkRecord>,
 }
 
 /// A partner of both.
-struct Common {
+struct CommonPartner {
     id: InstitutionId,
     weights: [f64; 2],
     works: [Vec<WorkId>; 2],
@@ -45,89 +45,94 @@ struct Common {
 
 /// What joins institutions `a` and `b`.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let network = scope.network();
+pub fn ask(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let network = context.network();
     let tie = network.tie_between(network.node_of(a), network.node_of(b));
     let joint: Vec<WorkId> = if a == b {
-        scope.corpus.works_of(a).to_vec()
+        context.corpus.works_of(a).to_vec()
     } else {
         tie.map_or_else(Vec::new, |tie| network.evidence(tie).to_vec())
     };
-    let common = if a == b { Vec::new() } else { common(scope, a, b) };
-    let path = path::shortest(scope, a, b);
-    let left_out = left_out(scope, a, b);
+    let common = if a == b { Vec::new() } else { common(context, a, b) };
+    let path = path::shortest(context, a, b);
+    let excluded = excluded(context, a, b);
     let weight = tie.map_or(0.0, |tie| network.tie(tie).2);
     let record = Record {
-        a: Party::of(scope.corpus, a),
-        b: Party::of(scope.corpus, b),
-        works: Evidence::all(scope.corpus, &joint),
-        common: common.iter().map(|one| one.record(scope)).collect(),
-        path: path.as_ref().map(|path| Step::along(scope, path)),
+        a: InstitutionRecord::of(context.corpus, a),
+        b: InstitutionRecord::of(context.corpus, b),
+        works: WorkRecord::all(context.corpus, &joint),
+        common: common.iter().map(|one| one.record(context)).collect(),
+        path: path.as_ref().map(|path| PathStep::along(context, path)),
         weight: Real(weight),
-        method: Method::of(scope, &left_out),
+        method: Method::of(context, &excluded),
     };
-    let told = Told { voice, a, b, weight, joint: &joint, common: &common, path: path.as_deref(), left_out: &left_out };
+    let parts =
+        AnswerParts { voice, a, b, weight, joint: &joint, common: &common, path: path.as_deref(), excluded: &excluded };
     Answer {
-        found: !joint.is_empty() || path.is_some() || !left_out.is_empty(),
-        lead: told.lead(),
-        tables: told.tables(),
-        notes: voice.method(&left_out),
+        found: !joint.is_empty() || path.is_some() || !excluded.is_empty(),
+        lead: parts.lead(),
+        tables: parts.tables(),
+        notes: voice.method(&excluded),
         record: record::value(&record),
     }
 }
 
 /// Works of both that the team cap leaves out.
-fn left_out(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
-    let with_b = |work: &WorkId| scope.corpus.institutions_of(*work).contains(&b);
-    scope.left_out_of(a).into_iter().filter(with_b).collect()
+fn excluded(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
+    let with_b = |work: &WorkId| context.corpus.institutions_of(*work).contains(&b);
+    context.excluded_works_of(a).into_iter().filter(with_b).collect()
 }
 
 /// Partners of both: by the lesser of the two weights, then their sum, then name.
-fn common(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> Vec<Common> {
-    let of_b = who::partners(scope, b);
-    let mut common: Vec<Common> = who::partners(scope, a)
+fn common(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Vec<CommonPartner> {
+    let partners_of_b = who::partners(context, b);
+    let mut common: Vec<CommonPartner> = who::partners(context, a)
         .into_iter()
         .filter_map(|one| {
-            let other = of_b.iter().find(|other| other.id == one.id)?;
-            Some(Common { id: one.id, weights: [one.weight, other.weight], works: [one.works, other.works.clone()] })
+            let other = partners_of_b.iter().find(|other| other.id == one.id)?;
+            Some(CommonPartner {
+                id: one.id,
+                weights: [one.weight, other.weight],
+                works: [one.works, other.works.clone()],
+            })
         })
         .collect();
-    let least = |one: &Common| stable(one.weights[0].min(one.weights[1]));
-    let sum = |one: &Common| stable(one.weights[0] + one.weights[1]);
-    let label = |one: &Common| scope.corpus.institution(one.id).names.label();
+    let min_weight = |one: &CommonPartner| stable(one.weights[0].min(one.weights[1]));
+    let sum = |one: &CommonPartner| stable(one.weights[0] + one.weights[1]);
+    let label = |one: &CommonPartner| context.corpus.institution(one.id).names.label();
     common.sort_by(|x, y| {
-        let weight = least(y).total_cmp(&least(x)).then(sum(y).total_cmp(&sum(x)));
+        let weight = min_weight(y).total_cmp(&min_weight(x)).then(sum(y).total_cmp(&sum(x)));
         weight.then_with(|| label(x).cmp(label(y))).then(x.id.cmp(&y.id))
     });
     common
 }
 
-impl Common {
-    fn record(&self, scope: &Scope<'_>) -> CommonRecord {
-        CommonRecord {
-            party: Party::of(scope.corpus, self.id),
+impl CommonPartner {
+    fn record(&self, context: &QueryContext<'_>) -> CommonPartnerRecord {
+        CommonPartnerRecord {
+            institution: InstitutionRecord::of(context.corpus, self.id),
             weight_a: Real(self.weights[0]),
             weight_b: Real(self.weights[1]),
-            works_a: Evidence::all(scope.corpus, &self.works[0]),
-            works_b: Evidence::all(scope.corpus, &self.works[1]),
+            works_a: WorkRecord::all(context.corpus, &self.works[0]),
+            works_b: WorkRecord::all(context.corpus, &self.works[1]),
         }
     }
 }
 
 /// Everything the sentences and tables are made of.
-struct Told<'t, 's, 'c> {
+struct AnswerParts<'t, 's, 'c> {
     voice: Voice<'s, 'c>,
     a: InstitutionId,
     b: InstitutionId,
     weight: f64,
     joint: &'t [WorkId],
-    common: &'t [Common],
+    common: &'t [CommonPartner],
     path: Option<&'t [InstitutionId]>,
-    left_out: &'t [WorkId],
+    excluded: &'t [WorkId],
 }
 
-impl Told<'_, '_, '_> {
+impl AnswerParts<'_, '_, '_> {
     fn lead(&self) -> Vec<String> {
         let voice = &self.voice;
         let (a, b) = (voice.name(self.a), voice.name(self.b));
@@ -156,8 +161,8 @@ impl Told<'_, '_, '_> {
                 ),
             )];
         }
-        if !self.left_out.is_empty() {
-            let (works, list) = (voice.works(self.left_out.len()), voice.work_list(self.left_out));
+        if !self.excluded.is_empty() {
+            let (works, list) = (voice.works(self.excluded.len()), voice.work_list(self.excluded));
             return vec![voice.say(
                 format!("{a} and {b} made {works} together, all with more institutions than the team cap: {list}."),
                 format!(
@@ -205,10 +210,10 @@ impl Told<'_, '_, '_> {
     fn tables(&self) -> Vec<Table> {
         let voice = &self.voice;
         // What is left out by the team cap has the columns of joint works: either is the main table.
-        let main = match (self.joint.is_empty(), self.left_out.is_empty()) {
+        let main = match (self.joint.is_empty(), self.excluded.is_empty()) {
             (true, false) => {
                 let caption = voice.say("Joint works left out by the team cap", "기관 수 상한으로 제외된 공동 발표");
-                works::table(voice, "left_out", caption, self.left_out)
+                works::table(voice, "left_out", caption, self.excluded)
             }
             _ => {
                 let caption = match self.a == self.b {
@@ -218,7 +223,7 @@ impl Told<'_, '_, '_> {
                 works::table(voice, "works", caption, self.joint)
             }
         };
-        let mut tables = vec![self.sheet(), main];
+        let mut tables = vec![self.combined_table(), main];
         if !self.joint.is_empty() {
             return tables;
         }
@@ -233,35 +238,36 @@ impl Told<'_, '_, '_> {
 
     /// All that was found in one table for machines: joint works, works that the team cap leaves out, partners in common,
     /// and the steps of the path. Readers have a table of each.
-    fn sheet(&self) -> Table {
+    fn combined_table(&self) -> Table {
         let voice = &self.voice;
         let mut table = works::table(voice, "between", String::new(), self.joint);
-        let left_out = works::table(voice, "left_out", String::new(), self.left_out).rows;
+        let excluded = works::table(voice, "left_out", String::new(), self.excluded).rows;
         let width = table.columns.len();
         let column = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap_or_default();
         let (id_at, name_at) = (column("id"), column("name"));
-        let party = |id: InstitutionId| {
+        let institution = |id: InstitutionId| {
             let mut row = vec![Cell::Empty; width];
-            row[id_at] = Cell::text(&voice.scope.corpus.institution(id).id);
+            row[id_at] = Cell::text(&voice.context.corpus.institution(id).id);
             row[name_at] = Cell::text(voice.name(id));
             row
         };
-        let more = |kind: &str| [vec![Cell::text(kind)], vec![Cell::Empty; 6]].concat();
+        let padding = |kind: &str| [vec![Cell::text(kind)], vec![Cell::Empty; 6]].concat();
         let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| voice.work(work)).collect());
-        table.rows.iter_mut().for_each(|row| row.extend(more("work")));
-        table.rows.extend(left_out.into_iter().map(|row| [row, more("left_out")].concat()));
+        table.rows.iter_mut().for_each(|row| row.extend(padding("work")));
+        table.rows.extend(excluded.into_iter().map(|row| [row, padding("left_out")].concat()));
         if self.joint.is_empty() && self.a != self.b {
             table.rows.extend(self.common.iter().map(|one| {
                 let weights = one.weights.map(Cell::Real);
                 let works = [list(&one.works[0]), list(&one.works[1])];
                 let ends = vec![Cell::Empty; 2];
-                [party(one.id), vec![Cell::text("common")], weights.to_vec(), works.to_vec(), ends].concat()
+                [institution(one.id), vec![Cell::text("common")], weights.to_vec(), works.to_vec(), ends].concat()
             }));
             let path = self.path.filter(|path| path.len() > 3).unwrap_or_default();
             table.rows.extend(path.windows(2).map(|step| {
-                let (network, key) = (voice.scope.network(), |id| Cell::text(&voice.scope.corpus.institution(id).id));
+                let (network, key) =
+                    (voice.context.network(), |id| Cell::text(&voice.context.corpus.institution(id).id));
                 let tie = network.tie_between(network.node_of(step[0]), network.node_of(step[1]));
-                let mut row = [vec![Cell::Empty; width], more("path")].concat();
+                let mut row = [vec![Cell::Empty; width], padding("path")].concat();
                 row[name_at] = Cell::text(format!("{} – {}", voice.name(step[0]), voice.name(step[1])));
                 row[width + 3] = list(tie.map_or(&[][..], |tie| network.evidence(tie)));
                 (row[width + 5], row[width + 6]) = (key(step[0]), key(step[1]));
@@ -285,10 +291,10 @@ impl Told<'_, '_, '_> {
             Column::new("works_a", self.with_name(self.a)),
             Column::new("works_b", self.with_name(self.b)),
         ];
-        let row = |one: &Common| {
+        let row = |one: &CommonPartner| {
             vec![
                 Cell::text(voice.name(one.id)),
-                Cell::text(&voice.scope.corpus.institution(one.id).id),
+                Cell::text(&voice.context.corpus.institution(one.id).id),
                 Cell::Real(one.weights[0]),
                 Cell::Real(one.weights[1]),
                 list(&one.works[0]),

@@ -1,6 +1,6 @@
 //! Who stands between whom? Brokerage roles, structural holes, and what the network hangs on.
 
-mod hinges;
+mod articulation_points;
 mod roles;
 
 use serde::Serialize;
@@ -12,11 +12,11 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::centrality::brokerage::{self, Brokerage, Role};
 use crate::centrality::constraint;
 use crate::corpus::institution::InstitutionId;
-use crate::query::brokers::hinges::{BridgeRow, CutRow, Hinges};
-use crate::query::group::{self, Group, Grouping};
-use crate::query::record::{self, Method, Party};
-use crate::query::scope::Scope;
-use crate::query::standing;
+use crate::query::brokers::articulation_points::{ArticulationPointRow, ArticulationPoints, BridgeRow};
+use crate::query::context::QueryContext;
+use crate::query::group::{self, Grouping, InstitutionGroup};
+use crate::query::ranking;
+use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::voice::Voice;
 
 /// How many brokers unless told otherwise.
@@ -42,8 +42,8 @@ struct Record {
     by: &'static str,
     rows: Vec<Row>,
     brokers: usize,
-    unknown: Vec<Party>,
-    cut_vertices: Vec<CutRow>,
+    unknown: Vec<InstitutionRecord>,
+    cut_vertices: Vec<ArticulationPointRow>,
     bridges: Vec<BridgeRow>,
     #[serde(flatten)]
     method: Method,
@@ -53,7 +53,7 @@ struct Record {
 struct Row {
     rank: usize,
     #[serde(flatten)]
-    party: Party,
+    institution: InstitutionRecord,
     group: Option<String>,
     coordinator: u64,
     itinerant: u64,
@@ -62,12 +62,13 @@ struct Row {
     ungrouped: u64,
     total: u64,
     constraint: Real,
-    cut_parts: Option<usize>,
-    between: Vec<Between>,
+    #[serde(rename = "cut_parts")]
+    components_without: Option<usize>,
+    between: Vec<BrokeredPairs>,
 }
 
 #[derive(Serialize)]
-struct Between {
+struct BrokeredPairs {
     role: &'static str,
     a: String,
     b: String,
@@ -90,46 +91,50 @@ impl Broker {
 
 /// Institutions by the number of pairs they broker, each pair by its role; then cut vertices and bridges.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let (groups, of) = group::all(scope.corpus, options.by);
-    let brokers = brokers(scope, &of);
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let (groups, of) = group::all(context.corpus, options.by);
+    let brokers = brokers(context, &of);
     let shown = &brokers[..options.top.unwrap_or(usize::MAX).min(brokers.len())];
-    let ranks = standing::ranks(&brokers.iter().map(|one| one.brokerage.total() as f64).collect::<Vec<_>>());
-    let hinges = Hinges::of(scope);
-    let unknown: Vec<InstitutionId> = scope.corpus.institution_ids().filter(|id| of[id.index()].is_none()).collect();
-    let left_out = scope.network().left_out();
+    let ranks = ranking::ranks(&brokers.iter().map(|one| one.brokerage.total() as f64).collect::<Vec<_>>());
+    let articulation_points = ArticulationPoints::of(context);
+    let unknown: Vec<InstitutionId> = context.corpus.institution_ids().filter(|id| of[id.index()].is_none()).collect();
+    let excluded = context.network().left_out();
     let record = Record {
         by: options.by.key(),
-        rows: shown.iter().zip(&ranks).map(|(one, &rank)| row(scope, &groups, &hinges, one, rank)).collect(),
+        rows: shown
+            .iter()
+            .zip(&ranks)
+            .map(|(one, &rank)| row(context, &groups, &articulation_points, one, rank))
+            .collect(),
         brokers: brokers.len(),
-        unknown: unknown.iter().map(|&id| Party::of(scope.corpus, id)).collect(),
-        cut_vertices: hinges.vertex_rows(scope),
-        bridges: hinges.bridge_rows(scope),
-        method: Method::of(scope, left_out),
+        unknown: unknown.iter().map(|&id| InstitutionRecord::of(context.corpus, id)).collect(),
+        cut_vertices: articulation_points.vertex_rows(context),
+        bridges: articulation_points.bridge_rows(context),
+        method: Method::of(context, excluded),
     };
     let mut lead = roles::sentences(&voice, &groups, &brokers);
-    lead.extend(hinges.sentence(&voice));
-    let mut tables = vec![table(&voice, options.by, &groups, &hinges, shown, &ranks)];
-    tables.extend(hinges.tables(&voice));
+    lead.extend(articulation_points.sentence(&voice));
+    let mut tables = vec![table(&voice, options.by, &groups, &articulation_points, shown, &ranks)];
+    tables.extend(articulation_points.tables(&voice));
     let mut notes = notes(&voice, options.by, &unknown);
-    notes.extend(standing::cut(&voice, shown.len(), brokers.len(), ("brokers", "중개 기관", "곳")));
+    notes.extend(ranking::truncation_note(&voice, shown.len(), brokers.len(), ("brokers", "중개 기관", "곳")));
     notes.extend(others_note(&voice));
-    notes.extend(voice.method(left_out));
+    notes.extend(voice.method(excluded));
     Answer { found: !brokers.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
 
 /// All that broker a pair and meet the filter: by pairs, then constraint (the freer first), then name.
-fn brokers(scope: &Scope<'_>, groups: &[Option<u32>]) -> Vec<Broker> {
-    let network = scope.network();
+fn brokers(context: &QueryContext<'_>, groups: &[Option<u32>]) -> Vec<Broker> {
+    let network = context.network();
     let constraint = constraint::scores(network, &constraint::Options::default()).values;
     let mut brokers: Vec<Broker> = brokerage::of(network, groups)
         .into_iter()
-        .zip(scope.corpus.institution_ids())
-        .filter(|(brokerage, id)| brokerage.total() > 0 && scope.shows(*id))
+        .zip(context.corpus.institution_ids())
+        .filter(|(brokerage, id)| brokerage.total() > 0 && context.shows(*id))
         .map(|(brokerage, id)| Broker { id, group: groups[id.index()], brokerage, constraint: constraint[id.index()] })
         .collect();
-    let label = |one: &Broker| scope.corpus.institution(one.id).names.label();
+    let label = |one: &Broker| context.corpus.institution(one.id).names.label();
     brokers.sort_by(|x, y| {
         let total = y.brokerage.total().cmp(&x.brokerage.total());
         total.then_with(|| label(x).cmp(label(y))).then(x.id.cmp(&y.id))
@@ -139,8 +144,8 @@ fn brokers(scope: &Scope<'_>, groups: &[Option<u32>]) -> Vec<Broker> {
 
 /// Says that brokers who do not meet the filter themselves are not listed.
 fn others_note(voice: &Voice<'_, '_>) -> Option<String> {
-    let scope = voice.scope;
-    let others = scope.corpus.institution_ids().filter(|&id| !scope.shows(id)).count();
+    let context = voice.context;
+    let others = context.corpus.institution_ids().filter(|&id| !context.shows(id)).count();
     (others > 0).then(|| {
         voice.say(
             format!(
@@ -155,15 +160,26 @@ fn others_note(voice: &Voice<'_, '_>) -> Option<String> {
     })
 }
 
-fn row(scope: &Scope<'_>, groups: &[Group], hinges: &Hinges, one: &Broker, rank: usize) -> Row {
+fn row(
+    context: &QueryContext<'_>,
+    groups: &[InstitutionGroup],
+    articulation_points: &ArticulationPoints,
+    one: &Broker,
+    rank: usize,
+) -> Row {
     let key = |group: u32| groups[group as usize].key().to_owned();
     let between = |own: u32| {
         let pairs = one.brokerage.pairs.iter();
-        pairs.map(move |(&(a, b), &pairs)| Between { role: Role::of(own, a, b).key(), a: key(a), b: key(b), pairs })
+        pairs.map(move |(&(a, b), &pairs)| BrokeredPairs {
+            role: Role::of(own, a, b).key(),
+            a: key(a),
+            b: key(b),
+            pairs,
+        })
     };
     Row {
         rank,
-        party: Party::of(scope.corpus, one.id),
+        institution: InstitutionRecord::of(context.corpus, one.id),
         group: one.group.map(key),
         coordinator: one.count(Role::Coordinator),
         itinerant: one.count(Role::Itinerant),
@@ -172,7 +188,7 @@ fn row(scope: &Scope<'_>, groups: &[Group], hinges: &Hinges, one: &Broker, rank:
         ungrouped: one.brokerage.ungrouped,
         total: one.brokerage.total(),
         constraint: Real(one.constraint),
-        cut_parts: hinges.parts(one.id),
+        components_without: articulation_points.components_without(one.id),
         between: one.group.map(between).into_iter().flatten().collect(),
     }
 }
@@ -180,8 +196,8 @@ fn row(scope: &Scope<'_>, groups: &[Group], hinges: &Hinges, one: &Broker, rank:
 fn table(
     voice: &Voice<'_, '_>,
     by: Grouping,
-    groups: &[Group],
-    hinges: &Hinges,
+    groups: &[InstitutionGroup],
+    articulation_points: &ArticulationPoints,
     shown: &[Broker],
     ranks: &[usize],
 ) -> Table {
@@ -205,7 +221,7 @@ fn table(
         let mut cells = vec![
             Cell::Count(rank as u64),
             Cell::text(voice.name(one.id)),
-            Cell::text(&voice.scope.corpus.institution(one.id).id),
+            Cell::text(&voice.context.corpus.institution(one.id).id),
             one.group.map_or(Cell::Empty, |group| {
                 let group = &groups[group as usize];
                 Cell::coded(group.label(voice), group.key())
@@ -216,7 +232,7 @@ fn table(
             Cell::Count(one.brokerage.ungrouped),
             Cell::Count(one.brokerage.total()),
             Cell::Real(one.constraint),
-            Cell::count(hinges.parts(one.id)),
+            Cell::count(articulation_points.components_without(one.id)),
         ]);
         cells
     };

@@ -5,44 +5,44 @@ use crate::answer::number::thousands;
 use crate::drawing::kind::WorkKind;
 use crate::english::counted;
 use crate::network::counting::{Counting, DEFAULT_MAX_TEAM};
-use crate::query::condition;
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::filter_text;
 use crate::query::voice::Voice;
 
 /// A sentence for each of them that is not the usual one, English and Korean. `are_groups`: institutions are rolled up
 /// to their parents.
 #[must_use]
-pub fn sentences(scope: &Scope<'_>, kind: WorkKind, are_groups: bool) -> Vec<(String, String)> {
+pub fn sentences(context: &QueryContext<'_>, kind: WorkKind, are_groups: bool) -> Vec<(String, String)> {
     let level = are_groups.then(|| {
         (
             "Institutions are rolled up to their parents (level: group).".to_owned(),
             "기관은 상위 기관으로 묶음(수준: group).".to_owned(),
         )
     });
-    let projection = if kind.has_works() { projection(scope, kind) } else { stated(scope) };
-    filter(scope, kind).into_iter().chain(level).chain(projection).collect()
+    let projection = if kind.has_works() { projection(context, kind) } else { explicit_ties_sentence(context) };
+    filter(context, kind).into_iter().chain(level).chain(projection).collect()
 }
 
-fn filter(scope: &Scope<'_>, kind: WorkKind) -> Option<(String, String)> {
-    if scope.filter.is_empty() {
+fn filter(context: &QueryContext<'_>, kind: WorkKind) -> Option<(String, String)> {
+    if context.filter.is_empty() {
         return None;
     }
     let [english, korean] = [Language::English, Language::Korean]
-        .map(|language| condition::conditions(&Voice::new(scope, language)).join("; "));
-    let (kept, all) = (scope.corpus.works_len(), scope.whole.0);
+        .map(|language| filter_text::conditions(&Voice::new(context, language)).join("; "));
+    let (kept_count, total) = (context.corpus.works_len(), context.unfiltered_counts.0);
     if !kind.has_works() {
         return Some((format!("Filter: {english}."), format!("조건: {korean}.")));
     }
     Some((
-        format!("Filter: {english} ({} of {}).", thousands(kept as u64), kind.counted(all)),
-        format!("조건: {korean}({} 중 {}).", kind.counted_korean(all), kind.pieces(kept)),
+        format!("Filter: {english} ({} of {}).", thousands(kept_count as u64), kind.counted(total)),
+        format!("조건: {korean}({} 중 {}).", kind.counted_korean(total), kind.pieces(kept_count)),
     ))
 }
 
 /// Counting and cap, where they are not the usual ones.
-fn projection(scope: &Scope<'_>, kind: WorkKind) -> Vec<(String, String)> {
+fn projection(context: &QueryContext<'_>, kind: WorkKind) -> Vec<(String, String)> {
     let noun = kind.korean();
-    let counting = match scope.projection.counting {
+    let counting = match context.projection.counting {
         Counting::Full => None,
         Counting::Fractional => Some(("fractional, 1/(n−1) a pair", "분수 계수, 한 쌍에 1/(n−1)")),
         Counting::Strict => Some(("strict, 2/(n(n−1)) a pair", "엄격 계수, 한 쌍에 2/(n(n−1))")),
@@ -53,7 +53,7 @@ fn projection(scope: &Scope<'_>, kind: WorkKind) -> Vec<(String, String)> {
             format!("계수: {korean}. 그림의 숫자는 공동 {noun} 하나를 1로 셈."),
         )
     });
-    let cap = match scope.projection.max_team {
+    let cap = match context.projection.max_team {
         Some(DEFAULT_MAX_TEAM) => None,
         Some(cap) => {
             let institutions = counted(cap, "institution", "institutions");
@@ -68,8 +68,9 @@ fn projection(scope: &Scope<'_>, kind: WorkKind) -> Vec<(String, String)> {
 }
 
 /// Where there are no works, neither counts.
-fn stated(scope: &Scope<'_>) -> Vec<(String, String)> {
-    let usual = scope.projection.counting == Counting::Full && scope.projection.max_team == Some(DEFAULT_MAX_TEAM);
-    let told = ("Weights are those that the input states.".to_owned(), "가중치는 입력에 적힌 그대로임.".to_owned());
-    if usual { Vec::new() } else { vec![told] }
+fn explicit_ties_sentence(context: &QueryContext<'_>) -> Vec<(String, String)> {
+    let is_default =
+        context.projection.counting == Counting::Full && context.projection.max_team == Some(DEFAULT_MAX_TEAM);
+    let sentence = ("Weights are those that the input states.".to_owned(), "가중치는 입력에 적힌 그대로임.".to_owned());
+    if is_default { Vec::new() } else { vec![sentence] }
 }

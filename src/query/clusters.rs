@@ -1,6 +1,6 @@
 //! Which institutions cluster: communities by Leiden, named after their leading members, and how steady they are.
 
-mod steadiness;
+mod stability;
 
 use serde::Serialize;
 
@@ -14,21 +14,21 @@ use crate::community::partition::Partition;
 use crate::community::quality::{Quality, TieWeights};
 use crate::corpus::institution::InstitutionId;
 use crate::network::components;
-use crate::query::clusters::steadiness::{Steadiness, Wavering, percent};
+use crate::query::clusters::stability::{ClusterStability, UnstablePair, percent};
 use crate::query::components::members;
-use crate::query::lack;
-use crate::query::record::{self, Method, Party};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{self, InstitutionRecord, Method};
+use crate::query::require_works;
 use crate::query::voice::{Voice, counted};
 
 /// Below this many institutions a partition describes the works at hand and proves no more.
-pub const FEW: usize = 30;
+pub const MIN_INSTITUTIONS: usize = 30;
 /// How many leading members name a cluster.
-const NAMING: usize = 3;
+const NAME_MEMBERS: usize = 3;
 
 #[derive(Serialize)]
 struct Record {
-    clusters: Vec<Cluster>,
+    clusters: Vec<ClusterRow>,
     quality: Real,
     algorithm: &'static str,
     resolution: Real,
@@ -37,17 +37,18 @@ struct Record {
     seed: u64,
     starts: usize,
     runs: usize,
-    wavering: Vec<Wavering>,
+    #[serde(rename = "wavering")]
+    unstable_members: Vec<UnstablePair>,
     few: bool,
     #[serde(flatten)]
     method: Method,
 }
 
 #[derive(Serialize)]
-struct Cluster {
+struct ClusterRow {
     id: usize,
     size: usize,
-    members: Vec<Party>,
+    members: Vec<InstitutionRecord>,
     ties: usize,
     weight: Real,
     name: String,
@@ -59,25 +60,29 @@ struct Cluster {
 }
 
 /// A cluster before it is told: its institutions, strongest first, and the ties within.
-struct Group {
+struct ClusterSummary {
     members: Vec<InstitutionId>,
     ties: usize,
     weight: f64,
     /// Share of runs in which two members are together, and in which exactly this cluster comes out.
-    steady: [f64; 2],
+    shares: [f64; 2],
 }
 
 /// The communities of the network, largest first; institutions without partners are alone.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let partition = leiden::partition(scope.network(), options);
-    let steadiness = Steadiness::of(scope, &partition, options);
-    let groups = groups(scope, &partition, &steadiness);
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let partition = leiden::partition(context.network(), options);
+    let stability = ClusterStability::of(context, &partition, options);
+    let clusters = summaries(context, &partition, &stability);
     let (objective, resolution) = objective(options.quality);
-    let left_out = scope.network().left_out();
+    let excluded = context.network().left_out();
     let record = Record {
-        clusters: groups.iter().enumerate().map(|(at, group)| group.record(scope, &steadiness, at + 1)).collect(),
+        clusters: clusters
+            .iter()
+            .enumerate()
+            .map(|(at, cluster)| cluster.record(context, &stability, at + 1))
+            .collect(),
         quality: Real(partition.quality()),
         algorithm: "leiden",
         resolution: Real(resolution),
@@ -85,83 +90,83 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         normalization: normalization(options.weights),
         seed: options.seed,
         starts: options.starts.max(1),
-        runs: steadiness.stability.runs,
-        wavering: steadiness.records(scope),
-        few: (1..FEW).contains(&scope.corpus.institutions_len()),
-        method: Method::of(scope, left_out),
+        runs: stability.measured.runs,
+        unstable_members: stability.records(context),
+        few: (1..MIN_INSTITUTIONS).contains(&context.corpus.institutions_len()),
+        method: Method::of(context, excluded),
     };
-    let alone = groups.iter().filter(|group| group.members.len() == 1).count();
-    let mut notes = vec![how(&voice, options, partition.quality())];
-    notes.extend(few(&voice));
-    notes.extend(only_components(&voice, &groups));
-    notes.extend(voice.method(left_out));
-    let (mut lead, mut tables) = (lead(&voice, &groups, alone), Vec::new());
-    if groups.len() > alone {
-        let clusters: Vec<Vec<InstitutionId>> =
-            groups[..groups.len() - alone].iter().map(|group| group.members.clone()).collect();
-        lead.push(steadiness.sentence(&voice, &clusters));
-        tables.push(table(&voice, &groups));
-        tables.extend(steadiness.table(&voice));
+    let singletons = clusters.iter().filter(|cluster| cluster.members.len() == 1).count();
+    let mut notes = vec![method_note(&voice, options, partition.quality())];
+    notes.extend(small_sample_note(&voice));
+    notes.extend(only_components(&voice, &clusters));
+    notes.extend(voice.method(excluded));
+    let (mut lead, mut tables) = (lead(&voice, &clusters, singletons), Vec::new());
+    if clusters.len() > singletons {
+        let member_lists: Vec<Vec<InstitutionId>> =
+            clusters[..clusters.len() - singletons].iter().map(|cluster| cluster.members.clone()).collect();
+        lead.push(stability.sentence(&voice, &member_lists));
+        tables.push(table(&voice, &clusters));
+        tables.extend(stability.table(&voice));
     } else {
         tables.push(table(&voice, &[]));
     }
-    Answer { found: !groups.is_empty(), lead, tables, notes, record: record::value(&record) }
+    Answer { found: !clusters.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
 
 /// How many clusters of two or more institutions there are with the default options.
 #[must_use]
-pub fn count(scope: &Scope<'_>) -> usize {
-    let partition = leiden::partition(scope.network(), &Options::default());
+pub fn count(context: &QueryContext<'_>) -> usize {
+    let partition = leiden::partition(context.network(), &Options::default());
     partition.members().iter().filter(|nodes| nodes.len() > 1).count()
 }
 
-fn groups(scope: &Scope<'_>, partition: &Partition, steadiness: &Steadiness) -> Vec<Group> {
-    let network = scope.network();
-    let mut inside = vec![(0, 0.0); partition.len()];
+fn summaries(context: &QueryContext<'_>, partition: &Partition, stability: &ClusterStability) -> Vec<ClusterSummary> {
+    let network = context.network();
+    let mut internal = vec![(0, 0.0); partition.len()];
     for (a, b, weight, _) in network.adjacency().edges() {
         if partition.of[a] == partition.of[b] {
-            let group = &mut inside[partition.of[a] as usize];
-            *group = (group.0 + 1, group.1 + weight);
+            let cluster = &mut internal[partition.of[a] as usize];
+            *cluster = (cluster.0 + 1, cluster.1 + weight);
         }
     }
     let nodes = partition.members();
     nodes
         .iter()
-        .zip(inside)
+        .zip(internal)
         .enumerate()
-        .map(|(at, (nodes, (ties, weight)))| Group {
+        .map(|(at, (nodes, (ties, weight)))| ClusterSummary {
             members: members(network, nodes),
             ties,
             weight,
-            steady: [steadiness.stability.together[at], steadiness.stability.found[at]],
+            shares: [stability.measured.together[at], stability.measured.found[at]],
         })
         .collect()
 }
 
-impl Group {
+impl ClusterSummary {
     /// The leading members, strongest first.
     fn leaders(&self) -> &[InstitutionId] {
-        &self.members[..NAMING.min(self.members.len())]
+        &self.members[..NAME_MEMBERS.min(self.members.len())]
     }
 
-    fn named(&self, name: impl Fn(InstitutionId) -> String) -> String {
+    fn name_by(&self, name: impl Fn(InstitutionId) -> String) -> String {
         self.leaders().iter().map(|&id| name(id)).collect::<Vec<_>>().join(" · ")
     }
 
-    fn record(&self, scope: &Scope<'_>, steadiness: &Steadiness, id: usize) -> Cluster {
-        let corpus = scope.corpus;
+    fn record(&self, context: &QueryContext<'_>, stability: &ClusterStability, id: usize) -> ClusterRow {
+        let corpus = context.corpus;
         let korean = self.leaders().iter().any(|&id| corpus.institution(id).names.label_ko().is_some());
-        let [together, found] = self.steady.map(Real);
-        Cluster {
-            name: self.named(|id| Language::English.name(&corpus.institution(id).names)),
-            name_ko: korean.then(|| self.named(|id| Language::Korean.name(&corpus.institution(id).names))),
+        let [together, found] = self.shares.map(Real);
+        ClusterRow {
+            name: self.name_by(|id| Language::English.name(&corpus.institution(id).names)),
+            name_ko: korean.then(|| self.name_by(|id| Language::Korean.name(&corpus.institution(id).names))),
             leaders: self.leaders().iter().map(|&id| corpus.institution(id).id.clone()).collect(),
             together,
             found,
-            membership: self.members.iter().map(|id| Real(steadiness.stability.membership[id.index()])).collect(),
+            membership: self.members.iter().map(|id| Real(stability.measured.membership[id.index()])).collect(),
             id,
             size: self.members.len(),
-            members: self.members.iter().map(|&id| Party::of(scope.corpus, id)).collect(),
+            members: self.members.iter().map(|&id| InstitutionRecord::of(context.corpus, id)).collect(),
             ties: self.ties,
             weight: Real(self.weight),
         }
@@ -183,34 +188,34 @@ fn normalization(weights: TieWeights) -> &'static str {
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, groups: &[Group], alone: usize) -> Vec<String> {
-    let all = voice.institutions(voice.scope.corpus.institutions_len());
-    let clusters = groups.len() - alone;
-    let Some(largest) = groups.first().filter(|_| clusters > 0) else {
+fn lead(voice: &Voice<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -> Vec<String> {
+    let all = voice.institutions(voice.context.corpus.institutions_len());
+    let count = clusters.len() - singletons;
+    let Some(largest) = clusters.first().filter(|_| count > 0) else {
         return vec![voice.say(
             format!("There are no clusters: {all}, none of them with partners."),
             format!("군집이 없다. {all} 가운데 협력 기관이 있는 곳이 없다."),
         )];
     };
-    let count = counted(clusters, "cluster", "clusters");
-    let number = thousands(clusters as u64);
-    let belong = if alone == 1 { "belongs" } else { "belong" };
-    let lone = match alone {
+    let counted_clusters = counted(count, "cluster", "clusters");
+    let number = thousands(count as u64);
+    let belong = if singletons == 1 { "belongs" } else { "belong" };
+    let lone = match singletons {
         0 => String::new(),
         _ => voice.say(
-            format!("; {} {belong} to none", voice.institutions(alone)),
-            format!("(속하지 않은 {})", voice.institutions(alone)),
+            format!("; {} {belong} to none", voice.institutions(singletons)),
+            format!("(속하지 않은 {})", voice.institutions(singletons)),
         ),
     };
-    let names: Vec<String> = groups[..clusters]
+    let names: Vec<String> = clusters[..count]
         .iter()
-        .map(|group| group.named(|id| voice.name(id)))
+        .map(|cluster| cluster.name_by(|id| voice.name(id)))
         .map(|name| format!("“{name}”"))
         .collect();
     let named = voice.list(&names, "개");
     vec![
         voice.say(
-            format!("The {all} form {count} of two or more{lone}."),
+            format!("The {all} form {counted_clusters} of two or more{lone}."),
             format!("{all}은 둘 이상으로 된 군집 {number}개를 이룬다{lone}."),
         ),
         voice.say(
@@ -222,7 +227,7 @@ fn lead(voice: &Voice<'_, '_>, groups: &[Group], alone: usize) -> Vec<String> {
 }
 
 /// Method, resolution and quality.
-fn how(voice: &Voice<'_, '_>, options: &Options, quality: f64) -> String {
+fn method_note(voice: &Voice<'_, '_>, options: &Options, quality: f64) -> String {
     let (objective, resolution) = match options.quality {
         Quality::Modularity { resolution } => (voice.say("modularity", "모듈성"), resolution),
         Quality::Cpm { resolution } => (voice.say("the constant Potts model", "CPM"), resolution),
@@ -245,10 +250,10 @@ fn how(voice: &Voice<'_, '_>, options: &Options, quality: f64) -> String {
     )
 }
 
-fn few(voice: &Voice<'_, '_>) -> Option<String> {
-    let count = voice.scope.corpus.institutions_len();
-    (1..FEW).contains(&count).then(|| {
-        if lack::of_works(voice.scope) {
+fn small_sample_note(voice: &Voice<'_, '_>) -> Option<String> {
+    let count = voice.context.corpus.institutions_len();
+    (1..MIN_INSTITUTIONS).contains(&count).then(|| {
+        if require_works::has_no_works(voice.context) {
             return voice.say(
                 format!("With only {}, clusters mostly retell who is tied to whom.", voice.institutions(count)),
                 format!("{}뿐이어서, 군집은 대체로 누가 누구와 이어졌는지를 되풀이한다.", voice.institutions(count)),
@@ -266,12 +271,12 @@ fn few(voice: &Voice<'_, '_>) -> Option<String> {
 }
 
 /// Says when the clusters are no more than the groups that are linked at all.
-fn only_components(voice: &Voice<'_, '_>, groups: &[Group]) -> Option<String> {
-    let linked = components::find(voice.scope.network());
-    let larger = groups.iter().filter(|group| group.members.len() > 1).count();
-    let parts = linked.members.iter().filter(|nodes| nodes.len() > 1).count();
-    (larger > 0 && larger == parts).then(|| {
-        if lack::of_works(voice.scope) {
+fn only_components(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Option<String> {
+    let linked = components::find(voice.context.network());
+    let larger = clusters.iter().filter(|cluster| cluster.members.len() > 1).count();
+    let components = linked.members.iter().filter(|nodes| nodes.len() > 1).count();
+    (larger > 0 && larger == components).then(|| {
+        if require_works::has_no_works(voice.context) {
             return voice.say(
                 "The clusters are just the groups that no tie links to each other; the method found nothing finer.",
                 "군집은 서로 이어지지 않은 무리 그대로이며, 더 잘게 나뉘지 않았다.",
@@ -288,7 +293,7 @@ fn only_components(voice: &Voice<'_, '_>, groups: &[Group]) -> Option<String> {
 }
 
 /// Clusters of two or more.
-fn table(voice: &Voice<'_, '_>, groups: &[Group]) -> Table {
+fn table(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Table {
     let columns = vec![
         Column::new("cluster", voice.say("Cluster", "군집")),
         Column::for_machines("name"),
@@ -300,21 +305,21 @@ fn table(voice: &Voice<'_, '_>, groups: &[Group]) -> Table {
         Column::new("members", voice.say("Members", "구성 기관")),
         Column::for_machines("ids"),
     ];
-    let part = |share: f64| Cell::coded(percent(share), stable(share).to_string());
-    let row = |(at, group): (usize, &Group)| {
-        let ids = group.members.iter().map(|&id| voice.scope.corpus.institution(id).id.clone());
+    let percent_cell = |share: f64| Cell::coded(percent(share), stable(share).to_string());
+    let row = |(at, cluster): (usize, &ClusterSummary)| {
+        let ids = cluster.members.iter().map(|&id| voice.context.corpus.institution(id).id.clone());
         vec![
             Cell::Count(at as u64 + 1),
-            Cell::text(group.named(|id| voice.name(id))),
-            Cell::Count(group.members.len() as u64),
-            Cell::Count(group.ties as u64),
-            Cell::Real(group.weight),
-            part(group.steady[0]),
-            part(group.steady[1]),
-            Cell::list(group.members.iter().map(|&id| voice.name(id)).collect()),
+            Cell::text(cluster.name_by(|id| voice.name(id))),
+            Cell::Count(cluster.members.len() as u64),
+            Cell::Count(cluster.ties as u64),
+            Cell::Real(cluster.weight),
+            percent_cell(cluster.shares[0]),
+            percent_cell(cluster.shares[1]),
+            Cell::list(cluster.members.iter().map(|&id| voice.name(id)).collect()),
             Cell::list(ids.collect()),
         ]
     };
-    let rows = groups.iter().enumerate().filter(|(_, group)| group.members.len() > 1).map(row).collect();
+    let rows = clusters.iter().enumerate().filter(|(_, cluster)| cluster.members.len() > 1).map(row).collect();
     Table { name: "clusters".to_owned(), caption: voice.say("Clusters", "군집"), columns, rows }
 }

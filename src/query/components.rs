@@ -9,14 +9,14 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::network::Network;
 use crate::network::components::{self, Components};
-use crate::query::lack;
-use crate::query::record::{self, Method, Party};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{self, InstitutionRecord, Method};
+use crate::query::require_works;
 use crate::query::voice::{Voice, counted};
 
 #[derive(Serialize)]
 struct Record {
-    components: Vec<Component>,
+    components: Vec<ComponentRow>,
     largest_component: usize,
     isolates: usize,
     #[serde(flatten)]
@@ -24,10 +24,10 @@ struct Record {
 }
 
 #[derive(Serialize)]
-struct Component {
+struct ComponentRow {
     id: usize,
     size: usize,
-    members: Vec<Party>,
+    members: Vec<InstitutionRecord>,
     ties: usize,
     weight: Real,
     works: usize,
@@ -35,40 +35,45 @@ struct Component {
 
 /// The connected components, largest first.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let network = scope.network();
-    let found = components::find(network);
-    let list: Vec<Component> =
-        (0..found.members.len()).map(|number| component(scope, network, &found, number)).collect();
-    let tables = vec![table(&voice, &found, &list)];
-    let left_out = network.left_out();
+pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let network = context.network();
+    let components = components::find(network);
+    let list: Vec<ComponentRow> =
+        (0..components.members.len()).map(|number| component(context, network, &components, number)).collect();
+    let tables = vec![table(&voice, &components, &list)];
+    let excluded = network.left_out();
     let record = Record {
         components: list,
-        largest_component: found.largest(),
-        isolates: found.isolates(),
-        method: Method::of(scope, left_out),
+        largest_component: components.largest(),
+        isolates: components.isolates(),
+        method: Method::of(context, excluded),
     };
     Answer {
-        found: !found.members.is_empty(),
-        lead: lead(&voice, &found),
+        found: !components.members.is_empty(),
+        lead: lead(&voice, &components),
         tables,
-        notes: voice.method(left_out),
+        notes: voice.method(excluded),
         record: record::value(&record),
     }
 }
 
-fn component(scope: &Scope<'_>, network: &Network<'_>, found: &Components, number: usize) -> Component {
-    let nodes = &found.members[number];
+fn component(
+    context: &QueryContext<'_>,
+    network: &Network<'_>,
+    components: &Components,
+    number: usize,
+) -> ComponentRow {
+    let nodes = &components.members[number];
     let rows = || nodes.iter().flat_map(|&node| network.adjacency().row_of(node).filter(move |row| row.0 > node));
     let mut works: Vec<_> =
-        nodes.iter().flat_map(|&node| scope.corpus.works_of(InstitutionId(node as u32))).copied().collect();
+        nodes.iter().flat_map(|&node| context.corpus.works_of(InstitutionId(node as u32))).copied().collect();
     works.sort_unstable();
     works.dedup();
-    Component {
+    ComponentRow {
         id: number + 1,
         size: nodes.len(),
-        members: members(network, nodes).into_iter().map(|id| Party::of(scope.corpus, id)).collect(),
+        members: members(network, nodes).into_iter().map(|id| InstitutionRecord::of(context.corpus, id)).collect(),
         ties: rows().count(),
         weight: Real(rows().map(|row| row.1).sum()),
         works: works.len(),
@@ -89,22 +94,22 @@ pub fn members(network: &Network<'_>, nodes: &[usize]) -> Vec<InstitutionId> {
     ids
 }
 
-fn only(voice: &Voice<'_, '_>) -> Vec<InstitutionId> {
-    voice.scope.corpus.institution_ids().collect()
+fn all_institutions(voice: &Voice<'_, '_>) -> Vec<InstitutionId> {
+    voice.context.corpus.institution_ids().collect()
 }
 
-fn lead(voice: &Voice<'_, '_>, found: &Components) -> Vec<String> {
-    let (count, isolates) = (found.members.len(), found.isolates());
+fn lead(voice: &Voice<'_, '_>, components: &Components) -> Vec<String> {
+    let (count, isolates) = (components.members.len(), components.isolates());
     if count == 0 {
         return vec![voice.say("There is no institution.", "기관이 없다.")];
     }
-    let all = voice.institutions(voice.scope.corpus.institutions_len());
+    let all = voice.institutions(voice.context.corpus.institutions_len());
     let groups = counted(count - isolates, "group", "groups");
-    let tie = if lack::of_works(voice.scope) { "tie" } else { "shared work" };
+    let tie = if require_works::has_no_works(voice.context) { "tie" } else { "shared work" };
     let first = match (count - isolates, isolates) {
         (0, 1) => voice.say(
-            format!("The only institution, {}, has no partner.", voice.names(&only(voice))),
-            format!("하나뿐인 기관 {}에 협력 기관이 없다.", voice.names(&only(voice))),
+            format!("The only institution, {}, has no partner.", voice.names(&all_institutions(voice))),
+            format!("하나뿐인 기관 {}에 협력 기관이 없다.", voice.names(&all_institutions(voice))),
         ),
         (0, _) => voice.say(format!("None of the {all} has a partner."), format!("{all} 모두 협력 기관이 없다.")),
         (1, 0) => voice.say(
@@ -114,32 +119,32 @@ fn lead(voice: &Voice<'_, '_>, found: &Components) -> Vec<String> {
         (1, alone) => voice.say(
             format!(
                 "The {all} form one linked group of {}, and {} without partners.",
-                found.largest(),
+                components.largest(),
                 voice.institutions(alone)
             ),
-            format!("{all} 가운데 {}곳이 한 무리로 이어져 있고, {alone}곳은 협력 기관이 없다.", found.largest()),
+            format!("{all} 가운데 {}곳이 한 무리로 이어져 있고, {alone}곳은 협력 기관이 없다.", components.largest()),
         ),
         (linked, 0) => voice.say(
-            format!("The {all} form {groups} that no {tie} links to each other; the largest has {}.", found.largest()),
-            format!("{all}은 서로 이어지지 않은 {linked}개 무리를 이루며, 가장 큰 무리는 {}곳이다.", found.largest()),
+            format!("The {all} form {groups} that no {tie} links to each other; the largest has {}.", components.largest()),
+            format!("{all}은 서로 이어지지 않은 {linked}개 무리를 이루며, 가장 큰 무리는 {}곳이다.", components.largest()),
         ),
         (linked, alone) => voice.say(
             format!(
                 "The {all} form {groups} that no {tie} links to each other, and {} without partners; the largest group has {}.",
                 voice.institutions(alone),
-                found.largest()
+                components.largest()
             ),
             format!(
                 "{all} 가운데 협력 기관이 없는 {alone}곳을 빼면 서로 이어지지 않은 {linked}개 무리를 이루며, 가장 큰 무리는 {}곳이다.",
-                found.largest()
+                components.largest()
             ),
         ),
     };
     vec![first]
 }
 
-fn table(voice: &Voice<'_, '_>, found: &Components, list: &[Component]) -> Table {
-    let network = voice.scope.network();
+fn table(voice: &Voice<'_, '_>, components: &Components, list: &[ComponentRow]) -> Table {
+    let network = voice.context.network();
     let columns = vec![
         Column::new("component", voice.say("Group", "무리")),
         Column::new("size", voice.say("Institutions", "기관 수")),
@@ -150,7 +155,7 @@ fn table(voice: &Voice<'_, '_>, found: &Components, list: &[Component]) -> Table
         Column::for_machines("ids"),
     ];
     let rows = list.iter().map(|one| {
-        let members = members(network, &found.members[one.id - 1]);
+        let members = members(network, &components.members[one.id - 1]);
         vec![
             Cell::Count(one.id as u64),
             Cell::Count(one.size as u64),

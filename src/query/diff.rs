@@ -16,11 +16,11 @@ use crate::answer::number::{Real, thousands};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::diff::changes::{Changes, CountChange, Moved, TieChange, Why};
-use crate::query::diff::matching::How;
-pub use crate::query::diff::spellings::Recorded;
-use crate::query::record::{self, Evidence, Method, Party};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::diff::changes::{ChangeReason, Changes, CountChange, TieChange, WorkChange};
+use crate::query::diff::matching::MatchedBy;
+pub use crate::query::diff::spellings::RecordedNames;
+use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::voice::{Voice, counted};
 
 /// How many rows of each table unless told otherwise.
@@ -32,7 +32,7 @@ pub struct Options<'t> {
     /// How many rows of each table at most; `None`: all.
     pub top: Option<usize>,
     /// What the old and the new inputs write that was taken as another name; none: such renamings are not told.
-    pub recorded: Option<[Recorded<'t>; 2]>,
+    pub recorded: Option<[RecordedNames<'t>; 2]>,
 }
 
 impl Default for Options<'_> {
@@ -43,18 +43,18 @@ impl Default for Options<'_> {
 
 #[derive(Serialize)]
 struct Record {
-    old: Side,
-    new: Side,
-    works: Works,
-    institutions: Institutions,
-    ties: Ties,
-    affiliations: Affiliations,
+    old: CorpusSummary,
+    new: CorpusSummary,
+    works: WorkChanges,
+    institutions: InstitutionChanges,
+    ties: TieChanges,
+    affiliations: AffiliationChanges,
     #[serde(flatten)]
     method: Method,
 }
 
 #[derive(Serialize)]
-struct Side {
+struct CorpusSummary {
     works: usize,
     institutions: usize,
     ties: usize,
@@ -63,47 +63,47 @@ struct Side {
 }
 
 #[derive(Serialize)]
-struct Works {
-    new: Vec<Evidence>,
-    gone: Vec<Evidence>,
-    changed: Vec<Changed>,
+struct WorkChanges {
+    new: Vec<WorkRecord>,
+    gone: Vec<WorkRecord>,
+    changed: Vec<ChangedWork>,
 }
 
 #[derive(Serialize)]
-struct Changed {
-    old: Evidence,
-    new: Evidence,
+struct ChangedWork {
+    old: WorkRecord,
+    new: WorkRecord,
 }
 
 #[derive(Serialize)]
-struct Institutions {
-    new: Vec<Party>,
-    gone: Vec<Party>,
-    renamed: Vec<Renamed>,
-    moved: Vec<Counted>,
+struct InstitutionChanges {
+    new: Vec<InstitutionRecord>,
+    gone: Vec<InstitutionRecord>,
+    renamed: Vec<RenamedRow>,
+    moved: Vec<CountRow>,
 }
 
 #[derive(Serialize)]
-struct Renamed {
-    old: Party,
-    new: Party,
+struct RenamedRow {
+    old: InstitutionRecord,
+    new: InstitutionRecord,
     how: &'static str,
     /// How the inputs write it, where that tells the renaming.
     recorded: Option<[Vec<String>; 2]>,
 }
 
 #[derive(Serialize)]
-struct Counted {
+struct CountRow {
     #[serde(flatten)]
-    party: Party,
+    institution: InstitutionRecord,
     old: usize,
     new: usize,
-    added: Vec<Cause>,
-    removed: Vec<Cause>,
+    added: Vec<ChangeCause>,
+    removed: Vec<ChangeCause>,
 }
 
 #[derive(Serialize)]
-struct Ties {
+struct TieChanges {
     new: Vec<TieRow>,
     gone: Vec<TieRow>,
     stronger: Vec<TieRow>,
@@ -112,16 +112,16 @@ struct Ties {
 
 #[derive(Serialize)]
 struct TieRow {
-    a: Party,
-    b: Party,
+    a: InstitutionRecord,
+    b: InstitutionRecord,
     old: Real,
     new: Real,
-    added: Vec<Cause>,
-    removed: Vec<Cause>,
+    added: Vec<ChangeCause>,
+    removed: Vec<ChangeCause>,
 }
 
 #[derive(Serialize)]
-struct Cause {
+struct ChangeCause {
     id: String,
     name: String,
     why: &'static str,
@@ -129,7 +129,7 @@ struct Cause {
 
 /// How many counts of an institution's works came and went, by reason.
 #[derive(Serialize)]
-struct Affiliations {
+struct AffiliationChanges {
     by_new_works: usize,
     by_gone_works: usize,
     by_filter: usize,
@@ -142,13 +142,13 @@ struct Affiliations {
 /// leads to one only. Both sides should
 /// be read and filtered alike. O((works + ties) log) and one pass over all names.
 #[must_use]
-pub fn ask(old: &Scope<'_>, new: &Scope<'_>, options: &Options<'_>, language: Language) -> Answer {
-    let whole = options.recorded.map(|sides| sides.map(|side| side.corpus));
-    let changes = Changes::of(old, new, whole);
+pub fn ask(old: &QueryContext<'_>, new: &QueryContext<'_>, options: &Options<'_>, language: Language) -> Answer {
+    let unfiltered = options.recorded.map(|sides| sides.map(|side| side.corpus));
+    let changes = Changes::of(old, new, unfiltered);
     let diff = Diff::of(&changes, options, language);
     let record = diff.record();
     let found = diff.is_change();
-    let mut notes = diff.cut_notes(options.top);
+    let mut notes = diff.truncation_notes(options.top);
     notes.push(Voice::new(new, language).say(
         "Works are matched by name, else by an identifier or link that only one has; institutions by name, identifier, ROR id, else a recorded spelling.",
         format!(
@@ -164,7 +164,7 @@ pub fn ask(old: &Scope<'_>, new: &Scope<'_>, options: &Options<'_>, language: La
 struct Renaming {
     old: InstitutionId,
     new: InstitutionId,
-    how: How,
+    how: MatchedBy,
     /// The spellings before and now.
     recorded: Option<[BTreeSet<String>; 2]>,
 }
@@ -187,17 +187,17 @@ struct Diff<'a, 'o, 'n> {
 impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
     fn of(changes: &'a Changes<'a, 'o, 'n>, options: &Options<'_>, language: Language) -> Self {
         let (old, new, matching) = (changes.old.corpus, changes.new.corpus, &changes.matching);
-        let written = options.recorded.map(|sides| sides.map(|side| side.spellings()));
+        let names_of = options.recorded.map(|sides| sides.map(|side| side.spellings()));
         let renamed = |id: InstitutionId| {
             let (same, how) = matching.institutions[id.index()]?;
             let (before, now) = (old.institution(id), new.institution(same));
-            if how != How::Id || before.names.name != now.names.name {
+            if how != MatchedBy::Id || before.names.name != now.names.name {
                 return Some(Renaming { old: id, new: same, how, recorded: None });
             }
-            let [first, second] = written.as_ref()?;
+            let [first, second] = names_of.as_ref()?;
             let recorded = [first.get(&before.id)?.clone(), second.get(&now.id)?.clone()];
             let differs = recorded.iter().all(|names| !names.is_empty()) && recorded[0].is_disjoint(&recorded[1]);
-            differs.then_some(Renaming { old: id, new: same, how: How::Spelling, recorded: Some(recorded) })
+            differs.then_some(Renaming { old: id, new: same, how: MatchedBy::Spelling, recorded: Some(recorded) })
         };
         Self {
             old: Voice::new(changes.old, language),
@@ -232,48 +232,52 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
     fn record(&self) -> Record {
         let (old, new) = (self.changes.old.corpus, self.changes.new.corpus);
         let ties = |kind| self.ties_of(kind).map(|one| self.tie_row(one)).collect();
-        let count = |of: fn(&CountChange) -> &[Moved], why: Why| {
+        let count = |of: fn(&CountChange) -> &[WorkChange], why: ChangeReason| {
             self.counts.iter().flat_map(of).filter(|one| one.1 == why).count()
         };
         Record {
-            old: side(self.changes.old),
-            new: side(self.changes.new),
-            works: Works {
-                new: Evidence::all(new, &self.new_works),
-                gone: Evidence::all(old, &self.gone_works),
+            old: summary(self.changes.old),
+            new: summary(self.changes.new),
+            works: WorkChanges {
+                new: WorkRecord::all(new, &self.new_works),
+                gone: WorkRecord::all(old, &self.gone_works),
                 changed: self
                     .changed_works
                     .iter()
-                    .map(|&(before, now)| Changed { old: Evidence::of(old, before), new: Evidence::of(new, now) })
+                    .map(|&(before, now)| ChangedWork {
+                        old: WorkRecord::of(old, before),
+                        new: WorkRecord::of(new, now),
+                    })
                     .collect(),
             },
-            institutions: Institutions {
-                new: self.new_institutions.iter().map(|&id| Party::of(new, id)).collect(),
-                gone: self.gone_institutions.iter().map(|&id| Party::of(old, id)).collect(),
+            institutions: InstitutionChanges {
+                new: self.new_institutions.iter().map(|&id| InstitutionRecord::of(new, id)).collect(),
+                gone: self.gone_institutions.iter().map(|&id| InstitutionRecord::of(old, id)).collect(),
                 renamed: self
                     .renamed
                     .iter()
-                    .map(|one| Renamed {
-                        old: Party::of(old, one.old),
-                        new: Party::of(new, one.new),
+                    .map(|one| RenamedRow {
+                        old: InstitutionRecord::of(old, one.old),
+                        new: InstitutionRecord::of(new, one.new),
                         how: one.how.key(),
                         recorded: one.recorded.clone().map(|sides| sides.map(|names| names.into_iter().collect())),
                     })
                     .collect(),
                 moved: self.counts.iter().map(|one| self.counted(one)).collect(),
             },
-            ties: Ties {
+            ties: TieChanges {
                 new: ties(Kind::New),
                 gone: ties(Kind::Gone),
                 stronger: ties(Kind::Stronger),
                 weaker: ties(Kind::Weaker),
             },
-            affiliations: Affiliations {
-                by_new_works: count(|one| &one.added, Why::Work),
-                by_gone_works: count(|one| &one.removed, Why::Work),
-                by_filter: count(|one| &one.added, Why::Filter) + count(|one| &one.removed, Why::Filter),
-                joined_known_works: count(|one| &one.added, Why::Institution),
-                left_known_works: count(|one| &one.removed, Why::Institution),
+            affiliations: AffiliationChanges {
+                by_new_works: count(|one| &one.added, ChangeReason::Work),
+                by_gone_works: count(|one| &one.removed, ChangeReason::Work),
+                by_filter: count(|one| &one.added, ChangeReason::Filter)
+                    + count(|one| &one.removed, ChangeReason::Filter),
+                joined_known_works: count(|one| &one.added, ChangeReason::Institution),
+                left_known_works: count(|one| &one.removed, ChangeReason::Institution),
             },
             method: Method::of(self.changes.new, self.changes.new.network().left_out()),
         }
@@ -288,24 +292,24 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         if one.of_old { self.old.name(one.id) } else { self.new.name(one.id) }
     }
 
-    fn counted(&self, one: &CountChange) -> Counted {
-        let party = Party::of(self.corpus_of(one), one.id);
+    fn counted(&self, one: &CountChange) -> CountRow {
+        let institution = InstitutionRecord::of(self.corpus_of(one), one.id);
         let (added, removed) = self.causes(&one.added, &one.removed);
-        Counted { party, old: one.old, new: one.new, added, removed }
+        CountRow { institution, old: one.old, new: one.new, added, removed }
     }
 
     fn tie_row(&self, one: &TieChange) -> TieRow {
         let corpus = if one.of_old { self.changes.old.corpus } else { self.changes.new.corpus };
         let (added, removed) = self.causes(&one.added, &one.removed);
-        let (a, b) = (Party::of(corpus, one.ends.0), Party::of(corpus, one.ends.1));
+        let (a, b) = (InstitutionRecord::of(corpus, one.ends.0), InstitutionRecord::of(corpus, one.ends.1));
         TieRow { a, b, old: Real(one.old), new: Real(one.new), added, removed }
     }
 
     /// Works that came are of the new corpus, works that went of the old one.
-    fn causes(&self, added: &[Moved], removed: &[Moved]) -> (Vec<Cause>, Vec<Cause>) {
-        let cause = |scope: &Scope<'_>, (work, why): Moved| Cause {
-            id: scope.corpus.work_key(work),
-            name: scope.corpus.work_name(work).to_owned(),
+    fn causes(&self, added: &[WorkChange], removed: &[WorkChange]) -> (Vec<ChangeCause>, Vec<ChangeCause>) {
+        let cause = |context: &QueryContext<'_>, (work, why): WorkChange| ChangeCause {
+            id: context.corpus.work_key(work),
+            name: context.corpus.work_name(work).to_owned(),
             why: why.key(),
         };
         let added = added.iter().map(|&one| cause(self.changes.new, one)).collect();
@@ -317,7 +321,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         if !self.is_change() {
             return vec![voice.say("Nothing changed.", "달라진 것이 없다.")];
         }
-        let (before, now) = (side(self.changes.old), side(self.changes.new));
+        let (before, now) = (summary(self.changes.old), summary(self.changes.new));
         let mut lead = vec![voice.say(
             format!(
                 "Works went from {} to {}, institutions from {} to {}, ties from {} to {}.",
@@ -347,13 +351,14 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             let (count, list) = (voice.works(self.gone_works.len()), self.old.work_list(&self.gone_works));
             lead.push(voice.say(format!("Gone, {count}: {list}."), format!("빠진 {count}: {list}.")));
         }
-        let hidden = self.changes.hidden.iter().map(BTreeSet::len).sum::<usize>();
-        if hidden > 0 {
-            let (count, stand) = (voice.works(hidden), if hidden == 1 { "stands" } else { "stand" });
+        let filter_dependent = self.changes.filter_dependent.iter().map(BTreeSet::len).sum::<usize>();
+        if filter_dependent > 0 {
+            let (count, stand) =
+                (voice.works(filter_dependent), if filter_dependent == 1 { "stands" } else { "stand" });
             lead.push(voice.say(
                 format!(
                     "Of these, {count} {stand} in both tables and {} the filter in one of them only.",
-                    if hidden == 1 { "meets" } else { "meet" }
+                    if filter_dependent == 1 { "meets" } else { "meet" }
                 ),
                 format!("이 가운데 {} 두 표에 다 있으나 한쪽에서만 조건에 맞는다.", attach(&count, Particle::Topic)),
             ));
@@ -380,7 +385,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
 
     fn renamed_sentence(&self) -> Option<String> {
         let voice = &self.new;
-        let pair = |one: &Renaming| self.written(one).join(" → ");
+        let pair = |one: &Renaming| self.names_of(one).join(" → ");
         let list = voice.list(&self.renamed.iter().map(pair).collect::<Vec<_>>(), "곳");
         let count = voice.institutions(self.renamed.len());
         (!self.renamed.is_empty()).then(|| {
@@ -389,7 +394,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
     }
 
     /// The names before and now.
-    fn written(&self, one: &Renaming) -> [String; 2] {
+    fn names_of(&self, one: &Renaming) -> [String; 2] {
         let name = |corpus: &Corpus, id| corpus.institution(id).names.name.clone();
         match &one.recorded {
             Some(sides) => sides.each_ref().map(|names| names.iter().cloned().collect::<Vec<_>>().join(" · ")),
@@ -402,18 +407,27 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         let voice = &self.new;
         let first = self.counts.first()?;
         let reasons = self.record().affiliations;
-        let mut parts = Vec::new();
-        let mut tell = |count: usize, english: &str, korean: &str| {
+        let mut reason_texts = Vec::new();
+        let mut add_reason = |count: usize, english: &str, korean: &str| {
             if count > 0 {
-                parts.push(voice.say(format!("{} {english}", number(count)), format!("{korean} {}건", number(count))));
+                reason_texts
+                    .push(voice.say(format!("{} {english}", number(count)), format!("{korean} {}건", number(count))));
             }
         };
-        tell(reasons.by_new_works, "by new works", "새로 들어와서");
-        tell(reasons.by_gone_works, "by works that are gone", "빠져서");
-        tell(reasons.by_filter, "by works that meet the filter in one table only", "한쪽 표에서만 조건에 맞아서");
-        tell(reasons.joined_known_works, "by institutions added to works already there", "기존 항목에 기관이 더해져서");
-        tell(reasons.left_known_works, "by institutions taken from works still there", "기존 항목에서 기관이 빠져서");
-        let (list, name) = (voice.list(&parts, "가지"), self.name_of(first));
+        add_reason(reasons.by_new_works, "by new works", "새로 들어와서");
+        add_reason(reasons.by_gone_works, "by works that are gone", "빠져서");
+        add_reason(reasons.by_filter, "by works that meet the filter in one table only", "한쪽 표에서만 조건에 맞아서");
+        add_reason(
+            reasons.joined_known_works,
+            "by institutions added to works already there",
+            "기존 항목에 기관이 더해져서",
+        );
+        add_reason(
+            reasons.left_known_works,
+            "by institutions taken from works still there",
+            "기존 항목에서 기관이 빠져서",
+        );
+        let (list, name) = (voice.list(&reason_texts, "가지"), self.name_of(first));
         let institutions = counted(self.counts.len(), "institution has", "institutions have");
         Some(voice.say(
             format!(
@@ -467,13 +481,13 @@ impl Kind {
     }
 }
 
-fn side(scope: &Scope<'_>) -> Side {
-    Side {
-        works: scope.corpus.works_len(),
-        institutions: scope.corpus.institutions_len(),
-        ties: scope.network().ties_len(),
-        weight: Real(scope.network().total_weight()),
-        inputs: scope.corpus.inputs().iter().map(|input| input.name.clone()).collect(),
+fn summary(context: &QueryContext<'_>) -> CorpusSummary {
+    CorpusSummary {
+        works: context.corpus.works_len(),
+        institutions: context.corpus.institutions_len(),
+        ties: context.network().ties_len(),
+        weight: Real(context.network().total_weight()),
+        inputs: context.corpus.inputs().iter().map(|input| input.name.clone()).collect(),
     }
 }
 

@@ -3,8 +3,8 @@
 //! Lines are no part of the facts (the same rows in another order are the same facts), so answers do not carry
 //! them unless they are asked for.
 
-mod rows;
-mod trail;
+mod index;
+mod row_sources;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +16,8 @@ use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
-use crate::query::evidence::trail::Trail;
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::evidence::index::EvidenceIndex;
 use crate::query::voice::{Voice, counted};
 
 /// The answer with its evidence: each work of the record gets `evidence` (`file`, `line`), each row of the main table
@@ -26,28 +26,32 @@ use crate::query::voice::{Voice, counted};
 /// An answer that there is none rests on all works of the institutions it names, or of the scope.
 /// O(works + size of the answer + ties told of).
 #[must_use]
-pub fn attach(scope: &Scope<'_>, mut answer: Answer, language: Language) -> Answer {
-    let trail = Trail::new(scope, &answer.record);
-    let voice = Voice::new(scope, language);
-    let basis = trail.basis(&answer.record);
+pub fn attach(context: &QueryContext<'_>, mut answer: Answer, language: Language) -> Answer {
+    let index = EvidenceIndex::new(context, &answer.record);
+    let voice = Voice::new(context, language);
+    let basis = index.basis(&answer.record);
     let (mut works, direct) = (basis.works, !basis.implied);
-    let told = !works.is_empty();
-    if !told {
-        works = trail.named(&answer.record);
+    let has_works = !works.is_empty();
+    if !has_works {
+        works = index.works_of_named_institutions(&answer.record);
         if works.is_empty() {
-            works = scope.corpus.work_ids().collect();
+            works = context.corpus.work_ids().collect();
         }
     }
     if let Some(table) = answer.tables.first_mut() {
-        rows::add(&answer.record, table, |row| rows::places(scope.corpus, trail.basis(row).works));
+        row_sources::add(&answer.record, table, |row| row_sources::locations(context.corpus, index.basis(row).works));
     }
-    mark(&trail, &mut answer.record);
+    annotate(&index, &mut answer.record);
     let works: Vec<WorkId> = works.into_iter().collect();
-    let mut sentences = vec![sentence(&voice, &works, if direct && told { Told::Named } else { Told::Behind })];
-    let left_out = answer.record.get("left_out").and_then(Value::as_array).into_iter().flatten();
-    let left_out: Vec<WorkId> = left_out.filter_map(|one| trail.work(one.as_object()?)).collect();
-    if !left_out.is_empty() {
-        sentences.push(sentence(&voice, &left_out, Told::LeftOut));
+    let mut sentences = vec![sentence(
+        &voice,
+        &works,
+        if direct && has_works { EvidenceRole::Named } else { EvidenceRole::Underlying },
+    )];
+    let excluded = answer.record.get("left_out").and_then(Value::as_array).into_iter().flatten();
+    let excluded: Vec<WorkId> = excluded.filter_map(|one| index.work(one.as_object()?)).collect();
+    if !excluded.is_empty() {
+        sentences.push(sentence(&voice, &excluded, EvidenceRole::Excluded));
     }
     add(&voice, &mut answer, &works, sentences, ("evidence", voice.say("Evidence", "근거")));
     answer
@@ -56,16 +60,21 @@ pub fn attach(scope: &Scope<'_>, mut answer: Answer, language: Language) -> Answ
 /// A comparison with its evidence: works of the old side that are gone or changed, or no longer behind a tie, have
 /// their rows in the old inputs, all others in the new.
 #[must_use]
-pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, language: Language) -> Answer {
-    let (new_trail, old_trail) = (Trail::new(new, &answer.record), Trail::new(old, &answer.record));
-    let now = of_side(&new_trail, &answer.record, ["new", "new", "added"]);
-    let before = of_side(&old_trail, &answer.record, ["gone", "old", "removed"]);
+pub fn attach_comparison(
+    old: &QueryContext<'_>,
+    new: &QueryContext<'_>,
+    mut answer: Answer,
+    language: Language,
+) -> Answer {
+    let (new_trail, old_trail) = (EvidenceIndex::new(new, &answer.record), EvidenceIndex::new(old, &answer.record));
+    let now = works_of_side(&new_trail, &answer.record, ["new", "new", "added"]);
+    let before = works_of_side(&old_trail, &answer.record, ["gone", "old", "removed"]);
     if let Some(table) = answer.tables.first_mut() {
-        rows::add(&answer.record, table, |row| {
+        row_sources::add(&answer.record, table, |row| {
             // The works behind the tie now, and those that are behind it no longer.
-            let mut now = trail::tie_of(&new_trail, row);
-            now.extend(trail::causes(&new_trail, row, "added"));
-            let mut gone = trail::causes(&old_trail, row, "removed");
+            let mut now = index::tie_of(&new_trail, row);
+            now.extend(index::changed_works(&new_trail, row, "added"));
+            let mut gone = index::changed_works(&old_trail, row, "removed");
             if let Some(object) = row.as_object() {
                 match (new_trail.work(object), old_trail.work(object)) {
                     (Some(work), _) => drop(now.insert(work)),
@@ -79,15 +88,15 @@ pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, l
                 now.extend(new_trail.works_of(object.get("new")));
                 gone.extend(old_trail.works_of(object.get("old")));
             }
-            [rows::places(new.corpus, now), rows::places(old.corpus, gone)].concat()
+            [row_sources::locations(new.corpus, now), row_sources::locations(old.corpus, gone)].concat()
         });
     }
-    mark(&new_trail, &mut answer.record);
+    annotate(&new_trail, &mut answer.record);
     if let Some(gone) = answer.record.pointer_mut("/works/gone") {
-        mark(&old_trail, gone);
+        annotate(&old_trail, gone);
     }
     if let Some(Value::Array(changed)) = answer.record.pointer_mut("/works/changed") {
-        changed.iter_mut().filter_map(|one| one.get_mut("old")).for_each(|one| mark(&old_trail, one));
+        changed.iter_mut().filter_map(|one| one.get_mut("old")).for_each(|one| annotate(&old_trail, one));
     }
     let (before_caption, now_caption) = match language {
         Language::Korean => ("이전 근거", "현재 근거"),
@@ -99,27 +108,27 @@ pub fn attach_comparison(old: &Scope<'_>, new: &Scope<'_>, mut answer: Answer, l
 }
 
 /// The works of one side that a comparison tells of: new or gone ones, changed ones, and all that moved a count or tie.
-fn of_side(trail: &Trail<'_, '_>, record: &Value, [whole, side, moved]: [&str; 3]) -> BTreeSet<WorkId> {
-    let mut works = trail::causes(trail, record, moved);
-    if let Some(told) = record.get("works") {
-        works.extend(told.get(whole).map(|one| trail.basis(one).works).unwrap_or_default());
-        let changed = told.get("changed").and_then(Value::as_array).into_iter().flatten();
-        changed.filter_map(|one| one.get(side)).for_each(|one| works.extend(trail.basis(one).works));
+fn works_of_side(index: &EvidenceIndex<'_, '_>, record: &Value, [all_key, side, moved]: [&str; 3]) -> BTreeSet<WorkId> {
+    let mut works = index::changed_works(index, record, moved);
+    if let Some(works_part) = record.get("works") {
+        works.extend(works_part.get(all_key).map(|one| index.basis(one).works).unwrap_or_default());
+        let changed = works_part.get("changed").and_then(Value::as_array).into_iter().flatten();
+        changed.filter_map(|one| one.get(side)).for_each(|one| works.extend(index.basis(one).works));
     }
     works
 }
 
 /// One side of a comparison.
 fn add_side(
-    scope: &Scope<'_>,
+    context: &QueryContext<'_>,
     answer: &mut Answer,
     works: BTreeSet<WorkId>,
     language: Language,
     (name, caption): (&str, &str),
 ) {
-    let (voice, works) = (Voice::new(scope, language), works.into_iter().collect::<Vec<_>>());
-    let told = if works.is_empty() { Vec::new() } else { vec![sentence(&voice, &works, Told::Named)] };
-    add(&voice, answer, &works, told, (name, caption.to_owned()));
+    let (voice, works) = (Voice::new(context, language), works.into_iter().collect::<Vec<_>>());
+    let sentences = if works.is_empty() { Vec::new() } else { vec![sentence(&voice, &works, EvidenceRole::Named)] };
+    add(&voice, answer, &works, sentences, (name, caption.to_owned()));
 }
 
 /// Adds the list of works to record and tables, and the sentences to the notes.
@@ -127,32 +136,32 @@ fn add(
     voice: &Voice<'_, '_>,
     answer: &mut Answer,
     works: &[WorkId],
-    told: Vec<String>,
+    sentences: Vec<String>,
     (name, caption): (&str, String),
 ) {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     if let Value::Object(record) = &mut *answer.record {
         record.insert(name.to_owned(), works.iter().flat_map(|&work| rows(corpus, work)).collect());
     }
-    let stated = voice
+    let note = voice
         .say("Ties that the input states without works carry no row.", "입력이 관계만 적은 경우에는 행 번호가 없다.");
-    if !corpus.stated_ties().is_empty() && !answer.notes.contains(&stated) {
-        answer.notes.insert(0, stated);
+    if !corpus.stated_ties().is_empty() && !answer.notes.contains(&note) {
+        answer.notes.insert(0, note);
     }
-    answer.notes.splice(0..0, told);
+    answer.notes.splice(0..0, sentences);
     if !works.is_empty() {
         answer.tables.push(table(voice, name, caption, works));
     }
 }
 
 /// Marks every work of a record with its source. A work is what has a date, a link and institutions.
-fn mark(trail: &Trail<'_, '_>, value: &mut Value) {
+fn annotate(index: &EvidenceIndex<'_, '_>, value: &mut Value) {
     match value {
-        Value::Array(list) => list.iter_mut().for_each(|one| mark(trail, one)),
+        Value::Array(list) => list.iter_mut().for_each(|one| annotate(index, one)),
         Value::Object(object) => {
-            object.values_mut().for_each(|one| mark(trail, one));
-            if let Some(work) = trail.work(object) {
-                object.insert("evidence".to_owned(), source(trail.scope.corpus, work).into());
+            object.values_mut().for_each(|one| annotate(index, one));
+            if let Some(work) = index.work(object) {
+                object.insert("evidence".to_owned(), source(index.context.corpus, work).into());
             }
         }
         _ => {}
@@ -160,25 +169,25 @@ fn mark(trail: &Trail<'_, '_>, value: &mut Value) {
 }
 
 /// File and line of a row.
-type Place = (Option<String>, Option<u32>);
+type SourceRow = (Option<String>, Option<u32>);
 
 /// File and line of every row that tells of a work.
-fn places(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = Place> + '_ {
+fn source_rows(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = SourceRow> + '_ {
     corpus.sources_of(work).map(|source| {
         let file = corpus.inputs().get(usize::from(source.input)).map(|input| input.name.clone());
         (file, (source.line > 0).then_some(source.line))
     })
 }
 
-fn told((file, line): Place) -> Map<String, Value> {
+fn to_json((file, line): SourceRow) -> Map<String, Value> {
     Map::from_iter([("file".to_owned(), file.into()), ("line".to_owned(), line.into())])
 }
 
 /// The row of a work; of one that stands in several rows, the others as `more`.
 fn source(corpus: &Corpus, work: WorkId) -> Map<String, Value> {
-    let mut places = places(corpus, work);
-    let mut first = told(places.next().unwrap_or_default());
-    let more: Vec<Value> = places.map(|place| told(place).into()).collect();
+    let mut source_rows = source_rows(corpus, work);
+    let mut first = to_json(source_rows.next().unwrap_or_default());
+    let more: Vec<Value> = source_rows.map(|row| to_json(row).into()).collect();
     if !more.is_empty() {
         first.insert("more".to_owned(), more.into());
     }
@@ -187,32 +196,32 @@ fn source(corpus: &Corpus, work: WorkId) -> Map<String, Value> {
 
 /// Every row of a work.
 fn rows(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = Value> + '_ {
-    places(corpus, work).map(move |place| {
-        let mut row = Map::from_iter([
+    source_rows(corpus, work).map(move |row| {
+        let mut object = Map::from_iter([
             ("id".to_owned(), corpus.work_key(work).into()),
             ("name".to_owned(), corpus.work_name(work).into()),
         ]);
-        row.extend(told(place));
-        row.insert("link".to_owned(), corpus.work(work).links.first().copied().into());
-        Value::Object(row)
+        object.extend(to_json(row));
+        object.insert("link".to_owned(), corpus.work(work).links.first().copied().into());
+        Value::Object(object)
     })
 }
 
 /// How a sentence on evidence begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
+enum EvidenceRole {
     /// The answer names these works.
     Named,
     /// They stand behind its ties and counts.
-    Behind,
+    Underlying,
     /// They make no ties.
-    LeftOut,
+    Excluded,
 }
 
 /// `Evidence: 3 rows of epoch.csv (lines 12, 40 and 91).`
-fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], told: Told) -> String {
+fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], role: EvidenceRole) -> String {
     let mut files: BTreeMap<Option<String>, Vec<Option<u32>>> = BTreeMap::new();
-    for (file, line) in works.iter().flat_map(|&work| places(voice.scope.corpus, work)) {
+    for (file, line) in works.iter().flat_map(|&work| source_rows(voice.context.corpus, work)) {
         files.entry(file).or_default().push(line);
     }
     let file = |(file, lines): (&Option<String>, &Vec<Option<u32>>)| {
@@ -230,17 +239,17 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], told: Told) -> String {
         }
     };
     let list = files.iter().map(file).collect::<Vec<_>>().join("; ");
-    match told {
+    match role {
         _ if works.is_empty() => voice.say(
             "Evidence: none, for there are no works.",
             format!("근거: {} 없다.", voice.noun_with(Particle::Subject)),
         ),
-        Told::Named => voice.say(format!("Evidence: {list}."), format!("근거: {list}.")),
-        Told::Behind => voice.say(
+        EvidenceRole::Named => voice.say(format!("Evidence: {list}."), format!("근거: {list}.")),
+        EvidenceRole::Underlying => voice.say(
             format!("Evidence, the works behind this answer: {list}."),
             format!("근거(이 답의 바탕이 된 {}): {list}.", voice.noun()),
         ),
-        Told::LeftOut => voice.say(
+        EvidenceRole::Excluded => voice.say(
             format!("Left out by the team cap: {list}."),
             format!("기관 수 상한으로 뺀 {}: {list}.", voice.noun()),
         ),
@@ -254,9 +263,9 @@ fn table(voice: &Voice<'_, '_>, name: &str, caption: String, works: &[WorkId]) -
         Column::new("file", voice.say("File", "파일")),
         Column::new("line", voice.say("Line", "줄")),
     ];
-    let corpus = voice.scope.corpus;
-    let all = works.iter().flat_map(|&work| places(corpus, work).map(move |place| (work, place)));
-    let row = |(work, (file, line)): (WorkId, Place)| {
+    let corpus = voice.context.corpus;
+    let all = works.iter().flat_map(|&work| source_rows(corpus, work).map(move |row| (work, row)));
+    let row = |(work, (file, line)): (WorkId, SourceRow)| {
         vec![
             Cell::link(corpus.work_name(work), corpus.work(work).links.first().copied()),
             Cell::text(corpus.work_key(work)),

@@ -37,14 +37,14 @@ impl Grouping {
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
+pub enum InstitutionGroup {
     /// Institutions of a sector.
     Sector(Sector),
     /// Institutions of a country.
     Country(Country),
 }
 
-impl Group {
+impl InstitutionGroup {
     /// The group of an institution; `None` when it is not recorded.
     #[must_use]
     pub fn of(corpus: &Corpus, id: InstitutionId, by: Grouping) -> Option<Self> {
@@ -98,12 +98,13 @@ impl Group {
 
 /// The groups of all institutions: the groups in order, and the place of each institution's among them.
 #[must_use]
-pub fn all(corpus: &Corpus, by: Grouping) -> (Vec<Group>, Vec<Option<u32>>) {
-    let of: Vec<Option<Group>> = corpus.institution_ids().map(|id| Group::of(corpus, id, by)).collect();
-    let mut groups: Vec<Group> = of.iter().flatten().cloned().collect();
+pub fn all(corpus: &Corpus, by: Grouping) -> (Vec<InstitutionGroup>, Vec<Option<u32>>) {
+    let of: Vec<Option<InstitutionGroup>> =
+        corpus.institution_ids().map(|id| InstitutionGroup::of(corpus, id, by)).collect();
+    let mut groups: Vec<InstitutionGroup> = of.iter().flatten().cloned().collect();
     groups.sort_unstable();
     groups.dedup();
-    let place = |group: &Group| groups.binary_search(group).ok().map(|at| at as u32);
-    let places = of.iter().map(|group| group.as_ref().and_then(place)).collect();
-    (groups, places)
+    let index = |group: &InstitutionGroup| groups.binary_search(group).ok().map(|at| at as u32);
+    let indices = of.iter().map(|group| group.as_ref().and_then(index)).collect();
+    (groups, indices)
 }

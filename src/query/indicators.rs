@@ -2,7 +2,7 @@
 //!
 //! All are counts of works: ties, their counting and the team cap play no part.
 
-pub mod sizes;
+pub mod team_sizes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,13 +18,13 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::work::WorkId;
 use crate::english::agree;
-use crate::query::group::{Group, Grouping};
-use crate::query::indicators::sizes::Sizes;
+use crate::query::context::QueryContext;
+use crate::query::group::{Grouping, InstitutionGroup};
+use crate::query::indicators::team_sizes::TeamSizes;
 use crate::query::institutions::others_note;
-use crate::query::lack;
+use crate::query::ranking;
 use crate::query::record;
-use crate::query::scope::Scope;
-use crate::query::standing;
+use crate::query::require_works;
 use crate::query::voice::Voice;
 
 /// How many countries, and how many institutions, unless told otherwise.
@@ -123,18 +123,18 @@ struct Row {
 }
 
 /// Works of one group.
-struct Tally {
+struct WorkIndicators {
     by: &'static str,
     key: String,
     name: String,
-    sizes: Sizes,
-    international: Known,
-    university_industry: Known,
+    sizes: TeamSizes,
+    international: PropertyCount,
+    university_industry: PropertyCount,
 }
 
 /// How many works have a property, among those of which it is recorded. What is not recorded is no zero.
 #[derive(Clone, Copy, Default)]
-struct Known {
+struct PropertyCount {
     /// Works that have it. All of them are co-made: it takes two institutions.
     holds: usize,
     /// Works of which it is known whether they have it.
@@ -143,7 +143,7 @@ struct Known {
     co_made: usize,
 }
 
-impl Known {
+impl PropertyCount {
     fn of(corpus: &Corpus, works: &[WorkId], has: fn(&Corpus, WorkId) -> Option<bool>) -> Self {
         let mut known = Self::default();
         for &work in works {
@@ -162,9 +162,9 @@ impl Known {
     }
 }
 
-impl Tally {
+impl WorkIndicators {
     fn of(corpus: &Corpus, by: &'static str, key: String, name: String, works: &[WorkId]) -> Self {
-        let mut sizes = Sizes::default();
+        let mut sizes = TeamSizes::default();
         let mut entities: BTreeSet<InstitutionId> = BTreeSet::new();
         for &work in works {
             sizes.add(corpus.institutions_of(work).len());
@@ -176,15 +176,15 @@ impl Tally {
             key,
             name,
             sizes,
-            international: Known::of(corpus, works, is_international),
-            university_industry: Known::of(corpus, works, joins_university_and_company),
+            international: PropertyCount::of(corpus, works, is_international),
+            university_industry: PropertyCount::of(corpus, works, joins_university_and_company),
         }
     }
 
     fn row(&self) -> Row {
         let sizes = &self.sizes;
         let (works, co_made) = (sizes.total(), sizes.co_made());
-        let of = |part: usize, whole: usize| Real(part as f64 / whole as f64);
+        let of = |count: usize, total: usize| Real(count as f64 / total as f64);
         let (international, industry) = (&self.international, &self.university_industry);
         let mcp = international.count().filter(|_| self.by == Dimension::Country.key());
         Row {
@@ -240,17 +240,17 @@ fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> Option<bool> {
 /// The indicators of the whole, then of each split. A work counts once for each home country, main sector and
 /// institution behind it. O(affiliations).
 #[must_use]
-pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    lack::told(scope, answer(scope, options, language), language)
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    require_works::or_explain(context, answer(context, options, language), language)
 }
 
-fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let corpus = scope.corpus;
+fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let corpus = context.corpus;
     let works: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
-    let all = voice.say("all works", format!("{} 전체", scope.noun.korean().0));
-    let whole = Tally::of(corpus, "all", "all".to_owned(), all, &works);
-    let (mut tallies, mut groups, mut notes) = (vec![whole], BTreeMap::new(), Vec::new());
+    let all = voice.say("all works", format!("{} 전체", context.noun.korean().0));
+    let total = WorkIndicators::of(corpus, "all", "all".to_owned(), all, &works);
+    let (mut tallies, mut groups, mut notes) = (vec![total], BTreeMap::new(), Vec::new());
     for &by in &options.by {
         let mut split = split(&voice, by, &works);
         groups.insert(by.key(), split.len());
@@ -262,7 +262,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
                 _ => ("institutions", "기관"),
             };
             let counter = if by == Dimension::Country { "개" } else { "곳" };
-            notes.extend(standing::cut(&voice, shown, found, (english, korean, counter)));
+            notes.extend(ranking::truncation_note(&voice, shown, found, (english, korean, counter)));
         }
         tallies.extend(split);
     }
@@ -272,23 +272,23 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         works.iter().filter(lacks).count()
     };
     let record = Record {
-        rows: tallies.iter().map(Tally::row).collect(),
+        rows: tallies.iter().map(WorkIndicators::row).collect(),
         groups,
         without_institution,
         unknown_country: unknown(|corpus, id| corpus.institution(id).country().is_some()),
         unknown_sector: unknown(|corpus, id| corpus.institution(id).sector().is_some()),
-        notices: scope.notices,
+        notices: context.notices,
     };
-    let told = definitions(&voice, &record, &tallies[0]);
-    notes.splice(0..0, told);
+    let definitions = definitions(&voice, &record, &tallies[0]);
+    notes.splice(0..0, definitions);
     if options.by.contains(&Dimension::Country) {
-        notes.extend(first_alone(&voice, &works, Dimension::Country));
+        notes.extend(first_recorded_note(&voice, &works, Dimension::Country));
     }
     if options.by.contains(&Dimension::Sector) {
-        notes.extend(first_alone(&voice, &works, Dimension::Sector));
+        notes.extend(first_recorded_note(&voice, &works, Dimension::Sector));
     }
     if options.by.contains(&Dimension::Institution) {
-        let listed = corpus.institution_ids().filter(|&id| scope.shows(id)).count();
+        let listed = corpus.institution_ids().filter(|&id| context.shows(id)).count();
         notes.extend(others_note(&voice, corpus.institutions_len() - listed));
     }
     notes.extend(voice.data());
@@ -303,8 +303,8 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
 
 /// Where an institution records several countries (sectors), it counts for the first alone here, while a filter takes any
 /// of them: so is said, with the numbers of both for what is filtered.
-fn first_alone(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Option<String> {
-    let corpus = voice.scope.corpus;
+fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Option<String> {
+    let corpus = voice.context.corpus;
     let is_country = by == Dimension::Country;
     let recorded = |id: InstitutionId| match is_country {
         true => corpus.institution(id).countries.len(),
@@ -317,7 +317,7 @@ fn first_alone(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Option
     let count = |meets: &dyn Fn(InstitutionId) -> bool| {
         works.iter().filter(|&&work| corpus.institutions_of(work).iter().any(|&id| meets(id))).count()
     };
-    let filter = &voice.scope.filter;
+    let filter = &voice.context.filter;
     let asked: Vec<(String, usize, usize)> = if is_country {
         let both = |country: &Country| {
             let any = count(&|id| corpus.institution(id).countries.contains(country));
@@ -356,9 +356,9 @@ fn first_alone(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Option
 }
 
 /// Tallies of one split: years in their order, all others by works, then name.
-fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<Tally> {
-    let corpus = voice.scope.corpus;
-    let mut parts: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
+fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<WorkIndicators> {
+    let corpus = voice.context.corpus;
+    let mut groups: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
     for &work in works {
         let mut keys: Vec<(String, String)> = match by {
             Dimension::Year => corpus
@@ -371,10 +371,12 @@ fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<Tally> {
         };
         keys.sort_unstable();
         keys.dedup();
-        keys.into_iter().for_each(|key| parts.entry(key).or_default().push(work));
+        keys.into_iter().for_each(|key| groups.entry(key).or_default().push(work));
     }
-    let mut tallies: Vec<Tally> =
-        parts.into_iter().map(|((key, name), works)| Tally::of(corpus, by.key(), key, name, &works)).collect();
+    let mut tallies: Vec<WorkIndicators> = groups
+        .into_iter()
+        .map(|((key, name), works)| WorkIndicators::of(corpus, by.key(), key, name, &works))
+        .collect();
     if by != Dimension::Year {
         tallies.sort_by_key(|one| std::cmp::Reverse(one.sizes.total()));
     }
@@ -383,20 +385,20 @@ fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<Tally> {
 
 /// Key and name of the part that an institution belongs to; only such as the filter shows.
 fn key(voice: &Voice<'_, '_>, by: Dimension, id: InstitutionId) -> Option<(String, String)> {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     let grouping = match by {
         Dimension::Institution => {
-            return voice.scope.shows(id).then(|| (corpus.institution(id).id.clone(), voice.name(id)));
+            return voice.context.shows(id).then(|| (corpus.institution(id).id.clone(), voice.name(id)));
         }
         Dimension::Country => Grouping::Country,
         _ => Grouping::Sector,
     };
-    let group = Group::of(corpus, id, grouping)?;
+    let group = InstitutionGroup::of(corpus, id, grouping)?;
     Some((group.key().to_owned(), group.label(voice)))
 }
 
-fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
-    let sizes = &whole.sizes;
+fn lead(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Vec<String> {
+    let sizes = &total.sizes;
     let (works, co_made) = (sizes.total(), sizes.co_made());
     if works == 0 {
         return vec![voice.say(
@@ -404,7 +406,7 @@ fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
             format!("기관이 적힌 {} 없다.", voice.noun_with(Particle::Subject)),
         )];
     }
-    let per = |part: usize, whole: usize| share(part as u64, whole as u64);
+    let per = |count: usize, total: usize| share(count as u64, total as u64);
     let (all, together) = (voice.works(works), voice.pieces(co_made));
     let index = plain(sizes.collaborative_index(), 2);
     let coefficient = plain(sizes.collaborative_coefficient(), 4);
@@ -423,13 +425,13 @@ fn lead(voice: &Voice<'_, '_>, whole: &Tally) -> Vec<String> {
             per(co_made, works)
         ),
     )];
-    lead.push(known_share(voice, sizes, &whole.international, &INTERNATIONAL));
-    lead.push(known_share(voice, sizes, &whole.university_industry, &UNIVERSITY_INDUSTRY));
+    lead.push(known_share(voice, sizes, &total.international, &INTERNATIONAL));
+    lead.push(known_share(voice, sizes, &total.university_industry, &UNIVERSITY_INDUSTRY));
     lead
 }
 
 /// What is said of a property of works, in English and Korean.
-struct Property {
+struct WorkProperty {
     /// What the works are: `international, of two or more countries`.
     is: (&'static str, &'static str),
     /// What must be recorded of institutions to know it.
@@ -438,23 +440,23 @@ struct Property {
     name_ko: &'static str,
 }
 
-const INTERNATIONAL: Property = Property {
+const INTERNATIONAL: WorkProperty = WorkProperty {
     is: ("international, of two or more countries", "두 나라 이상이 참여한 국제 협력"),
     rests_on: ("countries", "국가"),
     name_ko: "국제 협력",
 };
 
-const UNIVERSITY_INDUSTRY: Property = Property {
+const UNIVERSITY_INDUSTRY: WorkProperty = WorkProperty {
     is: ("by a university with a company", "대학과 기업이 함께한 산학 협력"),
     rests_on: ("sectors", "부문"),
     name_ko: "산학 협력",
 };
 
 /// What shares rest on where not all is recorded.
-fn known_note(voice: &Voice<'_, '_>, whole: &Tally) -> Option<String> {
-    let works = whole.sizes.total();
-    let unknown = |known: &Known| works - known.works;
-    let (international, industry) = (unknown(&whole.international), unknown(&whole.university_industry));
+fn known_note(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Option<String> {
+    let works = total.sizes.total();
+    let unknown = |known: &PropertyCount| works - known.works;
+    let (international, industry) = (unknown(&total.international), unknown(&total.university_industry));
     if international + industry == 0 {
         return None;
     }
@@ -473,12 +475,12 @@ fn known_note(voice: &Voice<'_, '_>, whole: &Tally) -> Option<String> {
 }
 
 /// The share of the works that have a property, of those of which it is known; where that are not all, so is said.
-fn known_share(voice: &Voice<'_, '_>, sizes: &Sizes, known: &Known, property: &Property) -> String {
-    let noun = voice.scope.noun.korean().0;
+fn known_share(voice: &Voice<'_, '_>, sizes: &TeamSizes, known: &PropertyCount, property: &WorkProperty) -> String {
+    let noun = voice.context.noun.korean().0;
     let (is, is_ko) = property.is;
     let (basis, basis_ko) = property.rests_on;
     let verb = if known.holds == 1 { "is" } else { "are" };
-    let of = |whole: usize| share(known.holds as u64, whole as u64);
+    let of = |total: usize| share(known.holds as u64, total as u64);
     let number = thousands(known.holds as u64);
     if known.works == 0 {
         return voice.say(
@@ -524,8 +526,8 @@ fn known_share(voice: &Voice<'_, '_>, sizes: &Sizes, known: &Known, property: &P
     )
 }
 
-fn definitions(voice: &Voice<'_, '_>, record: &Record, whole: &Tally) -> Vec<String> {
-    let noun = voice.scope.noun.korean().0;
+fn definitions(voice: &Voice<'_, '_>, record: &Record, total: &WorkIndicators) -> Vec<String> {
+    let noun = voice.context.noun.korean().0;
     let mut notes = vec![
         voice.say(
             "N: works with at least one institution; f_j: those of exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) with A institutions (Savanur & Srikanth 2010).",
@@ -556,18 +558,20 @@ fn definitions(voice: &Voice<'_, '_>, record: &Record, whole: &Tally) -> Vec<Str
         "an institution whose sector is not recorded",
         &format!("부문 기록이 없는 기관이 낀 {noun}"),
     );
-    notes.extend(known_note(voice, whole));
+    notes.extend(known_note(voice, total));
     notes
 }
 
-fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
+fn table(voice: &Voice<'_, '_>, tallies: &[WorkIndicators]) -> Table {
     // How many works a share rests on: for readers only where that are not all.
-    let known =
-        |key: &str, label: (&str, &str), is_partial: &dyn Fn(&Tally) -> bool| match tallies.iter().any(is_partial) {
-            true => Column::new(key, voice.pick(label)),
-            false => Column::for_machines(key),
-        };
-    let partial = |one: &Tally, known: &Known| known.works > 0 && known.works < one.sizes.total();
+    let known = |key: &str, label: (&str, &str), is_partial: &dyn Fn(&WorkIndicators) -> bool| match tallies
+        .iter()
+        .any(is_partial)
+    {
+        true => Column::new(key, voice.pick(label)),
+        false => Column::for_machines(key),
+    };
+    let partial = |one: &WorkIndicators, known: &PropertyCount| known.works > 0 && known.works < one.sizes.total();
     let columns = vec![
         Column::new("by", voice.say("By", "구분")),
         Column::for_machines("key"),
@@ -604,7 +608,7 @@ fn table(voice: &Voice<'_, '_>, tallies: &[Tally]) -> Table {
         () => Cell::Empty,
     };
     let number = |count: Option<usize>| count.map_or_else(unknown, |count| Cell::Count(count as u64));
-    let row = |one: &Tally| {
+    let row = |one: &WorkIndicators| {
         let row = one.row();
         vec![
             Cell::coded(label(one.by), one.by),

@@ -7,16 +7,16 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
-use crate::query::lack;
-use crate::query::record::{self, Method, Party};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{self, InstitutionRecord, Method};
+use crate::query::require_works;
 use crate::query::voice::Voice;
 
 /// An institution and its numbers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
     #[serde(flatten)]
-    party: Party,
+    institution: InstitutionRecord,
     sectors: Vec<&'static str>,
     parent: Option<String>,
     aliases: Vec<String>,
@@ -31,14 +31,14 @@ pub struct Row {
 }
 
 impl Row {
-    fn of(scope: &Scope<'_>, id: InstitutionId) -> Self {
-        let (corpus, network) = (scope.corpus, scope.network());
+    fn of(context: &QueryContext<'_>, id: InstitutionId) -> Self {
+        let (corpus, network) = (context.corpus, context.network());
         let institution = corpus.institution(id);
         let works = corpus.works_of(id);
         let dates = || works.iter().filter_map(|&work| corpus.date(work));
         let node = network.node_of(id);
         Self {
-            party: Party::of(corpus, id),
+            institution: InstitutionRecord::of(corpus, id),
             sectors: institution.sectors.iter().map(|sector| sector.key()).collect(),
             parent: institution.parent.clone(),
             aliases: institution.aliases.clone(),
@@ -64,17 +64,17 @@ struct Record<'r> {
 
 /// Lists the institutions that meet the filter themselves, most works first.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
+pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
     let mut rows: Vec<Row> =
-        scope.corpus.institution_ids().filter(|&id| scope.shows(id)).map(|id| Row::of(scope, id)).collect();
-    let label = |row: &Row| scope.corpus.institution(row.id).names.label().to_owned();
+        context.corpus.institution_ids().filter(|&id| context.shows(id)).map(|id| Row::of(context, id)).collect();
+    let label = |row: &Row| context.corpus.institution(row.id).names.label().to_owned();
     rows.sort_by(|a, b| b.works.cmp(&a.works).then_with(|| label(a).cmp(&label(b))).then(a.id.cmp(&b.id)));
-    let others = scope.corpus.institutions_len() - rows.len();
-    let left_out = scope.network().left_out();
-    let record = Record { rows: &rows, method: Method::of(scope, left_out), others };
+    let others = context.corpus.institutions_len() - rows.len();
+    let excluded = context.network().left_out();
+    let record = Record { rows: &rows, method: Method::of(context, excluded), others };
     let mut notes: Vec<String> = others_note(&voice, others).into_iter().collect();
-    notes.extend(voice.method(left_out));
+    notes.extend(voice.method(excluded));
     Answer {
         found: !rows.is_empty(),
         lead: vec![lead(&voice, &rows)],
@@ -139,12 +139,12 @@ fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
         let text = |text: &Option<String>| Cell::text(text.clone().unwrap_or_default());
         vec![
             Cell::text(voice.name(row.id)),
-            Cell::text(&row.party.id),
-            Cell::text(&row.party.name),
-            text(&row.party.name_ko),
+            Cell::text(&row.institution.id),
+            Cell::text(&row.institution.name),
+            text(&row.institution.name_ko),
             voice.countries(row.id),
             voice.sector(row.id),
-            text(&row.party.ror),
+            text(&row.institution.ror),
             text(&row.parent),
             Cell::Count(row.works as u64),
             Cell::Count(row.co_made as u64),
@@ -157,7 +157,7 @@ fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
     };
     Table {
         name: "institutions".to_owned(),
-        caption: if lack::of_works(voice.scope) {
+        caption: if require_works::has_no_works(voice.context) {
             voice.say("Institutions", "기관")
         } else {
             voice.say("Institutions by number of works", format!("{} 수 순 기관", voice.noun()))

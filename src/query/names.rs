@@ -7,43 +7,45 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::alike::{Merge, Omission, Suggestion};
+use crate::query::context::QueryContext;
 use crate::query::record;
-use crate::query::scope::Scope;
 use crate::query::voice::Voice;
 
 #[derive(Serialize)]
 struct Record {
-    merges: Vec<Merged>,
-    omissions: Vec<Omitted>,
-    suggestions: Vec<Suggested>,
+    merges: Vec<MergeRow>,
+    omissions: Vec<OmissionRow>,
+    suggestions: Vec<SuggestionRow>,
 }
 
 #[derive(Serialize)]
-struct Merged {
+struct MergeRow {
     recorded: String,
     institution: String,
     name: String,
     rules: Vec<&'static str>,
-    places: Vec<String>,
+    #[serde(rename = "places")]
+    locations: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct Omitted {
+struct OmissionRow {
     rule: &'static str,
     text: String,
-    place: String,
+    #[serde(rename = "place")]
+    location: String,
 }
 
 #[derive(Serialize)]
-struct Suggested {
-    keep: Named,
-    merge: Named,
+struct SuggestionRow {
+    keep: NamedInstitution,
+    merge: NamedInstitution,
     reason: &'static str,
     score: Real,
 }
 
 #[derive(Serialize)]
-struct Named {
+struct NamedInstitution {
     id: String,
     name: String,
     works: usize,
@@ -51,7 +53,7 @@ struct Named {
 
 /// What reading the input made of names.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Trail<'t> {
+pub struct NameReport<'t> {
     /// Names taken as others.
     pub merges: &'t [Merge],
     /// What was left out by it.
@@ -63,15 +65,15 @@ pub struct Trail<'t> {
 /// Tells merges, what they left out, and suggestions; merges and suggestions are of the corpus of the scope.
 /// [`Answer::found`] tells that there is any of them.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, trail: Trail<'_>, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let Trail { merges, omissions, suggestions } = trail;
+pub fn ask(context: &QueryContext<'_>, report: NameReport<'_>, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let NameReport { merges, omissions, suggestions } = report;
     let merges: Vec<&Merge> =
-        merges.iter().filter(|merge| scope.corpus.institution_by_key(&merge.institution).is_some()).collect();
+        merges.iter().filter(|merge| context.corpus.institution_by_key(&merge.institution).is_some()).collect();
     let record = Record {
-        merges: merges.iter().map(|merge| merged(&voice, merge)).collect(),
-        omissions: omissions.iter().map(|one| omitted(&voice, one)).collect(),
-        suggestions: suggestions.iter().map(|one| suggested(&voice, one)).collect(),
+        merges: merges.iter().map(|merge| merge_row(&voice, merge)).collect(),
+        omissions: omissions.iter().map(|one| omission_row(&voice, one)).collect(),
+        suggestions: suggestions.iter().map(|one| suggestion_row(&voice, one)).collect(),
     };
     let mut tables = vec![merge_table(&voice, &merges)];
     if !omissions.is_empty() {
@@ -99,36 +101,36 @@ pub fn ask(scope: &Scope<'_>, trail: Trail<'_>, language: Language) -> Answer {
 
 /// What a recorded name was taken as: the preferred name in full where readers know the institution by what was
 /// recorded.
-fn taken_as(voice: &Voice<'_, '_>, merge: &Merge) -> String {
-    let corpus = voice.scope.corpus;
+fn merged_into(voice: &Voice<'_, '_>, merge: &Merge) -> String {
+    let corpus = voice.context.corpus;
     let Some(id) = corpus.institution_by_key(&merge.institution) else { return merge.institution.clone() };
     let names = &corpus.institution(id).names;
     let is_label = names.label() == merge.recorded || names.label_ko() == Some(merge.recorded.as_str());
     if is_label { names.name.clone() } else { voice.name(id) }
 }
 
-fn merged(voice: &Voice<'_, '_>, merge: &Merge) -> Merged {
-    Merged {
+fn merge_row(voice: &Voice<'_, '_>, merge: &Merge) -> MergeRow {
+    MergeRow {
         recorded: merge.recorded.clone(),
         institution: merge.institution.clone(),
-        name: taken_as(voice, merge),
+        name: merged_into(voice, merge),
         rules: merge.rules.iter().map(|rule| rule.key()).collect(),
-        places: merge.places.clone(),
+        locations: merge.places.clone(),
     }
 }
 
-fn omitted(voice: &Voice<'_, '_>, one: &Omission) -> Omitted {
+fn omission_row(voice: &Voice<'_, '_>, one: &Omission) -> OmissionRow {
     let text = voice.say(one.told.as_str(), one.told_ko.as_str());
-    Omitted { rule: one.rule.key(), text, place: one.place.clone() }
+    OmissionRow { rule: one.rule.key(), text, location: one.place.clone() }
 }
 
-fn suggested(voice: &Voice<'_, '_>, one: &Suggestion) -> Suggested {
+fn suggestion_row(voice: &Voice<'_, '_>, one: &Suggestion) -> SuggestionRow {
     let named = |id| {
-        let institution = voice.scope.corpus.institution(id);
-        let works = voice.scope.corpus.works_of(id).len();
-        Named { id: institution.id.clone(), name: institution.names.name.clone(), works }
+        let institution = voice.context.corpus.institution(id);
+        let works = voice.context.corpus.works_of(id).len();
+        NamedInstitution { id: institution.id.clone(), name: institution.names.name.clone(), works }
     };
-    Suggested {
+    SuggestionRow {
         keep: named(one.keep),
         merge: named(one.merge),
         reason: one.reason.key(),
@@ -180,11 +182,11 @@ fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
     let row = |merge: &&Merge| {
         vec![
             Cell::text(&merge.recorded),
-            Cell::text(taken_as(voice, merge)),
+            Cell::text(merged_into(voice, merge)),
             Cell::text(&merge.institution),
             rules(voice, merge),
-            Cell::Count(lines(&merge.places).len() as u64),
-            Cell::list(lines(&merge.places)),
+            Cell::Count(short_locations(&merge.places).len() as u64),
+            Cell::list(short_locations(&merge.places)),
             Cell::list(merge.places.clone()),
         ]
     };
@@ -199,24 +201,24 @@ fn rules(voice: &Voice<'_, '_>, merge: &Merge) -> Cell {
 }
 
 /// Places as readers find them: the bare name of a file once, then its lines.
-fn lines(places: &[String]) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
+fn short_locations(all: &[String]) -> Vec<String> {
+    let mut locations: Vec<String> = Vec::new();
     let (mut last_file, mut last_line) = (None, None);
-    for place in places {
-        let mut parts = place.rsplitn(3, ':');
-        let (last, middle, rest) = (parts.next(), parts.next(), parts.next());
-        let (file, line) = match (rest, middle, last) {
+    for location in all {
+        let mut fields = location.rsplitn(3, ':');
+        let (last, second, rest) = (fields.next(), fields.next(), fields.next());
+        let (file, line) = match (rest, second, last) {
             (Some(file), Some(line), Some(_)) if line.parse::<u64>().is_ok() => (file, line),
-            _ => place.rsplit_once(':').unwrap_or((place, "")),
+            _ => location.rsplit_once(':').unwrap_or((location, "")),
         };
         if last_file != Some(file) {
-            told.push(format!("{}:{line}", file.rsplit(['/', '\\']).next().unwrap_or(file)));
+            locations.push(format!("{}:{line}", file.rsplit(['/', '\\']).next().unwrap_or(file)));
         } else if last_line != Some(line) {
-            told.push(line.to_owned());
+            locations.push(line.to_owned());
         }
         (last_file, last_line) = (Some(file), Some(line));
     }
-    told
+    locations
 }
 
 fn omission_table(voice: &Voice<'_, '_>, omissions: &[Omission]) -> Table {
@@ -230,7 +232,7 @@ fn omission_table(voice: &Voice<'_, '_>, omissions: &[Omission]) -> Table {
         vec![
             Cell::coded(voice.pick(one.rule.label()), one.rule.key()),
             Cell::text(voice.say(one.told.as_str(), one.told_ko.as_str())),
-            Cell::list(lines(std::slice::from_ref(&one.place))),
+            Cell::list(short_locations(std::slice::from_ref(&one.place))),
             Cell::text(&one.place),
         ]
     };
@@ -248,7 +250,7 @@ fn suggestion_table(voice: &Voice<'_, '_>, suggestions: &[Suggestion]) -> Table 
         Column::new("score", voice.say("Score", "점수")),
     ];
     let row = |one: &Suggestion| {
-        let (merge, keep) = (voice.scope.corpus.institution(one.merge), voice.scope.corpus.institution(one.keep));
+        let (merge, keep) = (voice.context.corpus.institution(one.merge), voice.context.corpus.institution(one.keep));
         vec![
             Cell::text(&merge.names.name),
             Cell::text(&keep.names.name),

@@ -9,15 +9,15 @@ use crate::answer::number::{Real, plain, share, stable, thousands};
 use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::network::components::{self, Components};
 use crate::query::clusters;
-use crate::query::partnership::{Bundle, Partnership, bundles, strongest};
+use crate::query::context::QueryContext;
+use crate::query::partnerships::{Bundle, Partnership, bundles, strongest};
 use crate::query::record::{self, Method};
-use crate::query::scope::Scope;
 use crate::query::voice::{Voice, counted};
 
 /// How many rows of partnerships are listed.
-pub const TOP: usize = 10;
+pub const MAX_PARTNERSHIPS: usize = 10;
 /// Beyond this many institutions the overview does not look for clusters, so that it stays quick.
-pub const CLUSTERED: usize = 50_000;
+pub const MAX_CLUSTERED: usize = 50_000;
 
 #[derive(Serialize)]
 struct Record {
@@ -33,7 +33,8 @@ struct Record {
     notices: usize,
     counting: &'static str,
     max_team: Option<usize>,
-    left_out: Vec<record::LeftOut>,
+    #[serde(rename = "left_out")]
+    excluded: Vec<record::ExcludedWork>,
     co_made: usize,
     affiliations: usize,
     clusters: Option<usize>,
@@ -42,16 +43,16 @@ struct Record {
 
 /// Counts, period, the strongest partnerships, and what to ask next.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let (corpus, network) = (scope.corpus, scope.network());
+pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let (corpus, network) = (context.corpus, context.network());
     let components = components::find(network);
-    let ties = strongest(scope);
-    let bundles = bundles(scope, &ties);
-    let top = &bundles[..bundles.len().min(TOP)];
-    let clusters = (network.nodes_len() <= CLUSTERED).then(|| clusters::count(scope));
+    let ties = strongest(context);
+    let bundles = bundles(context, &ties);
+    let top = &bundles[..bundles.len().min(MAX_PARTNERSHIPS)];
+    let clusters = (network.nodes_len() <= MAX_CLUSTERED).then(|| clusters::count(context));
     let co_made = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
-    let Method { counting, left_out, notices, max_team } = Method::of(scope, network.left_out());
+    let Method { counting, excluded, notices, max_team } = Method::of(context, network.left_out());
     let period = corpus.period();
     let record = Record {
         works: corpus.works_len(),
@@ -66,14 +67,14 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
         notices,
         counting,
         max_team,
-        left_out,
+        excluded,
         co_made,
         affiliations: corpus.affiliations_len(),
         clusters,
-        partnerships: top.iter().map(|bundle| bundle.record(scope)).collect(),
+        partnerships: top.iter().map(|bundle| bundle.record(context)).collect(),
     };
     let mut notes = voice.method(network.left_out());
-    notes.extend(next(&voice, &bundles));
+    notes.extend(next_commands(&voice, &bundles));
     Answer {
         found: corpus.works_len() > 0 || corpus.institutions_len() > 0,
         lead: lead(&voice, &components, clusters, co_made, &bundles),
@@ -90,7 +91,7 @@ fn lead(
     co_made: usize,
     bundles: &[Bundle],
 ) -> Vec<String> {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     let mut lead = Vec::new();
     if corpus.works_len() > 0 {
         lead.push(counts(voice));
@@ -123,7 +124,7 @@ fn lead(
 
 /// What a list of ties has.
 fn ties_only(voice: &Voice<'_, '_>) -> String {
-    let institutions = voice.institutions(voice.scope.corpus.institutions_len());
+    let institutions = voice.institutions(voice.context.corpus.institutions_len());
     voice.say(
         format!("{institutions}. The input states ties between them, without the works behind the ties."),
         format!("{institutions}. 입력에는 근거 {} 없이 기관 사이의 관계만 있다.", voice.noun()),
@@ -132,7 +133,7 @@ fn ties_only(voice: &Voice<'_, '_>) -> String {
 
 /// Why there is no tie: no work was made together, or the cap leaves out all that were.
 fn no_partnership(voice: &Voice<'_, '_>, co_made: usize) -> String {
-    match voice.scope.projection.max_team.filter(|_| co_made > 0) {
+    match voice.context.projection.max_team.filter(|_| co_made > 0) {
         None => voice.say(
             "There are no partnerships: no work names two institutions.",
             format!("협력 관계가 없다. 기관이 둘 이상 적힌 {} 없다.", voice.noun_with(Particle::Subject)),
@@ -151,7 +152,7 @@ fn no_partnership(voice: &Voice<'_, '_>, co_made: usize) -> String {
 }
 
 fn counts(voice: &Voice<'_, '_>) -> String {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     let (works, institutions) = (voice.works(corpus.works_len()), voice.institutions(corpus.institutions_len()));
     let period = corpus.period().map_or_else(String::new, |(first, last)| {
         if first == last { format!(", {first}") } else { format!(", {first} – {last}") }
@@ -160,7 +161,7 @@ fn counts(voice: &Voice<'_, '_>) -> String {
 }
 
 fn together(voice: &Voice<'_, '_>, co_made: usize) -> String {
-    let all = voice.scope.corpus.works_len();
+    let all = voice.context.corpus.works_len();
     let share = share(co_made as u64, all as u64);
     let verb = if co_made == 1 { "was" } else { "were" };
     voice.say(
@@ -173,7 +174,7 @@ fn together(voice: &Voice<'_, '_>, co_made: usize) -> String {
 }
 
 fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
-    let network = voice.scope.network();
+    let network = voice.context.network();
     let ties = counted(network.ties_len(), "partnership", "partnerships");
     let weight = plain(network.total_weight(), 2);
     let linked = components.members.len() - components.isolates();
@@ -239,16 +240,16 @@ fn strongest_of(voice: &Voice<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> St
 }
 
 /// What to ask next, with names of these data.
-fn next(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<String> {
+fn next_commands(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<String> {
     let pair = bundles.iter().find(|one| one.institutions.len() == 2).or_else(|| bundles.first())?;
     let &[a, b, ..] = pair.institutions.as_slice() else { return None };
     let word = |id| {
-        let names = &voice.scope.corpus.institution(id).names;
+        let names = &voice.context.corpus.institution(id).names;
         let label = match (voice.language, names.short_label_ko()) {
             (Language::Korean, Some(korean)) => korean,
             _ => names.short_label(),
         };
-        if label.contains(|letter: char| !letter.is_alphanumeric()) {
+        if label.contains(|ch: char| !ch.is_alphanumeric()) {
             format!("\"{}\"", label.replace('"', ""))
         } else {
             label.to_owned()
@@ -262,7 +263,7 @@ fn next(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<String> {
 }
 
 fn table(voice: &Voice<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
-    let scope = voice.scope;
+    let context = voice.context;
     let shown: usize = bundles.iter().map(|one| one.ties.len()).sum();
     let mut pairs = Column::new("ties", voice.say("Pairs", "쌍"));
     if bundles.iter().all(|one| one.ties.len() == 1) {
@@ -276,7 +277,7 @@ fn table(voice: &Voice<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
         Column::new("shared_works", voice.say("Shared works", format!("함께 발표한 {}", voice.noun()))),
     ];
     let row = |one: &Bundle| {
-        let ids = one.institutions.iter().map(|&id| scope.corpus.institution(id).id.clone());
+        let ids = one.institutions.iter().map(|&id| context.corpus.institution(id).id.clone());
         vec![
             Cell::list(one.institutions.iter().map(|&id| voice.name(id)).collect()),
             Cell::list(ids.collect()),

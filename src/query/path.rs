@@ -9,8 +9,8 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::network::components;
-use crate::query::record::{self, Method, Party, Step};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{self, InstitutionRecord, Method, PathStep};
 use crate::query::voice::{Voice, counted};
 use crate::selection::path::{self, Path};
 
@@ -32,37 +32,43 @@ impl Default for Options {
 
 #[derive(Serialize)]
 struct Record {
-    steps: Option<Vec<Step>>,
+    steps: Option<Vec<PathStep>>,
     length: Option<usize>,
     alternatives: Vec<Alternative>,
-    a: Party,
-    b: Party,
+    a: InstitutionRecord,
+    b: InstitutionRecord,
     #[serde(flatten)]
     method: Method,
 }
 
 #[derive(Serialize)]
 struct Alternative {
-    steps: Vec<Step>,
+    steps: Vec<PathStep>,
     length: usize,
 }
 
 /// The shortest path from `a` to `b` with the works behind every step, and the next paths.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let paths = paths(scope, a, b, options.alternatives.saturating_add(1));
-    let left_out = left_out(scope, a, b);
+pub fn ask(
+    context: &QueryContext<'_>,
+    a: InstitutionId,
+    b: InstitutionId,
+    options: &Options,
+    language: Language,
+) -> Answer {
+    let voice = Voice::new(context, language);
+    let paths = paths(context, a, b, options.alternatives.saturating_add(1));
+    let excluded = excluded(context, a, b);
     let first = paths.first();
     let alternative =
-        |path: &Vec<InstitutionId>| Alternative { steps: Step::along(scope, path), length: path.len() - 1 };
+        |path: &Vec<InstitutionId>| Alternative { steps: PathStep::along(context, path), length: path.len() - 1 };
     let record = Record {
-        steps: first.map(|path| Step::along(scope, path)),
+        steps: first.map(|path| PathStep::along(context, path)),
         length: first.map(|path| path.len() - 1),
         alternatives: paths.iter().skip(1).map(alternative).collect(),
-        a: Party::of(scope.corpus, a),
-        b: Party::of(scope.corpus, b),
-        method: Method::of(scope, &left_out),
+        a: InstitutionRecord::of(context.corpus, a),
+        b: InstitutionRecord::of(context.corpus, b),
+        method: Method::of(context, &excluded),
     };
     let steps = first.map_or(&[][..], Vec::as_slice);
     let mut tables = vec![table(&voice, "path", voice.say("Shortest path", "최단 경로"), steps)];
@@ -73,26 +79,26 @@ pub fn ask(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId, options: &Opti
         found: first.is_some(),
         lead: lead(&voice, a, b, &paths),
         tables,
-        notes: voice.method(&left_out),
+        notes: voice.method(&excluded),
         record: record::value(&record),
     }
 }
 
 /// The best `count` paths as institutions.
-fn paths(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId, count: usize) -> Vec<Vec<InstitutionId>> {
-    let network = scope.network();
-    let found = path::alternatives(network, network.node_of(a), network.node_of(b), count);
-    found.iter().map(|path| institutions(scope, path)).collect()
+fn paths(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, count: usize) -> Vec<Vec<InstitutionId>> {
+    let network = context.network();
+    let paths = path::alternatives(network, network.node_of(a), network.node_of(b), count);
+    paths.iter().map(|path| institutions(context, path)).collect()
 }
 
-fn institutions(scope: &Scope<'_>, path: &Path) -> Vec<InstitutionId> {
-    path.nodes.iter().filter_map(|&node| scope.network().institution(node)).collect()
+fn institutions(context: &QueryContext<'_>, path: &Path) -> Vec<InstitutionId> {
+    path.nodes.iter().filter_map(|&node| context.network().institution(node)).collect()
 }
 
 /// Works of either end that the team cap leaves out: with them there might be a shorter path.
-fn left_out(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
-    let mut works = scope.left_out_of(a);
-    works.extend(scope.left_out_of(b));
+fn excluded(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
+    let mut works = context.excluded_works_of(a);
+    works.extend(context.excluded_works_of(b));
     works.sort_unstable();
     works.dedup();
     works
@@ -100,14 +106,14 @@ fn left_out(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> Vec<WorkId
 
 /// The shortest path; of equally short ones that of the strongest weakest tie.
 #[must_use]
-pub fn shortest(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> Option<Vec<InstitutionId>> {
-    let network = scope.network();
+pub fn shortest(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Option<Vec<InstitutionId>> {
+    let network = context.network();
     let path = path::shortest(network, network.node_of(a), network.node_of(b))?;
-    Some(institutions(scope, &path))
+    Some(institutions(context, &path))
 }
 
 fn lead(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId, paths: &[Vec<InstitutionId>]) -> Vec<String> {
-    let Some(first) = paths.first() else { return none(voice, a, b) };
+    let Some(first) = paths.first() else { return no_path_sentences(voice, a, b) };
     if a == b {
         let name = voice.name(a);
         return vec![voice.say(
@@ -134,14 +140,14 @@ fn lead(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId, paths: &[Vec<
     lead
 }
 
-fn none(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId) -> Vec<String> {
-    let network = voice.scope.network();
+fn no_path_sentences(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId) -> Vec<String> {
+    let network = voice.context.network();
     let components = components::find(network);
-    let group = |id: InstitutionId| {
+    let component_size = |id: InstitutionId| {
         let component = components.of[network.node_of(id)] as usize;
         components.members[component].len()
     };
-    let (of_a, of_b) = (group(a), group(b));
+    let (of_a, of_b) = (component_size(a), component_size(b));
     let (name_a, name_b) = (voice.name(a), voice.name(b));
     let size = |size: usize| match size {
         1 => voice.say("has no partners", "협력 기관이 없다"),
@@ -209,7 +215,7 @@ pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, path: &[Institu
         Column::for_machines("weight"),
         Column::new("works", voice.say("Shared works", format!("함께 발표한 {}", voice.noun()))),
     ];
-    let network = voice.scope.network();
+    let network = voice.context.network();
     let row = |(at, pair): (usize, &[InstitutionId])| {
         let tie = network.tie_between(network.node_of(pair[0]), network.node_of(pair[1]));
         let works = tie.map_or(&[][..], |tie| network.evidence(tie));
@@ -217,8 +223,8 @@ pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, path: &[Institu
             Cell::Count(at as u64 + 1),
             Cell::text(voice.name(pair[0])),
             Cell::text(voice.name(pair[1])),
-            Cell::text(&voice.scope.corpus.institution(pair[0]).id),
-            Cell::text(&voice.scope.corpus.institution(pair[1]).id),
+            Cell::text(&voice.context.corpus.institution(pair[0]).id),
+            Cell::text(&voice.context.corpus.institution(pair[1]).id),
             tie.map_or(Cell::Empty, |tie| Cell::Real(network.tie(tie).2)),
             Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
         ]
@@ -234,7 +240,7 @@ fn alternatives(voice: &Voice<'_, '_>, paths: &[Vec<InstitutionId>]) -> Table {
         Column::for_machines("ids"),
     ];
     let row = |path: &Vec<InstitutionId>| {
-        let ids = path.iter().map(|&id| voice.scope.corpus.institution(id).id.clone());
+        let ids = path.iter().map(|&id| voice.context.corpus.institution(id).id.clone());
         vec![Cell::Count(path.len() as u64 - 1), Cell::text(chain(voice, path)), Cell::list(ids.collect())]
     };
     Table {

@@ -11,10 +11,10 @@ use crate::centrality::sampled::{self, Estimate};
 use crate::centrality::scores::TIE_TOLERANCE;
 use crate::corpus::institution::InstitutionId;
 use crate::english::agree;
+use crate::query::context::QueryContext;
 use crate::query::institutions::others_note;
-use crate::query::lack;
 use crate::query::record::{self, Method};
-use crate::query::scope::Scope;
+use crate::query::require_works;
 use crate::query::voice::Voice;
 
 /// What is ranked, and how far the list goes.
@@ -70,7 +70,7 @@ struct Row {
 }
 
 /// An institution at its place.
-struct Place {
+struct RankedInstitution {
     rank: usize,
     id: InstitutionId,
     value: f64,
@@ -78,39 +78,39 @@ struct Place {
 
 /// Ranks the institutions that meet the filter; the measure itself is of the whole network.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    let values = measure::scores(scope.network(), options.by).values;
-    let answer = told(scope, options, values, None, language);
-    if options.by == Measure::Works { lack::told(scope, answer, language) } else { answer }
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let values = measure::scores(context.network(), options.by).values;
+    let answer = answer_with(context, options, values, None, language);
+    if options.by == Measure::Works { require_works::or_explain(context, answer, language) } else { answer }
 }
 
 /// Ranks by betweenness as sampled shortest paths let expect it; the answer says how near that is. `top` is as in
 /// [`Options`].
 #[must_use]
-pub fn estimated(scope: &Scope<'_>, how: &sampled::Options, top: Option<usize>, language: Language) -> Answer {
-    let estimate = sampled::scores(scope.network(), how);
+pub fn estimated(context: &QueryContext<'_>, how: &sampled::Options, top: Option<usize>, language: Language) -> Answer {
+    let estimate = sampled::scores(context.network(), how);
     let values = estimate.scores.values.clone();
-    told(scope, &Options { by: Measure::Betweenness, top }, values, Some(&estimate), language)
+    answer_with(context, &Options { by: Measure::Betweenness, top }, values, Some(&estimate), language)
 }
 
-fn told(
-    scope: &Scope<'_>,
+fn answer_with(
+    context: &QueryContext<'_>,
     options: &Options,
     values: Vec<f64>,
     estimate: Option<&Estimate>,
     language: Language,
 ) -> Answer {
-    let voice = Voice::new(scope, language);
-    let shown: Vec<InstitutionId> = scope.corpus.institution_ids().filter(|&id| scope.shows(id)).collect();
-    let places = places(scope, &shown, &values, options.by);
-    let top = &places[..options.top.unwrap_or(usize::MAX).min(places.len())];
-    let (unranked, others) = (shown.len() - places.len(), scope.corpus.institutions_len() - shown.len());
-    let left_out = scope.network().left_out();
+    let voice = Voice::new(context, language);
+    let shown: Vec<InstitutionId> = context.corpus.institution_ids().filter(|&id| context.shows(id)).collect();
+    let ranked = ranked(context, &shown, &values, options.by);
+    let top = &ranked[..options.top.unwrap_or(usize::MAX).min(ranked.len())];
+    let (unranked, others) = (shown.len() - ranked.len(), context.corpus.institutions_len() - shown.len());
+    let excluded = context.network().left_out();
     let record = Record {
         measure: options.by.key(),
-        rows: top.iter().map(|place| place.row(scope)).collect(),
-        method: Method::of(scope, left_out),
-        ranked: places.len(),
+        rows: top.iter().map(|institution| institution.row(context)).collect(),
+        method: Method::of(context, excluded),
+        ranked: ranked.len(),
         unranked,
         others,
         estimate: estimate.map(|estimate| EstimateRow {
@@ -122,12 +122,12 @@ fn told(
     };
     let mut notes = definition(&voice, options.by);
     notes.extend(estimate.map(|estimate| estimate_note(&voice, estimate)));
-    notes.extend(cut_notes(&voice, &places, top.len(), unranked));
+    notes.extend(cut_notes(&voice, &ranked, top.len(), unranked));
     notes.extend(others_note(&voice, others));
-    notes.extend(if options.by == Measure::Works { voice.data() } else { voice.method(left_out) });
+    notes.extend(if options.by == Measure::Works { voice.data() } else { voice.method(excluded) });
     Answer {
         found: !top.is_empty(),
-        lead: vec![lead(&voice, options.by, &places)],
+        lead: vec![lead(&voice, options.by, &ranked)],
         tables: vec![table(&voice, options.by, top)],
         notes,
         record: record::value(&record),
@@ -155,29 +155,29 @@ fn estimate_note(voice: &Voice<'_, '_>, estimate: &Estimate) -> String {
 }
 
 /// Ranks with ties: 1, 2, 2, 4. Who has no value (constraint without partners) has no place.
-fn places(scope: &Scope<'_>, shown: &[InstitutionId], values: &[f64], by: Measure) -> Vec<Place> {
+fn ranked(context: &QueryContext<'_>, shown: &[InstitutionId], values: &[f64], by: Measure) -> Vec<RankedInstitution> {
     let values: Vec<f64> = values.iter().map(|&value| stable(value)).collect();
     let value = |id: InstitutionId| values[id.index()];
-    let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
+    let label = |id: InstitutionId| context.corpus.institution(id).names.label();
     let mut ids: Vec<InstitutionId> = shown.iter().copied().filter(|&id| value(id).is_finite()).collect();
     ids.sort_by(|&a, &b| {
         let order = value(b).total_cmp(&value(a));
-        if ascends(by) { order.reverse() } else { order }.then(a.cmp(&b))
+        if is_ascending(by) { order.reverse() } else { order }.then(a.cmp(&b))
     });
-    let mut places: Vec<Place> = Vec::with_capacity(ids.len());
-    while places.len() < ids.len() {
-        let start = places.len();
-        let head = value(ids[start]);
-        let tied = ids[start..].iter().take_while(|&&id| ties(head, value(id))).count();
+    let mut ranked: Vec<RankedInstitution> = Vec::with_capacity(ids.len());
+    while ranked.len() < ids.len() {
+        let start = ranked.len();
+        let first = value(ids[start]);
+        let tied = ids[start..].iter().take_while(|&&id| ties(first, value(id))).count();
         let run = &mut ids[start..start + tied];
         run.sort_by(|&a, &b| label(a).cmp(label(b)).then(a.cmp(&b)));
-        places.extend(run.iter().map(|&id| Place { rank: start + 1, id, value: value(id) }));
+        ranked.extend(run.iter().map(|&id| RankedInstitution { rank: start + 1, id, value: value(id) }));
     }
-    places
+    ranked
 }
 
 /// Whether small values come first: who is less constrained is freer to broker.
-fn ascends(by: Measure) -> bool {
+fn is_ascending(by: Measure) -> bool {
     by == Measure::Constraint
 }
 
@@ -193,35 +193,36 @@ fn label(voice: &Voice<'_, '_>, by: Measure) -> String {
     }
 }
 
-impl Place {
-    fn row(&self, scope: &Scope<'_>) -> Row {
-        let institution = scope.corpus.institution(self.id);
+impl RankedInstitution {
+    fn row(&self, context: &QueryContext<'_>) -> Row {
+        let institution = context.corpus.institution(self.id);
         Row {
             rank: self.rank,
             id: institution.id.clone(),
             name: institution.names.name.clone(),
             value: Real(self.value),
             name_ko: institution.names.name_ko.clone(),
-            works: scope.works_len(self.id),
+            works: context.work_count(self.id),
         }
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, by: Measure, places: &[Place]) -> String {
+fn lead(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> String {
     let label = label(voice, by);
-    let Some(first) = places.first() else {
+    let Some(first) = ranked.first() else {
         return voice
             .say(format!("No institution can be ranked by {label}."), format!("{label} 순위를 매길 기관이 없다."));
     };
-    let leaders: Vec<InstitutionId> = places.iter().take_while(|place| place.rank == 1).map(|place| place.id).collect();
+    let leaders: Vec<InstitutionId> =
+        ranked.iter().take_while(|institution| institution.rank == 1).map(|institution| institution.id).collect();
     let (names, value) = (voice.names(&leaders), plain(first.value, decimals(first.value)));
-    if leaders.len() == places.len() && places.len() > 1 {
+    if leaders.len() == ranked.len() && ranked.len() > 1 {
         return voice.say(
-            format!("By {label}, all {} are equal with {value}.", voice.institutions(places.len())),
-            format!("{label} 값은 {} 모두 같다({value}).", voice.institutions(places.len())),
+            format!("By {label}, all {} are equal with {value}.", voice.institutions(ranked.len())),
+            format!("{label} 값은 {} 모두 같다({value}).", voice.institutions(ranked.len())),
         );
     }
-    if ascends(by) {
+    if is_ascending(by) {
         return voice.say(
             format!("The lowest {label} is that of {names}: {value}."),
             format!("{label} 값이 가장 낮은 기관: {names}({value})."),
@@ -238,24 +239,24 @@ fn definition(voice: &Voice<'_, '_>, by: Measure) -> Vec<String> {
 
 /// The label with a capital, for the head of a column.
 fn heading(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut chars = label.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// What the list does not show.
-fn cut_notes(voice: &Voice<'_, '_>, places: &[Place], shown: usize, unranked: usize) -> Vec<String> {
+fn cut_notes(voice: &Voice<'_, '_>, ranked: &[RankedInstitution], shown: usize, unranked: usize) -> Vec<String> {
     let mut notes = Vec::new();
-    if shown < places.len() {
-        let (of, all) = (thousands(shown as u64), thousands(places.len() as u64));
+    if shown < ranked.len() {
+        let (of, all) = (thousands(shown as u64), thousands(ranked.len() as u64));
         notes.push(voice.say(
             format!("{of} of {all} institutions {} shown.", agree(shown, "is", "are")),
             format!("기관 {all}곳 중 {of}곳만 싣는다."),
         ));
     }
-    if let (Some(last), Some(next)) = (places[..shown].last(), places.get(shown))
+    if let (Some(last), Some(next)) = (ranked[..shown].last(), ranked.get(shown))
         && last.rank == next.rank
     {
-        let equal = places[shown..].iter().take_while(|place| place.rank == last.rank).count();
+        let equal = ranked[shown..].iter().take_while(|institution| institution.rank == last.rank).count();
         let (rank, more) = (thousands(last.rank as u64), thousands(equal as u64));
         notes.push(voice.say(
             format!("{more} more {} rank {rank} with the last one shown.", agree(equal, "shares", "share")),
@@ -272,7 +273,7 @@ fn cut_notes(voice: &Voice<'_, '_>, places: &[Place], shown: usize, unranked: us
     notes
 }
 
-fn table(voice: &Voice<'_, '_>, by: Measure, places: &[Place]) -> Table {
+fn table(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Table {
     let mut columns = vec![
         Column::new("rank", voice.say("Rank", "순위")),
         Column::new("institution", voice.say("Institution", "기관")),
@@ -285,19 +286,19 @@ fn table(voice: &Voice<'_, '_>, by: Measure, places: &[Place]) -> Table {
     if by == Measure::Works {
         columns[6] = Column::for_machines("works");
     }
-    let row = |place: &Place| {
-        let institution = voice.scope.corpus.institution(place.id);
+    let row = |ranked: &RankedInstitution| {
+        let institution = voice.context.corpus.institution(ranked.id);
         vec![
-            Cell::Count(place.rank as u64),
-            Cell::text(voice.name(place.id)),
+            Cell::Count(ranked.rank as u64),
+            Cell::text(voice.name(ranked.id)),
             Cell::text(&institution.id),
             Cell::text(&institution.names.name),
             Cell::text(institution.names.name_ko.clone().unwrap_or_default()),
-            Cell::Real(place.value),
-            Cell::Count(voice.scope.works_len(place.id) as u64),
+            Cell::Real(ranked.value),
+            Cell::Count(voice.context.work_count(ranked.id) as u64),
         ]
     };
     let label = label(voice, by);
     let caption = voice.say(format!("Institutions by {label}"), format!("{label} 순위"));
-    Table { name: "rank".to_owned(), caption, columns, rows: places.iter().map(row).collect() }
+    Table { name: "rank".to_owned(), caption, columns, rows: ranked.iter().map(row).collect() }
 }

@@ -6,11 +6,11 @@ use crate::answer::number::Real;
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
 
 /// An institution.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Party {
+pub struct InstitutionRecord {
     /// Stable identifier.
     pub id: String,
     /// Preferred name.
@@ -37,7 +37,7 @@ pub struct Party {
     pub ror: Option<String>,
 }
 
-impl Party {
+impl InstitutionRecord {
     /// The party of an institution.
     #[must_use]
     pub fn of(corpus: &Corpus, id: InstitutionId) -> Self {
@@ -67,7 +67,7 @@ pub struct PartnerRecord {
     name: String,
     name_ko: Option<String>,
     weight: Real,
-    works: Vec<Evidence>,
+    works: Vec<WorkRecord>,
     country: Option<String>,
     sector: Option<&'static str>,
     kind: &'static str,
@@ -82,10 +82,22 @@ pub struct PartnerRecord {
 impl PartnerRecord {
     /// The partner `id` with the weight of its tie and the works behind it.
     #[must_use]
-    pub fn of(scope: &Scope<'_>, id: InstitutionId, weight: f64, works: &[WorkId]) -> Self {
-        let Party { id, name, name_ko, country, sector, kind, short, short_ko, common, common_ko, countries, ror } =
-            Party::of(scope.corpus, id);
-        let works = Evidence::all(scope.corpus, works);
+    pub fn of(context: &QueryContext<'_>, id: InstitutionId, weight: f64, works: &[WorkId]) -> Self {
+        let InstitutionRecord {
+            id,
+            name,
+            name_ko,
+            country,
+            sector,
+            kind,
+            short,
+            short_ko,
+            common,
+            common_ko,
+            countries,
+            ror,
+        } = InstitutionRecord::of(context.corpus, id);
+        let works = WorkRecord::all(context.corpus, works);
         let weight = Real(weight);
         Self {
             id,
@@ -108,7 +120,7 @@ impl PartnerRecord {
 
 /// A work as evidence.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Evidence {
+pub struct WorkRecord {
     /// Stable identifier.
     pub id: String,
     /// Its name.
@@ -121,7 +133,7 @@ pub struct Evidence {
     pub institutions: Vec<String>,
 }
 
-impl Evidence {
+impl WorkRecord {
     /// The record of a work.
     #[must_use]
     pub fn of(corpus: &Corpus, id: WorkId) -> Self {
@@ -144,7 +156,7 @@ impl Evidence {
 
 /// A work that the team cap leaves out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LeftOut {
+pub struct ExcludedWork {
     /// Stable identifier.
     pub id: String,
     /// Its name.
@@ -157,7 +169,7 @@ pub struct LeftOut {
     pub institutions: usize,
 }
 
-impl LeftOut {
+impl ExcludedWork {
     /// The records of works.
     #[must_use]
     pub fn all(corpus: &Corpus, ids: &[WorkId]) -> Vec<Self> {
@@ -174,28 +186,28 @@ impl LeftOut {
 
 /// One tie on a path, in the direction that was asked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Step {
+pub struct PathStep {
     /// Where it starts.
-    pub from: Party,
+    pub from: InstitutionRecord,
     /// Where it leads.
-    pub to: Party,
+    pub to: InstitutionRecord,
     /// The works that make the tie; none when the input states the tie by itself.
-    pub works: Vec<Evidence>,
+    pub works: Vec<WorkRecord>,
     /// Weight of the tie.
     pub weight: Real,
 }
 
-impl Step {
+impl PathStep {
     /// The steps of a path of nodes.
     #[must_use]
-    pub fn along(scope: &Scope<'_>, path: &[InstitutionId]) -> Vec<Self> {
-        let network = scope.network();
+    pub fn along(context: &QueryContext<'_>, path: &[InstitutionId]) -> Vec<Self> {
+        let network = context.network();
         let step = |pair: &[InstitutionId]| {
             let tie = network.tie_between(network.node_of(pair[0]), network.node_of(pair[1]));
             Self {
-                from: Party::of(scope.corpus, pair[0]),
-                to: Party::of(scope.corpus, pair[1]),
-                works: tie.map_or_else(Vec::new, |tie| Evidence::all(scope.corpus, network.evidence(tie))),
+                from: InstitutionRecord::of(context.corpus, pair[0]),
+                to: InstitutionRecord::of(context.corpus, pair[1]),
+                works: tie.map_or_else(Vec::new, |tie| WorkRecord::all(context.corpus, network.evidence(tie))),
                 weight: Real(tie.map_or(0.0, |tie| network.tie(tie).2)),
             }
         };
@@ -209,7 +221,8 @@ pub struct Method {
     /// Counting.
     pub counting: &'static str,
     /// Works left out by the team cap that concern the answer.
-    pub left_out: Vec<LeftOut>,
+    #[serde(rename = "left_out")]
+    pub excluded: Vec<ExcludedWork>,
     /// How many notices reading the inputs gave.
     pub notices: usize,
     /// Works of more institutions make no ties; `null`: no cap.
@@ -219,12 +232,12 @@ pub struct Method {
 impl Method {
     /// The method of a scope, with the left-out works that concern the answer.
     #[must_use]
-    pub fn of(scope: &Scope<'_>, left_out: &[WorkId]) -> Self {
+    pub fn of(context: &QueryContext<'_>, excluded: &[WorkId]) -> Self {
         Self {
-            counting: scope.projection.counting.key(),
-            left_out: LeftOut::all(scope.corpus, left_out),
-            notices: scope.notices,
-            max_team: scope.projection.max_team,
+            counting: context.projection.counting.key(),
+            excluded: ExcludedWork::all(context.corpus, excluded),
+            notices: context.notices,
+            max_team: context.projection.max_team,
         }
     }
 }

@@ -15,10 +15,10 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
-use crate::query::finding;
-use crate::query::record::{self, Evidence, Party};
-use crate::query::scope::Scope;
-use crate::query::standing;
+use crate::query::context::QueryContext;
+use crate::query::lookup;
+use crate::query::ranking;
+use crate::query::record::{self, InstitutionRecord, WorkRecord};
 use crate::query::voice::{Voice, counted};
 use crate::query::works;
 
@@ -51,7 +51,7 @@ struct Record {
 #[derive(Serialize)]
 struct InstitutionRow {
     #[serde(flatten)]
-    party: Party,
+    institution: InstitutionRecord,
     matched: String,
     works: usize,
 }
@@ -59,7 +59,7 @@ struct InstitutionRow {
 #[derive(Serialize)]
 struct WorkRow {
     #[serde(flatten)]
-    work: Evidence,
+    work: WorkRecord,
     field: &'static str,
     matched: String,
 }
@@ -67,56 +67,56 @@ struct WorkRow {
 #[derive(Serialize)]
 struct AuthorRow {
     name: String,
-    works: Vec<Evidence>,
+    works: Vec<WorkRecord>,
 }
 
 /// How a text meets a name; the better first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Whole,
-    Begins,
-    Within,
-    Words,
+enum TextMatch {
+    Full,
+    Prefix,
+    Substring,
+    AllWords,
 }
 
 /// A text that is looked for.
-struct Wanted {
-    whole: String,
+struct TextQuery {
+    folded: String,
     words: Vec<String>,
 }
 
-impl Wanted {
+impl TextQuery {
     fn new(text: &str) -> Self {
         let words = text.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect();
-        Self { whole: fold(text), words }
+        Self { folded: fold(text), words }
     }
 
-    fn fits(&self, name: &str) -> Option<Fit> {
-        if self.whole.is_empty() {
+    fn match_kind(&self, name: &str) -> Option<TextMatch> {
+        if self.folded.is_empty() {
             return None;
         }
         let name = fold(name);
-        if name == self.whole {
-            return Some(Fit::Whole);
+        if name == self.folded {
+            return Some(TextMatch::Full);
         }
-        if name.starts_with(&self.whole) {
-            return Some(Fit::Begins);
+        if name.starts_with(&self.folded) {
+            return Some(TextMatch::Prefix);
         }
-        if name.contains(&self.whole) {
-            return Some(Fit::Within);
+        if name.contains(&self.folded) {
+            return Some(TextMatch::Substring);
         }
-        self.words.iter().all(|word| name.contains(word.as_str())).then_some(Fit::Words)
+        self.words.iter().all(|word| name.contains(word.as_str())).then_some(TextMatch::AllWords)
     }
 
     /// The best fit among names, with that name.
-    fn best<'n>(&self, names: impl Iterator<Item = &'n str>) -> Option<(Fit, &'n str)> {
-        names.filter_map(|name| Some((self.fits(name)?, name))).min_by_key(|one| one.0)
+    fn best_match<'n>(&self, names: impl Iterator<Item = &'n str>) -> Option<(TextMatch, &'n str)> {
+        names.filter_map(|name| Some((self.match_kind(name)?, name))).min_by_key(|one| one.0)
     }
 }
 
 /// A work with what was met in it.
-struct Hit {
-    fit: Fit,
+struct WorkMatch {
+    kind: TextMatch,
     work: WorkId,
     field: &'static str,
     matched: String,
@@ -124,11 +124,11 @@ struct Hit {
 
 /// Looks for a text in institutions, works and authors.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, text: &str, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let wanted = Wanted::new(text);
+pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let query = TextQuery::new(text);
     let (institutions, works, authors) =
-        (institutions(scope, &wanted, text), hits(scope, &wanted), authors(scope, &wanted));
+        (institutions(context, &query, text), matching_works(context, &query), authors(context, &query));
     let found = [institutions.len(), works.len(), authors.len()];
     let top = options.top.unwrap_or(usize::MAX);
     let institutions = &institutions[..top.min(found[0])];
@@ -139,47 +139,47 @@ pub fn ask(scope: &Scope<'_>, text: &str, options: &Options, language: Language)
         institutions: institutions
             .iter()
             .map(|(id, matched)| InstitutionRow {
-                party: Party::of(scope.corpus, *id),
+                institution: InstitutionRecord::of(context.corpus, *id),
                 matched: matched.clone(),
-                works: scope.corpus.works_of(*id).len(),
+                works: context.corpus.works_of(*id).len(),
             })
             .collect(),
         works: works
             .iter()
-            .map(|hit| WorkRow {
-                work: Evidence::of(scope.corpus, hit.work),
-                field: hit.field,
-                matched: hit.matched.clone(),
+            .map(|work_match| WorkRow {
+                work: WorkRecord::of(context.corpus, work_match.work),
+                field: work_match.field,
+                matched: work_match.matched.clone(),
             })
             .collect(),
         authors: authors
             .iter()
-            .map(|(name, works)| AuthorRow { name: name.clone(), works: Evidence::all(scope.corpus, works) })
+            .map(|(name, works)| AuthorRow { name: name.clone(), works: WorkRecord::all(context.corpus, works) })
             .collect(),
         found,
-        notices: scope.notices,
+        notices: context.notices,
     };
-    let mut tables = vec![hits_table(&voice, institutions, works, authors)];
+    let mut tables = vec![combined_table(&voice, institutions, works, authors)];
     if !institutions.is_empty() {
         tables.push(institutions_table(&voice, institutions));
     }
     if !works.is_empty() {
         let caption = voice.say("Works", voice.noun());
-        let ids: Vec<WorkId> = works.iter().map(|hit| hit.work).collect();
+        let ids: Vec<WorkId> = works.iter().map(|work_match| work_match.work).collect();
         tables.push(works::table(&voice, "works", caption, &ids));
     }
     if !authors.is_empty() {
         tables.push(authors_table(&voice, authors));
     }
     let shown = [institutions.len(), works.len(), authors.len()];
-    let (noun, counter) = scope.noun.korean();
+    let (noun, counter) = context.noun.korean();
     let kinds = [("institutions", "기관", "곳"), ("works", noun, counter), ("authors", "저자", "명")];
-    let cut = |at: usize| standing::cut(&voice, shown[at], found[at], kinds[at]);
+    let cut = |at: usize| ranking::truncation_note(&voice, shown[at], found[at], kinds[at]);
     let mut notes: Vec<String> = (0..3).filter_map(cut).collect();
     notes.extend(voice.data());
     Answer {
         found: found != [0; 3],
-        lead: vec![lead(&voice, text, &wanted, found)],
+        lead: vec![lead(&voice, text, &query, found)],
         tables,
         notes,
         record: record::value(&record),
@@ -187,59 +187,59 @@ pub fn ask(scope: &Scope<'_>, text: &str, options: &Options, language: Language)
 }
 
 /// Institutions with the name that was met: the best fit first, then by name.
-fn institutions(scope: &Scope<'_>, wanted: &Wanted, text: &str) -> Vec<(InstitutionId, String)> {
-    let corpus = scope.corpus;
-    let initials = finding::institutions_by_initials(corpus, text);
-    let mut met: Vec<(Fit, InstitutionId, String)> = corpus
+fn institutions(context: &QueryContext<'_>, query: &TextQuery, text: &str) -> Vec<(InstitutionId, String)> {
+    let corpus = context.corpus;
+    let initials = lookup::institutions_by_initials(corpus, text);
+    let mut matches: Vec<(TextMatch, InstitutionId, String)> = corpus
         .institution_ids()
         .filter_map(|id| {
             let one = corpus.institution(id);
             let names = one.names.all().chain(one.aliases.iter().map(String::as_str)).chain(one.ror.as_deref());
-            if let Some((fit, name)) = wanted.best(names) {
-                return Some((fit, id, name.to_owned()));
+            if let Some((kind, name)) = query.best_match(names) {
+                return Some((kind, id, name.to_owned()));
             }
             let name = one.names.label_ko().unwrap_or_else(|| one.names.label());
-            initials.binary_search(&id).is_ok().then(|| (Fit::Begins, id, name.to_owned()))
+            initials.binary_search(&id).is_ok().then(|| (TextMatch::Prefix, id, name.to_owned()))
         })
         .collect();
     let label = |id: InstitutionId| corpus.institution(id).names.label();
-    met.sort_by(|x, y| x.0.cmp(&y.0).then_with(|| label(x.1).cmp(label(y.1))).then(x.1.cmp(&y.1)));
-    met.into_iter().map(|(_, id, name)| (id, name)).collect()
+    matches.sort_by(|x, y| x.0.cmp(&y.0).then_with(|| label(x.1).cmp(label(y.1))).then(x.1.cmp(&y.1)));
+    matches.into_iter().map(|(_, id, name)| (id, name)).collect()
 }
 
 /// Works by name, other names and title; the best fit first, then in canonical order.
-fn hits(scope: &Scope<'_>, wanted: &Wanted) -> Vec<Hit> {
-    let corpus = scope.corpus;
-    let hit = |work: WorkId| {
+fn matching_works(context: &QueryContext<'_>, query: &TextQuery) -> Vec<WorkMatch> {
+    let corpus = context.corpus;
+    let work_match = |work: WorkId| {
         let (name, title) = (corpus.work_name(work), corpus.work(work).title);
-        let met = [
-            ("name", wanted.best(std::iter::once(name))),
-            ("alias", wanted.best(corpus.work_aliases(work).iter().map(String::as_str))),
-            ("title", wanted.best(std::iter::once(title))),
+        let matches = [
+            ("name", query.best_match(std::iter::once(name))),
+            ("alias", query.best_match(corpus.work_aliases(work).iter().map(String::as_str))),
+            ("title", query.best_match(std::iter::once(title))),
         ];
-        let best = met.into_iter().filter_map(|(field, met)| met.map(|(fit, text)| (fit, field, text)));
-        let (fit, field, text) = best.min_by_key(|one| one.0)?;
-        Some(Hit { fit, work, field, matched: text.to_owned() })
+        let best = matches.into_iter().filter_map(|(field, matches)| matches.map(|(kind, text)| (kind, field, text)));
+        let (kind, field, text) = best.min_by_key(|one| one.0)?;
+        Some(WorkMatch { kind, work, field, matched: text.to_owned() })
     };
-    let mut hits: Vec<Hit> = corpus.work_ids().filter_map(hit).collect();
-    hits.sort_by_key(|hit| (hit.fit, hit.work));
-    hits
+    let mut matching_works: Vec<WorkMatch> = corpus.work_ids().filter_map(work_match).collect();
+    matching_works.sort_by_key(|work_match| (work_match.kind, work_match.work));
+    matching_works
 }
 
 /// Authors with their works; the best fit first, then by name. Spellings are not merged.
-fn authors(scope: &Scope<'_>, wanted: &Wanted) -> Vec<(String, Vec<WorkId>)> {
-    let mut met: BTreeMap<(Fit, String), Vec<WorkId>> = BTreeMap::new();
-    for work in scope.corpus.work_ids() {
-        for author in split(scope.corpus.work(work).authors) {
-            if let Some(fit) = wanted.fits(author) {
-                let works = met.entry((fit, author.to_owned())).or_default();
+fn authors(context: &QueryContext<'_>, query: &TextQuery) -> Vec<(String, Vec<WorkId>)> {
+    let mut matches: BTreeMap<(TextMatch, String), Vec<WorkId>> = BTreeMap::new();
+    for work in context.corpus.work_ids() {
+        for author in split(context.corpus.work(work).authors) {
+            if let Some(kind) = query.match_kind(author) {
+                let works = matches.entry((kind, author.to_owned())).or_default();
                 if works.last() != Some(&work) {
                     works.push(work);
                 }
             }
         }
     }
-    met.into_iter().map(|((_, name), works)| (name, works)).collect()
+    matches.into_iter().map(|((_, name), works)| (name, works)).collect()
 }
 
 /// Authors as tables write them: between semicolons, else commas, the last one after "and".
@@ -247,48 +247,48 @@ fn split(authors: &str) -> impl Iterator<Item = &str> {
     let mark = if authors.contains(';') { ';' } else { ',' };
     authors
         .split(mark)
-        .flat_map(|part| part.split(" and "))
+        .flat_map(|name| name.split(" and "))
         .map(|name| name.trim().trim_start_matches("and ").trim())
         .filter(|name| !name.is_empty())
 }
 
-fn lead(voice: &Voice<'_, '_>, text: &str, wanted: &Wanted, found: [usize; 3]) -> String {
+fn lead(voice: &Voice<'_, '_>, text: &str, query: &TextQuery, found: [usize; 3]) -> String {
     let text = text.trim();
-    if wanted.whole.is_empty() {
+    if query.folded.is_empty() {
         return voice.say("There is no letter or digit to look for.", "찾을 글자나 숫자가 없다.");
     }
     let [institutions, works, authors] = found;
-    let mut parts = Vec::new();
+    let mut counts = Vec::new();
     if institutions > 0 {
-        parts.push(voice.institutions(institutions));
+        counts.push(voice.institutions(institutions));
     }
     if works > 0 {
-        parts.push(voice.works(works));
+        counts.push(voice.works(works));
     }
     if authors > 0 {
-        parts.push(voice.say(counted(authors, "author", "authors"), format!("저자 {}명", thousands(authors as u64))));
+        counts.push(voice.say(counted(authors, "author", "authors"), format!("저자 {}명", thousands(authors as u64))));
     }
-    if parts.is_empty() && wanted.words.len() > 1 {
+    if counts.is_empty() && query.words.len() > 1 {
         return voice.say(
             format!("Nothing here holds “{text}”, as it stands or all of its words in one name; search one of them."),
             format!("‘{text}’: 그대로든 낱말 모두든 한 이름에 함께 든 것이 없다. 낱말 하나로 찾아보세요."),
         );
     }
-    if parts.is_empty() {
+    if counts.is_empty() {
         return voice.say(format!("Nothing here holds “{text}”."), format!("‘{text}’: 찾은 것이 없다."));
     }
-    let list = voice.list(&parts, "가지");
+    let list = voice.list(&counts, "가지");
     voice.say(format!("“{text}” is found in {list}."), format!("‘{text}’: {list}."))
 }
 
 /// All that was found, in one table for machines: readers have one a kind.
-fn hits_table(
+fn combined_table(
     voice: &Voice<'_, '_>,
     institutions: &[(InstitutionId, String)],
-    works: &[Hit],
+    works: &[WorkMatch],
     authors: &[(String, Vec<WorkId>)],
 ) -> Table {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     let columns = ["kind", "name", "id", "matched", "date", "country", "works", "work_ids", "institutions", "link"];
     let keys = |works: &[WorkId]| Cell::list(works.iter().map(|&work| corpus.work_key(work)).collect());
     let institution = |(id, matched): &(InstitutionId, String)| {
@@ -305,13 +305,13 @@ fn hits_table(
             Cell::Empty,
         ]
     };
-    let work = |hit: &Hit| {
-        let id = hit.work;
+    let work = |work_match: &WorkMatch| {
+        let id = work_match.work;
         vec![
             Cell::text("work"),
             Cell::text(corpus.work_name(id)),
             Cell::text(corpus.work_key(id)),
-            Cell::text(&hit.matched),
+            Cell::text(&work_match.matched),
             corpus.date(id).map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
             Cell::Empty,
             Cell::Empty,
@@ -346,10 +346,10 @@ fn institutions_table(voice: &Voice<'_, '_>, rows: &[(InstitutionId, String)]) -
     let row = |(id, matched): &(InstitutionId, String)| {
         vec![
             Cell::text(voice.name(*id)),
-            Cell::text(&voice.scope.corpus.institution(*id).id),
+            Cell::text(&voice.context.corpus.institution(*id).id),
             Cell::text(matched),
             voice.countries(*id),
-            Cell::Count(voice.scope.corpus.works_of(*id).len() as u64),
+            Cell::Count(voice.context.corpus.works_of(*id).len() as u64),
         ]
     };
     let caption = voice.say("Institutions", "기관");
@@ -383,14 +383,14 @@ mod tests {
     }
 
     #[test]
-    fn a_text_fits_whole_begun_within_or_by_its_words() {
-        let fits = |text: &str, name: &str| Wanted::new(text).fits(name);
-        assert_eq!(fits("ｋａｉｓｔ", "KAIST"), Some(Fit::Whole));
-        assert_eq!(fits("star", "StarGAN v2"), Some(Fit::Begins));
-        assert_eq!(fits("gan", "StarGAN v2"), Some(Fit::Within));
-        assert_eq!(fits("v2 star", "StarGAN v2"), Some(Fit::Words));
-        assert_eq!(fits("대학교", "서울대학교"), Some(Fit::Within));
-        assert_eq!(fits("...", "StarGAN v2"), None);
-        assert_eq!(fits("", "x"), None);
+    fn a_text_matches_a_full_name_a_prefix_a_substring_or_all_words() {
+        let match_kind = |text: &str, name: &str| TextQuery::new(text).match_kind(name);
+        assert_eq!(match_kind("ｋａｉｓｔ", "KAIST"), Some(TextMatch::Full));
+        assert_eq!(match_kind("star", "StarGAN v2"), Some(TextMatch::Prefix));
+        assert_eq!(match_kind("gan", "StarGAN v2"), Some(TextMatch::Substring));
+        assert_eq!(match_kind("v2 star", "StarGAN v2"), Some(TextMatch::AllWords));
+        assert_eq!(match_kind("대학교", "서울대학교"), Some(TextMatch::Substring));
+        assert_eq!(match_kind("...", "StarGAN v2"), None);
+        assert_eq!(match_kind("", "x"), None);
     }
 }

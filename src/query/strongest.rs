@@ -7,10 +7,10 @@ use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
-use crate::query::partnership::{self, bundles};
-use crate::query::record::{self, Evidence, Method, Party};
-use crate::query::scope::Scope;
-use crate::query::standing;
+use crate::query::context::QueryContext;
+use crate::query::partnerships::{self, bundles};
+use crate::query::ranking;
+use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::voice::{Voice, counted};
 
 /// How many ties unless told otherwise.
@@ -31,52 +31,54 @@ impl Default for Options {
 
 #[derive(Serialize)]
 struct Record<'s, 'c> {
-    rows: Rows<'s, 'c>,
+    rows: RankedTieRows<'s, 'c>,
     ties: usize,
     #[serde(flatten)]
     method: Method,
 }
 
 /// Rows that are made one after the other, while they are written: there may be a hundred thousand of them.
-struct Rows<'s, 'c> {
-    scope: &'s Scope<'c>,
+struct RankedTieRows<'s, 'c> {
+    context: &'s QueryContext<'c>,
     ties: &'s [usize],
     ranks: &'s [usize],
 }
 
-impl Serialize for Rows<'_, '_> {
+impl Serialize for RankedTieRows<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.ties.iter().zip(self.ranks).filter_map(|(&tie, &rank)| row(self.scope, tie, rank)))
+        serializer
+            .collect_seq(self.ties.iter().zip(self.ranks).filter_map(|(&tie, &rank)| row(self.context, tie, rank)))
     }
 }
 
 #[derive(Serialize)]
 struct Row {
     rank: usize,
-    a: Party,
-    b: Party,
+    a: InstitutionRecord,
+    b: InstitutionRecord,
     weight: Real,
-    works: Vec<Evidence>,
+    works: Vec<WorkRecord>,
 }
 
 /// The strongest ties with the works behind each: by weight, then number of works, then names. A filter chooses works;
 /// the ties are all that those make.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let ties = partnership::strongest(scope);
-    let weights: Vec<f64> = ties.iter().map(|&tie| scope.network().tie(tie).2).collect();
-    let ranks = standing::ranks(&weights);
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let ties = partnerships::strongest(context);
+    let weights: Vec<f64> = ties.iter().map(|&tie| context.network().tie(tie).2).collect();
+    let ranks = ranking::ranks(&weights);
     let shown = options.top.unwrap_or(usize::MAX).min(ties.len());
-    let left_out = scope.network().left_out();
+    let excluded = context.network().left_out();
     let record = Record {
-        rows: Rows { scope, ties: &ties[..shown], ranks: &ranks },
+        rows: RankedTieRows { context, ties: &ties[..shown], ranks: &ranks },
         ties: ties.len(),
-        method: Method::of(scope, left_out),
+        method: Method::of(context, excluded),
     };
     let first = ranks.iter().take_while(|&&rank| rank == 1).count();
-    let mut notes: Vec<String> = standing::cut(&voice, shown, ties.len(), ("ties", "관계", "개")).into_iter().collect();
-    notes.extend(voice.method(left_out));
+    let mut notes: Vec<String> =
+        ranking::truncation_note(&voice, shown, ties.len(), ("ties", "관계", "개")).into_iter().collect();
+    notes.extend(voice.method(excluded));
     Answer {
         found: shown > 0,
         lead: lead(&voice, &ties[..first]),
@@ -86,26 +88,26 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     }
 }
 
-fn row(scope: &Scope<'_>, tie: usize, rank: usize) -> Option<Row> {
-    let (a, b) = partnership::ends(scope, tie)?;
+fn row(context: &QueryContext<'_>, tie: usize, rank: usize) -> Option<Row> {
+    let (a, b) = partnerships::ends(context, tie)?;
     Some(Row {
         rank,
-        a: Party::of(scope.corpus, a),
-        b: Party::of(scope.corpus, b),
-        weight: Real(scope.network().tie(tie).2),
-        works: Evidence::all(scope.corpus, scope.network().evidence(tie)),
+        a: InstitutionRecord::of(context.corpus, a),
+        b: InstitutionRecord::of(context.corpus, b),
+        weight: Real(context.network().tie(tie).2),
+        works: WorkRecord::all(context.corpus, context.network().evidence(tie)),
     })
 }
 
 /// Who stands first; pairs of one team are told together.
 fn lead(voice: &Voice<'_, '_>, first: &[usize]) -> Vec<String> {
-    let network = voice.scope.network();
+    let network = voice.context.network();
     let Some(&tie) = first.first() else {
         return vec![voice.say("There are no ties.", "관계가 없다.")];
     };
     let weight = voice.weight(network.tie(tie).2);
     let works = network.evidence(tie);
-    if let ([_], Some((a, b))) = (first, partnership::ends(voice.scope, tie)) {
+    if let ([_], Some((a, b))) = (first, partnerships::ends(voice.context, tie)) {
         let (one, other) = (voice.name(a), voice.name(b));
         let (one_and, other_ko) = (voice.with(a, Particle::And), voice.name(b));
         let basis = match works.len() {
@@ -118,7 +120,7 @@ fn lead(voice: &Voice<'_, '_>, first: &[usize]) -> Vec<String> {
             format!("가장 강한 관계: {one_and} {other_ko}(가중치 {weight}{basis}){list}."),
         )];
     }
-    let bundle = |one: &partnership::Bundle| {
+    let bundle = |one: &partnerships::Bundle| {
         let names = voice.names(&one.institutions);
         match one.institutions.len() {
             2 => names,
@@ -128,7 +130,7 @@ fn lead(voice: &Voice<'_, '_>, first: &[usize]) -> Vec<String> {
             ),
         }
     };
-    let bundles = bundles(voice.scope, first);
+    let bundles = bundles(voice.context, first);
     let list = bundles.iter().take(4).map(bundle).collect::<Vec<_>>().join("; ");
     let more = match bundles.len() {
         0..=4 => String::new(),
@@ -150,17 +152,17 @@ fn table(voice: &Voice<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
         Column::new("weight", voice.say("Weight", "가중치")),
         Column::new("works", voice.say("Joint works", format!("함께 발표한 {}", voice.noun()))),
     ];
-    let key = |id| voice.scope.corpus.institution(id).id.clone();
+    let key = |id| voice.context.corpus.institution(id).id.clone();
     let row = |(&tie, &rank): (&usize, &usize)| {
-        let (a, b) = partnership::ends(voice.scope, tie)?;
-        let works = voice.scope.network().evidence(tie);
+        let (a, b) = partnerships::ends(voice.context, tie)?;
+        let works = voice.context.network().evidence(tie);
         Some(vec![
             Cell::Count(rank as u64),
             Cell::text(voice.name(a)),
             Cell::text(voice.name(b)),
             Cell::text(key(a)),
             Cell::text(key(b)),
-            Cell::Real(voice.scope.network().tie(tie).2),
+            Cell::Real(voice.context.network().tie(tie).2),
             Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
         ])
     };

@@ -12,11 +12,11 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::date::Date;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::lack;
-use crate::query::partnership;
-use crate::query::record::{self, Evidence, Method, Party};
-use crate::query::scope::Scope;
-use crate::query::standing;
+use crate::query::context::QueryContext;
+use crate::query::partnerships;
+use crate::query::ranking;
+use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
+use crate::query::require_works;
 use crate::query::voice::{Voice, counted};
 
 /// How many ties unless told otherwise.
@@ -39,8 +39,8 @@ impl Default for Options {
 
 #[derive(Serialize)]
 struct Record<'s, 'c> {
-    of: Option<Party>,
-    rows: Rows<'s, 'c>,
+    of: Option<InstitutionRecord>,
+    rows: TieRows<'s, 'c>,
     ties: usize,
     undated_ties: usize,
     years: Vec<YearRow>,
@@ -50,23 +50,23 @@ struct Record<'s, 'c> {
 }
 
 /// Rows that are made one after the other, while they are written: there may be a hundred thousand of them.
-struct Rows<'s, 'c> {
-    scope: &'s Scope<'c>,
-    shown: &'s [Span],
+struct TieRows<'s, 'c> {
+    context: &'s QueryContext<'c>,
+    shown: &'s [TieSpan],
 }
 
-impl Serialize for Rows<'_, '_> {
+impl Serialize for TieRows<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.shown.iter().map(|span| span.row(self.scope)))
+        serializer.collect_seq(self.shown.iter().map(|span| span.row(self.context)))
     }
 }
 
 #[derive(Serialize)]
 struct Row {
-    a: Party,
-    b: Party,
-    first: Option<Evidence>,
-    latest: Option<Evidence>,
+    a: InstitutionRecord,
+    b: InstitutionRecord,
+    first: Option<WorkRecord>,
+    latest: Option<WorkRecord>,
     works: usize,
     weight: Real,
 }
@@ -82,7 +82,7 @@ struct YearRow {
 }
 
 /// A tie with its first and latest dated work.
-struct Span {
+struct TieSpan {
     a: InstitutionId,
     b: InstitutionId,
     tie: usize,
@@ -91,7 +91,7 @@ struct Span {
 
 /// What a year brought.
 #[derive(Default)]
-struct Year {
+struct YearCounts {
     works: usize,
     co_made: usize,
     institutions: usize,
@@ -102,32 +102,32 @@ struct Year {
 /// First and latest joint work of every tie, and what each year brought. "First" is the first in these data and
 /// under their filter. O(works + ties).
 #[must_use]
-pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    lack::told(scope, answer(scope, options, language), language)
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    require_works::or_explain(context, answer(context, options, language), language)
 }
 
-fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let spans = spans(scope, options.of);
-    let years = years(scope, options.of, &spans);
+fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let spans = spans(context, options.of);
+    let years = years(context, options.of, &spans);
     let shown = &spans[..options.top.unwrap_or(usize::MAX).min(spans.len())];
-    let left_out = options.of.map_or_else(|| scope.network().left_out().to_vec(), |id| scope.left_out_of(id));
-    let undated = works(scope, options.of).filter(|&work| scope.corpus.date(work).is_none()).count();
+    let excluded = options.of.map_or_else(|| context.network().left_out().to_vec(), |id| context.excluded_works_of(id));
+    let undated = works(context, options.of).filter(|&work| context.corpus.date(work).is_none()).count();
     let record = Record {
-        of: options.of.map(|id| Party::of(scope.corpus, id)),
-        rows: Rows { scope, shown },
+        of: options.of.map(|id| InstitutionRecord::of(context.corpus, id)),
+        rows: TieRows { context, shown },
         ties: spans.len(),
         undated_ties: spans.iter().filter(|span| span.ends.is_none()).count(),
-        years: years.iter().map(|(&year, one)| one.row(scope, year)).collect(),
+        years: years.iter().map(|(&year, one)| one.row(context, year)).collect(),
         undated_works: undated,
-        method: Method::of(scope, &left_out),
+        method: Method::of(context, &excluded),
     };
     let mut tables = vec![ties_table(&voice, options.of, shown)];
     if !years.is_empty() {
         tables.push(years_table(&voice, options.of, &years));
     }
     let mut notes: Vec<String> =
-        standing::cut(&voice, shown.len(), spans.len(), ("ties", "관계", "개")).into_iter().collect();
+        ranking::truncation_note(&voice, shown.len(), spans.len(), ("ties", "관계", "개")).into_iter().collect();
     if undated > 0 {
         let (works, verb) = (voice.works(undated), if undated == 1 { "has" } else { "have" });
         notes.push(voice.say(
@@ -135,7 +135,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
             format!("날짜가 없어 어느 해에도 넣지 않은 {works}."),
         ));
     }
-    notes.extend(voice.method(&left_out));
+    notes.extend(voice.method(&excluded));
     Answer {
         found: !spans.is_empty(),
         lead: lead(&voice, options.of, &spans, &years),
@@ -145,29 +145,30 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     }
 }
 
-fn works<'s>(scope: &'s Scope<'_>, of: Option<InstitutionId>) -> Box<dyn Iterator<Item = WorkId> + 's> {
+fn works<'s>(context: &'s QueryContext<'_>, of: Option<InstitutionId>) -> Box<dyn Iterator<Item = WorkId> + 's> {
     match of {
-        Some(id) => Box::new(scope.corpus.works_of(id).iter().copied()),
-        None => Box::new(scope.corpus.work_ids()),
+        Some(id) => Box::new(context.corpus.works_of(id).iter().copied()),
+        None => Box::new(context.corpus.work_ids()),
     }
 }
 
 /// Those that began last first; without a date at the end; equal ones by name.
-fn spans(scope: &Scope<'_>, of: Option<InstitutionId>) -> Vec<Span> {
-    let network = scope.network();
+fn spans(context: &QueryContext<'_>, of: Option<InstitutionId>) -> Vec<TieSpan> {
+    let network = context.network();
     let wanted = |a: InstitutionId, b: InstitutionId| match of {
         Some(id) => a == id || b == id,
         None => true,
     };
     let span = |tie: usize| {
-        let (a, b) = partnership::ends(scope, tie)?;
+        let (a, b) = partnerships::ends(context, tie)?;
         let (a, b) = if of == Some(b) { (b, a) } else { (a, b) };
-        let dated = || network.evidence(tie).iter().copied().filter(|&work| scope.corpus.date(work).is_some());
-        wanted(a, b).then(|| Span { a, b, tie, ends: dated().next().zip(dated().next_back()) })
+        let dated = || network.evidence(tie).iter().copied().filter(|&work| context.corpus.date(work).is_some());
+        wanted(a, b).then(|| TieSpan { a, b, tie, ends: dated().next().zip(dated().next_back()) })
     };
-    let mut spans: Vec<Span> = (0..network.ties_len()).filter_map(span).collect();
-    let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
-    let dates = |span: &Span| span.ends.map(|(first, latest)| (scope.corpus.date(first), scope.corpus.date(latest)));
+    let mut spans: Vec<TieSpan> = (0..network.ties_len()).filter_map(span).collect();
+    let label = |id: InstitutionId| context.corpus.institution(id).names.label();
+    let dates =
+        |span: &TieSpan| span.ends.map(|(first, latest)| (context.corpus.date(first), context.corpus.date(latest)));
     spans.sort_by(|x, y| {
         let last_first = dates(y).cmp(&dates(x));
         last_first.then_with(|| (label(x.a), label(x.b), x.tie).cmp(&(label(y.a), label(y.b), y.tie)))
@@ -176,11 +177,11 @@ fn spans(scope: &Scope<'_>, of: Option<InstitutionId>) -> Vec<Span> {
 }
 
 /// Every year from the first to the last, also those without works.
-fn years(scope: &Scope<'_>, of: Option<InstitutionId>, spans: &[Span]) -> BTreeMap<u16, Year> {
-    let corpus = scope.corpus;
+fn years(context: &QueryContext<'_>, of: Option<InstitutionId>, spans: &[TieSpan]) -> BTreeMap<u16, YearCounts> {
+    let corpus = context.corpus;
     let year_of = |work: WorkId| corpus.date(work).map(Date::year_number);
-    let mut years: BTreeMap<u16, Year> = BTreeMap::new();
-    for work in works(scope, of) {
+    let mut years: BTreeMap<u16, YearCounts> = BTreeMap::new();
+    for work in works(context, of) {
         if let Some(year) = year_of(work) {
             let year = years.entry(year).or_default();
             year.works += 1;
@@ -209,13 +210,13 @@ fn years(scope: &Scope<'_>, of: Option<InstitutionId>, spans: &[Span]) -> BTreeM
     years
 }
 
-impl Span {
-    fn row(&self, scope: &Scope<'_>) -> Row {
-        let network = scope.network();
-        let evidence = |work: WorkId| Evidence::of(scope.corpus, work);
+impl TieSpan {
+    fn row(&self, context: &QueryContext<'_>) -> Row {
+        let network = context.network();
+        let evidence = |work: WorkId| WorkRecord::of(context.corpus, work);
         Row {
-            a: Party::of(scope.corpus, self.a),
-            b: Party::of(scope.corpus, self.b),
+            a: InstitutionRecord::of(context.corpus, self.a),
+            b: InstitutionRecord::of(context.corpus, self.b),
             first: self.ends.map(|ends| evidence(ends.0)),
             latest: self.ends.map(|ends| evidence(ends.1)),
             works: network.evidence(self.tie).len(),
@@ -224,21 +225,26 @@ impl Span {
     }
 }
 
-impl Year {
-    fn row(&self, scope: &Scope<'_>, year: u16) -> YearRow {
+impl YearCounts {
+    fn row(&self, context: &QueryContext<'_>, year: u16) -> YearRow {
         YearRow {
             year,
             works: self.works,
             co_made: self.co_made,
             new_institutions: self.institutions,
             new_ties: self.ties,
-            new_partners: self.partners.iter().map(|&id| scope.corpus.institution(id).id.clone()).collect(),
+            new_partners: self.partners.iter().map(|&id| context.corpus.institution(id).id.clone()).collect(),
         }
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years: &BTreeMap<u16, Year>) -> Vec<String> {
-    let dated: Vec<&Span> = spans.iter().filter(|span| span.ends.is_some()).collect();
+fn lead(
+    voice: &Voice<'_, '_>,
+    of: Option<InstitutionId>,
+    spans: &[TieSpan],
+    years: &BTreeMap<u16, YearCounts>,
+) -> Vec<String> {
+    let dated: Vec<&TieSpan> = spans.iter().filter(|span| span.ends.is_some()).collect();
     let (Some(newest), Some(oldest)) = (dated.first(), dated.last()) else {
         return vec![match (of, spans.is_empty()) {
             (Some(id), true) => voice.say(
@@ -252,10 +258,10 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
             ),
         }];
     };
-    let work = |span: &Span, latest: bool| {
+    let work = |span: &TieSpan, latest: bool| {
         span.ends.map_or_else(String::new, |(first, last)| voice.work(if latest { last } else { first }))
     };
-    let pair = |span: &Span| match of {
+    let pair = |span: &TieSpan| match of {
         Some(_) => (voice.name(span.b), voice.name(span.b)),
         None => (
             format!("{} and {}", voice.name(span.a), voice.name(span.b)),
@@ -263,9 +269,10 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
         ),
     };
     // Ties that began on one day are told together; none of them is the first.
-    let began = |span: &Span| span.ends.and_then(|(first, _)| voice.scope.corpus.date(first));
-    let told = |like: &Span| {
-        let same: Vec<&Span> = dated.iter().copied().filter(|span| began(span) == began(like)).collect();
+    let start_date = |span: &TieSpan| span.ends.and_then(|(first, _)| voice.context.corpus.date(first));
+    let describe_day = |reference: &TieSpan| {
+        let same: Vec<&TieSpan> =
+            dated.iter().copied().filter(|span| start_date(span) == start_date(reference)).collect();
         let works: BTreeSet<WorkId> = same.iter().filter_map(|span| Some(span.ends?.0)).collect();
         let pairs: Vec<String> = same
             .iter()
@@ -279,8 +286,8 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
         let works = voice.work_list(&works.into_iter().collect::<Vec<_>>());
         (separator.unwrap_or_else(|| voice.list(&pairs, counter)), works)
     };
-    let ((old, first), (new, last)) = (told(oldest), told(newest));
-    let (number, one_day) = (thousands(spans.len() as u64), began(oldest) == began(newest));
+    let ((old, first), (new, last)) = (describe_day(oldest), describe_day(newest));
+    let (number, one_day) = (thousands(spans.len() as u64), start_date(oldest) == start_date(newest));
     let mut lead = vec![match (of, one_day) {
         (Some(id), true) => {
             let partners = voice.partners(spans.len());
@@ -316,15 +323,15 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
             )
         }
     }];
-    let most = years.values().map(|year| year.ties).max().unwrap_or_default();
+    let max_new_ties = years.values().map(|year| year.ties).max().unwrap_or_default();
     let busiest: Vec<String> =
-        years.iter().filter(|(_, year)| year.ties == most).map(|(year, _)| year.to_string()).collect();
-    if most > 0 {
-        let (count, list) = (counted(most, "new tie", "new ties"), voice.list(&busiest, "개 연도"));
+        years.iter().filter(|(_, year)| year.ties == max_new_ties).map(|(year, _)| year.to_string()).collect();
+    if max_new_ties > 0 {
+        let (count, list) = (counted(max_new_ties, "new tie", "new ties"), voice.list(&busiest, "개 연도"));
         let each = if busiest.len() > 1 { " each" } else { "" };
         lead.push(voice.say(
             format!("Most began in {list}: {count}{each}."),
-            format!("가장 많이 생긴 해: {list}년({}개).", thousands(most as u64)),
+            format!("가장 많이 생긴 해: {list}년({}개).", thousands(max_new_ties as u64)),
         ));
     }
     let longest = dated
@@ -347,10 +354,10 @@ fn lead(voice: &Voice<'_, '_>, of: Option<InstitutionId>, spans: &[Span], years:
 }
 
 /// Months from the first to the latest work.
-fn length(voice: &Voice<'_, '_>, span: &Span) -> u32 {
+fn length(voice: &Voice<'_, '_>, span: &TieSpan) -> u32 {
     let months = |work: WorkId| {
         voice
-            .scope
+            .context
             .corpus
             .date(work)
             .map_or(0, |date| u32::from(date.year_number()) * 12 + u32::from(date.month_number().unwrap_or(1)))
@@ -358,7 +365,7 @@ fn length(voice: &Voice<'_, '_>, span: &Span) -> u32 {
     span.ends.map_or(0, |(first, last)| months(last).saturating_sub(months(first)))
 }
 
-fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[Span]) -> Table {
+fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[TieSpan]) -> Table {
     let one = Column::new("a", voice.say("Institution", "기관"));
     let columns = vec![
         if of.is_some() { Column::for_machines("a") } else { one },
@@ -371,12 +378,12 @@ fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[Span]) 
         Column::new("latest", voice.say("Latest joint work", format!("마지막으로 함께한 {}", voice.noun()))),
         Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
     ];
-    let key = |id: InstitutionId| voice.scope.corpus.institution(id).id.clone();
+    let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
     let date = |work: Option<WorkId>| {
-        work.and_then(|work| voice.scope.corpus.date(work)).map_or(Cell::Empty, |date| Cell::text(date.to_string()))
+        work.and_then(|work| voice.context.corpus.date(work)).map_or(Cell::Empty, |date| Cell::text(date.to_string()))
     };
     let name = |work: Option<WorkId>| work.map_or(Cell::Empty, |work| Cell::text(voice.work(work)));
-    let row = |span: &Span| {
+    let row = |span: &TieSpan| {
         let (first, latest) = span.ends.unzip();
         vec![
             Cell::text(voice.name(span.a)),
@@ -387,14 +394,14 @@ fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[Span]) 
             name(first),
             date(latest),
             name(latest),
-            Cell::Count(voice.scope.network().evidence(span.tie).len() as u64),
+            Cell::Count(voice.context.network().evidence(span.tie).len() as u64),
         ]
     };
     let caption = voice.say("Ties, newest first", "관계(최근에 생긴 순)");
     Table { name: "ties".to_owned(), caption, columns, rows: shown.iter().map(row).collect() }
 }
 
-fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMap<u16, Year>) -> Table {
+fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMap<u16, YearCounts>) -> Table {
     let mut columns = vec![
         Column::new("year", voice.say("Year", "연도")),
         Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
@@ -410,7 +417,7 @@ fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMa
             Column::new("new_ties", voice.say("New ties", "새 관계")),
         ]),
     }
-    let row = |(year, one): (&u16, &Year)| {
+    let row = |(year, one): (&u16, &YearCounts)| {
         // A year is no count: it has no comma.
         let mut cells =
             vec![Cell::text(year.to_string()), Cell::Count(one.works as u64), Cell::Count(one.co_made as u64)];

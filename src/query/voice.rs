@@ -8,9 +8,9 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::network::counting::Counting;
 use crate::query::addresses;
-use crate::query::condition;
-use crate::query::lack;
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::filter_text;
+use crate::query::require_works;
 
 /// Criteria and ways of access as Epoch AI's tables record them.
 const TERMS: [(&str, &str); 11] = [
@@ -36,7 +36,7 @@ pub const NAMED: usize = 8;
 #[derive(Clone, Copy, Debug)]
 pub struct Voice<'s, 'c> {
     /// What is spoken of.
-    pub scope: &'s Scope<'c>,
+    pub context: &'s QueryContext<'c>,
     /// The language.
     pub language: Language,
 }
@@ -44,8 +44,8 @@ pub struct Voice<'s, 'c> {
 impl<'s, 'c> Voice<'s, 'c> {
     /// A voice.
     #[must_use]
-    pub fn new(scope: &'s Scope<'c>, language: Language) -> Self {
-        Self { scope, language }
+    pub fn new(context: &'s QueryContext<'c>, language: Language) -> Self {
+        Self { context, language }
     }
 
     /// Picks the sentence of the language.
@@ -57,7 +57,7 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// Name of an institution in a sentence or a table.
     #[must_use]
     pub fn name(&self, id: InstitutionId) -> String {
-        self.language.name(&self.scope.corpus.institution(id).names)
+        self.language.name(&self.context.corpus.institution(id).names)
     }
 
     /// A Korean name with its particle.
@@ -69,8 +69,8 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// A work with its date.
     #[must_use]
     pub fn work(&self, id: WorkId) -> String {
-        let name = self.scope.corpus.work_name(id);
-        match self.scope.corpus.date(id) {
+        let name = self.context.corpus.work_name(id);
+        match self.context.corpus.date(id) {
             Some(date) if self.language == Language::Korean => format!("{name}({date})"),
             Some(date) => format!("{name} ({date})"),
             None => name.to_owned(),
@@ -80,27 +80,27 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// `5 works`, `모델 5개`.
     #[must_use]
     pub fn works(&self, count: usize) -> String {
-        let (noun, _) = self.scope.noun.korean();
+        let (noun, _) = self.context.noun.korean();
         self.say(counted(count, "work", "works"), format!("{noun} {}", self.pieces(count)))
     }
 
     /// The bare count of works: `5`, `5개`.
     #[must_use]
     pub fn pieces(&self, count: usize) -> String {
-        let (_, counter) = self.scope.noun.korean();
+        let (_, counter) = self.context.noun.korean();
         self.say(thousands(count as u64), format!("{}{counter}", thousands(count as u64)))
     }
 
     /// What a work is called: `work`, `모델`.
     #[must_use]
     pub fn noun(&self) -> String {
-        self.say("work", self.scope.noun.korean().0)
+        self.say("work", self.context.noun.korean().0)
     }
 
     /// What a work is called in Korean, with a particle: `모델은`, `문헌을`.
     #[must_use]
     pub fn noun_with(&self, particle: Particle) -> String {
-        korean::attach(self.scope.noun.korean().0, particle)
+        korean::attach(self.context.noun.korean().0, particle)
     }
 
     /// `14 institutions`, `기관 14곳`.
@@ -129,8 +129,8 @@ impl<'s, 'c> Voice<'s, 'c> {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [head @ .., last] => {
-                self.say(format!("{} and {last}", head.join(", ")), format!("{}, {last}", head.join(", ")))
+            [init @ .., last] => {
+                self.say(format!("{} and {last}", init.join(", ")), format!("{}, {last}", init.join(", ")))
             }
         }
     }
@@ -144,13 +144,13 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// Works with their dates as a list in a sentence.
     #[must_use]
     pub fn work_list(&self, ids: &[WorkId]) -> String {
-        self.list(&ids.iter().map(|&id| self.work(id)).collect::<Vec<_>>(), self.scope.noun.korean().1)
+        self.list(&ids.iter().map(|&id| self.work(id)).collect::<Vec<_>>(), self.context.noun.korean().1)
     }
 
     /// The countries of an institution as a cell, the home country first.
     #[must_use]
     pub fn countries(&self, id: InstitutionId) -> Cell {
-        let countries = &self.scope.corpus.institution(id).countries;
+        let countries = &self.context.corpus.institution(id).countries;
         if countries.is_empty() {
             return Cell::Empty;
         }
@@ -162,7 +162,7 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// The main sector of an institution as a cell.
     #[must_use]
     pub fn sector(&self, id: InstitutionId) -> Cell {
-        let sector = self.scope.corpus.institution(id).sector();
+        let sector = self.context.corpus.institution(id).sector();
         sector.map_or(Cell::Empty, |sector| Cell::coded(self.pick(sector.label()), sector.key()))
     }
 
@@ -188,9 +188,9 @@ impl<'s, 'c> Voice<'s, 'c> {
 
     /// The notes at the end of an answer: counting, what the cap leaves out, the filter, the notices.
     #[must_use]
-    pub fn method(&self, left_out: &[WorkId]) -> Vec<String> {
+    pub fn method(&self, excluded: &[WorkId]) -> Vec<String> {
         let mut notes = vec![self.counting()];
-        notes.extend(self.left_out(left_out));
+        notes.extend(self.excluded(excluded));
         notes.extend(self.data());
         notes
     }
@@ -198,35 +198,37 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// The notes of an answer that counts no ties: the filter and the notices.
     #[must_use]
     pub fn data(&self) -> Vec<String> {
-        let addresses = addresses::notes(self.scope.corpus);
+        let addresses = addresses::notes(self.context.corpus);
         let addresses = addresses.iter().map(|(english, korean)| self.say(english.as_str(), korean.as_str()));
-        let grouped = self.scope.corpus.inputs().iter().filter_map(|input| Some((&input.name, input.grouped?)));
+        let grouped = self.context.corpus.inputs().iter().filter_map(|input| Some((&input.name, input.grouped?)));
         let grouped = grouped.map(|(name, (rows, works))| {
             self.say(
                 format!("{} rows of {name} stand for {} works.", thousands(rows), thousands(works)),
                 format!("{name}의 {}행은 성과물 {}건이다.", thousands(rows), thousands(works)),
             )
         });
-        addresses.chain(grouped).chain(condition::tell(self)).chain(self.notices()).collect()
+        addresses.chain(grouped).chain(filter_text::describe(self)).chain(self.notices()).collect()
     }
 
     /// How works are counted.
     #[must_use]
     pub fn counting(&self) -> String {
-        let noun = self.scope.noun.korean().0;
-        if lack::of_works(self.scope) && self.scope.corpus.inputs().iter().all(|input| input.is_unweighted) {
+        let noun = self.context.noun.korean().0;
+        if require_works::has_no_works(self.context)
+            && self.context.corpus.inputs().iter().all(|input| input.is_unweighted)
+        {
             return self.say(
                 "The input states no weights: each of its ties counts 1.",
                 "입력에 가중치가 없어 관계 하나를 1로 센다.",
             );
         }
-        if lack::of_works(self.scope) {
+        if require_works::has_no_works(self.context) {
             return self.say(
                 "Weights are those that the input states; there are no works to count.",
                 "가중치는 입력에 적힌 그대로이며, 입력에 성과물은 없다.",
             );
         }
-        match self.scope.projection.counting {
+        match self.context.projection.counting {
             Counting::Full => self.say(
                 "Full counting: every shared work adds 1 to a tie.",
                 format!("전체 계수: 함께 발표한 {noun} 하나가 관계에 1을 더한다."),
@@ -242,21 +244,21 @@ impl<'s, 'c> Voice<'s, 'c> {
         }
     }
 
-    fn left_out(&self, works: &[WorkId]) -> Option<String> {
-        let cap = self.scope.projection.max_team?;
+    fn excluded(&self, works: &[WorkId]) -> Option<String> {
+        let cap = self.context.projection.max_team?;
         if works.is_empty() {
             return None;
         }
         let team = |&id: &WorkId| {
-            let team = self.scope.corpus.institutions_of(id).len();
-            let name = self.scope.corpus.work_name(id);
+            let team = self.context.corpus.institutions_of(id).len();
+            let name = self.context.corpus.work_name(id);
             self.say(
                 format!("{name} ({})", counted(team, "institution", "institutions")),
                 format!("{name}(기관 {team}곳)"),
             )
         };
-        let named = self.list(&works.iter().map(team).collect::<Vec<_>>(), self.scope.noun.korean().1);
-        let subject = korean::attach(self.scope.noun.korean().0, Particle::Topic);
+        let named = self.list(&works.iter().map(team).collect::<Vec<_>>(), self.context.noun.korean().1);
+        let subject = korean::attach(self.context.noun.korean().0, Particle::Topic);
         Some(self.say(
             format!(
                 "Works of more than {} make no ties; left out here: {named}. --max-team 0 counts them.",
@@ -269,9 +271,9 @@ impl<'s, 'c> Voice<'s, 'c> {
     }
 
     fn notices(&self) -> Option<String> {
-        let count = thousands(self.scope.notices as u64);
-        let notices = counted(self.scope.notices, "notice", "notices");
-        (self.scope.notices > 0).then(|| {
+        let count = thousands(self.context.notices as u64);
+        let notices = counted(self.context.notices, "notice", "notices");
+        (self.context.notices > 0).then(|| {
             self.say(
                 format!("Reading the input gave {notices} (--notices all lists them)."),
                 format!("입력을 읽으며 남긴 알림이 {count}건 있다(--notices all로 모두 볼 수 있다)."),

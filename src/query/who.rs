@@ -10,13 +10,13 @@ use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::network::counting::Counting;
-use crate::query::record::{self, Evidence, Method, PartnerRecord, Party};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{self, InstitutionRecord, Method, PartnerRecord, WorkRecord};
 use crate::query::voice::{NAMED, Voice};
 use crate::query::works;
 
 /// How many partners a sentence names with their number of works.
-const FEW: usize = 5;
+const MAX_NAMED_PARTNERS: usize = 5;
 
 /// One partner of the institution asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +31,8 @@ pub struct Partner {
 
 /// The partners of an institution: heaviest tie first, then most works, then name.
 #[must_use]
-pub fn partners(scope: &Scope<'_>, id: InstitutionId) -> Vec<Partner> {
-    let network = scope.network();
+pub fn partners(context: &QueryContext<'_>, id: InstitutionId) -> Vec<Partner> {
+    let network = context.network();
     let mut partners: Vec<Partner> = network
         .adjacency()
         .row_of(network.node_of(id))
@@ -40,7 +40,7 @@ pub fn partners(scope: &Scope<'_>, id: InstitutionId) -> Vec<Partner> {
             Some(Partner { id: network.institution(node)?, weight, works: network.evidence(tie).to_vec() })
         })
         .collect();
-    let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
+    let label = |id: InstitutionId| context.corpus.institution(id).names.label();
     partners.sort_by(|a, b| {
         let weight = stable(b.weight).total_cmp(&stable(a.weight));
         weight.then(b.works.len().cmp(&a.works.len())).then_with(|| label(a.id).cmp(label(b.id))).then(a.id.cmp(&b.id))
@@ -50,9 +50,9 @@ pub fn partners(scope: &Scope<'_>, id: InstitutionId) -> Vec<Partner> {
 
 #[derive(Serialize)]
 struct Record {
-    of: Party,
+    of: InstitutionRecord,
     partners: Vec<PartnerRecord>,
-    solo_works: Vec<Evidence>,
+    solo_works: Vec<WorkRecord>,
     #[serde(flatten)]
     method: Method,
     works: usize,
@@ -60,67 +60,67 @@ struct Record {
 }
 
 /// What an institution made, sorted by whether others took part.
-struct Made {
+struct InstitutionWorks {
     solo: Vec<WorkId>,
     together: Vec<WorkId>,
-    left_out: Vec<WorkId>,
+    excluded: Vec<WorkId>,
 }
 
-impl Made {
-    fn by(scope: &Scope<'_>, id: InstitutionId) -> Self {
-        let corpus = scope.corpus;
-        let left_out = scope.left_out_of(id);
+impl InstitutionWorks {
+    fn of(context: &QueryContext<'_>, id: InstitutionId) -> Self {
+        let corpus = context.corpus;
+        let excluded = context.excluded_works_of(id);
         let (solo, together) = corpus
             .works_of(id)
             .iter()
-            .filter(|work| !left_out.contains(work))
+            .filter(|work| !excluded.contains(work))
             .partition(|&&work| corpus.institutions_of(work).len() < 2);
-        Self { solo, together, left_out }
+        Self { solo, together, excluded }
     }
 
     fn total(&self) -> usize {
-        self.solo.len() + self.together.len() + self.left_out.len()
+        self.solo.len() + self.together.len() + self.excluded.len()
     }
 }
 
 /// Who works with institution `id`: partners, the works behind every tie, and what it made alone.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, id: InstitutionId, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let partners = partners(scope, id);
-    let made = Made::by(scope, id);
-    let partner = |partner: &Partner| PartnerRecord::of(scope, partner.id, partner.weight, &partner.works);
+pub fn ask(context: &QueryContext<'_>, id: InstitutionId, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let partners = partners(context, id);
+    let works = InstitutionWorks::of(context, id);
+    let partner = |partner: &Partner| PartnerRecord::of(context, partner.id, partner.weight, &partner.works);
     let record = || {
         record::value(&Record {
-            of: Party::of(scope.corpus, id),
+            of: InstitutionRecord::of(context.corpus, id),
             partners: partners.iter().map(partner).collect(),
-            solo_works: Evidence::all(scope.corpus, &made.solo),
-            method: Method::of(scope, &made.left_out),
-            works: made.total(),
-            co_made: made.together.len() + made.left_out.len(),
+            solo_works: WorkRecord::all(context.corpus, &works.solo),
+            method: Method::of(context, &works.excluded),
+            works: works.total(),
+            co_made: works.together.len() + works.excluded.len(),
         })
     };
     let mut tables = vec![table(&voice, &partners)];
-    if !made.solo.is_empty() {
-        let caption = voice.say("Works made alone", format!("단독 {}", scope.noun.korean().0));
-        tables.push(works::table(&voice, "solo_works", caption, &made.solo).without("institutions"));
+    if !works.solo.is_empty() {
+        let caption = voice.say("Works made alone", format!("단독 {}", context.noun.korean().0));
+        tables.push(works::table(&voice, "solo_works", caption, &works.solo).without("institutions"));
     }
     Answer {
-        found: !partners.is_empty() || !made.left_out.is_empty(),
-        lead: lead(&voice, id, &partners, &made),
+        found: !partners.is_empty() || !works.excluded.is_empty(),
+        lead: lead(&voice, id, &partners, &works),
         tables,
-        notes: voice.method(&made.left_out),
-        record: if scope.for_readers { Default::default() } else { record() },
+        notes: voice.method(&works.excluded),
+        record: if context.for_readers { Default::default() } else { record() },
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], made: &Made) -> Vec<String> {
+fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &InstitutionWorks) -> Vec<String> {
     let mut lead = Vec::new();
-    if made.total() > 0 {
-        lead.push(with_works(voice, id, partners, made));
+    if works.total() > 0 {
+        lead.push(with_works(voice, id, partners, works));
     }
     if partners.iter().any(|partner| partner.works.is_empty()) {
-        lead.push(stated(voice, id, partners));
+        lead.push(explicit_ties(voice, id, partners));
     }
     if lead.is_empty() {
         lead.push(voice.say(
@@ -128,48 +128,48 @@ fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], made: &M
             format!("{} 여기에 {}도 협력 기관도 없다.", voice.with(id, Particle::Topic), voice.noun()),
         ));
     }
-    if !made.solo.is_empty() && !partners.is_empty() {
-        let count = voice.works(made.solo.len());
-        let verb = if made.solo.len() == 1 { "was" } else { "were" };
+    if !works.solo.is_empty() && !partners.is_empty() {
+        let count = voice.works(works.solo.len());
+        let verb = if works.solo.len() == 1 { "was" } else { "were" };
         lead.push(voice.say(
-            format!("{count} {verb} made without partners{}.", solo_list(voice, made)),
-            format!("단독 {count}{}.", solo_list(voice, made)),
+            format!("{count} {verb} made without partners{}.", solo_list(voice, works)),
+            format!("단독 {count}{}.", solo_list(voice, works)),
         ));
     }
     lead
 }
 
 /// The works made alone, unless they are too many for a sentence; the table has them all.
-fn solo_list(voice: &Voice<'_, '_>, made: &Made) -> String {
-    if made.solo.len() > NAMED { String::new() } else { format!(": {}", voice.work_list(&made.solo)) }
+fn solo_list(voice: &Voice<'_, '_>, works: &InstitutionWorks) -> String {
+    if works.solo.len() > NAMED { String::new() } else { format!(": {}", voice.work_list(&works.solo)) }
 }
 
-fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], made: &Made) -> String {
-    let (total, together) = (made.total(), made.together.len());
-    let works = voice.works(total);
+fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &InstitutionWorks) -> String {
+    let (total, together) = (works.total(), works.together.len());
+    let counted_works = voice.works(total);
     let (name, topic) = (voice.name(id), voice.with(id, Particle::Topic));
-    let object = korean::attach(&works, Particle::Object);
-    if together == 0 && made.left_out.is_empty() {
-        let list = solo_list(voice, made);
+    let object = korean::attach(&counted_works, Particle::Object);
+    if together == 0 && works.excluded.is_empty() {
+        let list = solo_list(voice, works);
         return match total {
             1 => voice.say(
-                format!("{name} made {works}, without partners{list}."),
+                format!("{name} made {counted_works}, without partners{list}."),
                 format!("{topic} {object} 단독으로 발표했다{list}."),
             ),
             _ => voice.say(
-                format!("{name} made {works}, all without partners{list}."),
+                format!("{name} made {counted_works}, all without partners{list}."),
                 format!("{topic} {object} 모두 단독으로 발표했다{list}."),
             ),
         };
     }
     if together == 0 {
         return voice.say(
-            format!("{name} made {works}; the team cap leaves out what it made with others."),
+            format!("{name} made {counted_works}; the team cap leaves out what it made with others."),
             format!("{topic} {object} 발표했고, 다른 기관과 함께한 것은 기관 수 상한 때문에 세지 않았다."),
         );
     }
     let with_works: Vec<&Partner> = partners.iter().filter(|partner| !partner.works.is_empty()).collect();
-    let (count, most) = (voice.partners(with_works.len()), most(voice, &with_works));
+    let (count, top_partners) = (voice.partners(with_works.len()), top_partners(voice, &with_works));
     let english = match (together, total) {
         (1, 1) => "together with".to_owned(),
         (all, total) if all == total => "all of them with".to_owned(),
@@ -181,18 +181,18 @@ fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], ma
         format!("그중 {}", korean::attach(&voice.pieces(together), Particle::Object))
     };
     voice.say(
-        format!("{name} made {works}, {english} {count}{most}."),
-        format!("{topic} {object} 발표했고, {korean} {count}과 함께했다{most}."),
+        format!("{name} made {counted_works}, {english} {count}{top_partners}."),
+        format!("{topic} {object} 발표했고, {korean} {count}과 함께했다{top_partners}."),
     )
 }
 
 /// The partners by number of shared works; when there are many only the first few, and none when these
 /// would be picked from among equals.
-fn most(voice: &Voice<'_, '_>, partners: &[&Partner]) -> String {
+fn top_partners(voice: &Voice<'_, '_>, partners: &[&Partner]) -> String {
     let count = |at: usize| partners.get(at).map_or(0, |partner| partner.works.len());
     let shown = match partners.len() {
-        all if all <= FEW => all,
-        _ => (1..=FEW).rev().find(|&shown| count(shown - 1) > count(shown)).unwrap_or(0),
+        all if all <= MAX_NAMED_PARTNERS => all,
+        _ => (1..=MAX_NAMED_PARTNERS).rev().find(|&shown| count(shown - 1) > count(shown)).unwrap_or(0),
     };
     let one = |partner: &&Partner| {
         let count = voice.pieces(partner.works.len());
@@ -209,8 +209,8 @@ fn most(voice: &Voice<'_, '_>, partners: &[&Partner]) -> String {
     }
 }
 
-fn stated(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> String {
-    let stated: Vec<&Partner> = partners.iter().filter(|partner| partner.works.is_empty()).collect();
+fn explicit_ties(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> String {
+    let without_works: Vec<&Partner> = partners.iter().filter(|partner| partner.works.is_empty()).collect();
     let one = |partner: &&Partner| {
         let weight = voice.weight(partner.weight);
         voice.say(
@@ -218,8 +218,8 @@ fn stated(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> Str
             format!("{}(가중치 {weight})", voice.name(partner.id)),
         )
     };
-    let list = voice.list(&stated.iter().map(one).collect::<Vec<_>>(), "곳");
-    let count = voice.partners(stated.len());
+    let list = voice.list(&without_works.iter().map(one).collect::<Vec<_>>(), "곳");
+    let count = voice.partners(without_works.len());
     voice.say(
         format!("{} has {count} in ties that the input states without works: {list}.", voice.name(id)),
         format!("{}에는 입력에 {} 없이 관계만 적힌 {count}이 있다: {list}.", voice.name(id), voice.noun()),
@@ -229,8 +229,8 @@ fn stated(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> Str
 /// The table of partners. Under full counting the weight is the number of works, so readers see one of
 /// the two.
 fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
-    let corpus = voice.scope.corpus;
-    let same = voice.scope.projection.counting == Counting::Full
+    let corpus = voice.context.corpus;
+    let same = voice.context.projection.counting == Counting::Full
         && partners.iter().all(|partner| partner.weight == partner.works.len() as f64);
     let mut weight = Column::new("weight", voice.say("Weight", "가중치"));
     if same {
@@ -263,8 +263,9 @@ fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
                 Cell::list(partner.works.iter().map(|&work| voice.work(work)).collect()),
                 Cell::Empty,
             ];
-            if !voice.scope.for_readers {
-                let Party { id, name, name_ko, country, sector, .. } = Party::of(corpus, partner.id);
+            if !voice.context.for_readers {
+                let InstitutionRecord { id, name, name_ko, country, sector, .. } =
+                    InstitutionRecord::of(corpus, partner.id);
                 let texts = [id, name, name_ko.unwrap_or_default(), country.unwrap_or_default()];
                 row[1..5].iter_mut().zip(texts).for_each(|(cell, text)| *cell = Cell::text(text));
                 row[5] = Cell::text(sector.unwrap_or_default());

@@ -7,9 +7,9 @@ use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::{Statement, Work, WorkId};
-use crate::query::lack;
-use crate::query::record::{self, Party};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{self, InstitutionRecord};
+use crate::query::require_works;
 use crate::query::voice::Voice;
 
 /// Everything known of a work.
@@ -24,7 +24,7 @@ pub struct Row {
     /// First address.
     pub link: Option<String>,
     /// The institutions behind it, in the order of the record.
-    pub institutions: Vec<Party>,
+    pub institutions: Vec<InstitutionRecord>,
     /// Title of the paper.
     pub title: Option<String>,
     /// Authors as recorded.
@@ -46,12 +46,12 @@ pub struct Row {
     /// Other names.
     pub aliases: Vec<String>,
     /// What others say about it.
-    pub statements: Vec<Said>,
+    pub statements: Vec<StatementRecord>,
 }
 
 /// A statement about a work.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Said {
+pub struct StatementRecord {
     /// Who says it.
     pub source: String,
     /// The fact it is about.
@@ -73,24 +73,24 @@ impl Row {
             name: work.name.to_owned(),
             date: work.date.map(|date| date.to_string()),
             link: work.links.first().map(|link| (*link).to_owned()),
-            institutions: corpus.institutions_of(id).iter().map(|&id| Party::of(corpus, id)).collect(),
-            title: some(work.title),
-            authors: some(work.authors),
+            institutions: corpus.institutions_of(id).iter().map(|&id| InstitutionRecord::of(corpus, id)).collect(),
+            title: non_empty(work.title),
+            authors: non_empty(work.authors),
             criteria: words(work.criteria),
             domains: words(work.domains),
             citations: work.citations.map(|(count, _)| count),
             citations_as_of: work.citations.and_then(|(_, day)| day).map(|day| day.to_string()),
-            accessibility: some(work.accessibility),
+            accessibility: non_empty(work.accessibility),
             links: work.links.iter().map(|link| (*link).to_owned()).collect(),
             source: source(corpus, &work),
             aliases: corpus.work_aliases(id).to_vec(),
-            statements: corpus.statements(id).iter().map(said).collect(),
+            statements: corpus.statements(id).iter().map(statement_record).collect(),
         }
     }
 }
 
-fn said(statement: &Statement) -> Said {
-    Said {
+fn statement_record(statement: &Statement) -> StatementRecord {
+    StatementRecord {
         source: statement.source.clone(),
         about: statement.about.clone(),
         says: statement.says.clone(),
@@ -98,7 +98,7 @@ fn said(statement: &Statement) -> Said {
     }
 }
 
-fn some(text: &str) -> Option<String> {
+fn non_empty(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
@@ -114,15 +114,15 @@ struct Record {
 
 /// Lists the works of the scope in canonical order (date, name).
 #[must_use]
-pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
-    lack::told(scope, answer(scope, language), language)
+pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
+    require_works::or_explain(context, answer(context, language), language)
 }
 
-fn answer(scope: &Scope<'_>, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let ids: Vec<WorkId> = scope.corpus.work_ids().collect();
-    let record = Record { rows: ids.iter().map(|&id| Row::of(scope.corpus, id)).collect(), notices: scope.notices };
-    let caption = voice.say("Works by date", format!("날짜순 {}", scope.noun.korean().0));
+fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let ids: Vec<WorkId> = context.corpus.work_ids().collect();
+    let record = Record { rows: ids.iter().map(|&id| Row::of(context.corpus, id)).collect(), notices: context.notices };
+    let caption = voice.say("Works by date", format!("날짜순 {}", context.noun.korean().0));
     Answer {
         found: !ids.is_empty(),
         lead: vec![lead(&voice, &ids)],
@@ -133,9 +133,9 @@ fn answer(scope: &Scope<'_>, language: Language) -> Answer {
 }
 
 fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> String {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     if ids.is_empty() {
-        let noun = voice.scope.noun.korean().0;
+        let noun = voice.context.noun.korean().0;
         return voice.say("No work meets the filter.", format!("조건에 맞는 {noun} 없음."));
     }
     let (works, institutions) = (voice.works(ids.len()), voice.institutions(corpus.institutions_len()));
@@ -154,7 +154,7 @@ pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, ids: &[WorkId])
     let columns = vec![
         Column::new("date", voice.say("Date", "날짜")),
         Column::for_machines("id"),
-        Column::new("name", voice.say("Work", voice.scope.noun.korean().0)),
+        Column::new("name", voice.say("Work", voice.context.noun.korean().0)),
         Column::new("institutions", voice.say("Institutions", "기관")),
         Column::for_machines("title"),
         Column::for_machines("authors"),
@@ -171,7 +171,7 @@ pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, ids: &[WorkId])
 }
 
 fn cells(voice: &Voice<'_, '_>, id: WorkId) -> Vec<Cell> {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     let work = corpus.work(id);
     let words = |list: &[Box<str>]| Cell::list(list.iter().map(|word| word.to_string()).collect());
     vec![

@@ -352,7 +352,7 @@ fn figure(marks: Vec<Mark>) -> Figure {
         background: None,
         page: Color(255, 255, 255),
         fonts: "Arial",
-        left_out: Vec::new(),
+        excluded: Vec::new(),
     };
     Figure::new(head, marks).unwrap()
 }
@@ -365,20 +365,21 @@ fn map_the_measures_count_texts_over_their_own_marks() {
         let node = NodeMark {
             key: key.to_owned(),
             label: key.to_owned(),
-            form: NodeShape::Circle,
+            shape: NodeShape::Circle,
             outline: Outline::ellipse(at, 10.0, 10.0),
             color: ink,
         };
         MarkGroup {
             role: MarkRole::Node(Box::new(node)),
             marks: [Mark::Circle(at, 10.0, Paint::fill(Color(0, 200, 0)))].into_iter().chain(text).collect(),
-            ..Group::default()
+            ..MarkGroup::default()
         }
         .into()
     };
     let text = |keys: &[&str], x: f64, y: f64| -> Mark {
         let role = MarkRole::Label(keys.iter().map(|key| (*key).to_owned()).collect());
-        MarkGroup { role, ..Group::new("", vec![TextLine::new("Evidence", Point::new(x, y), 6.0, ink).into()]) }.into()
+        MarkGroup { role, ..MarkGroup::new("", vec![TextLine::new("Evidence", Point::new(x, y), 6.0, ink).into()]) }
+            .into()
     };
     let (a, b) = (Point::new(30.0, 50.0), Point::new(120.0, 50.0));
     let of = |more: Vec<Mark>| {
@@ -393,7 +394,11 @@ fn map_the_measures_count_texts_over_their_own_marks() {
     let symbol = Mark::Circle(Point::new(10.0, 90.0), 5.0, Paint::fill(ink));
     let entry = TextLine::new("Company", Point::new(8.0, 92.0), 6.0, ink).into();
     let data = vec![("role", "legend".to_owned())];
-    assert_eq!(of(vec![MarkGroup { data, ..Group::new("legend", vec![symbol, entry]) }.into()]), (1, 0), "the legend");
+    assert_eq!(
+        of(vec![MarkGroup { data, ..MarkGroup::new("legend", vec![symbol, entry]) }.into()]),
+        (1, 0),
+        "the legend"
+    );
 }
 
 /// Counts, figure by figure, the texts that lie over or under a filled shape of a mark by more than a point.

@@ -87,7 +87,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
         let name = format!("figures/{view}-{form}");
         files.insert(format!("{name}.svg"), render::svg::write(&figure).into_bytes());
         if shown.is_none() {
-            left_out.clone_from(&figure.head().left_out);
+            left_out.clone_from(&figure.metadata().excluded);
             let words = described(session, network, subject, &options)?;
             files.insert(format!("{name}.dot"), render::dot::write(&figure).into_bytes());
             shown = Some(Illustration {
@@ -106,7 +106,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
 fn described(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<String, Fault> {
     let language = if session.language == Language::Korean { Language::Korean } else { Language::English };
     let figure = drawn(session, network, subject, &Options { language, ..options.clone() })?;
-    Ok(figure.head().description.clone())
+    Ok(figure.metadata().description.clone())
 }
 
 fn drawn(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, Fault> {

@@ -8,25 +8,25 @@ use crate::corpus::claim::{Members, Rank, Reach, Subject};
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::check::judged::{Judged, Verdict, number};
-use crate::query::check::selected::{self, Resolved, country_rule, counts_for};
+use crate::query::check::selection::{self, ResolvedNames, country_rule, counts_for};
+use crate::query::check::verdict::{ClaimResult, ClaimVerdict, claimed_number};
 use crate::query::voice::Voice;
 
 /// Exactly these institutions.
-pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> Judged {
-    let corpus = voice.scope.corpus;
-    let of = Resolved::of(corpus, &test.of.institutions, test.of.reach);
-    let works = selected::works(corpus, &test.of, &of);
-    let meant = |id: InstitutionId| {
+pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> ClaimResult {
+    let corpus = voice.context.corpus;
+    let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
+    let works = selection::works(corpus, &test.of, &resolved);
+    let is_selected = |id: InstitutionId| {
         let one = corpus.institution(id);
         let countries = &test.countries;
-        !of.sets.iter().any(|set| set.contains(&id))
+        !resolved.sets.iter().any(|set| set.contains(&id))
             && (countries.is_empty() || countries.iter().any(|country| one.countries.contains(country)))
             && test.sector.is_none_or(|sector| one.sectors.contains(&sector))
     };
     let team = works.iter().flat_map(|&id| corpus.institutions_of(id)).copied();
-    let found: BTreeSet<InstitutionId> = team.filter(|&id| meant(id)).collect();
-    let claimed = Resolved::of(corpus, &test.are, Reach::Own);
+    let found: BTreeSet<InstitutionId> = team.filter(|&id| is_selected(id)).collect();
+    let claimed = ResolvedNames::of(corpus, &test.are, Reach::Own);
     let extra: Vec<InstitutionId> =
         found.iter().copied().filter(|id| !claimed.sets.iter().any(|set| set.contains(id))).collect();
     let absent: Vec<String> = test
@@ -60,8 +60,8 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> Judged {
     if evidence.is_empty() {
         evidence = works;
     }
-    Judged {
-        verdict: Verdict::of(|| extra.is_empty() && absent.is_empty()),
+    ClaimResult {
+        verdict: ClaimVerdict::of(|| extra.is_empty() && absent.is_empty()),
         expected: claimed.claimed(voice, &test.are).into(),
         found: found.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().into(),
         evidence,
@@ -70,16 +70,16 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> Judged {
 }
 
 /// The place of a country or an institution by number of works.
-pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
-    let corpus = voice.scope.corpus;
-    let of = Resolved::of(corpus, &test.of.institutions, test.of.reach);
-    let works = selected::works(corpus, &test.of, &of);
+pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> ClaimResult {
+    let corpus = voice.context.corpus;
+    let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
+    let works = selection::works(corpus, &test.of, &resolved);
     let (counts, own, own_works, rule) = match &test.subject {
         Subject::Country(name) => {
             let Some(country) = Country::parse(name) else {
                 let why = voice
                     .say(format!("“{name}” is no country."), korean::settle(&format!("‘{name}’은(는) 나라가 아니다.")));
-                return Judged { expected: number(test.op, test.value), ..Judged::unchecked(why) };
+                return ClaimResult { expected: claimed_number(test.op, test.value), ..ClaimResult::unchecked(why) };
             };
             let counts = by_country(voice, &works, test);
             let named: Vec<(String, usize)> =
@@ -89,8 +89,8 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
             (named, voice.pick(country.names()), own, country_rule(voice, test.of.rule))
         }
         Subject::Institution(name) => {
-            let ids = Resolved::of(corpus, std::slice::from_ref(name), test.of.reach);
-            let own = |id: &WorkId| ids.on(corpus.institutions_of(*id)) > 0;
+            let ids = ResolvedNames::of(corpus, std::slice::from_ref(name), test.of.reach);
+            let own = |id: &WorkId| ids.matched_names(corpus.institutions_of(*id)) > 0;
             let own: Vec<WorkId> = works.iter().copied().filter(own).collect();
             let label = ids.sets[0].first().map_or_else(|| name.claimed().to_owned(), |&id| voice.name(id));
             let mut counts = by_institution(voice, &works, &ids.sets[0]);
@@ -100,8 +100,8 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
             (counts, label, own, rule)
         }
     };
-    let place = 1 + counts.iter().filter(|(_, count)| *count > own_works.len()).count() as u64;
-    let agrees = !own_works.is_empty() && test.op.holds(place, test.value);
+    let rank = 1 + counts.iter().filter(|(_, count)| *count > own_works.len()).count() as u64;
+    let agrees = !own_works.is_empty() && test.op.holds(rank, test.value);
     let (works, all) = (voice.works(own_works.len()), counts.len());
     let why = if own_works.is_empty() {
         voice.say(
@@ -110,18 +110,18 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
         )
     } else {
         voice.say(
-            format!("{own} is at place {place} of {all} with {works}. {rule}"),
+            format!("{own} is at place {rank} of {all} with {works}. {rule}"),
             format!(
-                "{} {} {all}곳 가운데 {place}위다. {rule}",
+                "{} {} {all}곳 가운데 {rank}위다. {rule}",
                 attach(&own, Particle::Topic),
                 attach(&works, Particle::Toward)
             ),
         )
     };
-    Judged {
-        verdict: Verdict::of(|| agrees),
-        expected: number(test.op, test.value),
-        found: if own_works.is_empty() { serde_json::Value::Null } else { place.into() },
+    ClaimResult {
+        verdict: ClaimVerdict::of(|| agrees),
+        expected: claimed_number(test.op, test.value),
+        found: if own_works.is_empty() { serde_json::Value::Null } else { rank.into() },
         evidence: own_works,
         why,
     }
@@ -129,7 +129,7 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
 
 /// Works a country; what is no country ("Multinational") has no place.
 fn by_country(voice: &Voice<'_, '_>, works: &[WorkId], test: &Rank) -> Vec<(Country, usize)> {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
     for &id in works {
         let team = corpus.institutions_of(id);
@@ -144,11 +144,11 @@ fn by_country(voice: &Voice<'_, '_>, works: &[WorkId], test: &Rank) -> Vec<(Coun
     counts.into_iter().collect()
 }
 
-fn by_institution(voice: &Voice<'_, '_>, works: &[WorkId], but: &[InstitutionId]) -> Vec<(String, usize)> {
-    let corpus = voice.scope.corpus;
+fn by_institution(voice: &Voice<'_, '_>, works: &[WorkId], except: &[InstitutionId]) -> Vec<(String, usize)> {
+    let corpus = voice.context.corpus;
     let mut counts: BTreeMap<InstitutionId, usize> = BTreeMap::new();
     for &id in works.iter().flat_map(|&id| corpus.institutions_of(id)) {
         *counts.entry(id).or_default() += 1;
     }
-    counts.into_iter().filter(|(id, _)| !but.contains(id)).map(|(id, count)| (voice.name(id), count)).collect()
+    counts.into_iter().filter(|(id, _)| !except.contains(id)).map(|(id, count)| (voice.name(id), count)).collect()
 }

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::query::context::QueryContext;
 use crate::query::diff::matching::Matching;
-use crate::query::scope::Scope;
-use crate::query::standing;
+use crate::query::ranking;
 
 /// Why a work counts now, or no longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Why {
+pub(super) enum ChangeReason {
     /// The work itself is new, or gone.
     Work,
     /// The work was there; an institution was added to it, or taken from it.
@@ -24,7 +24,7 @@ pub(super) enum Why {
     Filter,
 }
 
-impl Why {
+impl ChangeReason {
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Work => "work",
@@ -37,7 +37,7 @@ impl Why {
 }
 
 /// A work that came or went, with the reason. Gone ones are of the old corpus.
-pub(super) type Moved = (WorkId, Why);
+pub(super) type WorkChange = (WorkId, ChangeReason);
 
 /// A pair whose tie changed. Ends are of the new corpus, or of the old one when either is gone.
 pub(super) struct TieChange {
@@ -46,8 +46,8 @@ pub(super) struct TieChange {
     pub(super) of_old: bool,
     pub(super) old: f64,
     pub(super) new: f64,
-    pub(super) added: Vec<Moved>,
-    pub(super) removed: Vec<Moved>,
+    pub(super) added: Vec<WorkChange>,
+    pub(super) removed: Vec<WorkChange>,
 }
 
 /// An institution whose count of works moved, or whose works are others.
@@ -57,37 +57,37 @@ pub(super) struct CountChange {
     pub(super) of_old: bool,
     pub(super) old: usize,
     pub(super) new: usize,
-    pub(super) added: Vec<Moved>,
-    pub(super) removed: Vec<Moved>,
+    pub(super) added: Vec<WorkChange>,
+    pub(super) removed: Vec<WorkChange>,
 }
 
 /// Both sides with their matching.
 pub(super) struct Changes<'a, 'o, 'n> {
-    pub(super) old: &'a Scope<'o>,
-    pub(super) new: &'a Scope<'n>,
+    pub(super) old: &'a QueryContext<'o>,
+    pub(super) new: &'a QueryContext<'n>,
     pub(super) matching: Matching,
     /// Works of each side, old and new, that the other table has, too, outside of the filter.
-    pub(super) hidden: [BTreeSet<WorkId>; 2],
+    pub(super) filter_dependent: [BTreeSet<WorkId>; 2],
 }
 
 /// What the old side says of a pair: weight, and its works.
-type Known = BTreeMap<(InstitutionId, InstitutionId), (f64, BTreeSet<WorkId>)>;
+type PriorTies = BTreeMap<(InstitutionId, InstitutionId), (f64, BTreeSet<WorkId>)>;
 
 impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
     /// Compares; `whole` are both tables without a filter, where they are at hand.
-    pub(super) fn of(old: &'a Scope<'o>, new: &'a Scope<'n>, whole: Option<[&Corpus; 2]>) -> Self {
+    pub(super) fn of(old: &'a QueryContext<'o>, new: &'a QueryContext<'n>, unfiltered: Option<[&Corpus; 2]>) -> Self {
         let matching = Matching::of(old.corpus, new.corpus);
-        let mut changes = Self { old, new, matching, hidden: [BTreeSet::new(), BTreeSet::new()] };
-        let is_filtered = |whole: [&Corpus; 2]| {
-            whole[0].works_len() > old.corpus.works_len() || whole[1].works_len() > new.corpus.works_len()
+        let mut changes = Self { old, new, matching, filter_dependent: [BTreeSet::new(), BTreeSet::new()] };
+        let is_filtered = |unfiltered: [&Corpus; 2]| {
+            unfiltered[0].works_len() > old.corpus.works_len() || unfiltered[1].works_len() > new.corpus.works_len()
         };
-        if let Some(whole) = whole.filter(|whole| is_filtered(*whole)) {
-            let matching = Matching::of(whole[0], whole[1]);
+        if let Some(unfiltered) = unfiltered.filter(|unfiltered| is_filtered(*unfiltered)) {
+            let matching = Matching::of(unfiltered[0], unfiltered[1]);
             let keys = |corpus: &Corpus| -> BTreeMap<String, WorkId> {
                 corpus.work_ids().map(|id| (corpus.work_key(id), id)).collect()
             };
             // A part of a corpus keeps the keys of its works.
-            let (old_keys, new_keys) = (keys(whole[0]), keys(whole[1]));
+            let (old_keys, new_keys) = (keys(unfiltered[0]), keys(unfiltered[1]));
             let was = |id: &WorkId| {
                 new_keys.get(&new.corpus.work_key(*id)).is_some_and(|id| matching.old_work[id.index()].is_some())
             };
@@ -96,7 +96,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
             };
             let hidden_new = changes.new_works().into_iter().filter(was).collect();
             let hidden_old = changes.gone_works().into_iter().filter(is).collect();
-            changes.hidden = [hidden_old, hidden_new];
+            changes.filter_dependent = [hidden_old, hidden_new];
         }
         changes
     }
@@ -126,20 +126,20 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
     /// Every tie that is new, gone, stronger or weaker; the greatest change first, then in the order of ids.
     pub(super) fn ties(&self) -> Vec<TieChange> {
         let (network, before) = (self.new.network(), self.old.network());
-        let (mut known, mut changes): (Known, Vec<TieChange>) = (BTreeMap::new(), Vec::new());
+        let (mut prior, mut changes): (PriorTies, Vec<TieChange>) = (BTreeMap::new(), Vec::new());
         for tie in 0..before.ties_len() {
             let (a, b, weight) = before.tie(tie);
             let ends = (InstitutionId(a as u32), InstitutionId(b as u32));
             let works: Vec<WorkId> = before.evidence(tie).to_vec();
             match (self.matching.institution(ends.0), self.matching.institution(ends.1)) {
                 (Some(x), Some(y)) if x != y => {
-                    let slot = known.entry((x.min(y), x.max(y))).or_default();
+                    let slot = prior.entry((x.min(y), x.max(y))).or_default();
                     slot.0 += weight;
                     slot.1.extend(works);
                 }
                 (x, y) => {
                     let merged = x.is_some() && x == y;
-                    let why = |work| if merged { Why::Merged } else { self.why_gone(work) };
+                    let why = |work| if merged { ChangeReason::Merged } else { self.reason_removed(work) };
                     let removed = works.into_iter().map(|work| (work, why(work))).collect();
                     changes.push(TieChange { ends, of_old: true, old: weight, new: 0.0, added: Vec::new(), removed });
                 }
@@ -148,13 +148,13 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         for tie in 0..network.ties_len() {
             let (a, b, weight) = network.tie(tie);
             let ends = (InstitutionId(a.min(b) as u32), InstitutionId(a.max(b) as u32));
-            let (old, works) = known.remove(&ends).unwrap_or_default();
-            if !standing::equal(old, weight) {
+            let (old, works) = prior.remove(&ends).unwrap_or_default();
+            if !ranking::nearly_equal(old, weight) {
                 let now: BTreeSet<WorkId> = network.evidence(tie).iter().copied().collect();
                 changes.push(self.change(ends, [old, weight], &works, &now));
             }
         }
-        for (ends, (old, works)) in known {
+        for (ends, (old, works)) in prior {
             changes.push(self.change(ends, [old, 0.0], &works, &BTreeSet::new()));
         }
         let size = |one: &TieChange| (one.new - one.old).abs();
@@ -169,34 +169,34 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         before: &BTreeSet<WorkId>,
         now: &BTreeSet<WorkId>,
     ) -> TieChange {
-        let (added, removed) = self.moved(before, now);
+        let (added, removed) = self.work_changes(before, now);
         TieChange { ends, of_old: false, old, new, added, removed }
     }
 
     /// Works of `now` that were not in `before`, and the other way round.
-    fn moved(&self, before: &BTreeSet<WorkId>, now: &BTreeSet<WorkId>) -> (Vec<Moved>, Vec<Moved>) {
+    fn work_changes(&self, before: &BTreeSet<WorkId>, now: &BTreeSet<WorkId>) -> (Vec<WorkChange>, Vec<WorkChange>) {
         let was = |work: &&WorkId| self.matching.old_work[work.index()].is_some_and(|old| before.contains(&old));
         let is = |work: &&WorkId| self.matching.works[work.index()].is_some_and(|new| now.contains(&new));
-        let added = now.iter().filter(|work| !was(work)).map(|&work| (work, self.why_new(work))).collect();
-        let removed = before.iter().filter(|work| !is(work)).map(|&work| (work, self.why_gone(work))).collect();
+        let added = now.iter().filter(|work| !was(work)).map(|&work| (work, self.reason_added(work))).collect();
+        let removed = before.iter().filter(|work| !is(work)).map(|&work| (work, self.reason_removed(work))).collect();
         (added, removed)
     }
 
-    fn why_new(&self, work: WorkId) -> Why {
+    fn reason_added(&self, work: WorkId) -> ChangeReason {
         match self.matching.old_work[work.index()] {
-            None if self.hidden[1].contains(&work) => Why::Filter,
-            None => Why::Work,
-            Some(old) if self.old.is_left_out(old) => Why::Cap,
-            Some(_) => Why::Institution,
+            None if self.filter_dependent[1].contains(&work) => ChangeReason::Filter,
+            None => ChangeReason::Work,
+            Some(old) if self.old.is_excluded(old) => ChangeReason::Cap,
+            Some(_) => ChangeReason::Institution,
         }
     }
 
-    fn why_gone(&self, work: WorkId) -> Why {
+    fn reason_removed(&self, work: WorkId) -> ChangeReason {
         match self.matching.works[work.index()] {
-            None if self.hidden[0].contains(&work) => Why::Filter,
-            None => Why::Work,
-            Some(new) if self.new.is_left_out(new) => Why::Cap,
-            Some(_) => Why::Institution,
+            None if self.filter_dependent[0].contains(&work) => ChangeReason::Filter,
+            None => ChangeReason::Work,
+            Some(new) if self.new.is_excluded(new) => ChangeReason::Cap,
+            Some(_) => ChangeReason::Institution,
         }
     }
 
@@ -210,22 +210,22 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         }
         let change = |id: InstitutionId| {
             let now: BTreeSet<WorkId> = self.new.corpus.works_of(id).iter().copied().collect();
-            let (added, removed) = self.moved(&before[id.index()], &now);
+            let (added, removed) = self.work_changes(&before[id.index()], &now);
             let (old, new) = (before[id.index()].len(), now.len());
             (!added.is_empty() || !removed.is_empty()).then(|| CountChange {
                 id,
                 of_old: false,
                 old,
                 new,
-                added: uncapped(added),
-                removed: uncapped(removed),
+                added: ignoring_cap(added),
+                removed: ignoring_cap(removed),
             })
         };
         let mut counts: Vec<CountChange> = self.new.corpus.institution_ids().filter_map(change).collect();
         let gone = self.old.corpus.institution_ids().filter(|&id| self.matching.institution(id).is_none());
         counts.extend(gone.filter_map(|id| {
             let works = self.old.corpus.works_of(id);
-            let removed = uncapped(works.iter().map(|&work| (work, self.why_gone(work))).collect());
+            let removed = ignoring_cap(works.iter().map(|&work| (work, self.reason_removed(work))).collect());
             let change = CountChange { id, of_old: true, old: works.len(), new: 0, added: Vec::new(), removed };
             (!works.is_empty()).then_some(change)
         }));
@@ -235,9 +235,9 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
 }
 
 /// The team cap has no say in how many works an institution has.
-fn uncapped(mut moved: Vec<Moved>) -> Vec<Moved> {
-    moved.iter_mut().filter(|one| one.1 == Why::Cap).for_each(|one| one.1 = Why::Institution);
-    moved
+fn ignoring_cap(mut work_changes: Vec<WorkChange>) -> Vec<WorkChange> {
+    work_changes.iter_mut().filter(|one| one.1 == ChangeReason::Cap).for_each(|one| one.1 = ChangeReason::Institution);
+    work_changes
 }
 
 /// Institutions in the order of their ids.

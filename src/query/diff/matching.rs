@@ -11,7 +11,7 @@ use crate::corpus::work::WorkId;
 
 /// By what an institution of the old corpus was found again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum How {
+pub(super) enum MatchedBy {
     /// The same name, or the same identifier.
     Id,
     /// The same ROR id.
@@ -24,7 +24,7 @@ pub(super) enum How {
     Merged,
 }
 
-impl How {
+impl MatchedBy {
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -50,7 +50,7 @@ impl How {
 /// The old corpus in terms of the new one.
 pub(super) struct Matching {
     /// For each old institution, the new one.
-    pub(super) institutions: Vec<Option<(InstitutionId, How)>>,
+    pub(super) institutions: Vec<Option<(InstitutionId, MatchedBy)>>,
     /// For each old work, the new one.
     pub(super) works: Vec<Option<WorkId>>,
     /// For each new institution, whether it was there.
@@ -90,76 +90,76 @@ impl Matching {
 }
 
 /// What can be matched: ids are dense.
-trait Id: Copy + PartialEq {
+trait DenseId: Copy + PartialEq {
     fn at(self) -> usize;
 }
 
-impl Id for InstitutionId {
+impl DenseId for InstitutionId {
     fn at(self) -> usize {
         self.index()
     }
 }
 
-impl Id for WorkId {
+impl DenseId for WorkId {
     fn at(self) -> usize {
         self.index()
     }
 }
 
 /// Things by a key, each once a key, in their order.
-type Groups<T> = BTreeMap<String, Vec<T>>;
+type KeyIndex<T> = BTreeMap<String, Vec<T>>;
 
 /// Things by their keys; an empty key is none.
-fn groups<T: Id>(things: impl Iterator<Item = T>, keys: impl Fn(T) -> Vec<String>) -> Groups<T> {
-    let mut groups: Groups<T> = BTreeMap::new();
+fn index_by_key<T: DenseId>(things: impl Iterator<Item = T>, keys: impl Fn(T) -> Vec<String>) -> KeyIndex<T> {
+    let mut index: KeyIndex<T> = BTreeMap::new();
     for one in things {
         for key in keys(one).into_iter().filter(|key| !key.is_empty()) {
-            let group = groups.entry(key).or_default();
+            let group = index.entry(key).or_default();
             if group.last() != Some(&one) {
                 group.push(one);
             }
         }
     }
-    groups
+    index
 }
 
 /// The only thing of a key.
-fn only<T: Id>(groups: &Groups<T>, key: &str) -> Option<T> {
-    groups.get(key).and_then(|group| if let [one] = group.as_slice() { Some(*one) } else { None })
+fn unique<T: DenseId>(index: &KeyIndex<T>, key: &str) -> Option<T> {
+    index.get(key).and_then(|group| if let [one] = group.as_slice() { Some(*one) } else { None })
 }
 
 /// Which old thing is which new one.
-struct Pairs<T> {
+struct Assignment<T> {
     /// For each old one, the new.
-    found: Vec<Option<T>>,
+    new_of: Vec<Option<T>>,
     /// For each new one, whether it was found.
-    taken: Vec<bool>,
+    is_assigned: Vec<bool>,
 }
 
-impl<T: Id> Pairs<T> {
+impl<T: DenseId> Assignment<T> {
     fn new(old: usize, new: usize) -> Self {
-        Self { found: vec![None; old], taken: vec![false; new] }
+        Self { new_of: vec![None; old], is_assigned: vec![false; new] }
     }
 
-    fn is_open(&self, old: T) -> bool {
-        self.found[old.at()].is_none()
+    fn is_unmatched(&self, old: T) -> bool {
+        self.new_of[old.at()].is_none()
     }
 
-    fn is_free(&self, new: T) -> bool {
-        !self.taken[new.at()]
+    fn is_available(&self, new: T) -> bool {
+        !self.is_assigned[new.at()]
     }
 
-    fn join(&mut self, old: T, new: T) {
-        if self.is_open(old) && self.is_free(new) {
-            (self.found[old.at()], self.taken[new.at()]) = (Some(new), true);
+    fn assign(&mut self, old: T, new: T) {
+        if self.is_unmatched(old) && self.is_available(new) {
+            (self.new_of[old.at()], self.is_assigned[new.at()]) = (Some(new), true);
         }
     }
 
     /// Joins what is alone in having a key, on both sides.
-    fn by(&mut self, old: &Groups<T>, new: &Groups<T>) {
+    fn assign_unique(&mut self, old: &KeyIndex<T>, new: &KeyIndex<T>) {
         for key in old.keys() {
-            if let (Some(one), Some(same)) = (only(old, key), only(new, key)) {
-                self.join(one, same);
+            if let (Some(one), Some(same)) = (unique(old, key), unique(new, key)) {
+                self.assign(one, same);
             }
         }
     }
@@ -169,52 +169,55 @@ impl<T: Id> Pairs<T> {
 /// one institution only. Two ROR ids are two institutions, whatever a row called them; and a spelling that is the name of
 /// neither tells nothing of one that is found already: “Swiss Federal Institute of Technology” stands for Lausanne in one
 /// row and for Zurich in another.
-fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>> {
-    let mut pairs = Pairs::new(old.institutions_len(), new.institutions_len());
-    let rounds: [fn(&Institution) -> String; 3] = [
+fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, MatchedBy)>> {
+    let mut pairs = Assignment::new(old.institutions_len(), new.institutions_len());
+    let passes: [fn(&Institution) -> String; 3] = [
         |one| format!("{}\u{1}{}", one.id, one.names.name),
         |one| one.names.name.clone(),
-        |one| stated_key(one.id.clone(), &one.names.name),
+        |one| explicit_key(one.id.clone(), &one.names.name),
     ];
-    for key in rounds {
-        let open = old.institution_ids().filter(|&id| pairs.is_open(id));
-        let before = groups(open, |id| vec![key(old.institution(id))]);
-        let free = new.institution_ids().filter(|&id| pairs.is_free(id));
-        let now = groups(free, |id| vec![key(new.institution(id))]);
-        pairs.by(&before, &now);
+    for key in passes {
+        let open = old.institution_ids().filter(|&id| pairs.is_unmatched(id));
+        let before = index_by_key(open, |id| vec![key(old.institution(id))]);
+        let free = new.institution_ids().filter(|&id| pairs.is_available(id));
+        let now = index_by_key(free, |id| vec![key(new.institution(id))]);
+        pairs.assign_unique(&before, &now);
     }
-    let Pairs { found, mut taken } = pairs;
-    let mut found: Vec<Option<(InstitutionId, How)>> = found.into_iter().map(|same| Some((same?, How::Id))).collect();
-    let rors = groups(new.institution_ids(), |id| new.institution(id).ror.iter().cloned().collect());
-    let spellings = groups(new.institution_ids(), |id| names(new.institution(id)).collect());
+    let Assignment { new_of, mut is_assigned } = pairs;
+    let mut matched: Vec<Option<(InstitutionId, MatchedBy)>> =
+        new_of.into_iter().map(|same| Some((same?, MatchedBy::Id))).collect();
+    let rors = index_by_key(new.institution_ids(), |id| new.institution(id).ror.iter().cloned().collect());
+    let spellings = index_by_key(new.institution_ids(), |id| names(new.institution(id)).collect());
     for id in old.institution_ids() {
-        if found[id.index()].is_some() {
+        if matched[id.index()].is_some() {
             continue;
         }
         let one = old.institution(id);
-        let by_ror = one.ror.as_ref().and_then(|ror| only(&rors, ror));
-        let mut named: Vec<InstitutionId> = names(one).filter_map(|name| only(&spellings, &name)).collect();
+        let by_ror = one.ror.as_ref().and_then(|ror| unique(&rors, ror));
+        let mut named: Vec<InstitutionId> = names(one).filter_map(|name| unique(&spellings, &name)).collect();
         named.sort_unstable();
         named.dedup();
         named.retain(|&same| {
             let other = new.institution(same);
             let two = one.ror.is_some() && other.ror.is_some() && one.ror != other.ror;
             // One that is there under its own name is another, unless its spellings say that it is this one, too.
-            !two && (!taken[same.index()] || is_name(one, other))
+            !two && (!is_assigned[same.index()] || are_recorded_spellings(one, other))
         });
         let by_name = if let [same] = named.as_slice() { Some(*same) } else { None };
-        let Some((same, how)) = by_ror.map(|same| (same, How::Ror)).or(by_name.map(|same| (same, How::Name))) else {
+        let Some((same, how)) =
+            by_ror.map(|same| (same, MatchedBy::Ror)).or(by_name.map(|same| (same, MatchedBy::Name)))
+        else {
             continue;
         };
-        let how = if taken[same.index()] { How::Merged } else { how };
-        taken[same.index()] = true;
-        found[id.index()] = Some((same, how));
+        let how = if is_assigned[same.index()] { MatchedBy::Merged } else { how };
+        is_assigned[same.index()] = true;
+        matched[id.index()] = Some((same, how));
     }
-    found
+    matched
 }
 
 /// An identifier, unless it is what reading makes of a name, numbered where several names give the same.
-fn stated_key(id: String, name: &str) -> String {
+fn explicit_key(id: String, name: &str) -> String {
     let made = slug(name);
     let number = id.strip_prefix(made.as_str()).and_then(|rest| rest.strip_prefix('-'));
     let is_number = number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
@@ -223,7 +226,7 @@ fn stated_key(id: String, name: &str) -> String {
 
 /// Whether a name of one is recorded as a spelling of the other, or the other way round. That two names differ by their
 /// marks alone (`Foo Lab`, `Foo-Lab+`) makes them no spellings of each other.
-fn is_name(one: &Institution, other: &Institution) -> bool {
+fn are_recorded_spellings(one: &Institution, other: &Institution) -> bool {
     let spells = |one: &Institution, other: &Institution| {
         one.names.all().any(|name| other.aliases.iter().any(|alias| alias == name))
     };
@@ -231,44 +234,45 @@ fn is_name(one: &Institution, other: &Institution) -> bool {
 }
 
 fn names(one: &Institution) -> impl Iterator<Item = String> {
-    one.names.all().chain(one.aliases.iter().map(String::as_str)).map(spelt)
+    one.names.all().chain(one.aliases.iter().map(String::as_str)).map(normalized_spelling)
 }
 
 /// A name without case, width, blanks, hyphens and low lines. All other marks tell names apart: `A+` is not `A`, and
 /// `GLM 1.1` not `GLM 11`.
-fn spelt(name: &str) -> String {
-    let letters = name.nfkc().flat_map(char::to_lowercase);
-    letters.filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '_' | '\u{2010}'..='\u{2014}')).collect()
+fn normalized_spelling(name: &str) -> String {
+    let chars = name.nfkc().flat_map(char::to_lowercase);
+    chars.filter(|ch| !ch.is_whitespace() && !matches!(ch, '-' | '_' | '\u{2010}'..='\u{2014}')).collect()
 }
 
 /// By name, date and institutions; what agrees in all of these stands more than once in one table, and is taken in its
 /// order. Then by name and date, name and institutions, name, an identifier that is no mere spelling of the name, a name
 /// written otherwise, or an address; each of these must lead to one work only, on both sides.
 fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
-    let mut pairs = Pairs::new(old.works_len(), new.works_len());
-    let [before, now] = [old, new]
-        .map(|corpus| groups(corpus.work_ids(), |id| vec![format!("{}\u{1}{}", dated(corpus, id), team(corpus, id))]));
+    let mut pairs = Assignment::new(old.works_len(), new.works_len());
+    let [before, now] = [old, new].map(|corpus| {
+        index_by_key(corpus.work_ids(), |id| vec![format!("{}\u{1}{}", dated(corpus, id), team(corpus, id))])
+    });
     for (key, ones) in &before {
         let sames = now.get(key).into_iter().flatten();
-        ones.iter().zip(sames).for_each(|(&one, &same)| pairs.join(one, same));
+        ones.iter().zip(sames).for_each(|(&one, &same)| pairs.assign(one, same));
     }
-    let rounds: [fn(&Corpus, WorkId) -> String; 4] = [
+    let passes: [fn(&Corpus, WorkId) -> String; 4] = [
         dated,
         |corpus, id| format!("{}\u{1}{}", corpus.work_name(id), team(corpus, id)),
         |corpus, id| corpus.work_name(id).to_owned(),
-        |corpus, id| stated_key(corpus.work_key(id), corpus.work_name(id)),
+        |corpus, id| explicit_key(corpus.work_key(id), corpus.work_name(id)),
     ];
-    for key in rounds {
-        let before = groups(old.work_ids().filter(|&id| pairs.is_open(id)), |id| vec![key(old, id)]);
-        let now = groups(new.work_ids().filter(|&id| pairs.is_free(id)), |id| vec![key(new, id)]);
-        pairs.by(&before, &now);
+    for key in passes {
+        let before = index_by_key(old.work_ids().filter(|&id| pairs.is_unmatched(id)), |id| vec![key(old, id)]);
+        let now = index_by_key(new.work_ids().filter(|&id| pairs.is_available(id)), |id| vec![key(new, id)]);
+        pairs.assign_unique(&before, &now);
     }
     for keys in [names_of_work, links_of_work] {
         // Of all works, not of those that are left: an address that three works share tells nothing of any.
-        let [before, now] = [old, new].map(|corpus| groups(corpus.work_ids(), |id| keys(corpus, id)));
-        pairs.by(&before, &now);
+        let [before, now] = [old, new].map(|corpus| index_by_key(corpus.work_ids(), |id| keys(corpus, id)));
+        pairs.assign_unique(&before, &now);
     }
-    pairs.found
+    pairs.new_of
 }
 
 fn dated(corpus: &Corpus, work: WorkId) -> String {
@@ -286,7 +290,7 @@ fn team(corpus: &Corpus, work: WorkId) -> String {
 
 fn names_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {
     let aliases = corpus.work_aliases(work).iter().map(String::as_str);
-    std::iter::once(corpus.work_name(work)).chain(aliases).map(spelt).collect()
+    std::iter::once(corpus.work_name(work)).chain(aliases).map(normalized_spelling).collect()
 }
 
 fn links_of_work(corpus: &Corpus, work: WorkId) -> Vec<String> {

@@ -3,22 +3,22 @@
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::diff::changes::{CountChange, Moved, TieChange, Why};
+use crate::query::diff::changes::{ChangeReason, CountChange, TieChange, WorkChange};
 use crate::query::diff::{Diff, Kind};
-use crate::query::lack;
-use crate::query::standing;
+use crate::query::ranking;
+use crate::query::require_works;
 use crate::query::voice::Voice;
 
 impl Diff<'_, '_, '_> {
     pub(super) fn tables(&self, top: Option<usize>) -> Vec<Table> {
         let mut tables = vec![self.ties_table(), self.works_table(), self.counts_table(), self.renamed_table()];
         tables.iter_mut().for_each(|table| table.rows.truncate(top.unwrap_or(usize::MAX)));
-        tables.insert(0, sheet(&tables));
+        tables.insert(0, combined_table(&tables));
         tables
     }
 
     /// Says what the tables leave out.
-    pub(super) fn cut_notes(&self, top: Option<usize>) -> Vec<String> {
+    pub(super) fn truncation_notes(&self, top: Option<usize>) -> Vec<String> {
         let top = top.unwrap_or(usize::MAX);
         let works = self.new_works.len() + self.gone_works.len() + self.changed_works.len();
         let lists = [
@@ -27,7 +27,10 @@ impl Diff<'_, '_, '_> {
             (self.counts.len(), ("institutions with other works", "수가 움직인 기관", "곳")),
             (self.renamed.len(), ("renamed institutions", "이름이 달라진 기관", "곳")),
         ];
-        lists.into_iter().filter_map(|(all, what)| standing::cut(&self.new, top.min(all), all, what)).collect()
+        lists
+            .into_iter()
+            .filter_map(|(all, what)| ranking::truncation_note(&self.new, top.min(all), all, what))
+            .collect()
     }
 
     fn ties_table(&self) -> Table {
@@ -43,13 +46,14 @@ impl Diff<'_, '_, '_> {
             Column::new("why", voice.say("Why", "까닭")),
         ];
         let row = |one: &TieChange| {
-            let voice_of = |id: InstitutionId| if one.of_old { self.old.name(id) } else { voice.name(id) };
+            let name = |id: InstitutionId| if one.of_old { self.old.name(id) } else { voice.name(id) };
             let corpus = if one.of_old { self.changes.old.corpus } else { self.changes.new.corpus };
             let key = |id: InstitutionId| Cell::text(&corpus.institution(id).id);
             let mut why = self.why(&one.added, &one.removed);
             if why.is_empty() {
-                let is_stated = lack::of_works(self.changes.old) && lack::of_works(self.changes.new);
-                why.push(if is_stated {
+                let has_no_works =
+                    require_works::has_no_works(self.changes.old) && require_works::has_no_works(self.changes.new);
+                why.push(if has_no_works {
                     voice.say("as the inputs state it", "입력에 적힌 대로")
                 } else {
                     voice.say("teams of other size, or a stated tie", "기관 수 변화 또는 입력에 적힌 관계")
@@ -57,8 +61,8 @@ impl Diff<'_, '_, '_> {
             }
             vec![
                 Cell::coded(voice.pick(Kind::of(one).label()), Kind::of(one).key()),
-                Cell::text(voice_of(one.ends.0)),
-                Cell::text(voice_of(one.ends.1)),
+                Cell::text(name(one.ends.0)),
+                Cell::text(name(one.ends.1)),
                 key(one.ends.0),
                 key(one.ends.1),
                 Cell::Real(one.old),
@@ -71,23 +75,23 @@ impl Diff<'_, '_, '_> {
     }
 
     /// `+ work`, `− work`, with the reason where it is not the work itself.
-    fn why(&self, added: &[Moved], removed: &[Moved]) -> Vec<String> {
-        let tell = |voice: &Voice<'_, '_>, mark: &str, gone: Option<()>, &(work, why): &Moved| {
-            let name = voice.scope.corpus.work_name(work);
+    fn why(&self, added: &[WorkChange], removed: &[WorkChange]) -> Vec<String> {
+        let describe = |voice: &Voice<'_, '_>, mark: &str, gone: Option<()>, &(work, why): &WorkChange| {
+            let name = voice.context.corpus.work_name(work);
             let reason = match (why, gone) {
-                (Why::Work, None) => voice.say("new", "새 항목"),
-                (Why::Work, Some(())) => voice.say("gone", "빠짐"),
-                (Why::Institution, None) => voice.say("institution added", "기관 추가"),
-                (Why::Institution, Some(())) => voice.say("institution removed", "기관 삭제"),
-                (Why::Merged, _) => voice.say("one institution now", "이제 한 기관"),
-                (Why::Cap, _) => voice.say("team cap", "기관 수 상한"),
-                (Why::Filter, None) => voice.say("outside the filter before", "이전에는 조건 밖"),
-                (Why::Filter, Some(())) => voice.say("outside the filter now", "이제 조건 밖"),
+                (ChangeReason::Work, None) => voice.say("new", "새 항목"),
+                (ChangeReason::Work, Some(())) => voice.say("gone", "빠짐"),
+                (ChangeReason::Institution, None) => voice.say("institution added", "기관 추가"),
+                (ChangeReason::Institution, Some(())) => voice.say("institution removed", "기관 삭제"),
+                (ChangeReason::Merged, _) => voice.say("one institution now", "이제 한 기관"),
+                (ChangeReason::Cap, _) => voice.say("team cap", "기관 수 상한"),
+                (ChangeReason::Filter, None) => voice.say("outside the filter before", "이전에는 조건 밖"),
+                (ChangeReason::Filter, Some(())) => voice.say("outside the filter now", "이제 조건 밖"),
             };
             voice.say(format!("{mark} {name} ({reason})"), format!("{mark} {name}({reason})"))
         };
-        let added = added.iter().map(|one| tell(&self.new, "+", None, one));
-        added.chain(removed.iter().map(|one| tell(&self.old, "−", Some(()), one))).collect()
+        let added = added.iter().map(|one| describe(&self.new, "+", None, one));
+        added.chain(removed.iter().map(|one| describe(&self.old, "−", Some(()), one))).collect()
     }
 
     fn works_table(&self) -> Table {
@@ -99,7 +103,7 @@ impl Diff<'_, '_, '_> {
             Column::new("what", voice.say("What", "내용")),
         ];
         let row = |voice: &Voice<'_, '_>, change: (&str, &str), work: WorkId, what: Vec<String>| {
-            let corpus = voice.scope.corpus;
+            let corpus = voice.context.corpus;
             vec![
                 Cell::coded(voice.pick(change), change.0),
                 Cell::text(voice.work(work)),
@@ -108,20 +112,20 @@ impl Diff<'_, '_, '_> {
             ]
         };
         let team = |voice: &Voice<'_, '_>, work: WorkId| {
-            voice.scope.corpus.institutions_of(work).iter().map(|&id| voice.name(id)).collect::<Vec<_>>()
+            voice.context.corpus.institutions_of(work).iter().map(|&id| voice.name(id)).collect::<Vec<_>>()
         };
         let mut rows = Vec::new();
-        let [left, entered] = &self.changes.hidden;
+        let [left_filter, entered_filter] = &self.changes.filter_dependent;
         for &work in &self.new_works {
             let mut what = team(&self.new, work);
-            if entered.contains(&work) {
+            if entered_filter.contains(&work) {
                 what.push(voice.say("(outside the filter before)", "(이전에는 조건 밖)"));
             }
             rows.push(row(&self.new, ("new", "새로 들어옴"), work, what));
         }
         for &work in &self.gone_works {
             let mut what = team(&self.old, work);
-            if left.contains(&work) {
+            if left_filter.contains(&work) {
                 what.push(voice.say("(outside the filter now)", "(이제 조건 밖)"));
             }
             rows.push(row(&self.old, ("gone", "빠짐"), work, what));
@@ -140,26 +144,26 @@ impl Diff<'_, '_, '_> {
     /// Name, date and institutions where they differ.
     fn differences(&self, before: WorkId, now: WorkId) -> Vec<String> {
         let (old, new, voice) = (self.changes.old.corpus, self.changes.new.corpus, &self.new);
-        let mut told = Vec::new();
+        let mut differences = Vec::new();
         if old.work_name(before) != new.work_name(now) {
-            told.push(format!("{} → {}", old.work_name(before), new.work_name(now)));
+            differences.push(format!("{} → {}", old.work_name(before), new.work_name(now)));
         }
         if old.date(before) != new.date(now) {
             let day =
                 |date: Option<crate::corpus::date::Date>| date.map_or_else(|| "–".to_owned(), |date| date.to_string());
-            told.push(format!("{} → {}", day(old.date(before)), day(new.date(now))));
+            differences.push(format!("{} → {}", day(old.date(before)), day(new.date(now))));
         }
         let team = self.changes.matching.team(old, before);
         for &id in new.institutions_of(now).iter().filter(|id| !team.contains(id)) {
-            told.push(format!("+ {}", voice.name(id)));
+            differences.push(format!("+ {}", voice.name(id)));
         }
         for &id in old.institutions_of(before) {
             let still = self.changes.matching.institution(id).is_some_and(|id| new.institutions_of(now).contains(&id));
             if !still {
-                told.push(format!("− {}", self.old.name(id)));
+                differences.push(format!("− {}", self.old.name(id)));
             }
         }
-        told
+        differences
     }
 
     fn counts_table(&self) -> Table {
@@ -196,8 +200,8 @@ impl Diff<'_, '_, '_> {
         let (old, new) = (self.changes.old.corpus, self.changes.new.corpus);
         let rows = self.renamed.iter().map(|one| {
             vec![
-                Cell::text(self.written(one)[0].clone()),
-                Cell::text(self.written(one)[1].clone()),
+                Cell::text(self.names_of(one)[0].clone()),
+                Cell::text(self.names_of(one)[1].clone()),
                 Cell::text(&old.institution(one.old).id),
                 Cell::text(&new.institution(one.new).id),
                 Cell::coded(voice.pick(one.how.label()), one.how.key()),
@@ -209,7 +213,7 @@ impl Diff<'_, '_, '_> {
 }
 
 /// All changes in one table for machines: readers have one of each kind.
-fn sheet(tables: &[Table]) -> Table {
+fn combined_table(tables: &[Table]) -> Table {
     const KEYS: [&str; 9] = ["change", "a", "b", "a_id", "b_id", "old", "new", "why", "kind"];
     let mut rows = Vec::new();
     for table in tables {

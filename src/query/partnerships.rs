@@ -7,23 +7,23 @@ use serde::Serialize;
 use crate::answer::number::{Real, stable};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::record::{Evidence, Party};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{InstitutionRecord, WorkRecord};
 
 /// A bundle for machines.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Partnership {
-    institutions: Vec<Party>,
+    institutions: Vec<InstitutionRecord>,
     ties: usize,
     weight: Real,
-    works: Vec<Evidence>,
+    works: Vec<WorkRecord>,
 }
 
 /// All ties, the strongest first: by weight, number of works, then names.
 #[must_use]
-pub fn strongest(scope: &Scope<'_>) -> Vec<usize> {
-    let network = scope.network();
-    let label = |node: usize| network.institution(node).map(|id| scope.corpus.institution(id).names.label());
+pub fn strongest(context: &QueryContext<'_>) -> Vec<usize> {
+    let network = context.network();
+    let label = |node: usize| network.institution(node).map(|id| context.corpus.institution(id).names.label());
     let labels = |tie: usize| {
         let (a, b, _) = network.tie(tie);
         let (a, b) = (label(a), label(b));
@@ -41,11 +41,11 @@ pub fn strongest(scope: &Scope<'_>) -> Vec<usize> {
 
 /// The ends of a tie in the order of their names.
 #[must_use]
-pub fn ends(scope: &Scope<'_>, tie: usize) -> Option<(InstitutionId, InstitutionId)> {
-    let network = scope.network();
+pub fn ends(context: &QueryContext<'_>, tie: usize) -> Option<(InstitutionId, InstitutionId)> {
+    let network = context.network();
     let (a, b, _) = network.tie(tie);
     let (a, b) = (network.institution(a)?, network.institution(b)?);
-    let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
+    let label = |id: InstitutionId| context.corpus.institution(id).names.label();
     Some(if label(a) <= label(b) { (a, b) } else { (b, a) })
 }
 
@@ -65,12 +65,12 @@ pub struct Bundle {
 impl Bundle {
     /// The record for machines.
     #[must_use]
-    pub fn record(&self, scope: &Scope<'_>) -> Partnership {
+    pub fn record(&self, context: &QueryContext<'_>) -> Partnership {
         Partnership {
-            institutions: self.institutions.iter().map(|&id| Party::of(scope.corpus, id)).collect(),
+            institutions: self.institutions.iter().map(|&id| InstitutionRecord::of(context.corpus, id)).collect(),
             ties: self.ties.len(),
             weight: Real(self.weight),
-            works: Evidence::all(scope.corpus, &self.works),
+            works: WorkRecord::all(context.corpus, &self.works),
         }
     }
 }
@@ -78,13 +78,13 @@ impl Bundle {
 /// Bundles ties, in their order. Ties of the same works stand together when they are all pairs of their
 /// institutions; otherwise each stands alone, for a list of names would claim pairs that differ.
 #[must_use]
-pub fn bundles(scope: &Scope<'_>, ties: &[usize]) -> Vec<Bundle> {
-    let network = scope.network();
+pub fn bundles(context: &QueryContext<'_>, ties: &[usize]) -> Vec<Bundle> {
+    let network = context.network();
     let mut by_works: BTreeMap<&[WorkId], Vec<usize>> = BTreeMap::new();
     for &tie in ties.iter().filter(|&&tie| !network.evidence(tie).is_empty()) {
         by_works.entry(network.evidence(tie)).or_default().push(tie);
     }
-    by_works.retain(|_, together| together.len() > 1 && are_all_pairs(scope, together));
+    by_works.retain(|_, together| together.len() > 1 && are_all_pairs(context, together));
     let mut bundles = Vec::new();
     for &tie in ties {
         let works = network.evidence(tie);
@@ -93,24 +93,24 @@ pub fn bundles(scope: &Scope<'_>, ties: &[usize]) -> Vec<Bundle> {
             continue;
         }
         let ties = together.map_or_else(|| vec![tie], Clone::clone);
-        let institutions = members(scope, &ties);
+        let institutions = members(context, &ties);
         bundles.push(Bundle { institutions, ties, weight: network.tie(tie).2, works: works.to_vec() });
     }
     bundles
 }
 
 /// Whether some ties are all the pairs of their institutions, with one weight.
-fn are_all_pairs(scope: &Scope<'_>, ties: &[usize]) -> bool {
-    let weight = |tie: usize| stable(scope.network().tie(tie).2);
-    let institutions = members(scope, ties).len();
+fn are_all_pairs(context: &QueryContext<'_>, ties: &[usize]) -> bool {
+    let weight = |tie: usize| stable(context.network().tie(tie).2);
+    let institutions = members(context, ties).len();
     institutions * (institutions - 1) / 2 == ties.len() && ties.iter().all(|&tie| weight(tie) == weight(ties[0]))
 }
 
 /// The institutions of some ties, by name.
-fn members(scope: &Scope<'_>, ties: &[usize]) -> Vec<InstitutionId> {
-    let both = |&tie: &usize| ends(scope, tie).map(|(a, b)| [a, b]);
+fn members(context: &QueryContext<'_>, ties: &[usize]) -> Vec<InstitutionId> {
+    let both = |&tie: &usize| ends(context, tie).map(|(a, b)| [a, b]);
     let mut ids: Vec<InstitutionId> = ties.iter().filter_map(both).flatten().collect();
-    ids.sort_by_key(|&id| (scope.corpus.institution(id).names.label(), id));
+    ids.sort_by_key(|&id| (context.corpus.institution(id).names.label(), id));
     ids.dedup();
     ids
 }

@@ -13,16 +13,16 @@ use crate::answer::number::{Real, stable, thousands};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::lack;
-use crate::query::record::{self, Method, Party};
-use crate::query::scope::Scope;
-use crate::query::standing;
+use crate::query::context::QueryContext;
+use crate::query::ranking;
+use crate::query::record::{self, InstitutionRecord, Method};
+use crate::query::require_works;
 use crate::query::voice::Voice;
 
 /// How many pairs unless told otherwise.
 pub const DEFAULT_TOP: usize = 20;
 /// Pairs waiting to be cut back to the strongest, beyond those asked for.
-const WAITING: usize = 10_000;
+const BUFFERED_PAIRS: usize = 10_000;
 
 /// How far the list goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,23 +49,23 @@ struct Record {
 #[derive(Serialize)]
 struct Row {
     rank: usize,
-    a: Party,
-    b: Party,
+    a: InstitutionRecord,
+    b: InstitutionRecord,
     strength: Real,
-    shared: Vec<SharedRow>,
+    shared: Vec<SharedPartnerRow>,
 }
 
 #[derive(Serialize)]
-struct SharedRow {
+struct SharedPartnerRow {
     #[serde(flatten)]
-    party: Party,
+    institution: InstitutionRecord,
     weight_a: Real,
     weight_b: Real,
 }
 
 /// A pair without a work of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pair {
+pub struct NonCollaborators {
     /// The end with the smaller name.
     pub a: InstitutionId,
     /// The other end.
@@ -78,19 +78,19 @@ pub struct Pair {
 
 /// The strongest pairs that share partners but no work, and how many such pairs there are.
 #[must_use]
-pub fn pairs(scope: &Scope<'_>, top: Option<usize>) -> (Vec<Pair>, usize) {
-    let by_name = by_name(scope);
-    let (rows, nodes) = (scope.network().adjacency(), scope.network().nodes_len());
-    let kept = top.unwrap_or(usize::MAX);
+pub fn pairs(context: &QueryContext<'_>, top: Option<usize>) -> (Vec<NonCollaborators>, usize) {
+    let name_rank = name_rank(context);
+    let (rows, nodes) = (context.network().adjacency(), context.network().nodes_len());
+    let limit = top.unwrap_or(usize::MAX);
     let (mut strength, mut shared) = (vec![0.0; nodes], vec![0usize; nodes]);
-    let (mut met, mut pairs, mut count) = (Vec::new(), Vec::new(), 0);
+    let (mut candidates, mut pairs, mut count) = (Vec::new(), Vec::new(), 0);
     // Once as many as asked for are kept, a weaker pair is only counted.
-    let mut least = 0.0;
+    let mut min_weight = 0.0;
     for a in 0..nodes {
         for (z, to_a, _) in rows.row_of(a) {
             for (b, to_b, _) in rows.row_of(z).filter(|row| row.0 > a) {
                 if shared[b] == 0 {
-                    met.push(b);
+                    candidates.push(b);
                 }
                 shared[b] += 1;
                 strength[b] += to_a.min(to_b);
@@ -100,43 +100,43 @@ pub fn pairs(scope: &Scope<'_>, top: Option<usize>) -> (Vec<Pair>, usize) {
             shared[b as usize] = 0;
             strength[b as usize] = 0.0;
         }
-        met.sort_unstable();
-        for b in met.drain(..) {
+        candidates.sort_unstable();
+        for b in candidates.drain(..) {
             let (sum, partners) = (std::mem::take(&mut strength[b]), std::mem::take(&mut shared[b]));
             let (x, y) = (InstitutionId(a as u32), InstitutionId(b as u32));
-            if partners == 0 || !(scope.shows(x) || scope.shows(y)) || made_one(scope, x, y) {
+            if partners == 0 || !(context.shows(x) || context.shows(y)) || share_excluded_work(context, x, y) {
                 continue;
             }
             count += 1;
             let sum = stable(sum);
-            if sum < least {
+            if sum < min_weight {
                 continue;
             }
-            let (x, y) = if by_name[a] <= by_name[b] { (x, y) } else { (y, x) };
-            pairs.push(Pair { a: x, b: y, strength: sum, shared: partners });
+            let (x, y) = if name_rank[a] <= name_rank[b] { (x, y) } else { (y, x) };
+            pairs.push(NonCollaborators { a: x, b: y, strength: sum, shared: partners });
         }
-        if pairs.len() > kept.saturating_add(WAITING) {
-            strongest_first(&mut pairs, &by_name);
-            pairs.truncate(kept);
-            least = pairs.last().map_or(least, |pair: &Pair| pair.strength);
+        if pairs.len() > limit.saturating_add(BUFFERED_PAIRS) {
+            strongest_first(&mut pairs, &name_rank);
+            pairs.truncate(limit);
+            min_weight = pairs.last().map_or(min_weight, |pair: &NonCollaborators| pair.strength);
         }
     }
-    strongest_first(&mut pairs, &by_name);
-    pairs.truncate(kept);
+    strongest_first(&mut pairs, &name_rank);
+    pairs.truncate(limit);
     (pairs, count)
 }
 
 /// The place of each institution among the names.
-fn by_name(scope: &Scope<'_>) -> Vec<usize> {
-    let mut ids: Vec<InstitutionId> = scope.corpus.institution_ids().collect();
-    ids.sort_by_key(|&id| (scope.corpus.institution(id).names.label(), id));
-    let mut place = vec![0; ids.len()];
-    ids.iter().enumerate().for_each(|(at, id)| place[id.index()] = at);
-    place
+fn name_rank(context: &QueryContext<'_>) -> Vec<usize> {
+    let mut ids: Vec<InstitutionId> = context.corpus.institution_ids().collect();
+    ids.sort_by_key(|&id| (context.corpus.institution(id).names.label(), id));
+    let mut rank = vec![0; ids.len()];
+    ids.iter().enumerate().for_each(|(at, id)| rank[id.index()] = at);
+    rank
 }
 
-fn strongest_first(pairs: &mut [Pair], by_name: &[usize]) {
-    let name = |id: InstitutionId| by_name[id.index()];
+fn strongest_first(pairs: &mut [NonCollaborators], name_rank: &[usize]) {
+    let name = |id: InstitutionId| name_rank[id.index()];
     pairs.sort_unstable_by(|x, y| {
         let strength = y.strength.total_cmp(&x.strength).then(y.shared.cmp(&x.shared));
         strength.then_with(|| (name(x.a), name(x.b)).cmp(&(name(y.a), name(y.b))))
@@ -144,49 +144,49 @@ fn strongest_first(pairs: &mut [Pair], by_name: &[usize]) {
 }
 
 /// Whether two institutions that have no tie made a work together all the same: one beyond the team cap.
-fn made_one(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> bool {
-    if scope.network().left_out().is_empty() {
+fn share_excluded_work(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> bool {
+    if context.network().left_out().is_empty() {
         return false;
     }
-    let corpus = scope.corpus;
-    let (less, more) = if corpus.works_of(a).len() <= corpus.works_of(b).len() { (a, b) } else { (b, a) };
-    let both = |work: &WorkId| scope.is_left_out(*work) && corpus.works_of(more).binary_search(work).is_ok();
-    corpus.works_of(less).iter().any(both)
+    let corpus = context.corpus;
+    let (fewer, more) = if corpus.works_of(a).len() <= corpus.works_of(b).len() { (a, b) } else { (b, a) };
+    let both = |work: &WorkId| context.is_excluded(*work) && corpus.works_of(more).binary_search(work).is_ok();
+    corpus.works_of(fewer).iter().any(both)
 }
 
 /// Pairs that share partners but no work, strongest first, with the partners they share.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let (pairs, count) = pairs(scope, options.top);
-    let shared: Vec<Vec<Shared>> = pairs.iter().map(|pair| shared(scope, pair)).collect();
-    let ranks = standing::ranks(&pairs.iter().map(|pair| pair.strength).collect::<Vec<_>>());
-    let left_out = scope.network().left_out();
+pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let (pairs, count) = pairs(context, options.top);
+    let shared: Vec<Vec<SharedPartner>> = pairs.iter().map(|pair| shared(context, pair)).collect();
+    let ranks = ranking::ranks(&pairs.iter().map(|pair| pair.strength).collect::<Vec<_>>());
+    let excluded = context.network().left_out();
     let row = |at: usize| Row {
         rank: ranks[at],
-        a: Party::of(scope.corpus, pairs[at].a),
-        b: Party::of(scope.corpus, pairs[at].b),
+        a: InstitutionRecord::of(context.corpus, pairs[at].a),
+        b: InstitutionRecord::of(context.corpus, pairs[at].b),
         strength: Real(pairs[at].strength),
-        shared: shared[at].iter().map(|one| one.record(scope)).collect(),
+        shared: shared[at].iter().map(|one| one.record(context)).collect(),
     };
     let record = Record {
         rows: (0..pairs.len()).map(row).collect(),
         pairs: count,
         strength: "sum over shared partners of the lesser weight",
-        method: Method::of(scope, left_out),
+        method: Method::of(context, excluded),
     };
     let mut notes = vec![voice.say(
         "Strength: for each partner they share, the lesser of the two weights, summed.",
         "강도: 공통 협력 기관마다 두 가중치 가운데 작은 값을 더한 것이다.",
     )];
-    notes.extend(standing::cut(&voice, pairs.len(), count, ("pairs", "쌍", "개")));
-    if scope.corpus.institution_ids().filter(|&id| !scope.shows(id)).count() > 1 {
+    notes.extend(ranking::truncation_note(&voice, pairs.len(), count, ("pairs", "쌍", "개")));
+    if context.corpus.institution_ids().filter(|&id| !context.shows(id)).count() > 1 {
         notes.push(voice.say(
             "Pairs of two institutions that do not meet the filter themselves are not listed.",
             "두 기관 모두 조건에 맞지 않는 쌍은 싣지 않았다.",
         ));
     }
-    notes.extend(voice.method(left_out));
+    notes.extend(voice.method(excluded));
     Answer {
         found: !pairs.is_empty(),
         lead: lead(&voice, &pairs, &shared, count),
@@ -197,40 +197,42 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
 }
 
 /// A partner of both ends of a pair.
-struct Shared {
+struct SharedPartner {
     id: InstitutionId,
     weights: [f64; 2],
 }
 
-impl Shared {
-    fn record(&self, scope: &Scope<'_>) -> SharedRow {
+impl SharedPartner {
+    fn record(&self, context: &QueryContext<'_>) -> SharedPartnerRow {
         let [weight_a, weight_b] = self.weights.map(Real);
-        SharedRow { party: Party::of(scope.corpus, self.id), weight_a, weight_b }
+        SharedPartnerRow { institution: InstitutionRecord::of(context.corpus, self.id), weight_a, weight_b }
     }
 }
 
 /// The partners of both, those with the stronger weaker tie first.
-fn shared(scope: &Scope<'_>, pair: &Pair) -> Vec<Shared> {
-    let network = scope.network();
+fn shared(context: &QueryContext<'_>, pair: &NonCollaborators) -> Vec<SharedPartner> {
+    let network = context.network();
     let weight = |tie: Option<usize>| tie.map(|tie| network.tie(tie).2);
     let (a, b) = (network.node_of(pair.a), network.node_of(pair.b));
-    let mut shared: Vec<Shared> = network
+    let mut shared: Vec<SharedPartner> = network
         .adjacency()
         .row_of(a)
         .filter_map(|(node, to_a, _)| {
             let to_b = weight(network.tie_between(node, b))?;
-            Some(Shared { id: network.institution(node)?, weights: [to_a, to_b] })
+            Some(SharedPartner { id: network.institution(node)?, weights: [to_a, to_b] })
         })
         .collect();
-    let least = |one: &Shared| stable(one.weights[0].min(one.weights[1]));
-    let label = |one: &Shared| scope.corpus.institution(one.id).names.label();
-    shared.sort_by(|x, y| least(y).total_cmp(&least(x)).then_with(|| label(x).cmp(label(y))).then(x.id.cmp(&y.id)));
+    let min_weight = |one: &SharedPartner| stable(one.weights[0].min(one.weights[1]));
+    let label = |one: &SharedPartner| context.corpus.institution(one.id).names.label();
+    shared.sort_by(|x, y| {
+        min_weight(y).total_cmp(&min_weight(x)).then_with(|| label(x).cmp(label(y))).then(x.id.cmp(&y.id))
+    });
     shared
 }
 
-fn lead(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], count: usize) -> Vec<String> {
+fn lead(voice: &Voice<'_, '_>, pairs: &[NonCollaborators], shared: &[Vec<SharedPartner>], count: usize) -> Vec<String> {
     let (Some(first), Some(partners)) = (pairs.first(), shared.first()) else {
-        if lack::of_works(voice.scope) {
+        if require_works::has_no_works(voice.context) {
             return vec![voice.say(
                 "No two institutions share a partner without a tie.",
                 "협력 기관이 겹치면서 서로 관계가 없는 쌍은 없다.",
@@ -245,13 +247,13 @@ fn lead(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], count: us
     let verb = if count == 1 { "pair shares partners but has" } else { "pairs share partners but have" };
     let ids: Vec<InstitutionId> = partners.iter().map(|one| one.id).collect();
     let (list, strength) = (voice.names(&ids), voice.weight(first.strength));
-    let tied = pairs.get(1).is_some_and(|next| standing::equal(next.strength, first.strength));
+    let tied = pairs.get(1).is_some_and(|next| ranking::nearly_equal(next.strength, first.strength));
     let (first_en, first_ko) = if tied {
         ("One of the strongest", "가장 강한 쌍의 하나")
     } else {
         ("The strongest", "가장 강한 쌍")
     };
-    let told = if lack::of_works(voice.scope) {
+    let count_sentence = if require_works::has_no_works(voice.context) {
         voice.say(
             format!("{number} {verb} no tie."),
             format!("협력 기관이 겹치지만 서로 관계가 없는 쌍은 {number}개다."),
@@ -263,7 +265,7 @@ fn lead(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], count: us
         )
     };
     vec![
-        told,
+        count_sentence,
         voice.say(
             format!(
                 "{first_en}: {} with {}, strength {strength}, through {list}.",
@@ -280,7 +282,7 @@ fn lead(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], count: us
     ]
 }
 
-fn table(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], ranks: &[usize]) -> Table {
+fn table(voice: &Voice<'_, '_>, pairs: &[NonCollaborators], shared: &[Vec<SharedPartner>], ranks: &[usize]) -> Table {
     let columns = vec![
         Column::new("rank", voice.say("Rank", "순위")),
         Column::new("a", voice.say("Institution", "기관")),
@@ -291,7 +293,7 @@ fn table(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], ranks: &
         Column::new("shared", voice.say("Partners in common", "공통 협력 기관")),
         Column::for_machines("shared_ids"),
     ];
-    let key = |id: InstitutionId| voice.scope.corpus.institution(id).id.clone();
+    let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
     let row = |at: usize| {
         let (pair, shared) = (&pairs[at], &shared[at]);
         vec![
@@ -305,7 +307,7 @@ fn table(voice: &Voice<'_, '_>, pairs: &[Pair], shared: &[Vec<Shared>], ranks: &
             Cell::list(shared.iter().map(|one| key(one.id)).collect()),
         ]
     };
-    let caption = if lack::of_works(voice.scope) {
+    let caption = if require_works::has_no_works(voice.context) {
         voice.say("Pairs without a tie", "서로 관계가 없는 쌍")
     } else {
         voice.say("Pairs without a joint work", format!("함께 발표한 {} 없는 쌍", voice.noun_with(Particle::Subject)))

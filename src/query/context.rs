@@ -43,7 +43,7 @@ impl Noun {
 
 /// The corpus that questions are asked of, after filtering, with its one-mode network.
 #[derive(Debug)]
-pub struct Scope<'c> {
+pub struct QueryContext<'c> {
     /// The facts, already filtered.
     pub corpus: &'c Corpus,
     /// Counting and team cap.
@@ -54,11 +54,11 @@ pub struct Scope<'c> {
     /// How many notices reading the inputs gave.
     pub notices: usize,
     /// Works and institutions before filtering.
-    pub whole: (usize, usize),
+    pub unfiltered_counts: (usize, usize),
     /// Ties that the inputs state without works, before filtering.
-    pub stated: usize,
+    pub explicit_tie_count: usize,
     /// Works of each institution that were counted and are not in the corpus; empty: none.
-    pub counted: Vec<usize>,
+    pub precounted_works: Vec<usize>,
     /// Whether people alone read the answers: then what is for machines need not be made.
     pub for_readers: bool,
     /// What a work is called in Korean.
@@ -66,7 +66,7 @@ pub struct Scope<'c> {
     network: OnceLock<Network<'c>>,
 }
 
-impl<'c> Scope<'c> {
+impl<'c> QueryContext<'c> {
     /// A scope over a whole corpus: no filter, full counting, the default team cap.
     #[must_use]
     pub fn new(corpus: &'c Corpus) -> Self {
@@ -75,9 +75,9 @@ impl<'c> Scope<'c> {
             projection: Projection::default(),
             filter: Filter::default(),
             notices: 0,
-            whole: (corpus.works_len(), corpus.institutions_len()),
-            stated: corpus.stated_ties().len(),
-            counted: Vec::new(),
+            unfiltered_counts: (corpus.works_len(), corpus.institutions_len()),
+            explicit_tie_count: corpus.stated_ties().len(),
+            precounted_works: Vec::new(),
             for_readers: false,
             noun: Noun::of(corpus),
             network: OnceLock::new(),
@@ -86,8 +86,8 @@ impl<'c> Scope<'c> {
 
     /// Tells of works that were counted and are not in the corpus: those of each institution, and all.
     #[must_use]
-    pub fn with_counted(self, counted: Vec<usize>, works: usize) -> Self {
-        Self { counted, whole: (works, self.whole.1), ..self }
+    pub fn with_precounted_works(self, precounted_works: Vec<usize>, works: usize) -> Self {
+        Self { precounted_works, unfiltered_counts: (works, self.unfiltered_counts.1), ..self }
     }
 
     /// Tells what a work is called.
@@ -104,8 +104,8 @@ impl<'c> Scope<'c> {
 
     /// How many works an institution has.
     #[must_use]
-    pub fn works_len(&self, id: InstitutionId) -> usize {
-        self.corpus.works_of(id).len() + self.counted.get(id.index()).copied().unwrap_or(0)
+    pub fn work_count(&self, id: InstitutionId) -> usize {
+        self.corpus.works_of(id).len() + self.precounted_works.get(id.index()).copied().unwrap_or(0)
     }
 
     /// The same under another projection.
@@ -116,12 +116,12 @@ impl<'c> Scope<'c> {
 
     /// Tells that `corpus` is what `filter` kept of `whole`.
     #[must_use]
-    pub fn with_filter(self, filter: Filter, whole: &Corpus) -> Self {
+    pub fn with_filter(self, filter: Filter, unfiltered: &Corpus) -> Self {
         Self {
             filter,
-            whole: (whole.works_len(), whole.institutions_len()),
-            stated: whole.stated_ties().len(),
-            noun: Noun::of(whole),
+            unfiltered_counts: (unfiltered.works_len(), unfiltered.institutions_len()),
+            explicit_tie_count: unfiltered.stated_ties().len(),
+            noun: Noun::of(unfiltered),
             ..self
         }
     }
@@ -140,13 +140,13 @@ impl<'c> Scope<'c> {
 
     /// Works of this institution that the team cap leaves out.
     #[must_use]
-    pub fn left_out_of(&self, id: InstitutionId) -> Vec<WorkId> {
-        self.corpus.works_of(id).iter().copied().filter(|&work| self.is_left_out(work)).collect()
+    pub fn excluded_works_of(&self, id: InstitutionId) -> Vec<WorkId> {
+        self.corpus.works_of(id).iter().copied().filter(|&work| self.is_excluded(work)).collect()
     }
 
     /// Whether the team cap leaves a work out.
     #[must_use]
-    pub fn is_left_out(&self, work: WorkId) -> bool {
+    pub fn is_excluded(&self, work: WorkId) -> bool {
         self.projection.max_team.is_some_and(|cap| self.corpus.institutions_of(work).len() > cap)
     }
 

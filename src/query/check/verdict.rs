@@ -8,13 +8,13 @@ use crate::corpus::work::WorkId;
 
 /// What the data say to a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum ClaimVerdict {
     Holds,
     Differs,
     CannotBeChecked,
 }
 
-impl Verdict {
+impl ClaimVerdict {
     pub(super) fn of(holds: impl FnOnce() -> bool) -> Self {
         if holds() { Self::Holds } else { Self::Differs }
     }
@@ -38,28 +38,28 @@ impl Verdict {
 
 /// A verdict with what was claimed, what was found, and why.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Judged {
-    pub(super) verdict: Verdict,
+pub(super) struct ClaimResult {
+    pub(super) verdict: ClaimVerdict,
     pub(super) expected: Value,
     pub(super) found: Value,
     pub(super) evidence: Vec<WorkId>,
     pub(super) why: String,
 }
 
-impl Judged {
+impl ClaimResult {
     /// Whether two verdicts on one claim say the same, on the same grounds.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         self.verdict == other.verdict && self.found == other.found && self.why == other.why
     }
 
     pub(super) fn unchecked(why: String) -> Self {
-        let verdict = Verdict::CannotBeChecked;
+        let verdict = ClaimVerdict::CannotBeChecked;
         Self { verdict, expected: Value::Null, found: Value::Null, evidence: Vec::new(), why }
     }
 }
 
 /// A claimed number: itself, or `≥ 3`.
-pub(super) fn number(op: Comparison, value: u64) -> Value {
+pub(super) fn claimed_number(op: Comparison, value: u64) -> Value {
     if op == Comparison::Equal { value.into() } else { op.tell(value).into() }
 }
 
@@ -67,11 +67,11 @@ pub(super) fn number(op: Comparison, value: u64) -> Value {
 pub(super) fn cell(value: &Value) -> Cell {
     match value {
         Value::Null => Cell::Empty,
-        Value::Number(number) => Cell::Text(number.to_string()),
+        Value::Number(claimed_number) => Cell::Text(claimed_number.to_string()),
         Value::String(text) => Cell::text(text),
-        Value::Array(items) => {
-            Cell::list(items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect())
-        }
+        Value::Array(items) => Cell::list(
+            items.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect(),
+        ),
         other => Cell::text(other.to_string()),
     }
 }

@@ -8,73 +8,74 @@ use crate::community::leiden::Options;
 use crate::community::partition::Partition;
 use crate::community::stability::{self, RUNS, Stability};
 use crate::corpus::institution::InstitutionId;
-use crate::query::partnership;
-use crate::query::record::Party;
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::partnerships;
+use crate::query::record::InstitutionRecord;
 use crate::query::voice::{Voice, counted};
 
 /// Above this many ties fewer runs must do.
-const MANY_TIES: usize = 20_000;
+const LARGE_TIES: usize = 20_000;
 /// How many runs do then.
-const FEWER_RUNS: usize = 10;
+const RUNS_OF_LARGE: usize = 10;
 /// Partners that are together more rarely than this share of runs, and apart more rarely, waver.
-const WAVERING: f64 = 0.05;
+const MIN_INSTABILITY: f64 = 0.05;
 /// How many wavering partners are told.
-const TOLD: usize = 10;
+const MAX_PAIRS: usize = 10;
 
 /// Partners that are now in one cluster, now not.
 #[derive(Serialize)]
-pub(super) struct Wavering {
-    a: Party,
-    b: Party,
+pub(super) struct UnstablePair {
+    a: InstitutionRecord,
+    b: InstitutionRecord,
     together: Real,
 }
 
 /// The stability of a partition, and which partners waver.
-pub(super) struct Steadiness {
-    pub(super) stability: Stability,
-    wavering: Vec<(InstitutionId, InstitutionId, f64)>,
+pub(super) struct ClusterStability {
+    pub(super) measured: Stability,
+    unstable_members: Vec<(InstitutionId, InstitutionId, f64)>,
 }
 
-impl Steadiness {
-    pub(super) fn of(scope: &Scope<'_>, partition: &Partition, options: &Options) -> Self {
-        let network = scope.network();
-        let runs = if network.ties_len() > MANY_TIES { FEWER_RUNS } else { RUNS };
+impl ClusterStability {
+    pub(super) fn of(context: &QueryContext<'_>, partition: &Partition, options: &Options) -> Self {
+        let network = context.network();
+        let runs = if network.ties_len() > LARGE_TIES { RUNS_OF_LARGE } else { RUNS };
         let stability = stability::of(network, partition, options, runs);
-        let mut wavering: Vec<(f64, usize)> = (0..network.ties_len())
+        let mut unstable_members: Vec<(f64, usize)> = (0..network.ties_len())
             .map(|tie| (stability.pair(network.tie(tie).0, network.tie(tie).1), tie))
-            .filter(|(share, _)| (WAVERING..=1.0 - WAVERING).contains(share))
+            .filter(|(share, _)| (MIN_INSTABILITY..=1.0 - MIN_INSTABILITY).contains(share))
             .collect();
-        let doubt = |share: f64| stable((share - 0.5).abs());
-        wavering.sort_by(|x, y| doubt(x.0).total_cmp(&doubt(y.0)).then(x.1.cmp(&y.1)));
-        wavering.truncate(TOLD);
-        let ends = |(share, tie): (f64, usize)| partnership::ends(scope, tie).map(|(a, b)| (a, b, share));
-        let wavering = wavering.into_iter().filter_map(ends).collect();
-        Self { stability, wavering }
+        let distance_from_half = |share: f64| stable((share - 0.5).abs());
+        unstable_members
+            .sort_by(|x, y| distance_from_half(x.0).total_cmp(&distance_from_half(y.0)).then(x.1.cmp(&y.1)));
+        unstable_members.truncate(MAX_PAIRS);
+        let ends = |(share, tie): (f64, usize)| partnerships::ends(context, tie).map(|(a, b)| (a, b, share));
+        let unstable_members = unstable_members.into_iter().filter_map(ends).collect();
+        Self { measured: stability, unstable_members }
     }
 
-    pub(super) fn records(&self, scope: &Scope<'_>) -> Vec<Wavering> {
-        let record = |&(a, b, share): &(InstitutionId, InstitutionId, f64)| Wavering {
-            a: Party::of(scope.corpus, a),
-            b: Party::of(scope.corpus, b),
+    pub(super) fn records(&self, context: &QueryContext<'_>) -> Vec<UnstablePair> {
+        let record = |&(a, b, share): &(InstitutionId, InstitutionId, f64)| UnstablePair {
+            a: InstitutionRecord::of(context.corpus, a),
+            b: InstitutionRecord::of(context.corpus, b),
             together: Real(share),
         };
-        self.wavering.iter().map(record).collect()
+        self.unstable_members.iter().map(record).collect()
     }
 
     /// How many seeds agree, and who is least settled. `clusters` are those of two or more.
     pub(super) fn sentence(&self, voice: &Voice<'_, '_>, clusters: &[Vec<InstitutionId>]) -> String {
-        let runs = thousands(self.stability.runs as u64);
-        let steady = self.stability.found[..clusters.len()].iter().filter(|&&share| share == 1.0).count();
-        if steady == clusters.len() {
+        let runs = thousands(self.measured.runs as u64);
+        let stable_count = self.measured.found[..clusters.len()].iter().filter(|&&share| share == 1.0).count();
+        if stable_count == clusters.len() {
             return voice.say(
                 format!("All of {runs} seeds give these same clusters."),
                 format!("시드 {runs}개에서 모두 같은 군집이 나온다."),
             );
         }
-        let share = |id: &InstitutionId| self.stability.membership[id.index()];
-        let least = clusters.iter().flatten().min_by(|a, b| share(a).total_cmp(&share(b)).then(a.cmp(b)));
-        let (least_en, least_ko) = least.map_or_else(Default::default, |id| {
+        let share = |id: &InstitutionId| self.measured.membership[id.index()];
+        let least_stable = clusters.iter().flatten().min_by(|a, b| share(a).total_cmp(&share(b)).then(a.cmp(b)));
+        let (least_stable_en, least_stable_ko) = least_stable.map_or_else(Default::default, |id| {
             let (name, percent) = (voice.name(*id), percent(share(id)));
             (
                 format!("; least settled is {name}, with the others of its cluster in {percent} of them"),
@@ -83,8 +84,11 @@ impl Steadiness {
         });
         let of = counted(clusters.len(), "cluster comes", "clusters come");
         voice.say(
-            format!("Over {runs} seeds, {steady} of {of} out the same every time{least_en}."),
-            format!("시드 {runs}개 가운데 늘 똑같이 나오는 군집은 {}개 중 {steady}개다.{least_ko}", clusters.len()),
+            format!("Over {runs} seeds, {stable_count} of {of} out the same every time{least_stable_en}."),
+            format!(
+                "시드 {runs}개 가운데 늘 똑같이 나오는 군집은 {}개 중 {stable_count}개다.{least_stable_ko}",
+                clusters.len()
+            ),
         )
     }
 
@@ -96,7 +100,7 @@ impl Steadiness {
             Column::for_machines("b_id"),
             Column::new("together", voice.say("In one cluster", "같은 군집에 든 비율")),
         ];
-        let key = |id: InstitutionId| voice.scope.corpus.institution(id).id.clone();
+        let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
         let row = |&(a, b, share): &(InstitutionId, InstitutionId, f64)| {
             vec![
                 Cell::text(voice.name(a)),
@@ -107,7 +111,7 @@ impl Steadiness {
             ]
         };
         let caption = voice.say("Partners that waver between clusters", "시드에 따라 군집이 갈리는 협력 관계");
-        let rows: Vec<Vec<Cell>> = self.wavering.iter().map(row).collect();
+        let rows: Vec<Vec<Cell>> = self.unstable_members.iter().map(row).collect();
         (!rows.is_empty()).then(|| Table { name: "wavering".to_owned(), caption, columns, rows })
     }
 }

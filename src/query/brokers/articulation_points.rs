@@ -5,47 +5,48 @@ use serde::Serialize;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
-use crate::query::partnership;
-use crate::query::record::{Evidence, Party};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::partnerships;
+use crate::query::record::{InstitutionRecord, WorkRecord};
 use crate::query::voice::{Voice, counted};
 use crate::selection::cut::{self, Bridge, CutVertex};
 
 /// An institution without which its group falls apart.
 #[derive(Serialize)]
-pub(super) struct CutRow {
+pub(super) struct ArticulationPointRow {
     #[serde(flatten)]
-    party: Party,
-    parts: usize,
+    institution: InstitutionRecord,
+    #[serde(rename = "parts")]
+    components: usize,
 }
 
 /// A tie that is the only way between its two sides.
 #[derive(Serialize)]
 pub(super) struct BridgeRow {
-    a: Party,
-    b: Party,
+    a: InstitutionRecord,
+    b: InstitutionRecord,
     weight: Real,
-    works: Vec<Evidence>,
+    works: Vec<WorkRecord>,
     smaller: usize,
     larger: usize,
 }
 
 /// Cut vertices (most parts first) and bridges (largest smaller side first).
-pub(super) struct Hinges {
+pub(super) struct ArticulationPoints {
     vertices: Vec<(InstitutionId, CutVertex)>,
     bridges: Vec<(InstitutionId, InstitutionId, Bridge)>,
 }
 
-impl Hinges {
-    pub(super) fn of(scope: &Scope<'_>) -> Self {
-        let network = scope.network();
-        let found = cut::find(network);
-        let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
+impl ArticulationPoints {
+    pub(super) fn of(context: &QueryContext<'_>) -> Self {
+        let network = context.network();
+        let cuts = cut::find(network);
+        let label = |id: InstitutionId| context.corpus.institution(id).names.label();
         let mut vertices: Vec<_> =
-            found.vertices.into_iter().filter_map(|one| Some((network.institution(one.node)?, one))).collect();
+            cuts.vertices.into_iter().filter_map(|one| Some((network.institution(one.node)?, one))).collect();
         vertices.sort_by(|x, y| y.1.parts.cmp(&x.1.parts).then_with(|| (label(x.0), x.0).cmp(&(label(y.0), y.0))));
-        let ends = |one: Bridge| partnership::ends(scope, one.tie).map(|(a, b)| (a, b, one));
-        let mut bridges: Vec<_> = found.bridges.into_iter().filter_map(ends).collect();
+        let ends = |one: Bridge| partnerships::ends(context, one.tie).map(|(a, b)| (a, b, one));
+        let mut bridges: Vec<_> = cuts.bridges.into_iter().filter_map(ends).collect();
         bridges.sort_by(|x, y| {
             let size = y.2.smaller.cmp(&x.2.smaller);
             size.then_with(|| (label(x.0), label(x.1), x.2.tie).cmp(&(label(y.0), label(y.1), y.2.tie)))
@@ -54,23 +55,25 @@ impl Hinges {
     }
 
     /// Into how many parts its group falls without an institution; `None`: it stays whole.
-    pub(super) fn parts(&self, id: InstitutionId) -> Option<usize> {
+    pub(super) fn components_without(&self, id: InstitutionId) -> Option<usize> {
         self.vertices.iter().find(|one| one.0 == id).map(|one| one.1.parts)
     }
 
-    pub(super) fn vertex_rows(&self, scope: &Scope<'_>) -> Vec<CutRow> {
-        let row =
-            |(id, one): &(InstitutionId, CutVertex)| CutRow { party: Party::of(scope.corpus, *id), parts: one.parts };
+    pub(super) fn vertex_rows(&self, context: &QueryContext<'_>) -> Vec<ArticulationPointRow> {
+        let row = |(id, one): &(InstitutionId, CutVertex)| ArticulationPointRow {
+            institution: InstitutionRecord::of(context.corpus, *id),
+            components: one.parts,
+        };
         self.vertices.iter().map(row).collect()
     }
 
-    pub(super) fn bridge_rows(&self, scope: &Scope<'_>) -> Vec<BridgeRow> {
-        let network = scope.network();
+    pub(super) fn bridge_rows(&self, context: &QueryContext<'_>) -> Vec<BridgeRow> {
+        let network = context.network();
         let row = |(a, b, one): &(InstitutionId, InstitutionId, Bridge)| BridgeRow {
-            a: Party::of(scope.corpus, *a),
-            b: Party::of(scope.corpus, *b),
+            a: InstitutionRecord::of(context.corpus, *a),
+            b: InstitutionRecord::of(context.corpus, *b),
             weight: Real(network.tie(one.tie).2),
-            works: Evidence::all(scope.corpus, network.evidence(one.tie)),
+            works: WorkRecord::all(context.corpus, network.evidence(one.tie)),
             smaller: one.smaller,
             larger: one.larger,
         };
@@ -79,7 +82,7 @@ impl Hinges {
 
     /// What the network hangs on, as one sentence; nothing when there are no ties.
     pub(super) fn sentence(&self, voice: &Voice<'_, '_>) -> Option<String> {
-        if voice.scope.network().ties_len() == 0 {
+        if voice.context.network().ties_len() == 0 {
             return None;
         }
         let ids: Vec<InstitutionId> = self.vertices.iter().map(|one| one.0).collect();
@@ -123,7 +126,7 @@ impl Hinges {
         let row = |(id, one): &(InstitutionId, CutVertex)| {
             vec![
                 Cell::text(voice.name(*id)),
-                Cell::text(&voice.scope.corpus.institution(*id).id),
+                Cell::text(&voice.context.corpus.institution(*id).id),
                 Cell::Count(one.parts as u64),
             ]
         };
@@ -142,12 +145,12 @@ impl Hinges {
             Column::new("works", voice.say("Joint works", format!("함께 발표한 {}", voice.noun()))),
         ];
         let row = |(a, b, one): &(InstitutionId, InstitutionId, Bridge)| {
-            let works = voice.scope.network().evidence(one.tie);
+            let works = voice.context.network().evidence(one.tie);
             vec![
                 Cell::text(voice.name(*a)),
                 Cell::text(voice.name(*b)),
-                Cell::text(&voice.scope.corpus.institution(*a).id),
-                Cell::text(&voice.scope.corpus.institution(*b).id),
+                Cell::text(&voice.context.corpus.institution(*a).id),
+                Cell::text(&voice.context.corpus.institution(*b).id),
                 Cell::Count(one.smaller as u64),
                 Cell::Count(one.larger as u64),
                 Cell::list(works.iter().map(|&work| voice.work(work)).collect()),

@@ -11,25 +11,25 @@ use crate::corpus::work::WorkId;
 /// Adds the column `evidence` (`file:line`, for machines) to the main table of an answer; `places` tells them for the
 /// part of the record that tells the same row. A row that no part of the record tells has an empty cell, so that the
 /// header never depends on the data.
-pub(super) fn add(record: &Value, table: &mut Table, places: impl Fn(&Value) -> Vec<String>) {
-    let mut told = parallel(record, table);
-    told.extend(scattered(record, table));
-    let placed = |rows: Vec<Option<&Value>>| -> Vec<Vec<String>> {
-        rows.into_iter().map(|row| row.map_or_else(Vec::new, &places)).collect()
+pub(super) fn add(record: &Value, table: &mut Table, locations: impl Fn(&Value) -> Vec<String>) {
+    let mut candidates = aligned_lists(record, table);
+    candidates.extend(matching_objects(record, table));
+    let locate = |rows: Vec<Option<&Value>>| -> Vec<Vec<String>> {
+        rows.into_iter().map(|row| row.map_or_else(Vec::new, &locations)).collect()
     };
     // Several lists may tell the same rows: the one that leads to works is meant.
-    let found = told.into_iter().map(placed).find(|rows| rows.iter().any(|row| !row.is_empty()));
-    let places = found.unwrap_or_else(|| vec![Vec::new(); table.rows.len()]);
+    let located = candidates.into_iter().map(locate).find(|rows| rows.iter().any(|row| !row.is_empty()));
+    let locations = located.unwrap_or_else(|| vec![Vec::new(); table.rows.len()]);
     table.columns.push(Column::for_machines("evidence"));
-    for (row, places) in table.rows.iter_mut().zip(places) {
-        row.push(Cell::list(places));
+    for (row, locations) in table.rows.iter_mut().zip(locations) {
+        row.push(Cell::list(locations));
     }
 }
 
 /// `file:line` of works.
-pub(super) fn places(corpus: &Corpus, works: BTreeSet<WorkId>) -> Vec<String> {
-    let all = works.into_iter().flat_map(|work| super::places(corpus, work));
-    all.filter_map(|place| match place {
+pub(super) fn locations(corpus: &Corpus, works: BTreeSet<WorkId>) -> Vec<String> {
+    let all = works.into_iter().flat_map(|work| super::source_rows(corpus, work));
+    all.filter_map(|row| match row {
         (Some(file), Some(line)) => Some(format!("{file}:{line}")),
         (file, _) => file,
     })
@@ -38,58 +38,59 @@ pub(super) fn places(corpus: &Corpus, works: BTreeSet<WorkId>) -> Vec<String> {
 
 /// The lists of the record whose objects are the rows, in their order: by the identifiers that are their own, not by
 /// whatever stands within them. What the record calls its rows comes first, then what stands least deep.
-fn parallel<'v>(record: &'v Value, table: &Table) -> Vec<Vec<Option<&'v Value>>> {
+fn aligned_lists<'v>(record: &'v Value, table: &Table) -> Vec<Vec<Option<&'v Value>>> {
     let ids: Vec<BTreeSet<&str>> = (0..table.rows.len()).map(|row| ids(table, row)).collect();
     if ids.is_empty() || ids.iter().any(BTreeSet::is_empty) {
         return Vec::new();
     }
-    let (mut found, mut open) = (Vec::new(), VecDeque::from_iter(record.get("rows")));
-    open.push_back(record);
-    while let Some(value) = open.pop_front() {
+    let (mut located, mut queue) = (Vec::new(), VecDeque::from_iter(record.get("rows")));
+    queue.push_back(record);
+    while let Some(value) = queue.pop_front() {
         match value {
-            Value::Object(object) => open.extend(object.values()),
+            Value::Object(object) => queue.extend(object.values()),
             Value::Array(list) => {
-                if list.len() >= ids.len() && ids.iter().zip(list).all(|(ids, told)| ids.is_subset(&own(told))) {
-                    found.push(list[..ids.len()].iter().map(Some).collect());
+                if list.len() >= ids.len() && ids.iter().zip(list).all(|(ids, object)| ids.is_subset(&own_ids(object)))
+                {
+                    located.push(list[..ids.len()].iter().map(Some).collect());
                 }
-                open.extend(list);
+                queue.extend(list);
             }
             _ => {}
         }
     }
-    found
+    located
 }
 
 /// For each row the object of the record with its identifiers, wherever it stands: rows of several lists in one table.
-fn scattered<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&'v Value>>> {
+fn matching_objects<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&'v Value>>> {
     let mut by_ids: BTreeMap<BTreeSet<&str>, &Value> = BTreeMap::new();
-    let mut open = VecDeque::from([record]);
-    while let Some(value) = open.pop_front() {
+    let mut queue = VecDeque::from([record]);
+    while let Some(value) = queue.pop_front() {
         match value {
-            Value::Array(list) => open.extend(list),
+            Value::Array(list) => queue.extend(list),
             Value::Object(object) => {
                 // What tells why a count moved says more than the mere mention of an institution.
-                let slot = by_ids.entry(own(value)).or_insert(value);
+                let slot = by_ids.entry(own_ids(value)).or_insert(value);
                 if slot.get("added").is_none() && object.contains_key("added") {
                     *slot = value;
                 }
-                open.extend(object.values());
+                queue.extend(object.values());
             }
             _ => {}
         }
     }
-    let found: Vec<Option<&Value>> =
+    let located: Vec<Option<&Value>> =
         (0..table.rows.len()).map(|row| by_ids.get(&ids(table, row)).copied().filter(|one| *one != record)).collect();
-    found.iter().any(Option::is_some).then_some(found)
+    located.iter().any(Option::is_some).then_some(located)
 }
 
 /// The identifiers that are an object's own: its `id` or `key`, those of its ends, of its members, of the partners that
 /// it shares, of those that its ties are with.
-fn own(value: &Value) -> BTreeSet<&str> {
+fn own_ids(value: &Value) -> BTreeSet<&str> {
     let Value::Object(object) = value else { return BTreeSet::new() };
     let mut ids: BTreeSet<&str> = ["id", "key"].iter().filter_map(|&key| object.get(key)?.as_str()).collect();
     for end in ["a", "b", "from", "to", "old", "new"] {
-        ids.extend(object.get(end).and_then(|party| party.get("id")).and_then(Value::as_str));
+        ids.extend(object.get(end).and_then(|institution| institution.get("id")).and_then(Value::as_str));
     }
     for (list, key) in [("members", "id"), ("institutions", "id"), ("shared", "id"), ("ties", "with")] {
         let list = object.get(list).and_then(Value::as_array).into_iter().flatten();

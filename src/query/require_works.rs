@@ -3,17 +3,17 @@
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::table::Cell;
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
 
 /// Whether the data state ties without works, and have no work at all.
 #[must_use]
-pub fn of_works(scope: &Scope<'_>) -> bool {
-    scope.whole.0 == 0 && !scope.corpus.stated_ties().is_empty()
+pub fn has_no_works(context: &QueryContext<'_>) -> bool {
+    context.unfiltered_counts.0 == 0 && !context.corpus.stated_ties().is_empty()
 }
 
 /// The sentence that says so.
 #[must_use]
-pub fn sentence(language: Language) -> String {
+pub fn explanation(language: Language) -> String {
     let (english, korean) = (
         "This question needs works, and these data have none: they state ties between institutions only. A table of \
          one row a work would serve.",
@@ -26,20 +26,20 @@ pub fn sentence(language: Language) -> String {
 /// The answer as it is, or in its place the word that works are needed. The record stays: it tells that there is
 /// nothing, by its schema.
 #[must_use]
-pub(crate) fn told(scope: &Scope<'_>, answer: Answer, language: Language) -> Answer {
-    if !of_works(scope) {
+pub(crate) fn or_explain(context: &QueryContext<'_>, answer: Answer, language: Language) -> Answer {
+    if !has_no_works(context) {
         return answer;
     }
     let mut tables = answer.tables;
     tables.truncate(1);
     tables.iter_mut().for_each(|table| table.rows.clear());
-    Answer { found: false, lead: vec![sentence(language)], tables, notes: Vec::new(), record: answer.record }
+    Answer { found: false, lead: vec![explanation(language)], tables, notes: Vec::new(), record: answer.record }
 }
 
 /// The answer with nothing where it counts works that the data cannot have: 0 would be a finding. O(size).
 #[must_use]
-pub fn uncounted(scope: &Scope<'_>, mut answer: Answer) -> Answer {
-    if of_works(scope) {
+pub fn without_work_counts(context: &QueryContext<'_>, mut answer: Answer) -> Answer {
+    if has_no_works(context) {
         for table in &mut answer.tables {
             for (at, column) in table.columns.iter().enumerate() {
                 if matches!(column.key.as_str(), "works" | "co_made") {

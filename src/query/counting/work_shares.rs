@@ -8,78 +8,79 @@ use crate::corpus::work::WorkId;
 use crate::english::agree;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
-use crate::query::record::Evidence;
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::WorkRecord;
 use crate::query::voice::{Voice, counted};
 
 /// A network without the team cap is made only up to this many pairs of works; above it nothing is said of
 /// what the cap leaves out.
-const MOST_PAIRS: usize = 5_000_000;
+const MAX_PAIRS: usize = 5_000_000;
 
 /// What a work makes, for machines.
 #[derive(Serialize)]
 pub(super) struct ShareRow {
-    work: Evidence,
+    work: WorkRecord,
     institutions: usize,
     pairs: usize,
-    alone: usize,
+    #[serde(rename = "alone")]
+    sole_pairs: usize,
     share_of_ties: Real,
     share_of_weight: Real,
 }
 
 /// What a work makes.
 #[derive(Clone, Copy)]
-pub(super) struct Share {
+pub(super) struct WorkShare {
     work: WorkId,
     /// Pairs of its institutions.
     pairs: usize,
     /// Pairs that exist through it alone.
-    alone: usize,
+    sole_pairs: usize,
 }
 
 /// What all works make under full counting.
-pub(super) struct Shares {
+pub(super) struct WorkShares {
     /// Those that make ties: most ties of their own first, then most pairs, then in canonical order.
-    pub(super) works: Vec<Share>,
+    pub(super) works: Vec<WorkShare>,
     pub(super) ties: usize,
     /// Full counting.
     pub(super) weight: f64,
     /// Those beyond the team cap, in a network without it.
-    pub(super) outside: Vec<Share>,
+    pub(super) excluded: Vec<WorkShare>,
     /// Ties of that network; `None` when nothing is beyond the cap, or it would be too large.
     pub(super) ties_without_cap: Option<usize>,
     weight_without_cap: f64,
 }
 
-impl Shares {
-    pub(super) fn of(scope: &Scope<'_>) -> Self {
-        let corpus = scope.corpus;
-        let capped = Projection { counting: Counting::Full, ..scope.projection };
+impl WorkShares {
+    pub(super) fn of(context: &QueryContext<'_>) -> Self {
+        let corpus = context.corpus;
+        let capped = Projection { counting: Counting::Full, ..context.projection };
         let network = Network::one_mode(corpus, capped);
-        let works = shares(&network, |work| !scope.is_left_out(work));
+        let works = shares(&network, |work| !context.is_excluded(work));
         let pairs: usize = corpus.work_ids().map(|work| pairs_of(corpus.institutions_of(work).len())).sum();
-        let whole = (!network.left_out().is_empty() && pairs <= MOST_PAIRS)
+        let uncapped = (!network.left_out().is_empty() && pairs <= MAX_PAIRS)
             .then(|| Network::one_mode(corpus, Projection { counting: Counting::Full, max_team: None }));
-        let outside = whole.as_ref().map(|whole| shares(whole, |work| scope.is_left_out(work)));
+        let excluded = uncapped.as_ref().map(|uncapped| shares(uncapped, |work| context.is_excluded(work)));
         Self {
             works,
             ties: network.ties_len(),
             weight: network.total_weight(),
-            outside: outside.unwrap_or_default(),
-            ties_without_cap: whole.as_ref().map(Network::ties_len),
-            weight_without_cap: whole.as_ref().map_or(0.0, Network::total_weight),
+            excluded: excluded.unwrap_or_default(),
+            ties_without_cap: uncapped.as_ref().map(Network::ties_len),
+            weight_without_cap: uncapped.as_ref().map_or(0.0, Network::total_weight),
         }
     }
 
-    pub(super) fn rows(&self, scope: &Scope<'_>, shares: &[Share]) -> Vec<ShareRow> {
-        let row = |one: &Share| {
-            let (ties, weight) = self.whole_of(scope, one.work);
+    pub(super) fn rows(&self, context: &QueryContext<'_>, shares: &[WorkShare]) -> Vec<ShareRow> {
+        let row = |one: &WorkShare| {
+            let (ties, weight) = self.totals_for(context, one.work);
             ShareRow {
-                work: Evidence::of(scope.corpus, one.work),
-                institutions: scope.corpus.institutions_of(one.work).len(),
+                work: WorkRecord::of(context.corpus, one.work),
+                institutions: context.corpus.institutions_of(one.work).len(),
                 pairs: one.pairs,
-                alone: one.alone,
-                share_of_ties: Real(one.alone as f64 / ties as f64),
+                sole_pairs: one.sole_pairs,
+                share_of_ties: Real(one.sole_pairs as f64 / ties as f64),
                 share_of_weight: Real(one.pairs as f64 / weight),
             }
         };
@@ -87,8 +88,8 @@ impl Shares {
     }
 
     /// Ties and weight of the network that a work belongs to.
-    fn whole_of(&self, scope: &Scope<'_>, work: WorkId) -> (usize, f64) {
-        match (scope.is_left_out(work), self.ties_without_cap) {
+    fn totals_for(&self, context: &QueryContext<'_>, work: WorkId) -> (usize, f64) {
+        match (context.is_excluded(work), self.ties_without_cap) {
             (true, Some(ties)) => (ties, self.weight_without_cap),
             _ => (self.ties, self.weight),
         }
@@ -96,45 +97,45 @@ impl Shares {
 
     /// `StarCoder makes 54 % of all pairs`, and what the cap keeps out.
     pub(super) fn sentences(&self, voice: &Voice<'_, '_>) -> Vec<String> {
-        let corpus = voice.scope.corpus;
-        let mut told = Vec::new();
-        if let Some(first) = self.works.first().filter(|one| one.alone > 0) {
+        let corpus = voice.context.corpus;
+        let mut sentences = Vec::new();
+        if let Some(first) = self.works.first().filter(|one| one.sole_pairs > 0) {
             let (name, team) = (corpus.work_name(first.work), corpus.institutions_of(first.work).len());
-            let (alone, ties) = (thousands(first.alone as u64), thousands(self.ties as u64));
-            let percent = share(first.alone as u64, self.ties as u64);
+            let (alone, ties) = (thousands(first.sole_pairs as u64), thousands(self.ties as u64));
+            let percent = share(first.sole_pairs as u64, self.ties as u64);
             let institutions = voice.institutions(team);
-            told.push(voice.say(
-                format!("{name} ({institutions}) makes {percent} of all pairs: {alone} of {ties} {} through it alone.", agree(first.alone, "exists", "exist")),
+            sentences.push(voice.say(
+                format!("{name} ({institutions}) makes {percent} of all pairs: {alone} of {ties} {} through it alone.", agree(first.sole_pairs, "exists", "exist")),
                 format!("{name}({institutions}) 하나가 전체 쌍의 {percent}를 만든다: {ties}쌍 중 {alone}쌍은 이 {} 하나로만 이어진다.", voice.noun()),
             ));
         }
-        told.extend(self.outside_sentence(voice));
-        let single = self.works.iter().map(|one| one.alone).sum::<usize>();
-        if self.ties > 0 && single > 0 {
-            let percent = share(single as u64, self.ties as u64);
+        sentences.extend(self.excluded_sentence(voice));
+        let sole_total = self.works.iter().map(|one| one.sole_pairs).sum::<usize>();
+        if self.ties > 0 && sole_total > 0 {
+            let percent = share(sole_total as u64, self.ties as u64);
             let all = counted(self.ties, "pair", "pairs");
-            let rest = if single == 1 { "rests" } else { "rest" };
-            told.push(voice.say(
-                format!("Of {all}, {} ({percent}) {rest} on a single work.", thousands(single as u64)),
+            let rest = if sole_total == 1 { "rests" } else { "rest" };
+            sentences.push(voice.say(
+                format!("Of {all}, {} ({percent}) {rest} on a single work.", thousands(sole_total as u64)),
                 format!(
                     "{}쌍 중 {}쌍({percent})은 {} 하나에만 기댄다.",
                     thousands(self.ties as u64),
-                    thousands(single as u64),
+                    thousands(sole_total as u64),
                     voice.noun()
                 ),
             ));
         }
-        told
+        sentences
     }
 
     /// How many pairs the team cap keeps out, and what one work would make of them.
-    fn outside_sentence(&self, voice: &Voice<'_, '_>) -> Option<String> {
+    fn excluded_sentence(&self, voice: &Voice<'_, '_>) -> Option<String> {
         let all = self.ties_without_cap?;
-        let first = self.outside.first()?;
-        let (added, whole) = (thousands((all - self.ties) as u64), thousands(all as u64));
+        let first = self.excluded.first()?;
+        let (added, uncapped) = (thousands((all - self.ties) as u64), thousands(all as u64));
         let percent = share((all - self.ties) as u64, all as u64);
-        let name = voice.scope.corpus.work_name(first.work);
-        let (alone_en, alone_ko) = match (self.outside.len(), first.alone) {
+        let name = voice.context.corpus.work_name(first.work);
+        let (sole_en, sole_ko) = match (self.excluded.len(), first.sole_pairs) {
             (1, _) => (format!(", all through {name}"), format!("(모두 {name})")),
             (_, 0) => (String::new(), String::new()),
             (_, alone) => {
@@ -144,14 +145,14 @@ impl Shares {
         };
         Some(voice.say(
             format!(
-                "Without the team cap there would be {added} more, {percent} of then {}{alone_en}.",
+                "Without the team cap there would be {added} more, {percent} of then {}{sole_en}.",
                 counted(all, "pair", "pairs")
             ),
-            format!("기관 수 상한이 없으면 {added}쌍{alone_ko}이 더해져 모두 {whole}쌍이 된다(늘어난 몫 {percent})."),
+            format!("기관 수 상한이 없으면 {added}쌍{sole_ko}이 더해져 모두 {uncapped}쌍이 된다(늘어난 몫 {percent})."),
         ))
     }
 
-    pub(super) fn table(&self, voice: &Voice<'_, '_>, shown: &[Share]) -> Table {
+    pub(super) fn table(&self, voice: &Voice<'_, '_>, shown: &[WorkShare]) -> Table {
         let columns = vec![
             Column::new("work", voice.say("Work", voice.noun())),
             Column::for_machines("id"),
@@ -161,18 +162,21 @@ impl Shares {
             Column::new("share_of_ties", voice.say("Share of pairs", "전체 쌍 대비")),
             Column::new("share_of_weight", voice.say("Share of weight", "전체 가중치 대비")),
         ];
-        let of = |part: f64| if part.is_finite() { stable(part).to_string() } else { String::new() };
-        let row = |one: &Share| {
+        let number = |value: f64| if value.is_finite() { stable(value).to_string() } else { String::new() };
+        let row = |one: &WorkShare| {
             vec![
                 Cell::text(voice.work(one.work)),
-                Cell::text(voice.scope.corpus.work_key(one.work)),
-                Cell::Count(voice.scope.corpus.institutions_of(one.work).len() as u64),
+                Cell::text(voice.context.corpus.work_key(one.work)),
+                Cell::Count(voice.context.corpus.institutions_of(one.work).len() as u64),
                 Cell::Count(one.pairs as u64),
-                Cell::Count(one.alone as u64),
-                Cell::coded(share(one.alone as u64, self.ties as u64), of(one.alone as f64 / self.ties as f64)),
+                Cell::Count(one.sole_pairs as u64),
+                Cell::coded(
+                    share(one.sole_pairs as u64, self.ties as u64),
+                    number(one.sole_pairs as f64 / self.ties as f64),
+                ),
                 Cell::coded(
                     format!("{}%", plain(one.pairs as f64 * 100.0 / self.weight, 1)),
-                    of(one.pairs as f64 / self.weight),
+                    number(one.pairs as f64 / self.weight),
                 ),
             ]
         };
@@ -185,20 +189,23 @@ fn pairs_of(team: usize) -> usize {
     team * team.saturating_sub(1) / 2
 }
 
-fn shares(network: &Network<'_>, wanted: impl Fn(WorkId) -> bool) -> Vec<Share> {
+fn shares(network: &Network<'_>, is_included: impl Fn(WorkId) -> bool) -> Vec<WorkShare> {
     let corpus = network.corpus();
-    let mut alone = vec![0; corpus.works_len()];
+    let mut sole_pairs = vec![0; corpus.works_len()];
     for tie in 0..network.ties_len() {
         let (_, _, weight) = network.tie(tie);
         // A tie that an input states as well weighs more than its one work.
         if let ([work], true) = (network.evidence(tie), weight <= 1.0) {
-            alone[work.index()] += 1;
+            sole_pairs[work.index()] += 1;
         }
     }
-    let share =
-        |work: WorkId| Share { work, pairs: pairs_of(corpus.institutions_of(work).len()), alone: alone[work.index()] };
-    let mut shares: Vec<Share> =
-        corpus.work_ids().filter(|&work| wanted(work)).map(share).filter(|one| one.pairs > 0).collect();
-    shares.sort_by_key(|one| (std::cmp::Reverse((one.alone, one.pairs)), one.work));
+    let share = |work: WorkId| WorkShare {
+        work,
+        pairs: pairs_of(corpus.institutions_of(work).len()),
+        sole_pairs: sole_pairs[work.index()],
+    };
+    let mut shares: Vec<WorkShare> =
+        corpus.work_ids().filter(|&work| is_included(work)).map(share).filter(|one| one.pairs > 0).collect();
+    shares.sort_by_key(|one| (std::cmp::Reverse((one.sole_pairs, one.pairs)), one.work));
     shares
 }

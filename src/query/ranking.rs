@@ -8,19 +8,19 @@ use crate::query::voice::Voice;
 #[must_use]
 pub fn ranks(sorted: &[f64]) -> Vec<usize> {
     let mut ranks: Vec<usize> = Vec::with_capacity(sorted.len());
-    let mut head = 0;
+    let mut first = 0;
     for (at, &value) in sorted.iter().enumerate() {
-        if at > 0 && !equal(sorted[head], value) {
-            head = at;
+        if at > 0 && !nearly_equal(sorted[first], value) {
+            first = at;
         }
-        ranks.push(head + 1);
+        ranks.push(first + 1);
     }
     ranks
 }
 
 /// Whether two values are one but for the last bits of a sum.
 #[must_use]
-pub fn equal(a: f64, b: f64) -> bool {
+pub fn nearly_equal(a: f64, b: f64) -> bool {
     let (a, b) = (stable(a), stable(b));
     a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
 }
@@ -28,14 +28,14 @@ pub fn equal(a: f64, b: f64) -> bool {
 /// Says how much of a list is shown; nothing when all of it is. `what` are the things in English and in
 /// Korean, with the Korean counter.
 #[must_use]
-pub fn cut(voice: &Voice<'_, '_>, shown: usize, all: usize, what: (&str, &str, &str)) -> Option<String> {
+pub fn truncation_note(voice: &Voice<'_, '_>, shown: usize, all: usize, what: (&str, &str, &str)) -> Option<String> {
     let (english, korean, counter) = what;
-    let (part, whole) = (thousands(shown as u64), thousands(all as u64));
+    let (shown_count, total) = (thousands(shown as u64), thousands(all as u64));
     let verb = if shown == 1 { "is" } else { "are" };
     (shown < all).then(|| {
         voice.say(
-            format!("{part} of {whole} {english} {verb} shown; --top 0 shows all."),
-            format!("{korean} {whole}{counter} 중 {part}{counter}만 보인다. --top 0을 쓰면 모두 나온다."),
+            format!("{shown_count} of {total} {english} {verb} shown; --top 0 shows all."),
+            format!("{korean} {total}{counter} 중 {shown_count}{counter}만 보인다. --top 0을 쓰면 모두 나온다."),
         )
     })
 }

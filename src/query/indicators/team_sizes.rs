@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 /// Works by team size.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sizes {
+pub struct TeamSizes {
     /// f_j by j; works without a partner at all are not among them.
     pub works: BTreeMap<usize, usize>,
     /// A: entities in the collection.
     pub entities: usize,
 }
 
-impl Sizes {
+impl TeamSizes {
     /// Adds a work of `team` partners; one of none is left out.
     pub fn add(&mut self, team: usize) {
         if team > 0 {
@@ -68,30 +68,30 @@ impl Sizes {
 mod tests {
     use super::*;
 
-    fn near(value: f64, expected: f64) -> bool {
+    fn is_close(value: f64, expected: f64) -> bool {
         (value - expected).abs() < 5e-5
     }
 
     #[test]
     fn published_values_come_out() {
-        let sizes = Sizes { works: BTreeMap::from([(1, 5), (2, 3), (3, 3), (4, 5)]), entities: 0 };
+        let sizes = TeamSizes { works: BTreeMap::from([(1, 5), (2, 3), (3, 3), (4, 5)]), entities: 0 };
         assert_eq!(sizes.collaborative_index(), 2.5);
-        assert!(near(sizes.collaborative_coefficient(), 0.4531));
+        assert!(is_close(sizes.collaborative_coefficient(), 0.4531));
 
-        let mut sizes = Sizes { entities: 4, ..Sizes::default() };
+        let mut sizes = TeamSizes { entities: 4, ..TeamSizes::default() };
         [3, 2, 2].into_iter().for_each(|team| sizes.add(team));
-        assert!(near(sizes.collaborative_index(), 2.3333));
+        assert!(is_close(sizes.collaborative_index(), 2.3333));
         assert_eq!(sizes.degree_of_collaboration(), 1.0);
-        assert!(near(sizes.collaborative_coefficient(), 0.5556));
-        assert!(near(sizes.modified_coefficient(), 0.7407));
+        assert!(is_close(sizes.collaborative_coefficient(), 0.5556));
+        assert!(is_close(sizes.modified_coefficient(), 0.7407));
     }
 
     #[test]
     fn nothing_gives_no_number() {
-        let mut none = Sizes::default();
+        let mut none = TeamSizes::default();
         none.add(0);
         assert!(none.total() == 0 && none.collaborative_index().is_nan());
-        let one = Sizes { works: BTreeMap::from([(1, 3)]), entities: 1 };
+        let one = TeamSizes { works: BTreeMap::from([(1, 3)]), entities: 1 };
         assert!(one.modified_coefficient().is_nan());
         assert_eq!(one.collaborative_coefficient(), 0.0);
     }

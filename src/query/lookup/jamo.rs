@@ -21,68 +21,68 @@ const FIRST_FINAL: u32 = 0x11A8;
 /// Whether a folded text stands for initial consonants: it has at least one, maybe beside Latin letters and
 /// digits, and no whole syllable.
 pub(super) fn is_initials(folded: &str) -> bool {
-    let initial = |letter: char| (FIRST_INITIAL..FIRST_INITIAL + 19).contains(&u32::from(letter));
-    folded.chars().any(initial) && folded.chars().all(|letter| initial(letter) || letter.is_ascii())
+    let initial = |ch: char| (FIRST_INITIAL..FIRST_INITIAL + 19).contains(&u32::from(ch));
+    folded.chars().any(initial) && folded.chars().all(|ch| initial(ch) || ch.is_ascii())
 }
 
 /// How the initials of a name stand to the ones that are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Match {
+pub(super) enum InitialsMatch {
     /// They only begin so.
-    Begun,
+    Prefix,
     /// They are the same.
-    Whole,
+    Full,
 }
 
 /// Compares the initials of a name with folded ones. A name without a syllable has none.
-pub(super) fn compare(name: &str, wanted: &str) -> Option<Match> {
+pub(super) fn compare(name: &str, target: &str) -> Option<InitialsMatch> {
     // Every syllable starts with one of these bytes in UTF-8.
     if !name.bytes().any(|byte| (0xE1..=0xED).contains(&byte)) {
         return None;
     }
-    let first = name.nfc().find(|letter| letter.is_alphanumeric()).map(initial)?;
-    if (FIRST_INITIAL..FIRST_VOWEL).contains(&u32::from(first)) && !wanted.starts_with(first) {
+    let first = name.nfc().find(|ch| ch.is_alphanumeric()).map(initial)?;
+    if (FIRST_INITIAL..FIRST_VOWEL).contains(&u32::from(first)) && !target.starts_with(first) {
         return None;
     }
     let folded = fold(name);
-    if !folded.chars().any(|letter| initial(letter) != letter) {
+    if !folded.chars().any(|ch| initial(ch) != ch) {
         return None;
     }
     let initials: String = folded.chars().map(initial).collect();
-    if initials == wanted {
-        return Some(Match::Whole);
+    if initials == target {
+        return Some(InitialsMatch::Full);
     }
-    initials.starts_with(wanted).then_some(Match::Begun)
+    initials.starts_with(target).then_some(InitialsMatch::Prefix)
 }
 
 /// The initial consonant of a syllable; any other letter as it is.
-fn initial(letter: char) -> char {
-    match u32::from(letter) {
+fn initial(ch: char) -> char {
+    match u32::from(ch) {
         code @ FIRST_SYLLABLE..=LAST_SYLLABLE => {
-            char::from_u32(FIRST_INITIAL + (code - FIRST_SYLLABLE) / 588).unwrap_or(letter)
+            char::from_u32(FIRST_INITIAL + (code - FIRST_SYLLABLE) / 588).unwrap_or(ch)
         }
-        _ => letter,
+        _ => ch,
     }
 }
 
 /// Writes a folded text letter by letter: 서울 → ㅅㅓㅇㅜㄹ. An initial and a final consonant are one
 /// letter, so that a slip across syllables is a small one.
-pub(super) fn spell(folded: &str, letters: &mut Vec<char>) {
-    letters.clear();
-    for letter in folded.chars() {
-        match u32::from(letter) {
+pub(super) fn decompose(folded: &str, chars: &mut Vec<char>) {
+    chars.clear();
+    for ch in folded.chars() {
+        match u32::from(ch) {
             code @ FIRST_SYLLABLE..=LAST_SYLLABLE => {
                 let code = code - FIRST_SYLLABLE;
-                letters.push(INITIALS[(code / 588) as usize]);
-                letters.push(vowel(code % 588 / 28));
+                chars.push(INITIALS[(code / 588) as usize]);
+                chars.push(vowel(code % 588 / 28));
                 if let Some(last) = (code % 28).checked_sub(1) {
-                    letters.push(FINALS[last as usize]);
+                    chars.push(FINALS[last as usize]);
                 }
             }
-            code @ FIRST_INITIAL..=0x1112 => letters.push(INITIALS[(code - FIRST_INITIAL) as usize]),
-            code @ FIRST_VOWEL..=0x1175 => letters.push(vowel(code - FIRST_VOWEL)),
-            code @ FIRST_FINAL..=0x11C2 => letters.push(FINALS[(code - FIRST_FINAL) as usize]),
-            _ => letters.push(letter),
+            code @ FIRST_INITIAL..=0x1112 => chars.push(INITIALS[(code - FIRST_INITIAL) as usize]),
+            code @ FIRST_VOWEL..=0x1175 => chars.push(vowel(code - FIRST_VOWEL)),
+            code @ FIRST_FINAL..=0x11C2 => chars.push(FINALS[(code - FIRST_FINAL) as usize]),
+            _ => chars.push(ch),
         }
     }
 }
@@ -96,29 +96,29 @@ fn vowel(number: u32) -> char {
 mod tests {
     use super::*;
 
-    fn spelt(text: &str) -> String {
-        let mut letters = Vec::new();
-        spell(&fold(text), &mut letters);
-        letters.into_iter().collect()
+    fn decomposed(text: &str) -> String {
+        let mut chars = Vec::new();
+        decompose(&fold(text), &mut chars);
+        chars.into_iter().collect()
     }
 
     #[test]
-    fn syllables_are_spelt_by_letters() {
-        assert_eq!(spelt("서울"), "ㅅㅓㅇㅜㄹ");
-        assert_eq!(spelt("과학기술원"), "ㄱㅘㅎㅏㄱㄱㅣㅅㅜㄹㅇㅝㄴ");
-        assert_eq!(spelt("값힣"), "ㄱㅏㅄㅎㅣㅎ");
-        assert_eq!(spelt("KAIST 1"), "kaist1");
-        assert_eq!(spelt("ㅋㅇ"), "ㅋㅇ");
+    fn syllables_decompose_into_jamo() {
+        assert_eq!(decomposed("서울"), "ㅅㅓㅇㅜㄹ");
+        assert_eq!(decomposed("과학기술원"), "ㄱㅘㅎㅏㄱㄱㅣㅅㅜㄹㅇㅝㄴ");
+        assert_eq!(decomposed("값힣"), "ㄱㅏㅄㅎㅣㅎ");
+        assert_eq!(decomposed("KAIST 1"), "kaist1");
+        assert_eq!(decomposed("ㅋㅇ"), "ㅋㅇ");
     }
 
     #[test]
-    fn initials_of_whole_names() {
-        let compare = |name: &str, wanted: &str| compare(name, &fold(wanted));
-        assert_eq!(compare("카이스트", "ㅋㅇㅅㅌ"), Some(Match::Whole));
-        assert_eq!(compare("카이스트", "ㅋㅇ"), Some(Match::Begun));
+    fn initials_match_full_names_and_prefixes() {
+        let compare = |name: &str, target: &str| compare(name, &fold(target));
+        assert_eq!(compare("카이스트", "ㅋㅇㅅㅌ"), Some(InitialsMatch::Full));
+        assert_eq!(compare("카이스트", "ㅋㅇ"), Some(InitialsMatch::Prefix));
         assert_eq!(compare("카이스트", "ㅇㅅㅌ"), None);
-        assert_eq!(compare("LG AI연구원", "lgaiㅇㄱㅇ"), Some(Match::Whole));
-        assert_eq!(compare("ＬＧ AI연구원", "lgai"), Some(Match::Begun));
+        assert_eq!(compare("LG AI연구원", "lgaiㅇㄱㅇ"), Some(InitialsMatch::Full));
+        assert_eq!(compare("ＬＧ AI연구원", "lgai"), Some(InitialsMatch::Prefix));
         assert_eq!(compare("KAIST", "ㅋㅇㅅㅌ"), None);
         assert!(is_initials(&fold("ㅋㅇㅅㅌ")) && is_initials(&fold("LGㅇ")));
         assert!(!is_initials(&fold("카ㅇ")) && !is_initials("kaist") && !is_initials(""));

@@ -9,19 +9,19 @@ use crate::answer::number::thousands;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::record::{self, Evidence, Method, PartnerRecord};
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
+use crate::query::record::{self, Method, PartnerRecord, WorkRecord};
 use crate::query::voice::Voice;
 use crate::query::works::Row;
 
 /// Weight of the tie of a work and an institution behind it, as in the two-mode network.
-const TIE: f64 = 1.0;
+const AFFILIATION_WEIGHT: f64 = 1.0;
 
 #[derive(Serialize)]
 struct Record {
-    of: Of,
+    of: WorkSubject,
     partners: Vec<PartnerRecord>,
-    solo_works: Vec<Evidence>,
+    solo_works: Vec<WorkRecord>,
     #[serde(flatten)]
     method: Method,
     work: Row,
@@ -29,7 +29,7 @@ struct Record {
 
 /// The work asked for, in the shape of a party.
 #[derive(Serialize)]
-struct Of {
+struct WorkSubject {
     id: String,
     name: String,
     name_ko: Option<String>,
@@ -42,13 +42,13 @@ struct Of {
 
 /// Who built work `id`: its institutions in the order of the record, and everything known of it.
 #[must_use]
-pub fn ask(scope: &Scope<'_>, id: WorkId, language: Language) -> Answer {
-    let voice = Voice::new(scope, language);
-    let institutions = scope.corpus.institutions_of(id);
-    let evidence = Evidence::of(scope.corpus, id);
-    let left_out: Vec<WorkId> = scope.is_left_out(id).then_some(id).into_iter().collect();
+pub fn ask(context: &QueryContext<'_>, id: WorkId, language: Language) -> Answer {
+    let voice = Voice::new(context, language);
+    let institutions = context.corpus.institutions_of(id);
+    let evidence = WorkRecord::of(context.corpus, id);
+    let excluded: Vec<WorkId> = context.is_excluded(id).then_some(id).into_iter().collect();
     let record = Record {
-        of: Of {
+        of: WorkSubject {
             id: evidence.id.clone(),
             name: evidence.name.clone(),
             name_ko: None,
@@ -58,13 +58,13 @@ pub fn ask(scope: &Scope<'_>, id: WorkId, language: Language) -> Answer {
             date: evidence.date.clone(),
             link: evidence.link.clone(),
         },
-        partners: institutions.iter().map(|&one| PartnerRecord::of(scope, one, TIE, &[id])).collect(),
+        partners: institutions.iter().map(|&one| PartnerRecord::of(context, one, AFFILIATION_WEIGHT, &[id])).collect(),
         solo_works: if institutions.len() == 1 { vec![evidence.clone()] } else { Vec::new() },
-        method: Method::of(scope, &left_out),
-        work: Row::of(scope.corpus, id),
+        method: Method::of(context, &excluded),
+        work: Row::of(context.corpus, id),
     };
     let mut notes: Vec<String> = statements(&voice, id);
-    notes.extend(if left_out.is_empty() { voice.data() } else { voice.method(&left_out) });
+    notes.extend(if excluded.is_empty() { voice.data() } else { voice.method(&excluded) });
     Answer {
         found: !institutions.is_empty(),
         lead: lead(&voice, id),
@@ -75,7 +75,7 @@ pub fn ask(scope: &Scope<'_>, id: WorkId, language: Language) -> Answer {
 }
 
 fn lead(voice: &Voice<'_, '_>, id: WorkId) -> Vec<String> {
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     let institutions = corpus.institutions_of(id);
     let (name, names) = (voice.work(id), voice.names(institutions));
     let topic = korean::attach(&name, Particle::Topic);
@@ -93,7 +93,7 @@ fn lead(voice: &Voice<'_, '_>, id: WorkId) -> Vec<String> {
 }
 
 fn statements(voice: &Voice<'_, '_>, id: WorkId) -> Vec<String> {
-    let statements = voice.scope.corpus.statements(id).iter();
+    let statements = voice.context.corpus.statements(id).iter();
     statements
         .map(|one| {
             let says = voice.say(one.says.as_str(), one.says_ko.as_str());
@@ -115,7 +115,7 @@ fn builders(voice: &Voice<'_, '_>, institutions: &[InstitutionId]) -> Table {
         Column::new("sector", voice.say("Sector", "부문")),
     ];
     let row = |&id: &InstitutionId| {
-        let institution = voice.scope.corpus.institution(id);
+        let institution = voice.context.corpus.institution(id);
         vec![
             Cell::text(voice.name(id)),
             Cell::text(&institution.id),
@@ -135,7 +135,7 @@ fn builders(voice: &Voice<'_, '_>, institutions: &[InstitutionId]) -> Table {
 
 /// What is known of the work, one fact a row; unknown facts have none.
 fn facts(voice: &Voice<'_, '_>, id: WorkId) -> Table {
-    let work = voice.scope.corpus.work(id);
+    let work = voice.context.corpus.work(id);
     let words = |list: &[Box<str>]| list.iter().map(|word| word.to_string()).collect::<Vec<_>>();
     let citations = work.citations.map_or_else(String::new, |(count, day)| {
         let count = thousands(u64::from(count));

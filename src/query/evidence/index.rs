@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
-use crate::query::scope::Scope;
+use crate::query::context::QueryContext;
 
 /// The corpus that a record tells of, with its works by key.
-pub(super) struct Trail<'s, 'c> {
-    pub(super) scope: &'s Scope<'c>,
+pub(super) struct EvidenceIndex<'s, 'c> {
+    pub(super) context: &'s QueryContext<'c>,
     keys: BTreeMap<String, WorkId>,
     /// Whether a ranking counts works, with or without partners, instead of ties.
     counts_works: bool,
@@ -22,19 +22,19 @@ pub(super) struct Trail<'s, 'c> {
 
 /// What a part of a record rests on.
 #[derive(Default)]
-pub(super) struct Basis {
+pub(super) struct EvidenceBasis {
     /// The works.
     pub(super) works: BTreeSet<WorkId>,
     /// Whether the record names all of them itself.
     pub(super) implied: bool,
 }
 
-impl<'s, 'c> Trail<'s, 'c> {
-    pub(super) fn new(scope: &'s Scope<'c>, record: &Value) -> Self {
-        let corpus = scope.corpus;
+impl<'s, 'c> EvidenceIndex<'s, 'c> {
+    pub(super) fn new(context: &'s QueryContext<'c>, record: &Value) -> Self {
+        let corpus = context.corpus;
         let text = |pointer: &str| record.pointer(pointer).and_then(Value::as_str);
         Self {
-            scope,
+            context,
             keys: corpus.work_ids().map(|id| (corpus.work_key(id), id)).collect(),
             counts_works: text("/measure") == Some("works"),
             counts_triangles: matches!(text("/measure"), Some("clustering" | "constraint")),
@@ -49,15 +49,15 @@ impl<'s, 'c> Trail<'s, 'c> {
     }
 
     /// All works behind a part of a record. What the team cap leaves out makes no tie and is behind none.
-    pub(super) fn basis(&self, part: &Value) -> Basis {
-        let mut basis = Basis::default();
-        self.gather(part, &mut basis);
+    pub(super) fn basis(&self, value: &Value) -> EvidenceBasis {
+        let mut basis = EvidenceBasis::default();
+        self.collect_basis(value, &mut basis);
         basis
     }
 
-    fn gather(&self, part: &Value, basis: &mut Basis) {
-        match part {
-            Value::Array(list) => list.iter().for_each(|one| self.gather(one, basis)),
+    fn collect_basis(&self, value: &Value, basis: &mut EvidenceBasis) {
+        match value {
+            Value::Array(list) => list.iter().for_each(|one| self.collect_basis(one, basis)),
             Value::Object(object) => {
                 if let Some(work) = self.work(object) {
                     basis.works.insert(work);
@@ -67,7 +67,7 @@ impl<'s, 'c> Trail<'s, 'c> {
                     basis.works.extend(works);
                     basis.implied = true;
                 }
-                object.iter().filter(|(key, _)| *key != "left_out").for_each(|(_, one)| self.gather(one, basis));
+                object.iter().filter(|(key, _)| *key != "left_out").for_each(|(_, one)| self.collect_basis(one, basis));
             }
             _ => {}
         }
@@ -77,19 +77,19 @@ impl<'s, 'c> Trail<'s, 'c> {
     fn implied(&self, object: &Map<String, Value>) -> Option<Vec<WorkId>> {
         let has = |key: &str| object.contains_key(key);
         let is_number = |key: &str| object.get(key).is_some_and(Value::is_number);
-        let (a, b) = (self.party(object.get("a")), self.party(object.get("b")));
+        let (a, b) = (self.institution_of(object.get("a")), self.institution_of(object.get("b")));
         if has("added") && has("removed") {
             return None;
         }
         if let (Some(a), Some(b)) = (a, b) {
             if let Some(Value::Array(shared)) = object.get("shared") {
-                let shared = shared.iter().filter_map(|one| self.party(Some(one)));
+                let shared = shared.iter().filter_map(|one| self.institution_of(Some(one)));
                 return Some(shared.flat_map(|one| [self.tie(a, one), self.tie(b, one)].concat()).collect());
             }
             return has("latest").then(|| self.tie(a, b));
         }
         if let Some(Value::Array(members)) = object.get("members") {
-            let members: Vec<InstitutionId> = members.iter().filter_map(|one| self.party(Some(one))).collect();
+            let members: Vec<InstitutionId> = members.iter().filter_map(|one| self.institution_of(Some(one))).collect();
             return Some(if is_number("works") { self.all_of(&members) } else { self.joint(&members) });
         }
         if has("by") && has("key") {
@@ -97,74 +97,74 @@ impl<'s, 'c> Trail<'s, 'c> {
         }
         if is_number("year") {
             let year = object.get("year").map(Value::to_string).unwrap_or_default();
-            return Some(self.dated(&year).filter(|&work| self.of.is_none_or(|of| self.made(work, of))).collect());
+            return Some(self.dated(&year).filter(|&work| self.of.is_none_or(|of| self.is_by(work, of))).collect());
         }
         // The overview: its counts are of the whole.
         if is_number("works") && is_number("isolates") {
-            return Some(self.scope.corpus.work_ids().collect());
+            return Some(self.context.corpus.work_ids().collect());
         }
         let id = object.get("id").and_then(Value::as_str)?;
-        let id = self.scope.corpus.institution_by_key(id)?;
+        let id = self.context.corpus.institution_by_key(id)?;
         if has("coordinator") || is_number("value") && self.counts_triangles {
-            return Some(self.around(id));
+            return Some(self.neighbourhood(id));
         }
         if has("full_rank") || has("parts") || (is_number("value") && !self.counts_works) {
             return Some(self.ties_of(id));
         }
-        is_number("works").then(|| self.scope.corpus.works_of(id).to_vec())
+        is_number("works").then(|| self.context.corpus.works_of(id).to_vec())
     }
 
     /// The works of an institution, if the value is one.
     pub(super) fn works_of(&self, value: Option<&Value>) -> &[WorkId] {
-        self.party(value).map_or(&[], |id| self.scope.corpus.works_of(id))
+        self.institution_of(value).map_or(&[], |id| self.context.corpus.works_of(id))
     }
 
-    fn party(&self, value: Option<&Value>) -> Option<InstitutionId> {
-        value?.get("id").and_then(Value::as_str).and_then(|id| self.scope.corpus.institution_by_key(id))
+    fn institution_of(&self, value: Option<&Value>) -> Option<InstitutionId> {
+        value?.get("id").and_then(Value::as_str).and_then(|id| self.context.corpus.institution_by_key(id))
     }
 
     /// The works behind one tie.
     fn tie(&self, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
-        let network = self.scope.network();
+        let network = self.context.network();
         let tie = network.tie_between(network.node_of(a), network.node_of(b));
         tie.map_or_else(Vec::new, |tie| network.evidence(tie).to_vec())
     }
 
     /// The works behind the ties of one institution.
     fn ties_of(&self, id: InstitutionId) -> Vec<WorkId> {
-        let network = self.scope.network();
+        let network = self.context.network();
         let row = network.adjacency().row_of(network.node_of(id));
         row.flat_map(|(_, _, tie)| network.evidence(tie)).copied().collect()
     }
 
     /// The works behind an institution's ties and those among its partners: whom it brokers between, how much it is
     /// constrained and how clustered it is rest on both.
-    fn around(&self, id: InstitutionId) -> Vec<WorkId> {
-        let network = self.scope.network();
-        let around = network.adjacency().neighbours(network.node_of(id)).iter();
-        let mut team: Vec<InstitutionId> = around.filter_map(|&one| network.institution(one as usize)).collect();
+    fn neighbourhood(&self, id: InstitutionId) -> Vec<WorkId> {
+        let network = self.context.network();
+        let neighbourhood = network.adjacency().neighbours(network.node_of(id)).iter();
+        let mut team: Vec<InstitutionId> = neighbourhood.filter_map(|&one| network.institution(one as usize)).collect();
         team.push(id);
         self.joint(&team)
     }
 
     /// Works that make a tie within a group.
     fn joint(&self, members: &[InstitutionId]) -> Vec<WorkId> {
-        let network = self.scope.network();
+        let network = self.context.network();
         let members: BTreeSet<usize> = members.iter().map(|&id| network.node_of(id)).collect();
         let within = |&node: &usize| network.adjacency().row_of(node).filter(|one| members.contains(&one.0));
         members.iter().flat_map(within).flat_map(|(_, _, tie)| network.evidence(tie)).copied().collect()
     }
 
     fn all_of(&self, members: &[InstitutionId]) -> Vec<WorkId> {
-        members.iter().flat_map(|&id| self.scope.corpus.works_of(id)).copied().collect()
+        members.iter().flat_map(|&id| self.context.corpus.works_of(id)).copied().collect()
     }
 
-    fn made(&self, work: WorkId, by: InstitutionId) -> bool {
-        self.scope.corpus.institutions_of(work).contains(&by)
+    fn is_by(&self, work: WorkId, by: InstitutionId) -> bool {
+        self.context.corpus.institutions_of(work).contains(&by)
     }
 
     fn dated<'t>(&'t self, year: &'t str) -> impl Iterator<Item = WorkId> + 't {
-        let corpus = self.scope.corpus;
+        let corpus = self.context.corpus;
         corpus.work_ids().filter(move |&work| corpus.date(work).is_some_and(|date| date.to_string().starts_with(year)))
     }
 
@@ -172,7 +172,7 @@ impl<'s, 'c> Trail<'s, 'c> {
     /// works with an institution.
     fn group(&self, object: &Map<String, Value>) -> Vec<WorkId> {
         let text = |field: &str| object.get(field).and_then(Value::as_str).unwrap_or_default();
-        let (corpus, key) = (self.scope.corpus, text("key"));
+        let (corpus, key) = (self.context.corpus, text("key"));
         let team = |work: WorkId| corpus.institutions_of(work).iter().map(|&id| corpus.institution(id));
         let all = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty());
         match text("by") {
@@ -190,16 +190,18 @@ impl<'s, 'c> Trail<'s, 'c> {
     }
 
     /// The works of the institutions that a record names: for an answer that there is none.
-    pub(super) fn named(&self, record: &Value) -> BTreeSet<WorkId> {
-        let (mut works, mut open) = (BTreeSet::new(), vec![record]);
-        while let Some(value) = open.pop() {
+    pub(super) fn works_of_named_institutions(&self, record: &Value) -> BTreeSet<WorkId> {
+        let (mut works, mut stack) = (BTreeSet::new(), vec![record]);
+        while let Some(value) = stack.pop() {
             match value {
-                Value::Array(list) => open.extend(list),
+                Value::Array(list) => stack.extend(list),
                 Value::Object(object) => {
                     if object.contains_key("name") {
-                        works.extend(self.party(Some(value)).map_or(&[][..], |id| self.scope.corpus.works_of(id)));
+                        works.extend(
+                            self.institution_of(Some(value)).map_or(&[][..], |id| self.context.corpus.works_of(id)),
+                        );
                     }
-                    open.extend(object.iter().filter(|(key, _)| *key != "left_out").map(|(_, one)| one));
+                    stack.extend(object.iter().filter(|(key, _)| *key != "left_out").map(|(_, one)| one));
                 }
                 _ => {}
             }
@@ -214,16 +216,16 @@ fn is_work(object: &Map<String, Value>) -> bool {
 }
 
 /// The works that came or went, as a comparison names them: `added` of the new side, `removed` of the old.
-pub(super) fn causes(trail: &Trail<'_, '_>, part: &Value, key: &str) -> BTreeSet<WorkId> {
-    let (mut works, mut open) = (BTreeSet::new(), vec![part]);
-    while let Some(value) = open.pop() {
+pub(super) fn changed_works(index: &EvidenceIndex<'_, '_>, value: &Value, key: &str) -> BTreeSet<WorkId> {
+    let (mut works, mut stack) = (BTreeSet::new(), vec![value]);
+    while let Some(value) = stack.pop() {
         match value {
-            Value::Array(list) => open.extend(list),
+            Value::Array(list) => stack.extend(list),
             Value::Object(object) => {
                 let list = object.get(key).and_then(Value::as_array).into_iter().flatten();
                 let ids = list.filter_map(|one| one.get("id").and_then(Value::as_str));
-                works.extend(ids.filter_map(|id| trail.keys.get(id)));
-                open.extend(object.values());
+                works.extend(ids.filter_map(|id| index.keys.get(id)));
+                stack.extend(object.values());
             }
             _ => {}
         }
@@ -232,9 +234,9 @@ pub(super) fn causes(trail: &Trail<'_, '_>, part: &Value, key: &str) -> BTreeSet
 }
 
 /// The works of a tie that a comparison tells of: for a change of weight that no work explains.
-pub(super) fn tie_of(trail: &Trail<'_, '_>, row: &Value) -> BTreeSet<WorkId> {
-    match (trail.party(row.get("a")), trail.party(row.get("b"))) {
-        (Some(a), Some(b)) => trail.tie(a, b).into_iter().collect(),
+pub(super) fn tie_of(index: &EvidenceIndex<'_, '_>, row: &Value) -> BTreeSet<WorkId> {
+    match (index.institution_of(row.get("a")), index.institution_of(row.get("b"))) {
+        (Some(a), Some(b)) => index.tie(a, b).into_iter().collect(),
         _ => BTreeSet::new(),
     }
 }

@@ -13,11 +13,11 @@ const COUNTRIES: Kind = ("countries", "국가");
 const SECTORS: Kind = ("sectors", "부문");
 
 /// The kinds of facts that a test rests on and of which the data have not one. O(works + institutions).
-pub(super) fn lacking(voice: &Voice<'_, '_>, test: &Test) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = needed(test);
+pub(super) fn missing(voice: &Voice<'_, '_>, test: &Test) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = required_by(test);
     kinds.sort_unstable();
     kinds.dedup();
-    let corpus = voice.scope.corpus;
+    let corpus = voice.context.corpus;
     let institutions = || corpus.institution_ids().map(|id| corpus.institution(id));
     let has = |kind: &Kind| match *kind {
         CRITERIA => corpus.work_ids().any(|id| !corpus.work(id).criteria.is_empty()),
@@ -30,31 +30,31 @@ pub(super) fn lacking(voice: &Voice<'_, '_>, test: &Test) -> Vec<Kind> {
     kinds
 }
 
-fn needed(test: &Test) -> Vec<Kind> {
+fn required_by(test: &Test) -> Vec<Kind> {
     let when = |wanted: bool, kind: Kind| wanted.then_some(kind);
     match test {
-        Test::Count(count) => of(&count.of),
+        Test::Count(count) => required_by_condition(&count.of),
         Test::Work(WorkTest { date, criteria, accessibility, first_of, .. }) => {
-            let mut kinds: Vec<Kind> = first_of.iter().flat_map(of).collect();
+            let mut kinds: Vec<Kind> = first_of.iter().flat_map(required_by_condition).collect();
             kinds.extend(when(date.is_some() || first_of.is_some(), DATES));
             kinds.extend(when(!criteria.is_empty(), CRITERIA));
             kinds.extend(when(accessibility.is_some(), ACCESS));
             kinds
         }
         Test::Every(Every { of: condition, criterion, any_criterion, accessibility }) => {
-            let mut kinds = of(condition);
+            let mut kinds = required_by_condition(condition);
             kinds.extend(when(criterion.is_some() || !any_criterion.is_empty(), CRITERIA));
             kinds.extend(when(accessibility.is_some(), ACCESS));
             kinds
         }
         Test::Members(Members { of: condition, countries, sector, .. }) => {
-            let mut kinds = of(condition);
+            let mut kinds = required_by_condition(condition);
             kinds.extend(when(!countries.is_empty(), COUNTRIES));
             kinds.extend(when(sector.is_some(), SECTORS));
             kinds
         }
         Test::Rank(Rank { of: condition, subject, .. }) => {
-            let mut kinds = of(condition);
+            let mut kinds = required_by_condition(condition);
             kinds.extend(when(matches!(subject, Subject::Country(_)), COUNTRIES));
             kinds
         }
@@ -62,7 +62,7 @@ fn needed(test: &Test) -> Vec<Kind> {
     }
 }
 
-fn of(condition: &Condition) -> Vec<Kind> {
+fn required_by_condition(condition: &Condition) -> Vec<Kind> {
     let dated = [condition.during, condition.since, condition.until].iter().any(Option::is_some);
     [
         (!condition.countries.is_empty(), COUNTRIES),

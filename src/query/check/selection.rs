@@ -5,23 +5,23 @@ use crate::corpus::claim::{AnyOf, Condition, Mode, Reach, Rule};
 use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
-use crate::query::finding::{Entity, Found, find_institution, find_work};
+use crate::query::lookup::{Lookup, NamedEntity, find_institution, find_work};
 use crate::query::voice::Voice;
 
 /// The institutions that each name of a condition stands for; an unknown name stands for none.
-pub(super) struct Resolved {
+pub(super) struct ResolvedNames {
     pub(super) sets: Vec<Vec<InstitutionId>>,
     /// Names that the data do not have.
     pub(super) missing: Vec<String>,
 }
 
-impl Resolved {
+impl ResolvedNames {
     pub(super) fn of(corpus: &Corpus, names: &[AnyOf], reach: Reach) -> Self {
         let mut resolved = Self { sets: Vec::new(), missing: Vec::new() };
         for any in names {
-            let mut set: Vec<InstitutionId> = any.0.iter().flat_map(|name| named(corpus, name)).collect();
+            let mut set: Vec<InstitutionId> = any.0.iter().flat_map(|name| institutions_named(corpus, name)).collect();
             if reach == Reach::Group {
-                set = family(corpus, &set, any);
+                set = with_subsidiaries(corpus, &set, any);
             }
             set.sort();
             set.dedup();
@@ -42,38 +42,39 @@ impl Resolved {
     }
 
     /// How many of the names stand on a work.
-    pub(super) fn on(&self, team: &[InstitutionId]) -> usize {
+    pub(super) fn matched_names(&self, team: &[InstitutionId]) -> usize {
         self.sets.iter().filter(|set| team.iter().any(|id| set.contains(id))).count()
     }
 
     fn meets(&self, team: &[InstitutionId], mode: Mode) -> bool {
         match mode {
             _ if self.sets.is_empty() => true,
-            Mode::Any => self.on(team) > 0,
-            Mode::Together => self.on(team) == self.sets.len(),
+            Mode::Any => self.matched_names(team) > 0,
+            Mode::Together => self.matched_names(team) == self.sets.len(),
             Mode::Alone => {
-                self.on(team) == self.sets.len() && team.iter().all(|id| self.sets.iter().any(|set| set.contains(id)))
+                self.matched_names(team) == self.sets.len()
+                    && team.iter().all(|id| self.sets.iter().any(|set| set.contains(id)))
             }
         }
     }
 }
 
 /// Institutions of exactly this name; those of an ambiguous one all.
-fn named(corpus: &Corpus, name: &str) -> Vec<InstitutionId> {
-    let of = |entity: Entity| match entity {
-        Entity::Institution(id) => Some(id),
-        Entity::Work(_) => None,
+fn institutions_named(corpus: &Corpus, name: &str) -> Vec<InstitutionId> {
+    let of = |entity: NamedEntity| match entity {
+        NamedEntity::Institution(id) => Some(id),
+        NamedEntity::Work(_) => None,
     };
     match find_institution(corpus, name) {
-        Found::One(one) => of(one).into_iter().collect(),
-        Found::Ambiguous(many) => many.into_iter().filter_map(of).collect(),
-        Found::Missing(_) => Vec::new(),
+        Lookup::Unique(one) => of(one).into_iter().collect(),
+        Lookup::Ambiguous(candidates) => candidates.into_iter().filter_map(of).collect(),
+        Lookup::NotFound(_) => Vec::new(),
     }
 }
 
 /// The institutions with all whose chain of parents leads to one of them, whether or not it is in the data.
-fn family(corpus: &Corpus, heads: &[InstitutionId], any: &AnyOf) -> Vec<InstitutionId> {
-    let mut keys: Vec<String> = heads.iter().map(|&id| corpus.institution(id).id.clone()).collect();
+fn with_subsidiaries(corpus: &Corpus, roots: &[InstitutionId], any: &AnyOf) -> Vec<InstitutionId> {
+    let mut keys: Vec<String> = roots.iter().map(|&id| corpus.institution(id).id.clone()).collect();
     keys.extend(any.0.iter().map(|name| crate::corpus::naming::slug(name)));
     let belongs = |id: InstitutionId| {
         let mut at = corpus.institution(id);
@@ -89,34 +90,36 @@ fn family(corpus: &Corpus, heads: &[InstitutionId], any: &AnyOf) -> Vec<Institut
         }
         false
     };
-    corpus.institution_ids().filter(|&id| heads.contains(&id) || belongs(id)).collect()
+    corpus.institution_ids().filter(|&id| roots.contains(&id) || belongs(id)).collect()
 }
 
 /// The one work of these names, if there is exactly one; else the nearest ones.
 pub(super) fn work(corpus: &Corpus, names: &AnyOf) -> Result<WorkId, Vec<WorkId>> {
-    let of = |entity: Entity| match entity {
-        Entity::Work(id) => Some(id),
-        Entity::Institution(_) => None,
+    let of = |entity: NamedEntity| match entity {
+        NamedEntity::Work(id) => Some(id),
+        NamedEntity::Institution(_) => None,
     };
-    let mut near = Vec::new();
+    let mut candidates = Vec::new();
     for name in &names.0 {
         match find_work(corpus, name) {
-            Found::One(Entity::Work(id)) => return Ok(id),
-            Found::One(Entity::Institution(_)) => {}
-            Found::Ambiguous(many) | Found::Missing(many) => near.extend(many.into_iter().filter_map(of)),
+            Lookup::Unique(NamedEntity::Work(id)) => return Ok(id),
+            Lookup::Unique(NamedEntity::Institution(_)) => {}
+            Lookup::Ambiguous(entities) | Lookup::NotFound(entities) => {
+                candidates.extend(entities.into_iter().filter_map(of));
+            }
         }
     }
     let mut seen = std::collections::BTreeSet::new();
-    near.retain(|id| seen.insert(*id));
-    Err(near)
+    candidates.retain(|id| seen.insert(*id));
+    Err(candidates)
 }
 
 /// The works that meet a condition, in the order of the corpus. O(affiliations).
-pub(super) fn works(corpus: &Corpus, condition: &Condition, resolved: &Resolved) -> Vec<WorkId> {
+pub(super) fn works(corpus: &Corpus, condition: &Condition, resolved: &ResolvedNames) -> Vec<WorkId> {
     corpus.work_ids().filter(|&id| meets(corpus, condition, resolved, id)).collect()
 }
 
-pub(super) fn meets(corpus: &Corpus, condition: &Condition, resolved: &Resolved, id: WorkId) -> bool {
+pub(super) fn meets(corpus: &Corpus, condition: &Condition, resolved: &ResolvedNames, id: WorkId) -> bool {
     let work = corpus.work(id);
     let team = corpus.institutions_of(id);
     let within = |since: Option<crate::corpus::date::Date>, until: Option<crate::corpus::date::Date>| {
@@ -129,8 +132,8 @@ pub(super) fn meets(corpus: &Corpus, condition: &Condition, resolved: &Resolved,
         && (condition.countries.is_empty()
             || condition.countries.iter().any(|country| counts_for(corpus, team, country, condition.rule)))
         && condition.sector.is_none_or(|sector| team.iter().any(|&id| corpus.institution(id).sectors.contains(&sector)))
-        && condition.criterion.as_ref().is_none_or(|wanted| has(work.criteria, wanted))
-        && condition.accessibility.as_ref().is_none_or(|wanted| same(work.accessibility, wanted))
+        && condition.criterion.as_ref().is_none_or(|wanted| contains_term(work.criteria, wanted))
+        && condition.accessibility.as_ref().is_none_or(|wanted| eq_ignoring_case(work.accessibility, wanted))
 }
 
 /// Whether a work of these institutions counts for a country.
@@ -143,27 +146,27 @@ pub(super) fn counts_for(corpus: &Corpus, team: &[InstitutionId], country: &Coun
     }
 }
 
-pub(super) fn has(words: &[Box<str>], wanted: &str) -> bool {
-    words.iter().any(|word| same(word, wanted))
+pub(super) fn contains_term(words: &[Box<str>], wanted: &str) -> bool {
+    words.iter().any(|word| eq_ignoring_case(word, wanted))
 }
 
-pub(super) fn same(a: &str, b: &str) -> bool {
+pub(super) fn eq_ignoring_case(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }
 
 /// The counting rules of a condition in words, where they could be other ones.
-pub(super) fn rules(voice: &Voice<'_, '_>, condition: &Condition) -> Vec<String> {
-    let mut rules = Vec::new();
+pub(super) fn rule_sentences(voice: &Voice<'_, '_>, condition: &Condition) -> Vec<String> {
+    let mut rule_sentences = Vec::new();
     if !condition.countries.is_empty() {
-        rules.push(country_rule(voice, condition.rule));
+        rule_sentences.push(country_rule(voice, condition.rule));
     }
     if !condition.institutions.is_empty() && condition.reach == Reach::Group {
-        rules.push(voice.say(
+        rule_sentences.push(voice.say(
             "Rule: an institution counts with all that belong to it.",
             "기준: 기관에 속한 산하 조직까지 함께 센다.",
         ));
     }
-    rules
+    rule_sentences
 }
 
 /// When a work counts for a country, in words.
