@@ -1,8 +1,7 @@
-//! `Figure`: a picture as resolved marks, in absolute coordinates and colours.
+//! `Figure`: a drawing as resolved marks, in absolute coordinates (points) and colours.
 //!
-//! A figure knows its nodes, edges and texts, so that it can be measured
-//! ([`statistics`](crate::answer::statistics::statistics)) and written in any format without asking the
-//! data again.
+//! A figure lists its nodes, edges and texts, so that it can be measured
+//! ([`statistics`](crate::answer::statistics::statistics)) and written in any format without access to the data.
 
 use std::collections::BTreeSet;
 
@@ -11,59 +10,59 @@ use thiserror::Error;
 use crate::answer::mark::{Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, TextLine};
 use crate::geometry::{Point, Rect};
 
-/// Points in a millimetre.
+/// Points per millimetre.
 pub const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
-/// Smallest type at the final width, in points.
+/// Smallest type size at the final width, in points.
 pub const MIN_TYPE_SIZE: f64 = 6.0;
 
-/// What a figure is about, beside its marks.
+/// Metadata of a figure: title, language, theme, frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureMetadata {
-    /// The view (`map`, `bipartite`, …): lower-case letters.
+    /// Key of the view (`map`, `bipartite`, …), lower-case ASCII letters.
     pub view: String,
-    /// What it shows; never empty.
+    /// Title; never empty.
     pub title: String,
-    /// The title in the other language, where the figure speaks both; else empty.
+    /// Title in the second language of a bilingual figure; else empty.
     pub other_title: String,
-    /// What it says, in one to three sentences; Korean, then English, where the figure speaks both.
+    /// Description in one to three sentences; in a bilingual figure Korean, then English.
     pub description: String,
     /// Language of title and description (`ko`, `en`).
     pub lang: &'static str,
     /// Name of the theme (`light`, `dark`).
     pub theme: &'static str,
-    /// Prefix of all ids; made from the view and a hash of the content when empty.
+    /// Prefix of all ids in the output. If empty, [`Figure::new`] derives it from the view and a hash of the content.
     pub id_prefix: String,
-    /// The visible part of the plane, in points.
+    /// Visible rectangle (SVG `viewBox`), in points.
     pub frame: Rect,
-    /// Colour of the page under the marks; `None` leaves it open.
+    /// Background colour; `None`: transparent.
     pub background: Option<Color>,
-    /// Colour on which texts and marks were chosen, also where the background is left open.
+    /// Page colour that the colours of texts and marks were chosen for, also where the background is transparent.
     pub page: Color,
-    /// Font families, best first, as an SVG `font-family` list.
+    /// Font families in order of preference, as an SVG `font-family` list.
     pub fonts: &'static str,
-    /// What the figure does not show, told to the reader in its caption.
+    /// What the figure omits, as sentences for its caption.
     pub excluded: Vec<String>,
 }
 
-/// Why a figure cannot be.
+/// Why a figure is invalid.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Error {
-    /// A figure needs a title.
+    /// The title is empty.
     #[error("the figure has no title")]
     NoTitle,
-    /// A number that is none, or a frame without area.
+    /// A coordinate is not finite, or the frame has no area.
     #[error("the figure has no finite size or a mark without a place: {0}")]
     NotFinite(String),
-    /// Two groups of one id.
+    /// Two groups have the same id.
     #[error("two marks of the figure share the id {0:?}")]
     DuplicateId(String),
-    /// Type below the floor.
+    /// A text is smaller than [`MIN_TYPE_SIZE`].
     #[error("the text {0:?} is smaller than 6 pt")]
     TypeTooSmall(String),
 }
 
-/// A checked picture.
+/// A validated drawing: metadata and marks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     metadata: FigureMetadata,
@@ -71,13 +70,12 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// Checks and makes a figure: a title, finite coordinates, ids that are unique, no type under 6 pt.
-    /// Everything else that can be wrong with a picture is counted by
-    /// [`statistics`](crate::answer::statistics::statistics). O(marks log marks).
+    /// Validates the marks: non-empty title, finite coordinates, unique ids, no type under 6 pt. All other defects are
+    /// counted by [`statistics`](crate::answer::statistics::statistics). O(marks log marks).
     ///
     /// # Errors
     ///
-    /// The first of these that is broken.
+    /// The first violated condition.
     pub fn new(mut metadata: FigureMetadata, marks: Vec<Mark>) -> Result<Self, Error> {
         if metadata.title.trim().is_empty() {
             return Err(Error::NoTitle);
@@ -93,19 +91,19 @@ impl Figure {
         Ok(Self { metadata, marks })
     }
 
-    /// What it is about.
+    /// Metadata: title, language, theme, frame.
     #[must_use]
     pub fn metadata(&self) -> &FigureMetadata {
         &self.metadata
     }
 
-    /// Its marks, the lowest first.
+    /// Marks in drawing order: later ones cover earlier ones.
     #[must_use]
     pub fn marks(&self) -> &[Mark] {
         &self.marks
     }
 
-    /// Width in millimetres: one unit is one point.
+    /// Width in millimetres.
     #[must_use]
     pub fn width_mm(&self) -> f64 {
         self.metadata.frame.width() / POINTS_PER_MM
@@ -117,7 +115,7 @@ impl Figure {
         self.metadata.frame.height() / POINTS_PER_MM
     }
 
-    /// Its nodes in drawing order, each with its group.
+    /// Nodes in drawing order, each with its group.
     #[must_use]
     pub fn nodes(&self) -> Vec<(&NodeMark, &MarkGroup)> {
         let mut nodes = Vec::new();
@@ -129,7 +127,7 @@ impl Figure {
         nodes
     }
 
-    /// Its edges in drawing order, each with its group.
+    /// Edges in drawing order, each with its group.
     #[must_use]
     pub fn edges(&self) -> Vec<(&EdgeMark, &MarkGroup)> {
         let mut edges = Vec::new();
@@ -141,8 +139,8 @@ impl Figure {
         edges
     }
 
-    /// For each of its texts in drawing order the key of the node in whose group it is drawn, as the number on a mark
-    /// or the words in a pill; none for all others.
+    /// For each text in drawing order the key of the node whose group contains it (a number on a mark, the words in a
+    /// pill); `None` for all others. Parallel to [`Self::texts`].
     #[must_use]
     pub fn enclosing_nodes(&self) -> Vec<Option<&str>> {
         let mut enclosing = Vec::new();
@@ -150,8 +148,8 @@ impl Figure {
         enclosing
     }
 
-    /// Its texts in drawing order, each with the keys of the nodes that it belongs to: its own node, or the
-    /// ends of its edge. Title, legend and source belong to none.
+    /// Texts in drawing order, each with the keys of the nodes that it labels: its own node, or the ends of its edge.
+    /// Title, legend and source label none.
     #[must_use]
     pub fn texts(&self) -> Vec<(&TextLine, Vec<&str>)> {
         let mut texts = Vec::new();
@@ -248,7 +246,7 @@ fn is_finite(mark: &Mark) -> bool {
     }
 }
 
-/// FNV-1a over what the figure shows: equal pictures get equal ids, different ones different ids.
+/// FNV-1a hash of the content: equal figures get equal id prefixes, so output is reproducible.
 fn fingerprint(metadata: &FigureMetadata, marks: &[Mark]) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in format!("{}{}{}{marks:?}", metadata.view, metadata.title, metadata.description).bytes() {

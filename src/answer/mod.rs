@@ -1,6 +1,6 @@
-//! What may be told: sentences and tables ([`Answer`]), or a resolved figure.
+//! Output model: answers ([`Answer`]: sentences and tables), documents and figures, all fully resolved.
 //!
-//! Nothing here knows where an answer came from or how it will be written.
+//! Independent of the query that made them and of the writer that renders them.
 
 pub mod document;
 pub mod figure;
@@ -17,18 +17,18 @@ pub use crate::korean;
 use crate::answer::record::Record;
 use crate::answer::table::Table;
 
-/// The answer to one question, in one language, ready for any writer.
+/// Answer to one query, in one language, independent of the output format.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
-    /// Whether there is anything; `false` is the honest "none".
+    /// Whether the query has a result; `false`: no result.
     pub found: bool,
-    /// Sentences that say it.
+    /// Sentences that summarise the result.
     pub lead: Vec<String>,
-    /// The figures behind the sentences; the first table is the main one (CSV). A question hands it over even when it
-    /// has no rows, so that its header does not depend on the data; readers see no empty table.
+    /// Tables with the data behind the sentences; the first is the main one (written as CSV). It is present even
+    /// without rows, so that the CSV header does not depend on the data; readers see no empty table.
     pub tables: Vec<Table>,
-    /// Sentences after the tables: what was left out, how it was counted, what to try next.
+    /// Notes after the tables: what was excluded, how it was counted, what to run next.
     pub notes: Vec<String>,
-    /// The same for machines, by the schemas in `docs/schemas`.
+    /// Machine-readable record, by the schemas in `docs/schemas`.
     pub record: Record,
 }

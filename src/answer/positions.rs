@@ -1,32 +1,32 @@
-//! Where the nodes of a figure stand: what is needed to draw the next one like it.
+//! Node positions of a figure, as input for a later figure with a stable layout.
 
 use std::collections::BTreeMap;
 
 use crate::answer::figure::Figure;
 use crate::geometry::Point;
 
-/// Where one node stands.
+/// Position of one node.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NodePosition {
-    /// Its centre in points, from the corner within the margins.
+    /// Center of the mark in points, in figure coordinates.
     pub at: Point,
     /// Its cluster, 1-based, in views that show clusters.
     pub cluster: Option<usize>,
 }
 
-/// The places of all nodes of a figure by their keys: ids of institutions, and those of works that are nodes.
+/// Positions of all nodes of a figure by key: ids of institutions, and of works that are nodes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NodePositions {
-    /// The view (`map`, …).
+    /// Key of the view (`map`, …).
     pub view: String,
     /// Width of the figure in millimetres.
     pub width_mm: f64,
-    /// Where each stands.
+    /// Position of each node.
     pub nodes: BTreeMap<String, NodePosition>,
 }
 
 impl NodePositions {
-    /// The places of a figure. O(nodes log nodes).
+    /// Reads the positions from a figure. O(nodes log nodes).
     #[must_use]
     pub fn of(figure: &Figure) -> Self {
         let position = |node: &crate::answer::mark::NodeMark, group: &crate::answer::mark::MarkGroup| {
@@ -38,14 +38,14 @@ impl NodePositions {
         Self { view: figure.metadata().view.clone(), width_mm: figure.width_mm(), nodes }
     }
 
-    /// The points alone.
+    /// The points without clusters.
     #[must_use]
     pub fn points(&self) -> BTreeMap<String, Point> {
         self.nodes.iter().map(|(key, position)| (key.clone(), position.at)).collect()
     }
 }
 
-/// A point on the grid of a hundredth that figures are written on.
+/// Rounds both coordinates to multiples of `grid`.
 #[must_use]
 pub fn snap_to_grid(point: Point, grid: f64) -> Point {
     Point::new((point.x / grid).round() * grid, (point.y / grid).round() * grid)

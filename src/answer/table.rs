@@ -1,26 +1,26 @@
-//! Tables of typed cells: what every writer of answers renders.
+//! Tables of typed cells, rendered by every writer of answers.
 
 /// A table of typed cells.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// Short name, fit for a file (`partners`).
+    /// Key, usable as a file name (`partners`).
     pub name: String,
-    /// What it shows.
+    /// Caption.
     pub caption: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Rows of as many cells as there are columns.
+    /// Rows, each with one cell a column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// Whether there is anything in it for readers.
+    /// Whether readers see the table: it has rows and a column for readers.
     #[must_use]
     pub fn is_told(&self) -> bool {
         !self.rows.is_empty() && self.columns.iter().any(|column| column.audience == Audience::All)
     }
 
-    /// The table with a column that only files for machines have from now on.
+    /// Makes the column `key` machine-only.
     #[must_use]
     pub fn without(mut self, key: &str) -> Self {
         for column in self.columns.iter_mut().filter(|column| column.key == key) {
@@ -33,91 +33,90 @@ impl Table {
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Name in CSV (`weight`), the same in every language.
+    /// Key in CSV (`weight`), the same in every language.
     pub key: String,
-    /// Heading for readers.
+    /// Heading for readers, localised.
     pub label: String,
-    /// Who it is for.
+    /// Who sees it.
     pub audience: Audience,
 }
 
 impl Column {
-    /// A column that every writer shows.
+    /// A column for readers and machines.
     #[must_use]
     pub fn new(key: &str, label: impl Into<String>) -> Self {
         Self { key: key.to_owned(), label: label.into(), audience: Audience::All }
     }
 
-    /// A column that only files for machines (CSV) have: identifiers, addresses, what repeats another
-    /// column in more detail.
+    /// A machine-only column (CSV): identifiers, links, details of another column.
     #[must_use]
     pub fn for_machines(key: &str) -> Self {
         Self { key: key.to_owned(), label: key.to_owned(), audience: Audience::Machines }
     }
 }
 
-/// Who a column is for. A page has room for a few columns, a file for all that is known.
+/// Audience of a column: pages show few columns, files all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
-    /// Every writer shows it.
+    /// Readers and machines.
     #[default]
     All,
-    /// Only files for machines have it.
+    /// Machines only.
     Machines,
 }
 
-/// One value of a table.
+/// A table cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// Not known, or not applicable.
     Empty,
-    /// Words.
+    /// A text.
     Text(String),
-    /// Words for readers and, for machines, the code that they stand for, which is the same in every language.
+    /// A localised text with its language-independent code.
     Coded {
-        /// The words.
+        /// The text.
         text: String,
         /// The code (`KR`, `company`, `differs`).
         code: String,
     },
     /// A count.
     Count(u64),
-    /// A difference of counts.
+    /// A signed difference of counts.
     Change(i64),
-    /// A measure.
+    /// A real number.
     Real(f64),
-    /// Several texts (`; ` between them where there is one line).
+    /// Several texts, joined by `; ` where the format has one line a cell.
     List(Vec<String>),
-    /// A text with an address behind it.
+    /// A text with a link.
     Link {
         /// The text.
         text: String,
-        /// The address.
+        /// The URL.
         href: String,
     },
 }
 
 impl Cell {
-    /// A text; an empty one is [`Cell::Empty`].
+    /// A text; [`Cell::Empty`] if it is empty.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
-    /// Words with the code that they stand for.
+    /// A localised text with its code.
     #[must_use]
     pub fn coded(text: impl Into<String>, code: impl Into<String>) -> Self {
         Self::Coded { text: text.into(), code: code.into() }
     }
 
-    /// Whether it stands at the right of its column.
+    /// Whether the cell is numeric and aligned to the right.
     #[must_use]
     pub fn is_number(&self) -> bool {
         matches!(self, Self::Count(_) | Self::Change(_) | Self::Real(_))
     }
 
-    /// A text with its address, or the text alone when there is none.
+    /// A link, or plain text without `href`.
     #[must_use]
     pub fn link(text: impl Into<String>, href: Option<&str>) -> Self {
         match href {
@@ -126,13 +125,13 @@ impl Cell {
         }
     }
 
-    /// Texts; none are [`Cell::Empty`].
+    /// A list; [`Cell::Empty`] if there are no texts.
     #[must_use]
     pub fn list(texts: Vec<String>) -> Self {
         if texts.is_empty() { Self::Empty } else { Self::List(texts) }
     }
 
-    /// A count, or [`Cell::Empty`] when it is not known.
+    /// A count; [`Cell::Empty`] if it is unknown.
     #[must_use]
     pub fn count(count: Option<usize>) -> Self {
         count.map_or(Self::Empty, |count| Self::Count(count as u64))

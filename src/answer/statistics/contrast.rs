@@ -1,14 +1,14 @@
-//! Contrast of texts with what lies under them, and of marks with the page.
+//! Contrast of texts with their background, and of marks with the page (WCAG 2.2).
 
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Color, Mark, MarkGroup, MarkRole, NodeShape, Paint, TextLine};
 use crate::answer::statistics::coverage::painted_outline;
 use crate::geometry::{Outline, Point, Rect};
 
-/// Places along the middle of a text where the ground under it is looked at, as shares of its width.
+/// Sample points along the center line of a text, as fractions of its width.
 const SAMPLE_POSITIONS: [f64; 3] = [0.1, 0.5, 0.9];
 
-/// A painted area.
+/// A filled area under later marks.
 struct PaintedArea {
     bounds: Rect,
     outline: Outline,
@@ -16,7 +16,7 @@ struct PaintedArea {
     opacity: f64,
 }
 
-/// The contrast of every text, the least of its probes.
+/// Contrast of every text: the smallest at its sample points.
 pub(super) fn texts(figure: &Figure) -> Vec<f64> {
     let mut contrasts = Vec::new();
     collect_contrasts(figure.marks(), figure.metadata().page, &mut Vec::new(), &mut contrasts);
@@ -55,7 +55,7 @@ fn contains(area: &PaintedArea, point: Point) -> bool {
     area.bounds.holds(Rect::around(point, 0.0, 0.0)) && inside(&area.outline.0, point)
 }
 
-/// Whether a point lies in a polygon (even-odd rule).
+/// Point-in-polygon test (even-odd rule). O(corners).
 pub(super) fn inside(polygon: &[Point], point: Point) -> bool {
     let mut within = false;
     for (index, a) in polygon.iter().enumerate() {
@@ -72,7 +72,7 @@ fn blend(below: Color, above: Color, opacity: f64) -> Color {
     Color(mix(below.0, above.0), mix(below.1, above.1), mix(below.2, above.2))
 }
 
-/// The least contrast of a node's mark or a tie's line with the page.
+/// Smallest contrast of a node's mark or an edge with the page.
 pub(super) fn marks(figure: &Figure) -> Option<f64> {
     let page = figure.metadata().page;
     let nodes = figure.nodes().into_iter().filter(|(node, _)| node.shape != NodeShape::Pill);
@@ -81,7 +81,7 @@ pub(super) fn marks(figure: &Figure) -> Option<f64> {
     groups.filter_map(|group| max_contrast(group, page)).reduce(f64::min)
 }
 
-/// The best contrast of the shapes of a group: a mark is seen by its fill or by its rim.
+/// Largest contrast among the shapes of a group: a mark is visible by its fill or by its stroke.
 fn max_contrast(group: &MarkGroup, page: Color) -> Option<f64> {
     let of = |paint: &Paint| {
         let colors = paint.fill.into_iter().chain(paint.stroke);

@@ -1,4 +1,4 @@
-//! What marks cover: the frame, its cells, one hull another.
+//! Coverage: marks outside the frame, empty cells, overlapping cluster hulls.
 
 use crate::answer::figure::{Figure, POINTS_PER_MM};
 use crate::answer::mark::{Mark, Paint, PathSegment, flatten};
@@ -6,16 +6,16 @@ use crate::answer::statistics::contrast::inside;
 use crate::answer::statistics::edges::SEGMENTS_PER_CURVE;
 use crate::geometry::{Outline, Point, Rect};
 
-/// Side of the cells in which emptiness is counted, in millimetres.
+/// Side of a grid cell in millimetres.
 pub const CELL_MM: f64 = 8.0;
 
-/// Class of the group of a hull.
+/// Class of the groups of cluster hulls.
 const HULL_CLASS: &str = "cluster";
 
-/// Height of the strips in which the area of two hulls is summed, in points.
+/// Height of the strips that approximate an intersection area, in points.
 const STRIP_HEIGHT: f64 = 0.25;
 
-/// The outline of a shape with its paint; none of texts, groups and paths without length.
+/// Outline and paint of a shape; `None` for texts, groups and empty paths.
 pub(super) fn painted_outline(mark: &Mark) -> Option<(Outline, &Paint)> {
     match mark {
         Mark::Rect(rect, _, paint) => Some((Outline::from(*rect), paint)),
@@ -30,7 +30,7 @@ pub(super) fn painted_outline(mark: &Mark) -> Option<(Outline, &Paint)> {
     }
 }
 
-/// Marks that reach over the frame.
+/// Number of marks that extend beyond the frame.
 pub(super) fn outside(figure: &Figure) -> usize {
     let frame = figure.metadata().frame.grown(0.01);
     let mut count = 0;
@@ -45,7 +45,7 @@ pub(super) fn outside(figure: &Figure) -> usize {
     count
 }
 
-/// Visits every mark but groups.
+/// Visits every mark that is no group, in drawing order.
 fn visit_shapes<'f>(marks: &'f [Mark], visit: &mut impl FnMut(&'f Mark)) {
     for mark in marks {
         match mark {
@@ -59,8 +59,7 @@ fn half_stroke(paint: &Paint) -> f64 {
     if paint.stroke.is_some() { paint.stroke_width / 2.0 } else { 0.0 }
 }
 
-/// A grid of whole cells from the top left of the frame; a strip narrower than a cell at its right and bottom is left
-/// aside.
+/// Occupancy grid of full cells from the top left of the frame; the remainder at the right and bottom is ignored.
 struct CoverageGrid {
     frame: Rect,
     columns: usize,
@@ -81,7 +80,7 @@ impl CoverageGrid {
         Rect::new(left, top, left + side, top + side)
     }
 
-    /// Fills the cells of an upright box for which the test holds.
+    /// Marks the cells within `bounds` for which `holds` is true.
     fn cover(&mut self, bounds: Rect, holds: impl Fn(Rect) -> bool) {
         let side = CELL_MM * POINTS_PER_MM;
         let rows = self.covered.len() / self.columns;
@@ -116,7 +115,7 @@ impl CoverageGrid {
     }
 }
 
-/// Share of the cells that no mark touches. Boxes stand for texts; lines are followed piece by piece.
+/// Share of empty cells. Texts cover their boxes, shapes their fill and outline.
 pub(super) fn empty_cells(figure: &Figure) -> f64 {
     let mut cells = CoverageGrid::over(figure.metadata().frame);
     visit_shapes(figure.marks(), &mut |mark| match mark {
@@ -127,7 +126,7 @@ pub(super) fn empty_cells(figure: &Figure) -> f64 {
     cells.covered.iter().filter(|covered| !**covered).count() as f64 / cells.covered.len() as f64
 }
 
-/// Area that two hulls share, summed over all pairs.
+/// Intersection area of cluster hulls, summed over all pairs, in square points.
 pub(super) fn hull_overlap(figure: &Figure) -> f64 {
     let mut hulls = Vec::new();
     collect_hulls(figure.marks(), &mut hulls);
@@ -151,7 +150,7 @@ fn is_closed(mark: &Mark) -> bool {
     matches!(mark, Mark::Path(path, _) if path.last() == Some(&PathSegment::Close))
 }
 
-/// Area of two polygons' common part, in strips.
+/// Intersection area of two polygons by horizontal strips. O(strips · corners).
 fn intersection_area(a: &Outline, b: &Outline) -> f64 {
     let (bounds_a, bounds_b) = (a.bounds(), b.bounds());
     if !bounds_a.overlaps(bounds_b) {
@@ -169,7 +168,7 @@ fn intersection_area(a: &Outline, b: &Outline) -> f64 {
     (0..strips).map(|strip| common(strip) * height).sum()
 }
 
-/// Where a horizontal line is inside a polygon.
+/// Intervals in which a horizontal line is inside a polygon (scan line).
 fn scanline_intervals(polygon: &[Point], y: f64) -> Vec<(f64, f64)> {
     let mut crossings: Vec<f64> = (0..polygon.len())
         .map(|at| (polygon[at], polygon[(at + 1) % polygon.len()]))

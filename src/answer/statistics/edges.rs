@@ -1,4 +1,4 @@
-//! The lines of ties: where they cross, and how well distances on the page tell steps in the graph.
+//! Edge crossings, and stress: how well distances in the drawing match graph distances.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -6,10 +6,10 @@ use crate::answer::figure::Figure;
 use crate::answer::mark::{EdgeMark, Mark, MarkGroup, NodeMark, flatten};
 use crate::geometry::{Outline, Point, Rect, segments_cross};
 
-/// Straight pieces that stand for one curve.
+/// Line segments per flattened curve.
 pub(super) const SEGMENTS_PER_CURVE: usize = 24;
 
-/// An edge with the straight pieces of its line.
+/// An edge with its flattened line.
 pub(super) struct EdgePath<'f> {
     pub(super) edge: &'f EdgeMark,
     pub(super) segments: Vec<(Point, Point)>,
@@ -17,13 +17,13 @@ pub(super) struct EdgePath<'f> {
 }
 
 impl EdgePath<'_> {
-    /// Whether one of the keys is an end of the edge.
+    /// Whether the edge is incident to one of the nodes with these keys.
     pub(super) fn is_incident_to(&self, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.edge.source == *key || self.edge.targets.iter().any(|target| target == key))
     }
 }
 
-/// The edges of a figure as lines.
+/// Flattens all edges of a figure.
 pub(super) fn edge_paths(figure: &Figure) -> Vec<EdgePath<'_>> {
     let path = |(edge, group)| {
         let segments = segments(group);
@@ -33,7 +33,7 @@ pub(super) fn edge_paths(figure: &Figure) -> Vec<EdgePath<'_>> {
     figure.edges().into_iter().map(path).collect()
 }
 
-/// Straight pieces of all paths of a group.
+/// Line segments of all paths in a group.
 fn segments(group: &MarkGroup) -> Vec<(Point, Point)> {
     let of = |mark: &Mark| match mark {
         Mark::Path(path, _) => flatten(path, SEGMENTS_PER_CURVE),
@@ -43,8 +43,7 @@ fn segments(group: &MarkGroup) -> Vec<(Point, Point)> {
     group.marks.iter().flat_map(of).collect()
 }
 
-/// Pairs of edges that cross; edges that share a node do not count where they meet at its mark, only
-/// where they truly cross.
+/// Crossing pairs of edges. Edges with a common node count only if they cross outside its mark. O(edges² · segments²).
 pub(super) fn crossings(edge_paths: &[EdgePath<'_>]) -> usize {
     (0..edge_paths.len())
         .map(|a| (a + 1..edge_paths.len()).filter(|&b| paths_cross(&edge_paths[a], &edge_paths[b])).count())
@@ -52,7 +51,7 @@ pub(super) fn crossings(edge_paths: &[EdgePath<'_>]) -> usize {
 }
 
 fn paths_cross(a: &EdgePath<'_>, b: &EdgePath<'_>) -> bool {
-    // Straight lines have boxes without area.
+    // Boxes of straight lines have no area.
     let (bounds_a, bounds_b) = (a.bounds.grown(0.01), b.bounds.grown(0.01));
     let meets = |rect: Rect, segment: &&(Point, Point)| {
         let (from, to) = **segment;
@@ -67,7 +66,8 @@ fn paths_cross(a: &EdgePath<'_>, b: &EdgePath<'_>) -> bool {
         })
 }
 
-/// Normalised stress of the worst component.
+/// Normalised stress of the worst component, in hops; see [`Statistics::stress`](super::Statistics::stress). O(n·(n +
+/// e)).
 pub(super) fn stress(nodes: &[(&NodeMark, &MarkGroup)], paths: &[EdgePath<'_>]) -> Option<f64> {
     let index_of: BTreeMap<&str, usize> =
         nodes.iter().enumerate().map(|(at, (node, _))| (node.key.as_str(), at)).collect();
@@ -80,7 +80,7 @@ pub(super) fn stress(nodes: &[(&NodeMark, &MarkGroup)], paths: &[EdgePath<'_>]) 
         }
     }
     let positions: Vec<Point> = nodes.iter().map(|(node, _)| node.outline.bounds().center()).collect();
-    // By the first node of each component: Σ r² and Σ r over the ratios r = d / g, and the number of pairs.
+    // By the first node of each component: Σ r², Σ r and the number of pairs, r = d / g.
     let mut sums: BTreeMap<usize, (f64, f64, f64)> = BTreeMap::new();
     for source in 0..nodes.len() {
         let distances = bfs_distances(source, &neighbours);
@@ -92,14 +92,14 @@ pub(super) fn stress(nodes: &[(&NodeMark, &MarkGroup)], paths: &[EdgePath<'_>]) 
             *sum = (sum.0 + ratio * ratio, sum.1 + ratio, sum.2 + 1.0);
         }
     }
-    // Σ (s·r − 1)² is least at s = Σ r / Σ r², where it is n − (Σ r)² / Σ r².
+    // Σ (s·r − 1)² has its minimum at s = Σ r / Σ r², where it is n − (Σ r)² / Σ r².
     let stress = |&(square, sum, count): &(f64, f64, f64)| {
         if square > 0.0 { ((count - sum * sum / square) / count).max(0.0) } else { 1.0 }
     };
     sums.values().map(stress).reduce(f64::max)
 }
 
-/// Ties between a node and every other one; none without a way.
+/// Breadth-first search: distances in hops from `source`; `None`: unreachable. O(n + e).
 fn bfs_distances(source: usize, neighbours: &[Vec<usize>]) -> Vec<Option<u32>> {
     let mut distances = vec![None; neighbours.len()];
     distances[source] = Some(0);

@@ -1,4 +1,4 @@
-//! Texts against texts, nodes and lines.
+//! Overlaps of labels with labels, nodes, marks and edges.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ const LEADER_CLASS: &str = "led";
 /// `data-role` of the group of the legend.
 const LEGEND_ROLE: &str = "legend";
 
-/// The texts of a figure with their boxes, and its nodes.
+/// Texts with their reserved boxes, nodes, and the keys of nodes whose label has a leader line.
 pub(super) struct LabelBoxes<'f> {
     texts: &'f [(&'f TextLine, Vec<&'f str>)],
     boxes: Vec<Outline>,
@@ -46,7 +46,8 @@ impl<'f> LabelBoxes<'f> {
         self.texts.iter().zip(&self.boxes).map(|((_, owners), outline)| over(owners, outline)).sum()
     }
 
-    /// Pairs of a text and a mark that it was not drawn on: only what stands in the group of a node may lie on that node.
+    /// Overlapping pairs of a text and a mark outside its own group: only a text in a node's group may cover that
+    /// node.
     pub(super) fn over_marks(&self, figure: &Figure) -> usize {
         let mut symbols = Vec::new();
         collect_symbols(figure.marks(), false, &mut symbols);
@@ -88,7 +89,7 @@ impl<'f> LabelBoxes<'f> {
         single.filter(|(text, owners)| is_nearer_to_another(text, owners[0])).count()
     }
 
-    /// Nodes with a text that belongs to them alone.
+    /// Nodes with a text of their own.
     pub(super) fn shown(&self) -> usize {
         let named: BTreeSet<&str> =
             self.texts.iter().filter(|(_, owners)| owners.len() == 1).map(|(_, owners)| owners[0]).collect();
@@ -100,14 +101,14 @@ impl<'f> LabelBoxes<'f> {
     }
 }
 
-/// Pairs of outlines whose insides meet.
+/// Overlapping pairs of outlines. O(n²).
 pub(super) fn overlapping_pairs(outlines: &[Outline]) -> usize {
     let bounds: Vec<Rect> = outlines.iter().map(Outline::bounds).collect();
     let meets = |a: usize, b: usize| bounds[a].overlaps(bounds[b]) && outlines[a].overlaps(&outlines[b]);
     (0..outlines.len()).map(|a| (a + 1..outlines.len()).filter(|&b| meets(a, b)).count()).sum()
 }
 
-/// The symbols of the legend.
+/// Outlines of the legend's symbols.
 fn collect_symbols(marks: &[Mark], in_legend: bool, symbols: &mut Vec<Outline>) {
     for mark in marks {
         match mark {
@@ -133,7 +134,7 @@ fn collect_with_leader<'f>(marks: &'f [Mark], with_leader: &mut BTreeSet<&'f str
     }
 }
 
-/// Distance between two boxes; 0 where they meet.
+/// Distance between two boxes; 0 if they overlap.
 fn gap(a: Rect, b: Rect) -> f64 {
     let dx = (a.left - b.right).max(b.left - a.right).max(0.0);
     let dy = (a.top - b.bottom).max(b.top - a.bottom).max(0.0);
