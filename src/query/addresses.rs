@@ -1,4 +1,4 @@
-//! What every answer says where postal addresses stand for institutions.
+//! Notes for inputs whose institution entries are postal addresses.
 
 use serde_json::json;
 
@@ -7,8 +7,8 @@ use crate::answer::language::Language;
 use crate::answer::number::thousands;
 use crate::corpus::Corpus;
 
-/// One sentence for each input in which addresses stand for institutions, in English and Korean; none elsewhere. Sorted:
-/// the order in which inputs were named plays no part.
+/// One note for each input with addresses in place of institutions, as English and Korean; sorted, so that the order
+/// of the inputs has no effect.
 #[must_use]
 pub fn notes(corpus: &Corpus) -> Vec<(String, String)> {
     let note = |(name, addresses, entries): (&str, u64, u64)| {
@@ -30,7 +30,7 @@ pub fn notes(corpus: &Corpus) -> Vec<(String, String)> {
     notes
 }
 
-/// Names of inputs with their addresses and entries.
+/// Inputs with addresses: name, number of addresses, number of institution entries.
 fn marked(corpus: &Corpus) -> impl Iterator<Item = (&str, u64, u64)> {
     corpus.inputs().iter().filter_map(|input| {
         let (addresses, entries) = input.addresses?;
@@ -38,12 +38,12 @@ fn marked(corpus: &Corpus) -> impl Iterator<Item = (&str, u64, u64)> {
     })
 }
 
-/// The answer with the same for machines: its record names the inputs. Answers about other data stay as they are.
+/// Adds the inputs with addresses to the record of an answer; other answers stay unchanged.
 #[must_use]
 pub fn attach(corpus: &Corpus, mut answer: Answer) -> Answer {
     let mut inputs: Vec<(&str, u64, u64)> = marked(corpus).collect();
     inputs.sort_unstable();
-    // A record is made of its text only where something is added to it.
+    // Mutable access parses the record: skip it where nothing is added.
     if inputs.is_empty() {
         return answer;
     }
@@ -54,7 +54,7 @@ pub fn attach(corpus: &Corpus, mut answer: Answer) -> Answer {
     answer
 }
 
-/// The same for a comparison, whose older side is told of too.
+/// As [`attach`], for a comparison: both corpora, with the notes of the old one first.
 #[must_use]
 pub fn attach_comparison(old: &Corpus, new: &Corpus, answer: Answer, language: Language) -> Answer {
     if marked(old).chain(marked(new)).next().is_none() {

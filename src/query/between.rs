@@ -1,4 +1,4 @@
-//! What joins these two institutions: works, partners in common, a path?
+//! Relation of two institutions: joint works, else common partners and a shortest path.
 
 use serde::Serialize;
 
@@ -36,14 +36,14 @@ struct CommonPartnerRecord {
     works_b: Vec<WorkRecord>,
 }
 
-/// A partner of both.
+/// A partner of both institutions, with its ties to them.
 struct CommonPartner {
     id: InstitutionId,
     weights: [f64; 2],
     works: [Vec<WorkId>; 2],
 }
 
-/// What joins institutions `a` and `b`.
+/// Joint works, common partners and shortest path of `a` and `b`.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -78,13 +78,13 @@ pub fn ask(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, langu
     }
 }
 
-/// Works of both that the team cap leaves out.
+/// Works of both institutions excluded by the team cap.
 fn excluded(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
     let with_b = |work: &WorkId| context.corpus.institutions_of(*work).contains(&b);
     context.excluded_works_of(a).into_iter().filter(with_b).collect()
 }
 
-/// Partners of both: by the lesser of the two weights, then their sum, then name.
+/// Common partners by the smaller of the two weights, then their sum, then name.
 fn common(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Vec<CommonPartner> {
     let partners_of_b = who::partners(context, b);
     let mut common: Vec<CommonPartner> = who::partners(context, a)
@@ -120,7 +120,7 @@ impl CommonPartner {
     }
 }
 
-/// Everything the sentences and tables are made of.
+/// Input of the sentences and tables.
 struct AnswerParts<'t, 's, 'c> {
     voice: Voice<'s, 'c>,
     a: InstitutionId,
@@ -195,7 +195,7 @@ impl AnswerParts<'_, '_, '_> {
         }
     }
 
-    /// The path, when it says more than the partners in common do.
+    /// The path, if it is longer than over one common partner.
     fn path_sentence(&self) -> Option<String> {
         match self.path {
             None => Some(self.voice.say(
@@ -209,7 +209,7 @@ impl AnswerParts<'_, '_, '_> {
 
     fn tables(&self) -> Vec<Table> {
         let voice = &self.voice;
-        // What is left out by the team cap has the columns of joint works: either is the main table.
+        // Joint and excluded works have the same columns: either is the main table.
         let main = match (self.joint.is_empty(), self.excluded.is_empty()) {
             (true, false) => {
                 let caption = voice.say("Joint works left out by the team cap", "기관 수 상한으로 제외된 공동 발표");
@@ -236,8 +236,8 @@ impl AnswerParts<'_, '_, '_> {
         tables
     }
 
-    /// All that was found in one table for machines: joint works, works that the team cap leaves out, partners in common,
-    /// and the steps of the path. Readers have a table of each.
+    /// Joint works, excluded works, common partners and path steps in one machine-only table with the column
+    /// `kind`. Readers have a table of each.
     fn combined_table(&self) -> Table {
         let voice = &self.voice;
         let mut table = works::table(voice, "between", String::new(), self.joint);

@@ -1,4 +1,4 @@
-//! Who stands between whom? Brokerage roles, structural holes, and what the network hangs on.
+//! Brokerage: roles between groups (Gould & Fernandez 1989), constraint (Burt 1992), articulation points and bridges.
 
 mod articulation_points;
 mod roles;
@@ -19,15 +19,15 @@ use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::voice::Voice;
 
-/// How many brokers unless told otherwise.
+/// Default length of the list.
 pub const DEFAULT_TOP: usize = 20;
 
-/// Whose brokers, and how far the list goes.
+/// Grouping and length of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The groups between which brokers stand.
+    /// Groups between which roles are counted.
     pub by: Grouping,
-    /// How many brokers at most; `None`: all.
+    /// Maximum number of brokers; `None`: all.
     pub top: Option<usize>,
 }
 
@@ -75,7 +75,7 @@ struct BrokeredPairs {
     pairs: u64,
 }
 
-/// An institution with what it brokers.
+/// An institution with its brokerage and constraint.
 struct Broker {
     id: InstitutionId,
     group: Option<u32>,
@@ -89,7 +89,7 @@ impl Broker {
     }
 }
 
-/// Institutions by the number of pairs they broker, each pair by its role; then cut vertices and bridges.
+/// Brokers by number of brokered pairs, each pair by its role; then articulation points and bridges.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -124,7 +124,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     Answer { found: !brokers.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
 
-/// All that broker a pair and meet the filter: by pairs, then constraint (the freer first), then name.
+/// Institutions that broker a pair and meet the filter: by number of pairs, then name.
 fn brokers(context: &QueryContext<'_>, groups: &[Option<u32>]) -> Vec<Broker> {
     let network = context.network();
     let constraint = constraint::scores(network, &constraint::Options::default()).values;
@@ -142,7 +142,7 @@ fn brokers(context: &QueryContext<'_>, groups: &[Option<u32>]) -> Vec<Broker> {
     brokers
 }
 
-/// Says that brokers who do not meet the filter themselves are not listed.
+/// Note that brokers outside the filter are not listed.
 fn others_note(voice: &Voice<'_, '_>) -> Option<String> {
     let context = voice.context;
     let others = context.corpus.institution_ids().filter(|&id| !context.shows(id)).count();

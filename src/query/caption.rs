@@ -1,4 +1,4 @@
-//! What the caption of a figure says of the data that it was drawn from: filter, level, counting and cap.
+//! Sentences of a figure's caption on its data: filter, level, counting and team cap.
 
 use crate::answer::language::Language;
 use crate::answer::number::thousands;
@@ -9,8 +9,8 @@ use crate::query::context::QueryContext;
 use crate::query::filter_text;
 use crate::query::voice::Voice;
 
-/// A sentence for each of them that is not the usual one, English and Korean. `are_groups`: institutions are rolled up
-/// to their parents.
+/// One sentence, English and Korean, for each setting that differs from the default. `are_groups`: institutions are
+/// rolled up to their parents.
 #[must_use]
 pub fn sentences(context: &QueryContext<'_>, kind: WorkKind, are_groups: bool) -> Vec<(String, String)> {
     let level = are_groups.then(|| {
@@ -39,7 +39,7 @@ fn filter(context: &QueryContext<'_>, kind: WorkKind) -> Option<(String, String)
     ))
 }
 
-/// Counting and cap, where they are not the usual ones.
+/// Counting and team cap, where they differ from the defaults.
 fn projection(context: &QueryContext<'_>, kind: WorkKind) -> Vec<(String, String)> {
     let noun = kind.korean();
     let counting = match context.projection.counting {
@@ -67,7 +67,7 @@ fn projection(context: &QueryContext<'_>, kind: WorkKind) -> Vec<(String, String
     counting.into_iter().chain(cap).collect()
 }
 
-/// Where there are no works, neither counts.
+/// Networks without works: counting and team cap have no effect on explicit ties.
 fn explicit_ties_sentence(context: &QueryContext<'_>) -> Vec<(String, String)> {
     let is_default =
         context.projection.counting == Counting::Full && context.projection.max_team == Some(DEFAULT_MAX_TEAM);

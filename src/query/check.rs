@@ -1,7 +1,7 @@
-//! Does a text match the data? Claims are held against works, one verdict each.
+//! Fact checking: statements (claims) of a text are evaluated on the data.
 //!
-//! A claim holds, differs, or cannot be checked on the data at hand. What the data say, the works that say it and
-//! the nearest match stand beside every verdict. One pass over all works a claim: O(claims × affiliations).
+//! Each claim holds, differs, or cannot be checked on these data. The result has the value found, the works as
+//! evidence and the nearest match. O(claims × affiliations).
 
 mod counts;
 mod members;
@@ -42,7 +42,7 @@ struct Row {
     why: String,
 }
 
-/// Holds every claim against the works of the scope. [`Answer::found`] tells that none differs.
+/// Evaluates every claim. [`Answer::found`] is `true` if none differs.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, claims: &Claims, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -54,8 +54,8 @@ pub fn ask(context: &QueryContext<'_>, claims: &Claims, language: Language) -> A
     answer(&voice, claims, results)
 }
 
-/// The same where a filter keeps a part of `whole`. A claim on which part and whole agree keeps its verdict; where they
-/// do not, the filter has left out what the claim is about, and the claim cannot be checked under it.
+/// As [`ask`], for a filtered context. A claim with the same result on filtered and unfiltered data keeps it; all
+/// others cannot be checked, since the filter removed works that they are about.
 #[must_use]
 pub fn ask_filtered(
     context: &QueryContext<'_>,
@@ -71,7 +71,7 @@ pub fn ask_filtered(
     answer(&voice, claims, results.collect())
 }
 
-/// The verdict on a claim whose works the filter leaves out, by what the whole data say.
+/// Result of a claim about works outside the filter; `all` is its result on the unfiltered data.
 fn outside_filter(voice: &Voice<'_, '_>, all: &ClaimResult) -> ClaimResult {
     let (english, korean) = all.verdict.label();
     let why = voice.say(
@@ -97,7 +97,7 @@ fn answer(voice: &Voice<'_, '_>, claims: &Claims, results: Vec<ClaimResult>) -> 
     }
 }
 
-/// The verdict on one claim.
+/// Evaluates one claim.
 fn evaluate_claim(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> ClaimResult {
     let lacks_full_table = || lacks_full_table(voice, claims, claim);
     match lacks_full_table().or_else(|| without_works(voice, claim)).or_else(|| lacks_required_facts(voice, claim)) {
@@ -106,7 +106,7 @@ fn evaluate_claim(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Clai
     }
 }
 
-/// The verdict with the note that the file gives, where that is true of these data.
+/// Appends the claim's note from the file if its conditions hold on these data.
 fn with_note(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim, mut result: ClaimResult) -> ClaimResult {
     let note = voice.say(claim.note.as_str(), korean(&claim.note_ko, &claim.note));
     if !note.is_empty() && is_note_true(voice, claims, claim) {
@@ -115,7 +115,7 @@ fn with_note(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim, mut result: 
     result
 }
 
-/// What the data say to a test, when they have what it rests on.
+/// Evaluates a test whose required facts are recorded.
 fn evaluate(voice: &Voice<'_, '_>, claims: &Claims, test: &Test) -> ClaimResult {
     match test {
         Test::Count(count) => counts::count(voice, count),
@@ -132,14 +132,14 @@ fn evaluate(voice: &Voice<'_, '_>, claims: &Claims, test: &Test) -> ClaimResult 
     }
 }
 
-/// Whether the data at hand say what the note on a claim says: what is true of one edition of a table is not of another.
+/// Whether all conditions of the claim's note hold: a note may be true of one edition of a table only.
 fn is_note_true(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> bool {
     claim.note_if.iter().all(|test| {
         required_facts::missing(voice, test).is_empty() && evaluate(voice, claims, test).verdict == ClaimVerdict::Holds
     })
 }
 
-/// A claim that needs another table than the data at hand.
+/// Result of a claim that requires a larger table than these data.
 fn lacks_full_table(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Option<ClaimResult> {
     let table = claims.tables.iter().find(|table| Some(&table.id) == claim.needs.as_ref())?;
     let works = voice.context.unfiltered_counts.0;
@@ -163,7 +163,7 @@ fn lacks_full_table(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Op
     Some(ClaimResult { expected: expected(&claim.test), ..result })
 }
 
-/// A claim about works, held against data that have none.
+/// Result of a claim about works on data without works.
 fn without_works(voice: &Voice<'_, '_>, claim: &Claim) -> Option<ClaimResult> {
     if voice.context.unfiltered_counts.0 > 0 || matches!(claim.test, Test::None(_)) {
         return None;
@@ -175,7 +175,7 @@ fn without_works(voice: &Voice<'_, '_>, claim: &Claim) -> Option<ClaimResult> {
     Some(ClaimResult { expected: expected(&claim.test), ..ClaimResult::unchecked(why) })
 }
 
-/// A claim that rests on facts of which the data record none at all: no answer of theirs would mean anything.
+/// Result of a claim that requires facts of which the data record none.
 fn lacks_required_facts(voice: &Voice<'_, '_>, claim: &Claim) -> Option<ClaimResult> {
     let lacking = required_facts::missing(voice, &claim.test);
     let (english, korean) = (lacking.iter().map(|one| one.0), lacking.iter().map(|one| one.1));
@@ -187,7 +187,7 @@ fn lacks_required_facts(voice: &Voice<'_, '_>, claim: &Claim) -> Option<ClaimRes
     (!lacking.is_empty()).then(|| ClaimResult { expected: expected(&claim.test), ..ClaimResult::unchecked(why) })
 }
 
-/// What a claim says, where it is a number.
+/// Expected value of a claim, if it is a number.
 fn expected(test: &Test) -> Value {
     match test {
         Test::Count(count) => verdict::claimed_number(count.op, count.value),
@@ -237,7 +237,7 @@ fn lead(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<
     lead.extend(differing.map(|(claim, one)| {
         let text = text(voice, claim);
         let text = text.trim_end_matches('.');
-        // Quotes within quotes are of the other kind.
+        // Nested quotation marks alternate between double and single.
         let (english, korean) = (text.replace('“', "‘").replace('”', "’"), text.replace('‘', "“").replace('’', "”"));
         voice.say(format!("Differs: “{english}”. {}", one.why), format!("다름: ‘{korean}’. {}", one.why))
     }));
@@ -275,7 +275,7 @@ fn verdicts(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> 
     Table { name: "claims".to_owned(), caption, columns, rows: rows.collect() }
 }
 
-/// The works behind the verdicts, one a row.
+/// Table of evidence, one work a row.
 fn evidence(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Option<Table> {
     let corpus = voice.context.corpus;
     let mut rows = Vec::new();
@@ -312,7 +312,7 @@ fn sources(voice: &Voice<'_, '_>, claims: &Claims) -> Vec<String> {
     .collect()
 }
 
-/// What would serve to check the rest; claims of one reason together.
+/// Reasons why claims cannot be checked, each once with the ids of its claims.
 fn unchecked(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     let unchecked_count =

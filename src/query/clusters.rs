@@ -1,4 +1,4 @@
-//! Which institutions cluster: communities by Leiden, named after their leading members, and how steady they are.
+//! Clusters: Leiden communities of the network, named after their leading members, with their stability.
 
 mod stability;
 
@@ -21,9 +21,9 @@ use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
 use crate::query::voice::{Voice, counted};
 
-/// Below this many institutions a partition describes the works at hand and proves no more.
+/// Below this number of institutions a partition is descriptive only, which a note says.
 pub const MIN_INSTITUTIONS: usize = 30;
-/// How many leading members name a cluster.
+/// Number of leading members in the name of a cluster.
 const NAME_MEMBERS: usize = 3;
 
 #[derive(Serialize)]
@@ -59,16 +59,16 @@ struct ClusterRow {
     membership: Vec<Real>,
 }
 
-/// A cluster before it is told: its institutions, strongest first, and the ties within.
+/// A cluster: its members (strongest first), internal ties and stability.
 struct ClusterSummary {
     members: Vec<InstitutionId>,
     ties: usize,
     weight: f64,
-    /// Share of runs in which two members are together, and in which exactly this cluster comes out.
+    /// Shares of runs: two members are in one cluster; exactly this cluster occurs.
     shares: [f64; 2],
 }
 
-/// The communities of the network, largest first; institutions without partners are alone.
+/// Communities of the network, largest first; institutions without partners are clusters of one.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -113,7 +113,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     Answer { found: !clusters.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
 
-/// How many clusters of two or more institutions there are with the default options.
+/// Number of clusters of two or more institutions with the default options.
 #[must_use]
 pub fn count(context: &QueryContext<'_>) -> usize {
     let partition = leiden::partition(context.network(), &Options::default());
@@ -144,7 +144,7 @@ fn summaries(context: &QueryContext<'_>, partition: &Partition, stability: &Clus
 }
 
 impl ClusterSummary {
-    /// The leading members, strongest first.
+    /// Leading members, strongest first.
     fn leaders(&self) -> &[InstitutionId] {
         &self.members[..NAME_MEMBERS.min(self.members.len())]
     }
@@ -226,7 +226,7 @@ fn lead(voice: &Voice<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -
     ]
 }
 
-/// Method, resolution and quality.
+/// Note on algorithm, resolution and quality.
 fn method_note(voice: &Voice<'_, '_>, options: &Options, quality: f64) -> String {
     let (objective, resolution) = match options.quality {
         Quality::Modularity { resolution } => (voice.say("modularity", "모듈성"), resolution),
@@ -270,7 +270,7 @@ fn small_sample_note(voice: &Voice<'_, '_>) -> Option<String> {
     })
 }
 
-/// Says when the clusters are no more than the groups that are linked at all.
+/// Note that the clusters equal the connected components.
 fn only_components(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Option<String> {
     let linked = components::find(voice.context.network());
     let larger = clusters.iter().filter(|cluster| cluster.members.len() > 1).count();
@@ -292,7 +292,7 @@ fn only_components(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Option
     })
 }
 
-/// Clusters of two or more.
+/// Table of clusters of two or more.
 fn table(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Table {
     let columns = vec![
         Column::new("cluster", voice.say("Cluster", "군집")),

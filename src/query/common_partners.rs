@@ -1,4 +1,4 @@
-//! Which partners do these institutions share?
+//! Common partners of several institutions.
 
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ struct Record {
 struct Row {
     #[serde(flatten)]
     institution: InstitutionRecord,
-    /// The least of the weights.
+    /// Smallest of the weights.
     strength: Real,
     ties: Vec<PartnerTie>,
 }
@@ -37,7 +37,7 @@ struct PartnerTie {
     works: Vec<WorkRecord>,
 }
 
-/// A partner of all, with its tie to each of them.
+/// A partner of all institutions asked for: weight and works of its tie to each.
 struct SharedByAll {
     id: InstitutionId,
     ties: Vec<(f64, Vec<WorkId>)>,
@@ -53,8 +53,8 @@ impl SharedByAll {
     }
 }
 
-/// The partners that all of these institutions have, with the works made with each; those whose weakest tie is
-/// strongest first. Named twice, an institution counts once. O(degrees of those asked for).
+/// Partners that all of these institutions have, with the works of each tie, by the smallest weight in descending
+/// order. Repeated institutions count once. O(degrees of the institutions).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, of: &[InstitutionId], language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -106,7 +106,7 @@ fn common_partners(context: &QueryContext<'_>, of: &[InstitutionId]) -> Vec<Shar
     partners
 }
 
-/// Works of any of them that the team cap leaves out, each once.
+/// Works of any of the institutions excluded by the team cap, each once.
 fn excluded(context: &QueryContext<'_>, of: &[InstitutionId]) -> Vec<WorkId> {
     let mut works: Vec<WorkId> = of.iter().flat_map(|&id| context.excluded_works_of(id)).collect();
     works.sort_unstable();
@@ -177,8 +177,8 @@ fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) 
     Table { name: "common".to_owned(), caption, columns, rows: partners.iter().map(row).collect() }
 }
 
-/// The ends of the ties in the order asked for: `a`, `b` … `z`, then `27`. The header of a file for machines does not
-/// depend on whom one asked about.
+/// Column suffix of the n-th institution: `a`, `b` … `z`, then `27`. The CSV header must not depend on the names asked
+/// for.
 fn end_key(at: usize) -> String {
     u8::try_from(at)
         .ok()

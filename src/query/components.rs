@@ -1,4 +1,4 @@
-//! Which institutions are linked at all, over however many partners?
+//! Connected components of the network.
 
 use serde::Serialize;
 
@@ -33,7 +33,7 @@ struct ComponentRow {
     works: usize,
 }
 
-/// The connected components, largest first.
+/// Connected components, largest first. O(n + e).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -80,7 +80,7 @@ fn component(
     }
 }
 
-/// The institutions of some nodes, strongest first.
+/// Institutions of these nodes by strength (descending), number of works, then name.
 #[must_use]
 pub fn members(network: &Network<'_>, nodes: &[usize]) -> Vec<InstitutionId> {
     let strength = |id: InstitutionId| -> f64 { network.adjacency().weights(id.index()).iter().sum() };

@@ -1,4 +1,4 @@
-//! What a question is asked of: the filtered corpus, how it is projected, and what was done before.
+//! Context of a query: the filtered corpus, its network, and the settings and counts to report.
 
 use std::sync::OnceLock;
 
@@ -9,29 +9,29 @@ use crate::corpus::work::WorkId;
 use crate::network::Network;
 use crate::network::counting::Projection;
 
-/// What users call a work in Korean, where no one word serves for both. English says "work".
+/// Noun for works in Korean texts; English has "work" for all kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Noun {
-    /// An AI model: 모델 … 개.
+    /// AI models: 모델 … 개.
     Model,
-    /// A paper or anything else that was made: 문헌 … 건.
+    /// Publications and other works: 문헌 … 건.
     Paper,
 }
 
 impl Noun {
-    /// Reads it from the data: only tables of models tell why a work is listed or how it can be had.
+    /// Detects the kind from the data: only tables of models have criteria or accessibility.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
         Self::models(corpus.is_of_models())
     }
 
-    /// What works are called, where it is known whether they are models.
+    /// The noun for models or for other works.
     #[must_use]
     pub fn models(are_models: bool) -> Self {
         if are_models { Self::Model } else { Self::Paper }
     }
 
-    /// Word and counter in Korean.
+    /// Noun and counter in Korean.
     #[must_use]
     pub fn korean(self) -> (&'static str, &'static str) {
         match self {
@@ -41,33 +41,33 @@ impl Noun {
     }
 }
 
-/// The corpus that questions are asked of, after filtering, with its one-mode network.
+/// Filtered corpus with settings, and its one-mode network built on first use.
 #[derive(Debug)]
 pub struct QueryContext<'c> {
-    /// The facts, already filtered.
+    /// The filtered corpus.
     pub corpus: &'c Corpus,
     /// Counting and team cap.
     pub projection: Projection,
-    /// The filter that was applied, to say it in words. It chooses works, and with them the ties that they make; its
-    /// country and sector also decide which institutions lists show.
+    /// The filter that was applied. It selects works and so their ties; its country and sector also select the
+    /// institutions in lists.
     pub filter: Filter,
-    /// How many notices reading the inputs gave.
+    /// Number of notices from reading the inputs.
     pub notices: usize,
-    /// Works and institutions before filtering.
+    /// Numbers of works and institutions before filtering.
     pub unfiltered_counts: (usize, usize),
-    /// Ties that the inputs state without works, before filtering.
+    /// Number of explicit ties (without works) before filtering.
     pub explicit_tie_count: usize,
-    /// Works of each institution that were counted and are not in the corpus; empty: none.
+    /// Works of each institution that were counted while reading but are not in the corpus, by id; empty: none.
     pub precounted_works: Vec<usize>,
-    /// Whether people alone read the answers: then what is for machines need not be made.
+    /// Whether only readers see the answer: records and machine-only cells are then omitted.
     pub for_readers: bool,
-    /// What a work is called in Korean.
+    /// Noun for works in Korean texts.
     pub noun: Noun,
     network: OnceLock<Network<'c>>,
 }
 
 impl<'c> QueryContext<'c> {
-    /// A scope over a whole corpus: no filter, full counting, the default team cap.
+    /// Unfiltered context with full counting and the default team cap.
     #[must_use]
     pub fn new(corpus: &'c Corpus) -> Self {
         Self {
@@ -84,37 +84,37 @@ impl<'c> QueryContext<'c> {
         }
     }
 
-    /// Tells of works that were counted and are not in the corpus: those of each institution, and all.
+    /// Sets the works counted while reading: those of each institution, and the total.
     #[must_use]
     pub fn with_precounted_works(self, precounted_works: Vec<usize>, works: usize) -> Self {
         Self { precounted_works, unfiltered_counts: (works, self.unfiltered_counts.1), ..self }
     }
 
-    /// Tells what a work is called.
+    /// Sets the noun for works.
     #[must_use]
     pub fn with_noun(self, noun: Noun) -> Self {
         Self { noun, ..self }
     }
 
-    /// Leaves out what is for machines alone: the record, and cells of tables.
+    /// Omits records and machine-only cells.
     #[must_use]
     pub fn for_readers(self) -> Self {
         Self { for_readers: true, ..self }
     }
 
-    /// How many works an institution has.
+    /// Number of works of an institution, with those counted while reading.
     #[must_use]
     pub fn work_count(&self, id: InstitutionId) -> usize {
         self.corpus.works_of(id).len() + self.precounted_works.get(id.index()).copied().unwrap_or(0)
     }
 
-    /// The same under another projection.
+    /// Sets counting and team cap.
     #[must_use]
     pub fn with_projection(self, projection: Projection) -> Self {
         Self { projection, network: OnceLock::new(), ..self }
     }
 
-    /// Tells that `corpus` is what `filter` kept of `whole`.
+    /// Sets the filter; `unfiltered` is the corpus before it.
     #[must_use]
     pub fn with_filter(self, filter: Filter, unfiltered: &Corpus) -> Self {
         Self {
@@ -126,31 +126,31 @@ impl<'c> QueryContext<'c> {
         }
     }
 
-    /// Tells how many notices there are.
+    /// Sets the number of notices.
     #[must_use]
     pub fn with_notices(self, notices: usize) -> Self {
         Self { notices, ..self }
     }
 
-    /// The one-mode network, made when it is first asked for.
+    /// The one-mode network, built on first use.
     #[must_use]
     pub fn network(&self) -> &Network<'c> {
         self.network.get_or_init(|| Network::one_mode(self.corpus, self.projection))
     }
 
-    /// Works of this institution that the team cap leaves out.
+    /// Works of this institution excluded by the team cap.
     #[must_use]
     pub fn excluded_works_of(&self, id: InstitutionId) -> Vec<WorkId> {
         self.corpus.works_of(id).iter().copied().filter(|&work| self.is_excluded(work)).collect()
     }
 
-    /// Whether the team cap leaves a work out.
+    /// Whether the team cap excludes a work.
     #[must_use]
     pub fn is_excluded(&self, work: WorkId) -> bool {
         self.projection.max_team.is_some_and(|cap| self.corpus.institutions_of(work).len() > cap)
     }
 
-    /// Whether lists of institutions show this one: it meets country and sector of the filter itself.
+    /// Whether lists show this institution: it meets the country and sector of the filter.
     #[must_use]
     pub fn shows(&self, id: InstitutionId) -> bool {
         self.filter.keeps_institution(self.corpus.institution(id))

@@ -1,5 +1,5 @@
-//! What does counting change? Rankings under full, fractional and strict counting side by side, and how much
-//! of the network rests on single works.
+//! Effect of counting: strengths and ranks under full, fractional and strict counting, and the share of the network
+//! that single works account for.
 
 mod work_shares;
 
@@ -20,16 +20,16 @@ use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
 use crate::query::voice::Voice;
 
-/// How many institutions and works unless told otherwise.
+/// Default length of the lists.
 pub const DEFAULT_TOP: usize = 20;
 
-/// The three countings in the order in which they are told.
+/// The counting methods in the order of the columns.
 const ALL: [Counting; 3] = [Counting::Full, Counting::Fractional, Counting::Strict];
 
-/// How far the lists go.
+/// Length of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// How many institutions and works at most; `None`: all.
+    /// Maximum number of institutions and works; `None`: all.
     pub top: Option<usize>,
 }
 
@@ -66,7 +66,7 @@ struct Row {
     rise: i64,
 }
 
-/// An institution with its strength and rank under each counting.
+/// Strength and rank of an institution under each counting method.
 struct CountingRanks {
     id: InstitutionId,
     strength: [f64; 3],
@@ -74,14 +74,14 @@ struct CountingRanks {
 }
 
 impl CountingRanks {
-    /// Places won from full to strict counting; below zero: lost.
+    /// Ranks gained from full to strict counting; negative: lost.
     fn rise(&self) -> i64 {
         self.rank[0] as i64 - self.rank[2] as i64
     }
 }
 
-/// Total link strength under the three countings, and what each work adds. The counting of the scope plays
-/// no part; its team cap does.
+/// Total link strength under the three counting methods, and the contribution of each work. Ignores the counting of
+/// the context, respects its team cap.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     require_works::or_explain(context, answer(context, options, language), language)
@@ -131,7 +131,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     Answer { found: !ranked.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
 
-/// All that have a partner and meet the filter, by full strength, then name.
+/// Institutions with a partner that meet the filter, by strength under full counting, then name.
 fn ranked(context: &QueryContext<'_>) -> Vec<CountingRanks> {
     let strengths = ALL.map(|counting| {
         let network = Network::one_mode(context.corpus, Projection { counting, ..context.projection });
@@ -161,7 +161,7 @@ fn row(context: &QueryContext<'_>, ranks: &CountingRanks) -> Row {
     Row { institution, full, full_rank, fractional, fractional_rank, strict, strict_rank, rise: ranks.rise() }
 }
 
-/// Who rises and who falls most between full and strict counting.
+/// Institutions with the largest rise and fall from full to strict counting.
 fn rank_changes(voice: &Voice<'_, '_>, ranked: &[CountingRanks]) -> Vec<String> {
     if ranked.is_empty() {
         return vec![voice.say("No institution has a partner.", "협력 기관이 있는 기관이 없다.")];
@@ -171,7 +171,7 @@ fn rank_changes(voice: &Voice<'_, '_>, ranked: &[CountingRanks]) -> Vec<String> 
         Some(ranked.iter().filter(|institution| institution.rise() * sign == best).collect::<Vec<_>>())
     };
     let list_moves = |ranked: &[&CountingRanks]| {
-        // Many that move alike are told with their ranks once.
+        // Institutions with identical ranks are listed together.
         if let [first, _, ..] = ranked
             && ranked.iter().all(|institution| institution.rank == first.rank)
         {

@@ -1,4 +1,4 @@
-//! What changed between two corpora: works, institutions, ties, and why counts moved.
+//! Comparison of two corpora: works, institutions, ties, and the causes of changed counts.
 
 mod changes;
 mod matching;
@@ -23,15 +23,15 @@ pub use crate::query::diff::spellings::RecordedNames;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::voice::{Voice, counted};
 
-/// How many rows of each table unless told otherwise.
+/// Default number of rows of each table.
 pub const DEFAULT_TOP: usize = 20;
 
-/// How far the tables go, the record having everything; and how the inputs wrote names.
+/// Length of the tables (the record is always complete) and recorded names of both sides.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'t> {
-    /// How many rows of each table at most; `None`: all.
+    /// Maximum number of rows of each table; `None`: all.
     pub top: Option<usize>,
-    /// What the old and the new inputs write that was taken as another name; none: such renamings are not told.
+    /// Recorded names of the old and the new inputs; `None`: renamings within the authority are not detected.
     pub recorded: Option<[RecordedNames<'t>; 2]>,
 }
 
@@ -88,7 +88,7 @@ struct RenamedRow {
     old: InstitutionRecord,
     new: InstitutionRecord,
     how: &'static str,
-    /// How the inputs write it, where that tells the renaming.
+    /// Recorded spellings before and now, where they show the renaming.
     recorded: Option<[Vec<String>; 2]>,
 }
 
@@ -127,7 +127,7 @@ struct ChangeCause {
     why: &'static str,
 }
 
-/// How many counts of an institution's works came and went, by reason.
+/// Number of works added to or removed from institutions, by cause.
 #[derive(Serialize)]
 struct AffiliationChanges {
     by_new_works: usize,
@@ -137,10 +137,9 @@ struct AffiliationChanges {
     left_known_works: usize,
 }
 
-/// Compares two corpora. Works are matched by name (with date and institutions where several bear it), else by a stated
-/// identifier or an address that only one has; institutions by name, stated identifier or ROR id, else by a spelling that
-/// leads to one only. Both sides should
-/// be read and filtered alike. O((works + ties) log) and one pass over all names.
+/// Compares two corpora that were read and filtered alike. Works are matched by name (with date and institutions where
+/// it is ambiguous), else by an explicit identifier or link that is unique; institutions by name, explicit identifier
+/// or ROR id, else by a spelling with one match. O((works + ties) log), plus one pass over all names.
 #[must_use]
 pub fn ask(old: &QueryContext<'_>, new: &QueryContext<'_>, options: &Options<'_>, language: Language) -> Answer {
     let unfiltered = options.recorded.map(|sides| sides.map(|side| side.corpus));
@@ -160,16 +159,16 @@ pub fn ask(old: &QueryContext<'_>, new: &QueryContext<'_>, options: &Options<'_>
     Answer { found, lead: diff.lead(), tables: diff.tables(options.top), notes, record: record::value(&record) }
 }
 
-/// An institution under another name than before.
+/// A matched institution whose name differs.
 struct Renaming {
     old: InstitutionId,
     new: InstitutionId,
     how: MatchedBy,
-    /// The spellings before and now.
+    /// Recorded spellings before and now.
     recorded: Option<[BTreeSet<String>; 2]>,
 }
 
-/// Everything that changed, ready to be told.
+/// All changes, as input of record, sentences and tables.
 struct Diff<'a, 'o, 'n> {
     changes: &'a Changes<'a, 'o, 'n>,
     old: Voice<'a, 'o>,
@@ -283,7 +282,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         }
     }
 
-    /// The corpus that knows an institution whose count moved.
+    /// The corpus that the institution's id belongs to.
     fn corpus_of(&self, one: &CountChange) -> &Corpus {
         if one.of_old { self.changes.old.corpus } else { self.changes.new.corpus }
     }
@@ -305,7 +304,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         TieRow { a, b, old: Real(one.old), new: Real(one.new), added, removed }
     }
 
-    /// Works that came are of the new corpus, works that went of the old one.
+    /// Causes for the record: added works are of the new corpus, removed ones of the old.
     fn causes(&self, added: &[WorkChange], removed: &[WorkChange]) -> (Vec<ChangeCause>, Vec<ChangeCause>) {
         let cause = |context: &QueryContext<'_>, (work, why): WorkChange| ChangeCause {
             id: context.corpus.work_key(work),
@@ -393,7 +392,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         })
     }
 
-    /// The names before and now.
+    /// Names before and now.
     fn names_of(&self, one: &Renaming) -> [String; 2] {
         let name = |corpus: &Corpus, id| corpus.institution(id).names.name.clone();
         match &one.recorded {
@@ -402,7 +401,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         }
     }
 
-    /// Why the counts of institutions moved.
+    /// Sentence on the causes of changed counts.
     fn counts_sentence(&self) -> Option<String> {
         let voice = &self.new;
         let first = self.counts.first()?;
@@ -446,7 +445,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
     }
 }
 
-/// How a tie changed.
+/// Kind of a tie's change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     New,

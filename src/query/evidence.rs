@@ -1,7 +1,6 @@
-//! The paper trail of an answer: file and row of every work that it names.
+//! Provenance of an answer: input file and line of every work that it rests on.
 //!
-//! Lines are no part of the facts (the same rows in another order are the same facts), so answers do not carry
-//! them unless they are asked for.
+//! Line numbers are no facts (reordered rows are the same data), so answers have them only on request.
 
 mod index;
 mod row_sources;
@@ -20,11 +19,11 @@ use crate::query::context::QueryContext;
 use crate::query::evidence::index::EvidenceIndex;
 use crate::query::voice::{Voice, counted};
 
-/// The answer with its evidence: each work of the record gets `evidence` (`file`, `line`), each row of the main table
-/// a cell of files and lines (for CSV), a table lists all works, a sentence counts them. A row rests on the works that
-/// it names, else on those of the ties or groups that it tells of; works that the team cap leaves out are told apart.
-/// An answer that there is none rests on all works of the institutions it names, or of the scope.
-/// O(works + size of the answer + ties told of).
+/// Adds evidence to an answer: `evidence` (`file`, `line`) in each work of the record, a column of locations in the
+/// main table (CSV), a table of all works, and a sentence that counts them. A row rests on the works that it names,
+/// else on those behind its ties or groups; works excluded by the team cap are listed separately. An answer without a
+/// result rests on all works of the institutions that it names, else of the context. O(works + size of the answer +
+/// its ties).
 #[must_use]
 pub fn attach(context: &QueryContext<'_>, mut answer: Answer, language: Language) -> Answer {
     let index = EvidenceIndex::new(context, &answer.record);
@@ -57,8 +56,8 @@ pub fn attach(context: &QueryContext<'_>, mut answer: Answer, language: Language
     answer
 }
 
-/// A comparison with its evidence: works of the old side that are gone or changed, or no longer behind a tie, have
-/// their rows in the old inputs, all others in the new.
+/// As [`attach`], for a comparison: works that are gone, changed or no longer behind a tie have locations in the old
+/// inputs, all others in the new ones.
 #[must_use]
 pub fn attach_comparison(
     old: &QueryContext<'_>,
@@ -71,7 +70,7 @@ pub fn attach_comparison(
     let before = works_of_side(&old_trail, &answer.record, ["gone", "old", "removed"]);
     if let Some(table) = answer.tables.first_mut() {
         row_sources::add(&answer.record, table, |row| {
-            // The works behind the tie now, and those that are behind it no longer.
+            // Works behind the tie now, and works removed from it.
             let mut now = index::tie_of(&new_trail, row);
             now.extend(index::changed_works(&new_trail, row, "added"));
             let mut gone = index::changed_works(&old_trail, row, "removed");
@@ -81,10 +80,10 @@ pub fn attach_comparison(
                     (None, Some(work)) => drop(gone.insert(work)),
                     (None, None) => {}
                 }
-                // A work that changed has a row in each.
+                // A changed work has a row in each input.
                 now.extend(object.get("new").and_then(Value::as_object).and_then(|one| new_trail.work(one)));
                 gone.extend(object.get("old").and_then(Value::as_object).and_then(|one| old_trail.work(one)));
-                // A renaming stands in all rows that write the name.
+                // A renaming rests on all rows with the name.
                 now.extend(new_trail.works_of(object.get("new")));
                 gone.extend(old_trail.works_of(object.get("old")));
             }
@@ -107,7 +106,7 @@ pub fn attach_comparison(
     answer
 }
 
-/// The works of one side that a comparison tells of: new or gone ones, changed ones, and all that moved a count or tie.
+/// Works of one side of a comparison: new or gone, changed, and causes of changed counts or ties.
 fn works_of_side(index: &EvidenceIndex<'_, '_>, record: &Value, [all_key, side, moved]: [&str; 3]) -> BTreeSet<WorkId> {
     let mut works = index::changed_works(index, record, moved);
     if let Some(works_part) = record.get("works") {
@@ -118,7 +117,7 @@ fn works_of_side(index: &EvidenceIndex<'_, '_>, record: &Value, [all_key, side, 
     works
 }
 
-/// One side of a comparison.
+/// Adds the evidence of one side of a comparison.
 fn add_side(
     context: &QueryContext<'_>,
     answer: &mut Answer,
@@ -154,7 +153,7 @@ fn add(
     }
 }
 
-/// Marks every work of a record with its source. A work is what has a date, a link and institutions.
+/// Adds its source to every work in a record.
 fn annotate(index: &EvidenceIndex<'_, '_>, value: &mut Value) {
     match value {
         Value::Array(list) => list.iter_mut().for_each(|one| annotate(index, one)),
@@ -168,10 +167,10 @@ fn annotate(index: &EvidenceIndex<'_, '_>, value: &mut Value) {
     }
 }
 
-/// File and line of a row.
+/// File and line of an input row; `None`: unknown.
 type SourceRow = (Option<String>, Option<u32>);
 
-/// File and line of every row that tells of a work.
+/// All input rows of a work.
 fn source_rows(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = SourceRow> + '_ {
     corpus.sources_of(work).map(|source| {
         let file = corpus.inputs().get(usize::from(source.input)).map(|input| input.name.clone());
@@ -183,7 +182,7 @@ fn to_json((file, line): SourceRow) -> Map<String, Value> {
     Map::from_iter([("file".to_owned(), file.into()), ("line".to_owned(), line.into())])
 }
 
-/// The row of a work; of one that stands in several rows, the others as `more`.
+/// JSON of the first row of a work; further rows as `more`.
 fn source(corpus: &Corpus, work: WorkId) -> Map<String, Value> {
     let mut source_rows = source_rows(corpus, work);
     let mut first = to_json(source_rows.next().unwrap_or_default());
@@ -194,7 +193,7 @@ fn source(corpus: &Corpus, work: WorkId) -> Map<String, Value> {
     first
 }
 
-/// Every row of a work.
+/// JSON of every row of a work.
 fn rows(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = Value> + '_ {
     source_rows(corpus, work).map(move |row| {
         let mut object = Map::from_iter([
@@ -207,18 +206,18 @@ fn rows(corpus: &Corpus, work: WorkId) -> impl Iterator<Item = Value> + '_ {
     })
 }
 
-/// How a sentence on evidence begins.
+/// Role of works as evidence, which selects the sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum EvidenceRole {
-    /// The answer names these works.
+    /// Named in the answer.
     Named,
-    /// They stand behind its ties and counts.
+    /// Behind its ties and counts.
     Underlying,
-    /// They make no ties.
+    /// Excluded by the team cap.
     Excluded,
 }
 
-/// `Evidence: 3 rows of epoch.csv (lines 12, 40 and 91).`
+/// Sentence: `Evidence: 3 rows of epoch.csv (lines 12, 40 and 91).`
 fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], role: EvidenceRole) -> String {
     let mut files: BTreeMap<Option<String>, Vec<Option<u32>>> = BTreeMap::new();
     for (file, line) in works.iter().flat_map(|&work| source_rows(voice.context.corpus, work)) {

@@ -1,20 +1,20 @@
-//! The filter in words.
+//! Description of the filter in sentences.
 
 use crate::answer::number::thousands;
 use crate::corpus::filter::Filter;
 use crate::english::counted;
 use crate::query::voice::Voice;
 
-/// What the filter chooses, in sentences; none when there is no filter.
+/// Describes the filter and its effect; empty without a filter.
 #[must_use]
 pub fn describe(voice: &Voice<'_, '_>) -> Vec<String> {
     if voice.context.filter.is_empty() {
         return Vec::new();
     }
-    works_sentence(voice).into_iter().chain(explicit_ties_sentence(voice)).collect()
+    std::iter::once(works_sentence(voice)).chain(explicit_ties_sentence(voice)).collect()
 }
 
-/// What becomes of ties that no work stands behind.
+/// Effect of the filter on explicit ties, which have no works.
 fn explicit_ties_sentence(voice: &Voice<'_, '_>) -> Option<String> {
     let (kept, all) = (voice.context.corpus.stated_ties().len(), voice.context.explicit_tie_count);
     if all == 0 {
@@ -38,23 +38,23 @@ fn explicit_ties_sentence(voice: &Voice<'_, '_>) -> Option<String> {
     })
 }
 
-/// The works that meet the filter, as one sentence; none where there are no works to choose from.
-fn works_sentence(voice: &Voice<'_, '_>) -> Option<String> {
+/// Effect of the filter on works; for data with explicit ties only the conditions alone.
+fn works_sentence(voice: &Voice<'_, '_>) -> String {
     let context = voice.context;
     if context.unfiltered_counts.0 == 0 && context.explicit_tie_count > 0 {
         let conditions = conditions(voice).join("; ");
-        return Some(voice.say(format!("Filter: {conditions}."), format!("조건: {conditions}.")));
+        return voice.say(format!("Filter: {conditions}."), format!("조건: {conditions}."));
     }
     let conditions = conditions(voice).join("; ");
     let (kept, total) = (thousands(context.corpus.works_len() as u64), thousands(context.unfiltered_counts.0 as u64));
     let (noun, counter) = context.noun.korean();
-    Some(voice.say(
+    voice.say(
         format!("Only works that meet the filter ({conditions}): {kept} of {total}."),
         format!("조건({conditions})에 맞는 {noun}만: {total}{counter} 중 {kept}{counter}."),
-    ))
+    )
 }
 
-/// Each condition of the filter.
+/// The conditions of the filter, one text each.
 pub(crate) fn conditions(voice: &Voice<'_, '_>) -> Vec<String> {
     let filter = &voice.context.filter;
     let mut conditions = Vec::new();

@@ -1,22 +1,22 @@
-//! Groups of institutions: by sector, by country. Who has none recorded has none here.
+//! Grouping of institutions by sector or country. Institutions without a recorded value have no group.
 
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::query::voice::Voice;
 
-/// By what institutions are grouped.
+/// Attribute by which institutions are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Grouping {
-    /// The main sector.
+    /// Main sector.
     #[default]
     Sector,
-    /// The home country: the first of several.
+    /// Home country: the first one recorded.
     Country,
 }
 
 impl Grouping {
-    /// The word used in options and answers.
+    /// Key in options and records.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -35,17 +35,17 @@ impl Grouping {
     }
 }
 
-/// One group.
+/// A group of institutions.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum InstitutionGroup {
-    /// Institutions of a sector.
+    /// Institutions of one sector.
     Sector(Sector),
-    /// Institutions of a country.
+    /// Institutions of one country.
     Country(Country),
 }
 
 impl InstitutionGroup {
-    /// The group of an institution; `None` when it is not recorded.
+    /// Group of an institution; `None` if the attribute is not recorded.
     #[must_use]
     pub fn of(corpus: &Corpus, id: InstitutionId, by: Grouping) -> Option<Self> {
         let institution = corpus.institution(id);
@@ -55,7 +55,7 @@ impl InstitutionGroup {
         }
     }
 
-    /// The word for machines: `university`, `KR`.
+    /// Key in records: `university`, `KR`.
     #[must_use]
     pub fn key(&self) -> &str {
         match self {
@@ -64,7 +64,7 @@ impl InstitutionGroup {
         }
     }
 
-    /// The label of a table: `university`, `South Korea`.
+    /// Label in tables: `university`, `South Korea`.
     #[must_use]
     pub fn label(&self, voice: &Voice<'_, '_>) -> String {
         match self {
@@ -73,7 +73,7 @@ impl InstitutionGroup {
         }
     }
 
-    /// Its institutions in a sentence: `universities`, `institutions in South Korea`.
+    /// Noun phrase for its institutions: `universities`, `institutions in South Korea`.
     #[must_use]
     pub fn members(&self, voice: &Voice<'_, '_>) -> String {
         match self {
@@ -96,7 +96,7 @@ impl InstitutionGroup {
     }
 }
 
-/// The groups of all institutions: the groups in order, and the place of each institution's among them.
+/// All groups, sorted, and for each institution the index of its group. O(n log n).
 #[must_use]
 pub fn all(corpus: &Corpus, by: Grouping) -> (Vec<InstitutionGroup>, Vec<Option<u32>>) {
     let of: Vec<Option<InstitutionGroup>> =

@@ -1,6 +1,7 @@
-//! How much is made together? Indicators of collaboration, of all works and by year, country, sector, institution.
+//! Indicators of collaboration (collaborative index, degree, coefficient; international and university–industry
+//! shares) of all works and by year, country, sector, institution.
 //!
-//! All are counts of works: ties, their counting and the team cap play no part.
+//! Computed from works: ties, counting and team cap have no effect.
 
 pub mod team_sizes;
 
@@ -27,27 +28,27 @@ use crate::query::record;
 use crate::query::require_works;
 use crate::query::voice::Voice;
 
-/// How many countries, and how many institutions, unless told otherwise.
+/// Default number of countries and of institutions.
 pub const DEFAULT_TOP: usize = 20;
 
-/// By what works are split.
+/// Attribute by which works are split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dimension {
     /// Year of publication.
     Year,
-    /// Home country of an institution behind the work; the work counts for each.
+    /// Home country of an institution; a work counts once for each.
     Country,
-    /// Main sector of an institution behind the work; the work counts for each.
+    /// Main sector of an institution; a work counts once for each.
     Sector,
-    /// Institution; the work counts for each.
+    /// Institution; a work counts once for each.
     Institution,
 }
 
 impl Dimension {
-    /// All dimensions in the order in which they are listed.
+    /// All dimensions in the order of output.
     pub const ALL: [Self; 4] = [Self::Year, Self::Country, Self::Sector, Self::Institution];
 
-    /// The word used in options and answers.
+    /// Key in options and records.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -70,12 +71,12 @@ impl Dimension {
     }
 }
 
-/// Which splits, and how far each goes.
+/// Splits and their length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The splits beside the whole.
+    /// Splits in addition to the total.
     pub by: Vec<Dimension>,
-    /// How many countries and institutions at most, those of most works first; `None`: all.
+    /// Maximum number of countries and of institutions, by number of works; `None`: all.
     pub top: Option<usize>,
 }
 
@@ -122,7 +123,7 @@ struct Row {
     mcp_ratio: Option<Real>,
 }
 
-/// Works of one group.
+/// Indicators of one group of works.
 struct WorkIndicators {
     by: &'static str,
     key: String,
@@ -132,14 +133,14 @@ struct WorkIndicators {
     university_industry: PropertyCount,
 }
 
-/// How many works have a property, among those of which it is recorded. What is not recorded is no zero.
+/// Works with a property, and works for which it is known. Unknown is not counted as "no".
 #[derive(Clone, Copy, Default)]
 struct PropertyCount {
-    /// Works that have it. All of them are co-made: it takes two institutions.
+    /// Works with the property; it takes two institutions, so all are co-made.
     holds: usize,
-    /// Works of which it is known whether they have it.
+    /// Works for which the property is known.
     works: usize,
-    /// The co-made ones among those.
+    /// Co-made works among those.
     co_made: usize,
 }
 
@@ -156,7 +157,7 @@ impl PropertyCount {
         known
     }
 
-    /// The works that have it; `None` where nothing is known.
+    /// Works with the property; `None` if it is known for no work.
     fn count(&self) -> Option<usize> {
         (self.works > 0).then_some(self.holds)
     }
@@ -215,7 +216,7 @@ impl WorkIndicators {
     }
 }
 
-/// Whether a work has two or more home countries. `None` where an institution records none and the others only one.
+/// Whether a work has two or more home countries; `None` if a missing country leaves that open.
 fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
     let countries = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).country());
     let mut recorded = countries().flatten();
@@ -226,8 +227,7 @@ fn is_international(corpus: &Corpus, work: WorkId) -> Option<bool> {
     countries().all(|country| country.is_some()).then_some(false)
 }
 
-/// Whether a university and a company made a work. `None` where an institution records no sector, unless the others are
-/// just that.
+/// Whether a university and a company took part; `None` if a missing sector leaves that open.
 fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> Option<bool> {
     let sectors = || corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).sector());
     let has = |sector| sectors().any(|one| one == Some(sector));
@@ -237,8 +237,7 @@ fn joins_university_and_company(corpus: &Corpus, work: WorkId) -> Option<bool> {
     sectors().all(|sector| sector.is_some()).then_some(false)
 }
 
-/// The indicators of the whole, then of each split. A work counts once for each home country, main sector and
-/// institution behind it. O(affiliations).
+/// Indicators of all works, then of each split. O(affiliations).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     require_works::or_explain(context, answer(context, options, language), language)
@@ -301,8 +300,8 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     }
 }
 
-/// Where an institution records several countries (sectors), it counts for the first alone here, while a filter takes any
-/// of them: so is said, with the numbers of both for what is filtered.
+/// Note that institutions with several countries (sectors) count for the first only, while a filter matches any of
+/// them; with both counts for the values filtered by.
 fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Option<String> {
     let corpus = voice.context.corpus;
     let is_country = by == Dimension::Country;
@@ -355,7 +354,7 @@ fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -
     Some(note)
 }
 
-/// Tallies of one split: years in their order, all others by works, then name.
+/// Indicators of each group of one split: years ascending, others by number of works, then key.
 fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<WorkIndicators> {
     let corpus = voice.context.corpus;
     let mut groups: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
@@ -383,7 +382,7 @@ fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<WorkIndi
     tallies
 }
 
-/// Key and name of the part that an institution belongs to; only such as the filter shows.
+/// Key and name of an institution's group; `None` if it is not recorded or not in lists.
 fn key(voice: &Voice<'_, '_>, by: Dimension, id: InstitutionId) -> Option<(String, String)> {
     let corpus = voice.context.corpus;
     let grouping = match by {
@@ -430,13 +429,13 @@ fn lead(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Vec<String> {
     lead
 }
 
-/// What is said of a property of works, in English and Korean.
+/// Texts on a property of works, English and Korean.
 struct WorkProperty {
-    /// What the works are: `international, of two or more countries`.
+    /// Predicate: `international, of two or more countries`.
     is: (&'static str, &'static str),
-    /// What must be recorded of institutions to know it.
+    /// Attribute of institutions that determines it.
     rests_on: (&'static str, &'static str),
-    /// Its name in Korean.
+    /// Noun in Korean.
     name_ko: &'static str,
 }
 
@@ -452,7 +451,7 @@ const UNIVERSITY_INDUSTRY: WorkProperty = WorkProperty {
     name_ko: "산학 협력",
 };
 
-/// What shares rest on where not all is recorded.
+/// Note on the base of shares where the property is unknown for some works.
 fn known_note(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Option<String> {
     let works = total.sizes.total();
     let unknown = |known: &PropertyCount| works - known.works;
@@ -474,7 +473,7 @@ fn known_note(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Option<String> {
     ))
 }
 
-/// The share of the works that have a property, of those of which it is known; where that are not all, so is said.
+/// Sentence on the share of works with a property among those for which it is known.
 fn known_share(voice: &Voice<'_, '_>, sizes: &TeamSizes, known: &PropertyCount, property: &WorkProperty) -> String {
     let noun = voice.context.noun.korean().0;
     let (is, is_ko) = property.is;
@@ -563,7 +562,7 @@ fn definitions(voice: &Voice<'_, '_>, record: &Record, total: &WorkIndicators) -
 }
 
 fn table(voice: &Voice<'_, '_>, tallies: &[WorkIndicators]) -> Table {
-    // How many works a share rests on: for readers only where that are not all.
+    // Number of works that a share is based on: for readers only if it is not all.
     let known = |key: &str, label: (&str, &str), is_partial: &dyn Fn(&WorkIndicators) -> bool| match tallies
         .iter()
         .any(is_partial)
@@ -601,7 +600,7 @@ fn table(voice: &Voice<'_, '_>, tallies: &[WorkIndicators]) -> Table {
     };
     let real = |value: f64| if value.is_finite() { Cell::Real(value) } else { Cell::Empty };
     let unknown = || Cell::coded(voice.say("n/a", "미상"), "");
-    // No co-made work has no share of them; co-made works of which nothing is known have one that is not known.
+    // Without co-made works there is no share; with co-made works that are all unknown the share is unknown.
     let portion = |value: Real, known: usize, works: usize| match () {
         () if value.0.is_finite() => Cell::Real(value.0),
         () if known < works => unknown(),

@@ -1,4 +1,4 @@
-//! Which institutions are there?
+//! List of institutions.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
 use crate::query::voice::Voice;
 
-/// An institution and its numbers.
+/// An institution with its counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
     #[serde(flatten)]
@@ -45,7 +45,7 @@ impl Row {
             works: works.len(),
             co_made: works.iter().filter(|&&work| corpus.institutions_of(work).len() > 1).count(),
             partners: network.adjacency().degree(node),
-            // The sum of nothing is -0.
+            // The empty sum of floats is -0.
             strength: Real(network.adjacency().weights(node).iter().sum::<f64>() + 0.0),
             since: dates().min().map(|date| date.to_string()),
             until: dates().max().map(|date| date.to_string()),
@@ -62,7 +62,7 @@ struct Record<'r> {
     others: usize,
 }
 
-/// Lists the institutions that meet the filter themselves, most works first.
+/// Institutions that meet the filter, by number of works in descending order, then name.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -84,7 +84,7 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     }
 }
 
-/// Says how many institutions take part but are not listed.
+/// Note on institutions that took part but do not meet the filter.
 #[must_use]
 pub fn others_note(voice: &Voice<'_, '_>, others: usize) -> Option<String> {
     let number = thousands(others as u64);

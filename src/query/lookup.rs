@@ -1,10 +1,9 @@
-//! Asking for an institution or a work by name.
+//! Name lookup of institutions and works.
 //!
-//! Case, width, punctuation and accents play no part, Korean and English names count alike, and a string
-//! of initial consonants (`ㅋㅇㅅㅌ`) finds the name it abbreviates (카이스트). What is found is a whole name;
-//! a part of one, or a name that is merely near, is a candidate and never an answer.
+//! Ignores case, width, punctuation and diacritics; matches English and Korean names, and Korean names by initial
+//! consonants (`ㅋㅇㅅㅌ` for 카이스트). Only full names match; partial and similar names are candidates.
 //!
-//! One pass over all names for an answer, a second one for the candidates of a miss; no index is built.
+//! Scans all names once, and once more for the candidates of a failed lookup; there is no index.
 
 mod jamo;
 mod similarity;
@@ -19,10 +18,10 @@ use crate::corpus::work::WorkId;
 use crate::query::lookup::jamo::InitialsMatch;
 use crate::query::lookup::similarity::{SimilarityBuffers, SimilarityQuery};
 
-/// Most candidates that a miss lists.
+/// Maximum number of candidates of a failed lookup.
 pub const MAX_CANDIDATES: usize = 5;
 
-/// What can be asked for by name.
+/// An entity that has names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NamedEntity {
     /// An institution.
@@ -32,7 +31,7 @@ pub enum NamedEntity {
 }
 
 impl NamedEntity {
-    /// Its identifier: `kaist`, `stargan-v2`.
+    /// Identifier: `kaist`, `stargan-v2`.
     #[must_use]
     pub fn key(self, corpus: &Corpus) -> String {
         match self {
@@ -42,18 +41,18 @@ impl NamedEntity {
     }
 }
 
-/// What asking for a name gave.
+/// Result of a name lookup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// Exactly one thing has this name.
+    /// Exactly one match.
     Unique(NamedEntity),
-    /// Several have it; institutions first, each kind in the order of the corpus.
+    /// Several matches: institutions before works, each in corpus order.
     Ambiguous(Vec<NamedEntity>),
-    /// None has it. The nearest names, the nearest first, at most [`MAX_CANDIDATES`]; there may be none.
+    /// No match. At most [`MAX_CANDIDATES`] similar names, most similar first; maybe none.
     NotFound(Vec<NamedEntity>),
 }
 
-/// Which things are looked at.
+/// Kinds of entities to consider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum EntityKinds {
     Institutions,
@@ -71,20 +70,20 @@ impl EntityKinds {
     }
 }
 
-/// Finds an institution or a work by any of its names, its identifier or its ROR id. `id:KEY` asks for
-/// the identifier alone. O(names).
+/// Looks up an institution or a work by any of its names, its identifier or its ROR id; `id:KEY` by identifier only.
+/// O(names).
 #[must_use]
 pub fn find(corpus: &Corpus, query: &str) -> Lookup {
     search(corpus, query, EntityKinds::Both)
 }
 
-/// Finds an institution; works of the same name play no part.
+/// Looks up an institution only. O(names).
 #[must_use]
 pub fn find_institution(corpus: &Corpus, query: &str) -> Lookup {
     search(corpus, query, EntityKinds::Institutions)
 }
 
-/// Finds a work; institutions of the same name play no part.
+/// Looks up a work only. O(names).
 #[must_use]
 pub fn find_work(corpus: &Corpus, query: &str) -> Lookup {
     search(corpus, query, EntityKinds::Works)
@@ -109,8 +108,8 @@ fn search(corpus: &Corpus, query: &str, kinds: EntityKinds) -> Lookup {
     Lookup::NotFound(nearest(corpus, query, kinds))
 }
 
-/// Whether an institution bears this name, or has it as its identifier or ROR id: what [`find_institution`] takes before
-/// it looks at accents and initials.
+/// Whether an institution has this name, identifier or ROR id: an exact match of [`find_institution`], without those
+/// that ignore diacritics or use initial consonants.
 #[must_use]
 pub fn has_name(corpus: &Corpus, id: InstitutionId, query: &str) -> bool {
     let target = NameQuery::new(query);
@@ -118,8 +117,8 @@ pub fn has_name(corpus: &Corpus, id: InstitutionId, query: &str) -> bool {
     any_name(corpus, entity, |name| target.matches(name)) || target.is_identifier(corpus, entity)
 }
 
-/// Institutions of which a Korean name has these initial consonants, or begins with them; in the order of the
-/// corpus. None when the text is no row of initials. O(names).
+/// Institutions with a Korean name whose initial consonants start with the query, in corpus order; empty if the query
+/// is not made of initial consonants. O(names).
 #[must_use]
 pub fn institutions_by_initials(corpus: &Corpus, query: &str) -> Vec<InstitutionId> {
     let target = fold(query);
@@ -134,7 +133,7 @@ pub fn institutions_by_initials(corpus: &Corpus, query: &str) -> Vec<Institution
     all(corpus, EntityKinds::Institutions).filter(begins).filter_map(institution).collect()
 }
 
-/// Who has a name of these initial consonants; a name that only begins so is a candidate.
+/// Lookup by initial consonants: full matches, else prefix matches as candidates.
 fn by_initials(corpus: &Corpus, target: &str, kinds: EntityKinds) -> Lookup {
     let compared: Vec<(InitialsMatch, NamedEntity)> = all(corpus, kinds)
         .filter_map(|entity| {
@@ -160,7 +159,7 @@ fn resolve(mut matches: Vec<NamedEntity>) -> Lookup {
     }
 }
 
-/// Every entity of which one name, or the entity itself, passes the test; in the order of the corpus.
+/// Entities with a name that passes `name`, or that pass `entity` themselves; in corpus order. Parallel, O(names).
 fn matching(
     corpus: &Corpus,
     kinds: EntityKinds,
@@ -184,7 +183,7 @@ fn any_name(corpus: &Corpus, entity: NamedEntity, test: impl Fn(&str) -> bool) -
     found
 }
 
-/// Calls back with every name by which an entity may be asked for.
+/// Calls `visit` with every name of an entity.
 fn visit_names(corpus: &Corpus, entity: NamedEntity, mut visit: impl FnMut(&str)) {
     match entity {
         NamedEntity::Institution(id) => {
@@ -198,7 +197,7 @@ fn visit_names(corpus: &Corpus, entity: NamedEntity, mut visit: impl FnMut(&str)
     }
 }
 
-/// The best candidates for a name that nothing has.
+/// Most similar entities, by score in descending order, then corpus order. Parallel, O(names).
 fn nearest(corpus: &Corpus, query: &str, kinds: EntityKinds) -> Vec<NamedEntity> {
     let similarity = SimilarityQuery::new(query);
     let mut candidates: Vec<(f64, NamedEntity)> = all(corpus, kinds)
@@ -214,8 +213,8 @@ fn nearest(corpus: &Corpus, query: &str, kinds: EntityKinds) -> Vec<NamedEntity>
     candidates.into_iter().map(|(_, entity)| entity).collect()
 }
 
-/// Whether this is the identifier of the entity. Works make theirs from their names; a name that does not
-/// begin like the key is spared that.
+/// Whether an entity has this identifier. Those of works are computed from their names: compare a prefix of the name
+/// first.
 fn has_key(corpus: &Corpus, entity: NamedEntity, key: &str) -> bool {
     match entity {
         NamedEntity::Institution(id) => corpus.institution(id).id == key,
@@ -229,12 +228,12 @@ fn has_key(corpus: &Corpus, entity: NamedEntity, key: &str) -> bool {
     }
 }
 
-/// A name that is asked for, under the keys that it may match by.
+/// A query with its normalised forms.
 struct NameQuery<'q> {
     query: &'q str,
     fold: String,
     slug: String,
-    /// Whether the query has the form of the identifier of a later work of one name (`siglip--2`).
+    /// Whether the query looks like a numbered identifier of works with one name (`siglip--2`).
     is_numbered: bool,
     ror: String,
 }
@@ -251,8 +250,8 @@ impl<'q> NameQuery<'q> {
         Self { query, fold, slug, is_numbered, ror }
     }
 
-    /// Whether the name has the folded form that is asked for. Cheap tests first: of a million names
-    /// nearly all differ in their first letter.
+    /// Whether the name equals the query after folding. Most names differ in their first character, so test that
+    /// first.
     fn matches(&self, name: &str) -> bool {
         if self.fold.is_empty() {
             return !self.query.is_empty() && name.trim() == self.query;
@@ -264,7 +263,7 @@ impl<'q> NameQuery<'q> {
         self.may_match_initial(name) && fold(name) == self.fold
     }
 
-    /// Whether the first letter of the name does not rule it out. Jamo may still compose.
+    /// Whether the first character of the name permits a match. Conjoining jamo are accepted, since they compose.
     fn may_match_initial(&self, name: &str) -> bool {
         let first = name.nfkc().flat_map(char::to_lowercase).find(|ch| ch.is_alphanumeric());
         first.is_some_and(|first| self.fold.starts_with(first) || ('\u{1100}'..='\u{11FF}').contains(&first))
@@ -278,13 +277,12 @@ impl<'q> NameQuery<'q> {
                     || institution.id == self.query
                     || institution.ror.as_deref().is_some_and(|ror| ror.rsplit('/').next() == Some(&self.ror))
             }
-            // The names of works were compared; only the number of a later one of the same name is not in them.
+            // Identifiers of works equal their slugged names except for the number.
             NamedEntity::Work(_) => self.is_numbered && has_key(corpus, entity, self.query),
         }
     }
 
-    /// Whether the name differs from what is asked for by its accents alone. Plain names have none, and
-    /// Hangul has none either.
+    /// Whether the name equals the query ignoring diacritics. ASCII and Hangul names have none.
     fn matches_ignoring_diacritics(&self, name: &str) -> bool {
         if name.is_ascii() || self.fold.is_empty() {
             return false;

@@ -1,8 +1,8 @@
-//! One file per question a user asks. Each `ask` returns a resolved [`Answer`](crate::answer::Answer):
-//! sentences, tables and the record for machines.
+//! Queries, one file each: `ask` takes a [`QueryContext`](context::QueryContext) and resolved ids, and returns an
+//! [`Answer`](crate::answer::Answer): sentences, tables and a machine-readable record.
 //!
-//! Questions take resolved ids, so nothing here can fail for lack of a name. The honest "none" is an
-//! answer whose [`found`](crate::answer::Answer::found) is `false`.
+//! Queries cannot fail: names are looked up before. If there is no result, [`found`](crate::answer::Answer::found) is
+//! `false`.
 
 pub mod addresses;
 pub mod between;

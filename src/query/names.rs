@@ -1,4 +1,4 @@
-//! Which names were taken as one, by which rule and where; what was left out by it; and which might be one.
+//! Report on name resolution: merged names with rule and location, omitted repetitions, suggested merges.
 
 use serde::Serialize;
 
@@ -51,19 +51,19 @@ struct NamedInstitution {
     works: usize,
 }
 
-/// What reading the input made of names.
+/// Results of name resolution while reading the inputs.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NameReport<'t> {
-    /// Names taken as others.
+    /// Recorded names that were merged into others.
     pub merges: &'t [Merge],
-    /// What was left out by it.
+    /// Repetitions that were omitted after merging.
     pub omissions: &'t [Omission],
-    /// Names that might be one.
+    /// Pairs of names that may be one institution.
     pub suggestions: &'t [Suggestion],
 }
 
-/// Tells merges, what they left out, and suggestions; merges and suggestions are of the corpus of the scope.
-/// [`Answer::found`] tells that there is any of them.
+/// Lists merges, omissions and suggestions; merges of institutions outside the corpus are dropped. [`Answer::found`]:
+/// there is at least one.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, report: NameReport<'_>, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -99,8 +99,8 @@ pub fn ask(context: &QueryContext<'_>, report: NameReport<'_>, language: Languag
     }
 }
 
-/// What a recorded name was taken as: the preferred name in full where readers know the institution by what was
-/// recorded.
+/// Institution that a recorded name was merged into: its full preferred name if the usual label equals the recorded
+/// name.
 fn merged_into(voice: &Voice<'_, '_>, merge: &Merge) -> String {
     let corpus = voice.context.corpus;
     let Some(id) = corpus.institution_by_key(&merge.institution) else { return merge.institution.clone() };
@@ -200,7 +200,7 @@ fn rules(voice: &Voice<'_, '_>, merge: &Merge) -> Cell {
     Cell::coded(words.join("; "), keys.join("; "))
 }
 
-/// Places as readers find them: the bare name of a file once, then its lines.
+/// Locations in short form: file name and line, then only lines while the file is the same.
 fn short_locations(all: &[String]) -> Vec<String> {
     let mut locations: Vec<String> = Vec::new();
     let (mut last_file, mut last_line) = (None, None);

@@ -1,8 +1,7 @@
-//! Who shares partners but never a work?
+//! Non-collaborators: pairs of institutions with common partners and no joint work.
 //!
-//! The strength of such a pair is Σ_z min(c_az, c_bz) over the partners z that both have: what the weaker of the two
-//! ties to each of them weighs, summed. A work that the team cap leaves out still counts as a work of both: a
-//! pair that made one is not listed. O(Σ k²) over degrees k; memory O(nodes + the pairs kept).
+//! The strength of a pair is Σ_z min(c_az, c_bz) over common partners z, c the tie weights. Works excluded by the team
+//! cap still count as joint works. O(Σ k²) time for degrees k; O(nodes + pairs kept) memory.
 
 use serde::Serialize;
 
@@ -19,15 +18,15 @@ use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
 use crate::query::voice::Voice;
 
-/// How many pairs unless told otherwise.
+/// Default number of pairs.
 pub const DEFAULT_TOP: usize = 20;
-/// Pairs waiting to be cut back to the strongest, beyond those asked for.
+/// Size of the buffer above the requested number of pairs; when it is full, the weakest pairs are dropped.
 const BUFFERED_PAIRS: usize = 10_000;
 
-/// How far the list goes.
+/// Length of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// How many pairs at most; `None`: all.
+    /// Maximum number of pairs; `None`: all.
     pub top: Option<usize>,
 }
 
@@ -63,20 +62,20 @@ struct SharedPartnerRow {
     weight_b: Real,
 }
 
-/// A pair without a work of its own.
+/// A pair without joint work.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NonCollaborators {
-    /// The end with the smaller name.
+    /// The institution that is first by name.
     pub a: InstitutionId,
-    /// The other end.
+    /// The other institution.
     pub b: InstitutionId,
-    /// Σ min(c_az, c_bz) over shared partners z.
+    /// Σ_z min(c_az, c_bz) over common partners z.
     pub strength: f64,
-    /// How many partners they share.
+    /// Number of common partners.
     pub shared: usize,
 }
 
-/// The strongest pairs that share partners but no work, and how many such pairs there are.
+/// The strongest `top` pairs, and the number of all pairs.
 #[must_use]
 pub fn pairs(context: &QueryContext<'_>, top: Option<usize>) -> (Vec<NonCollaborators>, usize) {
     let name_rank = name_rank(context);
@@ -84,7 +83,7 @@ pub fn pairs(context: &QueryContext<'_>, top: Option<usize>) -> (Vec<NonCollabor
     let limit = top.unwrap_or(usize::MAX);
     let (mut strength, mut shared) = (vec![0.0; nodes], vec![0usize; nodes]);
     let (mut candidates, mut pairs, mut count) = (Vec::new(), Vec::new(), 0);
-    // Once as many as asked for are kept, a weaker pair is only counted.
+    // Strength of the last pair kept: weaker ones are only counted.
     let mut min_weight = 0.0;
     for a in 0..nodes {
         for (z, to_a, _) in rows.row_of(a) {
@@ -126,7 +125,7 @@ pub fn pairs(context: &QueryContext<'_>, top: Option<usize>) -> (Vec<NonCollabor
     (pairs, count)
 }
 
-/// The place of each institution among the names.
+/// Rank of each institution by name.
 fn name_rank(context: &QueryContext<'_>) -> Vec<usize> {
     let mut ids: Vec<InstitutionId> = context.corpus.institution_ids().collect();
     ids.sort_by_key(|&id| (context.corpus.institution(id).names.label(), id));
@@ -143,7 +142,7 @@ fn strongest_first(pairs: &mut [NonCollaborators], name_rank: &[usize]) {
     });
 }
 
-/// Whether two institutions that have no tie made a work together all the same: one beyond the team cap.
+/// Whether two institutions without a tie have a joint work excluded by the team cap.
 fn share_excluded_work(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> bool {
     if context.network().left_out().is_empty() {
         return false;
@@ -154,7 +153,7 @@ fn share_excluded_work(context: &QueryContext<'_>, a: InstitutionId, b: Institut
     corpus.works_of(fewer).iter().any(both)
 }
 
-/// Pairs that share partners but no work, strongest first, with the partners they share.
+/// Pairs with common partners and no joint work, strongest first, with these partners.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -196,7 +195,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     }
 }
 
-/// A partner of both ends of a pair.
+/// A common partner of a pair, with both weights.
 struct SharedPartner {
     id: InstitutionId,
     weights: [f64; 2],
@@ -209,7 +208,7 @@ impl SharedPartner {
     }
 }
 
-/// The partners of both, those with the stronger weaker tie first.
+/// Common partners of a pair, by the smaller weight in descending order, then name.
 fn shared(context: &QueryContext<'_>, pair: &NonCollaborators) -> Vec<SharedPartner> {
     let network = context.network();
     let weight = |tie: Option<usize>| tie.map(|tie| network.tie(tie).2);

@@ -1,4 +1,4 @@
-//! What is in the data at all?
+//! Overview of the data: counts, period, components, strongest partnerships, next commands.
 
 use serde::Serialize;
 
@@ -14,9 +14,9 @@ use crate::query::partnerships::{Bundle, Partnership, bundles, strongest};
 use crate::query::record::{self, Method};
 use crate::query::voice::{Voice, counted};
 
-/// How many rows of partnerships are listed.
+/// Number of partnerships in the table.
 pub const MAX_PARTNERSHIPS: usize = 10;
-/// Beyond this many institutions the overview does not look for clusters, so that it stays quick.
+/// Number of institutions above which clusters are not computed, to keep the overview fast.
 pub const MAX_CLUSTERED: usize = 50_000;
 
 #[derive(Serialize)]
@@ -41,7 +41,7 @@ struct Record {
     partnerships: Vec<Partnership>,
 }
 
-/// Counts, period, the strongest partnerships, and what to ask next.
+/// Counts, period, strongest partnerships and suggested commands.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -122,7 +122,7 @@ fn lead(
     lead
 }
 
-/// What a list of ties has.
+/// Sentence on data with explicit ties only.
 fn ties_only(voice: &Voice<'_, '_>) -> String {
     let institutions = voice.institutions(voice.context.corpus.institutions_len());
     voice.say(
@@ -131,7 +131,7 @@ fn ties_only(voice: &Voice<'_, '_>) -> String {
     )
 }
 
-/// Why there is no tie: no work was made together, or the cap leaves out all that were.
+/// Reason for the absence of ties: no joint works, or all are excluded by the team cap.
 fn no_partnership(voice: &Voice<'_, '_>, co_made: usize) -> String {
     match voice.context.projection.max_team.filter(|_| co_made > 0) {
         None => voice.say(
@@ -209,7 +209,7 @@ fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
     )
 }
 
-/// The strongest partnership, or how many share that place.
+/// Sentence on the strongest partnership, or on all of equal weight.
 fn strongest_of(voice: &Voice<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> String {
     let equal: Vec<&Bundle> = bundles.iter().take_while(|one| stable(one.weight) == stable(first.weight)).collect();
     let ties: usize = equal.iter().map(|one| one.ties.len()).sum();
@@ -239,7 +239,7 @@ fn strongest_of(voice: &Voice<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> St
     }
 }
 
-/// What to ask next, with names of these data.
+/// Suggested commands with names from the data.
 fn next_commands(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<String> {
     let pair = bundles.iter().find(|one| one.institutions.len() == 2).or_else(|| bundles.first())?;
     let &[a, b, ..] = pair.institutions.as_slice() else { return None };

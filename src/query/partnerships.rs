@@ -1,4 +1,4 @@
-//! Partnerships as readers meet them: ties in the order of their strength, those of one team together.
+//! Partnerships: ties by strength, with ties of one team bundled.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::corpus::work::WorkId;
 use crate::query::context::QueryContext;
 use crate::query::record::{InstitutionRecord, WorkRecord};
 
-/// A bundle for machines.
+/// A bundle as record.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Partnership {
     institutions: Vec<InstitutionRecord>,
@@ -19,7 +19,7 @@ pub struct Partnership {
     works: Vec<WorkRecord>,
 }
 
-/// All ties, the strongest first: by weight, number of works, then names.
+/// All ties by weight, number of works (both descending), then names.
 #[must_use]
 pub fn strongest(context: &QueryContext<'_>) -> Vec<usize> {
     let network = context.network();
@@ -39,7 +39,7 @@ pub fn strongest(context: &QueryContext<'_>) -> Vec<usize> {
     ties
 }
 
-/// The ends of a tie in the order of their names.
+/// Ends of a tie in the order of their names.
 #[must_use]
 pub fn ends(context: &QueryContext<'_>, tie: usize) -> Option<(InstitutionId, InstitutionId)> {
     let network = context.network();
@@ -49,21 +49,21 @@ pub fn ends(context: &QueryContext<'_>, tie: usize) -> Option<(InstitutionId, In
     Some(if label(a) <= label(b) { (a, b) } else { (b, a) })
 }
 
-/// Partnerships that rest on the same works: one tie, or all pairs of a team that only works together.
+/// Ties with the same works: one tie, or all pairs of a team.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bundle {
-    /// By name.
+    /// Institutions by name.
     pub institutions: Vec<InstitutionId>,
-    /// Their ties.
+    /// The ties.
     pub ties: Vec<usize>,
     /// Weight of each tie.
     pub weight: f64,
-    /// The works they rest on.
+    /// The works behind each tie.
     pub works: Vec<WorkId>,
 }
 
 impl Bundle {
-    /// The record for machines.
+    /// The bundle as record.
     #[must_use]
     pub fn record(&self, context: &QueryContext<'_>) -> Partnership {
         Partnership {
@@ -75,8 +75,8 @@ impl Bundle {
     }
 }
 
-/// Bundles ties, in their order. Ties of the same works stand together when they are all pairs of their
-/// institutions; otherwise each stands alone, for a list of names would claim pairs that differ.
+/// Bundles ties in input order. Ties with the same works and weight form one bundle if they are all pairs of their
+/// institutions; all others are bundles of one. O(ties log ties).
 #[must_use]
 pub fn bundles(context: &QueryContext<'_>, ties: &[usize]) -> Vec<Bundle> {
     let network = context.network();
@@ -99,14 +99,14 @@ pub fn bundles(context: &QueryContext<'_>, ties: &[usize]) -> Vec<Bundle> {
     bundles
 }
 
-/// Whether some ties are all the pairs of their institutions, with one weight.
+/// Whether these ties are all pairs of their institutions and have one weight.
 fn are_all_pairs(context: &QueryContext<'_>, ties: &[usize]) -> bool {
     let weight = |tie: usize| stable(context.network().tie(tie).2);
     let institutions = members(context, ties).len();
     institutions * (institutions - 1) / 2 == ties.len() && ties.iter().all(|&tie| weight(tie) == weight(ties[0]))
 }
 
-/// The institutions of some ties, by name.
+/// Institutions of these ties, by name.
 fn members(context: &QueryContext<'_>, ties: &[usize]) -> Vec<InstitutionId> {
     let both = |&tie: &usize| ends(context, tie).map(|(a, b)| [a, b]);
     let mut ids: Vec<InstitutionId> = ties.iter().filter_map(both).flatten().collect();

@@ -1,4 +1,4 @@
-//! Over which partners does one institution reach another?
+//! Shortest paths between two institutions.
 
 use serde::Serialize;
 
@@ -14,13 +14,13 @@ use crate::query::record::{self, InstitutionRecord, Method, PathStep};
 use crate::query::voice::{Voice, counted};
 use crate::selection::path::{self, Path};
 
-/// How many paths are told beside the shortest unless told otherwise.
+/// Default number of alternative paths.
 pub const DEFAULT_ALTERNATIVES: usize = 4;
 
-/// How far the answer goes.
+/// Length of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// How many paths beside the shortest.
+    /// Maximum number of paths in addition to the shortest.
     pub alternatives: usize,
 }
 
@@ -47,7 +47,7 @@ struct Alternative {
     length: usize,
 }
 
-/// The shortest path from `a` to `b` with the works behind every step, and the next paths.
+/// Shortest path from `a` to `b` with the works behind every step, and alternative paths.
 #[must_use]
 pub fn ask(
     context: &QueryContext<'_>,
@@ -84,7 +84,7 @@ pub fn ask(
     }
 }
 
-/// The best `count` paths as institutions.
+/// The `count` shortest paths as institutions.
 fn paths(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, count: usize) -> Vec<Vec<InstitutionId>> {
     let network = context.network();
     let paths = path::alternatives(network, network.node_of(a), network.node_of(b), count);
@@ -95,7 +95,7 @@ fn institutions(context: &QueryContext<'_>, path: &Path) -> Vec<InstitutionId> {
     path.nodes.iter().filter_map(|&node| context.network().institution(node)).collect()
 }
 
-/// Works of either end that the team cap leaves out: with them there might be a shorter path.
+/// Works of either institution excluded by the team cap, which might shorten the path.
 fn excluded(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
     let mut works = context.excluded_works_of(a);
     works.extend(context.excluded_works_of(b));
@@ -104,7 +104,7 @@ fn excluded(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> V
     works
 }
 
-/// The shortest path; of equally short ones that of the strongest weakest tie.
+/// Shortest path; of several, the one whose weakest tie is strongest.
 #[must_use]
 pub fn shortest(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> Option<Vec<InstitutionId>> {
     let network = context.network();
@@ -179,12 +179,12 @@ fn no_path_sentences(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId) 
     ]
 }
 
-/// The institutions of a path, `A – B – C`.
+/// Institutions of a path: `A – B – C`.
 fn chain(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> String {
     path.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().join(" – ")
 }
 
-/// The path as a sentence.
+/// Sentence on a path.
 #[must_use]
 pub fn sentence(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> String {
     let (Some(&a), Some(&b)) = (path.first(), path.last()) else { return String::new() };
@@ -203,7 +203,7 @@ pub fn sentence(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> String {
     )
 }
 
-/// The steps of a path, with the works behind each.
+/// Table of the steps of a path, with the works behind each.
 #[must_use]
 pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, path: &[InstitutionId]) -> Table {
     let columns = vec![
@@ -232,7 +232,7 @@ pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, path: &[Institu
     Table { name: name.to_owned(), caption, columns, rows: path.windows(2).enumerate().map(row).collect() }
 }
 
-/// The next paths, one a row.
+/// Table of alternative paths.
 fn alternatives(voice: &Voice<'_, '_>, paths: &[Vec<InstitutionId>]) -> Table {
     let columns = vec![
         Column::new("steps", voice.say("Steps", "단계")),

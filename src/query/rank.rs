@@ -1,4 +1,4 @@
-//! Who stands where, by which measure?
+//! Ranking of institutions by a centrality measure.
 
 use serde::Serialize;
 
@@ -17,18 +17,18 @@ use crate::query::record::{self, Method};
 use crate::query::require_works;
 use crate::query::voice::Voice;
 
-/// What is ranked, and how far the list goes.
+/// Measure and length of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The measure.
     pub by: Measure,
-    /// How many rows at most; `None`: all.
+    /// Maximum number of rows; `None`: all.
     pub top: Option<usize>,
 }
 
-/// The measure unless told otherwise: total link strength, as the field does.
+/// Default measure: total link strength, as is usual in bibliometrics.
 pub const DEFAULT_MEASURE: Measure = Measure::Strength;
-/// How many rows unless told otherwise.
+/// Default number of rows.
 pub const DEFAULT_TOP: usize = 20;
 
 impl Default for Options {
@@ -50,7 +50,7 @@ struct Record {
     estimate: Option<EstimateRow>,
 }
 
-/// What estimated values are worth.
+/// Accuracy of estimated values.
 #[derive(Serialize)]
 struct EstimateRow {
     error: Real,
@@ -69,14 +69,14 @@ struct Row {
     works: usize,
 }
 
-/// An institution at its place.
+/// An institution with rank and value.
 struct RankedInstitution {
     rank: usize,
     id: InstitutionId,
     value: f64,
 }
 
-/// Ranks the institutions that meet the filter; the measure itself is of the whole network.
+/// Ranks the institutions that meet the filter; the measure is computed on the network of all.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let values = measure::scores(context.network(), options.by).values;
@@ -84,8 +84,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     if options.by == Measure::Works { require_works::or_explain(context, answer, language) } else { answer }
 }
 
-/// Ranks by betweenness as sampled shortest paths let expect it; the answer says how near that is. `top` is as in
-/// [`Options`].
+/// Ranks by betweenness estimated from sampled shortest paths, with a note on the accuracy. `top` as in [`Options`].
 #[must_use]
 pub fn estimated(context: &QueryContext<'_>, how: &sampled::Options, top: Option<usize>, language: Language) -> Answer {
     let estimate = sampled::scores(context.network(), how);
@@ -134,7 +133,7 @@ fn answer_with(
     }
 }
 
-/// How near estimated values are.
+/// Note on the accuracy of estimated values.
 fn estimate_note(voice: &Voice<'_, '_>, estimate: &Estimate) -> String {
     let Estimate { samples, options, .. } = estimate;
     let (samples, sure) = (thousands(*samples as u64), plain(100.0 * (1.0 - options.failure), 0));
@@ -154,7 +153,7 @@ fn estimate_note(voice: &Voice<'_, '_>, estimate: &Estimate) -> String {
     )
 }
 
-/// Ranks with ties: 1, 2, 2, 4. Who has no value (constraint without partners) has no place.
+/// Competition ranking (1, 2, 2, 4). Institutions without value (constraint without partners) are not ranked.
 fn ranked(context: &QueryContext<'_>, shown: &[InstitutionId], values: &[f64], by: Measure) -> Vec<RankedInstitution> {
     let values: Vec<f64> = values.iter().map(|&value| stable(value)).collect();
     let value = |id: InstitutionId| values[id.index()];
@@ -176,7 +175,7 @@ fn ranked(context: &QueryContext<'_>, shown: &[InstitutionId], values: &[f64], b
     ranked
 }
 
-/// Whether small values come first: who is less constrained is freer to broker.
+/// Whether smaller values rank higher: low constraint means more brokerage.
 fn is_ascending(by: Measure) -> bool {
     by == Measure::Constraint
 }
@@ -185,7 +184,7 @@ fn ties(a: f64, b: f64) -> bool {
     a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
 }
 
-/// Label of a measure; works are called what the data call for.
+/// Label of a measure.
 fn label(voice: &Voice<'_, '_>, by: Measure) -> String {
     match by {
         Measure::Works => voice.say("works", format!("{} 수", voice.noun())),
@@ -232,18 +231,18 @@ fn lead(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Str
     voice.say(format!("By {label}, {names} {verb} with {value}."), format!("{label} 1위: {names}({value})."))
 }
 
-/// What the measure says; works need no saying.
+/// Definition of the measure; none for the number of works.
 fn definition(voice: &Voice<'_, '_>, by: Measure) -> Vec<String> {
     if by == Measure::Works { Vec::new() } else { vec![voice.pick(by.definition())] }
 }
 
-/// The label with a capital, for the head of a column.
+/// The label with an initial capital, as column heading.
 fn heading(label: &str) -> String {
     let mut chars = label.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// What the list does not show.
+/// Notes on what the list omits.
 fn cut_notes(voice: &Voice<'_, '_>, ranked: &[RankedInstitution], shown: usize, unranked: usize) -> Vec<String> {
     let mut notes = Vec::new();
     if shown < ranked.len() {

@@ -1,10 +1,10 @@
-//! Places in a list, and what a list leaves out.
+//! Competition ranking and truncated lists.
 
 use crate::answer::number::{stable, thousands};
 use crate::centrality::scores::TIE_TOLERANCE;
 use crate::query::voice::Voice;
 
-/// Ranks of values that are sorted, the best first: equal ones share a rank, `1, 2, 2, 4`.
+/// Competition ranking (1, 2, 2, 4) of values sorted best first; nearly equal values share a rank.
 #[must_use]
 pub fn ranks(sorted: &[f64]) -> Vec<usize> {
     let mut ranks: Vec<usize> = Vec::with_capacity(sorted.len());
@@ -18,15 +18,15 @@ pub fn ranks(sorted: &[f64]) -> Vec<usize> {
     ranks
 }
 
-/// Whether two values are one but for the last bits of a sum.
+/// Whether two values are equal up to rounding errors of a sum.
 #[must_use]
 pub fn nearly_equal(a: f64, b: f64) -> bool {
     let (a, b) = (stable(a), stable(b));
     a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
 }
 
-/// Says how much of a list is shown; nothing when all of it is. `what` are the things in English and in
-/// Korean, with the Korean counter.
+/// Note that a list is truncated; `None` if it is complete. `what`: its items in English and Korean, and the Korean
+/// counter.
 #[must_use]
 pub fn truncation_note(voice: &Voice<'_, '_>, shown: usize, all: usize, what: (&str, &str, &str)) -> Option<String> {
     let (english, korean, counter) = what;

@@ -1,4 +1,4 @@
-//! The records for machines: parties, works and steps as every JSON answer writes them.
+//! Machine-readable records common to all queries: institutions, partners, works, path steps, method.
 
 use serde::Serialize;
 
@@ -11,25 +11,25 @@ use crate::query::context::QueryContext;
 /// An institution.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct InstitutionRecord {
-    /// Stable identifier.
+    /// Identifier, stable across runs.
     pub id: String,
     /// Preferred name.
     pub name: String,
     /// Official Korean name.
     pub name_ko: Option<String>,
-    /// Home country: ISO code, or the recorded name of what is no country.
+    /// Home country: ISO code, or the recorded text if it is no country.
     pub country: Option<String>,
     /// Main sector.
     pub sector: Option<&'static str>,
-    /// `institution`.
+    /// Always `institution`.
     pub kind: &'static str,
     /// Short English name.
     pub short: Option<String>,
     /// Short Korean name.
     pub short_ko: Option<String>,
-    /// The English name people use.
+    /// Common English name.
     pub common: Option<String>,
-    /// The Korean name people use.
+    /// Common Korean name.
     pub common_ko: Option<String>,
     /// All countries.
     pub countries: Vec<String>,
@@ -38,7 +38,7 @@ pub struct InstitutionRecord {
 }
 
 impl InstitutionRecord {
-    /// The party of an institution.
+    /// Record of an institution.
     #[must_use]
     pub fn of(corpus: &Corpus, id: InstitutionId) -> Self {
         let institution = corpus.institution(id);
@@ -60,7 +60,7 @@ impl InstitutionRecord {
     }
 }
 
-/// A partner: a party with the tie to it.
+/// A partner: an institution with its tie.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PartnerRecord {
     id: String,
@@ -80,7 +80,7 @@ pub struct PartnerRecord {
 }
 
 impl PartnerRecord {
-    /// The partner `id` with the weight of its tie and the works behind it.
+    /// Partner `id`, with weight and works of its tie.
     #[must_use]
     pub fn of(context: &QueryContext<'_>, id: InstitutionId, weight: f64, works: &[WorkId]) -> Self {
         let InstitutionRecord {
@@ -118,23 +118,23 @@ impl PartnerRecord {
     }
 }
 
-/// A work as evidence.
+/// A work as evidence of a tie or count.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WorkRecord {
-    /// Stable identifier.
+    /// Identifier, stable across runs.
     pub id: String,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Publication date, as exact as it is known.
+    /// Publication date at the recorded precision (year, month or day).
     pub date: Option<String>,
-    /// First address.
+    /// First link.
     pub link: Option<String>,
-    /// Names of the institutions behind it.
+    /// Names of its institutions.
     pub institutions: Vec<String>,
 }
 
 impl WorkRecord {
-    /// The record of a work.
+    /// Record of a work.
     #[must_use]
     pub fn of(corpus: &Corpus, id: WorkId) -> Self {
         let institutions = corpus.institutions_of(id);
@@ -147,30 +147,30 @@ impl WorkRecord {
         }
     }
 
-    /// The records of works.
+    /// Records of works.
     #[must_use]
     pub fn all(corpus: &Corpus, ids: &[WorkId]) -> Vec<Self> {
         ids.iter().map(|&id| Self::of(corpus, id)).collect()
     }
 }
 
-/// A work that the team cap leaves out.
+/// A work excluded by the team cap.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExcludedWork {
-    /// Stable identifier.
+    /// Identifier, stable across runs.
     pub id: String,
-    /// Its name.
+    /// Name.
     pub name: String,
     /// Publication date.
     pub date: Option<String>,
-    /// First address.
+    /// First link.
     pub link: Option<String>,
-    /// How many institutions it has.
+    /// Number of its institutions.
     pub institutions: usize,
 }
 
 impl ExcludedWork {
-    /// The records of works.
+    /// Records of excluded works.
     #[must_use]
     pub fn all(corpus: &Corpus, ids: &[WorkId]) -> Vec<Self> {
         let one = |&id: &WorkId| Self {
@@ -184,21 +184,21 @@ impl ExcludedWork {
     }
 }
 
-/// One tie on a path, in the direction that was asked.
+/// One step of a path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PathStep {
-    /// Where it starts.
+    /// Source.
     pub from: InstitutionRecord,
-    /// Where it leads.
+    /// Target.
     pub to: InstitutionRecord,
-    /// The works that make the tie; none when the input states the tie by itself.
+    /// Works behind the tie; empty for an explicit tie.
     pub works: Vec<WorkRecord>,
     /// Weight of the tie.
     pub weight: Real,
 }
 
 impl PathStep {
-    /// The steps of a path of nodes.
+    /// Steps of a path.
     #[must_use]
     pub fn along(context: &QueryContext<'_>, path: &[InstitutionId]) -> Vec<Self> {
         let network = context.network();
@@ -215,22 +215,22 @@ impl PathStep {
     }
 }
 
-/// How an answer was counted; stands at the end of most records.
+/// How the answer was counted; last part of most records.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Method {
-    /// Counting.
+    /// Key of the counting method.
     pub counting: &'static str,
-    /// Works left out by the team cap that concern the answer.
+    /// Works relevant to the answer that the team cap excludes.
     #[serde(rename = "left_out")]
     pub excluded: Vec<ExcludedWork>,
-    /// How many notices reading the inputs gave.
+    /// Number of notices from reading the inputs.
     pub notices: usize,
-    /// Works of more institutions make no ties; `null`: no cap.
+    /// Team cap: works with more institutions make no ties; `null`: no cap.
     pub max_team: Option<usize>,
 }
 
 impl Method {
-    /// The method of a scope, with the left-out works that concern the answer.
+    /// Method of a context, with the excluded works relevant to the answer.
     #[must_use]
     pub fn of(context: &QueryContext<'_>, excluded: &[WorkId]) -> Self {
         Self {
@@ -242,7 +242,7 @@ impl Method {
     }
 }
 
-/// The record of an answer.
+/// Serialises the record of an answer.
 #[must_use]
 pub fn value(record: &impl Serialize) -> crate::answer::record::Record {
     crate::answer::record::Record::of(record)

@@ -1,17 +1,17 @@
-//! Questions that need works, asked of a network that has none.
+//! Answers of queries that need works, on data with explicit ties only.
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::table::Cell;
 use crate::query::context::QueryContext;
 
-/// Whether the data state ties without works, and have no work at all.
+/// Whether the data have explicit ties and no works.
 #[must_use]
 pub fn has_no_works(context: &QueryContext<'_>) -> bool {
     context.unfiltered_counts.0 == 0 && !context.corpus.stated_ties().is_empty()
 }
 
-/// The sentence that says so.
+/// Sentence: this query needs works.
 #[must_use]
 pub fn explanation(language: Language) -> String {
     let (english, korean) = (
@@ -23,8 +23,8 @@ pub fn explanation(language: Language) -> String {
     if language == Language::Korean { korean.to_owned() } else { english.to_owned() }
 }
 
-/// The answer as it is, or in its place the word that works are needed. The record stays: it tells that there is
-/// nothing, by its schema.
+/// Replaces the sentences of an answer with [`explanation`] if the data have no works; table header and record stay
+/// valid.
 #[must_use]
 pub(crate) fn or_explain(context: &QueryContext<'_>, answer: Answer, language: Language) -> Answer {
     if !has_no_works(context) {
@@ -36,7 +36,7 @@ pub(crate) fn or_explain(context: &QueryContext<'_>, answer: Answer, language: L
     Answer { found: false, lead: vec![explanation(language)], tables, notes: Vec::new(), record: answer.record }
 }
 
-/// The answer with nothing where it counts works that the data cannot have: 0 would be a finding. O(size).
+/// Clears cells that count works if the data have none: zero would be wrong. O(cells).
 #[must_use]
 pub fn without_work_counts(context: &QueryContext<'_>, mut answer: Answer) -> Answer {
     if has_no_works(context) {

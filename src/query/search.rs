@@ -1,8 +1,7 @@
-//! Where does this text stand: in the name of a work, a title, an author's name, an institution's?
+//! Text search in names of institutions, names and titles of works, and authors.
 //!
-//! Case, width, accents' form and punctuation play no part ([`fold`]), in any script. A text of several words
-//! is met as a whole first, then by all of its words in any order. Initial consonants find institutions by their
-//! Korean names. One pass over all texts.
+//! Ignores case, width, diacritics' encoding and punctuation ([`fold`]), in any script. Matches full texts, prefixes,
+//! substrings, then all words in any order; institutions also by initial consonants. One pass over all texts.
 
 use std::collections::BTreeMap;
 
@@ -22,13 +21,13 @@ use crate::query::record::{self, InstitutionRecord, WorkRecord};
 use crate::query::voice::{Voice, counted};
 use crate::query::works;
 
-/// How many of each kind unless told otherwise.
+/// Default length of each list.
 pub const DEFAULT_TOP: usize = 20;
 
-/// How far the lists go.
+/// Length of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// How many institutions, works and authors at most; `None`: all.
+    /// Maximum number of institutions, works and authors each; `None`: all.
     pub top: Option<usize>,
 }
 
@@ -70,7 +69,7 @@ struct AuthorRow {
     works: Vec<WorkRecord>,
 }
 
-/// How a text meets a name; the better first.
+/// Kind of match, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum TextMatch {
     Full,
@@ -79,7 +78,7 @@ enum TextMatch {
     AllWords,
 }
 
-/// A text that is looked for.
+/// A folded query.
 struct TextQuery {
     folded: String,
     words: Vec<String>,
@@ -108,13 +107,13 @@ impl TextQuery {
         self.words.iter().all(|word| name.contains(word.as_str())).then_some(TextMatch::AllWords)
     }
 
-    /// The best fit among names, with that name.
+    /// Best match among names, with the matching name.
     fn best_match<'n>(&self, names: impl Iterator<Item = &'n str>) -> Option<(TextMatch, &'n str)> {
         names.filter_map(|name| Some((self.match_kind(name)?, name))).min_by_key(|one| one.0)
     }
 }
 
-/// A work with what was met in it.
+/// A matching work, with field and text of the match.
 struct WorkMatch {
     kind: TextMatch,
     work: WorkId,
@@ -122,7 +121,7 @@ struct WorkMatch {
     matched: String,
 }
 
-/// Looks for a text in institutions, works and authors.
+/// Searches institutions, works and authors.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -186,7 +185,7 @@ pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: 
     }
 }
 
-/// Institutions with the name that was met: the best fit first, then by name.
+/// Matching institutions with the matching name, by kind of match, then name.
 fn institutions(context: &QueryContext<'_>, query: &TextQuery, text: &str) -> Vec<(InstitutionId, String)> {
     let corpus = context.corpus;
     let initials = lookup::institutions_by_initials(corpus, text);
@@ -207,7 +206,7 @@ fn institutions(context: &QueryContext<'_>, query: &TextQuery, text: &str) -> Ve
     matches.into_iter().map(|(_, id, name)| (id, name)).collect()
 }
 
-/// Works by name, other names and title; the best fit first, then in canonical order.
+/// Matching works by name, alias or title, by kind of match, then corpus order.
 fn matching_works(context: &QueryContext<'_>, query: &TextQuery) -> Vec<WorkMatch> {
     let corpus = context.corpus;
     let work_match = |work: WorkId| {
@@ -226,7 +225,7 @@ fn matching_works(context: &QueryContext<'_>, query: &TextQuery) -> Vec<WorkMatc
     matching_works
 }
 
-/// Authors with their works; the best fit first, then by name. Spellings are not merged.
+/// Matching authors with their works, by kind of match, then name. Name variants are not merged.
 fn authors(context: &QueryContext<'_>, query: &TextQuery) -> Vec<(String, Vec<WorkId>)> {
     let mut matches: BTreeMap<(TextMatch, String), Vec<WorkId>> = BTreeMap::new();
     for work in context.corpus.work_ids() {
@@ -242,7 +241,7 @@ fn authors(context: &QueryContext<'_>, query: &TextQuery) -> Vec<(String, Vec<Wo
     matches.into_iter().map(|((_, name), works)| (name, works)).collect()
 }
 
-/// Authors as tables write them: between semicolons, else commas, the last one after "and".
+/// Splits authors at semicolons, else at commas; the last one may follow "and".
 fn split(authors: &str) -> impl Iterator<Item = &str> {
     let mark = if authors.contains(';') { ';' } else { ',' };
     authors
@@ -281,7 +280,7 @@ fn lead(voice: &Voice<'_, '_>, text: &str, query: &TextQuery, found: [usize; 3])
     voice.say(format!("“{text}” is found in {list}."), format!("‘{text}’: {list}."))
 }
 
-/// All that was found, in one table for machines: readers have one a kind.
+/// All matches in one machine-only table; readers have a table of each kind.
 fn combined_table(
     voice: &Voice<'_, '_>,
     institutions: &[(InstitutionId, String)],

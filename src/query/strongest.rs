@@ -1,4 +1,4 @@
-//! Which partnerships are strongest, and on what do they rest?
+//! Strongest ties with the works behind them.
 
 use serde::{Serialize, Serializer};
 
@@ -13,13 +13,13 @@ use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::voice::{Voice, counted};
 
-/// How many ties unless told otherwise.
+/// Default number of ties.
 pub const DEFAULT_TOP: usize = 20;
 
-/// How far the list goes.
+/// Length of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// How many ties at most; `None`: all.
+    /// Maximum number of ties; `None`: all.
     pub top: Option<usize>,
 }
 
@@ -37,7 +37,7 @@ struct Record<'s, 'c> {
     method: Method,
 }
 
-/// Rows that are made one after the other, while they are written: there may be a hundred thousand of them.
+/// Rows serialised one by one, since there may be a hundred thousand.
 struct RankedTieRows<'s, 'c> {
     context: &'s QueryContext<'c>,
     ties: &'s [usize],
@@ -60,8 +60,8 @@ struct Row {
     works: Vec<WorkRecord>,
 }
 
-/// The strongest ties with the works behind each: by weight, then number of works, then names. A filter chooses works;
-/// the ties are all that those make.
+/// Ties by weight, number of works (both descending), then names, with the works behind each. A filter selects works;
+/// the ties are all that these make.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -99,7 +99,7 @@ fn row(context: &QueryContext<'_>, tie: usize, rank: usize) -> Option<Row> {
     })
 }
 
-/// Who stands first; pairs of one team are told together.
+/// Sentence on the strongest tie, or on all of equal weight.
 fn lead(voice: &Voice<'_, '_>, first: &[usize]) -> Vec<String> {
     let network = voice.context.network();
     let Some(&tie) = first.first() else {

@@ -1,4 +1,4 @@
-//! When did partnerships begin, and when were they last seen?
+//! Timeline of ties: first and latest joint work, and what each year added.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,15 +19,15 @@ use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::require_works;
 use crate::query::voice::{Voice, counted};
 
-/// How many ties unless told otherwise.
+/// Default number of ties.
 pub const DEFAULT_TOP: usize = 20;
 
-/// Whose ties, and how many.
+/// Selection of ties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The ties of one institution only.
+    /// Only ties of this institution.
     pub of: Option<InstitutionId>,
-    /// How many ties at most, those that began last; `None`: all.
+    /// Maximum number of ties, most recent start first; `None`: all.
     pub top: Option<usize>,
 }
 
@@ -49,7 +49,7 @@ struct Record<'s, 'c> {
     method: Method,
 }
 
-/// Rows that are made one after the other, while they are written: there may be a hundred thousand of them.
+/// Rows serialised one by one, since there may be a hundred thousand.
 struct TieRows<'s, 'c> {
     context: &'s QueryContext<'c>,
     shown: &'s [TieSpan],
@@ -89,7 +89,7 @@ struct TieSpan {
     ends: Option<(WorkId, WorkId)>,
 }
 
-/// What a year brought.
+/// Counts of one year.
 #[derive(Default)]
 struct YearCounts {
     works: usize,
@@ -99,8 +99,8 @@ struct YearCounts {
     partners: Vec<InstitutionId>,
 }
 
-/// First and latest joint work of every tie, and what each year brought. "First" is the first in these data and
-/// under their filter. O(works + ties).
+/// First and latest joint work of every tie, and the counts of each year. "First" refers to these data under their
+/// filter. O(works + ties).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
     require_works::or_explain(context, answer(context, options, language), language)
@@ -152,7 +152,7 @@ fn works<'s>(context: &'s QueryContext<'_>, of: Option<InstitutionId>) -> Box<dy
     }
 }
 
-/// Those that began last first; without a date at the end; equal ones by name.
+/// Ties by start date in descending order, undated ones last, then names.
 fn spans(context: &QueryContext<'_>, of: Option<InstitutionId>) -> Vec<TieSpan> {
     let network = context.network();
     let wanted = |a: InstitutionId, b: InstitutionId| match of {
@@ -176,7 +176,7 @@ fn spans(context: &QueryContext<'_>, of: Option<InstitutionId>) -> Vec<TieSpan> 
     spans
 }
 
-/// Every year from the first to the last, also those without works.
+/// Counts of every year from the first to the last, including years without works.
 fn years(context: &QueryContext<'_>, of: Option<InstitutionId>, spans: &[TieSpan]) -> BTreeMap<u16, YearCounts> {
     let corpus = context.corpus;
     let year_of = |work: WorkId| corpus.date(work).map(Date::year_number);
@@ -268,7 +268,7 @@ fn lead(
             format!("{} {}", voice.with(span.a, Particle::And), voice.name(span.b)),
         ),
     };
-    // Ties that began on one day are told together; none of them is the first.
+    // Ties that start on the same date are described together.
     let start_date = |span: &TieSpan| span.ends.and_then(|(first, _)| voice.context.corpus.date(first));
     let describe_day = |reference: &TieSpan| {
         let same: Vec<&TieSpan> =
@@ -353,7 +353,7 @@ fn lead(
     lead
 }
 
-/// Months from the first to the latest work.
+/// Months between the first and the latest work.
 fn length(voice: &Voice<'_, '_>, span: &TieSpan) -> u32 {
     let months = |work: WorkId| {
         voice
@@ -418,7 +418,7 @@ fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMa
         ]),
     }
     let row = |(year, one): (&u16, &YearCounts)| {
-        // A year is no count: it has no comma.
+        // Years are texts, so that they have no thousands separators.
         let mut cells =
             vec![Cell::text(year.to_string()), Cell::Count(one.works as u64), Cell::Count(one.co_made as u64)];
         match of {

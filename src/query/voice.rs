@@ -1,4 +1,4 @@
-//! Phrases that several answers share: names, counts, lists, and the notes on how it was counted.
+//! Phrases shared by answers: names, counts, lists, and notes on counting.
 
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
@@ -12,7 +12,7 @@ use crate::query::context::QueryContext;
 use crate::query::filter_text;
 use crate::query::require_works;
 
-/// Criteria and ways of access as Epoch AI's tables record them.
+/// Criteria and accessibility values of Epoch AI's tables, English and Korean.
 const TERMS: [(&str, &str); 11] = [
     ("SOTA improvement", "최고 성능 경신"),
     ("Highly cited", "많은 인용"),
@@ -29,38 +29,38 @@ const TERMS: [(&str, &str); 11] = [
 
 pub use crate::english::counted;
 
-/// How many items a sentence names before it says "and n more".
+/// Maximum number of items listed in a sentence.
 pub const NAMED: usize = 8;
 
-/// A scope told in a language.
+/// A context with the language of its texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Voice<'s, 'c> {
-    /// What is spoken of.
+    /// The context.
     pub context: &'s QueryContext<'c>,
     /// The language.
     pub language: Language,
 }
 
 impl<'s, 'c> Voice<'s, 'c> {
-    /// A voice.
+    /// Phrases of a context in a language.
     #[must_use]
     pub fn new(context: &'s QueryContext<'c>, language: Language) -> Self {
         Self { context, language }
     }
 
-    /// Picks the sentence of the language.
+    /// Selects the text of the language.
     #[must_use]
     pub fn say(&self, english: impl Into<String>, korean: impl Into<String>) -> String {
         self.language.say(english, korean)
     }
 
-    /// Name of an institution in a sentence or a table.
+    /// Name of an institution.
     #[must_use]
     pub fn name(&self, id: InstitutionId) -> String {
         self.language.name(&self.context.corpus.institution(id).names)
     }
 
-    /// A Korean name with its particle.
+    /// Korean name with its particle.
     #[must_use]
     pub fn with(&self, id: InstitutionId, particle: Particle) -> String {
         korean::attach(&self.name(id), particle)
@@ -77,48 +77,48 @@ impl<'s, 'c> Voice<'s, 'c> {
         }
     }
 
-    /// `5 works`, `모델 5개`.
+    /// Number of works with noun: `5 works`, `모델 5개`.
     #[must_use]
     pub fn works(&self, count: usize) -> String {
         let (noun, _) = self.context.noun.korean();
         self.say(counted(count, "work", "works"), format!("{noun} {}", self.pieces(count)))
     }
 
-    /// The bare count of works: `5`, `5개`.
+    /// Number of works with counter: `5`, `5개`.
     #[must_use]
     pub fn pieces(&self, count: usize) -> String {
         let (_, counter) = self.context.noun.korean();
         self.say(thousands(count as u64), format!("{}{counter}", thousands(count as u64)))
     }
 
-    /// What a work is called: `work`, `모델`.
+    /// Noun for works: `work`, `모델`.
     #[must_use]
     pub fn noun(&self) -> String {
         self.say("work", self.context.noun.korean().0)
     }
 
-    /// What a work is called in Korean, with a particle: `모델은`, `문헌을`.
+    /// Korean noun for works with its particle: `모델은`, `문헌을`.
     #[must_use]
     pub fn noun_with(&self, particle: Particle) -> String {
         korean::attach(self.context.noun.korean().0, particle)
     }
 
-    /// `14 institutions`, `기관 14곳`.
+    /// Number of institutions with noun: `14 institutions`, `기관 14곳`.
     #[must_use]
     pub fn institutions(&self, count: usize) -> String {
         let number = thousands(count as u64);
         self.say(counted(count, "institution", "institutions"), format!("기관 {number}곳"))
     }
 
-    /// `3 partners`, `협력 기관 3곳`.
+    /// Number of partners with noun: `3 partners`, `협력 기관 3곳`.
     #[must_use]
     pub fn partners(&self, count: usize) -> String {
         let number = thousands(count as u64);
         self.say(counted(count, "partner", "partners"), format!("협력 기관 {number}곳"))
     }
 
-    /// A list in a sentence: `A, B and C`; beyond a handful `…, G and 4 more`. The counter is the Korean one of
-    /// what is listed (`곳`, `개`).
+    /// List in a sentence: `A, B and C`; long ones end in `… and 4 more`. `counter`: Korean counter of the items (`곳`,
+    /// `개`).
     #[must_use]
     pub fn list(&self, items: &[String], counter: &str) -> String {
         if items.len() > NAMED + 1 {
@@ -135,19 +135,19 @@ impl<'s, 'c> Voice<'s, 'c> {
         }
     }
 
-    /// Names of institutions as a list in a sentence.
+    /// List of institutions.
     #[must_use]
     pub fn names(&self, ids: &[InstitutionId]) -> String {
         self.list(&ids.iter().map(|&id| self.name(id)).collect::<Vec<_>>(), "곳")
     }
 
-    /// Works with their dates as a list in a sentence.
+    /// List of works with their dates.
     #[must_use]
     pub fn work_list(&self, ids: &[WorkId]) -> String {
         self.list(&ids.iter().map(|&id| self.work(id)).collect::<Vec<_>>(), self.context.noun.korean().1)
     }
 
-    /// The countries of an institution as a cell, the home country first.
+    /// Countries of an institution as cell, home country first.
     #[must_use]
     pub fn countries(&self, id: InstitutionId) -> Cell {
         let countries = &self.context.corpus.institution(id).countries;
@@ -159,34 +159,34 @@ impl<'s, 'c> Voice<'s, 'c> {
         Cell::coded(names.join("; "), codes.join("; "))
     }
 
-    /// The main sector of an institution as a cell.
+    /// Main sector of an institution as cell.
     #[must_use]
     pub fn sector(&self, id: InstitutionId) -> Cell {
         let sector = self.context.corpus.institution(id).sector();
         sector.map_or(Cell::Empty, |sector| Cell::coded(self.pick(sector.label()), sector.key()))
     }
 
-    /// A word that tables of models record in English, with its Korean beside it: `많은 인용(Highly cited)`.
-    /// The word itself stays, for it is what filters ask for.
+    /// Korean translation of a recorded English term, followed by the term itself, which filters take: `많은 인용(Highly
+    /// cited)`.
     #[must_use]
     pub fn term(&self, word: &str) -> String {
         let korean = TERMS.iter().find(|(english, _)| english.eq_ignore_ascii_case(word));
         korean.map_or_else(|| word.to_owned(), |(_, korean)| self.say(word, format!("{korean}({word})")))
     }
 
-    /// Picks one of an English and a Korean label.
+    /// Selects one of an English and a Korean label.
     #[must_use]
     pub fn pick(&self, (english, korean): (&str, &str)) -> String {
         self.say(english, korean)
     }
 
-    /// Weight of a tie for a sentence.
+    /// Weight of a tie.
     #[must_use]
     pub fn weight(&self, weight: f64) -> String {
         plain(weight, 2)
     }
 
-    /// The notes at the end of an answer: counting, what the cap leaves out, the filter, the notices.
+    /// Notes on counting, works excluded by the team cap, filter and notices.
     #[must_use]
     pub fn method(&self, excluded: &[WorkId]) -> Vec<String> {
         let mut notes = vec![self.counting()];
@@ -195,7 +195,7 @@ impl<'s, 'c> Voice<'s, 'c> {
         notes
     }
 
-    /// The notes of an answer that counts no ties: the filter and the notices.
+    /// Notes of an answer without ties: filter and notices.
     #[must_use]
     pub fn data(&self) -> Vec<String> {
         let addresses = addresses::notes(self.context.corpus);
@@ -210,7 +210,7 @@ impl<'s, 'c> Voice<'s, 'c> {
         addresses.chain(grouped).chain(filter_text::describe(self)).chain(self.notices()).collect()
     }
 
-    /// How works are counted.
+    /// Note on the counting method.
     #[must_use]
     pub fn counting(&self) -> String {
         let noun = self.context.noun.korean().0;

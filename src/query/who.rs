@@ -1,4 +1,4 @@
-//! Who works with this institution, on what?
+//! Partners of an institution.
 
 use serde::Serialize;
 
@@ -15,21 +15,21 @@ use crate::query::record::{self, InstitutionRecord, Method, PartnerRecord, WorkR
 use crate::query::voice::{NAMED, Voice};
 use crate::query::works;
 
-/// How many partners a sentence names with their number of works.
+/// Maximum number of partners in the sentence.
 const MAX_NAMED_PARTNERS: usize = 5;
 
-/// One partner of the institution asked for.
+/// A partner with its tie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Partner {
-    /// Who.
+    /// The partner.
     pub id: InstitutionId,
     /// Weight of the tie.
     pub weight: f64,
-    /// The works behind it; none when the input states the tie by itself.
+    /// Works behind the tie; empty for an explicit tie.
     pub works: Vec<WorkId>,
 }
 
-/// The partners of an institution: heaviest tie first, then most works, then name.
+/// Partners by weight, number of works (both descending), then name.
 #[must_use]
 pub fn partners(context: &QueryContext<'_>, id: InstitutionId) -> Vec<Partner> {
     let network = context.network();
@@ -59,7 +59,7 @@ struct Record {
     co_made: usize,
 }
 
-/// What an institution made, sorted by whether others took part.
+/// Works of an institution: solo, joint, and excluded by the team cap.
 struct InstitutionWorks {
     solo: Vec<WorkId>,
     together: Vec<WorkId>,
@@ -83,7 +83,7 @@ impl InstitutionWorks {
     }
 }
 
-/// Who works with institution `id`: partners, the works behind every tie, and what it made alone.
+/// Partners of institution `id`, the works behind every tie, and its solo works.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, id: InstitutionId, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -139,7 +139,7 @@ fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &
     lead
 }
 
-/// The works made alone, unless they are too many for a sentence; the table has them all.
+/// List of solo works, unless they are too many for a sentence.
 fn solo_list(voice: &Voice<'_, '_>, works: &InstitutionWorks) -> String {
     if works.solo.len() > NAMED { String::new() } else { format!(": {}", voice.work_list(&works.solo)) }
 }
@@ -186,8 +186,7 @@ fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], wo
     )
 }
 
-/// The partners by number of shared works; when there are many only the first few, and none when these
-/// would be picked from among equals.
+/// Partners with most joint works; if there are many, the first few, unless the cut would fall between equal counts.
 fn top_partners(voice: &Voice<'_, '_>, partners: &[&Partner]) -> String {
     let count = |at: usize| partners.get(at).map_or(0, |partner| partner.works.len());
     let shown = match partners.len() {
@@ -226,8 +225,7 @@ fn explicit_ties(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner])
     )
 }
 
-/// The table of partners. Under full counting the weight is the number of works, so readers see one of
-/// the two.
+/// Table of partners. Where the weight equals the number of works, it is machine-only.
 fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
     let corpus = voice.context.corpus;
     let same = voice.context.projection.counting == Counting::Full

@@ -1,4 +1,4 @@
-//! Who built this work?
+//! Institutions of a work, and all that is recorded on it.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::query::record::{self, Method, PartnerRecord, WorkRecord};
 use crate::query::voice::Voice;
 use crate::query::works::Row;
 
-/// Weight of the tie of a work and an institution behind it, as in the two-mode network.
+/// Weight of an affiliation in the two-mode network.
 const AFFILIATION_WEIGHT: f64 = 1.0;
 
 #[derive(Serialize)]
@@ -27,7 +27,7 @@ struct Record {
     work: Row,
 }
 
-/// The work asked for, in the shape of a party.
+/// The work, with the fields of an institution record.
 #[derive(Serialize)]
 struct WorkSubject {
     id: String,
@@ -40,7 +40,7 @@ struct WorkSubject {
     link: Option<String>,
 }
 
-/// Who built work `id`: its institutions in the order of the record, and everything known of it.
+/// Institutions of work `id` in recorded order, and its facts.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, id: WorkId, language: Language) -> Answer {
     let voice = Voice::new(context, language);
@@ -133,7 +133,7 @@ fn builders(voice: &Voice<'_, '_>, institutions: &[InstitutionId]) -> Table {
     }
 }
 
-/// What is known of the work, one fact a row; unknown facts have none.
+/// Table of facts; unknown ones are omitted.
 fn facts(voice: &Voice<'_, '_>, id: WorkId) -> Table {
     let work = voice.context.corpus.work(id);
     let words = |list: &[Box<str>]| list.iter().map(|word| word.to_string()).collect::<Vec<_>>();

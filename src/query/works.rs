@@ -1,4 +1,4 @@
-//! Which works are there?
+//! List of works.
 
 use serde::Serialize;
 
@@ -12,58 +12,58 @@ use crate::query::record::{self, InstitutionRecord};
 use crate::query::require_works;
 use crate::query::voice::Voice;
 
-/// Everything known of a work.
+/// Full record of a work.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
-    /// Stable identifier.
+    /// Identifier, stable across runs.
     pub id: String,
-    /// Its name.
+    /// Name.
     pub name: String,
     /// Publication date.
     pub date: Option<String>,
-    /// First address.
+    /// First link.
     pub link: Option<String>,
-    /// The institutions behind it, in the order of the record.
+    /// Institutions in recorded order.
     pub institutions: Vec<InstitutionRecord>,
-    /// Title of the paper.
+    /// Title of the publication.
     pub title: Option<String>,
     /// Authors as recorded.
     pub authors: Option<String>,
-    /// Why it is listed.
+    /// Criteria of its selection.
     pub criteria: Vec<String>,
-    /// Fields.
+    /// Fields of research.
     pub domains: Vec<String>,
-    /// Citations.
+    /// Number of citations.
     pub citations: Option<u32>,
-    /// Day of the citation count.
+    /// Date of the citation count.
     pub citations_as_of: Option<String>,
-    /// How it can be had.
+    /// Accessibility of the model.
     pub accessibility: Option<String>,
-    /// All addresses.
+    /// All links.
     pub links: Vec<String>,
-    /// The input it was read from.
+    /// Name of the input file.
     pub source: Option<String>,
-    /// Other names.
+    /// Name variants.
     pub aliases: Vec<String>,
-    /// What others say about it.
+    /// Statements of other sources.
     pub statements: Vec<StatementRecord>,
 }
 
-/// A statement about a work.
+/// A statement on a work.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StatementRecord {
-    /// Who says it.
+    /// Name of the source.
     pub source: String,
-    /// The fact it is about.
+    /// The fact that it concerns.
     pub about: String,
-    /// What is said, in English.
+    /// English text.
     pub says: String,
-    /// What is said, in Korean.
+    /// Korean text.
     pub says_ko: String,
 }
 
 impl Row {
-    /// The row of a work.
+    /// Record of a work.
     #[must_use]
     pub fn of(corpus: &Corpus, id: WorkId) -> Self {
         let work = corpus.work(id);
@@ -112,7 +112,7 @@ struct Record {
     notices: usize,
 }
 
-/// Lists the works of the scope in canonical order (date, name).
+/// Lists the works in corpus order (date, name).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     require_works::or_explain(context, answer(context, language), language)
@@ -148,7 +148,7 @@ fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> String {
     }
 }
 
-/// A table of works.
+/// Table of works.
 #[must_use]
 pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, ids: &[WorkId]) -> Table {
     let columns = vec![

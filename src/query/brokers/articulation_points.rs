@@ -1,4 +1,4 @@
-//! Cut vertices and bridges: what the network hangs on.
+//! Articulation points (cut vertices) and bridges of the network.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::query::record::{InstitutionRecord, WorkRecord};
 use crate::query::voice::{Voice, counted};
 use crate::selection::cut::{self, Bridge, CutVertex};
 
-/// An institution without which its group falls apart.
+/// An articulation point and the number of components without it.
 #[derive(Serialize)]
 pub(super) struct ArticulationPointRow {
     #[serde(flatten)]
@@ -20,7 +20,7 @@ pub(super) struct ArticulationPointRow {
     components: usize,
 }
 
-/// A tie that is the only way between its two sides.
+/// A bridge: the only connection between its two sides.
 #[derive(Serialize)]
 pub(super) struct BridgeRow {
     a: InstitutionRecord,
@@ -31,7 +31,7 @@ pub(super) struct BridgeRow {
     larger: usize,
 }
 
-/// Cut vertices (most parts first) and bridges (largest smaller side first).
+/// Articulation points by number of components, and bridges by the size of their smaller side, both descending.
 pub(super) struct ArticulationPoints {
     vertices: Vec<(InstitutionId, CutVertex)>,
     bridges: Vec<(InstitutionId, InstitutionId, Bridge)>,
@@ -54,7 +54,7 @@ impl ArticulationPoints {
         Self { vertices, bridges }
     }
 
-    /// Into how many parts its group falls without an institution; `None`: it stays whole.
+    /// Number of parts that its component splits into without this institution; `None`: no articulation point.
     pub(super) fn components_without(&self, id: InstitutionId) -> Option<usize> {
         self.vertices.iter().find(|one| one.0 == id).map(|one| one.1.parts)
     }
@@ -80,7 +80,7 @@ impl ArticulationPoints {
         self.bridges.iter().map(row).collect()
     }
 
-    /// What the network hangs on, as one sentence; nothing when there are no ties.
+    /// Summary sentence; `None` without ties.
     pub(super) fn sentence(&self, voice: &Voice<'_, '_>) -> Option<String> {
         if voice.context.network().ties_len() == 0 {
             return None;
@@ -161,7 +161,7 @@ impl ArticulationPoints {
     }
 }
 
-/// `A, B or C`.
+/// Alternatives in English: `A, B or C`; a list of names in Korean.
 fn any_of(voice: &Voice<'_, '_>, ids: &[InstitutionId]) -> String {
     match ids {
         [one] => voice.name(*one),

@@ -1,4 +1,4 @@
-//! Brokerage in words: for each role, who holds it most.
+//! Sentences on brokerage: the leading broker of each role.
 
 use crate::answer::korean::{self, Particle};
 use crate::answer::number::thousands;
@@ -8,7 +8,7 @@ use crate::query::brokers::Broker;
 use crate::query::group::InstitutionGroup;
 use crate::query::voice::{Voice, counted};
 
-/// One sentence for each role that anybody has.
+/// One sentence for each role that occurs.
 pub(super) fn sentences(voice: &Voice<'_, '_>, groups: &[InstitutionGroup], brokers: &[Broker]) -> Vec<String> {
     if brokers.is_empty() {
         return vec![voice.say(
@@ -43,13 +43,13 @@ fn sentence(voice: &Voice<'_, '_>, groups: &[InstitutionGroup], brokers: &[Broke
     ))
 }
 
-/// `NAVER is the gatekeeper between companies and universities: …`, by the groups it stands between most.
+/// Sentence on the only leader of a role, with the groups that it mediates most: `NAVER is the gatekeeper between …`.
 fn single_leader(voice: &Voice<'_, '_>, groups: &[InstitutionGroup], broker: &Broker, role: Role) -> Option<String> {
     let own = broker.group?;
     let of_role = || broker.brokerage.pairs.iter().filter(|((a, b), _)| Role::of(own, *a, *b) == role);
     let (&(a, b), &max_pairs) = of_role().max_by_key(|((a, b), pairs)| (**pairs, std::cmp::Reverse((*a, *b))))?;
     let all = broker.count(role);
-    // Its own side is named first.
+    // The broker's own group is named first.
     let (a, b) = if b == own { (b, a) } else { (a, b) };
     let members = |group: u32| groups[group as usize].members(voice);
     let (name, topic) = (voice.name(broker.id), voice.with(broker.id, Particle::Topic));

@@ -1,4 +1,4 @@
-//! Counts of works.
+//! Claims on numbers of works.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::query::check::selection::{self, ResolvedNames};
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict, claimed_number};
 use crate::query::voice::Voice;
 
-/// A count, and the works that the claim names among those counted.
+/// Evaluates a claimed count and the works that the claim names.
 pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> ClaimResult {
     let corpus = voice.context.corpus;
     let resolved = ResolvedNames::of(corpus, &count.of.institutions, count.of.reach);
@@ -29,7 +29,7 @@ pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> ClaimResult {
     }
     let mut named = true;
     let taken: Vec<WorkId> = count.names.iter().filter_map(|name| selection::work(corpus, name).ok()).collect();
-    // A counted work that no other name of the claim means is the likeliest.
+    // Of equally similar works prefer a counted one that no other name of the claim means.
     let rank = |id: &WorkId| (taken.contains(id), !works.contains(id));
     for name in &count.names {
         let (is_counted, sentence) = named_work(voice, name, &works, rank, &mut evidence);
@@ -40,7 +40,7 @@ pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> ClaimResult {
         why.insert(0, voice.say("The count agrees, a name does not.", "개수는 맞지만 이름이 다르다."));
     }
     why.extend(unnamed_institutions(voice, &count.of, &resolved, &works));
-    // Works that would count if something were recorded of them that is not.
+    // Works that might count if a missing date or accessibility were recorded.
     let undecided = unrecorded(voice, &count.of, &resolved, &works);
     let could = (0..=undecided.len() as u64).any(|more| count.op.holds(works.len() as u64 + more, count.value));
     if !undecided.is_empty() {
@@ -71,7 +71,7 @@ pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> ClaimResult {
     }
 }
 
-/// Works that meet all of a condition but a date or a way of access that is not recorded of them.
+/// Works that meet the condition except for a date or accessibility that is not recorded.
 fn unrecorded(voice: &Voice<'_, '_>, of: &Condition, resolved: &ResolvedNames, works: &[WorkId]) -> Vec<WorkId> {
     let corpus = voice.context.corpus;
     let asks_date = [of.during, of.since, of.until].iter().any(Option::is_some);
@@ -97,7 +97,7 @@ fn unrecorded(voice: &Voice<'_, '_>, of: &Condition, resolved: &ResolvedNames, w
     corpus.work_ids().filter(|id| works.binary_search(id).is_err() && lacks(*id)).collect()
 }
 
-/// Joint works of two institutions.
+/// Evaluates a claimed number of joint works of two institutions.
 pub(super) fn joint(voice: &Voice<'_, '_>, joint: &Joint) -> ClaimResult {
     let institutions = vec![joint.a.clone(), joint.b.clone()];
     let of = Condition { institutions, mode: Mode::Together, ..Condition::default() };
@@ -113,13 +113,13 @@ fn count_sentence(voice: &Voice<'_, '_>, works: &[WorkId]) -> String {
     voice.say(format!("The data have {count}: {list}."), format!("자료에는 {has} 있다. {list}."))
 }
 
-/// Says that no work meets the condition.
+/// Sentence: no work meets the condition.
 pub(super) fn no_such_work(voice: &Voice<'_, '_>) -> String {
     let noun = voice.noun_with(Particle::Subject);
     voice.say("The data have no such work.", format!("자료에 그런 {noun} 없다."))
 }
 
-/// Whether a name of the claim is that of a counted work; else what is nearest.
+/// Whether a name of the claim is that of a counted work, and if not, a sentence on the nearest work.
 fn named_work(
     voice: &Voice<'_, '_>,
     name: &crate::corpus::claim::AnyOf,
@@ -140,7 +140,7 @@ fn named_work(
             (false, Some(sentence))
         }
         Err(mut candidates) => {
-            // A name that holds the whole name of a counted work is near to it, however long it is.
+            // A name that contains the full name of a counted work is similar to it, whatever its length.
             let folded = fold(claimed);
             let contains_name = |id: &WorkId| folded.contains(&fold(voice.context.corpus.work_name(*id)));
             candidates.extend(works.iter().copied().filter(contains_name));
@@ -150,7 +150,7 @@ fn named_work(
     }
 }
 
-/// Says that no work has a name, and which is nearest.
+/// Sentence: no work has this name, and the nearest one.
 pub(super) fn no_work_named(voice: &Voice<'_, '_>, claimed: &str, candidates: &[WorkId]) -> String {
     let noun = voice.noun();
     if candidates.is_empty() {
@@ -166,7 +166,7 @@ pub(super) fn no_work_named(voice: &Voice<'_, '_>, claimed: &str, candidates: &[
     )
 }
 
-/// Works with some but not all of several institutions.
+/// Works of some but not all of the institutions, most institutions first.
 fn partial_matches(voice: &Voice<'_, '_>, resolved: &ResolvedNames) -> Vec<WorkId> {
     let corpus = voice.context.corpus;
     let on = |id: &WorkId| resolved.matched_names(corpus.institutions_of(*id));
@@ -193,8 +193,8 @@ fn nearest_sentence(voice: &Voice<'_, '_>, resolved: &ResolvedNames) -> Option<S
     })
 }
 
-/// What is nearest to a joint work of two that have none: how many each has, and who worked with both. The works of
-/// the one with fewer show that the other is on none of them.
+/// Sentence on two institutions without joint works: their numbers of works and common partners. The works of the one
+/// with fewer become the evidence: the other takes part in none of them.
 fn no_joint_works(
     voice: &Voice<'_, '_>,
     a: &[InstitutionId],
@@ -226,7 +226,7 @@ fn no_joint_works(
     Some(sentence)
 }
 
-/// Institutions on joint works that the claim does not name.
+/// Sentence on participants of joint works that the claim does not name.
 fn unnamed_institutions(
     voice: &Voice<'_, '_>,
     of: &Condition,
@@ -249,7 +249,7 @@ fn unnamed_institutions(
     })
 }
 
-/// Says which institutions the data do not have.
+/// Sentence on institutions that are not in the data.
 pub(super) fn missing_institutions(voice: &Voice<'_, '_>, names: &[String]) -> Option<String> {
     let list = voice.list(names, "곳");
     (!names.is_empty()).then(|| {

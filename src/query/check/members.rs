@@ -1,4 +1,4 @@
-//! Who stands behind works, and at which place.
+//! Claims on participants and on ranks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::query::check::selection::{self, ResolvedNames, country_rule, counts_f
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict, claimed_number};
 use crate::query::voice::Voice;
 
-/// Exactly these institutions.
+/// Evaluates whether exactly these institutions take part in the selected works.
 pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> ClaimResult {
     let corpus = voice.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
@@ -54,7 +54,7 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> ClaimResult {
         let absent = voice.list(&absent, "곳");
         why.push(voice.say(format!("Named, and not in the data: {absent}."), format!("자료에 없는 기관: {absent}.")));
     }
-    // The works that tell who is there; all that were looked at where nobody is.
+    // Evidence: the works of the institutions found, else all works examined.
     let mut evidence: Vec<WorkId> =
         works.iter().copied().filter(|&id| corpus.institutions_of(id).iter().any(|id| found.contains(id))).collect();
     if evidence.is_empty() {
@@ -69,7 +69,7 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> ClaimResult {
     }
 }
 
-/// The place of a country or an institution by number of works.
+/// Evaluates a claimed rank of a country or an institution by number of works.
 pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> ClaimResult {
     let corpus = voice.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
@@ -127,7 +127,7 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> ClaimResult {
     }
 }
 
-/// Works a country; what is no country ("Multinational") has no place.
+/// Number of works of each country; values that are no country ("Multinational") are not ranked.
 fn by_country(voice: &Voice<'_, '_>, works: &[WorkId], test: &Rank) -> Vec<(Country, usize)> {
     let corpus = voice.context.corpus;
     let mut counts: BTreeMap<Country, usize> = BTreeMap::new();

@@ -1,9 +1,9 @@
-//! Which facts a claim rests on, and whether the data record any of them.
+//! Facts that a claim requires, and whether the data record them.
 
 use crate::corpus::claim::{Condition, Every, Members, Rank, Subject, Test, WorkTest};
 use crate::query::voice::Voice;
 
-/// A kind of fact in English and Korean.
+/// English and Korean name of a kind of fact.
 type Kind = (&'static str, &'static str);
 
 const CRITERIA: Kind = ("criteria", "선정 기준");
@@ -12,7 +12,7 @@ const DATES: Kind = ("dates", "날짜");
 const COUNTRIES: Kind = ("countries", "국가");
 const SECTORS: Kind = ("sectors", "부문");
 
-/// The kinds of facts that a test rests on and of which the data have not one. O(works + institutions).
+/// Kinds of facts that a test requires and the data never record. O(works + institutions).
 pub(super) fn missing(voice: &Voice<'_, '_>, test: &Test) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = required_by(test);
     kinds.sort_unstable();

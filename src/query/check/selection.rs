@@ -1,4 +1,4 @@
-//! The works that a condition means.
+//! Selection of works by the condition of a claim.
 
 use crate::corpus::Corpus;
 use crate::corpus::claim::{AnyOf, Condition, Mode, Reach, Rule};
@@ -8,10 +8,10 @@ use crate::corpus::work::WorkId;
 use crate::query::lookup::{Lookup, NamedEntity, find_institution, find_work};
 use crate::query::voice::Voice;
 
-/// The institutions that each name of a condition stands for; an unknown name stands for none.
+/// Institutions for each name of a condition; an unknown name has none.
 pub(super) struct ResolvedNames {
     pub(super) sets: Vec<Vec<InstitutionId>>,
-    /// Names that the data do not have.
+    /// Names that are not in the data.
     pub(super) missing: Vec<String>,
 }
 
@@ -33,7 +33,7 @@ impl ResolvedNames {
         resolved
     }
 
-    /// The names of a condition as the answer writes them: of the institution where the data have it.
+    /// Display names: that of the institution if it is in the data, else as claimed.
     pub(super) fn claimed(&self, voice: &Voice<'_, '_>, names: &[AnyOf]) -> Vec<String> {
         let name = |(any, set): (&AnyOf, &Vec<InstitutionId>)| {
             set.first().map_or_else(|| any.claimed().to_owned(), |&id| voice.name(id))
@@ -41,7 +41,7 @@ impl ResolvedNames {
         names.iter().zip(&self.sets).map(name).collect()
     }
 
-    /// How many of the names stand on a work.
+    /// Number of names with an institution in `team`.
     pub(super) fn matched_names(&self, team: &[InstitutionId]) -> usize {
         self.sets.iter().filter(|set| team.iter().any(|id| set.contains(id))).count()
     }
@@ -59,7 +59,7 @@ impl ResolvedNames {
     }
 }
 
-/// Institutions of exactly this name; those of an ambiguous one all.
+/// Institutions with exactly this name; all of them if it is ambiguous.
 fn institutions_named(corpus: &Corpus, name: &str) -> Vec<InstitutionId> {
     let of = |entity: NamedEntity| match entity {
         NamedEntity::Institution(id) => Some(id),
@@ -72,13 +72,13 @@ fn institutions_named(corpus: &Corpus, name: &str) -> Vec<InstitutionId> {
     }
 }
 
-/// The institutions with all whose chain of parents leads to one of them, whether or not it is in the data.
+/// The institutions and all of their descendants by `parent`, even where a parent is not in the data.
 fn with_subsidiaries(corpus: &Corpus, roots: &[InstitutionId], any: &AnyOf) -> Vec<InstitutionId> {
     let mut keys: Vec<String> = roots.iter().map(|&id| corpus.institution(id).id.clone()).collect();
     keys.extend(any.0.iter().map(|name| crate::corpus::naming::slug(name)));
     let belongs = |id: InstitutionId| {
         let mut at = corpus.institution(id);
-        // A chain longer than this is a circle.
+        // The bound ends cycles of parents.
         for _ in 0..16 {
             if keys.contains(&at.id) || at.parent.as_ref().is_some_and(|parent| keys.contains(parent)) {
                 return true;
@@ -93,7 +93,7 @@ fn with_subsidiaries(corpus: &Corpus, roots: &[InstitutionId], any: &AnyOf) -> V
     corpus.institution_ids().filter(|&id| roots.contains(&id) || belongs(id)).collect()
 }
 
-/// The one work of these names, if there is exactly one; else the nearest ones.
+/// The work with one of these names. Error: no or no unique match; the candidates.
 pub(super) fn work(corpus: &Corpus, names: &AnyOf) -> Result<WorkId, Vec<WorkId>> {
     let of = |entity: NamedEntity| match entity {
         NamedEntity::Work(id) => Some(id),
@@ -114,7 +114,7 @@ pub(super) fn work(corpus: &Corpus, names: &AnyOf) -> Result<WorkId, Vec<WorkId>
     Err(candidates)
 }
 
-/// The works that meet a condition, in the order of the corpus. O(affiliations).
+/// Works that meet a condition, in corpus order. O(affiliations).
 pub(super) fn works(corpus: &Corpus, condition: &Condition, resolved: &ResolvedNames) -> Vec<WorkId> {
     corpus.work_ids().filter(|&id| meets(corpus, condition, resolved, id)).collect()
 }
@@ -154,7 +154,7 @@ pub(super) fn eq_ignoring_case(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }
 
-/// The counting rules of a condition in words, where they could be other ones.
+/// Sentences on the counting rules that the condition applies.
 pub(super) fn rule_sentences(voice: &Voice<'_, '_>, condition: &Condition) -> Vec<String> {
     let mut rule_sentences = Vec::new();
     if !condition.countries.is_empty() {
@@ -169,7 +169,7 @@ pub(super) fn rule_sentences(voice: &Voice<'_, '_>, condition: &Condition) -> Ve
     rule_sentences
 }
 
-/// When a work counts for a country, in words.
+/// Sentence on the rule by which works count for countries.
 pub(super) fn country_rule(voice: &Voice<'_, '_>, rule: Rule) -> String {
     match rule {
         Rule::Any => voice.say(

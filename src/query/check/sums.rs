@@ -1,4 +1,4 @@
-//! A claimed total against the sum of its claimed parts.
+//! Claims that parts add up to a total.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::query::check::evaluate_claim;
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict, claimed_number};
 use crate::query::voice::Voice;
 
-/// What a claim says in number: at least, and at most (`None`: it sets no bound).
+/// Range of a claimed number: minimum, and maximum (`None`: unbounded). `None` for claims without a number.
 fn bounds(test: &Test) -> Option<(u64, Option<u64>)> {
     let (op, value) = match test {
         Test::Count(count) => (count.op, count.value),
@@ -28,7 +28,7 @@ fn bounds(test: &Test) -> Option<(u64, Option<u64>)> {
     })
 }
 
-/// The parts add up to the total: as they are claimed, some of them with bounds alone.
+/// Evaluates whether the ranges of the parts can add up to the claimed total.
 pub(super) fn sum(voice: &Voice<'_, '_>, claims: &Claims, test: &Sum) -> ClaimResult {
     let find = |id: &String| claims.claims.iter().find(|claim| claim.id == *id);
     let parts: Vec<&Claim> = test.parts.iter().filter_map(find).collect();
@@ -72,7 +72,7 @@ fn sum_sentence(voice: &Voice<'_, '_>, min: u64, max: Option<u64>, total: u64, u
     )
 }
 
-/// Works of the total that no part covers, and works that several parts count: in words, and all of them.
+/// Sentences on works of the total in no part and works in several parts, and these works.
 fn coverage(voice: &Voice<'_, '_>, claims: &Claims, parts: &[&Claim], total: &Claim) -> (Vec<String>, Vec<WorkId>) {
     let mut times: BTreeMap<WorkId, usize> = BTreeMap::new();
     for claim in parts {

@@ -1,4 +1,4 @@
-//! The verdict on a claim.
+//! Verdict and result of a claim.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::answer::table::Cell;
 use crate::corpus::claim::Comparison;
 use crate::corpus::work::WorkId;
 
-/// What the data say to a claim.
+/// Verdict on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ClaimVerdict {
     Holds,
@@ -36,7 +36,7 @@ impl ClaimVerdict {
     }
 }
 
-/// A verdict with what was claimed, what was found, and why.
+/// Result of a claim: verdict, expected and found value, evidence, reason.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ClaimResult {
     pub(super) verdict: ClaimVerdict,
@@ -47,7 +47,7 @@ pub(super) struct ClaimResult {
 }
 
 impl ClaimResult {
-    /// Whether two verdicts on one claim say the same, on the same grounds.
+    /// Whether two results have the same verdict, value and reason.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         self.verdict == other.verdict && self.found == other.found && self.why == other.why
     }
@@ -58,12 +58,12 @@ impl ClaimResult {
     }
 }
 
-/// A claimed number: itself, or `≥ 3`.
+/// Claimed number as JSON: the number, or text such as `≥ 3`.
 pub(super) fn claimed_number(op: Comparison, value: u64) -> Value {
     if op == Comparison::Equal { value.into() } else { op.tell(value).into() }
 }
 
-/// A claimed or found value in a table: words, for numbers and words stand in one column.
+/// Cell of a claimed or found value; numbers as text, since one column has both.
 pub(super) fn cell(value: &Value) -> Cell {
     match value {
         Value::Null => Cell::Empty,

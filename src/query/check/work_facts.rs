@@ -1,4 +1,4 @@
-//! Works as a claim describes them.
+//! Claims on facts of works.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::query::check::selection::{self, ResolvedNames, contains_term, eq_igno
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict};
 use crate::query::voice::Voice;
 
-/// Existence, makers, date, criteria and accessibility of one work.
+/// Evaluates existence, institutions, date, criteria and accessibility of one work.
 pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> ClaimResult {
     let corpus = voice.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.institutions, Reach::Own);
@@ -28,7 +28,7 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> ClaimResult {
             mismatches.push(voice.say(english, korean));
         }
     };
-    // What is not recorded of this work can neither agree nor differ.
+    // Facts that are not recorded neither agree nor differ.
     let mut unrecorded: Vec<String> = Vec::new();
     let mut lacks = |lacks: bool, english: &str, korean: &str| {
         if lacks {
@@ -50,7 +50,7 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> ClaimResult {
     }
     if let Some(date) = test.date {
         let agrees = work.date.is_some_and(|found| spans(date, found));
-        // A year may or may not be the month that is claimed.
+        // A recorded year can agree with a claimed month.
         let coarse = work.date.is_some_and(|found| {
             !spans(date, found) && found.earliest() <= date.latest() && found.latest() >= date.earliest()
         });
@@ -116,12 +116,12 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> ClaimResult {
     }
 }
 
-/// Whether a claimed date is met: a month holds all of its days.
+/// Whether the recorded date lies within the claimed one (any day of a claimed month).
 fn spans(claimed: Date, found: Date) -> bool {
     found.earliest() >= claimed.earliest() && found.latest() <= claimed.latest()
 }
 
-/// A work that the data do not have, with the nearest: by name, else by its makers.
+/// Result of a claim on a work that is not in the data, with the nearest works by name and institutions.
 fn no_such_work_result(
     voice: &Voice<'_, '_>,
     test: &WorkTest,
@@ -147,14 +147,14 @@ fn no_such_work_result(
     }
 }
 
-/// A property of all works that meet a condition.
+/// Evaluates a property of all works that meet a condition.
 pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> ClaimResult {
     let corpus = voice.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
     let works = selection::works(corpus, &test.of, &resolved);
     let property = test.criterion.iter().chain(&test.any_criterion).chain(&test.accessibility);
     let property: Vec<String> = property.map(|word| voice.term(word)).collect();
-    // What is not recorded of a work can neither agree nor differ.
+    // Facts that are not recorded neither agree nor differ.
     let is_unrecorded = |id: WorkId| {
         let work = corpus.work(id);
         test.criterion.is_some() && work.criteria.is_empty()
@@ -225,7 +225,7 @@ fn every_sentence(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], counter
     }
 }
 
-/// What the works are recorded with, each once.
+/// Recorded values of the works, each once.
 fn recorded(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId]) -> Vec<String> {
     let mut found = std::collections::BTreeSet::new();
     for &id in works {

@@ -1,4 +1,4 @@
-//! How steady clusters are over many seeds, in words.
+//! Stability of clusters over random seeds, as sentence, table and record.
 
 use serde::Serialize;
 
@@ -13,16 +13,16 @@ use crate::query::partnerships;
 use crate::query::record::InstitutionRecord;
 use crate::query::voice::{Voice, counted};
 
-/// Above this many ties fewer runs must do.
+/// Networks with more ties than this are partitioned fewer times.
 const LARGE_TIES: usize = 20_000;
-/// How many runs do then.
+/// Number of runs for large networks.
 const RUNS_OF_LARGE: usize = 10;
-/// Partners that are together more rarely than this share of runs, and apart more rarely, waver.
+/// Partners are unstable if the share of runs in which they are together is at least this and at most 1 − this.
 const MIN_INSTABILITY: f64 = 0.05;
-/// How many wavering partners are told.
+/// Maximum number of unstable pairs in the output.
 const MAX_PAIRS: usize = 10;
 
-/// Partners that are now in one cluster, now not.
+/// Partners that are together in some runs and apart in others.
 #[derive(Serialize)]
 pub(super) struct UnstablePair {
     a: InstitutionRecord,
@@ -30,7 +30,7 @@ pub(super) struct UnstablePair {
     together: Real,
 }
 
-/// The stability of a partition, and which partners waver.
+/// Measured stability of a partition, and its unstable pairs of partners.
 pub(super) struct ClusterStability {
     pub(super) measured: Stability,
     unstable_members: Vec<(InstitutionId, InstitutionId, f64)>,
@@ -63,7 +63,7 @@ impl ClusterStability {
         self.unstable_members.iter().map(record).collect()
     }
 
-    /// How many seeds agree, and who is least settled. `clusters` are those of two or more.
+    /// Sentence on clusters that recur in all runs and the least stable institution. `clusters`: those of two or more.
     pub(super) fn sentence(&self, voice: &Voice<'_, '_>, clusters: &[Vec<InstitutionId>]) -> String {
         let runs = thousands(self.measured.runs as u64);
         let stable_count = self.measured.found[..clusters.len()].iter().filter(|&&share| share == 1.0).count();
@@ -116,7 +116,7 @@ impl ClusterStability {
     }
 }
 
-/// A share of runs in per cent.
+/// A share of runs as percentage.
 pub(super) fn percent(share: f64) -> String {
     format!("{}%", plain(share * 100.0, 0))
 }

@@ -1,4 +1,4 @@
-//! How much of the network each work makes.
+//! Contribution of each work to the ties of the network.
 
 use serde::Serialize;
 
@@ -12,11 +12,11 @@ use crate::query::context::QueryContext;
 use crate::query::record::WorkRecord;
 use crate::query::voice::{Voice, counted};
 
-/// A network without the team cap is made only up to this many pairs of works; above it nothing is said of
-/// what the cap leaves out.
+/// Maximum number of pairs up to which the network without team cap is built; above it the effect of the cap is not
+/// reported.
 const MAX_PAIRS: usize = 5_000_000;
 
-/// What a work makes, for machines.
+/// Contribution of a work, as record.
 #[derive(Serialize)]
 pub(super) struct ShareRow {
     work: WorkRecord,
@@ -28,26 +28,26 @@ pub(super) struct ShareRow {
     share_of_weight: Real,
 }
 
-/// What a work makes.
+/// Contribution of a work.
 #[derive(Clone, Copy)]
 pub(super) struct WorkShare {
     work: WorkId,
     /// Pairs of its institutions.
     pairs: usize,
-    /// Pairs that exist through it alone.
+    /// Ties for which it is the only work.
     sole_pairs: usize,
 }
 
-/// What all works make under full counting.
+/// Contributions of all works under full counting.
 pub(super) struct WorkShares {
-    /// Those that make ties: most ties of their own first, then most pairs, then in canonical order.
+    /// Works with ties: by ties of their own, then pairs (both descending), then corpus order.
     pub(super) works: Vec<WorkShare>,
     pub(super) ties: usize,
-    /// Full counting.
+    /// Total weight under full counting.
     pub(super) weight: f64,
-    /// Those beyond the team cap, in a network without it.
+    /// Works excluded by the team cap, in the network without cap.
     pub(super) excluded: Vec<WorkShare>,
-    /// Ties of that network; `None` when nothing is beyond the cap, or it would be too large.
+    /// Ties of the network without cap; `None` if no work is excluded or the network would be too large.
     pub(super) ties_without_cap: Option<usize>,
     weight_without_cap: f64,
 }
@@ -87,7 +87,7 @@ impl WorkShares {
         shares.iter().map(row).collect()
     }
 
-    /// Ties and weight of the network that a work belongs to.
+    /// Ties and weight of the network that a work is compared with.
     fn totals_for(&self, context: &QueryContext<'_>, work: WorkId) -> (usize, f64) {
         match (context.is_excluded(work), self.ties_without_cap) {
             (true, Some(ties)) => (ties, self.weight_without_cap),
@@ -95,7 +95,7 @@ impl WorkShares {
         }
     }
 
-    /// `StarCoder makes 54 % of all pairs`, and what the cap keeps out.
+    /// Sentences: the work with most ties of its own, the effect of the team cap, ties that rest on a single work.
     pub(super) fn sentences(&self, voice: &Voice<'_, '_>) -> Vec<String> {
         let corpus = voice.context.corpus;
         let mut sentences = Vec::new();
@@ -128,7 +128,7 @@ impl WorkShares {
         sentences
     }
 
-    /// How many pairs the team cap keeps out, and what one work would make of them.
+    /// Sentence on the ties that the team cap excludes.
     fn excluded_sentence(&self, voice: &Voice<'_, '_>) -> Option<String> {
         let all = self.ties_without_cap?;
         let first = self.excluded.first()?;
@@ -194,7 +194,7 @@ fn shares(network: &Network<'_>, is_included: impl Fn(WorkId) -> bool) -> Vec<Wo
     let mut sole_pairs = vec![0; corpus.works_len()];
     for tie in 0..network.ties_len() {
         let (_, _, weight) = network.tie(tie);
-        // A tie that an input states as well weighs more than its one work.
+        // A tie that is also stated explicitly has more weight than its one work.
         if let ([work], true) = (network.evidence(tie), weight <= 1.0) {
             sole_pairs[work.index()] += 1;
         }

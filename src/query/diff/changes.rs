@@ -1,4 +1,4 @@
-//! What changed: works, ties, and the counts of institutions, each with the reason.
+//! Changes of works, ties and counts between two matched corpora, each with its reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,18 +9,18 @@ use crate::query::context::QueryContext;
 use crate::query::diff::matching::Matching;
 use crate::query::ranking;
 
-/// Why a work counts now, or no longer.
+/// Reason why a work counts now or no longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ChangeReason {
-    /// The work itself is new, or gone.
+    /// The work is new or gone.
     Work,
-    /// The work was there; an institution was added to it, or taken from it.
+    /// The work is in both; an institution was added to or removed from it.
     Institution,
-    /// The team cap left it out before, or leaves it out now.
+    /// The team cap excludes it on one side only.
     Cap,
-    /// The two ends of the pair are one institution now.
+    /// The ends of the tie are one institution now.
     Merged,
-    /// The work stands in both tables, but meets the filter in one of them only.
+    /// The work is in both tables but meets the filter on one side only.
     Filter,
 }
 
@@ -36,10 +36,10 @@ impl ChangeReason {
     }
 }
 
-/// A work that came or went, with the reason. Gone ones are of the old corpus.
+/// An added or removed work with the reason. Removed ones are ids of the old corpus.
 pub(super) type WorkChange = (WorkId, ChangeReason);
 
-/// A pair whose tie changed. Ends are of the new corpus, or of the old one when either is gone.
+/// A pair with a changed tie. Ends are ids of the new corpus, or of the old one if either is gone.
 pub(super) struct TieChange {
     pub(super) ends: (InstitutionId, InstitutionId),
     /// Whether the ends are ids of the old corpus.
@@ -50,10 +50,10 @@ pub(super) struct TieChange {
     pub(super) removed: Vec<WorkChange>,
 }
 
-/// An institution whose count of works moved, or whose works are others.
+/// An institution whose set of works changed.
 pub(super) struct CountChange {
     pub(super) id: InstitutionId,
-    /// Whether it is gone: `id` is of the old corpus then.
+    /// Whether it is gone; `id` is then of the old corpus.
     pub(super) of_old: bool,
     pub(super) old: usize,
     pub(super) new: usize,
@@ -61,20 +61,20 @@ pub(super) struct CountChange {
     pub(super) removed: Vec<WorkChange>,
 }
 
-/// Both sides with their matching.
+/// Two contexts with their matching.
 pub(super) struct Changes<'a, 'o, 'n> {
     pub(super) old: &'a QueryContext<'o>,
     pub(super) new: &'a QueryContext<'n>,
     pub(super) matching: Matching,
-    /// Works of each side, old and new, that the other table has, too, outside of the filter.
+    /// Works of the old and the new side whose counterpart exists outside the other side's filter.
     pub(super) filter_dependent: [BTreeSet<WorkId>; 2],
 }
 
-/// What the old side says of a pair: weight, and its works.
+/// Old ties by matched ends: weight and works.
 type PriorTies = BTreeMap<(InstitutionId, InstitutionId), (f64, BTreeSet<WorkId>)>;
 
 impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
-    /// Compares; `whole` are both tables without a filter, where they are at hand.
+    /// Matches both sides. `unfiltered`: the corpora before filtering, if available.
     pub(super) fn of(old: &'a QueryContext<'o>, new: &'a QueryContext<'n>, unfiltered: Option<[&Corpus; 2]>) -> Self {
         let matching = Matching::of(old.corpus, new.corpus);
         let mut changes = Self { old, new, matching, filter_dependent: [BTreeSet::new(), BTreeSet::new()] };
@@ -86,7 +86,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
             let keys = |corpus: &Corpus| -> BTreeMap<String, WorkId> {
                 corpus.work_ids().map(|id| (corpus.work_key(id), id)).collect()
             };
-            // A part of a corpus keeps the keys of its works.
+            // Filtering keeps the keys of works.
             let (old_keys, new_keys) = (keys(unfiltered[0]), keys(unfiltered[1]));
             let was = |id: &WorkId| {
                 new_keys.get(&new.corpus.work_key(*id)).is_some_and(|id| matching.old_work[id.index()].is_some())
@@ -109,7 +109,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         self.old.corpus.work_ids().filter(|id| self.matching.works[id.index()].is_none()).collect()
     }
 
-    /// Works found again with another name, date or team: old and new.
+    /// Matched works whose name, date or institutions differ: old and new id.
     pub(super) fn changed_works(&self) -> Vec<(WorkId, WorkId)> {
         let (old, new) = (self.old.corpus, self.new.corpus);
         let pairs = new.work_ids().filter_map(|work| Some((self.matching.old_work[work.index()]?, work)));
@@ -123,7 +123,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         pairs.filter(differs).collect()
     }
 
-    /// Every tie that is new, gone, stronger or weaker; the greatest change first, then in the order of ids.
+    /// New, gone, stronger and weaker ties by absolute change in descending order, then ids.
     pub(super) fn ties(&self) -> Vec<TieChange> {
         let (network, before) = (self.new.network(), self.old.network());
         let (mut prior, mut changes): (PriorTies, Vec<TieChange>) = (BTreeMap::new(), Vec::new());
@@ -173,7 +173,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         TieChange { ends, of_old: false, old, new, added, removed }
     }
 
-    /// Works of `now` that were not in `before`, and the other way round.
+    /// Works added to `now` and removed from `before`, with reasons.
     fn work_changes(&self, before: &BTreeSet<WorkId>, now: &BTreeSet<WorkId>) -> (Vec<WorkChange>, Vec<WorkChange>) {
         let was = |work: &&WorkId| self.matching.old_work[work.index()].is_some_and(|old| before.contains(&old));
         let is = |work: &&WorkId| self.matching.works[work.index()].is_some_and(|new| now.contains(&new));
@@ -200,7 +200,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         }
     }
 
-    /// Institutions whose works are others than before, gone ones included; the greatest move first, then by id.
+    /// Institutions with changed works, including gone ones, by absolute change in descending order, then id.
     pub(super) fn counts(&self) -> Vec<CountChange> {
         let mut before: Vec<BTreeSet<WorkId>> = vec![BTreeSet::new(); self.new.corpus.institutions_len()];
         for id in self.old.corpus.institution_ids() {
@@ -234,13 +234,13 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
     }
 }
 
-/// The team cap has no say in how many works an institution has.
+/// The team cap has no effect on numbers of works: such changes are changes of institutions.
 fn ignoring_cap(mut work_changes: Vec<WorkChange>) -> Vec<WorkChange> {
     work_changes.iter_mut().filter(|one| one.1 == ChangeReason::Cap).for_each(|one| one.1 = ChangeReason::Institution);
     work_changes
 }
 
-/// Institutions in the order of their ids.
+/// Institutions sorted by id.
 pub(super) fn sorted(ids: &[InstitutionId]) -> Vec<InstitutionId> {
     let mut ids = ids.to_vec();
     ids.sort_unstable();

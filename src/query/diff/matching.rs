@@ -1,4 +1,4 @@
-//! Who is who, and what is what, in two corpora.
+//! Record linkage: institutions and works of an old corpus matched with those of a new one.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::naming::slug;
 use crate::corpus::work::WorkId;
 
-/// By what an institution of the old corpus was found again.
+/// Attribute by which an institution was matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MatchedBy {
-    /// The same name, or the same identifier.
+    /// Name or identifier.
     Id,
-    /// The same ROR id.
+    /// ROR id.
     Ror,
-    /// A name or recorded spelling of one is one of the other.
+    /// A name or recorded spelling of one is that of the other.
     Name,
-    /// The same identifier, but the tables write it by other names that the authority knows.
+    /// The identifier, while the recorded spellings differ.
     Spelling,
-    /// A name led to it, but others of the old corpus are the same institution now.
+    /// A name or ROR id, where the new institution already matches another old one.
     Merged,
 }
 
@@ -47,15 +47,15 @@ impl MatchedBy {
     }
 }
 
-/// The old corpus in terms of the new one.
+/// Matching of two corpora, by dense ids.
 pub(super) struct Matching {
-    /// For each old institution, the new one.
+    /// New institution of each old one.
     pub(super) institutions: Vec<Option<(InstitutionId, MatchedBy)>>,
-    /// For each old work, the new one.
+    /// New work of each old one.
     pub(super) works: Vec<Option<WorkId>>,
-    /// For each new institution, whether it was there.
+    /// Whether each new institution has a match.
     pub(super) known_institutions: Vec<bool>,
-    /// For each new work, the old one.
+    /// Old work of each new one.
     pub(super) old_work: Vec<Option<WorkId>>,
 }
 
@@ -74,12 +74,12 @@ impl Matching {
         Self { institutions, works, known_institutions, old_work }
     }
 
-    /// The new institution of an old one.
+    /// New institution of an old one.
     pub(super) fn institution(&self, old: InstitutionId) -> Option<InstitutionId> {
         self.institutions[old.index()].map(|one| one.0)
     }
 
-    /// The institutions of an old work, as they are called now; gone ones are left out. Sorted.
+    /// Matched institutions of an old work as new ids, sorted; unmatched ones are omitted.
     pub(super) fn team(&self, old: &Corpus, work: WorkId) -> Vec<InstitutionId> {
         let mut team: Vec<InstitutionId> =
             old.institutions_of(work).iter().filter_map(|&id| self.institution(id)).collect();
@@ -89,7 +89,7 @@ impl Matching {
     }
 }
 
-/// What can be matched: ids are dense.
+/// A dense id, usable as index.
 trait DenseId: Copy + PartialEq {
     fn at(self) -> usize;
 }
@@ -106,10 +106,10 @@ impl DenseId for WorkId {
     }
 }
 
-/// Things by a key, each once a key, in their order.
+/// Ids by key, each once a key, in input order.
 type KeyIndex<T> = BTreeMap<String, Vec<T>>;
 
-/// Things by their keys; an empty key is none.
+/// Indexes ids by their keys; empty keys are ignored.
 fn index_by_key<T: DenseId>(things: impl Iterator<Item = T>, keys: impl Fn(T) -> Vec<String>) -> KeyIndex<T> {
     let mut index: KeyIndex<T> = BTreeMap::new();
     for one in things {
@@ -123,16 +123,16 @@ fn index_by_key<T: DenseId>(things: impl Iterator<Item = T>, keys: impl Fn(T) ->
     index
 }
 
-/// The only thing of a key.
+/// The id of a key that has exactly one.
 fn unique<T: DenseId>(index: &KeyIndex<T>, key: &str) -> Option<T> {
     index.get(key).and_then(|group| if let [one] = group.as_slice() { Some(*one) } else { None })
 }
 
-/// Which old thing is which new one.
+/// A one-to-one assignment of old to new ids.
 struct Assignment<T> {
-    /// For each old one, the new.
+    /// New id of each old one.
     new_of: Vec<Option<T>>,
-    /// For each new one, whether it was found.
+    /// Whether each new id is assigned.
     is_assigned: Vec<bool>,
 }
 
@@ -155,7 +155,7 @@ impl<T: DenseId> Assignment<T> {
         }
     }
 
-    /// Joins what is alone in having a key, on both sides.
+    /// Assigns ids whose key is unique on both sides.
     fn assign_unique(&mut self, old: &KeyIndex<T>, new: &KeyIndex<T>) {
         for key in old.keys() {
             if let (Some(one), Some(same)) = (unique(old, key), unique(new, key)) {
@@ -165,10 +165,9 @@ impl<T: DenseId> Assignment<T> {
     }
 }
 
-/// By the name itself, then an identifier that is no mere spelling of the name, then ROR id, then any name that leads to
-/// one institution only. Two ROR ids are two institutions, whatever a row called them; and a spelling that is the name of
-/// neither tells nothing of one that is found already: “Swiss Federal Institute of Technology” stands for Lausanne in one
-/// row and for Zurich in another.
+/// Matches institutions by name, then explicit identifier, then ROR id, then any name with one match. Different ROR
+/// ids are never matched; a spelling that is neither's own name does not match an institution that is matched already:
+/// “Swiss Federal Institute of Technology” may mean Lausanne in one row and Zurich in another.
 fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, MatchedBy)>> {
     let mut pairs = Assignment::new(old.institutions_len(), new.institutions_len());
     let passes: [fn(&Institution) -> String; 3] = [
@@ -200,7 +199,8 @@ fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, Matche
         named.retain(|&same| {
             let other = new.institution(same);
             let two = one.ror.is_some() && other.ror.is_some() && one.ror != other.ror;
-            // One that is there under its own name is another, unless its spellings say that it is this one, too.
+            // A new institution with a match of its own is matched again only if its recorded spellings include this
+            // one.
             !two && (!is_assigned[same.index()] || are_recorded_spellings(one, other))
         });
         let by_name = if let [same] = named.as_slice() { Some(*same) } else { None };
@@ -216,7 +216,8 @@ fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, Matche
     matched
 }
 
-/// An identifier, unless it is what reading makes of a name, numbered where several names give the same.
+/// Identifier of an institution or work; empty if it was derived from the name (with a number where several names give
+/// the same).
 fn explicit_key(id: String, name: &str) -> String {
     let made = slug(name);
     let number = id.strip_prefix(made.as_str()).and_then(|rest| rest.strip_prefix('-'));
@@ -224,8 +225,8 @@ fn explicit_key(id: String, name: &str) -> String {
     if id == made || is_number { String::new() } else { id }
 }
 
-/// Whether a name of one is recorded as a spelling of the other, or the other way round. That two names differ by their
-/// marks alone (`Foo Lab`, `Foo-Lab+`) makes them no spellings of each other.
+/// Whether a name of one is a recorded spelling of the other. Names that differ in punctuation only (`Foo Lab`,
+/// `Foo-Lab+`) are not.
 fn are_recorded_spellings(one: &Institution, other: &Institution) -> bool {
     let spells = |one: &Institution, other: &Institution| {
         one.names.all().any(|name| other.aliases.iter().any(|alias| alias == name))
@@ -237,16 +238,15 @@ fn names(one: &Institution) -> impl Iterator<Item = String> {
     one.names.all().chain(one.aliases.iter().map(String::as_str)).map(normalized_spelling)
 }
 
-/// A name without case, width, blanks, hyphens and low lines. All other marks tell names apart: `A+` is not `A`, and
+/// Name without case, width, white space, hyphens and underscores. Other punctuation is significant: `A+` is not `A`,
 /// `GLM 1.1` not `GLM 11`.
 fn normalized_spelling(name: &str) -> String {
     let chars = name.nfkc().flat_map(char::to_lowercase);
     chars.filter(|ch| !ch.is_whitespace() && !matches!(ch, '-' | '_' | '\u{2010}'..='\u{2014}')).collect()
 }
 
-/// By name, date and institutions; what agrees in all of these stands more than once in one table, and is taken in its
-/// order. Then by name and date, name and institutions, name, an identifier that is no mere spelling of the name, a name
-/// written otherwise, or an address; each of these must lead to one work only, on both sides.
+/// Matches works by name, date and institutions (repeated rows in their order); then by name and date, name and
+/// institutions, name, explicit identifier, normalised name, link, each only where it is unique on both sides.
 fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
     let mut pairs = Assignment::new(old.works_len(), new.works_len());
     let [before, now] = [old, new].map(|corpus| {
@@ -268,7 +268,7 @@ fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
         pairs.assign_unique(&before, &now);
     }
     for keys in [names_of_work, links_of_work] {
-        // Of all works, not of those that are left: an address that three works share tells nothing of any.
+        // Uniqueness among all works, matched or not: a link of several works identifies none.
         let [before, now] = [old, new].map(|corpus| index_by_key(corpus.work_ids(), |id| keys(corpus, id)));
         pairs.assign_unique(&before, &now);
     }
@@ -280,7 +280,7 @@ fn dated(corpus: &Corpus, work: WorkId) -> String {
     format!("{}\u{1}{date}", corpus.work_name(work))
 }
 
-/// The names of the institutions, in alphabetical order.
+/// Names of the institutions, sorted.
 fn team(corpus: &Corpus, work: WorkId) -> String {
     let team = corpus.institutions_of(work).iter().map(|&id| corpus.institution(id).names.name.as_str());
     let mut team: Vec<&str> = team.collect();

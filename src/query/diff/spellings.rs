@@ -1,4 +1,4 @@
-//! By which names a table writes its institutions: a renaming that the authority sees through is one all the same.
+//! Recorded spellings of institutions, to detect renamings that name resolution hides.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,19 +6,19 @@ use crate::corpus::Corpus;
 use crate::corpus::alike::{Merge, MergeRule};
 use crate::corpus::institution::InstitutionId;
 
-/// What reading one side made of its names.
+/// Recorded names of one side of a comparison.
 #[derive(Clone, Copy, Debug)]
 pub struct RecordedNames<'t> {
-    /// The whole table, without a filter.
+    /// The unfiltered corpus.
     pub corpus: &'t Corpus,
-    /// Names taken as others.
+    /// Merged names.
     pub merges: &'t [Merge],
 }
 
 impl RecordedNames<'_> {
-    /// The names that the table writes for each institution, by its identifier: spellings, and the preferred name where
-    /// a work has no other. What a correction of one work replaced, what differs in form alone and what was rolled up
-    /// into a group are no names of the institution. O(works + places, log).
+    /// Recorded spellings of each institution by identifier, with the preferred name if a work has no other spelling.
+    /// Corrections of single works, differences in form and roll-ups to parents are no spellings. O((works +
+    /// locations) log works).
     pub(super) fn spellings(&self) -> BTreeMap<String, BTreeSet<String>> {
         let corpus = self.corpus;
         let lines = self.lines();
@@ -43,7 +43,7 @@ impl RecordedNames<'_> {
         corpus.institution_ids().map(names).collect()
     }
 
-    /// File and line where each work starts, sorted.
+    /// File name and line of each work, sorted.
     fn lines(&self) -> Vec<(&str, u32)> {
         let corpus = self.corpus;
         let line = |work| {
@@ -57,7 +57,7 @@ impl RecordedNames<'_> {
     }
 }
 
-/// The work that a place (`file:line:column`) lies in: the last one that starts at or before it.
+/// Index of the work at a location (`file:line:column`): the last one that starts at or before it.
 fn work_at(lines: &[(&str, u32)], location: &str) -> Option<usize> {
     let (rest, _) = location.rsplit_once(':')?;
     let (file, line) = rest.rsplit_once(':')?;

@@ -1,4 +1,4 @@
-//! The tables of a comparison.
+//! Tables of a comparison.
 
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
@@ -17,7 +17,7 @@ impl Diff<'_, '_, '_> {
         tables
     }
 
-    /// Says what the tables leave out.
+    /// Notes on truncated tables.
     pub(super) fn truncation_notes(&self, top: Option<usize>) -> Vec<String> {
         let top = top.unwrap_or(usize::MAX);
         let works = self.new_works.len() + self.gone_works.len() + self.changed_works.len();
@@ -74,7 +74,7 @@ impl Diff<'_, '_, '_> {
         Table { name: "ties".to_owned(), caption: voice.say("Ties that changed", "달라진 관계"), columns, rows }
     }
 
-    /// `+ work`, `− work`, with the reason where it is not the work itself.
+    /// Reasons in the form `+ work (new)`, `− work (gone)`.
     fn why(&self, added: &[WorkChange], removed: &[WorkChange]) -> Vec<String> {
         let describe = |voice: &Voice<'_, '_>, mark: &str, gone: Option<()>, &(work, why): &WorkChange| {
             let name = voice.context.corpus.work_name(work);
@@ -141,7 +141,7 @@ impl Diff<'_, '_, '_> {
         }
     }
 
-    /// Name, date and institutions where they differ.
+    /// Differences in name, date and institutions.
     fn differences(&self, before: WorkId, now: WorkId) -> Vec<String> {
         let (old, new, voice) = (self.changes.old.corpus, self.changes.new.corpus, &self.new);
         let mut differences = Vec::new();
@@ -212,7 +212,7 @@ impl Diff<'_, '_, '_> {
     }
 }
 
-/// All changes in one table for machines: readers have one of each kind.
+/// All changes in one machine-only table; readers have a table of each kind.
 fn combined_table(tables: &[Table]) -> Table {
     const KEYS: [&str; 9] = ["change", "a", "b", "a_id", "b_id", "old", "new", "why", "kind"];
     let mut rows = Vec::new();
@@ -221,7 +221,7 @@ fn combined_table(tables: &[Table]) -> Table {
             let at = table.columns.iter().position(|column| column.key == key);
             at.and_then(|at| row.get(at)).cloned().unwrap_or(Cell::Empty)
         };
-        // Where each cell of the sheet comes from; none: empty.
+        // Source column of each cell; empty: no value.
         let (kind, from) = match table.name.as_str() {
             "ties" => ("tie", ["change", "a", "b", "a_id", "b_id", "old", "new", "why"]),
             "works" => ("work", ["change", "work", "", "id", "", "", "", "what"]),

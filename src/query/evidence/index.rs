@@ -1,4 +1,4 @@
-//! Which works stand behind a part of a record: the facts of a row decide, not the names that happen to be in it.
+//! Works behind the parts of a record, by the facts that a part states.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,24 +8,24 @@ use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::query::context::QueryContext;
 
-/// The corpus that a record tells of, with its works by key.
+/// Index of works by key, with the properties of the record that decide what its rows rest on.
 pub(super) struct EvidenceIndex<'s, 'c> {
     pub(super) context: &'s QueryContext<'c>,
     keys: BTreeMap<String, WorkId>,
-    /// Whether a ranking counts works, with or without partners, instead of ties.
+    /// Whether the ranking counts works instead of ties.
     counts_works: bool,
-    /// Whether it rests on ties among partners, too.
+    /// Whether the ranking also rests on ties among partners (clustering, constraint).
     counts_triangles: bool,
-    /// The institution that a timeline is of.
+    /// Institution of a timeline.
     of: Option<InstitutionId>,
 }
 
-/// What a part of a record rests on.
+/// Works that a part of a record rests on.
 #[derive(Default)]
 pub(super) struct EvidenceBasis {
     /// The works.
     pub(super) works: BTreeSet<WorkId>,
-    /// Whether the record names all of them itself.
+    /// Whether some of them are implied by facts instead of named in the record.
     pub(super) implied: bool,
 }
 
@@ -42,13 +42,13 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         }
     }
 
-    /// The work that an object of a record is, if it is one.
+    /// The work that a JSON object represents; `None` if it is no work.
     pub(super) fn work(&self, object: &Map<String, Value>) -> Option<WorkId> {
         let id = object.get("id").and_then(Value::as_str).filter(|_| is_work(object))?;
         self.keys.get(id).copied()
     }
 
-    /// All works behind a part of a record. What the team cap leaves out makes no tie and is behind none.
+    /// Works behind a part of a record. Works excluded by the team cap are behind none.
     pub(super) fn basis(&self, value: &Value) -> EvidenceBasis {
         let mut basis = EvidenceBasis::default();
         self.collect_basis(value, &mut basis);
@@ -73,7 +73,7 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         }
     }
 
-    /// The works that the facts of an object rest on without being named in it.
+    /// Works that the facts of an object imply without naming them.
     fn implied(&self, object: &Map<String, Value>) -> Option<Vec<WorkId>> {
         let has = |key: &str| object.contains_key(key);
         let is_number = |key: &str| object.get(key).is_some_and(Value::is_number);
@@ -99,7 +99,7 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
             let year = object.get("year").map(Value::to_string).unwrap_or_default();
             return Some(self.dated(&year).filter(|&work| self.of.is_none_or(|of| self.is_by(work, of))).collect());
         }
-        // The overview: its counts are of the whole.
+        // Counts of the overview are of all works.
         if is_number("works") && is_number("isolates") {
             return Some(self.context.corpus.work_ids().collect());
         }
@@ -114,7 +114,7 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         is_number("works").then(|| self.context.corpus.works_of(id).to_vec())
     }
 
-    /// The works of an institution, if the value is one.
+    /// Works of the institution that a value represents; empty if it is none.
     pub(super) fn works_of(&self, value: Option<&Value>) -> &[WorkId] {
         self.institution_of(value).map_or(&[], |id| self.context.corpus.works_of(id))
     }
@@ -123,22 +123,22 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         value?.get("id").and_then(Value::as_str).and_then(|id| self.context.corpus.institution_by_key(id))
     }
 
-    /// The works behind one tie.
+    /// Works behind the tie of two institutions.
     fn tie(&self, a: InstitutionId, b: InstitutionId) -> Vec<WorkId> {
         let network = self.context.network();
         let tie = network.tie_between(network.node_of(a), network.node_of(b));
         tie.map_or_else(Vec::new, |tie| network.evidence(tie).to_vec())
     }
 
-    /// The works behind the ties of one institution.
+    /// Works behind all ties of an institution.
     fn ties_of(&self, id: InstitutionId) -> Vec<WorkId> {
         let network = self.context.network();
         let row = network.adjacency().row_of(network.node_of(id));
         row.flat_map(|(_, _, tie)| network.evidence(tie)).copied().collect()
     }
 
-    /// The works behind an institution's ties and those among its partners: whom it brokers between, how much it is
-    /// constrained and how clustered it is rest on both.
+    /// Works behind the ties of an institution and among its partners: the base of brokerage, constraint and
+    /// clustering.
     fn neighbourhood(&self, id: InstitutionId) -> Vec<WorkId> {
         let network = self.context.network();
         let neighbourhood = network.adjacency().neighbours(network.node_of(id)).iter();
@@ -147,7 +147,7 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         self.joint(&team)
     }
 
-    /// Works that make a tie within a group.
+    /// Works behind the ties within a set of institutions.
     fn joint(&self, members: &[InstitutionId]) -> Vec<WorkId> {
         let network = self.context.network();
         let members: BTreeSet<usize> = members.iter().map(|&id| network.node_of(id)).collect();
@@ -168,8 +168,7 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         corpus.work_ids().filter(move |&work| corpus.date(work).is_some_and(|date| date.to_string().starts_with(year)))
     }
 
-    /// The works of a home country, main sector, institution or year: `by` and `key` of the indicators, which count
-    /// works with an institution.
+    /// Works of a row of the indicators (`by`, `key`): of a home country, main sector, institution or year.
     fn group(&self, object: &Map<String, Value>) -> Vec<WorkId> {
         let text = |field: &str| object.get(field).and_then(Value::as_str).unwrap_or_default();
         let (corpus, key) = (self.context.corpus, text("key"));
@@ -189,7 +188,7 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
         }
     }
 
-    /// The works of the institutions that a record names: for an answer that there is none.
+    /// Works of the institutions that a record names, as evidence of an answer without a result.
     pub(super) fn works_of_named_institutions(&self, record: &Value) -> BTreeSet<WorkId> {
         let (mut works, mut stack) = (BTreeSet::new(), vec![record]);
         while let Some(value) = stack.pop() {
@@ -210,12 +209,12 @@ impl<'s, 'c> EvidenceIndex<'s, 'c> {
     }
 }
 
-/// Whether an object of a record is a work: only works have a date, a link and institutions.
+/// Whether a JSON object is a work: only works have date, link and institutions.
 fn is_work(object: &Map<String, Value>) -> bool {
     ["date", "link", "institutions"].iter().all(|key| object.contains_key(*key))
 }
 
-/// The works that came or went, as a comparison names them: `added` of the new side, `removed` of the old.
+/// Works of the lists `key` (`added`: new side, `removed`: old side) anywhere in a part of a comparison.
 pub(super) fn changed_works(index: &EvidenceIndex<'_, '_>, value: &Value, key: &str) -> BTreeSet<WorkId> {
     let (mut works, mut stack) = (BTreeSet::new(), vec![value]);
     while let Some(value) = stack.pop() {
@@ -233,7 +232,7 @@ pub(super) fn changed_works(index: &EvidenceIndex<'_, '_>, value: &Value, key: &
     works
 }
 
-/// The works of a tie that a comparison tells of: for a change of weight that no work explains.
+/// Works of the tie in a row of a comparison, for changes of weight without added or removed works.
 pub(super) fn tie_of(index: &EvidenceIndex<'_, '_>, row: &Value) -> BTreeSet<WorkId> {
     match (index.institution_of(row.get("a")), index.institution_of(row.get("b"))) {
         (Some(a), Some(b)) => index.tie(a, b).into_iter().collect(),

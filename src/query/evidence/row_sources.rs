@@ -1,4 +1,4 @@
-//! Which works stand behind each row of a table: for files that have one table only.
+//! Locations of the works behind each row of a table, for formats with a single table.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -8,16 +8,15 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
 
-/// Adds the column `evidence` (`file:line`, for machines) to the main table of an answer; `places` tells them for the
-/// part of the record that tells the same row. A row that no part of the record tells has an empty cell, so that the
-/// header never depends on the data.
+/// Adds the machine-only column `evidence` (`file:line`) to a table. `locations` gives those of the part of the record
+/// that describes a row; rows without such a part get an empty cell, so that the header does not depend on the data.
 pub(super) fn add(record: &Value, table: &mut Table, locations: impl Fn(&Value) -> Vec<String>) {
     let mut candidates = aligned_lists(record, table);
     candidates.extend(matching_objects(record, table));
     let locate = |rows: Vec<Option<&Value>>| -> Vec<Vec<String>> {
         rows.into_iter().map(|row| row.map_or_else(Vec::new, &locations)).collect()
     };
-    // Several lists may tell the same rows: the one that leads to works is meant.
+    // Several lists may describe the rows: take the first that leads to works.
     let located = candidates.into_iter().map(locate).find(|rows| rows.iter().any(|row| !row.is_empty()));
     let locations = located.unwrap_or_else(|| vec![Vec::new(); table.rows.len()]);
     table.columns.push(Column::for_machines("evidence"));
@@ -26,7 +25,7 @@ pub(super) fn add(record: &Value, table: &mut Table, locations: impl Fn(&Value) 
     }
 }
 
-/// `file:line` of works.
+/// Locations `file:line` of works.
 pub(super) fn locations(corpus: &Corpus, works: BTreeSet<WorkId>) -> Vec<String> {
     let all = works.into_iter().flat_map(|work| super::source_rows(corpus, work));
     all.filter_map(|row| match row {
@@ -36,8 +35,8 @@ pub(super) fn locations(corpus: &Corpus, works: BTreeSet<WorkId>) -> Vec<String>
     .collect()
 }
 
-/// The lists of the record whose objects are the rows, in their order: by the identifiers that are their own, not by
-/// whatever stands within them. What the record calls its rows comes first, then what stands least deep.
+/// Lists of the record whose objects correspond to the rows in order, by identifiers: `rows` first, then breadth
+/// first.
 fn aligned_lists<'v>(record: &'v Value, table: &Table) -> Vec<Vec<Option<&'v Value>>> {
     let ids: Vec<BTreeSet<&str>> = (0..table.rows.len()).map(|row| ids(table, row)).collect();
     if ids.is_empty() || ids.iter().any(BTreeSet::is_empty) {
@@ -61,7 +60,7 @@ fn aligned_lists<'v>(record: &'v Value, table: &Table) -> Vec<Vec<Option<&'v Val
     located
 }
 
-/// For each row the object of the record with its identifiers, wherever it stands: rows of several lists in one table.
+/// For each row the object with the same identifiers anywhere in the record: for tables that combine several lists.
 fn matching_objects<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&'v Value>>> {
     let mut by_ids: BTreeMap<BTreeSet<&str>, &Value> = BTreeMap::new();
     let mut queue = VecDeque::from([record]);
@@ -69,7 +68,7 @@ fn matching_objects<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&
         match value {
             Value::Array(list) => queue.extend(list),
             Value::Object(object) => {
-                // What tells why a count moved says more than the mere mention of an institution.
+                // An object with the causes of a change takes precedence over a mere reference.
                 let slot = by_ids.entry(own_ids(value)).or_insert(value);
                 if slot.get("added").is_none() && object.contains_key("added") {
                     *slot = value;
@@ -84,8 +83,7 @@ fn matching_objects<'v>(record: &'v Value, table: &Table) -> Option<Vec<Option<&
     located.iter().any(Option::is_some).then_some(located)
 }
 
-/// The identifiers that are an object's own: its `id` or `key`, those of its ends, of its members, of the partners that
-/// it shares, of those that its ties are with.
+/// Identifiers of an object: its `id` or `key`, and those of its ends, members, shared partners and ties.
 fn own_ids(value: &Value) -> BTreeSet<&str> {
     let Value::Object(object) = value else { return BTreeSet::new() };
     let mut ids: BTreeSet<&str> = ["id", "key"].iter().filter_map(|&key| object.get(key)?.as_str()).collect();
@@ -99,7 +97,7 @@ fn own_ids(value: &Value) -> BTreeSet<&str> {
     ids
 }
 
-/// The identifiers of a row: cells of the columns `id`, `key`, `ids`, `a_id`, `shared_ids` …
+/// Identifiers in a row: cells of the columns `id`, `key`, `ids`, `a_id`, `shared_ids` …
 fn ids(table: &Table, row: usize) -> BTreeSet<&str> {
     let is_id = |key: &str| matches!(key, "id" | "ids" | "key") || key.ends_with("_id") || key.ends_with("_ids");
     let cells = table.columns.iter().zip(&table.rows[row]).filter(|(column, _)| is_id(&column.key));

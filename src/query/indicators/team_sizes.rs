@@ -1,39 +1,39 @@
-//! How works are spread over team sizes, and the coefficients made from it.
+//! Distribution of team sizes, and the collaboration coefficients computed from it.
 //!
-//! f_j is the number of works of exactly j partners, N the number of works, A the number of entities behind them.
+//! f_j: works with exactly j institutions; N: works; A: institutions.
 
 use std::collections::BTreeMap;
 
-/// Works by team size.
+/// Number of works by team size.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TeamSizes {
-    /// f_j by j; works without a partner at all are not among them.
+    /// f_j by j, for j ≥ 1.
     pub works: BTreeMap<usize, usize>,
-    /// A: entities in the collection.
+    /// A: number of institutions.
     pub entities: usize,
 }
 
 impl TeamSizes {
-    /// Adds a work of `team` partners; one of none is left out.
+    /// Adds a work with `team` institutions; ignored if zero.
     pub fn add(&mut self, team: usize) {
         if team > 0 {
             *self.works.entry(team).or_default() += 1;
         }
     }
 
-    /// N: works in all.
+    /// N: number of works.
     #[must_use]
     pub fn total(&self) -> usize {
         self.works.values().sum()
     }
 
-    /// Works of two or more.
+    /// Works of two or more institutions.
     #[must_use]
     pub fn co_made(&self) -> usize {
         self.works.range(2..).map(|(_, works)| works).sum()
     }
 
-    /// Collaborative index Σ j·f_j / N: partners a work (Lawani 1980). `NaN` without works.
+    /// Collaborative index Σ j·f_j / N: institutions a work (Lawani 1980). `NaN` without works.
     #[must_use]
     pub fn collaborative_index(&self) -> f64 {
         let partners: usize = self.works.iter().map(|(team, works)| team * works).sum();

@@ -1,13 +1,13 @@
-//! Letters of Hangul: syllables to jamo, and names to their initial consonants.
+//! Hangul jamo: decomposition of syllables, and matching by initial consonants.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::corpus::naming::fold;
 
-/// The 19 initial consonants in the order of Unicode, as letters of their own.
+/// The 19 initial consonants in Unicode order, as compatibility jamo.
 const INITIALS: [char; 19] =
     ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
-/// The 27 final consonants in the order of Unicode, as letters of their own.
+/// The 27 final consonants in Unicode order, as compatibility jamo.
 const FINALS: [char; 27] = [
     'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ', 'ㅄ', 'ㅅ',
     'ㅆ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
@@ -18,25 +18,24 @@ const FIRST_INITIAL: u32 = 0x1100;
 const FIRST_VOWEL: u32 = 0x1161;
 const FIRST_FINAL: u32 = 0x11A8;
 
-/// Whether a folded text stands for initial consonants: it has at least one, maybe beside Latin letters and
-/// digits, and no whole syllable.
+/// Whether a folded text is a query by initial consonants: at least one, otherwise only ASCII, no full syllable.
 pub(super) fn is_initials(folded: &str) -> bool {
     let initial = |ch: char| (FIRST_INITIAL..FIRST_INITIAL + 19).contains(&u32::from(ch));
     folded.chars().any(initial) && folded.chars().all(|ch| initial(ch) || ch.is_ascii())
 }
 
-/// How the initials of a name stand to the ones that are asked for.
+/// How the initials of a name match the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum InitialsMatch {
-    /// They only begin so.
+    /// The query is a proper prefix.
     Prefix,
-    /// They are the same.
+    /// The query is all of them.
     Full,
 }
 
-/// Compares the initials of a name with folded ones. A name without a syllable has none.
+/// Matches the initial consonants of a name with folded ones. `None`: no match, or a name without Hangul syllables.
 pub(super) fn compare(name: &str, target: &str) -> Option<InitialsMatch> {
-    // Every syllable starts with one of these bytes in UTF-8.
+    // UTF-8 lead bytes of Hangul.
     if !name.bytes().any(|byte| (0xE1..=0xED).contains(&byte)) {
         return None;
     }
@@ -55,7 +54,7 @@ pub(super) fn compare(name: &str, target: &str) -> Option<InitialsMatch> {
     initials.starts_with(target).then_some(InitialsMatch::Prefix)
 }
 
-/// The initial consonant of a syllable; any other letter as it is.
+/// Initial consonant of a syllable; other characters unchanged.
 fn initial(ch: char) -> char {
     match u32::from(ch) {
         code @ FIRST_SYLLABLE..=LAST_SYLLABLE => {
@@ -65,8 +64,8 @@ fn initial(ch: char) -> char {
     }
 }
 
-/// Writes a folded text letter by letter: 서울 → ㅅㅓㅇㅜㄹ. An initial and a final consonant are one
-/// letter, so that a slip across syllables is a small one.
+/// Decomposes a folded text to compatibility jamo: 서울 → ㅅㅓㅇㅜㄹ. Initial and final consonants map to the same
+/// characters, so that a consonant in the wrong syllable is a small edit.
 pub(super) fn decompose(folded: &str, chars: &mut Vec<char>) {
     chars.clear();
     for ch in folded.chars() {
@@ -87,7 +86,7 @@ pub(super) fn decompose(folded: &str, chars: &mut Vec<char>) {
     }
 }
 
-/// The vowel of this number (0 to 20) as a letter of its own.
+/// Compatibility jamo of the vowel with this index (0 to 20).
 fn vowel(number: u32) -> char {
     char::from_u32(0x314F + number).unwrap_or('ㅏ')
 }

@@ -1,22 +1,22 @@
-//! How near a name is to one that was asked for.
+//! Similarity of names to a query without exact match.
 //!
-//! Jaro-Winkler similarity over letters, Hangul taken apart into jamo: a slip of one vowel is then a
-//! small slip, not another syllable. W. E. Winkler, "String Comparator Metrics and Enhanced Decision
-//! Rules in the Fellegi-Sunter Model of Record Linkage", 1990.
+//! Jaro-Winkler similarity of characters, with Hangul decomposed to jamo, so that one wrong vowel is a small
+//! difference. W. E. Winkler, "String Comparator Metrics and Enhanced Decision Rules in the Fellegi-Sunter Model of
+//! Record Linkage", 1990.
 
 use crate::corpus::naming::fold;
 use crate::query::lookup::jamo;
 
-/// Similarity below which a name is no candidate.
+/// Smallest similarity of a candidate.
 const MIN_SIMILARITY: f64 = 0.82;
-/// Score of a name that holds every word of the query, before its share of the name is added.
+/// Score of a name that contains every word of the query, before its length is considered.
 const CONTAINMENT_SCORE: f64 = 0.83;
-/// What a name gains at most that consists of nearly nothing but the words of the query.
+/// Maximum added to that score, for names with hardly more than the words of the query.
 const CONTAINMENT_RANGE: f64 = 0.16;
-/// Letters are counted in this many classes to find hopeless names fast.
+/// Number of character classes of the histogram that bounds the similarity.
 const CHAR_CLASSES: usize = 64;
 
-/// A name that was asked for and not found.
+/// A query with its character histogram.
 pub(super) struct SimilarityQuery {
     chars: Vec<char>,
     counts: [u16; CHAR_CLASSES],
@@ -39,7 +39,7 @@ impl SimilarityQuery {
         Self { chars, counts, words, length: folded.chars().count() }
     }
 
-    /// 0 for a name that is no candidate, else up to 1.
+    /// Score of a name, up to 1; 0: no candidate.
     pub(super) fn score(&self, name: &str, buffers: &mut SimilarityBuffers) -> f64 {
         if self.chars.is_empty() {
             return 0.0;
@@ -47,7 +47,7 @@ impl SimilarityQuery {
         let SimilarityBuffers { folded, chars } = buffers;
         fold_into(name, folded);
         let containment = self.containment(folded);
-        // Hangul has more letters than characters, so the bound is taken of the letters.
+        // Jamo outnumber Hangul characters, so for such names the bound is taken of the jamo.
         if name.is_ascii() && self.upper_bound(folded.chars()) < MIN_SIMILARITY {
             return containment;
         }
@@ -55,7 +55,7 @@ impl SimilarityQuery {
         containment.max(self.similarity(chars))
     }
 
-    /// The score of a name that holds every word of the query.
+    /// Score of a name that contains every word of the query; else 0.
     fn containment(&self, folded: &str) -> f64 {
         if self.words.is_empty() || !self.words.iter().all(|word| folded.contains(word.as_str())) {
             return 0.0;
@@ -72,7 +72,7 @@ impl SimilarityQuery {
         if similarity < MIN_SIMILARITY { 0.0 } else { similarity }
     }
 
-    /// The most that the similarity can be, from the letters in common.
+    /// Upper bound of the similarity from the characters in common. O(length).
     fn upper_bound(&self, decomposed: impl Iterator<Item = char>) -> f64 {
         let mut remaining = self.counts;
         let (mut common, mut length) = (0_u32, 0_u32);
@@ -97,14 +97,14 @@ fn char_class(ch: char) -> usize {
     u32::from(ch) as usize % CHAR_CLASSES
 }
 
-/// Buffers that are used again for every name.
+/// Buffers reused for every name.
 #[derive(Default)]
 pub(super) struct SimilarityBuffers {
     folded: String,
     chars: Vec<char>,
 }
 
-/// [`fold`] into a buffer, without a detour for plain names.
+/// [`fold`] into a buffer, with a fast path for ASCII.
 fn fold_into(name: &str, folded: &mut String) {
     folded.clear();
     if name.is_ascii() {
