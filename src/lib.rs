@@ -10,7 +10,7 @@
 //! | 4 | [`drawing`]: values → visual channels → a resolved figure |
 //! | 3 | the science: [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`projection`]; the doors out: [`render`], [`exchange`] |
 //! | 2 | the door in: [`ingest`]; the graph: [`network`]; what may be told: [`answer`] |
-//! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; words: [`english`], [`korean`] |
+//! | 1 | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; words: [`messages`] |
 //!
 //! There are two waists. Whatever comes in becomes one resolved, immutable [`corpus::Corpus`]; whatever
 //! goes out is one resolved [`answer::Answer`] or [`answer::figure::Figure`]. Between them nothing
@@ -21,13 +21,12 @@ pub mod centrality;
 pub mod community;
 pub mod corpus;
 pub mod drawing;
-pub mod english;
 pub mod exchange;
 pub mod explore;
 pub mod geometry;
 pub mod ingest;
-pub mod korean;
 pub mod layout;
+pub mod messages;
 pub mod network;
 pub mod projection;
 pub mod query;
@@ -35,6 +34,8 @@ pub mod random;
 pub mod render;
 pub mod selection;
 pub mod typography;
+
+pub use messages::{english, korean};
 
 /// The README's example is compiled and run as a test.
 #[cfg(doctest)]

@@ -4,18 +4,15 @@
 
 pub mod document;
 pub mod figure;
-pub mod language;
 pub mod mark;
-pub mod number;
 pub mod positions;
 pub mod record;
 pub mod statistics;
 pub mod table;
 
-pub use crate::korean;
-
 use crate::answer::record::Record;
 use crate::answer::table::Table;
+pub use crate::messages::{korean, language, number};
 
 /// Answer to one query, in one language, independent of the output format.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -16,30 +16,22 @@ use serde_json::{Map, Value, json};
 
 use crate::bench::clock::Times;
 use crate::bench::tasks::Told;
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::output;
 
 /// Options of `bench`.
 #[derive(Args, Debug)]
 pub(crate) struct BenchArgs {
-    /// What is timed
     pub(crate) task: String,
-    /// A list of ties `i j w` for the tasks of networks; a table for `neighbours` and `ingest`; measurements for `curves`
     pub(crate) file: PathBuf,
-    /// How often; the median is told
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub(crate) repeat: usize,
-    /// Threads
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) threads: usize,
-    /// Seed of the first repeat; the next ones follow
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) seed: u64,
-    /// Settings of a task: `x=NAME` for `neighbours`, `algo=full` or `algo=sparse` for `layout`,
-    /// `effort=thorough` for `communities`
     #[arg(long = "opt", value_name = "KEY=VALUE")]
     pub(crate) settings: Vec<String>,
-    /// Write the values, one a line; the figure of `curves`
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
 }
@@ -51,7 +43,7 @@ impl BenchArgs {
 }
 
 /// Runs the task and prints its line.
-pub(crate) fn run(args: &BenchArgs) -> Result<bool, Fault> {
+pub(crate) fn run(args: &BenchArgs) -> Result<bool, CliError> {
     if args.task == "curves" {
         return curves::run(args);
     }

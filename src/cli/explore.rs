@@ -3,22 +3,23 @@
 mod api;
 mod serve;
 
-use std::path::Path;
-
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{output, session};
 use collabgraph::corpus::Corpus;
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::explore::facts::{self, Level, Told};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
+use collabgraph::message;
+use collabgraph::messages::Localizer;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::overview;
 use serde_json::Value;
-
-use crate::fault::Fault;
-use crate::session::Session;
-use crate::{output, session};
+use std::path::Path;
 
 /// Writes or serves the page; `false` when there is nothing to walk around in.
-pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, Fault> {
+pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, CliError> {
     match output {
         Some(file) if file.as_os_str() == "-" => output::print(written(session)?.as_bytes())?,
         Some(file) => output::write_file(file, written(session)?.as_bytes())?,
@@ -28,17 +29,17 @@ pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Re
 }
 
 /// The page with its data in it.
-pub(crate) fn written(session: &Session) -> Result<String, Fault> {
+pub(crate) fn written(session: &Session) -> Result<String, CliError> {
     Ok(page::write(&title(session), Delivery::Inlined(&data(session)?)))
 }
 
 /// Title of the page.
 pub(crate) fn title(session: &Session) -> String {
-    session.language.say("Who builds it with whom", "누가 누구와 만드는가")
+    Localizer::new(session.language).render(&message!("report-title", kind = WorkKind::of(&session.whole)))
 }
 
 /// What the page knows.
-pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
+pub(crate) fn data(session: &Session) -> Result<Value, CliError> {
     let group = grouped(session)?;
     let scope = session.scope();
     let recorded = if session.global.level == crate::args::LevelName::Group { Level::Group } else { Level::Recorded };
@@ -47,9 +48,7 @@ pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
     levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
     let told =
         Told { notes: notes(session), merges: session.merge_notes().into_iter().map(|merge| merge.text).collect() };
-    facts::facts(&levels, &told).map_err(|error| {
-        Fault::new(format!("The page could not be drawn: {error}."), format!("페이지를 그릴 수 없다: {error}."))
-    })
+    facts::facts(&levels, &told).map_err(|error| message!("errors-page", reason = error.to_string()).into())
 }
 
 /// What the answers say about filters and counting before the page's own filters.
@@ -67,7 +66,7 @@ fn notes(session: &Session) -> Vec<(String, String)> {
 
 /// The same works with institutions rolled up to their parents; none when that is what is asked for, or the input
 /// cannot be read twice.
-fn grouped(session: &Session) -> Result<Option<Corpus>, Fault> {
+fn grouped(session: &Session) -> Result<Option<Corpus>, CliError> {
     let global = &session.global;
     let once_only = global.data.iter().any(|path| path.as_os_str() == "-" || !path.is_file());
     if global.level == crate::args::LevelName::Group || once_only {

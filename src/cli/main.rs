@@ -6,10 +6,12 @@ mod asking;
 mod bench;
 mod bounds;
 mod draw;
+mod error;
 mod explore;
 mod export;
 mod far;
 mod fault;
+mod help;
 mod inputs;
 mod interrupt;
 mod like;
@@ -22,19 +24,20 @@ mod progress;
 mod project;
 mod questions;
 mod report;
-
 mod session;
 mod sought;
+mod suggest;
 mod terminal;
+mod usage;
 
 use std::borrow::Cow;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 use collabgraph::render::visible::visible;
 
 use crate::args::{Cli, LanguageName, Question};
-use crate::fault::Fault;
+use crate::error::CliError;
 
 /// Exit codes: answered, the honest answer is "none", could not answer.
 const ANSWERED: u8 = 0;
@@ -50,29 +53,30 @@ fn main() -> ExitCode {
     match run(cli) {
         Ok(true) => ExitCode::from(ANSWERED),
         Ok(false) => ExitCode::from(NONE),
-        Err(fault) => {
-            terminal::report(&format!("collab: {}", fault.text(language)));
+        Err(error) => {
+            terminal::report(&format!("collab: {}", error.text(language)));
             ExitCode::from(COULD_NOT)
         }
     }
 }
 
-/// Help, version, or what is wrong with the arguments. An argument that holds control characters is quoted with them made
-/// visible.
+/// Help, version, or what is wrong with the arguments, in the reader's language. An argument that holds control characters
+/// is quoted with them made visible.
 fn usage(error: &clap::Error) -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().map(|one| one.to_string_lossy().into_owned()).collect();
     let shown: Vec<Cow<'_, str>> = arguments.iter().map(|one| visible(one)).collect();
-    let again = Cli::try_parse_from(shown.iter().map(Cow::as_ref)).err();
+    let language = usage::language(&arguments);
+    let again = help::command(language).try_get_matches_from(shown.iter().map(Cow::as_ref)).err();
     let error = again.as_ref().unwrap_or(error);
-    let written = error.print();
-    match u8::try_from(error.exit_code()) {
-        Ok(ANSWERED) if written.is_ok() => ExitCode::from(ANSWERED),
-        _ => ExitCode::from(COULD_NOT),
+    if error.use_stderr() {
+        terminal::report(&usage::describe(error, language));
+        return ExitCode::from(COULD_NOT);
     }
+    ExitCode::from(if error.print().is_ok() { ANSWERED } else { COULD_NOT })
 }
 
 /// Answers; `false` is the honest "none".
-fn run(mut cli: Cli) -> Result<bool, Fault> {
+fn run(mut cli: Cli) -> Result<bool, CliError> {
     inputs::note(&cli)?;
     if matches!(cli.question, Some(Question::Report { .. })) {
         // A report is read as a whole: it speaks one language unless both are asked for.
@@ -84,14 +88,14 @@ fn run(mut cli: Cli) -> Result<bool, Fault> {
     match cli.question {
         Some(Question::Completions { shell }) => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "collab", &mut script);
+            clap_complete::generate(shell, &mut help::command(cli.global.language()), "collab", &mut script);
             output::print(&script).map(|()| true)
         }
         Some(Question::Man) => {
             let mut page = Vec::new();
-            clap_mangen::Man::new(Cli::command())
+            clap_mangen::Man::new(help::command(cli.global.language()))
                 .render(&mut page)
-                .map_err(|error| Fault::io(std::path::Path::new("-"), &error))?;
+                .map_err(|error| CliError::io(std::path::Path::new("-"), &error))?;
             output::print(&page).map(|()| true)
         }
         Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),

@@ -13,6 +13,7 @@ pub mod date;
 pub mod filter;
 pub(crate) mod hashing;
 pub mod institution;
+pub mod kind;
 pub mod naming;
 mod renamed;
 pub mod table;

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-pub use crate::english::thousands;
+pub use crate::messages::english::thousands;
 
 /// A real number whose JSON is reproducible: rounded to twelve significant digits (independent of the order of a sum),
 /// integers without a fraction, NaN and infinities as `null`.
