@@ -15,7 +15,10 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::{parser, serializer};
 
 /// Directories and files of `src` whose texts all stand in the catalogue.
-const CONVERTED: &[&str] = &[];
+const CONVERTED: &[&str] = &["cli", "explore"];
+
+/// Files of those directories that are about to go.
+const AWAITING_REMOVAL: &[&str] = &["cli/asking.rs", "cli/far.rs", "cli/sought.rs"];
 
 /// Areas whose messages are looked up by the names of options and commands; a test of the command compares the two.
 const BY_OPTION: &[&str] = &["help"];
@@ -411,7 +414,8 @@ fn converted_directories_hold_no_text_of_their_own() {
     let is_hangul = |ch: char| matches!(ch, '가'..='힣' | 'ㄱ'..='ㅣ');
     let mut faults = String::new();
     for (file, text) in sources() {
-        if !CONVERTED.iter().any(|converted| file.starts_with(converted)) {
+        let is_going = AWAITING_REMOVAL.contains(&file.as_str());
+        if is_going || !CONVERTED.iter().any(|converted| file.starts_with(converted)) {
             continue;
         }
         let code = text.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate();

@@ -30,12 +30,17 @@ pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Re
 
 /// The page with its data in it.
 pub(crate) fn written(session: &Session) -> Result<String, CliError> {
-    Ok(page::write(&title(session), Delivery::Inlined(&data(session)?)))
+    Ok(page::write(&title(session), Delivery::Inlined(&data(session)?), kind(session)))
+}
+
+/// Kind of the works that the page speaks of.
+pub(crate) fn kind(session: &Session) -> WorkKind {
+    WorkKind::of(&session.whole)
 }
 
 /// Title of the page.
 pub(crate) fn title(session: &Session) -> String {
-    Localizer::new(session.language).render(&message!("report-title", kind = WorkKind::of(&session.whole)))
+    Localizer::new(session.language).render(&message!("report-title", kind = kind(session)))
 }
 
 /// What the page knows.

@@ -174,7 +174,7 @@ mod tests {
         for language in [Language::English, Language::Korean] {
             let mut command = command(language);
             command.build();
-            command.debug_assert();
+            command.clone().debug_assert();
             assert!(!command.render_long_help().to_string().contains("help-"));
         }
     }

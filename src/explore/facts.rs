@@ -80,7 +80,6 @@ pub fn facts(levels: &[(Level, &QueryContext<'_>)], told: &Told) -> Result<Value
     let theme = theme(&mut inks);
     Ok(json!({
         "program": format!("collabgraph {}", env!("CARGO_PKG_VERSION")),
-        "noun": if first.noun == Noun::Model { "model" } else { "paper" },
         "counting": first.projection.counting.key(),
         "maxTeam": first.projection.max_team.unwrap_or(0),
         "inputs": corpus.inputs().iter().map(|input| json!({

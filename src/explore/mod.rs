@@ -10,3 +10,4 @@ pub mod page;
 pub mod places;
 pub mod scene;
 pub mod spots;
+mod words;

@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "bench" "cli" "errors" "help" "report" "terms" "usage" "values" }
+embedded! { "bench" "cli" "errors" "help" "page" "report" "terms" "usage" "values" }
 
 /// The texts of one language.
 pub struct Catalogue {

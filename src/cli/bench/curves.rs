@@ -12,7 +12,7 @@ use collabgraph::drawing::frame::{self, Options, SourceLine, Words};
 use collabgraph::drawing::legend::{Entry, Symbol};
 use collabgraph::geometry::Point;
 use collabgraph::message;
-use collabgraph::messages::Argument;
+use collabgraph::messages::{Argument, Localizer};
 use collabgraph::render::svg;
 use collabgraph::typography::MIDDLE;
 use serde::Deserialize;
@@ -98,8 +98,8 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
         ..Words::headed(
             "growth",
             options.language,
-            ("How time grows with the input", "입력과 시간"),
-            ("From a file to the weighted network of institutions, seconds", "파일에서 기관망까지 걸린 초"),
+            Localizer::in_both(&message!("bench-curves-title")),
+            Localizer::in_both(&message!("bench-curves-subtitle")),
         )
     };
     let (mut marks, head) = frame::head(&words, &options);
