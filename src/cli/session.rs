@@ -114,11 +114,11 @@ impl Session {
     pub(crate) fn figure_options(&self) -> frame::Options {
         let kind = WorkKind::of(&self.whole);
         let are_groups = self.global.level == LevelName::Group;
-        let mut conditions = caption::sentences(&self.scope(), kind, are_groups);
-        conditions.extend(addresses::notes(&self.corpus));
+        let conditions = caption::sentences(&self.scope(), kind, are_groups).into_iter();
+        let conditions = conditions.chain(addresses::notes(&self.corpus));
         frame::Options {
             language: self.language,
-            conditions,
+            conditions: conditions.map(|sentence| Localizer::in_both(&sentence)).collect(),
             merges: self.merge_notes(),
             kind: Some(kind),
             ..frame::Options::default()

@@ -16,7 +16,7 @@ use collabgraph::ingest::stream::seek::{Sought, rows_naming};
 use collabgraph::ingest::stream::survey::{Survey, survey};
 use collabgraph::network::counting::Projection;
 use collabgraph::projection;
-use collabgraph::query::context::{Noun, QueryContext};
+use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::{self, Lookup, NamedEntity};
 use collabgraph::query::{between, evidence, who};
 
@@ -84,11 +84,11 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
     Ok(Some(found))
 }
 
-/// What works are called. Korean calls all of them what one row may tell, which need not be among those that were read.
-fn noun(corpus: &Corpus, input: &Input, options: &Options, language: Language) -> Option<Noun> {
-    match Noun::of(corpus) {
-        Noun::Paper if language == Language::Korean => tells_models(input, options).map(Noun::models),
-        noun => Some(noun),
+/// Kind of the works of the whole input: one row may tell it, which need not be among those that were read.
+fn kind(corpus: &Corpus, input: &Input, options: &Options) -> Option<WorkKind> {
+    match WorkKind::of(corpus) {
+        WorkKind::Model => Some(WorkKind::Model),
+        _ => tells_models(input, options).map(|models| if models { WorkKind::Model } else { WorkKind::Publication }),
     }
 }
 
@@ -101,8 +101,8 @@ fn ask(
     language: Language,
 ) -> Option<Answer> {
     let ids = meant(corpus, asked)?;
-    let noun = noun(corpus, input, options, language)?;
-    let mut scope = QueryContext::new(corpus).with_projection(projection_of(global)).with_noun(noun);
+    let kind = kind(corpus, input, options)?;
+    let mut scope = QueryContext::new(corpus).with_projection(projection_of(global)).with_kind(kind);
     if !global.evidence {
         scope = scope.for_readers();
     }
@@ -191,8 +191,8 @@ fn ranking(
     let options = projection::Options { ingest: session::options(global)?, projection: projection_of(global) };
     let message = language.say("counting works", "모델·문헌을 세는 중");
     let Some(found) = progress::shown(&message, || projection::counted(&input, &options)) else { return Ok(None) };
-    let Some(noun) = noun(&found.corpus, &input, &options.ingest, language) else { return Ok(None) };
-    let scope = QueryContext::new(&found.corpus).with_projection(options.projection).with_noun(noun);
+    let Some(kind) = kind(&found.corpus, &input, &options.ingest) else { return Ok(None) };
+    let scope = QueryContext::new(&found.corpus).with_projection(options.projection).with_kind(kind);
     let scope = scope.with_precounted_works(found.works_of, found.works);
     let mut told = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, language)?;
     session::say_notices(global, &found.notices, language)?;

@@ -23,7 +23,7 @@ use crate::drawing::theme::{DARK, LIGHT};
 use crate::explore::places;
 use crate::explore::scene::{Inks, rounded, scene};
 use crate::explore::spots::{self, Spots};
-use crate::query::context::{Noun, QueryContext};
+use crate::query::context::QueryContext;
 
 /// Width of the figures for narrow screens, in millimetres: one column.
 const NARROW_MM: f64 = 85.0;
@@ -177,10 +177,9 @@ fn level(
     let clusters = leiden::partition(network, &leiden::Options::default());
     let mut views = Map::new();
     let mut drawn = Spots::new();
-    let kind = match scope.noun {
-        _ if crate::query::require_works::has_no_works(scope) => WorkKind::Tie,
-        Noun::Model => WorkKind::Model,
-        Noun::Paper => WorkKind::Publication,
+    let kind = match crate::query::require_works::has_no_works(scope) {
+        true => WorkKind::Tie,
+        false => scope.kind,
     };
     for (code, language) in [("en", Language::English), ("ko", Language::Korean)] {
         let options = Options {

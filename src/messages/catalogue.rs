@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "bench" "cli" "errors" "help" "page" "report" "terms" "usage" "values" }
+embedded! { "answers" "bench" "cli" "errors" "help" "page" "report" "terms" "usage" "values" }
 
 /// The texts of one language.
 pub struct Catalogue {

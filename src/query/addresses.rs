@@ -4,30 +4,19 @@ use serde_json::json;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::number::thousands;
 use crate::corpus::Corpus;
+use crate::message;
+use crate::messages::{Localizer, Message};
 
-/// One note for each input with addresses in place of institutions, as English and Korean; sorted, so that the order
-/// of the inputs has no effect.
+/// One note for each input with addresses in place of institutions, by name of the input.
 #[must_use]
-pub fn notes(corpus: &Corpus) -> Vec<(String, String)> {
-    let note = |(name, addresses, entries): (&str, u64, u64)| {
-        let (addresses, entries) = (thousands(addresses), thousands(entries));
-        (
-            format!(
-                "Addresses stand for institutions: {addresses} of {entries} entries of institutions in {name} are postal \
-                 addresses, and each different one counts as an institution, so that departments of one institution \
-                 count as several institutions and as partners of each other."
-            ),
-            format!(
-                "기관 자리에 주소가 있다: {name}의 기관 항목 {entries}개 가운데 {addresses}개가 주소이고, 서로 다른 주소를 \
-                 저마다 기관 하나로 센다. 그래서 한 기관의 여러 부서가 여러 기관으로, 또 서로의 협력 기관으로 잡힌다."
-            ),
-        )
+pub fn notes(corpus: &Corpus) -> Vec<Message> {
+    let mut inputs: Vec<(&str, u64, u64)> = marked(corpus).collect();
+    inputs.sort_unstable();
+    let note = |(input, addresses, entries): (&str, u64, u64)| {
+        message!("answers-addresses", input = input, count = addresses, entries = entries)
     };
-    let mut notes: Vec<(String, String)> = marked(corpus).map(note).collect();
-    notes.sort();
-    notes
+    inputs.into_iter().map(note).collect()
 }
 
 /// Inputs with addresses: name, number of addresses, number of institution entries.
@@ -71,7 +60,7 @@ pub fn attach_comparison(old: &Corpus, new: &Corpus, answer: Answer, language: L
             }
         });
     }
-    let older = notes(old).into_iter().map(|(english, korean)| language.say(english, korean));
+    let older = notes(old).into_iter().map(|note| Localizer::new(language).render(&note));
     let fresh: Vec<String> = older.filter(|note| !answer.notes.contains(note)).collect();
     answer.notes.splice(0..0, fresh);
     answer

@@ -118,7 +118,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let mut tables = vec![table(&voice, options.by, &groups, &articulation_points, shown, &ranks)];
     tables.extend(articulation_points.tables(&voice));
     let mut notes = notes(&voice, options.by, &unknown);
-    notes.extend(ranking::truncation_note(&voice, shown.len(), brokers.len(), ("brokers", "중개 기관", "곳")));
+    notes.extend(ranking::truncation_note(shown.len(), brokers.len(), "broker").map(|note| voice.text(note)));
     notes.extend(others_note(&voice));
     notes.extend(voice.method(excluded));
     Answer { found: !brokers.is_empty(), lead, tables, notes, record: record::value(&record) }

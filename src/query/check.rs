@@ -295,7 +295,7 @@ fn evidence(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> 
     }
     let columns = vec![
         Column::new("claim", voice.say("Claim", "주장")),
-        Column::new("work", voice.say("Work", voice.context.noun.korean().0)),
+        Column::new("work", voice.say("Work", crate::query::voice::noun_of(voice.context.kind).0)),
         Column::for_machines("work_id"),
         Column::new("date", voice.say("Date", "날짜")),
         Column::for_machines("institutions"),

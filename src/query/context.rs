@@ -5,41 +5,10 @@ use std::sync::OnceLock;
 use crate::corpus::Corpus;
 use crate::corpus::filter::Filter;
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::kind::WorkKind;
 use crate::corpus::work::WorkId;
 use crate::network::Network;
 use crate::network::counting::Projection;
-
-/// Noun for works in Korean texts; English has "work" for all kinds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Noun {
-    /// AI models: 모델 … 개.
-    Model,
-    /// Publications and other works: 문헌 … 건.
-    Paper,
-}
-
-impl Noun {
-    /// Detects the kind from the data: only tables of models have criteria or accessibility.
-    #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        Self::models(corpus.is_of_models())
-    }
-
-    /// The noun for models or for other works.
-    #[must_use]
-    pub fn models(are_models: bool) -> Self {
-        if are_models { Self::Model } else { Self::Paper }
-    }
-
-    /// Noun and counter in Korean.
-    #[must_use]
-    pub fn korean(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Model => ("모델", "개"),
-            Self::Paper => ("문헌", "건"),
-        }
-    }
-}
 
 /// Filtered corpus with settings, and its one-mode network built on first use.
 #[derive(Debug)]
@@ -61,8 +30,8 @@ pub struct QueryContext<'c> {
     pub precounted_works: Vec<usize>,
     /// Whether only readers see the answer: records and machine-only cells are then omitted.
     pub for_readers: bool,
-    /// Noun for works in Korean texts.
-    pub noun: Noun,
+    /// Kind of the works, which texts name.
+    pub kind: WorkKind,
     network: OnceLock<Network<'c>>,
 }
 
@@ -79,7 +48,7 @@ impl<'c> QueryContext<'c> {
             explicit_tie_count: corpus.stated_ties().len(),
             precounted_works: Vec::new(),
             for_readers: false,
-            noun: Noun::of(corpus),
+            kind: kind_of(corpus),
             network: OnceLock::new(),
         }
     }
@@ -90,10 +59,10 @@ impl<'c> QueryContext<'c> {
         Self { precounted_works, unfiltered_counts: (works, self.unfiltered_counts.1), ..self }
     }
 
-    /// Sets the noun for works.
+    /// Sets the kind of the works.
     #[must_use]
-    pub fn with_noun(self, noun: Noun) -> Self {
-        Self { noun, ..self }
+    pub fn with_kind(self, kind: WorkKind) -> Self {
+        Self { kind, ..self }
     }
 
     /// Omits records and machine-only cells.
@@ -121,7 +90,7 @@ impl<'c> QueryContext<'c> {
             filter,
             unfiltered_counts: (unfiltered.works_len(), unfiltered.institutions_len()),
             explicit_tie_count: unfiltered.stated_ties().len(),
-            noun: Noun::of(unfiltered),
+            kind: kind_of(unfiltered),
             ..self
         }
     }
@@ -155,4 +124,10 @@ impl<'c> QueryContext<'c> {
     pub fn shows(&self, id: InstitutionId) -> bool {
         self.filter.keeps_institution(self.corpus.institution(id))
     }
+}
+
+/// Kind of the works; where there are none, texts speak of works.
+fn kind_of(corpus: &Corpus) -> WorkKind {
+    let kind = WorkKind::of(corpus);
+    if kind.has_works() { kind } else { WorkKind::Work }
 }

@@ -114,18 +114,13 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     if !works.is_empty() {
         tables.push(shares.table(&voice, works));
     }
-    let noun = context.noun.korean().0;
+    let noun = crate::query::voice::noun_of(context.kind).0;
     let mut notes = vec![voice.say(
         "Strength: the summed weight of an institution’s ties. A work of n institutions adds to each pair 1 (full), 1/(n−1) (fractional), 2/(n(n−1)) (strict).",
         format!("강도: 한 기관의 관계 가중치 합. 기관 n곳의 {noun} 하나는 쌍마다 1(전체), 1/(n−1)(분수), 2/(n(n−1))(엄격)을 더한다."),
     )];
-    notes.extend(ranking::truncation_note(&voice, shown.len(), ranked.len(), ("institutions", "기관", "곳")));
-    notes.extend(ranking::truncation_note(
-        &voice,
-        works.len(),
-        shares.works.len(),
-        ("co-made works", "공동 발표", "건"),
-    ));
+    notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "institution").map(|note| voice.text(note)));
+    notes.extend(ranking::truncation_note(works.len(), shares.works.len(), voice.kind()).map(|note| voice.text(note)));
     notes.extend(others_note(&voice, others));
     notes.extend(voice.method(excluded).into_iter().skip(1));
     Answer { found: !ranked.is_empty(), lead, tables, notes, record: record::value(&record) }

@@ -1,84 +1,78 @@
 //! Description of the filter in sentences.
 
-use crate::answer::number::thousands;
 use crate::corpus::filter::Filter;
-use crate::english::counted;
+use crate::message;
+use crate::messages::{Argument, List, Message};
+use crate::query::context::QueryContext;
 use crate::query::voice::Voice;
 
 /// Describes the filter and its effect; empty without a filter.
 #[must_use]
-pub fn describe(voice: &Voice<'_, '_>) -> Vec<String> {
+pub fn describe(voice: &Voice<'_, '_>) -> Vec<Message> {
     if voice.context.filter.is_empty() {
         return Vec::new();
     }
-    std::iter::once(works_sentence(voice)).chain(explicit_ties_sentence(voice)).collect()
+    std::iter::once(works_sentence(voice.context)).chain(explicit_ties_sentence(voice.context)).collect()
 }
 
 /// Effect of the filter on explicit ties, which have no works.
-fn explicit_ties_sentence(voice: &Voice<'_, '_>) -> Option<String> {
-    let (kept, all) = (voice.context.corpus.stated_ties().len(), voice.context.explicit_tie_count);
+fn explicit_ties_sentence(context: &QueryContext<'_>) -> Option<Message> {
+    let (kept, all) = (context.corpus.stated_ties().len(), context.explicit_tie_count);
     if all == 0 {
         return None;
     }
-    let (number, total) = (thousands(kept as u64), thousands(all as u64));
-    let ties = counted(all, "tie", "ties");
-    let filter = &voice.context.filter;
+    let filter = &context.filter;
     let actor_filter =
         Filter { countries: filter.countries.clone(), sectors: filter.sectors.clone(), ..Filter::default() };
     Some(if *filter == actor_filter {
-        voice.say(
-            format!("Of {ties} that the input states without works: {number}, with an institution that meets it."),
-            format!("입력에 근거 없이 적힌 관계 {total}개 중 조건에 맞는 기관이 있는 {number}개."),
-        )
+        message!("answers-filter-ties-kept", count = all, kept = kept)
     } else {
-        voice.say(
-            format!("Without {ties} that the input states without works: nothing tells whether they meet it."),
-            format!("입력에 근거 없이 적힌 관계 {total}개는 조건에 맞는지 알 수 없어 뺐다."),
-        )
+        message!("answers-filter-ties-dropped", count = all)
     })
 }
 
 /// Effect of the filter on works; for data with explicit ties only the conditions alone.
-fn works_sentence(voice: &Voice<'_, '_>) -> String {
-    let context = voice.context;
-    if context.unfiltered_counts.0 == 0 && context.explicit_tie_count > 0 {
-        let conditions = conditions(voice).join("; ");
-        return voice.say(format!("Filter: {conditions}."), format!("조건: {conditions}."));
+fn works_sentence(context: &QueryContext<'_>) -> Message {
+    let conditions = semicolons(conditions(context));
+    let total = context.unfiltered_counts.0;
+    if total == 0 && context.explicit_tie_count > 0 {
+        return message!("answers-filter-conditions", conditions = conditions);
     }
-    let conditions = conditions(voice).join("; ");
-    let (kept, total) = (thousands(context.corpus.works_len() as u64), thousands(context.unfiltered_counts.0 as u64));
-    let (noun, counter) = context.noun.korean();
-    voice.say(
-        format!("Only works that meet the filter ({conditions}): {kept} of {total}."),
-        format!("조건({conditions})에 맞는 {noun}만: {total}{counter} 중 {kept}{counter}."),
+    message!(
+        "answers-filter-works",
+        kind = context.kind,
+        conditions = conditions,
+        kept = context.corpus.works_len(),
+        total = total
     )
 }
 
-/// The conditions of the filter, one text each.
-pub(crate) fn conditions(voice: &Voice<'_, '_>) -> Vec<String> {
-    let filter = &voice.context.filter;
-    let mut conditions = Vec::new();
-    if let Some(since) = filter.since {
-        conditions.push(voice.say(format!("since {since}"), format!("{since}부터")));
-    }
-    if let Some(until) = filter.until {
-        conditions.push(voice.say(format!("until {until}"), format!("{until}까지")));
-    }
-    let mut alternatives = |english: &str, korean: &str, words: Vec<String>| {
-        if !words.is_empty() {
-            let words = words.join(&voice.say(" or ", " 또는 "));
-            conditions.push(voice.say(format!("{english} {words}"), format!("{korean} {words}")));
-        }
+/// The conditions as one argument, separated by semicolons.
+pub(crate) fn semicolons(conditions: Vec<Message>) -> Message {
+    let mut rest = conditions.into_iter().rev();
+    let last = rest.next().unwrap_or_else(|| message!("answers-filter-none"));
+    rest.fold(last, |last, condition| message!("answers-filter-and", condition = condition, rest = last))
+}
+
+/// The conditions of the filter, one message each.
+pub(crate) fn conditions(context: &QueryContext<'_>) -> Vec<Message> {
+    let filter = &context.filter;
+    let texts = |words: &[String]| words.iter().map(Argument::from).collect::<Vec<_>>();
+    let institution = |key: &String| {
+        let id = context.corpus.institution_by_key(key);
+        id.map_or_else(|| key.into(), |id| Argument::from(&context.corpus.institution(id).names))
     };
-    let pick = |(english, korean): (&str, &str)| voice.say(english, korean);
-    alternatives("country", "국가", filter.countries.iter().map(|country| pick(country.names())).collect());
-    alternatives("sector", "부문", filter.sectors.iter().map(|sector| pick(sector.label())).collect());
-    alternatives("criterion", "선정 기준", filter.criteria.clone());
-    alternatives("domain", "분야", filter.domains.clone());
-    let name = |key: &String| {
-        let id = voice.context.corpus.institution_by_key(key);
-        id.map_or_else(|| key.clone(), |id| voice.name(id))
-    };
-    alternatives("institution", "기관", filter.institutions.iter().map(name).collect());
-    conditions
+    let alternatives: [(&'static str, Vec<Argument>); 5] = [
+        ("country", filter.countries.iter().map(Argument::from).collect()),
+        ("sector", filter.sectors.iter().map(|&sector| sector.into()).collect()),
+        ("criterion", texts(&filter.criteria)),
+        ("domain", texts(&filter.domains)),
+        ("institution", filter.institutions.iter().map(institution).collect()),
+    ];
+    let alternatives = alternatives.into_iter().filter(|(_, values)| !values.is_empty());
+    let since = filter.since.map(|date| message!("answers-filter-since", date = date));
+    let until = filter.until.map(|date| message!("answers-filter-until", date = date));
+    let alternatives =
+        alternatives.map(|(field, values)| message!("answers-filter-field", field = field, values = List::or(values)));
+    since.into_iter().chain(until).chain(alternatives).collect()
 }

@@ -247,7 +247,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     let voice = Voice::new(context, language);
     let corpus = context.corpus;
     let works: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
-    let all = voice.say("all works", format!("{} 전체", context.noun.korean().0));
+    let all = voice.say("all works", format!("{} 전체", crate::query::voice::noun_of(context.kind).0));
     let total = WorkIndicators::of(corpus, "all", "all".to_owned(), all, &works);
     let (mut tallies, mut groups, mut notes) = (vec![total], BTreeMap::new(), Vec::new());
     for &by in &options.by {
@@ -261,7 +261,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
                 _ => ("institutions", "기관"),
             };
             let counter = if by == Dimension::Country { "개" } else { "곳" };
-            notes.extend(ranking::truncation_note(&voice, shown, found, (english, korean, counter)));
+            notes.extend(ranking::truncation_note(shown, found, by.key()).map(|note| voice.text(note)));
         }
         tallies.extend(split);
     }
@@ -475,7 +475,7 @@ fn known_note(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Option<String> {
 
 /// Sentence on the share of works with a property among those for which it is known.
 fn known_share(voice: &Voice<'_, '_>, sizes: &TeamSizes, known: &PropertyCount, property: &WorkProperty) -> String {
-    let noun = voice.context.noun.korean().0;
+    let noun = crate::query::voice::noun_of(voice.context.kind).0;
     let (is, is_ko) = property.is;
     let (basis, basis_ko) = property.rests_on;
     let verb = if known.holds == 1 { "is" } else { "are" };
@@ -526,7 +526,7 @@ fn known_share(voice: &Voice<'_, '_>, sizes: &TeamSizes, known: &PropertyCount, 
 }
 
 fn definitions(voice: &Voice<'_, '_>, record: &Record, total: &WorkIndicators) -> Vec<String> {
-    let noun = voice.context.noun.korean().0;
+    let noun = crate::query::voice::noun_of(voice.context.kind).0;
     let mut notes = vec![
         voice.say(
             "N: works with at least one institution; f_j: those of exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) with A institutions (Savanur & Srikanth 2010).",

@@ -178,7 +178,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         "Strength: for each partner they share, the lesser of the two weights, summed.",
         "강도: 공통 협력 기관마다 두 가중치 가운데 작은 값을 더한 것이다.",
     )];
-    notes.extend(ranking::truncation_note(&voice, pairs.len(), count, ("pairs", "쌍", "개")));
+    notes.extend(ranking::truncation_note(pairs.len(), count, "pair").map(|note| voice.text(note)));
     if context.corpus.institution_ids().filter(|&id| !context.shows(id)).count() > 1 {
         notes.push(voice.say(
             "Pairs of two institutions that do not meet the filter themselves are not listed.",

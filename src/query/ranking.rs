@@ -1,8 +1,10 @@
 //! Competition ranking and truncated lists.
 
-use crate::answer::number::{stable, thousands};
+use crate::answer::number::stable;
 use crate::centrality::scores::TIE_TOLERANCE;
-use crate::query::voice::Voice;
+use crate::message;
+use crate::messages::argument::IntoKind;
+use crate::messages::{Argument, Message};
 
 /// Competition ranking (1, 2, 2, 4) of values sorted best first; nearly equal values share a rank.
 #[must_use]
@@ -25,19 +27,11 @@ pub fn nearly_equal(a: f64, b: f64) -> bool {
     a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
 }
 
-/// Note that a list is truncated; `None` if it is complete. `what`: its items in English and Korean, and the Korean
-/// counter.
+/// Note that a list is truncated; `None` if it is complete. `kind`: key of its items in the catalogue's nouns.
 #[must_use]
-pub fn truncation_note(voice: &Voice<'_, '_>, shown: usize, all: usize, what: (&str, &str, &str)) -> Option<String> {
-    let (english, korean, counter) = what;
-    let (shown_count, total) = (thousands(shown as u64), thousands(all as u64));
-    let verb = if shown == 1 { "is" } else { "are" };
-    (shown < all).then(|| {
-        voice.say(
-            format!("{shown_count} of {total} {english} {verb} shown; --top 0 shows all."),
-            format!("{korean} {total}{counter} 중 {shown_count}{counter}만 보인다. --top 0을 쓰면 모두 나온다."),
-        )
-    })
+pub fn truncation_note(shown: usize, total: usize, kind: impl IntoKind) -> Option<Message> {
+    let kind = Argument::Kind(kind.key());
+    (shown < total).then(|| message!("answers-truncated", shown = shown, total = total, kind = kind))
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::table::Cell;
+use crate::message;
+use crate::messages::{Localizer, Message};
 use crate::query::context::QueryContext;
 
 /// Whether the data have explicit ties and no works.
@@ -13,14 +15,8 @@ pub fn has_no_works(context: &QueryContext<'_>) -> bool {
 
 /// Sentence: this query needs works.
 #[must_use]
-pub fn explanation(language: Language) -> String {
-    let (english, korean) = (
-        "This question needs works, and these data have none: they state ties between institutions only. A table of \
-         one row a work would serve.",
-        "이 질문에는 모델이나 문헌이 필요한데, 이 자료에는 기관 사이의 관계만 있다. 모델이나 문헌마다 한 행인 표가 있어야 \
-         한다.",
-    );
-    if language == Language::Korean { korean.to_owned() } else { english.to_owned() }
+pub fn explanation() -> Message {
+    message!("answers-needs-works")
 }
 
 /// Replaces the sentences of an answer with [`explanation`] if the data have no works; table header and record stay
@@ -33,7 +29,13 @@ pub(crate) fn or_explain(context: &QueryContext<'_>, answer: Answer, language: L
     let mut tables = answer.tables;
     tables.truncate(1);
     tables.iter_mut().for_each(|table| table.rows.clear());
-    Answer { found: false, lead: vec![explanation(language)], tables, notes: Vec::new(), record: answer.record }
+    Answer {
+        found: false,
+        lead: vec![Localizer::new(language).render(&explanation())],
+        tables,
+        notes: Vec::new(),
+        record: answer.record,
+    }
 }
 
 /// Clears cells that count works if the data have none: zero would be wrong. O(cells).

@@ -171,9 +171,9 @@ pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: 
         tables.push(authors_table(&voice, authors));
     }
     let shown = [institutions.len(), works.len(), authors.len()];
-    let (noun, counter) = context.noun.korean();
+    let (noun, counter) = crate::query::voice::noun_of(context.kind);
     let kinds = [("institutions", "기관", "곳"), ("works", noun, counter), ("authors", "저자", "명")];
-    let cut = |at: usize| ranking::truncation_note(&voice, shown[at], found[at], kinds[at]);
+    let cut = |at: usize| ranking::truncation_note(shown[at], found[at], kinds[at]).map(|note| voice.text(note));
     let mut notes: Vec<String> = (0..3).filter_map(cut).collect();
     notes.extend(voice.data());
     Answer {

@@ -77,7 +77,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     };
     let first = ranks.iter().take_while(|&&rank| rank == 1).count();
     let mut notes: Vec<String> =
-        ranking::truncation_note(&voice, shown, ties.len(), ("ties", "관계", "개")).into_iter().collect();
+        ranking::truncation_note(shown, ties.len(), "tie").map(|note| voice.text(note)).into_iter().collect();
     notes.extend(voice.method(excluded));
     Answer {
         found: shown > 0,

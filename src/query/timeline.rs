@@ -127,7 +127,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         tables.push(years_table(&voice, options.of, &years));
     }
     let mut notes: Vec<String> =
-        ranking::truncation_note(&voice, shown.len(), spans.len(), ("ties", "관계", "개")).into_iter().collect();
+        ranking::truncation_note(shown.len(), spans.len(), "tie").map(|note| voice.text(note)).into_iter().collect();
     if undated > 0 {
         let (works, verb) = (voice.works(undated), if undated == 1 { "has" } else { "have" });
         notes.push(voice.say(

@@ -3,9 +3,12 @@
 use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::{plain, thousands};
-use crate::answer::table::Cell;
-use crate::corpus::institution::InstitutionId;
+use crate::answer::table::{Cell, Column};
+use crate::corpus::institution::{InstitutionId, Names};
+use crate::corpus::kind::WorkKind;
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::{Argument, List, Localizer, Message};
 use crate::network::counting::Counting;
 use crate::query::addresses;
 use crate::query::context::QueryContext;
@@ -48,6 +51,58 @@ impl<'s, 'c> Voice<'s, 'c> {
         Self { context, language }
     }
 
+    /// Kind of the works.
+    #[must_use]
+    pub fn kind(&self) -> WorkKind {
+        self.context.kind
+    }
+
+    /// Renders a message in the language.
+    #[must_use]
+    pub fn text(&self, message: Message) -> String {
+        Localizer::new(self.language).render(&message)
+    }
+
+    /// Renders messages in the language.
+    #[must_use]
+    pub fn texts(&self, messages: impl IntoIterator<Item = Message>) -> Vec<String> {
+        messages.into_iter().map(|message| self.text(message)).collect()
+    }
+
+    /// A column for readers, with its heading.
+    #[must_use]
+    pub fn column(&self, key: &str, heading: Message) -> Column {
+        Column::new(key, self.text(heading))
+    }
+
+    /// Names of an institution, as argument of a message.
+    #[must_use]
+    pub fn names_of(&self, id: InstitutionId) -> &'c Names {
+        &self.context.corpus.institution(id).names
+    }
+
+    /// Institutions as list of a message.
+    #[must_use]
+    pub fn institution_list(&self, ids: &[InstitutionId]) -> List {
+        List::and(ids.iter().map(|&id| self.names_of(id)), "institution")
+    }
+
+    /// A work with its date, as argument of a message.
+    #[must_use]
+    pub fn dated(&self, id: WorkId) -> Argument {
+        let name = self.context.corpus.work_name(id);
+        match self.context.corpus.date(id) {
+            Some(date) => message!("answers-dated-work", name = name, date = date).into(),
+            None => name.into(),
+        }
+    }
+
+    /// Works with their dates as list of a message.
+    #[must_use]
+    pub fn dated_list(&self, ids: &[WorkId]) -> List {
+        List::and(ids.iter().map(|&id| self.dated(id)), self.kind())
+    }
+
     /// Selects the text of the language.
     #[must_use]
     pub fn say(&self, english: impl Into<String>, korean: impl Into<String>) -> String {
@@ -69,38 +124,33 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// A work with its date.
     #[must_use]
     pub fn work(&self, id: WorkId) -> String {
-        let name = self.context.corpus.work_name(id);
-        match self.context.corpus.date(id) {
-            Some(date) if self.language == Language::Korean => format!("{name}({date})"),
-            Some(date) => format!("{name} ({date})"),
-            None => name.to_owned(),
-        }
+        Localizer::new(self.language).text(&self.dated(id))
     }
 
     /// Number of works with noun: `5 works`, `모델 5개`.
     #[must_use]
     pub fn works(&self, count: usize) -> String {
-        let (noun, _) = self.context.noun.korean();
+        let (noun, _) = noun_of(self.kind());
         self.say(counted(count, "work", "works"), format!("{noun} {}", self.pieces(count)))
     }
 
     /// Number of works with counter: `5`, `5개`.
     #[must_use]
     pub fn pieces(&self, count: usize) -> String {
-        let (_, counter) = self.context.noun.korean();
+        let (_, counter) = noun_of(self.kind());
         self.say(thousands(count as u64), format!("{}{counter}", thousands(count as u64)))
     }
 
     /// Noun for works: `work`, `모델`.
     #[must_use]
     pub fn noun(&self) -> String {
-        self.say("work", self.context.noun.korean().0)
+        self.say("work", noun_of(self.kind()).0)
     }
 
     /// Korean noun for works with its particle: `모델은`, `문헌을`.
     #[must_use]
     pub fn noun_with(&self, particle: Particle) -> String {
-        korean::attach(self.context.noun.korean().0, particle)
+        korean::attach(noun_of(self.kind()).0, particle)
     }
 
     /// Number of institutions with noun: `14 institutions`, `기관 14곳`.
@@ -144,7 +194,7 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// List of works with their dates.
     #[must_use]
     pub fn work_list(&self, ids: &[WorkId]) -> String {
-        self.list(&ids.iter().map(|&id| self.work(id)).collect::<Vec<_>>(), self.context.noun.korean().1)
+        self.list(&ids.iter().map(|&id| self.work(id)).collect::<Vec<_>>(), noun_of(self.kind()).1)
     }
 
     /// Countries of an institution as cell, home country first.
@@ -189,8 +239,8 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// Notes on counting, works excluded by the team cap, filter and notices.
     #[must_use]
     pub fn method(&self, excluded: &[WorkId]) -> Vec<String> {
-        let mut notes = vec![self.counting()];
-        notes.extend(self.excluded(excluded));
+        let mut notes = vec![self.text(self.counting())];
+        notes.extend(self.excluded(excluded).map(|note| self.text(note)));
         notes.extend(self.data());
         notes
     }
@@ -198,86 +248,48 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// Notes of an answer without ties: filter and notices.
     #[must_use]
     pub fn data(&self) -> Vec<String> {
-        let addresses = addresses::notes(self.context.corpus);
-        let addresses = addresses.iter().map(|(english, korean)| self.say(english.as_str(), korean.as_str()));
-        let grouped = self.context.corpus.inputs().iter().filter_map(|input| Some((&input.name, input.grouped?)));
-        let grouped = grouped.map(|(name, (rows, works))| {
-            self.say(
-                format!("{} rows of {name} stand for {} works.", thousands(rows), thousands(works)),
-                format!("{name}의 {}행은 성과물 {}건이다.", thousands(rows), thousands(works)),
-            )
+        let inputs = self.context.corpus.inputs().iter();
+        let grouped = inputs.filter_map(|input| {
+            let (rows, works) = input.grouped?;
+            Some(message!("answers-grouped-rows", rows = rows, input = &input.name, works = works))
         });
-        addresses.chain(grouped).chain(filter_text::describe(self)).chain(self.notices()).collect()
+        let notes = addresses::notes(self.context.corpus).into_iter().chain(grouped);
+        notes.chain(filter_text::describe(self)).chain(self.notices()).map(|note| self.text(note)).collect()
     }
 
     /// Note on the counting method.
     #[must_use]
-    pub fn counting(&self) -> String {
-        let noun = self.context.noun.korean().0;
-        if require_works::has_no_works(self.context)
-            && self.context.corpus.inputs().iter().all(|input| input.is_unweighted)
-        {
-            return self.say(
-                "The input states no weights: each of its ties counts 1.",
-                "입력에 가중치가 없어 관계 하나를 1로 센다.",
-            );
-        }
+    pub fn counting(&self) -> Message {
+        let kind = self.kind();
         if require_works::has_no_works(self.context) {
-            return self.say(
-                "Weights are those that the input states; there are no works to count.",
-                "가중치는 입력에 적힌 그대로이며, 입력에 성과물은 없다.",
-            );
+            return match self.context.corpus.inputs().iter().all(|input| input.is_unweighted) {
+                true => message!("answers-counting-unweighted"),
+                false => message!("answers-counting-explicit"),
+            };
         }
         match self.context.projection.counting {
-            Counting::Full => self.say(
-                "Full counting: every shared work adds 1 to a tie.",
-                format!("전체 계수: 함께 발표한 {noun} 하나가 관계에 1을 더한다."),
-            ),
-            Counting::Fractional => self.say(
-                "Fractional counting: a work of n institutions adds 1/(n−1) to each of its ties.",
-                format!("분수 계수: 기관 n곳이 만든 {noun} 하나가 각 관계에 1/(n−1)을 더한다."),
-            ),
-            Counting::Strict => self.say(
-                "Strict counting: a work of n institutions adds 2/(n(n−1)) to each of its ties.",
-                format!("엄격 계수: 기관 n곳이 만든 {noun} 하나가 각 관계에 2/(n(n−1))을 더한다."),
-            ),
+            Counting::Full => message!("answers-counting-full", kind = kind),
+            Counting::Fractional => message!("answers-counting-fractional", kind = kind),
+            Counting::Strict => message!("answers-counting-strict", kind = kind),
         }
     }
 
-    fn excluded(&self, works: &[WorkId]) -> Option<String> {
+    fn excluded(&self, works: &[WorkId]) -> Option<Message> {
         let cap = self.context.projection.max_team?;
-        if works.is_empty() {
-            return None;
-        }
         let team = |&id: &WorkId| {
             let team = self.context.corpus.institutions_of(id).len();
-            let name = self.context.corpus.work_name(id);
-            self.say(
-                format!("{name} ({})", counted(team, "institution", "institutions")),
-                format!("{name}(기관 {team}곳)"),
-            )
+            message!("answers-work-of-team", name = self.context.corpus.work_name(id), count = team)
         };
-        let named = self.list(&works.iter().map(team).collect::<Vec<_>>(), self.context.noun.korean().1);
-        let subject = korean::attach(self.context.noun.korean().0, Particle::Topic);
-        Some(self.say(
-            format!(
-                "Works of more than {} make no ties; left out here: {named}. --max-team 0 counts them.",
-                counted(cap, "institution", "institutions")
-            ),
-            format!(
-                "기관이 {cap}곳을 넘는 {subject} 관계로 세지 않는다. 제외: {named}. --max-team 0을 쓰면 함께 센다."
-            ),
-        ))
+        let works = (!works.is_empty()).then(|| List::and(works.iter().map(team), self.kind()))?;
+        Some(message!("answers-excluded-by-cap", kind = self.kind(), cap = cap, works = works))
     }
 
-    fn notices(&self) -> Option<String> {
-        let count = thousands(self.context.notices as u64);
-        let notices = counted(self.context.notices, "notice", "notices");
-        (self.context.notices > 0).then(|| {
-            self.say(
-                format!("Reading the input gave {notices} (--notices all lists them)."),
-                format!("입력을 읽으며 남긴 알림이 {count}건 있다(--notices all로 모두 볼 수 있다)."),
-            )
-        })
+    fn notices(&self) -> Option<Message> {
+        (self.context.notices > 0).then(|| message!("answers-notices", count = self.context.notices))
     }
+}
+
+/// Korean noun and counter of works.
+pub(super) fn noun_of(kind: WorkKind) -> (&'static str, &'static str) {
+    if kind == WorkKind::Model { ("모델", "개") } else { ("문헌", "건") }
 }

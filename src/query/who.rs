@@ -102,7 +102,7 @@ pub fn ask(context: &QueryContext<'_>, id: InstitutionId, language: Language) ->
     };
     let mut tables = vec![table(&voice, &partners)];
     if !works.solo.is_empty() {
-        let caption = voice.say("Works made alone", format!("단독 {}", context.noun.korean().0));
+        let caption = voice.say("Works made alone", format!("단독 {}", crate::query::voice::noun_of(context.kind).0));
         tables.push(works::table(&voice, "solo_works", caption, &works.solo).without("institutions"));
     }
     Answer {

@@ -122,7 +122,7 @@ fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
     let voice = Voice::new(context, language);
     let ids: Vec<WorkId> = context.corpus.work_ids().collect();
     let record = Record { rows: ids.iter().map(|&id| Row::of(context.corpus, id)).collect(), notices: context.notices };
-    let caption = voice.say("Works by date", format!("날짜순 {}", context.noun.korean().0));
+    let caption = voice.say("Works by date", format!("날짜순 {}", crate::query::voice::noun_of(context.kind).0));
     Answer {
         found: !ids.is_empty(),
         lead: vec![lead(&voice, &ids)],
@@ -135,7 +135,7 @@ fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
 fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> String {
     let corpus = voice.context.corpus;
     if ids.is_empty() {
-        let noun = voice.context.noun.korean().0;
+        let noun = crate::query::voice::noun_of(voice.context.kind).0;
         return voice.say("No work meets the filter.", format!("조건에 맞는 {noun} 없음."));
     }
     let (works, institutions) = (voice.works(ids.len()), voice.institutions(corpus.institutions_len()));
@@ -154,7 +154,7 @@ pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, ids: &[WorkId])
     let columns = vec![
         Column::new("date", voice.say("Date", "날짜")),
         Column::for_machines("id"),
-        Column::new("name", voice.say("Work", voice.context.noun.korean().0)),
+        Column::new("name", voice.say("Work", crate::query::voice::noun_of(voice.context.kind).0)),
         Column::new("institutions", voice.say("Institutions", "기관")),
         Column::for_machines("title"),
         Column::for_machines("authors"),

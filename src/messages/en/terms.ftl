@@ -42,6 +42,14 @@ terms-noun = { $kind ->
         [one] sector
        *[other] sectors
     }
+    [broker] { $count ->
+        [one] broker
+       *[other] brokers
+    }
+    [pair] { $count ->
+        [one] pair
+       *[other] pairs
+    }
    *[other] { $count ->
         [one] item
        *[other] items

@@ -13,6 +13,8 @@ terms-noun = { $kind ->
     [author] 저자
     [country] 국가
     [sector] 부문
+    [broker] 중개 기관
+    [pair] 쌍
    *[other] 항목
 }
 
@@ -30,6 +32,7 @@ terms-pieces = { $kind ->
     [work] { $count }건
     [institution] { $count }곳
     [partner] { $count }곳
+    [broker] { $count }곳
     [author] { $count }명
     [country] { $count }개국
    *[other] { $count }개

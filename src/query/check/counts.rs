@@ -184,7 +184,7 @@ fn nearest_sentence(voice: &Voice<'_, '_>, resolved: &ResolvedNames) -> Option<S
         voice.say(format!("{work} by {names}"), format!("{work} – {names}"))
     };
     let sentence: Vec<String> = works.iter().map(sentence).collect();
-    let list = voice.list(&sentence, voice.context.noun.korean().1);
+    let list = voice.list(&sentence, crate::query::voice::noun_of(voice.context.kind).1);
     (!works.is_empty()).then(|| {
         voice.say(
             format!("Nearest, with some of them: {list}."),

@@ -214,7 +214,10 @@ fn every_sentence(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], counter
         let (name, facts) = (work.name, facts.join(", "));
         voice.say(format!("{name} ({facts})"), format!("{name} – {facts}"))
     };
-    let list = voice.list(&counterexamples.iter().map(describe).collect::<Vec<_>>(), voice.context.noun.korean().1);
+    let list = voice.list(
+        &counterexamples.iter().map(describe).collect::<Vec<_>>(),
+        crate::query::voice::noun_of(voice.context.kind).1,
+    );
     let (count, some) = (voice.pieces(counterexamples.len()), works.len() > counterexamples.len());
     match some {
         true => voice.say(

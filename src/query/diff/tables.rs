@@ -29,7 +29,7 @@ impl Diff<'_, '_, '_> {
         ];
         lists
             .into_iter()
-            .filter_map(|(all, what)| ranking::truncation_note(&self.new, top.min(all), all, what))
+            .filter_map(|(all, what)| ranking::truncation_note(top.min(all), all, what).map(|note| self.new.text(note)))
             .collect()
     }
 
