@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "answers" "bench" "cli" "errors" "help" "page" "report" "terms" "usage" "values" }
+embedded! { "answers" "bench" "between" "cli" "errors" "help" "page" "path" "rank" "report" "terms" "usage" "values" "who" }
 
 /// The texts of one language.
 pub struct Catalogue {

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method, PathStep, WorkRecord};
 use crate::query::voice::Voice;
@@ -71,7 +72,7 @@ pub fn ask(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, langu
         AnswerParts { voice, a, b, weight, joint: &joint, common: &common, path: path.as_deref(), excluded: &excluded };
     Answer {
         found: !joint.is_empty() || path.is_some() || !excluded.is_empty(),
-        lead: parts.lead(),
+        lead: voice.texts(parts.lead()),
         tables: parts.tables(),
         notes: voice.method(&excluded),
         record: record::value(&record),
@@ -133,76 +134,42 @@ struct AnswerParts<'t, 's, 'c> {
 }
 
 impl AnswerParts<'_, '_, '_> {
-    fn lead(&self) -> Vec<String> {
-        let voice = &self.voice;
-        let (a, b) = (voice.name(self.a), voice.name(self.b));
-        let (a_and, b_subject) = (voice.with(self.a, Particle::And), voice.with(self.b, Particle::Subject));
+    fn lead(&self) -> Vec<Message> {
+        let (voice, kind) = (&self.voice, self.voice.kind());
+        let (a, b) = (voice.names_of(self.a), voice.names_of(self.b));
         if self.a == self.b {
-            let works = voice.works(self.joint.len());
-            return vec![voice.say(
-                format!("Both names mean {a}, which has {works} here; `collab who` tells its partners."),
-                format!("두 이름은 같은 기관({a})을 가리킨다. {works}. 협력 기관은 `collab who`로 볼 수 있다."),
-            )];
+            return vec![message!("between-same", name = a, count = self.joint.len(), kind = kind)];
         }
         if !self.joint.is_empty() {
-            let (works, list) = (voice.works(self.joint.len()), voice.work_list(self.joint));
-            return vec![voice.say(
-                format!("{a} and {b} made {works} together: {list}."),
-                format!("{a_and} {b_subject} 함께 발표한 {works}: {list}."),
-            )];
+            let (count, works) = (self.joint.len(), voice.dated_list(self.joint));
+            return vec![message!("between-joint", a = a, b = b, count = count, kind = kind, works = works)];
         }
         if self.weight > 0.0 {
-            let weight = voice.weight(self.weight);
-            return vec![voice.say(
-                format!("The input ties {a} and {b} with weight {weight}, without naming works."),
-                format!(
-                    "입력은 {a_and} {b}의 관계(가중치 {weight})만 적고, {} 적지 않았다.",
-                    voice.noun_with(Particle::Topic)
-                ),
-            )];
+            let weight = Argument::number(self.weight, 2);
+            return vec![message!("between-explicit", a = a, b = b, weight = weight, kind = kind)];
         }
         if !self.excluded.is_empty() {
-            let (works, list) = (voice.works(self.excluded.len()), voice.work_list(self.excluded));
-            return vec![voice.say(
-                format!("{a} and {b} made {works} together, all with more institutions than the team cap: {list}."),
-                format!(
-                    "{a_and} {b_subject} 함께 발표한 {} 모두 기관 수 상한을 넘는다: {list}.",
-                    korean::attach(&works, Particle::Topic)
-                ),
-            )];
+            let (count, works) = (self.excluded.len(), voice.dated_list(self.excluded));
+            return vec![message!("between-excluded", a = a, b = b, count = count, kind = kind, works = works)];
         }
-        let mut lead = vec![voice.say(
-            format!("{a} and {b} made no work together."),
-            format!("{a_and} {b_subject} 함께 발표한 {} 없다.", voice.noun_with(Particle::Topic)),
-        )];
-        lead.push(self.common_sentence());
+        let mut lead = vec![message!("between-none", a = a, b = b, kind = kind), self.common_sentence()];
         lead.extend(self.path_sentence());
         lead
     }
 
-    fn common_sentence(&self) -> String {
-        let voice = &self.voice;
+    fn common_sentence(&self) -> Message {
         let ids: Vec<InstitutionId> = self.common.iter().map(|one| one.id).collect();
-        let names = voice.names(&ids);
-        match ids.len() {
-            0 => voice.say("They have no partner in common.", "공통 협력 기관도 없다."),
-            1 => voice
-                .say(format!("They have 1 partner in common: {names}."), format!("공통 협력 기관은 {names} 1곳이다.")),
-            count => voice.say(
-                format!("They have {} in common: {names}.", voice.partners(count)),
-                format!("공통 {}: {names}.", voice.partners(count)),
-            ),
+        if ids.is_empty() {
+            return message!("between-no-common");
         }
+        message!("between-common", count = ids.len(), partners = self.voice.institution_list(&ids))
     }
 
     /// The path, if it is longer than over one common partner.
-    fn path_sentence(&self) -> Option<String> {
+    fn path_sentence(&self) -> Option<Message> {
         match self.path {
-            None => Some(self.voice.say(
-                "No path of shared works links them.",
-                format!("함께 발표한 {} 따라가도 서로 이어지지 않는다.", self.voice.noun_with(Particle::Object)),
-            )),
-            Some(path) if path.len() > 3 => Some(path::sentence(&self.voice, path)),
+            None => Some(message!("between-no-path", kind = self.voice.kind())),
+            Some(path) if path.len() > 3 => path::sentence(&self.voice, path),
             Some(_) => None,
         }
     }
@@ -212,13 +179,13 @@ impl AnswerParts<'_, '_, '_> {
         // Joint and excluded works have the same columns: either is the main table.
         let main = match (self.joint.is_empty(), self.excluded.is_empty()) {
             (true, false) => {
-                let caption = voice.say("Joint works left out by the team cap", "기관 수 상한으로 제외된 공동 발표");
+                let caption = voice.text(message!("between-excluded-caption", kind = voice.kind()));
                 works::table(voice, "left_out", caption, self.excluded)
             }
             _ => {
                 let caption = match self.a == self.b {
-                    true => voice.say("Works", voice.noun()),
-                    false => voice.say("Joint works", format!("함께 발표한 {}", voice.noun())),
+                    true => voice.text(message!("answers-works", kind = voice.kind())),
+                    false => voice.text(message!("answers-joint-works", kind = voice.kind())),
                 };
                 works::table(voice, "works", caption, self.joint)
             }
@@ -231,7 +198,7 @@ impl AnswerParts<'_, '_, '_> {
             tables.push(self.common_table());
         }
         if let Some(path) = self.path.filter(|path| path.len() > 3) {
-            tables.push(path::table(voice, "path", voice.say("Shortest path", "최단 경로"), path));
+            tables.push(path::table(voice, "path", voice.text(message!("answers-shortest-path")), path));
         }
         tables
     }
@@ -284,7 +251,7 @@ impl AnswerParts<'_, '_, '_> {
         let voice = &self.voice;
         let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| voice.work(work)).collect());
         let columns = vec![
-            Column::new("partner", voice.say("Partner", "협력 기관")),
+            Column::new("partner", voice.text(message!("answers-partner"))),
             Column::for_machines("id"),
             Column::for_machines("weight_a"),
             Column::for_machines("weight_b"),
@@ -301,11 +268,11 @@ impl AnswerParts<'_, '_, '_> {
                 list(&one.works[1]),
             ]
         };
-        let caption = voice.say("Partners in common", "공통 협력 기관");
+        let caption = voice.text(message!("answers-common-partners"));
         Table { name: "common".to_owned(), caption, columns, rows: self.common.iter().map(row).collect() }
     }
 
     fn with_name(&self, id: InstitutionId) -> String {
-        self.voice.say(format!("With {}", self.voice.name(id)), self.voice.with(id, Particle::And))
+        self.voice.text(message!("answers-with", name = self.voice.names_of(id)))
     }
 }

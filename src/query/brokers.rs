@@ -12,6 +12,7 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::centrality::brokerage::{self, Brokerage, Role};
 use crate::centrality::constraint;
 use crate::corpus::institution::InstitutionId;
+use crate::message;
 use crate::query::brokers::articulation_points::{ArticulationPointRow, ArticulationPoints, BridgeRow};
 use crate::query::context::QueryContext;
 use crate::query::group::{self, Grouping, InstitutionGroup};
@@ -202,8 +203,8 @@ fn table(
     ranks: &[usize],
 ) -> Table {
     let mut columns = vec![
-        Column::new("rank", voice.say("Rank", "순위")),
-        Column::new("institution", voice.say("Institution", "기관")),
+        Column::new("rank", voice.text(message!("answers-rank"))),
+        Column::new("institution", voice.text(message!("answers-institution"))),
         Column::for_machines("id"),
         Column::new(by.key(), voice.say(if by == Grouping::Sector { "Sector" } else { "Country" }, by.label().1)),
     ];
@@ -213,7 +214,7 @@ fn table(
     }
     columns.extend([
         Column::new("ungrouped", voice.say("No group", "미분류")),
-        Column::new("total", voice.say("Pairs", "쌍")),
+        Column::new("total", voice.text(message!("answers-pairs"))),
         Column::new("constraint", voice.say("Constraint", "제약")),
         Column::new("cut_parts", voice.say("Parts without it", "빠지면 나뉘는 수")),
     ]);

@@ -20,6 +20,7 @@ use crate::answer::language::Language;
 use crate::answer::number::thousands;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::claim::{Claim, Claims, Test};
+use crate::message;
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict};
 use crate::query::context::QueryContext;
 use crate::query::record::{self, WorkRecord};
@@ -295,9 +296,9 @@ fn evidence(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> 
     }
     let columns = vec![
         Column::new("claim", voice.say("Claim", "주장")),
-        Column::new("work", voice.say("Work", crate::query::voice::noun_of(voice.context.kind).0)),
+        Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
         Column::for_machines("work_id"),
-        Column::new("date", voice.say("Date", "날짜")),
+        Column::new("date", voice.text(message!("answers-date"))),
         Column::for_machines("institutions"),
     ];
     Some(Table { name: "evidence".to_owned(), caption: voice.say("Evidence", "근거"), columns, rows })

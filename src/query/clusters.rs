@@ -13,6 +13,7 @@ use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
 use crate::community::quality::{Quality, TieWeights};
 use crate::corpus::institution::InstitutionId;
+use crate::message;
 use crate::network::components;
 use crate::query::clusters::stability::{ClusterStability, UnstablePair, percent};
 use crate::query::components::members;
@@ -297,12 +298,12 @@ fn table(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Table {
     let columns = vec![
         Column::new("cluster", voice.say("Cluster", "군집")),
         Column::for_machines("name"),
-        Column::new("size", voice.say("Institutions", "기관 수")),
+        Column::new("size", voice.text(message!("answers-number-of-institutions"))),
         Column::new("ties", voice.say("Ties within", "내부 관계")),
-        Column::new("weight", voice.say("Weight", "가중치")),
+        Column::new("weight", voice.text(message!("answers-weight"))),
         Column::new("together", voice.say("Stay together", "함께 묶인 비율")),
         Column::for_machines("found"),
-        Column::new("members", voice.say("Members", "구성 기관")),
+        Column::new("members", voice.text(message!("answers-members"))),
         Column::for_machines("ids"),
     ];
     let percent_cell = |share: f64| Cell::coded(percent(share), stable(share).to_string());

@@ -9,6 +9,7 @@ use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::voice::Voice;
@@ -146,7 +147,7 @@ fn lead(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -
 
 fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -> Table {
     let mut columns = vec![
-        Column::new("partner", voice.say("Partner", "협력 기관")),
+        Column::new("partner", voice.text(message!("answers-partner"))),
         Column::for_machines("id"),
         Column::for_machines("strength"),
     ];
@@ -173,7 +174,7 @@ fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) 
         }
         cells
     };
-    let caption = voice.say("Partners in common", "공통 협력 기관");
+    let caption = voice.text(message!("answers-common-partners"));
     Table { name: "common".to_owned(), caption, columns, rows: partners.iter().map(row).collect() }
 }
 

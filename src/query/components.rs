@@ -7,6 +7,7 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
+use crate::message;
 use crate::network::Network;
 use crate::network::components::{self, Components};
 use crate::query::context::QueryContext;
@@ -147,11 +148,11 @@ fn table(voice: &Voice<'_, '_>, components: &Components, list: &[ComponentRow]) 
     let network = voice.context.network();
     let columns = vec![
         Column::new("component", voice.say("Group", "무리")),
-        Column::new("size", voice.say("Institutions", "기관 수")),
-        Column::new("ties", voice.say("Ties", "관계")),
-        Column::new("weight", voice.say("Weight", "가중치")),
-        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
-        Column::new("members", voice.say("Members", "구성 기관")),
+        Column::new("size", voice.text(message!("answers-number-of-institutions"))),
+        Column::new("ties", voice.text(message!("answers-ties"))),
+        Column::new("weight", voice.text(message!("answers-weight"))),
+        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
+        Column::new("members", voice.text(message!("answers-members"))),
         Column::for_machines("ids"),
     ];
     let rows = list.iter().map(|one| {

@@ -10,6 +10,7 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
+use crate::message;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
@@ -200,7 +201,8 @@ fn rank_changes(voice: &Voice<'_, '_>, ranked: &[CountingRanks]) -> Vec<String> 
 }
 
 fn table(voice: &Voice<'_, '_>, shown: &[CountingRanks]) -> Table {
-    let mut columns = vec![Column::new("institution", voice.say("Institution", "기관")), Column::for_machines("id")];
+    let mut columns =
+        vec![Column::new("institution", voice.text(message!("answers-institution"))), Column::for_machines("id")];
     for counting in ALL {
         let (english, korean) = match counting {
             Counting::Full => ("Full", "전체"),
@@ -208,7 +210,7 @@ fn table(voice: &Voice<'_, '_>, shown: &[CountingRanks]) -> Table {
             Counting::Strict => ("Strict", "엄격"),
         };
         columns.push(Column::new(counting.key(), voice.say(english, korean)));
-        let rank = voice.say("Rank", "순위");
+        let rank = voice.text(message!("answers-rank"));
         columns.push(Column::new(&format!("{}_rank", counting.key()), rank));
     }
     columns.push(Column::new("rise", voice.say("Full to strict", "전체→엄격")));

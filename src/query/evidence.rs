@@ -15,6 +15,7 @@ use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::evidence::index::EvidenceIndex;
 use crate::query::voice::{Voice, counted};
@@ -257,7 +258,7 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], role: EvidenceRole) -> Stri
 
 fn table(voice: &Voice<'_, '_>, name: &str, caption: String, works: &[WorkId]) -> Table {
     let columns = vec![
-        Column::new("work", voice.say("Work", voice.noun())),
+        Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
         Column::for_machines("id"),
         Column::new("file", voice.say("File", "파일")),
         Column::new("line", voice.say("Line", "줄")),

@@ -19,6 +19,7 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::work::WorkId;
 use crate::english::agree;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::group::{Grouping, InstitutionGroup};
 use crate::query::indicators::team_sizes::TeamSizes;
@@ -575,8 +576,8 @@ fn table(voice: &Voice<'_, '_>, tallies: &[WorkIndicators]) -> Table {
         Column::new("by", voice.say("By", "구분")),
         Column::for_machines("key"),
         Column::new("name", voice.say("Group", "집단")),
-        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
-        Column::new("co_made", voice.say("Co-made", "공동")),
+        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
+        Column::new("co_made", voice.text(message!("answers-joint"))),
         Column::new("collaborative_index", voice.say("CI", "협력 지수")),
         Column::new("degree_of_collaboration", voice.say("DC", "협력도")),
         Column::new("collaborative_coefficient", voice.say("CC", "협력 계수")),

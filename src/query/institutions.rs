@@ -7,6 +7,7 @@ use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
@@ -119,18 +120,18 @@ fn lead(voice: &Voice<'_, '_>, rows: &[Row]) -> String {
 
 fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
     let columns = vec![
-        Column::new("institution", voice.say("Institution", "기관")),
+        Column::new("institution", voice.text(message!("answers-institution"))),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
-        Column::new("country", voice.say("Country", "국가")),
-        Column::new("sector", voice.say("Sector", "부문")),
+        Column::new("country", voice.text(message!("answers-country"))),
+        Column::new("sector", voice.text(message!("answers-sector"))),
         Column::for_machines("ror"),
         Column::for_machines("parent"),
-        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
-        Column::new("co_made", voice.say("Co-made", "공동")),
-        Column::new("partners", voice.say("Partners", "협력 기관")),
-        Column::new("strength", voice.say("Strength", "가중치 합")),
+        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
+        Column::new("co_made", voice.text(message!("answers-joint"))),
+        Column::new("partners", voice.text(message!("answers-partners"))),
+        Column::new("strength", voice.text(message!("answers-strength"))),
         Column::for_machines("since"),
         Column::for_machines("until"),
         Column::for_machines("aliases"),
@@ -158,7 +159,7 @@ fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
     Table {
         name: "institutions".to_owned(),
         caption: if require_works::has_no_works(voice.context) {
-            voice.say("Institutions", "기관")
+            voice.text(message!("answers-institutions"))
         } else {
             voice.say("Institutions by number of works", format!("{} 수 순 기관", voice.noun()))
         },

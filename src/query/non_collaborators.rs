@@ -12,6 +12,7 @@ use crate::answer::number::{Real, stable, thousands};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
@@ -283,13 +284,13 @@ fn lead(voice: &Voice<'_, '_>, pairs: &[NonCollaborators], shared: &[Vec<SharedP
 
 fn table(voice: &Voice<'_, '_>, pairs: &[NonCollaborators], shared: &[Vec<SharedPartner>], ranks: &[usize]) -> Table {
     let columns = vec![
-        Column::new("rank", voice.say("Rank", "순위")),
-        Column::new("a", voice.say("Institution", "기관")),
+        Column::new("rank", voice.text(message!("answers-rank"))),
+        Column::new("a", voice.text(message!("answers-institution"))),
         Column::new("b", voice.say("Never with", "함께한 적 없는 기관")),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
-        Column::new("strength", voice.say("Strength", "강도")),
-        Column::new("shared", voice.say("Partners in common", "공통 협력 기관")),
+        Column::new("strength", voice.text(message!("answers-strength"))),
+        Column::new("shared", voice.text(message!("answers-common-partners"))),
         Column::for_machines("shared_ids"),
     ];
     let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();

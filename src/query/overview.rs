@@ -7,6 +7,7 @@ use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::{Real, plain, share, stable, thousands};
 use crate::answer::table::{Audience, Cell, Column, Table};
+use crate::message;
 use crate::network::components::{self, Components};
 use crate::query::clusters;
 use crate::query::context::QueryContext;
@@ -265,16 +266,16 @@ fn next_commands(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<String> {
 fn table(voice: &Voice<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
     let context = voice.context;
     let shown: usize = bundles.iter().map(|one| one.ties.len()).sum();
-    let mut pairs = Column::new("ties", voice.say("Pairs", "쌍"));
+    let mut pairs = Column::new("ties", voice.text(message!("answers-pairs")));
     if bundles.iter().all(|one| one.ties.len() == 1) {
         pairs.audience = Audience::Machines;
     }
     let columns = vec![
-        Column::new("institutions", voice.say("Institutions", "기관")),
+        Column::new("institutions", voice.text(message!("answers-institutions"))),
         Column::for_machines("ids"),
         pairs,
-        Column::new("weight", voice.say("Weight", "가중치")),
-        Column::new("shared_works", voice.say("Shared works", format!("함께 발표한 {}", voice.noun()))),
+        Column::new("weight", voice.text(message!("answers-weight"))),
+        Column::new("shared_works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
     ];
     let row = |one: &Bundle| {
         let ids = one.institutions.iter().map(|&id| context.corpus.institution(id).id.clone());

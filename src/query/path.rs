@@ -3,15 +3,16 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::Message;
 use crate::network::components;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method, PathStep};
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 use crate::selection::path::{self, Path};
 
 /// Default number of alternative paths.
@@ -71,13 +72,13 @@ pub fn ask(
         method: Method::of(context, &excluded),
     };
     let steps = first.map_or(&[][..], Vec::as_slice);
-    let mut tables = vec![table(&voice, "path", voice.say("Shortest path", "최단 경로"), steps)];
+    let mut tables = vec![table(&voice, "path", voice.text(message!("answers-shortest-path")), steps)];
     if paths.len() > 1 {
         tables.push(alternatives(&voice, &paths[1..]));
     }
     Answer {
         found: first.is_some(),
-        lead: lead(&voice, a, b, &paths),
+        lead: voice.texts(lead(&voice, a, b, &paths)),
         tables,
         notes: voice.method(&excluded),
         record: record::value(&record),
@@ -112,71 +113,33 @@ pub fn shortest(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) 
     Some(institutions(context, &path))
 }
 
-fn lead(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId, paths: &[Vec<InstitutionId>]) -> Vec<String> {
+fn lead(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId, paths: &[Vec<InstitutionId>]) -> Vec<Message> {
     let Some(first) = paths.first() else { return no_path_sentences(voice, a, b) };
     if a == b {
-        let name = voice.name(a);
-        return vec![voice.say(
-            format!("Both names mean {name}; there is no step to take."),
-            format!("두 이름은 같은 기관({name})을 가리킨다."),
-        )];
+        return vec![message!("path-same", name = voice.names_of(a))];
     }
-    let mut lead = vec![sentence(voice, first)];
     let others = &paths[1..];
     let equal = others.iter().filter(|path| path.len() == first.len()).count();
-    if equal == 0 && !others.is_empty() && first.len() > 2 {
-        lead.push(voice.say("No other path is as short.", "이만큼 짧은 다른 경로는 없다."));
-    } else if equal > 0 {
-        let more = equal == others.len();
-        let (paths, are) = (counted(equal, "other path", "other paths"), if equal == 1 { "is" } else { "are" });
-        lead.push(match more {
-            true => voice.say(
-                format!("At least {paths} {are} as short."),
-                format!("길이가 같은 다른 경로가 적어도 {equal}개 있다."),
-            ),
-            false => voice.say(format!("{paths} {are} as short."), format!("길이가 같은 다른 경로가 {equal}개 있다.")),
-        });
-    }
-    lead
+    let alternatives = match equal {
+        0 if !others.is_empty() && first.len() > 2 => Some(message!("path-only-shortest")),
+        0 => None,
+        // The list of alternatives is truncated: there may be more of this length.
+        _ if equal == others.len() => Some(message!("path-at-least-as-short", count = equal)),
+        _ => Some(message!("path-as-short", count = equal)),
+    };
+    sentence(voice, first).into_iter().chain(alternatives).collect()
 }
 
-fn no_path_sentences(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId) -> Vec<String> {
+fn no_path_sentences(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId) -> Vec<Message> {
     let network = voice.context.network();
     let components = components::find(network);
-    let component_size = |id: InstitutionId| {
+    let size = |id: InstitutionId| {
         let component = components.of[network.node_of(id)] as usize;
-        components.members[component].len()
+        let (name, size) = (voice.names_of(id), components.members[component].len());
+        message!("path-component", name = name, count = size)
     };
-    let (of_a, of_b) = (component_size(a), component_size(b));
-    let (name_a, name_b) = (voice.name(a), voice.name(b));
-    let size = |size: usize| match size {
-        1 => voice.say("has no partners", "협력 기관이 없다"),
-        _ => voice.say(
-            format!("is in a group of {size} linked institutions"),
-            format!("이어진 기관 {size}곳의 무리에 속한다"),
-        ),
-    };
-    vec![
-        voice.say(
-            format!("No path of shared works links {name_a} and {name_b}."),
-            format!(
-                "{} {} 함께 발표한 {} 따라가도 이어지지 않는다.",
-                voice.with(a, Particle::And),
-                voice.with(b, Particle::Topic),
-                voice.noun_with(Particle::Object)
-            ),
-        ),
-        voice.say(
-            format!("{name_a} {}; {name_b} {}.", size(of_a), size(of_b)),
-            format!(
-                "{} {}. {} {}.",
-                voice.with(a, Particle::Topic),
-                size(of_a),
-                voice.with(b, Particle::Topic),
-                size(of_b)
-            ),
-        ),
-    ]
+    let (name_a, name_b) = (voice.names_of(a), voice.names_of(b));
+    vec![message!("path-none", a = name_a, b = name_b, kind = voice.kind()), size(a), size(b)]
 }
 
 /// Institutions of a path: `A – B – C`.
@@ -184,36 +147,27 @@ fn chain(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> String {
     path.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().join(" – ")
 }
 
-/// Sentence on a path.
+/// Sentence on a path; `None` if it is empty.
 #[must_use]
-pub fn sentence(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> String {
-    let (Some(&a), Some(&b)) = (path.first(), path.last()) else { return String::new() };
+pub fn sentence(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> Option<Message> {
+    let (a, b) = (voice.names_of(*path.first()?), voice.names_of(*path.last()?));
     if path.len() == 2 {
-        return voice.say(
-            format!("{} and {} are partners directly.", voice.name(a), voice.name(b)),
-            format!("{} {} 직접 협력했다.", voice.with(a, Particle::And), voice.with(b, Particle::Topic)),
-        );
+        return Some(message!("path-direct", a = a, b = b));
     }
-    let chain = chain(voice, path);
-    let steps = path.len() - 1;
-    let count = counted(steps, "step", "steps");
-    voice.say(
-        format!("{} reaches {} in {count}: {chain}.", voice.name(a), voice.name(b)),
-        format!("{} {}까지 {steps}단계로 이어진다: {chain}.", voice.with(a, Particle::Topic), voice.name(b)),
-    )
+    Some(message!("path-steps", a = a, b = b, count = path.len() - 1, path = chain(voice, path)))
 }
 
 /// Table of the steps of a path, with the works behind each.
 #[must_use]
 pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, path: &[InstitutionId]) -> Table {
     let columns = vec![
-        Column::new("step", voice.say("Step", "단계")),
-        Column::new("from", voice.say("From", "출발")),
-        Column::new("to", voice.say("To", "도착")),
+        Column::new("step", voice.text(message!("path-step"))),
+        Column::new("from", voice.text(message!("path-from"))),
+        Column::new("to", voice.text(message!("path-to"))),
         Column::for_machines("from_id"),
         Column::for_machines("to_id"),
         Column::for_machines("weight"),
-        Column::new("works", voice.say("Shared works", format!("함께 발표한 {}", voice.noun()))),
+        Column::new("works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
     ];
     let network = voice.context.network();
     let row = |(at, pair): (usize, &[InstitutionId])| {
@@ -235,8 +189,8 @@ pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, path: &[Institu
 /// Table of alternative paths.
 fn alternatives(voice: &Voice<'_, '_>, paths: &[Vec<InstitutionId>]) -> Table {
     let columns = vec![
-        Column::new("steps", voice.say("Steps", "단계")),
-        Column::new("path", voice.say("Path", "경로")),
+        Column::new("steps", voice.text(message!("path-number-of-steps"))),
+        Column::new("path", voice.text(message!("path-path"))),
         Column::for_machines("ids"),
     ];
     let row = |path: &Vec<InstitutionId>| {
@@ -245,7 +199,7 @@ fn alternatives(voice: &Voice<'_, '_>, paths: &[Vec<InstitutionId>]) -> Table {
     };
     Table {
         name: "alternatives".to_owned(),
-        caption: voice.say("The next paths", "다음 경로"),
+        caption: voice.text(message!("path-alternatives")),
         columns,
         rows: paths.iter().map(row).collect(),
     }

@@ -4,15 +4,17 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, decimals, plain, stable, thousands};
+use crate::answer::number::{Real, decimals, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::centrality::measure::{self, Measure};
 use crate::centrality::sampled::{self, Estimate};
 use crate::centrality::scores::TIE_TOLERANCE;
 use crate::corpus::institution::InstitutionId;
-use crate::english::agree;
+use crate::message;
+use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::institutions::others_note;
+use crate::query::ranking;
 use crate::query::record::{self, Method};
 use crate::query::require_works;
 use crate::query::voice::Voice;
@@ -120,13 +122,13 @@ fn answer_with(
         }),
     };
     let mut notes = definition(&voice, options.by);
-    notes.extend(estimate.map(|estimate| estimate_note(&voice, estimate)));
-    notes.extend(cut_notes(&voice, &ranked, top.len(), unranked));
+    notes.extend(estimate.map(|estimate| voice.text(estimate_note(estimate))));
+    notes.extend(voice.texts(cut_notes(&ranked, top.len(), unranked)));
     notes.extend(others_note(&voice, others));
     notes.extend(if options.by == Measure::Works { voice.data() } else { voice.method(excluded) });
     Answer {
         found: !top.is_empty(),
-        lead: vec![lead(&voice, options.by, &ranked)],
+        lead: vec![voice.text(lead(&voice, options.by, &ranked))],
         tables: vec![table(&voice, options.by, top)],
         notes,
         record: record::value(&record),
@@ -134,22 +136,15 @@ fn answer_with(
 }
 
 /// Note on the accuracy of estimated values.
-fn estimate_note(voice: &Voice<'_, '_>, estimate: &Estimate) -> String {
+fn estimate_note(estimate: &Estimate) -> Message {
     let Estimate { samples, options, .. } = estimate;
-    let (samples, sure) = (thousands(*samples as u64), plain(100.0 * (1.0 - options.failure), 0));
-    let (error, seed) = (options.error, options.seed);
-    voice.say(
-        format!(
-            "Estimated from {samples} sampled shortest paths (Riondato & Kornaropoulos 2016, seed {seed}): with a \
-             probability of {sure} % no value is off by more than {error} (ε = {error}, δ = {}). Ranks that lie \
-             nearer together may be swapped.",
-            options.failure
-        ),
-        format!(
-            "표본 최단 경로 {samples}개로 추정한 값이다(Riondato & Kornaropoulos 2016, 시드 {seed}). {sure}% 확률로 어떤 \
-             값도 {error} 넘게 벗어나지 않는다(ε = {error}, δ = {}). 값의 차이가 이보다 작으면 순위가 바뀔 수 있다.",
-            options.failure
-        ),
+    message!(
+        "rank-estimate",
+        samples = *samples,
+        seed = options.seed.to_string(),
+        probability = Argument::number(100.0 * (1.0 - options.failure), 0),
+        error = options.error.to_string(),
+        failure = options.failure.to_string()
     )
 }
 
@@ -187,7 +182,7 @@ fn ties(a: f64, b: f64) -> bool {
 /// Label of a measure.
 fn label(voice: &Voice<'_, '_>, by: Measure) -> String {
     match by {
-        Measure::Works => voice.say("works", format!("{} 수", voice.noun())),
+        Measure::Works => voice.text(message!("rank-works", kind = voice.kind())),
         _ => voice.pick(by.label()),
     }
 }
@@ -206,29 +201,20 @@ impl RankedInstitution {
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> String {
+fn lead(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Message {
     let label = label(voice, by);
-    let Some(first) = ranked.first() else {
-        return voice
-            .say(format!("No institution can be ranked by {label}."), format!("{label} 순위를 매길 기관이 없다."));
-    };
+    let Some(first) = ranked.first() else { return message!("rank-nothing", measure = label) };
     let leaders: Vec<InstitutionId> =
         ranked.iter().take_while(|institution| institution.rank == 1).map(|institution| institution.id).collect();
-    let (names, value) = (voice.names(&leaders), plain(first.value, decimals(first.value)));
+    let value = Argument::number(first.value, decimals(first.value));
     if leaders.len() == ranked.len() && ranked.len() > 1 {
-        return voice.say(
-            format!("By {label}, all {} are equal with {value}.", voice.institutions(ranked.len())),
-            format!("{label} 값은 {} 모두 같다({value}).", voice.institutions(ranked.len())),
-        );
+        return message!("rank-all-equal", measure = label, count = ranked.len(), value = value);
     }
-    if is_ascending(by) {
-        return voice.say(
-            format!("The lowest {label} is that of {names}: {value}."),
-            format!("{label} 값이 가장 낮은 기관: {names}({value})."),
-        );
+    let (names, count) = (voice.institution_list(&leaders), leaders.len());
+    match is_ascending(by) {
+        true => message!("rank-lowest", measure = label, names = names, value = value),
+        false => message!("rank-leaders", measure = label, names = names, count = count, value = value),
     }
-    let verb = if leaders.len() == 1 { "leads" } else { "lead" };
-    voice.say(format!("By {label}, {names} {verb} with {value}."), format!("{label} 1위: {names}({value})."))
 }
 
 /// Definition of the measure; none for the number of works.
@@ -243,44 +229,28 @@ fn heading(label: &str) -> String {
 }
 
 /// Notes on what the list omits.
-fn cut_notes(voice: &Voice<'_, '_>, ranked: &[RankedInstitution], shown: usize, unranked: usize) -> Vec<String> {
-    let mut notes = Vec::new();
-    if shown < ranked.len() {
-        let (of, all) = (thousands(shown as u64), thousands(ranked.len() as u64));
-        notes.push(voice.say(
-            format!("{of} of {all} institutions {} shown.", agree(shown, "is", "are")),
-            format!("기관 {all}곳 중 {of}곳만 싣는다."),
-        ));
-    }
-    if let (Some(last), Some(next)) = (ranked[..shown].last(), ranked.get(shown))
-        && last.rank == next.rank
-    {
-        let equal = ranked[shown..].iter().take_while(|institution| institution.rank == last.rank).count();
-        let (rank, more) = (thousands(last.rank as u64), thousands(equal as u64));
-        notes.push(voice.say(
-            format!("{more} more {} rank {rank} with the last one shown.", agree(equal, "shares", "share")),
-            format!("표에 없는 기관 {more}곳도 값이 같아 공동 {rank}위다."),
-        ));
-    }
-    if unranked > 0 {
-        let number = thousands(unranked as u64);
-        notes.push(voice.say(
-            format!("Without a value, as they have no partners: {number}."),
-            format!("협력 기관이 없어 값이 없는 기관: {number}곳."),
-        ));
-    }
-    notes
+fn cut_notes(ranked: &[RankedInstitution], shown: usize, unranked: usize) -> Vec<Message> {
+    let shared = match (ranked[..shown].last(), ranked.get(shown)) {
+        (Some(last), Some(next)) if last.rank == next.rank => {
+            let equal = ranked[shown..].iter().take_while(|institution| institution.rank == last.rank).count();
+            Some(message!("rank-shared", count = equal, rank = last.rank))
+        }
+        _ => None,
+    };
+    let unranked = (unranked > 0).then(|| message!("rank-unranked", count = unranked));
+    let truncated = ranking::truncation_note(shown, ranked.len(), "institution");
+    truncated.into_iter().chain(shared).chain(unranked).collect()
 }
 
 fn table(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Table {
     let mut columns = vec![
-        Column::new("rank", voice.say("Rank", "순위")),
-        Column::new("institution", voice.say("Institution", "기관")),
+        Column::new("rank", voice.text(message!("answers-rank"))),
+        Column::new("institution", voice.text(message!("answers-institution"))),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
         Column::new("value", heading(&label(voice, by))),
-        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
+        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
     ];
     if by == Measure::Works {
         columns[6] = Column::for_machines("works");
@@ -298,6 +268,6 @@ fn table(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Ta
         ]
     };
     let label = label(voice, by);
-    let caption = voice.say(format!("Institutions by {label}"), format!("{label} 순위"));
+    let caption = voice.text(message!("rank-caption", measure = label));
     Table { name: "rank".to_owned(), caption, columns, rows: ranked.iter().map(row).collect() }
 }

@@ -14,6 +14,7 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::lookup;
 use crate::query::ranking;
@@ -163,7 +164,7 @@ pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: 
         tables.push(institutions_table(&voice, institutions));
     }
     if !works.is_empty() {
-        let caption = voice.say("Works", voice.noun());
+        let caption = voice.text(message!("answers-works", kind = voice.kind()));
         let ids: Vec<WorkId> = works.iter().map(|work_match| work_match.work).collect();
         tables.push(works::table(&voice, "works", caption, &ids));
     }
@@ -336,11 +337,11 @@ fn combined_table(
 
 fn institutions_table(voice: &Voice<'_, '_>, rows: &[(InstitutionId, String)]) -> Table {
     let columns = vec![
-        Column::new("institution", voice.say("Institution", "기관")),
+        Column::new("institution", voice.text(message!("answers-institution"))),
         Column::for_machines("id"),
         Column::new("matched", voice.say("Found in", "찾은 이름")),
-        Column::new("country", voice.say("Country", "국가")),
-        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
+        Column::new("country", voice.text(message!("answers-country"))),
+        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
     ];
     let row = |(id, matched): &(InstitutionId, String)| {
         vec![
@@ -351,19 +352,19 @@ fn institutions_table(voice: &Voice<'_, '_>, rows: &[(InstitutionId, String)]) -
             Cell::Count(voice.context.corpus.works_of(*id).len() as u64),
         ]
     };
-    let caption = voice.say("Institutions", "기관");
+    let caption = voice.text(message!("answers-institutions"));
     Table { name: "institutions".to_owned(), caption, columns, rows: rows.iter().map(row).collect() }
 }
 
 fn authors_table(voice: &Voice<'_, '_>, rows: &[(String, Vec<WorkId>)]) -> Table {
     let columns = vec![
-        Column::new("author", voice.say("Author", "저자")),
-        Column::new("works", voice.say("Works", voice.noun())),
+        Column::new("author", voice.text(message!("answers-author"))),
+        Column::new("works", voice.text(message!("answers-works", kind = voice.kind()))),
     ];
     let row = |(name, works): &(String, Vec<WorkId>)| {
         vec![Cell::text(name), Cell::list(works.iter().map(|&work| voice.work(work)).collect())]
     };
-    let caption = voice.say("Authors", "저자");
+    let caption = voice.text(message!("answers-authors"));
     Table { name: "authors".to_owned(), caption, columns, rows: rows.iter().map(row).collect() }
 }
 

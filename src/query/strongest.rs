@@ -7,6 +7,7 @@ use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::partnerships::{self, bundles};
 use crate::query::ranking;
@@ -144,13 +145,13 @@ fn lead(voice: &Voice<'_, '_>, first: &[usize]) -> Vec<String> {
 
 fn table(voice: &Voice<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
     let columns = vec![
-        Column::new("rank", voice.say("Rank", "순위")),
-        Column::new("a", voice.say("Institution", "기관")),
-        Column::new("b", voice.say("Partner", "협력 기관")),
+        Column::new("rank", voice.text(message!("answers-rank"))),
+        Column::new("a", voice.text(message!("answers-institution"))),
+        Column::new("b", voice.text(message!("answers-partner"))),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
-        Column::new("weight", voice.say("Weight", "가중치")),
-        Column::new("works", voice.say("Joint works", format!("함께 발표한 {}", voice.noun()))),
+        Column::new("weight", voice.text(message!("answers-weight"))),
+        Column::new("works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
     ];
     let key = |id| voice.context.corpus.institution(id).id.clone();
     let row = |(&tie, &rank): (&usize, &usize)| {

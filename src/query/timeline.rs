@@ -12,6 +12,7 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::date::Date;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::partnerships;
 use crate::query::ranking;
@@ -366,17 +367,17 @@ fn length(voice: &Voice<'_, '_>, span: &TieSpan) -> u32 {
 }
 
 fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[TieSpan]) -> Table {
-    let one = Column::new("a", voice.say("Institution", "기관"));
+    let one = Column::new("a", voice.text(message!("answers-institution")));
     let columns = vec![
         if of.is_some() { Column::for_machines("a") } else { one },
-        Column::new("b", voice.say("Partner", "협력 기관")),
+        Column::new("b", voice.text(message!("answers-partner"))),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
         Column::for_machines("first_date"),
         Column::new("first", voice.say("First joint work", format!("처음 함께한 {}", voice.noun()))),
         Column::for_machines("latest_date"),
         Column::new("latest", voice.say("Latest joint work", format!("마지막으로 함께한 {}", voice.noun()))),
-        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
+        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
     ];
     let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
     let date = |work: Option<WorkId>| {
@@ -404,8 +405,8 @@ fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[TieSpan
 fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMap<u16, YearCounts>) -> Table {
     let mut columns = vec![
         Column::new("year", voice.say("Year", "연도")),
-        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
-        Column::new("co_made", voice.say("Co-made", "공동")),
+        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
+        Column::new("co_made", voice.text(message!("answers-joint"))),
     ];
     match of {
         Some(_) => columns.extend([

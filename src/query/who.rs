@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::stable;
 use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::{Argument, List, Message};
 use crate::network::counting::Counting;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method, PartnerRecord, WorkRecord};
@@ -102,19 +103,19 @@ pub fn ask(context: &QueryContext<'_>, id: InstitutionId, language: Language) ->
     };
     let mut tables = vec![table(&voice, &partners)];
     if !works.solo.is_empty() {
-        let caption = voice.say("Works made alone", format!("단독 {}", crate::query::voice::noun_of(context.kind).0));
+        let caption = voice.text(message!("answers-solo-works", kind = voice.kind()));
         tables.push(works::table(&voice, "solo_works", caption, &works.solo).without("institutions"));
     }
     Answer {
         found: !partners.is_empty() || !works.excluded.is_empty(),
-        lead: lead(&voice, id, &partners, &works),
+        lead: voice.texts(lead(&voice, id, &partners, &works)),
         tables,
         notes: voice.method(&works.excluded),
         record: if context.for_readers { Default::default() } else { record() },
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &InstitutionWorks) -> Vec<String> {
+fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &InstitutionWorks) -> Vec<Message> {
     let mut lead = Vec::new();
     if works.total() > 0 {
         lead.push(with_works(voice, id, partners, works));
@@ -123,106 +124,76 @@ fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &
         lead.push(explicit_ties(voice, id, partners));
     }
     if lead.is_empty() {
-        lead.push(voice.say(
-            format!("{} has no works and no partners here.", voice.name(id)),
-            format!("{} 여기에 {}도 협력 기관도 없다.", voice.with(id, Particle::Topic), voice.noun()),
-        ));
+        lead.push(message!("who-nothing", name = voice.names_of(id), kind = voice.kind()));
     }
     if !works.solo.is_empty() && !partners.is_empty() {
-        let count = voice.works(works.solo.len());
-        let verb = if works.solo.len() == 1 { "was" } else { "were" };
-        lead.push(voice.say(
-            format!("{count} {verb} made without partners{}.", solo_list(voice, works)),
-            format!("단독 {count}{}.", solo_list(voice, works)),
-        ));
+        let (count, list) = (works.solo.len(), solo_list(voice, works));
+        lead.push(message!("who-solo", count = count, kind = voice.kind(), list = list));
     }
     lead
 }
 
 /// List of solo works, unless they are too many for a sentence.
-fn solo_list(voice: &Voice<'_, '_>, works: &InstitutionWorks) -> String {
-    if works.solo.len() > NAMED { String::new() } else { format!(": {}", voice.work_list(&works.solo)) }
+fn solo_list(voice: &Voice<'_, '_>, works: &InstitutionWorks) -> Message {
+    if works.solo.len() > NAMED {
+        return message!("who-no-list");
+    }
+    message!("who-list", works = voice.dated_list(&works.solo))
 }
 
-fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &InstitutionWorks) -> String {
+fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &InstitutionWorks) -> Message {
     let (total, together) = (works.total(), works.together.len());
-    let counted_works = voice.works(total);
-    let (name, topic) = (voice.name(id), voice.with(id, Particle::Topic));
-    let object = korean::attach(&counted_works, Particle::Object);
+    let (name, kind) = (voice.names_of(id), voice.kind());
     if together == 0 && works.excluded.is_empty() {
-        let list = solo_list(voice, works);
-        return match total {
-            1 => voice.say(
-                format!("{name} made {counted_works}, without partners{list}."),
-                format!("{topic} {object} 단독으로 발표했다{list}."),
-            ),
-            _ => voice.say(
-                format!("{name} made {counted_works}, all without partners{list}."),
-                format!("{topic} {object} 모두 단독으로 발표했다{list}."),
-            ),
-        };
+        return message!("who-only-solo", name = name, total = total, kind = kind, list = solo_list(voice, works));
     }
     if together == 0 {
-        return voice.say(
-            format!("{name} made {counted_works}; the team cap leaves out what it made with others."),
-            format!("{topic} {object} 발표했고, 다른 기관과 함께한 것은 기관 수 상한 때문에 세지 않았다."),
-        );
+        return message!("who-all-excluded", name = name, total = total, kind = kind);
     }
     let with_works: Vec<&Partner> = partners.iter().filter(|partner| !partner.works.is_empty()).collect();
-    let (count, top_partners) = (voice.partners(with_works.len()), top_partners(voice, &with_works));
-    let english = match (together, total) {
-        (1, 1) => "together with".to_owned(),
-        (all, total) if all == total => "all of them with".to_owned(),
-        (some, _) => format!("{} of them with", voice.pieces(some)),
-    };
-    let korean = if together == total {
-        "모두".to_owned()
+    let (count, top) = (with_works.len(), top_partners(voice, &with_works));
+    if together == total {
+        message!("who-all-joint", name = name, total = total, kind = kind, partners = count, top = top)
     } else {
-        format!("그중 {}", korean::attach(&voice.pieces(together), Particle::Object))
-    };
-    voice.say(
-        format!("{name} made {counted_works}, {english} {count}{top_partners}."),
-        format!("{topic} {object} 발표했고, {korean} {count}과 함께했다{top_partners}."),
-    )
+        message!(
+            "who-some-joint",
+            name = name,
+            total = total,
+            kind = kind,
+            joint = together,
+            partners = count,
+            top = top
+        )
+    }
 }
 
 /// Partners with most joint works; if there are many, the first few, unless the cut would fall between equal counts.
-fn top_partners(voice: &Voice<'_, '_>, partners: &[&Partner]) -> String {
+fn top_partners(voice: &Voice<'_, '_>, partners: &[&Partner]) -> Message {
     let count = |at: usize| partners.get(at).map_or(0, |partner| partner.works.len());
     let shown = match partners.len() {
         all if all <= MAX_NAMED_PARTNERS => all,
         _ => (1..=MAX_NAMED_PARTNERS).rev().find(|&shown| count(shown - 1) > count(shown)).unwrap_or(0),
     };
     let one = |partner: &&Partner| {
-        let count = voice.pieces(partner.works.len());
-        voice.say(
-            format!("{count} with {}", voice.name(partner.id)),
-            format!("{} {count}", voice.with(partner.id, Particle::And)),
-        )
+        let (name, count) = (voice.names_of(partner.id), partner.works.len());
+        message!("who-partner", name = name, count = count, kind = voice.kind())
     };
-    let list = voice.list(&partners[..shown].iter().map(one).collect::<Vec<_>>(), "곳");
+    let list = || List::and(partners[..shown].iter().map(one), "partner");
     match shown {
-        0 => String::new(),
-        _ if shown < partners.len() => voice.say(format!(", most often {list}"), format!(": {list} 등")),
-        _ => format!(": {list}"),
+        0 => message!("who-no-list"),
+        _ if shown < partners.len() => message!("who-top-partners", partners = list()),
+        _ => message!("who-list", works = list()),
     }
 }
 
-fn explicit_ties(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> String {
+fn explicit_ties(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> Message {
     let without_works: Vec<&Partner> = partners.iter().filter(|partner| partner.works.is_empty()).collect();
     let one = |partner: &&Partner| {
-        let weight = voice.weight(partner.weight);
-        voice.say(
-            format!("{} with weight {weight}", voice.name(partner.id)),
-            format!("{}(가중치 {weight})", voice.name(partner.id)),
-        )
+        let weight = Argument::number(partner.weight, 2);
+        message!("who-weighted-partner", name = voice.names_of(partner.id), weight = weight)
     };
-    let list = voice.list(&without_works.iter().map(one).collect::<Vec<_>>(), "곳");
-    let count = voice.partners(without_works.len());
-    voice.say(
-        format!("{} has {count} in ties that the input states without works: {list}.", voice.name(id)),
-        format!("{}에는 입력에 {} 없이 관계만 적힌 {count}이 있다: {list}.", voice.name(id), voice.noun()),
-    )
+    let list = List::and(without_works.iter().map(one), "partner");
+    message!("who-explicit-ties", name = voice.names_of(id), count = without_works.len(), partners = list)
 }
 
 /// Table of partners. Where the weight equals the number of works, it is machine-only.
@@ -230,20 +201,20 @@ fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
     let corpus = voice.context.corpus;
     let same = voice.context.projection.counting == Counting::Full
         && partners.iter().all(|partner| partner.weight == partner.works.len() as f64);
-    let mut weight = Column::new("weight", voice.say("Weight", "가중치"));
+    let mut weight = Column::new("weight", voice.text(message!("answers-weight")));
     if same {
         weight.audience = Audience::Machines;
     }
     let columns = vec![
-        Column::new("partner", voice.say("Partner", "협력 기관")),
+        Column::new("partner", voice.text(message!("answers-partner"))),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
         Column::for_machines("country"),
         Column::for_machines("sector"),
         weight,
-        Column::new("works", voice.say("Works", format!("{} 수", voice.noun()))),
-        Column::new("shared_works", voice.say("Shared works", format!("함께 발표한 {}", voice.noun()))),
+        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
+        Column::new("shared_works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
         Column::for_machines("links"),
     ];
     let rows = partners
@@ -273,6 +244,6 @@ fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
             row
         })
         .collect();
-    let caption = voice.say("Partners", "협력 기관");
+    let caption = voice.text(message!("answers-partners"));
     Table { name: "partners".to_owned(), caption, columns, rows }
 }

@@ -9,6 +9,7 @@ use crate::answer::number::thousands;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, Method, PartnerRecord, WorkRecord};
 use crate::query::voice::Voice;
@@ -107,12 +108,12 @@ fn statements(voice: &Voice<'_, '_>, id: WorkId) -> Vec<String> {
 
 fn builders(voice: &Voice<'_, '_>, institutions: &[InstitutionId]) -> Table {
     let columns = vec![
-        Column::new("institution", voice.say("Institution", "기관")),
+        Column::new("institution", voice.text(message!("answers-institution"))),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
-        Column::new("country", voice.say("Country", "국가")),
-        Column::new("sector", voice.say("Sector", "부문")),
+        Column::new("country", voice.text(message!("answers-country"))),
+        Column::new("sector", voice.text(message!("answers-sector"))),
     ];
     let row = |&id: &InstitutionId| {
         let institution = voice.context.corpus.institution(id);
@@ -127,7 +128,7 @@ fn builders(voice: &Voice<'_, '_>, institutions: &[InstitutionId]) -> Table {
     };
     Table {
         name: "institutions".to_owned(),
-        caption: voice.say("Institutions", "기관"),
+        caption: voice.text(message!("answers-institutions")),
         columns,
         rows: institutions.iter().map(row).collect(),
     }

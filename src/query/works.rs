@@ -7,6 +7,7 @@ use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::{Statement, Work, WorkId};
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord};
 use crate::query::require_works;
@@ -152,10 +153,10 @@ fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> String {
 #[must_use]
 pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, ids: &[WorkId]) -> Table {
     let columns = vec![
-        Column::new("date", voice.say("Date", "날짜")),
+        Column::new("date", voice.text(message!("answers-date"))),
         Column::for_machines("id"),
-        Column::new("name", voice.say("Work", crate::query::voice::noun_of(voice.context.kind).0)),
-        Column::new("institutions", voice.say("Institutions", "기관")),
+        Column::new("name", voice.text(message!("answers-work", kind = voice.kind()))),
+        Column::new("institutions", voice.text(message!("answers-institutions"))),
         Column::for_machines("title"),
         Column::for_machines("authors"),
         Column::for_machines("criteria"),

@@ -74,3 +74,6 @@ answers-members = Members
 answers-co-made = Joint
 answers-with = With { $name }
 answers-explicit-tie = stated in the input
+answers-number-of-institutions = Institutions
+answers-joint = Joint
+answers-shortest-path = Shortest path

@@ -71,3 +71,6 @@ answers-members = 구성 기관
 answers-co-made = 공동
 answers-with = { $name }과(와)
 answers-explicit-tie = 입력에 적힌 연결
+answers-number-of-institutions = 기관 수
+answers-joint = 공동
+answers-shortest-path = 최단 경로

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::partnerships;
 use crate::query::record::{InstitutionRecord, WorkRecord};
@@ -142,7 +143,7 @@ impl ArticulationPoints {
             Column::for_machines("b_id"),
             Column::new("smaller", voice.say("Smaller side", "작은 쪽")),
             Column::new("larger", voice.say("Larger side", "큰 쪽")),
-            Column::new("works", voice.say("Joint works", format!("함께 발표한 {}", voice.noun()))),
+            Column::new("works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
         ];
         let row = |(a, b, one): &(InstitutionId, InstitutionId, Bridge)| {
             let works = voice.context.network().evidence(one.tie);

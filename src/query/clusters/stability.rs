@@ -8,6 +8,7 @@ use crate::community::leiden::Options;
 use crate::community::partition::Partition;
 use crate::community::stability::{self, RUNS, Stability};
 use crate::corpus::institution::InstitutionId;
+use crate::message;
 use crate::query::context::QueryContext;
 use crate::query::partnerships;
 use crate::query::record::InstitutionRecord;
@@ -94,8 +95,8 @@ impl ClusterStability {
 
     pub(super) fn table(&self, voice: &Voice<'_, '_>) -> Option<Table> {
         let columns = vec![
-            Column::new("a", voice.say("Institution", "기관")),
-            Column::new("b", voice.say("Partner", "협력 기관")),
+            Column::new("a", voice.text(message!("answers-institution"))),
+            Column::new("b", voice.text(message!("answers-partner"))),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
             Column::new("together", voice.say("In one cluster", "같은 군집에 든 비율")),

@@ -6,6 +6,7 @@ use crate::answer::number::{Real, plain, share, stable, thousands};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::work::WorkId;
 use crate::english::agree;
+use crate::message;
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
@@ -154,10 +155,10 @@ impl WorkShares {
 
     pub(super) fn table(&self, voice: &Voice<'_, '_>, shown: &[WorkShare]) -> Table {
         let columns = vec![
-            Column::new("work", voice.say("Work", voice.noun())),
+            Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
             Column::for_machines("id"),
-            Column::new("institutions", voice.say("Institutions", "기관 수")),
-            Column::new("pairs", voice.say("Pairs", "쌍")),
+            Column::new("institutions", voice.text(message!("answers-number-of-institutions"))),
+            Column::new("pairs", voice.text(message!("answers-pairs"))),
             Column::new("alone", voice.say("Through it alone", "이것으로만 이어진 쌍")),
             Column::new("share_of_ties", voice.say("Share of pairs", "전체 쌍 대비")),
             Column::new("share_of_weight", voice.say("Share of weight", "전체 가중치 대비")),

@@ -3,6 +3,7 @@
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
 use crate::query::diff::changes::{ChangeReason, CountChange, TieChange, WorkChange};
 use crate::query::diff::{Diff, Kind};
 use crate::query::ranking;
@@ -37,8 +38,8 @@ impl Diff<'_, '_, '_> {
         let voice = &self.new;
         let columns = vec![
             Column::new("change", voice.say("Change", "변화")),
-            Column::new("a", voice.say("Institution", "기관")),
-            Column::new("b", voice.say("Partner", "협력 기관")),
+            Column::new("a", voice.text(message!("answers-institution"))),
+            Column::new("b", voice.text(message!("answers-partner"))),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
             Column::new("old", voice.say("Before", "이전")),
@@ -98,7 +99,7 @@ impl Diff<'_, '_, '_> {
         let voice = &self.new;
         let columns = vec![
             Column::new("change", voice.say("Change", "변화")),
-            Column::new("work", voice.say("Work", voice.noun())),
+            Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
             Column::for_machines("id"),
             Column::new("what", voice.say("What", "내용")),
         ];
@@ -169,7 +170,7 @@ impl Diff<'_, '_, '_> {
     fn counts_table(&self) -> Table {
         let voice = &self.new;
         let columns = vec![
-            Column::new("institution", voice.say("Institution", "기관")),
+            Column::new("institution", voice.text(message!("answers-institution"))),
             Column::for_machines("id"),
             Column::new("old", voice.say("Before", "이전")),
             Column::new("new", voice.say("Now", "현재")),
