@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "answers" "bench" "between" "cli" "errors" "help" "page" "path" "rank" "report" "terms" "usage" "values" "who" }
+embedded! { "answers" "bench" "between" "cli" "common" "components" "counting" "errors" "help" "institutions" "noncollaborators" "overview" "page" "path" "rank" "report" "search" "strongest" "terms" "usage" "values" "who" "work" "works" }
 
 /// The texts of one language.
 pub struct Catalogue {

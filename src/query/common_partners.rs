@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::message;
+use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::voice::Voice;
@@ -74,7 +74,7 @@ pub fn ask(context: &QueryContext<'_>, of: &[InstitutionId], language: Language)
     };
     Answer {
         found: !partners.is_empty(),
-        lead: vec![lead(&voice, &unique, &partners)],
+        lead: vec![voice.text(lead(&voice, &unique, &partners))],
         tables: vec![table(&voice, &unique, &partners)],
         notes: voice.method(&excluded),
         record: record::value(&record),
@@ -128,20 +128,14 @@ fn row(context: &QueryContext<'_>, of: &[InstitutionId], one: &SharedByAll) -> R
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -> String {
-    let names = voice.names(of);
+fn lead(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -> Message {
+    let names = voice.institution_list(of);
     let ids: Vec<InstitutionId> = partners.iter().map(|one| one.id).collect();
-    let (list, count) = (voice.names(&ids), voice.partners(ids.len()));
-    if let ([one], false) = (of, partners.is_empty()) {
-        let only = voice.with(*one, Particle::Topic);
-        return voice.say(
-            format!("Only {names} is asked for; it has {count}: {list}."),
-            format!("한 곳만 물었다. {only} {count}이 있다: {list}."),
-        );
-    }
-    match ids.len() {
-        0 => voice.say(format!("{names} share no partner."), format!("{names}: 공통 협력 기관이 없다.")),
-        _ => voice.say(format!("{names} share {count}: {list}."), format!("{names}의 공통 {count}: {list}.")),
+    let (count, list) = (ids.len(), voice.institution_list(&ids));
+    match (of.len(), count) {
+        (_, 0) => message!("common-none", names = names),
+        (1, _) => message!("common-of-one", name = names, count = count, partners = list),
+        _ => message!("common-partners", names = names, count = count, partners = list),
     }
 }
 
@@ -155,7 +149,7 @@ fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) 
         let end = end_key(at);
         columns.push(Column::for_machines(&format!("{end}_id")));
         columns.push(Column::for_machines(&format!("weight_{end}")));
-        let label = voice.say(format!("With {}", voice.name(id)), voice.with(id, Particle::And));
+        let label = voice.text(message!("answers-with", name = voice.names_of(id)));
         columns.push(Column::new(&format!("works_{end}"), label));
     }
     let row = |one: &SharedByAll| {
@@ -168,7 +162,7 @@ fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) 
             cells.push(Cell::text(&voice.context.corpus.institution(id).id));
             cells.push(Cell::Real(*weight));
             cells.push(match works.is_empty() {
-                true => Cell::text(voice.say("stated by the input", "입력에 적힌 관계")),
+                true => Cell::text(voice.text(message!("answers-explicit-tie"))),
                 false => Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
             });
         }

@@ -8,12 +8,12 @@ use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::message;
+use crate::messages::Message;
 use crate::network::Network;
 use crate::network::components::{self, Components};
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method};
-use crate::query::require_works;
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 #[derive(Serialize)]
 struct Record {
@@ -52,7 +52,7 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     };
     Answer {
         found: !components.members.is_empty(),
-        lead: lead(&voice, &components),
+        lead: vec![voice.text(lead(&voice, &components))],
         tables,
         notes: voice.method(excluded),
         record: record::value(&record),
@@ -95,59 +95,29 @@ pub fn members(network: &Network<'_>, nodes: &[usize]) -> Vec<InstitutionId> {
     ids
 }
 
-fn all_institutions(voice: &Voice<'_, '_>) -> Vec<InstitutionId> {
-    voice.context.corpus.institution_ids().collect()
-}
-
-fn lead(voice: &Voice<'_, '_>, components: &Components) -> Vec<String> {
-    let (count, isolates) = (components.members.len(), components.isolates());
-    if count == 0 {
-        return vec![voice.say("There is no institution.", "기관이 없다.")];
+fn lead(voice: &Voice<'_, '_>, components: &Components) -> Message {
+    let (count, isolates, largest) = (components.members.len(), components.isolates(), components.largest());
+    let all = voice.context.corpus.institutions_len();
+    match (count - isolates, isolates) {
+        (0, 0) => message!("components-none"),
+        (0, _) => message!("components-all-isolated", count = all),
+        (1, 0) => message!("components-connected", count = all),
+        (1, isolates) => message!("components-one", count = all, largest = largest, isolates = isolates),
+        (linked, 0) => message!("components-several", count = all, components = linked, largest = largest),
+        (linked, isolates) => message!(
+            "components-several-and-isolates",
+            count = all,
+            components = linked,
+            largest = largest,
+            isolates = isolates
+        ),
     }
-    let all = voice.institutions(voice.context.corpus.institutions_len());
-    let groups = counted(count - isolates, "group", "groups");
-    let tie = if require_works::has_no_works(voice.context) { "tie" } else { "shared work" };
-    let first = match (count - isolates, isolates) {
-        (0, 1) => voice.say(
-            format!("The only institution, {}, has no partner.", voice.names(&all_institutions(voice))),
-            format!("하나뿐인 기관 {}에 협력 기관이 없다.", voice.names(&all_institutions(voice))),
-        ),
-        (0, _) => voice.say(format!("None of the {all} has a partner."), format!("{all} 모두 협력 기관이 없다.")),
-        (1, 0) => voice.say(
-            format!("The {all} form one group: every one is linked to every other, if only through others."),
-            format!("{all}이 모두 한 무리로 이어져 있다."),
-        ),
-        (1, alone) => voice.say(
-            format!(
-                "The {all} form one linked group of {}, and {} without partners.",
-                components.largest(),
-                voice.institutions(alone)
-            ),
-            format!("{all} 가운데 {}곳이 한 무리로 이어져 있고, {alone}곳은 협력 기관이 없다.", components.largest()),
-        ),
-        (linked, 0) => voice.say(
-            format!("The {all} form {groups} that no {tie} links to each other; the largest has {}.", components.largest()),
-            format!("{all}은 서로 이어지지 않은 {linked}개 무리를 이루며, 가장 큰 무리는 {}곳이다.", components.largest()),
-        ),
-        (linked, alone) => voice.say(
-            format!(
-                "The {all} form {groups} that no {tie} links to each other, and {} without partners; the largest group has {}.",
-                voice.institutions(alone),
-                components.largest()
-            ),
-            format!(
-                "{all} 가운데 협력 기관이 없는 {alone}곳을 빼면 서로 이어지지 않은 {linked}개 무리를 이루며, 가장 큰 무리는 {}곳이다.",
-                components.largest()
-            ),
-        ),
-    };
-    vec![first]
 }
 
 fn table(voice: &Voice<'_, '_>, components: &Components, list: &[ComponentRow]) -> Table {
     let network = voice.context.network();
     let columns = vec![
-        Column::new("component", voice.say("Group", "무리")),
+        Column::new("component", voice.text(message!("components-component"))),
         Column::new("size", voice.text(message!("answers-number-of-institutions"))),
         Column::new("ties", voice.text(message!("answers-ties"))),
         Column::new("weight", voice.text(message!("answers-weight"))),
@@ -167,6 +137,6 @@ fn table(voice: &Voice<'_, '_>, components: &Components, list: &[ComponentRow]) 
             Cell::list(members.iter().map(|&id| network.corpus().institution(id).id.clone()).collect()),
         ]
     });
-    let caption = voice.say("Groups of linked institutions", "이어진 기관 무리");
+    let caption = voice.text(message!("components-caption"));
     Table { name: "components".to_owned(), caption, columns, rows: rows.collect() }
 }

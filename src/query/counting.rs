@@ -11,6 +11,7 @@ use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::message;
+use crate::messages::{Argument, List, Message};
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
@@ -109,20 +110,16 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         ties_without_cap: shares.ties_without_cap,
         method: Method::of(context, excluded),
     };
-    let mut lead = rank_changes(&voice, &ranked);
-    lead.extend(shares.sentences(&voice));
+    let mut lead = voice.texts(rank_changes(&voice, &ranked));
+    lead.extend(voice.texts(shares.sentences(&voice)));
     let mut tables = vec![table(&voice, shown)];
     if !works.is_empty() {
         tables.push(shares.table(&voice, works));
     }
-    let noun = crate::query::voice::noun_of(context.kind).0;
-    let mut notes = vec![voice.say(
-        "Strength: the summed weight of an institution’s ties. A work of n institutions adds to each pair 1 (full), 1/(n−1) (fractional), 2/(n(n−1)) (strict).",
-        format!("강도: 한 기관의 관계 가중치 합. 기관 n곳의 {noun} 하나는 쌍마다 1(전체), 1/(n−1)(분수), 2/(n(n−1))(엄격)을 더한다."),
-    )];
+    let mut notes = vec![voice.text(message!("counting-definition", kind = voice.kind()))];
     notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "institution").map(|note| voice.text(note)));
     notes.extend(ranking::truncation_note(works.len(), shares.works.len(), voice.kind()).map(|note| voice.text(note)));
-    notes.extend(others_note(&voice, others));
+    notes.extend(others_note(others).map(|note| voice.text(note)));
     notes.extend(voice.method(excluded).into_iter().skip(1));
     Answer { found: !ranked.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
@@ -158,62 +155,50 @@ fn row(context: &QueryContext<'_>, ranks: &CountingRanks) -> Row {
 }
 
 /// Institutions with the largest rise and fall from full to strict counting.
-fn rank_changes(voice: &Voice<'_, '_>, ranked: &[CountingRanks]) -> Vec<String> {
+fn rank_changes(voice: &Voice<'_, '_>, ranked: &[CountingRanks]) -> Vec<Message> {
     if ranked.is_empty() {
-        return vec![voice.say("No institution has a partner.", "협력 기관이 있는 기관이 없다.")];
+        return vec![message!("counting-no-partners")];
     }
     let largest = |sign: i64| {
         let best = ranked.iter().map(|institution| institution.rise() * sign).max().filter(|&largest| largest > 0)?;
-        Some(ranked.iter().filter(|institution| institution.rise() * sign == best).collect::<Vec<_>>())
+        Some(moves(voice, &ranked.iter().filter(|one| one.rise() * sign == best).collect::<Vec<_>>()))
     };
-    let list_moves = |ranked: &[&CountingRanks]| {
-        // Institutions with identical ranks are listed together.
-        if let [first, _, ..] = ranked
-            && ranked.iter().all(|institution| institution.rank == first.rank)
-        {
-            let names = voice.names(&ranked.iter().map(|institution| institution.id).collect::<Vec<_>>());
-            let [full, _, strict] = first.rank;
-            return voice
-                .say(format!("{names}, each from {full} to {strict}"), format!("{names}(각각 {full}위→{strict}위)"));
-        }
-        let move_of = |institution: &&CountingRanks| {
-            let (name, [full, _, strict]) = (voice.name(institution.id), institution.rank);
-            voice.say(format!("{name} (from {full} to {strict})"), format!("{name}({full}위→{strict}위)"))
-        };
-        voice.list(&ranked.iter().map(move_of).collect::<Vec<_>>(), "곳")
+    let up = largest(1).map(|moves| message!("counting-rise", moves = moves));
+    let down = largest(-1).map(|moves| message!("counting-fall", moves = moves));
+    let lead: Vec<Message> = up.into_iter().chain(down).collect();
+    if lead.is_empty() { vec![message!("counting-same-ranks")] } else { lead }
+}
+
+/// Institutions with their ranks under full and strict counting; identical ranks are stated once.
+fn moves(voice: &Voice<'_, '_>, ranked: &[&CountingRanks]) -> Argument {
+    if let [first, _, ..] = ranked
+        && ranked.iter().all(|institution| institution.rank == first.rank)
+    {
+        let names = voice.institution_list(&ranked.iter().map(|institution| institution.id).collect::<Vec<_>>());
+        let [full, _, strict] = first.rank;
+        return message!("counting-moves-alike", names = names, full = full, strict = strict).into();
+    }
+    let one = |institution: &&CountingRanks| {
+        let [full, _, strict] = institution.rank;
+        message!("counting-move", name = voice.names_of(institution.id), full = full, strict = strict)
     };
-    let mut lead = Vec::new();
-    if let Some(up) = largest(1) {
-        let list = list_moves(&up);
-        lead.push(voice.say(
-            format!("From full to strict counting, most places are won by {list}."),
-            format!("전체 계수에서 엄격 계수로 바꾸면 가장 많이 오르는 기관: {list}."),
-        ));
-    }
-    if let Some(down) = largest(-1) {
-        let list = list_moves(&down);
-        lead.push(voice.say(format!("Most are lost by {list}."), format!("가장 많이 내리는 기관: {list}.")));
-    }
-    if lead.is_empty() {
-        lead.push(voice.say("All keep their ranks, whichever counting.", "어떤 계수로도 순위가 그대로다."));
-    }
-    lead
+    List::and(ranked.iter().map(one), "institution").into()
 }
 
 fn table(voice: &Voice<'_, '_>, shown: &[CountingRanks]) -> Table {
     let mut columns =
         vec![Column::new("institution", voice.text(message!("answers-institution"))), Column::for_machines("id")];
     for counting in ALL {
-        let (english, korean) = match counting {
-            Counting::Full => ("Full", "전체"),
-            Counting::Fractional => ("Fractional", "분수"),
-            Counting::Strict => ("Strict", "엄격"),
+        let label = match counting {
+            Counting::Full => message!("counting-full"),
+            Counting::Fractional => message!("counting-fractional"),
+            Counting::Strict => message!("counting-strict"),
         };
-        columns.push(Column::new(counting.key(), voice.say(english, korean)));
+        columns.push(Column::new(counting.key(), voice.text(label)));
         let rank = voice.text(message!("answers-rank"));
         columns.push(Column::new(&format!("{}_rank", counting.key()), rank));
     }
-    columns.push(Column::new("rise", voice.say("Full to strict", "전체→엄격")));
+    columns.push(Column::new("rise", voice.text(message!("counting-full-to-strict"))));
     let row = |institution: &CountingRanks| {
         let mut cells = vec![
             Cell::text(voice.name(institution.id)),
@@ -225,6 +210,6 @@ fn table(voice: &Voice<'_, '_>, shown: &[CountingRanks]) -> Table {
         cells.push(Cell::Change(institution.rise()));
         cells
     };
-    let caption = voice.say("Strength and rank by counting", "계수 방법별 강도와 순위");
+    let caption = voice.text(message!("counting-caption"));
     Table { name: "counting".to_owned(), caption, columns, rows: shown.iter().map(row).collect() }
 }

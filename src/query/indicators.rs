@@ -289,7 +289,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     }
     if options.by.contains(&Dimension::Institution) {
         let listed = corpus.institution_ids().filter(|&id| context.shows(id)).count();
-        notes.extend(others_note(&voice, corpus.institutions_len() - listed));
+        notes.extend(others_note(corpus.institutions_len() - listed).map(|note| voice.text(note)));
     }
     notes.extend(voice.data());
     Answer {

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, thousands};
+use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::message;
+use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
@@ -74,11 +75,11 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let others = context.corpus.institutions_len() - rows.len();
     let excluded = context.network().left_out();
     let record = Record { rows: &rows, method: Method::of(context, excluded), others };
-    let mut notes: Vec<String> = others_note(&voice, others).into_iter().collect();
+    let mut notes: Vec<String> = others_note(others).map(|note| voice.text(note)).into_iter().collect();
     notes.extend(voice.method(excluded));
     Answer {
         found: !rows.is_empty(),
-        lead: vec![lead(&voice, &rows)],
+        lead: vec![voice.text(lead(&rows))],
         tables: vec![table(&voice, &rows)],
         notes,
         record: record::value(&record),
@@ -87,35 +88,17 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
 
 /// Note on institutions that took part but do not meet the filter.
 #[must_use]
-pub fn others_note(voice: &Voice<'_, '_>, others: usize) -> Option<String> {
-    let number = thousands(others as u64);
-    match others {
-        0 => None,
-        1 => Some(voice.say(
-            "1 other institution takes part in these works but does not meet the filter itself; it is not listed.",
-            "다른 기관 1곳도 참여했지만 조건에 맞지 않아 싣지 않았다.",
-        )),
-        _ => Some(voice.say(
-            format!("{number} other institutions take part in these works but do not meet the filter themselves; they are not listed."),
-            format!("다른 기관 {number}곳도 참여했지만 조건에 맞지 않아 싣지 않았다."),
-        )),
-    }
+pub fn others_note(others: usize) -> Option<Message> {
+    (others > 0).then(|| message!("institutions-others", count = others))
 }
 
-fn lead(voice: &Voice<'_, '_>, rows: &[Row]) -> String {
-    if rows.is_empty() {
-        return voice.say("No institution meets the filter.", "조건에 맞는 기관이 없다.");
-    }
-    let count = voice.institutions(rows.len());
+fn lead(rows: &[Row]) -> Message {
     let partnered = rows.iter().filter(|row| row.partners > 0).count();
-    let number = thousands(partnered as u64);
-    if partnered == rows.len() {
-        return voice.say(format!("{count}, all with partners."), format!("{count}. 모두 협력 기관이 있다."));
+    match (rows.len(), partnered) {
+        (0, _) => message!("answers-no-institution-matches"),
+        (all, some) if all == some => message!("institutions-all-with-partners", count = all),
+        (all, some) => message!("institutions-some-with-partners", count = all, partnered = some),
     }
-    voice.say(
-        format!("{count}, {number} of them with partners."),
-        format!("{count}. 이 가운데 {number}곳에 협력 기관이 있다."),
-    )
 }
 
 fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
@@ -161,7 +144,7 @@ fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
         caption: if require_works::has_no_works(voice.context) {
             voice.text(message!("answers-institutions"))
         } else {
-            voice.say("Institutions by number of works", format!("{} 수 순 기관", voice.noun()))
+            voice.text(message!("institutions-by-works", kind = voice.kind()))
         },
         columns,
         rows: rows.iter().map(cells).collect(),

@@ -6,13 +6,13 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::Particle;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, stable, thousands};
+use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::message;
+use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
@@ -175,21 +175,15 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         strength: "sum over shared partners of the lesser weight",
         method: Method::of(context, excluded),
     };
-    let mut notes = vec![voice.say(
-        "Strength: for each partner they share, the lesser of the two weights, summed.",
-        "강도: 공통 협력 기관마다 두 가중치 가운데 작은 값을 더한 것이다.",
-    )];
+    let mut notes = vec![voice.text(message!("noncollaborators-strength"))];
     notes.extend(ranking::truncation_note(pairs.len(), count, "pair").map(|note| voice.text(note)));
     if context.corpus.institution_ids().filter(|&id| !context.shows(id)).count() > 1 {
-        notes.push(voice.say(
-            "Pairs of two institutions that do not meet the filter themselves are not listed.",
-            "두 기관 모두 조건에 맞지 않는 쌍은 싣지 않았다.",
-        ));
+        notes.push(voice.text(message!("noncollaborators-filter")));
     }
     notes.extend(voice.method(excluded));
     Answer {
         found: !pairs.is_empty(),
-        lead: lead(&voice, &pairs, &shared, count),
+        lead: voice.texts(lead(&voice, &pairs, &shared, count)),
         tables: vec![table(&voice, &pairs, &shared, &ranks)],
         notes,
         record: record::value(&record),
@@ -230,63 +224,39 @@ fn shared(context: &QueryContext<'_>, pair: &NonCollaborators) -> Vec<SharedPart
     shared
 }
 
-fn lead(voice: &Voice<'_, '_>, pairs: &[NonCollaborators], shared: &[Vec<SharedPartner>], count: usize) -> Vec<String> {
+fn lead(
+    voice: &Voice<'_, '_>,
+    pairs: &[NonCollaborators],
+    shared: &[Vec<SharedPartner>],
+    count: usize,
+) -> Vec<Message> {
+    let (without_works, kind) = (require_works::has_no_works(voice.context), voice.kind());
     let (Some(first), Some(partners)) = (pairs.first(), shared.first()) else {
-        if require_works::has_no_works(voice.context) {
-            return vec![voice.say(
-                "No two institutions share a partner without a tie.",
-                "협력 기관이 겹치면서 서로 관계가 없는 쌍은 없다.",
-            )];
-        }
-        return vec![voice.say(
-            "No two institutions share a partner without sharing a work.",
-            format!("협력 기관이 겹치면서 함께 발표한 {} 없는 쌍은 없다.", voice.noun_with(Particle::Subject)),
-        )];
+        return vec![match without_works {
+            true => message!("noncollaborators-no-untied"),
+            false => message!("noncollaborators-none", kind = kind),
+        }];
     };
-    let number = thousands(count as u64);
-    let verb = if count == 1 { "pair shares partners but has" } else { "pairs share partners but have" };
     let ids: Vec<InstitutionId> = partners.iter().map(|one| one.id).collect();
-    let (list, strength) = (voice.names(&ids), voice.weight(first.strength));
-    let tied = pairs.get(1).is_some_and(|next| ranking::nearly_equal(next.strength, first.strength));
-    let (first_en, first_ko) = if tied {
-        ("One of the strongest", "가장 강한 쌍의 하나")
-    } else {
-        ("The strongest", "가장 강한 쌍")
+    let (a, b) = (voice.names_of(first.a), voice.names_of(first.b));
+    let (strength, list) = (Argument::number(first.strength, 2), voice.institution_list(&ids));
+    let is_tied = pairs.get(1).is_some_and(|next| ranking::nearly_equal(next.strength, first.strength));
+    let strongest = match is_tied {
+        true => message!("noncollaborators-one-strongest", a = a, b = b, strength = strength, partners = list),
+        false => message!("noncollaborators-strongest", a = a, b = b, strength = strength, partners = list),
     };
-    let count_sentence = if require_works::has_no_works(voice.context) {
-        voice.say(
-            format!("{number} {verb} no tie."),
-            format!("협력 기관이 겹치지만 서로 관계가 없는 쌍은 {number}개다."),
-        )
-    } else {
-        voice.say(
-            format!("{number} {verb} no work together."),
-            format!("협력 기관이 겹치지만 함께 발표한 {} 없는 쌍은 {number}개다.", voice.noun_with(Particle::Subject)),
-        )
+    let count = match without_works {
+        true => message!("noncollaborators-untied", count = count),
+        false => message!("noncollaborators-count", count = count, kind = kind),
     };
-    vec![
-        count_sentence,
-        voice.say(
-            format!(
-                "{first_en}: {} with {}, strength {strength}, through {list}.",
-                voice.name(first.a),
-                voice.name(first.b)
-            ),
-            format!(
-                "{first_ko}: {} {}, 강도 {strength}, 공통 {}({list}).",
-                voice.with(first.a, Particle::And),
-                voice.name(first.b),
-                voice.partners(ids.len())
-            ),
-        ),
-    ]
+    vec![count, strongest]
 }
 
 fn table(voice: &Voice<'_, '_>, pairs: &[NonCollaborators], shared: &[Vec<SharedPartner>], ranks: &[usize]) -> Table {
     let columns = vec![
         Column::new("rank", voice.text(message!("answers-rank"))),
         Column::new("a", voice.text(message!("answers-institution"))),
-        Column::new("b", voice.say("Never with", "함께한 적 없는 기관")),
+        Column::new("b", voice.text(message!("noncollaborators-other"))),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
         Column::new("strength", voice.text(message!("answers-strength"))),
@@ -308,9 +278,9 @@ fn table(voice: &Voice<'_, '_>, pairs: &[NonCollaborators], shared: &[Vec<Shared
         ]
     };
     let caption = if require_works::has_no_works(voice.context) {
-        voice.say("Pairs without a tie", "서로 관계가 없는 쌍")
+        voice.text(message!("noncollaborators-untied-caption"))
     } else {
-        voice.say("Pairs without a joint work", format!("함께 발표한 {} 없는 쌍", voice.noun_with(Particle::Subject)))
+        voice.text(message!("noncollaborators-caption", kind = voice.kind()))
     };
     Table { name: "never".to_owned(), caption, columns, rows: (0..pairs.len()).map(row).collect() }
 }

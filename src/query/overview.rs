@@ -3,17 +3,18 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::{self, Particle};
+use crate::answer::korean;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, plain, share, stable, thousands};
+use crate::answer::number::{Real, share, stable};
 use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::message;
+use crate::messages::{Argument, Message};
 use crate::network::components::{self, Components};
 use crate::query::clusters;
 use crate::query::context::QueryContext;
 use crate::query::partnerships::{Bundle, Partnership, bundles, strongest};
 use crate::query::record::{self, Method};
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 /// Number of partnerships in the table.
 pub const MAX_PARTNERSHIPS: usize = 10;
@@ -75,10 +76,10 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
         partnerships: top.iter().map(|bundle| bundle.record(context)).collect(),
     };
     let mut notes = voice.method(network.left_out());
-    notes.extend(next_commands(&voice, &bundles));
+    notes.extend(next_commands(&voice, &bundles).map(|note| voice.text(note)));
     Answer {
         found: corpus.works_len() > 0 || corpus.institutions_len() > 0,
-        lead: lead(&voice, &components, clusters, co_made, &bundles),
+        lead: voice.texts(lead(&voice, &components, clusters, co_made, &bundles)),
         tables: vec![table(&voice, top, ties.len())],
         notes,
         record: record::value(&record),
@@ -91,157 +92,99 @@ fn lead(
     clusters: Option<usize>,
     co_made: usize,
     bundles: &[Bundle],
-) -> Vec<String> {
+) -> Vec<Message> {
     let corpus = voice.context.corpus;
     let mut lead = Vec::new();
     if corpus.works_len() > 0 {
-        lead.push(counts(voice));
-        lead.push(together(voice, co_made));
-    } else if bundles.is_empty() && corpus.institutions_len() > 0 {
-        let count = voice.institutions(corpus.institutions_len());
-        lead.push(voice.say(
-            format!("{count}, without works or ties; a list of ties may go with this file (a second --data)."),
-            format!("{count}이 있고 모델·문헌이나 관계는 없다. 관계 목록이 따로 있으면 --data로 함께 주세요."),
+        lead.push(size(voice));
+        lead.push(message!(
+            "overview-joint",
+            count = co_made,
+            kind = voice.kind(),
+            share = Argument::share(co_made, corpus.works_len())
         ));
+    } else if bundles.is_empty() && corpus.institutions_len() > 0 {
+        lead.push(message!("overview-institutions-only", count = corpus.institutions_len()));
     } else if bundles.is_empty() {
-        lead.push(voice.say("There is nothing here.", "해당하는 것이 없다."));
+        lead.push(message!("overview-empty"));
     } else {
-        lead.push(ties_only(voice));
+        lead.push(message!("overview-ties-only", count = corpus.institutions_len()));
     }
     if let Some(first) = bundles.first() {
-        lead.push(partnerships(voice, components));
+        lead.extend(partnerships(voice, components));
         lead.push(strongest_of(voice, first, bundles));
-        lead.extend(clusters.map(|count| {
-            voice.say(
-                format!("Leiden finds {} of two or more institutions.", counted(count, "cluster", "clusters")),
-                format!("라이덴 알고리즘으로 나누면 둘 이상으로 된 군집은 {count}개다."),
-            )
-        }));
+        lead.extend(clusters.map(|count| message!("overview-clusters", count = count)));
     } else if corpus.works_len() > 0 {
         lead.push(no_partnership(voice, co_made));
     }
     lead
 }
 
-/// Sentence on data with explicit ties only.
-fn ties_only(voice: &Voice<'_, '_>) -> String {
-    let institutions = voice.institutions(voice.context.corpus.institutions_len());
-    voice.say(
-        format!("{institutions}. The input states ties between them, without the works behind the ties."),
-        format!("{institutions}. 입력에는 근거 {} 없이 기관 사이의 관계만 있다.", voice.noun()),
-    )
+/// Reason for the absence of ties: no joint works, or all are excluded by the team cap.
+fn no_partnership(voice: &Voice<'_, '_>, co_made: usize) -> Message {
+    match voice.context.projection.max_team.filter(|_| co_made > 0) {
+        None => message!("overview-no-joint-works", kind = voice.kind()),
+        Some(cap) => message!("overview-all-excluded", kind = voice.kind(), cap = cap),
+    }
 }
 
-/// Reason for the absence of ties: no joint works, or all are excluded by the team cap.
-fn no_partnership(voice: &Voice<'_, '_>, co_made: usize) -> String {
-    match voice.context.projection.max_team.filter(|_| co_made > 0) {
-        None => voice.say(
-            "There are no partnerships: no work names two institutions.",
-            format!("협력 관계가 없다. 기관이 둘 이상 적힌 {} 없다.", voice.noun_with(Particle::Subject)),
-        ),
-        Some(cap) => voice.say(
-            format!(
-                "No partnership is counted, for works of more than {} make no ties (--max-team {cap}).",
-                counted(cap, "institution", "institutions")
-            ),
-            format!(
-                "세는 협력 관계가 없다. --max-team {cap}이라 기관이 {cap}곳을 넘는 {} 관계로 세지 않는다.",
-                voice.noun_with(Particle::Topic)
-            ),
+fn size(voice: &Voice<'_, '_>) -> Message {
+    let (corpus, kind) = (voice.context.corpus, voice.kind());
+    let (works, institutions) = (corpus.works_len(), corpus.institutions_len());
+    match corpus.period() {
+        None => message!("overview-size", works = works, kind = kind, institutions = institutions),
+        Some((first, last)) if first == last => {
+            message!("overview-size-date", works = works, kind = kind, institutions = institutions, date = first)
+        }
+        Some((first, last)) => message!(
+            "overview-size-period",
+            works = works,
+            kind = kind,
+            institutions = institutions,
+            first = first,
+            last = last
         ),
     }
 }
 
-fn counts(voice: &Voice<'_, '_>) -> String {
-    let corpus = voice.context.corpus;
-    let (works, institutions) = (voice.works(corpus.works_len()), voice.institutions(corpus.institutions_len()));
-    let period = corpus.period().map_or_else(String::new, |(first, last)| {
-        if first == last { format!(", {first}") } else { format!(", {first} – {last}") }
-    });
-    voice.say(format!("{works} by {institutions}{period}."), format!("{institutions}의 {works}{period}."))
-}
-
-fn together(voice: &Voice<'_, '_>, co_made: usize) -> String {
-    let all = voice.context.corpus.works_len();
-    let share = share(co_made as u64, all as u64);
-    let verb = if co_made == 1 { "was" } else { "were" };
-    voice.say(
-        format!("{} of them ({share}) {verb} made by two or more institutions together.", voice.pieces(co_made)),
-        format!(
-            "이 가운데 {} 둘 이상의 기관이 함께 발표했다.",
-            korean::attach(&format!("{}({share})", voice.pieces(co_made)), Particle::Object)
-        ),
-    )
-}
-
-fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
+fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> Vec<Message> {
     let network = voice.context.network();
-    let ties = counted(network.ties_len(), "partnership", "partnerships");
-    let weight = plain(network.total_weight(), 2);
-    let linked = components.members.len() - components.isolates();
     let (isolates, largest) = (components.isolates(), components.largest());
-    let (groups, groups_ko) = match linked {
-        1 => (
-            format!("all in one group of {}", voice.institutions(largest)),
-            format!("{} 모두 한 무리로 이어진다", korean::attach(&voice.institutions(largest), Particle::Subject)),
-        ),
-        _ => (
-            format!(
-                "in {}, the largest of {}",
-                counted(linked, "separate group", "separate groups"),
-                voice.institutions(largest)
-            ),
-            format!("서로 이어지지 않은 {linked}개 무리로 나뉜다(가장 큰 무리 {largest}곳)"),
-        ),
+    let linked = components.members.len() - isolates;
+    let weight = Argument::number(network.total_weight(), 2);
+    let ties = message!("overview-ties", count = network.ties_len(), weight = weight);
+    let components = match linked {
+        1 => message!("overview-connected", largest = largest),
+        _ => message!("overview-components", count = linked, largest = largest),
     };
-    let alone = match isolates {
-        0 => String::new(),
-        1 => voice.say("; 1 institution has no partner", ". 협력 기관이 없는 기관은 1곳이다"),
-        _ => voice.say(
-            format!("; {} institutions have no partner", thousands(isolates as u64)),
-            format!(". 협력 기관이 없는 기관은 {}곳이다", thousands(isolates as u64)),
-        ),
-    };
-    let number = thousands(network.ties_len() as u64);
-    let are = if network.ties_len() == 1 { "is" } else { "are" };
-    voice.say(
-        format!("There {are} {ties} with a total weight of {weight}, {groups}{alone}."),
-        format!("협력 관계는 {number}개, 가중치 합은 {weight}이며, {groups_ko}{alone}."),
-    )
+    let isolates = (isolates > 0).then(|| message!("overview-isolates", count = isolates));
+    [ties, components].into_iter().chain(isolates).collect()
 }
 
 /// Sentence on the strongest partnership, or on all of equal weight.
-fn strongest_of(voice: &Voice<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> String {
+fn strongest_of(voice: &Voice<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> Message {
     let equal: Vec<&Bundle> = bundles.iter().take_while(|one| stable(one.weight) == stable(first.weight)).collect();
     let ties: usize = equal.iter().map(|one| one.ties.len()).sum();
-    let (number, weight) = (thousands(ties as u64), voice.weight(first.weight));
-    let names = voice.names(&first.institutions);
+    let weight = Argument::number(first.weight, 2);
     match (equal.len(), first.institutions.as_slice()) {
-        (1, &[a, b]) => voice.say(
-            format!("The strongest partnership is that of {names} (weight {weight})."),
-            format!("가장 강한 협력 관계는 {} {}의 관계다(가중치 {weight}).", voice.with(a, Particle::And), voice.name(b)),
+        (1, &[a, b]) => {
+            message!("overview-strongest", a = voice.names_of(a), b = voice.names_of(b), weight = weight)
+        }
+        (1, all) => message!(
+            "overview-strongest-team",
+            count = ties,
+            institutions = all.len(),
+            works = first.works.len(),
+            kind = voice.kind(),
+            weight = weight,
+            names = voice.institution_list(all)
         ),
-        (1, all) => voice.say(
-            format!(
-                "The strongest partnerships are the {number} among {} that made the same {} together (weight {weight} each): {names}.",
-                voice.institutions(all.len()),
-                voice.works(first.works.len())
-            ),
-            format!(
-                "가장 강한 협력 관계는 {} 모두 함께 발표한 {} 사이의 {number}개다(각 가중치 {weight}): {names}.",
-                korean::attach(&voice.works(first.works.len()), Particle::Object),
-                voice.institutions(all.len())
-            ),
-        ),
-        _ => voice.say(
-            format!("{number} partnerships share the first place with weight {weight}."),
-            format!("가중치 {weight}인 협력 관계 {number}개가 공동 1위다."),
-        ),
+        _ => message!("overview-strongest-equal", count = ties, weight = weight),
     }
 }
 
 /// Suggested commands with names from the data.
-fn next_commands(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<String> {
+fn next_commands(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<Message> {
     let pair = bundles.iter().find(|one| one.institutions.len() == 2).or_else(|| bundles.first())?;
     let &[a, b, ..] = pair.institutions.as_slice() else { return None };
     let word = |id| {
@@ -257,10 +200,7 @@ fn next_commands(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<String> {
         }
     };
     let (a, b) = (word(a), word(b));
-    Some(voice.say(
-        format!("Next: collab who {a} · collab between {a} {b} · collab rank · collab report"),
-        format!("다음: collab who {a} · collab between {a} {b} · collab rank · collab report"),
-    ))
+    Some(message!("overview-next", a = a, b = b))
 }
 
 fn table(voice: &Voice<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
@@ -287,14 +227,10 @@ fn table(voice: &Voice<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
             Cell::list(one.works.iter().map(|&work| voice.work(work)).collect()),
         ]
     };
-    let (of, total) = (thousands(shown as u64), thousands(all as u64));
-    let caption = if shown < all {
-        voice.say(
-            format!("Strongest partnerships ({of} of {total})"),
-            format!("가장 강한 협력 관계({total}개 중 {of}개)"),
-        )
-    } else {
-        voice.say("Partnerships", "협력 관계")
+    let caption = match shown < all {
+        true => message!("overview-strongest-caption", shown = shown, total = all),
+        false => message!("overview-caption"),
     };
+    let caption = voice.text(caption);
     Table { name: "partnerships".to_owned(), caption, columns, rows: bundles.iter().map(row).collect() }
 }

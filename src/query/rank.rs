@@ -124,7 +124,7 @@ fn answer_with(
     let mut notes = definition(&voice, options.by);
     notes.extend(estimate.map(|estimate| voice.text(estimate_note(estimate))));
     notes.extend(voice.texts(cut_notes(&ranked, top.len(), unranked)));
-    notes.extend(others_note(&voice, others));
+    notes.extend(others_note(others).map(|note| voice.text(note)));
     notes.extend(if options.by == Measure::Works { voice.data() } else { voice.method(excluded) });
     Answer {
         found: !top.is_empty(),

@@ -9,12 +9,12 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::number::thousands;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
 use crate::message;
+use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
 use crate::query::lookup;
 use crate::query::ranking;
@@ -172,14 +172,13 @@ pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: 
         tables.push(authors_table(&voice, authors));
     }
     let shown = [institutions.len(), works.len(), authors.len()];
-    let (noun, counter) = crate::query::voice::noun_of(context.kind);
-    let kinds = [("institutions", "기관", "곳"), ("works", noun, counter), ("authors", "저자", "명")];
+    let kinds = ["institution", voice.kind().key(), "author"];
     let cut = |at: usize| ranking::truncation_note(shown[at], found[at], kinds[at]).map(|note| voice.text(note));
     let mut notes: Vec<String> = (0..3).filter_map(cut).collect();
     notes.extend(voice.data());
     Answer {
         found: found != [0; 3],
-        lead: vec![lead(&voice, text, &query, found)],
+        lead: vec![voice.text(lead(&voice, text, &query, found))],
         tables,
         notes,
         record: record::value(&record),
@@ -252,33 +251,23 @@ fn split(authors: &str) -> impl Iterator<Item = &str> {
         .filter(|name| !name.is_empty())
 }
 
-fn lead(voice: &Voice<'_, '_>, text: &str, query: &TextQuery, found: [usize; 3]) -> String {
+fn lead(voice: &Voice<'_, '_>, text: &str, query: &TextQuery, found: [usize; 3]) -> Message {
     let text = text.trim();
     if query.folded.is_empty() {
-        return voice.say("There is no letter or digit to look for.", "찾을 글자나 숫자가 없다.");
+        return message!("search-no-text");
     }
-    let [institutions, works, authors] = found;
-    let mut counts = Vec::new();
-    if institutions > 0 {
-        counts.push(voice.institutions(institutions));
+    let kinds = ["institution", voice.kind().key(), "author"].map(Argument::Kind);
+    let counts: Vec<Message> = found
+        .into_iter()
+        .zip(kinds)
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, kind)| message!("answers-counted", count = count, kind = kind))
+        .collect();
+    match counts.is_empty() {
+        true if query.words.len() > 1 => message!("search-no-words", text = text),
+        true => message!("search-nothing", text = text),
+        false => message!("search-found", text = text, counts = List::and(counts, "other")),
     }
-    if works > 0 {
-        counts.push(voice.works(works));
-    }
-    if authors > 0 {
-        counts.push(voice.say(counted(authors, "author", "authors"), format!("저자 {}명", thousands(authors as u64))));
-    }
-    if counts.is_empty() && query.words.len() > 1 {
-        return voice.say(
-            format!("Nothing here holds “{text}”, as it stands or all of its words in one name; search one of them."),
-            format!("‘{text}’: 그대로든 낱말 모두든 한 이름에 함께 든 것이 없다. 낱말 하나로 찾아보세요."),
-        );
-    }
-    if counts.is_empty() {
-        return voice.say(format!("Nothing here holds “{text}”."), format!("‘{text}’: 찾은 것이 없다."));
-    }
-    let list = voice.list(&counts, "가지");
-    voice.say(format!("“{text}” is found in {list}."), format!("‘{text}’: {list}."))
 }
 
 /// All matches in one machine-only table; readers have a table of each kind.
@@ -329,7 +318,7 @@ fn combined_table(
     let rows = institutions.iter().map(institution).chain(works.iter().map(work)).chain(authors.iter().map(author));
     Table {
         name: "found".to_owned(),
-        caption: voice.say("Found", "찾은 것"),
+        caption: voice.text(message!("search-caption")),
         columns: columns.map(Column::for_machines).to_vec(),
         rows: rows.collect(),
     }
@@ -339,7 +328,7 @@ fn institutions_table(voice: &Voice<'_, '_>, rows: &[(InstitutionId, String)]) -
     let columns = vec![
         Column::new("institution", voice.text(message!("answers-institution"))),
         Column::for_machines("id"),
-        Column::new("matched", voice.say("Found in", "찾은 이름")),
+        Column::new("matched", voice.text(message!("search-matched"))),
         Column::new("country", voice.text(message!("answers-country"))),
         Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
     ];

@@ -3,19 +3,22 @@
 use serde::{Serialize, Serializer};
 
 use crate::answer::Answer;
-use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::message;
+use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
 use crate::query::partnerships::{self, bundles};
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 /// Default number of ties.
 pub const DEFAULT_TOP: usize = 20;
+
+/// Number of bundles named in the sentence.
+const MAX_NAMED: usize = 4;
 
 /// Length of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +85,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     notes.extend(voice.method(excluded));
     Answer {
         found: shown > 0,
-        lead: lead(&voice, &ties[..first]),
+        lead: vec![voice.text(lead(&voice, &ties[..first]))],
         tables: vec![table(&voice, &ties[..shown], &ranks)],
         notes,
         record: record::value(&record),
@@ -101,46 +104,31 @@ fn row(context: &QueryContext<'_>, tie: usize, rank: usize) -> Option<Row> {
 }
 
 /// Sentence on the strongest tie, or on all of equal weight.
-fn lead(voice: &Voice<'_, '_>, first: &[usize]) -> Vec<String> {
+fn lead(voice: &Voice<'_, '_>, first: &[usize]) -> Message {
     let network = voice.context.network();
-    let Some(&tie) = first.first() else {
-        return vec![voice.say("There are no ties.", "관계가 없다.")];
-    };
-    let weight = voice.weight(network.tie(tie).2);
+    let Some(&tie) = first.first() else { return message!("answers-no-ties") };
+    let weight = Argument::number(network.tie(tie).2, 2);
     let works = network.evidence(tie);
     if let ([_], Some((a, b))) = (first, partnerships::ends(voice.context, tie)) {
-        let (one, other) = (voice.name(a), voice.name(b));
-        let (one_and, other_ko) = (voice.with(a, Particle::And), voice.name(b));
-        let basis = match works.len() {
-            0 => voice.say(", stated by the input without works", ", 입력에 적힌 관계"),
-            count => voice.say(format!(", on {}", voice.works(count)), format!(", {}", voice.works(count))),
+        let (a, b, kind) = (voice.names_of(a), voice.names_of(b), voice.kind());
+        return match works.len() {
+            0 => message!("strongest-explicit", a = a, b = b, weight = weight),
+            count => {
+                let list = voice.dated_list(works);
+                message!("strongest-one", a = a, b = b, weight = weight, count = count, kind = kind, works = list)
+            }
         };
-        let list = if works.is_empty() { String::new() } else { format!(": {}", voice.work_list(works)) };
-        return vec![voice.say(
-            format!("The strongest tie is that of {one} and {other}: weight {weight}{basis}{list}."),
-            format!("가장 강한 관계: {one_and} {other_ko}(가중치 {weight}{basis}){list}."),
-        )];
     }
     let bundle = |one: &partnerships::Bundle| {
-        let names = voice.names(&one.institutions);
+        let names = voice.institution_list(&one.institutions);
         match one.institutions.len() {
-            2 => names,
-            _ => voice.say(
-                format!("all {} of {names}", counted(one.ties.len(), "pair", "pairs")),
-                format!("{names} 사이의 모든 {}쌍", one.ties.len()),
-            ),
+            2 => message!("strongest-pair", names = names),
+            _ => message!("strongest-team", count = one.ties.len(), names = names),
         }
     };
     let bundles = bundles(voice.context, first);
-    let list = bundles.iter().take(4).map(bundle).collect::<Vec<_>>().join("; ");
-    let more = match bundles.len() {
-        0..=4 => String::new(),
-        count => voice.say(format!("; and {} more", count - 4), format!(" 외 {}건", count - 4)),
-    };
-    vec![voice.say(
-        format!("{} are strongest, each with weight {weight}: {list}{more}.", counted(first.len(), "tie", "ties")),
-        format!("가장 강한 관계는 {}개이고 가중치는 모두 {weight}: {list}{more}.", first.len()),
-    )]
+    let list = List { named: Some(MAX_NAMED), ..List::comma(bundles.iter().map(bundle)) };
+    message!("strongest-several", count = first.len(), weight = weight, ties = list)
 }
 
 fn table(voice: &Voice<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
@@ -167,6 +155,6 @@ fn table(voice: &Voice<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
             Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
         ])
     };
-    let caption = voice.say("Strongest ties", "가장 강한 관계");
+    let caption = voice.text(message!("strongest-caption"));
     Table { name: "ties".to_owned(), caption, columns, rows: ties.iter().zip(ranks).filter_map(row).collect() }
 }

@@ -227,7 +227,7 @@ impl<'s, 'c> Voice<'s, 'c> {
     /// Selects one of an English and a Korean label.
     #[must_use]
     pub fn pick(&self, (english, korean): (&str, &str)) -> String {
-        self.say(english, korean)
+        if self.language == Language::Korean { korean.to_owned() } else { english.to_owned() }
     }
 
     /// Weight of a tie.

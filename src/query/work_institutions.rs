@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::{self, Particle};
 use crate::answer::language::Language;
 use crate::answer::number::thousands;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
-use crate::corpus::work::WorkId;
+use crate::corpus::work::{Statement, WorkId};
 use crate::message;
+use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, Method, PartnerRecord, WorkRecord};
 use crate::query::voice::Voice;
@@ -64,46 +64,34 @@ pub fn ask(context: &QueryContext<'_>, id: WorkId, language: Language) -> Answer
         method: Method::of(context, &excluded),
         work: Row::of(context.corpus, id),
     };
-    let mut notes: Vec<String> = statements(&voice, id);
+    let mut notes = voice.texts(statements(&voice, id));
     notes.extend(if excluded.is_empty() { voice.data() } else { voice.method(&excluded) });
     Answer {
         found: !institutions.is_empty(),
-        lead: lead(&voice, id),
+        lead: vec![voice.text(lead(&voice, id))],
         tables: vec![builders(&voice, institutions), facts(&voice, id)],
         notes,
         record: record::value(&record),
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, id: WorkId) -> Vec<String> {
-    let corpus = voice.context.corpus;
-    let institutions = corpus.institutions_of(id);
-    let (name, names) = (voice.work(id), voice.names(institutions));
-    let topic = korean::attach(&name, Particle::Topic);
-    let subject = korean::attach(&names, Particle::Subject);
-    let count = voice.institutions(institutions.len());
-    vec![match institutions {
-        [] => voice.say(
-            format!("The input names no institution behind {name}."),
-            format!("입력에는 {name}의 기관이 적혀 있지 않다."),
-        ),
-        [_] => voice.say(format!("{name} was made by {names} alone."), format!("{topic} {subject} 단독으로 발표했다.")),
-        _ => voice
-            .say(format!("{name} was made by {count}: {names}."), format!("{topic} {count}이 함께 발표했다: {names}.")),
-    }]
+fn lead(voice: &Voice<'_, '_>, id: WorkId) -> Message {
+    let institutions = voice.context.corpus.institutions_of(id);
+    let (work, names) = (voice.dated(id), voice.institution_list(institutions));
+    match institutions.len() {
+        0 => message!("work-no-institution", work = work),
+        1 => message!("work-solo", work = work, name = names),
+        count => message!("work-joint", work = work, count = count, names = names),
+    }
 }
 
-fn statements(voice: &Voice<'_, '_>, id: WorkId) -> Vec<String> {
+fn statements(voice: &Voice<'_, '_>, id: WorkId) -> Vec<Message> {
     let statements = voice.context.corpus.statements(id).iter();
-    statements
-        .map(|one| {
-            let says = voice.say(one.says.as_str(), one.says_ko.as_str());
-            voice.say(
-                format!("On its {}, {} says: {says}", one.about, one.source),
-                format!("{}({})에 따르면: {says}", one.source, one.about),
-            )
-        })
-        .collect()
+    let statement = |one: &Statement| {
+        let text = voice.pick((&one.says, &one.says_ko));
+        message!("work-statement", about = &one.about, source = &one.source, text = text)
+    };
+    statements.map(statement).collect()
 }
 
 fn builders(voice: &Voice<'_, '_>, institutions: &[InstitutionId]) -> Table {
@@ -138,29 +126,29 @@ fn builders(voice: &Voice<'_, '_>, institutions: &[InstitutionId]) -> Table {
 fn facts(voice: &Voice<'_, '_>, id: WorkId) -> Table {
     let work = voice.context.corpus.work(id);
     let words = |list: &[Box<str>]| list.iter().map(|word| word.to_string()).collect::<Vec<_>>();
-    let citations = work.citations.map_or_else(String::new, |(count, day)| {
-        let count = thousands(u64::from(count));
-        day.map_or_else(
-            || count.clone(),
-            |day| voice.say(format!("{count} (as of {day})"), format!("{count}({day} 기준)")),
-        )
+    let citations = work.citations.map_or_else(String::new, |(count, day)| match day {
+        Some(day) => voice.text(message!("work-citations-on", count = count, date = day)),
+        None => thousands(u64::from(count)),
     });
     let links = work.links.iter().map(|link| (*link).to_owned()).collect();
     let all = [
-        ("Title", "제목", Cell::text(work.title)),
-        ("Authors", "저자", Cell::text(work.authors)),
-        ("Date", "날짜", work.date.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))),
-        ("Criteria", "선정 기준", Cell::list(work.criteria.iter().map(|word| voice.term(word)).collect())),
-        ("Fields", "분야", Cell::list(words(work.domains))),
-        ("Citations", "인용", Cell::text(citations)),
-        ("Access", "공개 방식", Cell::text(voice.term(work.accessibility))),
-        ("Links", "링크", Cell::list(links)),
+        (message!("work-title"), Cell::text(work.title)),
+        (message!("answers-authors"), Cell::text(work.authors)),
+        (message!("answers-date"), work.date.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))),
+        (message!("work-criteria"), Cell::list(work.criteria.iter().map(|word| voice.term(word)).collect())),
+        (message!("work-domains"), Cell::list(words(work.domains))),
+        (message!("work-citations"), Cell::text(citations)),
+        (message!("work-accessibility"), Cell::text(voice.term(work.accessibility))),
+        (message!("work-links"), Cell::list(links)),
     ];
-    let known = all.into_iter().filter(|(_, _, cell)| *cell != Cell::Empty);
+    let known = all.into_iter().filter(|(_, cell)| *cell != Cell::Empty);
     Table {
         name: "facts".to_owned(),
-        caption: voice.say("What is known", "알려진 사실"),
-        columns: vec![Column::new("fact", voice.say("Fact", "항목")), Column::new("value", voice.say("Value", "내용"))],
-        rows: known.map(|(english, korean, cell)| vec![Cell::Text(voice.say(english, korean)), cell]).collect(),
+        caption: voice.text(message!("work-facts")),
+        columns: vec![
+            Column::new("fact", voice.text(message!("work-fact"))),
+            Column::new("value", voice.text(message!("work-value"))),
+        ],
+        rows: known.map(|(name, cell)| vec![Cell::Text(voice.text(name)), cell]).collect(),
     }
 }

@@ -8,6 +8,7 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::{Statement, Work, WorkId};
 use crate::message;
+use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord};
 use crate::query::require_works;
@@ -123,29 +124,32 @@ fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
     let voice = Voice::new(context, language);
     let ids: Vec<WorkId> = context.corpus.work_ids().collect();
     let record = Record { rows: ids.iter().map(|&id| Row::of(context.corpus, id)).collect(), notices: context.notices };
-    let caption = voice.say("Works by date", format!("날짜순 {}", crate::query::voice::noun_of(context.kind).0));
+    let caption = voice.text(message!("works-by-date", kind = voice.kind()));
     Answer {
         found: !ids.is_empty(),
-        lead: vec![lead(&voice, &ids)],
+        lead: vec![voice.text(lead(&voice, &ids))],
         tables: vec![table(&voice, "works", caption, &ids)],
         notes: voice.data(),
         record: record::value(&record),
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> String {
-    let corpus = voice.context.corpus;
+fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> Message {
+    let (corpus, kind) = (voice.context.corpus, voice.kind());
     if ids.is_empty() {
-        let noun = crate::query::voice::noun_of(voice.context.kind).0;
-        return voice.say("No work meets the filter.", format!("조건에 맞는 {noun} 없음."));
+        return message!("works-none", kind = kind);
     }
-    let (works, institutions) = (voice.works(ids.len()), voice.institutions(corpus.institutions_len()));
+    let (works, institutions) = (ids.len(), corpus.institutions_len());
     match corpus.period() {
-        Some((first, last)) => voice.say(
-            format!("{works} by {institutions}, {first} – {last}."),
-            format!("{institutions}의 {works}, {first} – {last}."),
+        Some((first, last)) => message!(
+            "works-period",
+            works = works,
+            kind = kind,
+            institutions = institutions,
+            first = first,
+            last = last
         ),
-        None => voice.say(format!("{works} by {institutions}."), format!("{institutions}의 {works}.")),
+        None => message!("works-size", works = works, kind = kind, institutions = institutions),
     }
 }
 

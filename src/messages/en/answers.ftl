@@ -77,3 +77,7 @@ answers-explicit-tie = stated in the input
 answers-number-of-institutions = Institutions
 answers-joint = Joint
 answers-shortest-path = Shortest path
+answers-counted = { COUNTED($count, $kind) }
+answers-no-institution-matches = No institution matches the filter.
+answers-no-ties = There are no ties.
+answers-tie-count = Ties

@@ -74,3 +74,7 @@ answers-explicit-tie = 입력에 적힌 연결
 answers-number-of-institutions = 기관 수
 answers-joint = 공동
 answers-shortest-path = 최단 경로
+answers-counted = { COUNTED($count, $kind) }
+answers-no-institution-matches = 조건에 맞는 기관이 없다.
+answers-no-ties = 연결이 없다.
+answers-tie-count = 연결 수

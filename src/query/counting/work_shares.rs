@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use crate::answer::number::{Real, plain, share, stable, thousands};
+use crate::answer::number::{Real, plain, share, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::work::WorkId;
-use crate::english::agree;
 use crate::message;
+use crate::messages::{Argument, Message};
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
 use crate::query::record::WorkRecord;
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 /// Maximum number of pairs up to which the network without team cap is built; above it the effect of the cap is not
 /// reported.
@@ -97,60 +97,40 @@ impl WorkShares {
     }
 
     /// Sentences: the work with most ties of its own, the effect of the team cap, ties that rest on a single work.
-    pub(super) fn sentences(&self, voice: &Voice<'_, '_>) -> Vec<String> {
-        let corpus = voice.context.corpus;
-        let mut sentences = Vec::new();
-        if let Some(first) = self.works.first().filter(|one| one.sole_pairs > 0) {
-            let (name, team) = (corpus.work_name(first.work), corpus.institutions_of(first.work).len());
-            let (alone, ties) = (thousands(first.sole_pairs as u64), thousands(self.ties as u64));
-            let percent = share(first.sole_pairs as u64, self.ties as u64);
-            let institutions = voice.institutions(team);
-            sentences.push(voice.say(
-                format!("{name} ({institutions}) makes {percent} of all pairs: {alone} of {ties} {} through it alone.", agree(first.sole_pairs, "exists", "exist")),
-                format!("{name}({institutions}) 하나가 전체 쌍의 {percent}를 만든다: {ties}쌍 중 {alone}쌍은 이 {} 하나로만 이어진다.", voice.noun()),
-            ));
-        }
-        sentences.extend(self.excluded_sentence(voice));
-        let sole_total = self.works.iter().map(|one| one.sole_pairs).sum::<usize>();
-        if self.ties > 0 && sole_total > 0 {
-            let percent = share(sole_total as u64, self.ties as u64);
-            let all = counted(self.ties, "pair", "pairs");
-            let rest = if sole_total == 1 { "rests" } else { "rest" };
-            sentences.push(voice.say(
-                format!("Of {all}, {} ({percent}) {rest} on a single work.", thousands(sole_total as u64)),
-                format!(
-                    "{}쌍 중 {}쌍({percent})은 {} 하나에만 기댄다.",
-                    thousands(self.ties as u64),
-                    thousands(sole_total as u64),
-                    voice.noun()
-                ),
-            ));
-        }
-        sentences
+    pub(super) fn sentences(&self, voice: &Voice<'_, '_>) -> Vec<Message> {
+        let (corpus, kind) = (voice.context.corpus, voice.kind());
+        let first = self.works.first().filter(|one| one.sole_pairs > 0).map(|first| {
+            message!(
+                "counting-largest",
+                work = corpus.work_name(first.work),
+                institutions = corpus.institutions_of(first.work).len(),
+                share = Argument::share(first.sole_pairs, self.ties),
+                count = first.sole_pairs,
+                ties = self.ties,
+                kind = kind
+            )
+        });
+        let count = self.works.iter().map(|one| one.sole_pairs).sum::<usize>();
+        let single = (self.ties > 0 && count > 0).then(|| {
+            let share = Argument::share(count, self.ties);
+            message!("counting-single", ties = self.ties, count = count, share = share, kind = kind)
+        });
+        first.into_iter().chain(self.excluded_sentence(voice)).chain(single).collect()
     }
 
     /// Sentence on the ties that the team cap excludes.
-    fn excluded_sentence(&self, voice: &Voice<'_, '_>) -> Option<String> {
+    fn excluded_sentence(&self, voice: &Voice<'_, '_>) -> Option<Message> {
         let all = self.ties_without_cap?;
         let first = self.excluded.first()?;
-        let (added, uncapped) = (thousands((all - self.ties) as u64), thousands(all as u64));
-        let percent = share((all - self.ties) as u64, all as u64);
+        let added = all - self.ties;
         let name = voice.context.corpus.work_name(first.work);
-        let (sole_en, sole_ko) = match (self.excluded.len(), first.sole_pairs) {
-            (1, _) => (format!(", all through {name}"), format!("(모두 {name})")),
-            (_, 0) => (String::new(), String::new()),
-            (_, alone) => {
-                let alone = thousands(alone as u64);
-                (format!(", {alone} of them through {name} alone"), format!("(그중 {alone}쌍은 {name} 하나로)"))
-            }
+        let cause = match (self.excluded.len(), first.sole_pairs) {
+            (1, _) => message!("counting-excluded-all", work = name),
+            (_, 0) => message!("counting-excluded-unnamed"),
+            (_, count) => message!("counting-excluded-some", work = name, count = count),
         };
-        Some(voice.say(
-            format!(
-                "Without the team cap there would be {added} more, {percent} of then {}{sole_en}.",
-                counted(all, "pair", "pairs")
-            ),
-            format!("기관 수 상한이 없으면 {added}쌍{sole_ko}이 더해져 모두 {uncapped}쌍이 된다(늘어난 몫 {percent})."),
-        ))
+        let share = Argument::share(added, all);
+        Some(message!("counting-excluded", added = added, total = all, share = share, cause = cause))
     }
 
     pub(super) fn table(&self, voice: &Voice<'_, '_>, shown: &[WorkShare]) -> Table {
@@ -159,9 +139,9 @@ impl WorkShares {
             Column::for_machines("id"),
             Column::new("institutions", voice.text(message!("answers-number-of-institutions"))),
             Column::new("pairs", voice.text(message!("answers-pairs"))),
-            Column::new("alone", voice.say("Through it alone", "이것으로만 이어진 쌍")),
-            Column::new("share_of_ties", voice.say("Share of pairs", "전체 쌍 대비")),
-            Column::new("share_of_weight", voice.say("Share of weight", "전체 가중치 대비")),
+            Column::new("alone", voice.text(message!("counting-sole-pairs"))),
+            Column::new("share_of_ties", voice.text(message!("counting-share-of-pairs"))),
+            Column::new("share_of_weight", voice.text(message!("counting-share-of-weight"))),
         ];
         let number = |value: f64| if value.is_finite() { stable(value).to_string() } else { String::new() };
         let row = |one: &WorkShare| {
@@ -181,7 +161,7 @@ impl WorkShares {
                 ),
             ]
         };
-        let caption = voice.say("What single works make", format!("{} 하나가 만드는 몫", voice.noun()));
+        let caption = voice.text(message!("counting-works-caption", kind = voice.kind()));
         Table { name: "works".to_owned(), caption, columns, rows: shown.iter().map(row).collect() }
     }
 }
