@@ -7,12 +7,13 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, thousands};
+use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::centrality::brokerage::{self, Brokerage, Role};
 use crate::centrality::constraint;
 use crate::corpus::institution::InstitutionId;
 use crate::message;
+use crate::messages::Message;
 use crate::query::brokers::articulation_points::{ArticulationPointRow, ArticulationPoints, BridgeRow};
 use crate::query::context::QueryContext;
 use crate::query::group::{self, Grouping, InstitutionGroup};
@@ -116,11 +117,12 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     };
     let mut lead = roles::sentences(&voice, &groups, &brokers);
     lead.extend(articulation_points.sentence(&voice));
+    let lead = voice.texts(lead);
     let mut tables = vec![table(&voice, options.by, &groups, &articulation_points, shown, &ranks)];
     tables.extend(articulation_points.tables(&voice));
-    let mut notes = notes(&voice, options.by, &unknown);
+    let mut notes = voice.texts(notes(&voice, options.by, &unknown));
     notes.extend(ranking::truncation_note(shown.len(), brokers.len(), "broker").map(|note| voice.text(note)));
-    notes.extend(others_note(&voice));
+    notes.extend(others_note(context).map(|note| voice.text(note)));
     notes.extend(voice.method(excluded));
     Answer { found: !brokers.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
@@ -144,21 +146,9 @@ fn brokers(context: &QueryContext<'_>, groups: &[Option<u32>]) -> Vec<Broker> {
 }
 
 /// Note that brokers outside the filter are not listed.
-fn others_note(voice: &Voice<'_, '_>) -> Option<String> {
-    let context = voice.context;
+fn others_note(context: &QueryContext<'_>) -> Option<Message> {
     let others = context.corpus.institution_ids().filter(|&id| !context.shows(id)).count();
-    (others > 0).then(|| {
-        voice.say(
-            format!(
-                "Brokers are listed where they meet the filter themselves; {} that take part in these works do not. Cut vertices and bridges are those of all.",
-                voice.institutions(others)
-            ),
-            format!(
-                "중개 기관은 조건에 맞는 기관만 싣는다. 참여했지만 조건에 맞지 않는 기관은 {}곳이다. 절단점과 다리는 모든 기관에서 찾은 것이다.",
-                thousands(others as u64)
-            ),
-        )
-    })
+    (others > 0).then(|| message!("brokers-others", count = others))
 }
 
 fn row(
@@ -206,17 +196,22 @@ fn table(
         Column::new("rank", voice.text(message!("answers-rank"))),
         Column::new("institution", voice.text(message!("answers-institution"))),
         Column::for_machines("id"),
-        Column::new(by.key(), voice.say(if by == Grouping::Sector { "Sector" } else { "Country" }, by.label().1)),
+        voice.column(
+            by.key(),
+            match by {
+                Grouping::Sector => message!("answers-sector"),
+                Grouping::Country => message!("answers-country"),
+            },
+        ),
     ];
     for role in Role::ALL {
-        let english = ["Coordinator", "Itinerant", "Gatekeeper", "Liaison"][role as usize];
-        columns.push(Column::new(role.key(), voice.say(english, role.label().1)));
+        columns.push(voice.column(role.key(), roles::heading(role)));
     }
     columns.extend([
-        Column::new("ungrouped", voice.say("No group", "미분류")),
+        Column::new("ungrouped", voice.text(message!("brokers-ungrouped"))),
         Column::new("total", voice.text(message!("answers-pairs"))),
-        Column::new("constraint", voice.say("Constraint", "제약")),
-        Column::new("cut_parts", voice.say("Parts without it", "빠지면 나뉘는 수")),
+        Column::new("constraint", voice.text(message!("brokers-constraint"))),
+        Column::new("cut_parts", voice.text(message!("brokers-components-without"))),
     ]);
     let row = |(one, &rank): (&Broker, &usize)| {
         let mut cells = vec![
@@ -237,35 +232,19 @@ fn table(
         ]);
         cells
     };
-    let caption = voice.say("Brokers", "중개 기관");
+    let caption = voice.text(message!("brokers-caption"));
     Table { name: "brokers".to_owned(), caption, columns, rows: shown.iter().zip(ranks).map(row).collect() }
 }
 
-fn notes(voice: &Voice<'_, '_>, by: Grouping, unknown: &[InstitutionId]) -> Vec<String> {
-    let mut notes = vec![
-        voice.say(
-            "A broker is tied to two institutions that are not tied to each other; every such pair counts once (Gould & Fernandez 1989). Coordinator: all three of one group. Itinerant: the two of one group, the broker of another. Gatekeeper: one of the two of the broker's group (the same as representative where ties have no direction). Liaison: three groups.",
-            "중개 기관은 서로 관계가 없는 두 기관과 모두 관계가 있는 기관이며, 그런 쌍마다 한 번 센다(Gould & Fernandez 1989). 조정자: 셋이 모두 같은 집단. 외부 중개자: 두 기관은 같은 집단, 중개 기관은 다른 집단. 관문: 두 기관 중 하나만 중개 기관과 같은 집단(방향이 없는 관계에서는 대변자와 같다). 연락자: 셋이 모두 다른 집단.",
-        ),
-        voice.say(
-            "Constraint (Burt 1992): low where partners are not tied among themselves.",
-            "제약(Burt 1992): 협력 기관끼리 관계가 없을수록 낮다.",
-        ),
-    ];
-    if by == Grouping::Country {
-        notes.push(voice.say(
-            "Of several countries, the first recorded is taken as home.",
-            "국가가 여럿이면 처음 적힌 국가를 본거지로 본다.",
-        ));
-    }
-    if !unknown.is_empty() {
-        let (names, count) = (voice.names(unknown), thousands(unknown.len() as u64));
-        let (english, korean) = by.label();
-        let these = if unknown.len() == 1 { "it" } else { "any of these" };
-        notes.push(voice.say(
-            format!("No {english} is recorded for {names}; pairs with {these} are counted as “no group”."),
-            format!("{korean} 기록이 없는 기관 {count}곳: {names}. 이 기관이 낀 쌍은 ‘미분류’로 센다."),
-        ));
-    }
-    notes
+fn notes(voice: &Voice<'_, '_>, by: Grouping, unknown: &[InstitutionId]) -> Vec<Message> {
+    let home = (by == Grouping::Country).then(|| message!("brokers-home-country"));
+    let unknown = (!unknown.is_empty()).then(|| {
+        let (count, names) = (unknown.len(), voice.institution_list(unknown));
+        match by {
+            Grouping::Sector => message!("brokers-unknown-sector", count = count, names = names),
+            Grouping::Country => message!("brokers-unknown-country", count = count, names = names),
+        }
+    });
+    let definitions = [message!("brokers-roles"), message!("brokers-constraint-definition")];
+    definitions.into_iter().chain(home).chain(unknown).collect()
 }

@@ -5,22 +5,22 @@ mod stability;
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::Particle;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, plain, stable, thousands};
+use crate::answer::number::{Real, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
 use crate::community::quality::{Quality, TieWeights};
 use crate::corpus::institution::InstitutionId;
 use crate::message;
+use crate::messages::{Argument, List, Message};
 use crate::network::components;
 use crate::query::clusters::stability::{ClusterStability, UnstablePair, percent};
 use crate::query::components::members;
 use crate::query::context::QueryContext;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 /// Below this number of institutions a partition is descriptive only, which a note says.
 pub const MIN_INSTITUTIONS: usize = 30;
@@ -97,15 +97,16 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         method: Method::of(context, excluded),
     };
     let singletons = clusters.iter().filter(|cluster| cluster.members.len() == 1).count();
-    let mut notes = vec![method_note(&voice, options, partition.quality())];
+    let mut notes = vec![method_note(options, partition.quality())];
     notes.extend(small_sample_note(&voice));
     notes.extend(only_components(&voice, &clusters));
+    let mut notes = voice.texts(notes);
     notes.extend(voice.method(excluded));
-    let (mut lead, mut tables) = (lead(&voice, &clusters, singletons), Vec::new());
+    let (mut lead, mut tables) = (voice.texts(lead(&voice, &clusters, singletons)), Vec::new());
     if clusters.len() > singletons {
         let member_lists: Vec<Vec<InstitutionId>> =
             clusters[..clusters.len() - singletons].iter().map(|cluster| cluster.members.clone()).collect();
-        lead.push(stability.sentence(&voice, &member_lists));
+        lead.push(voice.text(stability.sentence(&voice, &member_lists)));
         tables.push(table(&voice, &clusters));
         tables.extend(stability.table(&voice));
     } else {
@@ -189,119 +190,64 @@ fn normalization(weights: TieWeights) -> &'static str {
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -> Vec<String> {
-    let all = voice.institutions(voice.context.corpus.institutions_len());
+fn lead(voice: &Voice<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -> Vec<Message> {
+    let all = voice.context.corpus.institutions_len();
     let count = clusters.len() - singletons;
     let Some(largest) = clusters.first().filter(|_| count > 0) else {
-        return vec![voice.say(
-            format!("There are no clusters: {all}, none of them with partners."),
-            format!("군집이 없다. {all} 가운데 협력 기관이 있는 곳이 없다."),
-        )];
+        return vec![message!("clusters-none", count = all)];
     };
-    let counted_clusters = counted(count, "cluster", "clusters");
-    let number = thousands(count as u64);
-    let belong = if singletons == 1 { "belongs" } else { "belong" };
-    let lone = match singletons {
-        0 => String::new(),
-        _ => voice.say(
-            format!("; {} {belong} to none", voice.institutions(singletons)),
-            format!("(속하지 않은 {})", voice.institutions(singletons)),
-        ),
+    let size = match singletons {
+        0 => message!("clusters-count", institutions = all, count = count),
+        _ => message!("clusters-count-and-singletons", institutions = all, count = count, singletons = singletons),
     };
-    let names: Vec<String> = clusters[..count]
-        .iter()
-        .map(|cluster| cluster.name_by(|id| voice.name(id)))
-        .map(|name| format!("“{name}”"))
-        .collect();
-    let named = voice.list(&names, "개");
+    let named =
+        clusters[..count].iter().map(|cluster| message!("clusters-name", name = cluster.name_by(|id| voice.name(id))));
     vec![
-        voice.say(
-            format!("The {all} form {counted_clusters} of two or more{lone}."),
-            format!("{all}은 둘 이상으로 된 군집 {number}개를 이룬다{lone}."),
-        ),
-        voice.say(
-            format!("The largest has {}: {}.", largest.members.len(), voice.names(&largest.members)),
-            format!("가장 큰 군집은 {}곳이다: {}.", largest.members.len(), voice.names(&largest.members)),
-        ),
-        voice.say(format!("By their leading members: {named}."), format!("앞선 기관으로 부르면: {named}.")),
+        size,
+        message!("clusters-largest", count = largest.members.len(), names = voice.institution_list(&largest.members)),
+        message!("clusters-names", names = List::and(named, "other")),
     ]
 }
 
 /// Note on algorithm, resolution and quality.
-fn method_note(voice: &Voice<'_, '_>, options: &Options, quality: f64) -> String {
-    let (objective, resolution) = match options.quality {
-        Quality::Modularity { resolution } => (voice.say("modularity", "모듈성"), resolution),
-        Quality::Cpm { resolution } => (voice.say("the constant Potts model", "CPM"), resolution),
-    };
-    let weights = match options.weights {
-        TieWeights::AsCounted => String::new(),
-        TieWeights::Unweighted => voice.say(", every tie taken as 1", ", 모든 관계를 1로"),
-        TieWeights::AssociationStrength => voice.say(", on association strengths", ", 연관 강도로"),
-    };
-    let (resolution, quality) = (plain(resolution, 4), plain(quality, 4));
-    let starts = counted(options.starts.max(1), "start", "starts");
-    let (number, seed) = (options.starts.max(1), options.seed);
-    voice.say(
-        format!(
-            "Leiden (Traag et al. 2019) on {objective}{weights}, resolution {resolution}, best of {starts}, seed {seed}: quality {quality}."
-        ),
-        format!(
-            "라이덴 알고리즘(Traag 외 2019): {objective}{weights}, 해상도 {resolution}, {number}번 시도 중 최선, 시드 {seed}, 품질 {quality}."
-        ),
+fn method_note(options: &Options, quality: f64) -> Message {
+    let (objective, resolution) = objective(options.quality);
+    message!(
+        "clusters-method",
+        objective = objective,
+        normalization = normalization(options.weights),
+        resolution = Argument::number(resolution, 4),
+        starts = options.starts.max(1),
+        seed = options.seed.to_string(),
+        quality = Argument::number(quality, 4)
     )
 }
 
-fn small_sample_note(voice: &Voice<'_, '_>) -> Option<String> {
+fn small_sample_note(voice: &Voice<'_, '_>) -> Option<Message> {
     let count = voice.context.corpus.institutions_len();
-    (1..MIN_INSTITUTIONS).contains(&count).then(|| {
-        if require_works::has_no_works(voice.context) {
-            return voice.say(
-                format!("With only {}, clusters mostly retell who is tied to whom.", voice.institutions(count)),
-                format!("{}뿐이어서, 군집은 대체로 누가 누구와 이어졌는지를 되풀이한다.", voice.institutions(count)),
-            );
-        }
-        voice.say(
-            format!("With only {}, clusters mostly retell who shares a work.", voice.institutions(count)),
-            format!(
-                "{}뿐이어서, 군집은 대체로 누가 {} 함께 발표했는지를 되풀이한다.",
-                voice.institutions(count),
-                voice.noun_with(Particle::Object)
-            ),
-        )
+    (1..MIN_INSTITUTIONS).contains(&count).then(|| match require_works::has_no_works(voice.context) {
+        true => message!("clusters-few-ties", count = count),
+        false => message!("clusters-few", count = count, kind = voice.kind()),
     })
 }
 
 /// Note that the clusters equal the connected components.
-fn only_components(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Option<String> {
+fn only_components(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Option<Message> {
     let linked = components::find(voice.context.network());
     let larger = clusters.iter().filter(|cluster| cluster.members.len() > 1).count();
     let components = linked.members.iter().filter(|nodes| nodes.len() > 1).count();
-    (larger > 0 && larger == components).then(|| {
-        if require_works::has_no_works(voice.context) {
-            return voice.say(
-                "The clusters are just the groups that no tie links to each other; the method found nothing finer.",
-                "군집은 서로 이어지지 않은 무리 그대로이며, 더 잘게 나뉘지 않았다.",
-            );
-        }
-        voice.say(
-            "The clusters are just the groups that no work links to each other; the method found nothing finer.",
-            format!(
-                "군집은 서로 이어진 {} 없는 무리 그대로이며, 더 잘게 나뉘지 않았다.",
-                voice.noun_with(Particle::Subject)
-            ),
-        )
-    })
+    (larger > 0 && larger == components).then(|| message!("clusters-are-components"))
 }
 
 /// Table of clusters of two or more.
 fn table(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Table {
     let columns = vec![
-        Column::new("cluster", voice.say("Cluster", "군집")),
+        Column::new("cluster", voice.text(message!("clusters-cluster"))),
         Column::for_machines("name"),
         Column::new("size", voice.text(message!("answers-number-of-institutions"))),
-        Column::new("ties", voice.say("Ties within", "내부 관계")),
+        Column::new("ties", voice.text(message!("clusters-internal-ties"))),
         Column::new("weight", voice.text(message!("answers-weight"))),
-        Column::new("together", voice.say("Stay together", "함께 묶인 비율")),
+        Column::new("together", voice.text(message!("clusters-together"))),
         Column::for_machines("found"),
         Column::new("members", voice.text(message!("answers-members"))),
         Column::for_machines("ids"),
@@ -322,5 +268,5 @@ fn table(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Table {
         ]
     };
     let rows = clusters.iter().enumerate().filter(|(_, cluster)| cluster.members.len() > 1).map(row).collect();
-    Table { name: "clusters".to_owned(), caption: voice.say("Clusters", "군집"), columns, rows }
+    Table { name: "clusters".to_owned(), caption: voice.text(message!("clusters-caption")), columns, rows }
 }

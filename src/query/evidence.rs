@@ -10,15 +10,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use crate::answer::Answer;
-use crate::answer::korean::Particle;
 use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::work::WorkId;
 use crate::message;
+use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
 use crate::query::evidence::index::EvidenceIndex;
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 /// Adds evidence to an answer: `evidence` (`file`, `line`) in each work of the record, a column of locations in the
 /// main table (CSV), a table of all works, and a sentence that counts them. A row rests on the works that it names,
@@ -53,7 +53,7 @@ pub fn attach(context: &QueryContext<'_>, mut answer: Answer, language: Language
     if !excluded.is_empty() {
         sentences.push(sentence(&voice, &excluded, EvidenceRole::Excluded));
     }
-    add(&voice, &mut answer, &works, sentences, ("evidence", voice.say("Evidence", "근거")));
+    add(&voice, &mut answer, &works, sentences, ("evidence", message!("evidence-caption")));
     answer
 }
 
@@ -98,12 +98,8 @@ pub fn attach_comparison(
     if let Some(Value::Array(changed)) = answer.record.pointer_mut("/works/changed") {
         changed.iter_mut().filter_map(|one| one.get_mut("old")).for_each(|one| annotate(&old_trail, one));
     }
-    let (before_caption, now_caption) = match language {
-        Language::Korean => ("이전 근거", "현재 근거"),
-        _ => ("Evidence before", "Evidence now"),
-    };
-    add_side(old, &mut answer, before, language, ("evidence_old", before_caption));
-    add_side(new, &mut answer, now, language, ("evidence", now_caption));
+    add_side(old, &mut answer, before, language, ("evidence_old", message!("evidence-before-caption")));
+    add_side(new, &mut answer, now, language, ("evidence", message!("evidence-now-caption")));
     answer
 }
 
@@ -124,11 +120,11 @@ fn add_side(
     answer: &mut Answer,
     works: BTreeSet<WorkId>,
     language: Language,
-    (name, caption): (&str, &str),
+    (name, caption): (&str, Message),
 ) {
     let (voice, works) = (Voice::new(context, language), works.into_iter().collect::<Vec<_>>());
     let sentences = if works.is_empty() { Vec::new() } else { vec![sentence(&voice, &works, EvidenceRole::Named)] };
-    add(&voice, answer, &works, sentences, (name, caption.to_owned()));
+    add(&voice, answer, &works, sentences, (name, caption));
 }
 
 /// Adds the list of works to record and tables, and the sentences to the notes.
@@ -137,20 +133,19 @@ fn add(
     answer: &mut Answer,
     works: &[WorkId],
     sentences: Vec<String>,
-    (name, caption): (&str, String),
+    (name, caption): (&str, Message),
 ) {
     let corpus = voice.context.corpus;
     if let Value::Object(record) = &mut *answer.record {
         record.insert(name.to_owned(), works.iter().flat_map(|&work| rows(corpus, work)).collect());
     }
-    let note = voice
-        .say("Ties that the input states without works carry no row.", "입력이 관계만 적은 경우에는 행 번호가 없다.");
+    let note = voice.text(message!("evidence-explicit-ties"));
     if !corpus.stated_ties().is_empty() && !answer.notes.contains(&note) {
         answer.notes.insert(0, note);
     }
     answer.notes.splice(0..0, sentences);
     if !works.is_empty() {
-        answer.tables.push(table(voice, name, caption, works));
+        answer.tables.push(table(voice, name, voice.text(caption), works));
     }
 }
 
@@ -225,43 +220,36 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], role: EvidenceRole) -> Stri
         files.entry(file).or_default().push(line);
     }
     let file = |(file, lines): (&Option<String>, &Vec<Option<u32>>)| {
-        let name = file.clone().unwrap_or_else(|| voice.say("an input without a name", "이름 없는 입력"));
+        let name = file.as_ref().map_or_else(|| message!("evidence-unnamed-input").into(), Argument::from);
         let mut numbers: Vec<u32> = lines.iter().flatten().copied().collect();
         numbers.sort_unstable();
         let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
-        let rows = voice.say(counted(lines.len(), "row", "rows"), format!("{}행", lines.len()));
         match numbers.len() {
-            0 => voice.say(format!("{rows} of {name}"), format!("{name} {rows}")),
-            count => {
-                let (word, list) = (if count == 1 { "line" } else { "lines" }, voice.list(&numbers, "행"));
-                voice.say(format!("{rows} of {name} ({word} {list})"), format!("{name} {rows}(줄 {list})"))
+            0 => message!("evidence-rows", count = lines.len(), input = name),
+            known => {
+                let list = List::and(numbers, "row");
+                message!("evidence-rows-at", count = lines.len(), input = name, lines = known, list = list)
             }
         }
     };
-    let list = files.iter().map(file).collect::<Vec<_>>().join("; ");
-    match role {
-        _ if works.is_empty() => voice.say(
-            "Evidence: none, for there are no works.",
-            format!("근거: {} 없다.", voice.noun_with(Particle::Subject)),
-        ),
-        EvidenceRole::Named => voice.say(format!("Evidence: {list}."), format!("근거: {list}.")),
-        EvidenceRole::Underlying => voice.say(
-            format!("Evidence, the works behind this answer: {list}."),
-            format!("근거(이 답의 바탕이 된 {}): {list}.", voice.noun()),
-        ),
-        EvidenceRole::Excluded => voice.say(
-            format!("Left out by the team cap: {list}."),
-            format!("기관 수 상한으로 뺀 {}: {list}.", voice.noun()),
-        ),
-    }
+    let mut rest = files.iter().map(file).rev();
+    let last = rest.next();
+    let list = last.map(|last| rest.fold(last, |last, file| message!("evidence-and", file = file, rest = last)));
+    let kind = voice.kind();
+    voice.text(match (list, role) {
+        (None, _) => message!("evidence-none", kind = kind),
+        (Some(list), EvidenceRole::Named) => message!("evidence-named", files = list),
+        (Some(list), EvidenceRole::Underlying) => message!("evidence-underlying", files = list, kind = kind),
+        (Some(list), EvidenceRole::Excluded) => message!("evidence-excluded", files = list, kind = kind),
+    })
 }
 
 fn table(voice: &Voice<'_, '_>, name: &str, caption: String, works: &[WorkId]) -> Table {
     let columns = vec![
         Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
         Column::for_machines("id"),
-        Column::new("file", voice.say("File", "파일")),
-        Column::new("line", voice.say("Line", "줄")),
+        Column::new("file", voice.text(message!("evidence-file"))),
+        Column::new("line", voice.text(message!("evidence-line"))),
     ];
     let corpus = voice.context.corpus;
     let all = works.iter().flat_map(|&work| source_rows(corpus, work).map(move |row| (work, row)));

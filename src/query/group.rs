@@ -3,6 +3,8 @@
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
+use crate::message;
+use crate::messages::Message;
 use crate::query::voice::Voice;
 
 /// Attribute by which institutions are grouped.
@@ -75,22 +77,14 @@ impl InstitutionGroup {
 
     /// Noun phrase for its institutions: `universities`, `institutions in South Korea`.
     #[must_use]
-    pub fn members(&self, voice: &Voice<'_, '_>) -> String {
+    pub fn members(&self) -> Message {
         match self {
-            Self::Sector(sector) => voice.say(
-                match sector {
-                    Sector::University => "universities",
-                    Sector::Company => "companies",
-                    Sector::Government => "public labs and hospitals",
-                    Sector::Collective => "collectives",
-                },
-                sector.label().1,
-            ),
+            Self::Sector(sector) => message!("brokers-group-sector", sector = sector.key(), name = *sector),
             Self::Country(country) => {
-                let (english, korean) = country.names();
-                let article = ["United ", "Netherlands", "Philippines"].iter().any(|one| english.starts_with(one));
-                let the = if article { "the " } else { "" };
-                voice.say(format!("institutions in {the}{english}"), format!("{korean} 기관"))
+                let english = country.names().0;
+                let has_article = ["United ", "Netherlands", "Philippines"].iter().any(|one| english.starts_with(one));
+                let article = if has_article { "the" } else { "none" };
+                message!("brokers-group-country", country = country, article = article)
             }
         }
     }

@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, thousands};
+use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::alike::{Merge, Omission, Suggestion};
+use crate::message;
+use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::record;
 use crate::query::voice::Voice;
@@ -84,15 +86,12 @@ pub fn ask(context: &QueryContext<'_>, report: NameReport<'_>, language: Languag
     }
     let mut notes = Vec::new();
     if !suggestions.is_empty() {
-        notes.push(voice.say(
-            "Suggestions are merged by nobody but you: --accept FILE writes them as an authority file to read and edit.",
-            "제안은 저절로 합쳐지지 않는다. --accept FILE로 전거 파일을 만들어 읽고 고친 뒤 쓸 수 있다.",
-        ));
+        notes.push(voice.text(message!("names-accept")));
     }
     notes.extend(voice.data());
     Answer {
         found: tables.iter().any(|table| !table.rows.is_empty()),
-        lead: lead(&voice, merges.len(), omissions.len(), suggestions.len()),
+        lead: voice.texts(lead(merges.len(), omissions.len(), suggestions.len())),
         tables,
         notes,
         record: record::value(&record),
@@ -120,7 +119,7 @@ fn merge_row(voice: &Voice<'_, '_>, merge: &Merge) -> MergeRow {
 }
 
 fn omission_row(voice: &Voice<'_, '_>, one: &Omission) -> OmissionRow {
-    let text = voice.say(one.told.as_str(), one.told_ko.as_str());
+    let text = voice.pick((&one.told, &one.told_ko));
     OmissionRow { rule: one.rule.key(), text, location: one.place.clone() }
 }
 
@@ -138,45 +137,22 @@ fn suggestion_row(voice: &Voice<'_, '_>, one: &Suggestion) -> SuggestionRow {
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, merges: usize, omissions: usize, suggestions: usize) -> Vec<String> {
-    let count = thousands(merges as u64);
-    let mut lead = vec![match merges {
-        0 => voice.say("No name was taken as another.", "다른 이름으로 본 표기가 없다."),
-        1 => voice.say("One recorded name was taken as another.", "다른 이름으로 본 표기가 1건 있다."),
-        _ => voice.say(
-            format!("{count} recorded names were taken as others."),
-            format!("다른 이름으로 본 표기가 {count}건 있다."),
-        ),
-    }];
-    let count = thousands(omissions as u64);
-    match omissions {
-        0 => {}
-        1 => lead.push(voice.say("One repetition was left out by it.", "그 결과 겹치는 기록 1건을 뺐다.")),
-        _ => lead.push(voice.say(
-            format!("{count} repetitions were left out by it."),
-            format!("그 결과 겹치는 기록 {count}건을 뺐다."),
-        )),
-    }
-    let count = thousands(suggestions as u64);
-    lead.push(match suggestions {
-        0 => voice.say("No merge is suggested.", "합치자고 제안할 이름은 없다."),
-        1 => voice.say("One merge is suggested, and not made.", "합칠 만한 이름 1쌍을 제안하며, 합치지는 않았다."),
-        _ => voice.say(
-            format!("{count} merges are suggested, and not made."),
-            format!("합칠 만한 이름 {count}쌍을 제안하며, 합치지는 않았다."),
-        ),
-    });
+fn lead(merges: usize, omissions: usize, suggestions: usize) -> Vec<Message> {
+    let omissions = (omissions > 0).then(|| message!("names-omissions-count", count = omissions));
+    let mut lead = vec![message!("names-merges-count", count = merges)];
+    lead.extend(omissions);
+    lead.push(message!("names-suggestions-count", count = suggestions));
     lead
 }
 
 fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
     let columns = vec![
-        Column::new("recorded", voice.say("As recorded", "기록된 표기")),
-        Column::new("institution", voice.say("Taken as", "본 기관")),
+        Column::new("recorded", voice.text(message!("names-recorded"))),
+        Column::new("institution", voice.text(message!("names-merged-into"))),
         Column::for_machines("id"),
-        Column::new("rule", voice.say("Rule", "규칙")),
-        Column::new("rows", voice.say("Rows", "행 수")),
-        Column::new("lines", voice.say("Where", "위치")),
+        Column::new("rule", voice.text(message!("names-rule"))),
+        Column::new("rows", voice.text(message!("names-rows"))),
+        Column::new("lines", voice.text(message!("names-location"))),
         Column::for_machines("places"),
     ];
     let row = |merge: &&Merge| {
@@ -190,7 +166,7 @@ fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
             Cell::list(merge.places.clone()),
         ]
     };
-    let caption = voice.say("Merges made", "합친 표기");
+    let caption = voice.text(message!("names-merges"));
     Table { name: "merges".to_owned(), caption, columns, rows: merges.iter().map(row).collect() }
 }
 
@@ -223,31 +199,31 @@ fn short_locations(all: &[String]) -> Vec<String> {
 
 fn omission_table(voice: &Voice<'_, '_>, omissions: &[Omission]) -> Table {
     let columns = vec![
-        Column::new("rule", voice.say("Rule", "규칙")),
-        Column::new("told", voice.say("What", "내용")),
-        Column::new("line", voice.say("Where", "위치")),
+        Column::new("rule", voice.text(message!("names-rule"))),
+        Column::new("told", voice.text(message!("names-omission"))),
+        Column::new("line", voice.text(message!("names-location"))),
         Column::for_machines("place"),
     ];
     let row = |one: &Omission| {
         vec![
             Cell::coded(voice.pick(one.rule.label()), one.rule.key()),
-            Cell::text(voice.say(one.told.as_str(), one.told_ko.as_str())),
+            Cell::text(voice.pick((&one.told, &one.told_ko))),
             Cell::list(short_locations(std::slice::from_ref(&one.place))),
             Cell::text(&one.place),
         ]
     };
-    let caption = voice.say("Left out by it", "겹쳐서 뺀 기록");
+    let caption = voice.text(message!("names-omissions"));
     Table { name: "omissions".to_owned(), caption, columns, rows: omissions.iter().map(row).collect() }
 }
 
 fn suggestion_table(voice: &Voice<'_, '_>, suggestions: &[Suggestion]) -> Table {
     let columns = vec![
-        Column::new("merge", voice.say("Merge", "합칠 이름")),
-        Column::new("keep", voice.say("Into", "남길 이름")),
+        Column::new("merge", voice.text(message!("names-merge"))),
+        Column::new("keep", voice.text(message!("names-keep"))),
         Column::for_machines("merge_id"),
         Column::for_machines("keep_id"),
-        Column::new("reason", voice.say("Why", "까닭")),
-        Column::new("score", voice.say("Score", "점수")),
+        Column::new("reason", voice.text(message!("names-reason"))),
+        Column::new("score", voice.text(message!("names-score"))),
     ];
     let row = |one: &Suggestion| {
         let (merge, keep) = (voice.context.corpus.institution(one.merge), voice.context.corpus.institution(one.keep));
@@ -260,6 +236,6 @@ fn suggestion_table(voice: &Voice<'_, '_>, suggestions: &[Suggestion]) -> Table 
             Cell::Real(one.reason.score()),
         ]
     };
-    let caption = voice.say("Merges suggested", "제안");
+    let caption = voice.text(message!("names-suggestions"));
     Table { name: "suggestions".to_owned(), caption, columns, rows: suggestions.iter().map(row).collect() }
 }

@@ -5,20 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Serialize, Serializer};
 
 use crate::answer::Answer;
-use crate::answer::korean::Particle;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, thousands};
+use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::date::Date;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::message;
+use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
 use crate::query::partnerships;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::require_works;
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 /// Default number of ties.
 pub const DEFAULT_TOP: usize = 20;
@@ -130,16 +130,12 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     let mut notes: Vec<String> =
         ranking::truncation_note(shown.len(), spans.len(), "tie").map(|note| voice.text(note)).into_iter().collect();
     if undated > 0 {
-        let (works, verb) = (voice.works(undated), if undated == 1 { "has" } else { "have" });
-        notes.push(voice.say(
-            format!("{works} {verb} no date and stand in no year."),
-            format!("날짜가 없어 어느 해에도 넣지 않은 {works}."),
-        ));
+        notes.push(voice.text(message!("timeline-undated", count = undated, kind = voice.kind())));
     }
     notes.extend(voice.method(&excluded));
     Answer {
         found: !spans.is_empty(),
-        lead: lead(&voice, options.of, &spans, &years),
+        lead: voice.texts(lead(&voice, options.of, &spans, &years)),
         tables,
         notes,
         record: record::value(&record),
@@ -244,30 +240,14 @@ fn lead(
     of: Option<InstitutionId>,
     spans: &[TieSpan],
     years: &BTreeMap<u16, YearCounts>,
-) -> Vec<String> {
+) -> Vec<Message> {
     let dated: Vec<&TieSpan> = spans.iter().filter(|span| span.ends.is_some()).collect();
     let (Some(newest), Some(oldest)) = (dated.first(), dated.last()) else {
         return vec![match (of, spans.is_empty()) {
-            (Some(id), true) => voice.say(
-                format!("{} has no partners here.", voice.name(id)),
-                format!("{} 협력 기관이 없다.", voice.with(id, Particle::Topic)),
-            ),
-            (None, true) => voice.say("There are no ties.", "관계가 없다."),
-            _ => voice.say(
-                "No tie has a dated work.",
-                format!("날짜가 있는 {} 이어진 관계가 없다.", voice.noun_with(Particle::Toward)),
-            ),
+            (Some(id), true) => message!("timeline-no-partners", name = voice.names_of(id)),
+            (None, true) => message!("answers-no-ties"),
+            _ => message!("timeline-no-dated", kind = voice.kind()),
         }];
-    };
-    let work = |span: &TieSpan, latest: bool| {
-        span.ends.map_or_else(String::new, |(first, last)| voice.work(if latest { last } else { first }))
-    };
-    let pair = |span: &TieSpan| match of {
-        Some(_) => (voice.name(span.b), voice.name(span.b)),
-        None => (
-            format!("{} and {}", voice.name(span.a), voice.name(span.b)),
-            format!("{} {}", voice.with(span.a, Particle::And), voice.name(span.b)),
-        ),
     };
     // Ties that start on the same date are described together.
     let start_date = |span: &TieSpan| span.ends.and_then(|(first, _)| voice.context.corpus.date(first));
@@ -275,83 +255,67 @@ fn lead(
         let same: Vec<&TieSpan> =
             dated.iter().copied().filter(|span| start_date(span) == start_date(reference)).collect();
         let works: BTreeSet<WorkId> = same.iter().filter_map(|span| Some(span.ends?.0)).collect();
-        let pairs: Vec<String> = same
-            .iter()
-            .map(|span| {
-                let (english, korean) = pair(span);
-                voice.say(english, korean)
-            })
-            .collect();
-        let separator = if of.is_none() && pairs.len() > 1 && pairs.len() <= 3 { Some(pairs.join("; ")) } else { None };
-        let counter = if of.is_some() { "곳" } else { "쌍" };
-        let works = voice.work_list(&works.into_iter().collect::<Vec<_>>());
-        (separator.unwrap_or_else(|| voice.list(&pairs, counter)), works)
+        let pairs = same.iter().map(|span| other_ends(voice, of, span));
+        let pairs = List::and(pairs, if of.is_some() { "partner" } else { "pair" });
+        (pairs, voice.dated_list(&works.into_iter().collect::<Vec<_>>()))
     };
-    let ((old, first), (new, last)) = (describe_day(oldest), describe_day(newest));
-    let (number, one_day) = (thousands(spans.len() as u64), start_date(oldest) == start_date(newest));
-    let mut lead = vec![match (of, one_day) {
+    let ((oldest_ties, first), (newest_ties, last)) = (describe_day(oldest), describe_day(newest));
+    let count = spans.len();
+    let mut lead = vec![match (of, start_date(oldest) == start_date(newest)) {
         (Some(id), true) => {
-            let partners = voice.partners(spans.len());
-            voice.say(
-                format!("{} has {partners}: {old}, with {first}.", voice.name(id)),
-                format!("{}의 협력 기관은 {number}곳이다. {old}({first}).", voice.name(id)),
-            )
+            let name = voice.names_of(id);
+            message!("timeline-of-one-day", name = name, count = count, partners = oldest_ties, works = first)
         }
-        (Some(id), false) => {
-            let partners = voice.partners(spans.len());
-            voice.say(
-                format!("{} has {partners}; the first was {old}, with {first}, the newest {new}, with {last}.", voice.name(id)),
-                format!(
-                    "{}의 협력 기관은 {number}곳이다. 처음 함께한 곳은 {old}({first}), 가장 최근에 함께하기 시작한 곳은 {new}({last})이다.",
-                    voice.name(id)
-                ),
-            )
-        }
-        (None, true) => {
-            let ties = counted(spans.len(), "tie", "ties");
-            voice.say(
-                format!("{ties} began with {first} ({old})."),
-                format!("관계는 {number}개이며 {first}에서 생겼다({old})."),
-            )
-        }
-        (None, false) => {
-            let ties = counted(spans.len(), "tie", "ties");
-            voice.say(
-                format!("Of {ties}, the first began with {first} ({old}), the newest with {last} ({new})."),
-                format!(
-                    "관계는 {number}개다. 가장 먼저 생긴 것은 {old}({first}), 가장 최근에 생긴 것은 {new}({last})이다."
-                ),
-            )
-        }
+        (Some(id), false) => message!(
+            "timeline-of",
+            name = voice.names_of(id),
+            count = count,
+            oldest = oldest_ties,
+            first = first,
+            newest = newest_ties,
+            last = last
+        ),
+        (None, true) => message!("timeline-one-day", count = count, ties = oldest_ties, works = first),
+        (None, false) => message!(
+            "timeline-all",
+            count = count,
+            oldest = oldest_ties,
+            first = first,
+            newest = newest_ties,
+            last = last
+        ),
     }];
-    let max_new_ties = years.values().map(|year| year.ties).max().unwrap_or_default();
-    let busiest: Vec<String> =
-        years.iter().filter(|(_, year)| year.ties == max_new_ties).map(|(year, _)| year.to_string()).collect();
-    if max_new_ties > 0 {
-        let (count, list) = (counted(max_new_ties, "new tie", "new ties"), voice.list(&busiest, "개 연도"));
-        let each = if busiest.len() > 1 { " each" } else { "" };
-        lead.push(voice.say(
-            format!("Most began in {list}: {count}{each}."),
-            format!("가장 많이 생긴 해: {list}년({}개).", thousands(max_new_ties as u64)),
-        ));
-    }
-    let longest = dated
-        .iter()
-        .copied()
-        .filter(|span| length(voice, span) > 0)
-        .max_by(|x, y| length(voice, x).cmp(&length(voice, y)).then(y.tie.cmp(&x.tie)));
-    if let Some(span) = longest {
-        let (english, korean) = pair(span);
-        let (first, last) = (work(span, false), work(span, true));
-        lead.push(voice.say(
-            match of {
-                Some(_) => format!("The longest is that with {english}: from {first} to {last}."),
-                None => format!("The longest is that of {english}: from {first} to {last}."),
-            },
-            format!("가장 오래 이어진 관계는 {korean}: {first}부터 {last}까지."),
-        ));
-    }
+    lead.extend(busiest_years(years));
+    lead.extend(longest(voice, of, &dated));
     lead
+}
+
+/// The partner of the institution asked for, or both ends of the tie.
+fn other_ends(voice: &Voice<'_, '_>, of: Option<InstitutionId>, span: &TieSpan) -> Argument {
+    match of {
+        Some(_) => voice.names_of(span.b).into(),
+        None => message!("timeline-ends", a = voice.names_of(span.a), b = voice.names_of(span.b)).into(),
+    }
+}
+
+/// Sentence on the years with most new ties.
+fn busiest_years(years: &BTreeMap<u16, YearCounts>) -> Option<Message> {
+    let max_new_ties = years.values().map(|year| year.ties).max().filter(|&ties| ties > 0)?;
+    let busiest = years.iter().filter(|(_, year)| year.ties == max_new_ties).map(|(year, _)| year.to_string());
+    let busiest: Vec<String> = busiest.collect();
+    Some(match busiest.len() {
+        1 => message!("timeline-busiest", count = max_new_ties, years = List::and(busiest, "other")),
+        _ => message!("timeline-busiest-several", count = max_new_ties, years = List::and(busiest, "other")),
+    })
+}
+
+/// Sentence on the tie with most months between its first and latest work.
+fn longest(voice: &Voice<'_, '_>, of: Option<InstitutionId>, dated: &[&TieSpan]) -> Option<Message> {
+    let spans = dated.iter().copied().filter(|span| length(voice, span) > 0);
+    let span = spans.max_by(|x, y| length(voice, x).cmp(&length(voice, y)).then(y.tie.cmp(&x.tie)))?;
+    let (first, last) = span.ends?;
+    let (first, last) = (voice.dated(first), voice.dated(last));
+    Some(message!("timeline-longest", ends = other_ends(voice, of, span), first = first, last = last))
 }
 
 /// Months between the first and the latest work.
@@ -374,9 +338,9 @@ fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[TieSpan
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
         Column::for_machines("first_date"),
-        Column::new("first", voice.say("First joint work", format!("처음 함께한 {}", voice.noun()))),
+        Column::new("first", voice.text(message!("timeline-first", kind = voice.kind()))),
         Column::for_machines("latest_date"),
-        Column::new("latest", voice.say("Latest joint work", format!("마지막으로 함께한 {}", voice.noun()))),
+        Column::new("latest", voice.text(message!("timeline-latest", kind = voice.kind()))),
         Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
     ];
     let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
@@ -398,24 +362,24 @@ fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[TieSpan
             Cell::Count(voice.context.network().evidence(span.tie).len() as u64),
         ]
     };
-    let caption = voice.say("Ties, newest first", "관계(최근에 생긴 순)");
+    let caption = voice.text(message!("timeline-caption"));
     Table { name: "ties".to_owned(), caption, columns, rows: shown.iter().map(row).collect() }
 }
 
 fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMap<u16, YearCounts>) -> Table {
     let mut columns = vec![
-        Column::new("year", voice.say("Year", "연도")),
+        Column::new("year", voice.text(message!("timeline-year"))),
         Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
         Column::new("co_made", voice.text(message!("answers-joint"))),
     ];
     match of {
         Some(_) => columns.extend([
-            Column::new("new_ties", voice.say("New partners", "새 협력 기관 수")),
-            Column::new("new_partners", voice.say("Who", "새 협력 기관")),
+            Column::new("new_ties", voice.text(message!("timeline-new-partners"))),
+            Column::new("new_partners", voice.text(message!("timeline-new-partner-names"))),
         ]),
         None => columns.extend([
-            Column::new("new_institutions", voice.say("New institutions", "새 기관")),
-            Column::new("new_ties", voice.say("New ties", "새 관계")),
+            Column::new("new_institutions", voice.text(message!("timeline-new-institutions"))),
+            Column::new("new_ties", voice.text(message!("timeline-new-ties"))),
         ]),
     }
     let row = |(year, one): (&u16, &YearCounts)| {
@@ -431,6 +395,6 @@ fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMa
         }
         cells
     };
-    let caption = voice.say("By year", "연도별");
+    let caption = voice.text(message!("timeline-by-year"));
     Table { name: "years".to_owned(), caption, columns, rows: years.iter().map(row).collect() }
 }

@@ -46,6 +46,10 @@ terms-noun = { $kind ->
         [one] broker
        *[other] brokers
     }
+    [row] { $count ->
+        [one] row
+       *[other] rows
+    }
     [pair] { $count ->
         [one] pair
        *[other] pairs

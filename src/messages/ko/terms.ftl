@@ -15,6 +15,7 @@ terms-noun = { $kind ->
     [sector] 부문
     [broker] 중개 기관
     [pair] 쌍
+    [row] 행
    *[other] 항목
 }
 
@@ -34,6 +35,7 @@ terms-pieces = { $kind ->
     [partner] { $count }곳
     [broker] { $count }곳
     [author] { $count }명
+    [row] { $count }행
     [country] { $count }개국
    *[other] { $count }개
 }

@@ -6,10 +6,11 @@ use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
 use crate::message;
+use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::partnerships;
 use crate::query::record::{InstitutionRecord, WorkRecord};
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 use crate::selection::cut::{self, Bridge, CutVertex};
 
 /// An articulation point and the number of components without it.
@@ -82,28 +83,17 @@ impl ArticulationPoints {
     }
 
     /// Summary sentence; `None` without ties.
-    pub(super) fn sentence(&self, voice: &Voice<'_, '_>) -> Option<String> {
+    pub(super) fn sentence(&self, voice: &Voice<'_, '_>) -> Option<Message> {
         if voice.context.network().ties_len() == 0 {
             return None;
         }
         let ids: Vec<InstitutionId> = self.vertices.iter().map(|one| one.0).collect();
-        let bridges = counted(self.bridges.len(), "tie is a bridge", "ties are bridges");
         Some(match ids.len() {
-            0 => voice
-                .say("No group falls apart without any one institution.", "어느 한 기관이 빠져도 나뉘는 무리는 없다."),
-            _ => voice.say(
-                format!(
-                    "Without {}, a group falls apart ({}); {bridges}, the only way between their two sides.",
-                    any_of(voice, &ids),
-                    counted(ids.len(), "cut vertex", "cut vertices")
-                ),
-                format!(
-                    "빠지면 무리가 나뉘는 기관(절단점) {}곳: {}. 양쪽을 잇는 유일한 관계(다리) {}개.",
-                    ids.len(),
-                    voice.names(&ids),
-                    self.bridges.len()
-                ),
-            ),
+            0 => message!("brokers-no-articulation-points"),
+            count => {
+                let (names, bridges) = (voice.institution_list(&ids), self.bridges.len());
+                message!("brokers-articulation-points", count = count, names = names, bridges = bridges)
+            }
         })
     }
 
@@ -120,9 +110,9 @@ impl ArticulationPoints {
 
     fn vertex_table(&self, voice: &Voice<'_, '_>) -> Table {
         let columns = vec![
-            Column::new("institution", voice.say("Cut vertex", "절단점")),
+            Column::new("institution", voice.text(message!("brokers-articulation-point"))),
             Column::for_machines("id"),
-            Column::new("parts", voice.say("Parts without it", "빠지면 나뉘는 수")),
+            Column::new("parts", voice.text(message!("brokers-components-without"))),
         ];
         let row = |(id, one): &(InstitutionId, CutVertex)| {
             vec![
@@ -131,18 +121,18 @@ impl ArticulationPoints {
                 Cell::Count(one.parts as u64),
             ]
         };
-        let caption = voice.say("Cut vertices", "절단점");
+        let caption = voice.text(message!("brokers-articulation-points-caption"));
         Table { name: "cut_vertices".to_owned(), caption, columns, rows: self.vertices.iter().map(row).collect() }
     }
 
     fn bridge_table(&self, voice: &Voice<'_, '_>) -> Table {
         let columns = vec![
-            Column::new("a", voice.say("Bridge between", "다리")),
-            Column::new("b", voice.say("and", "상대 기관")),
+            Column::new("a", voice.text(message!("brokers-bridge"))),
+            Column::new("b", voice.text(message!("brokers-bridge-other"))),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            Column::new("smaller", voice.say("Smaller side", "작은 쪽")),
-            Column::new("larger", voice.say("Larger side", "큰 쪽")),
+            Column::new("smaller", voice.text(message!("brokers-smaller-side"))),
+            Column::new("larger", voice.text(message!("brokers-larger-side"))),
             Column::new("works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
         ];
         let row = |(a, b, one): &(InstitutionId, InstitutionId, Bridge)| {
@@ -157,16 +147,7 @@ impl ArticulationPoints {
                 Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
             ]
         };
-        let caption = voice.say("Bridges", "다리");
+        let caption = voice.text(message!("brokers-bridges"));
         Table { name: "bridges".to_owned(), caption, columns, rows: self.bridges.iter().map(row).collect() }
-    }
-}
-
-/// Alternatives in English: `A, B or C`; a list of names in Korean.
-fn any_of(voice: &Voice<'_, '_>, ids: &[InstitutionId]) -> String {
-    match ids {
-        [one] => voice.name(*one),
-        [a, b] => format!("{} or {}", voice.name(*a), voice.name(*b)),
-        _ => voice.say(format!("any one of {}", voice.names(ids)), voice.names(ids)),
     }
 }

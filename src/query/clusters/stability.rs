@@ -2,17 +2,18 @@
 
 use serde::Serialize;
 
-use crate::answer::number::{Real, plain, stable, thousands};
+use crate::answer::number::{Real, plain, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::community::leiden::Options;
 use crate::community::partition::Partition;
 use crate::community::stability::{self, RUNS, Stability};
 use crate::corpus::institution::InstitutionId;
 use crate::message;
+use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::partnerships;
 use crate::query::record::InstitutionRecord;
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 /// Networks with more ties than this are partitioned fewer times.
 const LARGE_TIES: usize = 20_000;
@@ -65,32 +66,25 @@ impl ClusterStability {
     }
 
     /// Sentence on clusters that recur in all runs and the least stable institution. `clusters`: those of two or more.
-    pub(super) fn sentence(&self, voice: &Voice<'_, '_>, clusters: &[Vec<InstitutionId>]) -> String {
-        let runs = thousands(self.measured.runs as u64);
-        let stable_count = self.measured.found[..clusters.len()].iter().filter(|&&share| share == 1.0).count();
-        if stable_count == clusters.len() {
-            return voice.say(
-                format!("All of {runs} seeds give these same clusters."),
-                format!("시드 {runs}개에서 모두 같은 군집이 나온다."),
-            );
+    pub(super) fn sentence(&self, voice: &Voice<'_, '_>, clusters: &[Vec<InstitutionId>]) -> Message {
+        let (runs, count) = (self.measured.runs, clusters.len());
+        let stable_count = self.measured.found[..count].iter().filter(|&&share| share == 1.0).count();
+        if stable_count == count {
+            return message!("clusters-stable", runs = runs);
         }
         let share = |id: &InstitutionId| self.measured.membership[id.index()];
         let least_stable = clusters.iter().flatten().min_by(|a, b| share(a).total_cmp(&share(b)).then(a.cmp(b)));
-        let (least_stable_en, least_stable_ko) = least_stable.map_or_else(Default::default, |id| {
-            let (name, percent) = (voice.name(*id), percent(share(id)));
-            (
-                format!("; least settled is {name}, with the others of its cluster in {percent} of them"),
-                format!(" 가장 유동적인 기관은 {name}(자기 군집의 다른 기관과 함께 묶인 비율 {percent})."),
-            )
-        });
-        let of = counted(clusters.len(), "cluster comes", "clusters come");
-        voice.say(
-            format!("Over {runs} seeds, {stable_count} of {of} out the same every time{least_stable_en}."),
-            format!(
-                "시드 {runs}개 가운데 늘 똑같이 나오는 군집은 {}개 중 {stable_count}개다.{least_stable_ko}",
-                clusters.len()
+        match least_stable {
+            None => message!("clusters-partly-stable", runs = runs, stable = stable_count, count = count),
+            Some(id) => message!(
+                "clusters-unstable",
+                runs = runs,
+                stable = stable_count,
+                count = count,
+                name = voice.names_of(*id),
+                share = percent(share(id))
             ),
-        )
+        }
     }
 
     pub(super) fn table(&self, voice: &Voice<'_, '_>) -> Option<Table> {
@@ -99,7 +93,7 @@ impl ClusterStability {
             Column::new("b", voice.text(message!("answers-partner"))),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            Column::new("together", voice.say("In one cluster", "같은 군집에 든 비율")),
+            Column::new("together", voice.text(message!("clusters-same-cluster"))),
         ];
         let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
         let row = |&(a, b, share): &(InstitutionId, InstitutionId, f64)| {
@@ -111,7 +105,7 @@ impl ClusterStability {
                 Cell::coded(percent(share), stable(share).to_string()),
             ]
         };
-        let caption = voice.say("Partners that waver between clusters", "시드에 따라 군집이 갈리는 협력 관계");
+        let caption = voice.text(message!("clusters-unstable-caption"));
         let rows: Vec<Vec<Cell>> = self.unstable_members.iter().map(row).collect();
         (!rows.is_empty()).then(|| Table { name: "wavering".to_owned(), caption, columns, rows })
     }

@@ -23,10 +23,10 @@ impl Diff<'_, '_, '_> {
         let top = top.unwrap_or(usize::MAX);
         let works = self.new_works.len() + self.gone_works.len() + self.changed_works.len();
         let lists = [
-            (self.ties.len(), ("changed ties", "달라진 관계", "개")),
-            (works, ("changed works", "달라진 항목", "개")),
-            (self.counts.len(), ("institutions with other works", "수가 움직인 기관", "곳")),
-            (self.renamed.len(), ("renamed institutions", "이름이 달라진 기관", "곳")),
+            (self.ties.len(), "tie"),
+            (works, self.new.kind().key()),
+            (self.counts.len(), "institution"),
+            (self.renamed.len(), "institution"),
         ];
         lists
             .into_iter()
