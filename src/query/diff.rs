@@ -10,18 +10,19 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
-use crate::answer::number::{Real, thousands};
+use crate::answer::number::Real;
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::{List, Message};
 use crate::query::context::QueryContext;
 use crate::query::diff::changes::{ChangeReason, Changes, CountChange, TieChange, WorkChange};
 use crate::query::diff::matching::MatchedBy;
 pub use crate::query::diff::spellings::RecordedNames;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 
 /// Default number of rows of each table.
 pub const DEFAULT_TOP: usize = 20;
@@ -148,15 +149,15 @@ pub fn ask(old: &QueryContext<'_>, new: &QueryContext<'_>, options: &Options<'_>
     let record = diff.record();
     let found = diff.is_change();
     let mut notes = diff.truncation_notes(options.top);
-    notes.push(Voice::new(new, language).say(
-        "Works are matched by name, else by an identifier or link that only one has; institutions by name, identifier, ROR id, else a recorded spelling.",
-        format!(
-            "{} 이름으로, 없으면 하나만 가진 식별자나 주소로 맞춘다. 기관은 이름, 식별자, ROR, 기록된 표기로 맞춘다.",
-            Voice::new(new, language).noun_with(Particle::Topic)
-        ),
-    ));
+    notes.push(diff.new.text(message!("diff-matching", kind = diff.new.kind())));
     notes.extend(diff.new.method(new.network().left_out()));
-    Answer { found, lead: diff.lead(), tables: diff.tables(options.top), notes, record: record::value(&record) }
+    Answer {
+        found,
+        lead: diff.new.texts(diff.lead()),
+        tables: diff.tables(options.top),
+        notes,
+        record: record::value(&record),
+    }
 }
 
 /// A matched institution whose name differs.
@@ -315,81 +316,54 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         (added, removed.iter().map(|&one| cause(self.changes.old, one)).collect())
     }
 
-    fn lead(&self) -> Vec<String> {
-        let voice = &self.new;
+    fn lead(&self) -> Vec<Message> {
+        let (voice, kind) = (&self.new, self.new.kind());
         if !self.is_change() {
-            return vec![voice.say("Nothing changed.", "달라진 것이 없다.")];
+            return vec![message!("diff-none")];
         }
         let (before, now) = (summary(self.changes.old), summary(self.changes.new));
-        let mut lead = vec![voice.say(
-            format!(
-                "Works went from {} to {}, institutions from {} to {}, ties from {} to {}.",
-                number(before.works),
-                number(now.works),
-                number(before.institutions),
-                number(now.institutions),
-                number(before.ties),
-                number(now.ties)
-            ),
-            format!(
-                "{} {}→{}, 기관 {}→{}, 관계 {}→{}.",
-                voice.noun(),
-                number(before.works),
-                number(now.works),
-                number(before.institutions),
-                number(now.institutions),
-                number(before.ties),
-                number(now.ties)
-            ),
+        let mut lead = vec![message!(
+            "diff-size",
+            kind = kind,
+            old_works = before.works,
+            works = now.works,
+            old_institutions = before.institutions,
+            institutions = now.institutions,
+            old_ties = before.ties,
+            ties = now.ties
         )];
         if !self.new_works.is_empty() {
-            let (count, list) = (voice.works(self.new_works.len()), voice.work_list(&self.new_works));
-            lead.push(voice.say(format!("New, {count}: {list}."), format!("새로 들어온 {count}: {list}.")));
+            let (count, works) = (self.new_works.len(), voice.dated_list(&self.new_works));
+            lead.push(message!("diff-new", count = count, kind = kind, works = works));
         }
         if !self.gone_works.is_empty() {
-            let (count, list) = (voice.works(self.gone_works.len()), self.old.work_list(&self.gone_works));
-            lead.push(voice.say(format!("Gone, {count}: {list}."), format!("빠진 {count}: {list}.")));
+            let (count, works) = (self.gone_works.len(), self.old.dated_list(&self.gone_works));
+            lead.push(message!("diff-gone", count = count, kind = kind, works = works));
         }
         let filter_dependent = self.changes.filter_dependent.iter().map(BTreeSet::len).sum::<usize>();
         if filter_dependent > 0 {
-            let (count, stand) =
-                (voice.works(filter_dependent), if filter_dependent == 1 { "stands" } else { "stand" });
-            lead.push(voice.say(
-                format!(
-                    "Of these, {count} {stand} in both tables and {} the filter in one of them only.",
-                    if filter_dependent == 1 { "meets" } else { "meet" }
-                ),
-                format!("이 가운데 {} 두 표에 다 있으나 한쪽에서만 조건에 맞는다.", attach(&count, Particle::Topic)),
-            ));
+            lead.push(message!("diff-filter", count = filter_dependent, kind = kind));
         }
         if !self.changed_works.is_empty() {
             let works: Vec<WorkId> = self.changed_works.iter().map(|one| one.1).collect();
-            let (count, list) = (voice.works(works.len()), voice.work_list(&works));
-            lead.push(voice.say(
-                format!("Changed in name, date or institutions, {count}: {list}."),
-                format!("이름, 날짜, 기관이 바뀐 {count}: {list}."),
-            ));
+            lead.push(message!("diff-changed", count = works.len(), kind = kind, works = voice.dated_list(&works)));
         }
-        let [new, gone, stronger, weaker] = Kind::ALL.map(|kind| number(self.ties_of(kind).count()));
         if !self.ties.is_empty() {
-            lead.push(voice.say(
-                format!("Ties: {new} new, {gone} gone, {stronger} stronger, {weaker} weaker."),
-                format!("관계: 새로 생김 {new}, 사라짐 {gone}, 강해짐 {stronger}, 약해짐 {weaker}."),
-            ));
+            let [new, gone, stronger, weaker] = Kind::ALL.map(|kind| self.ties_of(kind).count());
+            lead.push(message!("diff-ties", new = new, gone = gone, stronger = stronger, weaker = weaker));
         }
         lead.extend(self.renamed_sentence());
         lead.extend(self.counts_sentence());
         lead
     }
 
-    fn renamed_sentence(&self) -> Option<String> {
-        let voice = &self.new;
-        let pair = |one: &Renaming| self.names_of(one).join(" → ");
-        let list = voice.list(&self.renamed.iter().map(pair).collect::<Vec<_>>(), "곳");
-        let count = voice.institutions(self.renamed.len());
-        (!self.renamed.is_empty()).then(|| {
-            voice.say(format!("Under another name, {count}: {list}."), format!("이름이 달라진 {count}: {list}."))
-        })
+    fn renamed_sentence(&self) -> Option<Message> {
+        let pair = |one: &Renaming| {
+            let [old, new] = self.names_of(one);
+            message!("diff-rename", old = old, new = new)
+        };
+        let names = List::and(self.renamed.iter().map(pair), "institution");
+        (!self.renamed.is_empty()).then(|| message!("diff-renamed", count = self.renamed.len(), names = names))
     }
 
     /// Names before and now.
@@ -402,45 +376,27 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
     }
 
     /// Sentence on the causes of changed counts.
-    fn counts_sentence(&self) -> Option<String> {
-        let voice = &self.new;
+    fn counts_sentence(&self) -> Option<Message> {
         let first = self.counts.first()?;
         let reasons = self.record().affiliations;
-        let mut reason_texts = Vec::new();
-        let mut add_reason = |count: usize, english: &str, korean: &str| {
-            if count > 0 {
-                reason_texts
-                    .push(voice.say(format!("{} {english}", number(count)), format!("{korean} {}건", number(count))));
-            }
-        };
-        add_reason(reasons.by_new_works, "by new works", "새로 들어와서");
-        add_reason(reasons.by_gone_works, "by works that are gone", "빠져서");
-        add_reason(reasons.by_filter, "by works that meet the filter in one table only", "한쪽 표에서만 조건에 맞아서");
-        add_reason(
-            reasons.joined_known_works,
-            "by institutions added to works already there",
-            "기존 항목에 기관이 더해져서",
-        );
-        add_reason(
-            reasons.left_known_works,
-            "by institutions taken from works still there",
-            "기존 항목에서 기관이 빠져서",
-        );
-        let (list, name) = (voice.list(&reason_texts, "가지"), self.name_of(first));
-        let institutions = counted(self.counts.len(), "institution has", "institutions have");
-        Some(voice.say(
-            format!(
-                "{institutions} other works than before ({list}); most moved {name}, from {} to {}.",
-                number(first.old),
-                number(first.new)
-            ),
-            format!(
-                "{} 수가 움직인 기관 {}곳({list}). 가장 크게 움직인 곳은 {name}: {}→{}.",
-                voice.noun(),
-                number(self.counts.len()),
-                number(first.old),
-                number(first.new)
-            ),
+        let counts = [
+            (reasons.by_new_works, "added"),
+            (reasons.by_gone_works, "removed"),
+            (reasons.by_filter, "filter"),
+            (reasons.joined_known_works, "institution-added"),
+            (reasons.left_known_works, "institution-removed"),
+        ];
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        let reasons =
+            List::comma(counts.map(|(count, reason)| message!("diff-reason", count = count, reason = reason)));
+        Some(message!(
+            "diff-counts",
+            count = self.counts.len(),
+            kind = self.new.kind(),
+            reasons = reasons,
+            name = self.name_of(first),
+            old = first.old,
+            new = first.new
         ))
     }
 }
@@ -467,15 +423,11 @@ impl Kind {
     }
 
     fn key(self) -> &'static str {
-        self.label().0
-    }
-
-    fn label(self) -> (&'static str, &'static str) {
         match self {
-            Self::New => ("new", "새로 생김"),
-            Self::Gone => ("gone", "사라짐"),
-            Self::Stronger => ("stronger", "강해짐"),
-            Self::Weaker => ("weaker", "약해짐"),
+            Self::New => "new",
+            Self::Gone => "gone",
+            Self::Stronger => "stronger",
+            Self::Weaker => "weaker",
         }
     }
 }
@@ -488,8 +440,4 @@ fn summary(context: &QueryContext<'_>) -> CorpusSummary {
         weight: Real(context.network().total_weight()),
         inputs: context.corpus.inputs().iter().map(|input| input.name.clone()).collect(),
     }
-}
-
-fn number(count: usize) -> String {
-    thousands(count as u64)
 }

@@ -10,16 +10,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean::{Particle, attach};
 use crate::answer::language::Language;
-use crate::answer::number::{Real, plain, share, thousands};
+use crate::answer::number::{Real};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::corpus::work::WorkId;
-use crate::english::agree;
 use crate::message;
+use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::group::{Grouping, InstitutionGroup};
 use crate::query::indicators::team_sizes::TeamSizes;
@@ -248,7 +247,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     let voice = Voice::new(context, language);
     let corpus = context.corpus;
     let works: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
-    let all = voice.say("all works", format!("{} 전체", crate::query::voice::noun_of(context.kind).0));
+    let all = voice.text(message!("indicators-all-works", kind = voice.kind()));
     let total = WorkIndicators::of(corpus, "all", "all".to_owned(), all, &works);
     let (mut tallies, mut groups, mut notes) = (vec![total], BTreeMap::new(), Vec::new());
     for &by in &options.by {
@@ -257,11 +256,6 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         if matches!(by, Dimension::Country | Dimension::Institution) {
             let (shown, found) = (options.top.unwrap_or(usize::MAX).min(split.len()), split.len());
             split.truncate(shown);
-            let (english, korean) = match by {
-                Dimension::Country => ("countries", "국가"),
-                _ => ("institutions", "기관"),
-            };
-            let counter = if by == Dimension::Country { "개" } else { "곳" };
             notes.extend(ranking::truncation_note(shown, found, by.key()).map(|note| voice.text(note)));
         }
         tallies.extend(split);
@@ -280,12 +274,12 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         notices: context.notices,
     };
     let definitions = definitions(&voice, &record, &tallies[0]);
-    notes.splice(0..0, definitions);
+    notes.splice(0..0, voice.texts(definitions));
     if options.by.contains(&Dimension::Country) {
-        notes.extend(first_recorded_note(&voice, &works, Dimension::Country));
+        notes.extend(voice.texts(first_recorded_note(&voice, &works, Dimension::Country)));
     }
     if options.by.contains(&Dimension::Sector) {
-        notes.extend(first_recorded_note(&voice, &works, Dimension::Sector));
+        notes.extend(voice.texts(first_recorded_note(&voice, &works, Dimension::Sector)));
     }
     if options.by.contains(&Dimension::Institution) {
         let listed = corpus.institution_ids().filter(|&id| context.shows(id)).count();
@@ -294,7 +288,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     notes.extend(voice.data());
     Answer {
         found: !works.is_empty(),
-        lead: lead(&voice, &tallies[0]),
+        lead: voice.texts(lead(&voice, &tallies[0])),
         tables: vec![table(&voice, if works.is_empty() { &[] } else { &tallies })],
         notes,
         record: record::value(&record),
@@ -303,7 +297,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
 
 /// Note that institutions with several countries (sectors) count for the first only, while a filter matches any of
 /// them; with both counts for the values filtered by.
-fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Option<String> {
+fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Vec<Message> {
     let corpus = voice.context.corpus;
     let is_country = by == Dimension::Country;
     let recorded = |id: InstitutionId| match is_country {
@@ -312,47 +306,34 @@ fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -
     };
     let several: Vec<InstitutionId> = corpus.institution_ids().filter(|&id| recorded(id) > 1).collect();
     if several.is_empty() {
-        return None;
+        return Vec::new();
     }
     let count = |meets: &dyn Fn(InstitutionId) -> bool| {
         works.iter().filter(|&&work| corpus.institutions_of(work).iter().any(|&id| meets(id))).count()
     };
     let filter = &voice.context.filter;
-    let asked: Vec<(String, usize, usize)> = if is_country {
+    let asked: Vec<(Argument, usize, usize)> = if is_country {
         let both = |country: &Country| {
             let any = count(&|id| corpus.institution(id).countries.contains(country));
-            (voice.pick(country.names()), any, count(&|id| corpus.institution(id).country() == Some(country)))
+            (country.into(), any, count(&|id| corpus.institution(id).country() == Some(country)))
         };
         filter.countries.iter().map(both).collect()
     } else {
         let both = |&sector: &Sector| {
             let any = count(&|id| corpus.institution(id).sectors.contains(&sector));
-            (voice.pick(sector.label()), any, count(&|id| corpus.institution(id).sector() == Some(sector)))
+            (sector.into(), any, count(&|id| corpus.institution(id).sector() == Some(sector)))
         };
         filter.sectors.iter().map(both).collect()
     };
-    let (names, number) = (voice.names(&several), thousands(several.len() as u64));
-    let (english, korean) = if is_country { ("countries", "국가") } else { ("sectors", "부문") };
-    let singular = by.label().0;
-    let verb = if several.len() == 1 { ("records", "counts") } else { ("record", "count") };
-    let mut note = voice.say(
-        format!(
-            "{names} {} several {english} and {} for the first alone here; the filter by {singular} takes any of them.",
-            verb.0, verb.1
-        ),
-        format!(
-            "{} 여럿 적힌 기관 {number}곳({names})은 여기서 첫 번째 것으로만 센다. {korean} 조건은 적힌 것을 모두 본다.",
-            attach(korean, Particle::Subject)
-        ),
-    );
-    for (name, any, first) in asked.iter().filter(|(_, any, first)| any != first) {
-        note.push(' ');
-        note.push_str(&voice.say(
-            format!("{name}: {} record it, {} as the first.", voice.works(*any), thousands(*first as u64)),
-            format!("{name}: 적힌 {} 가운데 첫째로 적힌 것은 {}.", voice.works(*any), voice.pieces(*first)),
-        ));
-    }
-    Some(note)
+    let (names, number) = (voice.institution_list(&several), several.len());
+    let note = match is_country {
+        true => message!("indicators-first-country", count = number, names = names),
+        false => message!("indicators-first-sector", count = number, names = names),
+    };
+    let counts = asked.into_iter().filter(|(_, any, first)| any != first).map(|(value, any, first)| {
+        message!("indicators-first-counts", value = value, count = any, kind = voice.kind(), first = first)
+    });
+    std::iter::once(note).chain(counts).collect()
 }
 
 /// Indicators of each group of one split: years ascending, others by number of works, then key.
@@ -397,210 +378,135 @@ fn key(voice: &Voice<'_, '_>, by: Dimension, id: InstitutionId) -> Option<(Strin
     Some((group.key().to_owned(), group.label(voice)))
 }
 
-fn lead(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Vec<String> {
-    let sizes = &total.sizes;
+fn lead(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Vec<Message> {
+    let (sizes, kind) = (&total.sizes, voice.kind());
     let (works, co_made) = (sizes.total(), sizes.co_made());
     if works == 0 {
-        return vec![voice.say(
-            "There is no work with an institution.",
-            format!("기관이 적힌 {} 없다.", voice.noun_with(Particle::Subject)),
-        )];
+        return vec![message!("indicators-none", kind = kind)];
     }
-    let per = |count: usize, total: usize| share(count as u64, total as u64);
-    let (all, together) = (voice.works(works), voice.pieces(co_made));
-    let index = plain(sizes.collaborative_index(), 2);
-    let coefficient = plain(sizes.collaborative_coefficient(), 4);
-    let modified = plain(sizes.modified_coefficient(), 4);
-    // The particle follows the word before the bracket.
-    let object = attach(&together, Particle::Object).split_off(together.len());
-    let mut lead = vec![voice.say(
-        format!(
-            "Of {all}, {together} ({}) {} made by two or more institutions; a work has {index} {} on average (collaborative coefficient {coefficient}, modified {modified}).",
-            per(co_made, works),
-            agree(co_made, "was", "were"),
-            if index == "1" { "institution" } else { "institutions" }
-        ),
-        format!(
-            "{all} 가운데 {together}({}){object} 둘 이상의 기관이 함께 만들었다. 평균 기관 수 {index}(협력 계수 {coefficient}, 수정 {modified}).",
-            per(co_made, works)
-        ),
-    )];
-    lead.push(known_share(voice, sizes, &total.international, &INTERNATIONAL));
-    lead.push(known_share(voice, sizes, &total.university_industry, &UNIVERSITY_INDUSTRY));
-    lead
+    let joint = message!(
+        "indicators-joint",
+        total = works,
+        kind = kind,
+        count = co_made,
+        share = Argument::share(co_made, works),
+        index = Argument::number(sizes.collaborative_index(), 2),
+        coefficient = Argument::number(sizes.collaborative_coefficient(), 4),
+        modified = Argument::number(sizes.modified_coefficient(), 4)
+    );
+    let international = known_share(voice, sizes, &total.international, WorkProperty::International);
+    let industry = known_share(voice, sizes, &total.university_industry, WorkProperty::UniversityIndustry);
+    vec![joint, international, industry]
 }
 
-/// Texts on a property of works, English and Korean.
-struct WorkProperty {
-    /// Predicate: `international, of two or more countries`.
-    is: (&'static str, &'static str),
-    /// Attribute of institutions that determines it.
-    rests_on: (&'static str, &'static str),
-    /// Noun in Korean.
-    name_ko: &'static str,
+/// A property of works; its key selects the wording.
+#[derive(Clone, Copy)]
+enum WorkProperty {
+    International,
+    UniversityIndustry,
 }
 
-const INTERNATIONAL: WorkProperty = WorkProperty {
-    is: ("international, of two or more countries", "두 나라 이상이 참여한 국제 협력"),
-    rests_on: ("countries", "국가"),
-    name_ko: "국제 협력",
-};
-
-const UNIVERSITY_INDUSTRY: WorkProperty = WorkProperty {
-    is: ("by a university with a company", "대학과 기업이 함께한 산학 협력"),
-    rests_on: ("sectors", "부문"),
-    name_ko: "산학 협력",
-};
+impl WorkProperty {
+    fn key(self) -> &'static str {
+        match self {
+            Self::International => "international",
+            Self::UniversityIndustry => "university-industry",
+        }
+    }
+}
 
 /// Note on the base of shares where the property is unknown for some works.
-fn known_note(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Option<String> {
+fn known_note(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Option<Message> {
     let works = total.sizes.total();
     let unknown = |known: &PropertyCount| works - known.works;
     let (international, industry) = (unknown(&total.international), unknown(&total.university_industry));
-    if international + industry == 0 {
-        return None;
-    }
-    Some(voice.say(
-        format!(
-            "Shares are of the works of which it is known: countries (sectors) are recorded for all their institutions, or already two different ones (a university and a company). Not known, and in no such share: international for {}, U–I for {}; n/a: known of none.",
-            voice.works(international),
-            voice.works(industry)
-        ),
-        format!(
-            "비율은 알 수 있는 것만으로 구한다. 참여 기관의 국가(부문)가 모두 적혔거나, 이미 서로 다른 두 국가(대학과 기업)가 적힌 경우다. 알 수 없어 비율에서 뺀 것: 국제 협력 {}, 산학 협력 {}. 미상: 하나도 알 수 없음.",
-            voice.works(international),
-            voice.works(industry)
-        ),
-    ))
+    let kind = voice.kind();
+    (international + industry > 0)
+        .then(|| message!("indicators-base", international = international, industry = industry, kind = kind))
 }
 
 /// Sentence on the share of works with a property among those for which it is known.
-fn known_share(voice: &Voice<'_, '_>, sizes: &TeamSizes, known: &PropertyCount, property: &WorkProperty) -> String {
-    let noun = crate::query::voice::noun_of(voice.context.kind).0;
-    let (is, is_ko) = property.is;
-    let (basis, basis_ko) = property.rests_on;
-    let verb = if known.holds == 1 { "is" } else { "are" };
-    let of = |total: usize| share(known.holds as u64, total as u64);
-    let number = thousands(known.holds as u64);
+fn known_share(voice: &Voice<'_, '_>, sizes: &TeamSizes, known: &PropertyCount, property: WorkProperty) -> Message {
+    let (kind, property) = (voice.kind(), property.key());
+    let of = |total: usize| Argument::share(known.holds, total);
     if known.works == 0 {
-        return voice.say(
-            format!("How many are {is} is not known: no work has the {basis} of all its institutions recorded."),
-            format!(
-                "{} 비율은 알 수 없다. 참여 기관의 {} 모두 적힌 {} 없다.",
-                property.name_ko,
-                attach(basis_ko, Particle::Subject),
-                voice.noun_with(Particle::Subject)
-            ),
-        );
+        return message!("indicators-unknown", property = property, kind = kind);
     }
-    if known.works < sizes.total() {
-        let (co_made, co_made_ko) = match known.co_made {
-            0 => (String::new(), String::new()),
-            count => (
-                format!("; of the {} co-made among them, {}", thousands(count as u64), of(count)),
-                format!(", 공동 {} 중에서는 {}", voice.works(count), of(count)),
-            ),
-        };
-        return voice.say(
-            format!(
-                "Of the {} whose {basis} are known, {number} ({}) {verb} {is}{co_made}.",
-                voice.works(known.works),
-                of(known.works)
-            ),
-            format!(
-                "{} 아는 {} 가운데 {is_ko}: {}({}{co_made_ko}).",
-                attach(basis_ko, Particle::Object),
-                voice.works(known.works),
-                voice.pieces(known.holds),
-                of(known.works)
-            ),
-        );
-    }
-    let (co_made, co_made_ko) = match known.co_made {
-        0 => (String::new(), String::new()),
-        count => (format!(", {} of co-made works", of(count)), format!(", 공동 {noun}의 {}", of(count))),
+    let joint = match known.co_made {
+        0 => message!("indicators-no-joint-share"),
+        count => message!("indicators-joint-share", count = count, kind = kind, share = of(count)),
     };
-    voice.say(
-        format!("{number} {verb} {is}: {} of all works{co_made}.", of(known.works)),
-        format!("{is_ko}: {}(전체의 {}{co_made_ko}).", voice.pieces(known.holds), of(known.works)),
-    )
+    let (holds, share, works) = (known.holds, of(known.works), known.works);
+    if works < sizes.total() {
+        message!(
+            "indicators-known",
+            property = property,
+            works = works,
+            kind = kind,
+            count = holds,
+            share = share,
+            joint = joint
+        )
+    } else {
+        message!("indicators-all-known", property = property, count = holds, kind = kind, share = share, joint = joint)
+    }
 }
 
-fn definitions(voice: &Voice<'_, '_>, record: &Record, total: &WorkIndicators) -> Vec<String> {
-    let noun = crate::query::voice::noun_of(voice.context.kind).0;
-    let mut notes = vec![
-        voice.say(
-            "N: works with at least one institution; f_j: those of exactly j. Collaborative index (CI) Σ j·f_j/N (Lawani 1980); degree of collaboration (DC) 1 − f_1/N (Subramanyam 1983); collaborative coefficient (CC) 1 − (Σ f_j/j)/N (Ajiferuke, Burrell & Tague 1988), modified by A/(A−1) with A institutions (Savanur & Srikanth 2010).",
-            format!("N: 기관이 하나라도 적힌 {noun}, f_j: 기관이 정확히 j곳인 {noun}. 협력 지수 Σ j·f_j/N(Lawani 1980), 협력도 1 − f_1/N(Subramanyam 1983), 협력 계수 1 − (Σ f_j/j)/N(Ajiferuke, Burrell & Tague 1988), 수정 협력 계수는 기관 A곳일 때 A/(A−1)을 곱한다(Savanur & Srikanth 2010)."),
-        ),
-        voice.say(
-            "A work counts once for each home country (the first recorded of an institution), main sector and institution behind it. International (Int’l): two or more home countries. U–I: a university with a company. For a country, the share of all works is its MCP ratio. The team cap plays no part here.",
-            format!("{noun} 하나는 참여 기관의 본거지(처음 적힌 국가), 주된 부문, 기관마다 한 번씩 센다. 국제 협력: 본거지가 둘 이상. 국가별 전체 대비 비율이 곧 MCP 비율이다. 기관 수 상한은 여기에 쓰이지 않는다."),
-        ),
+fn definitions(voice: &Voice<'_, '_>, record: &Record, total: &WorkIndicators) -> Vec<Message> {
+    let kind = voice.kind();
+    let counts = [
+        (record.without_institution, "institution"),
+        (record.unknown_country, "country"),
+        (record.unknown_sector, "sector"),
     ];
-    let mut count = |count: usize, english: &str, korean: &str| {
-        if count > 0 {
-            let number = thousands(count as u64);
-            let (verb, has) = if count == 1 { ("work", "has") } else { ("works", "have") };
-            notes.push(
-                voice.say(format!("{number} {verb} {has} {english}."), format!("{korean}: {}.", voice.pieces(count))),
-            );
-        }
-    };
-    count(record.without_institution, "no institution and count nowhere", &format!("기관이 없어 세지 않은 {noun}"));
-    count(
-        record.unknown_country,
-        "an institution whose country is not recorded",
-        &format!("국가 기록이 없는 기관이 낀 {noun}"),
-    );
-    count(
-        record.unknown_sector,
-        "an institution whose sector is not recorded",
-        &format!("부문 기록이 없는 기관이 낀 {noun}"),
-    );
-    notes.extend(known_note(voice, total));
-    notes
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts =
+        counts.map(|(count, field)| message!("indicators-unrecorded", count = count, kind = kind, field = field));
+    let definitions = [message!("indicators-formulas", kind = kind), message!("indicators-counting", kind = kind)];
+    definitions.into_iter().chain(counts).chain(known_note(voice, total)).collect()
 }
 
 fn table(voice: &Voice<'_, '_>, tallies: &[WorkIndicators]) -> Table {
     // Number of works that a share is based on: for readers only if it is not all.
-    let known = |key: &str, label: (&str, &str), is_partial: &dyn Fn(&WorkIndicators) -> bool| match tallies
+    let known = |key: &str, label: Message, is_partial: &dyn Fn(&WorkIndicators) -> bool| match tallies
         .iter()
         .any(is_partial)
     {
-        true => Column::new(key, voice.pick(label)),
+        true => voice.column(key, label),
         false => Column::for_machines(key),
     };
     let partial = |one: &WorkIndicators, known: &PropertyCount| known.works > 0 && known.works < one.sizes.total();
     let columns = vec![
-        Column::new("by", voice.say("By", "구분")),
+        Column::new("by", voice.text(message!("indicators-by"))),
         Column::for_machines("key"),
-        Column::new("name", voice.say("Group", "집단")),
+        Column::new("name", voice.text(message!("indicators-group"))),
         Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
         Column::new("co_made", voice.text(message!("answers-joint"))),
-        Column::new("collaborative_index", voice.say("CI", "협력 지수")),
-        Column::new("degree_of_collaboration", voice.say("DC", "협력도")),
-        Column::new("collaborative_coefficient", voice.say("CC", "협력 계수")),
+        Column::new("collaborative_index", voice.text(message!("indicators-ci"))),
+        Column::new("degree_of_collaboration", voice.text(message!("indicators-dc"))),
+        Column::new("collaborative_coefficient", voice.text(message!("indicators-cc"))),
         Column::for_machines("modified_coefficient"),
         Column::for_machines("international"),
-        known("international_known", ("Int’l known", "국가 파악"), &|one| partial(one, &one.international)),
+        known("international_known", message!("indicators-international-known"), &|one| {
+            partial(one, &one.international)
+        }),
         Column::for_machines("international_known_co_made"),
-        Column::new("international_of_works", voice.say("Int’l/all", "국제/전체")),
-        Column::new("international_of_co_made", voice.say("Int’l/co-made", "국제/공동")),
+        Column::new("international_of_works", voice.text(message!("indicators-international-all"))),
+        Column::new("international_of_co_made", voice.text(message!("indicators-international-joint"))),
         Column::for_machines("university_industry"),
-        known("university_industry_known", ("U–I known", "부문 파악"), &|one| {
+        known("university_industry_known", message!("indicators-industry-known"), &|one| {
             partial(one, &one.university_industry)
         }),
         Column::for_machines("university_industry_known_co_made"),
-        Column::new("university_industry_of_works", voice.say("U–I/all", "산학/전체")),
-        Column::new("university_industry_of_co_made", voice.say("U–I/co-made", "산학/공동")),
+        Column::new("university_industry_of_works", voice.text(message!("indicators-industry-all"))),
+        Column::new("university_industry_of_co_made", voice.text(message!("indicators-industry-joint"))),
     ];
     let label = |by: &str| {
         let found = Dimension::ALL.into_iter().find(|one| one.key() == by);
-        found.map_or_else(|| voice.say("all", "전체"), |one| voice.pick(one.label()))
+        found.map_or_else(|| voice.text(message!("indicators-all")), |one| voice.pick(one.label()))
     };
     let real = |value: f64| if value.is_finite() { Cell::Real(value) } else { Cell::Empty };
-    let unknown = || Cell::coded(voice.say("n/a", "미상"), "");
+    let unknown = || Cell::coded(voice.text(message!("indicators-na")), "");
     // Without co-made works there is no share; with co-made works that are all unknown the share is unknown.
     let portion = |value: Real, known: usize, works: usize| match () {
         () if value.0.is_finite() => Cell::Real(value.0),
@@ -632,6 +538,6 @@ fn table(voice: &Voice<'_, '_>, tallies: &[WorkIndicators]) -> Table {
             portion(row.university_industry_of_co_made, row.university_industry_known_co_made, row.co_made),
         ]
     };
-    let caption = voice.say("Indicators", "협력 지표");
+    let caption = voice.text(message!("indicators-caption"));
     Table { name: "indicators".to_owned(), caption, columns, rows: tallies.iter().map(row).collect() }
 }

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::korean;
 use crate::answer::language::Language;
-use crate::answer::number::{Real, share, stable};
+use crate::answer::number::{Real, stable};
 use crate::answer::table::{Audience, Cell, Column, Table};
 use crate::message;
 use crate::messages::{Argument, Message};

@@ -19,7 +19,7 @@ use crate::query::context::QueryContext;
 use crate::query::lookup;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, WorkRecord};
-use crate::query::voice::{Voice, counted};
+use crate::query::voice::Voice;
 use crate::query::works;
 
 /// Default length of each list.

@@ -34,17 +34,6 @@ impl MatchedBy {
             Self::Merged => "merged",
         }
     }
-
-    /// English and Korean label.
-    pub(super) fn label(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Id => ("identifier", "식별자"),
-            Self::Ror => ("ROR id", "ROR"),
-            Self::Name => ("name or spelling", "이름·표기"),
-            Self::Spelling => ("spellings of one institution", "한 기관의 다른 표기"),
-            Self::Merged => ("name or spelling; merged", "이름·표기(여럿이 하나로)"),
-        }
-    }
 }
 
 /// Matching of two corpora, by dense ids.

@@ -37,14 +37,14 @@ impl Diff<'_, '_, '_> {
     fn ties_table(&self) -> Table {
         let voice = &self.new;
         let columns = vec![
-            Column::new("change", voice.say("Change", "변화")),
+            Column::new("change", voice.text(message!("diff-change-heading"))),
             Column::new("a", voice.text(message!("answers-institution"))),
             Column::new("b", voice.text(message!("answers-partner"))),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            Column::new("old", voice.say("Before", "이전")),
-            Column::new("new", voice.say("Now", "현재")),
-            Column::new("why", voice.say("Why", "까닭")),
+            Column::new("old", voice.text(message!("diff-before"))),
+            Column::new("new", voice.text(message!("diff-now"))),
+            Column::new("why", voice.text(message!("diff-why"))),
         ];
         let row = |one: &TieChange| {
             let name = |id: InstitutionId| if one.of_old { self.old.name(id) } else { voice.name(id) };
@@ -55,13 +55,13 @@ impl Diff<'_, '_, '_> {
                 let has_no_works =
                     require_works::has_no_works(self.changes.old) && require_works::has_no_works(self.changes.new);
                 why.push(if has_no_works {
-                    voice.say("as the inputs state it", "입력에 적힌 대로")
+                    voice.text(message!("diff-explicit"))
                 } else {
-                    voice.say("teams of other size, or a stated tie", "기관 수 변화 또는 입력에 적힌 관계")
+                    voice.text(message!("diff-team-size"))
                 });
             }
             vec![
-                Cell::coded(voice.pick(Kind::of(one).label()), Kind::of(one).key()),
+                change_cell(voice, Kind::of(one).key()),
                 Cell::text(name(one.ends.0)),
                 Cell::text(name(one.ends.1)),
                 key(one.ends.0),
@@ -72,41 +72,41 @@ impl Diff<'_, '_, '_> {
             ]
         };
         let rows = Kind::ALL.into_iter().flat_map(|kind| self.ties_of(kind)).map(row).collect();
-        Table { name: "ties".to_owned(), caption: voice.say("Ties that changed", "달라진 관계"), columns, rows }
+        Table { name: "ties".to_owned(), caption: voice.text(message!("diff-ties-caption")), columns, rows }
     }
 
     /// Reasons in the form `+ work (new)`, `− work (gone)`.
     fn why(&self, added: &[WorkChange], removed: &[WorkChange]) -> Vec<String> {
-        let describe = |voice: &Voice<'_, '_>, mark: &str, gone: Option<()>, &(work, why): &WorkChange| {
-            let name = voice.context.corpus.work_name(work);
-            let reason = match (why, gone) {
-                (ChangeReason::Work, None) => voice.say("new", "새 항목"),
-                (ChangeReason::Work, Some(())) => voice.say("gone", "빠짐"),
-                (ChangeReason::Institution, None) => voice.say("institution added", "기관 추가"),
-                (ChangeReason::Institution, Some(())) => voice.say("institution removed", "기관 삭제"),
-                (ChangeReason::Merged, _) => voice.say("one institution now", "이제 한 기관"),
-                (ChangeReason::Cap, _) => voice.say("team cap", "기관 수 상한"),
-                (ChangeReason::Filter, None) => voice.say("outside the filter before", "이전에는 조건 밖"),
-                (ChangeReason::Filter, Some(())) => voice.say("outside the filter now", "이제 조건 밖"),
+        let describe = |voice: &Voice<'_, '_>, sign: &str, is_gone: bool, &(work, why): &WorkChange| {
+            let reason = match (why, is_gone) {
+                (ChangeReason::Work, false) => message!("diff-reason-new"),
+                (ChangeReason::Work, true) => message!("diff-reason-gone"),
+                (ChangeReason::Institution, false) => message!("diff-reason-institution-added"),
+                (ChangeReason::Institution, true) => message!("diff-reason-institution-removed"),
+                (ChangeReason::Merged, _) => message!("diff-reason-merged"),
+                (ChangeReason::Cap, _) => message!("diff-reason-cap"),
+                (ChangeReason::Filter, false) => message!("diff-reason-filter-before"),
+                (ChangeReason::Filter, true) => message!("diff-reason-filter-now"),
             };
-            voice.say(format!("{mark} {name} ({reason})"), format!("{mark} {name}({reason})"))
+            let work = voice.context.corpus.work_name(work);
+            voice.text(message!("diff-cause", sign = sign, work = work, reason = reason))
         };
-        let added = added.iter().map(|one| describe(&self.new, "+", None, one));
-        added.chain(removed.iter().map(|one| describe(&self.old, "−", Some(()), one))).collect()
+        let added = added.iter().map(|one| describe(&self.new, "+", false, one));
+        added.chain(removed.iter().map(|one| describe(&self.old, "−", true, one))).collect()
     }
 
     fn works_table(&self) -> Table {
         let voice = &self.new;
         let columns = vec![
-            Column::new("change", voice.say("Change", "변화")),
+            Column::new("change", voice.text(message!("diff-change-heading"))),
             Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
             Column::for_machines("id"),
-            Column::new("what", voice.say("What", "내용")),
+            Column::new("what", voice.text(message!("diff-content"))),
         ];
-        let row = |voice: &Voice<'_, '_>, change: (&str, &str), work: WorkId, what: Vec<String>| {
+        let row = |voice: &Voice<'_, '_>, change: &str, work: WorkId, what: Vec<String>| {
             let corpus = voice.context.corpus;
             vec![
-                Cell::coded(voice.pick(change), change.0),
+                change_cell(voice, change),
                 Cell::text(voice.work(work)),
                 Cell::text(corpus.work_key(work)),
                 Cell::list(what),
@@ -120,23 +120,23 @@ impl Diff<'_, '_, '_> {
         for &work in &self.new_works {
             let mut what = team(&self.new, work);
             if entered_filter.contains(&work) {
-                what.push(voice.say("(outside the filter before)", "(이전에는 조건 밖)"));
+                what.push(voice.text(message!("diff-filter-before")));
             }
-            rows.push(row(&self.new, ("new", "새로 들어옴"), work, what));
+            rows.push(row(&self.new, "new", work, what));
         }
         for &work in &self.gone_works {
             let mut what = team(&self.old, work);
             if left_filter.contains(&work) {
-                what.push(voice.say("(outside the filter now)", "(이제 조건 밖)"));
+                what.push(voice.text(message!("diff-filter-now")));
             }
-            rows.push(row(&self.old, ("gone", "빠짐"), work, what));
+            rows.push(row(&self.old, "gone", work, what));
         }
         for &(before, now) in &self.changed_works {
-            rows.push(row(&self.new, ("changed", "바뀜"), now, self.differences(before, now)));
+            rows.push(row(&self.new, "changed", now, self.differences(before, now)));
         }
         Table {
             name: "works".to_owned(),
-            caption: voice.say("Works that changed", format!("달라진 {}", voice.noun())),
+            caption: voice.text(message!("diff-works-caption", kind = voice.kind())),
             columns,
             rows,
         }
@@ -172,9 +172,9 @@ impl Diff<'_, '_, '_> {
         let columns = vec![
             Column::new("institution", voice.text(message!("answers-institution"))),
             Column::for_machines("id"),
-            Column::new("old", voice.say("Before", "이전")),
-            Column::new("new", voice.say("Now", "현재")),
-            Column::new("why", voice.say("Why", "까닭")),
+            Column::new("old", voice.text(message!("diff-before"))),
+            Column::new("new", voice.text(message!("diff-now"))),
+            Column::new("why", voice.text(message!("diff-why"))),
         ];
         let row = |one: &CountChange| {
             vec![
@@ -185,18 +185,18 @@ impl Diff<'_, '_, '_> {
                 Cell::list(self.why(&one.added, &one.removed)),
             ]
         };
-        let caption = voice.say("Why counts of works moved", format!("{} 수가 움직인 까닭", voice.noun()));
+        let caption = voice.text(message!("diff-counts-caption", kind = voice.kind()));
         Table { name: "counts".to_owned(), caption, columns, rows: self.counts.iter().map(row).collect() }
     }
 
     fn renamed_table(&self) -> Table {
         let voice = &self.new;
         let columns = vec![
-            Column::new("old", voice.say("Before", "이전")),
-            Column::new("new", voice.say("Now", "현재")),
+            Column::new("old", voice.text(message!("diff-before"))),
+            Column::new("new", voice.text(message!("diff-now"))),
             Column::for_machines("old_id"),
             Column::for_machines("new_id"),
-            Column::new("how", voice.say("Known by", "확인 근거")),
+            Column::new("how", voice.text(message!("diff-known-by"))),
         ];
         let (old, new) = (self.changes.old.corpus, self.changes.new.corpus);
         let rows = self.renamed.iter().map(|one| {
@@ -205,12 +205,17 @@ impl Diff<'_, '_, '_> {
                 Cell::text(self.names_of(one)[1].clone()),
                 Cell::text(&old.institution(one.old).id),
                 Cell::text(&new.institution(one.new).id),
-                Cell::coded(voice.pick(one.how.label()), one.how.key()),
+                Cell::coded(voice.text(message!("diff-matched-by", how = one.how.key())), one.how.key()),
             ]
         });
-        let caption = voice.say("Institutions under another name", "이름이 달라진 기관");
+        let caption = voice.text(message!("diff-renamed-caption"));
         Table { name: "renamed".to_owned(), caption, columns, rows: rows.collect() }
     }
+}
+
+/// Localised cell of a kind of change.
+fn change_cell(voice: &Voice<'_, '_>, change: &str) -> Cell {
+    Cell::coded(voice.text(message!("diff-change", change = change)), change)
 }
 
 /// All changes in one machine-only table; readers have a table of each kind.
