@@ -15,7 +15,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::{parser, serializer};
 
 /// Directories and files of `src` whose texts all stand in the catalogue.
-const CONVERTED: &[&str] = &["cli", "explore"];
+const CONVERTED: &[&str] = &["cli", "explore", "query"];
 
 /// Files of those directories that are about to go.
 const AWAITING_REMOVAL: &[&str] = &["cli/asking.rs", "cli/far.rs", "cli/sought.rs"];

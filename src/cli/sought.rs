@@ -9,6 +9,7 @@ use collabgraph::answer::number::thousands;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::options::Options;
 use collabgraph::ingest::stream::models::tells_models;
@@ -196,7 +197,8 @@ fn ranking(
     let scope = scope.with_precounted_works(found.works_of, found.works);
     let mut told = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, language)?;
     session::say_notices(global, &found.notices, language)?;
-    let (works, (word, unit)) = (thousands(found.works as u64), noun.korean());
+    let works = thousands(found.works as u64);
+    let (word, unit) = if scope.kind == WorkKind::Model { ("모델", "개") } else { ("문헌", "편") };
     let counted = korean::attach(&format!("{word} {works}{unit}"), Particle::Object);
     told.notes.push(language.say(
         format!("{works} works were counted and not kept; --notices all keeps them and tells what is odd in each row."),

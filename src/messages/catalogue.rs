@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "answers" "bench" "between" "brokers" "cli" "clusters" "common" "components" "counting" "diff" "errors" "evidence" "help" "indicators" "institutions" "names" "noncollaborators" "overview" "page" "path" "rank" "report" "search" "strongest" "terms" "timeline" "usage" "values" "who" "work" "works" }
+embedded! { "answers" "bench" "between" "brokers" "check" "cli" "clusters" "common" "components" "counting" "diff" "errors" "evidence" "help" "indicators" "institutions" "names" "noncollaborators" "overview" "page" "path" "rank" "report" "search" "strongest" "terms" "timeline" "usage" "values" "who" "work" "works" }
 
 /// The texts of one language.
 pub struct Catalogue {

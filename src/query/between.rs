@@ -11,8 +11,8 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method, PathStep, WorkRecord};
-use crate::query::voice::Voice;
 use crate::query::{path, who, works};
 
 #[derive(Serialize)]
@@ -47,7 +47,7 @@ struct CommonPartner {
 /// Joint works, common partners and shortest path of `a` and `b`.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let network = context.network();
     let tie = network.tie_between(network.node_of(a), network.node_of(b));
     let joint: Vec<WorkId> = if a == b {
@@ -68,13 +68,21 @@ pub fn ask(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, langu
         weight: Real(weight),
         method: Method::of(context, &excluded),
     };
-    let parts =
-        AnswerParts { voice, a, b, weight, joint: &joint, common: &common, path: path.as_deref(), excluded: &excluded };
+    let parts = AnswerParts {
+        localized,
+        a,
+        b,
+        weight,
+        joint: &joint,
+        common: &common,
+        path: path.as_deref(),
+        excluded: &excluded,
+    };
     Answer {
         found: !joint.is_empty() || path.is_some() || !excluded.is_empty(),
-        lead: voice.texts(parts.lead()),
+        lead: localized.texts(parts.lead()),
         tables: parts.tables(),
-        notes: voice.method(&excluded),
+        notes: localized.method(&excluded),
         record: record::value(&record),
     }
 }
@@ -123,7 +131,7 @@ impl CommonPartner {
 
 /// Input of the sentences and tables.
 struct AnswerParts<'t, 's, 'c> {
-    voice: Voice<'s, 'c>,
+    localized: LocalizedContext<'s, 'c>,
     a: InstitutionId,
     b: InstitutionId,
     weight: f64,
@@ -135,13 +143,13 @@ struct AnswerParts<'t, 's, 'c> {
 
 impl AnswerParts<'_, '_, '_> {
     fn lead(&self) -> Vec<Message> {
-        let (voice, kind) = (&self.voice, self.voice.kind());
-        let (a, b) = (voice.names_of(self.a), voice.names_of(self.b));
+        let (localized, kind) = (&self.localized, self.localized.kind());
+        let (a, b) = (localized.names_of(self.a), localized.names_of(self.b));
         if self.a == self.b {
             return vec![message!("between-same", name = a, count = self.joint.len(), kind = kind)];
         }
         if !self.joint.is_empty() {
-            let (count, works) = (self.joint.len(), voice.dated_list(self.joint));
+            let (count, works) = (self.joint.len(), localized.dated_list(self.joint));
             return vec![message!("between-joint", a = a, b = b, count = count, kind = kind, works = works)];
         }
         if self.weight > 0.0 {
@@ -149,7 +157,7 @@ impl AnswerParts<'_, '_, '_> {
             return vec![message!("between-explicit", a = a, b = b, weight = weight, kind = kind)];
         }
         if !self.excluded.is_empty() {
-            let (count, works) = (self.excluded.len(), voice.dated_list(self.excluded));
+            let (count, works) = (self.excluded.len(), localized.dated_list(self.excluded));
             return vec![message!("between-excluded", a = a, b = b, count = count, kind = kind, works = works)];
         }
         let mut lead = vec![message!("between-none", a = a, b = b, kind = kind), self.common_sentence()];
@@ -162,32 +170,32 @@ impl AnswerParts<'_, '_, '_> {
         if ids.is_empty() {
             return message!("between-no-common");
         }
-        message!("between-common", count = ids.len(), partners = self.voice.institution_list(&ids))
+        message!("between-common", count = ids.len(), partners = self.localized.institution_list(&ids))
     }
 
     /// The path, if it is longer than over one common partner.
     fn path_sentence(&self) -> Option<Message> {
         match self.path {
-            None => Some(message!("between-no-path", kind = self.voice.kind())),
-            Some(path) if path.len() > 3 => path::sentence(&self.voice, path),
+            None => Some(message!("between-no-path", kind = self.localized.kind())),
+            Some(path) if path.len() > 3 => path::sentence(&self.localized, path),
             Some(_) => None,
         }
     }
 
     fn tables(&self) -> Vec<Table> {
-        let voice = &self.voice;
+        let localized = &self.localized;
         // Joint and excluded works have the same columns: either is the main table.
         let main = match (self.joint.is_empty(), self.excluded.is_empty()) {
             (true, false) => {
-                let caption = voice.text(message!("between-excluded-caption", kind = voice.kind()));
-                works::table(voice, "left_out", caption, self.excluded)
+                let caption = localized.text(message!("between-excluded-caption", kind = localized.kind()));
+                works::table(localized, "left_out", caption, self.excluded)
             }
             _ => {
                 let caption = match self.a == self.b {
-                    true => voice.text(message!("answers-works", kind = voice.kind())),
-                    false => voice.text(message!("answers-joint-works", kind = voice.kind())),
+                    true => localized.text(message!("answers-works", kind = localized.kind())),
+                    false => localized.text(message!("answers-joint-works", kind = localized.kind())),
                 };
-                works::table(voice, "works", caption, self.joint)
+                works::table(localized, "works", caption, self.joint)
             }
         };
         let mut tables = vec![self.combined_table(), main];
@@ -198,7 +206,7 @@ impl AnswerParts<'_, '_, '_> {
             tables.push(self.common_table());
         }
         if let Some(path) = self.path.filter(|path| path.len() > 3) {
-            tables.push(path::table(voice, "path", voice.text(message!("answers-shortest-path")), path));
+            tables.push(path::table(localized, "path", localized.text(message!("answers-shortest-path")), path));
         }
         tables
     }
@@ -206,20 +214,20 @@ impl AnswerParts<'_, '_, '_> {
     /// Joint works, excluded works, common partners and path steps in one machine-only table with the column
     /// `kind`. Readers have a table of each.
     fn combined_table(&self) -> Table {
-        let voice = &self.voice;
-        let mut table = works::table(voice, "between", String::new(), self.joint);
-        let excluded = works::table(voice, "left_out", String::new(), self.excluded).rows;
+        let localized = &self.localized;
+        let mut table = works::table(localized, "between", String::new(), self.joint);
+        let excluded = works::table(localized, "left_out", String::new(), self.excluded).rows;
         let width = table.columns.len();
         let column = |key: &str| table.columns.iter().position(|column| column.key == key).unwrap_or_default();
         let (id_at, name_at) = (column("id"), column("name"));
         let institution = |id: InstitutionId| {
             let mut row = vec![Cell::Empty; width];
-            row[id_at] = Cell::text(&voice.context.corpus.institution(id).id);
-            row[name_at] = Cell::text(voice.name(id));
+            row[id_at] = Cell::text(&localized.context.corpus.institution(id).id);
+            row[name_at] = Cell::text(localized.name(id));
             row
         };
         let padding = |kind: &str| [vec![Cell::text(kind)], vec![Cell::Empty; 6]].concat();
-        let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| voice.work(work)).collect());
+        let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| localized.work(work)).collect());
         table.rows.iter_mut().for_each(|row| row.extend(padding("work")));
         table.rows.extend(excluded.into_iter().map(|row| [row, padding("left_out")].concat()));
         if self.joint.is_empty() && self.a != self.b {
@@ -232,10 +240,10 @@ impl AnswerParts<'_, '_, '_> {
             let path = self.path.filter(|path| path.len() > 3).unwrap_or_default();
             table.rows.extend(path.windows(2).map(|step| {
                 let (network, key) =
-                    (voice.context.network(), |id| Cell::text(&voice.context.corpus.institution(id).id));
+                    (localized.context.network(), |id| Cell::text(&localized.context.corpus.institution(id).id));
                 let tie = network.tie_between(network.node_of(step[0]), network.node_of(step[1]));
                 let mut row = [vec![Cell::Empty; width], padding("path")].concat();
-                row[name_at] = Cell::text(format!("{} – {}", voice.name(step[0]), voice.name(step[1])));
+                row[name_at] = Cell::text(format!("{} – {}", localized.name(step[0]), localized.name(step[1])));
                 row[width + 3] = list(tie.map_or(&[][..], |tie| network.evidence(tie)));
                 (row[width + 5], row[width + 6]) = (key(step[0]), key(step[1]));
                 row
@@ -248,10 +256,10 @@ impl AnswerParts<'_, '_, '_> {
     }
 
     fn common_table(&self) -> Table {
-        let voice = &self.voice;
-        let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| voice.work(work)).collect());
+        let localized = &self.localized;
+        let list = |works: &[WorkId]| Cell::list(works.iter().map(|&work| localized.work(work)).collect());
         let columns = vec![
-            Column::new("partner", voice.text(message!("answers-partner"))),
+            localized.column("partner", message!("answers-partner")),
             Column::for_machines("id"),
             Column::for_machines("weight_a"),
             Column::for_machines("weight_b"),
@@ -260,19 +268,19 @@ impl AnswerParts<'_, '_, '_> {
         ];
         let row = |one: &CommonPartner| {
             vec![
-                Cell::text(voice.name(one.id)),
-                Cell::text(&voice.context.corpus.institution(one.id).id),
+                Cell::text(localized.name(one.id)),
+                Cell::text(&localized.context.corpus.institution(one.id).id),
                 Cell::Real(one.weights[0]),
                 Cell::Real(one.weights[1]),
                 list(&one.works[0]),
                 list(&one.works[1]),
             ]
         };
-        let caption = voice.text(message!("answers-common-partners"));
+        let caption = localized.text(message!("answers-common-partners"));
         Table { name: "common".to_owned(), caption, columns, rows: self.common.iter().map(row).collect() }
     }
 
     fn with_name(&self, id: InstitutionId) -> String {
-        self.voice.text(message!("answers-with", name = self.voice.names_of(id)))
+        self.localized.text(message!("answers-with", name = self.localized.names_of(id)))
     }
 }

@@ -17,9 +17,9 @@ use crate::messages::Message;
 use crate::query::brokers::articulation_points::{ArticulationPointRow, ArticulationPoints, BridgeRow};
 use crate::query::context::QueryContext;
 use crate::query::group::{self, Grouping, InstitutionGroup};
+use crate::query::localized::LocalizedContext;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
-use crate::query::voice::Voice;
 
 /// Default length of the list.
 pub const DEFAULT_TOP: usize = 20;
@@ -94,7 +94,7 @@ impl Broker {
 /// Brokers by number of brokered pairs, each pair by its role; then articulation points and bridges.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let (groups, of) = group::all(context.corpus, options.by);
     let brokers = brokers(context, &of);
     let shown = &brokers[..options.top.unwrap_or(usize::MAX).min(brokers.len())];
@@ -115,15 +115,15 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         bridges: articulation_points.bridge_rows(context),
         method: Method::of(context, excluded),
     };
-    let mut lead = roles::sentences(&voice, &groups, &brokers);
-    lead.extend(articulation_points.sentence(&voice));
-    let lead = voice.texts(lead);
-    let mut tables = vec![table(&voice, options.by, &groups, &articulation_points, shown, &ranks)];
-    tables.extend(articulation_points.tables(&voice));
-    let mut notes = voice.texts(notes(&voice, options.by, &unknown));
-    notes.extend(ranking::truncation_note(shown.len(), brokers.len(), "broker").map(|note| voice.text(note)));
-    notes.extend(others_note(context).map(|note| voice.text(note)));
-    notes.extend(voice.method(excluded));
+    let mut lead = roles::sentences(&localized, &groups, &brokers);
+    lead.extend(articulation_points.sentence(&localized));
+    let lead = localized.texts(lead);
+    let mut tables = vec![table(&localized, options.by, &groups, &articulation_points, shown, &ranks)];
+    tables.extend(articulation_points.tables(&localized));
+    let mut notes = localized.texts(notes(&localized, options.by, &unknown));
+    notes.extend(ranking::truncation_note(shown.len(), brokers.len(), "broker").map(|note| localized.text(note)));
+    notes.extend(others_note(context).map(|note| localized.text(note)));
+    notes.extend(localized.method(excluded));
     Answer { found: !brokers.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
 
@@ -185,7 +185,7 @@ fn row(
 }
 
 fn table(
-    voice: &Voice<'_, '_>,
+    localized: &LocalizedContext<'_, '_>,
     by: Grouping,
     groups: &[InstitutionGroup],
     articulation_points: &ArticulationPoints,
@@ -193,10 +193,10 @@ fn table(
     ranks: &[usize],
 ) -> Table {
     let mut columns = vec![
-        Column::new("rank", voice.text(message!("answers-rank"))),
-        Column::new("institution", voice.text(message!("answers-institution"))),
+        localized.column("rank", message!("answers-rank")),
+        localized.column("institution", message!("answers-institution")),
         Column::for_machines("id"),
-        voice.column(
+        localized.column(
             by.key(),
             match by {
                 Grouping::Sector => message!("answers-sector"),
@@ -205,22 +205,22 @@ fn table(
         ),
     ];
     for role in Role::ALL {
-        columns.push(voice.column(role.key(), roles::heading(role)));
+        columns.push(localized.column(role.key(), roles::heading(role)));
     }
     columns.extend([
-        Column::new("ungrouped", voice.text(message!("brokers-ungrouped"))),
-        Column::new("total", voice.text(message!("answers-pairs"))),
-        Column::new("constraint", voice.text(message!("brokers-constraint"))),
-        Column::new("cut_parts", voice.text(message!("brokers-components-without"))),
+        localized.column("ungrouped", message!("brokers-ungrouped")),
+        localized.column("total", message!("answers-pairs")),
+        localized.column("constraint", message!("brokers-constraint")),
+        localized.column("cut_parts", message!("brokers-components-without")),
     ]);
     let row = |(one, &rank): (&Broker, &usize)| {
         let mut cells = vec![
             Cell::Count(rank as u64),
-            Cell::text(voice.name(one.id)),
-            Cell::text(&voice.context.corpus.institution(one.id).id),
+            Cell::text(localized.name(one.id)),
+            Cell::text(&localized.context.corpus.institution(one.id).id),
             one.group.map_or(Cell::Empty, |group| {
                 let group = &groups[group as usize];
-                Cell::coded(group.label(voice), group.key())
+                Cell::coded(group.label(localized), group.key())
             }),
         ];
         cells.extend(Role::ALL.map(|role| Cell::Count(one.count(role))));
@@ -232,14 +232,14 @@ fn table(
         ]);
         cells
     };
-    let caption = voice.text(message!("brokers-caption"));
+    let caption = localized.text(message!("brokers-caption"));
     Table { name: "brokers".to_owned(), caption, columns, rows: shown.iter().zip(ranks).map(row).collect() }
 }
 
-fn notes(voice: &Voice<'_, '_>, by: Grouping, unknown: &[InstitutionId]) -> Vec<Message> {
+fn notes(localized: &LocalizedContext<'_, '_>, by: Grouping, unknown: &[InstitutionId]) -> Vec<Message> {
     let home = (by == Grouping::Country).then(|| message!("brokers-home-country"));
     let unknown = (!unknown.is_empty()).then(|| {
-        let (count, names) = (unknown.len(), voice.institution_list(unknown));
+        let (count, names) = (unknown.len(), localized.institution_list(unknown));
         match by {
             Grouping::Sector => message!("brokers-unknown-sector", count = count, names = names),
             Grouping::Country => message!("brokers-unknown-country", count = count, names = names),

@@ -15,16 +15,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::answer::Answer;
-use crate::answer::korean::Particle;
 use crate::answer::language::Language;
-use crate::answer::number::thousands;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::claim::{Claim, Claims, Test};
 use crate::message;
+use crate::messages::{List, Message};
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict};
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, WorkRecord};
-use crate::query::voice::Voice;
 
 #[derive(Serialize)]
 struct Record {
@@ -46,13 +45,13 @@ struct Row {
 /// Evaluates every claim. [`Answer::found`] is `true` if none differs.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, claims: &Claims, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let results = claims
         .claims
         .iter()
-        .map(|claim| with_note(&voice, claims, claim, evaluate_claim(&voice, claims, claim)))
+        .map(|claim| with_note(&localized, claims, claim, evaluate_claim(&localized, claims, claim)))
         .collect();
-    answer(&voice, claims, results)
+    answer(&localized, claims, results)
 }
 
 /// As [`ask`], for a filtered context. A claim with the same result on filtered and unfiltered data keeps it; all
@@ -64,127 +63,124 @@ pub fn ask_filtered(
     claims: &Claims,
     language: Language,
 ) -> Answer {
-    let (voice, unfiltered) = (Voice::new(context, language), Voice::new(unfiltered_context, language));
+    let (localized, unfiltered) =
+        (LocalizedContext::new(context, language), LocalizedContext::new(unfiltered_context, language));
     let results = claims.claims.iter().map(|claim| {
-        let (filtered, all) = (evaluate_claim(&voice, claims, claim), evaluate_claim(&unfiltered, claims, claim));
-        if filtered.agrees(&all) { with_note(&voice, claims, claim, filtered) } else { outside_filter(&voice, &all) }
+        let (filtered, all) = (evaluate_claim(&localized, claims, claim), evaluate_claim(&unfiltered, claims, claim));
+        if filtered.agrees(&all) {
+            with_note(&localized, claims, claim, filtered)
+        } else {
+            outside_filter(&localized, &all)
+        }
     });
-    answer(&voice, claims, results.collect())
+    answer(&localized, claims, results.collect())
 }
 
 /// Result of a claim about works outside the filter; `all` is its result on the unfiltered data.
-fn outside_filter(voice: &Voice<'_, '_>, all: &ClaimResult) -> ClaimResult {
-    let (english, korean) = all.verdict.label();
-    let why = voice.say(
-        format!("The filter leaves out works that this statement is about; ask without it. On all the data the verdict is “{english}”."),
-        format!("이 문장이 말하는 {} 조건에서 빠졌다. 조건 없이 물어 보세요. 자료 전체로 보면 ‘{korean}’.", voice.noun_with(Particle::Subject)),
-    );
+fn outside_filter(localized: &LocalizedContext<'_, '_>, all: &ClaimResult) -> ClaimResult {
+    let verdict = all.verdict.label();
+    let why = localized.text(message!("check-outside-filter", kind = localized.kind(), verdict = verdict));
     ClaimResult { expected: all.expected.clone(), ..ClaimResult::unchecked(why) }
 }
 
-fn answer(voice: &Voice<'_, '_>, claims: &Claims, results: Vec<ClaimResult>) -> Answer {
-    let rows = claims.claims.iter().zip(&results).map(|(claim, result)| row(voice, claim, result)).collect();
+fn answer(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: Vec<ClaimResult>) -> Answer {
+    let rows = claims.claims.iter().zip(&results).map(|(claim, result)| row(localized, claim, result)).collect();
     let differs = results.iter().any(|one| one.verdict == ClaimVerdict::Differs);
     Answer {
         found: !differs,
-        lead: lead(voice, claims, &results),
-        tables: tables(voice, claims, &results),
-        notes: unchecked(voice, claims, &results)
+        lead: localized.texts(lead(localized, claims, &results)),
+        tables: tables(localized, claims, &results),
+        notes: unchecked(localized, claims, &results)
             .into_iter()
-            .chain(sources(voice, claims))
-            .chain(voice.data())
+            .chain(sources(localized, claims))
+            .chain(localized.data())
             .collect(),
         record: record::value(&Record { claims: rows }),
     }
 }
 
 /// Evaluates one claim.
-fn evaluate_claim(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> ClaimResult {
-    let lacks_full_table = || lacks_full_table(voice, claims, claim);
-    match lacks_full_table().or_else(|| without_works(voice, claim)).or_else(|| lacks_required_facts(voice, claim)) {
+fn evaluate_claim(localized: &LocalizedContext<'_, '_>, claims: &Claims, claim: &Claim) -> ClaimResult {
+    let lacks_full_table = || lacks_full_table(localized, claims, claim);
+    match lacks_full_table()
+        .or_else(|| without_works(localized, claim))
+        .or_else(|| lacks_required_facts(localized, claim))
+    {
         Some(result) => result,
-        None => evaluate(voice, claims, &claim.test),
+        None => evaluate(localized, claims, &claim.test),
     }
 }
 
 /// Appends the claim's note from the file if its conditions hold on these data.
-fn with_note(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim, mut result: ClaimResult) -> ClaimResult {
-    let note = voice.say(claim.note.as_str(), korean(&claim.note_ko, &claim.note));
-    if !note.is_empty() && is_note_true(voice, claims, claim) {
+fn with_note(
+    localized: &LocalizedContext<'_, '_>,
+    claims: &Claims,
+    claim: &Claim,
+    mut result: ClaimResult,
+) -> ClaimResult {
+    let note = localized.pick((&claim.note, korean(&claim.note_ko, &claim.note)));
+    if !note.is_empty() && is_note_true(localized, claims, claim) {
         result.why = format!("{} {note}", result.why).trim().to_owned();
     }
     result
 }
 
 /// Evaluates a test whose required facts are recorded.
-fn evaluate(voice: &Voice<'_, '_>, claims: &Claims, test: &Test) -> ClaimResult {
+fn evaluate(localized: &LocalizedContext<'_, '_>, claims: &Claims, test: &Test) -> ClaimResult {
     match test {
-        Test::Count(count) => counts::count(voice, count),
-        Test::Joint(joint) => counts::joint(voice, joint),
-        Test::Work(work) => work_facts::work(voice, work),
-        Test::Every(every) => work_facts::every(voice, every),
-        Test::Members(test) => members::members(voice, test),
-        Test::Rank(rank) => members::rank(voice, rank),
-        Test::Sum(sum) => sums::sum(voice, claims, sum),
-        Test::None(none) => ClaimResult::unchecked(voice.say(
-            format!("No table of works can tell; {} would serve.", none.serves),
-            format!("{} 표로는 알 수 없다. 확인할 수 있는 자료: {}.", voice.noun(), none.serves_ko),
-        )),
+        Test::Count(count) => counts::count(localized, count),
+        Test::Joint(joint) => counts::joint(localized, joint),
+        Test::Work(work) => work_facts::work(localized, work),
+        Test::Every(every) => work_facts::every(localized, every),
+        Test::Members(test) => members::members(localized, test),
+        Test::Rank(rank) => members::rank(localized, rank),
+        Test::Sum(sum) => sums::sum(localized, claims, sum),
+        Test::None(none) => {
+            let source = localized.pick((&none.serves, &none.serves_ko));
+            ClaimResult::unchecked(localized.text(message!("check-no-table", kind = localized.kind(), source = source)))
+        }
     }
 }
 
 /// Whether all conditions of the claim's note hold: a note may be true of one edition of a table only.
-fn is_note_true(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> bool {
+fn is_note_true(localized: &LocalizedContext<'_, '_>, claims: &Claims, claim: &Claim) -> bool {
     claim.note_if.iter().all(|test| {
-        required_facts::missing(voice, test).is_empty() && evaluate(voice, claims, test).verdict == ClaimVerdict::Holds
+        required_facts::missing(localized, test).is_empty()
+            && evaluate(localized, claims, test).verdict == ClaimVerdict::Holds
     })
 }
 
 /// Result of a claim that requires a larger table than these data.
-fn lacks_full_table(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Option<ClaimResult> {
+fn lacks_full_table(localized: &LocalizedContext<'_, '_>, claims: &Claims, claim: &Claim) -> Option<ClaimResult> {
     let table = claims.tables.iter().find(|table| Some(&table.id) == claim.needs.as_ref())?;
-    let works = voice.context.unfiltered_counts.0;
+    let works = localized.context.unfiltered_counts.0;
     if works >= table.works_at_least {
         return None;
     }
-    let min_works = thousands(table.works_at_least as u64);
-    let result = ClaimResult::unchecked(voice.say(
-        format!(
-            "Needs the full table: {} ({min_works} works or more); these data have {}.",
-            table.title,
-            thousands(works as u64)
-        ),
-        format!(
-            "전체 표가 필요하다: {}({} 이상). 이 자료에는 {}뿐이다.",
-            table.title_ko,
-            voice.works(table.works_at_least),
-            voice.works(works)
-        ),
-    ));
+    let result = ClaimResult::unchecked(localized.text(message!(
+        "check-full-table",
+        table = localized.pick((&table.title, &table.title_ko)),
+        required = table.works_at_least,
+        kind = localized.kind(),
+        works = works
+    )));
     Some(ClaimResult { expected: expected(&claim.test), ..result })
 }
 
 /// Result of a claim about works on data without works.
-fn without_works(voice: &Voice<'_, '_>, claim: &Claim) -> Option<ClaimResult> {
-    if voice.context.unfiltered_counts.0 > 0 || matches!(claim.test, Test::None(_)) {
+fn without_works(localized: &LocalizedContext<'_, '_>, claim: &Claim) -> Option<ClaimResult> {
+    if localized.context.unfiltered_counts.0 > 0 || matches!(claim.test, Test::None(_)) {
         return None;
     }
-    let why = voice.say(
-        "These data have no works; a table of one row a work would serve.",
-        "이 자료에는 모델이나 문헌이 없다. 모델이나 문헌마다 한 행인 표가 있어야 확인할 수 있다.",
-    );
+    let why = localized.text(message!("check-no-works"));
     Some(ClaimResult { expected: expected(&claim.test), ..ClaimResult::unchecked(why) })
 }
 
 /// Result of a claim that requires facts of which the data record none.
-fn lacks_required_facts(voice: &Voice<'_, '_>, claim: &Claim) -> Option<ClaimResult> {
-    let lacking = required_facts::missing(voice, &claim.test);
-    let (english, korean) = (lacking.iter().map(|one| one.0), lacking.iter().map(|one| one.1));
-    let list = voice.pick((&english.collect::<Vec<_>>().join(", "), &korean.collect::<Vec<_>>().join(", ")));
-    let why = voice.say(
-        format!("These data record no {list}; a table with such a column would serve."),
-        format!("이 자료에는 {list} 기록이 없다. 그런 열이 있는 표가 있어야 확인할 수 있다."),
-    );
+fn lacks_required_facts(localized: &LocalizedContext<'_, '_>, claim: &Claim) -> Option<ClaimResult> {
+    let lacking = required_facts::missing(localized, &claim.test);
+    let facts = List::comma(lacking.iter().map(|&fact| message!("check-fact", fact = fact)));
+    let why = localized.text(message!("check-no-facts", facts = facts));
     (!lacking.is_empty()).then(|| ClaimResult { expected: expected(&claim.test), ..ClaimResult::unchecked(why) })
 }
 
@@ -202,83 +198,80 @@ fn korean<'t>(korean: &'t str, english: &'t str) -> &'t str {
     if korean.is_empty() { english } else { korean }
 }
 
-fn text(voice: &Voice<'_, '_>, claim: &Claim) -> String {
-    voice.say(claim.text.as_str(), korean(&claim.text_ko, &claim.text))
+fn text(localized: &LocalizedContext<'_, '_>, claim: &Claim) -> String {
+    localized.pick((&claim.text, korean(&claim.text_ko, &claim.text)))
 }
 
-fn row(voice: &Voice<'_, '_>, claim: &Claim, result: &ClaimResult) -> Row {
+fn row(localized: &LocalizedContext<'_, '_>, claim: &Claim, result: &ClaimResult) -> Row {
     Row {
         id: claim.id.clone(),
-        text: text(voice, claim),
+        text: text(localized, claim),
         source: claim.source.clone(),
         verdict: result.verdict.key(),
         expected: result.expected.clone(),
         found: result.found.clone(),
-        evidence: WorkRecord::all(voice.context.corpus, &result.evidence),
+        evidence: WorkRecord::all(localized.context.corpus, &result.evidence),
         why: result.why.clone(),
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<String> {
+fn lead(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<Message> {
     if results.is_empty() {
-        return vec![voice.say("The file makes no claim.", "파일에 주장이 없다.")];
+        return vec![message!("check-empty")];
     }
     let count = |verdict: ClaimVerdict| results.iter().filter(|one| one.verdict == verdict).count();
-    let (holds, differs, unchecked_count) =
-        (count(ClaimVerdict::Holds), count(ClaimVerdict::Differs), count(ClaimVerdict::CannotBeChecked));
-    let all = thousands(results.len() as u64);
-    let plural = if results.len() == 1 { "" } else { "s" };
-    let mut lead = vec![voice.say(
-        format!("Of {all} claim{plural}, the data agree with {holds}, differ from {differs}, and cannot check {unchecked_count}."),
-        format!(
-            "주장 {all}건 가운데 {holds}건은 자료와 맞고, {differs}건은 다르며, {unchecked_count}건은 이 자료로 확인할 수 없다."
-        ),
+    let mut lead = vec![message!(
+        "check-summary",
+        count = results.len(),
+        holds = count(ClaimVerdict::Holds),
+        differs = count(ClaimVerdict::Differs),
+        unchecked = count(ClaimVerdict::CannotBeChecked)
     )];
     let differing = claims.claims.iter().zip(results).filter(|(_, one)| one.verdict == ClaimVerdict::Differs);
     lead.extend(differing.map(|(claim, one)| {
-        let text = text(voice, claim);
+        let text = text(localized, claim);
         let text = text.trim_end_matches('.');
         // Nested quotation marks alternate between double and single.
         let (english, korean) = (text.replace('“', "‘").replace('”', "’"), text.replace('‘', "“").replace('’', "”"));
-        voice.say(format!("Differs: “{english}”. {}", one.why), format!("다름: ‘{korean}’. {}", one.why))
+        message!("check-differs", claim = localized.pick((&english, &korean)), why = &one.why)
     }));
     lead
 }
 
-fn tables(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<Table> {
-    let mut tables = vec![verdicts(voice, claims, results)];
-    tables.extend(evidence(voice, claims, results));
+fn tables(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<Table> {
+    let mut tables = vec![verdicts(localized, claims, results)];
+    tables.extend(evidence(localized, claims, results));
     tables
 }
 
-fn verdicts(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Table {
+fn verdicts(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Table {
     let columns = vec![
-        Column::new("id", voice.say("Claim", "주장")),
-        Column::new("verdict", voice.say("Verdict", "판정")),
-        Column::new("text", voice.say("Statement", "문장")),
+        localized.column("id", message!("check-claim")),
+        localized.column("verdict", message!("check-verdict")),
+        localized.column("text", message!("check-text")),
         Column::for_machines("source"),
-        Column::new("expected", voice.say("Claimed", "주장한 값")),
-        Column::new("found", voice.say("In the data", "자료의 값")),
+        localized.column("expected", message!("check-expected")),
+        localized.column("found", message!("check-found")),
         Column::for_machines("why"),
     ];
     let rows = claims.claims.iter().zip(results).map(|(claim, one)| {
         vec![
             Cell::text(&claim.id),
-            Cell::coded(voice.pick(one.verdict.label()), one.verdict.key()),
-            Cell::text(text(voice, claim)),
+            Cell::coded(localized.text(one.verdict.label()), one.verdict.key()),
+            Cell::text(text(localized, claim)),
             Cell::text(&claim.source),
             verdict::cell(&one.expected),
             verdict::cell(&one.found),
             Cell::text(&one.why),
         ]
     });
-    let caption = voice.say("Claims and what the data say", "주장과 자료");
+    let caption = localized.text(message!("check-caption"));
     Table { name: "claims".to_owned(), caption, columns, rows: rows.collect() }
 }
 
 /// Table of evidence, one work a row.
-fn evidence(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Option<Table> {
-    let corpus = voice.context.corpus;
+fn evidence(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Option<Table> {
+    let corpus = localized.context.corpus;
     let mut rows = Vec::new();
     for (claim, one) in claims.claims.iter().zip(results) {
         for &id in &one.evidence {
@@ -287,7 +280,7 @@ fn evidence(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> 
                 Cell::link(corpus.work_name(id), corpus.work(id).links.first().copied()),
                 Cell::text(corpus.work_key(id)),
                 corpus.date(id).map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
-                Cell::list(corpus.institutions_of(id).iter().map(|&id| voice.name(id)).collect()),
+                Cell::list(corpus.institutions_of(id).iter().map(|&id| localized.name(id)).collect()),
             ]);
         }
     }
@@ -295,26 +288,26 @@ fn evidence(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> 
         return None;
     }
     let columns = vec![
-        Column::new("claim", voice.say("Claim", "주장")),
-        Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
+        localized.column("claim", message!("check-claim")),
+        localized.column("work", message!("answers-work", kind = localized.kind())),
         Column::for_machines("work_id"),
-        Column::new("date", voice.text(message!("answers-date"))),
+        localized.column("date", message!("answers-date")),
         Column::for_machines("institutions"),
     ];
-    Some(Table { name: "evidence".to_owned(), caption: voice.say("Evidence", "근거"), columns, rows })
+    Some(Table { name: "evidence".to_owned(), caption: localized.text(message!("evidence-caption")), columns, rows })
 }
 
-fn sources(voice: &Voice<'_, '_>, claims: &Claims) -> Vec<String> {
+fn sources(localized: &LocalizedContext<'_, '_>, claims: &Claims) -> Vec<String> {
     let used = claims.sources.iter().filter(|source| claims.claims.iter().any(|claim| claim.source == source.id));
     used.map(|source| {
-        let title = voice.say(source.title.as_str(), korean(&source.title_ko, &source.title));
-        voice.say(format!("Source “{}”: {title}.", source.id), format!("출처 ‘{}’: {title}.", source.id))
+        let title = localized.pick((&source.title, korean(&source.title_ko, &source.title)));
+        localized.text(message!("check-source", id = &source.id, title = title))
     })
     .collect()
 }
 
 /// Reasons why claims cannot be checked, each once with the ids of its claims.
-fn unchecked(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<String> {
+fn unchecked(localized: &LocalizedContext<'_, '_>, claims: &Claims, results: &[ClaimResult]) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     let unchecked_count =
         claims.claims.iter().zip(results).filter(|(_, one)| one.verdict == ClaimVerdict::CannotBeChecked);
@@ -326,7 +319,7 @@ fn unchecked(voice: &Voice<'_, '_>, claims: &Claims, results: &[ClaimResult]) ->
     }
     let reason = |(why, ids): (&str, Vec<&str>)| {
         let ids = ids.join(", ");
-        voice.say(format!("Not checked: {ids}. {why}"), format!("확인 못 함: {ids}. {why}"))
+        localized.text(message!("check-unchecked", ids = ids, why = why))
     };
     reasons.into_iter().map(reason).collect()
 }

@@ -18,9 +18,9 @@ use crate::network::components;
 use crate::query::clusters::stability::{ClusterStability, UnstablePair, percent};
 use crate::query::components::members;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 /// Below this number of institutions a partition is descriptive only, which a note says.
 pub const MIN_INSTITUTIONS: usize = 30;
@@ -72,7 +72,7 @@ struct ClusterSummary {
 /// Communities of the network, largest first; institutions without partners are clusters of one.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let partition = leiden::partition(context.network(), options);
     let stability = ClusterStability::of(context, &partition, options);
     let clusters = summaries(context, &partition, &stability);
@@ -98,19 +98,19 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     };
     let singletons = clusters.iter().filter(|cluster| cluster.members.len() == 1).count();
     let mut notes = vec![method_note(options, partition.quality())];
-    notes.extend(small_sample_note(&voice));
-    notes.extend(only_components(&voice, &clusters));
-    let mut notes = voice.texts(notes);
-    notes.extend(voice.method(excluded));
-    let (mut lead, mut tables) = (voice.texts(lead(&voice, &clusters, singletons)), Vec::new());
+    notes.extend(small_sample_note(&localized));
+    notes.extend(only_components(&localized, &clusters));
+    let mut notes = localized.texts(notes);
+    notes.extend(localized.method(excluded));
+    let (mut lead, mut tables) = (localized.texts(lead(&localized, &clusters, singletons)), Vec::new());
     if clusters.len() > singletons {
         let member_lists: Vec<Vec<InstitutionId>> =
             clusters[..clusters.len() - singletons].iter().map(|cluster| cluster.members.clone()).collect();
-        lead.push(voice.text(stability.sentence(&voice, &member_lists)));
-        tables.push(table(&voice, &clusters));
-        tables.extend(stability.table(&voice));
+        lead.push(localized.text(stability.sentence(&localized, &member_lists)));
+        tables.push(table(&localized, &clusters));
+        tables.extend(stability.table(&localized));
     } else {
-        tables.push(table(&voice, &[]));
+        tables.push(table(&localized, &[]));
     }
     Answer { found: !clusters.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
@@ -190,8 +190,8 @@ fn normalization(weights: TieWeights) -> &'static str {
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -> Vec<Message> {
-    let all = voice.context.corpus.institutions_len();
+fn lead(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -> Vec<Message> {
+    let all = localized.context.corpus.institutions_len();
     let count = clusters.len() - singletons;
     let Some(largest) = clusters.first().filter(|_| count > 0) else {
         return vec![message!("clusters-none", count = all)];
@@ -200,11 +200,16 @@ fn lead(voice: &Voice<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -
         0 => message!("clusters-count", institutions = all, count = count),
         _ => message!("clusters-count-and-singletons", institutions = all, count = count, singletons = singletons),
     };
-    let named =
-        clusters[..count].iter().map(|cluster| message!("clusters-name", name = cluster.name_by(|id| voice.name(id))));
+    let named = clusters[..count]
+        .iter()
+        .map(|cluster| message!("clusters-name", name = cluster.name_by(|id| localized.name(id))));
     vec![
         size,
-        message!("clusters-largest", count = largest.members.len(), names = voice.institution_list(&largest.members)),
+        message!(
+            "clusters-largest",
+            count = largest.members.len(),
+            names = localized.institution_list(&largest.members)
+        ),
         message!("clusters-names", names = List::and(named, "other")),
     ]
 }
@@ -223,50 +228,50 @@ fn method_note(options: &Options, quality: f64) -> Message {
     )
 }
 
-fn small_sample_note(voice: &Voice<'_, '_>) -> Option<Message> {
-    let count = voice.context.corpus.institutions_len();
-    (1..MIN_INSTITUTIONS).contains(&count).then(|| match require_works::has_no_works(voice.context) {
+fn small_sample_note(localized: &LocalizedContext<'_, '_>) -> Option<Message> {
+    let count = localized.context.corpus.institutions_len();
+    (1..MIN_INSTITUTIONS).contains(&count).then(|| match require_works::has_no_works(localized.context) {
         true => message!("clusters-few-ties", count = count),
-        false => message!("clusters-few", count = count, kind = voice.kind()),
+        false => message!("clusters-few", count = count, kind = localized.kind()),
     })
 }
 
 /// Note that the clusters equal the connected components.
-fn only_components(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Option<Message> {
-    let linked = components::find(voice.context.network());
+fn only_components(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Option<Message> {
+    let linked = components::find(localized.context.network());
     let larger = clusters.iter().filter(|cluster| cluster.members.len() > 1).count();
     let components = linked.members.iter().filter(|nodes| nodes.len() > 1).count();
     (larger > 0 && larger == components).then(|| message!("clusters-are-components"))
 }
 
 /// Table of clusters of two or more.
-fn table(voice: &Voice<'_, '_>, clusters: &[ClusterSummary]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary]) -> Table {
     let columns = vec![
-        Column::new("cluster", voice.text(message!("clusters-cluster"))),
+        localized.column("cluster", message!("clusters-cluster")),
         Column::for_machines("name"),
-        Column::new("size", voice.text(message!("answers-number-of-institutions"))),
-        Column::new("ties", voice.text(message!("clusters-internal-ties"))),
-        Column::new("weight", voice.text(message!("answers-weight"))),
-        Column::new("together", voice.text(message!("clusters-together"))),
+        localized.column("size", message!("answers-number-of-institutions")),
+        localized.column("ties", message!("clusters-internal-ties")),
+        localized.column("weight", message!("answers-weight")),
+        localized.column("together", message!("clusters-together")),
         Column::for_machines("found"),
-        Column::new("members", voice.text(message!("answers-members"))),
+        localized.column("members", message!("answers-members")),
         Column::for_machines("ids"),
     ];
     let percent_cell = |share: f64| Cell::coded(percent(share), stable(share).to_string());
     let row = |(at, cluster): (usize, &ClusterSummary)| {
-        let ids = cluster.members.iter().map(|&id| voice.context.corpus.institution(id).id.clone());
+        let ids = cluster.members.iter().map(|&id| localized.context.corpus.institution(id).id.clone());
         vec![
             Cell::Count(at as u64 + 1),
-            Cell::text(cluster.name_by(|id| voice.name(id))),
+            Cell::text(cluster.name_by(|id| localized.name(id))),
             Cell::Count(cluster.members.len() as u64),
             Cell::Count(cluster.ties as u64),
             Cell::Real(cluster.weight),
             percent_cell(cluster.shares[0]),
             percent_cell(cluster.shares[1]),
-            Cell::list(cluster.members.iter().map(|&id| voice.name(id)).collect()),
+            Cell::list(cluster.members.iter().map(|&id| localized.name(id)).collect()),
             Cell::list(ids.collect()),
         ]
     };
     let rows = clusters.iter().enumerate().filter(|(_, cluster)| cluster.members.len() > 1).map(row).collect();
-    Table { name: "clusters".to_owned(), caption: voice.text(message!("clusters-caption")), columns, rows }
+    Table { name: "clusters".to_owned(), caption: localized.text(message!("clusters-caption")), columns, rows }
 }

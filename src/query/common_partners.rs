@@ -11,8 +11,8 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
-use crate::query::voice::Voice;
 
 #[derive(Serialize)]
 struct Record {
@@ -58,7 +58,7 @@ impl SharedByAll {
 /// order. Repeated institutions count once. O(degrees of the institutions).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, of: &[InstitutionId], language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let mut unique: Vec<InstitutionId> = Vec::new();
     for &id in of {
         if !unique.contains(&id) {
@@ -74,9 +74,9 @@ pub fn ask(context: &QueryContext<'_>, of: &[InstitutionId], language: Language)
     };
     Answer {
         found: !partners.is_empty(),
-        lead: vec![voice.text(lead(&voice, &unique, &partners))],
-        tables: vec![table(&voice, &unique, &partners)],
-        notes: voice.method(&excluded),
+        lead: vec![localized.text(lead(&localized, &unique, &partners))],
+        tables: vec![table(&localized, &unique, &partners)],
+        notes: localized.method(&excluded),
         record: record::value(&record),
     }
 }
@@ -128,10 +128,10 @@ fn row(context: &QueryContext<'_>, of: &[InstitutionId], one: &SharedByAll) -> R
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -> Message {
-    let names = voice.institution_list(of);
+fn lead(localized: &LocalizedContext<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -> Message {
+    let names = localized.institution_list(of);
     let ids: Vec<InstitutionId> = partners.iter().map(|one| one.id).collect();
-    let (count, list) = (ids.len(), voice.institution_list(&ids));
+    let (count, list) = (ids.len(), localized.institution_list(&ids));
     match (of.len(), count) {
         (_, 0) => message!("common-none", names = names),
         (1, _) => message!("common-of-one", name = names, count = count, partners = list),
@@ -139,9 +139,9 @@ fn lead(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -
     }
 }
 
-fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) -> Table {
     let mut columns = vec![
-        Column::new("partner", voice.text(message!("answers-partner"))),
+        localized.column("partner", message!("answers-partner")),
         Column::for_machines("id"),
         Column::for_machines("strength"),
     ];
@@ -149,26 +149,26 @@ fn table(voice: &Voice<'_, '_>, of: &[InstitutionId], partners: &[SharedByAll]) 
         let end = end_key(at);
         columns.push(Column::for_machines(&format!("{end}_id")));
         columns.push(Column::for_machines(&format!("weight_{end}")));
-        let label = voice.text(message!("answers-with", name = voice.names_of(id)));
+        let label = localized.text(message!("answers-with", name = localized.names_of(id)));
         columns.push(Column::new(&format!("works_{end}"), label));
     }
     let row = |one: &SharedByAll| {
         let mut cells = vec![
-            Cell::text(voice.name(one.id)),
-            Cell::text(&voice.context.corpus.institution(one.id).id),
+            Cell::text(localized.name(one.id)),
+            Cell::text(&localized.context.corpus.institution(one.id).id),
             Cell::Real(one.min_weight()),
         ];
         for (&id, (weight, works)) in of.iter().zip(&one.ties) {
-            cells.push(Cell::text(&voice.context.corpus.institution(id).id));
+            cells.push(Cell::text(&localized.context.corpus.institution(id).id));
             cells.push(Cell::Real(*weight));
             cells.push(match works.is_empty() {
-                true => Cell::text(voice.text(message!("answers-explicit-tie"))),
-                false => Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
+                true => Cell::text(localized.text(message!("answers-explicit-tie"))),
+                false => Cell::list(works.iter().map(|&work| localized.work(work)).collect()),
             });
         }
         cells
     };
-    let caption = voice.text(message!("answers-common-partners"));
+    let caption = localized.text(message!("answers-common-partners"));
     Table { name: "common".to_owned(), caption, columns, rows: partners.iter().map(row).collect() }
 }
 

@@ -12,8 +12,8 @@ use crate::messages::Message;
 use crate::network::Network;
 use crate::network::components::{self, Components};
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method};
-use crate::query::voice::Voice;
 
 #[derive(Serialize)]
 struct Record {
@@ -37,12 +37,12 @@ struct ComponentRow {
 /// Connected components, largest first. O(n + e).
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let network = context.network();
     let components = components::find(network);
     let list: Vec<ComponentRow> =
         (0..components.members.len()).map(|number| component(context, network, &components, number)).collect();
-    let tables = vec![table(&voice, &components, &list)];
+    let tables = vec![table(&localized, &components, &list)];
     let excluded = network.left_out();
     let record = Record {
         components: list,
@@ -52,9 +52,9 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     };
     Answer {
         found: !components.members.is_empty(),
-        lead: vec![voice.text(lead(&voice, &components))],
+        lead: vec![localized.text(lead(&localized, &components))],
         tables,
-        notes: voice.method(excluded),
+        notes: localized.method(excluded),
         record: record::value(&record),
     }
 }
@@ -95,9 +95,9 @@ pub fn members(network: &Network<'_>, nodes: &[usize]) -> Vec<InstitutionId> {
     ids
 }
 
-fn lead(voice: &Voice<'_, '_>, components: &Components) -> Message {
+fn lead(localized: &LocalizedContext<'_, '_>, components: &Components) -> Message {
     let (count, isolates, largest) = (components.members.len(), components.isolates(), components.largest());
-    let all = voice.context.corpus.institutions_len();
+    let all = localized.context.corpus.institutions_len();
     match (count - isolates, isolates) {
         (0, 0) => message!("components-none"),
         (0, _) => message!("components-all-isolated", count = all),
@@ -114,15 +114,15 @@ fn lead(voice: &Voice<'_, '_>, components: &Components) -> Message {
     }
 }
 
-fn table(voice: &Voice<'_, '_>, components: &Components, list: &[ComponentRow]) -> Table {
-    let network = voice.context.network();
+fn table(localized: &LocalizedContext<'_, '_>, components: &Components, list: &[ComponentRow]) -> Table {
+    let network = localized.context.network();
     let columns = vec![
-        Column::new("component", voice.text(message!("components-component"))),
-        Column::new("size", voice.text(message!("answers-number-of-institutions"))),
-        Column::new("ties", voice.text(message!("answers-ties"))),
-        Column::new("weight", voice.text(message!("answers-weight"))),
-        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
-        Column::new("members", voice.text(message!("answers-members"))),
+        localized.column("component", message!("components-component")),
+        localized.column("size", message!("answers-number-of-institutions")),
+        localized.column("ties", message!("answers-ties")),
+        localized.column("weight", message!("answers-weight")),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("members", message!("answers-members")),
         Column::for_machines("ids"),
     ];
     let rows = list.iter().map(|one| {
@@ -133,10 +133,10 @@ fn table(voice: &Voice<'_, '_>, components: &Components, list: &[ComponentRow]) 
             Cell::Count(one.ties as u64),
             Cell::Real(one.weight.0),
             Cell::Count(one.works as u64),
-            Cell::list(members.iter().map(|&id| voice.name(id)).collect()),
+            Cell::list(members.iter().map(|&id| localized.name(id)).collect()),
             Cell::list(members.iter().map(|&id| network.corpus().institution(id).id.clone()).collect()),
         ]
     });
-    let caption = voice.text(message!("components-caption"));
+    let caption = localized.text(message!("components-caption"));
     Table { name: "components".to_owned(), caption, columns, rows: rows.collect() }
 }

@@ -17,10 +17,10 @@ use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
 use crate::query::counting::work_shares::{ShareRow, WorkShares};
 use crate::query::institutions::others_note;
+use crate::query::localized::LocalizedContext;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 /// Default length of the lists.
 pub const DEFAULT_TOP: usize = 20;
@@ -90,7 +90,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
 }
 
 fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let ranked = ranked(context);
     let top = |all: usize| options.top.unwrap_or(usize::MAX).min(all);
     let shown = &ranked[..top(ranked.len())];
@@ -110,17 +110,19 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         ties_without_cap: shares.ties_without_cap,
         method: Method::of(context, excluded),
     };
-    let mut lead = voice.texts(rank_changes(&voice, &ranked));
-    lead.extend(voice.texts(shares.sentences(&voice)));
-    let mut tables = vec![table(&voice, shown)];
+    let mut lead = localized.texts(rank_changes(&localized, &ranked));
+    lead.extend(localized.texts(shares.sentences(&localized)));
+    let mut tables = vec![table(&localized, shown)];
     if !works.is_empty() {
-        tables.push(shares.table(&voice, works));
+        tables.push(shares.table(&localized, works));
     }
-    let mut notes = vec![voice.text(message!("counting-definition", kind = voice.kind()))];
-    notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "institution").map(|note| voice.text(note)));
-    notes.extend(ranking::truncation_note(works.len(), shares.works.len(), voice.kind()).map(|note| voice.text(note)));
-    notes.extend(others_note(others).map(|note| voice.text(note)));
-    notes.extend(voice.method(excluded).into_iter().skip(1));
+    let mut notes = vec![localized.text(message!("counting-definition", kind = localized.kind()))];
+    notes.extend(ranking::truncation_note(shown.len(), ranked.len(), "institution").map(|note| localized.text(note)));
+    notes.extend(
+        ranking::truncation_note(works.len(), shares.works.len(), localized.kind()).map(|note| localized.text(note)),
+    );
+    notes.extend(others_note(others).map(|note| localized.text(note)));
+    notes.extend(localized.method(excluded).into_iter().skip(1));
     Answer { found: !ranked.is_empty(), lead, tables, notes, record: record::value(&record) }
 }
 
@@ -155,13 +157,13 @@ fn row(context: &QueryContext<'_>, ranks: &CountingRanks) -> Row {
 }
 
 /// Institutions with the largest rise and fall from full to strict counting.
-fn rank_changes(voice: &Voice<'_, '_>, ranked: &[CountingRanks]) -> Vec<Message> {
+fn rank_changes(localized: &LocalizedContext<'_, '_>, ranked: &[CountingRanks]) -> Vec<Message> {
     if ranked.is_empty() {
         return vec![message!("counting-no-partners")];
     }
     let largest = |sign: i64| {
         let best = ranked.iter().map(|institution| institution.rise() * sign).max().filter(|&largest| largest > 0)?;
-        Some(moves(voice, &ranked.iter().filter(|one| one.rise() * sign == best).collect::<Vec<_>>()))
+        Some(moves(localized, &ranked.iter().filter(|one| one.rise() * sign == best).collect::<Vec<_>>()))
     };
     let up = largest(1).map(|moves| message!("counting-rise", moves = moves));
     let down = largest(-1).map(|moves| message!("counting-fall", moves = moves));
@@ -170,39 +172,39 @@ fn rank_changes(voice: &Voice<'_, '_>, ranked: &[CountingRanks]) -> Vec<Message>
 }
 
 /// Institutions with their ranks under full and strict counting; identical ranks are stated once.
-fn moves(voice: &Voice<'_, '_>, ranked: &[&CountingRanks]) -> Argument {
+fn moves(localized: &LocalizedContext<'_, '_>, ranked: &[&CountingRanks]) -> Argument {
     if let [first, _, ..] = ranked
         && ranked.iter().all(|institution| institution.rank == first.rank)
     {
-        let names = voice.institution_list(&ranked.iter().map(|institution| institution.id).collect::<Vec<_>>());
+        let names = localized.institution_list(&ranked.iter().map(|institution| institution.id).collect::<Vec<_>>());
         let [full, _, strict] = first.rank;
         return message!("counting-moves-alike", names = names, full = full, strict = strict).into();
     }
     let one = |institution: &&CountingRanks| {
         let [full, _, strict] = institution.rank;
-        message!("counting-move", name = voice.names_of(institution.id), full = full, strict = strict)
+        message!("counting-move", name = localized.names_of(institution.id), full = full, strict = strict)
     };
     List::and(ranked.iter().map(one), "institution").into()
 }
 
-fn table(voice: &Voice<'_, '_>, shown: &[CountingRanks]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, shown: &[CountingRanks]) -> Table {
     let mut columns =
-        vec![Column::new("institution", voice.text(message!("answers-institution"))), Column::for_machines("id")];
+        vec![localized.column("institution", message!("answers-institution")), Column::for_machines("id")];
     for counting in ALL {
         let label = match counting {
             Counting::Full => message!("counting-full"),
             Counting::Fractional => message!("counting-fractional"),
             Counting::Strict => message!("counting-strict"),
         };
-        columns.push(Column::new(counting.key(), voice.text(label)));
-        let rank = voice.text(message!("answers-rank"));
+        columns.push(Column::new(counting.key(), localized.text(label)));
+        let rank = localized.text(message!("answers-rank"));
         columns.push(Column::new(&format!("{}_rank", counting.key()), rank));
     }
-    columns.push(Column::new("rise", voice.text(message!("counting-full-to-strict"))));
+    columns.push(localized.column("rise", message!("counting-full-to-strict")));
     let row = |institution: &CountingRanks| {
         let mut cells = vec![
-            Cell::text(voice.name(institution.id)),
-            Cell::text(&voice.context.corpus.institution(institution.id).id),
+            Cell::text(localized.name(institution.id)),
+            Cell::text(&localized.context.corpus.institution(institution.id).id),
         ];
         for at in 0..3 {
             cells.extend([Cell::Real(institution.strength[at]), Cell::Count(institution.rank[at] as u64)]);
@@ -210,6 +212,6 @@ fn table(voice: &Voice<'_, '_>, shown: &[CountingRanks]) -> Table {
         cells.push(Cell::Change(institution.rise()));
         cells
     };
-    let caption = voice.text(message!("counting-caption"));
+    let caption = localized.text(message!("counting-caption"));
     Table { name: "counting".to_owned(), caption, columns, rows: shown.iter().map(row).collect() }
 }

@@ -21,8 +21,8 @@ use crate::query::context::QueryContext;
 use crate::query::diff::changes::{ChangeReason, Changes, CountChange, TieChange, WorkChange};
 use crate::query::diff::matching::MatchedBy;
 pub use crate::query::diff::spellings::RecordedNames;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
-use crate::query::voice::Voice;
 
 /// Default number of rows of each table.
 pub const DEFAULT_TOP: usize = 20;
@@ -172,8 +172,8 @@ struct Renaming {
 /// All changes, as input of record, sentences and tables.
 struct Diff<'a, 'o, 'n> {
     changes: &'a Changes<'a, 'o, 'n>,
-    old: Voice<'a, 'o>,
-    new: Voice<'a, 'n>,
+    old: LocalizedContext<'a, 'o>,
+    new: LocalizedContext<'a, 'n>,
     new_works: Vec<WorkId>,
     gone_works: Vec<WorkId>,
     changed_works: Vec<(WorkId, WorkId)>,
@@ -200,8 +200,8 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             differs.then_some(Renaming { old: id, new: same, how: MatchedBy::Spelling, recorded: Some(recorded) })
         };
         Self {
-            old: Voice::new(changes.old, language),
-            new: Voice::new(changes.new, language),
+            old: LocalizedContext::new(changes.old, language),
+            new: LocalizedContext::new(changes.new, language),
             new_works: changes.new_works(),
             gone_works: changes.gone_works(),
             changed_works: changes.changed_works(),
@@ -317,7 +317,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
     }
 
     fn lead(&self) -> Vec<Message> {
-        let (voice, kind) = (&self.new, self.new.kind());
+        let (localized, kind) = (&self.new, self.new.kind());
         if !self.is_change() {
             return vec![message!("diff-none")];
         }
@@ -333,7 +333,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
             ties = now.ties
         )];
         if !self.new_works.is_empty() {
-            let (count, works) = (self.new_works.len(), voice.dated_list(&self.new_works));
+            let (count, works) = (self.new_works.len(), localized.dated_list(&self.new_works));
             lead.push(message!("diff-new", count = count, kind = kind, works = works));
         }
         if !self.gone_works.is_empty() {
@@ -346,7 +346,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
         }
         if !self.changed_works.is_empty() {
             let works: Vec<WorkId> = self.changed_works.iter().map(|one| one.1).collect();
-            lead.push(message!("diff-changed", count = works.len(), kind = kind, works = voice.dated_list(&works)));
+            lead.push(message!("diff-changed", count = works.len(), kind = kind, works = localized.dated_list(&works)));
         }
         if !self.ties.is_empty() {
             let [new, gone, stronger, weaker] = Kind::ALL.map(|kind| self.ties_of(kind).count());

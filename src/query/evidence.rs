@@ -18,7 +18,7 @@ use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
 use crate::query::evidence::index::EvidenceIndex;
-use crate::query::voice::Voice;
+use crate::query::localized::LocalizedContext;
 
 /// Adds evidence to an answer: `evidence` (`file`, `line`) in each work of the record, a column of locations in the
 /// main table (CSV), a table of all works, and a sentence that counts them. A row rests on the works that it names,
@@ -28,7 +28,7 @@ use crate::query::voice::Voice;
 #[must_use]
 pub fn attach(context: &QueryContext<'_>, mut answer: Answer, language: Language) -> Answer {
     let index = EvidenceIndex::new(context, &answer.record);
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let basis = index.basis(&answer.record);
     let (mut works, direct) = (basis.works, !basis.implied);
     let has_works = !works.is_empty();
@@ -44,16 +44,16 @@ pub fn attach(context: &QueryContext<'_>, mut answer: Answer, language: Language
     annotate(&index, &mut answer.record);
     let works: Vec<WorkId> = works.into_iter().collect();
     let mut sentences = vec![sentence(
-        &voice,
+        &localized,
         &works,
         if direct && has_works { EvidenceRole::Named } else { EvidenceRole::Underlying },
     )];
     let excluded = answer.record.get("left_out").and_then(Value::as_array).into_iter().flatten();
     let excluded: Vec<WorkId> = excluded.filter_map(|one| index.work(one.as_object()?)).collect();
     if !excluded.is_empty() {
-        sentences.push(sentence(&voice, &excluded, EvidenceRole::Excluded));
+        sentences.push(sentence(&localized, &excluded, EvidenceRole::Excluded));
     }
-    add(&voice, &mut answer, &works, sentences, ("evidence", message!("evidence-caption")));
+    add(&localized, &mut answer, &works, sentences, ("evidence", message!("evidence-caption")));
     answer
 }
 
@@ -122,30 +122,30 @@ fn add_side(
     language: Language,
     (name, caption): (&str, Message),
 ) {
-    let (voice, works) = (Voice::new(context, language), works.into_iter().collect::<Vec<_>>());
-    let sentences = if works.is_empty() { Vec::new() } else { vec![sentence(&voice, &works, EvidenceRole::Named)] };
-    add(&voice, answer, &works, sentences, (name, caption));
+    let (localized, works) = (LocalizedContext::new(context, language), works.into_iter().collect::<Vec<_>>());
+    let sentences = if works.is_empty() { Vec::new() } else { vec![sentence(&localized, &works, EvidenceRole::Named)] };
+    add(&localized, answer, &works, sentences, (name, caption));
 }
 
 /// Adds the list of works to record and tables, and the sentences to the notes.
 fn add(
-    voice: &Voice<'_, '_>,
+    localized: &LocalizedContext<'_, '_>,
     answer: &mut Answer,
     works: &[WorkId],
     sentences: Vec<String>,
     (name, caption): (&str, Message),
 ) {
-    let corpus = voice.context.corpus;
+    let corpus = localized.context.corpus;
     if let Value::Object(record) = &mut *answer.record {
         record.insert(name.to_owned(), works.iter().flat_map(|&work| rows(corpus, work)).collect());
     }
-    let note = voice.text(message!("evidence-explicit-ties"));
+    let note = localized.text(message!("evidence-explicit-ties"));
     if !corpus.stated_ties().is_empty() && !answer.notes.contains(&note) {
         answer.notes.insert(0, note);
     }
     answer.notes.splice(0..0, sentences);
     if !works.is_empty() {
-        answer.tables.push(table(voice, name, voice.text(caption), works));
+        answer.tables.push(table(localized, name, localized.text(caption), works));
     }
 }
 
@@ -214,9 +214,9 @@ enum EvidenceRole {
 }
 
 /// Sentence: `Evidence: 3 rows of epoch.csv (lines 12, 40 and 91).`
-fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], role: EvidenceRole) -> String {
+fn sentence(localized: &LocalizedContext<'_, '_>, works: &[WorkId], role: EvidenceRole) -> String {
     let mut files: BTreeMap<Option<String>, Vec<Option<u32>>> = BTreeMap::new();
-    for (file, line) in works.iter().flat_map(|&work| source_rows(voice.context.corpus, work)) {
+    for (file, line) in works.iter().flat_map(|&work| source_rows(localized.context.corpus, work)) {
         files.entry(file).or_default().push(line);
     }
     let file = |(file, lines): (&Option<String>, &Vec<Option<u32>>)| {
@@ -235,8 +235,8 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], role: EvidenceRole) -> Stri
     let mut rest = files.iter().map(file).rev();
     let last = rest.next();
     let list = last.map(|last| rest.fold(last, |last, file| message!("evidence-and", file = file, rest = last)));
-    let kind = voice.kind();
-    voice.text(match (list, role) {
+    let kind = localized.kind();
+    localized.text(match (list, role) {
         (None, _) => message!("evidence-none", kind = kind),
         (Some(list), EvidenceRole::Named) => message!("evidence-named", files = list),
         (Some(list), EvidenceRole::Underlying) => message!("evidence-underlying", files = list, kind = kind),
@@ -244,14 +244,14 @@ fn sentence(voice: &Voice<'_, '_>, works: &[WorkId], role: EvidenceRole) -> Stri
     })
 }
 
-fn table(voice: &Voice<'_, '_>, name: &str, caption: String, works: &[WorkId]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, works: &[WorkId]) -> Table {
     let columns = vec![
-        Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
+        localized.column("work", message!("answers-work", kind = localized.kind())),
         Column::for_machines("id"),
-        Column::new("file", voice.text(message!("evidence-file"))),
-        Column::new("line", voice.text(message!("evidence-line"))),
+        localized.column("file", message!("evidence-file")),
+        localized.column("line", message!("evidence-line")),
     ];
-    let corpus = voice.context.corpus;
+    let corpus = localized.context.corpus;
     let all = works.iter().flat_map(|&work| source_rows(corpus, work).map(move |row| (work, row)));
     let row = |(work, (file, line)): (WorkId, SourceRow)| {
         vec![

@@ -5,7 +5,7 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::{InstitutionId, Sector};
 use crate::message;
 use crate::messages::Message;
-use crate::query::voice::Voice;
+use crate::query::localized::LocalizedContext;
 
 /// Attribute by which institutions are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,10 +68,10 @@ impl InstitutionGroup {
 
     /// Label in tables: `university`, `South Korea`.
     #[must_use]
-    pub fn label(&self, voice: &Voice<'_, '_>) -> String {
+    pub fn label(&self, localized: &LocalizedContext<'_, '_>) -> String {
         match self {
-            Self::Sector(sector) => voice.pick(sector.label()),
-            Self::Country(country) => voice.pick(country.names()),
+            Self::Sector(sector) => localized.pick(sector.label()),
+            Self::Country(country) => localized.pick(country.names()),
         }
     }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::answer::language::Language;
-use crate::answer::number::{Real};
+use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
 use crate::corpus::country::Country;
@@ -23,10 +23,10 @@ use crate::query::context::QueryContext;
 use crate::query::group::{Grouping, InstitutionGroup};
 use crate::query::indicators::team_sizes::TeamSizes;
 use crate::query::institutions::others_note;
+use crate::query::localized::LocalizedContext;
 use crate::query::ranking;
 use crate::query::record;
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 /// Default number of countries and of institutions.
 pub const DEFAULT_TOP: usize = 20;
@@ -244,19 +244,19 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
 }
 
 fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let corpus = context.corpus;
     let works: Vec<WorkId> = corpus.work_ids().filter(|&work| !corpus.institutions_of(work).is_empty()).collect();
-    let all = voice.text(message!("indicators-all-works", kind = voice.kind()));
+    let all = localized.text(message!("indicators-all-works", kind = localized.kind()));
     let total = WorkIndicators::of(corpus, "all", "all".to_owned(), all, &works);
     let (mut tallies, mut groups, mut notes) = (vec![total], BTreeMap::new(), Vec::new());
     for &by in &options.by {
-        let mut split = split(&voice, by, &works);
+        let mut split = split(&localized, by, &works);
         groups.insert(by.key(), split.len());
         if matches!(by, Dimension::Country | Dimension::Institution) {
             let (shown, found) = (options.top.unwrap_or(usize::MAX).min(split.len()), split.len());
             split.truncate(shown);
-            notes.extend(ranking::truncation_note(shown, found, by.key()).map(|note| voice.text(note)));
+            notes.extend(ranking::truncation_note(shown, found, by.key()).map(|note| localized.text(note)));
         }
         tallies.extend(split);
     }
@@ -273,23 +273,23 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         unknown_sector: unknown(|corpus, id| corpus.institution(id).sector().is_some()),
         notices: context.notices,
     };
-    let definitions = definitions(&voice, &record, &tallies[0]);
-    notes.splice(0..0, voice.texts(definitions));
+    let definitions = definitions(&localized, &record, &tallies[0]);
+    notes.splice(0..0, localized.texts(definitions));
     if options.by.contains(&Dimension::Country) {
-        notes.extend(voice.texts(first_recorded_note(&voice, &works, Dimension::Country)));
+        notes.extend(localized.texts(first_recorded_note(&localized, &works, Dimension::Country)));
     }
     if options.by.contains(&Dimension::Sector) {
-        notes.extend(voice.texts(first_recorded_note(&voice, &works, Dimension::Sector)));
+        notes.extend(localized.texts(first_recorded_note(&localized, &works, Dimension::Sector)));
     }
     if options.by.contains(&Dimension::Institution) {
         let listed = corpus.institution_ids().filter(|&id| context.shows(id)).count();
-        notes.extend(others_note(corpus.institutions_len() - listed).map(|note| voice.text(note)));
+        notes.extend(others_note(corpus.institutions_len() - listed).map(|note| localized.text(note)));
     }
-    notes.extend(voice.data());
+    notes.extend(localized.data());
     Answer {
         found: !works.is_empty(),
-        lead: voice.texts(lead(&voice, &tallies[0])),
-        tables: vec![table(&voice, if works.is_empty() { &[] } else { &tallies })],
+        lead: localized.texts(lead(&localized, &tallies[0])),
+        tables: vec![table(&localized, if works.is_empty() { &[] } else { &tallies })],
         notes,
         record: record::value(&record),
     }
@@ -297,8 +297,8 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
 
 /// Note that institutions with several countries (sectors) count for the first only, while a filter matches any of
 /// them; with both counts for the values filtered by.
-fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -> Vec<Message> {
-    let corpus = voice.context.corpus;
+fn first_recorded_note(localized: &LocalizedContext<'_, '_>, works: &[WorkId], by: Dimension) -> Vec<Message> {
+    let corpus = localized.context.corpus;
     let is_country = by == Dimension::Country;
     let recorded = |id: InstitutionId| match is_country {
         true => corpus.institution(id).countries.len(),
@@ -311,7 +311,7 @@ fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -
     let count = |meets: &dyn Fn(InstitutionId) -> bool| {
         works.iter().filter(|&&work| corpus.institutions_of(work).iter().any(|&id| meets(id))).count()
     };
-    let filter = &voice.context.filter;
+    let filter = &localized.context.filter;
     let asked: Vec<(Argument, usize, usize)> = if is_country {
         let both = |country: &Country| {
             let any = count(&|id| corpus.institution(id).countries.contains(country));
@@ -325,20 +325,20 @@ fn first_recorded_note(voice: &Voice<'_, '_>, works: &[WorkId], by: Dimension) -
         };
         filter.sectors.iter().map(both).collect()
     };
-    let (names, number) = (voice.institution_list(&several), several.len());
+    let (names, number) = (localized.institution_list(&several), several.len());
     let note = match is_country {
         true => message!("indicators-first-country", count = number, names = names),
         false => message!("indicators-first-sector", count = number, names = names),
     };
     let counts = asked.into_iter().filter(|(_, any, first)| any != first).map(|(value, any, first)| {
-        message!("indicators-first-counts", value = value, count = any, kind = voice.kind(), first = first)
+        message!("indicators-first-counts", value = value, count = any, kind = localized.kind(), first = first)
     });
     std::iter::once(note).chain(counts).collect()
 }
 
 /// Indicators of each group of one split: years ascending, others by number of works, then key.
-fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<WorkIndicators> {
-    let corpus = voice.context.corpus;
+fn split(localized: &LocalizedContext<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<WorkIndicators> {
+    let corpus = localized.context.corpus;
     let mut groups: BTreeMap<(String, String), Vec<WorkId>> = BTreeMap::new();
     for &work in works {
         let mut keys: Vec<(String, String)> = match by {
@@ -348,7 +348,7 @@ fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<WorkIndi
                 .map(|year| (year.clone(), year))
                 .into_iter()
                 .collect(),
-            _ => corpus.institutions_of(work).iter().filter_map(|&id| key(voice, by, id)).collect(),
+            _ => corpus.institutions_of(work).iter().filter_map(|&id| key(localized, by, id)).collect(),
         };
         keys.sort_unstable();
         keys.dedup();
@@ -365,21 +365,21 @@ fn split(voice: &Voice<'_, '_>, by: Dimension, works: &[WorkId]) -> Vec<WorkIndi
 }
 
 /// Key and name of an institution's group; `None` if it is not recorded or not in lists.
-fn key(voice: &Voice<'_, '_>, by: Dimension, id: InstitutionId) -> Option<(String, String)> {
-    let corpus = voice.context.corpus;
+fn key(localized: &LocalizedContext<'_, '_>, by: Dimension, id: InstitutionId) -> Option<(String, String)> {
+    let corpus = localized.context.corpus;
     let grouping = match by {
         Dimension::Institution => {
-            return voice.context.shows(id).then(|| (corpus.institution(id).id.clone(), voice.name(id)));
+            return localized.context.shows(id).then(|| (corpus.institution(id).id.clone(), localized.name(id)));
         }
         Dimension::Country => Grouping::Country,
         _ => Grouping::Sector,
     };
     let group = InstitutionGroup::of(corpus, id, grouping)?;
-    Some((group.key().to_owned(), group.label(voice)))
+    Some((group.key().to_owned(), group.label(localized)))
 }
 
-fn lead(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Vec<Message> {
-    let (sizes, kind) = (&total.sizes, voice.kind());
+fn lead(localized: &LocalizedContext<'_, '_>, total: &WorkIndicators) -> Vec<Message> {
+    let (sizes, kind) = (&total.sizes, localized.kind());
     let (works, co_made) = (sizes.total(), sizes.co_made());
     if works == 0 {
         return vec![message!("indicators-none", kind = kind)];
@@ -394,8 +394,8 @@ fn lead(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Vec<Message> {
         coefficient = Argument::number(sizes.collaborative_coefficient(), 4),
         modified = Argument::number(sizes.modified_coefficient(), 4)
     );
-    let international = known_share(voice, sizes, &total.international, WorkProperty::International);
-    let industry = known_share(voice, sizes, &total.university_industry, WorkProperty::UniversityIndustry);
+    let international = known_share(localized, sizes, &total.international, WorkProperty::International);
+    let industry = known_share(localized, sizes, &total.university_industry, WorkProperty::UniversityIndustry);
     vec![joint, international, industry]
 }
 
@@ -416,18 +416,23 @@ impl WorkProperty {
 }
 
 /// Note on the base of shares where the property is unknown for some works.
-fn known_note(voice: &Voice<'_, '_>, total: &WorkIndicators) -> Option<Message> {
+fn known_note(localized: &LocalizedContext<'_, '_>, total: &WorkIndicators) -> Option<Message> {
     let works = total.sizes.total();
     let unknown = |known: &PropertyCount| works - known.works;
     let (international, industry) = (unknown(&total.international), unknown(&total.university_industry));
-    let kind = voice.kind();
+    let kind = localized.kind();
     (international + industry > 0)
         .then(|| message!("indicators-base", international = international, industry = industry, kind = kind))
 }
 
 /// Sentence on the share of works with a property among those for which it is known.
-fn known_share(voice: &Voice<'_, '_>, sizes: &TeamSizes, known: &PropertyCount, property: WorkProperty) -> Message {
-    let (kind, property) = (voice.kind(), property.key());
+fn known_share(
+    localized: &LocalizedContext<'_, '_>,
+    sizes: &TeamSizes,
+    known: &PropertyCount,
+    property: WorkProperty,
+) -> Message {
+    let (kind, property) = (localized.kind(), property.key());
     let of = |total: usize| Argument::share(known.holds, total);
     if known.works == 0 {
         return message!("indicators-unknown", property = property, kind = kind);
@@ -452,8 +457,8 @@ fn known_share(voice: &Voice<'_, '_>, sizes: &TeamSizes, known: &PropertyCount, 
     }
 }
 
-fn definitions(voice: &Voice<'_, '_>, record: &Record, total: &WorkIndicators) -> Vec<Message> {
-    let kind = voice.kind();
+fn definitions(localized: &LocalizedContext<'_, '_>, record: &Record, total: &WorkIndicators) -> Vec<Message> {
+    let kind = localized.kind();
     let counts = [
         (record.without_institution, "institution"),
         (record.unknown_country, "country"),
@@ -463,50 +468,50 @@ fn definitions(voice: &Voice<'_, '_>, record: &Record, total: &WorkIndicators) -
     let counts =
         counts.map(|(count, field)| message!("indicators-unrecorded", count = count, kind = kind, field = field));
     let definitions = [message!("indicators-formulas", kind = kind), message!("indicators-counting", kind = kind)];
-    definitions.into_iter().chain(counts).chain(known_note(voice, total)).collect()
+    definitions.into_iter().chain(counts).chain(known_note(localized, total)).collect()
 }
 
-fn table(voice: &Voice<'_, '_>, tallies: &[WorkIndicators]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, tallies: &[WorkIndicators]) -> Table {
     // Number of works that a share is based on: for readers only if it is not all.
     let known = |key: &str, label: Message, is_partial: &dyn Fn(&WorkIndicators) -> bool| match tallies
         .iter()
         .any(is_partial)
     {
-        true => voice.column(key, label),
+        true => localized.column(key, label),
         false => Column::for_machines(key),
     };
     let partial = |one: &WorkIndicators, known: &PropertyCount| known.works > 0 && known.works < one.sizes.total();
     let columns = vec![
-        Column::new("by", voice.text(message!("indicators-by"))),
+        localized.column("by", message!("indicators-by")),
         Column::for_machines("key"),
-        Column::new("name", voice.text(message!("indicators-group"))),
-        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
-        Column::new("co_made", voice.text(message!("answers-joint"))),
-        Column::new("collaborative_index", voice.text(message!("indicators-ci"))),
-        Column::new("degree_of_collaboration", voice.text(message!("indicators-dc"))),
-        Column::new("collaborative_coefficient", voice.text(message!("indicators-cc"))),
+        localized.column("name", message!("indicators-group")),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("co_made", message!("answers-joint")),
+        localized.column("collaborative_index", message!("indicators-ci")),
+        localized.column("degree_of_collaboration", message!("indicators-dc")),
+        localized.column("collaborative_coefficient", message!("indicators-cc")),
         Column::for_machines("modified_coefficient"),
         Column::for_machines("international"),
         known("international_known", message!("indicators-international-known"), &|one| {
             partial(one, &one.international)
         }),
         Column::for_machines("international_known_co_made"),
-        Column::new("international_of_works", voice.text(message!("indicators-international-all"))),
-        Column::new("international_of_co_made", voice.text(message!("indicators-international-joint"))),
+        localized.column("international_of_works", message!("indicators-international-all")),
+        localized.column("international_of_co_made", message!("indicators-international-joint")),
         Column::for_machines("university_industry"),
         known("university_industry_known", message!("indicators-industry-known"), &|one| {
             partial(one, &one.university_industry)
         }),
         Column::for_machines("university_industry_known_co_made"),
-        Column::new("university_industry_of_works", voice.text(message!("indicators-industry-all"))),
-        Column::new("university_industry_of_co_made", voice.text(message!("indicators-industry-joint"))),
+        localized.column("university_industry_of_works", message!("indicators-industry-all")),
+        localized.column("university_industry_of_co_made", message!("indicators-industry-joint")),
     ];
     let label = |by: &str| {
         let found = Dimension::ALL.into_iter().find(|one| one.key() == by);
-        found.map_or_else(|| voice.text(message!("indicators-all")), |one| voice.pick(one.label()))
+        found.map_or_else(|| localized.text(message!("indicators-all")), |one| localized.pick(one.label()))
     };
     let real = |value: f64| if value.is_finite() { Cell::Real(value) } else { Cell::Empty };
-    let unknown = || Cell::coded(voice.text(message!("indicators-na")), "");
+    let unknown = || Cell::coded(localized.text(message!("indicators-na")), "");
     // Without co-made works there is no share; with co-made works that are all unknown the share is unknown.
     let portion = |value: Real, known: usize, works: usize| match () {
         () if value.0.is_finite() => Cell::Real(value.0),
@@ -538,6 +543,6 @@ fn table(voice: &Voice<'_, '_>, tallies: &[WorkIndicators]) -> Table {
             portion(row.university_industry_of_co_made, row.university_industry_known_co_made, row.co_made),
         ]
     };
-    let caption = voice.text(message!("indicators-caption"));
+    let caption = localized.text(message!("indicators-caption"));
     Table { name: "indicators".to_owned(), caption, columns, rows: tallies.iter().map(row).collect() }
 }

@@ -10,9 +10,9 @@ use crate::corpus::institution::InstitutionId;
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 /// An institution with its counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -67,7 +67,7 @@ struct Record<'r> {
 /// Institutions that meet the filter, by number of works in descending order, then name.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let mut rows: Vec<Row> =
         context.corpus.institution_ids().filter(|&id| context.shows(id)).map(|id| Row::of(context, id)).collect();
     let label = |row: &Row| context.corpus.institution(row.id).names.label().to_owned();
@@ -75,12 +75,12 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let others = context.corpus.institutions_len() - rows.len();
     let excluded = context.network().left_out();
     let record = Record { rows: &rows, method: Method::of(context, excluded), others };
-    let mut notes: Vec<String> = others_note(others).map(|note| voice.text(note)).into_iter().collect();
-    notes.extend(voice.method(excluded));
+    let mut notes: Vec<String> = others_note(others).map(|note| localized.text(note)).into_iter().collect();
+    notes.extend(localized.method(excluded));
     Answer {
         found: !rows.is_empty(),
-        lead: vec![voice.text(lead(&rows))],
-        tables: vec![table(&voice, &rows)],
+        lead: vec![localized.text(lead(&rows))],
+        tables: vec![table(&localized, &rows)],
         notes,
         record: record::value(&record),
     }
@@ -101,20 +101,20 @@ fn lead(rows: &[Row]) -> Message {
     }
 }
 
-fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, rows: &[Row]) -> Table {
     let columns = vec![
-        Column::new("institution", voice.text(message!("answers-institution"))),
+        localized.column("institution", message!("answers-institution")),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
-        Column::new("country", voice.text(message!("answers-country"))),
-        Column::new("sector", voice.text(message!("answers-sector"))),
+        localized.column("country", message!("answers-country")),
+        localized.column("sector", message!("answers-sector")),
         Column::for_machines("ror"),
         Column::for_machines("parent"),
-        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
-        Column::new("co_made", voice.text(message!("answers-joint"))),
-        Column::new("partners", voice.text(message!("answers-partners"))),
-        Column::new("strength", voice.text(message!("answers-strength"))),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("co_made", message!("answers-joint")),
+        localized.column("partners", message!("answers-partners")),
+        localized.column("strength", message!("answers-strength")),
         Column::for_machines("since"),
         Column::for_machines("until"),
         Column::for_machines("aliases"),
@@ -122,12 +122,12 @@ fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
     let cells = |row: &Row| {
         let text = |text: &Option<String>| Cell::text(text.clone().unwrap_or_default());
         vec![
-            Cell::text(voice.name(row.id)),
+            Cell::text(localized.name(row.id)),
             Cell::text(&row.institution.id),
             Cell::text(&row.institution.name),
             text(&row.institution.name_ko),
-            voice.countries(row.id),
-            voice.sector(row.id),
+            localized.countries(row.id),
+            localized.sector(row.id),
             text(&row.institution.ror),
             text(&row.parent),
             Cell::Count(row.works as u64),
@@ -141,10 +141,10 @@ fn table(voice: &Voice<'_, '_>, rows: &[Row]) -> Table {
     };
     Table {
         name: "institutions".to_owned(),
-        caption: if require_works::has_no_works(voice.context) {
-            voice.text(message!("answers-institutions"))
+        caption: if require_works::has_no_works(localized.context) {
+            localized.text(message!("answers-institutions"))
         } else {
-            voice.text(message!("institutions-by-works", kind = voice.kind()))
+            localized.text(message!("institutions-by-works", kind = localized.kind()))
         },
         columns,
         rows: rows.iter().map(cells).collect(),

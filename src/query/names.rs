@@ -10,8 +10,8 @@ use crate::corpus::alike::{Merge, Omission, Suggestion};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record;
-use crate::query::voice::Voice;
 
 #[derive(Serialize)]
 struct Record {
@@ -68,30 +68,30 @@ pub struct NameReport<'t> {
 /// there is at least one.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, report: NameReport<'_>, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let NameReport { merges, omissions, suggestions } = report;
     let merges: Vec<&Merge> =
         merges.iter().filter(|merge| context.corpus.institution_by_key(&merge.institution).is_some()).collect();
     let record = Record {
-        merges: merges.iter().map(|merge| merge_row(&voice, merge)).collect(),
-        omissions: omissions.iter().map(|one| omission_row(&voice, one)).collect(),
-        suggestions: suggestions.iter().map(|one| suggestion_row(&voice, one)).collect(),
+        merges: merges.iter().map(|merge| merge_row(&localized, merge)).collect(),
+        omissions: omissions.iter().map(|one| omission_row(&localized, one)).collect(),
+        suggestions: suggestions.iter().map(|one| suggestion_row(&localized, one)).collect(),
     };
-    let mut tables = vec![merge_table(&voice, &merges)];
+    let mut tables = vec![merge_table(&localized, &merges)];
     if !omissions.is_empty() {
-        tables.push(omission_table(&voice, omissions));
+        tables.push(omission_table(&localized, omissions));
     }
     if !suggestions.is_empty() {
-        tables.push(suggestion_table(&voice, suggestions));
+        tables.push(suggestion_table(&localized, suggestions));
     }
     let mut notes = Vec::new();
     if !suggestions.is_empty() {
-        notes.push(voice.text(message!("names-accept")));
+        notes.push(localized.text(message!("names-accept")));
     }
-    notes.extend(voice.data());
+    notes.extend(localized.data());
     Answer {
         found: tables.iter().any(|table| !table.rows.is_empty()),
-        lead: voice.texts(lead(merges.len(), omissions.len(), suggestions.len())),
+        lead: localized.texts(lead(merges.len(), omissions.len(), suggestions.len())),
         tables,
         notes,
         record: record::value(&record),
@@ -100,33 +100,33 @@ pub fn ask(context: &QueryContext<'_>, report: NameReport<'_>, language: Languag
 
 /// Institution that a recorded name was merged into: its full preferred name if the usual label equals the recorded
 /// name.
-fn merged_into(voice: &Voice<'_, '_>, merge: &Merge) -> String {
-    let corpus = voice.context.corpus;
+fn merged_into(localized: &LocalizedContext<'_, '_>, merge: &Merge) -> String {
+    let corpus = localized.context.corpus;
     let Some(id) = corpus.institution_by_key(&merge.institution) else { return merge.institution.clone() };
     let names = &corpus.institution(id).names;
     let is_label = names.label() == merge.recorded || names.label_ko() == Some(merge.recorded.as_str());
-    if is_label { names.name.clone() } else { voice.name(id) }
+    if is_label { names.name.clone() } else { localized.name(id) }
 }
 
-fn merge_row(voice: &Voice<'_, '_>, merge: &Merge) -> MergeRow {
+fn merge_row(localized: &LocalizedContext<'_, '_>, merge: &Merge) -> MergeRow {
     MergeRow {
         recorded: merge.recorded.clone(),
         institution: merge.institution.clone(),
-        name: merged_into(voice, merge),
+        name: merged_into(localized, merge),
         rules: merge.rules.iter().map(|rule| rule.key()).collect(),
         locations: merge.places.clone(),
     }
 }
 
-fn omission_row(voice: &Voice<'_, '_>, one: &Omission) -> OmissionRow {
-    let text = voice.pick((&one.told, &one.told_ko));
+fn omission_row(localized: &LocalizedContext<'_, '_>, one: &Omission) -> OmissionRow {
+    let text = localized.pick((&one.told, &one.told_ko));
     OmissionRow { rule: one.rule.key(), text, location: one.place.clone() }
 }
 
-fn suggestion_row(voice: &Voice<'_, '_>, one: &Suggestion) -> SuggestionRow {
+fn suggestion_row(localized: &LocalizedContext<'_, '_>, one: &Suggestion) -> SuggestionRow {
     let named = |id| {
-        let institution = voice.context.corpus.institution(id);
-        let works = voice.context.corpus.works_of(id).len();
+        let institution = localized.context.corpus.institution(id);
+        let works = localized.context.corpus.works_of(id).len();
         NamedInstitution { id: institution.id.clone(), name: institution.names.name.clone(), works }
     };
     SuggestionRow {
@@ -145,33 +145,33 @@ fn lead(merges: usize, omissions: usize, suggestions: usize) -> Vec<Message> {
     lead
 }
 
-fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
+fn merge_table(localized: &LocalizedContext<'_, '_>, merges: &[&Merge]) -> Table {
     let columns = vec![
-        Column::new("recorded", voice.text(message!("names-recorded"))),
-        Column::new("institution", voice.text(message!("names-merged-into"))),
+        localized.column("recorded", message!("names-recorded")),
+        localized.column("institution", message!("names-merged-into")),
         Column::for_machines("id"),
-        Column::new("rule", voice.text(message!("names-rule"))),
-        Column::new("rows", voice.text(message!("names-rows"))),
-        Column::new("lines", voice.text(message!("names-location"))),
+        localized.column("rule", message!("names-rule")),
+        localized.column("rows", message!("names-rows")),
+        localized.column("lines", message!("names-location")),
         Column::for_machines("places"),
     ];
     let row = |merge: &&Merge| {
         vec![
             Cell::text(&merge.recorded),
-            Cell::text(merged_into(voice, merge)),
+            Cell::text(merged_into(localized, merge)),
             Cell::text(&merge.institution),
-            rules(voice, merge),
+            rules(localized, merge),
             Cell::Count(short_locations(&merge.places).len() as u64),
             Cell::list(short_locations(&merge.places)),
             Cell::list(merge.places.clone()),
         ]
     };
-    let caption = voice.text(message!("names-merges"));
+    let caption = localized.text(message!("names-merges"));
     Table { name: "merges".to_owned(), caption, columns, rows: merges.iter().map(row).collect() }
 }
 
-fn rules(voice: &Voice<'_, '_>, merge: &Merge) -> Cell {
-    let words: Vec<String> = merge.rules.iter().map(|rule| voice.pick(rule.label())).collect();
+fn rules(localized: &LocalizedContext<'_, '_>, merge: &Merge) -> Cell {
+    let words: Vec<String> = merge.rules.iter().map(|rule| localized.pick(rule.label())).collect();
     let keys: Vec<&str> = merge.rules.iter().map(|rule| rule.key()).collect();
     Cell::coded(words.join("; "), keys.join("; "))
 }
@@ -197,45 +197,46 @@ fn short_locations(all: &[String]) -> Vec<String> {
     locations
 }
 
-fn omission_table(voice: &Voice<'_, '_>, omissions: &[Omission]) -> Table {
+fn omission_table(localized: &LocalizedContext<'_, '_>, omissions: &[Omission]) -> Table {
     let columns = vec![
-        Column::new("rule", voice.text(message!("names-rule"))),
-        Column::new("told", voice.text(message!("names-omission"))),
-        Column::new("line", voice.text(message!("names-location"))),
+        localized.column("rule", message!("names-rule")),
+        localized.column("told", message!("names-omission")),
+        localized.column("line", message!("names-location")),
         Column::for_machines("place"),
     ];
     let row = |one: &Omission| {
         vec![
-            Cell::coded(voice.pick(one.rule.label()), one.rule.key()),
-            Cell::text(voice.pick((&one.told, &one.told_ko))),
+            Cell::coded(localized.pick(one.rule.label()), one.rule.key()),
+            Cell::text(localized.pick((&one.told, &one.told_ko))),
             Cell::list(short_locations(std::slice::from_ref(&one.place))),
             Cell::text(&one.place),
         ]
     };
-    let caption = voice.text(message!("names-omissions"));
+    let caption = localized.text(message!("names-omissions"));
     Table { name: "omissions".to_owned(), caption, columns, rows: omissions.iter().map(row).collect() }
 }
 
-fn suggestion_table(voice: &Voice<'_, '_>, suggestions: &[Suggestion]) -> Table {
+fn suggestion_table(localized: &LocalizedContext<'_, '_>, suggestions: &[Suggestion]) -> Table {
     let columns = vec![
-        Column::new("merge", voice.text(message!("names-merge"))),
-        Column::new("keep", voice.text(message!("names-keep"))),
+        localized.column("merge", message!("names-merge")),
+        localized.column("keep", message!("names-keep")),
         Column::for_machines("merge_id"),
         Column::for_machines("keep_id"),
-        Column::new("reason", voice.text(message!("names-reason"))),
-        Column::new("score", voice.text(message!("names-score"))),
+        localized.column("reason", message!("names-reason")),
+        localized.column("score", message!("names-score")),
     ];
     let row = |one: &Suggestion| {
-        let (merge, keep) = (voice.context.corpus.institution(one.merge), voice.context.corpus.institution(one.keep));
+        let (merge, keep) =
+            (localized.context.corpus.institution(one.merge), localized.context.corpus.institution(one.keep));
         vec![
             Cell::text(&merge.names.name),
             Cell::text(&keep.names.name),
             Cell::text(&merge.id),
             Cell::text(&keep.id),
-            Cell::coded(voice.pick(one.reason.label()), one.reason.key()),
+            Cell::coded(localized.pick(one.reason.label()), one.reason.key()),
             Cell::Real(one.reason.score()),
         ]
     };
-    let caption = voice.text(message!("names-suggestions"));
+    let caption = localized.text(message!("names-suggestions"));
     Table { name: "suggestions".to_owned(), caption, columns, rows: suggestions.iter().map(row).collect() }
 }

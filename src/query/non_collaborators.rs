@@ -14,10 +14,10 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 /// Default number of pairs.
 pub const DEFAULT_TOP: usize = 20;
@@ -157,7 +157,7 @@ fn share_excluded_work(context: &QueryContext<'_>, a: InstitutionId, b: Institut
 /// Pairs with common partners and no joint work, strongest first, with these partners.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let (pairs, count) = pairs(context, options.top);
     let shared: Vec<Vec<SharedPartner>> = pairs.iter().map(|pair| shared(context, pair)).collect();
     let ranks = ranking::ranks(&pairs.iter().map(|pair| pair.strength).collect::<Vec<_>>());
@@ -175,16 +175,16 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         strength: "sum over shared partners of the lesser weight",
         method: Method::of(context, excluded),
     };
-    let mut notes = vec![voice.text(message!("noncollaborators-strength"))];
-    notes.extend(ranking::truncation_note(pairs.len(), count, "pair").map(|note| voice.text(note)));
+    let mut notes = vec![localized.text(message!("noncollaborators-strength"))];
+    notes.extend(ranking::truncation_note(pairs.len(), count, "pair").map(|note| localized.text(note)));
     if context.corpus.institution_ids().filter(|&id| !context.shows(id)).count() > 1 {
-        notes.push(voice.text(message!("noncollaborators-filter")));
+        notes.push(localized.text(message!("noncollaborators-filter")));
     }
-    notes.extend(voice.method(excluded));
+    notes.extend(localized.method(excluded));
     Answer {
         found: !pairs.is_empty(),
-        lead: voice.texts(lead(&voice, &pairs, &shared, count)),
-        tables: vec![table(&voice, &pairs, &shared, &ranks)],
+        lead: localized.texts(lead(&localized, &pairs, &shared, count)),
+        tables: vec![table(&localized, &pairs, &shared, &ranks)],
         notes,
         record: record::value(&record),
     }
@@ -225,12 +225,12 @@ fn shared(context: &QueryContext<'_>, pair: &NonCollaborators) -> Vec<SharedPart
 }
 
 fn lead(
-    voice: &Voice<'_, '_>,
+    localized: &LocalizedContext<'_, '_>,
     pairs: &[NonCollaborators],
     shared: &[Vec<SharedPartner>],
     count: usize,
 ) -> Vec<Message> {
-    let (without_works, kind) = (require_works::has_no_works(voice.context), voice.kind());
+    let (without_works, kind) = (require_works::has_no_works(localized.context), localized.kind());
     let (Some(first), Some(partners)) = (pairs.first(), shared.first()) else {
         return vec![match without_works {
             true => message!("noncollaborators-no-untied"),
@@ -238,8 +238,8 @@ fn lead(
         }];
     };
     let ids: Vec<InstitutionId> = partners.iter().map(|one| one.id).collect();
-    let (a, b) = (voice.names_of(first.a), voice.names_of(first.b));
-    let (strength, list) = (Argument::number(first.strength, 2), voice.institution_list(&ids));
+    let (a, b) = (localized.names_of(first.a), localized.names_of(first.b));
+    let (strength, list) = (Argument::number(first.strength, 2), localized.institution_list(&ids));
     let is_tied = pairs.get(1).is_some_and(|next| ranking::nearly_equal(next.strength, first.strength));
     let strongest = match is_tied {
         true => message!("noncollaborators-one-strongest", a = a, b = b, strength = strength, partners = list),
@@ -252,35 +252,40 @@ fn lead(
     vec![count, strongest]
 }
 
-fn table(voice: &Voice<'_, '_>, pairs: &[NonCollaborators], shared: &[Vec<SharedPartner>], ranks: &[usize]) -> Table {
+fn table(
+    localized: &LocalizedContext<'_, '_>,
+    pairs: &[NonCollaborators],
+    shared: &[Vec<SharedPartner>],
+    ranks: &[usize],
+) -> Table {
     let columns = vec![
-        Column::new("rank", voice.text(message!("answers-rank"))),
-        Column::new("a", voice.text(message!("answers-institution"))),
-        Column::new("b", voice.text(message!("noncollaborators-other"))),
+        localized.column("rank", message!("answers-rank")),
+        localized.column("a", message!("answers-institution")),
+        localized.column("b", message!("noncollaborators-other")),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
-        Column::new("strength", voice.text(message!("answers-strength"))),
-        Column::new("shared", voice.text(message!("answers-common-partners"))),
+        localized.column("strength", message!("answers-strength")),
+        localized.column("shared", message!("answers-common-partners")),
         Column::for_machines("shared_ids"),
     ];
-    let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
+    let key = |id: InstitutionId| localized.context.corpus.institution(id).id.clone();
     let row = |at: usize| {
         let (pair, shared) = (&pairs[at], &shared[at]);
         vec![
             Cell::Count(ranks[at] as u64),
-            Cell::text(voice.name(pair.a)),
-            Cell::text(voice.name(pair.b)),
+            Cell::text(localized.name(pair.a)),
+            Cell::text(localized.name(pair.b)),
             Cell::text(key(pair.a)),
             Cell::text(key(pair.b)),
             Cell::Real(pair.strength),
-            Cell::list(shared.iter().map(|one| voice.name(one.id)).collect()),
+            Cell::list(shared.iter().map(|one| localized.name(one.id)).collect()),
             Cell::list(shared.iter().map(|one| key(one.id)).collect()),
         ]
     };
-    let caption = if require_works::has_no_works(voice.context) {
-        voice.text(message!("noncollaborators-untied-caption"))
+    let caption = if require_works::has_no_works(localized.context) {
+        localized.text(message!("noncollaborators-untied-caption"))
     } else {
-        voice.text(message!("noncollaborators-caption", kind = voice.kind()))
+        localized.text(message!("noncollaborators-caption", kind = localized.kind()))
     };
     Table { name: "never".to_owned(), caption, columns, rows: (0..pairs.len()).map(row).collect() }
 }

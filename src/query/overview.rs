@@ -11,9 +11,9 @@ use crate::messages::{Argument, Message};
 use crate::network::components::{self, Components};
 use crate::query::clusters;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::partnerships::{Bundle, Partnership, bundles, strongest};
 use crate::query::record::{self, Method};
-use crate::query::voice::Voice;
 
 /// Number of partnerships in the table.
 pub const MAX_PARTNERSHIPS: usize = 10;
@@ -45,7 +45,7 @@ struct Record {
 /// Counts, period, strongest partnerships and suggested commands.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let (corpus, network) = (context.corpus, context.network());
     let components = components::find(network);
     let ties = strongest(context);
@@ -74,32 +74,32 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
         clusters,
         partnerships: top.iter().map(|bundle| bundle.record(context)).collect(),
     };
-    let mut notes = voice.method(network.left_out());
-    notes.extend(next_commands(&voice, &bundles).map(|note| voice.text(note)));
+    let mut notes = localized.method(network.left_out());
+    notes.extend(next_commands(&localized, &bundles).map(|note| localized.text(note)));
     Answer {
         found: corpus.works_len() > 0 || corpus.institutions_len() > 0,
-        lead: voice.texts(lead(&voice, &components, clusters, co_made, &bundles)),
-        tables: vec![table(&voice, top, ties.len())],
+        lead: localized.texts(lead(&localized, &components, clusters, co_made, &bundles)),
+        tables: vec![table(&localized, top, ties.len())],
         notes,
         record: record::value(&record),
     }
 }
 
 fn lead(
-    voice: &Voice<'_, '_>,
+    localized: &LocalizedContext<'_, '_>,
     components: &Components,
     clusters: Option<usize>,
     co_made: usize,
     bundles: &[Bundle],
 ) -> Vec<Message> {
-    let corpus = voice.context.corpus;
+    let corpus = localized.context.corpus;
     let mut lead = Vec::new();
     if corpus.works_len() > 0 {
-        lead.push(size(voice));
+        lead.push(size(localized));
         lead.push(message!(
             "overview-joint",
             count = co_made,
-            kind = voice.kind(),
+            kind = localized.kind(),
             share = Argument::share(co_made, corpus.works_len())
         ));
     } else if bundles.is_empty() && corpus.institutions_len() > 0 {
@@ -110,25 +110,25 @@ fn lead(
         lead.push(message!("overview-ties-only", count = corpus.institutions_len()));
     }
     if let Some(first) = bundles.first() {
-        lead.extend(partnerships(voice, components));
-        lead.push(strongest_of(voice, first, bundles));
+        lead.extend(partnerships(localized, components));
+        lead.push(strongest_of(localized, first, bundles));
         lead.extend(clusters.map(|count| message!("overview-clusters", count = count)));
     } else if corpus.works_len() > 0 {
-        lead.push(no_partnership(voice, co_made));
+        lead.push(no_partnership(localized, co_made));
     }
     lead
 }
 
 /// Reason for the absence of ties: no joint works, or all are excluded by the team cap.
-fn no_partnership(voice: &Voice<'_, '_>, co_made: usize) -> Message {
-    match voice.context.projection.max_team.filter(|_| co_made > 0) {
-        None => message!("overview-no-joint-works", kind = voice.kind()),
-        Some(cap) => message!("overview-all-excluded", kind = voice.kind(), cap = cap),
+fn no_partnership(localized: &LocalizedContext<'_, '_>, co_made: usize) -> Message {
+    match localized.context.projection.max_team.filter(|_| co_made > 0) {
+        None => message!("overview-no-joint-works", kind = localized.kind()),
+        Some(cap) => message!("overview-all-excluded", kind = localized.kind(), cap = cap),
     }
 }
 
-fn size(voice: &Voice<'_, '_>) -> Message {
-    let (corpus, kind) = (voice.context.corpus, voice.kind());
+fn size(localized: &LocalizedContext<'_, '_>) -> Message {
+    let (corpus, kind) = (localized.context.corpus, localized.kind());
     let (works, institutions) = (corpus.works_len(), corpus.institutions_len());
     match corpus.period() {
         None => message!("overview-size", works = works, kind = kind, institutions = institutions),
@@ -146,8 +146,8 @@ fn size(voice: &Voice<'_, '_>) -> Message {
     }
 }
 
-fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> Vec<Message> {
-    let network = voice.context.network();
+fn partnerships(localized: &LocalizedContext<'_, '_>, components: &Components) -> Vec<Message> {
+    let network = localized.context.network();
     let (isolates, largest) = (components.isolates(), components.largest());
     let linked = components.members.len() - isolates;
     let weight = Argument::number(network.total_weight(), 2);
@@ -161,34 +161,34 @@ fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> Vec<Message> 
 }
 
 /// Sentence on the strongest partnership, or on all of equal weight.
-fn strongest_of(voice: &Voice<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> Message {
+fn strongest_of(localized: &LocalizedContext<'_, '_>, first: &Bundle, bundles: &[Bundle]) -> Message {
     let equal: Vec<&Bundle> = bundles.iter().take_while(|one| stable(one.weight) == stable(first.weight)).collect();
     let ties: usize = equal.iter().map(|one| one.ties.len()).sum();
     let weight = Argument::number(first.weight, 2);
     match (equal.len(), first.institutions.as_slice()) {
         (1, &[a, b]) => {
-            message!("overview-strongest", a = voice.names_of(a), b = voice.names_of(b), weight = weight)
+            message!("overview-strongest", a = localized.names_of(a), b = localized.names_of(b), weight = weight)
         }
         (1, all) => message!(
             "overview-strongest-team",
             count = ties,
             institutions = all.len(),
             works = first.works.len(),
-            kind = voice.kind(),
+            kind = localized.kind(),
             weight = weight,
-            names = voice.institution_list(all)
+            names = localized.institution_list(all)
         ),
         _ => message!("overview-strongest-equal", count = ties, weight = weight),
     }
 }
 
 /// Suggested commands with names from the data.
-fn next_commands(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<Message> {
+fn next_commands(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle]) -> Option<Message> {
     let pair = bundles.iter().find(|one| one.institutions.len() == 2).or_else(|| bundles.first())?;
     let &[a, b, ..] = pair.institutions.as_slice() else { return None };
     let word = |id| {
-        let names = &voice.context.corpus.institution(id).names;
-        let label = match (voice.language, names.short_label_ko()) {
+        let names = &localized.context.corpus.institution(id).names;
+        let label = match (localized.language, names.short_label_ko()) {
             (Language::Korean, Some(korean)) => korean,
             _ => names.short_label(),
         };
@@ -202,34 +202,34 @@ fn next_commands(voice: &Voice<'_, '_>, bundles: &[Bundle]) -> Option<Message> {
     Some(message!("overview-next", a = a, b = b))
 }
 
-fn table(voice: &Voice<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
-    let context = voice.context;
+fn table(localized: &LocalizedContext<'_, '_>, bundles: &[Bundle], all: usize) -> Table {
+    let context = localized.context;
     let shown: usize = bundles.iter().map(|one| one.ties.len()).sum();
-    let mut pairs = Column::new("ties", voice.text(message!("answers-pairs")));
+    let mut pairs = localized.column("ties", message!("answers-pairs"));
     if bundles.iter().all(|one| one.ties.len() == 1) {
         pairs.audience = Audience::Machines;
     }
     let columns = vec![
-        Column::new("institutions", voice.text(message!("answers-institutions"))),
+        localized.column("institutions", message!("answers-institutions")),
         Column::for_machines("ids"),
         pairs,
-        Column::new("weight", voice.text(message!("answers-weight"))),
-        Column::new("shared_works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
+        localized.column("weight", message!("answers-weight")),
+        localized.column("shared_works", message!("answers-joint-works", kind = localized.kind())),
     ];
     let row = |one: &Bundle| {
         let ids = one.institutions.iter().map(|&id| context.corpus.institution(id).id.clone());
         vec![
-            Cell::list(one.institutions.iter().map(|&id| voice.name(id)).collect()),
+            Cell::list(one.institutions.iter().map(|&id| localized.name(id)).collect()),
             Cell::list(ids.collect()),
             Cell::Count(one.ties.len() as u64),
             Cell::Real(one.weight),
-            Cell::list(one.works.iter().map(|&work| voice.work(work)).collect()),
+            Cell::list(one.works.iter().map(|&work| localized.work(work)).collect()),
         ]
     };
     let caption = match shown < all {
         true => message!("overview-strongest-caption", shown = shown, total = all),
         false => message!("overview-caption"),
     };
-    let caption = voice.text(caption);
+    let caption = localized.text(caption);
     Table { name: "partnerships".to_owned(), caption, columns, rows: bundles.iter().map(row).collect() }
 }

@@ -11,8 +11,8 @@ use crate::message;
 use crate::messages::Message;
 use crate::network::components;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method, PathStep};
-use crate::query::voice::Voice;
 use crate::selection::path::{self, Path};
 
 /// Default number of alternative paths.
@@ -57,7 +57,7 @@ pub fn ask(
     options: &Options,
     language: Language,
 ) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let paths = paths(context, a, b, options.alternatives.saturating_add(1));
     let excluded = excluded(context, a, b);
     let first = paths.first();
@@ -72,15 +72,15 @@ pub fn ask(
         method: Method::of(context, &excluded),
     };
     let steps = first.map_or(&[][..], Vec::as_slice);
-    let mut tables = vec![table(&voice, "path", voice.text(message!("answers-shortest-path")), steps)];
+    let mut tables = vec![table(&localized, "path", localized.text(message!("answers-shortest-path")), steps)];
     if paths.len() > 1 {
-        tables.push(alternatives(&voice, &paths[1..]));
+        tables.push(alternatives(&localized, &paths[1..]));
     }
     Answer {
         found: first.is_some(),
-        lead: voice.texts(lead(&voice, a, b, &paths)),
+        lead: localized.texts(lead(&localized, a, b, &paths)),
         tables,
-        notes: voice.method(&excluded),
+        notes: localized.method(&excluded),
         record: record::value(&record),
     }
 }
@@ -113,10 +113,15 @@ pub fn shortest(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) 
     Some(institutions(context, &path))
 }
 
-fn lead(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId, paths: &[Vec<InstitutionId>]) -> Vec<Message> {
-    let Some(first) = paths.first() else { return no_path_sentences(voice, a, b) };
+fn lead(
+    localized: &LocalizedContext<'_, '_>,
+    a: InstitutionId,
+    b: InstitutionId,
+    paths: &[Vec<InstitutionId>],
+) -> Vec<Message> {
+    let Some(first) = paths.first() else { return no_path_sentences(localized, a, b) };
     if a == b {
-        return vec![message!("path-same", name = voice.names_of(a))];
+        return vec![message!("path-same", name = localized.names_of(a))];
     }
     let others = &paths[1..];
     let equal = others.iter().filter(|path| path.len() == first.len()).count();
@@ -127,79 +132,79 @@ fn lead(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId, paths: &[Vec<
         _ if equal == others.len() => Some(message!("path-at-least-as-short", count = equal)),
         _ => Some(message!("path-as-short", count = equal)),
     };
-    sentence(voice, first).into_iter().chain(alternatives).collect()
+    sentence(localized, first).into_iter().chain(alternatives).collect()
 }
 
-fn no_path_sentences(voice: &Voice<'_, '_>, a: InstitutionId, b: InstitutionId) -> Vec<Message> {
-    let network = voice.context.network();
+fn no_path_sentences(localized: &LocalizedContext<'_, '_>, a: InstitutionId, b: InstitutionId) -> Vec<Message> {
+    let network = localized.context.network();
     let components = components::find(network);
     let size = |id: InstitutionId| {
         let component = components.of[network.node_of(id)] as usize;
-        let (name, size) = (voice.names_of(id), components.members[component].len());
+        let (name, size) = (localized.names_of(id), components.members[component].len());
         message!("path-component", name = name, count = size)
     };
-    let (name_a, name_b) = (voice.names_of(a), voice.names_of(b));
-    vec![message!("path-none", a = name_a, b = name_b, kind = voice.kind()), size(a), size(b)]
+    let (name_a, name_b) = (localized.names_of(a), localized.names_of(b));
+    vec![message!("path-none", a = name_a, b = name_b, kind = localized.kind()), size(a), size(b)]
 }
 
 /// Institutions of a path: `A – B – C`.
-fn chain(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> String {
-    path.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().join(" – ")
+fn chain(localized: &LocalizedContext<'_, '_>, path: &[InstitutionId]) -> String {
+    path.iter().map(|&id| localized.name(id)).collect::<Vec<_>>().join(" – ")
 }
 
 /// Sentence on a path; `None` if it is empty.
 #[must_use]
-pub fn sentence(voice: &Voice<'_, '_>, path: &[InstitutionId]) -> Option<Message> {
-    let (a, b) = (voice.names_of(*path.first()?), voice.names_of(*path.last()?));
+pub fn sentence(localized: &LocalizedContext<'_, '_>, path: &[InstitutionId]) -> Option<Message> {
+    let (a, b) = (localized.names_of(*path.first()?), localized.names_of(*path.last()?));
     if path.len() == 2 {
         return Some(message!("path-direct", a = a, b = b));
     }
-    Some(message!("path-steps", a = a, b = b, count = path.len() - 1, path = chain(voice, path)))
+    Some(message!("path-steps", a = a, b = b, count = path.len() - 1, path = chain(localized, path)))
 }
 
 /// Table of the steps of a path, with the works behind each.
 #[must_use]
-pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, path: &[InstitutionId]) -> Table {
+pub fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, path: &[InstitutionId]) -> Table {
     let columns = vec![
-        Column::new("step", voice.text(message!("path-step"))),
-        Column::new("from", voice.text(message!("path-from"))),
-        Column::new("to", voice.text(message!("path-to"))),
+        localized.column("step", message!("path-step")),
+        localized.column("from", message!("path-from")),
+        localized.column("to", message!("path-to")),
         Column::for_machines("from_id"),
         Column::for_machines("to_id"),
         Column::for_machines("weight"),
-        Column::new("works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
+        localized.column("works", message!("answers-joint-works", kind = localized.kind())),
     ];
-    let network = voice.context.network();
+    let network = localized.context.network();
     let row = |(at, pair): (usize, &[InstitutionId])| {
         let tie = network.tie_between(network.node_of(pair[0]), network.node_of(pair[1]));
         let works = tie.map_or(&[][..], |tie| network.evidence(tie));
         vec![
             Cell::Count(at as u64 + 1),
-            Cell::text(voice.name(pair[0])),
-            Cell::text(voice.name(pair[1])),
-            Cell::text(&voice.context.corpus.institution(pair[0]).id),
-            Cell::text(&voice.context.corpus.institution(pair[1]).id),
+            Cell::text(localized.name(pair[0])),
+            Cell::text(localized.name(pair[1])),
+            Cell::text(&localized.context.corpus.institution(pair[0]).id),
+            Cell::text(&localized.context.corpus.institution(pair[1]).id),
             tie.map_or(Cell::Empty, |tie| Cell::Real(network.tie(tie).2)),
-            Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
+            Cell::list(works.iter().map(|&work| localized.work(work)).collect()),
         ]
     };
     Table { name: name.to_owned(), caption, columns, rows: path.windows(2).enumerate().map(row).collect() }
 }
 
 /// Table of alternative paths.
-fn alternatives(voice: &Voice<'_, '_>, paths: &[Vec<InstitutionId>]) -> Table {
+fn alternatives(localized: &LocalizedContext<'_, '_>, paths: &[Vec<InstitutionId>]) -> Table {
     let columns = vec![
-        Column::new("steps", voice.text(message!("path-number-of-steps"))),
-        Column::new("path", voice.text(message!("path-path"))),
+        localized.column("steps", message!("path-number-of-steps")),
+        localized.column("path", message!("path-path")),
         Column::for_machines("ids"),
     ];
     let row = |path: &Vec<InstitutionId>| {
-        let ids = path.iter().map(|&id| voice.context.corpus.institution(id).id.clone());
-        vec![Cell::Count(path.len() as u64 - 1), Cell::text(chain(voice, path)), Cell::list(ids.collect())]
+        let ids = path.iter().map(|&id| localized.context.corpus.institution(id).id.clone());
+        vec![Cell::Count(path.len() as u64 - 1), Cell::text(chain(localized, path)), Cell::list(ids.collect())]
     };
     Table {
         name: "alternatives".to_owned(),
-        caption: voice.text(message!("path-alternatives")),
+        caption: localized.text(message!("path-alternatives")),
         columns,
         rows: paths.iter().map(row).collect(),
     }

@@ -14,10 +14,10 @@ use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::institutions::others_note;
+use crate::query::localized::LocalizedContext;
 use crate::query::ranking;
 use crate::query::record::{self, Method};
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 /// Measure and length of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ fn answer_with(
     estimate: Option<&Estimate>,
     language: Language,
 ) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let shown: Vec<InstitutionId> = context.corpus.institution_ids().filter(|&id| context.shows(id)).collect();
     let ranked = ranked(context, &shown, &values, options.by);
     let top = &ranked[..options.top.unwrap_or(usize::MAX).min(ranked.len())];
@@ -121,15 +121,15 @@ fn answer_with(
             seed: estimate.options.seed,
         }),
     };
-    let mut notes = definition(&voice, options.by);
-    notes.extend(estimate.map(|estimate| voice.text(estimate_note(estimate))));
-    notes.extend(voice.texts(cut_notes(&ranked, top.len(), unranked)));
-    notes.extend(others_note(others).map(|note| voice.text(note)));
-    notes.extend(if options.by == Measure::Works { voice.data() } else { voice.method(excluded) });
+    let mut notes = definition(&localized, options.by);
+    notes.extend(estimate.map(|estimate| localized.text(estimate_note(estimate))));
+    notes.extend(localized.texts(cut_notes(&ranked, top.len(), unranked)));
+    notes.extend(others_note(others).map(|note| localized.text(note)));
+    notes.extend(if options.by == Measure::Works { localized.data() } else { localized.method(excluded) });
     Answer {
         found: !top.is_empty(),
-        lead: vec![voice.text(lead(&voice, options.by, &ranked))],
-        tables: vec![table(&voice, options.by, top)],
+        lead: vec![localized.text(lead(&localized, options.by, &ranked))],
+        tables: vec![table(&localized, options.by, top)],
         notes,
         record: record::value(&record),
     }
@@ -180,10 +180,10 @@ fn ties(a: f64, b: f64) -> bool {
 }
 
 /// Label of a measure.
-fn label(voice: &Voice<'_, '_>, by: Measure) -> String {
+fn label(localized: &LocalizedContext<'_, '_>, by: Measure) -> String {
     match by {
-        Measure::Works => voice.text(message!("rank-works", kind = voice.kind())),
-        _ => voice.pick(by.label()),
+        Measure::Works => localized.text(message!("rank-works", kind = localized.kind())),
+        _ => localized.pick(by.label()),
     }
 }
 
@@ -201,8 +201,8 @@ impl RankedInstitution {
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Message {
-    let label = label(voice, by);
+fn lead(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Message {
+    let label = label(localized, by);
     let Some(first) = ranked.first() else { return message!("rank-nothing", measure = label) };
     let leaders: Vec<InstitutionId> =
         ranked.iter().take_while(|institution| institution.rank == 1).map(|institution| institution.id).collect();
@@ -210,7 +210,7 @@ fn lead(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Mes
     if leaders.len() == ranked.len() && ranked.len() > 1 {
         return message!("rank-all-equal", measure = label, count = ranked.len(), value = value);
     }
-    let (names, count) = (voice.institution_list(&leaders), leaders.len());
+    let (names, count) = (localized.institution_list(&leaders), leaders.len());
     match is_ascending(by) {
         true => message!("rank-lowest", measure = label, names = names, value = value),
         false => message!("rank-leaders", measure = label, names = names, count = count, value = value),
@@ -218,8 +218,8 @@ fn lead(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Mes
 }
 
 /// Definition of the measure; none for the number of works.
-fn definition(voice: &Voice<'_, '_>, by: Measure) -> Vec<String> {
-    if by == Measure::Works { Vec::new() } else { vec![voice.pick(by.definition())] }
+fn definition(localized: &LocalizedContext<'_, '_>, by: Measure) -> Vec<String> {
+    if by == Measure::Works { Vec::new() } else { vec![localized.pick(by.definition())] }
 }
 
 /// The label with an initial capital, as column heading.
@@ -242,32 +242,32 @@ fn cut_notes(ranked: &[RankedInstitution], shown: usize, unranked: usize) -> Vec
     truncated.into_iter().chain(shared).chain(unranked).collect()
 }
 
-fn table(voice: &Voice<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, by: Measure, ranked: &[RankedInstitution]) -> Table {
     let mut columns = vec![
-        Column::new("rank", voice.text(message!("answers-rank"))),
-        Column::new("institution", voice.text(message!("answers-institution"))),
+        localized.column("rank", message!("answers-rank")),
+        localized.column("institution", message!("answers-institution")),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
-        Column::new("value", heading(&label(voice, by))),
-        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
+        Column::new("value", heading(&label(localized, by))),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
     ];
     if by == Measure::Works {
         columns[6] = Column::for_machines("works");
     }
     let row = |ranked: &RankedInstitution| {
-        let institution = voice.context.corpus.institution(ranked.id);
+        let institution = localized.context.corpus.institution(ranked.id);
         vec![
             Cell::Count(ranked.rank as u64),
-            Cell::text(voice.name(ranked.id)),
+            Cell::text(localized.name(ranked.id)),
             Cell::text(&institution.id),
             Cell::text(&institution.names.name),
             Cell::text(institution.names.name_ko.clone().unwrap_or_default()),
             Cell::Real(ranked.value),
-            Cell::Count(voice.context.work_count(ranked.id) as u64),
+            Cell::Count(localized.context.work_count(ranked.id) as u64),
         ]
     };
-    let label = label(voice, by);
-    let caption = voice.text(message!("rank-caption", measure = label));
+    let label = label(localized, by);
+    let caption = localized.text(message!("rank-caption", measure = label));
     Table { name: "rank".to_owned(), caption, columns, rows: ranked.iter().map(row).collect() }
 }

@@ -16,10 +16,10 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::lookup;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, WorkRecord};
-use crate::query::voice::Voice;
 use crate::query::works;
 
 /// Default length of each list.
@@ -125,7 +125,7 @@ struct WorkMatch {
 /// Searches institutions, works and authors.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let query = TextQuery::new(text);
     let (institutions, works, authors) =
         (institutions(context, &query, text), matching_works(context, &query), authors(context, &query));
@@ -159,26 +159,26 @@ pub fn ask(context: &QueryContext<'_>, text: &str, options: &Options, language: 
         found,
         notices: context.notices,
     };
-    let mut tables = vec![combined_table(&voice, institutions, works, authors)];
+    let mut tables = vec![combined_table(&localized, institutions, works, authors)];
     if !institutions.is_empty() {
-        tables.push(institutions_table(&voice, institutions));
+        tables.push(institutions_table(&localized, institutions));
     }
     if !works.is_empty() {
-        let caption = voice.text(message!("answers-works", kind = voice.kind()));
+        let caption = localized.text(message!("answers-works", kind = localized.kind()));
         let ids: Vec<WorkId> = works.iter().map(|work_match| work_match.work).collect();
-        tables.push(works::table(&voice, "works", caption, &ids));
+        tables.push(works::table(&localized, "works", caption, &ids));
     }
     if !authors.is_empty() {
-        tables.push(authors_table(&voice, authors));
+        tables.push(authors_table(&localized, authors));
     }
     let shown = [institutions.len(), works.len(), authors.len()];
-    let kinds = ["institution", voice.kind().key(), "author"];
-    let cut = |at: usize| ranking::truncation_note(shown[at], found[at], kinds[at]).map(|note| voice.text(note));
+    let kinds = ["institution", localized.kind().key(), "author"];
+    let cut = |at: usize| ranking::truncation_note(shown[at], found[at], kinds[at]).map(|note| localized.text(note));
     let mut notes: Vec<String> = (0..3).filter_map(cut).collect();
-    notes.extend(voice.data());
+    notes.extend(localized.data());
     Answer {
         found: found != [0; 3],
-        lead: vec![voice.text(lead(&voice, text, &query, found))],
+        lead: vec![localized.text(lead(&localized, text, &query, found))],
         tables,
         notes,
         record: record::value(&record),
@@ -251,12 +251,12 @@ fn split(authors: &str) -> impl Iterator<Item = &str> {
         .filter(|name| !name.is_empty())
 }
 
-fn lead(voice: &Voice<'_, '_>, text: &str, query: &TextQuery, found: [usize; 3]) -> Message {
+fn lead(localized: &LocalizedContext<'_, '_>, text: &str, query: &TextQuery, found: [usize; 3]) -> Message {
     let text = text.trim();
     if query.folded.is_empty() {
         return message!("search-no-text");
     }
-    let kinds = ["institution", voice.kind().key(), "author"].map(Argument::Kind);
+    let kinds = ["institution", localized.kind().key(), "author"].map(Argument::Kind);
     let counts: Vec<Message> = found
         .into_iter()
         .zip(kinds)
@@ -272,22 +272,22 @@ fn lead(voice: &Voice<'_, '_>, text: &str, query: &TextQuery, found: [usize; 3])
 
 /// All matches in one machine-only table; readers have a table of each kind.
 fn combined_table(
-    voice: &Voice<'_, '_>,
+    localized: &LocalizedContext<'_, '_>,
     institutions: &[(InstitutionId, String)],
     works: &[WorkMatch],
     authors: &[(String, Vec<WorkId>)],
 ) -> Table {
-    let corpus = voice.context.corpus;
+    let corpus = localized.context.corpus;
     let columns = ["kind", "name", "id", "matched", "date", "country", "works", "work_ids", "institutions", "link"];
     let keys = |works: &[WorkId]| Cell::list(works.iter().map(|&work| corpus.work_key(work)).collect());
     let institution = |(id, matched): &(InstitutionId, String)| {
         vec![
             Cell::text("institution"),
-            Cell::text(voice.name(*id)),
+            Cell::text(localized.name(*id)),
             Cell::text(&corpus.institution(*id).id),
             Cell::text(matched),
             Cell::Empty,
-            voice.countries(*id),
+            localized.countries(*id),
             Cell::Count(corpus.works_of(*id).len() as u64),
             Cell::Empty,
             Cell::Empty,
@@ -305,7 +305,7 @@ fn combined_table(
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,
-            Cell::list(corpus.institutions_of(id).iter().map(|&id| voice.name(id)).collect()),
+            Cell::list(corpus.institutions_of(id).iter().map(|&id| localized.name(id)).collect()),
             corpus.work(id).links.first().map_or(Cell::Empty, |link| Cell::text(*link)),
         ]
     };
@@ -318,42 +318,42 @@ fn combined_table(
     let rows = institutions.iter().map(institution).chain(works.iter().map(work)).chain(authors.iter().map(author));
     Table {
         name: "found".to_owned(),
-        caption: voice.text(message!("search-caption")),
+        caption: localized.text(message!("search-caption")),
         columns: columns.map(Column::for_machines).to_vec(),
         rows: rows.collect(),
     }
 }
 
-fn institutions_table(voice: &Voice<'_, '_>, rows: &[(InstitutionId, String)]) -> Table {
+fn institutions_table(localized: &LocalizedContext<'_, '_>, rows: &[(InstitutionId, String)]) -> Table {
     let columns = vec![
-        Column::new("institution", voice.text(message!("answers-institution"))),
+        localized.column("institution", message!("answers-institution")),
         Column::for_machines("id"),
-        Column::new("matched", voice.text(message!("search-matched"))),
-        Column::new("country", voice.text(message!("answers-country"))),
-        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
+        localized.column("matched", message!("search-matched")),
+        localized.column("country", message!("answers-country")),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
     ];
     let row = |(id, matched): &(InstitutionId, String)| {
         vec![
-            Cell::text(voice.name(*id)),
-            Cell::text(&voice.context.corpus.institution(*id).id),
+            Cell::text(localized.name(*id)),
+            Cell::text(&localized.context.corpus.institution(*id).id),
             Cell::text(matched),
-            voice.countries(*id),
-            Cell::Count(voice.context.corpus.works_of(*id).len() as u64),
+            localized.countries(*id),
+            Cell::Count(localized.context.corpus.works_of(*id).len() as u64),
         ]
     };
-    let caption = voice.text(message!("answers-institutions"));
+    let caption = localized.text(message!("answers-institutions"));
     Table { name: "institutions".to_owned(), caption, columns, rows: rows.iter().map(row).collect() }
 }
 
-fn authors_table(voice: &Voice<'_, '_>, rows: &[(String, Vec<WorkId>)]) -> Table {
+fn authors_table(localized: &LocalizedContext<'_, '_>, rows: &[(String, Vec<WorkId>)]) -> Table {
     let columns = vec![
-        Column::new("author", voice.text(message!("answers-author"))),
-        Column::new("works", voice.text(message!("answers-works", kind = voice.kind()))),
+        localized.column("author", message!("answers-author")),
+        localized.column("works", message!("answers-works", kind = localized.kind())),
     ];
     let row = |(name, works): &(String, Vec<WorkId>)| {
-        vec![Cell::text(name), Cell::list(works.iter().map(|&work| voice.work(work)).collect())]
+        vec![Cell::text(name), Cell::list(works.iter().map(|&work| localized.work(work)).collect())]
     };
-    let caption = voice.text(message!("answers-authors"));
+    let caption = localized.text(message!("answers-authors"));
     Table { name: "authors".to_owned(), caption, columns, rows: rows.iter().map(row).collect() }
 }
 

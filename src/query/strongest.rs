@@ -9,10 +9,10 @@ use crate::answer::table::{Cell, Column, Table};
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::partnerships::{self, bundles};
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
-use crate::query::voice::Voice;
 
 /// Default number of ties.
 pub const DEFAULT_TOP: usize = 20;
@@ -68,7 +68,7 @@ struct Row {
 /// the ties are all that these make.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let ties = partnerships::strongest(context);
     let weights: Vec<f64> = ties.iter().map(|&tie| context.network().tie(tie).2).collect();
     let ranks = ranking::ranks(&weights);
@@ -81,12 +81,12 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     };
     let first = ranks.iter().take_while(|&&rank| rank == 1).count();
     let mut notes: Vec<String> =
-        ranking::truncation_note(shown, ties.len(), "tie").map(|note| voice.text(note)).into_iter().collect();
-    notes.extend(voice.method(excluded));
+        ranking::truncation_note(shown, ties.len(), "tie").map(|note| localized.text(note)).into_iter().collect();
+    notes.extend(localized.method(excluded));
     Answer {
         found: shown > 0,
-        lead: vec![voice.text(lead(&voice, &ties[..first]))],
-        tables: vec![table(&voice, &ties[..shown], &ranks)],
+        lead: vec![localized.text(lead(&localized, &ties[..first]))],
+        tables: vec![table(&localized, &ties[..shown], &ranks)],
         notes,
         record: record::value(&record),
     }
@@ -104,57 +104,57 @@ fn row(context: &QueryContext<'_>, tie: usize, rank: usize) -> Option<Row> {
 }
 
 /// Sentence on the strongest tie, or on all of equal weight.
-fn lead(voice: &Voice<'_, '_>, first: &[usize]) -> Message {
-    let network = voice.context.network();
+fn lead(localized: &LocalizedContext<'_, '_>, first: &[usize]) -> Message {
+    let network = localized.context.network();
     let Some(&tie) = first.first() else { return message!("answers-no-ties") };
     let weight = Argument::number(network.tie(tie).2, 2);
     let works = network.evidence(tie);
-    if let ([_], Some((a, b))) = (first, partnerships::ends(voice.context, tie)) {
-        let (a, b, kind) = (voice.names_of(a), voice.names_of(b), voice.kind());
+    if let ([_], Some((a, b))) = (first, partnerships::ends(localized.context, tie)) {
+        let (a, b, kind) = (localized.names_of(a), localized.names_of(b), localized.kind());
         return match works.len() {
             0 => message!("strongest-explicit", a = a, b = b, weight = weight),
             count => {
-                let list = voice.dated_list(works);
+                let list = localized.dated_list(works);
                 message!("strongest-one", a = a, b = b, weight = weight, count = count, kind = kind, works = list)
             }
         };
     }
     let bundle = |one: &partnerships::Bundle| {
-        let names = voice.institution_list(&one.institutions);
+        let names = localized.institution_list(&one.institutions);
         match one.institutions.len() {
             2 => message!("strongest-pair", names = names),
             _ => message!("strongest-team", count = one.ties.len(), names = names),
         }
     };
-    let bundles = bundles(voice.context, first);
+    let bundles = bundles(localized.context, first);
     let list = List { named: Some(MAX_NAMED), ..List::comma(bundles.iter().map(bundle)) };
     message!("strongest-several", count = first.len(), weight = weight, ties = list)
 }
 
-fn table(voice: &Voice<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
+fn table(localized: &LocalizedContext<'_, '_>, ties: &[usize], ranks: &[usize]) -> Table {
     let columns = vec![
-        Column::new("rank", voice.text(message!("answers-rank"))),
-        Column::new("a", voice.text(message!("answers-institution"))),
-        Column::new("b", voice.text(message!("answers-partner"))),
+        localized.column("rank", message!("answers-rank")),
+        localized.column("a", message!("answers-institution")),
+        localized.column("b", message!("answers-partner")),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
-        Column::new("weight", voice.text(message!("answers-weight"))),
-        Column::new("works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
+        localized.column("weight", message!("answers-weight")),
+        localized.column("works", message!("answers-joint-works", kind = localized.kind())),
     ];
-    let key = |id| voice.context.corpus.institution(id).id.clone();
+    let key = |id| localized.context.corpus.institution(id).id.clone();
     let row = |(&tie, &rank): (&usize, &usize)| {
-        let (a, b) = partnerships::ends(voice.context, tie)?;
-        let works = voice.context.network().evidence(tie);
+        let (a, b) = partnerships::ends(localized.context, tie)?;
+        let works = localized.context.network().evidence(tie);
         Some(vec![
             Cell::Count(rank as u64),
-            Cell::text(voice.name(a)),
-            Cell::text(voice.name(b)),
+            Cell::text(localized.name(a)),
+            Cell::text(localized.name(b)),
             Cell::text(key(a)),
             Cell::text(key(b)),
-            Cell::Real(voice.context.network().tie(tie).2),
-            Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
+            Cell::Real(localized.context.network().tie(tie).2),
+            Cell::list(works.iter().map(|&work| localized.work(work)).collect()),
         ])
     };
-    let caption = voice.text(message!("strongest-caption"));
+    let caption = localized.text(message!("strongest-caption"));
     Table { name: "ties".to_owned(), caption, columns, rows: ties.iter().zip(ranks).filter_map(row).collect() }
 }

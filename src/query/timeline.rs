@@ -14,11 +14,11 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::partnerships;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 /// Default number of ties.
 pub const DEFAULT_TOP: usize = 20;
@@ -108,7 +108,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
 }
 
 fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let spans = spans(context, options.of);
     let years = years(context, options.of, &spans);
     let shown = &spans[..options.top.unwrap_or(usize::MAX).min(spans.len())];
@@ -123,19 +123,21 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         undated_works: undated,
         method: Method::of(context, &excluded),
     };
-    let mut tables = vec![ties_table(&voice, options.of, shown)];
+    let mut tables = vec![ties_table(&localized, options.of, shown)];
     if !years.is_empty() {
-        tables.push(years_table(&voice, options.of, &years));
+        tables.push(years_table(&localized, options.of, &years));
     }
-    let mut notes: Vec<String> =
-        ranking::truncation_note(shown.len(), spans.len(), "tie").map(|note| voice.text(note)).into_iter().collect();
+    let mut notes: Vec<String> = ranking::truncation_note(shown.len(), spans.len(), "tie")
+        .map(|note| localized.text(note))
+        .into_iter()
+        .collect();
     if undated > 0 {
-        notes.push(voice.text(message!("timeline-undated", count = undated, kind = voice.kind())));
+        notes.push(localized.text(message!("timeline-undated", count = undated, kind = localized.kind())));
     }
-    notes.extend(voice.method(&excluded));
+    notes.extend(localized.method(&excluded));
     Answer {
         found: !spans.is_empty(),
-        lead: voice.texts(lead(&voice, options.of, &spans, &years)),
+        lead: localized.texts(lead(&localized, options.of, &spans, &years)),
         tables,
         notes,
         record: record::value(&record),
@@ -236,7 +238,7 @@ impl YearCounts {
 }
 
 fn lead(
-    voice: &Voice<'_, '_>,
+    localized: &LocalizedContext<'_, '_>,
     of: Option<InstitutionId>,
     spans: &[TieSpan],
     years: &BTreeMap<u16, YearCounts>,
@@ -244,31 +246,31 @@ fn lead(
     let dated: Vec<&TieSpan> = spans.iter().filter(|span| span.ends.is_some()).collect();
     let (Some(newest), Some(oldest)) = (dated.first(), dated.last()) else {
         return vec![match (of, spans.is_empty()) {
-            (Some(id), true) => message!("timeline-no-partners", name = voice.names_of(id)),
+            (Some(id), true) => message!("timeline-no-partners", name = localized.names_of(id)),
             (None, true) => message!("answers-no-ties"),
-            _ => message!("timeline-no-dated", kind = voice.kind()),
+            _ => message!("timeline-no-dated", kind = localized.kind()),
         }];
     };
     // Ties that start on the same date are described together.
-    let start_date = |span: &TieSpan| span.ends.and_then(|(first, _)| voice.context.corpus.date(first));
+    let start_date = |span: &TieSpan| span.ends.and_then(|(first, _)| localized.context.corpus.date(first));
     let describe_day = |reference: &TieSpan| {
         let same: Vec<&TieSpan> =
             dated.iter().copied().filter(|span| start_date(span) == start_date(reference)).collect();
         let works: BTreeSet<WorkId> = same.iter().filter_map(|span| Some(span.ends?.0)).collect();
-        let pairs = same.iter().map(|span| other_ends(voice, of, span));
+        let pairs = same.iter().map(|span| other_ends(localized, of, span));
         let pairs = List::and(pairs, if of.is_some() { "partner" } else { "pair" });
-        (pairs, voice.dated_list(&works.into_iter().collect::<Vec<_>>()))
+        (pairs, localized.dated_list(&works.into_iter().collect::<Vec<_>>()))
     };
     let ((oldest_ties, first), (newest_ties, last)) = (describe_day(oldest), describe_day(newest));
     let count = spans.len();
     let mut lead = vec![match (of, start_date(oldest) == start_date(newest)) {
         (Some(id), true) => {
-            let name = voice.names_of(id);
+            let name = localized.names_of(id);
             message!("timeline-of-one-day", name = name, count = count, partners = oldest_ties, works = first)
         }
         (Some(id), false) => message!(
             "timeline-of",
-            name = voice.names_of(id),
+            name = localized.names_of(id),
             count = count,
             oldest = oldest_ties,
             first = first,
@@ -286,15 +288,15 @@ fn lead(
         ),
     }];
     lead.extend(busiest_years(years));
-    lead.extend(longest(voice, of, &dated));
+    lead.extend(longest(localized, of, &dated));
     lead
 }
 
 /// The partner of the institution asked for, or both ends of the tie.
-fn other_ends(voice: &Voice<'_, '_>, of: Option<InstitutionId>, span: &TieSpan) -> Argument {
+fn other_ends(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, span: &TieSpan) -> Argument {
     match of {
-        Some(_) => voice.names_of(span.b).into(),
-        None => message!("timeline-ends", a = voice.names_of(span.a), b = voice.names_of(span.b)).into(),
+        Some(_) => localized.names_of(span.b).into(),
+        None => message!("timeline-ends", a = localized.names_of(span.a), b = localized.names_of(span.b)).into(),
     }
 }
 
@@ -310,18 +312,18 @@ fn busiest_years(years: &BTreeMap<u16, YearCounts>) -> Option<Message> {
 }
 
 /// Sentence on the tie with most months between its first and latest work.
-fn longest(voice: &Voice<'_, '_>, of: Option<InstitutionId>, dated: &[&TieSpan]) -> Option<Message> {
-    let spans = dated.iter().copied().filter(|span| length(voice, span) > 0);
-    let span = spans.max_by(|x, y| length(voice, x).cmp(&length(voice, y)).then(y.tie.cmp(&x.tie)))?;
+fn longest(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, dated: &[&TieSpan]) -> Option<Message> {
+    let spans = dated.iter().copied().filter(|span| length(localized, span) > 0);
+    let span = spans.max_by(|x, y| length(localized, x).cmp(&length(localized, y)).then(y.tie.cmp(&x.tie)))?;
     let (first, last) = span.ends?;
-    let (first, last) = (voice.dated(first), voice.dated(last));
-    Some(message!("timeline-longest", ends = other_ends(voice, of, span), first = first, last = last))
+    let (first, last) = (localized.dated(first), localized.dated(last));
+    Some(message!("timeline-longest", ends = other_ends(localized, of, span), first = first, last = last))
 }
 
 /// Months between the first and the latest work.
-fn length(voice: &Voice<'_, '_>, span: &TieSpan) -> u32 {
+fn length(localized: &LocalizedContext<'_, '_>, span: &TieSpan) -> u32 {
     let months = |work: WorkId| {
-        voice
+        localized
             .context
             .corpus
             .date(work)
@@ -330,56 +332,61 @@ fn length(voice: &Voice<'_, '_>, span: &TieSpan) -> u32 {
     span.ends.map_or(0, |(first, last)| months(last).saturating_sub(months(first)))
 }
 
-fn ties_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, shown: &[TieSpan]) -> Table {
-    let one = Column::new("a", voice.text(message!("answers-institution")));
+fn ties_table(localized: &LocalizedContext<'_, '_>, of: Option<InstitutionId>, shown: &[TieSpan]) -> Table {
+    let one = localized.column("a", message!("answers-institution"));
     let columns = vec![
         if of.is_some() { Column::for_machines("a") } else { one },
-        Column::new("b", voice.text(message!("answers-partner"))),
+        localized.column("b", message!("answers-partner")),
         Column::for_machines("a_id"),
         Column::for_machines("b_id"),
         Column::for_machines("first_date"),
-        Column::new("first", voice.text(message!("timeline-first", kind = voice.kind()))),
+        localized.column("first", message!("timeline-first", kind = localized.kind())),
         Column::for_machines("latest_date"),
-        Column::new("latest", voice.text(message!("timeline-latest", kind = voice.kind()))),
-        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
+        localized.column("latest", message!("timeline-latest", kind = localized.kind())),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
     ];
-    let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
+    let key = |id: InstitutionId| localized.context.corpus.institution(id).id.clone();
     let date = |work: Option<WorkId>| {
-        work.and_then(|work| voice.context.corpus.date(work)).map_or(Cell::Empty, |date| Cell::text(date.to_string()))
+        work.and_then(|work| localized.context.corpus.date(work))
+            .map_or(Cell::Empty, |date| Cell::text(date.to_string()))
     };
-    let name = |work: Option<WorkId>| work.map_or(Cell::Empty, |work| Cell::text(voice.work(work)));
+    let name = |work: Option<WorkId>| work.map_or(Cell::Empty, |work| Cell::text(localized.work(work)));
     let row = |span: &TieSpan| {
         let (first, latest) = span.ends.unzip();
         vec![
-            Cell::text(voice.name(span.a)),
-            Cell::text(voice.name(span.b)),
+            Cell::text(localized.name(span.a)),
+            Cell::text(localized.name(span.b)),
             Cell::text(key(span.a)),
             Cell::text(key(span.b)),
             date(first),
             name(first),
             date(latest),
             name(latest),
-            Cell::Count(voice.context.network().evidence(span.tie).len() as u64),
+            Cell::Count(localized.context.network().evidence(span.tie).len() as u64),
         ]
     };
-    let caption = voice.text(message!("timeline-caption"));
+    let caption = localized.text(message!("timeline-caption"));
     Table { name: "ties".to_owned(), caption, columns, rows: shown.iter().map(row).collect() }
 }
 
-fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMap<u16, YearCounts>) -> Table {
+fn years_table(
+    localized: &LocalizedContext<'_, '_>,
+    of: Option<InstitutionId>,
+    years: &BTreeMap<u16, YearCounts>,
+) -> Table {
     let mut columns = vec![
-        Column::new("year", voice.text(message!("timeline-year"))),
-        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
-        Column::new("co_made", voice.text(message!("answers-joint"))),
+        localized.column("year", message!("timeline-year")),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("co_made", message!("answers-joint")),
     ];
     match of {
         Some(_) => columns.extend([
-            Column::new("new_ties", voice.text(message!("timeline-new-partners"))),
-            Column::new("new_partners", voice.text(message!("timeline-new-partner-names"))),
+            localized.column("new_ties", message!("timeline-new-partners")),
+            localized.column("new_partners", message!("timeline-new-partner-names")),
         ]),
         None => columns.extend([
-            Column::new("new_institutions", voice.text(message!("timeline-new-institutions"))),
-            Column::new("new_ties", voice.text(message!("timeline-new-ties"))),
+            localized.column("new_institutions", message!("timeline-new-institutions")),
+            localized.column("new_ties", message!("timeline-new-ties")),
         ]),
     }
     let row = |(year, one): (&u16, &YearCounts)| {
@@ -389,12 +396,12 @@ fn years_table(voice: &Voice<'_, '_>, of: Option<InstitutionId>, years: &BTreeMa
         match of {
             Some(_) => cells.extend([
                 Cell::Count(one.ties as u64),
-                Cell::list(one.partners.iter().map(|&id| voice.name(id)).collect()),
+                Cell::list(one.partners.iter().map(|&id| localized.name(id)).collect()),
             ]),
             None => cells.extend([Cell::Count(one.institutions as u64), Cell::Count(one.ties as u64)]),
         }
         cells
     };
-    let caption = voice.text(message!("timeline-by-year"));
+    let caption = localized.text(message!("timeline-by-year"));
     Table { name: "years".to_owned(), caption, columns, rows: years.iter().map(row).collect() }
 }

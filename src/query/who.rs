@@ -12,8 +12,8 @@ use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::network::counting::Counting;
 use crate::query::context::QueryContext;
+use crate::query::localized::{LocalizedContext, NAMED};
 use crate::query::record::{self, InstitutionRecord, Method, PartnerRecord, WorkRecord};
-use crate::query::voice::{NAMED, Voice};
 use crate::query::works;
 
 /// Maximum number of partners in the sentence.
@@ -87,7 +87,7 @@ impl InstitutionWorks {
 /// Partners of institution `id`, the works behind every tie, and its solo works.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, id: InstitutionId, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let partners = partners(context, id);
     let works = InstitutionWorks::of(context, id);
     let partner = |partner: &Partner| PartnerRecord::of(context, partner.id, partner.weight, &partner.works);
@@ -101,57 +101,67 @@ pub fn ask(context: &QueryContext<'_>, id: InstitutionId, language: Language) ->
             co_made: works.together.len() + works.excluded.len(),
         })
     };
-    let mut tables = vec![table(&voice, &partners)];
+    let mut tables = vec![table(&localized, &partners)];
     if !works.solo.is_empty() {
-        let caption = voice.text(message!("answers-solo-works", kind = voice.kind()));
-        tables.push(works::table(&voice, "solo_works", caption, &works.solo).without("institutions"));
+        let caption = localized.text(message!("answers-solo-works", kind = localized.kind()));
+        tables.push(works::table(&localized, "solo_works", caption, &works.solo).without("institutions"));
     }
     Answer {
         found: !partners.is_empty() || !works.excluded.is_empty(),
-        lead: voice.texts(lead(&voice, id, &partners, &works)),
+        lead: localized.texts(lead(&localized, id, &partners, &works)),
         tables,
-        notes: voice.method(&works.excluded),
+        notes: localized.method(&works.excluded),
         record: if context.for_readers { Default::default() } else { record() },
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &InstitutionWorks) -> Vec<Message> {
+fn lead(
+    localized: &LocalizedContext<'_, '_>,
+    id: InstitutionId,
+    partners: &[Partner],
+    works: &InstitutionWorks,
+) -> Vec<Message> {
     let mut lead = Vec::new();
     if works.total() > 0 {
-        lead.push(with_works(voice, id, partners, works));
+        lead.push(with_works(localized, id, partners, works));
     }
     if partners.iter().any(|partner| partner.works.is_empty()) {
-        lead.push(explicit_ties(voice, id, partners));
+        lead.push(explicit_ties(localized, id, partners));
     }
     if lead.is_empty() {
-        lead.push(message!("who-nothing", name = voice.names_of(id), kind = voice.kind()));
+        lead.push(message!("who-nothing", name = localized.names_of(id), kind = localized.kind()));
     }
     if !works.solo.is_empty() && !partners.is_empty() {
-        let (count, list) = (works.solo.len(), solo_list(voice, works));
-        lead.push(message!("who-solo", count = count, kind = voice.kind(), list = list));
+        let (count, list) = (works.solo.len(), solo_list(localized, works));
+        lead.push(message!("who-solo", count = count, kind = localized.kind(), list = list));
     }
     lead
 }
 
 /// List of solo works, unless they are too many for a sentence.
-fn solo_list(voice: &Voice<'_, '_>, works: &InstitutionWorks) -> Message {
+fn solo_list(localized: &LocalizedContext<'_, '_>, works: &InstitutionWorks) -> Message {
     if works.solo.len() > NAMED {
         return message!("who-no-list");
     }
-    message!("who-list", works = voice.dated_list(&works.solo))
+    message!("who-list", works = localized.dated_list(&works.solo))
 }
 
-fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], works: &InstitutionWorks) -> Message {
+fn with_works(
+    localized: &LocalizedContext<'_, '_>,
+    id: InstitutionId,
+    partners: &[Partner],
+    works: &InstitutionWorks,
+) -> Message {
     let (total, together) = (works.total(), works.together.len());
-    let (name, kind) = (voice.names_of(id), voice.kind());
+    let (name, kind) = (localized.names_of(id), localized.kind());
     if together == 0 && works.excluded.is_empty() {
-        return message!("who-only-solo", name = name, total = total, kind = kind, list = solo_list(voice, works));
+        return message!("who-only-solo", name = name, total = total, kind = kind, list = solo_list(localized, works));
     }
     if together == 0 {
         return message!("who-all-excluded", name = name, total = total, kind = kind);
     }
     let with_works: Vec<&Partner> = partners.iter().filter(|partner| !partner.works.is_empty()).collect();
-    let (count, top) = (with_works.len(), top_partners(voice, &with_works));
+    let (count, top) = (with_works.len(), top_partners(localized, &with_works));
     if together == total {
         message!("who-all-joint", name = name, total = total, kind = kind, partners = count, top = top)
     } else {
@@ -168,15 +178,15 @@ fn with_works(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner], wo
 }
 
 /// Partners with most joint works; if there are many, the first few, unless the cut would fall between equal counts.
-fn top_partners(voice: &Voice<'_, '_>, partners: &[&Partner]) -> Message {
+fn top_partners(localized: &LocalizedContext<'_, '_>, partners: &[&Partner]) -> Message {
     let count = |at: usize| partners.get(at).map_or(0, |partner| partner.works.len());
     let shown = match partners.len() {
         all if all <= MAX_NAMED_PARTNERS => all,
         _ => (1..=MAX_NAMED_PARTNERS).rev().find(|&shown| count(shown - 1) > count(shown)).unwrap_or(0),
     };
     let one = |partner: &&Partner| {
-        let (name, count) = (voice.names_of(partner.id), partner.works.len());
-        message!("who-partner", name = name, count = count, kind = voice.kind())
+        let (name, count) = (localized.names_of(partner.id), partner.works.len());
+        message!("who-partner", name = name, count = count, kind = localized.kind())
     };
     let list = || List::and(partners[..shown].iter().map(one), "partner");
     match shown {
@@ -186,42 +196,42 @@ fn top_partners(voice: &Voice<'_, '_>, partners: &[&Partner]) -> Message {
     }
 }
 
-fn explicit_ties(voice: &Voice<'_, '_>, id: InstitutionId, partners: &[Partner]) -> Message {
+fn explicit_ties(localized: &LocalizedContext<'_, '_>, id: InstitutionId, partners: &[Partner]) -> Message {
     let without_works: Vec<&Partner> = partners.iter().filter(|partner| partner.works.is_empty()).collect();
     let one = |partner: &&Partner| {
         let weight = Argument::number(partner.weight, 2);
-        message!("who-weighted-partner", name = voice.names_of(partner.id), weight = weight)
+        message!("who-weighted-partner", name = localized.names_of(partner.id), weight = weight)
     };
     let list = List::and(without_works.iter().map(one), "partner");
-    message!("who-explicit-ties", name = voice.names_of(id), count = without_works.len(), partners = list)
+    message!("who-explicit-ties", name = localized.names_of(id), count = without_works.len(), partners = list)
 }
 
 /// Table of partners. Where the weight equals the number of works, it is machine-only.
-fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
-    let corpus = voice.context.corpus;
-    let same = voice.context.projection.counting == Counting::Full
+fn table(localized: &LocalizedContext<'_, '_>, partners: &[Partner]) -> Table {
+    let corpus = localized.context.corpus;
+    let same = localized.context.projection.counting == Counting::Full
         && partners.iter().all(|partner| partner.weight == partner.works.len() as f64);
-    let mut weight = Column::new("weight", voice.text(message!("answers-weight")));
+    let mut weight = localized.column("weight", message!("answers-weight"));
     if same {
         weight.audience = Audience::Machines;
     }
     let columns = vec![
-        Column::new("partner", voice.text(message!("answers-partner"))),
+        localized.column("partner", message!("answers-partner")),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
         Column::for_machines("country"),
         Column::for_machines("sector"),
         weight,
-        Column::new("works", voice.text(message!("answers-number-of-works", kind = voice.kind()))),
-        Column::new("shared_works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
+        localized.column("works", message!("answers-number-of-works", kind = localized.kind())),
+        localized.column("shared_works", message!("answers-joint-works", kind = localized.kind())),
         Column::for_machines("links"),
     ];
     let rows = partners
         .iter()
         .map(|partner| {
             let mut row = vec![
-                Cell::text(voice.name(partner.id)),
+                Cell::text(localized.name(partner.id)),
                 Cell::Empty,
                 Cell::Empty,
                 Cell::Empty,
@@ -229,10 +239,10 @@ fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
                 Cell::Empty,
                 Cell::Real(partner.weight),
                 Cell::Count(partner.works.len() as u64),
-                Cell::list(partner.works.iter().map(|&work| voice.work(work)).collect()),
+                Cell::list(partner.works.iter().map(|&work| localized.work(work)).collect()),
                 Cell::Empty,
             ];
-            if !voice.context.for_readers {
+            if !localized.context.for_readers {
                 let InstitutionRecord { id, name, name_ko, country, sector, .. } =
                     InstitutionRecord::of(corpus, partner.id);
                 let texts = [id, name, name_ko.unwrap_or_default(), country.unwrap_or_default()];
@@ -244,6 +254,6 @@ fn table(voice: &Voice<'_, '_>, partners: &[Partner]) -> Table {
             row
         })
         .collect();
-    let caption = voice.text(message!("answers-partners"));
+    let caption = localized.text(message!("answers-partners"));
     Table { name: "partners".to_owned(), caption, columns, rows }
 }

@@ -11,8 +11,8 @@ use crate::corpus::work::{Statement, WorkId};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, Method, PartnerRecord, WorkRecord};
-use crate::query::voice::Voice;
 use crate::query::works::Row;
 
 /// Weight of an affiliation in the two-mode network.
@@ -44,7 +44,7 @@ struct WorkSubject {
 /// Institutions of work `id` in recorded order, and its facts.
 #[must_use]
 pub fn ask(context: &QueryContext<'_>, id: WorkId, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let institutions = context.corpus.institutions_of(id);
     let evidence = WorkRecord::of(context.corpus, id);
     let excluded: Vec<WorkId> = context.is_excluded(id).then_some(id).into_iter().collect();
@@ -64,20 +64,20 @@ pub fn ask(context: &QueryContext<'_>, id: WorkId, language: Language) -> Answer
         method: Method::of(context, &excluded),
         work: Row::of(context.corpus, id),
     };
-    let mut notes = voice.texts(statements(&voice, id));
-    notes.extend(if excluded.is_empty() { voice.data() } else { voice.method(&excluded) });
+    let mut notes = localized.texts(statements(&localized, id));
+    notes.extend(if excluded.is_empty() { localized.data() } else { localized.method(&excluded) });
     Answer {
         found: !institutions.is_empty(),
-        lead: vec![voice.text(lead(&voice, id))],
-        tables: vec![builders(&voice, institutions), facts(&voice, id)],
+        lead: vec![localized.text(lead(&localized, id))],
+        tables: vec![builders(&localized, institutions), facts(&localized, id)],
         notes,
         record: record::value(&record),
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, id: WorkId) -> Message {
-    let institutions = voice.context.corpus.institutions_of(id);
-    let (work, names) = (voice.dated(id), voice.institution_list(institutions));
+fn lead(localized: &LocalizedContext<'_, '_>, id: WorkId) -> Message {
+    let institutions = localized.context.corpus.institutions_of(id);
+    let (work, names) = (localized.dated(id), localized.institution_list(institutions));
     match institutions.len() {
         0 => message!("work-no-institution", work = work),
         1 => message!("work-solo", work = work, name = names),
@@ -85,49 +85,49 @@ fn lead(voice: &Voice<'_, '_>, id: WorkId) -> Message {
     }
 }
 
-fn statements(voice: &Voice<'_, '_>, id: WorkId) -> Vec<Message> {
-    let statements = voice.context.corpus.statements(id).iter();
+fn statements(localized: &LocalizedContext<'_, '_>, id: WorkId) -> Vec<Message> {
+    let statements = localized.context.corpus.statements(id).iter();
     let statement = |one: &Statement| {
-        let text = voice.pick((&one.says, &one.says_ko));
+        let text = localized.pick((&one.says, &one.says_ko));
         message!("work-statement", about = &one.about, source = &one.source, text = text)
     };
     statements.map(statement).collect()
 }
 
-fn builders(voice: &Voice<'_, '_>, institutions: &[InstitutionId]) -> Table {
+fn builders(localized: &LocalizedContext<'_, '_>, institutions: &[InstitutionId]) -> Table {
     let columns = vec![
-        Column::new("institution", voice.text(message!("answers-institution"))),
+        localized.column("institution", message!("answers-institution")),
         Column::for_machines("id"),
         Column::for_machines("name"),
         Column::for_machines("name_ko"),
-        Column::new("country", voice.text(message!("answers-country"))),
-        Column::new("sector", voice.text(message!("answers-sector"))),
+        localized.column("country", message!("answers-country")),
+        localized.column("sector", message!("answers-sector")),
     ];
     let row = |&id: &InstitutionId| {
-        let institution = voice.context.corpus.institution(id);
+        let institution = localized.context.corpus.institution(id);
         vec![
-            Cell::text(voice.name(id)),
+            Cell::text(localized.name(id)),
             Cell::text(&institution.id),
             Cell::text(&institution.names.name),
             Cell::text(institution.names.name_ko.clone().unwrap_or_default()),
-            voice.countries(id),
-            voice.sector(id),
+            localized.countries(id),
+            localized.sector(id),
         ]
     };
     Table {
         name: "institutions".to_owned(),
-        caption: voice.text(message!("answers-institutions")),
+        caption: localized.text(message!("answers-institutions")),
         columns,
         rows: institutions.iter().map(row).collect(),
     }
 }
 
 /// Table of facts; unknown ones are omitted.
-fn facts(voice: &Voice<'_, '_>, id: WorkId) -> Table {
-    let work = voice.context.corpus.work(id);
+fn facts(localized: &LocalizedContext<'_, '_>, id: WorkId) -> Table {
+    let work = localized.context.corpus.work(id);
     let words = |list: &[Box<str>]| list.iter().map(|word| word.to_string()).collect::<Vec<_>>();
     let citations = work.citations.map_or_else(String::new, |(count, day)| match day {
-        Some(day) => voice.text(message!("work-citations-on", count = count, date = day)),
+        Some(day) => localized.text(message!("work-citations-on", count = count, date = day)),
         None => thousands(u64::from(count)),
     });
     let links = work.links.iter().map(|link| (*link).to_owned()).collect();
@@ -135,20 +135,20 @@ fn facts(voice: &Voice<'_, '_>, id: WorkId) -> Table {
         (message!("work-title"), Cell::text(work.title)),
         (message!("answers-authors"), Cell::text(work.authors)),
         (message!("answers-date"), work.date.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))),
-        (message!("work-criteria"), Cell::list(work.criteria.iter().map(|word| voice.term(word)).collect())),
+        (message!("work-criteria"), Cell::list(work.criteria.iter().map(|word| localized.term(word)).collect())),
         (message!("work-domains"), Cell::list(words(work.domains))),
         (message!("work-citations"), Cell::text(citations)),
-        (message!("work-accessibility"), Cell::text(voice.term(work.accessibility))),
+        (message!("work-accessibility"), Cell::text(localized.term(work.accessibility))),
         (message!("work-links"), Cell::list(links)),
     ];
     let known = all.into_iter().filter(|(_, cell)| *cell != Cell::Empty);
     Table {
         name: "facts".to_owned(),
-        caption: voice.text(message!("work-facts")),
+        caption: localized.text(message!("work-facts")),
         columns: vec![
-            Column::new("fact", voice.text(message!("work-fact"))),
-            Column::new("value", voice.text(message!("work-value"))),
+            localized.column("fact", message!("work-fact")),
+            localized.column("value", message!("work-value")),
         ],
-        rows: known.map(|(name, cell)| vec![Cell::Text(voice.text(name)), cell]).collect(),
+        rows: known.map(|(name, cell)| vec![Cell::Text(localized.text(name)), cell]).collect(),
     }
 }

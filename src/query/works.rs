@@ -10,9 +10,9 @@ use crate::corpus::work::{Statement, Work, WorkId};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord};
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 /// Full record of a work.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -121,21 +121,21 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
 }
 
 fn answer(context: &QueryContext<'_>, language: Language) -> Answer {
-    let voice = Voice::new(context, language);
+    let localized = LocalizedContext::new(context, language);
     let ids: Vec<WorkId> = context.corpus.work_ids().collect();
     let record = Record { rows: ids.iter().map(|&id| Row::of(context.corpus, id)).collect(), notices: context.notices };
-    let caption = voice.text(message!("works-by-date", kind = voice.kind()));
+    let caption = localized.text(message!("works-by-date", kind = localized.kind()));
     Answer {
         found: !ids.is_empty(),
-        lead: vec![voice.text(lead(&voice, &ids))],
-        tables: vec![table(&voice, "works", caption, &ids)],
-        notes: voice.data(),
+        lead: vec![localized.text(lead(&localized, &ids))],
+        tables: vec![table(&localized, "works", caption, &ids)],
+        notes: localized.data(),
         record: record::value(&record),
     }
 }
 
-fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> Message {
-    let (corpus, kind) = (voice.context.corpus, voice.kind());
+fn lead(localized: &LocalizedContext<'_, '_>, ids: &[WorkId]) -> Message {
+    let (corpus, kind) = (localized.context.corpus, localized.kind());
     if ids.is_empty() {
         return message!("works-none", kind = kind);
     }
@@ -155,12 +155,12 @@ fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> Message {
 
 /// Table of works.
 #[must_use]
-pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, ids: &[WorkId]) -> Table {
+pub fn table(localized: &LocalizedContext<'_, '_>, name: &str, caption: String, ids: &[WorkId]) -> Table {
     let columns = vec![
-        Column::new("date", voice.text(message!("answers-date"))),
+        localized.column("date", message!("answers-date")),
         Column::for_machines("id"),
-        Column::new("name", voice.text(message!("answers-work", kind = voice.kind()))),
-        Column::new("institutions", voice.text(message!("answers-institutions"))),
+        localized.column("name", message!("answers-work", kind = localized.kind())),
+        localized.column("institutions", message!("answers-institutions")),
         Column::for_machines("title"),
         Column::for_machines("authors"),
         Column::for_machines("criteria"),
@@ -171,19 +171,19 @@ pub fn table(voice: &Voice<'_, '_>, name: &str, caption: String, ids: &[WorkId])
         Column::for_machines("links"),
         Column::for_machines("source"),
     ];
-    let rows = ids.iter().map(|&id| cells(voice, id)).collect();
+    let rows = ids.iter().map(|&id| cells(localized, id)).collect();
     Table { name: name.to_owned(), caption, columns, rows }
 }
 
-fn cells(voice: &Voice<'_, '_>, id: WorkId) -> Vec<Cell> {
-    let corpus = voice.context.corpus;
+fn cells(localized: &LocalizedContext<'_, '_>, id: WorkId) -> Vec<Cell> {
+    let corpus = localized.context.corpus;
     let work = corpus.work(id);
     let words = |list: &[Box<str>]| Cell::list(list.iter().map(|word| word.to_string()).collect());
     vec![
         work.date.map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
         Cell::text(corpus.work_key(id)),
         Cell::link(work.name, work.links.first().copied()),
-        Cell::list(corpus.institutions_of(id).iter().map(|&id| voice.name(id)).collect()),
+        Cell::list(corpus.institutions_of(id).iter().map(|&id| localized.name(id)).collect()),
         Cell::text(work.title),
         Cell::text(work.authors),
         words(work.criteria),

@@ -5,14 +5,14 @@ brokers-itinerant = Itinerant
 brokers-gatekeeper = Gatekeeper
 brokers-liaison = Liaison
 brokers-role = { $role }
-brokers-leaders = Leading { $role }s: { $names } ({ COUNTED($count, "pair") } each).
+brokers-leaders = Leading { brokers-role }s: { $names } ({ COUNTED($count, "pair") } each).
 brokers-among = among { $group }
 brokers-between = between { $a } and { $b }
 brokers-no-other-pairs = { "" }
 brokers-other-pairs = , plus { $count } in other groups
 brokers-leader = { $count ->
-    [one] { $name } is the leading { $role } { $between }: it connects 1 pair with no direct tie{ $others }.
-   *[other] { $name } is the leading { $role } { $between }: it connects { $count } pairs with no direct tie{ $others }.
+    [one] { $name } is the leading { brokers-role } { $between }: it connects 1 pair with no direct tie{ $others }.
+   *[other] { $name } is the leading { brokers-role } { $between }: it connects { $count } pairs with no direct tie{ $others }.
 }
 brokers-group-sector = { $sector ->
     [university] universities

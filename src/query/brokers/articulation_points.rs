@@ -8,9 +8,9 @@ use crate::corpus::institution::InstitutionId;
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::partnerships;
 use crate::query::record::{InstitutionRecord, WorkRecord};
-use crate::query::voice::Voice;
 use crate::selection::cut::{self, Bridge, CutVertex};
 
 /// An articulation point and the number of components without it.
@@ -83,71 +83,71 @@ impl ArticulationPoints {
     }
 
     /// Summary sentence; `None` without ties.
-    pub(super) fn sentence(&self, voice: &Voice<'_, '_>) -> Option<Message> {
-        if voice.context.network().ties_len() == 0 {
+    pub(super) fn sentence(&self, localized: &LocalizedContext<'_, '_>) -> Option<Message> {
+        if localized.context.network().ties_len() == 0 {
             return None;
         }
         let ids: Vec<InstitutionId> = self.vertices.iter().map(|one| one.0).collect();
         Some(match ids.len() {
             0 => message!("brokers-no-articulation-points"),
             count => {
-                let (names, bridges) = (voice.institution_list(&ids), self.bridges.len());
+                let (names, bridges) = (localized.institution_list(&ids), self.bridges.len());
                 message!("brokers-articulation-points", count = count, names = names, bridges = bridges)
             }
         })
     }
 
-    pub(super) fn tables(&self, voice: &Voice<'_, '_>) -> Vec<Table> {
+    pub(super) fn tables(&self, localized: &LocalizedContext<'_, '_>) -> Vec<Table> {
         let mut tables = Vec::new();
         if !self.vertices.is_empty() {
-            tables.push(self.vertex_table(voice));
+            tables.push(self.vertex_table(localized));
         }
         if !self.bridges.is_empty() {
-            tables.push(self.bridge_table(voice));
+            tables.push(self.bridge_table(localized));
         }
         tables
     }
 
-    fn vertex_table(&self, voice: &Voice<'_, '_>) -> Table {
+    fn vertex_table(&self, localized: &LocalizedContext<'_, '_>) -> Table {
         let columns = vec![
-            Column::new("institution", voice.text(message!("brokers-articulation-point"))),
+            localized.column("institution", message!("brokers-articulation-point")),
             Column::for_machines("id"),
-            Column::new("parts", voice.text(message!("brokers-components-without"))),
+            localized.column("parts", message!("brokers-components-without")),
         ];
         let row = |(id, one): &(InstitutionId, CutVertex)| {
             vec![
-                Cell::text(voice.name(*id)),
-                Cell::text(&voice.context.corpus.institution(*id).id),
+                Cell::text(localized.name(*id)),
+                Cell::text(&localized.context.corpus.institution(*id).id),
                 Cell::Count(one.parts as u64),
             ]
         };
-        let caption = voice.text(message!("brokers-articulation-points-caption"));
+        let caption = localized.text(message!("brokers-articulation-points-caption"));
         Table { name: "cut_vertices".to_owned(), caption, columns, rows: self.vertices.iter().map(row).collect() }
     }
 
-    fn bridge_table(&self, voice: &Voice<'_, '_>) -> Table {
+    fn bridge_table(&self, localized: &LocalizedContext<'_, '_>) -> Table {
         let columns = vec![
-            Column::new("a", voice.text(message!("brokers-bridge"))),
-            Column::new("b", voice.text(message!("brokers-bridge-other"))),
+            localized.column("a", message!("brokers-bridge")),
+            localized.column("b", message!("brokers-bridge-other")),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            Column::new("smaller", voice.text(message!("brokers-smaller-side"))),
-            Column::new("larger", voice.text(message!("brokers-larger-side"))),
-            Column::new("works", voice.text(message!("answers-joint-works", kind = voice.kind()))),
+            localized.column("smaller", message!("brokers-smaller-side")),
+            localized.column("larger", message!("brokers-larger-side")),
+            localized.column("works", message!("answers-joint-works", kind = localized.kind())),
         ];
         let row = |(a, b, one): &(InstitutionId, InstitutionId, Bridge)| {
-            let works = voice.context.network().evidence(one.tie);
+            let works = localized.context.network().evidence(one.tie);
             vec![
-                Cell::text(voice.name(*a)),
-                Cell::text(voice.name(*b)),
-                Cell::text(&voice.context.corpus.institution(*a).id),
-                Cell::text(&voice.context.corpus.institution(*b).id),
+                Cell::text(localized.name(*a)),
+                Cell::text(localized.name(*b)),
+                Cell::text(&localized.context.corpus.institution(*a).id),
+                Cell::text(&localized.context.corpus.institution(*b).id),
                 Cell::Count(one.smaller as u64),
                 Cell::Count(one.larger as u64),
-                Cell::list(works.iter().map(|&work| voice.work(work)).collect()),
+                Cell::list(works.iter().map(|&work| localized.work(work)).collect()),
             ]
         };
-        let caption = voice.text(message!("brokers-bridges"));
+        let caption = localized.text(message!("brokers-bridges"));
         Table { name: "bridges".to_owned(), caption, columns, rows: self.bridges.iter().map(row).collect() }
     }
 }

@@ -5,15 +5,19 @@ use crate::message;
 use crate::messages::Message;
 use crate::query::brokers::Broker;
 use crate::query::group::InstitutionGroup;
-use crate::query::voice::Voice;
+use crate::query::localized::LocalizedContext;
 
 /// One sentence for each role that occurs.
-pub(super) fn sentences(voice: &Voice<'_, '_>, groups: &[InstitutionGroup], brokers: &[Broker]) -> Vec<Message> {
+pub(super) fn sentences(
+    localized: &LocalizedContext<'_, '_>,
+    groups: &[InstitutionGroup],
+    brokers: &[Broker],
+) -> Vec<Message> {
     if brokers.is_empty() {
         return vec![message!("brokers-none")];
     }
     let roles = Role::ALL.into_iter();
-    let sentences: Vec<Message> = roles.filter_map(|role| sentence(voice, groups, brokers, role)).collect();
+    let sentences: Vec<Message> = roles.filter_map(|role| sentence(localized, groups, brokers, role)).collect();
     if sentences.is_empty() { vec![message!("brokers-no-groups")] } else { sentences }
 }
 
@@ -27,18 +31,28 @@ pub(super) fn heading(role: Role) -> Message {
     }
 }
 
-fn sentence(voice: &Voice<'_, '_>, groups: &[InstitutionGroup], brokers: &[Broker], role: Role) -> Option<Message> {
+fn sentence(
+    localized: &LocalizedContext<'_, '_>,
+    groups: &[InstitutionGroup],
+    brokers: &[Broker],
+    role: Role,
+) -> Option<Message> {
     let max_pairs = brokers.iter().map(|one| one.count(role)).max().filter(|&max_pairs| max_pairs > 0)?;
     let leaders: Vec<&Broker> = brokers.iter().filter(|one| one.count(role) == max_pairs).collect();
     if let [one] = leaders.as_slice() {
-        return single_leader(voice, groups, one, role);
+        return single_leader(localized, groups, one, role);
     }
-    let names = voice.institution_list(&leaders.iter().map(|one| one.id).collect::<Vec<_>>());
+    let names = localized.institution_list(&leaders.iter().map(|one| one.id).collect::<Vec<_>>());
     Some(message!("brokers-leaders", role = role.key(), names = names, count = max_pairs))
 }
 
 /// Sentence on the only leader of a role, with the groups that it mediates most: `NAVER is the gatekeeper between …`.
-fn single_leader(voice: &Voice<'_, '_>, groups: &[InstitutionGroup], broker: &Broker, role: Role) -> Option<Message> {
+fn single_leader(
+    localized: &LocalizedContext<'_, '_>,
+    groups: &[InstitutionGroup],
+    broker: &Broker,
+    role: Role,
+) -> Option<Message> {
     let own = broker.group?;
     let of_role = || broker.brokerage.pairs.iter().filter(|((a, b), _)| Role::of(own, *a, *b) == role);
     let (&(a, b), &pairs) = of_role().max_by_key(|((a, b), pairs)| (**pairs, std::cmp::Reverse((*a, *b))))?;
@@ -53,6 +67,6 @@ fn single_leader(voice: &Voice<'_, '_>, groups: &[InstitutionGroup], broker: &Br
         0 => message!("brokers-no-other-pairs"),
         others => message!("brokers-other-pairs", count = others),
     };
-    let name = voice.names_of(broker.id);
+    let name = localized.names_of(broker.id);
     Some(message!("brokers-leader", name = name, role = role.key(), between = between, count = pairs, others = others))
 }

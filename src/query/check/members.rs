@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answer::korean;
-use crate::answer::korean::{Particle, attach};
 use crate::corpus::claim::{Members, Rank, Reach, Subject};
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::List;
 use crate::query::check::selection::{self, ResolvedNames, country_rule, counts_for};
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict, claimed_number};
-use crate::query::voice::Voice;
+use crate::query::localized::LocalizedContext;
 
 /// Evaluates whether exactly these institutions take part in the selected works.
-pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> ClaimResult {
-    let corpus = voice.context.corpus;
+pub(super) fn members(localized: &LocalizedContext<'_, '_>, test: &Members) -> ClaimResult {
+    let corpus = localized.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
     let works = selection::works(corpus, &test.of, &resolved);
     let is_selected = |id: InstitutionId| {
@@ -36,23 +36,16 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> ClaimResult {
         .filter(|(_, set)| !set.iter().any(|id| found.contains(id)))
         .map(|(name, _)| name.claimed().to_owned())
         .collect();
-    let names = voice.names(&found.iter().copied().collect::<Vec<_>>());
-    let count = voice.institutions(found.len());
-    let mut why = vec![if found.is_empty() {
-        voice.say("The data have none.", "자료에는 한 곳도 없다.")
-    } else {
-        voice.say(
-            format!("The data have {count}: {names}."),
-            format!("자료에는 {} 있다. {names}.", attach(&count, Particle::Subject)),
-        )
-    }];
+    let ids: Vec<InstitutionId> = found.iter().copied().collect();
+    let mut why = vec![localized.text(match ids.len() {
+        0 => message!("check-no-members"),
+        count => message!("check-members", count = count, names = localized.institution_list(&ids)),
+    })];
     if !extra.is_empty() {
-        let extra = voice.names(&extra);
-        why.push(voice.say(format!("Not named: {extra}."), format!("주장에 없는 기관: {extra}.")));
+        why.push(localized.text(message!("check-extra-members", names = localized.institution_list(&extra))));
     }
     if !absent.is_empty() {
-        let absent = voice.list(&absent, "곳");
-        why.push(voice.say(format!("Named, and not in the data: {absent}."), format!("자료에 없는 기관: {absent}.")));
+        why.push(localized.text(message!("check-absent-members", names = List::and(&absent, "institution"))));
     }
     // Evidence: the works of the institutions found, else all works examined.
     let mut evidence: Vec<WorkId> =
@@ -62,62 +55,56 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> ClaimResult {
     }
     ClaimResult {
         verdict: ClaimVerdict::of(|| extra.is_empty() && absent.is_empty()),
-        expected: claimed.claimed(voice, &test.are).into(),
-        found: found.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().into(),
+        expected: claimed.claimed(localized, &test.are).into(),
+        found: found.iter().map(|&id| localized.name(id)).collect::<Vec<_>>().into(),
         evidence,
         why: why.join(" "),
     }
 }
 
 /// Evaluates a claimed rank of a country or an institution by number of works.
-pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> ClaimResult {
-    let corpus = voice.context.corpus;
+pub(super) fn rank(localized: &LocalizedContext<'_, '_>, test: &Rank) -> ClaimResult {
+    let corpus = localized.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
     let works = selection::works(corpus, &test.of, &resolved);
     let (counts, own, own_works, rule) = match &test.subject {
         Subject::Country(name) => {
             let Some(country) = Country::parse(name) else {
-                let why = voice
-                    .say(format!("“{name}” is no country."), korean::settle(&format!("‘{name}’은(는) 나라가 아니다.")));
+                let why = localized.text(message!("check-no-country", name = name));
                 return ClaimResult { expected: claimed_number(test.op, test.value), ..ClaimResult::unchecked(why) };
             };
-            let counts = by_country(voice, &works, test);
+            let counts = by_country(localized, &works, test);
             let named: Vec<(String, usize)> =
-                counts.iter().map(|(country, count)| (voice.pick(country.names()), *count)).collect();
+                counts.iter().map(|(country, count)| (localized.pick(country.names()), *count)).collect();
             let team = |id: &WorkId| counts_for(corpus, corpus.institutions_of(*id), &country, test.of.rule);
             let own: Vec<WorkId> = works.iter().copied().filter(team).collect();
-            (named, voice.pick(country.names()), own, country_rule(voice, test.of.rule))
+            (named, localized.pick(country.names()), own, country_rule(localized, test.of.rule))
         }
         Subject::Institution(name) => {
             let ids = ResolvedNames::of(corpus, std::slice::from_ref(name), test.of.reach);
             let own = |id: &WorkId| ids.matched_names(corpus.institutions_of(*id)) > 0;
             let own: Vec<WorkId> = works.iter().copied().filter(own).collect();
-            let label = ids.sets[0].first().map_or_else(|| name.claimed().to_owned(), |&id| voice.name(id));
-            let mut counts = by_institution(voice, &works, &ids.sets[0]);
+            let label = ids.sets[0].first().map_or_else(|| name.claimed().to_owned(), |&id| localized.name(id));
+            let mut counts = by_institution(localized, &works, &ids.sets[0]);
             counts.push((label.clone(), own.len()));
-            let rule =
-                voice.say("Rule: a work counts once for every institution on it.", "기준: 참여 기관마다 하나씩 센다.");
+            let rule = localized.text(message!("check-rule-institution", kind = localized.kind()));
             (counts, label, own, rule)
         }
     };
     let rank = 1 + counts.iter().filter(|(_, count)| *count > own_works.len()).count() as u64;
     let agrees = !own_works.is_empty() && test.op.holds(rank, test.value);
-    let (works, all) = (voice.works(own_works.len()), counts.len());
-    let why = if own_works.is_empty() {
-        voice.say(
-            format!("The data have no work of {own}. {rule}"),
-            format!("자료에 {own}의 {} 없다. {rule}", voice.noun_with(Particle::Subject)),
-        )
-    } else {
-        voice.say(
-            format!("{own} is at place {rank} of {all} with {works}. {rule}"),
-            format!(
-                "{} {} {all}곳 가운데 {rank}위다. {rule}",
-                attach(&own, Particle::Topic),
-                attach(&works, Particle::Toward)
-            ),
-        )
-    };
+    let why = localized.text(match own_works.len() {
+        0 => message!("check-no-work-of", name = own, kind = localized.kind(), rule = rule),
+        count => message!(
+            "check-rank",
+            name = own,
+            rank = rank,
+            total = counts.len(),
+            count = count,
+            kind = localized.kind(),
+            rule = rule
+        ),
+    });
     ClaimResult {
         verdict: ClaimVerdict::of(|| agrees),
         expected: claimed_number(test.op, test.value),
@@ -128,8 +115,8 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> ClaimResult {
 }
 
 /// Number of works of each country; values that are no country ("Multinational") are not ranked.
-fn by_country(voice: &Voice<'_, '_>, works: &[WorkId], test: &Rank) -> Vec<(Country, usize)> {
-    let corpus = voice.context.corpus;
+fn by_country(localized: &LocalizedContext<'_, '_>, works: &[WorkId], test: &Rank) -> Vec<(Country, usize)> {
+    let corpus = localized.context.corpus;
     let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
     for &id in works {
         let team = corpus.institutions_of(id);
@@ -144,11 +131,15 @@ fn by_country(voice: &Voice<'_, '_>, works: &[WorkId], test: &Rank) -> Vec<(Coun
     counts.into_iter().collect()
 }
 
-fn by_institution(voice: &Voice<'_, '_>, works: &[WorkId], except: &[InstitutionId]) -> Vec<(String, usize)> {
-    let corpus = voice.context.corpus;
+fn by_institution(
+    localized: &LocalizedContext<'_, '_>,
+    works: &[WorkId],
+    except: &[InstitutionId],
+) -> Vec<(String, usize)> {
+    let corpus = localized.context.corpus;
     let mut counts: BTreeMap<InstitutionId, usize> = BTreeMap::new();
     for &id in works.iter().flat_map(|&id| corpus.institutions_of(id)) {
         *counts.entry(id).or_default() += 1;
     }
-    counts.into_iter().filter(|(id, _)| !except.contains(id)).map(|(id, count)| (voice.name(id), count)).collect()
+    counts.into_iter().filter(|(id, _)| !except.contains(id)).map(|(id, count)| (localized.name(id), count)).collect()
 }

@@ -1,23 +1,23 @@
 //! Facts that a claim requires, and whether the data record them.
 
 use crate::corpus::claim::{Condition, Every, Members, Rank, Subject, Test, WorkTest};
-use crate::query::voice::Voice;
+use crate::query::localized::LocalizedContext;
 
-/// English and Korean name of a kind of fact.
-type Kind = (&'static str, &'static str);
+/// Key of a kind of fact.
+type Kind = &'static str;
 
-const CRITERIA: Kind = ("criteria", "선정 기준");
-const ACCESS: Kind = ("access", "공개 방식");
-const DATES: Kind = ("dates", "날짜");
-const COUNTRIES: Kind = ("countries", "국가");
-const SECTORS: Kind = ("sectors", "부문");
+const CRITERIA: Kind = "criteria";
+const ACCESS: Kind = "access";
+const DATES: Kind = "dates";
+const COUNTRIES: Kind = "countries";
+const SECTORS: Kind = "sectors";
 
 /// Kinds of facts that a test requires and the data never record. O(works + institutions).
-pub(super) fn missing(voice: &Voice<'_, '_>, test: &Test) -> Vec<Kind> {
+pub(super) fn missing(localized: &LocalizedContext<'_, '_>, test: &Test) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = required_by(test);
     kinds.sort_unstable();
     kinds.dedup();
-    let corpus = voice.context.corpus;
+    let corpus = localized.context.corpus;
     let institutions = || corpus.institution_ids().map(|id| corpus.institution(id));
     let has = |kind: &Kind| match *kind {
         CRITERIA => corpus.work_ids().any(|id| !corpus.work(id).criteria.is_empty()),

@@ -5,8 +5,9 @@ use crate::corpus::claim::{AnyOf, Condition, Mode, Reach, Rule};
 use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::query::localized::LocalizedContext;
 use crate::query::lookup::{Lookup, NamedEntity, find_institution, find_work};
-use crate::query::voice::Voice;
 
 /// Institutions for each name of a condition; an unknown name has none.
 pub(super) struct ResolvedNames {
@@ -34,9 +35,9 @@ impl ResolvedNames {
     }
 
     /// Display names: that of the institution if it is in the data, else as claimed.
-    pub(super) fn claimed(&self, voice: &Voice<'_, '_>, names: &[AnyOf]) -> Vec<String> {
+    pub(super) fn claimed(&self, localized: &LocalizedContext<'_, '_>, names: &[AnyOf]) -> Vec<String> {
         let name = |(any, set): (&AnyOf, &Vec<InstitutionId>)| {
-            set.first().map_or_else(|| any.claimed().to_owned(), |&id| voice.name(id))
+            set.first().map_or_else(|| any.claimed().to_owned(), |&id| localized.name(id))
         };
         names.iter().zip(&self.sets).map(name).collect()
     }
@@ -155,34 +156,22 @@ pub(super) fn eq_ignoring_case(a: &str, b: &str) -> bool {
 }
 
 /// Sentences on the counting rules that the condition applies.
-pub(super) fn rule_sentences(voice: &Voice<'_, '_>, condition: &Condition) -> Vec<String> {
+pub(super) fn rule_sentences(localized: &LocalizedContext<'_, '_>, condition: &Condition) -> Vec<String> {
     let mut rule_sentences = Vec::new();
     if !condition.countries.is_empty() {
-        rule_sentences.push(country_rule(voice, condition.rule));
+        rule_sentences.push(country_rule(localized, condition.rule));
     }
     if !condition.institutions.is_empty() && condition.reach == Reach::Group {
-        rule_sentences.push(voice.say(
-            "Rule: an institution counts with all that belong to it.",
-            "기준: 기관에 속한 산하 조직까지 함께 센다.",
-        ));
+        rule_sentences.push(localized.text(message!("check-rule-group")));
     }
     rule_sentences
 }
 
 /// Sentence on the rule by which works count for countries.
-pub(super) fn country_rule(voice: &Voice<'_, '_>, rule: Rule) -> String {
+pub(super) fn country_rule(localized: &LocalizedContext<'_, '_>, rule: Rule) -> String {
     match rule {
-        Rule::Any => voice.say(
-            "Rule: a work counts for every country of every institution on it.",
-            "기준: 참여 기관의 모든 국가에 하나씩 센다.",
-        ),
-        Rule::First => voice.say(
-            "Rule: a work counts for the home country of the institution listed first.",
-            "기준: 첫째로 적힌 기관의 본국에만 센다.",
-        ),
-        Rule::Headquarters => voice.say(
-            "Rule: a work counts for the home country (the first one recorded) of each institution on it.",
-            "기준: 각 참여 기관의 본국(첫째로 기록된 국가)에 센다.",
-        ),
+        Rule::Any => localized.text(message!("check-rule-any", kind = localized.kind())),
+        Rule::First => localized.text(message!("check-rule-first", kind = localized.kind())),
+        Rule::Headquarters => localized.text(message!("check-rule-headquarters", kind = localized.kind())),
     }
 }

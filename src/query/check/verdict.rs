@@ -5,6 +5,8 @@ use serde_json::Value;
 use crate::answer::table::Cell;
 use crate::corpus::claim::Comparison;
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::Message;
 
 /// Verdict on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +29,11 @@ impl ClaimVerdict {
         }
     }
 
-    pub(super) fn label(self) -> (&'static str, &'static str) {
+    pub(super) fn label(self) -> Message {
         match self {
-            Self::Holds => ("holds", "맞음"),
-            Self::Differs => ("differs", "다름"),
-            Self::CannotBeChecked => ("cannot be checked", "확인 불가"),
+            Self::Holds => message!("check-holds"),
+            Self::Differs => message!("check-differs-verdict"),
+            Self::CannotBeChecked => message!("check-cannot-be-checked"),
         }
     }
 }

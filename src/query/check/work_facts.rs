@@ -2,51 +2,49 @@
 
 use serde_json::Value;
 
-use crate::answer::korean::{Particle, attach};
 use crate::corpus::claim::{Every, Mode, Reach, WorkTest};
 use crate::corpus::date::Date;
 use crate::corpus::work::WorkId;
+use crate::message;
+use crate::messages::{List, Message};
 use crate::query::check::counts::{missing_institutions, no_such_work, no_work_named};
 use crate::query::check::selection::{self, ResolvedNames, contains_term, eq_ignoring_case};
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict};
-use crate::query::voice::Voice;
+use crate::query::localized::LocalizedContext;
 
 /// Evaluates existence, institutions, date, criteria and accessibility of one work.
-pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> ClaimResult {
-    let corpus = voice.context.corpus;
+pub(super) fn work(localized: &LocalizedContext<'_, '_>, test: &WorkTest) -> ClaimResult {
+    let corpus = localized.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.institutions, Reach::Own);
     let id = match selection::work(corpus, &test.name) {
         Ok(id) => id,
-        Err(near) => return no_such_work_result(voice, test, &resolved, &near),
+        Err(near) => return no_such_work_result(localized, test, &resolved, &near),
     };
     let work = corpus.work(id);
     let team = corpus.institutions_of(id);
     let (mut expected, mut found) = (vec![test.name.claimed().to_owned()], vec![work.name.to_owned()]);
-    let mut mismatches: Vec<String> = Vec::new();
-    let mut require = |agrees: bool, english: &str, korean: &str| {
+    let mut mismatches: Vec<Message> = Vec::new();
+    let mut require = |agrees: bool, fact: &'static str| {
         if !agrees {
-            mismatches.push(voice.say(english, korean));
+            mismatches.push(message!("check-fact", fact = fact));
         }
     };
     // Facts that are not recorded neither agree nor differ.
-    let mut unrecorded: Vec<String> = Vec::new();
-    let mut lacks = |lacks: bool, english: &str, korean: &str| {
+    let mut unrecorded: Vec<Message> = Vec::new();
+    let mut lacks = |lacks: bool, fact: &'static str| {
         if lacks {
-            unrecorded.push(voice.say(english, korean));
+            unrecorded.push(message!("check-fact", fact = fact));
         }
         lacks
     };
     let mut evidence = vec![id];
-    let mut why = vec![voice.say(
-        format!("The data have {}.", voice.work(id)),
-        format!("자료에 {} 있다.", attach(&voice.work(id), Particle::Subject)),
-    )];
+    let mut why = vec![localized.text(message!("check-has-work", work = localized.dated(id)))];
     if !test.institutions.is_empty() {
         let alone = test.mode != Mode::Alone || team.iter().all(|id| resolved.sets.iter().any(|set| set.contains(id)));
-        require(resolved.matched_names(team) == resolved.sets.len() && alone, "institutions", "기관");
-        expected.push(resolved.claimed(voice, &test.institutions).join(" + "));
-        found.push(team.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().join(" + "));
-        why.extend(missing_institutions(voice, &resolved.missing));
+        require(resolved.matched_names(team) == resolved.sets.len() && alone, "institutions");
+        expected.push(resolved.claimed(localized, &test.institutions).join(" + "));
+        found.push(team.iter().map(|&id| localized.name(id)).collect::<Vec<_>>().join(" + "));
+        why.extend(missing_institutions(localized, &resolved.missing));
     }
     if let Some(date) = test.date {
         let agrees = work.date.is_some_and(|found| spans(date, found));
@@ -54,54 +52,47 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> ClaimResult {
         let coarse = work.date.is_some_and(|found| {
             !spans(date, found) && found.earliest() <= date.latest() && found.latest() >= date.earliest()
         });
-        require(lacks(work.date.is_none() || coarse, "date", "날짜") || agrees, "date", "날짜");
+        require(lacks(work.date.is_none() || coarse, "dates") || agrees, "dates");
         expected.push(date.to_string());
         found.push(work.date.map_or_else(|| "–".to_owned(), |date| date.to_string()));
     }
     if !test.criteria.is_empty() {
         let agrees = test.criteria.iter().all(|wanted| contains_term(work.criteria, wanted));
-        require(lacks(work.criteria.is_empty(), "criteria", "선정 기준") || agrees, "criteria", "선정 기준");
-        expected.push(test.criteria.iter().map(|word| voice.term(word)).collect::<Vec<_>>().join(", "));
-        found.push(term_list(voice, work.criteria));
+        require(lacks(work.criteria.is_empty(), "criteria") || agrees, "criteria");
+        expected.push(test.criteria.iter().map(|word| localized.term(word)).collect::<Vec<_>>().join(", "));
+        found.push(term_list(localized, work.criteria));
     }
     if let Some(wanted) = &test.accessibility {
         let agrees = eq_ignoring_case(work.accessibility, wanted);
-        require(lacks(work.accessibility.is_empty(), "access", "공개 방식") || agrees, "access", "공개 방식");
-        expected.push(voice.term(wanted));
-        found.push(term_or_dash(voice, work.accessibility));
+        require(lacks(work.accessibility.is_empty(), "access") || agrees, "access");
+        expected.push(localized.term(wanted));
+        found.push(term_or_dash(localized, work.accessibility));
     }
     if let Some(condition) = &test.first_of {
         let resolved = ResolvedNames::of(corpus, &condition.institutions, condition.reach);
         let first = selection::works(corpus, condition, &resolved).into_iter().find(|&id| corpus.date(id).is_some());
         if let Some(first) = first.filter(|first| *first != id) {
-            require(false, "which is first", "가장 이른 것");
+            require(false, "first");
             evidence.push(first);
-            let first = voice.work(first);
-            why.push(voice.say(format!("The first is {first}."), format!("가장 이른 것: {first}.")));
+            why.push(localized.text(message!("check-first", work = localized.dated(first))));
         } else {
             let earlier = selection::works(corpus, condition, &resolved).into_iter().filter(|&other| other != id);
             let last = work.date.map(Date::latest);
             let unsure = earlier.filter_map(|other| corpus.date(other)).any(|other| Some(other.earliest()) < last);
-            if lacks(unsure, "which is first", "가장 이른 것") {
-                why.push(voice.say(
-                    "Dates are too coarse to tell which is first.",
-                    "날짜가 정확하지 않아 어느 것이 먼저인지 알 수 없다.",
-                ));
+            if lacks(unsure, "first") {
+                why.push(localized.text(message!("check-coarse-dates")));
             } else {
-                why.push(voice.say("It is the first of its kind there.", "그 조건에서 가장 이르다."));
+                why.push(localized.text(message!("check-is-first")));
             }
         }
-        why.extend(selection::rule_sentences(voice, condition));
+        why.extend(selection::rule_sentences(localized, condition));
     }
-    why.insert(1, voice.say(format!("Recorded: {}.", found.join("; ")), format!("기록: {}.", found.join("; "))));
+    why.insert(1, localized.text(message!("check-recorded", facts = found.join("; "))));
     if !mismatches.is_empty() {
-        let list = voice.list(&mismatches, "가지");
-        why.insert(2, voice.say(format!("What differs: {list}."), format!("다른 점: {list}.")));
+        why.insert(2, localized.text(message!("check-mismatches", facts = List::and(mismatches.clone(), "other"))));
     }
     if !unrecorded.is_empty() {
-        let list = voice.list(&unrecorded, "가지");
-        let told = voice.say(format!("Not recorded: {list}."), format!("기록이 없는 것: {list}."));
-        why.insert(2, told);
+        why.insert(2, localized.text(message!("check-unrecorded", facts = List::and(unrecorded.clone(), "other"))));
     }
     ClaimResult {
         verdict: match (mismatches.is_empty(), unrecorded.is_empty()) {
@@ -123,12 +114,12 @@ fn spans(claimed: Date, found: Date) -> bool {
 
 /// Result of a claim on a work that is not in the data, with the nearest works by name and institutions.
 fn no_such_work_result(
-    voice: &Voice<'_, '_>,
+    localized: &LocalizedContext<'_, '_>,
     test: &WorkTest,
     resolved: &ResolvedNames,
     near: &[WorkId],
 ) -> ClaimResult {
-    let corpus = voice.context.corpus;
+    let corpus = localized.context.corpus;
     let mut nearest: Vec<WorkId> = near.to_vec();
     nearest.sort_by_key(|&id| std::cmp::Reverse(resolved.matched_names(corpus.institutions_of(id))));
     if !resolved.sets.is_empty() && !nearest.is_empty() {
@@ -136,8 +127,8 @@ fn no_such_work_result(
         nearest.retain(|&id| resolved.matched_names(corpus.institutions_of(id)) == best);
     }
     nearest.truncate(2);
-    let mut why = vec![no_work_named(voice, test.name.claimed(), &nearest)];
-    why.extend(missing_institutions(voice, &resolved.missing));
+    let mut why = vec![no_work_named(localized, test.name.claimed(), &nearest)];
+    why.extend(missing_institutions(localized, &resolved.missing));
     ClaimResult {
         verdict: ClaimVerdict::Differs,
         expected: test.name.claimed().into(),
@@ -148,12 +139,12 @@ fn no_such_work_result(
 }
 
 /// Evaluates a property of all works that meet a condition.
-pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> ClaimResult {
-    let corpus = voice.context.corpus;
+pub(super) fn every(localized: &LocalizedContext<'_, '_>, test: &Every) -> ClaimResult {
+    let corpus = localized.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
     let works = selection::works(corpus, &test.of, &resolved);
     let property = test.criterion.iter().chain(&test.any_criterion).chain(&test.accessibility);
-    let property: Vec<String> = property.map(|word| voice.term(word)).collect();
+    let property: Vec<String> = property.map(|word| localized.term(word)).collect();
     // Facts that are not recorded neither agree nor differ.
     let is_unrecorded = |id: WorkId| {
         let work = corpus.work(id);
@@ -172,18 +163,18 @@ pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> ClaimResult {
         works.iter().copied().partition(|&id| is_unrecorded(id));
     let counterexamples: Vec<WorkId> = recorded_works.iter().copied().filter(|&id| !has_property(id)).collect();
     if counterexamples.is_empty() && !unrecorded.is_empty() {
-        let list = voice.work_list(&unrecorded);
-        let why = voice.say(format!("Not recorded for {list}."), format!("기록이 없는 것: {list}."));
+        let why = localized.text(message!("check-unrecorded-works", works = localized.dated_list(&unrecorded)));
         return ClaimResult {
             expected: property.join(", ").into(),
             evidence: unrecorded,
             ..ClaimResult::unchecked(why)
         };
     }
-    let mut why = vec![every_sentence(voice, test, &works, &counterexamples)];
-    why.extend(missing_institutions(voice, &resolved.missing));
-    why.extend(selection::rule_sentences(voice, &test.of));
-    let found: Vec<String> = recorded(voice, test, if counterexamples.is_empty() { &works } else { &counterexamples });
+    let mut why = vec![every_sentence(localized, test, &works, &counterexamples)];
+    why.extend(missing_institutions(localized, &resolved.missing));
+    why.extend(selection::rule_sentences(localized, &test.of));
+    let found: Vec<String> =
+        recorded(localized, test, if counterexamples.is_empty() { &works } else { &counterexamples });
     ClaimResult {
         verdict: ClaimVerdict::of(|| counterexamples.is_empty() && !works.is_empty()),
         expected: property.join(", ").into(),
@@ -193,61 +184,59 @@ pub(super) fn every(voice: &Voice<'_, '_>, test: &Every) -> ClaimResult {
     }
 }
 
-fn every_sentence(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId], counterexamples: &[WorkId]) -> String {
+fn every_sentence(
+    localized: &LocalizedContext<'_, '_>,
+    test: &Every,
+    works: &[WorkId],
+    counterexamples: &[WorkId],
+) -> String {
     if works.is_empty() {
-        return no_such_work(voice);
+        return no_such_work(localized);
     }
-    let all = voice.works(works.len());
+    let (total, kind) = (works.len(), localized.kind());
     if counterexamples.is_empty() {
-        return voice.say(format!("It is so for all of the {all}."), format!("해당 {all} 모두 그렇다."));
+        return localized.text(message!("check-every", total = total, kind = kind));
     }
-    let corpus = voice.context.corpus;
+    let corpus = localized.context.corpus;
     let describe = |&id: &WorkId| {
         let work = corpus.work(id);
         let mut facts = Vec::new();
         if test.criterion.is_some() || !test.any_criterion.is_empty() {
-            facts.push(term_list(voice, work.criteria));
+            facts.push(term_list(localized, work.criteria));
         }
         if test.accessibility.is_some() {
-            facts.push(term_or_dash(voice, work.accessibility));
+            facts.push(term_or_dash(localized, work.accessibility));
         }
-        let (name, facts) = (work.name, facts.join(", "));
-        voice.say(format!("{name} ({facts})"), format!("{name} – {facts}"))
+        message!("check-work-facts", work = work.name, facts = facts.join(", "))
     };
-    let list = voice.list(
-        &counterexamples.iter().map(describe).collect::<Vec<_>>(),
-        crate::query::voice::noun_of(voice.context.kind).1,
-    );
-    let (count, some) = (voice.pieces(counterexamples.len()), works.len() > counterexamples.len());
-    match some {
-        true => voice.say(
-            format!("Not so for {count} of the {all}: {list}."),
-            format!("{all} 가운데 {count}는 그렇지 않다. {list}."),
-        ),
-        false => voice.say(format!("Not so for any of the {all}: {list}."), format!("{all} 모두 그렇지 않다. {list}.")),
-    }
+    let list = List::and(counterexamples.iter().map(describe), kind);
+    let count = counterexamples.len();
+    localized.text(match total > count {
+        true => message!("check-not-every", count = count, total = total, kind = kind, works = list),
+        false => message!("check-not-any", total = total, kind = kind, works = list),
+    })
 }
 
 /// Recorded values of the works, each once.
-fn recorded(voice: &Voice<'_, '_>, test: &Every, works: &[WorkId]) -> Vec<String> {
+fn recorded(localized: &LocalizedContext<'_, '_>, test: &Every, works: &[WorkId]) -> Vec<String> {
     let mut found = std::collections::BTreeSet::new();
     for &id in works {
-        let work = voice.context.corpus.work(id);
+        let work = localized.context.corpus.work(id);
         if test.criterion.is_some() || !test.any_criterion.is_empty() {
-            found.extend(work.criteria.iter().map(|word| voice.term(word)));
+            found.extend(work.criteria.iter().map(|word| localized.term(word)));
         }
         if test.accessibility.is_some() {
-            found.insert(term_or_dash(voice, work.accessibility));
+            found.insert(term_or_dash(localized, work.accessibility));
         }
     }
     found.into_iter().collect()
 }
 
-fn term_list(voice: &Voice<'_, '_>, list: &[Box<str>]) -> String {
-    let words: Vec<String> = list.iter().map(|word| voice.term(word)).collect();
+fn term_list(localized: &LocalizedContext<'_, '_>, list: &[Box<str>]) -> String {
+    let words: Vec<String> = list.iter().map(|word| localized.term(word)).collect();
     if words.is_empty() { "–".to_owned() } else { words.join(", ") }
 }
 
-fn term_or_dash(voice: &Voice<'_, '_>, text: &str) -> String {
-    if text.is_empty() { "–".to_owned() } else { voice.term(text) }
+fn term_or_dash(localized: &LocalizedContext<'_, '_>, text: &str) -> String {
+    if text.is_empty() { "–".to_owned() } else { localized.term(text) }
 }

@@ -11,9 +11,9 @@ use crate::corpus::institution::InstitutionId;
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::partnerships;
 use crate::query::record::InstitutionRecord;
-use crate::query::voice::Voice;
 
 /// Networks with more ties than this are partitioned fewer times.
 const LARGE_TIES: usize = 20_000;
@@ -66,7 +66,7 @@ impl ClusterStability {
     }
 
     /// Sentence on clusters that recur in all runs and the least stable institution. `clusters`: those of two or more.
-    pub(super) fn sentence(&self, voice: &Voice<'_, '_>, clusters: &[Vec<InstitutionId>]) -> Message {
+    pub(super) fn sentence(&self, localized: &LocalizedContext<'_, '_>, clusters: &[Vec<InstitutionId>]) -> Message {
         let (runs, count) = (self.measured.runs, clusters.len());
         let stable_count = self.measured.found[..count].iter().filter(|&&share| share == 1.0).count();
         if stable_count == count {
@@ -81,31 +81,31 @@ impl ClusterStability {
                 runs = runs,
                 stable = stable_count,
                 count = count,
-                name = voice.names_of(*id),
+                name = localized.names_of(*id),
                 share = percent(share(id))
             ),
         }
     }
 
-    pub(super) fn table(&self, voice: &Voice<'_, '_>) -> Option<Table> {
+    pub(super) fn table(&self, localized: &LocalizedContext<'_, '_>) -> Option<Table> {
         let columns = vec![
-            Column::new("a", voice.text(message!("answers-institution"))),
-            Column::new("b", voice.text(message!("answers-partner"))),
+            localized.column("a", message!("answers-institution")),
+            localized.column("b", message!("answers-partner")),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            Column::new("together", voice.text(message!("clusters-same-cluster"))),
+            localized.column("together", message!("clusters-same-cluster")),
         ];
-        let key = |id: InstitutionId| voice.context.corpus.institution(id).id.clone();
+        let key = |id: InstitutionId| localized.context.corpus.institution(id).id.clone();
         let row = |&(a, b, share): &(InstitutionId, InstitutionId, f64)| {
             vec![
-                Cell::text(voice.name(a)),
-                Cell::text(voice.name(b)),
+                Cell::text(localized.name(a)),
+                Cell::text(localized.name(b)),
                 Cell::text(key(a)),
                 Cell::text(key(b)),
                 Cell::coded(percent(share), stable(share).to_string()),
             ]
         };
-        let caption = voice.text(message!("clusters-unstable-caption"));
+        let caption = localized.text(message!("clusters-unstable-caption"));
         let rows: Vec<Vec<Cell>> = self.unstable_members.iter().map(row).collect();
         (!rows.is_empty()).then(|| Table { name: "wavering".to_owned(), caption, columns, rows })
     }

@@ -10,8 +10,8 @@ use crate::messages::{Argument, Message};
 use crate::network::Network;
 use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
+use crate::query::localized::LocalizedContext;
 use crate::query::record::WorkRecord;
-use crate::query::voice::Voice;
 
 /// Maximum number of pairs up to which the network without team cap is built; above it the effect of the cap is not
 /// reported.
@@ -97,8 +97,8 @@ impl WorkShares {
     }
 
     /// Sentences: the work with most ties of its own, the effect of the team cap, ties that rest on a single work.
-    pub(super) fn sentences(&self, voice: &Voice<'_, '_>) -> Vec<Message> {
-        let (corpus, kind) = (voice.context.corpus, voice.kind());
+    pub(super) fn sentences(&self, localized: &LocalizedContext<'_, '_>) -> Vec<Message> {
+        let (corpus, kind) = (localized.context.corpus, localized.kind());
         let first = self.works.first().filter(|one| one.sole_pairs > 0).map(|first| {
             message!(
                 "counting-largest",
@@ -115,15 +115,15 @@ impl WorkShares {
             let share = Argument::share(count, self.ties);
             message!("counting-single", ties = self.ties, count = count, share = share, kind = kind)
         });
-        first.into_iter().chain(self.excluded_sentence(voice)).chain(single).collect()
+        first.into_iter().chain(self.excluded_sentence(localized)).chain(single).collect()
     }
 
     /// Sentence on the ties that the team cap excludes.
-    fn excluded_sentence(&self, voice: &Voice<'_, '_>) -> Option<Message> {
+    fn excluded_sentence(&self, localized: &LocalizedContext<'_, '_>) -> Option<Message> {
         let all = self.ties_without_cap?;
         let first = self.excluded.first()?;
         let added = all - self.ties;
-        let name = voice.context.corpus.work_name(first.work);
+        let name = localized.context.corpus.work_name(first.work);
         let cause = match (self.excluded.len(), first.sole_pairs) {
             (1, _) => message!("counting-excluded-all", work = name),
             (_, 0) => message!("counting-excluded-unnamed"),
@@ -133,22 +133,22 @@ impl WorkShares {
         Some(message!("counting-excluded", added = added, total = all, share = share, cause = cause))
     }
 
-    pub(super) fn table(&self, voice: &Voice<'_, '_>, shown: &[WorkShare]) -> Table {
+    pub(super) fn table(&self, localized: &LocalizedContext<'_, '_>, shown: &[WorkShare]) -> Table {
         let columns = vec![
-            Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
+            localized.column("work", message!("answers-work", kind = localized.kind())),
             Column::for_machines("id"),
-            Column::new("institutions", voice.text(message!("answers-number-of-institutions"))),
-            Column::new("pairs", voice.text(message!("answers-pairs"))),
-            Column::new("alone", voice.text(message!("counting-sole-pairs"))),
-            Column::new("share_of_ties", voice.text(message!("counting-share-of-pairs"))),
-            Column::new("share_of_weight", voice.text(message!("counting-share-of-weight"))),
+            localized.column("institutions", message!("answers-number-of-institutions")),
+            localized.column("pairs", message!("answers-pairs")),
+            localized.column("alone", message!("counting-sole-pairs")),
+            localized.column("share_of_ties", message!("counting-share-of-pairs")),
+            localized.column("share_of_weight", message!("counting-share-of-weight")),
         ];
         let number = |value: f64| if value.is_finite() { stable(value).to_string() } else { String::new() };
         let row = |one: &WorkShare| {
             vec![
-                Cell::text(voice.work(one.work)),
-                Cell::text(voice.context.corpus.work_key(one.work)),
-                Cell::Count(voice.context.corpus.institutions_of(one.work).len() as u64),
+                Cell::text(localized.work(one.work)),
+                Cell::text(localized.context.corpus.work_key(one.work)),
+                Cell::Count(localized.context.corpus.institutions_of(one.work).len() as u64),
                 Cell::Count(one.pairs as u64),
                 Cell::Count(one.sole_pairs as u64),
                 Cell::coded(
@@ -161,7 +161,7 @@ impl WorkShares {
                 ),
             ]
         };
-        let caption = voice.text(message!("counting-works-caption", kind = voice.kind()));
+        let caption = localized.text(message!("counting-works-caption", kind = localized.kind()));
         Table { name: "works".to_owned(), caption, columns, rows: shown.iter().map(row).collect() }
     }
 }

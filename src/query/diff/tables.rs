@@ -6,9 +6,9 @@ use crate::corpus::work::WorkId;
 use crate::message;
 use crate::query::diff::changes::{ChangeReason, CountChange, TieChange, WorkChange};
 use crate::query::diff::{Diff, Kind};
+use crate::query::localized::LocalizedContext;
 use crate::query::ranking;
 use crate::query::require_works;
-use crate::query::voice::Voice;
 
 impl Diff<'_, '_, '_> {
     pub(super) fn tables(&self, top: Option<usize>) -> Vec<Table> {
@@ -35,19 +35,19 @@ impl Diff<'_, '_, '_> {
     }
 
     fn ties_table(&self) -> Table {
-        let voice = &self.new;
+        let localized = &self.new;
         let columns = vec![
-            Column::new("change", voice.text(message!("diff-change-heading"))),
-            Column::new("a", voice.text(message!("answers-institution"))),
-            Column::new("b", voice.text(message!("answers-partner"))),
+            localized.column("change", message!("diff-change-heading")),
+            localized.column("a", message!("answers-institution")),
+            localized.column("b", message!("answers-partner")),
             Column::for_machines("a_id"),
             Column::for_machines("b_id"),
-            Column::new("old", voice.text(message!("diff-before"))),
-            Column::new("new", voice.text(message!("diff-now"))),
-            Column::new("why", voice.text(message!("diff-why"))),
+            localized.column("old", message!("diff-before")),
+            localized.column("new", message!("diff-now")),
+            localized.column("why", message!("diff-why")),
         ];
         let row = |one: &TieChange| {
-            let name = |id: InstitutionId| if one.of_old { self.old.name(id) } else { voice.name(id) };
+            let name = |id: InstitutionId| if one.of_old { self.old.name(id) } else { localized.name(id) };
             let corpus = if one.of_old { self.changes.old.corpus } else { self.changes.new.corpus };
             let key = |id: InstitutionId| Cell::text(&corpus.institution(id).id);
             let mut why = self.why(&one.added, &one.removed);
@@ -55,13 +55,13 @@ impl Diff<'_, '_, '_> {
                 let has_no_works =
                     require_works::has_no_works(self.changes.old) && require_works::has_no_works(self.changes.new);
                 why.push(if has_no_works {
-                    voice.text(message!("diff-explicit"))
+                    localized.text(message!("diff-explicit"))
                 } else {
-                    voice.text(message!("diff-team-size"))
+                    localized.text(message!("diff-team-size"))
                 });
             }
             vec![
-                change_cell(voice, Kind::of(one).key()),
+                change_cell(localized, Kind::of(one).key()),
                 Cell::text(name(one.ends.0)),
                 Cell::text(name(one.ends.1)),
                 key(one.ends.0),
@@ -72,12 +72,12 @@ impl Diff<'_, '_, '_> {
             ]
         };
         let rows = Kind::ALL.into_iter().flat_map(|kind| self.ties_of(kind)).map(row).collect();
-        Table { name: "ties".to_owned(), caption: voice.text(message!("diff-ties-caption")), columns, rows }
+        Table { name: "ties".to_owned(), caption: localized.text(message!("diff-ties-caption")), columns, rows }
     }
 
     /// Reasons in the form `+ work (new)`, `− work (gone)`.
     fn why(&self, added: &[WorkChange], removed: &[WorkChange]) -> Vec<String> {
-        let describe = |voice: &Voice<'_, '_>, sign: &str, is_gone: bool, &(work, why): &WorkChange| {
+        let describe = |localized: &LocalizedContext<'_, '_>, sign: &str, is_gone: bool, &(work, why): &WorkChange| {
             let reason = match (why, is_gone) {
                 (ChangeReason::Work, false) => message!("diff-reason-new"),
                 (ChangeReason::Work, true) => message!("diff-reason-gone"),
@@ -88,46 +88,46 @@ impl Diff<'_, '_, '_> {
                 (ChangeReason::Filter, false) => message!("diff-reason-filter-before"),
                 (ChangeReason::Filter, true) => message!("diff-reason-filter-now"),
             };
-            let work = voice.context.corpus.work_name(work);
-            voice.text(message!("diff-cause", sign = sign, work = work, reason = reason))
+            let work = localized.context.corpus.work_name(work);
+            localized.text(message!("diff-cause", sign = sign, work = work, reason = reason))
         };
         let added = added.iter().map(|one| describe(&self.new, "+", false, one));
         added.chain(removed.iter().map(|one| describe(&self.old, "−", true, one))).collect()
     }
 
     fn works_table(&self) -> Table {
-        let voice = &self.new;
+        let localized = &self.new;
         let columns = vec![
-            Column::new("change", voice.text(message!("diff-change-heading"))),
-            Column::new("work", voice.text(message!("answers-work", kind = voice.kind()))),
+            localized.column("change", message!("diff-change-heading")),
+            localized.column("work", message!("answers-work", kind = localized.kind())),
             Column::for_machines("id"),
-            Column::new("what", voice.text(message!("diff-content"))),
+            localized.column("what", message!("diff-content")),
         ];
-        let row = |voice: &Voice<'_, '_>, change: &str, work: WorkId, what: Vec<String>| {
-            let corpus = voice.context.corpus;
+        let row = |localized: &LocalizedContext<'_, '_>, change: &str, work: WorkId, what: Vec<String>| {
+            let corpus = localized.context.corpus;
             vec![
-                change_cell(voice, change),
-                Cell::text(voice.work(work)),
+                change_cell(localized, change),
+                Cell::text(localized.work(work)),
                 Cell::text(corpus.work_key(work)),
                 Cell::list(what),
             ]
         };
-        let team = |voice: &Voice<'_, '_>, work: WorkId| {
-            voice.context.corpus.institutions_of(work).iter().map(|&id| voice.name(id)).collect::<Vec<_>>()
+        let team = |localized: &LocalizedContext<'_, '_>, work: WorkId| {
+            localized.context.corpus.institutions_of(work).iter().map(|&id| localized.name(id)).collect::<Vec<_>>()
         };
         let mut rows = Vec::new();
         let [left_filter, entered_filter] = &self.changes.filter_dependent;
         for &work in &self.new_works {
             let mut what = team(&self.new, work);
             if entered_filter.contains(&work) {
-                what.push(voice.text(message!("diff-filter-before")));
+                what.push(localized.text(message!("diff-filter-before")));
             }
             rows.push(row(&self.new, "new", work, what));
         }
         for &work in &self.gone_works {
             let mut what = team(&self.old, work);
             if left_filter.contains(&work) {
-                what.push(voice.text(message!("diff-filter-now")));
+                what.push(localized.text(message!("diff-filter-now")));
             }
             rows.push(row(&self.old, "gone", work, what));
         }
@@ -136,7 +136,7 @@ impl Diff<'_, '_, '_> {
         }
         Table {
             name: "works".to_owned(),
-            caption: voice.text(message!("diff-works-caption", kind = voice.kind())),
+            caption: localized.text(message!("diff-works-caption", kind = localized.kind())),
             columns,
             rows,
         }
@@ -144,7 +144,7 @@ impl Diff<'_, '_, '_> {
 
     /// Differences in name, date and institutions.
     fn differences(&self, before: WorkId, now: WorkId) -> Vec<String> {
-        let (old, new, voice) = (self.changes.old.corpus, self.changes.new.corpus, &self.new);
+        let (old, new, localized) = (self.changes.old.corpus, self.changes.new.corpus, &self.new);
         let mut differences = Vec::new();
         if old.work_name(before) != new.work_name(now) {
             differences.push(format!("{} → {}", old.work_name(before), new.work_name(now)));
@@ -156,7 +156,7 @@ impl Diff<'_, '_, '_> {
         }
         let team = self.changes.matching.team(old, before);
         for &id in new.institutions_of(now).iter().filter(|id| !team.contains(id)) {
-            differences.push(format!("+ {}", voice.name(id)));
+            differences.push(format!("+ {}", localized.name(id)));
         }
         for &id in old.institutions_of(before) {
             let still = self.changes.matching.institution(id).is_some_and(|id| new.institutions_of(now).contains(&id));
@@ -168,13 +168,13 @@ impl Diff<'_, '_, '_> {
     }
 
     fn counts_table(&self) -> Table {
-        let voice = &self.new;
+        let localized = &self.new;
         let columns = vec![
-            Column::new("institution", voice.text(message!("answers-institution"))),
+            localized.column("institution", message!("answers-institution")),
             Column::for_machines("id"),
-            Column::new("old", voice.text(message!("diff-before"))),
-            Column::new("new", voice.text(message!("diff-now"))),
-            Column::new("why", voice.text(message!("diff-why"))),
+            localized.column("old", message!("diff-before")),
+            localized.column("new", message!("diff-now")),
+            localized.column("why", message!("diff-why")),
         ];
         let row = |one: &CountChange| {
             vec![
@@ -185,18 +185,18 @@ impl Diff<'_, '_, '_> {
                 Cell::list(self.why(&one.added, &one.removed)),
             ]
         };
-        let caption = voice.text(message!("diff-counts-caption", kind = voice.kind()));
+        let caption = localized.text(message!("diff-counts-caption", kind = localized.kind()));
         Table { name: "counts".to_owned(), caption, columns, rows: self.counts.iter().map(row).collect() }
     }
 
     fn renamed_table(&self) -> Table {
-        let voice = &self.new;
+        let localized = &self.new;
         let columns = vec![
-            Column::new("old", voice.text(message!("diff-before"))),
-            Column::new("new", voice.text(message!("diff-now"))),
+            localized.column("old", message!("diff-before")),
+            localized.column("new", message!("diff-now")),
             Column::for_machines("old_id"),
             Column::for_machines("new_id"),
-            Column::new("how", voice.text(message!("diff-known-by"))),
+            localized.column("how", message!("diff-known-by")),
         ];
         let (old, new) = (self.changes.old.corpus, self.changes.new.corpus);
         let rows = self.renamed.iter().map(|one| {
@@ -205,17 +205,17 @@ impl Diff<'_, '_, '_> {
                 Cell::text(self.names_of(one)[1].clone()),
                 Cell::text(&old.institution(one.old).id),
                 Cell::text(&new.institution(one.new).id),
-                Cell::coded(voice.text(message!("diff-matched-by", how = one.how.key())), one.how.key()),
+                Cell::coded(localized.text(message!("diff-matched-by", how = one.how.key())), one.how.key()),
             ]
         });
-        let caption = voice.text(message!("diff-renamed-caption"));
+        let caption = localized.text(message!("diff-renamed-caption"));
         Table { name: "renamed".to_owned(), caption, columns, rows: rows.collect() }
     }
 }
 
 /// Localised cell of a kind of change.
-fn change_cell(voice: &Voice<'_, '_>, change: &str) -> Cell {
-    Cell::coded(voice.text(message!("diff-change", change = change)), change)
+fn change_cell(localized: &LocalizedContext<'_, '_>, change: &str) -> Cell {
+    Cell::coded(localized.text(message!("diff-change", change = change)), change)
 }
 
 /// All changes in one machine-only table; readers have a table of each kind.
