@@ -104,10 +104,10 @@ fn the_article_on_the_embedded_data() {
         ["criteria-4", "kaist-alone-2", "korea-u", "naver-hyperclova-x", "exaone-criterion", "exaone-open"]
     );
     let why = |id: &str| verdict(record, id)["why"].as_str().unwrap().to_owned();
-    assert!(why("kaist-alone-2").contains("nearest: EI-REHN-1000D"), "{}", why("kaist-alone-2"));
+    assert!(why("kaist-alone-2").contains("Most similar: EI-REHN-1000D"), "{}", why("kaist-alone-2"));
     assert!(why("korea-u").contains("DensePhrases") && why("korea-u").contains("MemoReader"));
     assert!(why("snu-joint-3").contains("Oak Ridge National Laboratory"), "others are named");
-    assert!(why("tally-us-40").starts_with("Needs the full table"));
+    assert!(why("tally-us-40").starts_with("Requires the full table"));
     assert_eq!(verdict(record, "snu-joint-3")["evidence"].as_array().unwrap().len(), 3);
     assert_eq!(verdict(record, "tally-us-40")["expected"], 40);
 }
@@ -192,7 +192,7 @@ fn a_claim_that_differs_says_in_what_and_what_is_nearest() {
     let work = r#"{"work": {"name": "EDSR", "institutions": ["KAIST"], "date": "2018", "criteria": ["Highly cited"]}}"#;
     let claim = judged(work, Language::English);
     assert_eq!(claim["verdict"], "differs");
-    assert!(claim["why"].as_str().unwrap().contains("What differs: institutions and date."), "{claim:#}");
+    assert!(claim["why"].as_str().unwrap().contains("Different: institutions and dates."), "{claim:#}");
     let claim = judged(work, Language::Korean);
     assert!(claim["why"].as_str().unwrap().contains("다른 점: 기관, 날짜."), "{claim:#}");
     assert!(
@@ -229,7 +229,7 @@ fn data_that_record_nothing_of_it_cannot_tell() {
     for (claim, what) in [
         (r#"{"work": {"name": "A", "criteria": ["Highly cited"]}}"#, "criteria"),
         (r#"{"work": {"name": "A", "date": "2020"}}"#, "dates"),
-        (r#"{"work": {"name": "A", "accessibility": "Unreleased"}}"#, "access"),
+        (r#"{"work": {"name": "A", "accessibility": "Unreleased"}}"#, "accessibility"),
         (r#"{"count": {"of": {"criterion": "Highly cited"}, "value": 0}}"#, "criteria"),
         (r#"{"count": {"of": {"during": "2019"}, "value": 1}}"#, "dates"),
         (r#"{"every": {"any_criterion": ["Highly cited"]}}"#, "criteria"),
@@ -274,5 +274,5 @@ fn what_is_recorded_less_exactly_or_not_at_all_is_no_difference() {
         assert_eq!(claim["verdict"], verdict, "{claim:#}");
     }
     let claim = judge(r#"{"count": {"of": {"since": "2018"}, "value": 2}}"#);
-    assert!(claim["why"].as_str().unwrap().contains("not recorded: 1 work (C"), "{claim:#}");
+    assert!(claim["why"].as_str().unwrap().contains("not recorded: 1 publication (C"), "{claim:#}");
 }

@@ -441,7 +441,7 @@ fn one_work_makes_more_than_half_of_all_pairs() {
         answer
             .lead
             .iter()
-            .any(|one| one.contains("StarCoder (37 institutions) makes 54.0% of all pairs: 653 of 1,209"))
+            .any(|one| one.contains("StarCoder (37 institutions) accounts for 54.0% of all pairs: 653 of 1,209"))
     );
     let capped = counting::ask(&QueryContext::new(&corpus), &counting::Options::default(), Language::English);
     assert_eq!(capped.record["outside"][0]["alone"], 653);
@@ -709,7 +709,11 @@ fn rows_rest_on_the_works_of_their_ties_and_never_on_what_the_cap_leaves_out() {
     assert_eq!(left_out["name"], "StarCoder");
     let listed = answer.record["evidence"].as_array().unwrap();
     assert!(listed.iter().all(|work| work["id"] != left_out["id"]));
-    assert!(answer.notes.iter().any(|note| note.starts_with("Left out by the team cap: 1 row")), "{:?}", answer.notes);
+    assert!(
+        answer.notes.iter().any(|note| note.starts_with("Excluded by the limit on team size: 1 row")),
+        "{:?}",
+        answer.notes
+    );
     // Nothing changed, so nothing is named.
     let same = diff::ask(&scope, &QueryContext::new(&corpus), &diff::Options::default(), Language::English);
     let same = evidence::attach_comparison(&scope, &QueryContext::new(&corpus), same, Language::English);
@@ -828,7 +832,7 @@ fn a_network_without_works_counts_none() {
     let corpus = corpora::edges(&[("A", "B", 2.0), ("B", "C", 1.0)]);
     let scope = QueryContext::new(&corpus);
     let never = non_collaborators::ask(&scope, &non_collaborators::Options::default(), Language::English);
-    assert_eq!(never.lead[0], "1 pair shares partners but has no tie.");
+    assert_eq!(never.lead[0], "1 pair has common partners but no tie.");
     let rank =
         require_works::without_work_counts(&scope, rank::ask(&scope, &rank::Options::default(), Language::English));
     assert!(!text::write(&rank, &text::Options::default()).contains("Works"), "a column of zeros would be a finding");
@@ -871,7 +875,7 @@ fn a_work_that_moved_into_the_window_is_told_as_such() {
     let told = diff::ask(&QueryContext::new(&before), &QueryContext::new(&after), &options, Language::English);
     keeps("diff", &told);
     assert_eq!(told.record["ties"]["new"][0]["added"][0]["why"], "filter");
-    assert!(told.lead.iter().any(|line| line.contains("1 work stands in both tables")), "{:?}", told.lead);
+    assert!(told.lead.iter().any(|line| line.contains("1 is in both tables")), "{:?}", told.lead);
     let back = diff::ask(
         &QueryContext::new(&after),
         &QueryContext::new(&before),

@@ -136,9 +136,9 @@ fn an_institution_without_partners_is_an_honest_none_with_its_solo_works() {
     let answer = who::ask(&QueryContext::new(&corpus), id(&corpus, "x"), Language::Both);
     assert!(!answer.found);
     assert_eq!(each(&answer.record["solo_works"], "name"), ["a"]);
-    assert_eq!(answer.lead, ["X made 1 work, without partners: a."]);
+    assert_eq!(answer.lead, ["X made 1 publication, without partners: a."]);
     let korean = who::ask(&QueryContext::new(&corpus), id(&corpus, "x"), Language::Korean);
-    assert_eq!(korean.lead, ["X는 문헌 1건을 단독으로 발표했다: a."]);
+    assert_eq!(korean.lead, ["X는 문헌 1편을 단독으로 발표했다: a."]);
 }
 
 #[test]
@@ -173,10 +173,7 @@ fn ties_without_works_are_told_as_such() {
     let corpus = corpora::edges(&[("A", "B", 2.5), ("B", "C", 1.0)]);
     let scope = QueryContext::new(&corpus);
     let who = who::ask(&scope, id(&corpus, "b"), Language::Both);
-    assert_eq!(
-        who.lead,
-        ["B has 2 partners in ties that the input states without works: A with weight 2.5 and C with weight 1."]
-    );
+    assert_eq!(who.lead, ["B has 2 partners in ties stated without works: A (weight 2.5) and C (weight 1)."]);
     assert_eq!(each(&who.record["partners"], "weight"), [&json!(2.5), &json!(1)]);
     let between = between::ask(&scope, id(&corpus, "a"), id(&corpus, "b"), Language::Both);
     assert_eq!(between.lead, ["The input ties A and B with weight 2.5, without naming works."]);
@@ -199,7 +196,7 @@ fn lists_show_who_meets_the_filter_and_count_the_others() {
     assert!(each(&answer.record["rows"], "country").iter().all(|country| *country == "KR"));
     let shown = answer.record["rows"].as_array().unwrap().len();
     assert_eq!(answer.record["others"], json!(corpus.institutions_len() - shown));
-    assert!(answer.notes[0].contains("do not meet the filter themselves"), "{:?}", answer.notes);
+    assert!(answer.notes[0].contains("do not match the filter"), "{:?}", answer.notes);
     assert!(answer.notes.iter().any(|note| note.contains("since 2019; country")), "{:?}", answer.notes);
 
     let nothing = Filter { since: Date::parse_iso("2030"), ..Filter::default() };
@@ -243,13 +240,17 @@ fn ranks_have_ties_and_say_what_they_do_not_show() {
     assert_eq!(works.record["measure"], "works");
     assert_eq!(each(&works.record["rows"], "rank"), [1, 1, 3]);
     assert_eq!(each(&works.record["rows"], "id"), ["kaist", "seoul-national-university", "naver"]);
-    assert!(works.notes.contains(&"3 of 14 institutions are shown.".to_owned()), "{:?}", works.notes);
+    assert!(works.notes.contains(&"3 of 14 institutions are shown (all: --top 0).".to_owned()), "{:?}", works.notes);
 
     let degree = ask(Measure::Degree, None);
     assert_eq!(each(&degree.record["rows"], "value"), [5, 5, 5, 5, 5, 5, 4, 3, 3, 2, 2, 2, 1, 1]);
     assert_eq!(each(&degree.record["rows"], "rank"), [1, 1, 1, 1, 1, 1, 7, 8, 8, 10, 10, 10, 13, 13]);
     let cut = ask(Measure::Degree, Some(2));
-    assert!(cut.notes.contains(&"4 more share rank 1 with the last one shown.".to_owned()), "{:?}", cut.notes);
+    assert!(
+        cut.notes.contains(&"4 more institutions share rank 1 with the last one shown.".to_owned()),
+        "{:?}",
+        cut.notes
+    );
 
     let pair = corpora::plain(&[("a", "X Y")]);
     let equal = rank::ask(&QueryContext::new(&pair), &rank::Options::default(), Language::Both);
@@ -281,8 +282,11 @@ fn a_path_has_its_works_and_alternatives() {
     assert!(!none.found);
     assert_eq!((&none.record["steps"], &none.record["length"]), (&Value::Null, &Value::Null));
     assert_eq!(
-        none.lead[1],
-        "KAIST (카이스트) is in a group of 8 linked institutions; Seoul National University (서울대학교) is in a group of 6 linked institutions."
+        none.lead[1..],
+        [
+            "KAIST (카이스트) is in a component of 8 institutions.",
+            "Seoul National University (서울대학교) is in a component of 6 institutions."
+        ]
     );
     let same = ask("kaist", "kaist");
     assert!(same.found && same.record["steps"] == json!([]) && same.record["length"] == 0);

@@ -26,15 +26,6 @@ impl Grouping {
             Self::Country => "country",
         }
     }
-
-    /// English and Korean label.
-    #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Sector => ("sector", "부문"),
-            Self::Country => ("country", "국가"),
-        }
-    }
 }
 
 /// A group of institutions.

@@ -59,14 +59,14 @@ impl Dimension {
         }
     }
 
-    /// English and Korean label.
+    /// Label in tables.
     #[must_use]
-    pub fn label(self) -> (&'static str, &'static str) {
+    pub fn label(self) -> Message {
         match self {
-            Self::Year => ("year", "연도"),
-            Self::Country => ("country", "국가"),
-            Self::Sector => ("sector", "부문"),
-            Self::Institution => ("institution", "기관"),
+            Self::Year => message!("indicators-year"),
+            Self::Country => message!("indicators-country"),
+            Self::Sector => message!("indicators-sector"),
+            Self::Institution => message!("indicators-institution"),
         }
     }
 }
@@ -508,7 +508,7 @@ fn table(localized: &LocalizedContext<'_, '_>, tallies: &[WorkIndicators]) -> Ta
     ];
     let label = |by: &str| {
         let found = Dimension::ALL.into_iter().find(|one| one.key() == by);
-        found.map_or_else(|| localized.text(message!("indicators-all")), |one| localized.pick(one.label()))
+        found.map_or_else(|| localized.text(message!("indicators-all")), |one| localized.text(one.label()))
     };
     let real = |value: f64| if value.is_finite() { Cell::Real(value) } else { Cell::Empty };
     let unknown = || Cell::coded(localized.text(message!("indicators-na")), "");

@@ -2,6 +2,7 @@
 
 use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column};
+use crate::corpus::date::Date;
 use crate::corpus::institution::{InstitutionId, Names};
 use crate::corpus::kind::WorkKind;
 use crate::corpus::work::WorkId;
@@ -73,7 +74,7 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
     pub fn dated(&self, id: WorkId) -> Argument {
         let name = self.context.corpus.work_name(id);
         match self.context.corpus.date(id) {
-            Some(date) => message!("answers-dated-work", name = name, date = date).into(),
+            Some(date) => message!("answers-dated-work", name = name, date = date, short = dotted(date)).into(),
             None => name.into(),
         }
     }
@@ -184,4 +185,11 @@ impl<'s, 'c> LocalizedContext<'s, 'c> {
     fn notices(&self) -> Option<Message> {
         (self.context.notices > 0).then(|| message!("answers-notices", count = self.context.notices))
     }
+}
+
+/// Short form of a date: `2022.11.28.`.
+fn dotted(date: Date) -> String {
+    let parts =
+        [Some(u32::from(date.year_number())), date.month_number().map(u32::from), date.day_number().map(u32::from)];
+    parts.into_iter().flatten().map(|part| format!("{part}.")).collect()
 }

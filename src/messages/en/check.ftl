@@ -5,7 +5,7 @@ check-no-works = The data have no works. Use a table with one row per work.
 check-fact = { $fact ->
     [criteria] criteria
     [access] accessibility
-    [dates] date
+    [dates] dates
     [countries] countries
     [sectors] sectors
     [institutions] institutions

@@ -49,3 +49,7 @@ indicators-industry-joint = U–I/joint
 indicators-all = all
 indicators-na = n/a
 indicators-caption = Indicators
+indicators-year = year
+indicators-country = country
+indicators-sector = sector
+indicators-institution = institution

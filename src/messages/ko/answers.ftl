@@ -1,6 +1,6 @@
 ### 여러 답이 함께 쓰는 말: 이름, 계수와 조건, 열 제목.
 
-answers-dated-work = { $name }({ $date })
+answers-dated-work = { $name }({ $short })
 answers-work-of-team = { $name }({ COUNTED($count, "institution") })
 answers-grouped-rows = { $input }의 { $rows }행을 성과물 { $works }건으로 묶었다.
 answers-notices = 입력을 읽으며 알림 { $count }건을 남겼다(전체 보기: --notices all).

@@ -40,3 +40,7 @@ indicators-industry-joint = 산학/공동
 indicators-all = 전체
 indicators-na = 미상
 indicators-caption = 협력 지표
+indicators-year = 연도
+indicators-country = 국가
+indicators-sector = 부문
+indicators-institution = 기관
