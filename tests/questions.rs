@@ -176,7 +176,7 @@ fn ties_without_works_are_told_as_such() {
     assert_eq!(who.lead, ["B has 2 partners in ties stated without works: A (weight 2.5) and C (weight 1)."]);
     assert_eq!(each(&who.record["partners"], "weight"), [&json!(2.5), &json!(1)]);
     let between = between::ask(&scope, id(&corpus, "a"), id(&corpus, "b"), Language::Both);
-    assert_eq!(between.lead, ["The input ties A and B with weight 2.5, without naming works."]);
+    assert_eq!(between.lead, ["The input states a tie between A and B (weight 2.5) and no works."]);
     let overview = overview::ask(&scope, Language::Both);
     assert!(overview.found);
     assert_eq!(overview.record["weight"], json!(3.5));
@@ -254,7 +254,7 @@ fn ranks_have_ties_and_say_what_they_do_not_show() {
 
     let pair = corpora::plain(&[("a", "X Y")]);
     let equal = rank::ask(&QueryContext::new(&pair), &rank::Options::default(), Language::Both);
-    assert_eq!(equal.lead, ["By total link strength, all 2 institutions are equal with 1."]);
+    assert_eq!(equal.lead, ["By total link strength, all 2 institutions are equal (1)."]);
 
     // Least constrained first; the lone institution has no value.
     let corpus = corpora::plain(&[("a", "X Y"), ("b", "X Z"), ("c", "W")]);
