@@ -246,7 +246,7 @@ fn the_order_in_which_inputs_are_named_changes_no_picture() {
 fn an_overview_without_partnerships_says_why() {
     let told = text(&collab(&["--max-team", "1"]).stdout);
     let joined = told.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(joined.contains("works of more than 1 institution make no ties (--max-team 1)"), "{told}");
+    assert!(joined.contains("with more than 1 institution make no ties (--max-team 1)"), "{told}");
     let told = text(&collab(&["--data", "tests/fixtures/edges.csv", "--quiet"]).stdout);
     assert!(told.starts_with("3 institutions."), "{told}");
 }

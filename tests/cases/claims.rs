@@ -113,7 +113,7 @@ fn a_report_checks_claims_of_its_own_edition_or_when_asked() {
     }
     folder.run(&["report", "--data", "papers.csv", "--claims", "c.json", "-o", "asked", "-q"]).answer();
     let text = folder.read("asked/report.md");
-    assert!(text.contains("Of 1 claim, the data agree with 1") && !text.contains("were not checked"), "{text}");
+    assert!(text.contains("1 statement: 1 agrees with the data") && !text.contains("were not checked"), "{text}");
     assert!(folder.read("asked/manifest.json").contains("\"claims\": \"c.json\""));
     folder.run(&["report", "--data", "papers.csv", "--claims", "none.json", "-o", "lost", "-q"]).refusal();
     folder.run(&["report", "-o", "own", "-q"]).answer();

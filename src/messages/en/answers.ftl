@@ -7,7 +7,7 @@ answers-notices = { $count ->
     [one] Reading the input gave 1 notice (list: --notices all).
    *[other] Reading the input gave { $count } notices (list: --notices all).
 }
-answers-addresses = { $input } lists postal addresses in place of institutions: { $count } of { $entries } entries. Each different address counts as an institution, so departments of one institution count as several institutions and as partners of each other.
+answers-addresses = Addresses stand for institutions in { $input }: { $count } of { $entries } entries are postal addresses. Each different address counts as an institution, so departments of one institution count as several institutions and as partners of each other.
 answers-needs-works = This command needs works, and the data have only ties between institutions. Use a table with one row per work.
 answers-truncated = { $shown ->
     [one] 1 of { COUNTED($total, $kind) } is shown (all: --top 0).
