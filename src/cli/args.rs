@@ -1,7 +1,5 @@
 //! The flags, as types.
 
-use std::path::PathBuf;
-
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -15,9 +13,11 @@ use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
 use collabgraph::render::graphviz::Engine;
-
 use crate::bench::BenchArgs;
 use crate::usage::{LocalizedValues, UsageError};
+use std::path::PathBuf;
+
+
 
 /// The command line. Help texts stand in the message catalogue: `help.ftl`.
 #[derive(Debug, Parser)]
@@ -29,7 +29,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(subcommand)]
-    pub(crate) question: Option<Question>,
+    pub(crate) command: Option<Command>,
 }
 
 /// Options that every question takes.
@@ -107,7 +107,7 @@ impl Global {
 
 /// What is asked.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Question {
+pub(crate) enum Command {
     Who {
         #[arg(required = true)]
         name: Vec<String>,

@@ -3,18 +3,18 @@
 mod api;
 mod serve;
 
-use crate::error::CliError;
-use crate::session::Session;
-use crate::{output, session};
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::kind::WorkKind;
-use collabgraph::explore::facts::{self, Level, Told};
+use collabgraph::explore::facts::{self, Level, Remarks};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
 use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::overview;
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{output, session};
 use serde_json::Value;
 use std::path::Path;
 
@@ -51,9 +51,9 @@ pub(crate) fn data(session: &Session) -> Result<Value, CliError> {
     let rolled = group.as_ref().map(|corpus| QueryContext::new(corpus).with_projection(session.projection));
     let mut levels = vec![(recorded, &scope)];
     levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
-    let told =
-        Told { notes: notes(session), merges: session.merge_notes().into_iter().map(|merge| merge.text).collect() };
-    facts::facts(&levels, &told).map_err(|error| message!("errors-page", reason = error.to_string()).into())
+    let remarks =
+        Remarks { notes: notes(session), merges: session.merge_notes().into_iter().map(|merge| merge.text).collect() };
+    facts::facts(&levels, &remarks).map_err(|error| message!("errors-page", reason = error.to_string()).into())
 }
 
 /// What the answers say about filters and counting before the page's own filters.
@@ -62,9 +62,9 @@ fn notes(session: &Session) -> Vec<(String, String)> {
         return Vec::new();
     }
     let scope = session.scope();
-    let told = |language| overview::ask(&scope, language).notes;
-    let english = told(collabgraph::answer::language::Language::English);
-    let korean = told(collabgraph::answer::language::Language::Korean);
+    let notes = |language| overview::ask(&scope, language).notes;
+    let english = notes(collabgraph::answer::language::Language::English);
+    let korean = notes(collabgraph::answer::language::Language::Korean);
     let about_the_command = |note: &str| note.contains("collab ") || note.contains("--notices");
     english.into_iter().zip(korean).filter(|(note, _)| !about_the_command(note)).collect()
 }
@@ -78,8 +78,8 @@ fn grouped(session: &Session) -> Result<Option<Corpus>, CliError> {
         return Ok(None);
     }
     let corpus = session::corpus_at(global, AuthorityLevel::Group)?;
-    // The filter names institutions of the recorded level: it stays with the works that it kept.
-    let kept: std::collections::BTreeSet<String> =
+    // The filter names institutions of the recorded level: it stays with the works that it selects.
+    let selected: std::collections::BTreeSet<String> =
         session.corpus.work_ids().map(|id| session.corpus.work_key(id)).collect();
-    Ok(Some(corpus.part(|id| kept.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
+    Ok(Some(corpus.part(|id| selected.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
 }

@@ -78,7 +78,7 @@ fn argument(arg: Arg, command: &str, localizer: &Localizer<'_>) -> Arg {
         .hide_env(takes_values)
 }
 
-/// The values with what each means, a line each; `None` where the catalogue says nothing of them.
+/// The values with what each means, a line each; `None` where the catalogue does not explain them.
 fn explained(argument: &str, values: &[PossibleValue], localizer: &Localizer<'_>) -> Option<String> {
     let mut lines = vec![localizer.render(&message!("usage-values-heading"))];
     for value in values {

@@ -1,16 +1,16 @@
 //! `--like`: places of an earlier picture.
 
-use crate::args::{DrawArgs, ViewName};
-use crate::error::CliError;
-use crate::session::Session;
-use crate::terminal;
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::positions::NodePositions;
 use collabgraph::message;
 use collabgraph::messages::{Argument, List};
 use collabgraph::render::places;
+use crate::args::{DrawArgs, ViewName};
+use crate::error::CliError;
+use crate::session::Session;
+use crate::terminal;
 
-/// How many institutions that are gone are named.
+/// How many institutions that are removed are named.
 const NAMED: usize = 4;
 
 /// Largest file that is read, in bytes: a figure is never near to it.
@@ -44,23 +44,24 @@ pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result
     Ok(Some(found))
 }
 
-/// Says who of the earlier picture is gone, and who is new. Names play no part: ids are matched.
-pub(crate) fn tell(session: &Session, kept: Option<&NodePositions>, figure: &Figure) {
-    let Some(kept) = kept else { return };
+/// Says who of the earlier picture is removed, and who is new. Names play no part: ids are matched.
+pub(crate) fn report_changes(session: &Session, earlier: Option<&NodePositions>, figure: &Figure) {
+    let Some(earlier) = earlier else { return };
     let now = NodePositions::of(figure);
-    let gone: Vec<&str> = kept.nodes.keys().filter(|key| !now.nodes.contains_key(*key)).map(String::as_str).collect();
-    let new = now.nodes.keys().filter(|key| !kept.nodes.contains_key(*key)).count();
-    if gone.len() == kept.nodes.len() {
+    let removed: Vec<&str> =
+        earlier.nodes.keys().filter(|key| !now.nodes.contains_key(*key)).map(String::as_str).collect();
+    let new = now.nodes.keys().filter(|key| !earlier.nodes.contains_key(*key)).count();
+    if removed.len() == earlier.nodes.len() {
         terminal::remark(&session.global, &message!("cli-like-nothing-kept"));
         return;
     }
-    if gone.is_empty() && new == 0 {
+    if removed.is_empty() && new == 0 {
         return;
     }
-    let names = List::comma(gone.iter().take(NAMED).copied());
+    let names = List::comma(removed.iter().take(NAMED).copied());
     let names =
-        if gone.len() > NAMED { message!("cli-and-so-on", items = names).into() } else { Argument::from(names) };
-    terminal::remark(&session.global, &message!("cli-like-changed", gone = gone.len(), names = names, new = new));
+        if removed.len() > NAMED { message!("cli-and-so-on", items = names).into() } else { Argument::from(names) };
+    terminal::remark(&session.global, &message!("cli-like-changed", gone = removed.len(), names = names, new = new));
 }
 
 fn unreadable(file: &std::path::Path, error: &std::io::Error) -> CliError {

@@ -36,13 +36,13 @@ use std::process::ExitCode;
 use clap::Parser;
 use collabgraph::render::visible::visible;
 
-use crate::args::{Cli, LanguageName, Question};
+use crate::args::{Cli, Command, LanguageName};
 use crate::error::CliError;
 
-/// Exit codes: answered, the honest answer is "none", could not answer.
-const ANSWERED: u8 = 0;
-const NONE: u8 = 1;
-const COULD_NOT: u8 = 2;
+/// Exit codes: success, no result, error.
+const SUCCESS: u8 = 0;
+const NO_RESULT: u8 = 1;
+const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -51,11 +51,11 @@ fn main() -> ExitCode {
     };
     let language = cli.global.language();
     match run(cli) {
-        Ok(true) => ExitCode::from(ANSWERED),
-        Ok(false) => ExitCode::from(NONE),
+        Ok(true) => ExitCode::from(SUCCESS),
+        Ok(false) => ExitCode::from(NO_RESULT),
         Err(error) => {
             terminal::report(&format!("collab: {}", error.text(language)));
-            ExitCode::from(COULD_NOT)
+            ExitCode::from(FAILED)
         }
     }
 }
@@ -70,41 +70,41 @@ fn usage(error: &clap::Error) -> ExitCode {
     let error = again.as_ref().unwrap_or(error);
     if error.use_stderr() {
         terminal::report(&usage::describe(error, language));
-        return ExitCode::from(COULD_NOT);
+        return ExitCode::from(FAILED);
     }
-    ExitCode::from(if error.print().is_ok() { ANSWERED } else { COULD_NOT })
+    ExitCode::from(if error.print().is_ok() { SUCCESS } else { FAILED })
 }
 
-/// Answers; `false` is the honest "none".
+/// Answers; `false` means no result.
 fn run(mut cli: Cli) -> Result<bool, CliError> {
     inputs::note(&cli)?;
-    if matches!(cli.question, Some(Question::Report { .. })) {
+    if matches!(cli.command, Some(Command::Report { .. })) {
         // A report is read as a whole: it speaks one language unless both are asked for.
         cli.global.lang.get_or_insert(LanguageName::En);
     }
-    if writes_files(cli.question.as_ref()) {
+    if writes_files(cli.command.as_ref()) {
         interrupt::watch(cli.global.language());
     }
-    match cli.question {
-        Some(Question::Completions { shell }) => {
+    match cli.command {
+        Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut help::command(cli.global.language()), "collab", &mut script);
             output::print(&script).map(|()| true)
         }
-        Some(Question::Man) => {
+        Some(Command::Man) => {
             let mut page = Vec::new();
             clap_mangen::Man::new(help::command(cli.global.language()))
                 .render(&mut page)
                 .map_err(|error| CliError::io(std::path::Path::new("-"), &error))?;
             output::print(&page).map(|()| true)
         }
-        Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),
-        Some(Question::Bench(args)) => bench::run(&args),
-        Some(Question::Project(args)) => project::run(cli.global, cli.files, &args),
-        Some(Question::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
+        Some(Command::Lint { files }) => lint::lint(&files, cli.global.language()),
+        Some(Command::Bench(args)) => bench::run(&args),
+        Some(Command::Project(args)) => project::run(cli.global, cli.files, &args),
+        Some(Command::Diff { old, new, top }) => questions::compare(cli.global, old, new, top),
         question => {
-            if is_brief(question.as_ref()) && cli.global.data.is_empty() && cli.files.is_empty() {
-                stay_alone();
+            if is_fast_on_builtin(question.as_ref()) && cli.global.data.is_empty() && cli.files.is_empty() {
+                use_single_thread();
             }
             match sought::answer(&cli.global, &cli.files, question.as_ref())? {
                 Some(found) => Ok(found),
@@ -116,8 +116,8 @@ fn run(mut cli: Cli) -> Result<bool, CliError> {
 
 /// Whether a question writes files: a signal then takes away what is half written. The server of `explore` hears signals
 /// by itself.
-fn writes_files(question: Option<&Question>) -> bool {
-    use Question as Q;
+fn writes_files(question: Option<&Command>) -> bool {
+    use Command as Q;
     match question {
         Some(Q::Explore { serve, .. }) => !serve,
         Some(Q::Names { accept, .. }) => accept.is_some(),
@@ -128,8 +128,8 @@ fn writes_files(question: Option<&Question>) -> bool {
 }
 
 /// Whether the embedded works answer a question in less time than threads take to start.
-fn is_brief(question: Option<&Question>) -> bool {
-    use Question as Q;
+fn is_fast_on_builtin(question: Option<&Command>) -> bool {
+    use Command as Q;
     matches!(
         question,
         None | Some(
@@ -151,7 +151,7 @@ fn is_brief(question: Option<&Question>) -> bool {
 }
 
 /// Works on this thread alone.
-fn stay_alone() {
+fn use_single_thread() {
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread();
     // Where there are threads already, they stay: answers do not depend on them.
     let _ = alone.build_global();

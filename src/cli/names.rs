@@ -1,16 +1,16 @@
 //! `names` and `check`: the paper trail of names, and claims files.
 
-use std::path::Path;
-
 use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{claims as reader, ror, suggest};
 use collabgraph::query::{addresses, names};
-
 use crate::error::CliError;
 use crate::session::Session;
 use crate::{output, questions};
+use std::path::Path;
+
+
 
 /// A claims file, or one of those that are built in.
 pub(crate) fn claims(file: &Path) -> Result<Claims, CliError> {
@@ -42,9 +42,9 @@ pub(crate) fn answer(
         return output::print(text.as_bytes()).map(|()| true);
     }
     let trail = names::NameReport { merges: &session.merges, omissions: &session.omissions, suggestions: &found };
-    let told = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
-    questions::write(&session.global, &told)?;
-    Ok(told.found)
+    let answer = addresses::attach(&session.corpus, names::ask(&session.scope(), trail, session.language));
+    questions::write(&session.global, &answer)?;
+    Ok(answer.found)
 }
 
 /// The authority that suggestions rest on. Names that were read as they stand may still be suggested to be one:

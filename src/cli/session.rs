@@ -1,8 +1,5 @@
 //! From the global flags to a loaded, filtered corpus.
 
-use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
-use crate::error::CliError;
-use crate::{asking, bounds, notices, progress, suggest, terminal};
 use clap::CommandFactory;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
@@ -24,6 +21,9 @@ use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
 use collabgraph::query::{addresses, caption};
 use collabgraph::{ingest, message};
+use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
+use crate::error::CliError;
+use crate::{asking, bounds, notices, progress, suggest, terminal};
 use std::path::{Path, PathBuf};
 
 /// What every question starts from.
@@ -40,15 +40,15 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Reads the data, says the notices, applies the filters.
+    /// Reads the data, reports the notices, applies the filters.
     pub(crate) fn open(mut global: Global, files: Vec<PathBuf>) -> Result<Self, CliError> {
         check_files(&files)?;
         global.data.extend(files);
         let language = global.language();
         let (inputs, options) = (inputs(&global.data), options(&global)?);
-        let message = Localizer::new(language).render(&message!("cli-reading-data"));
-        let loaded = progress::shown(&message, || ingest::load::load(&inputs, &options))?;
-        say_notices(&global, &loaded.notices, language)?;
+        let reading = || ingest::load::load(&inputs, &options);
+        let loaded = progress::with_message(&message!("cli-reading-data"), language, reading)?;
+        report_notices(&global, &loaded.notices, language)?;
         let whole = loaded.corpus;
         let filter = filter(&global, &whole)?;
         let corpus = whole.filtered(&filter);
@@ -84,8 +84,8 @@ impl Session {
             .with_notices(self.notices.len())
     }
 
-    /// The options that shape answers, for the manifest. Paths of files are told without their folders.
-    pub(crate) fn told_options(&self) -> serde_json::Map<String, serde_json::Value> {
+    /// The options that shape answers, for the manifest. Paths of files are given without their folders.
+    pub(crate) fn manifest_options(&self) -> serde_json::Map<String, serde_json::Value> {
         let global = &self.global;
         let file_name = |word: &String| {
             Path::new(word).file_name().map_or_else(|| word.clone(), |name| name.to_string_lossy().into_owned())
@@ -110,7 +110,7 @@ impl Session {
         }
     }
 
-    /// What figures are told of the data: what these are of, under which conditions they were counted, what was merged.
+    /// Options of figures that come from the data: kind of works, conditions, merged names.
     pub(crate) fn figure_options(&self) -> frame::Options {
         let kind = WorkKind::of(&self.whole);
         let are_groups = self.global.level == LevelName::Group;
@@ -125,11 +125,11 @@ impl Session {
         }
     }
 
-    /// What was merged into institutions of the data. A figure tells of those that it draws.
+    /// What was merged into institutions of the data. A figure shows those that it draws.
     pub(crate) fn merge_notes(&self) -> Vec<MergeNote> {
-        let is_odd =
+        let is_unexpected =
             |merge: &&Merge| merge.rules.iter().any(|rule| [MergeRule::Variant, MergeRule::Correction].contains(rule));
-        self.merges.iter().filter(is_odd).filter_map(|merge| self.merge_note(merge)).collect()
+        self.merges.iter().filter(is_unexpected).filter_map(|merge| self.merge_note(merge)).collect()
     }
 
     /// Says a merge under the name that pictures show.
@@ -140,11 +140,11 @@ impl Session {
         Some(MergeNote { institution: merge.institution.clone(), text })
     }
 
-    /// The institution of a name, in the filtered corpus. One that only the filters leave out is told as such.
+    /// The institution of a name, in the filtered corpus. One that only the filters exclude is reported as such.
     pub(crate) fn institution(&self, query: &str) -> Result<InstitutionId, CliError> {
         let id = asking::institution(&self.whole, query)?;
         let institution = self.whole.institution(id);
-        self.corpus.institution_by_key(&institution.id).ok_or_else(|| left_out(&self.language.name(&institution.names)))
+        self.corpus.institution_by_key(&institution.id).ok_or_else(|| excluded(&self.language.name(&institution.names)))
     }
 
     /// The institution or work of a name, in the filtered corpus.
@@ -152,20 +152,20 @@ impl Session {
         match asking::entity(&self.whole, query)? {
             NamedEntity::Institution(id) => {
                 let institution = self.whole.institution(id);
-                let kept = self.corpus.institution_by_key(&institution.id).map(NamedEntity::Institution);
-                kept.ok_or_else(|| left_out(&self.language.name(&institution.names)))
+                let found = self.corpus.institution_by_key(&institution.id).map(NamedEntity::Institution);
+                found.ok_or_else(|| excluded(&self.language.name(&institution.names)))
             }
             NamedEntity::Work(id) => {
                 let key = self.whole.work_key(id);
-                let kept =
+                let found =
                     self.corpus.work_ids().find(|&work| self.corpus.work_key(work) == key).map(NamedEntity::Work);
-                kept.ok_or_else(|| left_out(self.whole.work_name(id)))
+                found.ok_or_else(|| excluded(self.whole.work_name(id)))
             }
         }
     }
 }
 
-fn left_out(name: &str) -> CliError {
+fn excluded(name: &str) -> CliError {
     message!("errors-filtered-out", name = name).into()
 }
 
@@ -306,16 +306,16 @@ pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
 }
 
 /// Says the notices on standard error, as the user wants them; with `--strict` they are an error.
-pub(crate) fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), CliError> {
-    // What is odd in the embedded data set is known and told in its documentation.
+pub(crate) fn report_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), CliError> {
+    // Notices of the embedded data set are documented.
     if global.strict && !found.is_empty() && !global.data.is_empty() {
-        let list = notices::tell(found, NoticesHow::All, language);
+        let list = notices::render(found, NoticesHow::All, language);
         return Err(message!("errors-strict", count = found.len(), list = list.trim_end()).into());
     }
     if !global.quiet {
-        // The oddities of the embedded data set are known and documented; saying them at every question is noise.
+        // Notices of the embedded data set are documented; repeating them with every answer is noise.
         let usual = if global.data.is_empty() { NoticesHow::None } else { NoticesHow::Summary };
-        terminal::report_lines(&notices::tell(found, global.notices.unwrap_or(usual), language));
+        terminal::report_lines(&notices::render(found, global.notices.unwrap_or(usual), language));
     }
     Ok(())
 }

@@ -1,7 +1,5 @@
 //! `who`, `between` and `rank` of a large file: only the rows that name the institutions are read in full, or none.
 
-use std::path::{Path, PathBuf};
-
 use collabgraph::answer::Answer;
 use collabgraph::answer::korean::{self, Particle};
 use collabgraph::answer::language::Language;
@@ -20,11 +18,13 @@ use collabgraph::projection;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::{self, Lookup, NamedEntity};
 use collabgraph::query::{between, evidence, who};
-
-use crate::args::{AnswerFormat, Global, LevelName, NoticesHow, Question};
+use crate::args::{AnswerFormat, Command, Global, LevelName, NoticesHow};
 use crate::far::{self, Far};
 use crate::fault::Fault;
 use crate::{asking, progress, questions, session};
+use std::path::{Path, PathBuf};
+
+
 
 /// Smaller tables are loaded: that takes less than a tenth of a second, and tells all there is to tell.
 const LARGE: u64 = 8 << 20;
@@ -36,15 +36,15 @@ const HUGE_PACKED: u64 = 32 << 20;
 
 /// Answers from the rows that name what is asked for, where that gives the same answer as the whole table; `None` where
 /// it must be loaded.
-pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Question>) -> Result<Option<bool>, Fault> {
-    if let Some(&Question::Rank { by, top, approximate }) = question
+pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Command>) -> Result<Option<bool>, Fault> {
+    if let Some(&Command::Rank { by, top, approximate }) = question
         && by != Measure::Works
     {
         return ranking(global, files, (by, top, approximate));
     }
     let mut queries = match question {
-        Some(Question::Who { name }) => vec![name.join(" ")],
-        Some(Question::Between { a, b }) => vec![a.clone(), b.clone()],
+        Some(Command::Who { name }) => vec![name.join(" ")],
+        Some(Command::Between { a, b }) => vec![a.clone(), b.clone()],
         _ => return Ok(None),
     };
     let Some(input) = large(global, files).filter(|_| is_plain(global)) else { return Ok(None) };
@@ -76,7 +76,7 @@ pub(crate) fn answer(global: &Global, files: &[PathBuf], question: Option<&Quest
             }
         }
     }
-    session::say_notices(global, &sought.notices, language)?;
+    session::report_notices(global, &sought.notices, language)?;
     tell(&mut told, &sought, (asked.len(), is_far), language);
     questions::write(global, &told)?;
     let found = told.found;
@@ -196,7 +196,7 @@ fn ranking(
     let scope = QueryContext::new(&found.corpus).with_projection(options.projection).with_kind(kind);
     let scope = scope.with_precounted_works(found.works_of, found.works);
     let mut told = questions::ranking(&scope, by, top.filter(|&top| top > 0), approximate, language)?;
-    session::say_notices(global, &found.notices, language)?;
+    session::report_notices(global, &found.notices, language)?;
     let works = thousands(found.works as u64);
     let (word, unit) = if scope.kind == WorkKind::Model { ("모델", "개") } else { ("문헌", "편") };
     let counted = korean::attach(&format!("{word} {works}{unit}"), Particle::Object);

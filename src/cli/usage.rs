@@ -91,12 +91,12 @@ pub(crate) fn language(arguments: &[String]) -> Language {
     name.unwrap_or(LanguageName::Both).into()
 }
 
-/// What is wrong with the arguments, the usage of the command, and where more is said.
+/// What is wrong with the arguments, the usage of the command, and how to get help.
 pub(crate) fn describe(error: &clap::Error, language: Language) -> String {
     let localizer = Localizer::new(language);
     let sentence = match message_of(error) {
         Some(message) => localizer.render(&message),
-        // A kind of error that the parser may learn later is told in its own words.
+        // A kind of error that the parser may learn later keeps the words of the parser.
         None => return error.render().to_string().trim_end().to_owned(),
     };
     let usage = text(error, ContextKind::Usage).unwrap_or_default();
@@ -104,10 +104,9 @@ pub(crate) fn describe(error: &clap::Error, language: Language) -> String {
     let command: Vec<&str> = usage.split_whitespace().take_while(|word| !word.starts_with(['[', '<', '-'])).collect();
     let command = if command.is_empty() { "collab".to_owned() } else { command.join(" ") };
     let more = localizer.render(&message!("usage-more", command = command));
-    let end = if sentence.ends_with(['.', '?', '다']) { "" } else { "." };
     let heading = localizer.render(&message!("usage-heading"));
     let usage = if usage.is_empty() { String::new() } else { format!("\n\n{heading} {usage}") };
-    format!("collab: {sentence}{end}{usage}\n\n{more}")
+    format!("collab: {sentence}{usage}\n\n{more}")
 }
 
 fn message_of(error: &clap::Error) -> Option<Message> {
@@ -192,5 +191,81 @@ fn list(error: &clap::Error, kind: ContextKind) -> Vec<String> {
         Some(ContextValue::Strings(texts)) => texts.clone(),
         Some(ContextValue::String(text)) => vec![text.clone()],
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::args::Cli;
+    use crate::help;
+
+    fn described(language: Language, arguments: &[&str]) -> String {
+        let arguments = [&["collab"], arguments].concat();
+        let error = help::command(language).try_get_matches_from(arguments).unwrap_err();
+        describe(&error, language)
+    }
+
+    #[test]
+    fn the_nearest_option_and_value_are_suggested_in_every_language() {
+        let english = described(Language::English, &["rank", "--topp", "3"]);
+        assert!(english.starts_with("collab: unknown option --topp. Did you mean --top?\n"), "{english}");
+        assert!(english.ends_with("\n\nRun `collab rank --help` for help."), "{english}");
+        let korean = described(Language::Korean, &["rank", "--topp", "3"]);
+        assert!(
+            korean.starts_with("collab: --topp라는 옵션은 없다. 혹시 --top인가?\n\n사용법: collab rank"),
+            "{korean}"
+        );
+        let value = described(Language::English, &["rank", "--by", "betwen"]);
+        assert!(value.contains("--by: unknown value “betwen”. Did you mean betweenness? Expected degree, "), "{value}");
+        let view = described(Language::Korean, &["draw", "mapp", "-o", "x.svg"]);
+        assert!(view.contains("‘mapp’라는 값은 없다. 혹시 map인가?"), "{view}");
+    }
+
+    #[test]
+    fn every_kind_of_error_has_its_message() {
+        for arguments in [
+            &["who"][..],
+            &["path", "A"],
+            &["between", "A", "B", "C"],
+            &["common", "A"],
+            &["--json", "--format", "csv"],
+            &["--lang"],
+            &["--lang", "xx"],
+            &["--since", "20x"],
+            &["rank", "--top", "x"],
+            &["rank", "--approximate", "2"],
+            &["draw", "map", "-o", "x.svg", "--width", "wide"],
+            &["explore"],
+            &["--quiet", "--quiet"],
+        ] {
+            let korean = described(Language::Korean, arguments);
+            let is_korean =
+                korean.lines().next().is_some_and(|line| line.chars().any(|ch| ('가'..='힣').contains(&ch)));
+            assert!(is_korean && !korean.contains("usage-") && !korean.contains("error:"), "{arguments:?}: {korean}");
+        }
+    }
+
+    #[test]
+    fn values_are_read_in_korean() {
+        for arguments in [
+            &["rank", "--by", "매개"][..],
+            &["rank", "--by", "매개 중심성"],
+            &["--counting", "분수"],
+            &["brokers", "--by", "국가"],
+            &["indicators", "--by", "연도,부문"],
+        ] {
+            assert!(Cli::try_parse_from([&["collab"], arguments].concat()).is_ok(), "{arguments:?}");
+        }
+    }
+
+    #[test]
+    fn the_language_of_refused_arguments_is_the_one_asked_for() {
+        let arguments = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+        assert_eq!(language(&arguments(&["collab", "--lang", "ko", "--x"])), Language::Korean);
+        assert_eq!(language(&arguments(&["collab", "--x", "--lang=en"])), Language::English);
     }
 }

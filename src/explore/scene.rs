@@ -9,14 +9,14 @@
 //! - `["c", x, y, r, paint]`, `["e", x, y, rx, ry, paint]`, `["r", x, y, width, height, radius, paint]`, `["p", d, paint]`;
 //! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts on a halo.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
-
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
 use crate::drawing::theme::{DARK, LIGHT};
 use crate::typography::Weight;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+
 
 /// Colours and paints that several scenes share.
 #[derive(Clone, Debug)]
@@ -96,7 +96,7 @@ impl Inks {
     }
 }
 
-/// The scene of a figure in the light theme. Its title, source line and rule are left out: the page says those
+/// The scene of a figure in the light theme. Its title, source line and rule are omitted: the page shows those
 /// itself, with the numbers that its filters leave. O(marks).
 #[must_use]
 pub fn scene(figure: &Figure, inks: &mut Inks) -> Value {

@@ -30,7 +30,7 @@ pub(super) fn terms() -> Value {
     })
 }
 
-/// What a reader without script is told, in every language.
+/// Text for readers whose browser runs no script, in every language.
 #[must_use]
 pub(super) fn without_script() -> String {
     let message = message!("page-no-script");

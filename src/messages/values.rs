@@ -49,6 +49,7 @@ pub fn recorded(value: &str) -> Option<Message> {
         "other" => message!("values-other"),
         "multinational" => message!("values-multinational"),
         "article" => message!("values-article"),
+        "epoch" => message!("values-epoch"),
         "paper" => message!("values-paper"),
         _ => return None,
     })
@@ -108,6 +109,7 @@ pub fn all_recorded() -> &'static [&'static str] {
         "Other",
         "Multinational",
         "article",
+        "epoch",
         "paper",
     ]
 }

@@ -2,8 +2,6 @@
 //!
 //! Reads lines of JSON with `series`, `size` (bytes) and `seconds`, and draws one curve a series on logarithmic axes.
 
-use std::collections::BTreeMap;
-
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::mark::{Color, Mark, MarkGroup, Paint, PathSegment, TextAnchor, TextLine};
@@ -15,11 +13,13 @@ use collabgraph::message;
 use collabgraph::messages::{Argument, Localizer};
 use collabgraph::render::svg;
 use collabgraph::typography::MIDDLE;
-use serde::Deserialize;
-
 use crate::bench::BenchArgs;
 use crate::error::CliError;
 use crate::output;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+
 
 /// Height of the drawing, and room left of it for the labels of the axis, in points.
 const HEIGHT: f64 = 200.0;
@@ -109,18 +109,18 @@ fn drawn(series: &BTreeMap<String, Vec<(f64, f64)>>) -> Result<Figure, collabgra
     let rule = |a: Point, b: Point| {
         Mark::Path(vec![PathSegment::Move(a), PathSegment::Line(b)], Paint::line(theme.faint, 0.5))
     };
-    let told = |text: String, x: f64, y: f64, anchor: TextAnchor| {
+    let label = |text: String, x: f64, y: f64, anchor: TextAnchor| {
         Mark::from(TextLine::new(text, Point::new(x, y), roles.legend, theme.muted).anchored(anchor))
     };
     for power in up.powers() {
         let y = up.at(f64::from(power));
         marks.push(rule(Point::new(across.from, y), Point::new(across.to, y)));
-        marks.push(told(seconds(power), across.from - 4.0, y + MIDDLE * roles.legend, TextAnchor::End));
+        marks.push(label(seconds(power), across.from - 4.0, y + MIDDLE * roles.legend, TextAnchor::End));
     }
     for power in across.powers() {
         let x = across.at(f64::from(power));
         marks.push(rule(Point::new(x, up.from), Point::new(x, up.to)));
-        marks.push(told(bytes(power), x, up.from + 10.0, TextAnchor::Middle));
+        marks.push(label(bytes(power), x, up.from + 10.0, TextAnchor::Middle));
     }
     let mut legend = Vec::new();
     for ((name, points), color) in series.iter().zip(theme.clusters.iter().cycle()) {

@@ -1,7 +1,5 @@
 //! The text of a report: what the data are, what they say, how it was counted, what was left out.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use collabgraph::answer::Answer;
 use collabgraph::answer::document::{Block, Document};
 use collabgraph::answer::language::Language;
@@ -16,10 +14,12 @@ use collabgraph::ingest::notice::Kind;
 use collabgraph::message;
 use collabgraph::messages::{Argument, Localizer, Message, values};
 use collabgraph::network::counting::Counting;
-
 use crate::report::figures::Drawn;
 use crate::report::{Answers, EXPLORER};
 use crate::session::Session;
+use std::collections::{BTreeMap, BTreeSet};
+
+
 
 /// Rows of a table within the text; the whole table stands in `tables/`.
 const ROWS: usize = 25;
@@ -215,7 +215,7 @@ fn tables(blocks: &mut Vec<Block>, answer: &Answer, file: &str, localizer: Local
     }
 }
 
-/// Cuts a long list and says how much of it; `false` when nothing was cut.
+/// Truncates a long list and adds how many items are missing; `false` when nothing was cut.
 fn shorten(cell: &mut Cell, kind: &'static str, localizer: Localizer<'_>) -> bool {
     let Cell::List(texts) = cell else { return false };
     // One name more would take as much room as the words that stand for it.
@@ -311,7 +311,7 @@ fn notices(blocks: &mut Vec<Block>, session: &Session) {
     }
 }
 
-/// The date of the latest work that an input tells of.
+/// Date of the latest work of an input.
 fn latest_entry(corpus: &Corpus, input: usize) -> Option<Date> {
     let of_input = corpus.work_ids().filter(|&id| usize::from(corpus.work(id).source.input) == input);
     of_input.filter_map(|id| corpus.date(id)).max()

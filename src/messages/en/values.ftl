@@ -36,6 +36,7 @@ values-other = Other
 
 values-multinational = Multinational
 values-article = article
+values-epoch = epoch
 values-paper = paper
 
 ## Values of options

@@ -36,6 +36,7 @@ values-other = 기타
 
 values-multinational = 다국적
 values-article = 기사
+values-epoch = Epoch
 values-paper = 논문
 
 ## 옵션의 값
