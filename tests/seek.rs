@@ -178,7 +178,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     for (separator, month_first) in [(",", true), (", ", false), ("; ", true), ("|", false)] {
         let Some(table) = other_table(separator, month_first) else { return };
         let whole = load(&[bytes(&table)], &options()).unwrap().corpus;
-        assert!(whole.institutions_len() > 290);
+        assert!(whole.institution_count() > 290);
         ranks_alike(&bytes(&table));
         let mut compared = 0;
         for id in whole.institution_ids().step_by(3) {
@@ -186,7 +186,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
             let Some(wanted) = who_is(&whole, query) else { continue };
             let sought = rows_naming(&bytes(&table), &options(), &[query]).unwrap();
             assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
-            assert_eq!(sought.rows as usize, whole.works_len());
+            assert_eq!(sought.rows as usize, whole.work_count());
             compared += 1;
         }
         assert!(compared > 90, "{compared}");
@@ -204,7 +204,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     ranks_alike(&bytes(table));
     // Without it commas belong to names.
     let table = table.replace("C,X Lab,", "C,W Lab,");
-    assert!(rows_naming(&bytes(&table), &options(), &["Z Lab,X Lab"]).unwrap().corpus.institutions_len() == 1);
+    assert!(rows_naming(&bytes(&table), &options(), &["Z Lab,X Lab"]).unwrap().corpus.institution_count() == 1);
     ranks_alike(&bytes(&table));
 }
 
@@ -285,7 +285,7 @@ fn ranked(scope: &Scope<'_>, by: Measure) -> String {
 fn ranks_alike(input: &Input) {
     let whole = load(std::slice::from_ref(input), &options()).unwrap().corpus;
     let found = count(input).unwrap();
-    assert_eq!(found.works, whole.works_len());
+    assert_eq!(found.works, whole.work_count());
     let scope = Scope::new(&found.corpus).with_counted(found.works_of.clone(), found.works);
     for by in [Measure::Strength, Measure::Degree, Measure::Betweenness, Measure::Pagerank, Measure::Constraint] {
         assert_eq!(ranked(&scope, by), ranked(&Scope::new(&whole), by), "{by:?}");

@@ -233,7 +233,8 @@ fn clusters_have_the_modularity_and_the_steadiness_of_their_formulas() {
 
     // Steadiness: in which share of runs, each of a seed of its own, two members are together.
     let runs = record["runs"].as_u64().unwrap() as usize;
-    let every = leiden::every(scope.network(), &leiden::Options { starts: runs, ..leiden::Options::default() });
+    let partitions =
+        leiden::partitions(scope.network(), &leiden::Options { starts: runs, ..leiden::Options::default() });
     for (cluster, told) in found.iter().zip(rows(&record["clusters"])) {
         let pairs: Vec<(usize, usize)> = cluster
             .iter()
@@ -244,7 +245,7 @@ fn clusters_have_the_modularity_and_the_steadiness_of_their_formulas() {
             continue;
         }
         let together: usize =
-            every.iter().map(|run| pairs.iter().filter(|(a, b)| run.of[*a] == run.of[*b]).count()).sum();
+            partitions.iter().map(|run| pairs.iter().filter(|(a, b)| run.of[*a] == run.of[*b]).count()).sum();
         let share = together as f64 / (pairs.len() * runs) as f64;
         assert!((share - told["together"].as_f64().unwrap()).abs() < 1e-9, "{share} {}", told["together"]);
         assert_eq!(told["size"].as_u64().unwrap() as usize, cluster.len());

@@ -4,11 +4,11 @@
 //! after Brandes 2001, *Journal of Mathematical Sociology* 25, 163–177: one search from each source, then
 //! dependencies added from the far end. O(n·m), weighted O(n·m + n² log n); memory O(n) a thread.
 
-use crate::centrality::lanes;
+use crate::centrality::brandes_batched;
+use crate::centrality::brandes_weighted;
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
-use crate::centrality::walks;
-use crate::centrality::weighting::{Scale, Weighting};
+use crate::centrality::weighting::{Normalisation, Weighting};
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
@@ -20,12 +20,12 @@ pub struct Options {
     /// within 1e-10 of the shortest count as equal.
     pub weighting: Weighting,
     /// Raw counts, or divided by (n−1)(n−2)/2 (0 when n < 3).
-    pub scale: Scale,
+    pub scale: Normalisation,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { weighting: Weighting::Unweighted, scale: Scale::Normalised }
+        Self { weighting: Weighting::Unweighted, scale: Normalisation::Normalised }
     }
 }
 
@@ -35,8 +35,8 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let mut values = of(network.adjacency(), options.weighting);
     let nodes = values.len() as f64;
     let pairs = match options.scale {
-        Scale::Raw => 1.0,
-        Scale::Normalised => ((nodes - 1.0) * (nodes - 2.0) / 2.0).max(1.0),
+        Normalisation::Raw => 1.0,
+        Normalisation::Normalised => ((nodes - 1.0) * (nodes - 2.0) / 2.0).max(1.0),
     };
     // Each pair was met from both of its ends.
     values.iter_mut().for_each(|value| *value /= 2.0 * pairs);
@@ -45,7 +45,7 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
 
 fn of(adjacency: &Adjacency, weighting: Weighting) -> Vec<f64> {
     if weighting == Weighting::Unweighted {
-        return lanes::betweenness(adjacency);
+        return brandes_batched::betweenness(adjacency);
     }
-    walks::betweenness(adjacency)
+    brandes_weighted::betweenness(adjacency)
 }

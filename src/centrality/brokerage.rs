@@ -13,7 +13,7 @@ use crate::network::graph::Network;
 
 /// What a broker is to the two that it stands between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
+pub enum BrokerageRole {
     /// All three are of one group.
     Coordinator,
     /// The two are of one group, the broker of another.
@@ -24,7 +24,7 @@ pub enum Role {
     Liaison,
 }
 
-impl Role {
+impl BrokerageRole {
     /// All roles in the order in which they are listed.
     pub const ALL: [Self; 4] = [Self::Coordinator, Self::Itinerant, Self::Gatekeeper, Self::Liaison];
 
@@ -74,8 +74,8 @@ pub struct Brokerage {
 impl Brokerage {
     /// All pairs of a role, for a broker of group `own`.
     #[must_use]
-    pub fn count(&self, own: u32, role: Role) -> u64 {
-        self.pairs.iter().filter(|((a, b), _)| Role::of(own, *a, *b) == role).map(|(_, count)| count).sum()
+    pub fn count(&self, own: u32, role: BrokerageRole) -> u64 {
+        self.pairs.iter().filter(|((a, b), _)| BrokerageRole::of(own, *a, *b) == role).map(|(_, count)| count).sum()
     }
 
     /// All pairs, with and without groups.
@@ -89,15 +89,15 @@ impl Brokerage {
 #[must_use]
 pub fn of(network: &Network<'_>, groups: &[Option<u32>]) -> Vec<Brokerage> {
     let adjacency = network.adjacency();
-    let nodes = adjacency.nodes();
+    let nodes = adjacency.node_count();
     (0..nodes)
         .into_par_iter()
-        .map_init(|| vec![u32::MAX; nodes], |marks, node| brokered(adjacency, groups, node, marks))
+        .map_init(|| vec![u32::MAX; nodes], |marks, node| brokerage_of(adjacency, groups, node, marks))
         .collect()
 }
 
 /// `marks[b] == a` says that a and b are tied; a mark that another node left is as true here.
-fn brokered(adjacency: &Adjacency, groups: &[Option<u32>], node: usize, marks: &mut [u32]) -> Brokerage {
+fn brokerage_of(adjacency: &Adjacency, groups: &[Option<u32>], node: usize, marks: &mut [u32]) -> Brokerage {
     let mut brokerage = Brokerage::default();
     let partners = adjacency.neighbours(node);
     for (at, &a) in partners.iter().enumerate() {
@@ -118,10 +118,10 @@ mod tests {
 
     #[test]
     fn groups_make_the_role() {
-        assert_eq!(Role::of(1, 1, 1), Role::Coordinator);
-        assert_eq!(Role::of(1, 2, 2), Role::Itinerant);
-        assert_eq!(Role::of(1, 1, 2), Role::Gatekeeper);
-        assert_eq!(Role::of(2, 1, 2), Role::Gatekeeper);
-        assert_eq!(Role::of(3, 1, 2), Role::Liaison);
+        assert_eq!(BrokerageRole::of(1, 1, 1), BrokerageRole::Coordinator);
+        assert_eq!(BrokerageRole::of(1, 2, 2), BrokerageRole::Itinerant);
+        assert_eq!(BrokerageRole::of(1, 1, 2), BrokerageRole::Gatekeeper);
+        assert_eq!(BrokerageRole::of(2, 1, 2), BrokerageRole::Gatekeeper);
+        assert_eq!(BrokerageRole::of(3, 1, 2), BrokerageRole::Liaison);
     }
 }

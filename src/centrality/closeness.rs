@@ -3,7 +3,7 @@
 //! Source: Freeman 1978, *Social Networks* 1, 215–239; for disconnected networks Wasserman & Faust 1994,
 //! *Social Network Analysis*, eq. 5.22.
 
-use crate::centrality::distances;
+use crate::centrality::distance_sums;
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
 use crate::centrality::weighting::Weighting;
@@ -32,8 +32,8 @@ pub struct Options {
 /// Closeness of every node, r being the nodes reached and Σd the sum of their distances.
 #[must_use]
 pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
-    let distances = distances::of(network.adjacency(), options.weighting);
-    let others = network.nodes_len() as f64 - 1.0;
+    let distances = distance_sums::of(network.adjacency(), options.weighting);
+    let others = network.node_count() as f64 - 1.0;
     let closeness = |(&reached, &total): (&f64, &f64)| match options.convention {
         Convention::WithinComponent => reached / total,
         Convention::WassermanFaust if reached == 0.0 => 0.0,

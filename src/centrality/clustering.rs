@@ -5,7 +5,7 @@
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
-use crate::centrality::triangles::Upward;
+use crate::centrality::triangles::OrientedAdjacency;
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
@@ -18,7 +18,7 @@ pub struct Options {}
 pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
     let adjacency = network.adjacency();
     let triangles = triangles(adjacency);
-    let values = (0..adjacency.nodes()).map(|node| triangles[node] as f64 / pairs(adjacency, node)).collect();
+    let values = (0..adjacency.node_count()).map(|node| triangles[node] as f64 / pairs(adjacency, node)).collect();
     Scores { measure: Measure::Clustering, values }
 }
 
@@ -27,7 +27,7 @@ pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
 pub fn transitivity(network: &Network<'_>) -> f64 {
     let adjacency = network.adjacency();
     let closed: u64 = triangles(adjacency).iter().sum();
-    let open: f64 = (0..adjacency.nodes()).map(|node| pairs(adjacency, node)).sum();
+    let open: f64 = (0..adjacency.node_count()).map(|node| pairs(adjacency, node)).sum();
     closed as f64 / open
 }
 
@@ -37,10 +37,10 @@ fn pairs(adjacency: &Adjacency, node: usize) -> f64 {
 }
 
 fn triangles(adjacency: &Adjacency) -> Vec<u64> {
-    let upward = Upward::of(adjacency);
-    let mut triangles = vec![0; adjacency.nodes()];
-    for (&name, count) in upward.names.iter().zip(upward.counts()) {
-        triangles[name as usize] = count;
+    let oriented = OrientedAdjacency::of(adjacency);
+    let mut triangles = vec![0; adjacency.node_count()];
+    for (&node, count) in oriented.node_of_rank.iter().zip(oriented.counts()) {
+        triangles[node as usize] = count;
     }
     triangles
 }

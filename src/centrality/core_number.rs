@@ -22,24 +22,24 @@ pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
 /// Takes away, for each k in turn, the nodes that have no more than k partners left. A node is looked at once for every
 /// k up to its own, which together are no more than all degrees.
 fn peel(adjacency: &Adjacency) -> Vec<u32> {
-    let nodes = adjacency.nodes();
+    let nodes = adjacency.node_count();
     let mut degree: Vec<u32> = (0..nodes).map(|node| adjacency.degree(node) as u32).collect();
-    let mut left: Vec<u32> = (0..nodes as u32).collect();
+    let mut remaining: Vec<u32> = (0..nodes as u32).collect();
     let mut stack: Vec<u32> = Vec::new();
     let mut k = 0;
-    while !left.is_empty() {
-        let mut least = u32::MAX;
-        left.retain(|&node| {
+    while !remaining.is_empty() {
+        let mut min_degree = u32::MAX;
+        remaining.retain(|&node| {
             let d = degree[node as usize];
             if d > k {
-                least = least.min(d);
+                min_degree = min_degree.min(d);
             } else if d == k {
                 stack.push(node);
             }
             d > k
         });
         if stack.is_empty() {
-            k = least;
+            k = min_degree;
             continue;
         }
         while let Some(node) = stack.pop() {

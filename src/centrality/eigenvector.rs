@@ -5,17 +5,17 @@
 
 use crate::centrality::lanczos;
 use crate::centrality::measure::Measure;
-use crate::centrality::product;
 use crate::centrality::scores::Scores;
+use crate::centrality::spmv;
 use crate::centrality::weighting::Weighting;
 use crate::network::graph::Network;
 
 /// Entries of two steps may differ by this much when the iteration ends.
 pub const TOLERANCE: f64 = 1e-13;
 /// The iteration ends after this many steps in any case.
-pub const MAX_STEPS: usize = 20_000;
+pub const MAX_ITERATIONS: usize = 20_000;
 /// Entries below this share of the largest are 0: they are what is left of components that lose.
-pub const FLOOR: f64 = 1e-10;
+pub const NEGLIGIBLE: f64 = 1e-10;
 
 /// How eigenvector centrality is taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,12 +25,12 @@ pub struct Options {
     /// See [`TOLERANCE`].
     pub tolerance: f64,
     /// See [`MAX_STEPS`].
-    pub max_steps: usize,
+    pub max_iterations: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { weighting: Weighting::Weighted, tolerance: TOLERANCE, max_steps: MAX_STEPS }
+        Self { weighting: Weighting::Weighted, tolerance: TOLERANCE, max_iterations: MAX_ITERATIONS }
     }
 }
 
@@ -42,18 +42,19 @@ impl Default for Options {
 #[must_use]
 pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let adjacency = network.adjacency();
-    let nodes = adjacency.nodes();
-    let tied = (0..nodes).filter(|&node| adjacency.degree(node) > 0).count();
-    let all = |node: usize| -> f64 { adjacency.weights(node).iter().map(|&weight| options.weighting.of(weight)).sum() };
-    let shift = (0..nodes).map(all).sum::<f64>() / tied.max(1) as f64;
+    let nodes = adjacency.node_count();
+    let tied_nodes = (0..nodes).filter(|&node| adjacency.degree(node) > 0).count();
+    let strength =
+        |node: usize| -> f64 { adjacency.weights(node).iter().map(|&weight| options.weighting.of(weight)).sum() };
+    let shift = (0..nodes).map(strength).sum::<f64>() / tied_nodes.max(1) as f64;
 
     let mut values: Vec<f64> = (0..nodes).map(|node| f64::from(u8::from(adjacency.degree(node) > 0))).collect();
-    if tied > 0 {
-        values = lanczos::leading(adjacency, options.weighting, &values);
+    if tied_nodes > 0 {
+        values = lanczos::leading_eigenvector(adjacency, options.weighting, &values);
     }
     let mut next = vec![0.0; nodes];
-    for _ in 0..options.max_steps {
-        product::times(adjacency, options.weighting, &values, &mut next);
+    for _ in 0..options.max_iterations {
+        spmv::multiply(adjacency, options.weighting, &values, &mut next);
         let mut largest = 0.0f64;
         for (sum, value) in next.iter_mut().zip(&values) {
             *sum += shift * value;
@@ -72,6 +73,6 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
             break;
         }
     }
-    values.iter_mut().filter(|value| **value < FLOOR).for_each(|value| *value = 0.0);
+    values.iter_mut().filter(|value| **value < NEGLIGIBLE).for_each(|value| *value = 0.0);
     Scores { measure: Measure::Eigenvector, values }
 }

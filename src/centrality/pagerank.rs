@@ -4,8 +4,8 @@
 //! Source: Brin & Page 1998, *Computer Networks* 30, 107–117. O(steps · ties).
 
 use crate::centrality::measure::Measure;
-use crate::centrality::product;
 use crate::centrality::scores::Scores;
+use crate::centrality::spmv;
 use crate::centrality::weighting::Weighting;
 use crate::network::graph::Network;
 
@@ -14,7 +14,7 @@ pub const DAMPING: f64 = 0.85;
 /// The iteration ends when the changes of all nodes together fall below this.
 pub const TOLERANCE: f64 = 1e-12;
 /// The iteration ends after this many steps in any case.
-pub const MAX_STEPS: usize = 1_000;
+pub const MAX_ITERATIONS: usize = 1_000;
 
 /// How PageRank is taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,12 +26,12 @@ pub struct Options {
     /// See [`TOLERANCE`].
     pub tolerance: f64,
     /// See [`MAX_STEPS`].
-    pub max_steps: usize,
+    pub max_iterations: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { weighting: Weighting::Weighted, damping: DAMPING, tolerance: TOLERANCE, max_steps: MAX_STEPS }
+        Self { weighting: Weighting::Weighted, damping: DAMPING, tolerance: TOLERANCE, max_iterations: MAX_ITERATIONS }
     }
 }
 
@@ -39,23 +39,24 @@ impl Default for Options {
 #[must_use]
 pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let adjacency = network.adjacency();
-    let nodes = adjacency.nodes();
-    let all = |node: usize| -> f64 { adjacency.weights(node).iter().map(|&weight| options.weighting.of(weight)).sum() };
-    let inverse: Vec<f64> = (0..nodes).map(all).map(|sum: f64| if sum > 0.0 { 1.0 / sum } else { 0.0 }).collect();
-    let even = 1.0 / nodes.max(1) as f64;
+    let nodes = adjacency.node_count();
+    let strength =
+        |node: usize| -> f64 { adjacency.weights(node).iter().map(|&weight| options.weighting.of(weight)).sum() };
+    let inverse: Vec<f64> = (0..nodes).map(strength).map(|sum: f64| if sum > 0.0 { 1.0 / sum } else { 0.0 }).collect();
+    let uniform = 1.0 / nodes.max(1) as f64;
 
-    let mut values = vec![even; nodes];
-    let (mut given, mut sums) = (vec![0.0; nodes], vec![0.0; nodes]);
-    for _ in 0..options.max_steps {
-        let mut idle = 0.0;
+    let mut values = vec![uniform; nodes];
+    let (mut outgoing, mut sums) = (vec![0.0; nodes], vec![0.0; nodes]);
+    for _ in 0..options.max_iterations {
+        let mut dangling = 0.0;
         for node in 0..nodes {
-            given[node] = values[node] * inverse[node];
+            outgoing[node] = values[node] * inverse[node];
             if inverse[node] == 0.0 {
-                idle += values[node];
+                dangling += values[node];
             }
         }
-        let base = (1.0 - options.damping + options.damping * idle) * even;
-        product::times(adjacency, options.weighting, &given, &mut sums);
+        let base = (1.0 - options.damping + options.damping * dangling) * uniform;
+        spmv::multiply(adjacency, options.weighting, &outgoing, &mut sums);
         let mut change = 0.0;
         for (node, value) in values.iter_mut().enumerate() {
             let new = base + options.damping * sums[node];

@@ -37,8 +37,8 @@ impl Scores {
         let mut ranked = Vec::with_capacity(order.len());
         let mut start = 0;
         while start < order.len() {
-            let head = value(order[start]);
-            let tied = order[start..].iter().take_while(|&&node| tie(head, value(node))).count();
+            let first = value(order[start]);
+            let tied = order[start..].iter().take_while(|&&node| is_tied(first, value(node))).count();
             let run = &mut order[start..start + tied];
             run.sort_unstable();
             ranked.extend(run.iter().map(|&node| Ranked { rank: start + 1, node, value: value(node) }));
@@ -54,7 +54,7 @@ impl Scores {
     }
 }
 
-fn tie(a: f64, b: f64) -> bool {
+fn is_tied(a: f64, b: f64) -> bool {
     a == b || (a - b).abs() <= TIE_TOLERANCE * a.abs().max(b.abs())
 }
 
@@ -66,8 +66,8 @@ mod tests {
     fn ties_share_a_rank_and_stand_by_node() {
         let values = vec![1.0, 3.0, 2.0, 2.0 * (1.0 + 1e-12), f64::NAN, 0.0];
         let scores = Scores { measure: Measure::Degree, values };
-        let places: Vec<(usize, usize)> = scores.ranking().iter().map(|row| (row.rank, row.node)).collect();
-        assert_eq!(places, [(1, 1), (2, 2), (2, 3), (4, 0), (5, 5)]);
+        let ranks: Vec<(usize, usize)> = scores.ranking().iter().map(|row| (row.rank, row.node)).collect();
+        assert_eq!(ranks, [(1, 1), (2, 2), (2, 3), (4, 0), (5, 5)]);
         assert_eq!(scores.undefined(), [4]);
     }
 }

@@ -12,6 +12,6 @@ pub struct Options {}
 #[must_use]
 pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
     let adjacency = network.adjacency();
-    let values = (0..adjacency.nodes()).map(|node| adjacency.weights(node).iter().sum::<f64>() + 0.0).collect();
+    let values = (0..adjacency.node_count()).map(|node| adjacency.weights(node).iter().sum::<f64>() + 0.0).collect();
     Scores { measure: Measure::Strength, values }
 }

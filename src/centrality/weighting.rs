@@ -13,7 +13,7 @@ pub enum Weighting {
 
 /// Whether values are divided by the largest value that a network of this size allows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
+pub enum Normalisation {
     /// As counted.
     #[default]
     Raw,

@@ -12,7 +12,7 @@ pub struct Options {}
 /// of a two-mode network counts as 1. O(n).
 #[must_use]
 pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
-    let values = (0..network.nodes_len())
+    let values = (0..network.node_count())
         .map(|node| match network.node(node) {
             Node::Institution(id) => network.corpus().works_of(id).len() as f64,
             Node::Work(_) => 1.0,

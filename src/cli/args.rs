@@ -7,7 +7,7 @@ use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::date::Date;
 use collabgraph::drawing::theme::Palette;
-use collabgraph::exchange::Format as ExportFormat;
+use collabgraph::exchange::ExportFormat;
 use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
 use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};

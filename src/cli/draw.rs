@@ -17,7 +17,7 @@ use collabgraph::geometry::Point;
 use collabgraph::network::graph::Network;
 use collabgraph::question::lack;
 use collabgraph::render::graphviz;
-use collabgraph::selection::choice::{Choice, DEFAULT_DEPTH, select};
+use collabgraph::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
 use crate::fault::Fault;
@@ -47,7 +47,7 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
     like::tell(session, kept.as_ref(), &figure);
     let mut outputs = output::Outputs::default();
     if let Some(file) = &args.save_layout {
-        let places = collabgraph::render::places::write(&Places::of(&figure));
+        let places = collabgraph::render::layout_file::write(&Places::of(&figure));
         outputs.add(file, &mut |out| out.write_all(places.as_bytes()))?;
     }
     if let (Some(file), Some(format)) = (&args.output, format) {
@@ -68,7 +68,7 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
     // A part in which nobody is says "none", as an answer would.
     let asked = choice(session, args, view)?.is_some();
     let is_found =
-        !figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institutions_len() > 0;
+        !figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institution_count() > 0;
     if !is_found && !session.global.quiet {
         terminal::report(&session.language.say(
             "Nothing meets the filters and options, so the figure is empty.",
@@ -165,12 +165,12 @@ fn compose(
 const MOST_DRAWN: usize = 20_000;
 
 /// Refuses what would take hours and gigabytes, and says what can be drawn instead.
-fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choice: &Choice) -> Result<(), Fault> {
+fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choice: &SubgraphSpec) -> Result<(), Fault> {
     let nodes = match view {
         ViewName::Ego | ViewName::Path => return Ok(()),
         ViewName::Map => select(network, choice).nodes.len(),
-        ViewName::Bipartite | ViewName::Timeline => session.corpus.institutions_len() + session.corpus.works_len(),
-        ViewName::Matrix | ViewName::Arc => session.corpus.institutions_len(),
+        ViewName::Bipartite | ViewName::Timeline => session.corpus.institution_count() + session.corpus.work_count(),
+        ViewName::Matrix | ViewName::Arc => session.corpus.institution_count(),
     };
     if nodes <= MOST_DRAWN {
         return Ok(());
@@ -189,15 +189,19 @@ fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choic
 const PLAIN_UP_TO: usize = 500_000;
 
 /// The map of all institutions without names.
-fn plain(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Result<Figure, figure::Error>, Fault> {
+fn plain(
+    network: &Network<'_>,
+    choice: &SubgraphSpec,
+    options: &Options,
+) -> Result<Result<Figure, figure::Error>, Fault> {
     if choice.is_some() {
         return Err(Fault::new(
             "--plain draws every institution; leave out --top, --focus and the like, or leave out --plain.",
             "--plain은 모든 기관을 그린다. --top, --focus 같은 선택을 빼거나 --plain을 빼세요.",
         ));
     }
-    if network.ties_len() > PLAIN_UP_TO {
-        let ties = network.ties_len();
+    if network.tie_count() > PLAIN_UP_TO {
+        let ties = network.tie_count();
         return Err(Fault::new(
             format!("{ties} ties would be one grey disc. Draw a part: collab draw map --top 100 -o map.svg."),
             format!(
@@ -220,15 +224,15 @@ fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTr
     }
     let sketch = sketch();
     let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
-    let points = graphviz::place(engine, &sketch.labels, &sketch.ties, limit)
+    let points = graphviz::layout(engine, &sketch.labels, &sketch.ties, limit)
         .map_err(|error| Fault::new(format!("{error}."), format!("{}.", error.korean())))?;
     Ok(Some(sketch.keys.into_iter().zip(points).collect()))
 }
 
 /// The part that is asked for.
-fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Choice, Fault> {
+fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<SubgraphSpec, Fault> {
     let focus = args.focus.as_deref().map(|name| session.institution(name)).transpose()?;
-    let choice = Choice {
+    let choice = SubgraphSpec {
         component: args.component,
         focus: focus.map(|id| (id, args.depth.unwrap_or(DEFAULT_DEPTH))),
         min_weight: args.min_weight,
@@ -242,7 +246,7 @@ fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Choice, 
             "--depth는 --focus 둘레의 단계 수다. 예: collab draw map --focus KAIST --depth 2 -o map.svg.",
         ));
     }
-    let of_ego = Choice { top: None, min_weight: None, ..choice.clone() };
+    let of_ego = SubgraphSpec { top: None, min_weight: None, ..choice.clone() };
     match view {
         ViewName::Path if choice.is_some() => Err(Fault::new(
             "A path shows the way between two institutions and has no part to choose; filters like --since and --institution change the data it runs through.",
@@ -252,7 +256,7 @@ fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Choice, 
             "ego takes --depth 1 or 2, --top and --min-weight; it is a focus by itself. --focus, --component, --backbone and --core choose a part of map, bipartite, timeline, matrix and arc.",
             "ego에는 --depth 1 또는 2, --top, --min-weight를 쓴다. --focus, --component, --backbone, --core는 map, bipartite, timeline, matrix, arc에서 부분을 고른다.",
         )),
-        ViewName::Ego => Ok(Choice::default()),
+        ViewName::Ego => Ok(SubgraphSpec::default()),
         _ => Ok(choice),
     }
 }

@@ -6,7 +6,7 @@ mod serve;
 use std::path::Path;
 
 use collabgraph::corpus::Corpus;
-use collabgraph::explore::facts::{self, Level, Told};
+use collabgraph::explore::facts::{self, InstitutionLevel, PageNotes};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
 use collabgraph::question::overview;
@@ -24,7 +24,7 @@ pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Re
         Some(file) => output::write_file(file, written(session)?.as_bytes())?,
         None => serve::serve(session, port)?,
     }
-    Ok(session.corpus.works_len() > 0 || session.corpus.institutions_len() > 0)
+    Ok(session.corpus.work_count() > 0 || session.corpus.institution_count() > 0)
 }
 
 /// The page with its data in it.
@@ -41,12 +41,18 @@ pub(crate) fn title(session: &Session) -> String {
 pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
     let group = grouped(session)?;
     let scope = session.scope();
-    let recorded = if session.global.level == crate::args::LevelName::Group { Level::Group } else { Level::Recorded };
+    let recorded = if session.global.level == crate::args::LevelName::Group {
+        InstitutionLevel::Group
+    } else {
+        InstitutionLevel::Recorded
+    };
     let rolled = group.as_ref().map(|corpus| Scope::new(corpus).with_projection(session.projection));
     let mut levels = vec![(recorded, &scope)];
-    levels.extend(rolled.as_ref().map(|scope| (Level::Group, scope)));
-    let told =
-        Told { notes: notes(session), merges: session.merge_notes().into_iter().map(|merge| merge.text).collect() };
+    levels.extend(rolled.as_ref().map(|scope| (InstitutionLevel::Group, scope)));
+    let told = PageNotes {
+        notes: notes(session),
+        merges: session.merge_notes().into_iter().map(|merge| merge.text).collect(),
+    };
     facts::facts(&levels, &told).map_err(|error| {
         Fault::new(format!("The page could not be drawn: {error}."), format!("페이지를 그릴 수 없다: {error}."))
     })
@@ -77,5 +83,5 @@ fn grouped(session: &Session) -> Result<Option<Corpus>, Fault> {
     // The filter names institutions of the recorded level: it stays with the works that it kept.
     let kept: std::collections::BTreeSet<String> =
         session.corpus.work_ids().map(|id| session.corpus.work_key(id)).collect();
-    Ok(Some(corpus.part(|id| kept.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
+    Ok(Some(corpus.subset(|id| kept.contains(&corpus.work_key(id)), |_| session.filter.is_empty())))
 }

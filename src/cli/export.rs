@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::community::leiden;
-use collabgraph::exchange::{self, Columns, Format, Part};
+use collabgraph::exchange::{self, ExportFile, ExportFormat, NetworkAttributes};
 use collabgraph::layout::stress;
 use collabgraph::network::Network;
 
@@ -24,7 +24,7 @@ const SCORES: [(Measure, usize); 4] = [
 const MOST_PLACED: usize = 2_000;
 
 /// Writes the network; `false` when it has no institutions.
-pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> Result<bool, Fault> {
+pub(crate) fn write(session: &Session, file: &Path, format: Option<ExportFormat>) -> Result<bool, Fault> {
     let format = match format {
         Some(format) => format,
         None => by_ending(file)?,
@@ -35,12 +35,12 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
     let parts = exchange::write(network, &columns, format).map_err(|error| {
         Fault::new(format!("The network could not be written: {error}."), format!("네트워크를 쓸 수 없다: {error}."))
     })?;
-    say_altered(session, &exchange::altered(&columns, format));
-    if format == Format::EdgeList {
+    say_altered(session, &exchange::altered_labels(&columns, format));
+    if format == ExportFormat::EdgeList {
         say_alone(session, network);
     }
     if file.as_os_str() == "-" {
-        return to_stdout(&parts).map(|()| network.nodes_len() > 0);
+        return to_stdout(&parts).map(|()| network.node_count() > 0);
     }
     let single = parts.len() == 1;
     let (mut outputs, mut written) = (output::Outputs::default(), Vec::new());
@@ -57,7 +57,7 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<Format>) -> R
                 .say(format!("written: {}", written.join(", ")), format!("쓴 파일: {}", written.join(", "))),
         );
     }
-    Ok(network.nodes_len() > 0)
+    Ok(network.node_count() > 0)
 }
 
 /// Nothing is changed silently: which names the format cannot hold, and how they are written.
@@ -75,7 +75,7 @@ fn say_altered(session: &Session, altered: &[(&str, String)]) {
 
 /// A list of ties has no place for who has none.
 fn say_alone(session: &Session, network: &Network<'_>) {
-    let alone = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) == 0).count();
+    let alone = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) == 0).count();
     if alone > 0 && !session.global.quiet {
         let (noun, are) = if alone == 1 { ("institution", "is") } else { ("institutions", "are") };
         terminal::report(&session.language.say(
@@ -85,7 +85,7 @@ fn say_alone(session: &Session, network: &Network<'_>) {
     }
 }
 
-fn to_stdout(parts: &[Part]) -> Result<(), Fault> {
+fn to_stdout(parts: &[ExportFile]) -> Result<(), Fault> {
     match parts {
         [part] => output::print(&part.bytes),
         _ => Err(Fault::new(
@@ -95,8 +95,8 @@ fn to_stdout(parts: &[Part]) -> Result<(), Fault> {
     }
 }
 
-fn by_ending(file: &Path) -> Result<Format, Fault> {
-    let found = file.extension().and_then(|ending| ending.to_str()).and_then(Format::of_extension);
+fn by_ending(file: &Path) -> Result<ExportFormat, Fault> {
+    let found = file.extension().and_then(|ending| ending.to_str()).and_then(ExportFormat::of_extension);
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     if let Some(ending @ ("clu" | "vec")) = ending.as_deref() {
         let (file, net) = (file.display(), file.with_extension("net"));
@@ -111,7 +111,7 @@ fn by_ending(file: &Path) -> Result<Format, Fault> {
         ));
     }
     found.ok_or_else(|| {
-        let (file, known) = (file.display(), Format::ALL.map(Format::key).join(", "));
+        let (file, known) = (file.display(), ExportFormat::ALL.map(ExportFormat::key).join(", "));
         Fault::new(
             format!("{file}: the ending does not tell the format; say --export-format with one of {known}."),
             format!("{file}: 확장자로 형식을 알 수 없다. --export-format에 {known} 가운데 하나를 주세요."),
@@ -125,7 +125,7 @@ fn beside(file: &Path, suffix: &str) -> PathBuf {
     file.with_file_name(format!("{stem}{suffix}"))
 }
 
-fn columns(session: &Session, network: &Network<'_>) -> Columns {
+fn columns(session: &Session, network: &Network<'_>) -> NetworkAttributes {
     let inputs = session.whole.inputs();
     let mut cited: Vec<&str> = inputs
         .iter()
@@ -134,14 +134,14 @@ fn columns(session: &Session, network: &Network<'_>) -> Columns {
     // The order in which inputs were named plays no part.
     cited.sort_unstable();
     let description = format!("{}; {}", cited.join("; "), session.projection.counting.label().0);
-    let mut columns = Columns::of(network).with_title("Partnerships", &description);
+    let mut columns = NetworkAttributes::of(network).with_title("Partnerships", &description);
     for (measure, most) in SCORES {
-        if network.nodes_len() <= most {
+        if network.node_count() <= most {
             columns = columns.with_scores(measure.key(), &measure::scores(network, measure).values);
         }
     }
     columns = columns.with_clusters(&leiden::partition(network, &leiden::Options::default()).of);
-    if network.nodes_len() <= MOST_PLACED {
+    if network.node_count() <= MOST_PLACED {
         columns = columns.with_points(&stress::place(network, &stress::Options::default()).points);
     }
     columns

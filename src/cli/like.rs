@@ -2,7 +2,7 @@
 
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::places::Places;
-use collabgraph::render::places;
+use collabgraph::render::layout_file;
 
 use crate::args::{DrawArgs, ViewName};
 use crate::fault::Fault;
@@ -36,7 +36,7 @@ pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result
             format!("{name}: UTF-8 글이 아니다. --like에 이 프로그램의 SVG나 배치 파일을 주세요."),
         )
     })?;
-    let found = places::read(&text).map_err(|error| {
+    let found = layout_file::read(&text).map_err(|error| {
         let place = format!("{name}:{}:{}", error.line, error.column);
         Fault::new(format!("{place}: {}.", error.message), format!("{place}: {}.", error.message_ko))
     })?;

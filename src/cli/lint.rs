@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use collabgraph::answer::language::Language;
-use collabgraph::render::lint::{Finding, check};
+use collabgraph::render::lint::{LintFinding, check};
 use collabgraph::render::visible::visible;
 
 use crate::fault::Fault;
@@ -32,13 +32,13 @@ pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, Fault>
     Ok(findings.is_empty())
 }
 
-fn line(finding: &Finding, language: Language) -> String {
-    let Finding { file, line, column, .. } = finding;
-    let (message, mend) = match language {
-        Language::Korean => (&finding.message_ko, finding.mend_ko()),
-        _ => (&finding.message, finding.mend()),
+fn line(finding: &LintFinding, language: Language) -> String {
+    let LintFinding { file, line, column, .. } = finding;
+    let (message, fix) = match language {
+        Language::Korean => (&finding.message_ko, finding.fix_ko()),
+        _ => (&finding.message, finding.fix()),
     };
-    format!("{file}:{line}:{column}: {message} [{}]\n  {mend}\n", finding.rule.key())
+    format!("{file}:{line}:{column}: {message} [{}]\n  {fix}\n", finding.rule.key())
 }
 
 fn read(file: &Path) -> Result<String, Fault> {

@@ -24,7 +24,7 @@ pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> R
 }
 
 fn svg(args: &DrawArgs, figure: &Figure) -> String {
-    let form = if args.inline { render::svg::Form::Inline } else { render::svg::Form::File };
+    let form = if args.inline { render::svg::SvgForm::Inline } else { render::svg::SvgForm::File };
     render::svg::write_as(figure, form)
 }
 

@@ -8,7 +8,7 @@ use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::english::counted;
-use collabgraph::exchange::{self, Columns, Format};
+use collabgraph::exchange::{self, ExportFormat, NetworkAttributes};
 use collabgraph::ingest::stream::watch::Watch;
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
@@ -34,7 +34,7 @@ enum Kind {
     /// A row a tie, with this delimiter.
     Rows(char),
     /// A network for another program.
-    Network(Format),
+    Network(ExportFormat),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +94,7 @@ fn refuse_filters(global: &Global) -> Result<(), Fault> {
     }
 }
 
-fn target(file: &Path, wanted: Option<Format>) -> Result<Target, Fault> {
+fn target(file: &Path, wanted: Option<ExportFormat>) -> Result<Target, Fault> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().to_lowercase());
     let (bare, packing) = match name.strip_suffix(".gz") {
         Some(bare) => (bare.to_owned(), Packing::Gzip),
@@ -102,16 +102,16 @@ fn target(file: &Path, wanted: Option<Format>) -> Result<Target, Fault> {
     };
     let ending = bare.rsplit_once('.').map_or("", |(_, ending)| ending);
     let format = match (wanted, ending) {
-        (Some(Format::EdgeList), "csv") | (None, "csv") => Kind::Rows(','),
-        (Some(Format::EdgeList), _) | (None, "tsv" | "") => Kind::Rows('\t'),
+        (Some(ExportFormat::EdgeList), "csv") | (None, "csv") => Kind::Rows(','),
+        (Some(ExportFormat::EdgeList), _) | (None, "tsv" | "") => Kind::Rows('\t'),
         (Some(format), _) => Kind::Network(format),
-        (None, ending) => Kind::Network(Format::of_extension(ending).ok_or_else(|| unknown(file))?),
+        (None, ending) => Kind::Network(ExportFormat::of_extension(ending).ok_or_else(|| unknown(file))?),
     };
     Ok(Target { format, packing })
 }
 
 fn unknown(file: &Path) -> Fault {
-    let (file, known) = (file.display(), Format::ALL.map(Format::key).join(", "));
+    let (file, known) = (file.display(), ExportFormat::ALL.map(ExportFormat::key).join(", "));
     Fault::new(
         format!(
             "{file}: the ending does not tell the format; end it in .csv or .tsv for a list of ties, or say --export-format with one of {known}."
@@ -125,7 +125,7 @@ fn unknown(file: &Path) -> Fault {
 /// What was read and what was left out, on standard error.
 fn tell(projected: &Projected, global: &Global, language: Language) {
     let (works, left_out) = (projected.works, projected.left_out);
-    let (institutions, ties) = (projected.corpus.institutions_len(), projected.ties().len());
+    let (institutions, ties) = (projected.corpus.institution_count(), projected.ties().len());
     let mut lines = vec![language.say(
         format!(
             "{}, {}, {}.",
@@ -171,7 +171,7 @@ fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -
         Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, out)),
         Kind::Network(format) => {
             let network = Network::one_mode(corpus, projection);
-            let parts = exchange::write(&network, &Columns::of(&network), format).map_err(|error| {
+            let parts = exchange::write(&network, &NetworkAttributes::of(&network), format).map_err(|error| {
                 Fault::new(
                     format!("The network could not be written: {error}."),
                     format!("네트워크를 쓸 수 없다: {error}."),
@@ -224,7 +224,7 @@ fn rows(corpus: &Corpus, delimiter: char, out: &mut dyn Write) -> std::io::Resul
     let labels = labels(corpus, delimiter);
     writeln!(out, "Source{delimiter}Target{delimiter}Weight")?;
     let mut text = String::new();
-    for ties in corpus.stated_ties().chunks(ROWS) {
+    for ties in corpus.explicit_ties().chunks(ROWS) {
         text.clear();
         for tie in ties {
             text.push_str(&labels[tie.a.index()]);

@@ -135,7 +135,7 @@ pub(crate) fn ranking(
     approximate: Option<f64>,
     language: Language,
 ) -> Result<Answer, Fault> {
-    let (nodes, ties) = (scope.network().nodes_len() as u64, scope.network().ties_len() as u64);
+    let (nodes, ties) = (scope.network().node_count() as u64, scope.network().tie_count() as u64);
     match approximate {
         Some(_) if by != Measure::Betweenness => Err(Fault::new(
             format!("--approximate estimates betweenness; {} is exact at any size. Leave it out.", by.key()),
@@ -237,7 +237,7 @@ fn text_options(color: ColorWhen) -> render::text::Options {
     };
     let width = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
     render::text::Options {
-        color: if wanted { render::text::Color::Ansi } else { render::text::Color::Plain },
+        color: if wanted { render::text::ColorMode::Ansi } else { render::text::ColorMode::Plain },
         width: width.unwrap_or(render::text::DEFAULT_WIDTH),
     }
 }

@@ -80,7 +80,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
             format!("{place}에 파일 {count}개를 썼다. {}부터 보세요.", folder.join("report.html").display()),
         ));
     }
-    Ok(session.corpus.institutions_len() > 0)
+    Ok(session.corpus.institution_count() > 0)
 }
 
 fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, Fault> {
@@ -116,7 +116,7 @@ fn is_about(session: &Session, claims: &Claims) -> bool {
     session.filter.is_empty()
         && claims.editions.iter().any(|edition| {
             input.citation.starts_with(&edition.citation)
-                && edition.works == whole.works_len()
+                && edition.works == whole.work_count()
                 && edition.latest == latest
         })
 }

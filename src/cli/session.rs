@@ -70,7 +70,7 @@ impl Session {
             global: self.global.clone(),
             language: if letters.iter().any(hangul) { Language::English } else { self.language },
             whole: self.whole.clone(),
-            corpus: self.corpus.written_without(letters),
+            corpus: self.corpus.with_name_fallback(letters),
             filter: self.filter.clone(),
             projection: self.projection,
             notices: self.notices.clone(),

@@ -5,7 +5,7 @@
 //! 84, 016114): H = Σ_c [m_c − γ·n_c(n_c−1)/2]. m_c is the weight inside community c, K_c its strength, n_c its
 //! size, m the weight of all ties. A higher γ gives more and smaller communities.
 
-use crate::community::graph::{Graph, renumber};
+use crate::community::aggregate_graph::{AggregateGraph, renumber};
 use crate::network::graph::Network;
 
 /// γ of modularity and of CPM.
@@ -49,13 +49,13 @@ pub enum TieWeights {
 #[must_use]
 pub fn of(network: &Network<'_>, labels: &[u32], quality: Quality, weights: TieWeights) -> f64 {
     let mut labels: Vec<u32> = labels.to_vec();
-    labels.resize(network.nodes_len(), 0);
-    let communities = renumber_any(&mut labels);
-    told(&Graph::of(network, quality, weights), &labels, communities, quality)
+    labels.resize(network.node_count(), 0);
+    let communities = renumber_sparse(&mut labels);
+    normalised(&AggregateGraph::of(network, quality, weights), &labels, communities, quality)
 }
 
 /// Brings labels of any size into 0..n before they are made dense.
-fn renumber_any(labels: &mut [u32]) -> usize {
+fn renumber_sparse(labels: &mut [u32]) -> usize {
     let mut sorted = labels.to_vec();
     sorted.sort_unstable();
     sorted.dedup();
@@ -64,7 +64,7 @@ fn renumber_any(labels: &mut [u32]) -> usize {
 }
 
 /// The value in the units of the formulas above.
-pub(crate) fn told(graph: &Graph, labels: &[u32], communities: usize, quality: Quality) -> f64 {
+pub(crate) fn normalised(graph: &AggregateGraph, labels: &[u32], communities: usize, quality: Quality) -> f64 {
     let value = graph.quality(labels, communities);
     match quality {
         Quality::Modularity { .. } if graph.total > 0.0 => value / graph.total,

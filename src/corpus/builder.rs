@@ -6,18 +6,18 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::naming::slug;
-use crate::corpus::table::{Corpus, Input, StatedTie};
-use crate::corpus::text::{Arena, Text};
-use crate::corpus::work::{Detail, ListId, Source, Statement, WorkId};
+use crate::corpus::table::{Corpus, ExplicitTie, InputMetadata};
+use crate::corpus::text::{Arena, TextSpan};
+use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, WorkId};
 
 /// A provisional number of an institution, given by [`CorpusBuilder::institution`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Handle(u32);
+pub struct InstitutionHandle(u32);
 
-impl Handle {
+impl InstitutionHandle {
     /// The provisional number itself, dense from 0.
     #[must_use]
     pub fn index(self) -> usize {
@@ -33,7 +33,7 @@ pub struct WorkFacts<'a> {
     /// Publication date.
     pub date: Option<Date>,
     /// Institutions in the order of the record; repeats are dropped.
-    pub institutions: &'a [Handle],
+    pub institutions: &'a [InstitutionHandle],
     /// Title of the paper.
     pub title: &'a str,
     /// Authors as recorded.
@@ -53,11 +53,11 @@ pub struct WorkFacts<'a> {
     /// Other names of the work.
     pub aliases: &'a [String],
     /// What others say about the work.
-    pub statements: &'a [Statement],
+    pub statements: &'a [SourceStatement],
     /// Where it was read.
-    pub source: Source,
+    pub source: RowLocation,
     /// Other rows that tell of it.
-    pub more_sources: &'a [Source],
+    pub more_sources: &'a [RowLocation],
 }
 
 /// Collects inputs, institutions and works, then [`finish`](Self::finish)es them to a [`Corpus`].
@@ -65,20 +65,20 @@ pub struct WorkFacts<'a> {
 pub struct CorpusBuilder {
     arena: Arena,
     lists: Vec<Box<[Box<str>]>>,
-    list_ids: Map<Vec<Box<str>>, ListId>,
-    inputs: Vec<Input>,
-    names: Vec<Text>,
+    list_ids: FastMap<Vec<Box<str>>, ListId>,
+    inputs: Vec<InputMetadata>,
+    names: Vec<TextSpan>,
     dates: Vec<Option<Date>>,
-    sources: Vec<Source>,
+    sources: Vec<RowLocation>,
     details: Vec<Detail>,
     has_details: bool,
     aliases: BTreeMap<u32, Vec<String>>,
-    statements: BTreeMap<u32, Vec<Statement>>,
-    more_sources: BTreeMap<u32, Vec<Source>>,
+    statements: BTreeMap<u32, Vec<SourceStatement>>,
+    more_sources: BTreeMap<u32, Vec<RowLocation>>,
     institutions: Vec<Institution>,
     offsets: Vec<u32>,
-    affiliations: Vec<Handle>,
-    ties: Vec<(Handle, Handle, f64)>,
+    affiliations: Vec<InstitutionHandle>,
+    ties: Vec<(InstitutionHandle, InstitutionHandle, f64)>,
 }
 
 impl CorpusBuilder {
@@ -89,34 +89,34 @@ impl CorpusBuilder {
     }
 
     /// Registers an input; the number goes into [`Source::input`].
-    pub fn input(&mut self, input: Input) -> u16 {
+    pub fn input(&mut self, input: InputMetadata) -> u16 {
         self.inputs.push(input);
         u16::try_from(self.inputs.len() - 1).unwrap_or(u16::MAX)
     }
 
     /// Takes back whom an input is credited to; its name stays.
-    pub fn uncredit(&mut self, input: u16) {
+    pub fn clear_citation(&mut self, input: u16) {
         if let Some(input) = self.inputs.get_mut(usize::from(input)) {
             input.citation.clear();
         }
     }
 
     /// Says that so many of the entries of institutions of an input are postal addresses.
-    pub fn addresses(&mut self, input: u16, share: (u64, u64)) {
+    pub fn set_addresses(&mut self, input: u16, share: (u64, u64)) {
         if let Some(input) = self.inputs.get_mut(usize::from(input)) {
             input.addresses = Some(share);
         }
     }
 
     /// Says that so many rows of an input became so many works.
-    pub fn grouped(&mut self, input: u16, share: (u64, u64)) {
+    pub fn set_grouped(&mut self, input: u16, share: (u64, u64)) {
         if let Some(input) = self.inputs.get_mut(usize::from(input)) {
             input.grouped = Some(share);
         }
     }
 
     /// Says that an input states its ties without weights.
-    pub fn unweighted(&mut self, input: u16) {
+    pub fn set_unweighted(&mut self, input: u16) {
         if let Some(input) = self.inputs.get_mut(usize::from(input)) {
             input.is_unweighted = true;
         }
@@ -124,13 +124,13 @@ impl CorpusBuilder {
 
     /// Adds an institution and returns its handle. Who calls sees to it that the same institution is
     /// added once; an empty [`Institution::id`] is made from the name.
-    pub fn institution(&mut self, institution: Institution) -> Handle {
+    pub fn institution(&mut self, institution: Institution) -> InstitutionHandle {
         self.institutions.push(institution);
-        Handle(self.institutions.len() as u32 - 1)
+        InstitutionHandle(self.institutions.len() as u32 - 1)
     }
 
     /// The institution of a handle, to complete it.
-    pub fn institution_mut(&mut self, handle: Handle) -> &mut Institution {
+    pub fn institution_mut(&mut self, handle: InstitutionHandle) -> &mut Institution {
         &mut self.institutions[handle.0 as usize]
     }
 
@@ -179,7 +179,7 @@ impl CorpusBuilder {
 
     /// Adds a tie that the input states without works. A tie of an institution with itself is no tie and
     /// is left out; several of one pair are added up.
-    pub fn stated_tie(&mut self, a: Handle, b: Handle, weight: f64) {
+    pub fn explicit_tie(&mut self, a: InstitutionHandle, b: InstitutionHandle, weight: f64) {
         if a != b {
             self.ties.push((a, b, weight));
         }
@@ -214,7 +214,7 @@ impl CorpusBuilder {
     /// The same, and the final number of every institution by its handle.
     #[must_use]
     pub fn finish_numbered(mut self) -> (Corpus, Vec<InstitutionId>) {
-        self.name_institutions();
+        self.assign_ids();
         let (institutions, number) = self.sorted_institutions();
         let order = self.work_order(&number);
 
@@ -249,7 +249,7 @@ impl CorpusBuilder {
                 corpus.statements.insert(id, statements);
             }
         }
-        corpus.stated_ties = self.sorted_ties(&number);
+        corpus.explicit_ties = self.sorted_ties(&number);
         corpus.arena = Arc::new(self.arena);
         corpus.lists = Arc::new(self.lists);
         corpus.inputs = Arc::new(self.inputs);
@@ -260,7 +260,7 @@ impl CorpusBuilder {
 
     /// Gives every institution an id of its own: those that bring one keep it, the others take a slug of
     /// their name, with a number where that is taken.
-    fn name_institutions(&mut self) {
+    fn assign_ids(&mut self) {
         let mut taken: BTreeSet<String> =
             self.institutions.iter().map(|institution| institution.id.clone()).filter(|id| !id.is_empty()).collect();
         let mut unnamed: Vec<usize> =
@@ -294,26 +294,26 @@ impl CorpusBuilder {
         (sorted, number)
     }
 
-    fn handles(&self, row: u32) -> &[Handle] {
+    fn handles(&self, row: u32) -> &[InstitutionHandle] {
         let row = row as usize;
         &self.affiliations[self.offsets[row] as usize..self.offsets[row + 1] as usize]
     }
 
-    fn sorted_ties(&self, number: &[InstitutionId]) -> Vec<StatedTie> {
-        let mut ties: Vec<StatedTie> = self
+    fn sorted_ties(&self, number: &[InstitutionId]) -> Vec<ExplicitTie> {
+        let mut ties: Vec<ExplicitTie> = self
             .ties
             .iter()
             .map(|&(a, b, weight)| {
                 let (a, b) = (number[a.0 as usize], number[b.0 as usize]);
-                StatedTie { a: a.min(b), b: a.max(b), weight }
+                ExplicitTie { a: a.min(b), b: a.max(b), weight }
             })
             .collect();
         // Weights too, so that their sum does not depend on the order of the rows.
         ties.sort_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then(x.weight.total_cmp(&y.weight)));
-        ties.dedup_by(|next, kept| {
-            let same = (next.a, next.b) == (kept.a, kept.b);
+        ties.dedup_by(|next, merged| {
+            let same = (next.a, next.b) == (merged.a, merged.b);
             if same {
-                kept.weight += next.weight;
+                merged.weight += next.weight;
             }
             same
         });
@@ -322,7 +322,7 @@ impl CorpusBuilder {
 
     fn work_order(&self, number: &[InstitutionId]) -> Vec<u32> {
         let date = |row: u32| self.dates[row as usize].map_or((true, None), |date| (false, Some(date)));
-        let text = |text: Text| self.arena.get(text);
+        let text = |text: TextSpan| self.arena.get(text);
         let mut order: Vec<u32> = (0..self.names.len() as u32).collect();
         order.par_sort_unstable_by(|&a, &b| {
             let names = || text(self.names[a as usize]).cmp(text(self.names[b as usize]));
@@ -398,7 +398,7 @@ fn ordinals(corpus: &Corpus) -> BTreeMap<WorkId, u32> {
     hashes.par_sort_unstable();
     let mut ordinals = BTreeMap::new();
     for run in hashes.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
-        let mut seen: Map<String, u32> = Map::default();
+        let mut seen: FastMap<String, u32> = FastMap::default();
         for &(_, work) in run {
             let count = seen.entry(slug(corpus.work_name(WorkId(work)))).or_insert(0);
             *count += 1;
@@ -419,7 +419,7 @@ mod tests {
 
     fn build(rows: &[(&str, &[&str])]) -> Corpus {
         let mut builder = CorpusBuilder::new();
-        let mut handles: Map<String, Handle> = Map::default();
+        let mut handles: FastMap<String, InstitutionHandle> = FastMap::default();
         for (name, institutions) in rows {
             let mut list = Vec::new();
             for institution in *institutions {
@@ -452,6 +452,6 @@ mod tests {
         let corpus = build(&[("AMPLIFY", &["X", "X"]), ("Amplify", &["Y"])]);
         let keys: Vec<_> = corpus.work_ids().map(|id| corpus.work_key(id)).collect();
         assert_eq!(keys, ["amplify", "amplify--2"]);
-        assert_eq!(corpus.affiliations_len(), 2);
+        assert_eq!(corpus.affiliation_count(), 2);
     }
 }

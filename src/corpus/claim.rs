@@ -10,9 +10,9 @@ use crate::corpus::institution::Sector;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claims {
     /// Who says them.
-    pub sources: Vec<Source>,
+    pub sources: Vec<ClaimSource>,
     /// Tables that a claim may need.
-    pub tables: Vec<Serving>,
+    pub tables: Vec<ReferenceTable>,
     /// The editions of a table that the claims speak of; a report checks them on those alone unless asked to.
     pub editions: Vec<Edition>,
     /// The statements, in the order of the file.
@@ -22,7 +22,7 @@ pub struct Claims {
 /// Who says a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub struct ClaimSource {
     /// Short name by which claims refer to it.
     pub id: String,
     /// What it is, in English.
@@ -41,7 +41,7 @@ pub struct Source {
 /// A table on which a claim can be checked.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Serving {
+pub struct ReferenceTable {
     /// Short name by which claims refer to it.
     pub id: String,
     /// What it is, in English.
@@ -50,7 +50,8 @@ pub struct Serving {
     pub title_ko: String,
     /// Data of fewer works are not this table.
     #[serde(default)]
-    pub works_at_least: usize,
+    #[serde(rename = "works_at_least")]
+    pub min_works: usize,
 }
 
 /// An edition of a table, known by what stands in it.
@@ -109,7 +110,7 @@ pub enum Test {
     /// Exactly these institutions stand behind the works that meet a condition.
     Members(Members),
     /// The place of a country or an institution by number of works.
-    Rank(Rank),
+    Rank(RankTest),
     /// Other claims add up to a total.
     Sum(Sum),
     /// No table of works can tell.
@@ -130,8 +131,8 @@ impl AnyOf {
 
 impl<'de> Deserialize<'de> for AnyOf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Names;
-        impl<'de> de::Visitor<'de> for Names {
+        struct AnyOfVisitor;
+        impl<'de> de::Visitor<'de> for AnyOfVisitor {
             type Value = AnyOf;
 
             fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -153,7 +154,7 @@ impl<'de> Deserialize<'de> for AnyOf {
                 Ok(AnyOf(names))
             }
         }
-        deserializer.deserialize_any(Names)
+        deserializer.deserialize_any(AnyOfVisitor)
     }
 }
 
@@ -181,19 +182,19 @@ pub enum Comparison {
 impl Comparison {
     /// Whether `found` is as claimed.
     #[must_use]
-    pub fn holds(self, found: u64, claimed: u64) -> bool {
+    pub fn holds(self, actual: u64, claimed: u64) -> bool {
         match self {
-            Self::Equal => found == claimed,
-            Self::AtLeast => found >= claimed,
-            Self::AtMost => found <= claimed,
-            Self::More => found > claimed,
-            Self::Fewer => found < claimed,
+            Self::Equal => actual == claimed,
+            Self::AtLeast => actual >= claimed,
+            Self::AtMost => actual <= claimed,
+            Self::More => actual > claimed,
+            Self::Fewer => actual < claimed,
         }
     }
 
     /// `7`, `≥ 7`.
     #[must_use]
-    pub fn tell(self, claimed: u64) -> String {
+    pub fn display(self, claimed: u64) -> String {
         let sign = match self {
             Self::Equal => return claimed.to_string(),
             Self::AtLeast => "≥",
@@ -208,7 +209,7 @@ impl Comparison {
 /// How the institutions of a condition must stand on a work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Mode {
+pub enum Participation {
     /// At least one of them.
     #[default]
     Any,
@@ -221,7 +222,7 @@ pub enum Mode {
 /// When a work counts for a country.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Rule {
+pub enum CountryRule {
     /// Any country of any of its institutions.
     #[default]
     Any,
@@ -249,14 +250,14 @@ pub struct Condition {
     /// Institutions.
     pub institutions: Vec<AnyOf>,
     /// How they must stand on a work.
-    pub mode: Mode,
+    pub mode: Participation,
     /// Alone or with all that belong to them.
     pub reach: Reach,
     /// One of these countries.
     #[serde(deserialize_with = "countries")]
     pub countries: Vec<Country>,
     /// When a work counts for a country.
-    pub rule: Rule,
+    pub rule: CountryRule,
     /// At least one institution of this sector.
     #[serde(deserialize_with = "sector")]
     pub sector: Option<Sector>,
@@ -318,7 +319,7 @@ pub struct WorkTest {
     pub institutions: Vec<AnyOf>,
     /// Whether it must be by them alone.
     #[serde(default)]
-    pub mode: Mode,
+    pub mode: Participation,
     /// When it was published, as exact as the claim is.
     #[serde(default, deserialize_with = "date")]
     pub date: Option<Date>,
@@ -367,7 +368,7 @@ pub struct Members {
 /// What is ranked.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Subject {
+pub enum RankSubject {
     /// A country among countries, by name or code.
     Country(String),
     /// An institution among institutions.
@@ -377,9 +378,9 @@ pub enum Subject {
 /// A place by number of works, 1 being the most; equals share the better place.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rank {
+pub struct RankTest {
     /// Who.
-    pub subject: Subject,
+    pub subject: RankSubject,
     /// Which works count.
     #[serde(default)]
     pub of: Condition,

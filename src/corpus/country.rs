@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 
 /// A country by its ISO 3166-1 alpha-2 code, or, where a table names something that is no country
@@ -29,10 +29,10 @@ fn records() -> &'static [Record] {
 }
 
 /// Countries by every folded name; where two share one, the first has it.
-fn by_key() -> &'static Map<String, &'static Record> {
-    static BY_KEY: OnceLock<Map<String, &'static Record>> = OnceLock::new();
+fn by_key() -> &'static FastMap<String, &'static Record> {
+    static BY_KEY: OnceLock<FastMap<String, &'static Record>> = OnceLock::new();
     BY_KEY.get_or_init(|| {
-        let mut by_key = Map::default();
+        let mut by_key = FastMap::default();
         for record in records() {
             for name in [record.code, record.en, record.ko].iter().chain(&record.also) {
                 by_key.entry(fold(name)).or_insert(record);

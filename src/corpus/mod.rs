@@ -5,7 +5,6 @@
 //! have dense 32-bit ids in a canonical order that depends on the facts alone, so that the same facts in
 //! any row order give the same corpus.
 
-pub mod alike;
 pub mod builder;
 pub mod claim;
 pub mod country;
@@ -13,8 +12,9 @@ pub mod date;
 pub mod filter;
 pub(crate) mod hashing;
 pub mod institution;
+mod name_fallback;
+pub mod name_resolution;
 pub mod naming;
-mod renamed;
 pub mod table;
 pub mod text;
 pub mod work;

@@ -9,16 +9,16 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold(name: &str) -> String {
     if is_plain(name) {
         // The same without Unicode tables: every start folds the whole authority.
-        let letters = name.chars().filter(|letter| !letter.is_ascii() || letter.is_ascii_alphanumeric());
-        return letters.map(|letter| letter.to_ascii_lowercase()).collect();
+        let chars = name.chars().filter(|ch| !ch.is_ascii() || ch.is_ascii_alphanumeric());
+        return chars.map(|ch| ch.to_ascii_lowercase()).collect();
     }
-    name.nfkc().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric()).nfc().collect()
+    name.nfkc().flat_map(char::to_lowercase).filter(|ch| ch.is_alphanumeric()).nfc().collect()
 }
 
 /// Whether a name holds nothing but ASCII and whole Hangul syllables: it is composed, and has no case beyond ASCII.
 #[must_use]
 pub(crate) fn is_plain(name: &str) -> bool {
-    name.is_ascii() || name.chars().all(|letter| letter.is_ascii() || matches!(letter, '가'..='힣'))
+    name.is_ascii() || name.chars().all(|ch| ch.is_ascii() || matches!(ch, '가'..='힣'))
 }
 
 /// The identifier made from a name: NFKD, marks dropped, lower-cased, everything but letters and digits
@@ -46,16 +46,16 @@ pub fn slug(name: &str) -> String {
     }
     let plain = name
         .nfkd()
-        .filter(|letter| !is_combining_mark(*letter) && *letter != '\'' && *letter != '\u{2019}')
+        .filter(|ch| !is_combining_mark(*ch) && *ch != '\'' && *ch != '\u{2019}')
         .flat_map(char::to_lowercase)
         .nfc();
-    for letter in plain {
-        if letter.is_alphanumeric() {
+    for ch in plain {
+        if ch.is_alphanumeric() {
             if pending_hyphen && !slug.is_empty() {
                 slug.push('-');
             }
             pending_hyphen = false;
-            slug.push(letter);
+            slug.push(ch);
         } else {
             pending_hyphen = true;
         }
@@ -63,9 +63,9 @@ pub fn slug(name: &str) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
-fn is_combining_mark(letter: char) -> bool {
+fn is_combining_mark(ch: char) -> bool {
     // Latin, Greek and Cyrillic accents. Hangul jamo and the vowel signs of other scripts must stay.
-    matches!(letter, '\u{0300}'..='\u{036F}')
+    matches!(ch, '\u{0300}'..='\u{036F}')
 }
 
 #[cfg(test)]
@@ -77,7 +77,7 @@ mod tests {
         for name in ["Seoul Nat'l Univ. (SNU)", "서울대학교 AI연구원", "가힣 K.A.I.S.T.", "", "--"] {
             assert!(is_plain(name));
             let folded: String =
-                name.nfkc().flat_map(char::to_lowercase).filter(|letter| letter.is_alphanumeric()).nfc().collect();
+                name.nfkc().flat_map(char::to_lowercase).filter(|ch| ch.is_alphanumeric()).nfc().collect();
             assert_eq!(fold(name), folded);
         }
         assert!(!is_plain("Montréal") && !is_plain("ᄒ") && !is_plain("ＫＡＩＳＴ"));

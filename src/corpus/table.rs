@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, InstitutionId};
-use crate::corpus::text::{Arena, Text};
-use crate::corpus::work::{Detail, ListId, Source, Statement, Work, WorkId};
+use crate::corpus::text::{Arena, TextSpan};
+use crate::corpus::work::{Detail, ListId, RowLocation, SourceStatement, Work, WorkId};
 
 /// An input that works were read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Input {
+pub struct InputMetadata {
     /// Name as the user gave it, without its folders (`-` is standard input).
     pub name: String,
     /// What the data are called in a source line ("Epoch AI, Notable AI Models (CC BY 4.0)"); empty
@@ -28,7 +28,7 @@ pub struct Input {
 
 /// A tie that an input states by itself, without the works behind it (a row of an edge list).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StatedTie {
+pub struct ExplicitTie {
     /// The end with the smaller id.
     pub a: InstitutionId,
     /// The other end; never the same as `a`.
@@ -46,46 +46,46 @@ pub struct StatedTie {
 pub struct Corpus {
     pub(crate) arena: Arc<Arena>,
     pub(crate) lists: Arc<Vec<Box<[Box<str>]>>>,
-    pub(crate) inputs: Arc<Vec<Input>>,
-    pub(crate) names: Vec<Text>,
+    pub(crate) inputs: Arc<Vec<InputMetadata>>,
+    pub(crate) names: Vec<TextSpan>,
     pub(crate) dates: Vec<Option<Date>>,
-    pub(crate) sources: Vec<Source>,
+    pub(crate) sources: Vec<RowLocation>,
     /// Empty when no work has details, else one for each work.
     pub(crate) details: Vec<Detail>,
     /// Works whose name makes the same identifier as an earlier one: 2 for the second, and so on.
     pub(crate) ordinals: BTreeMap<WorkId, u32>,
     /// Other names of works.
     pub(crate) aliases: BTreeMap<WorkId, Vec<String>>,
-    pub(crate) statements: BTreeMap<WorkId, Vec<Statement>>,
+    pub(crate) statements: BTreeMap<WorkId, Vec<SourceStatement>>,
     /// Rows of works that stand in several, without the first.
-    pub(crate) more_sources: BTreeMap<WorkId, Vec<Source>>,
+    pub(crate) more_sources: BTreeMap<WorkId, Vec<RowLocation>>,
     pub(crate) institutions: Vec<Institution>,
     pub(crate) work_offsets: Vec<u32>,
     pub(crate) work_institutions: Vec<InstitutionId>,
     pub(crate) institution_offsets: Vec<u32>,
     pub(crate) institution_works: Vec<WorkId>,
-    pub(crate) stated_ties: Vec<StatedTie>,
+    pub(crate) explicit_ties: Vec<ExplicitTie>,
 }
 
 impl Corpus {
     /// The institutions of this corpus with ties that are only stated; its works are left out. The ties come in order
     /// of their ends, each pair once, the smaller end first.
     #[must_use]
-    pub(crate) fn with_ties_alone(self, stated_ties: Vec<StatedTie>) -> Self {
+    pub(crate) fn with_explicit_ties_only(self, explicit_ties: Vec<ExplicitTie>) -> Self {
         let institution_offsets = vec![0; self.institutions.len() + 1];
         let (institutions, inputs) = (self.institutions, self.inputs);
-        Self { institutions, inputs, institution_offsets, stated_ties, work_offsets: vec![0], ..Self::default() }
+        Self { institutions, inputs, institution_offsets, explicit_ties, work_offsets: vec![0], ..Self::default() }
     }
 
     /// This corpus with other stated ties. They come in order of their ends, each pair once, the smaller end first.
     #[must_use]
-    pub(crate) fn with_ties(self, stated_ties: Vec<StatedTie>) -> Self {
-        Self { stated_ties, ..self }
+    pub(crate) fn with_explicit_ties(self, explicit_ties: Vec<ExplicitTie>) -> Self {
+        Self { explicit_ties, ..self }
     }
 
     /// Number of works.
     #[must_use]
-    pub fn works_len(&self) -> usize {
+    pub fn work_count(&self) -> usize {
         self.names.len()
     }
 
@@ -101,24 +101,24 @@ impl Corpus {
 
     /// Number of institutions.
     #[must_use]
-    pub fn institutions_len(&self) -> usize {
+    pub fn institution_count(&self) -> usize {
         self.institutions.len()
     }
 
     /// Number of affiliations: pairs of a work and an institution behind it.
     #[must_use]
-    pub fn affiliations_len(&self) -> usize {
+    pub fn affiliation_count(&self) -> usize {
         self.work_institutions.len()
     }
 
     /// The ids of all works, in canonical order.
     pub fn work_ids(&self) -> impl ExactSizeIterator<Item = WorkId> + use<> {
-        (0..self.works_len() as u32).map(WorkId)
+        (0..self.work_count() as u32).map(WorkId)
     }
 
     /// The ids of all institutions, in canonical order.
     pub fn institution_ids(&self) -> impl ExactSizeIterator<Item = InstitutionId> + use<> {
-        (0..self.institutions_len() as u32).map(InstitutionId)
+        (0..self.institution_count() as u32).map(InstitutionId)
     }
 
     /// An institution. Panics when the id is of another, larger corpus.
@@ -184,14 +184,14 @@ impl Corpus {
     }
 
     /// Every row that tells of a work, the first first.
-    pub fn sources_of(&self, id: WorkId) -> impl Iterator<Item = Source> + '_ {
+    pub fn sources_of(&self, id: WorkId) -> impl Iterator<Item = RowLocation> + '_ {
         let more = self.more_sources.get(&id).map_or(&[][..], Vec::as_slice);
         self.sources.get(id.index()).into_iter().chain(more).copied()
     }
 
     /// What others say about a work.
     #[must_use]
-    pub fn statements(&self, id: WorkId) -> &[Statement] {
+    pub fn statements(&self, id: WorkId) -> &[SourceStatement] {
         self.statements.get(&id).map_or(&[], Vec::as_slice)
     }
 
@@ -209,13 +209,13 @@ impl Corpus {
 
     /// Ties that an input states without works, sorted by their ends, one a pair.
     #[must_use]
-    pub fn stated_ties(&self) -> &[StatedTie] {
-        &self.stated_ties
+    pub fn explicit_ties(&self) -> &[ExplicitTie] {
+        &self.explicit_ties
     }
 
     /// The inputs that works were read from.
     #[must_use]
-    pub fn inputs(&self) -> &[Input] {
+    pub fn inputs(&self) -> &[InputMetadata] {
         &self.inputs
     }
 

@@ -2,15 +2,15 @@
 
 /// A span of the arena: 40 bits of offset, 24 bits of length. The default is the empty text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Text(u64);
+pub struct TextSpan(u64);
 
 const LENGTH_BITS: u32 = 24;
 const LENGTH_MASK: u64 = (1 << LENGTH_BITS) - 1;
 
 /// Bytes of the longest text that an arena holds.
-pub const LONGEST: usize = LENGTH_MASK as usize;
+pub const MAX_TEXT_BYTES: usize = LENGTH_MASK as usize;
 
-impl Text {
+impl TextSpan {
     /// Whether the text is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -27,22 +27,22 @@ pub struct Arena {
 impl Arena {
     /// Stores `text` and returns its span. Texts over [`LONGEST`] are cut at a character boundary;
     /// whoever reads them has to tell that.
-    pub fn put(&mut self, text: &str) -> Text {
+    pub fn put(&mut self, text: &str) -> TextSpan {
         if text.is_empty() {
-            return Text::default();
+            return TextSpan::default();
         }
-        let mut length = text.len().min(LONGEST);
+        let mut length = text.len().min(MAX_TEXT_BYTES);
         while !text.is_char_boundary(length) {
             length -= 1;
         }
         let offset = self.bytes.len() as u64;
         self.bytes.push_str(&text[..length]);
-        Text(offset << LENGTH_BITS | length as u64)
+        TextSpan(offset << LENGTH_BITS | length as u64)
     }
 
     /// The text of a span made by this arena.
     #[must_use]
-    pub fn get(&self, text: Text) -> &str {
+    pub fn get(&self, text: TextSpan) -> &str {
         let length = (text.0 & LENGTH_MASK) as usize;
         let offset = (text.0 >> LENGTH_BITS) as usize;
         self.bytes.get(offset..offset + length).unwrap_or("")

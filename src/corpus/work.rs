@@ -1,7 +1,7 @@
 //! One work: a released AI model, a paper. Users say "model"; that word stands only in texts for them.
 
 use crate::corpus::date::Date;
-use crate::corpus::text::Text;
+use crate::corpus::text::TextSpan;
 
 /// Index of a work in its corpus, 0-based and dense, in canonical order (date, name, facts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +17,7 @@ impl WorkId {
 
 /// Where a work was read: which input, which line (1-based, the line where its row starts).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Source {
+pub struct RowLocation {
     /// Index into [`Corpus::inputs`](crate::corpus::table::Corpus::inputs).
     pub input: u16,
     /// Line of the input, 1-based; 0 when the input has no lines.
@@ -26,24 +26,24 @@ pub struct Source {
 
 /// What someone says about a work, beside what the table records.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Statement {
+pub struct SourceStatement {
     /// Who says it (`article`, `epoch`, …).
     pub source: String,
     /// The fact that it is about (`name`, `partners`, `criteria`, …).
     pub about: String,
     /// What is said, in English.
-    pub says: String,
+    pub text: String,
     /// What is said, in Korean.
-    pub says_ko: String,
+    pub text_ko: String,
 }
 
 /// What a corpus may know of a work beyond name, date and institutions. Spans and interned lists only.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Detail {
-    pub(crate) title: Text,
-    pub(crate) authors: Text,
-    pub(crate) links: Text,
-    pub(crate) accessibility: Text,
+    pub(crate) title: TextSpan,
+    pub(crate) authors: TextSpan,
+    pub(crate) links: TextSpan,
+    pub(crate) accessibility: TextSpan,
     pub(crate) criteria: ListId,
     pub(crate) domains: ListId,
     pub(crate) citations: Option<u32>,
@@ -78,5 +78,5 @@ pub struct Work<'c> {
     /// Citations, and the date of that count when it is known.
     pub citations: Option<(u32, Option<Date>)>,
     /// Where it was read.
-    pub source: Source,
+    pub source: RowLocation,
 }

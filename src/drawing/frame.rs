@@ -316,7 +316,7 @@ pub fn source(corpus: &Corpus, words: &Words, options: &Options) -> String {
 }
 
 fn data(corpus: &Corpus, language: Language) -> String {
-    let name = |input: &crate::corpus::table::Input| {
+    let name = |input: &crate::corpus::table::InputMetadata| {
         if input.citation.is_empty() { input.name.clone() } else { input.citation.clone() }
     };
     let mut seen: Vec<String> = Vec::new();

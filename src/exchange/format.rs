@@ -2,7 +2,7 @@
 
 /// A format of another program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
+pub enum ExportFormat {
     /// GEXF 1.3, for Gephi.
     Gexf,
     /// GEXF 1.2draft, the newest that NetworkX reads.
@@ -27,7 +27,7 @@ pub enum Format {
     EdgeList,
 }
 
-impl Format {
+impl ExportFormat {
     /// All formats.
     pub const ALL: [Self; 11] = [
         Self::Gexf,

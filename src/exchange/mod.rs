@@ -16,7 +16,7 @@
 //! # Ok::<(), collabgraph::exchange::Error>(())
 //! ```
 
-mod columns;
+mod attributes;
 mod dot;
 mod format;
 mod gexf;
@@ -30,6 +30,6 @@ mod vosviewer;
 mod write;
 mod xml;
 
-pub use columns::{Column, Columns, Error, Values};
-pub use format::Format;
-pub use write::{Part, altered, write};
+pub use attributes::{AttributeColumn, AttributeValues, Error, NetworkAttributes};
+pub use format::ExportFormat;
+pub use write::{ExportFile, altered_labels, write};

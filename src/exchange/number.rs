@@ -2,8 +2,8 @@
 
 /// Twelve significant digits, so that the last bits of a sum do not show; whole numbers without a fraction.
 pub(crate) fn plain(value: f64) -> String {
-    let whole = value.fract() == 0.0 && value.abs() < 1e12;
-    let stable = if whole { value } else { format!("{value:.11e}").parse().unwrap_or(value) };
+    let is_integer = value.fract() == 0.0 && value.abs() < 1e12;
+    let stable = if is_integer { value } else { format!("{value:.11e}").parse().unwrap_or(value) };
     // Minus zero is no number for people.
     if stable == 0.0 { "0".to_owned() } else { stable.to_string() }
 }

@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 pub fn json(value: &Value) -> String {
     let plain = value.to_string();
     let mut safe = String::with_capacity(plain.len() + plain.len() / 16);
-    for letter in plain.chars() {
-        match letter {
+    for ch in plain.chars() {
+        match ch {
             '<' => safe.push_str("\\u003c"),
             '>' => safe.push_str("\\u003e"),
             '&' => safe.push_str("\\u0026"),

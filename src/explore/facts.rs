@@ -20,9 +20,9 @@ use crate::drawing::frame::{Heading, Options};
 use crate::drawing::kind::WorkKind;
 use crate::drawing::map;
 use crate::drawing::theme::{DARK, LIGHT};
-use crate::explore::places;
-use crate::explore::scene::{Inks, rounded, scene};
-use crate::explore::spots::{self, Spots};
+use crate::explore::map_positions::{self, MapPositions};
+use crate::explore::network_layout;
+use crate::explore::scene::{ColorTable, rounded, scene};
 use crate::question::scope::{Noun, Scope};
 
 /// Width of the figures for narrow screens, in millimetres: one column.
@@ -30,14 +30,14 @@ const NARROW_MM: f64 = 85.0;
 
 /// At which level institutions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub enum InstitutionLevel {
     /// As recorded: families stay apart.
     Recorded,
     /// Rolled up to the topmost parent.
     Group,
 }
 
-impl Level {
+impl InstitutionLevel {
     /// The word for it on the command line and in links.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -50,7 +50,7 @@ impl Level {
 
 /// What the page is made from.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct PageNotes {
     /// Sentences about how the data were filtered before, in English and Korean.
     pub notes: Vec<(String, String)>,
     /// What was merged before anything was drawn, English and Korean; for source lines.
@@ -63,18 +63,18 @@ pub struct Told {
 /// # Errors
 ///
 /// When a view's marks are no figure; see [`Figure::new`](crate::answer::figure::Figure::new).
-pub fn facts(levels: &[(Level, &Scope<'_>)], told: &Told) -> Result<Value, Error> {
+pub fn facts(levels: &[(InstitutionLevel, &Scope<'_>)], page_notes: &PageNotes) -> Result<Value, Error> {
     let Some((_, first)) = levels.first() else { return Ok(Value::Null) };
     let corpus = first.corpus;
-    let mut words = Words::default();
+    let mut words = SharedTerms::default();
     let works: Vec<Value> = corpus.work_ids().map(|id| work(corpus, id, &mut words)).collect();
-    let mut inks = Inks::default();
-    let mut told_levels = Vec::new();
+    let mut inks = ColorTable::default();
+    let mut level_values = Vec::new();
     for (key, scope) in levels {
         let Some(members) = members(corpus, scope.corpus) else { continue };
-        let same = told_levels.first().is_some_and(|first: &Value| first["members"] == members);
-        if !(same && scope.corpus.institutions_len() == corpus.institutions_len()) {
-            told_levels.push(level(*key, scope, members, told, &mut words, &mut inks)?);
+        let same = level_values.first().is_some_and(|first: &Value| first["members"] == members);
+        if !(same && scope.corpus.institution_count() == corpus.institution_count()) {
+            level_values.push(level(*key, scope, members, page_notes, &mut words, &mut inks)?);
         }
     }
     let theme = theme(&mut inks);
@@ -90,8 +90,8 @@ pub fn facts(levels: &[(Level, &Scope<'_>)], told: &Told) -> Result<Value, Error
         })).collect::<Vec<_>>(),
         "whole": [first.whole.0, first.whole.1],
         "notices": first.notices,
-        "notes": pairs(&told.notes),
-        "merges": pairs(&told.merges),
+        "notes": pairs(&page_notes.notes),
+        "merges": pairs(&page_notes.merges),
         "countries": words.countries.iter().map(|country| {
             let (en, ko) = country.names();
             json!([country.code(), en, ko])
@@ -100,7 +100,7 @@ pub fn facts(levels: &[(Level, &Scope<'_>)], told: &Told) -> Result<Value, Error
         "criteria": words.criteria,
         "domains": words.domains,
         "works": works,
-        "levels": told_levels,
+        "levels": level_values,
         "theme": theme,
         "inks": inks.value(),
     }))
@@ -112,7 +112,7 @@ fn pairs(pairs: &[(String, String)]) -> Vec<Value> {
 
 /// Words that many records share, each told once.
 #[derive(Debug, Default)]
-struct Words {
+struct SharedTerms {
     countries: Vec<Country>,
     criteria: Vec<String>,
     domains: Vec<String>,
@@ -125,15 +125,15 @@ fn number<T: PartialEq + Clone>(list: &mut Vec<T>, word: &T) -> usize {
     })
 }
 
-fn work(corpus: &Corpus, id: WorkId, words: &mut Words) -> Value {
+fn work(corpus: &Corpus, id: WorkId, words: &mut SharedTerms) -> Value {
     let work = corpus.work(id);
-    let mut told = Map::new();
-    told.insert("k".into(), corpus.work_key(id).into());
-    told.insert("n".into(), work.name.into());
-    told.insert("d".into(), work.date.map(|date| date.to_string()).into());
+    let mut fields = Map::new();
+    fields.insert("k".into(), corpus.work_key(id).into());
+    fields.insert("n".into(), work.name.into());
+    fields.insert("d".into(), work.date.map(|date| date.to_string()).into());
     let mut add = |key: &str, value: Value| {
         if !(value == "" || value.as_array().is_some_and(Vec::is_empty)) {
-            told.insert(key.into(), value);
+            fields.insert(key.into(), value);
         }
     };
     add("t", work.title.into());
@@ -147,13 +147,13 @@ fn work(corpus: &Corpus, id: WorkId, words: &mut Words) -> Value {
         add("q", count.into());
     }
     let statements = corpus.statements(id).iter();
-    add("st", statements.map(|one| json!([one.source, one.says, one.says_ko])).collect());
-    Value::Object(told)
+    add("st", statements.map(|one| json!([one.source, one.text, one.text_ko])).collect());
+    Value::Object(fields)
 }
 
 /// The institutions of each work of `corpus` in another corpus of the same works; `None` where a work is missing.
 fn members(corpus: &Corpus, other: &Corpus) -> Option<Value> {
-    if corpus.works_len() != other.works_len() {
+    if corpus.work_count() != other.work_count() {
         return None;
     }
     let by_key: std::collections::BTreeMap<String, WorkId> =
@@ -166,18 +166,18 @@ fn members(corpus: &Corpus, other: &Corpus) -> Option<Value> {
 }
 
 fn level(
-    key: Level,
+    key: InstitutionLevel,
     scope: &Scope<'_>,
     members: Value,
-    told: &Told,
-    words: &mut Words,
-    inks: &mut Inks,
+    page_notes: &PageNotes,
+    words: &mut SharedTerms,
+    inks: &mut ColorTable,
 ) -> Result<Value, Error> {
     let corpus = scope.corpus;
     let network = scope.network();
     let clusters = leiden::partition(network, &leiden::Options::default());
     let mut views = Map::new();
-    let mut drawn = Spots::new();
+    let mut drawn = MapPositions::new();
     let kind = match scope.noun {
         _ if crate::question::lack::of_works(scope) => WorkKind::Tie,
         Noun::Model => WorkKind::Model,
@@ -187,18 +187,18 @@ fn level(
         let options = Options {
             language,
             heading: Heading::Hidden,
-            notes: told.merges.clone(),
+            notes: page_notes.merges.clone(),
             kind: Some(kind),
             ..Options::default()
         };
         let map = map::compose(network, &options)?;
-        drawn = spots::of(&map, corpus);
+        drawn = map_positions::of(&map, corpus);
         let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;
         let mut of_language = Map::new();
         of_language.insert("map".into(), scene(&map, inks));
         of_language.insert("two".into(), scene(&two_mode, inks));
         // A telephone shows the figures of one column; those of large maps would hardly differ.
-        if corpus.institutions_len() <= map::SMALL {
+        if corpus.institution_count() <= map::SMALL {
             let options = Options { width_mm: NARROW_MM, ..options };
             of_language.insert("mapNarrow".into(), scene(&map::compose(network, &options)?, inks));
             let two_mode = bipartite::compose(corpus, &Bipartite::default(), &options)?;
@@ -206,28 +206,28 @@ fn level(
         }
         views.insert(code.into(), of_language.into());
     }
-    let clusters = spots::clusters(network, &clusters, &drawn);
-    let all = (drawn.len() < corpus.institutions_len()).then(|| everywhere(scope, &clusters, &drawn));
+    let clusters = map_positions::clusters(network, &clusters, &drawn);
+    let all = (drawn.len() < corpus.institution_count()).then(|| full_layout(scope, &clusters, &drawn));
     Ok(json!({
         "key": key.key(),
         "institutions":
             corpus.institution_ids().map(|id| institution(corpus.institution(id), words)).collect::<Vec<_>>(),
         "members": members,
-        "stated": corpus.stated_ties().iter().map(|tie| json!([tie.a.index(), tie.b.index(), tie.weight])).collect::<Vec<_>>(),
+        "stated": corpus.explicit_ties().iter().map(|tie| json!([tie.a.index(), tie.b.index(), tie.weight])).collect::<Vec<_>>(),
         "clusters": corpus.institution_ids().map(|id| clusters[network.node_of(id)]).collect::<Vec<_>>(),
         "views": views,
         "all": all,
     }))
 }
 
-fn institution(institution: &Institution, words: &mut Words) -> Value {
+fn institution(institution: &Institution, words: &mut SharedTerms) -> Value {
     let names = &institution.names;
-    let mut told = Map::new();
-    told.insert("k".into(), institution.id.clone().into());
-    told.insert("n".into(), names.label().into());
+    let mut fields = Map::new();
+    fields.insert("k".into(), institution.id.clone().into());
+    fields.insert("n".into(), names.label().into());
     let mut add = |key: &str, value: Value| {
         if !(value.is_null() || value.as_array().is_some_and(Vec::is_empty)) {
-            told.insert(key.into(), value);
+            fields.insert(key.into(), value);
         }
     };
     add("ko", names.label_ko().into());
@@ -240,33 +240,33 @@ fn institution(institution: &Institution, words: &mut Words) -> Value {
     let sector = |sector: &Sector| Value::from(Sector::ALL.iter().position(|one| one == sector).unwrap_or_default());
     add("t", institution.sectors.iter().map(sector).collect());
     add("ror", institution.ror.as_deref().into());
-    Value::Object(told)
+    Value::Object(fields)
 }
 
 /// Places of all institutions, for networks of which a figure shows a part: those of the figure, where it shows whole
 /// groups, and the other groups below it; else clusters apart. `hulls` tells whether they are, so that each can have its
 /// outline.
-fn everywhere(scope: &Scope<'_>, clusters: &[u32], drawn: &Spots) -> Value {
+fn full_layout(scope: &Scope<'_>, clusters: &[u32], drawn: &MapPositions) -> Value {
     let network = scope.network();
-    let points = drawn.iter().map(|(id, spot)| (network.node_of(*id), spot.at)).collect();
-    let (layout, apart) = match places::below(network, &points) {
-        Some(layout) => (layout, drawn.values().any(|spot| spot.cluster.is_some())),
+    let points = drawn.iter().map(|(id, position)| (network.node_of(*id), position.at)).collect();
+    let (layout, apart) = match network_layout::extend_below(network, &points) {
+        Some(layout) => (layout, drawn.values().any(|position| position.cluster.is_some())),
         None => {
             let clusters = Partition::new(clusters, 0.0);
-            (places::place(network, &clusters, &points), true)
+            (network_layout::layout_clusters(network, &clusters, &points), true)
         }
     };
-    let at = |id: InstitutionId| layout.points[network.node_of(id)];
+    let point_of = |id: InstitutionId| layout.points[network.node_of(id)];
     let ids = || scope.corpus.institution_ids();
     json!({
-        "x": ids().map(|id| rounded(at(id).x)).collect::<Vec<_>>(),
-        "y": ids().map(|id| rounded(at(id).y)).collect::<Vec<_>>(),
+        "x": ids().map(|id| rounded(point_of(id).x)).collect::<Vec<_>>(),
+        "y": ids().map(|id| rounded(point_of(id).y)).collect::<Vec<_>>(),
         "hulls": apart,
     })
 }
 
 /// Colours and radii that the page needs beside those of the figures.
-fn theme(inks: &mut Inks) -> Value {
+fn theme(inks: &mut ColorTable) -> Value {
     let radius = |radius: encoding::Radius| json!([radius.root, radius.base, radius.most]);
     let (light, dark) = (&LIGHT, &DARK);
     let single = [
@@ -278,14 +278,14 @@ fn theme(inks: &mut Inks) -> Value {
         ("panel", light.panel, dark.panel),
         ("focus", light.focus, dark.focus),
     ];
-    let mut told = Map::new();
+    let mut fields = Map::new();
     for (name, light, dark) in single {
-        told.insert(name.into(), json!([light.to_string(), dark.to_string()]));
+        fields.insert(name.into(), json!([light.to_string(), dark.to_string()]));
     }
     let clusters = light.clusters.iter().map(|color| inks.color(*color)).collect::<Vec<_>>();
-    told.insert("clusters".into(), json!(clusters));
-    told.insert("grey".into(), inks.color(light.edge).into());
-    told.insert("radius".into(), radius(encoding::WORLD));
-    told.insert("fonts".into(), crate::drawing::theme::FONTS.into());
-    Value::Object(told)
+    fields.insert("clusters".into(), json!(clusters));
+    fields.insert("grey".into(), inks.color(light.edge).into());
+    fields.insert("radius".into(), radius(encoding::WORLD));
+    fields.insert("fonts".into(), crate::drawing::theme::FONTS.into());
+    Value::Object(fields)
 }

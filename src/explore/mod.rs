@@ -6,7 +6,7 @@
 
 pub mod embed;
 pub mod facts;
+pub mod map_positions;
+pub mod network_layout;
 pub mod page;
-pub mod places;
 pub mod scene;
-pub mod spots;

@@ -20,7 +20,7 @@ use crate::typography::Weight;
 
 /// Colours and paints that several scenes share.
 #[derive(Clone, Debug)]
-pub struct Inks {
+pub struct ColorTable {
     dark: BTreeMap<[u8; 3], Color>,
     colors: Vec<Color>,
     color_of: BTreeMap<[u8; 3], usize>,
@@ -28,7 +28,7 @@ pub struct Inks {
     paint_of: BTreeMap<String, usize>,
 }
 
-impl Default for Inks {
+impl Default for ColorTable {
     fn default() -> Self {
         Self {
             dark: dark_of_light(),
@@ -56,7 +56,7 @@ fn dark_of_light() -> BTreeMap<[u8; 3], Color> {
     single.into_iter().chain(sectors).chain(clusters).map(|(light, dark)| ([light.0, light.1, light.2], dark)).collect()
 }
 
-impl Inks {
+impl ColorTable {
     /// The number of a colour of the light theme.
     pub fn color(&mut self, color: Color) -> usize {
         let key = [color.0, color.1, color.2];
@@ -99,7 +99,7 @@ impl Inks {
 /// The scene of a figure in the light theme. Its title, source line and rule are left out: the page says those
 /// itself, with the numbers that its filters leave. O(marks).
 #[must_use]
-pub fn scene(figure: &Figure, inks: &mut Inks) -> Value {
+pub fn scene(figure: &Figure, inks: &mut ColorTable) -> Value {
     let frame = figure.head().frame;
     let groups = figure.marks().iter().filter(|mark| matches!(mark, Mark::Group(_)));
     let marks: Vec<Value> = groups.map(|mark| mark_value(mark, inks)).collect();
@@ -131,7 +131,7 @@ fn lowest(mark: &Mark) -> f64 {
     }
 }
 
-fn mark_value(mark: &Mark, inks: &mut Inks) -> Value {
+fn mark_value(mark: &Mark, inks: &mut ColorTable) -> Value {
     match mark {
         Mark::Group(group) => group_value(group, inks),
         Mark::Rect(rect, radius, paint) => json!([
@@ -158,7 +158,7 @@ fn mark_value(mark: &Mark, inks: &mut Inks) -> Value {
     }
 }
 
-fn text_value(text: &Text, inks: &mut Inks) -> Value {
+fn text_value(text: &Text, inks: &mut ColorTable) -> Value {
     let anchor = match text.anchor {
         Anchor::Start => 0,
         Anchor::Middle => 1,
@@ -169,7 +169,7 @@ fn text_value(text: &Text, inks: &mut Inks) -> Value {
     json!(["t", text.content, x, y, anchor, size, bold, inks.color(text.fill), turn])
 }
 
-fn group_value(group: &Group, inks: &mut Inks) -> Value {
+fn group_value(group: &Group, inks: &mut ColorTable) -> Value {
     let (kind, keys) = role(group);
     let works: Vec<&str> = data(group, "models").filter(|_| kind != "node").map(words).unwrap_or_default();
     let marks: Vec<Value> = group.marks.iter().map(|mark| mark_value(mark, inks)).collect();

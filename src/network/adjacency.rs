@@ -44,13 +44,13 @@ impl Adjacency {
 
     /// Number of nodes.
     #[must_use]
-    pub fn nodes(&self) -> usize {
+    pub fn node_count(&self) -> usize {
         self.offsets.len().saturating_sub(1)
     }
 
     /// Number of ties.
     #[must_use]
-    pub fn ties_len(&self) -> usize {
+    pub fn tie_count(&self) -> usize {
         self.neighbours.len() / 2
     }
 
@@ -85,7 +85,7 @@ impl Adjacency {
 
     /// Every tie once, as `(a, b, weight, tie number)` with a < b, ordered by a, then b.
     pub fn edges(&self) -> impl Iterator<Item = (usize, usize, f64, usize)> + '_ {
-        (0..self.nodes()).flat_map(move |a| {
+        (0..self.node_count()).flat_map(move |a| {
             self.row_of(a).filter(move |row| row.0 > a).map(move |(b, weight, tie)| (a, b, weight, tie))
         })
     }

@@ -29,7 +29,7 @@ pub struct Tie {
 
 /// Which nodes a network has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub enum NetworkMode {
     /// Institutions, tied by shared works.
     One,
     /// Institutions and works, tied by affiliation.
@@ -46,8 +46,8 @@ pub struct Network<'c> {
     graph: UnGraph<Node, Tie>,
     adjacency: Adjacency,
     evidence: Vec<WorkId>,
-    left_out: Vec<WorkId>,
-    mode: Mode,
+    excluded: Vec<WorkId>,
+    mode: NetworkMode,
     projection: Projection,
 }
 
@@ -59,11 +59,11 @@ impl<'c> Network<'c> {
     pub fn one_mode(corpus: &'c Corpus, projection: Projection) -> Self {
         let cap = projection.max_team.unwrap_or(usize::MAX);
         let mut pairs: Vec<(u64, WorkId)> = Vec::new();
-        let mut left_out = Vec::new();
+        let mut excluded = Vec::new();
         for work in corpus.work_ids() {
             let members = corpus.institutions_of(work);
             if members.len() > cap {
-                left_out.push(work);
+                excluded.push(work);
                 continue;
             }
             for (position, &a) in members.iter().enumerate() {
@@ -85,28 +85,28 @@ impl<'c> Network<'c> {
             }
             ties.push((run[0].0, Tie { weight, evidence: start..evidence.len() as u32 }));
         }
-        add_stated(corpus, &mut ties);
+        merge_explicit_ties(corpus, &mut ties);
 
-        let mut graph = UnGraph::with_capacity(corpus.institutions_len(), ties.len());
+        let mut graph = UnGraph::with_capacity(corpus.institution_count(), ties.len());
         for id in corpus.institution_ids() {
             graph.add_node(Node::Institution(id));
         }
         for (key, tie) in ties {
             graph.add_edge(NodeIndex::new((key >> 32) as usize), NodeIndex::new((key & 0xFFFF_FFFF) as usize), tie);
         }
-        Self::finish(corpus, graph, evidence, left_out, Mode::One, projection)
+        Self::from_graph(corpus, graph, evidence, excluded, NetworkMode::One, projection)
     }
 
     /// Works and institutions, tied by affiliation; every tie weighs 1 and its evidence is its work. No
     /// cap: here a consortium is a star, not a clique. O(affiliations).
     #[must_use]
     pub fn two_mode(corpus: &'c Corpus) -> Self {
-        let institutions = corpus.institutions_len();
-        let mut graph = UnGraph::with_capacity(institutions + corpus.works_len(), corpus.affiliations_len());
+        let institutions = corpus.institution_count();
+        let mut graph = UnGraph::with_capacity(institutions + corpus.work_count(), corpus.affiliation_count());
         for id in corpus.institution_ids() {
             graph.add_node(Node::Institution(id));
         }
-        let mut evidence = Vec::with_capacity(corpus.affiliations_len());
+        let mut evidence = Vec::with_capacity(corpus.affiliation_count());
         for work in corpus.work_ids() {
             let node = graph.add_node(Node::Work(work));
             for member in corpus.institutions_of(work) {
@@ -115,22 +115,22 @@ impl<'c> Network<'c> {
                 graph.add_edge(NodeIndex::new(member.index()), node, Tie { weight: 1.0, evidence: at..at + 1 });
             }
         }
-        Self::finish(corpus, graph, evidence, Vec::new(), Mode::Two, Projection::default())
+        Self::from_graph(corpus, graph, evidence, Vec::new(), NetworkMode::Two, Projection::default())
     }
 
-    fn finish(
+    fn from_graph(
         corpus: &'c Corpus,
         graph: UnGraph<Node, Tie>,
         evidence: Vec<WorkId>,
-        left_out: Vec<WorkId>,
-        mode: Mode,
+        excluded: Vec<WorkId>,
+        mode: NetworkMode,
         projection: Projection,
     ) -> Self {
         let edges = graph.raw_edges();
         let ties =
             edges.iter().map(|edge| (edge.source().index() as u32, edge.target().index() as u32, edge.weight.weight));
         let adjacency = Adjacency::new(graph.node_count(), ties);
-        Self { corpus, graph, adjacency, evidence, left_out, mode, projection }
+        Self { corpus, graph, adjacency, evidence, excluded, mode, projection }
     }
 
     /// The facts behind the network.
@@ -154,13 +154,13 @@ impl<'c> Network<'c> {
 
     /// Number of nodes.
     #[must_use]
-    pub fn nodes_len(&self) -> usize {
+    pub fn node_count(&self) -> usize {
         self.graph.node_count()
     }
 
     /// Number of ties.
     #[must_use]
-    pub fn ties_len(&self) -> usize {
+    pub fn tie_count(&self) -> usize {
         self.graph.edge_count()
     }
 
@@ -214,13 +214,13 @@ impl<'c> Network<'c> {
 
     /// Works that make no ties because they have more institutions than the cap.
     #[must_use]
-    pub fn left_out(&self) -> &[WorkId] {
-        &self.left_out
+    pub fn excluded(&self) -> &[WorkId] {
+        &self.excluded
     }
 
     /// Which nodes it has.
     #[must_use]
-    pub fn mode(&self) -> Mode {
+    pub fn mode(&self) -> NetworkMode {
         self.mode
     }
 
@@ -236,20 +236,20 @@ fn pair_key(a: InstitutionId, b: InstitutionId) -> u64 {
 }
 
 /// Joins the ties that inputs state without works.
-fn add_stated(corpus: &Corpus, ties: &mut Vec<(u64, Tie)>) {
-    if corpus.stated_ties().is_empty() {
+fn merge_explicit_ties(corpus: &Corpus, ties: &mut Vec<(u64, Tie)>) {
+    if corpus.explicit_ties().is_empty() {
         return;
     }
-    for stated in corpus.stated_ties() {
-        let key = pair_key(stated.a, stated.b);
-        ties.push((key, Tie { weight: stated.weight, evidence: 0..0 }));
+    for explicit in corpus.explicit_ties() {
+        let key = pair_key(explicit.a, explicit.b);
+        ties.push((key, Tie { weight: explicit.weight, evidence: 0..0 }));
     }
     // Stable: a tie with works stays before the stated one of the same pair and takes its weight.
     ties.sort_by_key(|tie| tie.0);
-    ties.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
+    ties.dedup_by(|next, merged| {
+        let same = next.0 == merged.0;
         if same {
-            kept.1.weight += next.1.weight;
+            merged.1.weight += next.1.weight;
         }
         same
     });

@@ -76,9 +76,9 @@ impl Similarity {
 #[must_use]
 pub fn of(network: &Network<'_>, similarity: Similarity) -> Vec<f64> {
     let strength: Vec<f64> =
-        (0..network.nodes_len()).map(|node| network.adjacency().weights(node).iter().sum()).collect();
+        (0..network.node_count()).map(|node| network.adjacency().weights(node).iter().sum()).collect();
     let all: f64 = strength.iter().sum();
-    let nodes = network.nodes_len() as f64;
+    let nodes = network.node_count() as f64;
     let value = |tie| {
         let (a, b, weight) = network.tie(tie);
         let (s, t) = (strength[a], strength[b]);
@@ -93,11 +93,11 @@ pub fn of(network: &Network<'_>, similarity: Similarity) -> Vec<f64> {
             Similarity::Fractionalization => weight * (nodes / s + nodes / t) / 2.0,
         }
     };
-    (0..network.ties_len()).map(value).collect()
+    (0..network.tie_count()).map(value).collect()
 }
 
-fn ratio(over: f64, under: f64) -> f64 {
-    if under > 0.0 { over / under } else { f64::NAN }
+fn ratio(numerator: f64, denominator: f64) -> f64 {
+    if denominator > 0.0 { numerator / denominator } else { f64::NAN }
 }
 
 fn works(network: &Network<'_>, node: usize) -> f64 {

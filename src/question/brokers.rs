@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
-use crate::centrality::brokerage::{self, Brokerage, Role};
+use crate::centrality::brokerage::{self, Brokerage, BrokerageRole};
 use crate::centrality::constraint;
 use crate::corpus::institution::InstitutionId;
 use crate::question::brokers::hinges::{BridgeRow, CutRow, Hinges};
@@ -82,7 +82,7 @@ struct Broker {
 }
 
 impl Broker {
-    fn count(&self, role: Role) -> u64 {
+    fn count(&self, role: BrokerageRole) -> u64 {
         self.group.map_or(0, |own| self.brokerage.count(own, role))
     }
 }
@@ -97,7 +97,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let ranks = standing::ranks(&brokers.iter().map(|one| one.brokerage.total() as f64).collect::<Vec<_>>());
     let hinges = Hinges::of(scope);
     let unknown: Vec<InstitutionId> = scope.corpus.institution_ids().filter(|id| of[id.index()].is_none()).collect();
-    let left_out = scope.network().left_out();
+    let left_out = scope.network().excluded();
     let record = Record {
         by: options.by.key(),
         rows: shown.iter().zip(&ranks).map(|(one, &rank)| row(scope, &groups, &hinges, one, rank)).collect(),
@@ -158,16 +158,21 @@ fn row(scope: &Scope<'_>, groups: &[Group], hinges: &Hinges, one: &Broker, rank:
     let key = |group: u32| groups[group as usize].key().to_owned();
     let between = |own: u32| {
         let pairs = one.brokerage.pairs.iter();
-        pairs.map(move |(&(a, b), &pairs)| Between { role: Role::of(own, a, b).key(), a: key(a), b: key(b), pairs })
+        pairs.map(move |(&(a, b), &pairs)| Between {
+            role: BrokerageRole::of(own, a, b).key(),
+            a: key(a),
+            b: key(b),
+            pairs,
+        })
     };
     Row {
         rank,
         party: Party::of(scope.corpus, one.id),
         group: one.group.map(key),
-        coordinator: one.count(Role::Coordinator),
-        itinerant: one.count(Role::Itinerant),
-        gatekeeper: one.count(Role::Gatekeeper),
-        liaison: one.count(Role::Liaison),
+        coordinator: one.count(BrokerageRole::Coordinator),
+        itinerant: one.count(BrokerageRole::Itinerant),
+        gatekeeper: one.count(BrokerageRole::Gatekeeper),
+        liaison: one.count(BrokerageRole::Liaison),
         ungrouped: one.brokerage.ungrouped,
         total: one.brokerage.total(),
         constraint: Real(one.constraint),
@@ -190,7 +195,7 @@ fn table(
         Column::for_machines("id"),
         Column::new(by.key(), voice.say(if by == Grouping::Sector { "Sector" } else { "Country" }, by.label().1)),
     ];
-    for role in Role::ALL {
+    for role in BrokerageRole::ALL {
         let english = ["Coordinator", "Itinerant", "Gatekeeper", "Liaison"][role as usize];
         columns.push(Column::new(role.key(), voice.say(english, role.label().1)));
     }
@@ -210,7 +215,7 @@ fn table(
                 Cell::coded(group.label(voice), group.key())
             }),
         ];
-        cells.extend(Role::ALL.map(|role| Cell::Count(one.count(role))));
+        cells.extend(BrokerageRole::ALL.map(|role| Cell::Count(one.count(role))));
         cells.extend([
             Cell::Count(one.brokerage.ungrouped),
             Cell::Count(one.brokerage.total()),

@@ -29,7 +29,7 @@ fn filter(scope: &Scope<'_>, kind: WorkKind) -> Option<(String, String)> {
     }
     let [english, korean] = [Language::English, Language::Korean]
         .map(|language| condition::conditions(&Voice::new(scope, language)).join("; "));
-    let (kept, all) = (scope.corpus.works_len(), scope.whole.0);
+    let (kept, all) = (scope.corpus.work_count(), scope.whole.0);
     if !kind.has_works() {
         return Some((format!("Filter: {english}."), format!("조건: {korean}.")));
     }

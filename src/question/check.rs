@@ -134,10 +134,10 @@ fn is_note_true(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> bool {
 fn unserved(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Option<Judged> {
     let table = claims.tables.iter().find(|table| Some(&table.id) == claim.needs.as_ref())?;
     let works = voice.scope.whole.0;
-    if works >= table.works_at_least {
+    if works >= table.min_works {
         return None;
     }
-    let least = thousands(table.works_at_least as u64);
+    let least = thousands(table.min_works as u64);
     let judged = Judged::unchecked(voice.say(
         format!(
             "Needs the full table: {} ({least} works or more); these data have {}.",
@@ -147,7 +147,7 @@ fn unserved(voice: &Voice<'_, '_>, claims: &Claims, claim: &Claim) -> Option<Jud
         format!(
             "전체 표가 필요하다: {}({} 이상). 이 자료에는 {}뿐이다.",
             table.title_ko,
-            voice.works(table.works_at_least),
+            voice.works(table.min_works),
             voice.works(works)
         ),
     ));

@@ -74,7 +74,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let steadiness = Steadiness::of(scope, &partition, options);
     let groups = groups(scope, &partition, &steadiness);
     let (objective, resolution) = objective(options.quality);
-    let left_out = scope.network().left_out();
+    let left_out = scope.network().excluded();
     let record = Record {
         clusters: groups.iter().enumerate().map(|(at, group)| group.record(scope, &steadiness, at + 1)).collect(),
         quality: Real(partition.quality()),
@@ -86,7 +86,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         starts: options.starts.max(1),
         runs: steadiness.stability.runs,
         wavering: steadiness.records(scope),
-        few: (1..FEW).contains(&scope.corpus.institutions_len()),
+        few: (1..FEW).contains(&scope.corpus.institution_count()),
         method: Method::of(scope, left_out),
     };
     let alone = groups.iter().filter(|group| group.members.len() == 1).count();
@@ -132,7 +132,7 @@ fn groups(scope: &Scope<'_>, partition: &Partition, steadiness: &Steadiness) -> 
             members: members(network, nodes),
             ties,
             weight,
-            steady: [steadiness.stability.together[at], steadiness.stability.found[at]],
+            steady: [steadiness.stability.co_membership[at], steadiness.stability.recovered[at]],
         })
         .collect()
 }
@@ -157,7 +157,7 @@ impl Group {
             leaders: self.leaders().iter().map(|&id| corpus.institution(id).id.clone()).collect(),
             together,
             found,
-            membership: self.members.iter().map(|id| Real(steadiness.stability.membership[id.index()])).collect(),
+            membership: self.members.iter().map(|id| Real(steadiness.stability.member_stability[id.index()])).collect(),
             id,
             size: self.members.len(),
             members: self.members.iter().map(|&id| Party::of(scope.corpus, id)).collect(),
@@ -183,7 +183,7 @@ fn normalization(weights: TieWeights) -> &'static str {
 }
 
 fn lead(voice: &Voice<'_, '_>, groups: &[Group], alone: usize) -> Vec<String> {
-    let all = voice.institutions(voice.scope.corpus.institutions_len());
+    let all = voice.institutions(voice.scope.corpus.institution_count());
     let clusters = groups.len() - alone;
     let Some(largest) = groups.first().filter(|_| clusters > 0) else {
         return vec![voice.say(
@@ -245,7 +245,7 @@ fn how(voice: &Voice<'_, '_>, options: &Options, quality: f64) -> String {
 }
 
 fn few(voice: &Voice<'_, '_>) -> Option<String> {
-    let count = voice.scope.corpus.institutions_len();
+    let count = voice.scope.corpus.institution_count();
     (1..FEW).contains(&count).then(|| {
         if lack::of_works(voice.scope) {
             return voice.say(

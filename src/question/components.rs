@@ -41,7 +41,7 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
     let list: Vec<Component> =
         (0..found.members.len()).map(|number| component(scope, network, &found, number)).collect();
     let tables = vec![table(&voice, &found, &list)];
-    let left_out = network.left_out();
+    let left_out = network.excluded();
     let record = Record {
         components: list,
         largest_component: found.largest(),
@@ -97,7 +97,7 @@ fn lead(voice: &Voice<'_, '_>, found: &Components) -> Vec<String> {
     if count == 0 {
         return vec![voice.say("There is no institution.", "기관이 없다.")];
     }
-    let all = voice.institutions(voice.scope.corpus.institutions_len());
+    let all = voice.institutions(voice.scope.corpus.institution_count());
     let groups = counted(count - isolates, "group", "groups");
     let tie = if lack::of_works(voice.scope) { "tie" } else { "shared work" };
     let first = match (count - isolates, isolates) {

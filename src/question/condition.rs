@@ -16,7 +16,7 @@ pub fn tell(voice: &Voice<'_, '_>) -> Vec<String> {
 
 /// What becomes of ties that no work stands behind.
 fn stated_ties(voice: &Voice<'_, '_>) -> Option<String> {
-    let (kept, all) = (voice.scope.corpus.stated_ties().len(), voice.scope.stated);
+    let (kept, all) = (voice.scope.corpus.explicit_ties().len(), voice.scope.stated);
     if all == 0 {
         return None;
     }
@@ -45,7 +45,7 @@ fn works(voice: &Voice<'_, '_>) -> Option<String> {
         return Some(voice.say(format!("Filter: {conditions}."), format!("조건: {conditions}.")));
     }
     let conditions = conditions(voice).join("; ");
-    let (kept, whole) = (thousands(scope.corpus.works_len() as u64), thousands(scope.whole.0 as u64));
+    let (kept, whole) = (thousands(scope.corpus.work_count() as u64), thousands(scope.whole.0 as u64));
     let (noun, counter) = scope.noun.korean();
     Some(voice.say(
         format!("Only works that meet the filter ({conditions}): {kept} of {whole}."),

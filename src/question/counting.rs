@@ -92,9 +92,9 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let top = |all: usize| options.top.unwrap_or(usize::MAX).min(all);
     let shown = &places[..top(places.len())];
     let shares = Shares::of(scope);
-    let left_out = scope.network().left_out();
+    let left_out = scope.network().excluded();
     let listed = scope.corpus.institution_ids().filter(|&id| scope.shows(id)).count();
-    let (unranked, others) = (listed - places.len(), scope.corpus.institutions_len() - listed);
+    let (unranked, others) = (listed - places.len(), scope.corpus.institution_count() - listed);
     let works = &shares.works[..top(shares.works.len())];
     let record = Record {
         rows: shown.iter().map(|place| row(scope, place)).collect(),
@@ -130,7 +130,7 @@ fn places(scope: &Scope<'_>) -> Vec<Place> {
     let strengths = ALL.map(|counting| {
         let network = Network::one_mode(scope.corpus, Projection { counting, ..scope.projection });
         let rows = network.adjacency();
-        (0..network.nodes_len()).map(|node| stable(rows.weights(node).iter().sum())).collect::<Vec<f64>>()
+        (0..network.node_count()).map(|node| stable(rows.weights(node).iter().sum())).collect::<Vec<f64>>()
     });
     let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
     let ids = scope.corpus.institution_ids().filter(|&id| scope.shows(id) && strengths[0][id.index()] > 0.0);

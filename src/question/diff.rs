@@ -156,7 +156,7 @@ pub fn ask(old: &Scope<'_>, new: &Scope<'_>, options: &Options<'_>, language: La
             Voice::new(new, language).noun_with(Particle::Topic)
         ),
     ));
-    notes.extend(diff.new.method(new.network().left_out()));
+    notes.extend(diff.new.method(new.network().excluded()));
     Answer { found, lead: diff.lead(), tables: diff.tables(options.top), notes, record: record::value(&record) }
 }
 
@@ -275,7 +275,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
                 joined_known_works: count(|one| &one.added, Why::Institution),
                 left_known_works: count(|one| &one.removed, Why::Institution),
             },
-            method: Method::of(self.changes.new, self.changes.new.network().left_out()),
+            method: Method::of(self.changes.new, self.changes.new.network().excluded()),
         }
     }
 
@@ -469,9 +469,9 @@ impl Kind {
 
 fn side(scope: &Scope<'_>) -> Side {
     Side {
-        works: scope.corpus.works_len(),
-        institutions: scope.corpus.institutions_len(),
-        ties: scope.network().ties_len(),
+        works: scope.corpus.work_count(),
+        institutions: scope.corpus.institution_count(),
+        ties: scope.network().tie_count(),
         weight: Real(scope.network().total_weight()),
         inputs: scope.corpus.inputs().iter().map(|input| input.name.clone()).collect(),
     }

@@ -135,7 +135,7 @@ fn add(
     }
     let stated = voice
         .say("Ties that the input states without works carry no row.", "입력이 관계만 적은 경우에는 행 번호가 없다.");
-    if !corpus.stated_ties().is_empty() && !answer.notes.contains(&stated) {
+    if !corpus.explicit_ties().is_empty() && !answer.notes.contains(&stated) {
         answer.notes.insert(0, stated);
     }
     answer.notes.splice(0..0, told);

@@ -63,11 +63,11 @@ enum Scope {
 
 impl Scope {
     fn institutions(self, corpus: &Corpus) -> u32 {
-        if self == Self::Works { 0 } else { corpus.institutions_len() as u32 }
+        if self == Self::Works { 0 } else { corpus.institution_count() as u32 }
     }
 
     fn works(self, corpus: &Corpus) -> u32 {
-        if self == Self::Institutions { 0 } else { corpus.works_len() as u32 }
+        if self == Self::Institutions { 0 } else { corpus.work_count() as u32 }
     }
 }
 

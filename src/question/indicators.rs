@@ -265,7 +265,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
         }
         tallies.extend(split);
     }
-    let without_institution = corpus.works_len() - works.len();
+    let without_institution = corpus.work_count() - works.len();
     let unknown = |knows: fn(&Corpus, InstitutionId) -> bool| {
         let lacks = |work: &&WorkId| corpus.institutions_of(**work).iter().any(|&id| !knows(corpus, id));
         works.iter().filter(lacks).count()
@@ -288,7 +288,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     }
     if options.by.contains(&Dimension::Institution) {
         let listed = corpus.institution_ids().filter(|&id| scope.shows(id)).count();
-        notes.extend(others_note(&voice, corpus.institutions_len() - listed));
+        notes.extend(others_note(&voice, corpus.institution_count() - listed));
     }
     notes.extend(voice.data());
     Answer {

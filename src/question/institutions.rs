@@ -69,8 +69,8 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
         scope.corpus.institution_ids().filter(|&id| scope.shows(id)).map(|id| Row::of(scope, id)).collect();
     let label = |row: &Row| scope.corpus.institution(row.id).names.label().to_owned();
     rows.sort_by(|a, b| b.works.cmp(&a.works).then_with(|| label(a).cmp(&label(b))).then(a.id.cmp(&b.id)));
-    let others = scope.corpus.institutions_len() - rows.len();
-    let left_out = scope.network().left_out();
+    let others = scope.corpus.institution_count() - rows.len();
+    let left_out = scope.network().excluded();
     let record = Record { rows: &rows, method: Method::of(scope, left_out), others };
     let mut notes: Vec<String> = others_note(&voice, others).into_iter().collect();
     notes.extend(voice.method(left_out));

@@ -7,7 +7,7 @@ use crate::question::scope::Scope;
 /// Whether the data state ties without works, and have no work at all.
 #[must_use]
 pub fn of_works(scope: &Scope<'_>) -> bool {
-    scope.whole.0 == 0 && !scope.corpus.stated_ties().is_empty()
+    scope.whole.0 == 0 && !scope.corpus.explicit_ties().is_empty()
 }
 
 /// The sentence that says so.

@@ -95,7 +95,7 @@ fn statements(voice: &Voice<'_, '_>, id: WorkId) -> Vec<String> {
     let statements = voice.scope.corpus.statements(id).iter();
     statements
         .map(|one| {
-            let says = voice.say(one.says.as_str(), one.says_ko.as_str());
+            let says = voice.say(one.text.as_str(), one.text_ko.as_str());
             voice.say(
                 format!("On its {}, {} says: {says}", one.about, one.source),
                 format!("{}({})에 따르면: {says}", one.source, one.about),

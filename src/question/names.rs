@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, thousands};
 use crate::answer::told::{Answer, Cell, Column, Table};
-use crate::corpus::alike::{Merge, Omission, Suggestion};
+use crate::corpus::name_resolution::{Merge, Omission, Suggestion};
 use crate::question::record;
 use crate::question::scope::Scope;
 use crate::question::voice::Voice;
@@ -112,13 +112,13 @@ fn merged(voice: &Voice<'_, '_>, merge: &Merge) -> Merged {
         institution: merge.institution.clone(),
         name: taken_as(voice, merge),
         rules: merge.rules.iter().map(|rule| rule.key()).collect(),
-        places: merge.places.clone(),
+        places: merge.locations.clone(),
     }
 }
 
 fn omitted(voice: &Voice<'_, '_>, one: &Omission) -> Omitted {
-    let text = voice.say(one.told.as_str(), one.told_ko.as_str());
-    Omitted { rule: one.rule.key(), text, place: one.place.clone() }
+    let text = voice.say(one.message.as_str(), one.message_ko.as_str());
+    Omitted { rule: one.rule.key(), text, place: one.location.clone() }
 }
 
 fn suggested(voice: &Voice<'_, '_>, one: &Suggestion) -> Suggested {
@@ -182,9 +182,9 @@ fn merge_table(voice: &Voice<'_, '_>, merges: &[&Merge]) -> Table {
             Cell::text(taken_as(voice, merge)),
             Cell::text(&merge.institution),
             rules(voice, merge),
-            Cell::Count(lines(&merge.places).len() as u64),
-            Cell::list(lines(&merge.places)),
-            Cell::list(merge.places.clone()),
+            Cell::Count(lines(&merge.locations).len() as u64),
+            Cell::list(lines(&merge.locations)),
+            Cell::list(merge.locations.clone()),
         ]
     };
     let caption = voice.say("Merges made", "합친 표기");
@@ -228,9 +228,9 @@ fn omission_table(voice: &Voice<'_, '_>, omissions: &[Omission]) -> Table {
     let row = |one: &Omission| {
         vec![
             Cell::coded(voice.pick(one.rule.label()), one.rule.key()),
-            Cell::text(voice.say(one.told.as_str(), one.told_ko.as_str())),
-            Cell::list(lines(std::slice::from_ref(&one.place))),
-            Cell::text(&one.place),
+            Cell::text(voice.say(one.message.as_str(), one.message_ko.as_str())),
+            Cell::list(lines(std::slice::from_ref(&one.location))),
+            Cell::text(&one.location),
         ]
     };
     let caption = voice.say("Left out by it", "겹쳐서 뺀 기록");

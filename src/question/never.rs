@@ -79,7 +79,7 @@ pub struct Pair {
 #[must_use]
 pub fn pairs(scope: &Scope<'_>, top: Option<usize>) -> (Vec<Pair>, usize) {
     let by_name = by_name(scope);
-    let (rows, nodes) = (scope.network().adjacency(), scope.network().nodes_len());
+    let (rows, nodes) = (scope.network().adjacency(), scope.network().node_count());
     let kept = top.unwrap_or(usize::MAX);
     let (mut strength, mut shared) = (vec![0.0; nodes], vec![0usize; nodes]);
     let (mut met, mut pairs, mut count) = (Vec::new(), Vec::new(), 0);
@@ -144,7 +144,7 @@ fn strongest_first(pairs: &mut [Pair], by_name: &[usize]) {
 
 /// Whether two institutions that have no tie made a work together all the same: one beyond the team cap.
 fn made_one(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId) -> bool {
-    if scope.network().left_out().is_empty() {
+    if scope.network().excluded().is_empty() {
         return false;
     }
     let corpus = scope.corpus;
@@ -160,7 +160,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let (pairs, count) = pairs(scope, options.top);
     let shared: Vec<Vec<Shared>> = pairs.iter().map(|pair| shared(scope, pair)).collect();
     let ranks = standing::ranks(&pairs.iter().map(|pair| pair.strength).collect::<Vec<_>>());
-    let left_out = scope.network().left_out();
+    let left_out = scope.network().excluded();
     let row = |at: usize| Row {
         rank: ranks[at],
         a: Party::of(scope.corpus, pairs[at].a),

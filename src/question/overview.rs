@@ -48,14 +48,14 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
     let ties = strongest(scope);
     let bundles = bundles(scope, &ties);
     let top = &bundles[..bundles.len().min(TOP)];
-    let clusters = (network.nodes_len() <= CLUSTERED).then(|| clusters::count(scope));
+    let clusters = (network.node_count() <= CLUSTERED).then(|| clusters::count(scope));
     let co_made = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
-    let Method { counting, left_out, notices, max_team } = Method::of(scope, network.left_out());
+    let Method { counting, left_out, notices, max_team } = Method::of(scope, network.excluded());
     let period = corpus.period();
     let record = Record {
-        works: corpus.works_len(),
-        institutions: corpus.institutions_len(),
-        ties: network.ties_len(),
+        works: corpus.work_count(),
+        institutions: corpus.institution_count(),
+        ties: network.tie_count(),
         weight: Real(network.total_weight()),
         components: components.members.len(),
         largest_component: components.largest(),
@@ -67,14 +67,14 @@ pub fn ask(scope: &Scope<'_>, language: Language) -> Answer {
         max_team,
         left_out,
         co_made,
-        affiliations: corpus.affiliations_len(),
+        affiliations: corpus.affiliation_count(),
         clusters,
         partnerships: top.iter().map(|bundle| bundle.record(scope)).collect(),
     };
-    let mut notes = voice.method(network.left_out());
+    let mut notes = voice.method(network.excluded());
     notes.extend(next(&voice, &bundles));
     Answer {
-        found: corpus.works_len() > 0 || corpus.institutions_len() > 0,
+        found: corpus.work_count() > 0 || corpus.institution_count() > 0,
         lead: lead(&voice, &components, clusters, co_made, &bundles),
         tables: vec![table(&voice, top, ties.len())],
         notes,
@@ -91,11 +91,11 @@ fn lead(
 ) -> Vec<String> {
     let corpus = voice.scope.corpus;
     let mut lead = Vec::new();
-    if corpus.works_len() > 0 {
+    if corpus.work_count() > 0 {
         lead.push(counts(voice));
         lead.push(together(voice, co_made));
-    } else if bundles.is_empty() && corpus.institutions_len() > 0 {
-        let count = voice.institutions(corpus.institutions_len());
+    } else if bundles.is_empty() && corpus.institution_count() > 0 {
+        let count = voice.institutions(corpus.institution_count());
         lead.push(voice.say(
             format!("{count}, without works or ties; a list of ties may go with this file (a second --data)."),
             format!("{count}이 있고 모델·문헌이나 관계는 없다. 관계 목록이 따로 있으면 --data로 함께 주세요."),
@@ -114,7 +114,7 @@ fn lead(
                 format!("라이덴 알고리즘으로 나누면 둘 이상으로 된 군집은 {count}개다."),
             )
         }));
-    } else if corpus.works_len() > 0 {
+    } else if corpus.work_count() > 0 {
         lead.push(no_partnership(voice, co_made));
     }
     lead
@@ -122,7 +122,7 @@ fn lead(
 
 /// What a list of ties has.
 fn ties_only(voice: &Voice<'_, '_>) -> String {
-    let institutions = voice.institutions(voice.scope.corpus.institutions_len());
+    let institutions = voice.institutions(voice.scope.corpus.institution_count());
     voice.say(
         format!("{institutions}. The input states ties between them, without the works behind the ties."),
         format!("{institutions}. 입력에는 근거 {} 없이 기관 사이의 관계만 있다.", voice.noun()),
@@ -151,7 +151,7 @@ fn no_partnership(voice: &Voice<'_, '_>, co_made: usize) -> String {
 
 fn counts(voice: &Voice<'_, '_>) -> String {
     let corpus = voice.scope.corpus;
-    let (works, institutions) = (voice.works(corpus.works_len()), voice.institutions(corpus.institutions_len()));
+    let (works, institutions) = (voice.works(corpus.work_count()), voice.institutions(corpus.institution_count()));
     let period = corpus.period().map_or_else(String::new, |(first, last)| {
         if first == last { format!(", {first}") } else { format!(", {first} – {last}") }
     });
@@ -159,7 +159,7 @@ fn counts(voice: &Voice<'_, '_>) -> String {
 }
 
 fn together(voice: &Voice<'_, '_>, co_made: usize) -> String {
-    let all = voice.scope.corpus.works_len();
+    let all = voice.scope.corpus.work_count();
     let share = share(co_made as u64, all as u64);
     let verb = if co_made == 1 { "was" } else { "were" };
     voice.say(
@@ -173,7 +173,7 @@ fn together(voice: &Voice<'_, '_>, co_made: usize) -> String {
 
 fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
     let network = voice.scope.network();
-    let ties = counted(network.ties_len(), "partnership", "partnerships");
+    let ties = counted(network.tie_count(), "partnership", "partnerships");
     let weight = plain(network.total_weight(), 2);
     let linked = components.members.len() - components.isolates();
     let (isolates, largest) = (components.isolates(), components.largest());
@@ -199,8 +199,8 @@ fn partnerships(voice: &Voice<'_, '_>, components: &Components) -> String {
             format!(". 협력 기관이 없는 기관은 {}곳이다", thousands(isolates as u64)),
         ),
     };
-    let number = thousands(network.ties_len() as u64);
-    let are = if network.ties_len() == 1 { "is" } else { "are" };
+    let number = thousands(network.tie_count() as u64);
+    let are = if network.tie_count() == 1 { "is" } else { "are" };
     voice.say(
         format!("There {are} {ties} with a total weight of {weight}, {groups}{alone}."),
         format!("협력 관계는 {number}개, 가중치 합은 {weight}이며, {groups_ko}{alone}."),

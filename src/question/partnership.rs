@@ -29,8 +29,8 @@ pub fn strongest(scope: &Scope<'_>) -> Vec<usize> {
         let (a, b) = (label(a), label(b));
         if a <= b { (a, b) } else { (b, a) }
     };
-    let weights: Vec<f64> = (0..network.ties_len()).map(|tie| stable(network.tie(tie).2)).collect();
-    let mut ties: Vec<usize> = (0..network.ties_len()).collect();
+    let weights: Vec<f64> = (0..network.tie_count()).map(|tie| stable(network.tie(tie).2)).collect();
+    let mut ties: Vec<usize> = (0..network.tie_count()).collect();
     ties.sort_by(|&x, &y| {
         let weight = weights[y].total_cmp(&weights[x]);
         let works = network.evidence(y).len().cmp(&network.evidence(x).len());

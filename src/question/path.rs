@@ -80,7 +80,7 @@ pub fn ask(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId, options: &Opti
 /// The best `count` paths as institutions.
 fn paths(scope: &Scope<'_>, a: InstitutionId, b: InstitutionId, count: usize) -> Vec<Vec<InstitutionId>> {
     let network = scope.network();
-    let found = path::alternatives(network, network.node_of(a), network.node_of(b), count);
+    let found = path::k_shortest(network, network.node_of(a), network.node_of(b), count);
     found.iter().map(|path| institutions(scope, path)).collect()
 }
 

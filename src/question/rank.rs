@@ -103,8 +103,8 @@ fn told(
     let shown: Vec<InstitutionId> = scope.corpus.institution_ids().filter(|&id| scope.shows(id)).collect();
     let places = places(scope, &shown, &values, options.by);
     let top = &places[..options.top.unwrap_or(usize::MAX).min(places.len())];
-    let (unranked, others) = (shown.len() - places.len(), scope.corpus.institutions_len() - shown.len());
-    let left_out = scope.network().left_out();
+    let (unranked, others) = (shown.len() - places.len(), scope.corpus.institution_count() - shown.len());
+    let left_out = scope.network().excluded();
     let record = Record {
         measure: options.by.key(),
         rows: top.iter().map(|place| place.row(scope)).collect(),

@@ -75,8 +75,8 @@ impl<'c> Scope<'c> {
             projection: Projection::default(),
             filter: Filter::default(),
             notices: 0,
-            whole: (corpus.works_len(), corpus.institutions_len()),
-            stated: corpus.stated_ties().len(),
+            whole: (corpus.work_count(), corpus.institution_count()),
+            stated: corpus.explicit_ties().len(),
             counted: Vec::new(),
             for_readers: false,
             noun: Noun::of(corpus),
@@ -119,8 +119,8 @@ impl<'c> Scope<'c> {
     pub fn with_filter(self, filter: Filter, whole: &Corpus) -> Self {
         Self {
             filter,
-            whole: (whole.works_len(), whole.institutions_len()),
-            stated: whole.stated_ties().len(),
+            whole: (whole.work_count(), whole.institution_count()),
+            stated: whole.explicit_ties().len(),
             noun: Noun::of(whole),
             ..self
         }

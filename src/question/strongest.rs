@@ -67,7 +67,7 @@ pub fn ask(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let weights: Vec<f64> = ties.iter().map(|&tie| scope.network().tie(tie).2).collect();
     let ranks = standing::ranks(&weights);
     let shown = options.top.unwrap_or(usize::MAX).min(ties.len());
-    let left_out = scope.network().left_out();
+    let left_out = scope.network().excluded();
     let record = Record {
         rows: Rows { scope, ties: &ties[..shown], ranks: &ranks },
         ties: ties.len(),

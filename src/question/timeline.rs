@@ -110,7 +110,7 @@ fn answer(scope: &Scope<'_>, options: &Options, language: Language) -> Answer {
     let spans = spans(scope, options.of);
     let years = years(scope, options.of, &spans);
     let shown = &spans[..options.top.unwrap_or(usize::MAX).min(spans.len())];
-    let left_out = options.of.map_or_else(|| scope.network().left_out().to_vec(), |id| scope.left_out_of(id));
+    let left_out = options.of.map_or_else(|| scope.network().excluded().to_vec(), |id| scope.left_out_of(id));
     let undated = works(scope, options.of).filter(|&work| scope.corpus.date(work).is_none()).count();
     let record = Record {
         of: options.of.map(|id| Party::of(scope.corpus, id)),
@@ -164,7 +164,7 @@ fn spans(scope: &Scope<'_>, of: Option<InstitutionId>) -> Vec<Span> {
         let dated = || network.evidence(tie).iter().copied().filter(|&work| scope.corpus.date(work).is_some());
         wanted(a, b).then(|| Span { a, b, tie, ends: dated().next().zip(dated().next_back()) })
     };
-    let mut spans: Vec<Span> = (0..network.ties_len()).filter_map(span).collect();
+    let mut spans: Vec<Span> = (0..network.tie_count()).filter_map(span).collect();
     let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
     let dates = |span: &Span| span.ends.map(|(first, latest)| (scope.corpus.date(first), scope.corpus.date(latest)));
     spans.sort_by(|x, y| {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::language::Language;
 use crate::answer::told::{Answer, Cell, Column, Table};
 use crate::corpus::Corpus;
-use crate::corpus::work::{Statement, Work, WorkId};
+use crate::corpus::work::{SourceStatement, Work, WorkId};
 use crate::question::lack;
 use crate::question::record::{self, Party};
 use crate::question::scope::Scope;
@@ -88,12 +88,12 @@ impl Row {
     }
 }
 
-fn said(statement: &Statement) -> Said {
+fn said(statement: &SourceStatement) -> Said {
     Said {
         source: statement.source.clone(),
         about: statement.about.clone(),
-        says: statement.says.clone(),
-        says_ko: statement.says_ko.clone(),
+        says: statement.text.clone(),
+        says_ko: statement.text_ko.clone(),
     }
 }
 
@@ -137,7 +137,7 @@ fn lead(voice: &Voice<'_, '_>, ids: &[WorkId]) -> String {
         let noun = voice.scope.noun.korean().0;
         return voice.say("No work meets the filter.", format!("조건에 맞는 {noun} 없음."));
     }
-    let (works, institutions) = (voice.works(ids.len()), voice.institutions(corpus.institutions_len()));
+    let (works, institutions) = (voice.works(ids.len()), voice.institutions(corpus.institution_count()));
     match corpus.period() {
         Some((first, last)) => voice.say(
             format!("{works} by {institutions}, {first} – {last}."),

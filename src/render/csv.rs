@@ -56,8 +56,8 @@ fn push_row(text: &mut String, values: impl Iterator<Item = String>, options: &O
 }
 
 fn needs_quotes(value: &str, options: &Options) -> bool {
-    let special = |letter: char| letter == options.separator || matches!(letter, '"' | '\n' | '\r');
-    let edge = |letter: Option<char>| letter.is_some_and(char::is_whitespace);
+    let special = |ch: char| ch == options.separator || matches!(ch, '"' | '\n' | '\r');
+    let edge = |ch: Option<char>| ch.is_some_and(char::is_whitespace);
     let formula = value.starts_with(['=', '+', '-', '@', '\t']) && value.parse::<f64>().is_err();
     value.contains(special) || edge(value.chars().next()) || edge(value.chars().next_back()) || formula
 }

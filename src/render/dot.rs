@@ -15,7 +15,7 @@ const FONTS: &str = "Noto Sans KR,Noto Sans CJK KR,Source Han Sans KR,Pretendard
 NanumGothic,DejaVu Sans,Arial,sans-serif";
 
 /// Size of type in points.
-const TYPE: f64 = 8.0;
+const FONT_SIZE: f64 = 8.0;
 
 /// Writes a figure's nodes and ties as an undirected DOT graph, a bundle as its single ties. O(nodes + ties).
 #[must_use]
@@ -38,13 +38,13 @@ pub(crate) fn print(graph: &Graph) -> String {
 pub fn quote(text: &str) -> Id {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
-    for letter in text.chars() {
-        match letter {
+    for ch in text.chars() {
+        match ch {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
-            letter if letter.is_control() => {}
-            letter => quoted.push(letter),
+            ch if ch.is_control() => {}
+            ch => quoted.push(ch),
         }
     }
     quoted.push('"');
@@ -64,7 +64,7 @@ fn plain(text: &str) -> String {
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let name = part.split_once(';').map_or("", |(name, _)| name.trim_start_matches('#'));
-        let is_entity = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric());
+        let is_entity = !name.is_empty() && name.chars().all(|ch| ch.is_ascii_alphanumeric());
         plain.push_str(if is_entity { "&amp;" } else { "&" });
         plain.push_str(part);
     }
@@ -86,7 +86,7 @@ fn defaults(figure: &Figure) -> Vec<Stmt> {
     let head = figure.head();
     let background = head.background.map_or_else(|| "transparent".to_owned(), color);
     let ink = if head.page.luminance() > 0.5 { "#1A1E23" } else { "#EEF1F4" };
-    let size = number(TYPE);
+    let size = number(FONT_SIZE);
     let title = match head.other_title.as_str() {
         "" => head.title.clone(),
         other => format!("{}\n{other}", head.title),
@@ -119,8 +119,11 @@ fn defaults(figure: &Figure) -> Vec<Stmt> {
         ("width", "0.2"),
         ("height", "0.2"),
     ];
-    let made = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| attribute(name, value)).collect();
-    vec![Stmt::GAttribute(GraphAttributes::Graph(made(&graph))), Stmt::GAttribute(GraphAttributes::Node(made(&node)))]
+    let attributes = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| attribute(name, value)).collect();
+    vec![
+        Stmt::GAttribute(GraphAttributes::Graph(attributes(&graph))),
+        Stmt::GAttribute(GraphAttributes::Node(attributes(&node))),
+    ]
 }
 
 fn node(node: &mark::Node, group: &Group, figure: &Figure) -> Node {
@@ -191,15 +194,15 @@ mod tests {
 
     #[test]
     fn nothing_leaves_its_quotes() {
-        let told = |text: &str| match quote(text) {
+        let quoted = |text: &str| match quote(text) {
             Id::Escaped(text) => text,
             _ => String::new(),
         };
-        assert_eq!(told(r#"x"]; evil [label="pwn"#), r#""x\"]; evil [label=\"pwn""#);
-        assert_eq!(told("back\\"), r#""back\\""#);
-        assert_eq!(told("two\r\nlines\u{0}"), r#""two\nlines""#);
-        assert_eq!(told(""), "\"\"");
-        assert_eq!(told("서울대학교"), "\"서울대학교\"");
+        assert_eq!(quoted(r#"x"]; evil [label="pwn"#), r#""x\"]; evil [label=\"pwn""#);
+        assert_eq!(quoted("back\\"), r#""back\\""#);
+        assert_eq!(quoted("two\r\nlines\u{0}"), r#""two\nlines""#);
+        assert_eq!(quoted(""), "\"\"");
+        assert_eq!(quoted("서울대학교"), "\"서울대학교\"");
     }
 
     #[test]

@@ -76,7 +76,7 @@ impl Error {
 
 /// Where the faces come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Origin {
+enum FontOrigin {
     /// What is installed; the figure's stack decides.
     System,
     /// Files of the user; they decide.
@@ -87,7 +87,7 @@ enum Origin {
 #[derive(Clone, Debug)]
 pub struct Fonts {
     database: Arc<Database>,
-    origin: Origin,
+    origin: FontOrigin,
 }
 
 impl Fonts {
@@ -96,7 +96,7 @@ impl Fonts {
     pub fn of_system() -> Self {
         let mut database = Database::new();
         database.load_system_fonts();
-        Self { database: Arc::new(database), origin: Origin::System }
+        Self { database: Arc::new(database), origin: FontOrigin::System }
     }
 
     /// The faces of files alone (`(name, bytes)`), so that the picture is the same on every system. In a
@@ -113,7 +113,7 @@ impl Fonts {
                 return Err(Error::NoFace(name.clone()));
             }
         }
-        Ok(Self { database: Arc::new(database), origin: Origin::Files })
+        Ok(Self { database: Arc::new(database), origin: FontOrigin::Files })
     }
 
     /// Whether there is any face.
@@ -135,7 +135,7 @@ impl Fonts {
     /// # Errors
     /// [`Error::Unreadable`] when the figure is no XML.
     pub fn missing(&self, svg: &str) -> Result<Vec<char>, Error> {
-        let wanted = letters(svg)?;
+        let wanted = characters(svg)?;
         let first = select(&self.database, self.origin, &STACK, Weight::NORMAL);
         let mut left: BTreeSet<char> = wanted;
         let others = ranked(&self.database, Weight::NORMAL);
@@ -145,7 +145,7 @@ impl Fonts {
             }
             self.database.with_face_data(id, |bytes, index| {
                 if let Ok(face) = ttf_parser::Face::parse(bytes, index) {
-                    left.retain(|letter| face.glyph_index(*letter).is_none());
+                    left.retain(|ch| face.glyph_index(*ch).is_none());
                 }
             });
         }
@@ -180,9 +180,9 @@ impl Fonts {
                 .collect();
             select(database, origin, &named, Weight(font.weight()))
         });
-        let select_fallback: usvg::FallbackSelectionFn<'static> = Box::new(|letter, used, database| {
+        let select_fallback: usvg::FallbackSelectionFn<'static> = Box::new(|ch, used, database| {
             let weight = used.first().and_then(|id| database.face(*id)).map_or(Weight::NORMAL, |face| face.weight);
-            let covers = |id: &ID| !used.contains(id) && has_letter(database, *id, letter);
+            let covers = |id: &ID| !used.contains(id) && has_glyph(database, *id, ch);
             ranked(database, weight).into_iter().find(covers)
         });
         usvg::Options {
@@ -196,7 +196,7 @@ impl Fonts {
 /// A notice about letters that no font has, in English and Korean, with the way out.
 #[must_use]
 pub fn notice(missing: &[char]) -> (String, String) {
-    let shown: String = missing.iter().take(20).map(|letter| format!("{letter} ")).collect();
+    let shown: String = missing.iter().take(20).map(|ch| format!("{ch} ")).collect();
     let more = missing.len().saturating_sub(20);
     let (rest, rest_ko) =
         if more > 0 { (format!("and {more} more"), format!("외 {more}자")) } else { Default::default() };
@@ -211,17 +211,17 @@ pub fn notice(missing: &[char]) -> (String, String) {
 }
 
 /// The face for whole texts: the first family of the stack that is there; with files of the user, theirs.
-fn select(database: &Database, origin: Origin, families: &[&str], weight: Weight) -> Option<ID> {
+fn select(database: &Database, origin: FontOrigin, families: &[&str], weight: Weight) -> Option<ID> {
     let query = |name: &str| {
         let families = [Family::Name(name)];
         database.query(&Query { families: &families, weight, stretch: Stretch::Normal, style: Style::Normal })
     };
     let stack = || families.iter().chain(&STACK).filter_map(|name| query(name));
-    let found = stack().find(|id| draws_regular(database, *id)).or_else(|| stack().next());
+    let installed = stack().find(|id| draws_regular(database, *id)).or_else(|| stack().next());
     match origin {
-        Origin::System => found.or_else(|| ranked(database, weight).first().copied()),
-        Origin::Files => {
-            found.or_else(|| database.faces().next().and_then(|face| query(family_of(face)).or(Some(face.id))))
+        FontOrigin::System => installed.or_else(|| ranked(database, weight).first().copied()),
+        FontOrigin::Files => {
+            installed.or_else(|| database.faces().next().and_then(|face| query(family_of(face)).or(Some(face.id))))
         }
     }
 }
@@ -242,9 +242,9 @@ fn ranked(database: &Database, weight: Weight) -> Vec<ID> {
     let mut faces: Vec<&FaceInfo> = database.faces().collect();
     faces.sort_by_cached_key(|face| {
         let family = family_of(face);
-        let place = STACK.iter().position(|name| *name == family).unwrap_or(STACK.len());
+        let rank = STACK.iter().position(|name| *name == family).unwrap_or(STACK.len());
         (
-            place,
+            rank,
             !family.contains("Sans") && !family.contains("Gothic"),
             face.monospaced,
             face.style != Style::Normal,
@@ -262,29 +262,28 @@ fn family_of(face: &FaceInfo) -> &str {
     face.families.first().map_or("", |family| family.0.as_str())
 }
 
-fn has_letter(database: &Database, id: ID, letter: char) -> bool {
-    let covers = |bytes: &[u8], index| {
-        ttf_parser::Face::parse(bytes, index).is_ok_and(|face| face.glyph_index(letter).is_some())
-    };
+fn has_glyph(database: &Database, id: ID, ch: char) -> bool {
+    let covers =
+        |bytes: &[u8], index| ttf_parser::Face::parse(bytes, index).is_ok_and(|face| face.glyph_index(ch).is_some());
     database.with_face_data(id, covers).unwrap_or(false)
 }
 
 /// The letters of all texts of a figure that need a glyph.
-fn letters(svg: &str) -> Result<BTreeSet<char>, Error> {
+fn characters(svg: &str) -> Result<BTreeSet<char>, Error> {
     let document = roxmltree::Document::parse(svg).map_err(|error| Error::Unreadable(error.to_string()))?;
     Ok(document
         .descendants()
         .filter(|node| node.is_text() && node.ancestors().any(|above| above.has_tag_name("text")))
         .flat_map(|node| node.text().unwrap_or_default().chars())
-        .filter(|letter| needs_glyph(*letter))
+        .filter(|ch| needs_glyph(*ch))
         .collect())
 }
 
 /// Not for white space, controls, joiners, direction marks and variation selectors.
-fn needs_glyph(letter: char) -> bool {
-    !letter.is_whitespace()
-        && !letter.is_control()
-        && !matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
+fn needs_glyph(ch: char) -> bool {
+    !ch.is_whitespace()
+        && !ch.is_control()
+        && !matches!(ch, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
             | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{AD}')
 }
 
@@ -294,8 +293,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_font_is_an_error_and_every_letter_is_missing() {
-        let fonts = Fonts { database: Arc::new(Database::new()), origin: Origin::System };
+    fn without_a_font_every_character_is_missing() {
+        let fonts = Fonts { database: Arc::new(Database::new()), origin: FontOrigin::System };
         let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><title>제목</title><text>가 A\u{FE0F}</text></svg>";
         assert_eq!(fonts.missing(svg).unwrap(), ['A', '가']);
         assert_eq!(fonts.lay_out(svg).unwrap_err(), Error::NoFont);
@@ -310,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_notice_names_letters_and_the_way_out() {
+    fn a_notice_names_characters_and_the_fix() {
         let many: Vec<char> = ('가'..).take(23).collect();
         let (english, korean) = notice(&many);
         assert!(english.contains('가') && english.contains("and 3 more") && english.contains("--font FILE"));

@@ -18,7 +18,7 @@ use crate::typography::{self, Weight};
 pub const DEFAULT_LIMIT: Duration = Duration::from_secs(60);
 
 /// How often the running program is looked at.
-const GLANCE: Duration = Duration::from_millis(5);
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
 /// A layout program of Graphviz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub enum Error {
     #[error(
         "Graphviz \"{0}\" did not finish within {1} s and was stopped. Draw a smaller part, give it more time (--engine-limit), or leave out --engine"
     )]
-    TooLong(&'static str, Seconds),
+    TimedOut(&'static str, Seconds),
     /// It failed, with what it said.
     #[error("Graphviz \"{0}\" failed: {1}")]
     Failed(&'static str, String),
@@ -106,7 +106,7 @@ impl Error {
                 "Graphviz가 설치되어 있지 않다: \"{engine}\" 프로그램이 없다. 설치하거나(Debian: apt install graphviz, \
                  macOS: brew install graphviz) --engine을 빼세요. 내장 배치에는 아무것도 필요하지 않다"
             ),
-            Self::TooLong(engine, seconds) => format!(
+            Self::TimedOut(engine, seconds) => format!(
                 "Graphviz \"{engine}\"가 {seconds}초 안에 끝나지 않아 멈췄다. 더 작은 부분을 그리거나 시간을 더 \
                  주거나(--engine-limit) --engine을 빼세요"
             ),
@@ -124,7 +124,7 @@ impl Error {
 /// # Errors
 ///
 /// When the program is missing, fails, answers something else, or passes the limit (it is killed then).
-pub fn place(
+pub fn layout(
     engine: Engine,
     labels: &[String],
     ties: &[(usize, usize, f64)],
@@ -134,22 +134,22 @@ pub fn place(
         return Ok(Vec::new());
     }
     let plain = run(engine.key(), "-Tplain", print(&request(labels, ties)), limit)?;
-    read(&plain, labels.len()).ok_or(Error::NoLayout(engine.key()))
+    parse_plain(&plain, labels.len()).ok_or(Error::NoLayout(engine.key()))
 }
 
 /// Size of the type that is taken for the labels, in points.
-const TYPE: f64 = 8.0;
+const FONT_SIZE: f64 = 8.0;
 /// Space around a label, and the widest box, in points.
-const AROUND: f64 = 8.0;
-const WIDEST: f64 = 180.0;
+const PADDING: f64 = 8.0;
+const MAX_WIDTH: f64 = 180.0;
 const POINTS_PER_INCH: f64 = 72.0;
 
 /// Width and height of the box of a label, in inches. Graphviz is given boxes, not texts: it would measure texts with
 /// the fonts of the machine, and its `fdp` was seen to answer such graphs differently from run to run.
 fn size(label: &str) -> (f64, f64) {
-    let widest = label.lines().map(|line| typography::width(line, TYPE, Weight::Bold)).fold(0.0, f64::max);
-    let high = label.lines().count().max(1) as f64 * 1.2 * TYPE;
-    ((widest + AROUND).min(WIDEST) / POINTS_PER_INCH, (high + AROUND) / POINTS_PER_INCH)
+    let width = label.lines().map(|line| typography::width(line, FONT_SIZE, Weight::Bold)).fold(0.0, f64::max);
+    let height = label.lines().count().max(1) as f64 * 1.2 * FONT_SIZE;
+    ((width + PADDING).min(MAX_WIDTH) / POINTS_PER_INCH, (height + PADDING) / POINTS_PER_INCH)
 }
 
 fn request(labels: &[String], ties: &[(usize, usize, f64)]) -> Graph {
@@ -197,8 +197,8 @@ fn run(program: &'static str, argument: &str, input: String, limit: Duration) ->
     // Pipes fill up, so writing and reading each need a thread of their own.
     let stdin = child.stdin.take();
     let writing = std::thread::spawn(move || stdin.map(|mut pipe| pipe.write_all(input.as_bytes())));
-    let out = reading(child.stdout.take());
-    let err = reading(child.stderr.take());
+    let out = spawn_reader(child.stdout.take());
+    let err = spawn_reader(child.stderr.take());
     let status = wait(program, &mut child, limit)?;
     // A program that ends early closes its pipe; its own message tells more than ours would.
     let _ = writing.join();
@@ -211,7 +211,7 @@ fn run(program: &'static str, argument: &str, input: String, limit: Duration) ->
     Err(Error::Failed(program, first))
 }
 
-fn reading(pipe: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
+fn spawn_reader(pipe: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
     std::thread::spawn(move || {
         let mut bytes = Vec::new();
         if let Some(mut pipe) = pipe {
@@ -227,11 +227,11 @@ fn wait(program: &'static str, child: &mut Child, limit: Duration) -> Result<std
     loop {
         match child.try_wait() {
             Ok(Some(status)) => return Ok(status),
-            Ok(None) if start.elapsed() < limit => std::thread::sleep(GLANCE),
+            Ok(None) if start.elapsed() < limit => std::thread::sleep(POLL_INTERVAL),
             Ok(None) => {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Err(Error::TooLong(program, Seconds(limit)));
+                return Err(Error::TimedOut(program, Seconds(limit)));
             }
             Err(error) => return Err(Error::Failed(program, error.to_string())),
         }
@@ -239,8 +239,8 @@ fn wait(program: &'static str, child: &mut Child, limit: Duration) -> Result<std
 }
 
 /// Reads `node NAME X Y …` lines (inches, y upwards).
-fn read(plain: &str, count: usize) -> Option<Vec<Point>> {
-    let mut places: Vec<Option<Point>> = vec![None; count];
+fn parse_plain(plain: &str, count: usize) -> Option<Vec<Point>> {
+    let mut points: Vec<Option<Point>> = vec![None; count];
     for line in plain.lines() {
         let mut words = line.split(' ');
         if words.next() != Some("node") {
@@ -248,9 +248,9 @@ fn read(plain: &str, count: usize) -> Option<Vec<Point>> {
         }
         let node: usize = words.next()?.trim_matches('"').parse().ok()?;
         let (x, y): (f64, f64) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-        *places.get_mut(node)? = Some(Point::new(x * 72.0, -y * 72.0)).filter(|point| point.is_finite());
+        *points.get_mut(node)? = Some(Point::new(x * 72.0, -y * 72.0)).filter(|point| point.is_finite());
     }
-    places.into_iter().collect()
+    points.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -261,13 +261,13 @@ mod tests {
     #[test]
     fn plain_answers_are_read() {
         let plain = "graph 1 2 2\nnode 0 0.5 1.5 0.75 0.5 \"a b\" solid box black lightgrey\nnode 1 1 0 1 1 b solid box black lightgrey\nedge 0 1 2 0 0 1 1 solid black\nstop\n";
-        assert_eq!(read(plain, 2), Some(vec![Point::new(36.0, -108.0), Point::new(72.0, 0.0)]));
-        assert_eq!(read(plain, 3), None, "a node without a place");
-        assert_eq!(read("node 7 0 0", 2), None);
+        assert_eq!(parse_plain(plain, 2), Some(vec![Point::new(36.0, -108.0), Point::new(72.0, 0.0)]));
+        assert_eq!(parse_plain(plain, 3), None, "a node without a place");
+        assert_eq!(parse_plain("node 7 0 0", 2), None);
     }
 
     #[test]
-    fn a_missing_program_is_told_in_both_languages() {
+    fn a_missing_program_is_reported_in_both_languages() {
         let error = run("collab-no-such-program", "", String::new(), DEFAULT_LIMIT).unwrap_err();
         assert_eq!(error, Error::Missing("collab-no-such-program"));
         assert!(error.to_string().contains("--engine") && error.korean().contains("설치"));
@@ -277,8 +277,8 @@ mod tests {
     #[test]
     fn what_takes_too_long_is_stopped() {
         let start = Instant::now();
-        let found = run("sleep", "30", String::new(), Duration::from_millis(100));
-        assert!(matches!(found, Err(Error::TooLong("sleep", _)) | Err(Error::Missing(_))), "{found:?}");
+        let result = run("sleep", "30", String::new(), Duration::from_millis(100));
+        assert!(matches!(result, Err(Error::TimedOut("sleep", _)) | Err(Error::Missing(_))), "{result:?}");
         assert!(start.elapsed() < Duration::from_secs(20));
     }
 }

@@ -6,12 +6,12 @@ use crate::answer::told::Answer;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Indented, or on one line.
-    pub form: Form,
+    pub form: JsonStyle,
 }
 
 /// The form of a JSON text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum JsonStyle {
     /// Indented by two spaces.
     #[default]
     Pretty,
@@ -23,8 +23,8 @@ pub enum Form {
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut text = match options.form {
-        Form::Pretty => answer.record.pretty(),
-        Form::Compact => answer.record.compact(),
+        JsonStyle::Pretty => answer.record.pretty(),
+        JsonStyle::Compact => answer.record.compact(),
     };
     text.push('\n');
     text

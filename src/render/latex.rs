@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{plain, signed, thousands};
 use crate::answer::told::{Audience, Cell, Table};
-use crate::render::align::{one_line, shares};
+use crate::render::align::{one_line, width_shares};
 
 /// Writes the source; paths of figures are relative to it. O(text).
 #[must_use]
@@ -57,24 +57,27 @@ fn write_figure(out: &mut String, figure: &Illustration) {
 fn write_table(out: &mut String, table: &Table) {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
-    let shares = shares(table, &shown);
-    let numbers = shares.iter().filter(|share| share.is_none()).count();
-    let room = (0.98 - 0.09 * numbers as f64).max(0.3);
-    let columns: String = shares
+    let width_shares = width_shares(table, &shown);
+    let numbers = width_shares.iter().filter(|share| share.is_none()).count();
+    let text_share = (0.98 - 0.09 * numbers as f64).max(0.3);
+    let columns: String = width_shares
         .iter()
         .map(|share| {
             share.map_or_else(
                 || "r".to_owned(),
                 |share| {
-                    format!(">{{\\raggedright\\arraybackslash}}p{{{:.3}\\linewidth}}", (room * share - 0.02).max(0.03))
+                    format!(
+                        ">{{\\raggedright\\arraybackslash}}p{{{:.3}\\linewidth}}",
+                        (text_share * share - 0.02).max(0.03)
+                    )
                 },
             )
         })
         .collect();
-    let head = shown.iter().map(|&index| escape(&table.columns[index].label)).collect::<Vec<_>>().join(" & ");
+    let header = shown.iter().map(|&index| escape(&table.columns[index].label)).collect::<Vec<_>>().join(" & ");
     let _ = write!(
         out,
-        "\n{{\\footnotesize\n\\begin{{longtable}}{{{columns}}}\n\\caption*{{{}}}\\\\\n\\toprule\n{head}\\\\\n\\midrule\\endhead\n",
+        "\n{{\\footnotesize\n\\begin{{longtable}}{{{columns}}}\n\\caption*{{{}}}\\\\\n\\toprule\n{header}\\\\\n\\midrule\\endhead\n",
         escape(&table.caption)
     );
     for row in &table.rows {
@@ -130,19 +133,19 @@ fn address(href: &str) -> Option<String> {
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in one_line(text).chars() {
-        match letter {
+    for ch in one_line(text).chars() {
+        match ch {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
             '*' | '[' | ']' => {
                 escaped.push('{');
-                escaped.push(letter);
+                escaped.push(ch);
                 escaped.push('}');
             }
             '#' | '$' | '%' | '&' | '_' | '{' | '}' => {
                 escaped.push('\\');
-                escaped.push(letter);
+                escaped.push(ch);
             }
             other => escaped.push(other),
         }

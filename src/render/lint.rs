@@ -15,11 +15,11 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, ParsingOptions};
 
-pub use crate::render::lint::rule::Rule;
+pub use crate::render::lint::rule::LintRule;
 
 /// One thing to mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct LintFinding {
     /// The file as the caller named it.
     pub file: String,
     /// Line, 1-based.
@@ -27,7 +27,7 @@ pub struct Finding {
     /// Column in characters, 1-based.
     pub column: u32,
     /// The rule that is broken.
-    pub rule: Rule,
+    pub rule: LintRule,
     /// What was found and why it hurts, in English.
     pub message: String,
     /// The same in Korean.
@@ -36,53 +36,53 @@ pub struct Finding {
     pub times: usize,
 }
 
-impl Finding {
+impl LintFinding {
     /// What to do about it, in English.
     #[must_use]
-    pub fn mend(&self) -> &'static str {
-        self.rule.mend()
+    pub fn fix(&self) -> &'static str {
+        self.rule.fix()
     }
 
     /// The same in Korean.
     #[must_use]
-    pub fn mend_ko(&self) -> &'static str {
-        self.rule.mend_ko()
+    pub fn fix_ko(&self) -> &'static str {
+        self.rule.fix_ko()
     }
 }
 
 /// What is found in one file, told once per rule and subject.
-pub(crate) struct Report<'a> {
+pub(crate) struct LintReport<'a> {
     file: &'a str,
     document: Option<&'a Document<'a>>,
-    findings: Vec<(usize, Finding)>,
-    known: BTreeMap<(Rule, String), usize>,
+    findings: Vec<(usize, LintFinding)>,
+    known: BTreeMap<(LintRule, String), usize>,
 }
 
-impl Report<'_> {
+impl LintReport<'_> {
     /// Tells a finding at a byte offset. `subject` is what makes two findings of one rule the same.
-    pub(crate) fn tell(&mut self, rule: Rule, at: usize, subject: &str, message: (String, String)) {
+    pub(crate) fn report_finding(&mut self, rule: LintRule, at: usize, subject: &str, message: (String, String)) {
         if let Some(number) = self.known.get(&(rule, subject.to_owned())) {
             self.findings[*number].1.times += 1;
             return;
         }
-        let place = self.document.map(|document| document.text_pos_at(at));
-        let (line, column) = place.map_or((1, 1), |place| (place.row, place.col));
+        let position = self.document.map(|document| document.text_pos_at(at));
+        let (line, column) = position.map_or((1, 1), |position| (position.row, position.col));
         self.known.insert((rule, subject.to_owned()), self.findings.len());
         let (message, message_ko) = (message.0, crate::korean::settle(&message.1));
         let file = self.file.to_owned();
-        self.findings.push((at, Finding { file, line, column, rule, message, message_ko, times: 1 }));
+        self.findings.push((at, LintFinding { file, line, column, rule, message, message_ko, times: 1 }));
     }
 }
 
 /// Checks figures that shall stand on one page: each by itself, and their ids against each other. Findings come
 /// file by file, in the order of the text. Empty when all is well.
 #[must_use]
-pub fn check(figures: &[(&str, &str)]) -> Vec<Finding> {
+pub fn check(figures: &[(&str, &str)]) -> Vec<LintFinding> {
     let mut findings = Vec::new();
-    let mut known = ids::Known::default();
+    let mut known = ids::KnownIds::default();
     for (file, svg) in figures {
-        if let Some(swollen) = entities::swollen(svg) {
-            findings.push(swollen_finding(file, svg, &swollen));
+        if let Some(excessive_expansion) = entities::excessive_expansion(svg) {
+            findings.push(expansion_finding(file, svg, &excessive_expansion));
             continue;
         }
         let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
@@ -94,11 +94,11 @@ pub fn check(figures: &[(&str, &str)]) -> Vec<Finding> {
     findings
 }
 
-fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::Known) -> Vec<Finding> {
-    let mut report = Report { file, document: Some(document), findings: Vec::new(), known: BTreeMap::new() };
+fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::KnownIds) -> Vec<LintFinding> {
+    let mut report = LintReport { file, document: Some(document), findings: Vec::new(), known: BTreeMap::new() };
     if let Some(at) = svg.find("<!DOCTYPE") {
         let message = ("a document type declaration".to_owned(), "문서 형식 선언(DOCTYPE)이 있다".to_owned());
-        report.tell(Rule::Dtd, at, "", message);
+        report.report_finding(LintRule::Dtd, at, "", message);
     }
     if frame::is_svg(document, &mut report) {
         frame::check(document, &mut report);
@@ -112,31 +112,31 @@ fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::Kno
 }
 
 /// A file that is not read: its entities stand for more text than a figure has.
-fn swollen_finding(file: &str, svg: &str, swollen: &entities::Swollen) -> Finding {
-    let before = svg.get(..swollen.at).unwrap_or_default();
+fn expansion_finding(file: &str, svg: &str, excessive_expansion: &entities::ExcessiveExpansion) -> LintFinding {
+    let before = svg.get(..excessive_expansion.at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let most = entities::MOST;
-    Finding {
+    let max = entities::MAX_EXPANSION;
+    LintFinding {
         file: file.to_owned(),
         line: u32::try_from(line).unwrap_or(u32::MAX),
         column: u32::try_from(column).unwrap_or(u32::MAX),
-        rule: Rule::Dtd,
+        rule: LintRule::Dtd,
         message: format!(
-            "the entities of the document type stand for more than {most} bytes of text, so the rest was not checked"
+            "the entities of the document type stand for more than {max} bytes of text, so the rest was not checked"
         ),
-        message_ko: format!("문서 형식 선언의 엔티티를 펼치면 {most}바이트가 넘어 나머지는 검사하지 않았다"),
+        message_ko: format!("문서 형식 선언의 엔티티를 펼치면 {max}바이트가 넘어 나머지는 검사하지 않았다"),
         times: 1,
     }
 }
 
-fn malformed(file: &str, error: &roxmltree::Error) -> Finding {
-    let place = error.pos();
-    Finding {
+fn malformed(file: &str, error: &roxmltree::Error) -> LintFinding {
+    let position = error.pos();
+    LintFinding {
         file: file.to_owned(),
-        line: place.row,
-        column: place.col,
-        rule: Rule::Malformed,
+        line: position.row,
+        column: position.col,
+        rule: LintRule::Malformed,
         message: format!("not well-formed XML: {error}"),
         message_ko: format!("올바른 XML이 아니다: {error}"),
         times: 1,

@@ -112,7 +112,7 @@ fn linked(text: &str) -> String {
 /// An address fit to stand between `<` and `>`: http, https or doi, without what would end it.
 fn address(href: &str) -> Option<String> {
     let plain = href.starts_with("http://") || href.starts_with("https://");
-    let safe = |letter: char| !letter.is_control() && !letter.is_whitespace() && !matches!(letter, '<' | '>' | '\\');
+    let safe = |ch: char| !ch.is_control() && !ch.is_whitespace() && !matches!(ch, '<' | '>' | '\\');
     (plain && href.chars().all(safe)).then(|| href.replace('|', "%7C"))
 }
 
@@ -120,28 +120,28 @@ fn address(href: &str) -> Option<String> {
 #[must_use]
 pub fn escape(text: &str) -> String {
     let text = one_line(text);
-    let next = |place: usize| text[place + 1..].chars().next();
+    let next = |index: usize| text[index + 1..].chars().next();
     let mut escaped = String::with_capacity(text.len());
     // `1.`, `1)`, `-` and `+` at the beginning would be items of a list, rows of `-` or `=` a rule.
     let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
-    for (place, letter) in text.char_indices() {
-        match letter {
-            '.' | ')' if place == number && number > 0 && next(place).is_none_or(char::is_whitespace) => {
+    for (index, ch) in text.char_indices() {
+        match ch {
+            '.' | ')' if index == number && number > 0 && next(index).is_none_or(char::is_whitespace) => {
                 escaped.push('\\');
-                escaped.push(letter);
+                escaped.push(ch);
             }
-            '-' | '+' | '=' if place == 0 && next(place).is_none_or(|ch| ch.is_whitespace() || ch == letter) => {
+            '-' | '+' | '=' if index == 0 && next(index).is_none_or(|ch| ch.is_whitespace() || ch == ch) => {
                 escaped.push('\\');
-                escaped.push(letter);
+                escaped.push(ch);
             }
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '~' | '#' => {
                 escaped.push('\\');
-                escaped.push(letter);
+                escaped.push(ch);
             }
-            _ => escaped.push(letter),
+            _ => escaped.push(ch),
         }
     }
     escaped

@@ -9,13 +9,13 @@ pub mod graphviz;
 pub mod html;
 pub mod json;
 pub mod latex;
+pub mod layout_file;
 pub mod lint;
 pub mod markdown;
 #[cfg(feature = "outline")]
 pub mod outline;
 #[cfg(feature = "pdf")]
 pub mod pdf;
-pub mod places;
 #[cfg(feature = "png")]
 pub mod png;
 pub mod svg;

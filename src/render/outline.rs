@@ -38,7 +38,7 @@ struct Glyphs {
 }
 
 /// One letter of a line, in thousandths of the em.
-struct Letter {
+struct GlyphUse {
     glyph: (usize, u16),
     x: f64,
     y: f64,
@@ -63,8 +63,8 @@ pub fn write(svg: &str, fonts: &Fonts) -> Result<(String, Vec<char>), Error> {
         if let Some(id) = text.attribute("id") {
             scales.insert(id, size / EM);
         }
-        let letters = place(text, &options, fonts, &mut glyphs)?;
-        changes.push((text.range(), group(text, size, &letters, &prefix)));
+        let glyph_uses = shape_text(text, &options, fonts, &mut glyphs)?;
+        changes.push((text.range(), group(text, size, &glyph_uses, &prefix)));
     }
     changes.extend(document.descendants().filter_map(|node| halo(node, &scales)));
     changes.push(definitions(&document, &glyphs, &prefix));
@@ -82,7 +82,7 @@ fn inherited<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
 }
 
 /// Lays out one text at the origin with an em of [`EM`] units.
-fn place(text: Node, options: &usvg::Options, fonts: &Fonts, glyphs: &mut Glyphs) -> Result<Vec<Letter>, Error> {
+fn shape_text(text: Node, options: &usvg::Options, fonts: &Fonts, glyphs: &mut Glyphs) -> Result<Vec<GlyphUse>, Error> {
     let mut line =
         format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text font-size=\"{EM}\"");
     for name in ["font-family", "font-weight", "font-style", "text-anchor"] {
@@ -93,23 +93,27 @@ fn place(text: Node, options: &usvg::Options, fonts: &Fonts, glyphs: &mut Glyphs
     let words: String = text.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
     let _ = write!(line, ">{}</text></svg>", escape(&words));
     let tree = usvg::Tree::from_str(&line, options).map_err(|error| Error::Unreadable(error.to_string()))?;
-    let mut letters = Vec::new();
-    collect(tree.root(), fonts, glyphs, &mut letters);
-    Ok(letters)
+    let mut glyph_uses = Vec::new();
+    collect(tree.root(), fonts, glyphs, &mut glyph_uses);
+    Ok(glyph_uses)
 }
 
-fn collect(group: &usvg::Group, fonts: &Fonts, glyphs: &mut Glyphs, letters: &mut Vec<Letter>) {
+fn collect(group: &usvg::Group, fonts: &Fonts, glyphs: &mut Glyphs, glyph_uses: &mut Vec<GlyphUse>) {
     for node in group.children() {
         match node {
-            usvg::Node::Group(inner) => collect(inner, fonts, glyphs, letters),
+            usvg::Node::Group(inner) => collect(inner, fonts, glyphs, glyph_uses),
             usvg::Node::Text(text) => {
                 for span in text.layouted() {
                     for glyph in &span.positioned_glyphs {
                         if glyph.id.0 == 0 {
                             glyphs.missing.extend(glyph.text.chars().next());
                         } else if let Some(key) = glyphs.key(fonts, glyph, &span.variations) {
-                            let place = glyph.transform();
-                            letters.push(Letter { glyph: key, x: f64::from(place.tx), y: f64::from(place.ty) });
+                            let shape_text = glyph.transform();
+                            glyph_uses.push(GlyphUse {
+                                glyph: key,
+                                x: f64::from(shape_text.tx),
+                                y: f64::from(shape_text.ty),
+                            });
                         }
                     }
                 }
@@ -147,18 +151,18 @@ fn draw(bytes: &[u8], index: u32, glyph: u16, variations: &[usvg::FontVariation]
     for variation in variations {
         let _ = face.set_variation(ttf_parser::Tag::from_bytes(&variation.tag), variation.value);
     }
-    let mut pen = Pen { path: String::new(), scale: EM / f64::from(face.units_per_em()) };
-    face.outline_glyph(ttf_parser::GlyphId(glyph), &mut pen)?;
-    (!pen.path.is_empty()).then_some(pen.path)
+    let mut builder = PathBuilder { path: String::new(), scale: EM / f64::from(face.units_per_em()) };
+    face.outline_glyph(ttf_parser::GlyphId(glyph), &mut builder)?;
+    (!builder.path.is_empty()).then_some(builder.path)
 }
 
 /// Writes a path in whole thousandths of the em, y downwards.
-struct Pen {
+struct PathBuilder {
     path: String,
     scale: f64,
 }
 
-impl Pen {
+impl PathBuilder {
     fn points(&mut self, command: char, points: &[(f32, f32)]) {
         self.path.push(command);
         for (number, (x, y)) in points.iter().enumerate() {
@@ -170,7 +174,7 @@ impl Pen {
     }
 }
 
-impl ttf_parser::OutlineBuilder for Pen {
+impl ttf_parser::OutlineBuilder for PathBuilder {
     fn move_to(&mut self, x: f32, y: f32) {
         self.points('M', &[(x, y)]);
     }
@@ -193,7 +197,7 @@ impl ttf_parser::OutlineBuilder for Pen {
 }
 
 /// The group that stands for a text.
-fn group(text: Node, size: f64, letters: &[Letter], prefix: &str) -> String {
+fn group(text: Node, size: f64, glyph_uses: &[GlyphUse], prefix: &str) -> String {
     let words: String = text.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
     let mut group = String::from("<g");
     for attribute in text.attributes() {
@@ -216,9 +220,9 @@ fn group(text: Node, size: f64, letters: &[Letter], prefix: &str) -> String {
         number(read("y"), 2),
         number(size / EM, 6)
     );
-    for letter in letters {
-        let (x, y) = (number(letter.x, 0), number(letter.y, 0));
-        let _ = write!(group, "<use href=\"#{}\"", name(prefix, letter.glyph));
+    for ch in glyph_uses {
+        let (x, y) = (number(ch.x, 0), number(ch.y, 0));
+        let _ = write!(group, "<use href=\"#{}\"", name(prefix, ch.glyph));
         if x != "0" {
             let _ = write!(group, " x=\"{x}\"");
         }
@@ -258,9 +262,9 @@ fn halo(node: Node, scales: &BTreeMap<&str, f64>) -> Option<(std::ops::Range<usi
 /// All paths, after the title and description, which must come first.
 fn definitions(document: &Document, glyphs: &Glyphs, prefix: &str) -> (std::ops::Range<usize>, String) {
     let root = document.root_element();
-    let told = |node: &Node| node.has_tag_name("title") || node.has_tag_name("desc");
+    let is_metadata = |node: &Node| node.has_tag_name("title") || node.has_tag_name("desc");
     let children = || root.children().filter(Node::is_element);
-    let at = children().take_while(told).last().map(|node| node.range().end);
+    let at = children().take_while(is_metadata).last().map(|node| node.range().end);
     let at = at.or_else(|| children().next().map(|node| node.range().start));
     let mut block = String::new();
     if let Some(at) = at.filter(|_| !glyphs.paths.is_empty()) {
@@ -302,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_are_put_in_place() {
+    fn replacements_are_applied_in_order() {
         let changes = vec![(4..5, "E".to_owned()), (1..3, "x".to_owned()), (0..0, "<".to_owned())];
         assert_eq!(apply("abcde", changes), "<axdE");
     }

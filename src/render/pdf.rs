@@ -5,13 +5,13 @@
 //! The opacity of a group is handed to its members, which is exact where they do not overlap.
 
 mod faces;
-mod pen;
+mod painter;
 
 use pdf_writer::{Finish, Name, Pdf, Rect, Ref, TextStr};
 
 use crate::render::fonts::{Error, Fonts};
 use crate::render::pdf::faces::Faces;
-use crate::render::pdf::pen::Pen;
+use crate::render::pdf::painter::ContentPainter;
 
 /// Points per pixel of the laid-out figure (72 / 96).
 const POINTS_PER_PIXEL: f32 = 0.75;
@@ -47,12 +47,12 @@ impl Default for Options {
 /// [`Error::NotEmbeddable`] when a face is damaged.
 pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
     let tree = options.fonts.lay_out(svg)?;
-    let (own_title, own_language) = told(svg)?;
+    let (own_title, own_language) = own_metadata(svg)?;
     let mut faces = Faces::new(options.fonts.database());
     let (width, height) = (tree.size().width() * POINTS_PER_PIXEL, tree.size().height() * POINTS_PER_PIXEL);
-    let mut pen = Pen::new(&mut faces, [POINTS_PER_PIXEL, 0.0, 0.0, -POINTS_PER_PIXEL, 0.0, height]);
-    pen.group(tree.root(), usvg::Transform::identity(), 1.0);
-    let (content, alphas) = pen.finish();
+    let mut painter = ContentPainter::new(&mut faces, [POINTS_PER_PIXEL, 0.0, 0.0, -POINTS_PER_PIXEL, 0.0, height]);
+    painter.group(tree.root(), usvg::Transform::identity(), 1.0);
+    let (content, alphas) = painter.finish();
 
     let mut pdf = Pdf::new();
     let mut catalog = pdf.catalog(CATALOG);
@@ -94,7 +94,7 @@ pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
 }
 
 /// The figure's own title and language.
-fn told(svg: &str) -> Result<(Option<String>, Option<String>), Error> {
+fn own_metadata(svg: &str) -> Result<(Option<String>, Option<String>), Error> {
     let document = roxmltree::Document::parse(svg).map_err(|error| Error::Unreadable(error.to_string()))?;
     let root = document.root_element();
     let title = root.children().find(|node| node.has_tag_name("title")).and_then(|node| node.text());

@@ -9,10 +9,10 @@ use crate::render::fonts::{Error, Fonts};
 pub const DPI: f64 = 300.0;
 
 /// More pixels than this a side are refused.
-const LONGEST_SIDE: u64 = 30_000;
+const MAX_SIDE: u64 = 30_000;
 
 /// More pixels than this in all are refused: they take some 400 MB.
-const MOST_PIXELS: u64 = 100_000_000;
+const MAX_PIXELS: u64 = 100_000_000;
 
 /// How a figure becomes pixels.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
     let side = |length: f32| (f64::from(length) * scale).round().max(1.0) as u64;
     let (width, height) = (side(tree.size().width()), side(tree.size().height()));
     let too_large = Error::TooLarge { width, height };
-    if width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS {
+    if width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS {
         return Err(too_large);
     }
     let mut pixels = resvg::tiny_skia::Pixmap::new(width as u32, height as u32).ok_or(too_large)?;

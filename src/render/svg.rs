@@ -6,20 +6,20 @@
 //! platform.
 
 mod element;
-mod looks;
+mod presentation;
 
 use std::fmt::Write;
 
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Role, Step, Text};
 use crate::geometry::Point;
-use crate::render::svg::element::{Content, Element};
-use crate::render::svg::looks::{ATTRIBUTES, FILL, Looks, Wish, looks};
+use crate::render::svg::element::{ElementContent, SvgElement};
+use crate::render::svg::presentation::{ATTRIBUTES, FILL, Presentation, PresentationValue, presentation};
 use crate::typography::Weight;
 
 /// Where the SVG is going.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum SvgForm {
     /// A file of its own, with the XML prolog.
     #[default]
     File,
@@ -28,30 +28,30 @@ pub enum Form {
 }
 
 /// Width of a halo in points, both sides together.
-const HALO: &str = "2.2";
+const HALO_WIDTH: &str = "2.2";
 /// Nodes and edges from which a tenth of a point is fine enough for coordinates.
-const MANY: usize = 100;
+const LARGE_FIGURE: usize = 100;
 
 /// Writes a figure as a file of its own. O(marks).
 #[must_use]
 pub fn write(figure: &Figure) -> String {
-    write_as(figure, Form::File)
+    write_as(figure, SvgForm::File)
 }
 
 /// Writes a figure as a file or for a page.
 #[must_use]
-pub fn write_as(figure: &Figure, form: Form) -> String {
+pub fn write_as(figure: &Figure, form: SvgForm) -> String {
     let nodes = figure.nodes().iter().filter(|(_, group)| matches!(group.role, Role::Node(_))).count();
-    let decimals = if nodes + figure.edges().len() > MANY { 1 } else { 2 };
+    let decimals = if nodes + figure.edges().len() > LARGE_FIGURE { 1 } else { 2 };
     let mut writer = Writer { out: String::new(), prefix: escaped(&figure.head().id_prefix), texts: 0, decimals };
-    if form == Form::File {
+    if form == SvgForm::File {
         writer.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
     writer.root(figure);
     for mark in figure.marks() {
         let mut element = writer.mark(mark);
-        looks::gather(&mut element);
-        writer.element(&element, &looks::defaults());
+        presentation::hoist(&mut element);
+        writer.element(&element, &presentation::defaults());
     }
     writer.out.push_str("</svg>\n");
     writer.out
@@ -65,9 +65,9 @@ struct Writer {
 }
 
 impl Writer {
-    fn put(&mut self, piece: std::fmt::Arguments<'_>) {
+    fn put(&mut self, fragment: std::fmt::Arguments<'_>) {
         // Writing to a string does not fail.
-        let _ = self.out.write_fmt(piece);
+        let _ = self.out.write_fmt(fragment);
     }
 
     fn root(&mut self, figure: &Figure) {
@@ -94,28 +94,28 @@ impl Writer {
         }
     }
 
-    fn mark(&mut self, mark: &Mark) -> Element {
-        let place = |value: f64| rounded(value, self.decimals);
-        let shape = |name, own, paint| Element { name, own, looks: painted(paint), ..Element::default() };
+    fn mark(&mut self, mark: &Mark) -> SvgElement {
+        let coordinate = |value: f64| rounded(value, self.decimals);
+        let shape = |name, own, paint| SvgElement { name, own, presentation: painted(paint), ..SvgElement::default() };
         match mark {
             Mark::Group(group) => self.group(group),
             Mark::Rect(rect, radius, paint) => {
                 // Both edges are rounded, not edge and width: the middle of a mark stays where it is.
                 let [left, top, right, bottom] = [rect.left, rect.top, rect.right, rect.bottom]
                     .map(|edge| rounded(edge, self.decimals).parse::<f64>().unwrap_or(edge));
-                let [x, y, w, h] = [left, top, right - left, bottom - top].map(place);
+                let [x, y, w, h] = [left, top, right - left, bottom - top].map(coordinate);
                 let mut own = format!(" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"");
                 if *radius > 0.0 {
-                    let _ = write!(own, " rx=\"{}\"", place(*radius));
+                    let _ = write!(own, " rx=\"{}\"", coordinate(*radius));
                 }
                 shape("rect", own, paint)
             }
             Mark::Circle(center, radius, paint) => {
-                let [x, y, r] = [center.x, center.y, *radius].map(place);
+                let [x, y, r] = [center.x, center.y, *radius].map(coordinate);
                 shape("circle", format!(" cx=\"{x}\" cy=\"{y}\" r=\"{r}\""), paint)
             }
             Mark::Ellipse(center, rx, ry, paint) => {
-                let [x, y, rx, ry] = [center.x, center.y, *rx, *ry].map(place);
+                let [x, y, rx, ry] = [center.x, center.y, *rx, *ry].map(coordinate);
                 shape("ellipse", format!(" cx=\"{x}\" cy=\"{y}\" rx=\"{rx}\" ry=\"{ry}\""), paint)
             }
             Mark::Path(steps, paint) => shape("path", format!(" d=\"{}\"", path(steps, self.decimals)), paint),
@@ -125,12 +125,12 @@ impl Writer {
                     self.texts += 1;
                     self.text(line, Some(self.texts))
                 });
-                Element { content: Content::Haloed(lines.collect(), *color), ..Element::default() }
+                SvgElement { content: ElementContent::Haloed(lines.collect(), *color), ..SvgElement::default() }
             }
         }
     }
 
-    fn group(&mut self, group: &Group) -> Element {
+    fn group(&mut self, group: &Group) -> SvgElement {
         let mut own = String::new();
         if let Some(id) = &group.id {
             let _ = write!(own, " id=\"{}-{}\"", self.prefix, escaped(&without_spaces(id)));
@@ -143,10 +143,10 @@ impl Writer {
         }
         let children = group.marks.iter().map(|mark| self.mark(mark)).collect();
         let title = group.title.as_deref().map(escaped);
-        Element { name: "g", own, title, content: Content::Children(children), ..Element::default() }
+        SvgElement { name: "g", own, title, content: ElementContent::Children(children), ..SvgElement::default() }
     }
 
-    fn text(&self, text: &Text, id: Option<usize>) -> Element {
+    fn text(&self, text: &Text, id: Option<usize>) -> SvgElement {
         let [x, y] = [text.at.x, text.at.y].map(|value| rounded(value, self.decimals));
         let mut own = String::new();
         if let Some(id) = id {
@@ -162,7 +162,7 @@ impl Writer {
             Anchor::Middle => "middle",
             Anchor::End => "end",
         };
-        let looks = looks([
+        let presentation = presentation([
             ("font-size", number(text.size)),
             ("font-weight", weight.to_owned()),
             ("text-anchor", anchor.to_owned()),
@@ -170,47 +170,53 @@ impl Writer {
             ("fill-opacity", "1".to_owned()),
             ("stroke", "none".to_owned()),
         ]);
-        Element { name: "text", own, looks, content: Content::Words(escaped(&text.content)), ..Element::default() }
+        SvgElement {
+            name: "text",
+            own,
+            presentation,
+            content: ElementContent::Words(escaped(&text.content)),
+            ..SvgElement::default()
+        }
     }
 
     /// Writes an element within others that have said `above`.
-    fn element(&mut self, element: &Element, above: &[String; ATTRIBUTES.len()]) {
-        if let Content::Haloed(lines, color) = &element.content {
+    fn element(&mut self, element: &SvgElement, above: &[String; ATTRIBUTES.len()]) {
+        if let ElementContent::Haloed(lines, color) = &element.content {
             return self.haloed(lines, *color, above);
         }
-        let is_group = matches!(element.content, Content::Children(_));
-        let mut said = above.clone();
+        let is_group = matches!(element.content, ElementContent::Children(_));
+        let mut inherited = above.clone();
         self.put(format_args!("<{}{}", element.name, element.own));
         for (at, (name, _)) in ATTRIBUTES.iter().enumerate() {
-            if let Wish::Value(value) = &element.looks[at]
+            if let PresentationValue::Value(value) = &element.presentation[at]
                 && *value != above[at]
-                && (!is_group || looks::is_worth(element, at))
+                && (!is_group || presentation::is_worth_hoisting(element, at))
             {
                 self.put(format_args!(" {name}=\"{value}\""));
-                said[at].clone_from(value);
+                inherited[at].clone_from(value);
             }
         }
         match &element.content {
-            Content::Children(children) => {
+            ElementContent::Children(children) => {
                 self.out.push('>');
                 if let Some(title) = &element.title {
                     self.put(format_args!("<title>{title}</title>"));
                 }
                 for child in children {
-                    self.element(child, &said);
+                    self.element(child, &inherited);
                 }
                 self.out.push_str("</g>\n");
             }
-            Content::Words(words) => self.put(format_args!(">{words}</{}>", element.name)),
-            Content::Empty | Content::Haloed(..) => self.out.push_str("/>"),
+            ElementContent::Words(words) => self.put(format_args!(">{words}</{}>", element.name)),
+            ElementContent::Empty | ElementContent::Haloed(..) => self.out.push_str("/>"),
         }
     }
 
     /// The outline of each line first, as a copy that readers of the text do not meet, then the text: office
     /// programs do not know `paint-order`.
-    fn haloed(&mut self, lines: &[Element], color: Color, above: &[String; ATTRIBUTES.len()]) {
+    fn haloed(&mut self, lines: &[SvgElement], color: Color, above: &[String; ATTRIBUTES.len()]) {
         self.put(format_args!(
-            "<g fill=\"{color}\" stroke=\"{color}\" stroke-width=\"{HALO}\" stroke-linejoin=\"round\" aria-hidden=\"true\">"
+            "<g fill=\"{color}\" stroke=\"{color}\" stroke-width=\"{HALO_WIDTH}\" stroke-linejoin=\"round\" aria-hidden=\"true\">"
         ));
         for line in lines {
             let id = line.own.trim_start_matches(" id=\"").split('"').next().unwrap_or_default();
@@ -218,13 +224,13 @@ impl Writer {
         }
         self.out.push_str("</g>");
         for line in lines {
-            match &line.looks[FILL] {
-                Wish::Value(fill) if *fill != above[FILL] => {
+            match &line.presentation[FILL] {
+                PresentationValue::Value(fill) if *fill != above[FILL] => {
                     // The colour stands outside of the text, so that the copy can have its own.
                     self.put(format_args!("<g fill=\"{fill}\">"));
-                    let mut said = above.clone();
-                    said[FILL].clone_from(fill);
-                    self.element(line, &said);
+                    let mut inherited = above.clone();
+                    inherited[FILL].clone_from(fill);
+                    self.element(line, &inherited);
                     self.out.push_str("</g>");
                 }
                 _ => self.element(line, above),
@@ -234,13 +240,13 @@ impl Writer {
 }
 
 /// How an area and its outline look.
-fn painted(paint: &Paint) -> Looks {
+fn painted(paint: &Paint) -> Presentation {
     let fill = paint.fill.map_or("none".to_owned(), |color| color.to_string());
     let mut painted = match paint.stroke {
-        None => looks([("fill", fill), ("stroke", "none".to_owned())]),
+        None => presentation([("fill", fill), ("stroke", "none".to_owned())]),
         Some(color) => {
             let (cap, join) = if paint.ends == Ends::Round { ("round", "round") } else { ("butt", "miter") };
-            looks([
+            presentation([
                 ("fill", fill),
                 ("stroke", color.to_string()),
                 ("stroke-width", number(paint.stroke_width)),
@@ -253,7 +259,7 @@ fn painted(paint: &Paint) -> Looks {
     if paint.fill.is_some()
         && let Some(at) = ATTRIBUTES.iter().position(|(name, _)| *name == "fill-opacity")
     {
-        painted[at] = Wish::Value(number(paint.fill_opacity));
+        painted[at] = PresentationValue::Value(number(paint.fill_opacity));
     }
     painted
 }
@@ -294,15 +300,15 @@ fn rounded(value: f64, decimals: usize) -> String {
 
 /// Ids hold no white space.
 fn without_spaces(id: &str) -> String {
-    id.chars().map(|letter| if letter.is_whitespace() { '-' } else { letter }).collect()
+    id.chars().map(|ch| if ch.is_whitespace() { '-' } else { ch }).collect()
 }
 
 /// XML text or attribute value. Characters that XML does not allow are dropped; line feeds become spaces in
 /// text that is one line.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
+    for ch in text.chars() {
+        match ch {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -312,7 +318,7 @@ fn escaped(text: &str) -> String {
             '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
             // Overrides of the writing direction would turn the rest of the line around.
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
-            _ => out.push(letter),
+            _ => out.push(ch),
         }
     }
     out

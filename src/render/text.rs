@@ -15,18 +15,18 @@ pub struct Options {
     /// Columns that lines should keep to. A single word may be longer.
     pub width: usize,
     /// Whether styles are written.
-    pub color: Color,
+    pub color: ColorMode,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: DEFAULT_WIDTH, color: Color::Plain }
+        Self { width: DEFAULT_WIDTH, color: ColorMode::Plain }
     }
 }
 
 /// Whether styles are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Color {
+pub enum ColorMode {
     /// Letters only.
     #[default]
     Plain,
@@ -80,7 +80,7 @@ fn table(table: &Table, options: &Options) -> String {
 
 fn styled(text: &str, style: Option<Style>, options: &Options) -> String {
     match (style, options.color) {
-        (Some(style), Color::Ansi) => format!("{style}{text}{style:#}"),
+        (Some(style), ColorMode::Ansi) => format!("{style}{text}{style:#}"),
         _ => text.to_owned(),
     }
 }

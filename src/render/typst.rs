@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::answer::document::{Block, Document};
 use crate::answer::number::{plain, signed, thousands};
 use crate::answer::told::{Audience, Cell, Table};
-use crate::render::align::{one_line, shares};
+use crate::render::align::{one_line, width_shares};
 
 /// Writes the source; paths of figures are relative to it. O(text).
 #[must_use]
@@ -55,12 +55,12 @@ fn write_block(out: &mut String, block: &Block) {
 fn write_table(out: &mut String, table: &Table) {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|&index| table.columns[index].audience == Audience::All).collect();
-    let shares = shares(table, &shown);
-    let columns: Vec<String> = shares
+    let width_shares = width_shares(table, &shown);
+    let columns: Vec<String> = width_shares
         .iter()
         .map(|share| share.map_or_else(|| "auto".to_owned(), |share| format!("{:.0}fr", (100.0 * share).max(1.0))))
         .collect();
-    let align: Vec<&str> = shares.iter().map(|share| if share.is_none() { "right" } else { "left" }).collect();
+    let align: Vec<&str> = width_shares.iter().map(|share| if share.is_none() { "right" } else { "left" }).collect();
     let _ = write!(
         out,
         "\n#figure(table(columns: ({},), align: ({},), stroke: (x, y) => if y > 1 {{ (top: 0.3pt + rgb(\"#d5dbe1\")) }}, inset: (x: 3pt, y: 2.5pt),\n  table.hline(), table.header(",
@@ -100,15 +100,15 @@ fn cell(cell: &Cell) -> String {
 #[must_use]
 pub fn escape(text: &str) -> String {
     let text = one_line(text);
-    let ends = |place: usize| text[place + 1..].chars().next().is_none_or(char::is_whitespace);
+    let ends = |index: usize| text[index + 1..].chars().next().is_none_or(char::is_whitespace);
     let mut escaped = String::with_capacity(text.len());
     // `1.` at the beginning would be a numbered item.
     let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
-    for (place, letter) in text.char_indices() {
-        if "\\#*_`$<>@[]~/=-+\"'".contains(letter) || letter == '.' && place == number && number > 0 && ends(place) {
+    for (index, ch) in text.char_indices() {
+        if "\\#*_`$<>@[]~/=-+\"'".contains(ch) || ch == '.' && index == number && number > 0 && ends(index) {
             escaped.push('\\');
         }
-        escaped.push(letter);
+        escaped.push(ch);
     }
     escaped
 }

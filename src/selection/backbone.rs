@@ -15,7 +15,7 @@ pub const LEVEL: f64 = 0.05;
 #[must_use]
 pub fn significance(network: &Network<'_>) -> Vec<f64> {
     let adjacency = network.adjacency();
-    let strength: Vec<f64> = (0..adjacency.nodes()).map(|node| adjacency.weights(node).iter().sum()).collect();
+    let strength: Vec<f64> = (0..adjacency.node_count()).map(|node| adjacency.weights(node).iter().sum()).collect();
     let alpha = |node: usize, weight: f64| match adjacency.degree(node) {
         0 | 1 => 1.0,
         degree => libm::pow((1.0 - weight / strength[node]).max(0.0), degree as f64 - 1.0),
@@ -24,7 +24,7 @@ pub fn significance(network: &Network<'_>) -> Vec<f64> {
         let (a, b, weight) = network.tie(tie);
         alpha(a, weight).min(alpha(b, weight))
     };
-    (0..network.ties_len()).map(smaller).collect()
+    (0..network.tie_count()).map(smaller).collect()
 }
 
 /// The ties below `level`, and their ends.

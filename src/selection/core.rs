@@ -8,19 +8,19 @@ use crate::selection::set::Selection;
 #[must_use]
 pub fn select(network: &Network<'_>, k: usize) -> Selection {
     let adjacency = network.adjacency();
-    let nodes = adjacency.nodes();
+    let nodes = adjacency.node_count();
     let mut degree: Vec<usize> = (0..nodes).map(|node| adjacency.degree(node)).collect();
-    let mut gone: Vec<bool> = degree.iter().map(|&degree| degree < k).collect();
-    let mut stack: Vec<usize> = (0..nodes).filter(|&node| gone[node]).collect();
+    let mut removed: Vec<bool> = degree.iter().map(|&degree| degree < k).collect();
+    let mut stack: Vec<usize> = (0..nodes).filter(|&node| removed[node]).collect();
     while let Some(node) = stack.pop() {
         for &next in adjacency.neighbours(node) {
             let next = next as usize;
             degree[next] -= 1;
-            if degree[next] < k && !gone[next] {
-                gone[next] = true;
+            if degree[next] < k && !removed[next] {
+                removed[next] = true;
                 stack.push(next);
             }
         }
     }
-    Selection::induced(network, (0..nodes).filter(|&node| !gone[node]))
+    Selection::induced(network, (0..nodes).filter(|&node| !removed[node]))
 }

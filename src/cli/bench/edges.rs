@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::builder::{CorpusBuilder, Handle};
+use collabgraph::corpus::builder::{CorpusBuilder, InstitutionHandle};
 use collabgraph::corpus::institution::{Institution, Names};
 
 use crate::fault::Fault;
@@ -36,9 +36,9 @@ fn corpus(ties: &[(u32, u32, f64)]) -> Corpus {
         names: Names::plain(&node.to_string()),
         ..Institution::default()
     };
-    let handles: Vec<Handle> = (0..nodes).map(|node| builder.institution(named(node))).collect();
+    let handles: Vec<InstitutionHandle> = (0..nodes).map(|node| builder.institution(named(node))).collect();
     for &(a, b, weight) in ties {
-        builder.stated_tie(handles[a as usize], handles[b as usize], weight);
+        builder.explicit_tie(handles[a as usize], handles[b as usize], weight);
     }
     builder.finish()
 }

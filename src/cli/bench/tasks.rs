@@ -6,7 +6,7 @@
 
 use std::time::Instant;
 
-use collabgraph::centrality::weighting::{Scale, Weighting};
+use collabgraph::centrality::weighting::{Normalisation, Weighting};
 use collabgraph::centrality::{
     betweenness, closeness, clustering, constraint, core_number, eigenvector, harmonic, pagerank, strength,
 };
@@ -151,7 +151,7 @@ fn measure(args: &BenchArgs, task: &str, network: &Network<'_>, load_seconds: Op
 }
 
 fn values_of(task: &str, network: &Network<'_>) -> Vec<f64> {
-    let raw = |weighting| betweenness::Options { weighting, scale: Scale::Raw };
+    let raw = |weighting| betweenness::Options { weighting, scale: Normalisation::Raw };
     let scores = match task {
         "strength" => strength::scores(network, &strength::Options::default()),
         "betweenness" => betweenness::scores(network, &raw(Weighting::Unweighted)),
@@ -193,7 +193,7 @@ fn layout(args: &BenchArgs, network: &Network<'_>, load_seconds: Option<f64>) ->
     let mut laps = Laps::default();
     let mut found: Vec<Vec<Point>> = Vec::new();
     for number in 0..args.repeat.max(1) as u64 {
-        found.push(laps.time(|| placed(args, network.nodes_len(), &pairs, args.seed + number)));
+        found.push(laps.time(|| placed(args, network.node_count(), &pairs, args.seed + number)));
     }
     let stresses: Vec<f64> = found.iter().map(|points| quality::sampled_stress(points, &pairs)).collect();
     let mut told = Told::new(laps, load_seconds);

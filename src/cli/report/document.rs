@@ -40,7 +40,7 @@ pub(crate) fn compose(session: &Session, answers: &Answers, figures: &[Drawn]) -
         "partnerships",
         &["map", "arc", "matrix"],
     );
-    if session.corpus.works_len() > 0 {
+    if session.corpus.work_count() > 0 {
         report.section(language.say("Works", "모델과 문헌"), &answers.works, "works", &["bipartite", "timeline"]);
     }
     report.section(language.say("Institutions", "기관"), &answers.institutions, "institutions", &[]);
@@ -118,7 +118,7 @@ impl Report<'_> {
 /// Why a large map draws other clusters than the table has.
 fn cluster_note(session: &Session, figures: &[Drawn]) -> Option<Block> {
     let language = session.language;
-    let is_large = session.corpus.institutions_len() > map::SMALL && figures.iter().any(|figure| figure.view == "map");
+    let is_large = session.corpus.institution_count() > map::SMALL && figures.iter().any(|figure| figure.view == "map");
     is_large.then(|| {
         Block::Paragraph(language.say(
             "The map and the matrix colour clusters of their own: of the largest connected group alone, a work of k institutions weighing 1/(k−1) on each tie, at the resolution that their captions name. Number and order therefore differ from this table.",
@@ -147,7 +147,7 @@ fn method(blocks: &mut Vec<Block>, session: &Session) {
     );
     let (definition, definition_ko) = Measure::Betweenness.definition();
     blocks.push(Block::Heading(language.say("How it was counted", "어떻게 세었나")));
-    let mut items = if session.corpus.works_len() == 0 {
+    let mut items = if session.corpus.work_count() == 0 {
         vec![language.say(
             "Ties: those that the input states, without the works behind them.",
             "협력: 입력에 적힌 관계이며, 그 근거가 되는 성과물은 입력에 없다.",
@@ -178,7 +178,7 @@ fn method(blocks: &mut Vec<Block>, session: &Session) {
 /// What filters, the team cap and the figures leave out.
 fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn], is_checked: bool) {
     let language = session.language;
-    let (kept, all) = (session.corpus.works_len(), session.whole.works_len());
+    let (kept, all) = (session.corpus.work_count(), session.whole.work_count());
     let mut items = Vec::new();
     if kept < all {
         items.push(language.say(
@@ -187,7 +187,7 @@ fn left_out(blocks: &mut Vec<Block>, session: &Session, figures: &[Drawn], is_ch
         ));
     }
     let scope = session.scope();
-    for &work in scope.network().left_out() {
+    for &work in scope.network().excluded() {
         let (name, team) = (session.corpus.work_name(work), session.corpus.institutions_of(work).len());
         items.push(language.say(
             format!("{name} makes no ties: {team} institutions."),
@@ -288,7 +288,7 @@ fn statements(blocks: &mut Vec<Block>, session: &Session) {
             rows.push(vec![
                 Cell::Text(session.corpus.work_name(id).to_owned()),
                 Cell::Text(language.say(statement.source.as_str(), source_ko(&statement.source))),
-                Cell::Text(language.say(statement.says.as_str(), statement.says_ko.as_str())),
+                Cell::Text(language.say(statement.text.as_str(), statement.text_ko.as_str())),
             ]);
         }
     }

@@ -9,7 +9,7 @@ use crate::question::partnership;
 use crate::question::record::{Evidence, Party};
 use crate::question::scope::Scope;
 use crate::question::voice::{Voice, counted};
-use crate::selection::cut::{self, Bridge, CutVertex};
+use crate::selection::biconnectivity::{self, ArticulationPoint, Bridge};
 
 /// An institution without which its group falls apart.
 #[derive(Serialize)]
@@ -32,18 +32,23 @@ pub(super) struct BridgeRow {
 
 /// Cut vertices (most parts first) and bridges (largest smaller side first).
 pub(super) struct Hinges {
-    vertices: Vec<(InstitutionId, CutVertex)>,
+    vertices: Vec<(InstitutionId, ArticulationPoint)>,
     bridges: Vec<(InstitutionId, InstitutionId, Bridge)>,
 }
 
 impl Hinges {
     pub(super) fn of(scope: &Scope<'_>) -> Self {
         let network = scope.network();
-        let found = cut::find(network);
+        let found = biconnectivity::find(network);
         let label = |id: InstitutionId| scope.corpus.institution(id).names.label();
-        let mut vertices: Vec<_> =
-            found.vertices.into_iter().filter_map(|one| Some((network.institution(one.node)?, one))).collect();
-        vertices.sort_by(|x, y| y.1.parts.cmp(&x.1.parts).then_with(|| (label(x.0), x.0).cmp(&(label(y.0), y.0))));
+        let mut vertices: Vec<_> = found
+            .articulation_points
+            .into_iter()
+            .filter_map(|one| Some((network.institution(one.node)?, one)))
+            .collect();
+        vertices.sort_by(|x, y| {
+            y.1.components.cmp(&x.1.components).then_with(|| (label(x.0), x.0).cmp(&(label(y.0), y.0)))
+        });
         let ends = |one: Bridge| partnership::ends(scope, one.tie).map(|(a, b)| (a, b, one));
         let mut bridges: Vec<_> = found.bridges.into_iter().filter_map(ends).collect();
         bridges.sort_by(|x, y| {
@@ -55,12 +60,14 @@ impl Hinges {
 
     /// Into how many parts its group falls without an institution; `None`: it stays whole.
     pub(super) fn parts(&self, id: InstitutionId) -> Option<usize> {
-        self.vertices.iter().find(|one| one.0 == id).map(|one| one.1.parts)
+        self.vertices.iter().find(|one| one.0 == id).map(|one| one.1.components)
     }
 
     pub(super) fn vertex_rows(&self, scope: &Scope<'_>) -> Vec<CutRow> {
-        let row =
-            |(id, one): &(InstitutionId, CutVertex)| CutRow { party: Party::of(scope.corpus, *id), parts: one.parts };
+        let row = |(id, one): &(InstitutionId, ArticulationPoint)| CutRow {
+            party: Party::of(scope.corpus, *id),
+            parts: one.components,
+        };
         self.vertices.iter().map(row).collect()
     }
 
@@ -79,7 +86,7 @@ impl Hinges {
 
     /// What the network hangs on, as one sentence; nothing when there are no ties.
     pub(super) fn sentence(&self, voice: &Voice<'_, '_>) -> Option<String> {
-        if voice.scope.network().ties_len() == 0 {
+        if voice.scope.network().tie_count() == 0 {
             return None;
         }
         let ids: Vec<InstitutionId> = self.vertices.iter().map(|one| one.0).collect();
@@ -120,11 +127,11 @@ impl Hinges {
             Column::for_machines("id"),
             Column::new("parts", voice.say("Parts without it", "빠지면 나뉘는 수")),
         ];
-        let row = |(id, one): &(InstitutionId, CutVertex)| {
+        let row = |(id, one): &(InstitutionId, ArticulationPoint)| {
             vec![
                 Cell::text(voice.name(*id)),
                 Cell::text(&voice.scope.corpus.institution(*id).id),
-                Cell::Count(one.parts as u64),
+                Cell::Count(one.components as u64),
             ]
         };
         let caption = voice.say("Cut vertices", "절단점");

@@ -2,7 +2,7 @@
 
 use crate::answer::korean::{self, Particle};
 use crate::answer::number::thousands;
-use crate::centrality::brokerage::Role;
+use crate::centrality::brokerage::BrokerageRole;
 use crate::corpus::institution::InstitutionId;
 use crate::question::brokers::Broker;
 use crate::question::group::Group;
@@ -16,7 +16,8 @@ pub(super) fn sentences(voice: &Voice<'_, '_>, groups: &[Group], brokers: &[Brok
             "서로 관계가 없는 두 기관 사이에 선 기관이 없다.",
         )];
     }
-    let told: Vec<String> = Role::ALL.into_iter().filter_map(|role| sentence(voice, groups, brokers, role)).collect();
+    let told: Vec<String> =
+        BrokerageRole::ALL.into_iter().filter_map(|role| sentence(voice, groups, brokers, role)).collect();
     if told.is_empty() {
         return vec![voice.say(
             "There are brokers, but no pair of which all three groups are recorded.",
@@ -26,7 +27,7 @@ pub(super) fn sentences(voice: &Voice<'_, '_>, groups: &[Group], brokers: &[Brok
     told
 }
 
-fn sentence(voice: &Voice<'_, '_>, groups: &[Group], brokers: &[Broker], role: Role) -> Option<String> {
+fn sentence(voice: &Voice<'_, '_>, groups: &[Group], brokers: &[Broker], role: BrokerageRole) -> Option<String> {
     let most = brokers.iter().map(|one| one.count(role)).max().filter(|&most| most > 0)?;
     let leaders: Vec<&Broker> = brokers.iter().filter(|one| one.count(role) == most).collect();
     let pairs = counted(most as usize, "pair", "pairs");
@@ -43,9 +44,9 @@ fn sentence(voice: &Voice<'_, '_>, groups: &[Group], brokers: &[Broker], role: R
 }
 
 /// `NAVER is the gatekeeper between companies and universities: …`, by the groups it stands between most.
-fn single(voice: &Voice<'_, '_>, groups: &[Group], broker: &Broker, role: Role) -> Option<String> {
+fn single(voice: &Voice<'_, '_>, groups: &[Group], broker: &Broker, role: BrokerageRole) -> Option<String> {
     let own = broker.group?;
-    let of_role = || broker.brokerage.pairs.iter().filter(|((a, b), _)| Role::of(own, *a, *b) == role);
+    let of_role = || broker.brokerage.pairs.iter().filter(|((a, b), _)| BrokerageRole::of(own, *a, *b) == role);
     let (&(a, b), &most) = of_role().max_by_key(|((a, b), pairs)| (**pairs, std::cmp::Reverse((*a, *b))))?;
     let all = broker.count(role);
     // Its own side is named first.
@@ -54,8 +55,8 @@ fn single(voice: &Voice<'_, '_>, groups: &[Group], broker: &Broker, role: Role) 
     let (name, topic) = (voice.name(broker.id), voice.with(broker.id, Particle::Topic));
     let (english, korean) = role.label();
     let (where_en, where_ko) = match role {
-        Role::Coordinator | Role::Itinerant => (format!("among {}", members(a)), members(a)),
-        Role::Gatekeeper | Role::Liaison => (
+        BrokerageRole::Coordinator | BrokerageRole::Itinerant => (format!("among {}", members(a)), members(a)),
+        BrokerageRole::Gatekeeper | BrokerageRole::Liaison => (
             format!("between {} and {}", members(a), members(b)),
             format!("{} {}", korean::attach(&members(a), Particle::And), members(b)),
         ),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::answer::korean::{Particle, attach};
-use crate::corpus::claim::{Condition, Count, Joint, Mode};
+use crate::corpus::claim::{Condition, Count, Joint, Participation};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
@@ -19,7 +19,7 @@ pub(super) fn count(voice: &Voice<'_, '_>, count: &Count) -> Judged {
     let agrees = count.op.holds(works.len() as u64, count.value);
     let mut why = vec![found(voice, &works)];
     let mut evidence = works.clone();
-    if !agrees && count.of.mode == Mode::Together {
+    if !agrees && count.of.mode == Participation::Together {
         if let ([a, b], true) = (resolved.sets.as_slice(), works.is_empty()) {
             why.extend(apart(voice, a, b, &mut evidence));
         } else {
@@ -100,7 +100,7 @@ fn unrecorded(voice: &Voice<'_, '_>, of: &Condition, resolved: &Resolved, works:
 /// Joint works of two institutions.
 pub(super) fn joint(voice: &Voice<'_, '_>, joint: &Joint) -> Judged {
     let institutions = vec![joint.a.clone(), joint.b.clone()];
-    let of = Condition { institutions, mode: Mode::Together, ..Condition::default() };
+    let of = Condition { institutions, mode: Participation::Together, ..Condition::default() };
     count(voice, &Count { of, value: joint.value, op: joint.op, names: Vec::new() })
 }
 
@@ -228,7 +228,7 @@ fn apart(
 
 /// Institutions on joint works that the claim does not name.
 fn others(voice: &Voice<'_, '_>, of: &Condition, resolved: &Resolved, works: &[WorkId]) -> Option<String> {
-    if of.mode != Mode::Together || works.is_empty() {
+    if of.mode != Participation::Together || works.is_empty() {
         return None;
     }
     let team = works.iter().flat_map(|&id| voice.scope.corpus.institutions_of(id));

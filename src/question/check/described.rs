@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::answer::korean::{Particle, attach};
-use crate::corpus::claim::{Every, Mode, Reach, WorkTest};
+use crate::corpus::claim::{Every, Participation, Reach, WorkTest};
 use crate::corpus::date::Date;
 use crate::corpus::work::WorkId;
 use crate::question::check::counted::{missing, no_such, no_work};
@@ -42,7 +42,8 @@ pub(super) fn work(voice: &Voice<'_, '_>, test: &WorkTest) -> Judged {
         format!("자료에 {} 있다.", attach(&voice.work(id), Particle::Subject)),
     )];
     if !test.institutions.is_empty() {
-        let alone = test.mode != Mode::Alone || team.iter().all(|id| resolved.sets.iter().any(|set| set.contains(id)));
+        let alone =
+            test.mode != Participation::Alone || team.iter().all(|id| resolved.sets.iter().any(|set| set.contains(id)));
         fault(resolved.on(team) == resolved.sets.len() && alone, "institutions", "기관");
         expected.push(resolved.claimed(voice, &test.institutions).join(" + "));
         found.push(team.iter().map(|&id| voice.name(id)).collect::<Vec<_>>().join(" + "));

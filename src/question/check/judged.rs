@@ -60,7 +60,7 @@ impl Judged {
 
 /// A claimed number: itself, or `≥ 3`.
 pub(super) fn number(op: Comparison, value: u64) -> Value {
-    if op == Comparison::Equal { value.into() } else { op.tell(value).into() }
+    if op == Comparison::Equal { value.into() } else { op.display(value).into() }
 }
 
 /// A claimed or found value in a table: words, for numbers and words stand in one column.

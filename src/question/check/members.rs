@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::korean;
 use crate::answer::korean::{Particle, attach};
-use crate::corpus::claim::{Members, Rank, Reach, Subject};
+use crate::corpus::claim::{Members, RankSubject, RankTest, Reach};
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -70,12 +70,12 @@ pub(super) fn members(voice: &Voice<'_, '_>, test: &Members) -> Judged {
 }
 
 /// The place of a country or an institution by number of works.
-pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
+pub(super) fn rank(voice: &Voice<'_, '_>, test: &RankTest) -> Judged {
     let corpus = voice.scope.corpus;
     let of = Resolved::of(corpus, &test.of.institutions, test.of.reach);
     let works = selected::works(corpus, &test.of, &of);
     let (counts, own, own_works, rule) = match &test.subject {
-        Subject::Country(name) => {
+        RankSubject::Country(name) => {
             let Some(country) = Country::parse(name) else {
                 let why = voice
                     .say(format!("“{name}” is no country."), korean::settle(&format!("‘{name}’은(는) 나라가 아니다.")));
@@ -88,7 +88,7 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
             let own: Vec<WorkId> = works.iter().copied().filter(team).collect();
             (named, voice.pick(country.names()), own, country_rule(voice, test.of.rule))
         }
-        Subject::Institution(name) => {
+        RankSubject::Institution(name) => {
             let ids = Resolved::of(corpus, std::slice::from_ref(name), test.of.reach);
             let own = |id: &WorkId| ids.on(corpus.institutions_of(*id)) > 0;
             let own: Vec<WorkId> = works.iter().copied().filter(own).collect();
@@ -128,7 +128,7 @@ pub(super) fn rank(voice: &Voice<'_, '_>, test: &Rank) -> Judged {
 }
 
 /// Works a country; what is no country ("Multinational") has no place.
-fn by_country(voice: &Voice<'_, '_>, works: &[WorkId], test: &Rank) -> Vec<(Country, usize)> {
+fn by_country(voice: &Voice<'_, '_>, works: &[WorkId], test: &RankTest) -> Vec<(Country, usize)> {
     let corpus = voice.scope.corpus;
     let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
     for &id in works {

@@ -1,6 +1,6 @@
 //! Which facts a claim rests on, and whether the data record any of them.
 
-use crate::corpus::claim::{Condition, Every, Members, Rank, Subject, Test, WorkTest};
+use crate::corpus::claim::{Condition, Every, Members, RankSubject, RankTest, Test, WorkTest};
 use crate::question::voice::Voice;
 
 /// A kind of fact in English and Korean.
@@ -53,9 +53,9 @@ fn needed(test: &Test) -> Vec<Kind> {
             kinds.extend(when(sector.is_some(), SECTORS));
             kinds
         }
-        Test::Rank(Rank { of: condition, subject, .. }) => {
+        Test::Rank(RankTest { of: condition, subject, .. }) => {
             let mut kinds = of(condition);
-            kinds.extend(when(matches!(subject, Subject::Country(_)), COUNTRIES));
+            kinds.extend(when(matches!(subject, RankSubject::Country(_)), COUNTRIES));
             kinds
         }
         Test::Joint(_) | Test::Sum(_) | Test::None(_) => Vec::new(),

@@ -1,7 +1,7 @@
 //! The works that a condition means.
 
 use crate::corpus::Corpus;
-use crate::corpus::claim::{AnyOf, Condition, Mode, Reach, Rule};
+use crate::corpus::claim::{AnyOf, Condition, CountryRule, Participation, Reach};
 use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
@@ -46,12 +46,12 @@ impl Resolved {
         self.sets.iter().filter(|set| team.iter().any(|id| set.contains(id))).count()
     }
 
-    fn meets(&self, team: &[InstitutionId], mode: Mode) -> bool {
+    fn meets(&self, team: &[InstitutionId], mode: Participation) -> bool {
         match mode {
             _ if self.sets.is_empty() => true,
-            Mode::Any => self.on(team) > 0,
-            Mode::Together => self.on(team) == self.sets.len(),
-            Mode::Alone => {
+            Participation::Any => self.on(team) > 0,
+            Participation::Together => self.on(team) == self.sets.len(),
+            Participation::Alone => {
                 self.on(team) == self.sets.len() && team.iter().all(|id| self.sets.iter().any(|set| set.contains(id)))
             }
         }
@@ -134,12 +134,12 @@ pub(super) fn meets(corpus: &Corpus, condition: &Condition, resolved: &Resolved,
 }
 
 /// Whether a work of these institutions counts for a country.
-pub(super) fn counts_for(corpus: &Corpus, team: &[InstitutionId], country: &Country, rule: Rule) -> bool {
+pub(super) fn counts_for(corpus: &Corpus, team: &[InstitutionId], country: &Country, rule: CountryRule) -> bool {
     let institution = |&id: &InstitutionId| -> &Institution { corpus.institution(id) };
     match rule {
-        Rule::Any => team.iter().any(|id| institution(id).countries.contains(country)),
-        Rule::First => team.first().is_some_and(|id| institution(id).country() == Some(country)),
-        Rule::Headquarters => team.iter().any(|id| institution(id).country() == Some(country)),
+        CountryRule::Any => team.iter().any(|id| institution(id).countries.contains(country)),
+        CountryRule::First => team.first().is_some_and(|id| institution(id).country() == Some(country)),
+        CountryRule::Headquarters => team.iter().any(|id| institution(id).country() == Some(country)),
     }
 }
 
@@ -167,17 +167,17 @@ pub(super) fn rules(voice: &Voice<'_, '_>, condition: &Condition) -> Vec<String>
 }
 
 /// When a work counts for a country, in words.
-pub(super) fn country_rule(voice: &Voice<'_, '_>, rule: Rule) -> String {
+pub(super) fn country_rule(voice: &Voice<'_, '_>, rule: CountryRule) -> String {
     match rule {
-        Rule::Any => voice.say(
+        CountryRule::Any => voice.say(
             "Rule: a work counts for every country of every institution on it.",
             "기준: 참여 기관의 모든 국가에 하나씩 센다.",
         ),
-        Rule::First => voice.say(
+        CountryRule::First => voice.say(
             "Rule: a work counts for the home country of the institution listed first.",
             "기준: 첫째로 적힌 기관의 본국에만 센다.",
         ),
-        Rule::Headquarters => voice.say(
+        CountryRule::Headquarters => voice.say(
             "Rule: a work counts for the home country (the first one recorded) of each institution on it.",
             "기준: 각 참여 기관의 본국(첫째로 기록된 국가)에 센다.",
         ),

@@ -39,9 +39,9 @@ pub(super) struct Steadiness {
 impl Steadiness {
     pub(super) fn of(scope: &Scope<'_>, partition: &Partition, options: &Options) -> Self {
         let network = scope.network();
-        let runs = if network.ties_len() > MANY_TIES { FEWER_RUNS } else { RUNS };
+        let runs = if network.tie_count() > MANY_TIES { FEWER_RUNS } else { RUNS };
         let stability = stability::of(network, partition, options, runs);
-        let mut wavering: Vec<(f64, usize)> = (0..network.ties_len())
+        let mut wavering: Vec<(f64, usize)> = (0..network.tie_count())
             .map(|tie| (stability.pair(network.tie(tie).0, network.tie(tie).1), tie))
             .filter(|(share, _)| (WAVERING..=1.0 - WAVERING).contains(share))
             .collect();
@@ -65,14 +65,14 @@ impl Steadiness {
     /// How many seeds agree, and who is least settled. `clusters` are those of two or more.
     pub(super) fn sentence(&self, voice: &Voice<'_, '_>, clusters: &[Vec<InstitutionId>]) -> String {
         let runs = thousands(self.stability.runs as u64);
-        let steady = self.stability.found[..clusters.len()].iter().filter(|&&share| share == 1.0).count();
+        let steady = self.stability.recovered[..clusters.len()].iter().filter(|&&share| share == 1.0).count();
         if steady == clusters.len() {
             return voice.say(
                 format!("All of {runs} seeds give these same clusters."),
                 format!("시드 {runs}개에서 모두 같은 군집이 나온다."),
             );
         }
-        let share = |id: &InstitutionId| self.stability.membership[id.index()];
+        let share = |id: &InstitutionId| self.stability.member_stability[id.index()];
         let least = clusters.iter().flatten().min_by(|a, b| share(a).total_cmp(&share(b)).then(a.cmp(b)));
         let (least_en, least_ko) = least.map_or_else(Default::default, |id| {
             let (name, percent) = (voice.name(*id), percent(share(id)));

@@ -58,15 +58,15 @@ impl Shares {
         let network = Network::one_mode(corpus, capped);
         let works = shares(&network, |work| !scope.is_left_out(work));
         let pairs: usize = corpus.work_ids().map(|work| pairs_of(corpus.institutions_of(work).len())).sum();
-        let whole = (!network.left_out().is_empty() && pairs <= MOST_PAIRS)
+        let whole = (!network.excluded().is_empty() && pairs <= MOST_PAIRS)
             .then(|| Network::one_mode(corpus, Projection { counting: Counting::Full, max_team: None }));
         let outside = whole.as_ref().map(|whole| shares(whole, |work| scope.is_left_out(work)));
         Self {
             works,
-            ties: network.ties_len(),
+            ties: network.tie_count(),
             weight: network.total_weight(),
             outside: outside.unwrap_or_default(),
-            ties_without_cap: whole.as_ref().map(Network::ties_len),
+            ties_without_cap: whole.as_ref().map(Network::tie_count),
             weight_without_cap: whole.as_ref().map_or(0.0, Network::total_weight),
         }
     }
@@ -187,8 +187,8 @@ fn pairs_of(team: usize) -> usize {
 
 fn shares(network: &Network<'_>, wanted: impl Fn(WorkId) -> bool) -> Vec<Share> {
     let corpus = network.corpus();
-    let mut alone = vec![0; corpus.works_len()];
-    for tie in 0..network.ties_len() {
+    let mut alone = vec![0; corpus.work_count()];
+    for tie in 0..network.tie_count() {
         let (_, _, weight) = network.tie(tie);
         // A tie that an input states as well weighs more than its one work.
         if let ([work], true) = (network.evidence(tie), weight <= 1.0) {

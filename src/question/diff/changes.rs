@@ -79,7 +79,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         let matching = Matching::of(old.corpus, new.corpus);
         let mut changes = Self { old, new, matching, hidden: [BTreeSet::new(), BTreeSet::new()] };
         let is_filtered = |whole: [&Corpus; 2]| {
-            whole[0].works_len() > old.corpus.works_len() || whole[1].works_len() > new.corpus.works_len()
+            whole[0].work_count() > old.corpus.work_count() || whole[1].work_count() > new.corpus.work_count()
         };
         if let Some(whole) = whole.filter(|whole| is_filtered(*whole)) {
             let matching = Matching::of(whole[0], whole[1]);
@@ -127,7 +127,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
     pub(super) fn ties(&self) -> Vec<TieChange> {
         let (network, before) = (self.new.network(), self.old.network());
         let (mut known, mut changes): (Known, Vec<TieChange>) = (BTreeMap::new(), Vec::new());
-        for tie in 0..before.ties_len() {
+        for tie in 0..before.tie_count() {
             let (a, b, weight) = before.tie(tie);
             let ends = (InstitutionId(a as u32), InstitutionId(b as u32));
             let works: Vec<WorkId> = before.evidence(tie).to_vec();
@@ -145,7 +145,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
                 }
             }
         }
-        for tie in 0..network.ties_len() {
+        for tie in 0..network.tie_count() {
             let (a, b, weight) = network.tie(tie);
             let ends = (InstitutionId(a.min(b) as u32), InstitutionId(a.max(b) as u32));
             let (old, works) = known.remove(&ends).unwrap_or_default();
@@ -202,7 +202,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
 
     /// Institutions whose works are others than before, gone ones included; the greatest move first, then by id.
     pub(super) fn counts(&self) -> Vec<CountChange> {
-        let mut before: Vec<BTreeSet<WorkId>> = vec![BTreeSet::new(); self.new.corpus.institutions_len()];
+        let mut before: Vec<BTreeSet<WorkId>> = vec![BTreeSet::new(); self.new.corpus.institution_count()];
         for id in self.old.corpus.institution_ids() {
             if let Some(now) = self.matching.institution(id) {
                 before[now.index()].extend(self.old.corpus.works_of(id));

@@ -63,9 +63,9 @@ impl Matching {
     pub(super) fn of(old: &Corpus, new: &Corpus) -> Self {
         let institutions = institutions(old, new);
         let works = works(old, new);
-        let mut known_institutions = vec![false; new.institutions_len()];
+        let mut known_institutions = vec![false; new.institution_count()];
         institutions.iter().flatten().for_each(|(id, _)| known_institutions[id.index()] = true);
-        let mut old_work = vec![None; new.works_len()];
+        let mut old_work = vec![None; new.work_count()];
         for (at, work) in works.iter().enumerate() {
             if let Some(work) = work {
                 old_work[work.index()] = Some(WorkId(at as u32));
@@ -170,7 +170,7 @@ impl<T: Id> Pairs<T> {
 /// neither tells nothing of one that is found already: “Swiss Federal Institute of Technology” stands for Lausanne in one
 /// row and for Zurich in another.
 fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, How)>> {
-    let mut pairs = Pairs::new(old.institutions_len(), new.institutions_len());
+    let mut pairs = Pairs::new(old.institution_count(), new.institution_count());
     let rounds: [fn(&Institution) -> String; 3] = [
         |one| format!("{}\u{1}{}", one.id, one.names.name),
         |one| one.names.name.clone(),
@@ -245,7 +245,7 @@ fn spelt(name: &str) -> String {
 /// order. Then by name and date, name and institutions, name, an identifier that is no mere spelling of the name, a name
 /// written otherwise, or an address; each of these must lead to one work only, on both sides.
 fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
-    let mut pairs = Pairs::new(old.works_len(), new.works_len());
+    let mut pairs = Pairs::new(old.work_count(), new.work_count());
     let [before, now] = [old, new]
         .map(|corpus| groups(corpus.work_ids(), |id| vec![format!("{}\u{1}{}", dated(corpus, id), team(corpus, id))]));
     for (key, ones) in &before {

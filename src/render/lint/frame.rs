@@ -2,28 +2,28 @@
 
 use roxmltree::{Document, Node};
 
-use crate::render::lint::Report;
-use crate::render::lint::rule::Rule;
+use crate::render::lint::LintReport;
+use crate::render::lint::rule::LintRule;
 
 /// The namespace of SVG.
 pub(crate) const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Heaviest file of any kind, in bytes.
-const HEAVIEST: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 /// Budget of a figure whose nodes and edges are marked: a base, per node, per edge, in bytes.
 const BUDGET: (usize, usize, usize) = (6 * 1024, 700, 350);
 /// A tenth more is let pass in a check of any figure: good ones of the design are up to 6 % over. Our own figures are
 /// held to the budget itself.
-const SLACK: (usize, usize) = (11, 10);
+const TOLERANCE: (usize, usize) = (11, 10);
 
 /// Whether the root is SVG; otherwise nothing else is worth telling.
-pub(crate) fn is_svg(document: &Document, report: &mut Report) -> bool {
+pub(crate) fn is_svg(document: &Document, report: &mut LintReport) -> bool {
     let root = document.root_element();
     let fits = root.has_tag_name((SVG, "svg"));
     if !fits {
         let name = root.tag_name().name();
-        report.tell(
-            Rule::Root,
+        report.report_finding(
+            LintRule::Root,
             root.range().start,
             "",
             (
@@ -35,19 +35,19 @@ pub(crate) fn is_svg(document: &Document, report: &mut Report) -> bool {
     fits
 }
 
-pub(crate) fn check(document: &Document, report: &mut Report) {
+pub(crate) fn check(document: &Document, report: &mut LintReport) {
     let root = document.root_element();
     check_size(root, report);
     check_title(root, report);
     let at = root.range().start;
     if root.attribute("lang").is_none() {
         let message = ("the root has no lang".to_owned(), "루트에 lang이 없다".to_owned());
-        report.tell(Rule::Language, at, "", message);
+        report.report_finding(LintRule::Language, at, "", message);
     }
     let labelled = root.attribute("aria-labelledby").is_some_and(|ids| !ids.trim().is_empty());
     if root.attribute("role") != Some("img") || !labelled {
-        report.tell(
-            Rule::Role,
+        report.report_finding(
+            LintRule::Role,
             at,
             "",
             (
@@ -58,18 +58,21 @@ pub(crate) fn check(document: &Document, report: &mut Report) {
     }
 }
 
-fn check_size(root: Node, report: &mut Report) {
+fn check_size(root: Node, report: &mut LintReport) {
     let at = root.range().start;
     for name in ["width", "height"] {
         if root.attribute(name).and_then(points).is_none() {
-            let (found, found_ko) = root.attribute(name).map_or(("nothing", "없음"), |value| (value, value));
-            report.tell(
-                Rule::Size,
+            let (value_text, value_text_ko) =
+                root.attribute(name).map_or(("nothing", "없음"), |value| (value, value));
+            report.report_finding(
+                LintRule::Size,
                 at,
                 name,
                 (
-                    format!("{name} is {found}, not an absolute length; LaTeX and office programs guess"),
-                    format!("{name}이(가) 절대 길이가 아니다({found_ko}). LaTeX와 오피스 프로그램이 크기를 짐작한다"),
+                    format!("{name} is {value_text}, not an absolute length; LaTeX and office programs guess"),
+                    format!(
+                        "{name}이(가) 절대 길이가 아니다({value_text_ko}). LaTeX와 오피스 프로그램이 크기를 짐작한다"
+                    ),
                 ),
             );
         }
@@ -79,19 +82,19 @@ fn check_size(root: Node, report: &mut Report) {
             "no viewBox of four numbers; the figure cannot be scaled".to_owned(),
             "네 수로 된 viewBox가 없어 크기를 바꿀 수 없다".to_owned(),
         );
-        report.tell(Rule::ViewBox, at, "", message);
+        report.report_finding(LintRule::ViewBox, at, "", message);
     }
 }
 
-fn check_title(root: Node, report: &mut Report) {
+fn check_title(root: Node, report: &mut LintReport) {
     let mut children = root.children().filter(Node::is_element);
     for name in ["title", "desc"] {
-        let told = children.next().is_some_and(|child| {
+        let is_present = children.next().is_some_and(|child| {
             child.has_tag_name((SVG, name)) && child.text().is_some_and(|text| !text.trim().is_empty())
         });
-        if !told {
-            report.tell(
-                Rule::Title,
+        if !is_present {
+            report.report_finding(
+                LintRule::Title,
                 root.range().start,
                 "",
                 (
@@ -104,7 +107,7 @@ fn check_title(root: Node, report: &mut Report) {
 }
 
 /// Marked figures have a budget by their nodes and edges; outlines and other files one limit.
-pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut Report) {
+pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut LintReport) {
     let classed = |class: &str| {
         let has =
             |node: &Node| node.attribute("class").is_some_and(|all| all.split_whitespace().any(|one| one == class));
@@ -116,13 +119,13 @@ pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut Report) {
         node.has_tag_name("use") && node.parent().is_some_and(|parent| parent.attribute("aria-label").is_some())
     });
     let budget = if nodes > 0 && !outlined {
-        ((BUDGET.0 + BUDGET.1 * nodes + BUDGET.2 * edges) * SLACK.0 / SLACK.1).min(HEAVIEST)
+        ((BUDGET.0 + BUDGET.1 * nodes + BUDGET.2 * edges) * TOLERANCE.0 / TOLERANCE.1).min(MAX_BYTES)
     } else {
-        HEAVIEST
+        MAX_BYTES
     };
     if svg.len() > budget {
-        report.tell(
-            Rule::Bytes,
+        report.report_finding(
+            LintRule::Bytes,
             document.root_element().range().start,
             "",
             (
@@ -136,7 +139,7 @@ pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut Report) {
 /// An absolute length in points.
 pub(crate) fn points(length: &str) -> Option<f64> {
     let length = length.trim();
-    let split = length.find(|letter: char| letter.is_ascii_alphabetic() || letter == '%').unwrap_or(length.len());
+    let split = length.find(|ch: char| ch.is_ascii_alphabetic() || ch == '%').unwrap_or(length.len());
     let number: f64 = length[..split].trim().parse().ok()?;
     let unit = match &length[split..] {
         "" | "px" => 0.75,

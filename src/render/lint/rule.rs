@@ -2,7 +2,7 @@
 
 /// A rule of embedding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
+pub enum LintRule {
     /// The file must be well-formed XML.
     Malformed,
     /// The root must be `svg` in its namespace.
@@ -51,7 +51,7 @@ pub enum Rule {
     Bytes,
 }
 
-impl Rule {
+impl LintRule {
     /// All rules.
     pub const ALL: [Self; 23] = [
         Self::Malformed,
@@ -111,7 +111,7 @@ impl Rule {
 
     /// What to do, in English.
     #[must_use]
-    pub fn mend(self) -> &'static str {
+    pub fn fix(self) -> &'static str {
         match self {
             Self::Malformed => "write well-formed XML: close each element, escape & and < in names",
             Self::Root => "start with <svg xmlns=\"http://www.w3.org/2000/svg\">",
@@ -141,7 +141,7 @@ impl Rule {
 
     /// The same in Korean.
     #[must_use]
-    pub fn mend_ko(self) -> &'static str {
+    pub fn fix_ko(self) -> &'static str {
         match self {
             Self::Malformed => "올바른 XML로 쓰세요. 요소를 모두 닫고 이름 속의 &와 <를 이스케이프하세요",
             Self::Root => "<svg xmlns=\"http://www.w3.org/2000/svg\">로 시작하세요",

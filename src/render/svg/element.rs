@@ -1,43 +1,43 @@
 //! Elements before they are written: what they are, and how they are to look.
 
 use crate::answer::mark::Color;
-use crate::render::svg::looks::Looks;
+use crate::render::svg::presentation::Presentation;
 
 /// One element, or lines of text on their halo.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Element {
+pub(super) struct SvgElement {
     /// Name of the element.
     pub(super) name: &'static str,
     /// Attributes that are its own, as they are written.
     pub(super) own: String,
     /// How it is to look; of a group, what most of its children share.
-    pub(super) looks: Looks,
+    pub(super) presentation: Presentation,
     /// Title, escaped.
     pub(super) title: Option<String>,
     /// What it holds.
-    pub(super) content: Content,
+    pub(super) content: ElementContent,
 }
 
 /// What an element holds.
 #[derive(Clone, Debug, Default)]
-pub(super) enum Content {
+pub(super) enum ElementContent {
     /// Nothing.
     #[default]
     Empty,
     /// Escaped words.
     Words(String),
     /// Elements.
-    Children(Vec<Element>),
+    Children(Vec<SvgElement>),
     /// Lines of text with ids, on a halo of a colour; no element of its own.
-    Haloed(Vec<Element>, Color),
+    Haloed(Vec<SvgElement>, Color),
 }
 
-impl Element {
+impl SvgElement {
     /// What is within.
-    pub(super) fn children(&self) -> &[Element] {
+    pub(super) fn children(&self) -> &[SvgElement] {
         match &self.content {
-            Content::Children(children) | Content::Haloed(children, _) => children,
-            Content::Empty | Content::Words(_) => &[],
+            ElementContent::Children(children) | ElementContent::Haloed(children, _) => children,
+            ElementContent::Empty | ElementContent::Words(_) => &[],
         }
     }
 }

@@ -61,7 +61,7 @@ pub struct Merge {
     /// By which rules, sorted.
     pub rules: Vec<MergeRule>,
     /// Where it stands: `file:line:column`, in the order of the input.
-    pub places: Vec<String>,
+    pub locations: Vec<String>,
 }
 
 /// What was left out where names or works were taken as one, so that nothing is dropped silently.
@@ -70,11 +70,11 @@ pub struct Omission {
     /// By which rule.
     pub rule: OmissionRule,
     /// What was left out and why, in English.
-    pub told: String,
+    pub message: String,
     /// The same in Korean.
-    pub told_ko: String,
+    pub message_ko: String,
     /// Where it stands: `file:line:column`.
-    pub place: String,
+    pub location: String,
 }
 
 /// By which rule something was left out.

@@ -18,7 +18,7 @@ pub const VERSION: u64 = 1;
 /// Margin of our figures in points: coordinates of an SVG begin within it.
 const MARGIN: f64 = 6.0;
 /// Farthest place that is taken for one, in points.
-const FAR: f64 = 100_000.0;
+const MAX_COORDINATE: f64 = 100_000.0;
 
 /// Why a file holds no places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,15 +41,15 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-const WAY_OUT: (&str, &str) = (
+const HELP: (&str, &str) = (
     "give --like an SVG that this program drew, or a file of --save-layout",
     "--like에는 이 프로그램이 그린 SVG나 --save-layout으로 쓴 파일을 주세요",
 );
 
 impl Error {
     fn at((line, column): (usize, usize), english: &str, korean: &str) -> Self {
-        let message = format!("{english}; {}", WAY_OUT.0);
-        Self { line, column, message, message_ko: format!("{korean}. {}", WAY_OUT.1) }
+        let message = format!("{english}; {}", HELP.0);
+        Self { line, column, message, message_ko: format!("{korean}. {}", HELP.1) }
     }
 }
 
@@ -58,16 +58,16 @@ impl Error {
 pub fn write(places: &Places) -> String {
     let mm = |points: f64| ((points + MARGIN) / POINTS_PER_MM * 10_000.0).round() / 10_000.0;
     let spots = places.spots.iter().map(|(key, spot)| {
-        let mut told = json!({ "x": mm(spot.at.x), "y": mm(spot.at.y) });
-        if let (Some(cluster), Some(map)) = (spot.cluster, told.as_object_mut()) {
+        let mut value_of = json!({ "x": mm(spot.at.x), "y": mm(spot.at.y) });
+        if let (Some(cluster), Some(map)) = (spot.cluster, value_of.as_object_mut()) {
             map.insert("cluster".to_owned(), json!(cluster));
         }
-        (key.clone(), told)
+        (key.clone(), value_of)
     });
     let width = (places.width_mm * 100.0).round() / 100.0;
     let spots: serde_json::Map<String, Value> = spots.collect();
-    let told = json!({ "layout": VERSION, "view": places.view, "width": width, "nodes": spots });
-    format!("{}\n", serde_json::to_string_pretty(&told).unwrap_or_default())
+    let value_of = json!({ "layout": VERSION, "view": places.view, "width": width, "nodes": spots });
+    format!("{}\n", serde_json::to_string_pretty(&value_of).unwrap_or_default())
 }
 
 /// Reads a layout file or a figure; which of both is seen by the first character.
@@ -99,19 +99,19 @@ pub fn read(text: &str) -> Result<Places, Error> {
 }
 
 /// Line and column of the first place where a text occurs as a key.
-fn place_of(text: &str, key: &str) -> (usize, usize) {
+fn key_location(text: &str, key: &str) -> (usize, usize) {
     let quoted = serde_json::to_string(key).unwrap_or_default();
-    text.find(&quoted).map_or((1, 1), |at| position(text, at))
+    text.find(&quoted).map_or((1, 1), |at| line_column(text, at))
 }
 
-fn position(text: &str, at: usize) -> (usize, usize) {
+fn line_column(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
 }
 
 fn of_json(text: &str) -> Result<Places, Error> {
-    let told: Value = serde_json::from_str(text).map_err(|error| {
+    let value_of: Value = serde_json::from_str(text).map_err(|error| {
         let what = error.to_string();
         let what = what.split(" at line").next().unwrap_or_default();
         Error::at(
@@ -120,23 +120,23 @@ fn of_json(text: &str) -> Result<Places, Error> {
             &format!("올바른 JSON이 아닙니다({what})"),
         )
     })?;
-    let version = told.get("layout").and_then(Value::as_u64);
+    let version = value_of.get("layout").and_then(Value::as_u64);
     if version != Some(VERSION) {
         return Err(Error::at(
-            place_of(text, "layout"),
+            key_location(text, "layout"),
             &format!("expected a layout file with \"layout\": {VERSION}"),
             &format!("\"layout\": {VERSION}인 배치 파일이 아닙니다"),
         ));
     }
-    let Some(nodes) = told.get("nodes").and_then(Value::as_object) else {
-        return Err(Error::at(place_of(text, "nodes"), "expected \"nodes\": id → x, y", "\"nodes\"가 없다"));
+    let Some(nodes) = value_of.get("nodes").and_then(Value::as_object) else {
+        return Err(Error::at(key_location(text, "nodes"), "expected \"nodes\": id → x, y", "\"nodes\"가 없다"));
     };
     let mut spots = BTreeMap::new();
     for (key, value) in nodes {
         let number = |name: &str| value.get(name).and_then(Value::as_f64).map(|mm| mm * POINTS_PER_MM - MARGIN);
-        let (Some(x), Some(y)) = (number("x").filter(near), number("y").filter(near)) else {
+        let (Some(x), Some(y)) = (number("x").filter(is_plausible), number("y").filter(is_plausible)) else {
             return Err(Error::at(
-                place_of(text, key),
+                key_location(text, key),
                 &format!("{key}: expected \"x\" and \"y\" in millimetres"),
                 &format!("{key}: \"x\"와 \"y\"(밀리미터)가 있어야 한다"),
             ));
@@ -144,14 +144,14 @@ fn of_json(text: &str) -> Result<Places, Error> {
         let cluster = value.get("cluster").and_then(Value::as_u64).and_then(number_of_cluster);
         spots.insert(key.clone(), Spot { at: rounded(x, y), cluster });
     }
-    let width_mm = told.get("width").and_then(Value::as_f64).filter(near).unwrap_or(0.0);
-    let view = told.get("view").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let width_mm = value_of.get("width").and_then(Value::as_f64).filter(is_plausible).unwrap_or(0.0);
+    let view = value_of.get("view").and_then(Value::as_str).unwrap_or_default().to_owned();
     Ok(Places { view, width_mm, spots })
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)]
-fn near(value: &f64) -> bool {
-    value.is_finite() && value.abs() <= FAR
+fn is_plausible(value: &f64) -> bool {
+    value.is_finite() && value.abs() <= MAX_COORDINATE
 }
 
 /// Clusters beyond a thousand are no clusters of a figure.
@@ -165,9 +165,9 @@ fn rounded(x: f64, y: f64) -> Point {
 
 fn of_svg(text: &str) -> Result<Places, Error> {
     let document = Document::parse(text).map_err(|error| {
-        let place = error.pos();
+        let location = error.pos();
         Error::at(
-            (place.row as usize, place.col as usize),
+            (location.row as usize, location.col as usize),
             &format!("no SVG that can be read ({error})"),
             &format!("읽을 수 있는 SVG가 아닙니다({error})"),
         )
@@ -178,12 +178,15 @@ fn of_svg(text: &str) -> Result<Places, Error> {
     for group in document.descendants().filter(|node| node.has_tag_name("g")) {
         let is_node = group.attribute("class").is_some_and(|class| class.split(' ').any(|word| word == "node"));
         let (Some(key), true) = (group.attribute("data-id"), is_node) else { continue };
-        let Some(at) = group.descendants().find_map(centre).filter(|at| near(&at.x) && near(&at.y)) else { continue };
+        let Some(at) = group.descendants().find_map(centre).filter(|at| is_plausible(&at.x) && is_plausible(&at.y))
+        else {
+            continue;
+        };
         let cluster = group.attribute("data-cluster").and_then(|text| text.parse().ok()).and_then(number_of_cluster);
         spots.entry(key.to_owned()).or_insert(Spot { at: rounded(at.x, at.y), cluster });
     }
     let view = root.attribute("data-view").unwrap_or_default().to_owned();
-    Ok(Places { view, width_mm: width.filter(near).unwrap_or(0.0), spots })
+    Ok(Places { view, width_mm: width.filter(is_plausible).unwrap_or(0.0), spots })
 }
 
 /// The middle of a shape.
@@ -202,21 +205,21 @@ fn centre(node: Node) -> Option<Point> {
 fn of_path(d: &str) -> Option<Point> {
     let spaced: String = d
         .chars()
-        .flat_map(|letter| match letter {
-            'A'..='Z' | 'a'..='z' => vec![' ', letter, ' '],
+        .flat_map(|ch| match ch {
+            'A'..='Z' | 'a'..='z' => vec![' ', ch, ' '],
             ',' => vec![' '],
             '-' => vec![' ', '-'],
-            _ => vec![letter],
+            _ => vec![ch],
         })
         .collect();
     let mut words = spaced.split_whitespace().peekable();
     let (mut command, mut here) = ('M', Point::default());
     let (mut low, mut high) = (Point::new(f64::INFINITY, f64::INFINITY), Point::new(-f64::INFINITY, -f64::INFINITY));
     while let Some(&word) = words.peek() {
-        if let Some(letter) = word.chars().next().filter(char::is_ascii_alphabetic) {
-            command = letter;
+        if let Some(ch) = word.chars().next().filter(char::is_ascii_alphabetic) {
+            command = ch;
             words.next();
-            if letter.eq_ignore_ascii_case(&'z') {
+            if ch.eq_ignore_ascii_case(&'z') {
                 continue;
             }
         }
@@ -231,8 +234,8 @@ fn of_path(d: &str) -> Option<Point> {
         low = Point::new(low.x.min(here.x), low.y.min(here.y));
         high = Point::new(high.x.max(here.x), high.y.max(here.y));
     }
-    let middle = low.towards(high, 0.5);
-    middle.is_finite().then_some(middle)
+    let centre_point = low.towards(high, 0.5);
+    centre_point.is_finite().then_some(centre_point)
 }
 
 #[cfg(test)]
@@ -250,20 +253,20 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_has_its_place() {
-        let told = |text: &str| read(text).map(|_| ()).unwrap_err();
-        let at = |text: &str| (told(text).line, told(text).column);
+    fn errors_have_line_and_column() {
+        let value_of = |text: &str| read(text).map(|_| ()).unwrap_err();
+        let at = |text: &str| (value_of(text).line, value_of(text).column);
         assert_eq!(at("{\"layout\": 1,\n \"nodes\": {\"a\": {\"x\": 1}}}"), (2, 12));
         assert_eq!(at("{\"layout\": 1,\n  oops}").0, 2);
         assert_eq!(at("{\n\"layout\": 9}"), (2, 1));
         assert_eq!(at("<svg>\n<g></svg>").0, 2);
-        assert!(told("<svg><g class=\"node\" data-id=\"a\"><text/></g></svg>").message.contains("no node"));
-        assert!(told("digraph {}").message_ko.contains("--save-layout"));
+        assert!(value_of("<svg><g class=\"node\" data-id=\"a\"><text/></g></svg>").message.contains("no node"));
+        assert!(value_of("digraph {}").message_ko.contains("--save-layout"));
         assert!(read("<!DOCTYPE svg [<!ENTITY a \"a\">]><svg>&a;</svg>").is_err(), "no entities");
     }
 
     #[test]
-    fn shapes_have_their_middle() {
+    fn shapes_have_their_centre() {
         assert_eq!(of_path("M0 -2L2 0L0 2L-2 0Z"), Some(Point::new(0.0, 0.0)));
         assert_eq!(of_path("M1 0h2v2h-2z"), Some(Point::new(2.0, 1.0)));
         assert_eq!(of_path("M1 0A2"), None);

@@ -12,7 +12,7 @@ use crate::network::Network;
 
 /// A place and a cluster on a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
+pub struct MapPosition {
     /// Middle of the mark, in points.
     pub at: Point,
     /// Its cluster, where the map has some; the largest is 0.
@@ -20,40 +20,40 @@ pub struct Spot {
 }
 
 /// Of each institution that a map draws.
-pub type Spots = BTreeMap<InstitutionId, Spot>;
+pub type MapPositions = BTreeMap<InstitutionId, MapPosition>;
 
 /// Reads a map. O(marks).
 #[must_use]
-pub fn of(map: &Figure, corpus: &Corpus) -> Spots {
+pub fn of(map: &Figure, corpus: &Corpus) -> MapPositions {
     let nodes = map.nodes();
-    let spots = nodes.iter().filter_map(|(node, group)| {
+    let map_positions = nodes.iter().filter_map(|(node, group)| {
         let id = corpus.institution_by_key(&node.key)?;
-        Some((id, Spot { at: node.outline.bounds().center(), cluster: scene::cluster(group) }))
+        Some((id, MapPosition { at: node.outline.bounds().center(), cluster: scene::cluster(group) }))
     });
-    spots.collect()
+    map_positions.collect()
 }
 
 /// A cluster for each node of a one-mode network: that of the map, where it draws the node. Others go where most of
 /// `found`'s cluster went (of equal ones the larger), or keep their own, numbered after the map's. O(n log n).
 #[must_use]
-pub fn clusters(network: &Network<'_>, found: &Partition, drawn: &Spots) -> Vec<u32> {
+pub fn clusters(network: &Network<'_>, partition: &Partition, drawn: &MapPositions) -> Vec<u32> {
     let of_node: BTreeMap<usize, u32> =
-        drawn.iter().filter_map(|(id, spot)| Some((network.node_of(*id), spot.cluster?))).collect();
-    let Some(last) = of_node.values().max() else { return found.of.clone() };
+        drawn.iter().filter_map(|(id, position)| Some((network.node_of(*id), position.cluster?))).collect();
+    let Some(last) = of_node.values().max() else { return partition.of.clone() };
     let mut votes: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
     for (&node, &cluster) in &of_node {
-        *votes.entry(found.of[node]).or_default().entry(cluster).or_default() += 1;
+        *votes.entry(partition.of[node]).or_default().entry(cluster).or_default() += 1;
     }
-    let mut own = last + 1;
-    let mut goes = Vec::with_capacity(found.len());
-    for number in 0..found.len() as u32 {
-        let most = votes
+    let mut next_own = last + 1;
+    let mut goes = Vec::with_capacity(partition.len());
+    for number in 0..partition.len() as u32 {
+        let winner = votes
             .get(&number)
             .and_then(|list| list.iter().max_by_key(|&(cluster, count)| (count, std::cmp::Reverse(cluster))));
-        goes.push(most.map_or(own, |(&cluster, _)| cluster));
-        own += u32::from(most.is_none());
+        goes.push(winner.map_or(next_own, |(&cluster, _)| cluster));
+        next_own += u32::from(winner.is_none());
     }
-    found
+    partition
         .of
         .iter()
         .enumerate()
@@ -75,18 +75,18 @@ mod tests {
         let options = Options { authority: crate::ingest::authority::Authority::built_in(), ..Options::default() };
         let corpus = load(&[Input::Embedded], &options).unwrap().corpus;
         let network = Network::one_mode(&corpus, Projection::default());
-        let labels: Vec<u32> = (0..network.nodes_len() as u32).map(|node| node.min(10) / 5).collect();
-        let found = Partition::new(&labels, 0.0);
+        let labels: Vec<u32> = (0..network.node_count() as u32).map(|node| node.min(10) / 5).collect();
+        let partition = Partition::new(&labels, 0.0);
         // Of the first five nodes three are drawn, two in cluster 1 and one in cluster 0; of the rest none.
-        let drawn: Spots = [(0, 1), (1, 1), (2, 0)]
+        let drawn: MapPositions = [(0, 1), (1, 1), (2, 0)]
             .into_iter()
             .map(|(node, cluster)| {
-                (network.institution(node).unwrap(), Spot { at: Point::default(), cluster: Some(cluster) })
+                (network.institution(node).unwrap(), MapPosition { at: Point::default(), cluster: Some(cluster) })
             })
             .collect();
-        let told = clusters(&network, &found, &drawn);
-        assert_eq!(told[..5], [1, 1, 0, 1, 1]);
-        assert!(told[5..].iter().all(|&cluster| cluster >= 2), "{told:?}");
-        assert_eq!(clusters(&network, &found, &Spots::new()), found.of);
+        let assigned = clusters(&network, &partition, &drawn);
+        assert_eq!(assigned[..5], [1, 1, 0, 1, 1]);
+        assert!(assigned[5..].iter().all(|&cluster| cluster >= 2), "{assigned:?}");
+        assert_eq!(clusters(&network, &partition, &MapPositions::new()), partition.of);
     }
 }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 /// Most partial sums held at once. A constant, so that no sum depends on the number of threads.
-const CHUNKS: usize = 64;
+const MAX_CHUNKS: usize = 64;
 
 /// Runs `work(workspace, source, sums)` for every source and adds the sums of all chunks in chunk order.
 /// Source `s` belongs to chunk `s mod chunks`. Memory: `CHUNKS` sums and one workspace a running chunk.
@@ -13,12 +13,12 @@ pub(crate) fn sum_over<W: Send>(
     workspace: impl Fn() -> W + Sync + Send,
     work: impl Fn(&mut W, usize, &mut [f64]) + Sync + Send,
 ) -> Vec<f64> {
-    let chunks = CHUNKS.min(sources);
-    let partials: Vec<Vec<f64>> = (0..chunks)
+    let parallel_sum = MAX_CHUNKS.min(sources);
+    let partials: Vec<Vec<f64>> = (0..parallel_sum)
         .into_par_iter()
         .map_init(&workspace, |space, chunk| {
             let mut sums = vec![0.0; width];
-            for source in (chunk..sources).step_by(chunks) {
+            for source in (chunk..sources).step_by(parallel_sum) {
                 work(space, source, &mut sums);
             }
             sums
@@ -26,8 +26,8 @@ pub(crate) fn sum_over<W: Send>(
         .collect();
     let mut total = vec![0.0; width];
     for partial in &partials {
-        for (sum, part) in total.iter_mut().zip(partial) {
-            *sum += part;
+        for (sum, term) in total.iter_mut().zip(partial) {
+            *sum += term;
         }
     }
     total

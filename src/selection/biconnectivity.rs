@@ -8,11 +8,11 @@ use crate::network::graph::Network;
 
 /// A node without which its component falls apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CutVertex {
+pub struct ArticulationPoint {
     /// The node.
     pub node: usize,
     /// Into how many parts its component falls without it; at least 2.
-    pub parts: usize,
+    pub components: usize,
 }
 
 /// A tie that is the only way between its two sides.
@@ -28,9 +28,9 @@ pub struct Bridge {
 
 /// Cut vertices by node, and bridges by tie.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cut {
+pub struct CutStructure {
     /// Cut vertices, ascending by node.
-    pub vertices: Vec<CutVertex>,
+    pub articulation_points: Vec<ArticulationPoint>,
     /// Bridges, ascending by tie.
     pub bridges: Vec<Bridge>,
 }
@@ -39,26 +39,26 @@ pub struct Cut {
 struct Visit {
     node: usize,
     /// The tie by which it was reached.
-    by: usize,
-    next: usize,
-    below: usize,
+    parent_tie: usize,
+    next_neighbour: usize,
+    subtree_size: usize,
     /// Children whose part cannot get around this node.
-    held: usize,
+    separated_children: usize,
 }
 
 /// Finds cut vertices and bridges.
 #[must_use]
-pub fn find(network: &Network<'_>) -> Cut {
+pub fn find(network: &Network<'_>) -> CutStructure {
     let rows = network.adjacency();
-    let nodes = rows.nodes();
+    let nodes = rows.node_count();
     let (mut order, mut low) = (vec![0usize; nodes], vec![0usize; nodes]);
     let mut time = 0;
-    let mut cut = Cut::default();
+    let mut cut = CutStructure::default();
     for root in 0..nodes {
         if order[root] == 0 {
             let before = cut.bridges.len();
             let entered = time;
-            component(rows, root, &mut time, &mut order, &mut low, &mut cut);
+            search(rows, root, &mut time, &mut order, &mut low, &mut cut);
             // `smaller` holds the side below until the size of the component is known.
             let size = time - entered;
             for bridge in &mut cut.bridges[before..] {
@@ -67,45 +67,52 @@ pub fn find(network: &Network<'_>) -> Cut {
             }
         }
     }
-    cut.vertices.sort_unstable_by_key(|one| one.node);
-    cut.bridges.sort_unstable_by_key(|one| one.tie);
+    cut.articulation_points.sort_unstable_by_key(|entry| entry.node);
+    cut.bridges.sort_unstable_by_key(|entry| entry.tie);
     cut
 }
 
-fn component(rows: &Adjacency, root: usize, time: &mut usize, order: &mut [usize], low: &mut [usize], cut: &mut Cut) {
-    let enter = |node: usize, by: usize, time: &mut usize, order: &mut [usize], low: &mut [usize]| {
+fn search(
+    rows: &Adjacency,
+    root: usize,
+    time: &mut usize,
+    order: &mut [usize],
+    low: &mut [usize],
+    cut: &mut CutStructure,
+) {
+    let enter = |node: usize, parent_tie: usize, time: &mut usize, order: &mut [usize], low: &mut [usize]| {
         *time += 1;
         order[node] = *time;
         low[node] = *time;
-        Visit { node, by, next: 0, below: 1, held: 0 }
+        Visit { node, parent_tie, next_neighbour: 0, subtree_size: 1, separated_children: 0 }
     };
     let mut stack = vec![enter(root, usize::MAX, time, order, low)];
     while let Some(here) = stack.last_mut() {
         let node = here.node;
-        if let Some(&other) = rows.neighbours(node).get(here.next) {
-            let tie = rows.ties(node)[here.next] as usize;
-            here.next += 1;
+        if let Some(&other) = rows.neighbours(node).get(here.next_neighbour) {
+            let tie = rows.ties(node)[here.next_neighbour] as usize;
+            here.next_neighbour += 1;
             let other = other as usize;
             if order[other] == 0 {
                 stack.push(enter(other, tie, time, order, low));
-            } else if tie != here.by {
+            } else if tie != here.parent_tie {
                 low[node] = low[node].min(order[other]);
             }
             continue;
         }
         let Some(done) = stack.pop() else { break };
-        let parts = done.held + usize::from(node != root);
-        if parts > 1 {
-            cut.vertices.push(CutVertex { node, parts });
+        let components = done.separated_children + usize::from(node != root);
+        if components > 1 {
+            cut.articulation_points.push(ArticulationPoint { node, components });
         }
         let Some(above) = stack.last_mut() else { break };
-        above.below += done.below;
+        above.subtree_size += done.subtree_size;
         low[above.node] = low[above.node].min(low[node]);
         if low[node] >= order[above.node] {
-            above.held += 1;
+            above.separated_children += 1;
         }
         if low[node] > order[above.node] {
-            cut.bridges.push(Bridge { tie: done.by, smaller: done.below, larger: 0 });
+            cut.bridges.push(Bridge { tie: done.parent_tie, smaller: done.subtree_size, larger: 0 });
         }
     }
 }

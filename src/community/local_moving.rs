@@ -1,56 +1,56 @@
 //! Fast local moving: every node goes to the community where it adds most, until none wants to move.
 
-use crate::community::graph::Graph;
+use crate::community::aggregate_graph::AggregateGraph;
 use crate::random::Random;
 
 /// Gains up to this share of the mean tie weight are rounding, not progress.
-const LEAST_GAIN: f64 = 1e-10;
+const MIN_GAIN: f64 = 1e-10;
 
 /// Space reused between levels and passes.
 #[derive(Default)]
-pub(crate) struct Space {
+pub(crate) struct Workspace {
     mass: Vec<f64>,
     size: Vec<u32>,
     empty: Vec<u32>,
     pub(crate) sums: Vec<f64>,
-    pub(crate) met: Vec<u32>,
+    pub(crate) touched: Vec<u32>,
     queue: Vec<u32>,
-    waiting: Vec<bool>,
+    queued: Vec<bool>,
 }
 
 /// Moves nodes between the communities of `labels` (any numbers below the number of nodes). Ties between
 /// equally good communities go to staying, then to the smaller label.
-pub(crate) fn run(graph: &Graph, labels: &mut [u32], random: &mut Random, space: &mut Space) {
+pub(crate) fn run(graph: &AggregateGraph, labels: &mut [u32], random: &mut Random, workspace: &mut Workspace) {
     let nodes = graph.nodes();
-    space.start(graph, labels, random);
-    let least = LEAST_GAIN * graph.total / nodes.max(1) as f64;
+    workspace.start(graph, labels, random);
+    let min_gain = MIN_GAIN * graph.total / nodes.max(1) as f64;
     let mut head = 0;
     // A ring: every node waits at most once, so there is always room.
-    let mut waiting = nodes;
-    while waiting > 0 {
-        let node = space.queue[head] as usize;
+    let mut queued = nodes;
+    while queued > 0 {
+        let node = workspace.queue[head] as usize;
         head = if head + 1 == nodes { 0 } else { head + 1 };
-        waiting -= 1;
-        space.waiting[node] = false;
+        queued -= 1;
+        workspace.queued[node] = false;
         let from = labels[node];
-        let to = space.best(graph, labels, node, least);
+        let to = workspace.move_to_best(graph, labels, node, min_gain);
         if to == from {
             continue;
         }
         labels[node] = to;
         for (target, _) in graph.row(node) {
-            if labels[target] != to && !space.waiting[target] {
-                space.waiting[target] = true;
-                let tail = head + waiting;
-                space.queue[if tail >= nodes { tail - nodes } else { tail }] = target as u32;
-                waiting += 1;
+            if labels[target] != to && !workspace.queued[target] {
+                workspace.queued[target] = true;
+                let tail = head + queued;
+                workspace.queue[if tail >= nodes { tail - nodes } else { tail }] = target as u32;
+                queued += 1;
             }
         }
     }
 }
 
-impl Space {
-    fn start(&mut self, graph: &Graph, labels: &[u32], random: &mut Random) {
+impl Workspace {
+    fn start(&mut self, graph: &AggregateGraph, labels: &[u32], random: &mut Random) {
         let nodes = graph.nodes();
         self.mass.clear();
         self.mass.resize(nodes, 0.0);
@@ -58,8 +58,8 @@ impl Space {
         self.size.resize(nodes, 0);
         self.sums.clear();
         self.sums.resize(nodes, 0.0);
-        self.waiting.clear();
-        self.waiting.resize(nodes, true);
+        self.queued.clear();
+        self.queued.resize(nodes, true);
         for (node, &label) in labels.iter().enumerate() {
             self.mass[label as usize] += graph.mass[node];
             self.size[label as usize] += 1;
@@ -72,7 +72,7 @@ impl Space {
     }
 
     /// Takes the node out of its community, finds the best one and books it in there.
-    fn best(&mut self, graph: &Graph, labels: &[u32], node: usize, least: f64) -> u32 {
+    fn move_to_best(&mut self, graph: &AggregateGraph, labels: &[u32], node: usize, min_gain: f64) -> u32 {
         let (from, mass) = (labels[node], graph.mass[node]);
         self.size[from as usize] -= 1;
         self.mass[from as usize] -= mass;
@@ -82,22 +82,22 @@ impl Space {
         for (target, weight) in graph.row(node) {
             let label = labels[target];
             if self.sums[label as usize] == 0.0 {
-                self.met.push(label);
+                self.touched.push(label);
             }
             self.sums[label as usize] += weight;
         }
-        let gain = |space: &Self, label: u32| {
-            space.sums[label as usize] - graph.resolution * mass * space.mass[label as usize]
+        let gain = |workspace: &Self, label: u32| {
+            workspace.sums[label as usize] - graph.resolution * mass * workspace.mass[label as usize]
         };
-        let (mut to, mut best) = (from, gain(self, from) + least);
-        for &label in &self.met {
+        let (mut to, mut move_to_best) = (from, gain(self, from) + min_gain);
+        for &label in &self.touched {
             let new = gain(self, label);
-            if label != from && (new > best || new == best && label < to && to != from) {
-                (to, best) = (label, new);
+            if label != from && (new > move_to_best || new == move_to_best && label < to && to != from) {
+                (to, move_to_best) = (label, new);
             }
         }
         // Alone it gains nothing and loses nothing.
-        if best < 0.0
+        if move_to_best < 0.0
             && self.size[from as usize] > 0
             && let Some(label) = self.empty.pop()
         {
@@ -106,7 +106,7 @@ impl Space {
         if to != from && self.size[from as usize] == 0 {
             self.empty.push(from);
         }
-        for label in self.met.drain(..) {
+        for label in self.touched.drain(..) {
             self.sums[label as usize] = 0.0;
         }
         self.size[to as usize] += 1;

@@ -7,20 +7,21 @@ impl Corpus {
     /// The corpus with names that hold none of these letters, where the other language has one; ids stay. Korean names
     /// that cannot be written are left out; English ones give way to the Korean. O(institutions · letters).
     #[must_use]
-    pub fn written_without(&self, letters: &[char]) -> Self {
+    pub fn with_name_fallback(&self, missing: &[char]) -> Self {
         let mut corpus = self.clone();
         for institution in &mut corpus.institutions {
-            institution.names = without(&institution.names, letters);
+            institution.names = avoiding(&institution.names, missing);
         }
         corpus
     }
 }
 
-fn without(names: &Names, letters: &[char]) -> Names {
-    let fits = |name: &str| !name.contains(letters);
-    let kept = |name: &Option<String>| name.clone().filter(|name| fits(name));
-    let (name_ko, common_ko, short_ko) = (kept(&names.name_ko), kept(&names.common_ko), kept(&names.short_ko));
-    let (common, short) = (kept(&names.common), kept(&names.short));
+fn avoiding(names: &Names, missing: &[char]) -> Names {
+    let fits = |name: &str| !name.contains(missing);
+    let writable = |name: &Option<String>| name.clone().filter(|name| fits(name));
+    let (name_ko, common_ko, short_ko) =
+        (writable(&names.name_ko), writable(&names.common_ko), writable(&names.short_ko));
+    let (common, short) = (writable(&names.common), writable(&names.short));
     let korean = || common_ko.clone().or_else(|| name_ko.clone()).or_else(|| short_ko.clone());
     let name = if fits(&names.name) {
         names.name.clone()
@@ -37,9 +38,9 @@ mod tests {
     #[test]
     fn the_other_language_steps_in() {
         let names = Names { name_ko: Some("서울대학교".to_owned()), ..Names::plain("Seoul Université") };
-        assert_eq!(without(&names, &['é']).name, "서울대학교");
-        let english = without(&names, &['서', '울', '대', '학', '교']);
+        assert_eq!(avoiding(&names, &['é']).name, "서울대학교");
+        let english = avoiding(&names, &['서', '울', '대', '학', '교']);
         assert_eq!((english.name.as_str(), english.name_ko), ("Seoul Université", None));
-        assert_eq!(without(&Names::plain("Ünit"), &['Ü']).name, "Ünit", "nothing else is known");
+        assert_eq!(avoiding(&Names::plain("Ünit"), &['Ü']).name, "Ünit", "nothing else is known");
     }
 }

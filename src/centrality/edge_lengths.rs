@@ -5,13 +5,13 @@ use crate::network::adjacency::Adjacency;
 /// Two paths of rounded lengths are equally long when they differ by no more than this share.
 const TOLERANCE: f64 = 1e-10;
 /// Whole numbers up to here are exact.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+const MAX_EXACT_INTEGER: f64 = 9_007_199_254_740_992.0;
 
 /// The ties of all nodes, those of one node in runs of equal length, the shortest first: a search adds and
 /// compares once a run.
-pub(crate) struct Lengths {
+pub(crate) struct EdgeLengths {
     offsets: Vec<u32>,
-    runs: Vec<Run>,
+    runs: Vec<EqualLengthRun>,
     targets: Vec<u32>,
     /// Share by which paths may differ and still be equally long: 0 where lengths are whole numbers.
     pub(crate) tolerance: f64,
@@ -19,42 +19,42 @@ pub(crate) struct Lengths {
     pub(crate) longest: f64,
 }
 
-struct Run {
+struct EqualLengthRun {
     length: f64,
     start: u32,
     end: u32,
 }
 
-impl Lengths {
+impl EdgeLengths {
     /// lcm/w where all weights are whole numbers and no path grows beyond what is exact, else 1/w.
     pub(crate) fn of(adjacency: &Adjacency) -> Self {
         let multiple = common_multiple(adjacency);
         let unit = multiple.map_or(1.0, |multiple| multiple as f64);
-        let mut lengths = Self {
+        let mut edge_lengths = Self {
             offsets: vec![0],
             runs: Vec::new(),
-            targets: Vec::with_capacity(2 * adjacency.ties_len()),
+            targets: Vec::with_capacity(2 * adjacency.tie_count()),
             tolerance: if multiple.is_some() { 0.0 } else { TOLERANCE },
             shortest: f64::INFINITY,
             longest: 0.0,
         };
         let mut row: Vec<(f64, u32)> = Vec::new();
-        for node in 0..adjacency.nodes() {
+        for node in 0..adjacency.node_count() {
             row.clear();
             row.extend(adjacency.weights(node).iter().copied().zip(adjacency.neighbours(node).iter().copied()));
             row.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             for run in row.chunk_by(|a, b| a.0 == b.0) {
-                lengths.put(unit / run[0].0, run);
+                edge_lengths.push_run(unit / run[0].0, run);
             }
-            lengths.offsets.push(lengths.runs.len() as u32);
+            edge_lengths.offsets.push(edge_lengths.runs.len() as u32);
         }
-        lengths
+        edge_lengths
     }
 
-    fn put(&mut self, length: f64, run: &[(f64, u32)]) {
+    fn push_run(&mut self, length: f64, run: &[(f64, u32)]) {
         let start = self.targets.len() as u32;
         self.targets.extend(run.iter().map(|tie| tie.1));
-        self.runs.push(Run { length, start, end: self.targets.len() as u32 });
+        self.runs.push(EqualLengthRun { length, start, end: self.targets.len() as u32 });
         self.shortest = self.shortest.min(length);
         self.longest = self.longest.max(length);
     }
@@ -70,23 +70,23 @@ impl Lengths {
     }
 
     /// Whether a path of this length is as long as the shortest.
-    pub(crate) fn same(&self, length: f64, shortest: f64) -> bool {
+    pub(crate) fn is_equal(&self, length: f64, shortest: f64) -> bool {
         (length - shortest).abs() <= self.tolerance * shortest
     }
 }
 
 /// The least common multiple of all weights; `None` where one is no whole number or a path could get too long.
 fn common_multiple(adjacency: &Adjacency) -> Option<u64> {
-    let limit = (EXACT / f64::from(most_steps(adjacency).max(1))) as u64;
+    let limit = (MAX_EXACT_INTEGER / f64::from(max_hops(adjacency).max(1))) as u64;
     let mut multiple = 1u64;
-    for node in 0..adjacency.nodes() {
+    for node in 0..adjacency.node_count() {
         for &weight in adjacency.weights(node) {
             if weight.fract() != 0.0 || !(1.0..=1e15).contains(&weight) {
                 return None;
             }
-            let whole = weight as u64;
-            if !multiple.is_multiple_of(whole) {
-                multiple = (multiple / divisor(multiple, whole)).checked_mul(whole).filter(|&next| next <= limit)?;
+            let integer = weight as u64;
+            if !multiple.is_multiple_of(integer) {
+                multiple = (multiple / gcd(multiple, integer)).checked_mul(integer).filter(|&next| next <= limit)?;
             }
         }
     }
@@ -95,14 +95,14 @@ fn common_multiple(adjacency: &Adjacency) -> Option<u64> {
 
 /// A bound for the steps between any two nodes: twice those from the first node of a component. No tie is longer
 /// than the multiple, so no distance is longer than that many multiples, and a search tries one tie more.
-fn most_steps(adjacency: &Adjacency) -> u32 {
-    let mut steps = vec![u32::MAX; adjacency.nodes()];
-    let (mut queue, mut most) = (Vec::new(), 0);
-    for first in 0..adjacency.nodes() {
-        if steps[first] != u32::MAX {
+fn max_hops(adjacency: &Adjacency) -> u32 {
+    let mut hops = vec![u32::MAX; adjacency.node_count()];
+    let (mut queue, mut max) = (Vec::new(), 0);
+    for first in 0..adjacency.node_count() {
+        if hops[first] != u32::MAX {
             continue;
         }
-        steps[first] = 0;
+        hops[first] = 0;
         queue.clear();
         queue.push(first as u32);
         let mut head = 0;
@@ -110,17 +110,17 @@ fn most_steps(adjacency: &Adjacency) -> u32 {
             let node = queue[head] as usize;
             head += 1;
             for &next in adjacency.neighbours(node) {
-                if steps[next as usize] == u32::MAX {
-                    steps[next as usize] = steps[node] + 1;
+                if hops[next as usize] == u32::MAX {
+                    hops[next as usize] = hops[node] + 1;
                     queue.push(next);
                 }
             }
         }
-        most = most.max(queue.last().map_or(0, |&last| steps[last as usize]));
+        max = max.max(queue.last().map_or(0, |&last| hops[last as usize]));
     }
-    2 * most + 1
+    2 * max + 1
 }
 
-fn divisor(a: u64, b: u64) -> u64 {
-    if b == 0 { a } else { divisor(b, a % b) }
+fn gcd(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { gcd(b, a % b) }
 }

@@ -14,7 +14,7 @@ pub const DEFAULT_DEPTH: usize = 1;
 /// What is wanted of a one-mode network. What is `None` chooses nothing. All is applied to the whole network but
 /// for [`top`](Self::top), which takes the strongest of what the others leave.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Choice {
+pub struct SubgraphSpec {
     /// A connected component by size, 1 the largest.
     pub component: Option<usize>,
     /// An institution and those within so many steps of it.
@@ -29,7 +29,7 @@ pub struct Choice {
     pub top: Option<usize>,
 }
 
-impl Choice {
+impl SubgraphSpec {
     /// Whether it chooses at all.
     #[must_use]
     pub fn is_some(&self) -> bool {
@@ -39,45 +39,45 @@ impl Choice {
 
 /// The part that meets every wish. The focus stays, whatever else is asked. O(ties + nodes log nodes).
 #[must_use]
-pub fn select(network: &Network<'_>, choice: &Choice) -> Selection {
-    let focus = choice.focus.map(|(id, _)| network.node_of(id));
-    let mut keep = vec![true; network.nodes_len()];
-    let mut tie = vec![true; network.ties_len()];
-    let only = |nodes: &[usize], keep: &mut [bool]| {
+pub fn select(network: &Network<'_>, spec: &SubgraphSpec) -> Selection {
+    let focus = spec.focus.map(|(id, _)| network.node_of(id));
+    let mut keep = vec![true; network.node_count()];
+    let mut tie = vec![true; network.tie_count()];
+    let intersect = |nodes: &[usize], keep: &mut [bool]| {
         let mut within = vec![false; keep.len()];
         nodes.iter().for_each(|&node| within[node] = true);
         keep.iter_mut().zip(&within).for_each(|(keep, within)| *keep &= *within);
     };
-    if let Some(number) = choice.component {
+    if let Some(number) = spec.component {
         let found = components::find(network);
-        only(number.checked_sub(1).and_then(|at| found.members.get(at)).map_or(&[][..], Vec::as_slice), &mut keep);
+        intersect(number.checked_sub(1).and_then(|at| found.members.get(at)).map_or(&[][..], Vec::as_slice), &mut keep);
     }
-    if let Some((id, depth)) = choice.focus {
-        only(&ego::select(network, network.node_of(id), depth).nodes, &mut keep);
+    if let Some((id, depth)) = spec.focus {
+        intersect(&ego::select(network, network.node_of(id), depth).nodes, &mut keep);
     }
-    if let Some(least) = choice.min_weight {
-        tie.iter_mut().enumerate().for_each(|(number, keep)| *keep &= network.tie(number).2 >= least);
+    if let Some(min_weight) = spec.min_weight {
+        tie.iter_mut().enumerate().for_each(|(number, keep)| *keep &= network.tie(number).2 >= min_weight);
     }
-    if let Some(level) = choice.backbone {
+    if let Some(level) = spec.backbone {
         let alpha = backbone::significance(network);
         tie.iter_mut().zip(&alpha).for_each(|(keep, &alpha)| *keep &= alpha < level);
     }
-    if choice.min_weight.is_some() || choice.backbone.is_some() {
+    if spec.min_weight.is_some() || spec.backbone.is_some() {
         let inside = |number: usize| tie[number] && keep[network.tie(number).0] && keep[network.tie(number).1];
         let kept = (0..tie.len()).filter(|&number| inside(number));
         let ends: Vec<usize> =
             kept.flat_map(|number| [network.tie(number).0, network.tie(number).1]).chain(focus).collect();
-        only(&ends, &mut keep);
+        intersect(&ends, &mut keep);
     }
-    if let Some(k) = choice.core {
-        only(&core::select(network, k).nodes, &mut keep);
+    if let Some(k) = spec.core {
+        intersect(&core::select(network, k).nodes, &mut keep);
     }
     if let Some(node) = focus {
         keep[node] = true;
     }
     let mut nodes: Vec<usize> = (0..keep.len()).filter(|&node| keep[node]).collect();
-    if let Some(top) = choice.top {
-        nodes.sort_by_key(|&node| (Some(node) != focus, Reverse(worth(network, node)), node));
+    if let Some(top) = spec.top {
+        nodes.sort_by_key(|&node| (Some(node) != focus, Reverse(works_plus_degree(network, node)), node));
         nodes.truncate(top);
     }
     let mut found = Selection::induced(network, nodes);
@@ -86,7 +86,7 @@ pub fn select(network: &Network<'_>, choice: &Choice) -> Selection {
 }
 
 /// Works plus partners.
-fn worth(network: &Network<'_>, node: usize) -> usize {
+fn works_plus_degree(network: &Network<'_>, node: usize) -> usize {
     let works = network.institution(node).map_or(0, |id| network.corpus().works_of(id).len());
     works + network.adjacency().degree(node)
 }
@@ -114,20 +114,25 @@ mod tests {
     }
 
     #[test]
-    fn wishes_combine() {
+    fn criteria_combine() {
         let corpus = corpus();
         let network = Network::one_mode(&corpus, Projection::default());
-        let nodes = |choice: Choice| select(&network, &choice).nodes;
-        assert_eq!(nodes(Choice::default()), [0, 1, 2, 3, 4, 5]);
-        assert_eq!(nodes(Choice { component: Some(2), ..Choice::default() }), [4, 5]);
-        assert_eq!(nodes(Choice { component: Some(3), ..Choice::default() }), [0usize; 0]);
-        assert_eq!(nodes(Choice { min_weight: Some(2.0), ..Choice::default() }), [0, 1]);
+        let nodes = |spec: SubgraphSpec| select(&network, &spec).nodes;
+        assert_eq!(nodes(SubgraphSpec::default()), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(nodes(SubgraphSpec { component: Some(2), ..SubgraphSpec::default() }), [4, 5]);
+        assert_eq!(nodes(SubgraphSpec { component: Some(3), ..SubgraphSpec::default() }), [0usize; 0]);
+        assert_eq!(nodes(SubgraphSpec { min_weight: Some(2.0), ..SubgraphSpec::default() }), [0, 1]);
         // b has 3 works and 2 partners, c 2 and 2, a 2 and 1.
-        assert_eq!(nodes(Choice { top: Some(3), ..Choice::default() }), [0, 1, 2]);
+        assert_eq!(nodes(SubgraphSpec { top: Some(3), ..SubgraphSpec::default() }), [0, 1, 2]);
         let d = corpus.institution_by_key("d").unwrap();
-        assert_eq!(nodes(Choice { focus: Some((d, 1)), ..Choice::default() }), [2, 3]);
-        assert_eq!(nodes(Choice { focus: Some((d, 2)), top: Some(2), ..Choice::default() }), [1, 3], "the focus stays");
-        let apart = select(&network, &Choice { focus: Some((d, 3)), min_weight: Some(2.0), ..Choice::default() });
+        assert_eq!(nodes(SubgraphSpec { focus: Some((d, 1)), ..SubgraphSpec::default() }), [2, 3]);
+        assert_eq!(
+            nodes(SubgraphSpec { focus: Some((d, 2)), top: Some(2), ..SubgraphSpec::default() }),
+            [1, 3],
+            "the focus stays"
+        );
+        let apart =
+            select(&network, &SubgraphSpec { focus: Some((d, 3)), min_weight: Some(2.0), ..SubgraphSpec::default() });
         assert_eq!((apart.nodes, apart.ties.len()), (vec![0, 1, 3], 1));
     }
 }
