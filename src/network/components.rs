@@ -1,38 +1,37 @@
-//! Connected components.
+//! Connected components by union-find.
 
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
-/// The components of a network: for each node its component, numbered by size (largest first, ties by
-/// smallest node), and the members of each, ascending. O(nodes + ties).
+/// Connected components, numbered by size (largest first, equal sizes by smallest node).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Components {
-    /// Component of each node.
+    /// Component number of each node.
     pub of: Vec<u32>,
-    /// Nodes of each component.
+    /// Nodes of each component, ascending.
     pub members: Vec<Vec<usize>>,
 }
 
 impl Components {
-    /// Number of nodes without a tie.
+    /// Number of isolates: nodes without a tie.
     #[must_use]
     pub fn isolates(&self) -> usize {
         self.members.iter().filter(|members| members.len() == 1).count()
     }
 
-    /// Size of the largest; 0 for an empty network.
+    /// Size of the largest component; 0 for an empty network.
     #[must_use]
     pub fn largest(&self) -> usize {
         self.members.first().map_or(0, Vec::len)
     }
 }
 
-/// Ties of each node that are joined before the rest.
+/// Ties of each node that are united in the sampling phase.
 const SAMPLED_TIES: usize = 2;
 
-/// Finds the connected components. Once the first ties of every node are joined, most nodes are of one component, whose
-/// other ties need no look (Sutton, Ben-Nun & Barak 2018, *Optimizing Parallel Graph Connectivity Computation via
-/// Subgraph Sampling*, IPDPS).
+/// Finds the connected components by union-find with neighbour sampling: after the first ties of every node are united,
+/// most nodes are in one component, whose remaining ties need not be visited (Sutton, Ben-Nun & Barak 2018, *Optimizing
+/// Parallel Graph Connectivity Computation via Subgraph Sampling*, IPDPS). Near O(nodes + ties).
 #[must_use]
 pub fn find(network: &Network<'_>) -> Components {
     let component_roots = component_roots(network.adjacency());
@@ -69,7 +68,8 @@ fn component_roots(adjacency: &Adjacency) -> Vec<u32> {
     (0..nodes as u32).map(|node| sets.find(node)).collect()
 }
 
-/// For each node one that is not above it and of the same component.
+/// Disjoint sets as parent pointers: a parent's number is never above its child's, so a root is the smallest node of
+/// its set. Path halving, no ranks.
 struct DisjointSets(Vec<u32>);
 
 impl DisjointSets {
