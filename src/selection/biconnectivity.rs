@@ -1,21 +1,21 @@
-//! What holds the network together: nodes and ties without which a part falls into more parts.
+//! Articulation points and bridges: nodes and ties whose removal disconnects a component.
 //!
-//! One depth-first search with low points (Tarjan 1972, *SIAM Journal on Computing* 1(2), 146–160), without
-//! recursion. O(nodes + ties).
+//! One iterative depth-first search with low points (Tarjan 1972, *SIAM Journal on Computing* 1(2), 146–160). O(nodes +
+//! ties).
 
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
-/// A node without which its component falls apart.
+/// An articulation point (cut vertex).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArticulationPoint {
     /// The node.
     pub node: usize,
-    /// Into how many parts its component falls without it; at least 2.
+    /// Number of components into which its component splits without it; at least 2.
     pub components: usize,
 }
 
-/// A tie that is the only way between its two sides.
+/// A bridge: a tie without which its component splits in two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bridge {
     /// The tie.
@@ -26,27 +26,27 @@ pub struct Bridge {
     pub larger: usize,
 }
 
-/// Cut vertices by node, and bridges by tie.
+/// Articulation points and bridges of a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CutStructure {
-    /// Cut vertices, ascending by node.
+    /// Articulation points, ascending by node.
     pub articulation_points: Vec<ArticulationPoint>,
     /// Bridges, ascending by tie.
     pub bridges: Vec<Bridge>,
 }
 
-/// Where the search stands at a node.
+/// Stack frame of the depth-first search at a node.
 struct Visit {
     node: usize,
-    /// The tie by which it was reached.
+    /// Tie to the parent in the search tree.
     parent_tie: usize,
     next_neighbour: usize,
     subtree_size: usize,
-    /// Children whose part cannot get around this node.
+    /// Children whose subtree has no back edge above this node.
     separated_children: usize,
 }
 
-/// Finds cut vertices and bridges.
+/// Finds articulation points and bridges. O(nodes + ties).
 #[must_use]
 pub fn find(network: &Network<'_>) -> CutStructure {
     let rows = network.adjacency();
@@ -59,7 +59,7 @@ pub fn find(network: &Network<'_>) -> CutStructure {
             let before = cut.bridges.len();
             let entered = time;
             search(rows, root, &mut time, &mut order, &mut low, &mut cut);
-            // `smaller` holds the side below until the size of the component is known.
+            // `smaller` is the size of the subtree below the bridge until the size of the component is known.
             let size = time - entered;
             for bridge in &mut cut.bridges[before..] {
                 let (below, above) = (bridge.smaller, size - bridge.smaller);

@@ -1,10 +1,10 @@
-//! k-core: the largest part in which everybody has at least k partners.
+//! k-core: the maximal subgraph in which every node has degree at least k.
 
 use crate::network::graph::Network;
 use crate::selection::set::Selection;
 
-/// Takes away nodes with fewer than `k` neighbours until none is left (Seidman 1983, *Social Networks* 5,
-/// 269–287). Empty when there is no such part; k = 0 is everybody. O(nodes + ties).
+/// The k-core by repeated removal of nodes with fewer than `k` neighbours (Seidman 1983, *Social Networks* 5, 269–287).
+/// May be empty; k = 0 selects all nodes. O(nodes + ties).
 #[must_use]
 pub fn select(network: &Network<'_>, k: usize) -> Selection {
     let adjacency = network.adjacency();

@@ -1,10 +1,10 @@
-//! Ego network: a node and its surroundings.
+//! Ego network: a node and its neighbourhood.
 
 use crate::network::graph::Network;
 use crate::selection::set::Selection;
 
-/// The focus, everybody within `depth` steps of it, and all ties among them. Depth 0 is the focus alone.
-/// O(nodes + ties reached).
+/// The focus, all nodes within `depth` hops of it, and the ties among them. Depth 0 is the focus alone. O(nodes + ties
+/// reached).
 #[must_use]
 pub fn select(network: &Network<'_>, focus: usize, depth: usize) -> Selection {
     let mut visited = vec![false; network.node_count()];

@@ -1,4 +1,4 @@
-//! A set of nodes, and the ties among them: surroundings, paths, cores, cuts, backbones.
+//! Subgraphs of a network: ego networks, paths, k-cores, articulation points and bridges, backbones.
 
 pub mod backbone;
 pub mod biconnectivity;

@@ -1,26 +1,26 @@
-//! Shortest paths, and the next best ones.
+//! Shortest path and k shortest loopless paths.
 //!
-//! Paths are ordered by the number of steps, then by their weakest tie (the stronger first), then by their nodes
-//! (the smaller numbers first). Nothing is left to chance, so equal questions have equal answers.
+//! Paths are ordered by number of hops, then by weakest tie (stronger first), then by node numbers (smaller first). The
+//! order is total, so results are deterministic.
 
 use std::cmp::Ordering;
 
 use crate::network::graph::Network;
 use crate::selection::set::Selection;
 
-/// A way from one node to another.
+/// A loopless path between two nodes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     /// Nodes from the first to the last.
     pub nodes: Vec<usize>,
-    /// The tie of every step; one fewer than nodes.
+    /// The tie of every hop; one fewer than nodes.
     pub ties: Vec<usize>,
-    /// Weight of the weakest tie; infinite when there is no step.
+    /// Weight of the weakest tie (bottleneck); infinite for a path without ties.
     pub weakest: f64,
 }
 
 impl Path {
-    /// The same as a set.
+    /// The nodes and ties of the path as a selection.
     #[must_use]
     pub fn selection(&self) -> Selection {
         let (mut nodes, mut ties) = (self.nodes.clone(), self.ties.clone());
@@ -35,15 +35,15 @@ impl Path {
     }
 }
 
-/// The best shortest path, or `None` where there is no way. From a node to itself it has no step.
-/// O(nodes + ties).
+/// The first shortest path in the order above; `None` where the nodes are not connected. From a node to itself it has
+/// no ties. O(nodes + ties).
 #[must_use]
 pub fn shortest(network: &Network<'_>, from: usize, to: usize) -> Option<Path> {
     Search::new(network, to).path_from(from, f64::INFINITY)
 }
 
-/// The best `count` paths without repeated nodes, in order. Source: Yen 1971, *Management Science* 17, 712–716.
-/// O(count · steps · (nodes + ties)).
+/// The first `count` loopless paths in the order above. Source: Yen 1971, *Management Science* 17, 712–716. O(count ·
+/// hops · (nodes + ties)).
 #[must_use]
 pub fn k_shortest(network: &Network<'_>, from: usize, to: usize, count: usize) -> Vec<Path> {
     let mut found: Vec<Path> = Vec::new();
@@ -60,7 +60,7 @@ pub fn k_shortest(network: &Network<'_>, from: usize, to: usize, count: usize) -
                 let path = splice(&best, spur, &rest);
                 if let Err(position) = candidates.binary_search_by(|other| other.compare(&path)) {
                     candidates.insert(position, path);
-                    // More than are still wanted are never taken.
+                    // Candidates beyond the number still wanted can never be chosen.
                     candidates.truncate(count - found.len() - 1);
                 }
             }
@@ -82,12 +82,12 @@ fn weakest(network: &Network<'_>, ties: &[usize]) -> f64 {
     ties.iter().map(|&tie| network.tie(tie).2).fold(f64::INFINITY, f64::min)
 }
 
-/// A search backwards from the goal, with nodes and first ties that may not be used.
+/// Breadth-first search backwards from the goal, with removed nodes and removed first ties (Yen's spur searches).
 struct Search<'n, 'c> {
     network: &'n Network<'c>,
     goal: usize,
     hops: Vec<u32>,
-    /// The best weakest tie of the shortest ways from a node to the goal.
+    /// Bottleneck weight of the widest among the shortest paths from a node to the goal.
     widest: Vec<f64>,
     order: Vec<usize>,
     removed: Vec<bool>,
@@ -110,7 +110,7 @@ impl<'n, 'c> Search<'n, 'c> {
         }
     }
 
-    /// Closes the root but for its last node, and the ties by which known paths of this root go on.
+    /// Removes the nodes of the root path but the spur node, and the ties by which known paths leave this root.
     fn remove_root(&mut self, root: &[usize], known: &[&Path]) {
         self.removed.fill(false);
         let spur = root.len() - 1;
@@ -119,7 +119,7 @@ impl<'n, 'c> Search<'n, 'c> {
         self.removed_ties = same.map(|path| path.ties[spur]).collect();
     }
 
-    /// The best path from `from`, when what went before it is as weak as `cap`.
+    /// The first shortest path from `from`, given that the path before it has bottleneck `cap`.
     fn path_from(&mut self, from: usize, cap: f64) -> Option<Path> {
         self.search_from_goal();
         if self.hops[from] == UNREACHED {
@@ -135,7 +135,7 @@ impl<'n, 'c> Search<'n, 'c> {
                     && self.hops[next] + 1 == self.hops[here]
                     && weight.min(self.widest[next]) >= weakest
             };
-            // Rows are sorted by neighbour: the first is the smallest. There is always one.
+            // Rows are sorted by neighbour, so the first match is the smallest; one always exists.
             let (next, _, tie) = self.network.adjacency().row_of(here).find(is_next)?;
             path.nodes.push(next);
             path.ties.push(tie);

@@ -1,4 +1,4 @@
-//! A part of a network, chosen in several ways at once.
+//! Subgraph by several criteria at once.
 
 use std::cmp::Reverse;
 
@@ -8,36 +8,37 @@ use crate::network::graph::Network;
 use crate::selection::set::Selection;
 use crate::selection::{backbone, core, ego};
 
-/// Steps around a focus unless told otherwise.
+/// Default depth of an ego network, in hops.
 pub const DEFAULT_DEPTH: usize = 1;
 
-/// What is wanted of a one-mode network. What is `None` chooses nothing. All is applied to the whole network but
-/// for [`top`](Self::top), which takes the strongest of what the others leave.
+/// Specification of a subgraph of a one-mode network; a criterion that is `None` does not apply. Every criterion is
+/// evaluated on the full network except [`top`](Self::top), which takes the strongest of the nodes that meet the
+/// others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SubgraphSpec {
-    /// A connected component by size, 1 the largest.
+    /// A connected component by rank of size, 1 the largest.
     pub component: Option<usize>,
-    /// An institution and those within so many steps of it.
+    /// Ego network: an institution and its depth in hops.
     pub focus: Option<(InstitutionId, usize)>,
-    /// Only ties of at least this weight, and their ends.
+    /// Minimum tie weight; keeps the ends of these ties.
     pub min_weight: Option<f64>,
-    /// Only ties below this level of the disparity filter, and their ends.
+    /// Significance level of the disparity filter; keeps the ends of these ties.
     pub backbone: Option<f64>,
-    /// Only the part in which each has so many partners.
+    /// k of the k-core.
     pub core: Option<usize>,
-    /// So many institutions: the strongest by works plus partners in the network, ties by number.
+    /// Number of institutions: the highest by works plus partners in the network, equal ones by node number.
     pub top: Option<usize>,
 }
 
 impl SubgraphSpec {
-    /// Whether it chooses at all.
+    /// Whether any criterion is set.
     #[must_use]
     pub fn is_some(&self) -> bool {
         *self != Self::default()
     }
 }
 
-/// The part that meets every wish. The focus stays, whatever else is asked. O(ties + nodes log nodes).
+/// The subgraph that meets every criterion. The focus is kept in any case. O(ties + nodes log nodes).
 #[must_use]
 pub fn select(network: &Network<'_>, spec: &SubgraphSpec) -> Selection {
     let focus = spec.focus.map(|(id, _)| network.node_of(id));
@@ -85,7 +86,7 @@ pub fn select(network: &Network<'_>, spec: &SubgraphSpec) -> Selection {
     found
 }
 
-/// Works plus partners.
+/// Ranking key of [`SubgraphSpec::top`]: works plus partners.
 fn works_plus_degree(network: &Network<'_>, node: usize) -> usize {
     let works = network.institution(node).map_or(0, |id| network.corpus().works_of(id).len());
     works + network.adjacency().degree(node)
@@ -101,7 +102,7 @@ mod tests {
     use crate::corpus::table::Corpus;
     use crate::network::counting::Projection;
 
-    /// a–b twice, b–c, c–d; e–f apart.
+    /// a–b twice, b–c, c–d; e–f in a component of its own.
     fn corpus() -> Corpus {
         let mut builder = CorpusBuilder::new();
         let add = |name: &str| Institution { names: Names::plain(name), ..Institution::default() };
