@@ -1,8 +1,8 @@
-//! Unweighted betweenness from eight sources at once, one lane a source.
+//! Unweighted betweenness by Brandes's algorithm from eight sources at once, one SIMD lane a source.
 //!
-//! Brandes's two sweeps, level by level. A node is worked on once for all the sources that are equally far from it;
-//! nodes are renumbered breadth first, so that the sources of a batch are near each other and mostly are. The inner
-//! loops add eight numbers at neighbouring places and ask nothing, which suits the vector units of the processor.
+//! Both sweeps go level by level. A node is processed once for all sources at the same distance from it; nodes are
+//! renumbered breadth first, so that the sources of a batch are close to each other and mostly share distances. The
+//! inner loops are branch-free sums over eight adjacent numbers, which compilers vectorise.
 
 use crate::centrality::parallel_sum;
 use crate::network::adjacency::Adjacency;
@@ -11,7 +11,7 @@ const BATCH: usize = 8;
 type PerSource = [f64; BATCH];
 const ZERO: PerSource = [0.0; BATCH];
 
-/// Raw betweenness of every node, each pair counted from both ends. Memory: 200 bytes a node and thread.
+/// Raw betweenness of every node, each pair counted from both ends. O(n·m); memory: 200 bytes a node and thread.
 pub(crate) fn betweenness(adjacency: &Adjacency) -> Vec<f64> {
     let nodes = adjacency.node_count();
     let rows = RelabelledAdjacency::breadth_first(adjacency);
@@ -28,11 +28,11 @@ pub(crate) fn betweenness(adjacency: &Adjacency) -> Vec<f64> {
     values
 }
 
-/// The ties under new numbers.
+/// CSR adjacency under breadth-first numbering.
 struct RelabelledAdjacency {
     offsets: Vec<u32>,
     targets: Vec<u32>,
-    /// Old number of each node.
+    /// Original number of each node.
     original: Vec<u32>,
 }
 
@@ -73,18 +73,18 @@ impl RelabelledAdjacency {
     }
 }
 
-/// A node and, as bits, the sources at whose distance the present level is.
+/// A node and, as bits, the sources for which it is on the present level.
 type LevelEntry = (u32, u8);
 
 struct BatchedBrandes {
-    /// Sources that have reached a node.
+    /// By node: sources that have reached it, as bits.
     seen: Vec<u8>,
-    /// Sources that reach it on this level.
+    /// By node: sources that reach it on the present level, as bits.
     fresh: Vec<u8>,
     paths: Vec<PerSource>,
-    /// Path counts that come in on this level; in the way back (1 + dependency)/paths of the level behind.
+    /// Forward sweep: path counts arriving on this level. Backward sweep: (1 + dependency)/paths of the next level.
     incoming: Vec<PerSource>,
-    /// All levels, one after the other.
+    /// Entries of all levels, one level after the other.
     entries: Vec<LevelEntry>,
     level_ends: Vec<usize>,
     discovered: Vec<u32>,
@@ -124,7 +124,7 @@ impl BatchedBrandes {
         self.accumulate_dependencies(rows, sums);
     }
 
-    /// Counts the paths to the nodes one step further than the places from `start` to `end`.
+    /// Counts the shortest paths to the nodes one level beyond the entries from `start` to `end`.
     fn expand_level(&mut self, rows: &RelabelledAdjacency, start: usize, end: usize) {
         for &(node, sources) in &self.entries[start..end] {
             let paths = masked(&self.paths[node as usize], sources);
@@ -157,7 +157,7 @@ impl BatchedBrandes {
         }
     }
 
-    /// Adds up dependencies from the furthest level to the first.
+    /// Accumulates dependencies from the last level to the first.
     fn accumulate_dependencies(&mut self, rows: &RelabelledAdjacency, sums: &mut [f64]) {
         for level in (1..self.level_ends.len()).rev() {
             let (start, end) = (self.level_ends[level - 1], self.level_ends[level]);
@@ -181,7 +181,7 @@ impl BatchedBrandes {
                 sums[node as usize] += all;
                 self.shares.push(sum);
             }
-            // Only now, so that no node of this level took a share of this level for one of the level behind.
+            // Published after the whole level is done: its own nodes must read the shares of the next level only.
             self.publish_shares(start, end, self.level_ends.get(level + 1).copied());
         }
         let last = self.level_ends.get(1).copied().unwrap_or(0);
@@ -200,7 +200,7 @@ impl BatchedBrandes {
     }
 }
 
-/// The numbers of some lanes, 0 in the others.
+/// The values of the given sources, 0 in the other lanes.
 fn masked(values: &PerSource, sources: u8) -> PerSource {
     std::array::from_fn(|lane| if sources >> lane & 1 == 1 { values[lane] } else { 0.0 })
 }

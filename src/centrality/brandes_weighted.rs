@@ -1,9 +1,9 @@
-//! Weighted betweenness: Dijkstra's search from each source with buckets in place of a heap.
+//! Weighted betweenness by Brandes's algorithm: Dijkstra's search from each source with a bucket queue.
 //!
-//! A bucket is no wider than the shortest tie, so that the nodes of one bucket cannot better each other and may be
-//! settled in any order (Dial 1969, *Communications of the ACM* 12, 632–633; Dinic 1978). Only where the longest tie is
-//! more than [`BUCKETS`] times the shortest are buckets wider; then each is put in order when its turn comes.
-//! O(n·(ties + buckets passed)) or, in the second case, O(n·(ties + n log n)).
+//! A bucket is no wider than the shortest tie, so that nodes of one bucket cannot shorten each other's distances and
+//! may be scanned in any order (Dial 1969, *Communications of the ACM* 12, 632–633; Dinic 1978). Only where the longest
+//! tie is more than [`BUCKETS`] times the shortest are buckets wider; then each bucket is ordered by a heap when it
+//! becomes current. O(n·(ties + buckets passed)) or, in the second case, O(n·(ties + n log n)).
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -12,7 +12,7 @@ use crate::centrality::edge_lengths::EdgeLengths;
 use crate::centrality::parallel_sum;
 use crate::network::adjacency::Adjacency;
 
-/// Most buckets of one search.
+/// Maximum number of buckets of a search.
 const BUCKETS: f64 = 4096.0;
 const NONE: u32 = u32::MAX;
 
@@ -28,38 +28,38 @@ pub(crate) fn betweenness(adjacency: &Adjacency) -> Vec<f64> {
     )
 }
 
-/// A way to a node over the last node before it.
+/// A predecessor of a node on a shortest path, in a linked list a node.
 struct PredecessorEntry {
     predecessor: u32,
-    /// The way to the same node that was found before this one.
+    /// Previous entry of the same node, or `NONE`.
     next: u32,
     length: f64,
 }
 
-/// One search. Brandes's letters: `order` is S, `paths` σ, `dependency` δ.
+/// Workspace of one search. In Brandes's notation `order` is S, `paths` σ, `dependency` δ.
 struct BucketedBrandes<'a> {
     edge_lengths: &'a EdgeLengths,
     distance: Vec<f64>,
     scanned: Vec<bool>,
     paths: Vec<f64>,
     dependency: Vec<f64>,
-    /// Last way found to each node; the others hang on it.
+    /// Head of each node's list of predecessors.
     last_predecessor: Vec<u32>,
     predecessors: Vec<PredecessorEntry>,
     order: Vec<u32>,
-    /// A ring of buckets, the present one at `now` modulo their number.
+    /// Circular buckets; the current one is `current` modulo their number.
     buckets: Vec<Vec<u32>>,
     width: f64,
     current: u64,
     queued: usize,
-    /// The present bucket in order of distance, where nodes of one bucket can better each other.
+    /// The current bucket ordered by distance, where nodes of one bucket can shorten each other's distances.
     heap: Option<BinaryHeap<Reverse<(u64, u32)>>>,
 }
 
 impl<'a> BucketedBrandes<'a> {
     fn new(edge_lengths: &'a EdgeLengths) -> Self {
         let nodes = edge_lengths.nodes();
-        // A little narrower than the shortest tie, so that rounding puts no node beside one that is before it.
+        // Slightly narrower than the shortest tie, so that rounding puts no node into the bucket of its predecessor.
         let narrow = 0.999 * edge_lengths.shortest.min(edge_lengths.longest).max(f64::MIN_POSITIVE);
         let width = narrow.max(edge_lengths.longest / BUCKETS);
         let count = (edge_lengths.longest / width) as usize + 3;
@@ -173,7 +173,7 @@ impl<'a> BucketedBrandes<'a> {
         if here == 0.0 { 1.0 } else { paths }
     }
 
-    /// Notes a way that is not longer than the best so far.
+    /// Relaxes a tie: records a predecessor whose path is not longer than the best so far.
     fn relax(&mut self, predecessor: usize, node: usize, candidate: f64) {
         let known = self.distance[node];
         if self.scanned[node] || candidate > known && !self.edge_lengths.is_equal(candidate, known) {

@@ -1,7 +1,7 @@
-//! Clustering coefficient: the share of a node's partners that are partners of each other.
+//! Local clustering coefficient: the share of a node's pairs of neighbours that are tied.
 //!
-//! Source: Watts & Strogatz 1998, *Nature* 393, 440–442. Triangles are found once each, from their node of
-//! smallest degree. O(ties^1.5), spread over threads.
+//! Source: Watts & Strogatz 1998, *Nature* 393, 440–442. Triangles are enumerated once each, from their node of
+//! smallest degree. O(ties^1.5), in parallel.
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
@@ -9,11 +9,11 @@ use crate::centrality::triangles::OrientedAdjacency;
 use crate::network::adjacency::Adjacency;
 use crate::network::graph::Network;
 
-/// Clustering takes no options; weights play no part.
+/// Clustering has no options; weights are ignored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {}
 
-/// 2t/(k(k−1)) with t ties among k partners; `NaN` where k < 2.
+/// 2t/(k(k−1)) with t ties among k neighbours; `NaN` where k < 2.
 #[must_use]
 pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
     let adjacency = network.adjacency();
@@ -22,7 +22,7 @@ pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
     Scores { measure: Measure::Clustering, values }
 }
 
-/// Transitivity of the whole network: 3 × triangles / paths of two ties; `NaN` without such a path.
+/// Transitivity (global clustering): 3 × triangles / paths of two ties; `NaN` without such a path.
 #[must_use]
 pub fn transitivity(network: &Network<'_>) -> f64 {
     let adjacency = network.adjacency();

@@ -1,8 +1,8 @@
-//! Burt's constraint: how far a node's partners are each other's partners. Low: it spans structural holes.
+//! Burt's constraint: how far a node's partners are each other's partners. Low values mark nodes that span structural
+//! holes.
 //!
-//! p_uv = w_uv/s_u; c(v) = Σ_{w∈N(v)} (p_vw + Σ_u p_vu·p_uw)². Source: Burt 1992, *Structural Holes*.
-//! Only triangles carry weight to a partner over another, so that it is enough to meet each once: O(ties^1.5), spread
-//! over threads.
+//! p_uv = w_uv/s_u; c(v) = Σ_{w∈N(v)} (p_vw + Σ_u p_vu·p_uw)². Source: Burt 1992, *Structural Holes*. Indirect terms
+//! p_vu·p_uw are non-zero only within triangles, so each triangle is visited once: O(ties^1.5), in parallel.
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
@@ -10,10 +10,10 @@ use crate::centrality::triangles::OrientedAdjacency;
 use crate::centrality::weighting::Weighting;
 use crate::network::graph::Network;
 
-/// How constraint is taken.
+/// Options of constraint.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Whether ties count by their weight; by default every tie counts 1.
+    /// Whether ties count by their weight; by default each counts 1.
     pub weighting: Weighting,
 }
 
@@ -29,7 +29,7 @@ pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let oriented = OrientedAdjacency::of(adjacency);
     let weight_of: Vec<f64> = oriented.weights(adjacency).into_iter().map(|weight| weighting.of(weight)).collect();
     let share: Vec<f64> = oriented.node_of_rank.iter().map(|&node| inverse[node as usize]).collect();
-    // Over the third node of a triangle two partners are tied as strongly one way as the other, up to their strengths.
+    // The product of weights through the third node of a triangle is the same in both directions, up to the strengths.
     let through = oriented.sum_over(|sums, [a, b, c], [ab, ac, bc]| {
         sums[ab] += weight_of[ac] * weight_of[bc] * share[c];
         sums[ac] += weight_of[ab] * weight_of[bc] * share[b];

@@ -1,14 +1,14 @@
-//! Degree: the number of partners.
+//! Degree centrality: the number of partners.
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
 use crate::network::graph::Network;
 
-/// Degree takes no options.
+/// Degree has no options.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {}
 
-/// k_i, the number of ties of each node. O(n).
+/// k_i, the number of ties of each node. O(nodes).
 #[must_use]
 pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
     let adjacency = network.adjacency();

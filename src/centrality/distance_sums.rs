@@ -1,8 +1,8 @@
-//! Distances from every node to all others, summed.
+//! Sums of distances and inverse distances from every node to all others.
 //!
-//! Unweighted: breadth-first search from 512 sources at once, one bit a source (Then et al. 2014, *PVLDB* 8(4),
-//! 449–460). A tie is undirected, so the sources that newly reach a node are counted *at the node*: no sum a
-//! source is needed. O(n/512 · levels · m) word operations.
+//! Unweighted: bit-parallel breadth-first search from 512 sources at once (Then et al. 2014, *PVLDB* 8(4), 449–460).
+//! Ties are undirected, so distances are summed at the node that is reached instead of at the source. O(n/512 · levels
+//! · m) word operations. Weighted: Dijkstra's search from each source with lengths 1/w, O(n·m log n).
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -11,11 +11,11 @@ use crate::centrality::parallel_sum;
 use crate::centrality::weighting::Weighting;
 use crate::network::adjacency::Adjacency;
 
-/// Words of a bit mask: 8 × 64 = 512 sources.
+/// Words of a bit mask: 8 × 64 bits = 512 sources.
 const WORDS: usize = 8;
 type Mask = [u64; WORDS];
 
-/// For each node, over all other nodes that it reaches.
+/// Sums over all other nodes that a node reaches, by node.
 pub(crate) struct DistanceSums {
     /// Number of nodes reached.
     pub(crate) reached: Vec<f64>,
@@ -47,7 +47,7 @@ pub(crate) fn of(adjacency: &Adjacency, weighting: Weighting) -> DistanceSums {
     DistanceSums { reached: sums, total, inverse }
 }
 
-/// A breadth-first search of 512 sources.
+/// Breadth-first search from 512 sources, one bit a source.
 struct BatchedBfs {
     seen: Vec<Mask>,
     front: Vec<Mask>,
@@ -81,7 +81,7 @@ impl BatchedBfs {
         }
     }
 
-    /// One level; whether anything was reached.
+    /// Expands one level; returns whether any node was reached.
     fn expand_level(&mut self, adjacency: &Adjacency, all: &Mask, distance: f64, sums: &mut [f64]) -> bool {
         let nodes = adjacency.node_count();
         let mut reached = false;
@@ -115,7 +115,7 @@ impl BatchedBfs {
     }
 }
 
-/// Dijkstra's search from one source, lengths 1/w.
+/// Dijkstra's search from one source, with lengths 1/w and a binary heap.
 struct Dijkstra {
     distance: Vec<f64>,
     heap: BinaryHeap<Reverse<(u64, u32)>>,

@@ -1,19 +1,19 @@
-//! Lengths of ties for weighted shortest paths: exact where whole numbers allow it.
+//! Edge lengths for weighted shortest paths, exact for integer weights.
 
 use crate::network::adjacency::Adjacency;
 
-/// Two paths of rounded lengths are equally long when they differ by no more than this share.
+/// Relative tolerance within which paths of rounded lengths count as equally long.
 const TOLERANCE: f64 = 1e-10;
-/// Whole numbers up to here are exact.
+/// Largest integer range that `f64` represents exactly: 2^53.
 const MAX_EXACT_INTEGER: f64 = 9_007_199_254_740_992.0;
 
-/// The ties of all nodes, those of one node in runs of equal length, the shortest first: a search adds and
-/// compares once a run.
+/// Adjacency sorted by length: the ties of a node in runs of equal length, the shortest first, so that a search adds
+/// and compares once a run.
 pub(crate) struct EdgeLengths {
     offsets: Vec<u32>,
     runs: Vec<EqualLengthRun>,
     targets: Vec<u32>,
-    /// Share by which paths may differ and still be equally long: 0 where lengths are whole numbers.
+    /// Relative tolerance for equally long paths: 0 where lengths are integers.
     pub(crate) tolerance: f64,
     pub(crate) shortest: f64,
     pub(crate) longest: f64,
@@ -26,7 +26,7 @@ struct EqualLengthRun {
 }
 
 impl EdgeLengths {
-    /// lcm/w where all weights are whole numbers and no path grows beyond what is exact, else 1/w.
+    /// Lengths lcm/w where all weights are integers and no path can exceed the exact range, else 1/w.
     pub(crate) fn of(adjacency: &Adjacency) -> Self {
         let multiple = common_multiple(adjacency);
         let unit = multiple.map_or(1.0, |multiple| multiple as f64);
@@ -63,19 +63,19 @@ impl EdgeLengths {
         self.offsets.len() - 1
     }
 
-    /// Length and neighbours of each run of a node.
+    /// Length and neighbours of each run of a node, the shortest first.
     pub(crate) fn runs(&self, node: usize) -> impl Iterator<Item = (f64, &[u32])> {
         let runs = &self.runs[self.offsets[node] as usize..self.offsets[node + 1] as usize];
         runs.iter().map(|run| (run.length, &self.targets[run.start as usize..run.end as usize]))
     }
 
-    /// Whether a path of this length is as long as the shortest.
+    /// Whether a path counts as equally long as the shortest.
     pub(crate) fn is_equal(&self, length: f64, shortest: f64) -> bool {
         (length - shortest).abs() <= self.tolerance * shortest
     }
 }
 
-/// The least common multiple of all weights; `None` where one is no whole number or a path could get too long.
+/// Least common multiple of all weights; `None` where a weight is no integer or a path could exceed the exact range.
 fn common_multiple(adjacency: &Adjacency) -> Option<u64> {
     let limit = (MAX_EXACT_INTEGER / f64::from(max_hops(adjacency).max(1))) as u64;
     let mut multiple = 1u64;
@@ -93,8 +93,8 @@ fn common_multiple(adjacency: &Adjacency) -> Option<u64> {
     Some(multiple)
 }
 
-/// A bound for the steps between any two nodes: twice those from the first node of a component. No tie is longer
-/// than the multiple, so no distance is longer than that many multiples, and a search tries one tie more.
+/// Upper bound for the hops of a search: twice the eccentricity of a component's first node, plus one for the tie that
+/// is tried beyond. No tie is longer than the common multiple, so no distance exceeds that many multiples.
 fn max_hops(adjacency: &Adjacency) -> u32 {
     let mut hops = vec![u32::MAX; adjacency.node_count()];
     let (mut queue, mut max) = (Vec::new(), 0);

@@ -1,7 +1,7 @@
-//! Eigenvector centrality: a node is central when its partners are.
+//! Eigenvector centrality: a node is central when its partners are central.
 //!
-//! The leading eigenvector of the weighted adjacency matrix, scaled so that the largest entry is 1. Source:
-//! Bonacich 1972, *Journal of Mathematical Sociology* 2, 113–120. O(iterations · ties).
+//! The leading eigenvector of the weighted adjacency matrix, scaled so that its largest entry is 1. Source: Bonacich
+//! 1972, *Journal of Mathematical Sociology* 2, 113–120. O(iterations · ties).
 
 use crate::centrality::lanczos;
 use crate::centrality::measure::Measure;
@@ -10,21 +10,21 @@ use crate::centrality::spmv;
 use crate::centrality::weighting::Weighting;
 use crate::network::graph::Network;
 
-/// Entries of two steps may differ by this much when the iteration ends.
+/// Convergence threshold: the largest change of an entry in the last iteration.
 pub const TOLERANCE: f64 = 1e-13;
-/// The iteration ends after this many steps in any case.
+/// Maximum number of iterations.
 pub const MAX_ITERATIONS: usize = 20_000;
-/// Entries below this share of the largest are 0: they are what is left of components that lose.
+/// Entries below this share of the largest are set to 0: remainders of components with a smaller eigenvalue.
 pub const NEGLIGIBLE: f64 = 1e-10;
 
-/// How eigenvector centrality is taken.
+/// Options of eigenvector centrality.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
     /// Whether ties count by their weight (the default).
     pub weighting: Weighting,
     /// See [`TOLERANCE`].
     pub tolerance: f64,
-    /// See [`MAX_STEPS`].
+    /// See [`MAX_ITERATIONS`].
     pub max_iterations: usize,
 }
 
@@ -34,11 +34,11 @@ impl Default for Options {
     }
 }
 
-/// Lanczos's method first, then power iteration on A + σI until it stands still, σ being the mean strength of the nodes with ties: the shift keeps bipartite
-/// networks from swinging between their sides. The start is 1 for every node with a tie.
+/// Lanczos's method, then power iteration on A + σI until convergence; σ is the mean strength of the nodes with ties
+/// and keeps bipartite networks from oscillating. The start vector is 1 for every node with a tie.
 ///
-/// In a disconnected network only the component of the largest eigenvalue has values above 0; components
-/// that share that eigenvalue keep the mixture that the even start gives them. Isolates have 0.
+/// In a disconnected network only the component of the largest eigenvalue has values above 0; components that share it
+/// keep the mixture that the uniform start vector gives. Isolates have 0.
 #[must_use]
 pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let adjacency = network.adjacency();

@@ -1,7 +1,6 @@
-//! Harmonic centrality: the sum of inverse distances, sound in disconnected networks.
+//! Harmonic centrality: the sum of inverse distances, defined in disconnected networks, too.
 //!
-//! h_i = Σ_{j≠i} 1/d_ij, unreachable nodes adding 0. Source: Boldi & Vigna 2014, *Internet Mathematics* 10,
-//! 222–262.
+//! h_i = Σ_{j≠i} 1/d_ij, unreachable nodes adding 0. Source: Boldi & Vigna 2014, *Internet Mathematics* 10, 222–262.
 
 use crate::centrality::distance_sums;
 use crate::centrality::measure::Measure;
@@ -9,12 +8,12 @@ use crate::centrality::scores::Scores;
 use crate::centrality::weighting::{Normalisation, Weighting};
 use crate::network::graph::Network;
 
-/// How harmonic centrality is taken. The default is the unweighted sum.
+/// Options of harmonic centrality. The default is the unweighted sum.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Unweighted, or with 1/w as the length of a tie.
     pub weighting: Weighting,
-    /// The sum, or divided by n−1.
+    /// The raw sum, or divided by n−1.
     pub scale: Normalisation,
 }
 

@@ -1,24 +1,25 @@
-//! The leading eigenvector by Lanczos's method: a fraction of the products that repeated multiplication needs.
+//! Lanczos's method for the leading eigenvector, with far fewer matrix products than power iteration.
 //!
-//! Source: Lanczos 1950, *Journal of Research of the National Bureau of Standards* 45, 255–282. Every vector that arises
-//! is a polynomial of the matrix times the start, so that where several components share the leading eigenvalue the
-//! mixture is the same to which repeated multiplication would lead. Memory: [`ROOM`] numbers for the basis.
+//! Source: Lanczos 1950, *Journal of Research of the National Bureau of Standards* 45, 255–282. Every vector is a
+//! polynomial of the matrix times the start vector, so where several components share the leading eigenvalue the result
+//! is the same mixture to which power iteration converges. Memory: at most [`MAX_BASIS_VALUES`] numbers for the basis
+//! (at least four vectors).
 
 use crate::centrality::spmv;
 use crate::centrality::weighting::Weighting;
 use crate::network::adjacency::Adjacency;
 
-/// Most vectors of a basis; from the best vector in it the next one starts.
+/// Maximum size of the Krylov basis; the method restarts from the best vector in it.
 const MAX_BASIS: usize = 24;
-/// Numbers in a basis: large networks have shorter ones.
+/// Maximum number of values in a basis: large networks have smaller bases.
 const MAX_BASIS_VALUES: usize = 8_000_000;
-/// Bases at most.
+/// Maximum number of restarts.
 const MAX_RESTARTS: usize = 200;
-/// The part of the product that points elsewhere, relative to the product.
+/// Convergence threshold: residual norm relative to the eigenvalue.
 const TOLERANCE: f64 = 1e-14;
 
-/// The projection of `start` (not below 0, not all 0) on the leading eigenvectors, its largest entry 1, as near as
-/// [`RESIDUAL`] or the last cycle.
+/// Projection of `start` (non-negative, not all 0) on the leading eigenspace, scaled so that its largest entry is 1.
+/// Ends at [`TOLERANCE`] or after the last restart.
 pub(crate) fn leading_eigenvector(adjacency: &Adjacency, weighting: Weighting, start: &[f64]) -> Vec<f64> {
     let size = (MAX_BASIS_VALUES / start.len().max(1)).clamp(4, MAX_BASIS);
     let mut vector = start.to_vec();
@@ -34,7 +35,8 @@ pub(crate) fn leading_eigenvector(adjacency: &Adjacency, weighting: Weighting, s
     vector
 }
 
-/// The best vector of the basis that starts with this one, and its residual.
+/// One Lanczos cycle: the Ritz vector of the largest Ritz value in the basis that starts with `start`, and its
+/// residual.
 fn cycle(adjacency: &Adjacency, weighting: Weighting, mut start: Vec<f64>, size: usize) -> (Vec<f64>, f64) {
     normalise(&mut start);
     let nodes = start.len();
@@ -75,7 +77,7 @@ fn normalise(vector: &mut [f64]) {
     vector.iter_mut().for_each(|value| *value /= length);
 }
 
-/// In eight running sums, always in the same order.
+/// Dot product in eight running sums, in a fixed order.
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     let mut sums = [0.0; 8];
     let (a, a_rest) = a.as_chunks::<8>();
@@ -88,11 +90,12 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     sums.iter().sum::<f64>() + a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum::<f64>()
 }
 
-/// Largest eigenvalue of a symmetric matrix of three diagonals, and its eigenvector of length 1.
+/// Largest eigenvalue of a symmetric tridiagonal matrix and its eigenvector of length 1, entry by entry from the last
+/// row upwards.
 fn largest_eigenpair(diagonal: &[f64], off_diagonal: &[f64]) -> (f64, Vec<f64>) {
     let value = largest(diagonal, off_diagonal);
     let mut vector = vec![1.0; diagonal.len()];
-    // From the far end, where the vector is smallest, so that errors shrink.
+    // Computed from the last entry, where the vector is smallest, so that errors shrink.
     for at in (0..off_diagonal.len()).rev() {
         let after = if at + 1 < off_diagonal.len() { off_diagonal[at + 1] * vector[at + 2] } else { 0.0 };
         vector[at] = ((value - diagonal[at + 1]) * vector[at + 1] - after) / off_diagonal[at];
@@ -104,7 +107,8 @@ fn largest_eigenpair(diagonal: &[f64], off_diagonal: &[f64]) -> (f64, Vec<f64>) 
     (value, vector)
 }
 
-/// By halving: how many pivots of T − x are above 0 says how many eigenvalues are.
+/// Largest eigenvalue by bisection within Gershgorin's bound: all pivots of T − x are negative exactly when x is above
+/// every eigenvalue (Sturm).
 fn largest(diagonal: &[f64], off_diagonal: &[f64]) -> f64 {
     let radius = |at: usize| {
         let side = |at: Option<usize>| at.and_then(|at| off_diagonal.get(at)).copied().unwrap_or(0.0).abs();
@@ -139,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_tridiagonal_matrix_has_the_known_eigenvalue() {
-        // A path of four: 2·cos(π/5), with entries sin(kπ/5).
+        // A path of four nodes: eigenvalue 2·cos(π/5), eigenvector sin(kπ/5).
         let (value, vector) = largest_eigenpair(&[0.0; 4], &[1.0; 3]);
         let angle = std::f64::consts::PI / 5.0;
         assert!((value - 2.0 * angle.cos()).abs() < 1e-14);

@@ -1,8 +1,7 @@
-//! One number per node.
+//! Centrality measures: one number a node.
 //!
-//! Every method is `room::method::scores(&network, &options)` and gives [`Scores`]
-//! of as many values as the network has nodes; [`measure::scores`] picks the
-//! method by its key. All of them give the same bits on any number of threads.
+//! Every measure is `centrality::measure_module::scores(&network, &options)` and returns [`Scores`] with one value a
+//! node; [`measure::scores`] selects the measure by its key. Results are bit-identical on any number of threads.
 
 pub mod betweenness;
 mod brandes_batched;

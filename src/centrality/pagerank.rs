@@ -1,7 +1,7 @@
 //! PageRank on undirected ties.
 //!
-//! x_i = (1−α)/n + α·(Σ_j x_j·w_ij/s_j + D/n), D being what nodes without ties hold. The values add up to 1.
-//! Source: Brin & Page 1998, *Computer Networks* 30, 107–117. O(steps · ties).
+//! x_i = (1−α)/n + α·(Σ_j x_j·w_ij/s_j + D/n), D being the sum over dangling nodes (isolates). The values add up to 1.
+//! Source: Brin & Page 1998, *Computer Networks* 30, 107–117. O(iterations · ties).
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
@@ -9,14 +9,14 @@ use crate::centrality::spmv;
 use crate::centrality::weighting::Weighting;
 use crate::network::graph::Network;
 
-/// Chance of following a tie instead of jumping anywhere.
+/// Damping factor: probability of following a tie instead of jumping to a random node.
 pub const DAMPING: f64 = 0.85;
-/// The iteration ends when the changes of all nodes together fall below this.
+/// Convergence threshold: the sum of all changes in the last iteration.
 pub const TOLERANCE: f64 = 1e-12;
-/// The iteration ends after this many steps in any case.
+/// Maximum number of iterations.
 pub const MAX_ITERATIONS: usize = 1_000;
 
-/// How PageRank is taken.
+/// Options of PageRank.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
     /// Whether ties count by their weight (the default).
@@ -25,7 +25,7 @@ pub struct Options {
     pub damping: f64,
     /// See [`TOLERANCE`].
     pub tolerance: f64,
-    /// See [`MAX_STEPS`].
+    /// See [`MAX_ITERATIONS`].
     pub max_iterations: usize,
 }
 
@@ -35,7 +35,7 @@ impl Default for Options {
     }
 }
 
-/// PageRank of every node; isolates keep only what is jumped to them.
+/// PageRank of every node; isolates have the same low value, from random jumps alone.
 #[must_use]
 pub fn scores(network: &Network<'_>, options: &Options) -> Scores {
     let adjacency = network.adjacency();

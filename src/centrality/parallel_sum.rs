@@ -1,12 +1,12 @@
-//! Work of many sources, spread over threads and added up in one fixed order.
+//! Parallel sums over sources with a fixed order of addition.
 
 use rayon::prelude::*;
 
-/// Most partial sums held at once. A constant, so that no sum depends on the number of threads.
+/// Maximum number of partial sums. A constant, so that results do not depend on the number of threads.
 const MAX_CHUNKS: usize = 64;
 
-/// Runs `work(workspace, source, sums)` for every source and adds the sums of all chunks in chunk order.
-/// Source `s` belongs to chunk `s mod chunks`. Memory: `CHUNKS` sums and one workspace a running chunk.
+/// Runs `work(workspace, source, sums)` for every source and adds the sums of all chunks in chunk order. Source `s`
+/// belongs to chunk `s mod chunks`. Memory: [`MAX_CHUNKS`] vectors of `width` and one workspace a running chunk.
 pub(crate) fn sum_over<W: Send>(
     sources: usize,
     width: usize,

@@ -1,24 +1,24 @@
-//! `Scores`: the noun of this room.
+//! `Scores`: the values of a centrality measure, and competition ranking.
 
 use crate::centrality::measure::Measure;
 
-/// Two values tie when they differ by no more than this share of the larger.
+/// Values within this share of the larger one are tied.
 pub const TIE_TOLERANCE: f64 = 1e-9;
 
-/// One value per node. `NaN` says "not defined for this node" (constraint of an isolate, clustering of a
-/// node with fewer than two neighbours); which measures have it is told with each.
+/// One value a node. `NaN` means "not defined for this node" (constraint of an isolate, clustering of a node with fewer
+/// than two neighbours); each measure documents whether it occurs.
 #[derive(Clone, Debug)]
 pub struct Scores {
-    /// What was measured.
+    /// The measure.
     pub measure: Measure,
     /// The values, by node.
     pub values: Vec<f64>,
 }
 
-/// A node and its place.
+/// A node with its rank.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranked {
-    /// Competition rank: 1, 2, 2, 4.
+    /// Standard competition rank: 1, 2, 2, 4.
     pub rank: usize,
     /// The node.
     pub node: usize,
@@ -27,8 +27,8 @@ pub struct Ranked {
 }
 
 impl Scores {
-    /// All nodes with a defined value, the highest first. Values within [`TIE_TOLERANCE`] of the first of
-    /// their run share its rank and stand in order of their nodes. O(n log n).
+    /// All nodes with a defined value, the highest first. Values within [`TIE_TOLERANCE`] of the first of their run
+    /// share its rank and are ordered by node. O(n log n).
     #[must_use]
     pub fn ranking(&self) -> Vec<Ranked> {
         let value = |node: usize| self.values[node];

@@ -1,14 +1,14 @@
-//! Strength: the summed weight of a node's ties (VOSviewer's "total link strength").
+//! Strength (weighted degree): the summed weight of a node's ties, VOSviewer's "total link strength".
 
 use crate::centrality::measure::Measure;
 use crate::centrality::scores::Scores;
 use crate::network::graph::Network;
 
-/// Strength takes no options.
+/// Strength has no options.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {}
 
-/// s_i = Σ_j c_ij, added in order of the neighbours. O(ties).
+/// s_i = Σ_j c_ij, added in the order of the neighbours. O(ties).
 #[must_use]
 pub fn scores(network: &Network<'_>, _: &Options) -> Scores {
     let adjacency = network.adjacency();

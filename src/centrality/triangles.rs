@@ -1,22 +1,23 @@
-//! Triangles, each met once: what clustering and constraint count.
+//! Triangle enumeration, each triangle once; used by clustering and constraint.
 //!
-//! Nodes are numbered by degree, ties lead from the lower number to the higher, and a triangle is met at its lowest
-//! node, by marks (Chiba & Nishizeki 1985, *SIAM Journal on Computing* 14, 210–223). O(ties^1.5).
+//! Nodes are ranked by degree, ties oriented from lower to higher rank, and a triangle is found at its lowest node by
+//! marking its neighbours (Chiba & Nishizeki 1985, *SIAM Journal on Computing* 14, 210–223). O(ties^1.5).
 
 use rayon::prelude::*;
 
 use crate::network::adjacency::Adjacency;
 
-/// Parts of the work. A constant, so that no sum depends on the number of threads.
+/// Number of parallel chunks. A constant, so that sums do not depend on the number of threads.
 const CHUNKS: usize = 4;
-/// Fewer ties are not worth a second thread.
+/// Minimum number of ties for parallel work.
 const MIN_PARALLEL_TIES: usize = 4_096;
 
-/// The ties from lower to higher rank. A node is called by its rank, a tie by its place in `targets`.
+/// Ties oriented from lower to higher rank, in CSR form. A node is identified by its rank, a tie by its position in
+/// `targets`.
 pub(crate) struct OrientedAdjacency {
     offsets: Vec<u32>,
     targets: Vec<u32>,
-    /// Number in the network of the node of each rank.
+    /// Network node of each rank.
     pub(crate) node_of_rank: Vec<u32>,
     rank: Vec<u32>,
 }
@@ -36,7 +37,7 @@ impl OrientedAdjacency {
         Self { offsets, targets, node_of_rank, rank }
     }
 
-    /// Weights of the ties.
+    /// Weights of the ties, by tie.
     pub(crate) fn weights(&self, adjacency: &Adjacency) -> Vec<f64> {
         let mut weights = Vec::with_capacity(self.tie_count());
         for (own, &node) in self.node_of_rank.iter().enumerate() {
@@ -62,7 +63,7 @@ impl OrientedAdjacency {
         self.targets[tie] as usize
     }
 
-    /// Triangles of every node, by rank.
+    /// Number of triangles of every node, by rank.
     pub(crate) fn counts(&self) -> Vec<u64> {
         let chunks = self.in_chunks(|chunk, chunks| {
             let mut counts = vec![0u32; self.nodes()];
@@ -79,7 +80,8 @@ impl OrientedAdjacency {
         all
     }
 
-    /// Adds a 0 or a 1 for every pair rather than asking which, for the answer cannot be foreseen.
+    /// Counts the triangles whose lowest node is `node`. Adds a 0 or a 1 for every pair instead of branching on an
+    /// unpredictable condition.
     fn count(&self, node: usize, marks: &mut [u32], counts: &mut [u32]) {
         let row = &self.targets[self.row(node)];
         row.iter().for_each(|&next| marks[next as usize] = 1);
@@ -98,8 +100,8 @@ impl OrientedAdjacency {
         row.iter().for_each(|&next| marks[next as usize] = 0);
     }
 
-    /// Calls `see(sums, [a, b, c], [ab, ac, bc])` for every triangle a < b < c, with a sum for every tie; the sums of
-    /// all parts are added in one order.
+    /// Calls `visit(sums, [a, b, c], [ab, ac, bc])` for every triangle a < b < c, with one sum a tie; the sums of all
+    /// chunks are added in a fixed order.
     pub(crate) fn sum_over(&self, visit: impl Fn(&mut [f64], [usize; 3], [usize; 3]) + Sync + Send) -> Vec<f64> {
         let chunks = self.in_chunks(|chunk, chunks| {
             let mut sums = vec![0.0; self.tie_count()];
@@ -135,7 +137,7 @@ impl OrientedAdjacency {
     }
 }
 
-/// Nodes by degree, equal ones by number.
+/// Nodes by ascending degree (counting sort), equal ones by number.
 fn by_degree(adjacency: &Adjacency) -> Vec<u32> {
     let nodes = adjacency.node_count();
     let max_degree = (0..nodes).map(|node| adjacency.degree(node)).max().unwrap_or(0);
