@@ -1,22 +1,22 @@
-//! The graph that Leiden shrinks level by level.
+//! Aggregate graph of Leiden: every level merges the communities of the level below into single nodes.
 
 use crate::community::quality::{Quality, TieWeights};
 use crate::network::graph::Network;
 use crate::network::similarity::{self, Similarity};
 
-/// Compressed rows with a mass for every node. Quality of a community C of this graph, up to a constant:
-/// weight of the ties inside (`own` included) − resolution · mass(C)²/2. For modularity the mass is the strength
-/// and the resolution γ/2m, for CPM the mass is 1 a node and the resolution γ.
+/// CSR adjacency with a mass for every node. Quality of a community C of this graph, up to a constant: weight of the
+/// ties inside (`internal` included) − resolution · mass(C)²/2. For modularity the mass is the strength and the
+/// resolution γ/2m, for CPM the mass is 1 a node and the resolution γ.
 #[derive(Clone, Debug)]
 pub(crate) struct AggregateGraph {
     pub(crate) offsets: Vec<u32>,
     pub(crate) targets: Vec<u32>,
     pub(crate) weights: Vec<f64>,
-    /// Weight of the ties inside a shrunken node, each counted once.
+    /// Weight of the ties inside an aggregated node, each counted once.
     pub(crate) internal: Vec<f64>,
     pub(crate) mass: Vec<f64>,
     pub(crate) resolution: f64,
-    /// Summed weight of all ties, those inside nodes included.
+    /// Total weight of all ties, including those inside nodes.
     pub(crate) total: f64,
 }
 
@@ -60,7 +60,7 @@ impl AggregateGraph {
         self.targets[range.clone()].iter().zip(&self.weights[range]).map(|(&target, &weight)| (target as usize, weight))
     }
 
-    /// Summed weight inside each community, and its mass.
+    /// Weight of the ties inside each community, and its mass.
     pub(crate) fn community_totals(&self, labels: &[u32], communities: usize) -> (Vec<f64>, Vec<f64>) {
         let (mut internal, mut mass) = (vec![0.0; communities], vec![0.0; communities]);
         for node in 0..self.nodes() {
@@ -76,13 +76,13 @@ impl AggregateGraph {
         (internal, mass)
     }
 
-    /// Quality up to a constant, see above.
+    /// Quality up to a constant; see the type.
     pub(crate) fn quality(&self, labels: &[u32], communities: usize) -> f64 {
         let (internal, mass) = self.community_totals(labels, communities);
         internal.iter().zip(&mass).map(|(internal, mass)| internal - self.resolution * mass * mass / 2.0).sum()
     }
 
-    /// One node for each community; labels must be dense.
+    /// The aggregate graph: one node for each community. Labels must be dense.
     pub(crate) fn aggregate(&self, labels: &[u32], communities: usize) -> Self {
         let (internal, mass) = self.community_totals(labels, communities);
         let members = members_by_label(labels, communities);
@@ -111,7 +111,7 @@ impl AggregateGraph {
     }
 }
 
-/// Members of each label as compressed rows, ascending.
+/// Members of each label in CSR form, ascending.
 pub(crate) struct CommunityMembers {
     offsets: Vec<u32>,
     nodes: Vec<u32>,
@@ -138,7 +138,7 @@ pub(crate) fn members_by_label(labels: &[u32], communities: usize) -> CommunityM
     CommunityMembers { offsets, nodes }
 }
 
-/// Makes labels dense in order of first appearance and returns how many there are.
+/// Renumbers labels densely in order of first appearance; returns their number.
 pub(crate) fn renumber(labels: &mut [u32]) -> usize {
     let mut new = vec![u32::MAX; labels.iter().max().map_or(0, |&label| label as usize + 1)];
     let mut count = 0;

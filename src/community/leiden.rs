@@ -1,8 +1,8 @@
-//! Leiden: communities that are connected and cannot be bettered by moving a node.
+//! Leiden algorithm: communities that are connected and locally optimal.
 //!
-//! Source: Traag, Waltman & van Eck 2019, *Scientific Reports* 9, 5233. Local moving, refinement, aggregation,
-//! level after level; the whole is repeated from its own result until nothing gets better. Several starts, the best
-//! kept. About O(ties) a pass; memory O(nodes + ties) a thread.
+//! Source: Traag, Waltman & van Eck 2019, *Scientific Reports* 9, 5233. A round is local moving, refinement and
+//! aggregation, level after level; rounds repeat from their own result until nothing improves. Several independent
+//! starts, the best is returned. About O(ties) a round; memory O(nodes + ties) a thread.
 
 use rayon::prelude::*;
 
@@ -15,62 +15,62 @@ use crate::community::refinement;
 use crate::network::graph::Network;
 use crate::random::Random;
 
-/// Independent starts of which the best is kept.
+/// Default number of independent starts.
 pub const STARTS: usize = 10;
-/// θ: how often refinement takes another than the best part.
+/// θ of refinement: the higher, the more often it merges into another than the best subset.
 pub const RANDOMNESS: f64 = 0.01;
-/// Seed of the first start.
+/// Default seed, of the first start.
 pub const SEED: u64 = 1;
-/// Repeats of one start at most; as a rule a handful is enough.
+/// Maximum number of rounds of a start; usually a handful is enough.
 pub const MAX_ROUNDS: usize = 50;
-/// Rounds of every start before the weaker ones are dropped.
+/// Rounds of every start before the weaker starts are dropped.
 pub const TRIAL_ROUNDS: usize = 2;
-/// Starts that go on to their end; in small networks all do.
+/// Number of starts that continue after the trial; in small networks all do.
 pub const FINALISTS: usize = 2;
-/// Most rounds of a quick search.
+/// Maximum number of rounds of a quick search.
 pub const QUICK_ROUNDS: usize = 6;
-/// Rounds in a row without gain after which a start ends: refinement is random, so one barren round does not yet
-/// mean that nothing is left.
+/// Rounds without progress after which a start ends: refinement is random, so one such round does not yet mean a local
+/// optimum.
 const PATIENCE: usize = 2;
-/// Gains up to this share of the quality are kept, but do not count as progress.
+/// Minimum gain, relative to the quality, that counts as progress; smaller gains are kept all the same.
 const MIN_GAIN: f64 = 1e-6;
-/// Ties that the kicks of one bout look at, for each node up to [`KICKED`] of them.
+/// Ties scanned by one bout of perturbations, for each node up to [`MAX_PERTURBED_NODES`].
 const PERTURBATION_TIES: usize = 500;
-/// Larger networks have a single bout of kicks: there the rounds do the better part.
+/// Larger networks have a single bout of perturbations: there rounds improve more.
 const MAX_PERTURBED_NODES: usize = 1_000;
-/// Bouts of kicks at the end of a start, a round after each; twice as many up to [`TINY`] nodes.
+/// Bouts of perturbations at the end of a start, each followed by a round; twice as many up to [`SMALL_NETWORK`] nodes.
 const PERTURBATIONS: usize = 6;
 const SMALL_NETWORK: usize = 300;
-/// The single bout of a quick search.
+/// Ties a node scanned by the single bout of a quick search.
 const QUICK_PERTURBATION_TIES: usize = 100;
 
-/// How communities are found.
+/// Options of Leiden.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// What is maximised; modularity with γ = 1.
+    /// Quality function; modularity with γ = 1 by default.
     pub quality: Quality,
-    /// Which weights the ties have.
+    /// Tie weights.
     pub weights: TieWeights,
     /// See [`RANDOMNESS`]; above 0.
     pub randomness: f64,
-    /// Start `i` of the search takes seed + i.
+    /// Seed: start `i` takes seed + i.
     pub seed: u64,
     /// See [`STARTS`]; 0 is taken as 1.
     pub starts: usize,
     /// See [`MAX_ROUNDS`].
     pub max_rounds: usize,
-    /// How long it is searched.
+    /// Effort of the search.
     pub effort: Effort,
 }
 
-/// How long a partition is searched.
+/// Effort of the search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effort {
-    /// All starts; kicks.
+    /// All starts, and perturbations.
     #[default]
     Thorough,
-    /// One start of at most [`QUICK_ROUNDS`] rounds, kicked once where the network is small. On networks of
-    /// collaboration the modularity is as a rule within 0.0005 of the thorough search, at a tenth of its cost.
+    /// One start of at most [`QUICK_ROUNDS`] rounds, perturbed once where the network is small. On collaboration
+    /// networks the modularity is usually within 0.0005 of the thorough search, at a tenth of its cost.
     Quick,
 }
 
@@ -88,10 +88,9 @@ impl Default for Options {
     }
 }
 
-/// The best partition that the starts lead to; of equally good ones that of the first start. All starts run
-/// [`TRIAL`] rounds, the best [`FINALISTS`] of them (all in a small network) go on to their end and are kicked (small disturbances, kept where
-/// they lead higher). Every community is connected; a node without ties is alone. The same bits on any number of
-/// threads.
+/// The best partition over all starts, the first of equal ones. All starts run [`TRIAL_ROUNDS`] rounds; the best
+/// [`FINALISTS`] of them (all in a small network) run to their end and are perturbed. Every community is connected; an
+/// isolate is a community of its own. Bit-identical on any number of threads.
 #[must_use]
 pub fn partition(network: &Network<'_>, options: &Options) -> Partition {
     let graph = AggregateGraph::of(network, options.quality, options.weights);
@@ -112,7 +111,8 @@ pub fn partition(network: &Network<'_>, options: &Options) -> Partition {
     }
 }
 
-/// The partition of every start, in order, each run to its end: how far the seed moves the result.
+/// The partition of every start, in order, each run to its end without perturbations: shows how far the seed changes
+/// the result.
 #[must_use]
 pub fn partitions(network: &Network<'_>, options: &Options) -> Vec<Partition> {
     let graph = AggregateGraph::of(network, options.quality, options.weights);
@@ -137,10 +137,10 @@ fn run_starts(graph: &AggregateGraph, options: &Options, rounds: usize) -> Vec<S
         .collect()
 }
 
-/// One start and how far it has come.
+/// State of one start.
 struct Start {
     random: Random,
-    /// The best labels so far and their quality.
+    /// Best labels so far, and their quality.
     labels: Vec<u32>,
     value: f64,
     rounds: usize,
@@ -151,12 +151,12 @@ impl Start {
     fn new(graph: &AggregateGraph, seed: u64) -> Self {
         let labels: Vec<u32> = (0..graph.nodes() as u32).collect();
         let value = graph.quality(&labels, graph.nodes());
-        // Through the generator once: neighbouring seeds shall not give overlapping sequences.
+        // Scrambled once, so that neighbouring seeds do not give overlapping sequences.
         let random = Random::new(Random::new(seed).next_u64());
         Self { random, labels, value, rounds: 0, stalled: 0 }
     }
 
-    /// Rounds until nothing gets better or there were as many as allowed.
+    /// Runs rounds until nothing improves or the maximum is reached.
     fn iterate(&mut self, graph: &AggregateGraph, randomness: f64, rounds: usize, workspace: &mut Workspace) {
         let mut labels = self.labels.clone();
         while self.rounds < rounds && self.stalled < PATIENCE {
@@ -167,7 +167,8 @@ impl Start {
         }
     }
 
-    /// Takes over labels that are better than those so far, in connected pieces, and gives back the better ones.
+    /// Splits labels into connected communities and keeps them if they are better than the best so far, else resets
+    /// them to the best; returns the gain.
     fn accept_if_better(&mut self, graph: &AggregateGraph, labels: &mut Vec<u32>) -> f64 {
         let communities = split(graph, labels);
         let gain = graph.quality(labels, communities) - self.value;
@@ -197,7 +198,7 @@ impl Start {
             round(graph, &mut labels, options.randomness, &mut self.random, &mut workspace);
             self.accept_if_better(graph, &mut labels);
         }
-        // Until no node wants to move: pieces of a community may have cut some off.
+        // Local moving until no node moves: splitting disconnected communities may enable new moves.
         loop {
             local_moving::run(graph, &mut labels, &mut self.random, &mut workspace);
             if self.accept_if_better(graph, &mut labels) <= 1e-12 * graph.total {
@@ -212,10 +213,10 @@ impl Start {
     }
 }
 
-/// One pass over all levels; `labels` are where it starts and what it finds.
+/// One round of Leiden over all levels; `labels` are input and result.
 fn round(graph: &AggregateGraph, labels: &mut [u32], randomness: f64, random: &mut Random, workspace: &mut Workspace) {
     let mut level = None::<AggregateGraph>;
-    // Node of the present level that holds each node of the network.
+    // Node of the present level that contains each node of the network.
     let mut aggregate_of: Vec<u32> = (0..graph.nodes() as u32).collect();
     let mut here = labels.to_vec();
     loop {
@@ -243,8 +244,8 @@ fn round(graph: &AggregateGraph, labels: &mut [u32], randomness: f64, random: &m
     }
 }
 
-/// Cuts communities that are not connected into their pieces, which never lowers the quality. Labels become
-/// dense; returns how many there are.
+/// Splits disconnected communities into their connected components, which never lowers the quality. Labels become
+/// dense; returns their number.
 fn split(graph: &AggregateGraph, labels: &mut [u32]) -> usize {
     let communities = renumber(labels);
     let members = members_by_label(labels, communities);

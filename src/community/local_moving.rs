@@ -1,4 +1,4 @@
-//! Fast local moving: every node goes to the community where it adds most, until none wants to move.
+//! Fast local moving: nodes move to the community with the largest gain until none can improve.
 
 use crate::community::aggregate_graph::AggregateGraph;
 use crate::random::Random;
@@ -6,7 +6,7 @@ use crate::random::Random;
 /// Gains up to this share of the mean tie weight are rounding, not progress.
 const MIN_GAIN: f64 = 1e-10;
 
-/// Space reused between levels and passes.
+/// Buffers reused between levels and rounds.
 #[derive(Default)]
 pub(crate) struct Workspace {
     mass: Vec<f64>,
@@ -18,14 +18,14 @@ pub(crate) struct Workspace {
     queued: Vec<bool>,
 }
 
-/// Moves nodes between the communities of `labels` (any numbers below the number of nodes). Ties between
-/// equally good communities go to staying, then to the smaller label.
+/// Moves nodes between the communities of `labels` (any numbers below the number of nodes), from a queue in random
+/// order. Equal gains are resolved in favour of staying, then of the smaller label.
 pub(crate) fn run(graph: &AggregateGraph, labels: &mut [u32], random: &mut Random, workspace: &mut Workspace) {
     let nodes = graph.nodes();
     workspace.start(graph, labels, random);
     let min_gain = MIN_GAIN * graph.total / nodes.max(1) as f64;
     let mut head = 0;
-    // A ring: every node waits at most once, so there is always room.
+    // The queue is circular: every node is queued at most once, so it never overflows.
     let mut queued = nodes;
     while queued > 0 {
         let node = workspace.queue[head] as usize;
@@ -71,7 +71,7 @@ impl Workspace {
         random.shuffle(&mut self.queue);
     }
 
-    /// Takes the node out of its community, finds the best one and books it in there.
+    /// Removes the node from its community, finds the best one, and adds it there.
     fn move_to_best(&mut self, graph: &AggregateGraph, labels: &[u32], node: usize, min_gain: f64) -> u32 {
         let (from, mass) = (labels[node], graph.mass[node]);
         self.size[from as usize] -= 1;
@@ -96,7 +96,7 @@ impl Workspace {
                 (to, move_to_best) = (label, new);
             }
         }
-        // Alone it gains nothing and loses nothing.
+        // A singleton community has gain 0.
         if move_to_best < 0.0
             && self.size[from as usize] > 0
             && let Some(label) = self.empty.pop()

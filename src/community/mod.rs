@@ -1,7 +1,7 @@
-//! One community per node.
+//! Community detection: one community a node.
 //!
-//! [`leiden::partition`] finds a [`Partition`];
-//! [`quality::of`] judges any partition, [`stability::of`] tells how far it depends on the seed.
+//! [`leiden::partition`] finds a [`Partition`]; [`quality::of`] evaluates any partition, [`stability::of`] measures how
+//! far it depends on the seed.
 
 mod aggregate_graph;
 pub mod leiden;

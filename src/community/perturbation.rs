@@ -1,26 +1,26 @@
-//! Kicks: small random disturbances of a finished partition, kept where what follows ends higher.
+//! Iterated local search: random perturbations of a finished partition, kept only if the quality does not fall.
 //!
-//! Leiden's starts end in partitions that no single node, and no part found by refinement, can better; several nodes
-//! together often can. A kick moves a few nodes that hang together, lets them and their neighbours settle again by
-//! local moving, and takes everything back when the quality fell (iterated local search; Lourenço, Martin & Stützle
-//! 2003, *Handbook of Metaheuristics*, ch. 11). The cost of a kick is the ties of the nodes it touches.
+//! Leiden's starts end in partitions that no move of a single node and no refined subset can improve; moving several
+//! nodes together often can. A perturbation relabels a few connected nodes, applies local moving to them and their
+//! neighbours, and is reverted when the quality fell (Lourenço, Martin & Stützle 2003, *Handbook of Metaheuristics*,
+//! ch. 11). A perturbation costs the ties of the nodes it touches.
 
 use crate::community::aggregate_graph::AggregateGraph;
 use crate::random::Random;
 
-/// Most nodes that one kick moves.
+/// Maximum number of nodes of one perturbation.
 const MAX_NODES: usize = 8;
-/// A fall of quality up to this share of the mean tie weight is rounding.
+/// Losses up to this share of the mean tie weight are rounding.
 const SLACK: f64 = 1e-10;
 
-/// What a kick does with its nodes.
+/// What a perturbation does with its nodes.
 #[derive(Clone, Copy)]
 enum Kind {
-    /// Each becomes alone.
+    /// Each becomes a singleton community.
     Scatter,
-    /// All go into a community of their own.
+    /// All form one new community.
     Leave,
-    /// All go to the community of a neighbour.
+    /// All join the community of a neighbour.
     Join,
 }
 
@@ -34,14 +34,14 @@ struct Perturbation<'a> {
     touched: Vec<u32>,
     queue: Vec<u32>,
     queued: Vec<bool>,
-    /// Node and the label it had, in order.
+    /// Undo log: nodes and their previous labels, in order.
     log: Vec<(u32, u32)>,
-    /// Ties looked at so far.
+    /// Number of ties scanned so far.
     scanned_ties: usize,
 }
 
-/// Kicks `labels` (any numbers below the number of nodes) until `budget` ties were looked at. The quality never
-/// falls by more than rounding; communities may come apart, so they must be split afterwards.
+/// Perturbs `labels` (any numbers below the number of nodes) until `budget` ties were scanned. The quality never falls
+/// by more than rounding; communities may become disconnected and must be split afterwards.
 pub(crate) fn run(graph: &AggregateGraph, labels: &mut [u32], budget: usize, random: &mut Random) {
     let nodes = graph.nodes();
     if graph.targets.is_empty() {
@@ -82,7 +82,7 @@ impl<'a> Perturbation<'a> {
         }
     }
 
-    /// Disturbs, settles, and returns what the quality gained.
+    /// One perturbation followed by local moving; returns the gain of quality.
     fn perturb(&mut self, random: &mut Random, slack: f64) -> f64 {
         let kind = [Kind::Scatter, Kind::Leave, Kind::Join][random.below(3)];
         let nodes_moved = self.sample_connected(kind, random);
@@ -119,7 +119,7 @@ impl<'a> Perturbation<'a> {
         gain
     }
 
-    /// A few nodes that hang together; of one community, except where they are scattered.
+    /// A few connected nodes; of one community, unless they are scattered.
     fn sample_connected(&mut self, kind: Kind, random: &mut Random) -> Vec<u32> {
         let first = self.graph.targets[random.below(self.graph.targets.len())];
         let wanted = 1 + random.below(MAX_NODES.min(1 + self.graph.nodes() / 2));
@@ -145,7 +145,7 @@ impl<'a> Perturbation<'a> {
         self.graph.targets[row].get(at - self.graph.offsets[node] as usize).map(|&next| next as usize)
     }
 
-    /// A label without nodes.
+    /// An unused label.
     fn empty_label(&mut self) -> Option<u32> {
         while let Some(label) = self.empty.pop() {
             if self.size[label as usize] == 0 {
@@ -155,7 +155,7 @@ impl<'a> Perturbation<'a> {
         None
     }
 
-    /// Puts a node where it is told and returns the gain.
+    /// Moves a node to a community and returns the gain.
     fn move_to(&mut self, node: usize, to: u32) -> f64 {
         self.sum_weights(node);
         let gain = self.gain_of(node, to) - self.gain_of(node, self.labels[node]);
@@ -166,7 +166,7 @@ impl<'a> Perturbation<'a> {
         gain
     }
 
-    /// Moves a node where it adds most and returns the gain.
+    /// Moves a node to its best community and returns the gain.
     fn move_to_best(&mut self, node: usize, slack: f64) -> f64 {
         self.sum_weights(node);
         let from = self.labels[node];
@@ -209,7 +209,7 @@ impl<'a> Perturbation<'a> {
         }
     }
 
-    /// What a node adds to a community of which it is no part.
+    /// Contribution of a node to a community of which it is not (or no longer) a member.
     fn gain_of(&self, node: usize, label: u32) -> f64 {
         let own = if self.labels[node] == label { self.graph.mass[node] } else { 0.0 };
         let others = self.mass[label as usize] - own;

@@ -1,11 +1,12 @@
-//! Refinement: inside each community, nodes start alone again and join well-connected neighbours at random.
+//! Refinement phase of Leiden: inside each community, nodes start as singletons and merge into well-connected subsets
+//! at random.
 
 use crate::community::aggregate_graph::{AggregateGraph, members_by_label};
 use crate::community::local_moving::Workspace;
 use crate::random::Random;
 
-/// Splits every community of `labels` into connected parts and returns the part of each node. A node that is
-/// still alone joins a part with probability ∝ exp(gain/θ), never at a loss, and only over a tie.
+/// Splits every community of `labels` into connected subsets and returns the subset of each node. A node that is still
+/// a singleton merges into a subset with probability ∝ exp(gain/θ), never at a loss, and only over a tie.
 pub(crate) fn run(
     graph: &AggregateGraph,
     labels: &[u32],
@@ -49,7 +50,7 @@ pub(crate) fn run(
 struct Refinement {
     of: Vec<u32>,
     mass: Vec<f64>,
-    /// Weight of the ties from a part to the rest of its community.
+    /// Weight of the ties from a subset to the rest of its community.
     external: Vec<f64>,
     is_singleton: Vec<bool>,
     candidates: Vec<(u32, f64)>,
@@ -103,7 +104,7 @@ impl Refinement {
         }
     }
 
-    /// Staying alone has gain 0 and takes part in the draw.
+    /// Random choice among the candidates; staying a singleton has gain 0 and takes part in the draw.
     fn draw(&self, best: f64, randomness: f64, random: &mut Random) -> Option<u32> {
         if self.candidates.is_empty() {
             return None;

@@ -1,8 +1,8 @@
-//! How far a partition depends on the seed: in which share of runs do nodes stay together?
+//! Stability of a partition under the seed: in which share of runs do nodes stay together?
 //!
-//! Each run is one start of Leiden with a seed of its own. The share of runs in which two nodes are in one community is
-//! their co-membership, as in consensus clustering (Lancichinetti & Fortunato 2012, *Scientific Reports* 2, 336);
-//! no runs are merged here. O(runs · (nodes + ties)) beside the runs themselves.
+//! Each run is one start of Leiden with its own seed. The share of runs in which two nodes share a community is their
+//! co-membership, as in consensus clustering (Lancichinetti & Fortunato 2012, *Scientific Reports* 2, 336); no runs are
+//! merged here. O(runs · (nodes + ties)) besides the runs themselves.
 
 use std::collections::BTreeMap;
 
@@ -10,33 +10,32 @@ use crate::community::leiden::{self, Options};
 use crate::community::partition::Partition;
 use crate::network::graph::Network;
 
-/// Runs unless told otherwise.
+/// Default number of runs.
 pub const RUNS: usize = 50;
 
-/// What many runs say of one partition.
+/// Stability of one partition over many runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stability {
-    /// How many runs there were.
+    /// Number of runs.
     pub runs: usize,
-    /// For every community, the mean share of runs in which two of its members are together; 1 for one node.
+    /// For every community, the mean co-membership of pairs of its members; 1 for a singleton.
     pub co_membership: Vec<f64>,
-    /// For every community, the share of runs that have exactly it.
+    /// For every community, the share of runs that recover exactly its members.
     pub recovered: Vec<f64>,
-    /// For every node, the mean share of runs in which it is with another member of its community; 1 for one
-    /// that is alone.
+    /// For every node, the mean co-membership with the other members of its community; 1 for a singleton.
     pub member_stability: Vec<f64>,
     of: Vec<Vec<u32>>,
 }
 
 impl Stability {
-    /// Share of runs in which two nodes are in one community.
+    /// Co-membership of two nodes: share of runs in which they share a community.
     #[must_use]
     pub fn pair(&self, a: usize, b: usize) -> f64 {
         self.of.iter().filter(|of| of[a] == of[b]).count() as f64 / self.of.len() as f64
     }
 }
 
-/// Judges `partition` by `runs` runs (at least 1), whose seeds follow that of the options.
+/// Stability of `partition` over `runs` runs (at least 1), whose seeds follow that of the options.
 #[must_use]
 pub fn of(network: &Network<'_>, partition: &Partition, options: &Options, runs: usize) -> Stability {
     let runs = runs.max(1);
@@ -86,7 +85,7 @@ mod tests {
     #[test]
     fn shares_are_those_of_the_runs() {
         let partition = Partition::new(&[0, 0, 0, 1], 0.0);
-        // The second run takes node 2 over to node 3.
+        // The second run moves node 2 to the community of node 3.
         let stability = from_runs(&partition, vec![vec![0, 0, 0, 1], vec![0, 0, 1, 1]]);
         assert_eq!(stability.runs, 2);
         assert_eq!((stability.pair(0, 1), stability.pair(0, 2), stability.pair(2, 3)), (1.0, 0.5, 0.5));
