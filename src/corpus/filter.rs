@@ -1,4 +1,4 @@
-//! Parts of a corpus: by time, place, sector, criterion, field or institution.
+//! Filters: the subset of a corpus by time, country, sector, criterion, domain or institution.
 
 use std::sync::Arc;
 
@@ -9,21 +9,21 @@ use crate::corpus::institution::{Institution, InstitutionId, Sector};
 use crate::corpus::table::{Corpus, ExplicitTie};
 use crate::corpus::work::{Work, WorkId};
 
-/// What a work must meet to be kept. Lists are alternatives; different fields must all hold. The default
-/// keeps everything.
+/// Conditions on works. Values of a list are alternatives; different fields must all hold. The default keeps
+/// everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Published on or after (an undated work is not kept).
+    /// Published on or after; excludes undated works.
     pub since: Option<Date>,
-    /// Published on or before (an undated work is not kept).
+    /// Published on or before; excludes undated works.
     pub until: Option<Date>,
     /// At least one institution of one of these countries.
     pub countries: Vec<Country>,
     /// At least one institution of one of these sectors.
     pub sectors: Vec<Sector>,
-    /// One of these criteria, compared without case.
+    /// One of these criteria, ignoring case.
     pub criteria: Vec<String>,
-    /// One of these fields, compared without case.
+    /// One of these domains, ignoring case.
     pub domains: Vec<String>,
     /// At least one of these institutions, by [`Institution::id`].
     pub institutions: Vec<String>,
@@ -36,7 +36,7 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether an institution itself meets country and sector (for lists of institutions).
+    /// Whether an institution itself meets country and sector, for lists of institutions.
     #[must_use]
     pub fn keeps_institution(&self, institution: &Institution) -> bool {
         meets_any(&self.countries, |country| institution.countries.contains(country))
@@ -64,8 +64,8 @@ fn has_word(words: &[Box<str>], wanted: &str) -> bool {
 }
 
 impl Corpus {
-    /// The corpus of the works that meet `filter`, with the institutions behind them. Keys of works and
-    /// institutions are those of the whole. O(affiliations).
+    /// The corpus of the works that meet `filter`, with the institutions behind them. Keys of works and institutions
+    /// stay the same. O(affiliations).
     #[must_use]
     pub fn filtered(&self, filter: &Filter) -> Self {
         if filter.is_empty() {
@@ -79,7 +79,7 @@ impl Corpus {
         self.subset(|id| filter.keeps(self, &self.work(id)), keep_tie)
     }
 
-    /// The corpus of the works and stated ties to be kept, with the institutions behind them.
+    /// The corpus of the selected works and explicit ties, with the institutions behind them.
     #[must_use]
     pub fn subset(&self, keep: impl Fn(WorkId) -> bool, keep_tie: impl Fn(&ExplicitTie) -> bool) -> Self {
         let selected: Vec<WorkId> = self.work_ids().filter(|&id| keep(id)).collect();

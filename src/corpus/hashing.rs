@@ -1,27 +1,27 @@
-//! A fast hash for names. The tables that use it never show their order.
+//! Fast hash maps and sets. Their iteration order must never reach an output.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map under the fast hash.
+/// Hash map with the fast hasher.
 pub(crate) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
 
-/// A set under the fast hash.
+/// Hash set with the fast hasher.
 pub(crate) type FastSet<K> = HashSet<K, BuildHasherDefault<FastHasher>>;
 
-/// Multiplies and folds eight bytes at a time.
+/// Multiply–fold hasher, eight bytes at a time (wyhash style).
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct FastHasher(u64);
 
 impl FastHasher {
-    /// A hash that differs from the plain one.
+    /// A hasher with another seed, independent of the default one.
     pub(crate) fn seeded(seed: u64) -> Self {
         Self(seed)
     }
 
     fn mix(&mut self, word: u64) {
         let product = u128::from(self.0 ^ word ^ 0x9E37_79B9_7F4A_7C15) * 0xA076_1D64_78BD_642F_u128;
-        // Both halves, bit by bit: the low bits of the product alone know nothing of the high bits of the word.
+        // XOR of both halves: the low bits of the product alone do not depend on the high bits of the word.
         self.0 = (product as u64) ^ ((product >> 64) as u64);
     }
 }
@@ -61,7 +61,7 @@ impl Hasher for FastHasher {
 mod tests {
     use super::*;
 
-    /// How many places are looked at for one of these names, in a table twice as large that is searched from there on.
+    /// Mean number of probes a name in a linear-probing table of load ≤ ½.
     fn probes(names: &[String], slot: impl Fn(u64) -> u64) -> f64 {
         let size = (2 * names.len()).next_power_of_two();
         let (mut taken, mut probes) = (vec![false; size], 0);

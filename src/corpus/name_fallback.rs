@@ -1,11 +1,12 @@
-//! The same facts under other names: for paper on which some letters cannot be written.
+//! Name fallback for fonts that lack characters.
 
 use crate::corpus::institution::Names;
 use crate::corpus::table::Corpus;
 
 impl Corpus {
-    /// The corpus with names that hold none of these letters, where the other language has one; ids stay. Korean names
-    /// that cannot be written are left out; English ones give way to the Korean. O(institutions · letters).
+    /// The corpus with names in the other language where a name contains characters that the font lacks; ids stay.
+    /// Korean names with such characters are removed, English ones replaced by the Korean. O(institutions ·
+    /// characters).
     #[must_use]
     pub fn with_name_fallback(&self, missing: &[char]) -> Self {
         let mut corpus = self.clone();

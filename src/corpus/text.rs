@@ -1,13 +1,13 @@
-//! All texts of a corpus in one arena, each held as an eight-byte span.
+//! Text arena: all texts of a corpus in one buffer, each referred to by an eight-byte span.
 
-/// A span of the arena: 40 bits of offset, 24 bits of length. The default is the empty text.
+/// Span of the arena: 40 bits of offset, 24 bits of length. The default is the empty text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TextSpan(u64);
 
 const LENGTH_BITS: u32 = 24;
 const LENGTH_MASK: u64 = (1 << LENGTH_BITS) - 1;
 
-/// Bytes of the longest text that an arena holds.
+/// Maximum length of a text in bytes.
 pub const MAX_TEXT_BYTES: usize = LENGTH_MASK as usize;
 
 impl TextSpan {
@@ -18,15 +18,15 @@ impl TextSpan {
     }
 }
 
-/// One growing buffer that holds every text once it was put there.
+/// Append-only buffer of texts.
 #[derive(Clone, Debug, Default)]
 pub struct Arena {
     bytes: String,
 }
 
 impl Arena {
-    /// Stores `text` and returns its span. Texts over [`LONGEST`] are cut at a character boundary;
-    /// whoever reads them has to tell that.
+    /// Stores `text` and returns its span. Texts over [`MAX_TEXT_BYTES`] are truncated at a character boundary; readers
+    /// of inputs report that.
     pub fn put(&mut self, text: &str) -> TextSpan {
         if text.is_empty() {
             return TextSpan::default();
@@ -40,7 +40,7 @@ impl Arena {
         TextSpan(offset << LENGTH_BITS | length as u64)
     }
 
-    /// The text of a span made by this arena.
+    /// The text of a span of this arena.
     #[must_use]
     pub fn get(&self, text: TextSpan) -> &str {
         let length = (text.0 & LENGTH_MASK) as usize;
@@ -48,13 +48,13 @@ impl Arena {
         self.bytes.get(offset..offset + length).unwrap_or("")
     }
 
-    /// Bytes held.
+    /// Length of the buffer in bytes.
     #[must_use]
     pub fn len(&self) -> usize {
         self.bytes.len()
     }
 
-    /// Whether nothing was put yet.
+    /// Whether the buffer is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
