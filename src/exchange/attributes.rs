@@ -1,4 +1,4 @@
-//! What is told of nodes and ties beside the network: typed columns.
+//! Attribute columns: typed values of nodes and ties that are exported with a network.
 
 use std::collections::BTreeMap;
 
@@ -8,31 +8,31 @@ use crate::geometry::Point;
 use crate::network::Network;
 use crate::network::graph::{NetworkMode, Node};
 
-/// Why columns do not fit a network.
+/// Why attributes do not match a network.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// A column is longer or shorter than the network.
+    /// A column's length differs from the number of nodes or ties.
     #[error("the column “{key}” has {actual} values, but there are {expected}")]
     Length {
         /// Key of the column.
         key: String,
-        /// Its values.
+        /// Number of its values.
         actual: usize,
-        /// Nodes or ties of the network.
+        /// Number of nodes or ties of the network.
         expected: usize,
     },
-    /// Two columns of one kind share a key.
+    /// Two node columns or two tie columns share a key, or a key is reserved.
     #[error("two columns are called “{0}”")]
     Repeated(String),
 }
 
-/// The values of a column, one an item. An empty text, an empty list and a number that is none are "not known" and
-/// are left out where the format can.
+/// The values of a column, one a node or tie. Empty texts, empty lists and non-finite numbers mean "not known" and are
+/// omitted where the format allows it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AttributeValues {
     /// Texts.
     Text(Vec<String>),
-    /// Whole numbers.
+    /// Integers.
     Integer(Vec<i64>),
     /// Real numbers.
     Real(Vec<f64>),
@@ -40,7 +40,7 @@ pub enum AttributeValues {
     List(Vec<Vec<String>>),
 }
 
-/// A value of a column.
+/// A single value of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum AttributeValue<'a> {
     Text(&'a str),
@@ -50,7 +50,7 @@ pub(crate) enum AttributeValue<'a> {
 }
 
 impl AttributeValue<'_> {
-    /// As one text; lists are joined.
+    /// The value as one text; lists are joined by the separator.
     pub(crate) fn plain(self, separator: &str) -> String {
         match self {
             Self::Text(text) => text.to_owned(),
@@ -71,7 +71,7 @@ impl AttributeValues {
         }
     }
 
-    /// The value at a place; `None` when it is not known.
+    /// The value at an index; `None` when it is not known.
     pub(crate) fn get(&self, at: usize) -> Option<AttributeValue<'_>> {
         match self {
             Self::Text(values) => values.get(at).filter(|text| !text.is_empty()).map(|text| AttributeValue::Text(text)),
@@ -84,33 +84,33 @@ impl AttributeValues {
     }
 }
 
-/// A column.
+/// An attribute column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttributeColumn {
-    /// Its key: lower-case letters, digits and underscores.
+    /// Key: lower-case letters, digits and underscores.
     pub key: String,
     /// Its values.
     pub values: AttributeValues,
 }
 
 impl AttributeColumn {
-    /// A column.
+    /// A column with this key.
     #[must_use]
     pub fn new(key: &str, values: AttributeValues) -> Self {
         Self { key: key.to_owned(), values }
     }
 }
 
-/// All that is told of a network beside its ties and weights.
+/// All attributes of a network besides its ties and weights.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NetworkAttributes {
-    /// Title of the whole; may be empty.
+    /// Title; may be empty.
     pub title: String,
-    /// What it is and where it is from; may be empty.
+    /// Description and provenance; may be empty.
     pub description: String,
     /// Unique ids of the nodes.
     pub(crate) ids: Vec<String>,
-    /// Names to be shown, each once.
+    /// Display names, unique.
     pub(crate) labels: Vec<String>,
     pub(crate) nodes: Vec<AttributeColumn>,
     pub(crate) ties: Vec<AttributeColumn>,
@@ -120,8 +120,8 @@ pub struct NetworkAttributes {
 }
 
 impl NetworkAttributes {
-    /// The facts of a network: id, names, country, sector, works, degree and strength of nodes; number, names and dates
-    /// of the works behind ties. O(nodes + evidence).
+    /// The standard attributes of a network: id, names, country, sector, works, degree and strength of nodes; number,
+    /// dates and names of the works behind ties. O(nodes + evidence).
     #[must_use]
     pub fn of(network: &Network<'_>) -> Self {
         let mut attributes = Self { ids: ids(network), ..Self::default() };
@@ -131,28 +131,28 @@ impl NetworkAttributes {
         attributes
     }
 
-    /// Adds a column of nodes.
+    /// Adds a node column.
     #[must_use]
     pub fn with_node(mut self, key: &str, values: AttributeValues) -> Self {
         self.nodes.push(AttributeColumn::new(key, values));
         self
     }
 
-    /// Adds a column of ties.
+    /// Adds a tie column.
     #[must_use]
     pub fn with_tie(mut self, key: &str, values: AttributeValues) -> Self {
         self.ties.push(AttributeColumn::new(key, values));
         self
     }
 
-    /// Adds one number a node.
+    /// Adds a node column of real numbers.
     #[must_use]
     pub fn with_scores(self, key: &str, values: &[f64]) -> Self {
         self.with_node(key, AttributeValues::Real(values.to_vec()))
     }
 
-    /// Sets the clusters. Labels may be any numbers: they are numbered anew from 1, the largest cluster first, equal
-    /// ones by their first node.
+    /// Sets the clusters from arbitrary labels, which are renumbered from 1, the largest cluster first, equal ones by
+    /// their first node.
     #[must_use]
     pub fn with_clusters(mut self, labels: &[u32]) -> Self {
         let mut sizes: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
@@ -167,8 +167,8 @@ impl NetworkAttributes {
         self
     }
 
-    /// Sets the positions as they are drawn, y downwards. Files for programs that draw y upwards turn them, so
-    /// that the picture stays the same.
+    /// Sets the positions as drawn, y downwards. They are flipped for programs that draw y upwards, so that the picture
+    /// stays the same.
     #[must_use]
     pub fn with_points(mut self, points: &[Point]) -> Self {
         self.points = points.to_vec();
@@ -187,7 +187,7 @@ impl NetworkAttributes {
         self.clusters.get(node).copied()
     }
 
-    /// The position of a node with y upwards, if it has one.
+    /// The position of a node with y upwards, if it has a finite one.
     pub(crate) fn point(&self, node: usize) -> Option<(f64, f64)> {
         let point = self.points.get(node)?;
         (point.x.is_finite() && point.y.is_finite()).then_some((point.x, -point.y))
@@ -197,7 +197,7 @@ impl NetworkAttributes {
         self.nodes.iter().find(|column| column.key == key)
     }
 
-    /// Whether all fits the network.
+    /// Checks lengths and keys of all columns against the network.
     pub(crate) fn check(&self, network: &Network<'_>) -> Result<(), Error> {
         let (nodes, ties) = (network.node_count(), network.tie_count());
         let check = |key: &str, actual: usize, expected: usize| {
@@ -229,13 +229,13 @@ fn ids(network: &Network<'_>) -> Vec<String> {
     let corpus = network.corpus();
     let id = |node| match network.node(node) {
         Node::Institution(id) => corpus.institution(id).id.clone(),
-        // A colon stands in no id of an institution.
+        // Institution ids contain no colon.
         Node::Work(work) => format!("work:{}", corpus.work_key(work)),
     };
     (0..network.node_count()).map(id).collect()
 }
 
-/// Names to be shown; a name of several nodes has the id after it.
+/// Display names; a name shared by several nodes is followed by the id.
 fn labels(network: &Network<'_>, ids: &[String]) -> Vec<String> {
     let corpus = network.corpus();
     let mut labels: Vec<String> = (0..network.node_count())

@@ -1,8 +1,7 @@
-//! DOT, for Graphviz and what reads its language: all columns as attributes, positions in points (`neato -n2`).
+//! DOT for Graphviz and compatible programs: all columns as attributes, positions in points (`neato -n2`).
 //!
-//! Every id and value stands in double quotes with `"` and `\` escaped, line feeds as `\n`, other control
-//! characters dropped: what comes out is text, never markup, port or keyword.
-//! Source: <https://graphviz.org/doc/info/lang.html>.
+//! Every id and value is double-quoted with `"` and `\` escaped, line feeds as `\n`, other control characters dropped,
+//! so that no value is read as HTML label, port or keyword. Source: <https://graphviz.org/doc/info/lang.html>.
 
 use std::fmt::Write;
 
@@ -14,7 +13,7 @@ use crate::network::Network;
 /// Pen widths of the weakest and the strongest tie, in points.
 const PEN_WIDTHS: (f64, f64) = (0.75, 4.0);
 
-/// Writes one file. O(nodes + ties + evidence).
+/// Writes the file. O(nodes + ties + evidence).
 pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
     let mut text = format!("graph {} {{\n", quoted(&attributes.title));
     let _ = writeln!(

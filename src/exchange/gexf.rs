@@ -1,6 +1,6 @@
-//! GEXF: 1.3 for Gephi, 1.2draft for NetworkX, which reads nothing newer.
+//! GEXF: 1.3 for Gephi, 1.2draft for NetworkX, which supports nothing newer.
 //!
-//! Source: schemas and primer of <https://gexf.net>. Lists are written `["a", "b"]` in 1.3, joined by `; ` in 1.2.
+//! Source: schemas and primer of <https://gexf.net>. Lists are written as `["a", "b"]` in 1.3, joined by `; ` in 1.2.
 
 use std::fmt::Write;
 
@@ -10,17 +10,17 @@ use crate::exchange::palette;
 use crate::exchange::xml::escaped;
 use crate::network::Network;
 
-/// The version that is written.
+/// GEXF version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Version {
     V12,
     V13,
 }
 
-/// Sizes of the least and the strongest node.
+/// Minimum and maximum node size.
 const NODE_SIZES: (f64, f64) = (6.0, 30.0);
 
-/// Writes one file.
+/// Writes the file.
 pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes, version: Version) -> String {
     let mut text = header(attributes, version);
     let mut extra = Vec::new();
@@ -121,7 +121,7 @@ fn values(text: &mut String, attributes: &[&AttributeColumn], at: usize, version
     text.push_str("</attvalues>");
 }
 
-/// A list as Gephi writes it.
+/// A list in Gephi's notation.
 fn bracketed(list: &[String]) -> String {
     let quoted: Vec<String> =
         list.iter().map(|word| format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))).collect();
@@ -137,7 +137,7 @@ fn viz_attributes(text: &mut String, attributes: &NetworkAttributes, node: usize
     let _ = write!(text, "<viz:size value=\"{}\"/>", plain(size));
 }
 
-/// Areas in proportion to the works (or ties, where there are no works).
+/// Node sizes with areas proportional to the number of works (to the degree, where there are no works).
 pub(crate) fn sizes(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<f64> {
     let works = match attributes.node_column("works").map(|column| &column.values) {
         Some(AttributeValues::Integer(works)) if works.iter().any(|&works| works > 0) => works.clone(),

@@ -1,5 +1,5 @@
-//! GML in 7-bit ASCII: other letters, quotes and `&` as entities. Keys have letters and digits only
-//! (`name_ko` → `nameKo`).
+//! GML in 7-bit ASCII: other characters, quotes and `&` as entities. Keys consist of letters and digits (`name_ko` →
+//! `nameKo`).
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use crate::exchange::attributes::{AttributeColumn, AttributeValue, NetworkAttrib
 use crate::exchange::number::real;
 use crate::network::Network;
 
-/// Writes one file. Nodes are numbered from 1; their ids are the attribute `institution`.
+/// Writes the file. Nodes are numbered from 1; their ids become the attribute `institution`.
 pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
     let mut text = String::from("Creator \"collabgraph\"\ngraph [\n  directed 0\n");
     for node in 0..network.node_count() {
@@ -36,7 +36,7 @@ fn values(text: &mut String, attributes: &[AttributeColumn], at: usize) {
         let Some(value) = column.values.get(at) else { continue };
         let key = key(&column.key);
         let _ = match value {
-            // Whole numbers of GML have 32 bits.
+            // GML integers have 32 bits.
             AttributeValue::Integer(number) if i32::try_from(number).is_ok() => writeln!(text, "    {key} {number}"),
             AttributeValue::Integer(number) => writeln!(text, "    {key} {}", real(number as f64)),
             AttributeValue::Real(number) => writeln!(text, "    {key} {}", real(number)),
@@ -45,7 +45,7 @@ fn values(text: &mut String, attributes: &[AttributeColumn], at: usize) {
     }
 }
 
-/// A key of letters and digits that starts with a letter.
+/// The key with letters and digits only, starting with a letter.
 fn key(key: &str) -> String {
     let mut plain = String::new();
     let mut is_new_word = false;

@@ -1,5 +1,5 @@
-//! GraphML. Keys bear the names that Gephi gives a meaning (`label`, `x`, `y`, `size`, `r`, `g`, `b`, `weight`).
-//! There are no lists in it: works are joined by `; `.
+//! GraphML. Keys have the names to which Gephi assigns a meaning (`label`, `x`, `y`, `size`, `r`, `g`, `b`, `weight`).
+//! GraphML has no lists: they are joined by `; `.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::exchange::palette;
 use crate::exchange::xml::escaped;
 use crate::network::Network;
 
-/// Writes one file.
+/// Writes the file.
 pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
     let nodes = node_columns(network, attributes);
     let ties = tie_columns(network, attributes);

@@ -1,7 +1,7 @@
-//! Pajek: the network (`.net`), the clusters (`.clu`), and a vector (`.vec`) for every column of numbers.
+//! Pajek: network (`.net`), partition of clusters (`.clu`), and a vector (`.vec`) for every numeric column.
 //!
-//! Labels cannot hold a double quote or a line end: `'` and a blank stand for them. Positions lie within 0 and 1, y
-//! downwards. The text is UTF-8 without a mark, for other readers stumble over one.
+//! Labels cannot contain a double quote or a line end; `'` and a space replace them. Positions lie within the unit
+//! square, y downwards. The text is UTF-8 without a byte order mark, which some readers reject.
 
 use std::fmt::Write;
 
@@ -37,7 +37,7 @@ pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> Ve
             _ => None,
         };
         if (0..count).any(|node| number(node).is_some()) {
-            // Pajek's word for a missing value.
+            // Pajek's code for a missing value.
             let values = (0..count).map(|node| plain(number(node).unwrap_or(999_999_998.0)));
             files.push(ExportFile::new(&format!("-{}.vec", column.key), lines(count, values)));
         }
@@ -54,7 +54,7 @@ fn lines(count: usize, values: impl Iterator<Item = String>) -> String {
     text
 }
 
-/// How a label is written.
+/// A label with the characters that Pajek cannot read replaced.
 pub(crate) fn label(label: &str) -> String {
     label
         .chars()
@@ -70,7 +70,7 @@ pub(crate) fn label(label: &str) -> String {
         .collect()
 }
 
-/// Positions within the unit square, the picture's proportions kept.
+/// Positions scaled into the unit square, keeping the aspect ratio.
 fn unit_positions(attributes: &NetworkAttributes, count: usize) -> Vec<Option<(f64, f64)>> {
     let points: Vec<Option<(f64, f64)>> = (0..count).map(|node| attributes.point(node)).collect();
     let known = || points.iter().flatten();

@@ -1,11 +1,11 @@
-//! Sheets: Gephi's nodes and edges, Kumu's elements and connections, and a plain list of ties.
+//! Spreadsheets: Gephi's nodes and edges, Kumu's elements and connections, and a plain edge list.
 
 use crate::exchange::attributes::{AttributeValue, NetworkAttributes, name};
 use crate::exchange::number::plain;
 use crate::exchange::write::ExportFile;
 use crate::network::Network;
 
-/// Gephi: ids join the two files. `Type` is always told, for Gephi takes edges without it as directed.
+/// Gephi's two files, joined by ids. `Type` is always written, because Gephi takes edges without it as directed.
 pub(crate) fn gephi(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<ExportFile> {
     let mut nodes = DelimitedWriter::new(',');
     let keys = attributes.nodes.iter().map(|column| column.key.clone());
@@ -50,7 +50,7 @@ fn extra_cells(attributes: &NetworkAttributes, node: usize) -> Vec<String> {
     cells
 }
 
-/// Kumu: labels join the two sheets; lists are parted by `|`, so that a `|` within a word becomes `/`.
+/// Kumu's two files, joined by labels; lists are separated by `|`, so a `|` within a value becomes `/`.
 pub(crate) fn kumu(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec<ExportFile> {
     let keys: Vec<&str> = attributes.nodes.iter().map(|column| column.key.as_str()).collect();
     let mut elements = DelimitedWriter::new(',');
@@ -75,7 +75,7 @@ pub(crate) fn kumu(network: &Network<'_>, attributes: &NetworkAttributes) -> Vec
     vec![ExportFile::new("_elements.csv", elements.text), ExportFile::new("_connections.csv", connections.text)]
 }
 
-/// A list of ties by official names, tabs between.
+/// Edge list by official names, tab-separated.
 pub(crate) fn edges(network: &Network<'_>) -> String {
     let mut sheet = DelimitedWriter::new('\t');
     sheet.row(["Source", "Target", "Weight"].map(str::to_owned).into_iter());
@@ -96,7 +96,7 @@ fn cell(value: Option<AttributeValue<'_>>, separator: &str) -> String {
     }
 }
 
-/// Rows by RFC 4180, line feeds at their ends.
+/// Writer of delimited rows (RFC 4180 quoting) that end in line feeds.
 struct DelimitedWriter {
     delimiter: char,
     text: String,

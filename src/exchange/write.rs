@@ -1,16 +1,16 @@
-//! One door for all formats.
+//! Entry point of the export formats.
 
 use crate::exchange::attributes::{Error, NetworkAttributes};
 use crate::exchange::format::ExportFormat;
 use crate::exchange::{dot, gexf, gml, graphml, pajek, sheet, vosviewer};
 use crate::network::Network;
 
-/// A file: what its name ends in after the stem, and its bytes.
+/// One file of an export: suffix of its name, and bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportFile {
-    /// `.gexf`, `_nodes.csv`, `-strength.vec`. Where a format has a single part, its file may have any name.
+    /// Suffix after the file stem: `.gexf`, `_nodes.csv`, `-strength.vec`. A format's only file may have any name.
     pub suffix: String,
-    /// The content, UTF-8.
+    /// Content, UTF-8.
     pub bytes: Vec<u8>,
 }
 
@@ -20,10 +20,10 @@ impl ExportFile {
     }
 }
 
-/// Writes a network with its columns. O(nodes + ties + evidence).
+/// Writes a network with its attributes. O(nodes + ties + evidence).
 ///
 /// # Errors
-/// A column that does not fit the network, or that has the key of another one.
+/// A column whose length does not match the network, or whose key is repeated or reserved.
 pub fn write(
     network: &Network<'_>,
     attributes: &NetworkAttributes,
@@ -45,7 +45,7 @@ pub fn write(
     })
 }
 
-/// The labels that a format cannot hold as they are, each with what is written in its stead. O(labels).
+/// Labels that a format cannot represent, each with its replacement. O(labels).
 #[must_use]
 pub fn altered_labels(attributes: &NetworkAttributes, format: ExportFormat) -> Vec<(&str, String)> {
     if format != ExportFormat::Pajek {

@@ -1,6 +1,7 @@
-//! Text within XML.
+//! XML escaping.
 
-/// A text for an attribute or between tags: markup and line ends as entities, what XML cannot hold as `U+FFFD`.
+/// Escapes text for XML content and attributes: markup and line ends as entities, characters that XML does not allow as
+/// `U+FFFD`.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for ch in text.chars() {

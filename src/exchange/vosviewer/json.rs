@@ -1,4 +1,4 @@
-//! VOSviewer's JSON. Cluster 1 is the largest; an item has x and y, or neither.
+//! VOSviewer's JSON format. Cluster 1 is the largest; an item has both x and y, or neither.
 //!
 //! Source: VOSviewer Online, documentation of the JSON file type.
 
@@ -10,7 +10,7 @@ use crate::exchange::vosviewer::numbers::{NamedColumns, cluster, scores, weights
 use crate::network::Network;
 use crate::network::graph::NetworkMode;
 
-/// Writes one file.
+/// Writes the file.
 pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> String {
     let (weights, scores) = (weights(network, attributes), scores(network, attributes));
     let items: Vec<Value> =
@@ -35,7 +35,7 @@ pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> St
     text
 }
 
-/// The 1-based place of the weight that gives items their size: documents, else the last.
+/// 1-based index of the weight that determines item size: documents where present, else the last.
 fn item_size(weights: &NamedColumns) -> usize {
     weights.len().max(1)
 }
@@ -102,7 +102,7 @@ fn link(network: &Network<'_>, attributes: &NetworkAttributes, tie: usize) -> Va
     json!({"source_id": attributes.ids[a], "target_id": attributes.ids[b], "strength": number(weight)})
 }
 
-/// A number without the last bits of a sum.
+/// A number rounded as in [`plain`], an integer where possible.
 fn number(value: f64) -> Value {
     let text = plain(value);
     match text.parse::<i64>() {

@@ -1,6 +1,6 @@
-//! VOSviewer's map file (a table with a header) and network file (numbers, no header), tabs between.
+//! VOSviewer's map file (a table with a header) and network file (numbers, no header), both tab-separated.
 //!
-//! Items are numbered from 1. A score that is not defined for every item has no column: VOSviewer refuses blank
+//! Items are numbered from 1. A score that is undefined for some item has no column, because VOSviewer rejects empty
 //! cells.
 //!
 //! Source: VOSviewer manual, section 4.
@@ -48,7 +48,7 @@ pub(crate) fn write(network: &Network<'_>, attributes: &NetworkAttributes) -> Ve
     vec![ExportFile::new("_map.txt", map), ExportFile::new("_network.txt", ties)]
 }
 
-/// A text in one cell; quoted where it holds a delimiter or a quote.
+/// A cell value; quoted where it contains a delimiter or a quote.
 fn cell(text: &str) -> String {
     let text: String = text.chars().map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
     if text.contains([',', ';', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
