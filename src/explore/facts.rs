@@ -1,8 +1,8 @@
-//! What the page knows: works, institutions, who was on what, and our own figures of them.
+//! Data of the explorer page: works, institutions, affiliations, and the figures.
 //!
-//! Everything that a filter can change (ties, counts, ranks, paths) is left to the page, which counts it from the works by
-//! the same rules as [`Network::one_mode`](crate::network::Network::one_mode). What it cannot change is told here: names,
-//! dates, sources, clusters, places.
+//! Everything that depends on filters (ties, counts, ranks, paths) is computed by the page from the works, by the rules
+//! of [`Network::one_mode`](crate::network::Network::one_mode). The data hold what filters do not change: names, dates,
+//! sources, clusters, positions.
 
 use serde_json::{Map, Value, json};
 
@@ -25,20 +25,20 @@ use crate::explore::network_layout;
 use crate::explore::scene::{ColorTable, rounded, scene};
 use crate::question::scope::{Noun, Scope};
 
-/// Width of the figures for narrow screens, in millimetres: one column.
+/// Width of the figures for narrow screens, in millimetres: one text column.
 const NARROW_MM: f64 = 85.0;
 
-/// At which level institutions stand.
+/// Level of aggregation of institutions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InstitutionLevel {
-    /// As recorded: families stay apart.
+    /// As recorded.
     Recorded,
     /// Rolled up to the topmost parent.
     Group,
 }
 
 impl InstitutionLevel {
-    /// The word for it on the command line and in links.
+    /// Key of the level on the command line and in links.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -48,21 +48,21 @@ impl InstitutionLevel {
     }
 }
 
-/// What the page is made from.
+/// Notes that the page shows besides its data.
 #[derive(Clone, Debug, Default)]
 pub struct PageNotes {
-    /// Sentences about how the data were filtered before, in English and Korean.
+    /// Sentences about filters applied before, in English and Korean.
     pub notes: Vec<(String, String)>,
-    /// What was merged before anything was drawn, English and Korean; for source lines.
+    /// Merged names, in English and Korean, for source lines.
     pub merges: Vec<(String, String)>,
 }
 
-/// Everything of one page as one JSON value. The first level gives the works; another is told only when it has the same
-/// works, and differs. Deterministic: equal facts give equal values.
+/// All data of one page as a JSON value. The first level provides the works; a further level is included only when it
+/// has the same works and differs in its institutions. Deterministic. O(works + institutions + figures).
 ///
 /// # Errors
 ///
-/// When a view's marks are no figure; see [`Figure::new`](crate::answer::figure::Figure::new).
+/// When a figure is invalid; see [`Figure::new`](crate::answer::figure::Figure::new).
 pub fn facts(levels: &[(InstitutionLevel, &Scope<'_>)], page_notes: &PageNotes) -> Result<Value, Error> {
     let Some((_, first)) = levels.first() else { return Ok(Value::Null) };
     let corpus = first.corpus;
@@ -110,7 +110,7 @@ fn pairs(pairs: &[(String, String)]) -> Vec<Value> {
     pairs.iter().map(|(english, korean)| json!([english, korean])).collect()
 }
 
-/// Words that many records share, each told once.
+/// Interned terms that many records share, written once and referred to by index.
 #[derive(Debug, Default)]
 struct SharedTerms {
     countries: Vec<Country>,
@@ -151,7 +151,7 @@ fn work(corpus: &Corpus, id: WorkId, words: &mut SharedTerms) -> Value {
     Value::Object(fields)
 }
 
-/// The institutions of each work of `corpus` in another corpus of the same works; `None` where a work is missing.
+/// The institutions of each work of `corpus` in another corpus of the same works; `None` where a work is missing there.
 fn members(corpus: &Corpus, other: &Corpus) -> Option<Value> {
     if corpus.work_count() != other.work_count() {
         return None;
@@ -197,7 +197,7 @@ fn level(
         let mut of_language = Map::new();
         of_language.insert("map".into(), scene(&map, inks));
         of_language.insert("two".into(), scene(&two_mode, inks));
-        // A telephone shows the figures of one column; those of large maps would hardly differ.
+        // Narrow screens show the figures of one column; those of large maps would hardly differ.
         if corpus.institution_count() <= map::SMALL {
             let options = Options { width_mm: NARROW_MM, ..options };
             of_language.insert("mapNarrow".into(), scene(&map::compose(network, &options)?, inks));
@@ -243,9 +243,9 @@ fn institution(institution: &Institution, words: &mut SharedTerms) -> Value {
     Value::Object(fields)
 }
 
-/// Places of all institutions, for networks of which a figure shows a part: those of the figure, where it shows whole
-/// groups, and the other groups below it; else clusters apart. `hulls` tells whether they are, so that each can have its
-/// outline.
+/// Positions of all institutions, for networks of which the figure shows a part. Where the figure shows full
+/// components, its positions are kept and the other components placed below it; else clusters are laid out separately.
+/// `hulls` says whether clusters are disjoint, so that each can have a hull.
 fn full_layout(scope: &Scope<'_>, clusters: &[u32], drawn: &MapPositions) -> Value {
     let network = scope.network();
     let points = drawn.iter().map(|(id, position)| (network.node_of(*id), position.at)).collect();
@@ -265,7 +265,7 @@ fn full_layout(scope: &Scope<'_>, clusters: &[u32], drawn: &MapPositions) -> Val
     })
 }
 
-/// Colours and radii that the page needs beside those of the figures.
+/// Colours and radii that the page needs besides those of the figures.
 fn theme(inks: &mut ColorTable) -> Value {
     let radius = |radius: encoding::Radius| json!([radius.root, radius.base, radius.most]);
     let (light, dark) = (&LIGHT, &DARK);

@@ -1,4 +1,4 @@
-//! Where a map draws an institution, and in which cluster: what stands beside the map keeps to both.
+//! Positions and clusters of the institutions that a map draws, so that other views of the page agree with it.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +10,19 @@ use crate::explore::scene;
 use crate::geometry::Point;
 use crate::network::Network;
 
-/// A place and a cluster on a map.
+/// Position and cluster of an institution on a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapPosition {
-    /// Middle of the mark, in points.
+    /// Centre of the mark, in points.
     pub at: Point,
-    /// Its cluster, where the map has some; the largest is 0.
+    /// Cluster, where the map has clusters; the largest is 0.
     pub cluster: Option<u32>,
 }
 
-/// Of each institution that a map draws.
+/// Positions of the institutions that a map draws.
 pub type MapPositions = BTreeMap<InstitutionId, MapPosition>;
 
-/// Reads a map. O(marks).
+/// Reads positions and clusters from a map's marks. O(marks).
 #[must_use]
 pub fn of(map: &Figure, corpus: &Corpus) -> MapPositions {
     let nodes = map.nodes();
@@ -33,8 +33,9 @@ pub fn of(map: &Figure, corpus: &Corpus) -> MapPositions {
     map_positions.collect()
 }
 
-/// A cluster for each node of a one-mode network: that of the map, where it draws the node. Others go where most of
-/// `found`'s cluster went (of equal ones the larger), or keep their own, numbered after the map's. O(n log n).
+/// A cluster for each node of a one-mode network: that of the map, where the map draws the node. The members of a
+/// cluster of `partition` that are not drawn go where most of its drawn members are (ties: to the larger cluster), or
+/// keep a cluster of their own, numbered after those of the map. O(n log n).
 #[must_use]
 pub fn clusters(network: &Network<'_>, partition: &Partition, drawn: &MapPositions) -> Vec<u32> {
     let of_node: BTreeMap<usize, u32> =

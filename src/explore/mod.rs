@@ -1,8 +1,8 @@
-//! The explorer: one page that a reader can walk around in.
+//! The explorer: a self-contained interactive page.
 //!
-//! [`facts`] gathers what the page knows, [`scene`] takes our own figures apart into marks that a script can draw,
-//! [`spots`] tells where and in which cluster a figure draws an institution, [`places`] lays out networks that are too
-//! large for a figure, [`page`] puts data, style and script into one file.
+//! [`facts`] collects the page's data, [`scene`] converts figures into marks that a script can draw, [`map_positions`]
+//! reads positions and clusters from a map, [`network_layout`] lays out networks that are too large for a figure,
+//! [`page`] writes data, style and script into one file.
 
 pub mod embed;
 pub mod facts;

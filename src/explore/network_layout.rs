@@ -1,9 +1,9 @@
-//! Places of all institutions of a network, however large: what a page pans over where a figure shows a part.
+//! Layout of all nodes of a network of any size, for panning where a figure shows a part.
 //!
-//! Where a figure shows whole groups, its places stay and the other groups stand below. Where it shows a group in part,
-//! or there are more than [`BY_STRESS`] institutions, every cluster is a disc
-//! whose members stand on a sunflower spiral (Vogel 1979, *Mathematical Biosciences* 44, 179–189), the strongest in the
-//! middle; the discs are laid out by stress over the ties between them and packed apart. O(n log n + clusters²).
+//! Where a figure shows full components, its positions are kept and the other components are placed below. Where it
+//! shows a component in part, or there are more than [`MAX_STRESS_NODES`] nodes, every cluster is a disc whose members
+//! lie on a sunflower spiral (Vogel 1979, *Mathematical Biosciences* 44, 179–189), the strongest in the centre; the
+//! discs are laid out by stress over the ties between them, and overlaps are removed. O(n log n + clusters²).
 
 use std::collections::BTreeMap;
 
@@ -14,23 +14,23 @@ use crate::layout::points::{Layout, bounds};
 use crate::layout::{overlap, stress};
 use crate::network::{Network, components};
 
-/// Most institutions that are laid out by stress over all pairs.
+/// Maximum number of nodes for stress over all pairs.
 pub const MAX_STRESS_NODES: usize = 1_200;
 
-/// Most clusters whose ties play a part in where they lie; smaller ones stand around them.
+/// Maximum number of clusters whose ties determine their position; smaller clusters are placed around them.
 const MAX_LINKED_CLUSTERS: usize = 400;
 
-/// Distance of two neighbours on a spiral, in points.
+/// Distance of neighbours on a spiral, in points.
 const PITCH: f64 = 14.0;
 
 /// Gap between two discs, in points.
 const GAP: f64 = 26.0;
 
-/// Golden angle in radians.
+/// The golden angle in radians.
 const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 
-/// Places the nodes of a one-mode network, in points, its clusters apart. Groups of which nothing is drawn stand below
-/// the others, up to [`BY_STRESS`] institutions. Deterministic.
+/// Layout of a one-mode network with separate clusters, in points. Components of which nothing is drawn are placed
+/// below the others, up to [`MAX_STRESS_NODES`] nodes. Deterministic.
 #[must_use]
 pub fn layout_clusters(network: &Network<'_>, clusters: &Partition, drawn: &BTreeMap<usize, Point>) -> Layout {
     let disc_layout = disc_layout(network, clusters);
@@ -56,8 +56,9 @@ fn disc_layout(network: &Network<'_>, clusters: &Partition) -> Layout {
     Layout { points }
 }
 
-/// Places given for whole connected groups stay; the other groups are set in rows below them, the largest first.
-/// `None` when a group is given in part, or the network is too large for stress over all pairs. Deterministic.
+/// Extends fixed positions of full components to the network: the other components are placed in rows below, in order
+/// of size (shelf packing). `None` when a component is fixed in part, no position is fixed, or the network is too large
+/// for stress over all pairs. Deterministic.
 #[must_use]
 pub fn extend_below(network: &Network<'_>, fixed: &BTreeMap<usize, Point>) -> Option<Layout> {
     if fixed.is_empty() || network.node_count() > MAX_STRESS_NODES {
@@ -97,7 +98,7 @@ fn radius(members: usize) -> f64 {
     PITCH * (members as f64).sqrt() + GAP / 2.0
 }
 
-/// Where the discs lie: the largest by their ties, the others on a spiral of their own around those.
+/// Centres of the discs: the largest clusters by their ties, the others on a spiral around them.
 fn centres(network: &Network<'_>, clusters: &Partition, members: &[Vec<usize>]) -> Vec<Point> {
     let linked = members.len().min(MAX_LINKED_CLUSTERS);
     let mut points = linked_centres(network, clusters, linked, members);
@@ -105,7 +106,7 @@ fn centres(network: &Network<'_>, clusters: &Partition, members: &[Vec<usize>]) 
         .iter()
         .enumerate()
         .map(|(number, point)| libm::sqrt(point.x * point.x + point.y * point.y) + radius(members[number].len()));
-    // A ring of the small ones begins where the large ones end.
+    // The spiral of small clusters begins where the large ones end.
     let inner = reach.fold(0.0, f64::max) + GAP;
     let pitch = members.get(linked).map_or(GAP, |largest| 2.0 * radius(largest.len()));
     let skipped = (inner / pitch) * (inner / pitch);
@@ -126,7 +127,7 @@ fn linked_centres(network: &Network<'_>, clusters: &Partition, linked: usize, me
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    // Clusters that nothing ties to the first are held to it, so that all are laid out together.
+    // Clusters without ties are linked to the first one, so that all are laid out together.
     let mut connected = vec![false; linked];
     pairs.iter().for_each(|&(a, b)| (connected[a], connected[b]) = (true, true));
     pairs.extend((1..linked).filter(|&cluster| !connected[cluster]).map(|cluster| (0, cluster)));
@@ -156,7 +157,7 @@ mod tests {
         let network = Network::one_mode(&corpus, Projection::default());
         let groups = components::find(&network).members;
         let (largest, other) = (&groups[0], &groups[1]);
-        // The largest group in two clusters, the other as a third.
+        // The largest component in two clusters, the other one as a third.
         let labels: Vec<u32> = (0..network.node_count())
             .map(|node| largest.iter().position(|one| *one == node).map_or(2, |at| (at / 4) as u32))
             .collect();

@@ -1,4 +1,4 @@
-//! The page itself: one HTML file with its data, style and script, and a policy that lets nothing else run.
+//! HTML writer of the page: one file with data, style and script, and a policy under which nothing else runs.
 
 use std::fmt::Write;
 
@@ -7,20 +7,20 @@ use serde_json::Value;
 use crate::explore::embed;
 use crate::render::html::escape;
 
-/// Where the page finds its data.
+/// Delivery of the page's data.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Delivery<'v> {
-    /// Within the page, which then needs nothing else.
+    /// Inlined in the page, which is then self-contained.
     Inlined(&'v Value),
-    /// At `data.json` beside the page, from the server that the page came from.
+    /// Fetched from `data.json` on the server that delivered the page.
     Served,
 }
 
-/// Style modules, in their order.
+/// Style modules, in order.
 const STYLES: [&str; 3] =
     [include_str!("page/base.css"), include_str!("page/figure.css"), include_str!("page/print.css")];
 
-/// Script modules, in their order: each uses only what stands before it when it is read.
+/// Script modules, in order: at load time each uses only modules before it.
 const SCRIPTS: [&str; 13] = [
     include_str!("page/words.js"),
     include_str!("page/facts.js"),
@@ -39,20 +39,20 @@ const SCRIPTS: [&str; 13] = [
 
 const BODY: &str = include_str!("page/body.html");
 
-/// The style of the page.
+/// The page's style sheet.
 #[must_use]
 pub fn style() -> String {
     STYLES.concat()
 }
 
-/// The script of the page: the modules in one function, so that they leave no names behind.
+/// The page's script: all modules in one function scope, so that no globals are defined.
 #[must_use]
 pub fn script() -> String {
     format!("(() => {{\n\"use strict\";\n{}}})();\n", SCRIPTS.concat())
 }
 
-/// What the page may do: run this script, take this style, and nothing else; a served page may also ask its own server
-/// for data.
+/// Content-Security-Policy of the page: this script, this style, and nothing else; a served page may also fetch data
+/// from its own server.
 #[must_use]
 pub fn policy(delivery: Delivery<'_>) -> String {
     let connect = if delivery == Delivery::Served { "; connect-src 'self'" } else { "" };
@@ -63,7 +63,7 @@ pub fn policy(delivery: Delivery<'_>) -> String {
     )
 }
 
-/// Writes the page. The same data give the same bytes.
+/// Writes the page. Deterministic: the same data give the same bytes.
 #[must_use]
 pub fn write(title: &str, delivery: Delivery<'_>) -> String {
     let data = match delivery {

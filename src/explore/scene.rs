@@ -1,13 +1,15 @@
-//! A figure as a list of marks for a script: the same places, colours and texts, with what each group stands for.
+//! Scene: a figure as a list of marks for a script, with the same positions, colours and texts, and what each group
+//! represents.
 //!
-//! Written as compact JSON. A colour is an index into a list of pairs (light, dark); a paint an index into a list of
-//! `[fill, fill opacity, stroke, stroke width, stroke opacity, round ends]`. Marks are
+//! Compact JSON. A colour is an index into a list of pairs (light, dark); a paint an index into a list of `[fill, fill
+//! opacity, stroke, stroke width, stroke opacity, round ends]`. Marks are
 //!
-//! - `["g", kind, keys, works, marks]`: a group; kind is `node`, `work`, `edge`, `hyper`, `label`, `cluster`,
-//!   `legend` or empty, keys are institutions or works, works those that the group stands on; the number of the cluster
-//!   that it is drawn in stands behind, where there is one;
-//! - `["c", x, y, r, paint]`, `["e", x, y, rx, ry, paint]`, `["r", x, y, width, height, radius, paint]`, `["p", d, paint]`;
-//! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts on a halo.
+//! - `["g", kind, keys, works, marks]`: a group; kind is `node`, `work`, `edge`, `hyper`, `label`, `cluster`, `legend`
+//!   or empty; keys are institutions or works; works are those behind the group; a sixth element is the cluster of the
+//!   group, where it has one;
+//! - `["c", x, y, r, paint]`, `["e", x, y, rx, ry, paint]`, `["r", x, y, width, height, radius, paint]`, `["p", d,
+//!   paint]`;
+//! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts with a halo.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +20,7 @@ use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Role, Step, T
 use crate::drawing::theme::{DARK, LIGHT};
 use crate::typography::Weight;
 
-/// Colours and paints that several scenes share.
+/// Colours and paints shared by several scenes.
 #[derive(Clone, Debug)]
 pub struct ColorTable {
     dark: BTreeMap<[u8; 3], Color>,
@@ -40,7 +42,7 @@ impl Default for ColorTable {
     }
 }
 
-/// What each colour of the light theme is in the dark one. A theme changes colours only.
+/// Dark counterpart of each colour of the light theme. Themes differ in colours only.
 fn dark_of_light() -> BTreeMap<[u8; 3], Color> {
     let single = [
         (LIGHT.page, DARK.page),
@@ -57,7 +59,7 @@ fn dark_of_light() -> BTreeMap<[u8; 3], Color> {
 }
 
 impl ColorTable {
-    /// The number of a colour of the light theme.
+    /// Index of a colour of the light theme, added if new.
     pub fn color(&mut self, color: Color) -> usize {
         let key = [color.0, color.1, color.2];
         *self.color_of.entry(key).or_insert_with(|| {
@@ -85,7 +87,7 @@ impl ColorTable {
         })
     }
 
-    /// Pairs of light and dark colours, and the paints.
+    /// Pairs of light and dark colours, and the paints, as JSON.
     #[must_use]
     pub fn value(&self) -> Value {
         let pair = |color: &Color| {
@@ -96,8 +98,8 @@ impl ColorTable {
     }
 }
 
-/// The scene of a figure in the light theme. Its title, source line and rule are left out: the page says those
-/// itself, with the numbers that its filters leave. O(marks).
+/// The scene of a figure in the light theme, without its title, source line and rule: the page writes those itself,
+/// with the numbers that its filters leave. O(marks).
 #[must_use]
 pub fn scene(figure: &Figure, inks: &mut ColorTable) -> Value {
     let frame = figure.head().frame;
@@ -114,7 +116,7 @@ pub fn scene(figure: &Figure, inks: &mut ColorTable) -> Value {
     })
 }
 
-/// Where the legend, the lowest group of a figure, ends.
+/// Bottom of the legend, the lowest group of a figure.
 fn legend_bottom(mark: &Mark) -> Option<f64> {
     let Mark::Group(group) = mark else { return None };
     (group.class == "legend").then(|| group.marks.iter().map(lowest).fold(f64::NEG_INFINITY, f64::max))
@@ -179,12 +181,12 @@ fn group_value(group: &Group, inks: &mut ColorTable) -> Value {
     }
 }
 
-/// The cluster that a group is drawn in, counted from 0.
+/// Cluster in which a group is drawn, from 0.
 pub(crate) fn cluster(group: &Group) -> Option<u32> {
     data(group, "cluster").and_then(|number| number.parse::<u32>().ok()).and_then(|number| number.checked_sub(1))
 }
 
-/// What a group stands for, with the keys of its nodes; the first of an edge is where it starts.
+/// What a group represents, and the keys of its nodes; the first key of an edge is its source.
 fn role(group: &Group) -> (&'static str, Vec<String>) {
     match &group.role {
         Role::Node(node) => {
@@ -224,7 +226,7 @@ fn path(steps: &[Step]) -> String {
     d
 }
 
-/// Two decimals; minus zero is zero.
+/// Rounded to two decimals; minus zero becomes zero.
 pub(crate) fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }
