@@ -1,4 +1,4 @@
-//! A table as aligned lines of a fixed-width font, where Hangul is two columns wide.
+//! Aligned plain-text tables for fixed-width fonts, in which Hangul is two columns wide.
 
 use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
@@ -9,12 +9,12 @@ use crate::render::visible::visible;
 
 /// Space between two columns.
 const GAP: usize = 2;
-/// No column is made narrower than this.
+/// Minimum column width.
 const MIN_WIDTH: usize = 12;
-/// Rows of which fewer are not worth a thread.
+/// Minimum number of rows a parallel task.
 const MIN_ROWS_PER_TASK: usize = 200;
 
-/// Lines of a table: the headings first, then the rows; no line ends in white space.
+/// Lines of a table: headings first, then the rows; no line ends in white space.
 #[must_use]
 pub fn lines(table: &Table, width: usize) -> Vec<String> {
     let columns: Vec<RenderedColumn> = (0..table.columns.len())
@@ -30,9 +30,9 @@ pub fn lines(table: &Table, width: usize) -> Vec<String> {
     lines
 }
 
-/// Shares of a page's width for the text columns among `shown`, in parts of one: by the root of each column's longest
-/// cell, so that a long text has more room than a year without leaving that a letter wide. Columns of numbers, which
-/// are as wide as they need, have none.
+/// Shares of a page's width for the text columns among `shown`, adding up to 1: proportional to the square root of each
+/// column's longest cell, so that long texts get more space without starving short ones. `None` for columns of numbers,
+/// which take their natural width.
 #[must_use]
 pub fn width_shares(table: &Table, shown: &[usize]) -> Vec<Option<f64>> {
     let roots: Vec<Option<f64>> = shown
@@ -49,7 +49,7 @@ pub fn width_shares(table: &Table, shown: &[usize]) -> Vec<Option<f64>> {
 struct RenderedColumn {
     label: String,
     right_aligned: bool,
-    /// The items of every cell; most have one.
+    /// List entries of every cell; most cells have one.
     cells: Vec<Vec<String>>,
 }
 
@@ -65,7 +65,7 @@ impl RenderedColumn {
         }
     }
 
-    /// Width when every cell stands on one line.
+    /// Width when every cell is on one line.
     fn natural_width(&self) -> usize {
         let joined_width = |items: &Vec<String>| {
             items.iter().map(|item| display_width(item)).sum::<usize>() + 2 * items.len().saturating_sub(1)
@@ -73,7 +73,7 @@ impl RenderedColumn {
         self.cells.iter().map(joined_width).chain([display_width(&self.label)]).max().unwrap_or(0)
     }
 
-    /// Width when every item stands on a line of its own.
+    /// Width when every entry is on its own line.
     fn longest_entry(&self) -> usize {
         let item =
             |items: &Vec<String>| items.iter().map(|item| display_width(item) + usize::from(items.len() > 1)).max();
@@ -87,7 +87,7 @@ impl RenderedColumn {
         words.max().unwrap_or(0).max(MIN_WIDTH)
     }
 
-    /// Lines of a cell: items are kept whole as long as they fit.
+    /// Lines of a cell: entries are not broken as long as they fit.
     fn wrapped(&self, row: usize, width: usize) -> Vec<String> {
         let items = &self.cells[row];
         let mut lines: Vec<String> = Vec::new();
@@ -106,12 +106,12 @@ impl RenderedColumn {
     }
 }
 
-/// Width of a text without control characters.
+/// Display width of a text without control characters.
 fn display_width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
-/// Size of a measure; 0 for anything else.
+/// Absolute value of a real number; 0 for other cells.
 fn magnitude(cell: &Cell) -> f64 {
     match cell {
         Cell::Real(value) if value.is_finite() => value.abs(),
@@ -119,7 +119,7 @@ fn magnitude(cell: &Cell) -> f64 {
     }
 }
 
-/// How many decimals a measure wants, at most so many.
+/// Number of decimals that a real number needs, at most `max`.
 fn decimals_needed(cell: &Cell, max: usize) -> usize {
     let Cell::Real(value) = cell else { return 0 };
     let text = format!("{:.max$}", stable(*value));
@@ -138,7 +138,7 @@ fn items(cell: &Cell, decimals: usize) -> Vec<String> {
     }
 }
 
-/// The text without control characters, its white space made single spaces.
+/// The text on one line: control characters and white space become single spaces.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let bytes = text.as_bytes();
@@ -150,13 +150,13 @@ pub fn one_line(text: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Column widths within `width`: the widest text columns give way first, as long as they can down to
-/// their longest item, then below it.
+/// Column widths within `width`: the widest text columns shrink first, down to their longest entry if possible, then
+/// below it.
 fn column_widths(columns: &[RenderedColumn], width: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = columns.iter().map(RenderedColumn::natural_width).collect();
     let available = width.saturating_sub(GAP * columns.len().saturating_sub(1));
     let items: Vec<usize> = columns.iter().map(RenderedColumn::longest_entry).collect();
-    // A word is never cut: a column narrower than its longest would push the others aside.
+    // Words are never cut: a column narrower than its longest word would push the others aside.
     let words: Vec<usize> = columns.iter().map(|column| column.longest_word().min(available / 2)).collect();
     let narrowest = vec![MIN_WIDTH; columns.len()];
     for min_widths in [items, words, narrowest] {
@@ -165,7 +165,7 @@ fn column_widths(columns: &[RenderedColumn], width: usize) -> Vec<usize> {
     widths
 }
 
-/// Narrows text columns, always the widest that may still give way, until all fit into `room`.
+/// Shrinks text columns, always the widest above its minimum, until all fit into `available`.
 fn shrink(widths: &mut [usize], columns: &[RenderedColumn], min_widths: &[usize], available: usize) {
     let mut total: usize = widths.iter().sum();
     while total > available {
@@ -216,7 +216,7 @@ fn push_cell(line: &mut String, position: usize, text: &str, width: usize, right
     }
 }
 
-/// Breaks a text at spaces into lines of at most `width` columns; a longer word is never cut.
+/// Wraps a text at spaces into lines of at most `width` columns; longer words are not cut.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

@@ -1,19 +1,19 @@
-//! The main table of an answer as CSV (RFC 4180): UTF-8, line feeds, the keys of the columns as header.
+//! CSV of an answer's main table (RFC 4180): UTF-8, line feeds, column keys as header.
 //!
-//! Values stand as they are. A text that a spreadsheet would run as a formula is quoted but not changed:
-//! quoting does not disarm it, so such files belong into the "text" import of a spreadsheet.
+//! Values are written unchanged. A text that a spreadsheet would evaluate as a formula is quoted, which does not disarm
+//! it: import such files as text.
 
 use crate::answer::number::stable;
 use crate::answer::told::{Answer, Cell, Table};
 
-/// How the CSV is written.
+/// CSV options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Between two values.
+    /// Separator of values.
     pub separator: char,
 }
 
-/// The separator unless told otherwise.
+/// Default separator.
 pub const DEFAULT_SEPARATOR: char = ',';
 
 impl Default for Options {
@@ -22,13 +22,13 @@ impl Default for Options {
     }
 }
 
-/// Writes the first table; an answer without tables is an empty text.
+/// Writes the first table; the empty text for an answer without tables.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     answer.tables.first().map_or_else(String::new, |table| write_table(table, options))
 }
 
-/// Writes one table with all its columns.
+/// Writes a table with all columns.
 #[must_use]
 pub fn write_table(table: &Table, options: &Options) -> String {
     let mut text = String::new();

@@ -1,8 +1,8 @@
-//! Figure → DOT, for Graphviz and the programs that read its language.
+//! DOT of a figure, for Graphviz and compatible programs.
 //!
-//! Built with the syntax tree and the printer of `graphviz-rust`. The printer writes ids as they stand, so
-//! [`quote`] is the only maker of ids here. Nodes carry our positions (`pos="x,y!"`, points, y upwards):
-//! `neato -n2 -Tsvg` draws the figure's own layout.
+//! Built with the syntax tree and the printer of `graphviz-rust`. The printer writes ids unescaped, so all ids are made
+//! by [`quote`]. Nodes carry positions (`pos="x,y!"`, points, y upwards): `neato -n2 -Tsvg` draws the figure's own
+//! layout.
 
 use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Vertex};
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
@@ -10,30 +10,30 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 use crate::answer::figure::Figure;
 use crate::answer::mark::{self, Color, Form, Group};
 
-/// Families that Graphviz is to try, Hangul first.
+/// Font families for Graphviz, Hangul first.
 const FONTS: &str = "Noto Sans KR,Noto Sans CJK KR,Source Han Sans KR,Pretendard,Apple SD Gothic Neo,Malgun Gothic,\
 NanumGothic,DejaVu Sans,Arial,sans-serif";
 
-/// Size of type in points.
+/// Font size in points.
 const FONT_SIZE: f64 = 8.0;
 
-/// Writes a figure's nodes and ties as an undirected DOT graph, a bundle as its single ties. O(nodes + ties).
+/// Writes a figure's nodes and ties as an undirected DOT graph; a bundle becomes single ties. O(nodes + ties).
 #[must_use]
 pub fn write(figure: &Figure) -> String {
     print(&graph(figure))
 }
 
-/// Prints a graph: a statement a line, a line feed at the end.
+/// Prints a graph, one statement a line, with a final line feed.
 #[must_use]
 pub(crate) fn print(graph: &Graph) -> String {
-    // A context keeps its indentation from print to print, so each print has its own.
+    // A context keeps its indentation between prints, so each print has its own.
     let mut text = graph.print(PrinterContext::default().with_semi());
     text.push('\n');
     text
 }
 
-/// The one maker of ids: always in double quotes, with `"` and `\` escaped, line feeds as `\n`, and control
-/// characters dropped. What comes out is text, never markup, port or keyword.
+/// A quoted DOT id: always double-quoted, with `"` and `\` escaped, line feeds as `\n`, and control characters dropped,
+/// so that no text is read as HTML label, port or keyword.
 #[must_use]
 pub fn quote(text: &str) -> Id {
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -51,14 +51,14 @@ pub fn quote(text: &str) -> Id {
     Id::Escaped(quoted)
 }
 
-/// `name="value"`. Graphviz reads entities in values (`&lt;` is drawn as `<`), so an `&` that begins one is written
-/// `&amp;`; any other stays.
+/// The attribute `name="value"`. Graphviz decodes entities in values (`&lt;` is drawn as `<`), so an `&` that begins
+/// one is written as `&amp;`; other `&` are unchanged.
 #[must_use]
 pub(crate) fn attribute(name: &str, value: &str) -> Attribute {
     Attribute(quote(name), quote(&plain(value)))
 }
 
-/// A text in which nothing is an entity.
+/// The text with every `&` that begins an entity escaped.
 fn plain(text: &str) -> String {
     let mut parts = text.split('&');
     let mut plain = parts.next().unwrap_or_default().to_owned();
@@ -154,7 +154,7 @@ fn edge(edge: &mark::Edge, target: &str, index: usize, group: &Group, figure: &F
     Edge { ty: EdgeTy::Pair(end(&edge.source), end(target)), attributes }
 }
 
-/// Id, class and tooltip: in Graphviz's SVG they are those of ours, with the works behind each tie.
+/// Id, class and tooltip, so that Graphviz's SVG has the same as ours, with the works behind each tie.
 fn common(group: &Group, figure: &Figure, suffix: &str) -> Vec<Attribute> {
     let mut attributes = Vec::new();
     if let Some(id) = &group.id {

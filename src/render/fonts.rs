@@ -1,16 +1,16 @@
-//! Fonts for figures that leave as pixels, PDF or outlines: the system's, or files given by the user.
+//! Fonts for PNG, PDF and outlined figures: those of the system, or files given by the user.
 //!
-//! A figure names a stack of families. The first family of the stack that is there is used for whole texts; a
-//! letter it lacks is taken from the next family of the stack, then from the other faces in a fixed order (sans
-//! first, then by name), so that the choice never hangs on the order of a folder. A letter that no face has is
-//! told by [`Fonts::missing`] before anything is painted.
+//! A figure names a stack of families. The first installed family of the stack is used for whole texts; a character it
+//! lacks is taken from the next family of the stack, then from other faces in a fixed order (sans first, then by name),
+//! so that the choice does not depend on directory order. Characters that no face has are reported by
+//! [`Fonts::missing`] before rendering.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Stretch, Style, Weight};
 
-/// Families tried in this order where a figure's own stack names none that is there.
+/// Default font stack, where none of a figure's families is installed.
 pub const STACK: [&str; 9] = [
     "Noto Sans KR",
     "Noto Sans CJK KR",
@@ -23,19 +23,19 @@ pub const STACK: [&str; 9] = [
     "Arial",
 ];
 
-/// Why a figure could not be put on paper.
+/// Why a figure could not be rendered.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// The figure is no readable SVG.
+    /// The figure is not a valid SVG.
     #[error("the figure cannot be read: {0}")]
     Unreadable(String),
-    /// A font file holds no face.
+    /// A font file contains no face.
     #[error("{0} holds no font; give a .ttf, .otf or .ttc file")]
     NoFace(String),
-    /// There is text and no face at all to write it with.
+    /// The figure has text and there are no faces at all.
     #[error("there is no font to write the text with; install fonts-noto-cjk or fonts-nanum, or give --font FILE")]
     NoFont,
-    /// More pixels than can be painted.
+    /// The image would have too many pixels.
     #[error("{width} × {height} pixels are too many; choose a lower --dpi or a smaller --width")]
     TooLarge {
         /// Pixels across.
@@ -43,16 +43,16 @@ pub enum Error {
         /// Pixels down.
         height: u64,
     },
-    /// A face cannot be put into the file.
+    /// A face cannot be embedded into the file.
     #[error("the font {0} cannot be embedded; give another --font FILE")]
     NotEmbeddable(String),
-    /// The bytes could not be packed.
+    /// Compression failed.
     #[error("the picture could not be packed: {0}")]
     Packing(String),
 }
 
 impl Error {
-    /// The same in Korean.
+    /// The message in Korean.
     #[must_use]
     pub fn message_ko(&self) -> String {
         match self {
@@ -74,16 +74,16 @@ impl Error {
     }
 }
 
-/// Where the faces come from.
+/// Origin of the faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum FontOrigin {
-    /// What is installed; the figure's stack decides.
+    /// Installed fonts; the figure's stack decides.
     System,
-    /// Files of the user; they decide.
+    /// Files of the user; their faces take precedence.
     Files,
 }
 
-/// The faces at hand.
+/// A set of font faces.
 #[derive(Clone, Debug)]
 pub struct Fonts {
     database: Arc<Database>,
@@ -91,7 +91,7 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// The fonts installed on this system. Reads the folders of fonts once; keep the value.
+    /// The fonts installed on this system. Reads the font directories; create once and reuse.
     #[must_use]
     pub fn of_system() -> Self {
         let mut database = Database::new();
@@ -99,11 +99,11 @@ impl Fonts {
         Self { database: Arc::new(database), origin: FontOrigin::System }
     }
 
-    /// The faces of files alone (`(name, bytes)`), so that the picture is the same on every system. In a
-    /// collection of several families the one that stands first in [`STACK`] is used.
+    /// The faces of files alone (`(name, bytes)`), so that the result is the same on every system. In a collection of
+    /// several families the first in [`STACK`] is used.
     ///
     /// # Errors
-    /// [`Error::NoFace`] when a file is no font.
+    /// [`Error::NoFace`] when a file contains no face.
     pub fn of_files(files: &[(String, Vec<u8>)]) -> Result<Self, Error> {
         let mut database = Database::new();
         for (name, bytes) in files {
@@ -116,24 +116,24 @@ impl Fonts {
         Ok(Self { database: Arc::new(database), origin: FontOrigin::Files })
     }
 
-    /// Whether there is any face.
+    /// Whether there are no faces.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.database.is_empty()
     }
 
-    /// The family that writes a figure with the usual stack, for a notice or the record.
+    /// Family selected for the default stack, for notices and records.
     #[must_use]
     pub fn family(&self) -> Option<String> {
         let id = select(&self.database, self.origin, &STACK, Weight::NORMAL)?;
         self.database.face(id).map(|face| family_of(face).to_owned())
     }
 
-    /// The letters of the figure's text that no face has, in code order. White space, joiners and variation
+    /// Characters of the figure's text that no face has, in code point order. White space, joiners and variation
     /// selectors need no glyph.
     ///
     /// # Errors
-    /// [`Error::Unreadable`] when the figure is no XML.
+    /// [`Error::Unreadable`] when the figure is not well-formed XML.
     pub fn missing(&self, svg: &str) -> Result<Vec<char>, Error> {
         let wanted = characters(svg)?;
         let first = select(&self.database, self.origin, &STACK, Weight::NORMAL);
@@ -157,7 +157,7 @@ impl Fonts {
         &self.database
     }
 
-    /// The figure with its text laid out.
+    /// The parsed figure with text laid out.
     #[cfg(any(feature = "png", feature = "pdf", test))]
     pub(crate) fn lay_out(&self, svg: &str) -> Result<usvg::Tree, Error> {
         let tree = usvg::Tree::from_str(svg, &self.options()).map_err(|error| Error::Unreadable(error.to_string()))?;
@@ -193,7 +193,7 @@ impl Fonts {
     }
 }
 
-/// A notice about letters that no font has, in English and Korean, with the way out.
+/// Notice about characters that no font has, in English and Korean, with the fix.
 #[must_use]
 pub fn notice(missing: &[char]) -> (String, String) {
     let shown: String = missing.iter().take(20).map(|ch| format!("{ch} ")).collect();
@@ -210,7 +210,7 @@ pub fn notice(missing: &[char]) -> (String, String) {
     )
 }
 
-/// The face for whole texts: the first family of the stack that is there; with files of the user, theirs.
+/// The face for whole texts: the first installed family of the stack; with files of the user, theirs.
 fn select(database: &Database, origin: FontOrigin, families: &[&str], weight: Weight) -> Option<ID> {
     let query = |name: &str| {
         let families = [Family::Name(name)];
@@ -226,8 +226,8 @@ fn select(database: &Database, origin: FontOrigin, families: &[&str], weight: We
     }
 }
 
-/// Not for a variable face whose resting weight is another than regular (Noto Sans KR rests at thin): regular text
-/// is laid out without a variation and would come out thin.
+/// Whether regular weight can be drawn without variations. False for a variable face whose default weight is not 400
+/// (Noto Sans KR defaults to thin): text is laid out without variations and would come out thin.
 fn draws_regular(database: &Database, id: ID) -> bool {
     let rests_elsewhere = |bytes: &[u8], index| {
         let Ok(face) = ttf_parser::Face::parse(bytes, index) else { return false };
@@ -237,7 +237,7 @@ fn draws_regular(database: &Database, id: ID) -> bool {
     !database.with_face_data(id, rests_elsewhere).unwrap_or(false)
 }
 
-/// All faces in the order in which they may lend a letter.
+/// All faces in fallback order.
 fn ranked(database: &Database, weight: Weight) -> Vec<ID> {
     let mut faces: Vec<&FaceInfo> = database.faces().collect();
     faces.sort_by_cached_key(|face| {
@@ -268,7 +268,7 @@ fn has_glyph(database: &Database, id: ID, ch: char) -> bool {
     database.with_face_data(id, covers).unwrap_or(false)
 }
 
-/// The letters of all texts of a figure that need a glyph.
+/// Characters of all texts of a figure that need a glyph.
 fn characters(svg: &str) -> Result<BTreeSet<char>, Error> {
     let document = roxmltree::Document::parse(svg).map_err(|error| Error::Unreadable(error.to_string()))?;
     Ok(document
@@ -279,7 +279,7 @@ fn characters(svg: &str) -> Result<BTreeSet<char>, Error> {
         .collect())
 }
 
-/// Not for white space, controls, joiners, direction marks and variation selectors.
+/// False for white space, controls, joiners, direction marks and variation selectors.
 fn needs_glyph(ch: char) -> bool {
     !ch.is_whitespace()
         && !ch.is_control()

@@ -1,7 +1,7 @@
-//! Positions from an installed Graphviz.
+//! Node positions from an installed Graphviz.
 //!
-//! Graphviz gives places, never the picture: what is drawn keeps our own forms, names and SVG. The graph goes
-//! in on standard input with numbers for names, `-Tplain` comes back, and a time limit ends what takes too long.
+//! Only positions are taken from Graphviz; marks, names and SVG are our own. The graph is sent on standard input with
+//! numbers as names, the answer is read in `-Tplain` form, and a timeout stops layouts that take too long.
 
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
@@ -14,34 +14,34 @@ use crate::geometry::Point;
 use crate::render::dot::{attribute, print, quote};
 use crate::typography::{self, Weight};
 
-/// How long a layout may take unless told otherwise.
+/// Default timeout of a layout.
 pub const DEFAULT_LIMIT: Duration = Duration::from_secs(60);
 
-/// How often the running program is looked at.
+/// Interval at which the process is polled.
 const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
 /// A layout program of Graphviz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Layers.
+    /// Layered layout.
     Dot,
-    /// Springs (stress).
+    /// Stress majorisation.
     Neato,
-    /// Springs (forces).
+    /// Force-directed layout.
     Fdp,
-    /// Forces for large graphs.
+    /// Multilevel force-directed layout for large graphs.
     Sfdp,
-    /// Circles.
+    /// Circular layout.
     Circo,
-    /// Rings around a centre.
+    /// Radial layout.
     Twopi,
 }
 
 impl Engine {
-    /// All of them.
+    /// All engines.
     pub const ALL: [Self; 6] = [Self::Dot, Self::Neato, Self::Fdp, Self::Sfdp, Self::Circo, Self::Twopi];
 
-    /// The name of the program, and of the option's value.
+    /// Name of the program, and key of the option.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -56,14 +56,14 @@ impl Engine {
 }
 
 impl Engine {
-    /// Reads the word of a program.
+    /// The engine with this key, ignoring case.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|engine| engine.key() == word.trim().to_lowercase())
     }
 }
 
-/// Why there are no positions.
+/// Why a layout failed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Error {
     /// The program is not installed.
@@ -71,22 +71,22 @@ pub enum Error {
         "Graphviz is not installed: there is no program \"{0}\". Install it (Debian: apt install graphviz, macOS: brew install graphviz), or leave out --engine: the built-in layout needs nothing"
     )]
     Missing(&'static str),
-    /// It took too long.
+    /// The timeout expired.
     #[error(
         "Graphviz \"{0}\" did not finish within {1} s and was stopped. Draw a smaller part, give it more time (--engine-limit), or leave out --engine"
     )]
     TimedOut(&'static str, Seconds),
-    /// It failed, with what it said.
+    /// The program failed, with its message.
     #[error("Graphviz \"{0}\" failed: {1}")]
     Failed(&'static str, String),
-    /// What it answered is no layout.
+    /// The output is not a layout of this graph.
     #[error(
         "Graphviz \"{0}\" answered something that is no layout of this graph (expected a line \"node NAME X Y …\" for each node, as of -Tplain). Look at what \"{0} -V\" says, or leave out --engine"
     )]
     NoLayout(&'static str),
 }
 
-/// A time for readers, in whole seconds where it is one or more.
+/// Display of a duration in seconds, rounded to hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seconds(pub Duration);
 
@@ -98,7 +98,7 @@ impl std::fmt::Display for Seconds {
 }
 
 impl Error {
-    /// The same in Korean.
+    /// The message in Korean.
     #[must_use]
     pub fn korean(&self) -> String {
         match self {
@@ -119,11 +119,11 @@ impl Error {
     }
 }
 
-/// Places nodes with an installed Graphviz: one point for each label, in points, y downwards.
+/// Lays out a graph with an installed Graphviz: one point a label, in points, y downwards.
 ///
 /// # Errors
 ///
-/// When the program is missing, fails, answers something else, or passes the limit (it is killed then).
+/// When the program is missing, fails, prints something else, or exceeds the timeout (it is killed then).
 pub fn layout(
     engine: Engine,
     labels: &[String],
@@ -137,15 +137,15 @@ pub fn layout(
     parse_plain(&plain, labels.len()).ok_or(Error::NoLayout(engine.key()))
 }
 
-/// Size of the type that is taken for the labels, in points.
+/// Font size assumed for the labels, in points.
 const FONT_SIZE: f64 = 8.0;
-/// Space around a label, and the widest box, in points.
+/// Padding around a label, and maximum width of its box, in points.
 const PADDING: f64 = 8.0;
 const MAX_WIDTH: f64 = 180.0;
 const POINTS_PER_INCH: f64 = 72.0;
 
-/// Width and height of the box of a label, in inches. Graphviz is given boxes, not texts: it would measure texts with
-/// the fonts of the machine, and its `fdp` was seen to answer such graphs differently from run to run.
+/// Width and height of a label's box, in inches. Graphviz gets boxes instead of texts: it would measure texts with the
+/// fonts of the machine, and its `fdp` was seen to give different layouts of such graphs from run to run.
 fn size(label: &str) -> (f64, f64) {
     let width = label.lines().map(|line| typography::width(line, FONT_SIZE, Weight::Bold)).fold(0.0, f64::max);
     let height = label.lines().count().max(1) as f64 * 1.2 * FONT_SIZE;
@@ -173,7 +173,7 @@ fn request(labels: &[String], ties: &[(usize, usize, f64)]) -> Graph {
         stmts.push(Stmt::Node(Node { id: id(node), attributes }));
     }
     for &(a, b, weight) in ties.iter().filter(|tie| tie.0 < labels.len() && tie.1 < labels.len()) {
-        // Of `dot`, weights are whole numbers.
+        // `dot` takes integer weights only.
         let weight = weight.round().clamp(1.0, 100.0);
         let ends = EdgeTy::Pair(Vertex::N(id(a)), Vertex::N(id(b)));
         stmts.push(Stmt::Edge(Edge { ty: ends, attributes: vec![attribute("weight", &weight.to_string())] }));
@@ -181,7 +181,7 @@ fn request(labels: &[String], ties: &[(usize, usize, f64)]) -> Graph {
     Graph::Graph { id: quote("g"), strict: false, stmts }
 }
 
-/// Runs a program with a text on its standard input and gives what it wrote.
+/// Runs a program with a text on its standard input and returns its standard output.
 fn run(program: &'static str, argument: &str, input: String, limit: Duration) -> Result<String, Error> {
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => Error::Missing(program),
@@ -194,13 +194,13 @@ fn run(program: &'static str, argument: &str, input: String, limit: Duration) ->
         .stderr(Stdio::piped())
         .spawn()
         .map_err(failed)?;
-    // Pipes fill up, so writing and reading each need a thread of their own.
+    // Pipes have limited buffers, so writing and both reads need their own threads.
     let stdin = child.stdin.take();
     let writing = std::thread::spawn(move || stdin.map(|mut pipe| pipe.write_all(input.as_bytes())));
     let out = spawn_reader(child.stdout.take());
     let err = spawn_reader(child.stderr.take());
     let status = wait(program, &mut child, limit)?;
-    // A program that ends early closes its pipe; its own message tells more than ours would.
+    // A program that exits early closes its pipe; its own message is more informative than a broken pipe.
     let _ = writing.join();
     let (out, err) = (out.join().unwrap_or_default(), err.join().unwrap_or_default());
     if status.success() {
@@ -215,7 +215,7 @@ fn spawn_reader(pipe: Option<impl Read + Send + 'static>) -> std::thread::JoinHa
     std::thread::spawn(move || {
         let mut bytes = Vec::new();
         if let Some(mut pipe) = pipe {
-            // What was read until an error is still worth telling.
+            // What was read before an error is still useful.
             let _ = pipe.read_to_end(&mut bytes);
         }
         bytes
@@ -238,7 +238,7 @@ fn wait(program: &'static str, child: &mut Child, limit: Duration) -> Result<std
     }
 }
 
-/// Reads `node NAME X Y …` lines (inches, y upwards).
+/// Parses `node NAME X Y …` lines (inches, y upwards).
 fn parse_plain(plain: &str, count: usize) -> Option<Vec<Point>> {
     let mut points: Vec<Option<Point>> = vec![None; count];
     for line in plain.lines() {

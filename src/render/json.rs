@@ -1,15 +1,15 @@
-//! The record of an answer as JSON.
+//! JSON of an answer's record.
 
 use crate::answer::told::Answer;
 
-/// How the JSON is written.
+/// JSON options.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Indented, or on one line.
+    /// Layout of the JSON text.
     pub form: JsonStyle,
 }
 
-/// The form of a JSON text.
+/// Layout of a JSON text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum JsonStyle {
     /// Indented by two spaces.
@@ -19,7 +19,7 @@ pub enum JsonStyle {
     Compact,
 }
 
-/// Writes the record, with a line feed at the end.
+/// Writes the record, with a final line feed.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut text = match options.form {

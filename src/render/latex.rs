@@ -1,6 +1,6 @@
-//! A document as a LaTeX source for XeLaTeX or LuaLaTeX: text, tables, and figures taken from PDF files.
+//! LaTeX document for XeLaTeX or LuaLaTeX: text, tables, and figures from PDF files.
 //!
-//! LaTeX reads no SVG. Where the PDF of a figure is not there yet, the source prints how it is made instead.
+//! LaTeX cannot read SVG. Where the PDF of a figure does not exist, the document shows its file name instead.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::answer::number::{plain, signed, thousands};
 use crate::answer::told::{Audience, Cell, Table};
 use crate::render::align::{one_line, width_shares};
 
-/// Writes the source; paths of figures are relative to it. O(text).
+/// Writes the source; figure paths are relative to it. O(text).
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = String::from(
@@ -102,9 +102,9 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// An address as `\href` takes it, by an allow-list: what RFC 3986 lets stand in an address and TeX gives no meaning
-/// stays, three characters are escaped, and every other byte is percent-encoded. In the cells of a table TeX has read the
-/// address before `\href` does, so that `^^5c` would be a backslash there.
+/// A URL for `\href`, or `None` if it is not http or https. By allow-list: characters of RFC 3986 without meaning in
+/// TeX are kept, four are escaped with a backslash, and every other byte is percent-encoded. In table cells TeX
+/// tokenises the URL before `\href` does, so that an unencoded `^^5c` would become a backslash.
 fn address(href: &str) -> Option<String> {
     if !(href.starts_with("http://") || href.starts_with("https://")) {
         return None;
@@ -128,8 +128,8 @@ fn address(href: &str) -> Option<String> {
     Some(written)
 }
 
-/// A text on one line with everything escaped that LaTeX would read as a command. `*` and `[` stand in braces: after the
-/// `\\` of a row, after `\item` and after a rule they would be read as its argument.
+/// Escapes a text for LaTeX, on one line. `*`, `[` and `]` are wrapped in braces: after the `\\` of a row, `\item` or a
+/// rule they would be read as an argument.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn no_printable_character_is_a_command() {
-        // What TeX gives a meaning to, with the characters that rows, items and rules look for.
+        // Special characters of TeX, and those that rows, items and rules look for.
         let active = |ch: char| "\\{}$&#^_~%*[]".contains(ch);
         for ch in (0x20_u8..0x7f).map(char::from) {
             let written = escape(&format!("a{ch}b"));

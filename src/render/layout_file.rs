@@ -1,7 +1,7 @@
-//! Places of nodes as a layout file, and back from a layout file or from a figure of ours.
+//! Layout files: node positions as JSON, read back from a layout file or from one of our SVG figures.
 //!
-//! A layout file is JSON (`docs/schemas/layout.schema.json`): id → x, y in millimetres from the page's upper left
-//! corner. A figure of ours is read by its groups with `data-id`: the first shape of each is the node.
+//! A layout file (`docs/schemas/layout.schema.json`) maps ids to x and y in millimetres from the page's upper left
+//! corner. In a figure the groups with class `node` and `data-id` are read: the first shape of each is the node.
 
 use std::collections::BTreeMap;
 
@@ -15,19 +15,19 @@ use crate::geometry::Point;
 /// Version of the layout file.
 pub const VERSION: u64 = 1;
 
-/// Margin of our figures in points: coordinates of an SVG begin within it.
+/// Margin of our figures in points: the origin of an SVG's coordinates lies this far inside the page.
 const MARGIN: f64 = 6.0;
-/// Farthest place that is taken for one, in points.
+/// Maximum absolute coordinate that is accepted, in points.
 const MAX_COORDINATE: f64 = 100_000.0;
 
-/// Why a file holds no places.
+/// Why a file contains no positions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// Line, 1-based.
     pub line: usize,
     /// Column in characters, 1-based.
     pub column: usize,
-    /// What is wrong and the way out, in English.
+    /// What is wrong and the fix, in English.
     pub message: String,
     /// The same in Korean.
     pub message_ko: String,
@@ -53,7 +53,7 @@ impl Error {
     }
 }
 
-/// The layout file of places.
+/// Writes a layout file.
 #[must_use]
 pub fn write(places: &Places) -> String {
     let mm = |points: f64| ((points + MARGIN) / POINTS_PER_MM * 10_000.0).round() / 10_000.0;
@@ -70,11 +70,11 @@ pub fn write(places: &Places) -> String {
     format!("{}\n", serde_json::to_string_pretty(&value_of).unwrap_or_default())
 }
 
-/// Reads a layout file or a figure; which of both is seen by the first character.
+/// Reads a layout file or a figure, told apart by the first character.
 ///
 /// # Errors
 ///
-/// With line and column, when it is neither, when a place is no place, or when nothing in it is a node of ours.
+/// With line and column, when the text is neither, a position is invalid, or it contains no node of ours.
 pub fn read(text: &str) -> Result<Places, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let places = match text.trim_start().chars().next() {
@@ -98,7 +98,7 @@ pub fn read(text: &str) -> Result<Places, Error> {
     Ok(places)
 }
 
-/// Line and column of the first place where a text occurs as a key.
+/// Line and column of the first occurrence of a key.
 fn key_location(text: &str, key: &str) -> (usize, usize) {
     let quoted = serde_json::to_string(key).unwrap_or_default();
     text.find(&quoted).map_or((1, 1), |at| line_column(text, at))
@@ -154,7 +154,7 @@ fn is_plausible(value: &f64) -> bool {
     value.is_finite() && value.abs() <= MAX_COORDINATE
 }
 
-/// Clusters beyond a thousand are no clusters of a figure.
+/// A cluster number of a figure is between 1 and 1,000.
 fn number_of_cluster(number: u64) -> Option<usize> {
     usize::try_from(number).ok().filter(|number| (1..=1_000).contains(number))
 }
@@ -189,7 +189,7 @@ fn of_svg(text: &str) -> Result<Places, Error> {
     Ok(Places { view, width_mm: width.filter(is_plausible).unwrap_or(0.0), spots })
 }
 
-/// The middle of a shape.
+/// Centre of a shape.
 fn centre(node: Node) -> Option<Point> {
     let read = |name: &str| node.attribute(name).map_or(Some(0.0), |text| text.parse::<f64>().ok());
     match node.tag_name().name() {
@@ -201,7 +201,8 @@ fn centre(node: Node) -> Option<Point> {
     }
 }
 
-/// The middle of the corners of a path: absolute or relative moves and lines, as our marks have them.
+/// Centre of the bounding box of a path of absolute or relative moves and lines, as our marks have them; `None` for
+/// other commands.
 fn of_path(d: &str) -> Option<Point> {
     let spaced: String = d
         .chars()

@@ -1,8 +1,8 @@
-//! Whether an SVG can be embedded anywhere: in a page beside other figures, in office programs, in Typst, LaTeX
-//! and Markdown, by browsers and by readers without eyes. Works on any SVG, not ours alone.
+//! Lint of SVG files: whether they can be embedded in pages next to other figures, in office programs, Typst, LaTeX and
+//! Markdown, and are accessible to screen readers. Works on any SVG.
 //!
-//! The rules are those our own figures are written by. A rule broken many times by one element or attribute is
-//! told once, at its first place, with a count. Linear in the size of the files.
+//! Our own figures follow the same rules. A rule violated many times by one element or attribute is reported once, at
+//! its first location, with a count. Linear in the size of the files.
 
 mod entities;
 mod extent;
@@ -17,27 +17,27 @@ use roxmltree::{Document, ParsingOptions};
 
 pub use crate::render::lint::rule::LintRule;
 
-/// One thing to mend.
+/// A rule violation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LintFinding {
-    /// The file as the caller named it.
+    /// File name as given by the caller.
     pub file: String,
     /// Line, 1-based.
     pub line: u32,
     /// Column in characters, 1-based.
     pub column: u32,
-    /// The rule that is broken.
+    /// The violated rule.
     pub rule: LintRule,
-    /// What was found and why it hurts, in English.
+    /// What was found and why it matters, in English.
     pub message: String,
     /// The same in Korean.
     pub message_ko: String,
-    /// How often, with the first place given above.
+    /// Number of occurrences; the location is that of the first.
     pub times: usize,
 }
 
 impl LintFinding {
-    /// What to do about it, in English.
+    /// The fix, in English.
     #[must_use]
     pub fn fix(&self) -> &'static str {
         self.rule.fix()
@@ -50,7 +50,7 @@ impl LintFinding {
     }
 }
 
-/// What is found in one file, told once per rule and subject.
+/// Findings of one file, deduplicated by rule and subject.
 pub(crate) struct LintReport<'a> {
     file: &'a str,
     document: Option<&'a Document<'a>>,
@@ -59,7 +59,7 @@ pub(crate) struct LintReport<'a> {
 }
 
 impl LintReport<'_> {
-    /// Tells a finding at a byte offset. `subject` is what makes two findings of one rule the same.
+    /// Reports a finding at a byte offset. Findings of one rule with the same `subject` are counted together.
     pub(crate) fn report_finding(&mut self, rule: LintRule, at: usize, subject: &str, message: (String, String)) {
         if let Some(number) = self.known.get(&(rule, subject.to_owned())) {
             self.findings[*number].1.times += 1;
@@ -74,8 +74,8 @@ impl LintReport<'_> {
     }
 }
 
-/// Checks figures that shall stand on one page: each by itself, and their ids against each other. Findings come
-/// file by file, in the order of the text. Empty when all is well.
+/// Lints figures that are to be embedded in one page: each on its own, and their ids against each other. Findings are
+/// ordered by file and location; empty when all rules hold.
 #[must_use]
 pub fn check(figures: &[(&str, &str)]) -> Vec<LintFinding> {
     let mut findings = Vec::new();
@@ -111,7 +111,7 @@ fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::Kno
     report.findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
-/// A file that is not read: its entities stand for more text than a figure has.
+/// Finding for a file that is not parsed because its entities would expand to too much text.
 fn expansion_finding(file: &str, svg: &str, excessive_expansion: &entities::ExcessiveExpansion) -> LintFinding {
     let before = svg.get(..excessive_expansion.at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;

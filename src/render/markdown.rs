@@ -1,18 +1,18 @@
-//! An answer as Markdown with GitHub's tables.
+//! Markdown of answers and documents, with GitHub's tables.
 
 use crate::answer::document::{Block, Document};
 use crate::answer::number::{decimals, plain, signed, thousands};
 use crate::answer::told::{Answer, Audience, Cell, Column, Table};
 use crate::render::align::one_line;
 
-/// How the Markdown is written.
+/// Markdown options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Level of the headings above tables, 1–6.
     pub heading: u8,
 }
 
-/// Level of the headings unless told otherwise.
+/// Default heading level.
 pub const DEFAULT_HEADING: u8 = 3;
 
 impl Default for Options {
@@ -21,7 +21,7 @@ impl Default for Options {
     }
 }
 
-/// Writes lead, tables and notes, with an empty line between them and a line feed at the end.
+/// Writes lead, tables and notes, separated by empty lines, with a final line feed.
 #[must_use]
 pub fn write(answer: &Answer, options: &Options) -> String {
     let mut blocks: Vec<String> = Vec::new();
@@ -101,7 +101,7 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// An address as a link of itself, any other text escaped.
+/// A URL as an autolink, any other text escaped.
 fn linked(text: &str) -> String {
     match address(text) {
         Some(href) if text.starts_with("http") => format!("<{href}>"),
@@ -109,20 +109,20 @@ fn linked(text: &str) -> String {
     }
 }
 
-/// An address fit to stand between `<` and `>`: http, https or doi, without what would end it.
+/// A URL that can be written between `<` and `>`, or `None`: http or https, without characters that would end it.
 fn address(href: &str) -> Option<String> {
     let plain = href.starts_with("http://") || href.starts_with("https://");
     let safe = |ch: char| !ch.is_control() && !ch.is_whitespace() && !matches!(ch, '<' | '>' | '\\');
     (plain && href.chars().all(safe)).then(|| href.replace('|', "%7C"))
 }
 
-/// A text on one line with everything escaped that Markdown or HTML would read as markup.
+/// Escapes a text for Markdown and HTML, on one line.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let text = one_line(text);
     let next = |index: usize| text[index + 1..].chars().next();
     let mut escaped = String::with_capacity(text.len());
-    // `1.`, `1)`, `-` and `+` at the beginning would be items of a list, rows of `-` or `=` a rule.
+    // At the beginning `1.`, `1)`, `-` and `+` would start a list, runs of `-` or `=` a rule.
     let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
     for (index, ch) in text.char_indices() {
         match ch {

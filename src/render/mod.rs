@@ -1,4 +1,4 @@
-//! The door out: answers, documents and figures → bytes. Writers know no science.
+//! Output writers: answers, documents and figures → bytes.
 
 pub mod align;
 pub mod csv;

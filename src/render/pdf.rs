@@ -1,8 +1,8 @@
-//! A figure as a one-page PDF: the page has the size of the figure, text can be searched and copied, only the
-//! glyphs that occur are embedded. No date and no random number goes in, so the same figure gives the same bytes.
+//! PDF of a figure: one page of the figure's size, text can be searched and copied, only the glyphs that occur are
+//! embedded. No date and no random number, so the same figure gives the same bytes.
 //!
-//! Halos and faces that may not or cannot be embedded are drawn as paths, so that no word is extracted twice.
-//! The opacity of a group is handed to its members, which is exact where they do not overlap.
+//! Halos, and faces that may not or cannot be embedded, are drawn as paths, so that no text is extracted twice. The
+//! opacity of a group is passed to its members, which is exact where they do not overlap.
 
 mod faces;
 mod painter;
@@ -23,14 +23,14 @@ const CONTENT: Ref = Ref::new(4);
 const INFORMATION: Ref = Ref::new(5);
 const FIRST_FACE: i32 = 6;
 
-/// How a figure becomes a PDF.
+/// PDF options.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Title of the document; the figure's own `<title>` unless told.
+    /// Title of the document; by default the figure's `<title>`.
     pub title: Option<String>,
-    /// Language of the document (`ko`); the figure's own `lang` unless told.
+    /// Language of the document (`ko`); by default the figure's `lang`.
     pub language: Option<String>,
-    /// The faces to write text with.
+    /// Fonts.
     pub fonts: Fonts,
 }
 
@@ -43,7 +43,7 @@ impl Default for Options {
 /// Writes the figure. Linear in the size of the figure and of the faces used.
 ///
 /// # Errors
-/// [`Error::Unreadable`] when `svg` is no SVG, [`Error::NoFont`] when there is no face at all,
+/// [`Error::Unreadable`] when `svg` is not valid SVG, [`Error::NoFont`] when there are no faces at all,
 /// [`Error::NotEmbeddable`] when a face is damaged.
 pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
     let tree = options.fonts.lay_out(svg)?;
@@ -93,7 +93,7 @@ pub fn write(svg: &str, options: &Options) -> Result<Vec<u8>, Error> {
     Ok(pdf.finish())
 }
 
-/// The figure's own title and language.
+/// The figure's title and language.
 fn own_metadata(svg: &str) -> Result<(Option<String>, Option<String>), Error> {
     let document = roxmltree::Document::parse(svg).map_err(|error| Error::Unreadable(error.to_string()))?;
     let root = document.root_element();
@@ -101,7 +101,7 @@ fn own_metadata(svg: &str) -> Result<(Option<String>, Option<String>), Error> {
     Ok((title.map(str::to_owned), root.attribute("lang").map(str::to_owned)))
 }
 
-/// Packs a stream (zlib).
+/// Compresses a stream (zlib).
 fn pack(bytes: &[u8]) -> Vec<u8> {
     use std::io::Write;
     let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());

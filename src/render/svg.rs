@@ -1,9 +1,8 @@
-//! Figure → SVG 1.1 that reports, office programs, LaTeX and browsers all take.
+//! SVG 1.1 of a figure, for reports, office programs, LaTeX and browsers.
 //!
 //! Only `svg g title desc rect circle ellipse path text use`; presentation attributes, no styles; ids carry the
-//! figure's prefix; coordinates with two decimals at most, one where there are
-//! many; what the marks of a group share is written once, at the group; the same figure gives the same bytes on every
-//! platform.
+//! figure's prefix; coordinates have at most two decimals, one in large figures; attributes shared by the marks of a
+//! group are written once, at the group. The same figure gives the same bytes on every platform.
 
 mod element;
 mod presentation;
@@ -17,28 +16,28 @@ use crate::render::svg::element::{ElementContent, SvgElement};
 use crate::render::svg::presentation::{ATTRIBUTES, FILL, Presentation, PresentationValue, presentation};
 use crate::typography::Weight;
 
-/// Where the SVG is going.
+/// Target of the SVG.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SvgForm {
-    /// A file of its own, with the XML prolog.
+    /// A file with XML declaration.
     #[default]
     File,
-    /// Into an HTML page, without it.
+    /// Inlined in an HTML page, without XML declaration.
     Inline,
 }
 
-/// Width of a halo in points, both sides together.
+/// Stroke width of a halo in points, both sides together.
 const HALO_WIDTH: &str = "2.2";
-/// Nodes and edges from which a tenth of a point is fine enough for coordinates.
+/// Number of nodes and edges above which coordinates have one decimal.
 const LARGE_FIGURE: usize = 100;
 
-/// Writes a figure as a file of its own. O(marks).
+/// Writes a figure as a file. O(marks).
 #[must_use]
 pub fn write(figure: &Figure) -> String {
     write_as(figure, SvgForm::File)
 }
 
-/// Writes a figure as a file or for a page.
+/// Writes a figure for a target. O(marks).
 #[must_use]
 pub fn write_as(figure: &Figure, form: SvgForm) -> String {
     let nodes = figure.nodes().iter().filter(|(_, group)| matches!(group.role, Role::Node(_))).count();
@@ -83,7 +82,7 @@ impl Writer {
             lang = head.lang,
             theme = head.theme,
             kind = escaped(&head.view),
-            // Single quotes stay as they are: the attribute stands in double ones.
+            // Single quotes need no escape: the attribute is double-quoted.
             fonts = head.fonts,
             title = escaped(&head.title),
             desc = escaped(&head.description),
@@ -100,7 +99,7 @@ impl Writer {
         match mark {
             Mark::Group(group) => self.group(group),
             Mark::Rect(rect, radius, paint) => {
-                // Both edges are rounded, not edge and width: the middle of a mark stays where it is.
+                // Rounds both edges instead of edge and width, so that the centre does not move.
                 let [left, top, right, bottom] = [rect.left, rect.top, rect.right, rect.bottom]
                     .map(|edge| rounded(edge, self.decimals).parse::<f64>().unwrap_or(edge));
                 let [x, y, w, h] = [left, top, right - left, bottom - top].map(coordinate);
@@ -179,7 +178,7 @@ impl Writer {
         }
     }
 
-    /// Writes an element within others that have said `above`.
+    /// Writes an element whose ancestors have set the attribute values `above`.
     fn element(&mut self, element: &SvgElement, above: &[String; ATTRIBUTES.len()]) {
         if let ElementContent::Haloed(lines, color) = &element.content {
             return self.haloed(lines, *color, above);
@@ -212,8 +211,8 @@ impl Writer {
         }
     }
 
-    /// The outline of each line first, as a copy that readers of the text do not meet, then the text: office
-    /// programs do not know `paint-order`.
+    /// Writes lines of text with a halo: first the strokes, as copies hidden from screen readers, then the text,
+    /// because office programs do not know `paint-order`.
     fn haloed(&mut self, lines: &[SvgElement], color: Color, above: &[String; ATTRIBUTES.len()]) {
         self.put(format_args!(
             "<g fill=\"{color}\" stroke=\"{color}\" stroke-width=\"{HALO_WIDTH}\" stroke-linejoin=\"round\" aria-hidden=\"true\">"
@@ -226,7 +225,7 @@ impl Writer {
         for line in lines {
             match &line.presentation[FILL] {
                 PresentationValue::Value(fill) if *fill != above[FILL] => {
-                    // The colour stands outside of the text, so that the copy can have its own.
+                    // The colour is set outside of the text, so that the copy can have its own.
                     self.put(format_args!("<g fill=\"{fill}\">"));
                     let mut inherited = above.clone();
                     inherited[FILL].clone_from(fill);
@@ -239,7 +238,7 @@ impl Writer {
     }
 }
 
-/// How an area and its outline look.
+/// Presentation attributes of a paint.
 fn painted(paint: &Paint) -> Presentation {
     let fill = paint.fill.map_or("none".to_owned(), |color| color.to_string());
     let mut painted = match paint.stroke {
@@ -275,7 +274,7 @@ fn path(steps: &[Step], decimals: usize) -> String {
         }
         let _ = match *step {
             Step::Move(to) => write!(d, "M{}", point(to)),
-            // Lines along the axes name the way alone.
+            // Lines along an axis need one coordinate only.
             Step::Line(_) if before.1 == last.1 => write!(d, "H{}", last.0),
             Step::Line(_) if before.0 == last.0 => write!(d, "V{}", last.1),
             Step::Line(to) => write!(d, "L{}", point(to)),
@@ -291,20 +290,20 @@ fn number(value: f64) -> String {
     rounded(value, 2)
 }
 
-/// At most so many decimals, no trailing zeros, no `-0`.
+/// At most `decimals` decimals, no trailing zeros, no `-0`.
 fn rounded(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// Ids hold no white space.
+/// The id with white space replaced by hyphens.
 fn without_spaces(id: &str) -> String {
     id.chars().map(|ch| if ch.is_whitespace() { '-' } else { ch }).collect()
 }
 
-/// XML text or attribute value. Characters that XML does not allow are dropped; line feeds become spaces in
-/// text that is one line.
+/// Escapes text for XML content and attributes. Characters that XML does not allow are dropped; line feeds and tabs
+/// become spaces.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for ch in text.chars() {
@@ -316,7 +315,7 @@ fn escaped(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             '\n' | '\t' => out.push(' '),
             '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            // Overrides of the writing direction would turn the rest of the line around.
+            // Bidirectional overrides would reorder the rest of the line.
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
             _ => out.push(ch),
         }

@@ -1,4 +1,4 @@
-//! A document as a Typst source: text, tables, and figures taken from their SVG files.
+//! Typst document: text, tables, and figures from SVG files.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use crate::answer::number::{plain, signed, thousands};
 use crate::answer::told::{Audience, Cell, Table};
 use crate::render::align::{one_line, width_shares};
 
-/// Writes the source; paths of figures are relative to it. O(text).
+/// Writes the source; figure paths are relative to it. O(text).
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = String::new();
@@ -96,13 +96,13 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// A text on one line with everything escaped that Typst would read as markup.
+/// Escapes a text for Typst, on one line.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let text = one_line(text);
     let ends = |index: usize| text[index + 1..].chars().next().is_none_or(char::is_whitespace);
     let mut escaped = String::with_capacity(text.len());
-    // `1.` at the beginning would be a numbered item.
+    // `1.` at the beginning would start a numbered list.
     let number = text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
     for (index, ch) in text.char_indices() {
         if "\\#*_`$<>@[]~/=-+\"'".contains(ch) || ch == '.' && index == number && number > 0 && ends(index) {

@@ -1,13 +1,13 @@
-//! Control characters of data made visible, so that a terminal shows them instead of obeying them.
+//! Escapes for control characters in data, so that terminals display them instead of interpreting them.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// The text with every control character but line feed and tab, and every character that reorders what stands beside it,
-/// written as an escape: `\u{1b}`. O(text); borrowed where there is none.
+/// Escapes every control character but line feed and tab, and every bidirectional control, as `\u{1b}`. O(text);
+/// borrowed where there are none.
 ///
-/// A name that holds an escape sequence could otherwise colour, erase or retitle a terminal, and a bidirectional control
-/// could show one name as another (CVE-2021-42574).
+/// An escape sequence in a name could colour, erase or retitle a terminal, and a bidirectional control could make one
+/// name look like another (CVE-2021-42574).
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');

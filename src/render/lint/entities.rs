@@ -1,22 +1,22 @@
-//! How much text the entities of a document type stand for.
+//! Limit on entity expansion, checked before parsing.
 //!
-//! A short file can stand for gigabytes: an entity that is named a thousand times, in entities that are named a thousand
-//! times. What a file would become is reckoned before it is read.
+//! A short file can expand to gigabytes through nested entities ("billion laughs"), so the size of the expansion is
+//! bounded before the file is parsed.
 
 use std::collections::BTreeMap;
 
-/// Most bytes that entities may stand for; names of namespaces, for which drawing programs use them, are far below.
+/// Maximum size of all expansions in bytes; drawing programs use entities for names of namespaces, which are far below.
 pub(crate) const MAX_EXPANSION: u64 = 1 << 20;
 
-/// A document type whose entities stand for too much.
+/// A document type whose entities expand beyond the limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ExcessiveExpansion {
-    /// The byte at which the first entity is declared.
+    /// Byte offset of the first entity declaration.
     pub(crate) at: usize,
 }
 
-/// Whether the entities that a text names stand for more than [`MOST`] bytes. Reckoned from above: what stands in comments
-/// counts, too. O(bytes).
+/// The first declaration, if the entities referenced in a text may expand beyond [`MAX_EXPANSION`]. An upper bound:
+/// references in comments count, too. O(bytes).
 pub(crate) fn excessive_expansion(text: &str) -> Option<ExcessiveExpansion> {
     const DECLARED: &str = "<!ENTITY";
     let at = text.find(DECLARED)?;
@@ -35,7 +35,7 @@ pub(crate) fn excessive_expansion(text: &str) -> Option<ExcessiveExpansion> {
     (total > MAX_EXPANSION).then_some(ExcessiveExpansion { at })
 }
 
-/// Entities nested deeper than this are refused by the reader of XML.
+/// Maximum nesting of entities; the XML parser rejects deeper ones.
 const MAX_DEPTH: usize = 16;
 
 struct ExpansionSizes<'d, 't> {
@@ -44,7 +44,7 @@ struct ExpansionSizes<'d, 't> {
 }
 
 impl<'t> ExpansionSizes<'_, 't> {
-    /// Bytes of the largest text that a name may stand for.
+    /// Upper bound of the expansion of an entity in bytes.
     fn of(&mut self, name: &str, depth: usize) -> u64 {
         if let Some(&known) = self.known.get(name) {
             return known;
@@ -64,7 +64,7 @@ impl<'t> ExpansionSizes<'_, 't> {
     }
 }
 
-/// The names between `&` and `;`.
+/// Names of entity references, between `&` and `;`.
 fn references(text: &str) -> impl Iterator<Item = &str> {
     text.split('&').skip(1).filter_map(|rest| {
         let end = rest.bytes().position(|byte| matches!(byte, b';' | b'<' | b' ' | b'"' | b'\n'))?;

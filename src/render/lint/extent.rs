@@ -1,4 +1,4 @@
-//! What can be measured without a font: the size of the type, and marks outside the view box.
+//! Checks of geometry without fonts: font size, and marks outside the view box.
 
 use roxmltree::{Document, Node};
 
@@ -6,12 +6,12 @@ use crate::render::lint::LintReport;
 use crate::render::lint::frame::{SVG, points, view_box};
 use crate::render::lint::rule::LintRule;
 
-/// Smallest type at the final width, in points.
+/// Minimum font size at the final width, in points.
 const MIN_FONT_SIZE: f64 = 6.0;
-/// Rounding that type and place may have.
+/// Tolerances for rounding: of font sizes in points, of positions in user units.
 const ROUNDING: (f64, f64) = (0.005, 0.51);
 
-/// a b c d e f of an affine map, as SVG writes it.
+/// Affine transformation `a b c d e f` in SVG's order.
 type Matrix = [f64; 6];
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
@@ -19,7 +19,7 @@ pub(crate) fn check(document: &Document, report: &mut LintReport) {
     let root = document.root_element();
     let frame = view_box(root);
     let width = root.attribute("width").and_then(points);
-    // Without an absolute size nobody knows how large the type will be; the size itself is told elsewhere.
+    // Without an absolute size the final font size is unknown; the missing size is reported by another rule.
     let scale = match (frame, width) {
         (Some(frame), Some(width)) => Some(width / frame[2]),
         (None, Some(_)) => Some(0.75),
@@ -35,7 +35,7 @@ struct PageGeometry {
 }
 
 fn walk(node: Node, above: Matrix, page: &PageGeometry, report: &mut LintReport) {
-    // An own stack, for a foreign file may be nested deeply.
+    // An explicit stack, because foreign files may be nested deeply.
     let mut pending = vec![(node, above)];
     while let Some((node, above)) = pending.pop() {
         if matches!(node.tag_name().name(), "defs" | "symbol" | "clipPath" | "mask" | "pattern" | "marker") {
@@ -87,7 +87,7 @@ fn check_inside(node: Node, at: Matrix, page: &PageGeometry, report: &mut LintRe
     }
 }
 
-/// Points that a mark reaches; of a path the end points in absolute commands, of a text its anchor.
+/// Extreme points of a mark; of a path the end points of its absolute commands, of a text its anchor.
 fn corners(node: Node) -> Vec<(f64, f64)> {
     let read = |name: &str| node.attribute(name).map_or(Some(0.0), |value| value.trim().parse::<f64>().ok());
     let between =
@@ -107,7 +107,7 @@ fn corners(node: Node) -> Vec<(f64, f64)> {
     points.unwrap_or_default()
 }
 
-/// End points of absolute M, L, C, Q, H, V and A; stops at the first command of another kind.
+/// End points of absolute M, L, T, S, Q, C, A, H and V commands; stops at the first command of another kind.
 fn ends(path: &str) -> Vec<(f64, f64)> {
     let mut points = Vec::new();
     let mut last = (0.0, 0.0);
@@ -145,7 +145,7 @@ fn commands(path: &str) -> Vec<&str> {
     starts.iter().copied().zip(ends).map(|(start, end)| &path[start..end]).collect()
 }
 
-/// Numbers as paths write them: `1-2`, `.5.5`, `1e-3`.
+/// Numbers in path syntax: `1-2`, `.5.5`, `1e-3`.
 fn numbers(text: &str) -> Vec<f64> {
     let mut parsed = Vec::new();
     let mut current = String::new();
@@ -165,7 +165,7 @@ fn numbers(text: &str) -> Vec<f64> {
     parsed
 }
 
-/// Reads `translate(…)scale(…)rotate(…)matrix(…)`; none for other functions.
+/// Parses `translate(…)scale(…)rotate(…)matrix(…)`; `None` for other functions.
 fn transform(text: &str) -> Option<Matrix> {
     let mut total = IDENTITY;
     for segment in text.split(')').map(|segment| segment.trim_matches([' ', ','])).filter(|segment| !segment.is_empty())

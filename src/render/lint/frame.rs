@@ -1,4 +1,4 @@
-//! The root: namespace, size, title, language, weight.
+//! Checks of the root element: namespace, size, title, language, file size.
 
 use roxmltree::{Document, Node};
 
@@ -8,15 +8,15 @@ use crate::render::lint::rule::LintRule;
 /// The namespace of SVG.
 pub(crate) const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Heaviest file of any kind, in bytes.
+/// Maximum size of any file in bytes.
 const MAX_BYTES: usize = 1 << 20;
-/// Budget of a figure whose nodes and edges are marked: a base, per node, per edge, in bytes.
+/// Size budget of a figure with marked nodes and edges in bytes: base, a node, an edge.
 const BUDGET: (usize, usize, usize) = (6 * 1024, 700, 350);
-/// A tenth more is let pass in a check of any figure: good ones of the design are up to 6 % over. Our own figures are
-/// held to the budget itself.
+/// Tolerance of the budget in the lint of arbitrary figures (a tenth more), as a fraction: good ones of the design are
+/// up to 6 % over. Tests hold our own figures to the budget itself.
 const TOLERANCE: (usize, usize) = (11, 10);
 
-/// Whether the root is SVG; otherwise nothing else is worth telling.
+/// Whether the root is SVG; other checks make no sense otherwise.
 pub(crate) fn is_svg(document: &Document, report: &mut LintReport) -> bool {
     let root = document.root_element();
     let fits = root.has_tag_name((SVG, "svg"));
@@ -106,14 +106,14 @@ fn check_title(root: Node, report: &mut LintReport) {
     }
 }
 
-/// Marked figures have a budget by their nodes and edges; outlines and other files one limit.
+/// Figures with marked nodes have a budget by their nodes and edges; outlined figures and other files have one limit.
 pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut LintReport) {
     let classed = |class: &str| {
         let has =
             |node: &Node| node.attribute("class").is_some_and(|all| all.split_whitespace().any(|one| one == class));
         document.descendants().filter(has).count()
     };
-    // A work that joins three or more is an edge of theirs.
+    // A work of three or more institutions is a hyperedge.
     let (nodes, edges) = (classed("node"), classed("edge") + classed("hyperedge"));
     let outlined = document.descendants().any(|node| {
         node.has_tag_name("use") && node.parent().is_some_and(|parent| parent.attribute("aria-label").is_some())

@@ -1,4 +1,4 @@
-//! Ids and references.
+//! Checks of ids and references.
 
 use std::collections::{BTreeMap, BTreeSet};
 

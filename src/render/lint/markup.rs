@@ -1,4 +1,4 @@
-//! Elements, attributes and their values.
+//! Checks of elements, attributes and their values.
 
 use roxmltree::{Attribute, Document, Node};
 
@@ -6,10 +6,10 @@ use crate::render::lint::LintReport;
 use crate::render::lint::frame::SVG;
 use crate::render::lint::rule::LintRule;
 
-/// Elements that every renderer draws alike.
+/// Elements that every renderer draws the same way.
 const ELEMENTS: [&str; 11] = ["svg", "g", "title", "desc", "defs", "rect", "circle", "ellipse", "path", "text", "use"];
 
-/// Attributes that every renderer reads alike.
+/// Attributes that every renderer reads the same way.
 const ATTRIBUTES: [&str; 41] = [
     "id",
     "class",
@@ -54,7 +54,7 @@ const ATTRIBUTES: [&str; 41] = [
     "preserveAspectRatio",
 ];
 
-/// Text layout that some renderers ignore, so that words move.
+/// Text layout attributes that some renderers ignore, so that text moves.
 const TEXT_LAYOUT: [&str; 10] = [
     "dominant-baseline",
     "alignment-baseline",

@@ -1,6 +1,6 @@
-//! The rules, and how to mend what breaks them.
+//! Lint rules, and the fix for each.
 
-/// A rule of embedding.
+/// A lint rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LintRule {
     /// The file must be well-formed XML.
@@ -15,39 +15,39 @@ pub enum LintRule {
     Attribute,
     /// No script in any form.
     Script,
-    /// Looks by presentation attributes, not by style sheets.
+    /// Styling by presentation attributes, not by style sheets.
     Style,
     /// No CSS variables.
     CssVariable,
-    /// No colours that office programs paint black.
+    /// No colour notations that office programs paint black.
     Colour,
-    /// Nothing fetched, nothing packed in as data.
+    /// No external resources, no `data:` URIs.
     External,
     /// `href` without `xlink:`.
     Xlink,
-    /// No text layout left to the renderer.
+    /// No text layout attributes that depend on the renderer.
     TextLayout,
-    /// A generic family at the end of each font list.
+    /// A generic family at the end of every font list.
     FontFamily,
-    /// No type under six points.
+    /// No font size under six points.
     TypeSize,
     /// Absolute width and height.
     Size,
-    /// A view box.
+    /// A `viewBox`.
     ViewBox,
-    /// Nothing outside the view box.
+    /// Nothing outside the `viewBox`.
     Outside,
-    /// Title and description first.
+    /// Title and description as first children.
     Title,
-    /// Role and label of the whole figure.
+    /// Role and accessible name of the figure.
     Role,
-    /// The language of the words.
+    /// Language of the text.
     Language,
-    /// Ids that occur once, within a file and across the files of a page.
+    /// Unique ids, within a file and across the files of a page.
     DuplicateId,
-    /// References that find what they name.
+    /// No dangling references.
     DanglingId,
-    /// No more bytes than the content needs.
+    /// File size within the budget for the content.
     Bytes,
 }
 
@@ -79,7 +79,7 @@ impl LintRule {
         Self::Bytes,
     ];
 
-    /// The word used in output for machines.
+    /// Key of the rule in output for machines.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -109,7 +109,7 @@ impl LintRule {
         }
     }
 
-    /// What to do, in English.
+    /// The fix, in English.
     #[must_use]
     pub fn fix(self) -> &'static str {
         match self {
@@ -139,7 +139,7 @@ impl LintRule {
         }
     }
 
-    /// The same in Korean.
+    /// The fix, in Korean.
     #[must_use]
     pub fn fix_ko(self) -> &'static str {
         match self {

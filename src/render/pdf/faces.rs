@@ -1,4 +1,4 @@
-//! The faces of a PDF: which glyphs occur, what they say, and the embedded subset.
+//! Fonts of a PDF: the glyphs that occur, their text, and the embedded subset.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use usvg::fontdb::{Database, ID};
 use crate::render::fonts::Error;
 use crate::render::pdf::pack;
 
-/// References that one face takes: font, descendant, descriptor, file, letters.
+/// Number of PDF objects a face: font, descendant, descriptor, file, character map.
 const REFERENCES: i32 = 5;
 
-/// How a face may stand in the file, from the least to the most.
+/// How the text of a face is written, in ascending order of fidelity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum EmbeddingMode {
-    /// It may not or cannot be embedded: its letters are drawn.
+    /// The face may not or cannot be embedded: its glyphs are drawn as paths.
     Paths,
-    /// A variable face: its letters are drawn, an invisible text lies over them.
+    /// A variable face: its glyphs are drawn as paths under an invisible text.
     Invisible,
-    /// It is embedded and shows.
+    /// The face is embedded and its text is visible.
     Shown,
 }
 
@@ -29,17 +29,17 @@ struct Face {
     embedding_mode: EmbeddingMode,
     units: f32,
     glyphs: GlyphRemapper,
-    /// What each glyph says and its width in thousandths of the em, by number in the subset.
+    /// Text of each glyph and its width in thousandths of the em, by glyph id in the subset.
     glyph_texts: BTreeMap<u16, (String, f32)>,
 }
 
-/// The faces used so far, in the order of their first letter.
+/// The faces used so far, in order of first use.
 pub(crate) struct Faces<'d> {
     database: &'d Database,
     faces: Vec<Face>,
 }
 
-/// The reference of a face's font dictionary.
+/// Object reference of a face's font dictionary.
 pub(crate) fn reference(first: i32, number: usize) -> Ref {
     Ref::new(first + number as i32 * REFERENCES)
 }
@@ -58,7 +58,7 @@ impl<'d> Faces<'d> {
         known.unwrap_or_else(|| self.database.with_face_data(id, embedding_mode).unwrap_or(EmbeddingMode::Paths))
     }
 
-    /// Number of the face, number of the glyph in its subset, units of the em.
+    /// Face number, glyph id in the subset, units an em.
     pub(crate) fn glyph(&mut self, glyph: &usvg::layout::PositionedGlyph) -> (usize, u16, f32) {
         let number = self.faces.iter().position(|face| face.id == glyph.font).unwrap_or_else(|| {
             let embedding_mode = self.embedding_mode(glyph.font);
@@ -125,7 +125,7 @@ impl Face {
         let (descendant, descriptor, file, map) = (offset(font, 1), offset(font, 2), offset(font, 3), offset(font, 4));
         let face = ttf_parser::Face::parse(bytes, index).ok()?;
         let subset = subsetter::subset(bytes, index, &self.glyphs).ok()?;
-        // A PDF takes the bare table of a CFF face, but the whole file of a TrueType face.
+        // A PDF embeds the bare CFF table of a CFF face, but the whole file of a TrueType face.
         let cff = ttf_parser::RawFace::parse(&subset, 0).ok()?.table(ttf_parser::Tag::from_bytes(b"CFF "));
         let name = format!("{}+{name}", self.tag());
         let name = Name(name.as_bytes());
@@ -191,7 +191,7 @@ impl Face {
         };
     }
 
-    /// Six letters that name the subset, from its glyphs (FNV-1a).
+    /// Subset tag of six letters, derived from its glyphs (FNV-1a).
     fn tag(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for glyph in self.glyphs.remapped_gids() {
@@ -207,7 +207,7 @@ impl Face {
     }
 }
 
-/// What kind of font file is embedded, and where.
+/// Kind of the embedded font file, and its reference.
 enum FontProgram {
     Cff(Ref),
     TrueType(Ref),

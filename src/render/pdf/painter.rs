@@ -1,4 +1,4 @@
-//! Draws the laid-out figure as a PDF content stream.
+//! PDF content stream of a laid-out figure.
 
 use pdf_writer::types::{LineCapStyle, LineJoinStyle, TextRenderingMode};
 use pdf_writer::{Content, Finish, Name, Str, TextStr};
@@ -7,15 +7,15 @@ use usvg::{FillRule, LineCap, LineJoin, Paint, Transform};
 
 use crate::render::pdf::faces::{EmbeddingMode, Faces};
 
-/// Writes the content stream of the page.
+/// Writer of the page's content stream.
 pub(crate) struct ContentPainter<'a, 'd> {
     content: Content,
     faces: &'a mut Faces<'d>,
-    /// Opacities of fill and stroke in thousandths, by number.
+    /// Distinct opacities of fill and stroke in thousandths, by number of their graphics state.
     alphas: Vec<(u16, u16)>,
 }
 
-/// Letters of one face on one line, drawn in one go.
+/// Glyphs of one face on one line, shown by one operator.
 struct GlyphRun<'g> {
     face: usize,
     size: f32,
@@ -33,7 +33,7 @@ impl<'a, 'd> ContentPainter<'a, 'd> {
         (self.content.finish().into_vec(), self.alphas)
     }
 
-    /// Draws the members of a group, in their order.
+    /// Draws the members of a group, in order.
     pub(crate) fn group(&mut self, group: &usvg::Group, above: Transform, opacity: f32) {
         let at = above.pre_concat(group.transform());
         let opacity = opacity * group.opacity().get();
@@ -126,7 +126,7 @@ impl<'a, 'd> ContentPainter<'a, 'd> {
         }
     }
 
-    /// Text is written as text; a stroked text is a halo and is drawn, so that its words stand there once.
+    /// Writes text as text; a stroked text is a halo and is drawn as paths, so that its words occur once.
     fn text(&mut self, text: &usvg::Text, at: Transform, opacity: f32) {
         let spans = text.layouted();
         let halo = spans.iter().any(|span| span.stroke.is_some());
@@ -158,7 +158,7 @@ impl<'a, 'd> ContentPainter<'a, 'd> {
             .collect();
         self.content.save_state();
         self.content.transform(matrix(at));
-        // Right-to-left and joined letters stand in another order than they are read.
+        // Glyph order differs from reading order in right-to-left text and ligatures.
         let reordered = visual.trim() != logical.trim();
         if reordered {
             self.content
@@ -243,7 +243,7 @@ fn runs<'g>(span: &'g usvg::layout::Span, faces: &mut Faces) -> Vec<GlyphRun<'g>
     runs
 }
 
-/// Whether two letters stand upright on the same line.
+/// Whether two glyphs are upright and on the same line.
 fn on_line(before: Transform, after: Transform) -> bool {
     let near = |one: f32, other: f32| (one - other).abs() < 1e-4;
     near(before.ty, after.ty)
@@ -256,7 +256,7 @@ fn matrix(transform: Transform) -> [f32; 6] {
     [transform.sx, transform.ky, transform.kx, transform.sy, transform.tx, transform.ty]
 }
 
-/// Plain colours only: our figures hold no gradients or patterns.
+/// Solid colours only: our figures have no gradients or patterns.
 fn colour(paint: &Paint) -> Option<[f32; 3]> {
     match paint {
         Paint::Color(colour) => Some([colour.red, colour.green, colour.blue].map(|channel| f32::from(channel) / 255.0)),

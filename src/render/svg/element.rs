@@ -1,39 +1,39 @@
-//! Elements before they are written: what they are, and how they are to look.
+//! SVG elements before they are written, with their presentation attributes.
 
 use crate::answer::mark::Color;
 use crate::render::svg::presentation::Presentation;
 
-/// One element, or lines of text on their halo.
+/// An element, or lines of text with a halo.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SvgElement {
-    /// Name of the element.
+    /// Tag name.
     pub(super) name: &'static str,
-    /// Attributes that are its own, as they are written.
+    /// Attributes other than presentation attributes, as written.
     pub(super) own: String,
-    /// How it is to look; of a group, what most of its children share.
+    /// Presentation attributes; of a group, those shared by most of its children.
     pub(super) presentation: Presentation,
     /// Title, escaped.
     pub(super) title: Option<String>,
-    /// What it holds.
+    /// Content.
     pub(super) content: ElementContent,
 }
 
-/// What an element holds.
+/// Content of an element.
 #[derive(Clone, Debug, Default)]
 pub(super) enum ElementContent {
     /// Nothing.
     #[default]
     Empty,
-    /// Escaped words.
+    /// Escaped text.
     Words(String),
-    /// Elements.
+    /// Child elements.
     Children(Vec<SvgElement>),
-    /// Lines of text with ids, on a halo of a colour; no element of its own.
+    /// Lines of text with ids and a halo of this colour; not an element itself.
     Haloed(Vec<SvgElement>, Color),
 }
 
 impl SvgElement {
-    /// What is within.
+    /// Child elements.
     pub(super) fn children(&self) -> &[SvgElement] {
         match &self.content {
             ElementContent::Children(children) | ElementContent::Haloed(children, _) => children,
