@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn groups_make_the_role() {
+    fn roles_follow_from_the_groups() {
         assert_eq!(BrokerageRole::of(1, 1, 1), BrokerageRole::Coordinator);
         assert_eq!(BrokerageRole::of(1, 2, 2), BrokerageRole::Itinerant);
         assert_eq!(BrokerageRole::of(1, 1, 2), BrokerageRole::Gatekeeper);

@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_lead_back() {
+    fn keys_parse_ignoring_case() {
         for measure in Measure::ALL {
             assert_eq!(Measure::parse(&measure.key().to_uppercase()), Some(measure));
         }

@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ties_share_a_rank_and_stand_by_node() {
+    fn tied_values_share_a_rank_and_are_ordered_by_node() {
         let values = vec![1.0, 3.0, 2.0, 2.0 * (1.0 + 1e-12), f64::NAN, 0.0];
         let scores = Scores { measure: Measure::Degree, values };
         let ranks: Vec<(usize, usize)> = scores.ranking().iter().map(|row| (row.rank, row.node)).collect();

@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_go_by_size_then_smallest_node() {
+    fn communities_are_numbered_by_size_then_smallest_node() {
         let partition = Partition::new(&[7, 3, 3, 9, 7, 3, 1], 0.5);
         assert_eq!(partition.of, [1, 0, 0, 2, 1, 0, 3]);
         assert_eq!(partition.members(), [vec![1, 2, 5], vec![0, 4], vec![3], vec![6]]);

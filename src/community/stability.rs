@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shares_are_those_of_the_runs() {
+    fn co_membership_is_averaged_over_the_runs() {
         let partition = Partition::new(&[0, 0, 0, 1], 0.0);
         // The second run moves node 2 to the community of node 3.
         let stability = from_runs(&partition, vec![vec![0, 0, 0, 1], vec![0, 0, 1, 1]]);

@@ -446,7 +446,7 @@ mod tests {
     }
 
     #[test]
-    fn works_of_one_name_have_keys_of_their_own_and_repeats_count_once() {
+    fn works_of_equal_names_have_distinct_keys_and_repeats_count_once() {
         let corpus = build(&[("AMPLIFY", &["X", "X"]), ("Amplify", &["Y"])]);
         let keys: Vec<_> = corpus.work_ids().map(|id| corpus.work_key(id)).collect();
         assert_eq!(keys, ["amplify", "amplify--2"]);

@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_sorted_and_mean_their_own_country() {
+    fn codes_are_sorted_and_resolve_to_their_country() {
         assert!(records().windows(2).all(|pair| pair[0].code < pair[1].code));
         for one in records() {
             let named = by_key().get(&fold(one.code)).copied();

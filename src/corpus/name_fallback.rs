@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_other_language_steps_in() {
+    fn names_fall_back_to_the_other_language() {
         let names = Names { name_ko: Some("서울대학교".to_owned()), ..Names::plain("Seoul Université") };
         assert_eq!(avoiding(&names, &['é']).name, "서울대학교");
         let english = avoiding(&names, &['서', '울', '대', '학', '교']);

@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_names_fold_as_all_do() {
+    fn the_fast_path_of_fold_agrees_with_the_general_one() {
         for name in ["Seoul Nat'l Univ. (SNU)", "서울대학교 AI연구원", "가힣 K.A.I.S.T.", "", "--"] {
             assert!(is_plain(name));
             let folded: String =

@@ -72,7 +72,7 @@ mod tests {
     use crate::network::counting::Projection;
 
     #[test]
-    fn who_is_not_drawn_goes_with_its_cluster_or_keeps_its_own() {
+    fn nodes_that_are_not_drawn_join_the_majority_of_their_cluster_or_keep_it() {
         let options = Options { authority: crate::ingest::authority::Authority::built_in(), ..Options::default() };
         let corpus = load(&[Input::Embedded], &options).unwrap().corpus;
         let network = Network::one_mode(&corpus, Projection::default());

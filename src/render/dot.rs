@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_leaves_its_quotes() {
+    fn every_id_is_quoted_and_escaped() {
         let quoted = |text: &str| match quote(text) {
             Id::Escaped(text) => text,
             _ => String::new(),
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_an_entity() {
+    fn entities_in_texts_are_escaped() {
         assert_eq!(plain("&lt; AT&T; R&D &#65; &"), "&amp;lt; AT&amp;T; R&D &amp;#65; &");
         assert_eq!(plain("R & D; x"), "R & D; x");
     }

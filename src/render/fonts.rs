@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_font_is_named() {
+    fn a_file_without_a_face_is_named_in_the_error() {
         let error = Fonts::of_files(&[("a.txt".into(), b"no font".to_vec())]).unwrap_err();
         assert_eq!(error, Error::NoFace("a.txt".into()));
         assert!(error.message_ko().contains("a.txt"));

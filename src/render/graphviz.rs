@@ -275,7 +275,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_takes_too_long_is_stopped() {
+    fn a_program_is_stopped_at_its_timeout() {
         let start = Instant::now();
         let result = run("sleep", "30", String::new(), Duration::from_millis(100));
         assert!(matches!(result, Err(Error::TimedOut("sleep", _)) | Err(Error::Missing(_))), "{result:?}");

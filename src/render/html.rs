@@ -154,7 +154,7 @@ mod tests {
     use crate::answer::told::Column;
 
     #[test]
-    fn names_from_data_are_never_markup() {
+    fn names_from_data_are_escaped() {
         let table = Table {
             columns: vec![Column { key: "a".into(), label: "<b>".into(), audience: Audience::All }],
             rows: vec![vec![Cell::Link { text: "x\" onclick=\"y".into(), href: "javascript:alert(1)".into() }]],

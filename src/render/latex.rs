@@ -158,14 +158,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn commands_in_names_stay_text() {
+    fn tex_commands_in_names_are_escaped() {
         assert_eq!(escape("\\input{x} 50% #1 a_b"), "\\textbackslash{}input\\{x\\} 50\\% \\#1 a\\_b");
         assert_eq!(address("https://x.org/a%20b#c").as_deref(), Some("https://x.org/a\\%20b\\#c"));
         assert_eq!(address("javascript:x"), None);
     }
 
     #[test]
-    fn no_printable_character_is_a_command() {
+    fn every_special_character_is_escaped() {
         // Special characters of TeX, and those that rows, items and rules look for.
         let active = |ch: char| "\\{}$&#^_~%*[]".contains(ch);
         for ch in (0x20_u8..0x7f).map(char::from) {

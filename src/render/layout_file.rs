@@ -70,7 +70,7 @@ pub fn write(places: &Places) -> String {
     format!("{}\n", serde_json::to_string_pretty(&value_of).unwrap_or_default())
 }
 
-/// Reads a layout file or a figure, told apart by the first character.
+/// Reads a layout file or a figure, distinguished by the first character.
 ///
 /// # Errors
 ///

@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_in_names_stays_text() {
+    fn markup_in_names_is_escaped() {
         assert_eq!(escape("a|b <i>*x*_y_</i>\n[z]"), "a\\|b &lt;i&gt;\\*x\\*\\_y\\_&lt;/i&gt; \\[z\\]");
         let link = Cell::Link { text: "Volcano|13B".to_owned(), href: "https://x.org/a|b".to_owned() };
         assert_eq!(cell(&link), "[Volcano\\|13B](<https://x.org/a%7Cb>)");
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_has_its_rule_and_numbers_stand_right() {
+    fn a_table_has_a_delimiter_row_and_numbers_are_right_aligned() {
         let table = Table {
             columns: vec![Column::new("a", "A"), Column::for_machines("id"), Column::new("n", "N")],
             rows: vec![vec![Cell::text("x"), Cell::text("id"), Cell::Count(1200)]],

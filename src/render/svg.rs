@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_data() {
+    fn names_are_escaped() {
         assert_eq!(escaped("<script>&\"']]>"), "&lt;script&gt;&amp;&quot;&#39;]]&gt;");
         assert_eq!(escaped("a\u{0}b\u{1b}c\u{FFFF}\nd"), "abc d");
     }

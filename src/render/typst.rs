@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_in_names_stays_text() {
+    fn markup_in_names_is_escaped() {
         assert_eq!(escape("#eval(\"x\") *a* $1$ // c"), "\\#eval(\\\"x\\\") \\*a\\* \\$1\\$ \\/\\/ c");
         let link = Cell::Link { text: "a]b".to_owned(), href: "https://x.org/\"".to_owned() };
         assert_eq!(cell(&link), "#link(\"https://x.org/%22\")[a\\]b]");

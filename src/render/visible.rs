@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_terminal_would_obey_is_written_out() {
+    fn control_characters_are_escaped() {
         assert_eq!(visible("\u{1b}[31mred\u{9b}2J\u{7f}\r"), "\\u{1b}[31mred\\u{9b}2J\\u{7f}\\u{d}");
         assert_eq!(visible("a\u{202e}b\u{2066}c\u{200f}d\u{2028}"), "a\\u{202e}b\\u{2066}c\\u{200f}d\\u{2028}");
         assert!(matches!(visible("카이스트\tKAIST\n"), Cow::Borrowed(_)));

@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stands_above_what_has_no_stroke() {
+    fn no_value_is_set_above_a_child_without_stroke() {
         assert_eq!(
             group(vec![group(vec![leaf("red"), leaf("none")]), leaf("red")]).presentation[5],
             PresentationValue::Mixed
