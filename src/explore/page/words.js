@@ -1,4 +1,4 @@
-// Words of the page in English and Korean. `say(key, …)` fills {0}, {1} …
+// Texts of the page in English and Korean. `say(key, …)` fills {0}, {1} …
 const WORDS = {
   skip: ["Skip to the figure", "그림으로 건너뛰기"],
   title: ["Who builds it with whom", "누가 누구와 만드는가"],
@@ -151,7 +151,7 @@ const WORDS = {
   chosen: ["Chosen: {0}", "선택: {0}"],
   unknownSelection: ["The link names something that is not in the data: {0}", "링크에 있는 이름이 자료에 없다: {0}"],
 };
-// Words of the data (Epoch's vocabulary, sources of statements) in Korean; others stand as the data have them.
+// Terms of the data (Epoch's vocabulary, sources of statements) in Korean; other terms stay as recorded.
 const TERMS = {
   "SOTA improvement": "최고 성능 경신", "Highly cited": "많은 인용", "Historical significance": "역사적 의의", "Significant use": "널리 쓰임", "Training cost": "학습 비용", Discretionary: "재량 선정",
   Language: "언어", Vision: "시각", "Image generation": "이미지 생성", Biology: "생물학", Multimodal: "멀티모달", Robotics: "로봇", Mathematics: "수학", Other: "기타", Games: "게임", Speech: "음성", Medicine: "의학", "3D modeling": "3D 모델링", Driving: "자율주행", "Materials science": "재료과학", Recommendation: "추천", Search: "검색", Video: "영상", "Earth science": "지구과학", Audio: "오디오",
@@ -167,12 +167,12 @@ function say(key, ...values) {
   text = text.replaceAll("{noun}", noun === "model" ? "모델" : "문헌").replaceAll("{unit}", noun === "model" ? "개" : "건");
   return text.replace(/\{(\d)\}/g, (_, number) => String(values[number]));
 }
-// One or many: `counted("Work", 3)` says "3 works". Korean has one form.
+// Singular or plural: `counted("Work", 3)` gives "3 works". Korean has one form.
 const counted = (stem, count) => say(count === 1 ? `n${stem}` : `n${stem}s`, number(count));
 const number = (value, digits = 0) => value.toLocaleString("en-US", { maximumFractionDigits: digits });
 const plain = (value) => String(Math.round(value * 10000) / 10000);
 
-// An element with attributes and children; texts are always text nodes, never markup.
+// Creates an element with attributes and children; texts become text nodes, never markup.
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -189,5 +189,5 @@ function make(tag, attributes = {}, ...children) {
 }
 const by = (id) => document.getElementById(id);
 const heard = (text) => { by("heard").textContent = text; by("heard").className = "unseen"; };
-// What everyone should notice: heard, and seen until the next change.
+// Status message: announced to screen readers, and visible until the next change.
 const notice = (text) => { by("heard").textContent = text; by("heard").className = "notice"; };
