@@ -11,7 +11,7 @@
 //! | science | [`centrality`], [`community`], [`selection`], [`layout`]; large inputs: [`projection`] |
 //! | output | [`render`]: answers, documents, figures → bytes; [`exchange`]: networks → files of other programs |
 //! | middle | [`ingest`]: files → corpus; [`network`]: the graph; [`answer`]: statements, tables, figures as data |
-//! | base | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; text: [`english`], [`korean`] |
+//! | base | [`corpus`]: works, institutions, affiliations; [`geometry`], [`typography`], [`random`]; text: [`messages`] |
 //!
 //! Two intermediate representations separate the layers. Every input becomes one resolved, immutable
 //! [`corpus::Corpus`]; every result is an [`answer::Answer`] or a [`answer::figure::Figure`]. Names fail to resolve
@@ -22,13 +22,12 @@ pub mod centrality;
 pub mod community;
 pub mod corpus;
 pub mod drawing;
-pub mod english;
 pub mod exchange;
 pub mod explore;
 pub mod geometry;
 pub mod ingest;
-pub mod korean;
 pub mod layout;
+pub mod messages;
 pub mod network;
 pub mod projection;
 pub mod question;
@@ -36,6 +35,8 @@ pub mod random;
 pub mod render;
 pub mod selection;
 pub mod typography;
+
+pub use messages::{english, korean};
 
 /// The README's example, compiled and run as a doctest.
 #[cfg(doctest)]

@@ -4,13 +4,11 @@
 
 pub mod document;
 pub mod figure;
-pub mod language;
 pub mod mark;
-pub mod number;
 pub mod places;
 pub mod record;
 pub mod statistics;
 pub mod told;
 
-pub use crate::korean;
+pub use crate::messages::{korean, language, number};
 pub use told::Answer;

@@ -1,32 +1,39 @@
 //! The view that is drawn when none is asked for.
 
+use collabgraph::answer::language::Language;
+use collabgraph::corpus::kind::WorkKind;
 use collabgraph::drawing::recommend::{self, View};
-use collabgraph::english::counted;
+use collabgraph::message;
 
 use crate::args::{DrawArgs, ViewName};
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
 
 /// The view, and the institution that it is about when that is not asked for either.
-pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Option<String>), Fault> {
+pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Option<String>), CliError> {
     if let Some(view) = args.view {
         return Ok((view, None));
     }
     let scope = session.scope();
     let advice = recommend::view(scope.network(), args.width);
     let (works, institutions) = (session.corpus.work_count(), session.corpus.institution_count());
-    let name = advice.view.name();
-    let english = format!(
-        "{} and {}: {name}: {}.",
-        counted(works, "work", "works"),
-        counted(institutions, "institution", "institutions"),
-        advice.why
-    );
-    let korean = format!("모델·문헌 {works}건, 기관 {institutions}곳: {name}: {}.", advice.why_ko);
-    if !session.global.quiet {
-        terminal::report(&session.language.say(english, korean));
-    }
+    let reason = if session.language == Language::Korean { advice.why_ko } else { advice.why };
+    let kind = WorkKind::of(&session.whole);
+    let view = advice.view.name();
+    let remark = if kind.has_works() {
+        message!(
+            "cli-view-chosen",
+            works = works,
+            kind = kind,
+            institutions = institutions,
+            view = view,
+            reason = reason
+        )
+    } else {
+        message!("cli-view-chosen-ties", institutions = institutions, view = view, reason = reason)
+    };
+    terminal::remark(&session.global, &remark);
     Ok(match advice.view {
         // Parts that only others can show are those of a map.
         View::Ego(_) if of_others(args) => (ViewName::Map, None),

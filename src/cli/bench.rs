@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use crate::bench::clock::Times;
 use crate::bench::tasks::Told;
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::output;
 
 /// Options of `bench`.
@@ -51,7 +51,7 @@ impl BenchArgs {
 }
 
 /// Runs the task and prints its line.
-pub(crate) fn run(args: &BenchArgs) -> Result<bool, Fault> {
+pub(crate) fn run(args: &BenchArgs) -> Result<bool, CliError> {
     if args.task == "curves" {
         return curves::run(args);
     }

@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 
 use collabgraph::corpus::Corpus;
+use collabgraph::message;
 use collabgraph::network::counting::DEFAULT_MAX_TEAM;
 
-use crate::fault::Fault;
+use crate::error::CliError;
 
 /// Most paths beside the shortest.
 pub(crate) const MOST_ALTERNATIVES: usize = 100;
@@ -19,19 +20,23 @@ pub(crate) const MOST_SECONDS: f64 = 86_400.0;
 const MOST_PAIRS: u64 = 10_000_000;
 
 /// Refuses a number that is out of its range.
-pub(crate) fn check(flag: &str, given: usize, range: RangeInclusive<usize>) -> Result<(), Fault> {
+pub(crate) fn check(flag: &str, given: usize, range: RangeInclusive<usize>) -> Result<(), CliError> {
     if range.contains(&given) {
         return Ok(());
     }
-    let (least, most) = (range.start(), range.end());
-    Err(Fault::new(
-        format!("{flag} {given}: expected a whole number from {least} to {most}."),
-        format!("{flag} {given}: {least}부터 {most}까지의 정수를 주세요."),
-    ))
+    let (min, max) = (range.start(), range.end());
+    Err(message!(
+        "errors-out-of-range",
+        flag = flag,
+        given = given.to_string(),
+        min = min.to_string(),
+        max = max.to_string()
+    )
+    .into())
 }
 
 /// Refuses a cap on teams under which works make more pairs than can be held.
-pub(crate) fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<(), Fault> {
+pub(crate) fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<(), CliError> {
     let cap = max_team.unwrap_or(usize::MAX);
     if cap <= DEFAULT_MAX_TEAM {
         return Ok(());
@@ -43,12 +48,12 @@ pub(crate) fn check_pairs(corpus: &Corpus, max_team: Option<usize>) -> Result<()
         return Ok(());
     }
     let given = max_team.unwrap_or(0);
-    Err(Fault::new(
-        format!(
-            "--max-team {given}: works of more than {DEFAULT_MAX_TEAM} institutions would make {pairs} pairs, more than the {MOST_PAIRS} that are held; give a lower --max-team ({DEFAULT_MAX_TEAM} is usual)."
-        ),
-        format!(
-            "--max-team {given}: 기관이 {DEFAULT_MAX_TEAM}곳을 넘는 성과물에서 쌍이 {pairs}개 생겨 한도 {MOST_PAIRS}개를 넘는다. 더 작은 --max-team을 주세요(보통 {DEFAULT_MAX_TEAM})."
-        ),
-    ))
+    Err(message!(
+        "errors-too-many-pairs",
+        given = given.to_string(),
+        cap = DEFAULT_MAX_TEAM,
+        pairs = pairs,
+        max = MOST_PAIRS
+    )
+    .into())
 }

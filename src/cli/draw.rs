@@ -14,25 +14,24 @@ use collabgraph::drawing::map::{self, Map, Sketch};
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
 use collabgraph::geometry::Point;
+use collabgraph::message;
+use collabgraph::messages::Localizer;
 use collabgraph::network::graph::Network;
 use collabgraph::question::lack;
 use collabgraph::render::graphviz;
 use collabgraph::selection::subgraph::{DEFAULT_DEPTH, SubgraphSpec, select};
 
 use crate::args::{BackgroundName, DrawArgs, FigureFormat, ThemeName, ViewName};
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::session::{Session, country};
 use crate::{advice, bounds, like, output, paper, terminal};
 
 /// Draws; `false` when there is nothing to draw.
-pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
+pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, CliError> {
     let (view, advised) = advice::chosen(session, args)?;
     let format = format(args)?;
     if matches!(view, ViewName::Bipartite | ViewName::Timeline) && lack::of_works(&session.scope()) {
-        return Err(Fault::new(
-            "This view shows works, and these data have none: they state ties between institutions only; `draw map` shows those.",
-            "이 그림은 모델이나 문헌을 보여 주는데, 이 자료에는 기관 사이의 관계만 있다. `draw map`으로 관계를 그릴 수 있다.",
-        ));
+        return Err(message!("errors-view-needs-works").into());
     }
     let named = advised.map(|name| vec![name]);
     let names = named.as_ref().unwrap_or(&args.names);
@@ -69,16 +68,13 @@ pub(crate) fn draw(session: &Session, args: &DrawArgs) -> Result<bool, Fault> {
     let asked = choice(session, args, view)?.is_some();
     let is_found =
         !figure.nodes().is_empty() || view != ViewName::Map && !asked && session.corpus.institution_count() > 0;
-    if !is_found && !session.global.quiet {
-        terminal::report(&session.language.say(
-            "Nothing meets the filters and options, so the figure is empty.",
-            "필터와 옵션에 맞는 기관이 없어 빈 그림이다.",
-        ));
+    if !is_found {
+        terminal::remark(&session.global, &message!("cli-empty-figure"));
     }
     Ok(is_found)
 }
 
-fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, Fault> {
+fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, CliError> {
     let Some(file) = &args.output else { return Ok(None) };
     match args.to {
         Some(format) => Ok(Some(format)),
@@ -87,23 +83,13 @@ fn format(args: &DrawArgs) -> Result<Option<FigureFormat>, Fault> {
     }
 }
 
-fn by_ending(path: &Path) -> Result<FigureFormat, Fault> {
+fn by_ending(path: &Path) -> Result<FigureFormat, CliError> {
     match path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
         Some("svg") => Ok(FigureFormat::Svg),
         Some("dot" | "gv") => Ok(FigureFormat::Dot),
         Some("png") => Ok(FigureFormat::Png),
         Some("pdf") => Ok(FigureFormat::Pdf),
-        _ => {
-            let path = path.display();
-            Err(Fault::new(
-                format!(
-                    "{path}: the ending does not tell the format; expected .svg, .dot, .png or .pdf, or say -T svg."
-                ),
-                format!(
-                    "{path}: 확장자로 형식을 알 수 없다. .svg, .dot, .png, .pdf 가운데 하나를 쓰거나 -T svg를 주세요."
-                ),
-            ))
-        }
+        _ => Err(message!("errors-figure-extension", path = path).into()),
     }
 }
 
@@ -113,7 +99,7 @@ fn compose(
     view: ViewName,
     names: &[String],
     kept: Option<&Places>,
-) -> Result<Figure, Fault> {
+) -> Result<Figure, CliError> {
     check_names(view, names.len())?;
     let options = options(session, args)?;
     let choice = choice(session, args, view)?;
@@ -124,10 +110,7 @@ fn compose(
     let drawn = match view {
         ViewName::Map if args.plain => plain(network, &choice, &options)?,
         _ if args.plain => {
-            return Err(Fault::new(
-                "--plain draws the map: collab draw map --plain -o map.svg.",
-                "--plain은 map을 그린다. 예: collab draw map --plain -o map.svg.",
-            ));
+            return Err(message!("errors-plain-is-a-map").into());
         }
         ViewName::Map => {
             let places = placed(args, || map::sketch(network, &choice))?;
@@ -139,10 +122,7 @@ fn compose(
             bipartite::compose_part(network, &choice, &Bipartite { places, ..view }, &options)
         }
         _ if args.engine.is_some() => {
-            return Err(Fault::new(
-                "--engine lays out map and bipartite; ego, path, timeline, matrix and arc have an order of their own: leave --engine out, or collab draw map --engine neato -o map.svg.",
-                "--engine은 map과 bipartite를 배치한다. ego, path, timeline, matrix, arc에는 정해진 순서가 있으니 --engine을 빼세요. 예: collab draw map --engine neato -o map.svg.",
-            ));
+            return Err(message!("errors-engine-view").into());
         }
         ViewName::Ego => {
             let around = Around { depth: args.depth, top: args.top, min_weight: args.min_weight };
@@ -156,16 +136,19 @@ fn compose(
         ViewName::Matrix => matrix::compose_part(network, None, &choice, &options),
         ViewName::Arc => arc::compose_part(network, &choice, &options),
     };
-    drawn.map_err(|error| {
-        Fault::new(format!("The figure could not be drawn: {error}."), format!("그림을 그릴 수 없다: {error}."))
-    })
+    drawn.map_err(|error| message!("errors-figure", reason = error.to_string()).into())
 }
 
 /// More nodes than this are no picture: nobody could read it, and no program could show it.
 const MOST_DRAWN: usize = 20_000;
 
 /// Refuses what would take hours and gigabytes, and says what can be drawn instead.
-fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choice: &SubgraphSpec) -> Result<(), Fault> {
+fn refuse_crowds(
+    session: &Session,
+    network: &Network<'_>,
+    view: ViewName,
+    choice: &SubgraphSpec,
+) -> Result<(), CliError> {
     let nodes = match view {
         ViewName::Ego | ViewName::Path => return Ok(()),
         ViewName::Map => select(network, choice).nodes.len(),
@@ -175,14 +158,7 @@ fn refuse_crowds(session: &Session, network: &Network<'_>, view: ViewName, choic
     if nodes <= MOST_DRAWN {
         return Ok(());
     }
-    Err(Fault::new(
-        format!(
-            "{nodes} nodes are more than a picture holds (at most {MOST_DRAWN}). Draw a part: `collab draw map --top 200`, --focus NAME or --core K; or write the whole for another program: `collab project … -o network.graphml`."
-        ),
-        format!(
-            "노드가 {nodes}개로 한 그림에 담을 수 있는 {MOST_DRAWN}개를 넘는다. `collab draw map --top 200`, --focus 이름, --core K로 일부를 그리거나, `collab project … -o network.graphml`로 전체를 다른 프로그램에 넘기세요."
-        ),
-    ))
+    Err(message!("errors-too-many-nodes", nodes = nodes, max = MOST_DRAWN).into())
 }
 
 /// Most ties of a plain map: more are a grey disc in a file that no viewer opens.
@@ -193,44 +169,33 @@ fn plain(
     network: &Network<'_>,
     choice: &SubgraphSpec,
     options: &Options,
-) -> Result<Result<Figure, figure::Error>, Fault> {
+) -> Result<Result<Figure, figure::Error>, CliError> {
     if choice.is_some() {
-        return Err(Fault::new(
-            "--plain draws every institution; leave out --top, --focus and the like, or leave out --plain.",
-            "--plain은 모든 기관을 그린다. --top, --focus 같은 선택을 빼거나 --plain을 빼세요.",
-        ));
+        return Err(message!("errors-plain-part").into());
     }
     if network.tie_count() > PLAIN_UP_TO {
         let ties = network.tie_count();
-        return Err(Fault::new(
-            format!("{ties} ties would be one grey disc. Draw a part: collab draw map --top 100 -o map.svg."),
-            format!(
-                "연결 {ties}개를 다 그리면 아무것도 보이지 않는다. 일부만 그리세요. 예: collab draw map --top 100 -o map.svg."
-            ),
-        ));
+        return Err(message!("errors-plain-ties", ties = ties).into());
     }
     Ok(collabgraph::drawing::plain::compose(network, options))
 }
 
 /// Places from an installed Graphviz, where one is asked for.
-fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTreeMap<String, Point>>, Fault> {
+fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTreeMap<String, Point>>, CliError> {
     let Some(engine) = args.engine else { return Ok(None) };
     if args.engine_limit > bounds::MOST_SECONDS {
-        let (given, most) = (args.engine_limit, bounds::MOST_SECONDS);
-        return Err(Fault::new(
-            format!("--engine-limit {given}: expected at most {most} seconds, a day."),
-            format!("--engine-limit {given}: 하루인 {most}초까지 줄 수 있다."),
-        ));
+        let (given, max) = (args.engine_limit, bounds::MOST_SECONDS);
+        return Err(message!("errors-engine-limit", given = given.to_string(), max = max as u64).into());
     }
     let sketch = sketch();
     let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
     let points = graphviz::layout(engine, &sketch.labels, &sketch.ties, limit)
-        .map_err(|error| Fault::new(format!("{error}."), format!("{}.", error.korean())))?;
+        .map_err(|error| CliError::translated(format!("{error}."), format!("{}.", error.korean())))?;
     Ok(Some(sketch.keys.into_iter().zip(points).collect()))
 }
 
 /// The part that is asked for.
-fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<SubgraphSpec, Fault> {
+fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<SubgraphSpec, CliError> {
     let focus = args.focus.as_deref().map(|name| session.institution(name)).transpose()?;
     let choice = SubgraphSpec {
         component: args.component,
@@ -241,50 +206,28 @@ fn choice(session: &Session, args: &DrawArgs, view: ViewName) -> Result<Subgraph
         top: args.top,
     };
     if args.depth.is_some() && args.focus.is_none() && view != ViewName::Ego {
-        return Err(Fault::new(
-            "--depth counts steps around --focus: collab draw map --focus KAIST --depth 2 -o map.svg.",
-            "--depth는 --focus 둘레의 단계 수다. 예: collab draw map --focus KAIST --depth 2 -o map.svg.",
-        ));
+        return Err(message!("errors-depth-without-focus").into());
     }
     let of_ego = SubgraphSpec { top: None, min_weight: None, ..choice.clone() };
     match view {
-        ViewName::Path if choice.is_some() => Err(Fault::new(
-            "A path shows the way between two institutions and has no part to choose; filters like --since and --institution change the data it runs through.",
-            "path는 두 기관을 잇는 길이라 고를 부분이 없다. --since, --institution 같은 조건으로 자료를 바꾸세요.",
-        )),
-        ViewName::Ego if of_ego.is_some() => Err(Fault::new(
-            "ego takes --depth 1 or 2, --top and --min-weight; it is a focus by itself. --focus, --component, --backbone and --core choose a part of map, bipartite, timeline, matrix and arc.",
-            "ego에는 --depth 1 또는 2, --top, --min-weight를 쓴다. --focus, --component, --backbone, --core는 map, bipartite, timeline, matrix, arc에서 부분을 고른다.",
-        )),
+        ViewName::Path if choice.is_some() => Err(message!("errors-path-part").into()),
+        ViewName::Ego if of_ego.is_some() => Err(message!("errors-ego-part").into()),
         ViewName::Ego => Ok(SubgraphSpec::default()),
         _ => Ok(choice),
     }
 }
 
 /// Each view takes as many names as its question has.
-fn check_names(view: ViewName, given: usize) -> Result<(), Fault> {
-    let (wanted, english, korean) = match view {
-        ViewName::Ego => {
-            (1, "one institution: collab draw ego KAIST -o kaist.svg", "기관 하나: collab draw ego KAIST -o kaist.svg")
-        }
-        ViewName::Path => (
-            2,
-            "two institutions: collab draw path SNU KAIST -o path.svg",
-            "기관 둘: collab draw path SNU KAIST -o path.svg",
-        ),
-        _ => (
-            0,
-            "no names; --institution NAME draws the works of one institution",
-            "이름 없음. 한 기관의 모델만 그리려면 --institution NAME을 쓰세요",
-        ),
+fn check_names(view: ViewName, given: usize) -> Result<(), CliError> {
+    let (wanted, message) = match view {
+        ViewName::Ego => (1, message!("errors-view-takes-one")),
+        ViewName::Path => (2, message!("errors-view-takes-two")),
+        _ => (0, message!("errors-view-takes-none")),
     };
-    if given == wanted {
-        return Ok(());
-    }
-    Err(Fault::new(format!("This view takes {english}."), format!("이 그림에 필요한 이름은 다음과 같다. {korean}.")))
+    if given == wanted { Ok(()) } else { Err(message.into()) }
 }
 
-fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
+fn options(session: &Session, args: &DrawArgs) -> Result<Options, CliError> {
     Ok(Options {
         width_mm: width(args.width)?,
         scheme: match args.theme {
@@ -311,24 +254,20 @@ fn options(session: &Session, args: &DrawArgs) -> Result<Options, Fault> {
 
 /// Who placed the nodes.
 fn notes(args: &DrawArgs) -> Vec<(String, String)> {
-    let engine = args.engine.map(|engine| {
-        let engine = engine.key();
-        (format!("Placed with Graphviz {engine}."), format!("배치: Graphviz {engine}."))
-    });
+    let engine = args.engine.map(|engine| Localizer::in_both(&message!("cli-placed-with", engine = engine.key())));
     engine.into_iter().collect()
 }
 
-fn width(millimetres: f64) -> Result<f64, Fault> {
+fn width(millimetres: f64) -> Result<f64, CliError> {
     use collabgraph::drawing::frame::{LEAST_WIDTH_MM, MOST_WIDTH_MM};
     if (LEAST_WIDTH_MM..=MOST_WIDTH_MM).contains(&millimetres) {
         return Ok(millimetres);
     }
-    Err(Fault::new(
-        format!(
-            "--width {millimetres}: expected {LEAST_WIDTH_MM} to {MOST_WIDTH_MM} millimetres; 85 is one column, 170 a page."
-        ),
-        format!(
-            "--width {millimetres}: {LEAST_WIDTH_MM}~{MOST_WIDTH_MM}밀리미터여야 한다. 85는 한 단, 170은 한 쪽 너비다."
-        ),
-    ))
+    Err(message!(
+        "errors-width",
+        given = millimetres.to_string(),
+        min = LEAST_WIDTH_MM as u64,
+        max = MOST_WIDTH_MM as u64
+    )
+    .into())
 }

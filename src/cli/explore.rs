@@ -3,22 +3,21 @@
 mod api;
 mod serve;
 
-use std::path::Path;
-
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{output, session};
 use collabgraph::corpus::Corpus;
 use collabgraph::explore::facts::{self, InstitutionLevel, PageNotes};
 use collabgraph::explore::page::{self, Delivery};
 use collabgraph::ingest::authority::Level as AuthorityLevel;
+use collabgraph::message;
 use collabgraph::question::overview;
 use collabgraph::question::scope::Scope;
 use serde_json::Value;
-
-use crate::fault::Fault;
-use crate::session::Session;
-use crate::{output, session};
+use std::path::Path;
 
 /// Writes or serves the page; `false` when there is nothing to walk around in.
-pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, Fault> {
+pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Result<bool, CliError> {
     match output {
         Some(file) if file.as_os_str() == "-" => output::print(written(session)?.as_bytes())?,
         Some(file) => output::write_file(file, written(session)?.as_bytes())?,
@@ -28,7 +27,7 @@ pub(crate) fn explore(session: &Session, output: Option<&Path>, port: u16) -> Re
 }
 
 /// The page with its data in it.
-pub(crate) fn written(session: &Session) -> Result<String, Fault> {
+pub(crate) fn written(session: &Session) -> Result<String, CliError> {
     Ok(page::write(&title(session), Delivery::Inlined(&data(session)?)))
 }
 
@@ -38,7 +37,7 @@ pub(crate) fn title(session: &Session) -> String {
 }
 
 /// What the page knows.
-pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
+pub(crate) fn data(session: &Session) -> Result<Value, CliError> {
     let group = grouped(session)?;
     let scope = session.scope();
     let recorded = if session.global.level == crate::args::LevelName::Group {
@@ -53,9 +52,7 @@ pub(crate) fn data(session: &Session) -> Result<Value, Fault> {
         notes: notes(session),
         merges: session.merge_notes().into_iter().map(|merge| merge.text).collect(),
     };
-    facts::facts(&levels, &told).map_err(|error| {
-        Fault::new(format!("The page could not be drawn: {error}."), format!("페이지를 그릴 수 없다: {error}."))
-    })
+    facts::facts(&levels, &told).map_err(|error| message!("errors-page", reason = error.to_string()).into())
 }
 
 /// What the answers say about filters and counting before the page's own filters.
@@ -73,7 +70,7 @@ fn notes(session: &Session) -> Vec<(String, String)> {
 
 /// The same works with institutions rolled up to their parents; none when that is what is asked for, or the input
 /// cannot be read twice.
-fn grouped(session: &Session) -> Result<Option<Corpus>, Fault> {
+fn grouped(session: &Session) -> Result<Option<Corpus>, CliError> {
     let global = &session.global;
     let once_only = global.data.iter().any(|path| path.as_os_str() == "-" || !path.is_file());
     if global.level == crate::args::LevelName::Group || once_only {

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use collabgraph::message;
+
 use crate::args::{Cli, Global, Question};
-use crate::fault::Fault;
+use crate::error::CliError;
 
 static READ: OnceLock<Vec<(PathBuf, Identity)>> = OnceLock::new();
 
@@ -16,7 +18,7 @@ type Identity = (u64, u64);
 type Identity = PathBuf;
 
 /// Notes what the command reads, before anything is written; refuses outputs that are among it.
-pub(crate) fn note(cli: &Cli) -> Result<(), Fault> {
+pub(crate) fn note(cli: &Cli) -> Result<(), CliError> {
     let mut paths: Vec<PathBuf> = of_all(&cli.global);
     paths.extend(cli.files.iter().cloned());
     let mut outputs: Vec<&Path> = Vec::new();
@@ -58,17 +60,13 @@ fn of_all(global: &Global) -> Vec<PathBuf> {
 }
 
 /// Refuses to write over a file that the command reads.
-pub(crate) fn refuse(output: &Path) -> Result<(), Fault> {
+pub(crate) fn refuse(output: &Path) -> Result<(), CliError> {
     let Some(input) = same_as(output) else { return Ok(()) };
-    let (output, input) = (output.display().to_string(), input.display().to_string());
-    let (other, other_ko) =
-        if output == input { (String::new(), String::new()) } else { (format!(" as {input}"), format!("({input})")) };
-    Err(Fault::new(
-        format!(
-            "{output} is read by this command{other}, so nothing is written over it; give the output another name."
-        ),
-        format!("{output}은(는) 이 명령이 읽는 파일{other_ko}이라 덮어쓰지 않는다. 출력에 다른 이름을 주세요."),
-    ))
+    Err(if output == input {
+        message!("errors-output-is-input", path = output).into()
+    } else {
+        message!("errors-output-is-input-as", path = output, input = input).into()
+    })
 }
 
 /// Whether a file is one that the command reads.

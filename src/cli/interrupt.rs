@@ -10,6 +10,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
 use collabgraph::answer::language::Language;
+use collabgraph::message;
+use collabgraph::messages::Localizer;
 
 use crate::terminal;
 
@@ -58,11 +60,9 @@ pub(crate) fn watch(language: Language) {
 fn stop(signal: i32, language: Language) {
     let pending = pending();
     pending.paths.iter().for_each(|path| remove(path));
-    let said = if pending.written {
-        language.say("stopped; what had been written before is whole.", "중단했다. 그 전에 쓴 파일은 온전하다.")
-    } else {
-        language.say("stopped; no file was changed.", "중단했다. 바뀐 파일은 없다.")
-    };
+    let message =
+        if pending.written { message!("cli-stopped-after-writing") } else { message!("cli-stopped-before-writing") };
+    let said = Localizer::new(language).render(&message);
     // Somebody may hold standard error, or nobody read it: the command ends all the same.
     let (done, wait) = mpsc::channel();
     std::thread::spawn(move || {

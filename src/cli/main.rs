@@ -6,6 +6,7 @@ mod asking;
 mod bench;
 mod bounds;
 mod draw;
+mod error;
 mod explore;
 mod export;
 mod far;
@@ -34,7 +35,7 @@ use clap::{CommandFactory, Parser};
 use collabgraph::render::visible::visible;
 
 use crate::args::{Cli, LanguageName, Question};
-use crate::fault::Fault;
+use crate::error::CliError;
 
 /// Exit codes: answered, the honest answer is "none", could not answer.
 const ANSWERED: u8 = 0;
@@ -50,8 +51,8 @@ fn main() -> ExitCode {
     match run(cli) {
         Ok(true) => ExitCode::from(ANSWERED),
         Ok(false) => ExitCode::from(NONE),
-        Err(fault) => {
-            terminal::report(&format!("collab: {}", fault.text(language)));
+        Err(error) => {
+            terminal::report(&format!("collab: {}", error.text(language)));
             ExitCode::from(COULD_NOT)
         }
     }
@@ -72,7 +73,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 }
 
 /// Answers; `false` is the honest "none".
-fn run(mut cli: Cli) -> Result<bool, Fault> {
+fn run(mut cli: Cli) -> Result<bool, CliError> {
     inputs::note(&cli)?;
     if matches!(cli.question, Some(Question::Report { .. })) {
         // A report is read as a whole: it speaks one language unless both are asked for.
@@ -91,7 +92,7 @@ fn run(mut cli: Cli) -> Result<bool, Fault> {
             let mut page = Vec::new();
             clap_mangen::Man::new(Cli::command())
                 .render(&mut page)
-                .map_err(|error| Fault::io(std::path::Path::new("-"), &error))?;
+                .map_err(|error| CliError::io(std::path::Path::new("-"), &error))?;
             output::print(&page).map(|()| true)
         }
         Some(Question::Lint { files }) => lint::lint(&files, cli.global.language()),

@@ -8,12 +8,12 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{claims as reader, ror, suggest};
 use collabgraph::question::{addresses, names};
 
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::session::Session;
 use crate::{output, questions};
 
 /// A claims file, or one of those that are built in.
-pub(crate) fn claims(file: &Path) -> Result<Claims, Fault> {
+pub(crate) fn claims(file: &Path) -> Result<Claims, CliError> {
     Ok(match file.to_str() {
         Some("article") => reader::article()?,
         Some("korea-17") => reader::korea()?,
@@ -27,7 +27,7 @@ pub(crate) fn answer(
     register: Option<&Path>,
     accept: Option<&Path>,
     thesaurus: bool,
-) -> Result<bool, Fault> {
+) -> Result<bool, CliError> {
     let records = match register {
         Some(file) => ror::read(&Input::from_argument(file))?,
         None => Vec::new(),
@@ -49,7 +49,7 @@ pub(crate) fn answer(
 
 /// The authority that suggestions rest on. Names that were read as they stand may still be suggested to be one:
 /// the authority that was not asked to merge them is asked for advice.
-fn advising(words: &[String]) -> Result<Authority, Fault> {
+fn advising(words: &[String]) -> Result<Authority, CliError> {
     let authority = crate::session::authority(words)?;
     Ok(if authority.institutions().is_empty() { Authority::built_in() } else { authority })
 }

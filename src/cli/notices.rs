@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use collabgraph::answer::language::Language;
-use collabgraph::english::counted;
 use collabgraph::ingest::notice::{Kind, Notice};
+use collabgraph::message;
+use collabgraph::messages::Localizer;
 
 use crate::args::NoticesHow;
 
@@ -36,23 +37,23 @@ fn summary(notices: &[Notice], language: Language) -> String {
     for notice in notices {
         kinds.entry(notice.kind).or_default().push(notice);
     }
+    let localizer = Localizer::new(language);
     let count = notices.len();
-    let head = language.say(counted(count, "notice", "notices"), format!("알림 {count}건"));
-    let more = if notices.len() > kinds.len() {
-        language.say(" (all of them: --notices all)", " (모두 보기: --notices all)")
+    let head = if count > kinds.len() {
+        message!("cli-notices-summary-more", count = count)
     } else {
-        String::new()
+        message!("cli-notices-summary", count = count)
     };
-    let mut text = format!("{head}{more}\n");
+    let mut text = format!("{}\n", localizer.render(&head));
     for (kind, of_kind) in kinds {
-        let first = of_kind[0];
-        let for_example = match of_kind.len() {
-            1 => String::new(),
+        let first = format!("{}: {}", of_kind[0].place(), message(of_kind[0], language));
+        let line = match of_kind.len() {
+            1 => first,
             count => {
-                language.say(format!("{count} × {}, such as ", kind.key()), format!("{} {count}건, 예: ", kind.key()))
+                localizer.render(&message!("cli-notices-of-kind", count = count, kind = kind.key(), notice = first))
             }
         };
-        let _ = writeln!(text, "  {for_example}{}: {}", first.place(), message(first, language));
+        let _ = writeln!(text, "  {line}");
     }
     text
 }

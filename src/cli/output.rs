@@ -3,9 +3,10 @@
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use collabgraph::message;
 use collabgraph::render::visible::visible;
 
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::interrupt::Pending;
 use crate::{inputs, interrupt, terminal};
 
@@ -13,7 +14,7 @@ use crate::{inputs, interrupt, terminal};
 pub(crate) type Content<'c> = &'c mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>;
 
 /// Writes data to standard output; on a terminal, control characters of names are made visible.
-pub(crate) fn print(bytes: &[u8]) -> Result<(), Fault> {
+pub(crate) fn print(bytes: &[u8]) -> Result<(), CliError> {
     match std::str::from_utf8(bytes) {
         Ok(text) if terminal::is_shown() => print_styled(&visible(text)),
         _ => print_bytes(bytes),
@@ -21,21 +22,21 @@ pub(crate) fn print(bytes: &[u8]) -> Result<(), Fault> {
 }
 
 /// Writes text that holds styles of our own, and in which names were made visible before.
-pub(crate) fn print_styled(text: &str) -> Result<(), Fault> {
+pub(crate) fn print_styled(text: &str) -> Result<(), CliError> {
     print_bytes(text.as_bytes())
 }
 
-/// A reader that closed the pipe has what it wanted: that is no fault.
-fn print_bytes(bytes: &[u8]) -> Result<(), Fault> {
+/// A reader that closed the pipe has what it wanted: that is no error.
+fn print_bytes(bytes: &[u8]) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::io(Path::new("-"), &error)),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CliError::io(Path::new("-"), &error)),
         _ => Ok(()),
     }
 }
 
 /// The same for a text of several parts, with a line feed at its end.
-pub(crate) fn print_by_parts(parts: impl FnOnce(&mut dyn FnMut(&str))) -> Result<(), Fault> {
+pub(crate) fn print_by_parts(parts: impl FnOnce(&mut dyn FnMut(&str))) -> Result<(), CliError> {
     let mut result = Ok(());
     let is_shown = terminal::is_shown();
     let mut out = std::io::stdout().lock();
@@ -46,18 +47,18 @@ pub(crate) fn print_by_parts(parts: impl FnOnce(&mut dyn FnMut(&str))) -> Result
         }
     });
     match result.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Fault::io(Path::new("-"), &error)),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CliError::io(Path::new("-"), &error)),
         _ => Ok(()),
     }
 }
 
 /// Writes a file whole or not at all: into a temporary file beside it, then renamed over it.
-pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     write_with(path, &mut |out| out.write_all(bytes))
 }
 
 /// The same for content that is written bit by bit. When the writing fails nothing is left behind.
-pub(crate) fn write_with(path: &Path, write: Content<'_>) -> Result<(), Fault> {
+pub(crate) fn write_with(path: &Path, write: Content<'_>) -> Result<(), CliError> {
     let mut outputs = Outputs::default();
     outputs.add(path, write)?;
     outputs.finish()
@@ -71,16 +72,12 @@ pub(crate) struct Outputs {
 
 impl Outputs {
     /// Writes a file beside the place where it belongs. A device or a pipe gets it at once.
-    pub(crate) fn add(&mut self, path: &Path, write: Content<'_>) -> Result<(), Fault> {
+    pub(crate) fn add(&mut self, path: &Path, write: Content<'_>) -> Result<(), CliError> {
         let Some(target) = target(path)? else {
-            return write_through(path, write).map_err(|error| Fault::io(path, &error));
+            return write_through(path, write).map_err(|error| CliError::io(path, &error));
         };
         if self.staged.iter().any(|(_, other)| *other == target || inputs::is_same(other, &target)) {
-            let path = path.display();
-            return Err(Fault::new(
-                format!("{path} is to be written twice, as one output and as another; give each a name of its own."),
-                format!("{path}에 두 가지를 쓰라고 했다. 출력마다 다른 이름을 주세요."),
-            ));
+            return Err(message!("errors-written-twice", path = path).into());
         }
         let folder = folder_of(&target);
         let staged = Temporary::file(&folder, |file| {
@@ -88,26 +85,21 @@ impl Outputs {
             write(file)?;
             file.sync_all()
         });
-        self.staged.push((staged.map_err(|error| Fault::io(path, &error))?, target));
+        self.staged.push((staged.map_err(|error| CliError::io(path, &error))?, target));
         Ok(())
     }
 
     /// Puts the files in their places.
-    pub(crate) fn finish(self) -> Result<(), Fault> {
+    pub(crate) fn finish(self) -> Result<(), CliError> {
         let moves: Vec<Move> = self.staged.iter().map(|(from, to)| Move::new(from.path(), to)).collect();
-        swap(&moves, &mut interrupt::pending()).map_err(|(path, error)| Fault::io(&path, &error))
+        swap(&moves, &mut interrupt::pending()).map_err(|(path, error)| CliError::io(&path, &error))
     }
 }
 
 /// The file that is to be replaced or made; none for what is written through. Refuses what can be neither.
-pub(crate) fn target(path: &Path) -> Result<Option<PathBuf>, Fault> {
-    let shown = path.display();
+pub(crate) fn target(path: &Path) -> Result<Option<PathBuf>, CliError> {
     if path.is_dir() {
-        let example = path.join("map.svg");
-        return Err(Fault::new(
-            format!("{shown} is a folder; give -o a file name, such as {}.", example.display()),
-            format!("{shown}은(는) 폴더다. -o에 {} 같은 파일 이름을 주세요.", example.display()),
-        ));
+        return Err(message!("errors-output-is-folder", path = path, example = &path.join("map.svg")).into());
     }
     if is_special(path) {
         return Ok(None);
@@ -117,14 +109,7 @@ pub(crate) fn target(path: &Path) -> Result<Option<PathBuf>, Fault> {
     let target = match std::fs::canonicalize(path) {
         Ok(target) => target,
         Err(_) if path.is_symlink() => {
-            return Err(Fault::new(
-                format!(
-                    "{shown} is a link that leads to no file, so nothing was written; remove the link, or choose another name."
-                ),
-                format!(
-                    "{shown}은(는) 가리키는 파일이 없는 링크라 아무것도 쓰지 않았다. 링크를 지우거나 다른 이름을 주세요."
-                ),
-            ));
+            return Err(message!("errors-output-dangling", path = path).into());
         }
         Err(_) => match (std::fs::canonicalize(folder_of(path)), path.file_name()) {
             (Ok(folder), Some(name)) => folder.join(name),
@@ -133,10 +118,7 @@ pub(crate) fn target(path: &Path) -> Result<Option<PathBuf>, Fault> {
     };
     let folder = folder_of(&target);
     if !folder.is_dir() {
-        return Err(Fault::new(
-            format!("There is no folder {}; make it first, or choose another with -o.", folder.display()),
-            format!("{} 폴더가 없다. 먼저 만들거나 -o로 다른 곳을 고르세요.", folder.display()),
-        ));
+        return Err(message!("errors-no-folder", path = &folder).into());
     }
     Ok(Some(target))
 }

@@ -3,17 +3,20 @@
 use std::path::Path;
 
 use collabgraph::answer::figure::Figure;
+#[cfg(feature = "fonts")]
+use collabgraph::answer::language::Language;
+use collabgraph::message;
 use collabgraph::render;
 #[cfg(feature = "fonts")]
 use collabgraph::render::fonts::Fonts;
 
 use crate::args::{DrawArgs, FigureFormat, TextName};
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
 
 /// The bytes of the file.
-pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> Result<Vec<u8>, Fault> {
+pub(crate) fn bytes(args: &DrawArgs, figure: &Figure, format: FigureFormat) -> Result<Vec<u8>, CliError> {
     match format {
         FigureFormat::Svg if args.text == TextName::Outline => outline(args, figure),
         FigureFormat::Svg => Ok(svg(args, figure).into_bytes()),
@@ -29,12 +32,9 @@ fn svg(args: &DrawArgs, figure: &Figure) -> String {
 }
 
 #[cfg(feature = "png")]
-fn png(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+fn png(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, CliError> {
     if !(args.dpi.is_finite() && (1.0..=2400.0).contains(&args.dpi)) {
-        return Err(Fault::new(
-            format!("--dpi {}: expected 1 to 2400; 300 is print, 96 a screen.", args.dpi),
-            format!("--dpi {}: 1~2400이어야 한다. 300은 인쇄, 96은 화면이다.", args.dpi),
-        ));
+        return Err(message!("errors-dpi", given = args.dpi.to_string()).into());
     }
     let svg = svg(args, figure);
     let options = render::png::Options { dpi: args.dpi, fonts: fonts(args)? };
@@ -42,14 +42,14 @@ fn png(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+fn pdf(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, CliError> {
     let svg = svg(args, figure);
     let options = render::pdf::Options { fonts: fonts(args)?, title: None, language: None };
     render::pdf::write(&svg, &options).map_err(of_paper)
 }
 
 #[cfg(feature = "outline")]
-fn outline(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, Fault> {
+fn outline(args: &DrawArgs, figure: &Figure) -> Result<Vec<u8>, CliError> {
     let svg = svg(args, figure);
     let (text, _) = render::outline::write(&svg, &fonts(args)?).map_err(of_paper)?;
     Ok(text.into_bytes())
@@ -62,7 +62,7 @@ pub(crate) fn missing(
     args: &DrawArgs,
     figure: &Figure,
     format: FigureFormat,
-) -> Result<Option<Vec<char>>, Fault> {
+) -> Result<Option<Vec<char>>, CliError> {
     let painted = matches!(format, FigureFormat::Png | FigureFormat::Pdf)
         || format == FigureFormat::Svg && args.text == TextName::Outline;
     if !painted {
@@ -72,23 +72,20 @@ pub(crate) fn missing(
     if missing.is_empty() {
         return Ok(None);
     }
-    if !session.global.quiet {
-        let (english, korean) = render::fonts::notice(&missing);
-        let other =
-            ("names are written in the other language where it has one", "다른 언어 이름이 있으면 그 이름으로 쓴다");
-        terminal::report(&session.language.say(format!("{english}; {}.", other.0), format!("{korean}. {}.", other.1)));
-    }
+    let (english, korean) = render::fonts::notice(&missing);
+    let glyphs = if session.language == Language::Korean { korean } else { english };
+    terminal::remark(&session.global, &message!("cli-missing-glyphs", glyphs = glyphs));
     Ok(Some(missing))
 }
 
 #[cfg(not(feature = "fonts"))]
-pub(crate) fn missing(_: &Session, _: &DrawArgs, _: &Figure, _: FigureFormat) -> Result<Option<Vec<char>>, Fault> {
+pub(crate) fn missing(_: &Session, _: &DrawArgs, _: &Figure, _: FigureFormat) -> Result<Option<Vec<char>>, CliError> {
     Ok(None)
 }
 
 /// The faces to write with.
 #[cfg(feature = "fonts")]
-fn fonts(args: &DrawArgs) -> Result<Fonts, Fault> {
+fn fonts(args: &DrawArgs) -> Result<Fonts, CliError> {
     let fonts = match &args.font {
         Some(file) => {
             let name = file.display().to_string();
@@ -101,38 +98,31 @@ fn fonts(args: &DrawArgs) -> Result<Fonts, Fault> {
 }
 
 #[cfg(feature = "fonts")]
-fn of_paper(error: render::fonts::Error) -> Fault {
-    Fault::new(format!("{error}."), format!("{}.", error.message_ko()))
+fn of_paper(error: render::fonts::Error) -> CliError {
+    CliError::translated(format!("{error}."), format!("{}.", error.message_ko()))
 }
 
 #[cfg(feature = "fonts")]
-fn unreadable(file: &Path, error: &std::io::Error) -> Fault {
-    let name = file.display();
-    Fault::new(
-        format!("{name}: the font could not be read ({error}); give --font a .ttf, .otf or .ttc file."),
-        format!("{name}: 글꼴을 읽을 수 없다({error}). --font에 .ttf, .otf, .ttc 파일을 주세요."),
-    )
+fn unreadable(file: &Path, error: &std::io::Error) -> CliError {
+    message!("errors-font", path = file, reason = error.to_string()).into()
 }
 
 #[cfg(not(all(feature = "png", feature = "pdf", feature = "outline")))]
-fn not_built(what: &str) -> Fault {
-    Fault::new(
-        format!("This build cannot write {what}; build it with the default features."),
-        format!("이 빌드는 {what} 형식을 쓸 수 없다. 기본 기능으로 다시 빌드하세요."),
-    )
+fn not_built(format: &str) -> CliError {
+    message!("errors-not-built", format = format).into()
 }
 
 #[cfg(not(feature = "png"))]
-fn png(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+fn png(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, CliError> {
     Err(not_built("PNG"))
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+fn pdf(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, CliError> {
     Err(not_built("PDF"))
 }
 
 #[cfg(not(feature = "outline"))]
-fn outline(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, Fault> {
+fn outline(_: &DrawArgs, _: &Figure) -> Result<Vec<u8>, CliError> {
     Err(not_built("outlines"))
 }

@@ -4,18 +4,18 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
-use collabgraph::english::counted;
 use collabgraph::exchange::{self, ExportFormat, NetworkAttributes};
 use collabgraph::ingest::stream::watch::Watch;
+use collabgraph::message;
+use collabgraph::messages::{List, Localizer};
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
 use collabgraph::projection::{self, Projected, Way, project};
 
 use crate::args::{Global, ProjectArgs};
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::terminal::{self, VisibleWriter};
 use crate::{output, progress, session};
 
@@ -44,7 +44,7 @@ enum Packing {
 }
 
 /// Projects and writes; `false` when there are no ties.
-pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -> Result<bool, Fault> {
+pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -> Result<bool, CliError> {
     refuse_filters(&global)?;
     session::check_files(&args.inputs)?;
     global.data.extend(files);
@@ -56,22 +56,20 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let projection = Projection { counting: global.counting.into(), max_team };
     // A signal ends the process: nothing has to be asked to stop.
     let stop = AtomicBool::new(false);
-    let bar = progress::bytes(&language.say("reading", "읽는 중"));
+    let bar = progress::bytes(&Localizer::new(language).render(&message!("cli-reading")));
     let moved = |done, size| progress::moved(&bar, done, size);
     let watch = Watch { progress: &moved, stop: &stop };
     let found = project(&inputs, &projection::Options { ingest, projection }, Some(watch));
     bar.finish_and_clear();
     let projected = found?;
     session::say_notices(&global, &projected.notices, language)?;
-    if !global.quiet {
-        tell(&projected, &global, language);
-    }
+    report_result(&projected, &global);
     write(&projected.corpus, &args.output, target, projection)?;
     Ok(!projected.ties().is_empty())
 }
 
 /// Works are not held, so that nothing can be asked of them.
-fn refuse_filters(global: &Global) -> Result<(), Fault> {
+fn refuse_filters(global: &Global) -> Result<(), CliError> {
     let given = [
         ("--since", global.since.is_some()),
         ("--until", global.until.is_some()),
@@ -82,19 +80,12 @@ fn refuse_filters(global: &Global) -> Result<(), Fault> {
         ("--institution", !global.institution.is_empty()),
     ];
     match given.iter().find(|(_, given)| *given) {
-        Some((flag, _)) => Err(Fault::new(
-            format!(
-                "project takes every work, so that {flag} has no place in it; `collab {flag} … export` filters works."
-            ),
-            format!(
-                "project는 모든 성과물을 읽으므로 {flag}를 쓸 수 없다. 거르려면 `collab {flag} … export`를 쓰세요."
-            ),
-        )),
+        Some((flag, _)) => Err(message!("errors-project-filter", option = *flag).into()),
         None => Ok(()),
     }
 }
 
-fn target(file: &Path, wanted: Option<ExportFormat>) -> Result<Target, Fault> {
+fn target(file: &Path, wanted: Option<ExportFormat>) -> Result<Target, CliError> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().to_lowercase());
     let (bare, packing) = match name.strip_suffix(".gz") {
         Some(bare) => (bare.to_owned(), Packing::Gzip),
@@ -110,92 +101,52 @@ fn target(file: &Path, wanted: Option<ExportFormat>) -> Result<Target, Fault> {
     Ok(Target { format, packing })
 }
 
-fn unknown(file: &Path) -> Fault {
-    let (file, known) = (file.display(), ExportFormat::ALL.map(ExportFormat::key).join(", "));
-    Fault::new(
-        format!(
-            "{file}: the ending does not tell the format; end it in .csv or .tsv for a list of ties, or say --export-format with one of {known}."
-        ),
-        format!(
-            "{file}: 확장자로 형식을 알 수 없다. 관계 목록은 .csv나 .tsv로 끝내고, 아니면 --export-format에 {known} 가운데 하나를 주세요."
-        ),
-    )
+fn unknown(file: &Path) -> CliError {
+    let formats = List::comma(ExportFormat::ALL.map(ExportFormat::key));
+    message!("errors-project-extension", path = file, formats = formats).into()
 }
 
-/// What was read and what was left out, on standard error.
-fn tell(projected: &Projected, global: &Global, language: Language) {
-    let (works, left_out) = (projected.works, projected.left_out);
+/// What was read and what was excluded, on standard error.
+fn report_result(projected: &Projected, global: &Global) {
     let (institutions, ties) = (projected.corpus.institution_count(), projected.ties().len());
-    let mut lines = vec![language.say(
-        format!(
-            "{}, {}, {}.",
-            counted(works as usize, "work", "works"),
-            counted(institutions, "institution", "institutions"),
-            counted(ties, "tie", "ties")
-        ),
-        format!("성과물 {works}건, 기관 {institutions}곳, 관계 {ties}개."),
-    )];
-    if left_out.works > 0 {
-        let (count, largest, pairs, cap) = (left_out.works, left_out.largest, left_out.pairs, global.max_team);
-        lines.push(language.say(
-            match count {
-                1 => format!("1 work of more than {cap} institutions ({largest}) makes no ties; with it there would be {pairs} pairs more. --max-team 0 takes it in."),
-                _ => format!("{count} works of more than {cap} institutions (up to {largest}) make no ties; with them there would be {pairs} pairs more, each counted for each work. --max-team 0 takes them in."),
-            },
-            format!("기관이 {cap}곳을 넘는 성과물 {count}건(많게는 {largest}곳)은 관계를 만들지 않았다. 넣으면 쌍이 성과물마다 세어 {pairs}개 늘어난다. 넣으려면 --max-team 0을 주세요."),
+    let mut remarks =
+        vec![message!("cli-projected", works = projected.works, institutions = institutions, ties = ties)];
+    let excluded = projected.left_out;
+    if excluded.works > 0 {
+        remarks.push(message!(
+            "cli-project-large-teams",
+            count = excluded.works,
+            cap = global.max_team,
+            largest = excluded.largest,
+            pairs = excluded.pairs
         ));
     }
-    if projected.way == Way::Loaded {
-        lines.push(language.say(
-            "One input is in a format that cannot be read row by row, so all works were held in memory.",
-            "한 줄씩 읽을 수 없는 형식이 있어 모든 성과물을 메모리에 올렸다.",
-        ));
-    } else if projected.way == Way::Compared {
-        lines.push(language.say(
-            "Several rows may be one work, or two names of a work one institution, so all works were held in memory to compare them.",
-            "여러 행이 한 성과물이거나 두 이름이 한 기관일 수 있어 모든 성과물을 메모리에 올려 견주었다.",
-        ));
-    } else if global.data.len() > 1 {
-        lines.push(language.say(
-            "Works are not held: one that stands in two inputs counts twice.",
-            "성과물을 기억하지 않으므로 두 입력에 모두 있는 성과물은 두 번 센다.",
-        ));
+    match projected.way {
+        Way::Loaded => remarks.push(message!("cli-project-loaded")),
+        Way::Compared => remarks.push(message!("cli-project-compared")),
+        _ if global.data.len() > 1 => remarks.push(message!("cli-project-repeats")),
+        _ => {}
     }
-    for line in lines {
-        terminal::report(&line);
-    }
+    remarks.iter().for_each(|remark| terminal::remark(global, remark));
 }
 
-fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -> Result<(), Fault> {
+fn write(corpus: &Corpus, file: &Path, target: Target, projection: Projection) -> Result<(), CliError> {
     match target.format {
         Kind::Rows(delimiter) => deliver(file, target.packing, &mut |out| rows(corpus, delimiter, out)),
         Kind::Network(format) => {
             let network = Network::one_mode(corpus, projection);
-            let parts = exchange::write(&network, &NetworkAttributes::of(&network), format).map_err(|error| {
-                Fault::new(
-                    format!("The network could not be written: {error}."),
-                    format!("네트워크를 쓸 수 없다: {error}."),
-                )
-            })?;
+            let parts = exchange::write(&network, &NetworkAttributes::of(&network), format)
+                .map_err(|error| message!("errors-network", reason = error.to_string()))?;
             match parts.as_slice() {
                 [part] => deliver(file, target.packing, &mut |out| out.write_all(&part.bytes)),
-                _ => Err(Fault::new(
-                    format!(
-                        "This format is {} files; project writes one: choose another, or use `export`.",
-                        parts.len()
-                    ),
-                    format!(
-                        "이 형식은 파일 {}개다. project는 하나만 쓴다. 다른 형식을 고르거나 `export`를 쓰세요.",
-                        parts.len()
-                    ),
-                )),
+                _ => Err(message!("errors-project-several-files", files = parts.len()).into()),
             }
         }
     }
 }
 
 /// Writes to a file, whole or not at all, or to standard output.
-fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Result<(), Fault> {
+fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Result<(), CliError> {
     let mut packed = |out: &mut dyn Write| -> std::io::Result<()> {
         let mut out = BufWriter::with_capacity(1 << 18, out);
         match packing {
@@ -214,7 +165,7 @@ fn deliver(file: &Path, packing: Packing, content: output::Content<'_>) -> Resul
     let out = std::io::stdout().lock();
     let delivered = if terminal::is_shown() { packed(&mut VisibleWriter::new(out)) } else { packed(&mut { out }) };
     match delivered {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::io(file, &error)),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::io(file, &error)),
         _ => Ok(()),
     }
 }

@@ -11,6 +11,7 @@ use collabgraph::centrality::sampled;
 use collabgraph::community::leiden;
 use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::corpus::claim::Claims;
+use collabgraph::message;
 use collabgraph::question::finding::Entity;
 use collabgraph::question::scope::Scope;
 use collabgraph::question::{
@@ -20,12 +21,12 @@ use collabgraph::question::{
 use collabgraph::render;
 
 use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Global, NormalizationName, QualityName, Question};
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::session::Session;
 use crate::{bounds, draw, explore, export, names, output, report};
 
 /// Answers a question; `false` is the honest "none".
-pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, Fault> {
+pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bool, CliError> {
     let told = match question {
         Some(Question::Draw(args)) => return draw::draw(session, &args),
         Some(Question::Report { output, force, claims }) => {
@@ -54,7 +55,7 @@ pub(crate) fn answer(session: &Session, question: Option<Question>) -> Result<bo
 }
 
 /// Answers one of the questions that give an answer.
-pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, Fault> {
+pub(crate) fn ask(session: &Session, question: Question) -> Result<Answer, CliError> {
     let (scope, language) = (session.scope(), session.language);
     Ok(match question {
         Question::Who { name } => match session.entity(&name.join(" "))? {
@@ -134,27 +135,14 @@ pub(crate) fn ranking(
     top: Option<usize>,
     approximate: Option<f64>,
     language: Language,
-) -> Result<Answer, Fault> {
+) -> Result<Answer, CliError> {
     let (nodes, ties) = (scope.network().node_count() as u64, scope.network().tie_count() as u64);
     match approximate {
-        Some(_) if by != Measure::Betweenness => Err(Fault::new(
-            format!("--approximate estimates betweenness; {} is exact at any size. Leave it out.", by.key()),
-            format!(
-                "--approximate는 매개 중심성(betweenness)에만 쓴다. {} 값은 크기와 관계없이 정확하니 빼세요.",
-                by.key()
-            ),
-        )),
+        Some(_) if by != Measure::Betweenness => Err(message!("errors-approximate", measure = by.key()).into()),
         Some(error) => Ok(rank::estimated(scope, &sampled::Options::within(error), top, language)),
-        None if by == Measure::Betweenness && nodes.saturating_mul(ties) > EXACT_UP_TO => Err(Fault::new(
-            format!(
-                "Exact betweenness of {nodes} institutions and {ties} ties would take hours. Add --approximate 0.01 \
-                 for an estimate that says how near it is, or filter the data first."
-            ),
-            format!(
-                "기관 {nodes}곳과 연결 {ties}개의 정확한 매개 중심성은 몇 시간이 걸린다. --approximate 0.01로 오차를 밝힌 \
-                 추정값을 구하거나, 먼저 자료를 걸러 내세요."
-            ),
-        )),
+        None if by == Measure::Betweenness && nodes.saturating_mul(ties) > EXACT_UP_TO => {
+            Err(message!("errors-exact-betweenness", institutions = nodes, ties = ties).into())
+        }
         None => Ok(rank::ask(scope, &rank::Options { by, top }, language)),
     }
 }
@@ -165,12 +153,9 @@ fn limit(top: Option<usize>) -> Option<usize> {
 }
 
 /// Compares two tables, each read with the same options.
-pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Option<usize>) -> Result<bool, Fault> {
+pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Option<usize>) -> Result<bool, CliError> {
     if !global.data.is_empty() {
-        return Err(Fault::new(
-            "diff reads the two tables that it names; leave out --data.",
-            "diff는 이름을 준 두 표만 읽는다. --data는 빼세요.",
-        ));
+        return Err(message!("errors-diff-data").into());
     }
     global.data = vec![old];
     let before = Session::open(global.clone(), Vec::new())?;
@@ -188,19 +173,16 @@ pub(crate) fn compare(mut global: Global, old: PathBuf, new: PathBuf, top: Optio
     Ok(told.found)
 }
 
-fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
+fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, CliError> {
     bounds::check("--random-starts", args.random_starts, 1..=bounds::MOST_STARTS)?;
     let resolution = args.resolution;
     if !(resolution > 0.0 && resolution <= bounds::MOST_RESOLUTION) {
-        let most = bounds::MOST_RESOLUTION;
-        return Err(Fault::new(
-            format!(
-                "--resolution {resolution}: expected a number above 0, up to {most}; 1 is usual, more gives smaller clusters."
-            ),
-            format!(
-                "--resolution {resolution}: 0보다 크고 {most} 이하인 수를 주세요. 보통 1이며, 클수록 군집이 작아진다."
-            ),
-        ));
+        return Err(message!(
+            "errors-resolution",
+            given = resolution.to_string(),
+            max = bounds::MOST_RESOLUTION as u64
+        )
+        .into());
     }
     Ok(leiden::Options {
         quality: match args.quality {
@@ -217,7 +199,7 @@ fn leiden_options(args: &ClusterArgs) -> Result<leiden::Options, Fault> {
     })
 }
 
-pub(crate) fn write(global: &Global, answer: &Answer) -> Result<(), Fault> {
+pub(crate) fn write(global: &Global, answer: &Answer) -> Result<(), CliError> {
     let text = match global.answer_format() {
         AnswerFormat::Json => return output::print_by_parts(|take| answer.record.pretty_by_parts(take)),
         AnswerFormat::Text => return output::print_styled(&render::text::write(answer, &text_options(global.color))),

@@ -12,12 +12,12 @@ use collabgraph::answer::Answer;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::community::leiden;
 use collabgraph::corpus::claim::Claims;
-use collabgraph::english::counted;
+use collabgraph::message;
 use collabgraph::question::{addresses, clusters, components, institutions, overview, rank, works};
 use collabgraph::render;
 
+use crate::error::CliError;
 use crate::explore;
-use crate::fault::Fault;
 use crate::names;
 use crate::questions;
 use crate::session::Session;
@@ -48,7 +48,7 @@ pub(crate) struct Answers {
 }
 
 /// Writes the report; `false` when there are no works to report on.
-pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Option<&Path>) -> Result<bool, Fault> {
+pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Option<&Path>) -> Result<bool, CliError> {
     folder::check(folder, force)?;
     let answers = ask(session, claims)?;
     let figures = figures::draw(session)?;
@@ -69,21 +69,13 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
     }
     let manifest = manifest::write(session, &files, &data_hash, claims);
     folder::write(folder, &files, &manifest, force)?;
-    if !session.global.quiet {
-        let (count, place) = (files.len() + 1, folder.display());
-        terminal::report(&session.language.say(
-            format!(
-                "{} written to {place}; start with {}.",
-                counted(count, "file", "files"),
-                folder.join("report.html").display()
-            ),
-            format!("{place}에 파일 {count}개를 썼다. {}부터 보세요.", folder.join("report.html").display()),
-        ));
-    }
+    let first = folder.join("report.html");
+    let remark = message!("cli-report-written", count = files.len() + 1, folder = folder, first = &first);
+    terminal::remark(&session.global, &remark);
     Ok(session.corpus.institution_count() > 0)
 }
 
-fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, Fault> {
+fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
     let (scope, language) = (session.scope(), session.language);
     let claims = match claims {
         Some(file) => Some(names::claims(file)?),

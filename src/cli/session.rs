@@ -9,7 +9,6 @@ use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::{InstitutionId, Sector};
 use collabgraph::drawing::frame::{self, MergeNote};
 use collabgraph::drawing::kind::WorkKind;
-use collabgraph::english::counted;
 use collabgraph::ingest;
 use collabgraph::ingest::addresses::Addresses;
 use collabgraph::ingest::authority::Authority;
@@ -18,6 +17,8 @@ use collabgraph::ingest::input::Input;
 use collabgraph::ingest::merge::{Merge, MergeRule, Omission};
 use collabgraph::ingest::notice::Notice;
 use collabgraph::ingest::options::GroupBy;
+use collabgraph::message;
+use collabgraph::messages::{List, Localizer};
 use collabgraph::network::counting::Projection;
 use collabgraph::question::addresses;
 use collabgraph::question::caption;
@@ -26,7 +27,7 @@ use collabgraph::question::scope::Scope;
 
 use crate::args::{AddressesHow, Global, LanguageName, LevelName, NoticesHow};
 use crate::asking;
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::{bounds, notices, progress, terminal};
 
 /// What every question starts from.
@@ -44,12 +45,12 @@ pub(crate) struct Session {
 
 impl Session {
     /// Reads the data, says the notices, applies the filters.
-    pub(crate) fn open(mut global: Global, files: Vec<PathBuf>) -> Result<Self, Fault> {
+    pub(crate) fn open(mut global: Global, files: Vec<PathBuf>) -> Result<Self, CliError> {
         check_files(&files)?;
         global.data.extend(files);
         let language = global.language();
         let (inputs, options) = (inputs(&global.data), options(&global)?);
-        let message = language.say("reading the data", "자료를 읽는 중");
+        let message = Localizer::new(language).render(&message!("cli-reading-data"));
         let loaded = progress::shown(&message, || ingest::load::load(&inputs, &options))?;
         say_notices(&global, &loaded.notices, language)?;
         let whole = loaded.corpus;
@@ -139,23 +140,19 @@ impl Session {
     fn merge_note(&self, merge: &Merge) -> Option<MergeNote> {
         let id = self.corpus.institution_by_key(&merge.institution)?;
         let names = &self.corpus.institution(id).names;
-        let (english, korean) = (names.label(), names.label_ko().unwrap_or(names.label()));
-        let recorded = &merge.recorded;
-        Some(MergeNote {
-            institution: merge.institution.clone(),
-            text: (format!("“{recorded}” is taken as {english}."), format!("“{recorded}” 표기는 {korean}에 합침.")),
-        })
+        let text = Localizer::in_both(&message!("cli-merged", recorded = &merge.recorded, name = names));
+        Some(MergeNote { institution: merge.institution.clone(), text })
     }
 
     /// The institution of a name, in the filtered corpus. One that only the filters leave out is told as such.
-    pub(crate) fn institution(&self, query: &str) -> Result<InstitutionId, Fault> {
+    pub(crate) fn institution(&self, query: &str) -> Result<InstitutionId, CliError> {
         let id = asking::institution(&self.whole, query)?;
         let institution = self.whole.institution(id);
         self.corpus.institution_by_key(&institution.id).ok_or_else(|| left_out(&self.language.name(&institution.names)))
     }
 
     /// The institution or work of a name, in the filtered corpus.
-    pub(crate) fn entity(&self, query: &str) -> Result<Entity, Fault> {
+    pub(crate) fn entity(&self, query: &str) -> Result<Entity, CliError> {
         match asking::entity(&self.whole, query)? {
             Entity::Institution(id) => {
                 let institution = self.whole.institution(id);
@@ -171,11 +168,8 @@ impl Session {
     }
 }
 
-fn left_out(name: &str) -> Fault {
-    Fault::new(
-        format!("{name} is in the data, but the filters leave it out; ask again without one of them."),
-        format!("{name}은(는) 자료에 있지만 조건에서 빠졌다. 조건을 줄여 다시 물어 주세요."),
-    )
+fn left_out(name: &str) -> CliError {
+    message!("errors-filtered-out", name = name).into()
 }
 
 /// The inputs of the paths that the user gave; the embedded data set when there are none.
@@ -184,12 +178,9 @@ pub(crate) fn inputs(data: &[PathBuf]) -> Vec<Input> {
 }
 
 /// How inputs are read.
-pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, Fault> {
+pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, CliError> {
     if global.separator.as_deref() == Some("") {
-        return Err(Fault::new(
-            "--separator is empty; give the text that parts a list, such as ';' or ',', or leave the option out.",
-            "--separator가 비어 있다. ';'나 ','처럼 목록을 나누는 글자를 주거나 옵션을 빼세요.",
-        ));
+        return Err(message!("errors-empty-separator").into());
     }
     Ok(ingest::options::Options {
         authority: authority(&global.authority)?,
@@ -211,13 +202,13 @@ pub(crate) fn options(global: &Global) -> Result<ingest::options::Options, Fault
 }
 
 /// The whole corpus once more, with its institutions at another level.
-pub(crate) fn corpus_at(global: &Global, level: ingest::authority::Level) -> Result<Corpus, Fault> {
+pub(crate) fn corpus_at(global: &Global, level: ingest::authority::Level) -> Result<Corpus, CliError> {
     let options = ingest::options::Options { level, ..options(global)? };
     Ok(ingest::load::load(&inputs(&global.data), &options)?.corpus)
 }
 
 /// The authority of the words that the user gave.
-pub(crate) fn authority(words: &[String]) -> Result<Authority, Fault> {
+pub(crate) fn authority(words: &[String]) -> Result<Authority, CliError> {
     let mut authority = Authority::built_in();
     for word in words {
         authority = match word.as_str() {
@@ -232,23 +223,15 @@ pub(crate) fn authority(words: &[String]) -> Result<Authority, Fault> {
     Ok(authority)
 }
 
-fn unreadable(file: &str, error: &std::io::Error) -> Fault {
-    Fault::new(
-        format!(
-            "{file}: the authority file could not be read ({error}); give `default`, `none` or the path of a file."
-        ),
-        format!("{file}: 전거 파일을 읽을 수 없다({error}). `default`, `none` 또는 파일 경로를 주세요."),
-    )
+fn unreadable(file: &str, error: &std::io::Error) -> CliError {
+    message!("errors-authority", path = file, reason = error.to_string()).into()
 }
 
-fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, Fault> {
+fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, CliError> {
     if let (Some(since), Some(until)) = (global.since, global.until)
         && since.earliest() > until.latest()
     {
-        return Err(Fault::new(
-            format!("--since {since} is later than --until {until}, so nothing can lie between; exchange the two."),
-            format!("--since {since}이(가) --until {until}보다 늦어 그 사이에 드는 것이 없다. 둘을 바꾸어 주세요."),
-        ));
+        return Err(message!("errors-since-after-until", since = since, until = until).into());
     }
     let mut filter = Filter { since: global.since, until: global.until, ..Filter::default() };
     for text in &global.country {
@@ -266,25 +249,15 @@ fn filter(global: &Global, corpus: &Corpus) -> Result<Filter, Fault> {
 }
 
 /// A country as users type it.
-pub(crate) fn country(text: &str) -> Result<Country, Fault> {
+pub(crate) fn country(text: &str) -> Result<Country, CliError> {
     if text.eq_ignore_ascii_case("multinational") {
         return Ok(Country::unregistered("Multinational"));
     }
-    Country::parse(text).ok_or_else(|| {
-        Fault::new(
-            format!("“{text}” is no country; expected a code or a name, such as KR, Korea or 한국."),
-            format!("“{text}”은(는) 나라가 아니다. KR, Korea, 한국처럼 코드나 이름을 주세요."),
-        )
-    })
+    Country::parse(text).ok_or_else(|| message!("errors-country", text = text).into())
 }
 
-fn sector(text: &str) -> Result<Sector, Fault> {
-    Sector::parse(text).ok_or_else(|| {
-        Fault::new(
-            format!("“{text}” is no sector; expected one of university, company, government, collective."),
-            format!("“{text}”은(는) 부문이 아니다. 대학, 기업, 공공, 비영리 가운데 하나를 주세요."),
-        )
-    })
+fn sector(text: &str) -> Result<Sector, CliError> {
+    Sector::parse(text).ok_or_else(|| message!("errors-sector", text = text).into())
 }
 
 #[derive(Clone, Copy)]
@@ -294,7 +267,7 @@ enum Words {
 }
 
 /// Checks wanted words against those that the data have, so that a misspelt one is no silent "none".
-fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>, Fault> {
+fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>, CliError> {
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
@@ -311,43 +284,26 @@ fn words(wanted: &[String], corpus: &Corpus, which: Words) -> Result<Vec<String>
     known.dedup();
     for word in wanted {
         if !known.iter().any(|one| one.to_lowercase() == word.to_lowercase()) {
-            let list = if known.is_empty() { "–".to_owned() } else { known.join(", ") };
-            return Err(Fault::new(
-                format!("No work in the data has “{word}”. The data have: {list}."),
-                format!("“{word}”에 해당하는 모델·문헌이 자료에 없다. 자료에 있는 값: {list}."),
-            ));
+            return Err(message!("errors-unknown-value", value = word, known = List::comma(known)).into());
         }
     }
     Ok(wanted.to_vec())
 }
 
 /// A word in the place of a question that is no file is a question misspelt.
-pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), Fault> {
+pub(crate) fn check_files(files: &[PathBuf]) -> Result<(), CliError> {
     match files.iter().find(|file| !file.exists() && *file != Path::new("-")) {
-        Some(file) => {
-            let word = file.display();
-            Err(Fault::new(
-                format!(
-                    "“{word}” is neither a question nor a file. `collab --help` lists the questions; `collab who {word}` asks for a name."
-                ),
-                format!(
-                    "“{word}”은(는) 질문도 파일도 아니다. `collab --help`에 질문 목록이 있고, 이름은 `collab who {word}`로 묻는다."
-                ),
-            ))
-        }
+        Some(file) => Err(message!("errors-unknown-command", word = file).into()),
         None => Ok(()),
     }
 }
 
-/// Says the notices on standard error, as the user wants them; with `--strict` they are a fault.
-pub(crate) fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), Fault> {
+/// Says the notices on standard error, as the user wants them; with `--strict` they are an error.
+pub(crate) fn say_notices(global: &Global, found: &[Notice], language: Language) -> Result<(), CliError> {
     // What is odd in the embedded data set is known and told in its documentation.
     if global.strict && !found.is_empty() && !global.data.is_empty() {
         let list = notices::tell(found, NoticesHow::All, language);
-        return Err(Fault::new(
-            format!("--strict, and the input has {}:\n{}", counted(found.len(), "notice", "notices"), list.trim_end()),
-            format!("--strict인데 입력에 알림이 {}건 있다:\n{}", found.len(), list.trim_end()),
-        ));
+        return Err(message!("errors-strict", count = found.len(), list = list.trim_end()).into());
     }
     if !global.quiet {
         // The oddities of the embedded data set are known and documented; saying them at every question is noise.

@@ -2,12 +2,22 @@
 
 use std::io::{IsTerminal, Write};
 
+use collabgraph::messages::{Localizer, Message};
 use collabgraph::render::visible::visible;
+
+use crate::args::Global;
 
 /// Writes a message and a line feed to standard error, control characters of names and options made visible. A message
 /// that cannot be written (a full disk, a closed pipe) never costs the answer.
 pub(crate) fn report(message: &str) {
     write(message, "\n");
+}
+
+/// Writes a remark in the reader's language, unless the command is to be quiet.
+pub(crate) fn remark(global: &Global, message: &Message) {
+    if !global.quiet {
+        report(&Localizer::new(global.language()).render(message));
+    }
 }
 
 /// The same for lines that end with their own line feed.

@@ -11,6 +11,7 @@ pub mod date;
 pub mod filter;
 pub(crate) mod hashing;
 pub mod institution;
+pub mod kind;
 mod name_fallback;
 pub mod name_resolution;
 pub mod naming;

@@ -1,46 +1,19 @@
 //! What the data are of, and so what figures call what they count: models, publications, or ties with weights.
 
 use crate::answer::language::Language;
-use crate::corpus::Corpus;
 use crate::drawing::wording::{count, first};
 use crate::english::counted;
 
-/// The subject of the data: the one place where figures learn their noun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WorkKind {
-    /// AI models: 모델 … 개.
-    Model,
-    /// Papers and other works: 문헌 … 건.
-    Publication,
-    /// No works: ties between institutions, each with the weight that the input states.
-    Tie,
-}
+pub use crate::corpus::kind::WorkKind;
 
 impl WorkKind {
-    /// Reads it from the data. A filtered corpus may have lost what tells it: there the kind of the full corpus is right.
-    #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        if corpus.work_count() == 0 && corpus.institution_count() > 0 {
-            Self::Tie
-        } else if corpus.is_of_models() {
-            Self::Model
-        } else {
-            Self::Publication
-        }
-    }
-
-    /// Whether there are works to count.
-    #[must_use]
-    pub fn has_works(self) -> bool {
-        self != Self::Tie
-    }
-
     /// `model`, `publication`, `tie`.
     #[must_use]
     pub fn one(self) -> &'static str {
         match self {
             Self::Model => "model",
             Self::Publication => "publication",
+            Self::Work => "work",
             Self::Tie => "tie",
         }
     }
@@ -51,6 +24,7 @@ impl WorkKind {
         match self {
             Self::Model => "models",
             Self::Publication => "publications",
+            Self::Work => "works",
             Self::Tie => "ties",
         }
     }
@@ -61,6 +35,7 @@ impl WorkKind {
         match self {
             Self::Model => "Model",
             Self::Publication => "Publication",
+            Self::Work => "Work",
             Self::Tie => "Tie",
         }
     }
@@ -71,6 +46,7 @@ impl WorkKind {
         match self {
             Self::Model => "Models",
             Self::Publication => "Publications",
+            Self::Work => "Works",
             Self::Tie => "Ties",
         }
     }
@@ -81,6 +57,7 @@ impl WorkKind {
         match self {
             Self::Model => "모델",
             Self::Publication => "문헌",
+            Self::Work => "성과물",
             Self::Tie => "연결",
         }
     }
@@ -88,7 +65,7 @@ impl WorkKind {
     /// The Korean counter: `개`, `건`.
     #[must_use]
     pub fn counter(self) -> &'static str {
-        if self == Self::Publication { "건" } else { "개" }
+        if matches!(self, Self::Publication | Self::Work) { "건" } else { "개" }
     }
 
     /// `5 models`, `1 publication`.

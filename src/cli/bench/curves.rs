@@ -11,12 +11,14 @@ use collabgraph::corpus::Corpus;
 use collabgraph::drawing::frame::{self, Options, SourceLine, Words};
 use collabgraph::drawing::legend::{Entry, Symbol};
 use collabgraph::geometry::Point;
+use collabgraph::message;
+use collabgraph::messages::Argument;
 use collabgraph::render::svg;
 use collabgraph::typography::MIDDLE;
 use serde::Deserialize;
 
 use crate::bench::BenchArgs;
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::output;
 
 /// Height of the drawing, and room left of it for the labels of the axis, in points.
@@ -34,34 +36,25 @@ struct Measured {
 }
 
 /// Reads the measurements and writes the figure to the file of `--save`.
-pub(crate) fn run(args: &BenchArgs) -> Result<bool, Fault> {
+pub(crate) fn run(args: &BenchArgs) -> Result<bool, CliError> {
     let Some(target) = &args.save else {
-        return Err(Fault::new(
-            "bench curves: say where the figure goes with --save FILE.svg.",
-            "bench curves: --save FILE.svg로 그림을 쓸 곳을 정하세요.",
-        ));
+        return Err(message!("bench-curves-save").into());
     };
-    let name = args.file.display();
     let text = std::fs::read_to_string(&args.file)
-        .map_err(|error| Fault::new(format!("{name}: {error}."), format!("{name}: 읽을 수 없습니다({error}).")))?;
+        .map_err(|error| message!("bench-unreadable", path = &args.file, reason = error.to_string()))?;
     let mut series: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let unusable = |why: String| {
-            let place = format!("{name}:{}:1", number + 1);
-            let fields = "series, size (bytes) and seconds";
-            Fault::new(
-                format!("{place}: {why}; a line has {fields}, both above 0."),
-                format!("{place}: {why}. 줄마다 series, size(바이트), seconds가 있고 둘 다 0보다 커야 합니다."),
-            )
+        let unusable = |reason: Argument| {
+            message!("bench-curves-line", path = &args.file, line = (number + 1).to_string(), reason = reason).into()
         };
-        let one: Measured = serde_json::from_str(line).map_err(|error| unusable(error.to_string()))?;
+        let one: Measured = serde_json::from_str(line).map_err(|error| unusable(error.to_string().into()))?;
         if !(one.size > 0.0 && one.seconds > 0.0) {
-            return Err(unusable("a measurement of nothing".to_owned()));
+            return Err(unusable(message!("bench-not-positive").into()));
         }
         series.entry(one.series).or_default().push((one.size.log10(), one.seconds.log10()));
     }
-    let figure = drawn(&series)
-        .map_err(|error| Fault::new(format!("{name}: {error}."), format!("{name}: 그릴 수 없습니다({error}).")))?;
+    let figure =
+        drawn(&series).map_err(|error| message!("bench-not-drawn", path = &args.file, reason = error.to_string()))?;
     output::write_file(target, svg::write(&figure).as_bytes())?;
     Ok(true)
 }

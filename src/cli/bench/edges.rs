@@ -1,19 +1,18 @@
 //! Lists of ties for benches: `i j w` a line, nodes numbered from 0.
 
-use std::path::Path;
-
+use crate::error::CliError;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, InstitutionHandle};
 use collabgraph::corpus::institution::{Institution, Names};
-
-use crate::fault::Fault;
+use collabgraph::message;
+use std::path::Path;
 
 /// Above this number a node is taken for a slip, for every number below it would become a node.
 const MOST: u32 = 100_000_000;
 
 /// Reads a list of ties as a corpus whose institutions have the numbers of the nodes. Blank lines and lines that
 /// start with `#` or `%` are passed over; without a third word a tie weighs 1.
-pub(crate) fn read(path: &Path) -> Result<Corpus, Fault> {
+pub(crate) fn read(path: &Path) -> Result<Corpus, CliError> {
     let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     let mut ties: Vec<(u32, u32, f64)> = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -51,24 +50,11 @@ fn tie(line: &str) -> Option<(u32, u32, f64)> {
     (weight.is_finite() && weight > 0.0 && words.next().is_none()).then_some((a, b, weight))
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
-    let path = path.display();
-    Fault::new(
-        format!("{path}: {error}. Give a file with a tie `i j w` a line."),
-        format!("{path}: {error}. 줄마다 `i j w` 꼴의 연결이 적힌 파일을 주세요."),
-    )
+fn unreadable(path: &Path, error: &std::io::Error) -> CliError {
+    message!("bench-edges-unreadable", path = path, reason = error.to_string()).into()
 }
 
-fn wrong(path: &Path, number: usize, line: &str) -> Fault {
-    let (path, found) = (path.display(), line.chars().take(60).collect::<String>());
-    Fault::new(
-        format!(
-            "{path}:{number}:1: expected two node numbers below {MOST} and a weight above 0, but found “{found}”. \
-             Write ties as `0 1 2.5`."
-        ),
-        format!(
-            "{path}:{number}:1: {MOST}보다 작은 노드 번호 둘과 0보다 큰 무게가 있어야 하는데 ‘{found}’이다. \
-             연결을 `0 1 2.5`처럼 적으세요."
-        ),
-    )
+fn wrong(path: &Path, number: usize, line: &str) -> CliError {
+    let found = line.chars().take(60).collect::<String>();
+    message!("bench-edges-line", path = path, line = number.to_string(), max = u64::from(MOST), found = found).into()
 }

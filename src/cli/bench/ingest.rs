@@ -8,10 +8,10 @@ use serde_json::json;
 use crate::bench::BenchArgs;
 use crate::bench::clock::Laps;
 use crate::bench::tasks::Told;
-use crate::fault::Fault;
+use crate::error::CliError;
 
 /// Times the way from the file to ties between names.
-pub(crate) fn run(args: &BenchArgs) -> Result<Told, Fault> {
+pub(crate) fn run(args: &BenchArgs) -> Result<Told, CliError> {
     let inputs = [Input::from_argument(&args.file)];
     let projection = Projection { counting: Counting::Full, max_team: None };
     let options = projection::Options { projection, ..projection::Options::default() };

@@ -4,8 +4,9 @@
 //! eigenvector weighted; constraint weighted; clustering 0 where there are fewer than two partners. `quality` is the
 //! modularity of communities, and the normalised stress of layouts.
 
-use std::time::Instant;
-
+use crate::bench::clock::{Laps, median};
+use crate::bench::{BenchArgs, edges, ending, ingest};
+use crate::error::CliError;
 use collabgraph::centrality::weighting::{Normalisation, Weighting};
 use collabgraph::centrality::{
     betweenness, closeness, clustering, constraint, core_number, eigenvector, harmonic, pagerank, strength,
@@ -14,16 +15,15 @@ use collabgraph::community::Partition;
 use collabgraph::community::leiden::{self, Effort};
 use collabgraph::corpus::Corpus;
 use collabgraph::geometry::Point;
+use collabgraph::ingest as reading;
 use collabgraph::ingest::input::Input;
-use collabgraph::ingest::{self as reading};
 use collabgraph::layout::{pivots, plain, quality, whole};
+use collabgraph::message;
+use collabgraph::messages::List;
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::network::{Network, components};
 use serde_json::{Value, json};
-
-use crate::bench::clock::{Laps, median};
-use crate::bench::{BenchArgs, edges, ending, ingest};
-use crate::fault::Fault;
+use std::time::Instant;
 
 /// The tasks of networks.
 const MEASURES: [&str; 11] = [
@@ -58,7 +58,7 @@ impl Told {
     }
 }
 
-pub(crate) fn run(args: &BenchArgs) -> Result<Told, Fault> {
+pub(crate) fn run(args: &BenchArgs) -> Result<Told, CliError> {
     match args.task.as_str() {
         "neighbours" => neighbours(args),
         "ingest" => ingest::run(args),
@@ -67,21 +67,15 @@ pub(crate) fn run(args: &BenchArgs) -> Result<Told, Fault> {
     }
 }
 
-fn unknown(task: &str) -> Fault {
-    let known = MEASURES.join(", ");
-    Fault::new(
-        format!("bench: there is no task “{task}”. There are {known}, communities, layout, neighbours and ingest."),
-        format!("bench: ‘{task}’ 작업은 없다. {known}, communities, layout, neighbours, ingest가 있다."),
-    )
+fn unknown(task: &str) -> CliError {
+    let known = List::comma(MEASURES);
+    message!("bench-unknown-task", task = task, known = known).into()
 }
 
 /// File → partners of the institution named by `x`, and all works shared with them.
-fn neighbours(args: &BenchArgs) -> Result<Told, Fault> {
+fn neighbours(args: &BenchArgs) -> Result<Told, CliError> {
     let Some(name) = args.setting("x") else {
-        return Err(Fault::new(
-            "bench neighbours: name an institution, as in --opt x=KAIST.",
-            "bench neighbours: --opt x=KAIST처럼 기관 이름을 주세요.",
-        ));
+        return Err(message!("bench-neighbours").into());
     };
     let mut laps = Laps::default();
     let mut found = None;
@@ -90,16 +84,13 @@ fn neighbours(args: &BenchArgs) -> Result<Told, Fault> {
     }
     let mut told = Told::new(laps, None);
     let Some((partners, shared)) = found else {
-        return Err(Fault::new(
-            format!("{}: no institution is called “{name}”. The name must be as in the file.", args.file.display()),
-            format!("{}: ‘{name}’ 기관이 없다. 파일에 적힌 그대로 주세요.", args.file.display()),
-        ));
+        return Err(message!("bench-no-institution", path = &args.file, name = name).into());
     };
     told.result = json!(format!("{partners}:{shared}"));
     Ok(told)
 }
 
-fn partners(args: &BenchArgs, name: &str) -> Result<Option<(usize, f64)>, Fault> {
+fn partners(args: &BenchArgs, name: &str) -> Result<Option<(usize, f64)>, CliError> {
     if ending(&args.file) == "edges" {
         return Ok(counted(&edges::read(&args.file)?, name));
     }
@@ -121,7 +112,7 @@ fn network(corpus: &Corpus) -> Network<'_> {
     Network::one_mode(corpus, Projection { counting: Counting::Full, max_team: None })
 }
 
-fn on_ties(args: &BenchArgs) -> Result<Told, Fault> {
+fn on_ties(args: &BenchArgs) -> Result<Told, CliError> {
     let start = Instant::now();
     let corpus = edges::read(&args.file)?;
     let network = network(&corpus);

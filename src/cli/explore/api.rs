@@ -53,7 +53,7 @@ fn told(session: &Session, question: Option<Question>) -> Reply {
     };
     match answer {
         Ok(answer) => Reply::json(200, json::write(&answer, &json::Options::default())),
-        Err(fault) => Reply::error(404, fault.text(session.language)),
+        Err(error) => Reply::error(404, &error.text(session.language)),
     }
 }
 

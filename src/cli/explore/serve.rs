@@ -11,9 +11,11 @@ use std::time::Duration;
 
 use collabgraph::explore::embed;
 use collabgraph::explore::page::{self, Delivery};
+use collabgraph::message;
+use collabgraph::messages::Localizer;
 
+use crate::error::CliError;
 use crate::explore::{api, data, title};
-use crate::fault::Fault;
 use crate::session::Session;
 use crate::{interrupt, output, terminal};
 
@@ -61,7 +63,7 @@ struct Site {
 }
 
 /// Serves until Ctrl-C. The address goes to standard output, alone on its line.
-pub(crate) fn serve(session: &Session, port: u16) -> Result<(), Fault> {
+pub(crate) fn serve(session: &Session, port: u16) -> Result<(), CliError> {
     let told = data(session)?;
     let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| not_listening(port, &error))?;
     let port = listener.local_addr().map_or(port, |address| address.port());
@@ -73,7 +75,7 @@ pub(crate) fn serve(session: &Session, port: u16) -> Result<(), Fault> {
     };
     stop_on_interrupt(session)?;
     output::print(format!("http://127.0.0.1:{port}/\n").as_bytes())?;
-    say(session, "Ctrl-C stops.", "Ctrl-C로 끝냅니다.");
+    terminal::remark(&session.global, &message!("cli-stop-with"));
     let connections = AtomicUsize::new(0);
     std::thread::scope(|threads| {
         for stream in listener.incoming().filter_map(Result::ok) {
@@ -92,31 +94,20 @@ pub(crate) fn serve(session: &Session, port: u16) -> Result<(), Fault> {
     Ok(())
 }
 
-fn say(session: &Session, english: &str, korean: &str) {
-    if !session.global.quiet {
-        terminal::report(&session.language.say(english, korean));
-    }
-}
-
-fn not_listening(port: u16, error: &std::io::Error) -> Fault {
-    Fault::new(
-        format!("127.0.0.1:{port} cannot be listened on ({error}); give another with --port, or 0 for a free one."),
-        format!("127.0.0.1:{port}에서 기다릴 수 없다({error}). --port로 다른 번호를 주거나 0으로 빈 번호를 쓰세요."),
-    )
+fn not_listening(port: u16, error: &std::io::Error) -> CliError {
+    message!("errors-port", port = port.to_string(), reason = error.to_string()).into()
 }
 
 /// Ends the process on Ctrl-C or a request to terminate, whatever clients do: nothing is being written.
-fn stop_on_interrupt(session: &Session) -> Result<(), Fault> {
+fn stop_on_interrupt(session: &Session) -> Result<(), CliError> {
     let (quiet, language) = (session.global.quiet, session.language);
     let stop = move |_| {
         if !quiet {
-            terminal::report(&language.say("stopped.", "끝냈다."));
+            terminal::report(&Localizer::new(language).render(&message!("cli-stopped")));
         }
         std::process::exit(0);
     };
-    interrupt::listen(stop).map_err(|error| {
-        Fault::new(format!("Ctrl-C cannot be heard: {error}."), format!("Ctrl-C를 받을 수 없다: {error}."))
-    })
+    interrupt::listen(stop).map_err(|error| message!("errors-interrupt", reason = error.to_string()).into())
 }
 
 /// What is read of a request.

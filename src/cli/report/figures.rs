@@ -9,12 +9,13 @@ use collabgraph::drawing::bipartite::{self, Bipartite};
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, map, matrix, path, timeline};
+use collabgraph::message;
 use collabgraph::network::Network;
 use collabgraph::network::components;
 use collabgraph::render;
 use collabgraph::selection::path::shortest;
 
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::report::Files;
 use crate::session::Session;
 
@@ -44,7 +45,7 @@ enum Subject {
 }
 
 /// Draws every view in every form.
-pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, Fault> {
+pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, CliError> {
     let scope = session.scope();
     let network = scope.network();
     let mut views = vec![("map", Subject::Map), ("matrix", Subject::Matrix), ("arc", Subject::Arc)];
@@ -78,7 +79,7 @@ fn farthest(network: &Network<'_>) -> Option<(InstitutionId, InstitutionId)> {
     Some((network.institution(one)?, network.institution(other)?))
 }
 
-fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject) -> Result<Drawn, Fault> {
+fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject) -> Result<Drawn, CliError> {
     let mut files = Files::new();
     let (mut shown, mut left_out) = (None, Vec::new());
     for (form, width_mm, scheme) in FORMS {
@@ -98,24 +99,25 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
             });
         }
     }
-    let illustration = shown.ok_or_else(|| Fault::new("No figure was drawn.", "그린 그림이 없다."))?;
+    let illustration = shown.ok_or_else(|| message!("errors-report-no-figure"))?;
     Ok(Drawn { view: view.to_owned(), left_out, illustration, files })
 }
 
 /// What a figure shows, in the one language of the text; the figure itself may speak two.
-fn described(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<String, Fault> {
+fn described(
+    session: &Session,
+    network: &Network<'_>,
+    subject: Subject,
+    options: &Options,
+) -> Result<String, CliError> {
     let language = if session.language == Language::Korean { Language::Korean } else { Language::English };
     let figure = drawn(session, network, subject, &Options { language, ..options.clone() })?;
     Ok(figure.head().description.clone())
 }
 
-fn drawn(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, Fault> {
-    compose(session, network, subject, options).map_err(|error| {
-        Fault::new(
-            format!("A figure of the report could not be drawn: {error}."),
-            format!("보고서의 그림을 그릴 수 없다: {error}."),
-        )
-    })
+fn drawn(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, CliError> {
+    compose(session, network, subject, options)
+        .map_err(|error| message!("errors-report-figure", reason = error.to_string()).into())
 }
 
 fn compose(session: &Session, network: &Network<'_>, subject: Subject, options: &Options) -> Result<Figure, Error> {

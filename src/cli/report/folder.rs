@@ -7,29 +7,19 @@
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
-use crate::fault::Fault;
+use crate::error::CliError;
 use crate::output::{self, Move, Temporary};
 use crate::report::{Files, manifest};
 use crate::{inputs, interrupt};
+use collabgraph::message;
 
 /// Refuses a folder with files in it that this command did not make.
-pub(crate) fn check(folder: &Path, force: bool) -> Result<(), Fault> {
-    let shown = folder.display();
+pub(crate) fn check(folder: &Path, force: bool) -> Result<(), CliError> {
     if folder.is_symlink() && !folder.exists() {
-        return Err(Fault::new(
-            format!(
-                "{shown} is a link that leads to no folder, so nothing was written; remove the link, or choose another with -o."
-            ),
-            format!(
-                "{shown}은(는) 가리키는 폴더가 없는 링크라 아무것도 쓰지 않았다. 링크를 지우거나 -o로 다른 곳을 고르세요."
-            ),
-        ));
+        return Err(message!("errors-report-dangling", path = folder).into());
     }
     if folder.exists() && !folder.is_dir() {
-        return Err(Fault::new(
-            format!("{shown} is a file; a report needs a folder. Choose another with -o."),
-            format!("{shown}은(는) 파일이다. 보고서에는 폴더가 필요하다. -o로 다른 곳을 고르세요."),
-        ));
+        return Err(message!("errors-report-is-file", path = folder).into());
     }
     if force || manifest::is_ours(&folder.join(manifest::NAME)) {
         return Ok(());
@@ -38,20 +28,13 @@ pub(crate) fn check(folder: &Path, force: bool) -> Result<(), Fault> {
     let is_left = |entry: &std::fs::DirEntry| entry.file_name().to_string_lossy().starts_with(output::TEMPORARY);
     let occupied = std::fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(|entry| !is_left(&entry)));
     if occupied {
-        return Err(Fault::new(
-            format!(
-                "{shown} is not empty and holds no report of ours, so nothing was written. Choose another folder with -o, or add --force."
-            ),
-            format!(
-                "{shown} 폴더가 비어 있지 않고 이 명령이 만든 보고서도 없어서 아무것도 쓰지 않았다. -o로 다른 폴더를 고르거나 --force를 붙이세요."
-            ),
-        ));
+        return Err(message!("errors-report-occupied", path = folder).into());
     }
     Ok(())
 }
 
 /// Writes the report whole or not at all; what an earlier report had and this one has not goes with it.
-pub(crate) fn write(folder: &Path, files: &Files, manifest: &[u8], force: bool) -> Result<(), Fault> {
+pub(crate) fn write(folder: &Path, files: &Files, manifest: &[u8], force: bool) -> Result<(), CliError> {
     let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let earlier = manifest::files_of(&folder.join(manifest::NAME));
     let mut named: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
@@ -70,10 +53,10 @@ pub(crate) fn write(folder: &Path, files: &Files, manifest: &[u8], force: bool) 
         .filter(|(path, sha256)| manifest::is_unchanged(path, sha256) && !inputs::is_read(path))
         .map(|(path, _)| path)
         .collect();
-    let staging = staging(&folder).map_err(|error| Fault::io(&folder, &error))?;
+    let staging = staging(&folder).map_err(|error| CliError::io(&folder, &error))?;
     let new = staging.path().join("new");
     for ((name, bytes), target) in named.iter().zip(&targets) {
-        stage(&path_of(&new, name), bytes, target).map_err(|error| Fault::io(target, &error))?;
+        stage(&path_of(&new, name), bytes, target).map_err(|error| CliError::io(target, &error))?;
     }
     if !folder.exists() {
         return settle(&new, &folder);
@@ -86,31 +69,20 @@ pub(crate) fn write(folder: &Path, files: &Files, manifest: &[u8], force: bool) 
     let old = |number: usize| staging.path().join(format!("old-{number}"));
     moves.extend(gone.into_iter().enumerate().map(|(number, path)| Move::removal(path, old(number))));
     let mut pending = interrupt::pending();
-    let made = make_folders(&targets).map_err(|(path, error)| Fault::io(&path, &error))?;
+    let made = make_folders(&targets).map_err(|(path, error)| CliError::io(&path, &error))?;
     output::swap(&moves, &mut pending).map_err(|(path, error)| {
         unmake(&made);
-        Fault::io(&path, &error)
+        CliError::io(&path, &error)
     })
 }
 
 /// The file that is to be replaced or made, in a folder that may have to be made first.
-fn allowed(path: PathBuf, replaces: bool) -> Result<PathBuf, Fault> {
-    let shown = path.display();
+fn allowed(path: PathBuf, replaces: bool) -> Result<PathBuf, CliError> {
     if path.exists() && !path.is_file() {
-        return Err(Fault::new(
-            format!(
-                "{shown} is in the way: the report has a file of that name; move it, or choose another folder with -o."
-            ),
-            format!("보고서에 같은 이름의 파일이 있어 {shown}이(가) 걸린다. 옮기거나 -o로 다른 폴더를 고르세요."),
-        ));
+        return Err(message!("errors-report-in-the-way", path = &path).into());
     }
     if path.exists() && !replaces {
-        return Err(Fault::new(
-            format!(
-                "{shown} is no file of the earlier report, so nothing was written over it; move it, or add --force."
-            ),
-            format!("{shown}은(는) 앞선 보고서의 파일이 아니라 덮어쓰지 않는다. 옮기거나 --force를 붙이세요."),
-        ));
+        return Err(message!("errors-report-foreign", path = &path).into());
     }
     if path.exists() || path.is_symlink() {
         return Ok(output::target(&path)?.unwrap_or(path));
@@ -160,7 +132,7 @@ fn stage(path: &Path, bytes: &[u8], target: &Path) -> std::io::Result<()> {
 }
 
 /// Makes the folder of a report that was none before, in one step.
-fn settle(new: &Path, folder: &Path) -> Result<(), Fault> {
+fn settle(new: &Path, folder: &Path) -> Result<(), CliError> {
     let mut pending = interrupt::pending();
     let above = output::folder_of(folder);
     let made: Vec<PathBuf> = above.ancestors().take_while(|place| !place.exists()).map(Path::to_owned).collect();
@@ -168,7 +140,7 @@ fn settle(new: &Path, folder: &Path) -> Result<(), Fault> {
     pending.written |= moved.is_ok();
     moved.map_err(|error| {
         made.iter().for_each(|place| _ = std::fs::remove_dir(place));
-        Fault::io(folder, &error)
+        CliError::io(folder, &error)
     })
 }
 

@@ -106,6 +106,7 @@ pub(crate) fn title(kind: WorkKind) -> (&'static str, &'static str) {
     match kind {
         WorkKind::Model => ("Who builds models together", "기관 협력 지도"),
         WorkKind::Publication => ("Who publishes together", "기관 협력 지도"),
+        WorkKind::Work => ("Who works together", "기관 협력 지도"),
         WorkKind::Tie => ("Ties between institutions", "기관 연결 지도"),
     }
 }

@@ -103,6 +103,7 @@ pub(crate) fn words(world: &World<'_>) -> Words {
     let title = match kind {
         WorkKind::Model => ("Who builds models together", "모델 공동 개발 기관망"),
         WorkKind::Publication => ("Who publishes together", "공동 연구 기관망"),
+        WorkKind::Work => ("Who works together", "협력 기관망"),
         WorkKind::Tie => ("Ties between institutions", "기관 연결망"),
     };
     Words {

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-pub use crate::english::thousands;
+pub use crate::messages::english::thousands;
 
 /// A measure whose JSON does not depend on the last bits of a sum: twelve significant digits, whole
 /// numbers without a fraction; not a number and infinities are `null`.

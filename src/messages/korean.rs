@@ -3,6 +3,8 @@
 //! Hangul shows its final consonant; digits and Latin letters are taken as Koreans read them aloud
 //! (`LG` 엘지, `IBM` 아이비엠, `Google` 구글, `v2` 브이이). A word of another script gets both forms.
 
+use std::borrow::Cow;
+
 /// A particle with two forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Particle {
@@ -16,6 +18,8 @@ pub enum Particle {
     And,
     /// 으로/로
     Toward,
+    /// The 이 of 이라, 이다, 이라는, 이나 …, which goes after a vowel.
+    Copula,
 }
 
 /// How a word ends when it is read aloud.
@@ -31,6 +35,64 @@ enum Ending {
 #[must_use]
 pub fn attach(word: &str, particle: Particle) -> String {
     format!("{word}{}", form(particle, ending(word)))
+}
+
+/// How texts of the catalogue write a particle that the word before it decides.
+const MARKS: [(&str, Particle); 10] = [
+    ("은(는)", Particle::Topic),
+    ("는(은)", Particle::Topic),
+    ("이(가)", Particle::Subject),
+    ("가(이)", Particle::Subject),
+    ("을(를)", Particle::Object),
+    ("를(을)", Particle::Object),
+    ("과(와)", Particle::And),
+    ("와(과)", Particle::And),
+    ("(으)로", Particle::Toward),
+    ("(이)", Particle::Copula),
+];
+
+/// What stands for each particle until the word before it is known: noncharacters of Unicode, which no text has.
+const PLACEHOLDERS: [(char, Particle); 6] = [
+    ('\u{FDD0}', Particle::Topic),
+    ('\u{FDD1}', Particle::Subject),
+    ('\u{FDD2}', Particle::Object),
+    ('\u{FDD3}', Particle::And),
+    ('\u{FDD4}', Particle::Toward),
+    ('\u{FDD5}', Particle::Copula),
+];
+
+/// Replaces the marks of particles (`은(는)`, `(으)로`, `(이)라는`) in a text of the catalogue by placeholders, so that
+/// the same letters within an argument stay as they are. O(length).
+#[must_use]
+pub fn mark_particles(text: &str) -> Cow<'_, str> {
+    if !text.contains('(') {
+        return Cow::Borrowed(text);
+    }
+    let mut marked = Cow::Borrowed(text);
+    for (mark, particle) in MARKS {
+        if marked.contains(mark) {
+            let placeholder = PLACEHOLDERS.iter().find(|(_, other)| *other == particle);
+            marked = Cow::Owned(marked.replace(mark, &placeholder.map_or_else(String::new, |(ch, _)| ch.to_string())));
+        }
+    }
+    marked
+}
+
+/// Replaces each placeholder by the form of its particle that the word before it asks for. O(length).
+#[must_use]
+pub fn apply_particles(text: String) -> String {
+    let particle_of = |ch| PLACEHOLDERS.iter().find(|(other, _)| *other == ch).map(|(_, particle)| *particle);
+    if !text.contains(|ch| particle_of(ch).is_some()) {
+        return text;
+    }
+    let mut applied = String::with_capacity(text.len());
+    for ch in text.chars() {
+        match particle_of(ch) {
+            Some(particle) => applied.push_str(form(particle, ending(&applied))),
+            None => applied.push(ch),
+        }
+    }
+    applied
 }
 
 /// Marks of a particle that the word before it decides, as they stand in a sentence with blanks filled in.
@@ -96,6 +158,7 @@ fn form(particle: Particle, ending: Ending) -> &'static str {
         Particle::Object => ("을", "를", "을(를)"),
         Particle::And => ("과", "와", "와(과)"),
         Particle::Toward => ("으로", "로", "(으)로"),
+        Particle::Copula => ("이", "", "(이)"),
     };
     match (ending, particle) {
         (Ending::Unknown, _) => both,
@@ -217,6 +280,18 @@ mod tests {
         assert_eq!(attach("北京大学", Particle::Object), "北京大学을(를)");
         assert_eq!(attach("", Particle::Topic), "은(는)");
     }
+
+    #[test]
+    fn marks_of_texts_become_particles_and_those_of_arguments_stay() {
+        let text = |before: &str, rest: &str| apply_particles(format!("{before}{}", mark_particles(rest)));
+        assert_eq!(text("KAIST", "은(는) 없다"), "KAIST는 없다");
+        assert_eq!(text("‘삼성’", "(이)라는 이름"), "‘삼성’이라는 이름");
+        assert_eq!(text("‘네이버’", "(이)라는 이름"), "‘네이버’라는 이름");
+        assert_eq!(text("모델 5개", "을(를) 서울(으)로"), "모델 5개를 서울로");
+        assert_eq!(text("이(가).csv", "이(가)"), "이(가).csv가");
+        assert_eq!(text("北京大学", "(이)다"), "北京大学(이)다");
+    }
+
     #[test]
     fn open_particles_are_settled_by_the_word_before() {
         assert_eq!(settle("‘KAIST’은(는) ‘삼성’과(와) 다르다"), "‘KAIST’는 ‘삼성’과 다르다");

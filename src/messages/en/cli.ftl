@@ -1,0 +1,76 @@
+### What the command says beside its answers: progress, remarks on standard error.
+
+cli-reading = reading
+cli-reading-data = reading the data
+cli-stopped-before-writing = stopped; no file was changed
+cli-stopped-after-writing = stopped; files already written are complete
+cli-stopped = stopped
+cli-stop-with = Press Ctrl-C to stop.
+
+## Notices
+
+cli-notices-summary = { $count ->
+    [one] { $count } notice
+   *[other] { $count } notices
+}
+cli-notices-summary-more = { $count ->
+    [one] { $count } notice
+   *[other] { $count } notices
+} (list all with --notices all)
+cli-notices-of-kind = { $count } × { $kind }, for example { $notice }
+
+## Figures
+
+cli-view-chosen = { COUNTED($works, $kind) }, { COUNTED($institutions, "institution") }: drawing { $view } ({ $reason }).
+cli-view-chosen-ties = { COUNTED($institutions, "institution") }: drawing { $view } ({ $reason }).
+cli-empty-figure = Nothing matches the filters and options; the figure is empty.
+cli-placed-with = Placed with Graphviz { $engine }.
+cli-merged = “{ $recorded }” is taken as { $name }.
+cli-missing-glyphs = { $glyphs }; names in the other language are used where available.
+cli-lint-passed = { $count ->
+    [one] { $count } figure: ready to embed.
+   *[other] { $count } figures: ready to embed.
+}
+cli-like-stretched = { $path } is { $old } mm wide; its positions are scaled to { $new } mm.
+cli-like-nothing-kept = The earlier figure and this one have no institution in common (matched by id). Everything is placed again.
+cli-like-changed = { $gone ->
+    [0] Compared with the earlier figure, { $new } institutions are new.
+   *[other] Compared with the earlier figure, { $gone } are gone ({ $names }) and { $new } are new.
+} Institutions are matched by id, so a changed id counts as both.
+cli-and-so-on = { $items }, …
+
+## Networks for other programs
+
+cli-written = Wrote { $files }.
+cli-renamed = Pajek cannot hold double quotes or line breaks. { $count ->
+    [one] { $count } name was changed: { $name } to { $written }.
+   *[other] { $count } names were changed, for example { $name } to { $written }.
+}
+cli-without-partners = { $count ->
+    [one] { $count } institution without partners is
+   *[other] { $count } institutions without partners are
+} missing from a list of ties. Use .gexf or .graphml to keep { $count ->
+    [one] it
+   *[other] them
+}.
+cli-projected = { COUNTED($works, "work") }, { COUNTED($institutions, "institution") }, { COUNTED($ties, "tie") }.
+cli-project-large-teams = { $count ->
+    [one] { $count } work with more than { $cap } institutions ({ $largest }) was excluded
+   *[other] { $count } works with more than { $cap } institutions (up to { $largest }) were excluded
+}; including { $count ->
+    [one] it
+   *[other] them
+} would add { $pairs } pairs. Use --max-team 0 to include { $count ->
+    [one] it
+   *[other] them
+}.
+cli-project-loaded = One input has a format that cannot be read row by row, so all works were held in memory.
+cli-project-compared = Several rows may describe the same work, or several names the same institution, so all works were held in memory for comparison.
+cli-project-repeats = Works are not compared across inputs: a work listed in two inputs counts twice.
+
+## Report
+
+cli-report-written = Wrote { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+} to { $folder }. Start with { $first }.

@@ -1,0 +1,91 @@
+### Errors of the command: what is wrong, and what to do.
+
+errors-io = { $path }: { $reason }. No partial file was left behind. Check the path, or choose another with -o.
+
+## Arguments
+
+errors-out-of-range = { $flag } { $given }: expected a whole number from { $min } to { $max }.
+errors-too-many-pairs = --max-team { $given }: works with more than { $cap } institutions would create { $pairs } pairs; the limit is { $max }. Use a lower --max-team (usually { $cap }).
+errors-empty-separator = --separator is empty. Give the text that separates values in a cell, such as ';' or ',', or remove the option.
+errors-since-after-until = --since { $since } is later than --until { $until }, so no work can match. Swap the two.
+errors-country = Unknown country “{ $text }”. Expected a code or a name, such as KR, Korea or 한국.
+errors-sector = Unknown sector “{ $text }”. Expected university, company, government or collective.
+errors-unknown-value = No work in the data has the value “{ $value }”. Values in the data: { $known }.
+errors-unknown-value-nearest = No work in the data has the value “{ $value }”. Did you mean “{ $nearest }”? Values in the data: { $known }.
+errors-unknown-command = “{ $word }” is neither a command nor a file. Run `collab --help` for a list of commands, or `collab who { $word }` to look up a name.
+errors-unknown-command-nearest = “{ $word }” is neither a command nor a file. Did you mean `collab { $nearest }`? Run `collab --help` for a list of commands.
+errors-strict = --strict: the input has { $count ->
+    [one] { $count } notice
+   *[other] { $count } notices
+}:
+    { $list }
+errors-authority = { $path }: cannot read the authority file ({ $reason }). Give `default`, `none` or the path of a file.
+errors-filtered-out = { $name } is in the data, but the filters exclude it. Remove a filter and try again.
+errors-approximate = --approximate applies to betweenness only; { $measure } is exact at any size. Remove --approximate.
+errors-exact-betweenness = Exact betweenness of { COUNTED($institutions, "institution") } and { COUNTED($ties, "tie") } would take hours. Add --approximate 0.01 for an estimate with an error bound, or filter the data first.
+errors-diff-data = diff compares the two tables named after it. Remove --data.
+errors-resolution = --resolution { $given }: expected a number above 0 and up to { $max }. The usual value is 1; higher values give smaller clusters.
+errors-project-filter = project reads every work, so { $option } cannot be used with it. To filter works, run `collab { $option } … export`.
+
+## Output files
+
+errors-written-twice = { $path } is named for two outputs. Give each output its own file name.
+errors-output-is-folder = { $path } is a folder. Give -o a file name, such as { $example }.
+errors-output-dangling = { $path } is a link to a file that does not exist. Nothing was written. Remove the link or choose another name.
+errors-no-folder = Folder { $path } does not exist. Create it first, or choose another with -o.
+errors-output-is-input = { $path } is an input of this command and will not be overwritten. Choose another output file.
+errors-output-is-input-as = { $path } is an input of this command ({ $input }) and will not be overwritten. Choose another output file.
+
+## Figures
+
+errors-figure = Cannot draw the figure: { $reason }.
+errors-figure-extension = { $path }: unknown file extension. Use .svg, .dot, .png or .pdf, or name the format with -T svg.
+errors-view-needs-works = This view shows works, and the data have none, only ties between institutions. `draw map` shows those.
+errors-view-takes-one = This view takes one institution: collab draw ego KAIST -o kaist.svg.
+errors-view-takes-two = This view takes two institutions: collab draw path SNU KAIST -o path.svg.
+errors-view-takes-none = This view takes no names. --institution NAME draws the works of one institution.
+errors-too-many-nodes = The figure would have { $nodes } nodes; the limit is { $max }. Draw a part with --top 200, --focus NAME or --core K, or export the whole network with `collab project … -o network.graphml`.
+errors-plain-is-a-map = --plain draws a map: collab draw map --plain -o map.svg.
+errors-plain-part = --plain draws every institution. Remove --plain, or remove --top, --focus and the other options that select a part.
+errors-plain-ties = { COUNTED($ties, "tie") } are too many to tell apart in one map. Draw a part: collab draw map --top 100 -o map.svg.
+errors-engine-view = --engine works with map and bipartite only; the other views have a fixed layout. Remove --engine, or use collab draw map --engine neato -o map.svg.
+errors-engine-limit = --engine-limit { $given }: expected at most { $max } seconds (one day).
+errors-depth-without-focus = --depth counts steps from --focus: collab draw map --focus KAIST --depth 2 -o map.svg.
+errors-path-part = path draws the route between two institutions and takes no options that select a part. Filters such as --since and --institution change the data that it searches.
+errors-ego-part = ego takes --depth 1 or 2, --top and --min-weight. The options --focus, --component, --backbone and --core work with map, bipartite, timeline, matrix and arc.
+errors-width = --width { $given }: expected { $min } to { $max } millimetres. 85 is one column, 170 a full page.
+errors-dpi = --dpi { $given }: expected 1 to 2400. 300 is for print, 96 for screens.
+errors-font = { $path }: cannot read the font ({ $reason }). Give --font a .ttf, .otf or .ttc file.
+errors-not-built = This build cannot write { $format }. Build it with the default features.
+errors-like-is-for-maps = --like keeps positions in a map. The other views place the same data at the same positions anyway. Remove --like, or use collab draw map --like OLD.svg -o new.svg.
+errors-like-too-large = { $path }: too large for a figure (over 64 MB). Give --like an SVG drawn by collab or a layout file.
+errors-like-not-text = { $path }: not UTF-8 text. Give --like an SVG drawn by collab or a layout file.
+errors-like-unreadable = { $path }: cannot be read ({ $reason }). Give --like an SVG drawn by collab or a layout file.
+errors-like-other-view = { $path }: a { $view } figure, not a map. Give --like an earlier map.
+errors-lint-unreadable = { $path }: cannot be read ({ $reason }). Name SVG files.
+errors-lint-not-text = { $path }: not UTF-8 text, so it cannot be embedded as SVG. Save it as plain SVG in UTF-8.
+
+## Networks for other programs
+
+errors-network = Cannot write the network: { $reason }.
+errors-network-extension = { $path }: unknown file extension. Name the format with --export-format: { $formats }.
+errors-several-files = This format consists of { $files } files. Give -o a file name.
+errors-pajek-part = { $path }: a .{ $extension } file is part of a Pajek network. Use -o { $network } to write the network together with its partition and vectors.
+errors-project-extension = { $path }: unknown file extension. Use .csv or .tsv for a list of ties, or name the format with --export-format: { $formats }.
+errors-project-several-files = This format consists of { $files } files, and project writes a single file. Choose another format, or use `export`.
+
+## Explorer
+
+errors-page = Cannot draw the page: { $reason }.
+errors-port = Cannot listen on 127.0.0.1:{ $port } ({ $reason }). Choose another port with --port, or 0 for a free one.
+errors-interrupt = Cannot handle Ctrl-C: { $reason }.
+
+## Report
+
+errors-report-no-figure = No figure was drawn.
+errors-report-figure = Cannot draw a figure of the report: { $reason }.
+errors-report-dangling = { $path } is a link to a folder that does not exist. Nothing was written. Remove the link, or choose another folder with -o.
+errors-report-is-file = { $path } is a file, and a report needs a folder. Choose another with -o.
+errors-report-occupied = Folder { $path } is not empty and was not created by this command. Nothing was written. Choose another folder with -o, or add --force.
+errors-report-in-the-way = { $path } has the name of a file of the report. Move it, or choose another folder with -o.
+errors-report-foreign = { $path } is not part of the earlier report and will not be overwritten. Move it, or add --force.

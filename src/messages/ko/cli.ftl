@@ -1,0 +1,46 @@
+### 답 말고 명령이 하는 말: 진행 상황, 표준 오류의 안내.
+
+cli-reading = 읽는 중
+cli-reading-data = 자료를 읽는 중
+cli-stopped-before-writing = 중단했다. 바뀐 파일은 없다
+cli-stopped-after-writing = 중단했다. 이미 쓴 파일은 온전하다
+cli-stopped = 중단했다
+cli-stop-with = Ctrl-C를 누르면 끝난다.
+
+## 알림
+
+cli-notices-summary = 알림 { $count }건
+cli-notices-summary-more = 알림 { $count }건(전체 보기: --notices all)
+cli-notices-of-kind = { $kind } { $count }건, 예: { $notice }
+
+## 그림
+
+cli-view-chosen = { COUNTED($works, $kind) }, { COUNTED($institutions, "institution") }: { $view } 그림을 그린다({ $reason }).
+cli-view-chosen-ties = { COUNTED($institutions, "institution") }: { $view } 그림을 그린다({ $reason }).
+cli-empty-figure = 조건과 옵션에 맞는 기관이 없어 빈 그림이다.
+cli-placed-with = 배치: Graphviz { $engine }.
+cli-merged = “{ $recorded }” 표기는 { $name }에 합침.
+cli-missing-glyphs = { $glyphs }. 다른 언어 이름이 있으면 그 이름을 쓴다.
+cli-lint-passed = 그림 { $count }개: 문서에 넣을 수 있다.
+cli-like-stretched = { $path }의 너비는 { $old }mm라서 배치를 { $new }mm에 맞춰 조정한다.
+cli-like-nothing-kept = 앞선 그림과 겹치는 기관이 없다(id로 비교). 모두 다시 배치한다.
+cli-like-changed = { $gone ->
+    [0] 앞선 그림과 견주어 기관 { $new }곳이 새로 들어왔다.
+   *[other] 앞선 그림과 견주어 기관 { $gone }곳이 빠지고({ $names }) { $new }곳이 새로 들어왔다.
+} id로 비교하므로 id가 바뀐 기관은 양쪽에 모두 센다.
+cli-and-so-on = { $items } 등
+
+## 다른 프로그램용 네트워크
+
+cli-written = 쓴 파일: { $files }.
+cli-renamed = Pajek 형식에는 큰따옴표와 줄바꿈을 쓸 수 없어 이름 { $count }개를 바꿔 썼다. 예: { $name } → { $written }.
+cli-without-partners = 협력 기관이 없는 기관 { $count }곳은 연결 목록에 나오지 않는다. .gexf나 .graphml에는 모두 나온다.
+cli-projected = { COUNTED($works, "work") }, { COUNTED($institutions, "institution") }, { COUNTED($ties, "tie") }.
+cli-project-large-teams = 기관이 { $cap }곳을 넘는 성과물 { $count }건(최대 { $largest }곳)은 제외했다. 포함하면 쌍이 { $pairs }개 늘어난다. 포함하려면 --max-team 0을 쓴다.
+cli-project-loaded = 한 행씩 읽을 수 없는 형식이 있어 모든 성과물을 메모리에 올렸다.
+cli-project-compared = 여러 행이 한 성과물이거나 여러 이름이 한 기관일 수 있어 모든 성과물을 메모리에 올려 비교했다.
+cli-project-repeats = 입력끼리는 성과물을 비교하지 않으므로 두 입력에 모두 있는 성과물은 두 번 센다.
+
+## 보고서
+
+cli-report-written = { $folder }에 파일 { $count }개를 썼다. { $first }부터 보면 된다.

@@ -1,0 +1,88 @@
+### 명령의 오류: 무엇이 잘못되었고 어떻게 하면 되는지.
+
+errors-io = { $path }: { $reason }. 쓰다 만 파일은 남지 않았다. 경로를 확인하거나 -o로 다른 곳을 지정한다.
+
+## 인자
+
+errors-out-of-range = { $flag } { $given }: { $min }부터 { $max }까지의 정수여야 한다.
+errors-too-many-pairs = --max-team { $given }: 기관이 { $cap }곳을 넘는 성과물에서 쌍이 { $pairs }개 생겨 한도({ $max }개)를 넘는다. --max-team을 더 작게 지정한다(보통 { $cap }).
+errors-empty-separator = --separator가 비어 있다. ';'나 ','처럼 셀 안의 값을 나누는 글자를 지정하거나 옵션을 뺀다.
+errors-since-after-until = --since { $since }이(가) --until { $until }보다 늦어 해당하는 성과물이 있을 수 없다. 두 날짜를 바꾼다.
+errors-country = ‘{ $text }’(이)라는 국가는 없다. KR, Korea, 한국처럼 코드나 이름을 쓴다.
+errors-sector = ‘{ $text }’(이)라는 부문은 없다. 대학, 기업, 공공, 비영리 가운데 하나를 쓴다.
+errors-unknown-value = 값이 ‘{ $value }’인 성과물은 자료에 없다. 자료에 있는 값: { $known }.
+errors-unknown-value-nearest = 값이 ‘{ $value }’인 성과물은 자료에 없다. 혹시 ‘{ $nearest }’인가? 자료에 있는 값: { $known }.
+errors-unknown-command = ‘{ $word }’은(는) 명령도 파일도 아니다. 명령 목록은 `collab --help`로 보고, 이름은 `collab who { $word }`(으)로 찾는다.
+errors-unknown-command-nearest = ‘{ $word }’은(는) 명령도 파일도 아니다. 혹시 `collab { $nearest }`인가? 명령 목록은 `collab --help`로 본다.
+errors-strict = --strict: 입력에서 알림 { $count }건이 나왔다.
+    { $list }
+errors-authority = { $path }: 전거 파일을 읽을 수 없다({ $reason }). `default`, `none` 또는 파일 경로를 쓴다.
+errors-filtered-out = { $name }은(는) 자료에 있지만 지정한 조건에 맞지 않는다. 조건을 줄여 다시 실행한다.
+errors-approximate = --approximate는 매개 중심성(betweenness)에만 쓴다. { $measure } 값은 크기와 관계없이 정확히 계산하므로 --approximate를 뺀다.
+errors-exact-betweenness = { COUNTED($institutions, "institution") }과 { COUNTED($ties, "tie") }의 매개 중심성을 정확히 계산하려면 몇 시간이 걸린다. --approximate 0.01을 붙여 오차 범위가 있는 추정값을 구하거나, 먼저 자료를 거른다.
+errors-diff-data = diff는 뒤에 적은 두 표를 비교한다. --data를 뺀다.
+errors-resolution = --resolution { $given }: 0보다 크고 { $max } 이하인 수여야 한다. 보통 1이며, 클수록 군집이 작아진다.
+errors-project-filter = project는 모든 성과물을 읽으므로 { $option } 옵션을 함께 쓸 수 없다. 성과물을 거르려면 `collab { $option } … export`를 쓴다.
+
+## 출력 파일
+
+errors-written-twice = { $path }에 출력 두 가지를 쓰도록 지정했다. 출력마다 다른 파일 이름을 지정한다.
+errors-output-is-folder = { $path }은(는) 폴더다. -o에 { $example } 같은 파일 이름을 지정한다.
+errors-output-dangling = { $path }은(는) 없는 파일을 가리키는 링크다. 아무것도 쓰지 않았다. 링크를 지우거나 다른 이름을 지정한다.
+errors-no-folder = { $path } 폴더가 없다. 먼저 만들거나 -o로 다른 곳을 지정한다.
+errors-output-is-input = { $path }은(는) 이 명령이 읽는 파일이라 덮어쓰지 않는다. 출력 파일 이름을 바꾼다.
+errors-output-is-input-as = { $path }은(는) 이 명령이 읽는 파일({ $input })이라 덮어쓰지 않는다. 출력 파일 이름을 바꾼다.
+
+## 그림
+
+errors-figure = 그림을 그릴 수 없다: { $reason }.
+errors-figure-extension = { $path }: 알 수 없는 확장자다. .svg, .dot, .png, .pdf 가운데 하나를 쓰거나 -T svg처럼 형식을 지정한다.
+errors-view-needs-works = 이 그림은 성과물을 보여 주는데, 자료에는 성과물 없이 기관 사이의 연결만 있다. 연결은 `draw map`으로 그린다.
+errors-view-takes-one = 이 그림에는 기관 이름이 하나 필요하다. 예: collab draw ego KAIST -o kaist.svg
+errors-view-takes-two = 이 그림에는 기관 이름이 둘 필요하다. 예: collab draw path SNU KAIST -o path.svg
+errors-view-takes-none = 이 그림에는 이름을 쓰지 않는다. 한 기관의 성과물만 그리려면 --institution NAME을 쓴다.
+errors-too-many-nodes = 노드가 { $nodes }개로 한도({ $max }개)를 넘는다. --top 200, --focus 이름, --core K로 일부만 그리거나 `collab project … -o network.graphml`로 전체를 내보낸다.
+errors-plain-is-a-map = --plain은 map에만 쓴다. 예: collab draw map --plain -o map.svg
+errors-plain-part = --plain은 모든 기관을 그린다. --plain을 빼거나, --top, --focus처럼 일부를 고르는 옵션을 뺀다.
+errors-plain-ties = { COUNTED($ties, "tie") }은(는) 한 그림에서 알아볼 수 없다. 일부만 그린다. 예: collab draw map --top 100 -o map.svg
+errors-engine-view = --engine은 map과 bipartite에만 쓴다. 다른 그림은 배치가 정해져 있다. --engine을 빼거나 collab draw map --engine neato -o map.svg처럼 쓴다.
+errors-engine-limit = --engine-limit { $given }: { $max }초(하루) 이하여야 한다.
+errors-depth-without-focus = --depth는 --focus로 지정한 기관에서 몇 단계까지 그릴지 정한다. 예: collab draw map --focus KAIST --depth 2 -o map.svg
+errors-path-part = path는 두 기관을 잇는 경로를 그리므로 일부를 고르는 옵션을 쓸 수 없다. --since, --institution 같은 조건을 쓰면 경로를 찾는 자료가 달라진다.
+errors-ego-part = ego에는 --depth 1 또는 2, --top, --min-weight를 쓴다. --focus, --component, --backbone, --core는 map, bipartite, timeline, matrix, arc에 쓴다.
+errors-width = --width { $given }: { $min }~{ $max }밀리미터여야 한다. 85는 한 단, 170은 한 쪽 너비다.
+errors-dpi = --dpi { $given }: 1~2400이어야 한다. 300은 인쇄용, 96은 화면용이다.
+errors-font = { $path }: 글꼴을 읽을 수 없다({ $reason }). --font에 .ttf, .otf, .ttc 파일을 지정한다.
+errors-not-built = 이 빌드는 { $format } 형식을 쓸 수 없다. 기본 기능으로 다시 빌드한다.
+errors-like-is-for-maps = --like는 map의 배치를 유지한다. 다른 그림은 같은 자료를 늘 같은 자리에 그린다. --like를 빼거나 collab draw map --like OLD.svg -o new.svg처럼 쓴다.
+errors-like-too-large = { $path }: 그림 파일로는 너무 크다(64MB 초과). --like에 collab으로 그린 SVG나 배치 파일을 지정한다.
+errors-like-not-text = { $path }: UTF-8 텍스트가 아니다. --like에 collab으로 그린 SVG나 배치 파일을 지정한다.
+errors-like-unreadable = { $path }: 읽을 수 없다({ $reason }). --like에 collab으로 그린 SVG나 배치 파일을 지정한다.
+errors-like-other-view = { $path }: map이 아니라 { $view } 그림이다. --like에 앞서 그린 map을 지정한다.
+errors-lint-unreadable = { $path }: 읽을 수 없다({ $reason }). SVG 파일을 지정한다.
+errors-lint-not-text = { $path }: UTF-8 텍스트가 아니어서 SVG로 문서에 넣을 수 없다. 일반 SVG(UTF-8)로 저장한다.
+
+## 다른 프로그램용 네트워크
+
+errors-network = 네트워크를 쓸 수 없다: { $reason }.
+errors-network-extension = { $path }: 알 수 없는 확장자다. --export-format으로 형식을 지정한다: { $formats }.
+errors-several-files = 이 형식은 파일 { $files }개로 이루어진다. -o에 파일 이름을 지정한다.
+errors-pajek-part = { $path }: .{ $extension } 파일은 Pajek 네트워크의 일부다. -o { $network }처럼 쓰면 네트워크와 함께 분할과 벡터도 쓴다.
+errors-project-extension = { $path }: 알 수 없는 확장자다. 연결 목록에는 .csv나 .tsv를 쓰고, 다른 형식은 --export-format으로 지정한다: { $formats }.
+errors-project-several-files = 이 형식은 파일 { $files }개로 이루어지는데 project는 파일 하나만 쓴다. 다른 형식을 고르거나 `export`를 쓴다.
+
+## 탐색 페이지
+
+errors-page = 페이지를 그릴 수 없다: { $reason }.
+errors-port = 127.0.0.1:{ $port } 포트를 열 수 없다({ $reason }). --port로 다른 번호를 지정하거나 0으로 빈 포트를 쓴다.
+errors-interrupt = Ctrl-C를 처리할 수 없다: { $reason }.
+
+## 보고서
+
+errors-report-no-figure = 그린 그림이 없다.
+errors-report-figure = 보고서의 그림을 그릴 수 없다: { $reason }.
+errors-report-dangling = { $path }은(는) 없는 폴더를 가리키는 링크다. 아무것도 쓰지 않았다. 링크를 지우거나 -o로 다른 폴더를 지정한다.
+errors-report-is-file = { $path }은(는) 파일이다. 보고서에는 폴더가 필요하니 -o로 다른 곳을 지정한다.
+errors-report-occupied = { $path } 폴더는 비어 있지 않고 이 명령이 만든 폴더도 아니다. 아무것도 쓰지 않았다. -o로 다른 폴더를 지정하거나 --force를 붙인다.
+errors-report-in-the-way = { $path }은(는) 보고서 파일과 이름이 같다. 옮기거나 -o로 다른 폴더를 지정한다.
+errors-report-foreign = { $path }은(는) 앞선 보고서의 파일이 아니라 덮어쓰지 않는다. 옮기거나 --force를 붙인다.

@@ -1,0 +1,47 @@
+### 용어: 대상에 따른 명사와 단위, 나열, 수와 날짜. 다른 파일은 COUNTED, PIECES, NOUN, HEADING 함수로 쓴다.
+
+terms-thousands-separator = ,
+terms-decimal-separator = .
+
+terms-noun = { $kind ->
+    [model] 모델
+    [publication] 문헌
+    [work] 성과물
+    [tie] 연결
+    [institution] 기관
+    [partner] 협력 기관
+    [author] 저자
+    [country] 국가
+    [sector] 부문
+   *[other] 항목
+}
+
+terms-heading = { terms-noun }
+
+# 명사와 수: 모델 5개, 기관 14곳.
+terms-counted = { $kind ->
+    [country] { terms-pieces }
+   *[other] { terms-noun } { terms-pieces }
+}
+
+# 수와 단위: 5개, 14곳.
+terms-pieces = { $kind ->
+    [publication] { $count }편
+    [work] { $count }건
+    [institution] { $count }곳
+    [partner] { $count }곳
+    [author] { $count }명
+    [country] { $count }개국
+   *[other] { $count }개
+}
+
+terms-list-separator = { ", " }
+terms-list-and = { $items }, { $last }
+terms-list-or = { $items } 또는 { $last }
+terms-list-more = { $items } 외 { terms-pieces }
+
+terms-date = { $precision ->
+    [year] { $year }년
+    [month] { $year }년 { $month }월
+   *[day] { $year }년 { $month }월 { $day }일
+}
