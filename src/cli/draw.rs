@@ -189,8 +189,7 @@ fn placed(args: &DrawArgs, sketch: impl FnOnce() -> Sketch) -> Result<Option<BTr
     }
     let sketch = sketch();
     let limit = Duration::try_from_secs_f64(args.engine_limit).unwrap_or(Duration::MAX);
-    let points = graphviz::layout(engine, &sketch.labels, &sketch.ties, limit)
-        .map_err(|error| CliError::translated(format!("{error}."), format!("{}.", error.korean())))?;
+    let points = graphviz::layout(engine, &sketch.labels, &sketch.ties, limit).map_err(|error| error.message())?;
     Ok(Some(sketch.keys.into_iter().zip(points).collect()))
 }
 

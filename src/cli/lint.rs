@@ -1,15 +1,13 @@
 //! `lint`: SVG files against the rules of embedding.
 
+use crate::error::CliError;
+use crate::output;
 use collabgraph::answer::language::Language;
 use collabgraph::message;
 use collabgraph::messages::Localizer;
 use collabgraph::render::lint::{LintFinding, check};
 use collabgraph::render::visible::visible;
-use crate::error::CliError;
-use crate::output;
 use std::path::{Path, PathBuf};
-
-
 
 /// Checks the files; `false` when there is something to mend.
 pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, CliError> {
@@ -32,10 +30,8 @@ pub(crate) fn lint(files: &[PathBuf], language: Language) -> Result<bool, CliErr
 
 fn line(finding: &LintFinding, language: Language) -> String {
     let LintFinding { file, line, column, .. } = finding;
-    let (message, fix) = match language {
-        Language::Korean => (&finding.message_ko, finding.fix_ko()),
-        _ => (&finding.message, finding.fix()),
-    };
+    let localizer = Localizer::new(language);
+    let [message, fix] = [&finding.message, &finding.fix()].map(|message| localizer.render(message));
     format!("{file}:{line}:{column}: {message} [{}]\n  {fix}\n", finding.rule.key())
 }
 

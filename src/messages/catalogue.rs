@@ -31,7 +31,7 @@ macro_rules! embedded {
     };
 }
 
-embedded! { "bench" "cli" "errors" "terms" }
+embedded! { "bench" "cli" "errors" "lint" "render" "terms" }
 
 /// The texts of one language.
 pub struct Catalogue {

@@ -10,6 +10,10 @@ use std::sync::Arc;
 
 use usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Stretch, Style, Weight};
 
+use crate::message;
+use crate::messages::language::Language;
+use crate::messages::{List, Localizer, Message};
+
 /// Default font stack, where none of a figure's families is installed.
 pub const STACK: [&str; 9] = [
     "Noto Sans KR",
@@ -23,20 +27,19 @@ pub const STACK: [&str; 9] = [
     "Arial",
 ];
 
+/// Maximum number of characters that a notice lists.
+const NAMED: usize = 20;
+
 /// Why a figure could not be rendered.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// The figure is not a valid SVG.
-    #[error("the figure cannot be read: {0}")]
     Unreadable(String),
     /// A font file contains no face.
-    #[error("{0} holds no font; give a .ttf, .otf or .ttc file")]
     NoFace(String),
     /// The figure has text and there are no faces at all.
-    #[error("there is no font to write the text with; install fonts-noto-cjk or fonts-nanum, or give --font FILE")]
     NoFont,
     /// The image would have too many pixels.
-    #[error("{width} × {height} pixels are too many; choose a lower --dpi or a smaller --width")]
     TooLarge {
         /// Pixels across.
         width: u64,
@@ -44,35 +47,33 @@ pub enum Error {
         height: u64,
     },
     /// A face cannot be embedded into the file.
-    #[error("the font {0} cannot be embedded; give another --font FILE")]
     NotEmbeddable(String),
     /// Compression failed.
-    #[error("the picture could not be packed: {0}")]
     Packing(String),
 }
 
 impl Error {
-    /// The message in Korean.
+    /// What is wrong, and the fix.
     #[must_use]
-    pub fn message_ko(&self) -> String {
+    pub fn message(&self) -> Message {
         match self {
-            Self::Unreadable(why) => format!("그림을 읽을 수 없다: {why}"),
-            Self::NoFace(file) => {
-                format!("{file}에는 글꼴이 없다. .ttf, .otf 또는 .ttc 파일을 지정하세요")
-            }
-            Self::NoFont => "글자를 쓸 글꼴이 하나도 없다. fonts-noto-cjk나 fonts-nanum을 설치하거나 --font 파일을 \
-                             지정하세요"
-                .to_owned(),
-            Self::TooLarge { width, height } => {
-                format!("{width} × {height}픽셀은 너무 크다. --dpi나 --width를 줄이세요")
-            }
-            Self::NotEmbeddable(font) => {
-                format!("{font} 글꼴을 파일에 넣을 수 없다. 다른 --font 파일을 지정하세요")
-            }
-            Self::Packing(why) => format!("그림을 압축할 수 없다: {why}"),
+            Self::Unreadable(reason) => message!("render-unreadable", reason = reason),
+            Self::NoFace(file) => message!("render-no-face", file = file),
+            Self::NoFont => message!("render-no-font"),
+            Self::TooLarge { width, height } => message!("render-too-large", width = *width, height = *height),
+            Self::NotEmbeddable(font) => message!("render-not-embeddable", font = font),
+            Self::Packing(reason) => message!("render-compression", reason = reason),
         }
     }
 }
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&Localizer::new(Language::English).render(&self.message()))
+    }
+}
+
+impl std::error::Error for Error {}
 
 /// Origin of the faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,21 +194,11 @@ impl Fonts {
     }
 }
 
-/// Notice about characters that no font has, in English and Korean, with the fix.
+/// Notice about characters that no font has, with the fix.
 #[must_use]
-pub fn notice(missing: &[char]) -> (String, String) {
-    let shown: String = missing.iter().take(20).map(|ch| format!("{ch} ")).collect();
-    let more = missing.len().saturating_sub(20);
-    let (rest, rest_ko) =
-        if more > 0 { (format!("and {more} more"), format!("외 {more}자")) } else { Default::default() };
-    (
-        format!(
-            "no font at hand has the letters {shown}{rest}; install fonts-noto-cjk or fonts-nanum, or give --font FILE"
-        ),
-        format!(
-            "다음 글자가 있는 글꼴이 없다: {shown}{rest_ko}. fonts-noto-cjk나 fonts-nanum을 설치하거나 --font 파일을 지정하세요"
-        ),
-    )
+pub fn notice(missing: &[char]) -> Message {
+    let characters = List::and(missing.iter().map(char::to_string), "other").naming(NAMED);
+    message!("render-missing-glyphs", characters = characters)
 }
 
 /// The face for whole texts: the first installed family of the stack; with files of the user, theirs.
@@ -305,14 +296,13 @@ mod tests {
     fn a_file_without_a_face_is_named_in_the_error() {
         let error = Fonts::of_files(&[("a.txt".into(), b"no font".to_vec())]).unwrap_err();
         assert_eq!(error, Error::NoFace("a.txt".into()));
-        assert!(error.message_ko().contains("a.txt"));
+        assert!(error.to_string().contains("a.txt"));
     }
 
     #[test]
     fn a_notice_names_characters_and_the_fix() {
         let many: Vec<char> = ('가'..).take(23).collect();
-        let (english, korean) = notice(&many);
-        assert!(english.contains('가') && english.contains("and 3 more") && english.contains("--font FILE"));
-        assert!(korean.contains("외 3자"));
+        let notice = Localizer::new(Language::English).render(&notice(&many));
+        assert!(notice.contains('가') && notice.contains("and 3 more") && notice.contains("--font FILE"), "{notice}");
     }
 }

@@ -8,9 +8,11 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use graphviz_rust::dot_structures::{Edge, EdgeTy, Graph, GraphAttributes, Node, NodeId, Stmt, Vertex};
-use thiserror::Error;
 
 use crate::geometry::Point;
+use crate::message;
+use crate::messages::language::Language;
+use crate::messages::{Argument, Localizer, Message};
 use crate::render::dot::{attribute, print, quote};
 use crate::typography::{self, Weight};
 
@@ -64,60 +66,43 @@ impl Engine {
 }
 
 /// Why a layout failed.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// The program is not installed.
-    #[error(
-        "Graphviz is not installed: there is no program \"{0}\". Install it (Debian: apt install graphviz, macOS: brew install graphviz), or leave out --engine: the built-in layout needs nothing"
-    )]
     Missing(&'static str),
     /// The timeout expired.
-    #[error(
-        "Graphviz \"{0}\" did not finish within {1} s and was stopped. Draw a smaller part, give it more time (--engine-limit), or leave out --engine"
-    )]
-    TimedOut(&'static str, Seconds),
+    TimedOut(&'static str, Duration),
     /// The program failed, with its message.
-    #[error("Graphviz \"{0}\" failed: {1}")]
     Failed(&'static str, String),
     /// The output is not a layout of this graph.
-    #[error(
-        "Graphviz \"{0}\" answered something that is no layout of this graph (expected a line \"node NAME X Y …\" for each node, as of -Tplain). Look at what \"{0} -V\" says, or leave out --engine"
-    )]
     NoLayout(&'static str),
 }
 
-/// Display of a duration in seconds, rounded to hundredths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seconds(pub Duration);
-
-impl std::fmt::Display for Seconds {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let seconds = (self.0.as_secs_f64() * 100.0).round() / 100.0;
-        write!(formatter, "{seconds}")
-    }
-}
-
 impl Error {
-    /// The message in Korean.
+    /// What is wrong, and the fix.
     #[must_use]
-    pub fn korean(&self) -> String {
+    pub fn message(&self) -> Message {
         match self {
-            Self::Missing(engine) => format!(
-                "Graphviz가 설치되어 있지 않다: \"{engine}\" 프로그램이 없다. 설치하거나(Debian: apt install graphviz, \
-                 macOS: brew install graphviz) --engine을 빼세요. 내장 배치에는 아무것도 필요하지 않다"
-            ),
-            Self::TimedOut(engine, seconds) => format!(
-                "Graphviz \"{engine}\"가 {seconds}초 안에 끝나지 않아 멈췄다. 더 작은 부분을 그리거나 시간을 더 \
-                 주거나(--engine-limit) --engine을 빼세요"
-            ),
-            Self::Failed(engine, message) => format!("Graphviz \"{engine}\" 오류: {message}"),
-            Self::NoLayout(engine) => format!(
-                "Graphviz \"{engine}\"의 답이 이 그래프의 배치가 아니다(-Tplain처럼 노드마다 \"node 이름 X Y …\" 한 줄이어야 \
-                 한다). \"{engine} -V\"를 확인하거나 --engine을 빼세요"
-            ),
+            Self::Missing(program) => message!("render-graphviz-missing", program = *program),
+            Self::TimedOut(program, limit) => {
+                let seconds = Argument::number(limit.as_secs_f64(), 2);
+                message!("render-graphviz-timeout", program = *program, seconds = seconds)
+            }
+            Self::Failed(program, reason) => {
+                message!("render-graphviz-failed", program = *program, reason = reason.trim_end_matches('.'))
+            }
+            Self::NoLayout(program) => message!("render-graphviz-no-layout", program = *program),
         }
     }
 }
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&Localizer::new(Language::English).render(&self.message()))
+    }
+}
+
+impl std::error::Error for Error {}
 
 /// Lays out a graph with an installed Graphviz: one point a label, in points, y downwards.
 ///
@@ -231,7 +216,7 @@ fn wait(program: &'static str, child: &mut Child, limit: Duration) -> Result<std
             Ok(None) => {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Err(Error::TimedOut(program, Seconds(limit)));
+                return Err(Error::TimedOut(program, limit));
             }
             Err(error) => return Err(Error::Failed(program, error.to_string())),
         }
@@ -270,7 +255,8 @@ mod tests {
     fn a_missing_program_is_reported_in_both_languages() {
         let error = run("collab-no-such-program", "", String::new(), DEFAULT_LIMIT).unwrap_err();
         assert_eq!(error, Error::Missing("collab-no-such-program"));
-        assert!(error.to_string().contains("--engine") && error.korean().contains("설치"));
+        let texts = Localizer::in_both(&error.message());
+        assert!(texts.0.contains("--engine") && texts.1.contains("--engine"), "{texts:?}");
     }
 
     #[cfg(unix)]

@@ -7,7 +7,11 @@ use std::fmt::Write;
 use crate::answer::document::{Block, Document, Illustration};
 use crate::answer::number::{plain, signed, thousands};
 use crate::answer::told::{Audience, Cell, Table};
+use crate::message;
+use crate::messages::Localizer;
+use crate::messages::language::Language;
 use crate::render::align::{one_line, width_shares};
+use crate::render::language_of;
 
 /// Writes the source; figure paths are relative to it. O(text).
 #[must_use]
@@ -19,8 +23,10 @@ pub fn write(document: &Document) -> String {
          \\IfFontExistsTF{Noto Sans CJK KR}{\\setmainfont{Noto Sans CJK KR}}{\\IfFontExistsTF{NanumGothic}{\\setmainfont{NanumGothic}}{}}\n\
          \\setlength{\\parindent}{0pt}\\setlength{\\parskip}{0.5em}\\setlength{\\emergencystretch}{3em}\n",
     );
-    if document.language == "ko" {
-        out.push_str("\\renewcommand{\\figurename}{그림}\\renewcommand{\\tablename}{표}\n");
+    if language_of(document) == Language::Korean {
+        let names = [message!("render-figure-name"), message!("render-table-name")];
+        let [figure, table] = names.map(|name| Localizer::new(Language::Korean).render(&name));
+        let _ = writeln!(out, "\\renewcommand{{\\figurename}}{{{figure}}}\\renewcommand{{\\tablename}}{{{table}}}");
     }
     let _ = write!(out, "\\title{{{}}}\\date{{}}\n\\begin{{document}}\n\\maketitle\n", escape(&document.title));
     for block in &document.blocks {

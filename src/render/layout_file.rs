@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 use crate::answer::figure::POINTS_PER_MM;
 use crate::answer::places::{Places, Spot};
 use crate::geometry::Point;
+use crate::message;
+use crate::messages::language::Language;
+use crate::messages::{Localizer, Message};
 
 /// Version of the layout file.
 pub const VERSION: u64 = 1;
@@ -21,35 +24,34 @@ const MARGIN: f64 = 6.0;
 const MAX_COORDINATE: f64 = 100_000.0;
 
 /// Why a file contains no positions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     /// Line, 1-based.
     pub line: usize,
     /// Column in characters, 1-based.
     pub column: usize,
-    /// What is wrong and the fix, in English.
-    pub message: String,
-    /// The same in Korean.
-    pub message_ko: String,
+    /// What is wrong.
+    pub reason: Message,
 }
 
 impl std::fmt::Display for Error {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "{}", self.message)
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&Localizer::new(Language::English).render(&self.reason))
     }
 }
 
 impl std::error::Error for Error {}
 
-const HELP: (&str, &str) = (
-    "give --like an SVG that this program drew, or a file of --save-layout",
-    "--like에는 이 프로그램이 그린 SVG나 --save-layout으로 쓴 파일을 주세요",
-);
-
 impl Error {
-    fn at((line, column): (usize, usize), english: &str, korean: &str) -> Self {
-        let message = format!("{english}; {}", HELP.0);
-        Self { line, column, message, message_ko: format!("{korean}. {}", HELP.1) }
+    fn at((line, column): (usize, usize), reason: Message) -> Self {
+        Self { line, column, reason }
+    }
+
+    /// What is wrong in a file of this name, where, and the fix.
+    #[must_use]
+    pub fn message(&self, file: &str) -> Message {
+        let location = format!("{file}:{}:{}", self.line, self.column);
+        message!("render-layout-error", location = location, reason = &self.reason)
     }
 }
 
@@ -81,19 +83,11 @@ pub fn read(text: &str) -> Result<Places, Error> {
         Some('{') => of_json(text)?,
         Some('<') => of_svg(text)?,
         _ => {
-            return Err(Error::at(
-                (1, 1),
-                "neither a layout file nor an SVG figure",
-                "배치 파일도 SVG 그림도 아닙니다",
-            ));
+            return Err(Error::at((1, 1), message!("render-layout-unknown")));
         }
     };
     if places.spots.is_empty() {
-        return Err(Error::at(
-            (1, 1),
-            "it holds no node that this program drew (no data-id with a shape)",
-            "이 프로그램이 그린 도형이 없다(data-id가 있는 도형 없음)",
-        ));
+        return Err(Error::at((1, 1), message!("render-layout-empty")));
     }
     Ok(places)
 }
@@ -114,32 +108,21 @@ fn of_json(text: &str) -> Result<Places, Error> {
     let value_of: Value = serde_json::from_str(text).map_err(|error| {
         let what = error.to_string();
         let what = what.split(" at line").next().unwrap_or_default();
-        Error::at(
-            (error.line(), error.column()),
-            &format!("no valid JSON: {what}"),
-            &format!("올바른 JSON이 아닙니다({what})"),
-        )
+        Error::at((error.line(), error.column()), message!("render-layout-json", reason = what))
     })?;
     let version = value_of.get("layout").and_then(Value::as_u64);
     if version != Some(VERSION) {
-        return Err(Error::at(
-            key_location(text, "layout"),
-            &format!("expected a layout file with \"layout\": {VERSION}"),
-            &format!("\"layout\": {VERSION}인 배치 파일이 아닙니다"),
-        ));
+        let location = key_location(text, "layout");
+        return Err(Error::at(location, message!("render-layout-version", version = VERSION)));
     }
     let Some(nodes) = value_of.get("nodes").and_then(Value::as_object) else {
-        return Err(Error::at(key_location(text, "nodes"), "expected \"nodes\": id → x, y", "\"nodes\"가 없다"));
+        return Err(Error::at(key_location(text, "nodes"), message!("render-layout-nodes")));
     };
     let mut spots = BTreeMap::new();
     for (key, value) in nodes {
         let number = |name: &str| value.get(name).and_then(Value::as_f64).map(|mm| mm * POINTS_PER_MM - MARGIN);
         let (Some(x), Some(y)) = (number("x").filter(is_plausible), number("y").filter(is_plausible)) else {
-            return Err(Error::at(
-                key_location(text, key),
-                &format!("{key}: expected \"x\" and \"y\" in millimetres"),
-                &format!("{key}: \"x\"와 \"y\"(밀리미터)가 있어야 한다"),
-            ));
+            return Err(Error::at(key_location(text, key), message!("render-layout-position", id = key)));
         };
         let cluster = value.get("cluster").and_then(Value::as_u64).and_then(number_of_cluster);
         spots.insert(key.clone(), Spot { at: rounded(x, y), cluster });
@@ -166,11 +149,8 @@ fn rounded(x: f64, y: f64) -> Point {
 fn of_svg(text: &str) -> Result<Places, Error> {
     let document = Document::parse(text).map_err(|error| {
         let location = error.pos();
-        Error::at(
-            (location.row as usize, location.col as usize),
-            &format!("no SVG that can be read ({error})"),
-            &format!("읽을 수 있는 SVG가 아닙니다({error})"),
-        )
+        let reason = message!("render-layout-svg", reason = error.to_string());
+        Error::at((location.row as usize, location.col as usize), reason)
     })?;
     let root = document.root_element();
     let width = root.attribute("width").and_then(|width| width.strip_suffix("mm")).and_then(|mm| mm.parse().ok());
@@ -261,8 +241,8 @@ mod tests {
         assert_eq!(at("{\"layout\": 1,\n  oops}").0, 2);
         assert_eq!(at("{\n\"layout\": 9}"), (2, 1));
         assert_eq!(at("<svg>\n<g></svg>").0, 2);
-        assert!(value_of("<svg><g class=\"node\" data-id=\"a\"><text/></g></svg>").message.contains("no node"));
-        assert!(value_of("digraph {}").message_ko.contains("--save-layout"));
+        assert_eq!(value_of("<svg><g class=\"node\" data-id=\"a\"><text/></g></svg>").reason.id, "render-layout-empty");
+        assert_eq!(value_of("digraph {}").reason.id, "render-layout-unknown");
         assert!(read("<!DOCTYPE svg [<!ENTITY a \"a\">]><svg>&a;</svg>").is_err(), "no entities");
     }
 

@@ -15,10 +15,12 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, ParsingOptions};
 
+use crate::message;
+use crate::messages::Message;
 pub use crate::render::lint::rule::LintRule;
 
 /// A rule violation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LintFinding {
     /// File name as given by the caller.
     pub file: String,
@@ -28,25 +30,17 @@ pub struct LintFinding {
     pub column: u32,
     /// The violated rule.
     pub rule: LintRule,
-    /// What was found and why it matters, in English.
-    pub message: String,
-    /// The same in Korean.
-    pub message_ko: String,
+    /// What was found and why it matters.
+    pub message: Message,
     /// Number of occurrences; the location is that of the first.
     pub times: usize,
 }
 
 impl LintFinding {
-    /// The fix, in English.
+    /// The fix.
     #[must_use]
-    pub fn fix(&self) -> &'static str {
+    pub fn fix(&self) -> Message {
         self.rule.fix()
-    }
-
-    /// The same in Korean.
-    #[must_use]
-    pub fn fix_ko(&self) -> &'static str {
-        self.rule.fix_ko()
     }
 }
 
@@ -60,7 +54,7 @@ pub(crate) struct LintReport<'a> {
 
 impl LintReport<'_> {
     /// Reports a finding at a byte offset. Findings of one rule with the same `subject` are counted together.
-    pub(crate) fn report_finding(&mut self, rule: LintRule, at: usize, subject: &str, message: (String, String)) {
+    pub(crate) fn report_finding(&mut self, rule: LintRule, at: usize, subject: &str, message: Message) {
         if let Some(number) = self.known.get(&(rule, subject.to_owned())) {
             self.findings[*number].1.times += 1;
             return;
@@ -68,9 +62,8 @@ impl LintReport<'_> {
         let position = self.document.map(|document| document.text_pos_at(at));
         let (line, column) = position.map_or((1, 1), |position| (position.row, position.col));
         self.known.insert((rule, subject.to_owned()), self.findings.len());
-        let (message, message_ko) = (message.0, crate::korean::settle(&message.1));
         let file = self.file.to_owned();
-        self.findings.push((at, LintFinding { file, line, column, rule, message, message_ko, times: 1 }));
+        self.findings.push((at, LintFinding { file, line, column, rule, message, times: 1 }));
     }
 }
 
@@ -97,8 +90,7 @@ pub fn check(figures: &[(&str, &str)]) -> Vec<LintFinding> {
 fn check_figure(file: &str, svg: &str, document: &Document, known: &mut ids::KnownIds) -> Vec<LintFinding> {
     let mut report = LintReport { file, document: Some(document), findings: Vec::new(), known: BTreeMap::new() };
     if let Some(at) = svg.find("<!DOCTYPE") {
-        let message = ("a document type declaration".to_owned(), "문서 형식 선언(DOCTYPE)이 있다".to_owned());
-        report.report_finding(LintRule::Dtd, at, "", message);
+        report.report_finding(LintRule::Dtd, at, "", message!("lint-doctype"));
     }
     if frame::is_svg(document, &mut report) {
         frame::check(document, &mut report);
@@ -116,16 +108,12 @@ fn expansion_finding(file: &str, svg: &str, excessive_expansion: &entities::Exce
     let before = svg.get(..excessive_expansion.at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let max = entities::MAX_EXPANSION;
     LintFinding {
         file: file.to_owned(),
         line: u32::try_from(line).unwrap_or(u32::MAX),
         column: u32::try_from(column).unwrap_or(u32::MAX),
         rule: LintRule::Dtd,
-        message: format!(
-            "the entities of the document type stand for more than {max} bytes of text, so the rest was not checked"
-        ),
-        message_ko: format!("문서 형식 선언의 엔티티를 펼치면 {max}바이트가 넘어 나머지는 검사하지 않았다"),
+        message: message!("lint-expansion", max = entities::MAX_EXPANSION),
         times: 1,
     }
 }
@@ -137,8 +125,7 @@ fn malformed(file: &str, error: &roxmltree::Error) -> LintFinding {
         line: position.row,
         column: position.col,
         rule: LintRule::Malformed,
-        message: format!("not well-formed XML: {error}"),
-        message_ko: format!("올바른 XML이 아니다: {error}"),
+        message: message!("lint-malformed", reason = error.to_string()),
         times: 1,
     }
 }

@@ -3,7 +3,10 @@
 use crate::answer::document::{Block, Document};
 use crate::answer::number::{decimals, plain, signed, thousands};
 use crate::answer::told::{Answer, Audience, Cell, Column, Table};
+use crate::message;
+use crate::messages::Localizer;
 use crate::render::align::one_line;
+use crate::render::language_of;
 
 /// Markdown options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +46,8 @@ pub fn write(answer: &Answer, options: &Options) -> String {
 #[must_use]
 pub fn document(document: &Document) -> String {
     let mut blocks = vec![format!("# {}\n", escape(&document.title))];
-    let mut figures = 0;
+    let localizer = Localizer::new(language_of(document));
+    let mut figures = 0_usize;
     for block in &document.blocks {
         match block {
             Block::Heading(text) => blocks.push(format!("## {}\n", escape(text))),
@@ -53,8 +57,8 @@ pub fn document(document: &Document) -> String {
                 blocks.push(format!("![{}]({})\n", escape(&figure.alt), figure.file));
                 figures += 1;
                 if !figure.caption.is_empty() {
-                    let word = if document.language == "ko" { "그림" } else { "Figure" };
-                    blocks.push(format!("{word} {figures}. {}\n", escape(&figure.caption)));
+                    let label = localizer.render(&message!("render-figure", number = figures));
+                    blocks.push(format!("{label}. {}\n", escape(&figure.caption)));
                 }
             }
             Block::Table(table) => {
@@ -130,7 +134,7 @@ pub fn escape(text: &str) -> String {
                 escaped.push('\\');
                 escaped.push(ch);
             }
-            '-' | '+' | '=' if index == 0 && next(index).is_none_or(|ch| ch.is_whitespace() || ch == ch) => {
+            '-' | '+' | '=' if index == 0 && next(index).is_none_or(|next| next.is_whitespace() || next == ch) => {
                 escaped.push('\\');
                 escaped.push(ch);
             }
@@ -154,6 +158,7 @@ mod tests {
     #[test]
     fn markup_in_names_is_escaped() {
         assert_eq!(escape("a|b <i>*x*_y_</i>\n[z]"), "a\\|b &lt;i&gt;\\*x\\*\\_y\\_&lt;/i&gt; \\[z\\]");
+        assert_eq!((escape("---"), escape("-a"), escape("- a")), ("\\---".into(), "-a".into(), "\\- a".into()));
         let link = Cell::Link { text: "Volcano|13B".to_owned(), href: "https://x.org/a|b".to_owned() };
         assert_eq!(cell(&link), "[Volcano\\|13B](<https://x.org/a%7Cb>)");
         let script = Cell::Link { text: "x".to_owned(), href: "javascript:alert(1)".to_owned() };

@@ -1,5 +1,8 @@
 //! Output writers: answers, documents and figures → bytes.
 
+use crate::answer::document::Document;
+use crate::messages::language::Language;
+
 pub mod align;
 pub mod csv;
 pub mod dot;
@@ -22,3 +25,8 @@ pub mod svg;
 pub mod text;
 pub mod typst;
 pub mod visible;
+
+/// Main language of a document.
+fn language_of(document: &Document) -> Language {
+    if document.language == "ko" { Language::Korean } else { Language::English }
+}

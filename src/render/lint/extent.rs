@@ -2,6 +2,8 @@
 
 use roxmltree::{Document, Node};
 
+use crate::message;
+use crate::messages::Argument;
 use crate::render::lint::LintReport;
 use crate::render::lint::frame::{SVG, points, view_box};
 use crate::render::lint::rule::LintRule;
@@ -60,10 +62,8 @@ fn check_type(text: Node, at: Matrix, page: &PageGeometry, report: &mut LintRepo
     let shown = size * (at[0] * at[3] - at[1] * at[2]).abs().sqrt() * scale;
     if shown < MIN_FONT_SIZE - ROUNDING.0 {
         let words: String = text.text().unwrap_or_default().trim().chars().take(30).collect();
-        let message = (
-            format!("“{words}” is {shown:.1} pt at the final width, under {MIN_FONT_SIZE} pt"),
-            format!("“{words}”이(가) 최종 폭에서 {shown:.1}pt로 {MIN_FONT_SIZE}pt보다 작다"),
-        );
+        let (size, min) = (Argument::fixed(shown, 1), Argument::number(MIN_FONT_SIZE, 1));
+        let message = message!("lint-type-size", text = words, size = size, min = min);
         report.report_finding(LintRule::TypeSize, text.range().start, &format!("{shown:.1}"), message);
     }
 }
@@ -79,11 +79,7 @@ fn check_inside(node: Node, at: Matrix, page: &PageGeometry, report: &mut LintRe
     });
     if outside {
         let name = node.tag_name().name();
-        let message = (
-            format!("<{name}> reaches outside the viewBox and is cut"),
-            format!("<{name}>이(가) viewBox 밖으로 나가 잘린다"),
-        );
-        report.report_finding(LintRule::Outside, node.range().start, name, message);
+        report.report_finding(LintRule::Outside, node.range().start, name, message!("lint-outside", name = name));
     }
 }
 

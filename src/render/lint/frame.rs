@@ -2,6 +2,7 @@
 
 use roxmltree::{Document, Node};
 
+use crate::message;
 use crate::render::lint::LintReport;
 use crate::render::lint::rule::LintRule;
 
@@ -22,15 +23,7 @@ pub(crate) fn is_svg(document: &Document, report: &mut LintReport) -> bool {
     let fits = root.has_tag_name((SVG, "svg"));
     if !fits {
         let name = root.tag_name().name();
-        report.report_finding(
-            LintRule::Root,
-            root.range().start,
-            "",
-            (
-                format!("the root is <{name}>, not <svg> in the namespace of SVG; browsers show nothing"),
-                format!("루트가 SVG 이름공간의 <svg>가 아니라 <{name}>이다. 브라우저에 아무것도 보이지 않는다"),
-            ),
-        );
+        report.report_finding(LintRule::Root, root.range().start, "", message!("lint-root", name = name));
     }
     fits
 }
@@ -41,20 +34,11 @@ pub(crate) fn check(document: &Document, report: &mut LintReport) {
     check_title(root, report);
     let at = root.range().start;
     if root.attribute("lang").is_none() {
-        let message = ("the root has no lang".to_owned(), "루트에 lang이 없다".to_owned());
-        report.report_finding(LintRule::Language, at, "", message);
+        report.report_finding(LintRule::Language, at, "", message!("lint-language"));
     }
     let labelled = root.attribute("aria-labelledby").is_some_and(|ids| !ids.trim().is_empty());
     if root.attribute("role") != Some("img") || !labelled {
-        report.report_finding(
-            LintRule::Role,
-            at,
-            "",
-            (
-                "the root lacks role=\"img\" or aria-labelledby; screen readers read single letters".to_owned(),
-                "루트에 role=\"img\"나 aria-labelledby가 없다. 화면 낭독기가 낱글자를 읽는다".to_owned(),
-            ),
-        );
+        report.report_finding(LintRule::Role, at, "", message!("lint-role"));
     }
 }
 
@@ -62,27 +46,15 @@ fn check_size(root: Node, report: &mut LintReport) {
     let at = root.range().start;
     for name in ["width", "height"] {
         if root.attribute(name).and_then(points).is_none() {
-            let (value_text, value_text_ko) =
-                root.attribute(name).map_or(("nothing", "없음"), |value| (value, value));
-            report.report_finding(
-                LintRule::Size,
-                at,
-                name,
-                (
-                    format!("{name} is {value_text}, not an absolute length; LaTeX and office programs guess"),
-                    format!(
-                        "{name}이(가) 절대 길이가 아니다({value_text_ko}). LaTeX와 오피스 프로그램이 크기를 짐작한다"
-                    ),
-                ),
-            );
+            let message = match root.attribute(name) {
+                Some(value) => message!("lint-size", name = name, value = value),
+                None => message!("lint-size-missing", name = name),
+            };
+            report.report_finding(LintRule::Size, at, name, message);
         }
     }
     if view_box(root).is_none() {
-        let message = (
-            "no viewBox of four numbers; the figure cannot be scaled".to_owned(),
-            "네 수로 된 viewBox가 없어 크기를 바꿀 수 없다".to_owned(),
-        );
-        report.report_finding(LintRule::ViewBox, at, "", message);
+        report.report_finding(LintRule::ViewBox, at, "", message!("lint-view-box"));
     }
 }
 
@@ -93,15 +65,7 @@ fn check_title(root: Node, report: &mut LintReport) {
             child.has_tag_name((SVG, name)) && child.text().is_some_and(|text| !text.trim().is_empty())
         });
         if !is_present {
-            report.report_finding(
-                LintRule::Title,
-                root.range().start,
-                "",
-                (
-                    format!("no <{name}> among the first children of the root"),
-                    format!("루트의 첫 자식에 <{name}>이(가) 없다"),
-                ),
-            );
+            report.report_finding(LintRule::Title, root.range().start, "", message!("lint-title", name = name));
         }
     }
 }
@@ -124,15 +88,8 @@ pub(crate) fn check_bytes(svg: &str, document: &Document, report: &mut LintRepor
         MAX_BYTES
     };
     if svg.len() > budget {
-        report.report_finding(
-            LintRule::Bytes,
-            document.root_element().range().start,
-            "",
-            (
-                format!("{} bytes are over the budget of {budget}", svg.len()),
-                format!("{}바이트로 한도 {budget}바이트를 넘는다", svg.len()),
-            ),
-        );
+        let message = message!("lint-bytes", bytes = svg.len(), budget = budget);
+        report.report_finding(LintRule::Bytes, document.root_element().range().start, "", message);
     }
 }
 

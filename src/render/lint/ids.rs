@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Document;
 
-use crate::english::counted;
+use crate::message;
 use crate::render::lint::LintReport;
 use crate::render::lint::rule::LintRule;
 
@@ -19,20 +19,13 @@ pub(crate) fn check(document: &Document, file: &str, known: &mut KnownIds, repor
         let Some(attribute) = node.attribute_node("id") else { continue };
         let (id, at) = (attribute.value(), attribute.range().start);
         if !own.insert(id) {
-            let message = (format!("the id {id} occurs twice"), format!("id {id}이(가) 두 번 나온다"));
-            report.report_finding(LintRule::DuplicateId, at, id, message);
+            report.report_finding(LintRule::DuplicateId, at, id, message!("lint-duplicate-id", id = id));
         } else if let Some(other) = known.0.get(id) {
             shared.entry(other.clone()).or_insert((at, id, 0)).2 += 1;
         }
     }
     for (other, (at, id, count)) in shared {
-        let message = (
-            format!(
-                "{} in {other} too, the first is {id}; on one page they mix up",
-                counted(count, "id occurs", "ids occur")
-            ),
-            format!("id {count}개가 {other}에도 있다(첫째 {id}). 한 페이지에 두면 뒤섞인다"),
-        );
+        let message = message!("lint-shared-ids", count = count, file = &other, id = id);
         report.report_finding(LintRule::DuplicateId, at, &other, message);
     }
     check_references(document, &own, report);
@@ -50,7 +43,7 @@ fn check_references(document: &Document, own: &BTreeSet<&str>, report: &mut Lint
             _ => value.split("url(#").skip(1).filter_map(|rest| rest.split(')').next()).collect(),
         };
         for id in named.into_iter().filter(|id| !own.contains(id)) {
-            let message = (format!("#{id} is not in this file"), format!("#{id}이(가) 이 파일에 없다"));
+            let message = message!("lint-dangling-id", id = id);
             report.report_finding(LintRule::DanglingId, attribute.range().start, id, message);
         }
     }
