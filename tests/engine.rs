@@ -152,7 +152,7 @@ fn views_with_an_order_of_their_own_say_so() {
     for names in [["timeline"].as_slice(), &["matrix"], &["arc"], &["ego", "KAIST"], &["path", "KAIST", "NAVER"]] {
         let output = collab(&[&["draw"], names, &["--engine", "dot", "-o", "-"]].concat(), None);
         assert_eq!(output.status.code(), Some(2));
-        assert!(text(&output.stderr).contains("--engine lays out map and bipartite"), "{}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("--engine works with map and bipartite"), "{}", text(&output.stderr));
     }
 }
 
@@ -174,7 +174,7 @@ fn a_missing_graphviz_is_told_with_the_way_out() {
     let english = failed(empty.path(), "en", &[]);
     assert!(english.contains("no program “dot”") && english.contains("apt install graphviz"), "{english}");
     let korean = failed(empty.path(), "ko", &[]);
-    assert!(korean.contains("설치되어 있지 않다") && korean.contains("--engine을 빼"), "{korean}");
+    assert!(korean.contains("설치되어 있지 않다") && korean.contains("--engine을 뺀"), "{korean}");
 }
 
 #[cfg(unix)]

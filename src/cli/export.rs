@@ -1,7 +1,8 @@
 //! `export`: the network for other programs.
 
-use std::path::{Path, PathBuf};
-
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{output, terminal};
 use collabgraph::centrality::measure::{self, Measure};
 use collabgraph::community::leiden;
 use collabgraph::exchange::{self, ExportFile, ExportFormat, NetworkAttributes};
@@ -9,11 +10,7 @@ use collabgraph::layout::stress;
 use collabgraph::message;
 use collabgraph::messages::List;
 use collabgraph::network::Network;
-
-use crate::error::CliError;
-use crate::output;
-use crate::session::Session;
-use crate::terminal;
+use std::path::{Path, PathBuf};
 
 /// Measures that go along, and the largest network for which each is taken.
 const SCORES: [(Measure, usize); 4] = [
@@ -23,22 +20,22 @@ const SCORES: [(Measure, usize); 4] = [
     (Measure::Core, usize::MAX),
 ];
 /// Larger networks go without places: the programs that read them lay out for themselves.
-const MOST_PLACED: usize = 2_000;
+const MAX_POSITIONED: usize = 2_000;
 
 /// Writes the network; `false` when it has no institutions.
 pub(crate) fn write(session: &Session, file: &Path, format: Option<ExportFormat>) -> Result<bool, CliError> {
     let format = match format {
         Some(format) => format,
-        None => by_ending(file)?,
+        None => by_extension(file)?,
     };
     let scope = session.scope();
     let network = scope.network();
     let columns = columns(session, network);
     let parts = exchange::write(network, &columns, format)
         .map_err(|error| message!("errors-network", reason = error.to_string()))?;
-    say_altered(session, &exchange::altered_labels(&columns, format));
+    report_renamed(session, &exchange::altered_labels(&columns, format));
     if format == ExportFormat::EdgeList {
-        say_alone(session, network);
+        report_isolated(session, network);
     }
     if file.as_os_str() == "-" {
         return to_stdout(&parts).map(|()| network.node_count() > 0);
@@ -58,17 +55,17 @@ pub(crate) fn write(session: &Session, file: &Path, format: Option<ExportFormat>
 }
 
 /// Nothing is changed silently: which names the format cannot hold, and how they are written.
-fn say_altered(session: &Session, altered: &[(&str, String)]) {
+fn report_renamed(session: &Session, altered: &[(&str, String)]) {
     let Some((name, written)) = altered.first() else { return };
     let remark = message!("cli-renamed", count = altered.len(), name = *name, written = written);
     terminal::remark(&session.global, &remark);
 }
 
 /// A list of ties has no place for who has none.
-fn say_alone(session: &Session, network: &Network<'_>) {
-    let alone = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) == 0).count();
-    if alone > 0 {
-        terminal::remark(&session.global, &message!("cli-without-partners", count = alone));
+fn report_isolated(session: &Session, network: &Network<'_>) {
+    let isolated = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) == 0).count();
+    if isolated > 0 {
+        terminal::remark(&session.global, &message!("cli-without-partners", count = isolated));
     }
 }
 
@@ -79,10 +76,10 @@ fn to_stdout(parts: &[ExportFile]) -> Result<(), CliError> {
     }
 }
 
-fn by_ending(file: &Path) -> Result<ExportFormat, CliError> {
-    let found = file.extension().and_then(|ending| ending.to_str()).and_then(ExportFormat::of_extension);
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    if let Some(extension @ ("clu" | "vec")) = ending.as_deref() {
+fn by_extension(file: &Path) -> Result<ExportFormat, CliError> {
+    let found = file.extension().and_then(|extension| extension.to_str()).and_then(ExportFormat::of_extension);
+    let extension = file.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    if let Some(extension @ ("clu" | "vec")) = extension.as_deref() {
         let net = file.with_extension("net");
         return Err(message!("errors-pajek-part", path = file, extension = extension, network = &net).into());
     }
@@ -114,7 +111,7 @@ fn columns(session: &Session, network: &Network<'_>) -> NetworkAttributes {
         }
     }
     columns = columns.with_clusters(&leiden::partition(network, &leiden::Options::default()).of);
-    if network.node_count() <= MOST_PLACED {
+    if network.node_count() <= MAX_POSITIONED {
         columns = columns.with_points(&stress::place(network, &stress::Options::default()).points);
     }
     columns

@@ -1,9 +1,9 @@
 //! `project`: the ties of inputs of any size, as a file.
 
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
-
+use crate::args::{Global, ProjectArgs};
+use crate::error::CliError;
+use crate::terminal::{self, VisibleWriter};
+use crate::{output, progress, session};
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::institution::InstitutionId;
 use collabgraph::exchange::{self, ExportFormat, NetworkAttributes};
@@ -13,11 +13,9 @@ use collabgraph::messages::{List, Localizer};
 use collabgraph::network::Network;
 use collabgraph::network::counting::Projection;
 use collabgraph::projection::{self, Projected, Way, project};
-
-use crate::args::{Global, ProjectArgs};
-use crate::error::CliError;
-use crate::terminal::{self, VisibleWriter};
-use crate::{output, progress, session};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 /// Rows that are put together before they are written.
 const ROWS: usize = 1 << 14;
@@ -62,7 +60,7 @@ pub(crate) fn run(mut global: Global, files: Vec<PathBuf>, args: &ProjectArgs) -
     let found = project(&inputs, &projection::Options { ingest, projection }, Some(watch));
     bar.finish_and_clear();
     let projected = found?;
-    session::say_notices(&global, &projected.notices, language)?;
+    session::report_notices(&global, &projected.notices, language)?;
     report_result(&projected, &global);
     write(&projected.corpus, &args.output, target, projection)?;
     Ok(!projected.ties().is_empty())
@@ -91,12 +89,12 @@ fn target(file: &Path, wanted: Option<ExportFormat>) -> Result<Target, CliError>
         Some(bare) => (bare.to_owned(), Packing::Gzip),
         None => (name, Packing::Plain),
     };
-    let ending = bare.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let format = match (wanted, ending) {
+    let extension = bare.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let format = match (wanted, extension) {
         (Some(ExportFormat::EdgeList), "csv") | (None, "csv") => Kind::Rows(','),
         (Some(ExportFormat::EdgeList), _) | (None, "tsv" | "") => Kind::Rows('\t'),
         (Some(format), _) => Kind::Network(format),
-        (None, ending) => Kind::Network(ExportFormat::of_extension(ending).ok_or_else(|| unknown(file))?),
+        (None, extension) => Kind::Network(ExportFormat::of_extension(extension).ok_or_else(|| unknown(file))?),
     };
     Ok(Target { format, packing })
 }

@@ -4,8 +4,6 @@
 //! of [`Network::one_mode`](crate::network::Network::one_mode). The data hold what filters do not change: names, dates,
 //! sources, clusters, positions.
 
-use serde_json::{Map, Value, json};
-
 use crate::answer::figure::Error;
 use crate::answer::language::Language;
 use crate::community::leiden;
@@ -15,15 +13,15 @@ use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId, Sector};
 use crate::corpus::work::WorkId;
 use crate::drawing::bipartite::{self, Bipartite};
-use crate::drawing::encoding;
 use crate::drawing::frame::{Heading, Options};
 use crate::drawing::kind::WorkKind;
-use crate::drawing::map;
 use crate::drawing::theme::{DARK, LIGHT};
+use crate::drawing::{encoding, map};
 use crate::explore::map_positions::{self, MapPositions};
 use crate::explore::network_layout;
 use crate::explore::scene::{ColorTable, rounded, scene};
 use crate::question::scope::{Noun, Scope};
+use serde_json::{Map, Value, json};
 
 /// Width of the figures for narrow screens, in millimetres: one text column.
 const NARROW_MM: f64 = 85.0;
@@ -80,7 +78,6 @@ pub fn facts(levels: &[(InstitutionLevel, &Scope<'_>)], page_notes: &PageNotes) 
     let theme = theme(&mut inks);
     Ok(json!({
         "program": format!("collabgraph {}", env!("CARGO_PKG_VERSION")),
-        "noun": if first.noun == Noun::Model { "model" } else { "paper" },
         "counting": first.projection.counting.key(),
         "maxTeam": first.projection.max_team.unwrap_or(0),
         "inputs": corpus.inputs().iter().map(|input| json!({

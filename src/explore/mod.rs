@@ -2,7 +2,7 @@
 //!
 //! [`facts`] collects the page's data, [`scene`] converts figures into marks that a script can draw, [`map_positions`]
 //! reads positions and clusters from a map, [`network_layout`] lays out networks that are too large for a figure,
-//! [`page`] writes data, style and script into one file.
+//! `words` collects its texts, [`page`] writes data, style and script into one file.
 
 pub mod embed;
 pub mod facts;
@@ -10,3 +10,4 @@ pub mod map_positions;
 pub mod network_layout;
 pub mod page;
 pub mod scene;
+mod words;

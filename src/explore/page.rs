@@ -1,11 +1,10 @@
 //! HTML writer of the page: one file with data, style and script, and a policy under which nothing else runs.
 
-use std::fmt::Write;
-
-use serde_json::Value;
-
-use crate::explore::embed;
+use crate::corpus::kind::WorkKind;
+use crate::explore::{embed, words};
 use crate::render::html::escape;
+use serde_json::Value;
+use std::fmt::Write;
 
 /// Delivery of the page's data.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,27 +44,30 @@ pub fn style() -> String {
     STYLES.concat()
 }
 
-/// The page's script: all modules in one function scope, so that no globals are defined.
+/// The page's script: its texts for works of a kind and all modules in one function scope, so that no globals are
+/// defined.
 #[must_use]
-pub fn script() -> String {
-    format!("(() => {{\n\"use strict\";\n{}}})();\n", SCRIPTS.concat())
+pub fn script(kind: WorkKind) -> String {
+    let (texts, terms) = (embed::json(&words::texts(kind)), embed::json(&words::terms()));
+    let modules = SCRIPTS.concat();
+    format!("(() => {{\n\"use strict\";\nconst WORDS = {texts};\nconst TERMS = {terms};\n{modules}}})();\n")
 }
 
 /// Content-Security-Policy of the page: this script, this style, and nothing else; a served page may also fetch data
 /// from its own server.
 #[must_use]
-pub fn policy(delivery: Delivery<'_>) -> String {
+pub fn policy(delivery: Delivery<'_>, kind: WorkKind) -> String {
     let connect = if delivery == Delivery::Served { "; connect-src 'self'" } else { "" };
     format!(
         "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'{connect}",
-        embed::policy_hash(&script()),
+        embed::policy_hash(&script(kind)),
         embed::policy_hash(&style())
     )
 }
 
-/// Writes the page. Deterministic: the same data give the same bytes.
+/// Writes the page for works of a kind. Deterministic: the same data give the same bytes.
 #[must_use]
-pub fn write(title: &str, delivery: Delivery<'_>) -> String {
+pub fn write(title: &str, delivery: Delivery<'_>, kind: WorkKind) -> String {
     let data = match delivery {
         Delivery::Inlined(value) => embed::json(value),
         Delivery::Served => "null".to_owned(),
@@ -77,11 +79,12 @@ pub fn write(title: &str, delivery: Delivery<'_>) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n\
-         <body>\n{BODY}<script type=\"application/json\" id=\"data\">{data}</script>\n<script>{}</script>\n</body>\n</html>\n",
-        escape(&policy(delivery)).replace("&#39;", "'"),
+         <body>\n{}<script type=\"application/json\" id=\"data\">{data}</script>\n<script>{}</script>\n</body>\n</html>\n",
+        escape(&policy(delivery, kind)).replace("&#39;", "'"),
         escape(title),
         style(),
-        script()
+        BODY.replace("{no-script}", &escape(&words::without_script())),
+        script(kind)
     );
     page
 }

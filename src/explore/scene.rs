@@ -11,14 +11,12 @@
 //!   paint]`;
 //! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts with a halo.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
-
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Anchor, Color, Ends, Group, Mark, Paint, Role, Step, Text};
 use crate::drawing::theme::{DARK, LIGHT};
 use crate::typography::Weight;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Colours and paints shared by several scenes.
 #[derive(Clone, Debug)]

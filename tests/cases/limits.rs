@@ -193,7 +193,7 @@ fn places_beyond_the_page_are_brought_onto_it() {
         layout["nodes"][id][axis] = place.into();
         folder.write("moved.json", layout.to_string().as_bytes());
         folder.run(&["-q", "draw", "map", "--like", "moved.json", "-o", "new.svg"]).answer();
-        assert_eq!(folder.run(&["lint", "new.svg"]).answer(), "1 figure: fit for embedding.\n", "{id} {axis} {place}");
+        assert_eq!(folder.run(&["lint", "new.svg"]).answer(), "1 figure: ready to embed.\n", "{id} {axis} {place}");
     }
     if let Some(file) = shared("like-outside.json") {
         folder.run(&["-q", "draw", "map", "--like", &file.display().to_string(), "-o", "new.svg"]).answer();
