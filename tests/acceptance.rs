@@ -339,7 +339,7 @@ fn hard_cases_are_sound_in_every_view() {
                 let name = format!("{case}: {view} {width_mm}");
                 sound(&name, &shown.found, &mut faults);
                 let mut findings = lint::check(&[(name.as_str(), shown.svg.as_str())]);
-                findings.retain(|finding| finding.rule != lint::Rule::Bytes);
+                findings.retain(|finding| finding.rule != lint::LintRule::Bytes);
                 faults.need(findings.is_empty(), || format!("{name}: {findings:?}"));
                 faults.need(shown.figure.height_mm() <= 235.01, || format!("{name}: {} mm", shown.figure.height_mm()));
             }

@@ -179,13 +179,13 @@ fn engines_place_every_node() {
             continue;
         }
         let limit = Duration::from_secs(60);
-        let places = graphviz::place(engine, &labels, &ties, limit).unwrap();
+        let places = graphviz::layout(engine, &labels, &ties, limit).unwrap();
         assert_eq!(places.len(), labels.len(), "{engine:?}");
         for (index, a) in places.iter().enumerate() {
             assert!(places[index + 1..].iter().all(|b| a.distance(*b) > 1.0), "{engine:?}: two nodes in one place");
         }
         for run in 2..=6 {
-            assert_eq!(places, graphviz::place(engine, &labels, &ties, limit).unwrap(), "{engine:?}, run {run}");
+            assert_eq!(places, graphviz::layout(engine, &labels, &ties, limit).unwrap(), "{engine:?}, run {run}");
         }
     }
 }

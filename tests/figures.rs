@@ -140,7 +140,7 @@ fn hard_cases_stay_sound() {
         for width in [170.0, 85.0] {
             let all = [Language::Both, Language::English, Language::Korean];
             // Languages differ in names alone, which large cases have no more of.
-            let languages = if corpus.works_len() > 20 { &all[..1] } else { &all[..] };
+            let languages = if corpus.work_count() > 20 { &all[..1] } else { &all[..] };
             for &language in languages {
                 let name = format!("{case} {width} {language:?}");
                 let options = Options { language, ..options(width, Scheme::Light) };
@@ -186,7 +186,7 @@ fn headings_backgrounds_and_prefixes_are_options() {
         ..Options::default()
     };
     let figure = bipartite::compose(&corpus, &Bipartite::default(), &options).unwrap();
-    let text = svg::write_as(&figure, svg::Form::Inline);
+    let text = svg::write_as(&figure, svg::SvgForm::Inline);
     assert!(text.starts_with("<svg ") && text.contains("id=\"myfig-title\""), "{}", &text[..200]);
     assert!(!figure.texts().iter().any(|(text, _)| text.size > 9.0));
     assert!(!text.contains(&format!("fill=\"{}\"/>\n<g", Color::hex(0xFF_FF_FF))));

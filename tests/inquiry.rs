@@ -3,8 +3,6 @@
 
 mod corpora;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::table::Cell;
@@ -27,8 +25,9 @@ use collabgraph::query::{
     require_works, search, strongest, timeline,
 };
 use collabgraph::render::{csv, markdown, text};
-use collabgraph::selection::cut;
+use collabgraph::selection::biconnectivity;
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 const LANGUAGES: [Language; 2] = [Language::Both, Language::Korean];
 
@@ -193,7 +192,7 @@ fn joint(corpus: &Corpus) -> BTreeMap<(u32, u32), f64> {
 }
 
 fn never_by_brute_force(corpus: &Corpus) -> Vec<(u32, u32, f64)> {
-    let n = corpus.institutions_len() as u32;
+    let n = corpus.institution_count() as u32;
     let mut dense = vec![0.0; (n * n) as usize];
     for ((a, b), weight) in joint(corpus) {
         dense[(a * n + b) as usize] = weight;
@@ -286,7 +285,7 @@ fn answers_as_they_are_told() {
         let rank = rank::ask(&scope, &rank::Options { top: Some(2), ..rank::Options::default() }, language);
         let evidence = [between, rank].map(|answer| evidence::attach(&scope, answer, language));
         insta::assert_snapshot!(format!("evidence_{name}"), told(&evidence));
-        let earlier = corpus.part(|work| corpus.date(work) < Date::parse_iso("2022"), |_| true);
+        let earlier = corpus.subset(|work| corpus.date(work) < Date::parse_iso("2022"), |_| true);
         let (one, other) = before_and_after();
         let diff = [
             diff::ask(
@@ -314,7 +313,7 @@ fn roles_by_brute_force(corpus: &Corpus, by: Grouping) -> Vec<[u64; 5]> {
             Grouping::Country => institution.countries.first().map(|country| country.code().to_owned()),
         }
     };
-    let n = corpus.institutions_len() as u32;
+    let n = corpus.institution_count() as u32;
     let groups: Vec<_> = (0..n).map(group).collect();
     let mut partners = vec![Vec::new(); n as usize];
     tied.iter().for_each(|&(a, b)| partners[a as usize].push(b));
@@ -356,7 +355,7 @@ fn roles_are_those_of_brute_force() {
 
 /// Parts of a network of which one node or one tie is taken away.
 fn parts(network: &Network<'_>, node: Option<usize>, tie: Option<usize>) -> usize {
-    let mut seen: Vec<bool> = (0..network.nodes_len()).map(|one| Some(one) == node).collect();
+    let mut seen: Vec<bool> = (0..network.node_count()).map(|one| Some(one) == node).collect();
     let mut parts = 0;
     while let Some(start) = seen.iter().position(|seen| !seen) {
         parts += 1;
@@ -375,7 +374,7 @@ fn parts(network: &Network<'_>, node: Option<usize>, tie: Option<usize>) -> usiz
 }
 
 #[test]
-fn cut_vertices_and_bridges_are_those_of_brute_force() {
+fn articulation_points_and_bridges_are_those_of_brute_force() {
     for corpus in
         [Some(korea()), Some(corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "D E F"), ("d", "F G")])), epoch()]
             .into_iter()
@@ -384,20 +383,20 @@ fn cut_vertices_and_bridges_are_those_of_brute_force() {
         let scope = open(&corpus);
         let network = scope.network();
         let whole = parts(network, None, None);
-        let cut = cut::find(network);
-        let expected: Vec<(usize, usize)> = (0..network.nodes_len())
+        let cut = biconnectivity::find(network);
+        let expected: Vec<(usize, usize)> = (0..network.node_count())
             .map(|node| (node, parts(network, Some(node), None) + 1 - whole))
             .filter(|one| one.1 > 1)
             .collect();
-        assert_eq!(cut.vertices.iter().map(|one| (one.node, one.parts)).collect::<Vec<_>>(), expected);
+        assert_eq!(cut.articulation_points.iter().map(|one| (one.node, one.components)).collect::<Vec<_>>(), expected);
         let bridges: Vec<usize> =
-            (0..network.ties_len()).filter(|&tie| parts(network, None, Some(tie)) > whole).collect();
+            (0..network.tie_count()).filter(|&tie| parts(network, None, Some(tie)) > whole).collect();
         assert_eq!(cut.bridges.iter().map(|one| one.tie).collect::<Vec<_>>(), bridges);
         assert!(cut.bridges.iter().all(|one| one.smaller >= 1 && one.smaller <= one.larger));
     }
     let corpus = corpora::plain(&[("a", "A B"), ("b", "B C"), ("c", "C D"), ("d", "D E")]);
     let sides: Vec<_> =
-        cut::find(open(&corpus).network()).bridges.iter().map(|one| (one.smaller, one.larger)).collect();
+        biconnectivity::find(open(&corpus).network()).bridges.iter().map(|one| (one.smaller, one.larger)).collect();
     assert_eq!(sides, [(1, 4), (2, 3), (2, 3), (1, 4)]);
 }
 
@@ -600,13 +599,13 @@ fn a_comparison_tells_what_changed_and_why() {
 #[test]
 fn a_comparison_of_the_table_adds_up() {
     let Some(new) = epoch() else { return };
-    let old = new.part(|work| new.date(work) < Date::parse_iso("2024"), |_| true);
+    let old = new.subset(|work| new.date(work) < Date::parse_iso("2024"), |_| true);
     let (before, after) = (open(&old), open(&new));
     let record = diff::ask(&before, &after, &diff::Options::default(), Language::English).record;
     let len = |value: &Value| value.as_array().unwrap().len();
-    assert_eq!(len(&record["works"]["new"]), new.works_len() - old.works_len());
+    assert_eq!(len(&record["works"]["new"]), new.work_count() - old.work_count());
     assert_eq!((len(&record["works"]["gone"]), len(&record["works"]["changed"])), (0, 0));
-    assert_eq!(len(&record["institutions"]["new"]), new.institutions_len() - old.institutions_len());
+    assert_eq!(len(&record["institutions"]["new"]), new.institution_count() - old.institution_count());
     assert_eq!(len(&record["institutions"]["renamed"]), 0);
     let key = |corpus: &Corpus, id: u32| corpus.institution(InstitutionId(id)).id.clone();
     let by_key = |corpus: &Corpus| -> BTreeMap<(String, String), f64> {
@@ -733,7 +732,7 @@ fn epoch_by_authority() -> Option<load::Loaded> {
 /// The embedded data without one work.
 fn korea_without(name: &str) -> Corpus {
     let korea = korea();
-    korea.part(|work| korea.work_name(work) != name, |_| true)
+    korea.subset(|work| korea.work_name(work) != name, |_| true)
 }
 
 #[test]
@@ -759,7 +758,7 @@ fn a_work_that_is_gone_takes_its_institutions_along() {
 #[test]
 fn one_spelling_of_two_institutions_is_no_renaming() {
     let Some(old) = epoch_by_authority().map(|loaded| loaded.corpus) else { return };
-    let new = old.part(|work| old.work_name(work) != "StarGAN v2", |_| true);
+    let new = old.subset(|work| old.work_name(work) != "StarGAN v2", |_| true);
     // “Swiss Federal Institute of Technology” is EPFL on that work, by a correction, and ETH Zurich elsewhere.
     assert!(new.institution_by_key("epfl").is_none() && new.institution_by_key("eth-zurich").is_some());
     let record =
@@ -855,7 +854,7 @@ fn names_count_before_the_identifiers_that_are_made_of_them() {
     assert!(record["institutions"]["renamed"].as_array().unwrap().is_empty());
     let Some(epoch) = epoch() else { return };
     for name in ["PointNet", "DeepLabV3"] {
-        let record = told(&epoch, &epoch.part(|work| epoch.work_name(work) != name, |_| true));
+        let record = told(&epoch, &epoch.subset(|work| epoch.work_name(work) != name, |_| true));
         assert_eq!(each(&record["works"]["gone"], "name"), [name]);
         assert!(record["works"]["changed"].as_array().unwrap().is_empty(), "{name}");
     }
@@ -868,7 +867,8 @@ fn a_work_that_moved_into_the_window_is_told_as_such() {
         load::load(&[Input::Bytes { name: "t.csv".to_owned(), bytes: text.into_bytes() }], &Loading::default()).unwrap()
     };
     let (old, new) = (table("2017-06-10"), table("2018-06-10"));
-    let since = |one: &load::Loaded| one.corpus.part(|work| one.corpus.date(work) >= Date::parse_iso("2018"), |_| true);
+    let since =
+        |one: &load::Loaded| one.corpus.subset(|work| one.corpus.date(work) >= Date::parse_iso("2018"), |_| true);
     let (before, after) = (since(&old), since(&new));
     let recorded = [&old, &new].map(|side| diff::RecordedNames { corpus: &side.corpus, merges: &side.merges });
     let options = diff::Options { recorded: Some(recorded), ..diff::Options::default() };
@@ -891,7 +891,7 @@ fn works_and_steps_have_their_own_rows_and_no_others() {
     let scope = QueryContext::new(&corpus);
     let attach = |answer| evidence::attach(&scope, answer, Language::English);
     let network = scope.network();
-    for tie in (0..network.ties_len()).step_by(7) {
+    for tie in (0..network.tie_count()).step_by(7) {
         let (a, b, _) = network.tie(tie);
         let ends = [a, b].map(|node| network.institution(node).unwrap());
         let answer = attach(between::ask(&scope, ends[0], ends[1], Language::English));
@@ -919,7 +919,7 @@ fn works_and_steps_have_their_own_rows_and_no_others() {
     }
     // What is asked of a part rests on the part.
     let kaist = id(&corpus, "korea-advanced-institute-of-science-and-technology-kaist");
-    let part = corpus.part(|work| corpus.institutions_of(work).contains(&kaist), |_| true);
+    let part = corpus.subset(|work| corpus.institutions_of(work).contains(&kaist), |_| true);
     let scope = QueryContext::new(&part);
     let options = brokers::Options { by: Grouping::Sector, top: None };
     let answer = evidence::attach(&scope, brokers::ask(&scope, &options, Language::English), Language::English);
@@ -967,7 +967,7 @@ fn marks_tell_names_apart_and_a_shared_link_tells_nothing() {
     let record = told(&[("A", "X Y"), ("A", "P Q")], &[("A", "P Q R")]);
     assert_eq!(record["works"]["gone"].as_array().unwrap().len(), 2);
     let Some(epoch) = epoch() else { return };
-    let without = |name: &str| epoch.part(|work| epoch.work_name(work) != name, |_| true);
+    let without = |name: &str| epoch.subset(|work| epoch.work_name(work) != name, |_| true);
     let (old, new) = (without("ProtBERT-BFD"), without("ProtT5-XXL"));
     let record = diff::ask(&open(&old), &open(&new), &diff::Options::default(), Language::English).record;
     assert_eq!(each(&record["works"]["gone"], "name"), ["ProtT5-XXL"]);
@@ -995,7 +995,7 @@ fn nothing_changes_between_a_table_and_itself() {
     // Of two that are alike, one is gone.
     let alike = |work: &WorkId| twice.work_name(*work) == "A" && twice.institutions_of(*work).len() == 2;
     let one = twice.work_ids().find(alike).unwrap();
-    let fewer = twice.part(|work| work != one, |_| true);
+    let fewer = twice.subset(|work| work != one, |_| true);
     let record = diff::ask(&open(&twice), &open(&fewer), &diff::Options::default(), Language::English).record;
     assert_eq!(each(&record["works"]["gone"], "name"), ["A"]);
     assert!(record["works"]["new"].as_array().unwrap().is_empty());

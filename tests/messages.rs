@@ -2,20 +2,19 @@
 //! language needs no code, and converted directories hold no text of their own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use collabgraph::message;
 use collabgraph::messages::catalogue::{AREAS, Catalogue, ENGLISH, KOREAN};
 use collabgraph::messages::language::Language;
 use collabgraph::messages::{Argument, List, Localizer, Message};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::{parser, serializer};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Directories and files of `src` whose texts all stand in the catalogue.
-const CONVERTED: &[&str] = &["cli", "explore", "query"];
+const CONVERTED: &[&str] = &["cli", "explore", "query", "render"];
 
 /// Files of those directories whose Hangul is data: the alphabet.
 const DATA: &[&str] = &["query/lookup/jamo.rs"];

@@ -1,9 +1,6 @@
 //! Names: what the authority merges and keeps apart, and what asking for a name gives.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::builder::{CorpusBuilder, WorkFacts};
 use collabgraph::corpus::institution::{Institution, Names};
@@ -14,6 +11,8 @@ use collabgraph::ingest::load::{Loaded, load};
 use collabgraph::ingest::notice::Kind;
 use collabgraph::ingest::options::Options;
 use collabgraph::query::lookup::{Lookup, MAX_CANDIDATES, NamedEntity, find, find_institution, find_work};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// The preferred name that the authority gives a recorded one; the recorded one where it says nothing.
 fn resolved(authority: &Authority, recorded: &str, work: &str) -> String {
@@ -356,13 +355,13 @@ fn embedded() -> Corpus {
 #[test]
 fn the_embedded_set_is_read_with_its_two_corrections() {
     let Loaded { corpus, notices, .. } = read(Input::Embedded, Level::Recorded);
-    assert_eq!((corpus.works_len(), corpus.institutions_len()), (17, 14));
+    assert_eq!((corpus.work_count(), corpus.institution_count()), (17, 14));
     let kinds: Vec<Kind> = notices.iter().map(|notice| notice.kind).collect();
     // The table has LG AI Research among the authors of its own model.
     assert_eq!(kinds, [Kind::Corrected, Kind::Corrected, Kind::AuthorIsInstitution], "{notices:#?}");
     assert!(corpus.work_ids().all(|work| !corpus.statements(work).is_empty()));
     let by_group = read(Input::Embedded, Level::Group).corpus;
-    assert_eq!(by_group.institutions_len(), 14);
+    assert_eq!(by_group.institution_count(), 14);
     assert!(by_group.institution_by_key("lg").is_some() && by_group.institution_by_key("lg-ai-research").is_none());
 }
 
@@ -370,7 +369,7 @@ fn the_embedded_set_is_read_with_its_two_corrections() {
 fn the_epoch_table_is_read_with_the_authority() {
     let Some(path) = table() else { return };
     let recorded = read(Input::Path(path.clone()), Level::Recorded);
-    assert_eq!((recorded.corpus.works_len(), recorded.corpus.institutions_len()), (914, 342));
+    assert_eq!((recorded.corpus.work_count(), recorded.corpus.institution_count()), (914, 342));
     let count = |kind: Kind| recorded.notices.iter().filter(|notice| notice.kind == kind).count();
     assert_eq!((count(Kind::Corrected), count(Kind::VariantMerged)), (2, 0));
     let works = |corpus: &Corpus, key: &str| corpus.works_of(corpus.institution_by_key(key).unwrap()).len();
@@ -559,5 +558,5 @@ fn two_declared_institutions_stay_two_whatever_they_are_called() {
       "institutions": [{"id": "a", "name": "Seoul National University"}, {"id": "b", "name": "Seoul National University"}],
       "works": [{"name": "A", "institutions": ["a", "b"]}]}"#;
     let loaded = read(Input::Bytes { name: "t.json".to_owned(), bytes: text.as_bytes().to_vec() }, Level::Recorded);
-    assert_eq!(loaded.corpus.institutions_len(), 2);
+    assert_eq!(loaded.corpus.institution_count(), 2);
 }

@@ -195,7 +195,7 @@ fn lists_show_who_meets_the_filter_and_count_the_others() {
     let answer = institutions::ask(&scope, Language::Both);
     assert!(each(&answer.record["rows"], "country").iter().all(|country| *country == "KR"));
     let shown = answer.record["rows"].as_array().unwrap().len();
-    assert_eq!(answer.record["others"], json!(corpus.institutions_len() - shown));
+    assert_eq!(answer.record["others"], json!(corpus.institution_count() - shown));
     assert!(answer.notes[0].contains("do not match the filter"), "{:?}", answer.notes);
     assert!(answer.notes.iter().any(|note| note.contains("since 2019; country")), "{:?}", answer.notes);
 

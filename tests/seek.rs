@@ -1,9 +1,6 @@
 //! The rows that name an institution say the same of it as the whole table, and counted works rank as kept ones do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::path::Path;
-use std::process::{Command, Output};
-
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
@@ -20,6 +17,8 @@ use collabgraph::query::lookup::{Lookup, NamedEntity, find, find_institution, ha
 use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::random::Random;
 use collabgraph::render::{csv, text};
+use std::path::Path;
+use std::process::{Command, Output};
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
@@ -178,7 +177,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     for (separator, month_first) in [(",", true), (", ", false), ("; ", true), ("|", false)] {
         let Some(table) = other_table(separator, month_first) else { return };
         let whole = load(&[bytes(&table)], &options()).unwrap().corpus;
-        assert!(whole.institutions_len() > 290);
+        assert!(whole.institution_count() > 290);
         ranks_alike(&bytes(&table));
         let mut compared = 0;
         for id in whole.institution_ids().step_by(3) {
@@ -186,7 +185,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
             let Some(wanted) = who_is(&whole, query) else { continue };
             let sought = rows_naming(&bytes(&table), &options(), &[query]).unwrap();
             assert_eq!(who_is(&sought.corpus, query), Some(wanted), "{query}");
-            assert_eq!(sought.rows as usize, whole.works_len());
+            assert_eq!(sought.rows as usize, whole.work_count());
             compared += 1;
         }
         assert!(compared > 90, "{compared}");
@@ -204,7 +203,7 @@ fn what_rests_on_a_whole_column_is_learned_from_it() {
     ranks_alike(&bytes(table));
     // Without it commas belong to names.
     let table = table.replace("C,X Lab,", "C,W Lab,");
-    assert!(rows_naming(&bytes(&table), &options(), &["Z Lab,X Lab"]).unwrap().corpus.institutions_len() == 1);
+    assert!(rows_naming(&bytes(&table), &options(), &["Z Lab,X Lab"]).unwrap().corpus.institution_count() == 1);
     ranks_alike(&bytes(&table));
 }
 
@@ -285,7 +284,7 @@ fn ranked(scope: &QueryContext<'_>, by: Measure) -> String {
 fn ranks_alike(input: &Input) {
     let whole = load(std::slice::from_ref(input), &options()).unwrap().corpus;
     let found = count(input).unwrap();
-    assert_eq!(found.works, whole.works_len());
+    assert_eq!(found.works, whole.work_count());
     let scope = QueryContext::new(&found.corpus).with_precounted_works(found.works_of.clone(), found.works);
     for by in [Measure::Strength, Measure::Degree, Measure::Betweenness, Measure::Pagerank, Measure::Constraint] {
         assert_eq!(ranked(&scope, by), ranked(&QueryContext::new(&whole), by), "{by:?}");

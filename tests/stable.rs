@@ -4,8 +4,6 @@
 #[path = "support/pictures.rs"]
 mod support;
 
-use std::collections::BTreeMap;
-
 use collabgraph::answer::figure::Figure;
 use collabgraph::answer::positions::NodePositions;
 use collabgraph::answer::statistics::statistics;
@@ -15,7 +13,8 @@ use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::map::{self, Map};
 use collabgraph::network::counting::Projection;
 use collabgraph::network::graph::Network;
-use collabgraph::render::{lint, places, svg};
+use collabgraph::render::{layout_file, lint, svg};
+use std::collections::BTreeMap;
 
 fn drawn(corpus: &Corpus, kept: Option<NodePositions>, width_mm: f64) -> Figure {
     let options = Options { width_mm, ..Options::default() };
@@ -28,7 +27,7 @@ fn shapes(svg: &str) -> BTreeMap<String, String> {
     let nodes = svg.split("<g id=\"").filter(|group| group.contains("class=\"node "));
     let shape = |group: &str| {
         let key = group.split_once("data-id=\"")?.1.split_once('"')?.0.to_owned();
-        let places = places::read(&format!("<svg data-view=\"map\"><g {}</g></svg>", group_of(group)?)).ok()?;
+        let places = layout_file::read(&format!("<svg data-view=\"map\"><g {}</g></svg>", group_of(group)?)).ok()?;
         let at = places.nodes.values().next()?.at;
         Some((key, format!("{:.2} {:.2}", at.x, at.y)))
     };
@@ -64,8 +63,10 @@ fn the_same_data_stand_at_the_same_places() {
             let old = drawn(&corpus, None, width);
             let file = svg::write(&old);
             assert_eq!(shapes(&file).len(), old.nodes().len(), "all nodes are found");
-            for kept in [places::read(&file).unwrap(), places::read(&places::write(&NodePositions::of(&old))).unwrap()]
-            {
+            for kept in [
+                layout_file::read(&file).unwrap(),
+                layout_file::read(&layout_file::write(&NodePositions::of(&old))).unwrap(),
+            ] {
                 let new = drawn(&corpus, Some(kept), width);
                 assert_eq!(shapes(&svg::write(&new)), shapes(&file));
                 sound(&new);
@@ -82,7 +83,7 @@ fn who_is_new_settles_around_those_who_stay() {
         let mut more = works();
         more.extend([vec![1, 12], vec![13, 14]]);
         let corpus = support::made(&more, plain, support::Detail::Bare);
-        let new = drawn(&corpus, Some(places::read(&file).unwrap()), width);
+        let new = drawn(&corpus, Some(layout_file::read(&file).unwrap()), width);
         let (before, after) = (shapes(&file), shapes(&svg::write(&new)));
         assert_eq!(after.len(), before.len() + 3);
         for (key, at) in &before {
@@ -113,7 +114,7 @@ fn large_maps_stay_too() {
     let old = drawn(&corpus, None, 170.0);
     let file = svg::write(&old);
     assert_eq!(shapes(&file).len(), 60);
-    let kept = places::read(&file).unwrap();
+    let kept = layout_file::read(&file).unwrap();
     assert!(kept.nodes.values().all(|spot| spot.cluster.is_some()));
     let again = drawn(&corpus, Some(kept.clone()), 170.0);
     assert_eq!(shapes(&svg::write(&again)), shapes(&file));
@@ -145,7 +146,7 @@ fn layout_files_keep_to_their_schema() {
     let path = format!("{}/docs/schemas/layout.schema.json", env!("CARGO_MANIFEST_DIR"));
     let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let figure = drawn(&support::made(&large(), plain, support::Detail::Bare), None, 170.0);
-    let told: serde_json::Value = serde_json::from_str(&places::write(&NodePositions::of(&figure))).unwrap();
+    let told: serde_json::Value = serde_json::from_str(&layout_file::write(&NodePositions::of(&figure))).unwrap();
     assert!(jsonschema::is_valid(&schema, &told));
     assert_eq!(told["nodes"].as_object().unwrap().len(), 60);
 }

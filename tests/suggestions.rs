@@ -1,13 +1,11 @@
 //! Merges made and merges suggested: true pairs above false friends, and files that load back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::path::Path;
-
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::alike::{Merge, MergeRule, Suggestion};
 use collabgraph::corpus::builder::CorpusBuilder;
 use collabgraph::corpus::institution::{Institution, Names};
+use collabgraph::corpus::name_resolution::{Merge, MergeRule, Suggestion};
 use collabgraph::ingest::authority::{Authority, Level, Verdict};
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
@@ -15,6 +13,7 @@ use collabgraph::ingest::{Options, ror, suggest};
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::names::{self, NameReport};
 use collabgraph::render::text;
+use std::path::Path;
 
 const TRUE: &[(&str, &str)] = &[
     ("Hong Kong University of Science and Technology", "Hong Kong University of Science and Technology (HKUST)"),
@@ -138,7 +137,7 @@ fn merges_have_rules_and_places() {
     assert_eq!((korean.recorded.as_str(), &korean.rules[..]), ("서울대학교", &[MergeRule::Name][..]));
     assert_eq!((merge.recorded.as_str(), merge.institution.as_str()), ("Seoul Daehakgyo", "snu"));
     assert_eq!(
-        (&merge.rules[..], &merge.places[..]),
+        (&merge.rules[..], &merge.locations[..]),
         (&[MergeRule::Variant][..], &["t.csv:4:3".to_owned(), "t.csv:5:3".to_owned()][..])
     );
 }
@@ -154,8 +153,10 @@ fn trail(csv: &str, level: Level) -> (Vec<Told>, Vec<(String, String)>) {
     let merges = loaded.merges.iter();
     let omissions = loaded.omissions.iter();
     (
-        merges.map(|one| (one.recorded.clone(), one.institution.clone(), rules(one), one.places.join(" "))).collect(),
-        omissions.map(|one| (one.rule.key().to_owned(), one.place.clone())).collect(),
+        merges
+            .map(|one| (one.recorded.clone(), one.institution.clone(), rules(one), one.locations.join(" ")))
+            .collect(),
+        omissions.map(|one| (one.rule.key().to_owned(), one.location.clone())).collect(),
     )
 }
 
@@ -205,7 +206,7 @@ fn works_and_names_that_are_left_out_are_told() {
         Input::bytes("b.csv", "Model,Organization,Date\nX,KAIST,2020\n"),
     ];
     let loaded = load(&inputs, &options).unwrap();
-    let told: Vec<(&str, &str)> = loaded.omissions.iter().map(|one| (one.rule.key(), one.place.as_str())).collect();
+    let told: Vec<(&str, &str)> = loaded.omissions.iter().map(|one| (one.rule.key(), one.location.as_str())).collect();
     assert_eq!(told, [("dropped", "a.csv:2:9"), ("repeated", "a.csv:3:9"), ("work", "b.csv:2")]);
     let answer = names::ask(
         &QueryContext::new(&loaded.corpus),
@@ -229,7 +230,7 @@ fn names_under_one_identifier_are_told() {
     let loaded = load(&[Input::bytes("w.jsonl", text)], &Options::default()).unwrap();
     let [merge] = &loaded.merges[..] else { panic!("{:?}", loaded.merges) };
     assert_eq!((merge.recorded.as_str(), &merge.rules[..]), ("Z.ai", &[MergeRule::Identifier][..]));
-    assert_eq!(merge.places.iter().map(|place| place.split(':').nth(1).unwrap()).collect::<Vec<_>>(), ["2", "3"]);
+    assert_eq!(merge.locations.iter().map(|place| place.split(':').nth(1).unwrap()).collect::<Vec<_>>(), ["2", "3"]);
 }
 
 /// The Epoch table, where it is there; names as they stand.

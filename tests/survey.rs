@@ -2,9 +2,6 @@
 //! what reading the whole says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::path::Path;
-use std::process::Command;
-
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::Corpus;
@@ -20,6 +17,8 @@ use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::{Lookup, NamedEntity, find, find_institution};
 use collabgraph::query::{between, evidence, rank, who};
 use collabgraph::render::{csv, text};
+use std::path::Path;
+use std::process::Command;
 
 fn options() -> Options {
     Options { authority: Authority::built_in(), ..Options::default() }
@@ -139,11 +138,11 @@ fn all_alike(text: &str, step: usize) -> usize {
             continue;
         }
         let all = survey(&input, &options, &[query]).unwrap();
-        assert_eq!(all.corpus.institutions_len(), whole.institutions_len());
+        assert_eq!(all.corpus.institution_count(), whole.institution_count());
         let found = all.works_of(&[institution(&all.corpus, query)]).unwrap();
         let corpus = &found.corpus;
         assert_eq!(told_of(corpus, institution(corpus, query)), told_of(&whole, id), "{query}");
-        assert_eq!(corpus.works_len(), whole.works_of(id).len(), "{query}");
+        assert_eq!(corpus.work_count(), whole.works_of(id).len(), "{query}");
         compared += 1;
     }
     compared
@@ -329,7 +328,7 @@ fn lines_that_are_counted_rank_as_those_that_are_kept() {
     let count = |text: &str| counted(&bytes(text), &projection::Options { ingest: options(), ..Default::default() });
     for text in [own_lines(&table), openalex_lines(&table)] {
         let (found, whole) = (count(&text).unwrap(), whole(&text));
-        assert_eq!(found.works, whole.works_len());
+        assert_eq!(found.works, whole.work_count());
         let scope = QueryContext::new(&found.corpus).with_precounted_works(found.works_of.clone(), found.works);
         for by in [Measure::Strength, Measure::Betweenness, Measure::Pagerank] {
             let ranked = |scope: &QueryContext<'_>| {

@@ -1,18 +1,17 @@
 //! Answers about the Epoch table against independent computations: brute force over works, formulas done by hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use collabgraph::answer::language::Language;
 use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::filter::Filter;
 use collabgraph::corpus::institution::InstitutionId;
+use collabgraph::ingest::authority::Authority;
+use collabgraph::ingest::claims;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::load::load;
 use collabgraph::ingest::options::Options as Loading;
-use collabgraph::ingest::{authority::Authority, claims};
 use collabgraph::network::counting::{Counting, Projection};
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::{
@@ -20,6 +19,7 @@ use collabgraph::query::{
     strongest, who,
 };
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The Epoch table, where it is there.
 fn epoch(authority: Authority) -> Option<Corpus> {
@@ -234,7 +234,8 @@ fn clusters_have_the_modularity_and_the_steadiness_of_their_formulas() {
 
     // Steadiness: in which share of runs, each of a seed of its own, two members are together.
     let runs = record["runs"].as_u64().unwrap() as usize;
-    let every = leiden::every(scope.network(), &leiden::Options { starts: runs, ..leiden::Options::default() });
+    let partitions =
+        leiden::partitions(scope.network(), &leiden::Options { starts: runs, ..leiden::Options::default() });
     for (cluster, told) in found.iter().zip(rows(&record["clusters"])) {
         let pairs: Vec<(usize, usize)> = cluster
             .iter()
@@ -245,7 +246,7 @@ fn clusters_have_the_modularity_and_the_steadiness_of_their_formulas() {
             continue;
         }
         let together: usize =
-            every.iter().map(|run| pairs.iter().filter(|(a, b)| run.of[*a] == run.of[*b]).count()).sum();
+            partitions.iter().map(|run| pairs.iter().filter(|(a, b)| run.of[*a] == run.of[*b]).count()).sum();
         let share = together as f64 / (pairs.len() * runs) as f64;
         assert!((share - told["together"].as_f64().unwrap()).abs() < 1e-9, "{share} {}", told["together"]);
         assert_eq!(told["size"].as_u64().unwrap() as usize, cluster.len());

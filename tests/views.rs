@@ -11,10 +11,10 @@ use collabgraph::answer::language::Language;
 use collabgraph::answer::statistics::{Statistics, statistics};
 use collabgraph::community::leiden;
 use collabgraph::corpus::Corpus;
-use collabgraph::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
+use collabgraph::corpus::builder::{CorpusBuilder, InstitutionHandle, WorkFacts};
 use collabgraph::corpus::date::Date;
 use collabgraph::corpus::institution::{Institution, InstitutionId, Names};
-use collabgraph::corpus::table::Input;
+use collabgraph::corpus::table::InputMetadata;
 use collabgraph::drawing::frame::Options;
 use collabgraph::drawing::theme::Scheme;
 use collabgraph::drawing::{arc, ego, matrix, path, timeline};
@@ -49,8 +49,8 @@ fn world() -> Option<Corpus> {
 /// A corpus of works written as (name, date, institutions).
 fn made(works: &[(String, &str, Vec<String>)]) -> Corpus {
     let mut builder = CorpusBuilder::new();
-    builder.input(Input { name: "made.csv".into(), ..Input::default() });
-    let mut known: HashMap<String, Handle> = HashMap::new();
+    builder.input(InputMetadata { name: "made.csv".into(), ..InputMetadata::default() });
+    let mut known: HashMap<String, InstitutionHandle> = HashMap::new();
     for (name, date, team) in works {
         let mut handles = Vec::new();
         for one in team {

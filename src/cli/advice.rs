@@ -17,7 +17,7 @@ pub(crate) fn chosen(session: &Session, args: &DrawArgs) -> Result<(ViewName, Op
     }
     let scope = session.scope();
     let advice = recommend::view(scope.network(), args.width);
-    let (works, institutions) = (session.corpus.works_len(), session.corpus.institutions_len());
+    let (works, institutions) = (session.corpus.work_count(), session.corpus.institution_count());
     let reason = if session.language == Language::Korean { advice.why_ko } else { advice.why };
     let kind = WorkKind::of(&session.whole);
     let view = advice.view.name();

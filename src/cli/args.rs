@@ -1,11 +1,13 @@
 //! The flags, as types.
 
+use crate::bench::BenchArgs;
+use crate::usage::{LocalizedValues, UsageError};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use collabgraph::answer::language::Language;
 use collabgraph::centrality::measure::Measure;
 use collabgraph::corpus::date::Date;
 use collabgraph::drawing::theme::Palette;
-use collabgraph::exchange::Format as ExportFormat;
+use collabgraph::exchange::ExportFormat;
 use collabgraph::ingest::authority::Level;
 use collabgraph::ingest::format::Format;
 use collabgraph::message;
@@ -13,11 +15,7 @@ use collabgraph::network::counting::{Counting, DEFAULT_MAX_TEAM};
 use collabgraph::query::group::Grouping;
 use collabgraph::query::indicators::Dimension;
 use collabgraph::render::graphviz::Engine;
-use crate::bench::BenchArgs;
-use crate::usage::{LocalizedValues, UsageError};
 use std::path::PathBuf;
-
-
 
 /// The command line. Help texts stand in the message catalogue: `help.ftl`.
 #[derive(Debug, Parser)]

@@ -1,14 +1,14 @@
 //! `--like`: places of an earlier picture.
 
-use collabgraph::answer::figure::Figure;
-use collabgraph::answer::positions::NodePositions;
-use collabgraph::message;
-use collabgraph::messages::{Argument, List};
-use collabgraph::render::places;
 use crate::args::{DrawArgs, ViewName};
 use crate::error::CliError;
 use crate::session::Session;
 use crate::terminal;
+use collabgraph::answer::figure::Figure;
+use collabgraph::answer::positions::NodePositions;
+use collabgraph::message;
+use collabgraph::messages::{Argument, List};
+use collabgraph::render::layout_file;
 
 /// How many institutions that are removed are named.
 const NAMED: usize = 4;
@@ -29,10 +29,7 @@ pub(crate) fn read(session: &Session, args: &DrawArgs, view: ViewName) -> Result
     }
     let bytes = std::fs::read(file).map_err(|error| unreadable(file, &error))?;
     let text = String::from_utf8(bytes).map_err(|_| message!("errors-like-not-text", path = file))?;
-    let found = places::read(&text).map_err(|error| {
-        let place = format!("{name}:{}:{}", error.line, error.column);
-        CliError::translated(format!("{place}: {}.", error.message), format!("{place}: {}.", error.message_ko))
-    })?;
+    let found = layout_file::read(&text).map_err(|error| error.message(&name.to_string()))?;
     if found.view != "map" {
         let view = if found.view.is_empty() { "?" } else { &found.view };
         return Err(message!("errors-like-other-view", path = file, view = view).into());

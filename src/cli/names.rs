@@ -1,16 +1,14 @@
 //! `names` and `check`: the paper trail of names, and claims files.
 
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{output, questions};
 use collabgraph::corpus::claim::Claims;
 use collabgraph::ingest::authority::Authority;
 use collabgraph::ingest::input::Input;
 use collabgraph::ingest::{claims as reader, ror, suggest};
 use collabgraph::query::{addresses, names};
-use crate::error::CliError;
-use crate::session::Session;
-use crate::{output, questions};
 use std::path::Path;
-
-
 
 /// A claims file, or one of those that are built in.
 pub(crate) fn claims(file: &Path) -> Result<Claims, CliError> {

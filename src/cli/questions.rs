@@ -1,5 +1,9 @@
 //! One question each: names resolved, the answer asked for, and written as wanted.
 
+use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Command, Global, NormalizationName, QualityName};
+use crate::error::CliError;
+use crate::session::Session;
+use crate::{bounds, draw, explore, export, names, output, report};
 use collabgraph::answer::Answer;
 use collabgraph::answer::language::Language;
 use collabgraph::answer::record::Record;
@@ -10,12 +14,12 @@ use collabgraph::community::quality::{Quality, TieWeights};
 use collabgraph::corpus::claim::Claims;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
-use collabgraph::query::{addresses, between, brokers, check, clusters, common_partners, components, counting, diff, evidence, indicators, institutions, non_collaborators, overview, path, rank, require_works, search, strongest, timeline, who, work_institutions, works};
+use collabgraph::query::{
+    addresses, between, brokers, check, clusters, common_partners, components, counting, diff, evidence, indicators,
+    institutions, non_collaborators, overview, path, rank, require_works, search, strongest, timeline, who,
+    work_institutions, works,
+};
 use collabgraph::{message, render};
-use crate::args::{AnswerFormat, ClusterArgs, ColorWhen, Command, Global, NormalizationName, QualityName};
-use crate::error::CliError;
-use crate::session::Session;
-use crate::{bounds, draw, explore, export, names, output, report};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -130,7 +134,7 @@ pub(crate) fn ranking(
     approximate: Option<f64>,
     language: Language,
 ) -> Result<Answer, CliError> {
-    let (nodes, ties) = (scope.network().nodes_len() as u64, scope.network().ties_len() as u64);
+    let (nodes, ties) = (scope.network().node_count() as u64, scope.network().tie_count() as u64);
     match approximate {
         Some(_) if by != Measure::Betweenness => Err(message!("errors-approximate", measure = by.key()).into()),
         Some(error) => Ok(rank::estimated(scope, &sampled::Options::within(error), top, language)),
@@ -213,7 +217,7 @@ fn text_options(color: ColorWhen) -> render::text::Options {
     };
     let width = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
     render::text::Options {
-        color: if wanted { render::text::Color::Ansi } else { render::text::Color::Plain },
+        color: if wanted { render::text::ColorMode::Ansi } else { render::text::ColorMode::Plain },
         width: width.unwrap_or(render::text::DEFAULT_WIDTH),
     }
 }

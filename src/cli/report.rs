@@ -66,7 +66,7 @@ pub(crate) fn write(session: &Session, folder: &Path, force: bool, claims: Optio
     let first = folder.join("report.html");
     let remark = message!("cli-report-written", count = files.len() + 1, folder = folder, first = &first);
     terminal::remark(&session.global, &remark);
-    Ok(session.corpus.institutions_len() > 0)
+    Ok(session.corpus.institution_count() > 0)
 }
 
 fn ask(session: &Session, claims: Option<&Path>) -> Result<Answers, CliError> {
@@ -102,7 +102,7 @@ fn is_about(session: &Session, claims: &Claims) -> bool {
     session.filter.is_empty()
         && claims.editions.iter().any(|edition| {
             input.citation.starts_with(&edition.citation)
-                && edition.works == whole.works_len()
+                && edition.works == whole.work_count()
                 && edition.latest == latest
         })
 }

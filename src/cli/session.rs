@@ -1,5 +1,8 @@
 //! From the global flags to a loaded, filtered corpus.
 
+use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
+use crate::error::CliError;
+use crate::{asking, bounds, notices, progress, suggest, terminal};
 use clap::CommandFactory;
 use collabgraph::answer::language::Language;
 use collabgraph::corpus::Corpus;
@@ -21,9 +24,6 @@ use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::NamedEntity;
 use collabgraph::query::{addresses, caption};
 use collabgraph::{ingest, message};
-use crate::args::{AddressesHow, Cli, Global, LanguageName, LevelName, NoticesHow};
-use crate::error::CliError;
-use crate::{asking, bounds, notices, progress, suggest, terminal};
 use std::path::{Path, PathBuf};
 
 /// What every question starts from.
@@ -67,7 +67,7 @@ impl Session {
             global: self.global.clone(),
             language: if letters.iter().any(hangul) { Language::English } else { self.language },
             whole: self.whole.clone(),
-            corpus: self.corpus.written_without(letters),
+            corpus: self.corpus.with_name_fallback(letters),
             filter: self.filter.clone(),
             projection: self.projection,
             notices: self.notices.clone(),

@@ -1,5 +1,9 @@
 //! `who`, `between` and `rank` of a large file: only the rows that name the institutions are read in full, or none.
 
+use crate::args::{AnswerFormat, Command, Global, LevelName, NoticesHow};
+use crate::far::{self, Far};
+use crate::fault::Fault;
+use crate::{asking, progress, questions, session};
 use collabgraph::answer::Answer;
 use collabgraph::answer::korean::{self, Particle};
 use collabgraph::answer::language::Language;
@@ -18,13 +22,7 @@ use collabgraph::projection;
 use collabgraph::query::context::QueryContext;
 use collabgraph::query::lookup::{self, Lookup, NamedEntity};
 use collabgraph::query::{between, evidence, who};
-use crate::args::{AnswerFormat, Command, Global, LevelName, NoticesHow};
-use crate::far::{self, Far};
-use crate::fault::Fault;
-use crate::{asking, progress, questions, session};
 use std::path::{Path, PathBuf};
-
-
 
 /// Smaller tables are loaded: that takes less than a tenth of a second, and tells all there is to tell.
 const LARGE: u64 = 8 << 20;

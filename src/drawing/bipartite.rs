@@ -28,7 +28,7 @@ use crate::drawing::wording;
 use crate::geometry::Point;
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
-use crate::selection::choice::Choice;
+use crate::selection::subgraph::SubgraphSpec;
 
 /// Models shown at most.
 pub const MOST_WORKS: usize = 40;
@@ -70,7 +70,7 @@ impl Default for Bipartite {
 ///
 /// [`Error::NotFinite`] never in practice: every corpus, an empty one too, has its figure.
 pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<Figure, Error> {
-    compose_part(&Network::one_mode(corpus, Projection::default()), &Choice::default(), view, options)
+    compose_part(&Network::one_mode(corpus, Projection::default()), &SubgraphSpec::default(), view, options)
 }
 
 /// The same of a part of the network: its institutions and their works. `(+n)` after a work counts the partners
@@ -81,7 +81,7 @@ pub fn compose(corpus: &Corpus, view: &Bipartite, options: &Options) -> Result<F
 /// As [`compose`].
 pub fn compose_part(
     network: &Network<'_>,
-    choice: &Choice,
+    choice: &SubgraphSpec,
     view: &Bipartite,
     options: &Options,
 ) -> Result<Figure, Error> {
@@ -104,12 +104,12 @@ pub fn compose_part(
 #[must_use]
 pub fn sketch(corpus: &Corpus, view: &Bipartite) -> Sketch {
     let network = Network::one_mode(corpus, Projection::default());
-    sketch_part(&network, &Choice::default(), view)
+    sketch_part(&network, &SubgraphSpec::default(), view)
 }
 
 /// The same of a part of the network.
 #[must_use]
-pub fn sketch_part(network: &Network<'_>, choice: &Choice, view: &Bipartite) -> Sketch {
+pub fn sketch_part(network: &Network<'_>, choice: &SubgraphSpec, view: &Bipartite) -> Sketch {
     let corpus = network.corpus();
     given::sketch(corpus, &planned(corpus, view, &Part::of(network, choice), WorkKind::of(corpus)))
 }

@@ -1,7 +1,5 @@
 //! What is around every drawing: options, title, legend, source line, and the way from marks to a figure.
 
-use std::collections::BTreeSet;
-
 use crate::answer::figure::{Error, Figure, FigureMetadata, POINTS_PER_MM};
 use crate::answer::language::Language;
 use crate::answer::mark::{Mark, MarkRole, Paint, PathSegment, TextLine};
@@ -13,6 +11,7 @@ use crate::drawing::wording;
 use crate::english::counted;
 use crate::geometry::{Point, Rect};
 use crate::typography::Weight;
+use std::collections::BTreeSet;
 
 /// Margin on every side in points.
 pub const MARGIN: f64 = 6.0;
@@ -316,7 +315,7 @@ pub fn source(corpus: &Corpus, words: &Words, options: &Options) -> String {
 }
 
 fn data(corpus: &Corpus, language: Language) -> String {
-    let name = |input: &crate::corpus::table::Input| {
+    let name = |input: &crate::corpus::table::InputMetadata| {
         if input.citation.is_empty() { input.name.clone() } else { input.citation.clone() }
     };
     let mut seen: Vec<String> = Vec::new();

@@ -29,8 +29,6 @@ pub(crate) mod words;
 pub(crate) mod world;
 pub(crate) mod world_words;
 
-use std::collections::BTreeMap;
-
 use crate::answer::figure::{Error, Figure};
 use crate::answer::positions::NodePositions;
 use crate::drawing::frame::Options;
@@ -39,7 +37,8 @@ use crate::drawing::map::plan::Plan;
 use crate::geometry::Point;
 use crate::network::graph::Network;
 use crate::selection::Selection;
-use crate::selection::choice::{self, Choice};
+use crate::selection::subgraph::{self, SubgraphSpec};
+use std::collections::BTreeMap;
 
 /// Most institutions of a map with the evidence on its ties.
 pub const SMALL: usize = 40;
@@ -48,7 +47,7 @@ pub const SMALL: usize = 40;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
     /// The part that is drawn.
-    pub choice: Choice,
+    pub choice: SubgraphSpec,
     /// Places of the marks by their keys, on any scale, y downwards: they are stretched to the page and parted
     /// where marks would overlap. `None`: our own layout. A large map with given places has no hulls, for those
     /// of given places may meet.
@@ -80,7 +79,7 @@ pub struct Sketch {
 
 /// The marks and lines of a part of a network.
 #[must_use]
-pub fn sketch(network: &Network<'_>, choice: &Choice) -> Sketch {
+pub fn sketch(network: &Network<'_>, choice: &SubgraphSpec) -> Sketch {
     let corpus = network.corpus();
     let label = |id: crate::corpus::institution::InstitutionId| corpus.institution(id).names.short_label().to_owned();
     match shown(network, choice, group::MOST) {
@@ -118,8 +117,8 @@ enum Shown {
     Many(Box<Group>),
 }
 
-fn shown(network: &Network<'_>, choice: &Choice, most: usize) -> Shown {
-    let part = choice::select(network, choice);
+fn shown(network: &Network<'_>, choice: &SubgraphSpec, most: usize) -> Shown {
+    let part = subgraph::select(network, choice);
     if part.nodes.len() <= SMALL {
         return Shown::Few(part);
     }

@@ -1,8 +1,6 @@
 //! What the views share beyond theme and frame: an institution as a mark with its count, a tie with its works,
 //! and how both are told.
 
-use std::collections::BTreeSet;
-
 use crate::answer::language::Language;
 use crate::answer::mark::{
     Color, EdgeMark, Mark, MarkGroup, MarkRole, NodeMark, NodeShape, Paint, TextAnchor, TextLine,
@@ -14,13 +12,13 @@ use crate::corpus::work::WorkId;
 use crate::drawing::encoding::{CASING, NUMBER_FROM, form, outline, shape};
 use crate::drawing::kind::{Measure, WorkKind};
 use crate::drawing::map::evidence::shortened;
-use crate::drawing::names;
 use crate::drawing::theme::{Theme, Type};
-use crate::drawing::wording;
+use crate::drawing::{names, wording};
 use crate::english::{agree, counted};
 use crate::geometry::{Outline, Point};
 use crate::network::graph::Network;
 use crate::typography::{MIDDLE, Weight, reserved_width};
+use std::collections::BTreeSet;
 
 /// How the area of an institution's mark is painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -296,7 +294,7 @@ pub fn years(corpus: &Corpus, works: &[WorkId]) -> String {
 pub fn joint_works(network: &Network<'_>, id: InstitutionId) -> Vec<WorkId> {
     let corpus = network.corpus();
     let makes_ties =
-        |work: &WorkId| corpus.institutions_of(*work).len() > 1 && network.left_out().binary_search(work).is_err();
+        |work: &WorkId| corpus.institutions_of(*work).len() > 1 && network.excluded().binary_search(work).is_err();
     corpus.works_of(id).iter().copied().filter(makes_ties).collect()
 }
 
@@ -309,7 +307,7 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
     let mut teams: Vec<(Vec<InstitutionId>, Vec<WorkId>)> = Vec::new();
     for work in corpus.work_ids() {
         let mut members = corpus.institutions_of(work).to_vec();
-        if members.len() < 2 || network.left_out().binary_search(&work).is_ok() {
+        if members.len() < 2 || network.excluded().binary_search(&work).is_ok() {
             continue;
         }
         members.sort_unstable();
@@ -327,7 +325,7 @@ pub fn teams(network: &Network<'_>) -> Vec<(Vec<InstitutionId>, Vec<WorkId>)> {
 pub fn consortia_of(network: &Network<'_>, drawn: &BTreeSet<InstitutionId>) -> Vec<WorkId> {
     let corpus = network.corpus();
     let touches = |work: &WorkId| corpus.institutions_of(*work).iter().any(|id| drawn.contains(id));
-    network.left_out().iter().copied().filter(touches).collect()
+    network.excluded().iter().copied().filter(touches).collect()
 }
 
 /// Notes for the source line about those works: English and Korean.

@@ -7,21 +7,21 @@ use crate::drawing::map::words;
 use crate::drawing::wording::count;
 use crate::network::graph::Network;
 use crate::selection::Selection;
-use crate::selection::choice::{self, Choice};
+use crate::selection::subgraph::{self, SubgraphSpec};
 
 /// A part of a one-mode network. Works and counts stay those of the whole corpus.
 #[derive(Clone, Debug)]
 pub struct Part<'n, 'c> {
     network: &'n Network<'c>,
-    choice: Choice,
+    choice: SubgraphSpec,
     selection: Selection,
 }
 
 impl<'n, 'c> Part<'n, 'c> {
     /// The part that a choice picks; everything for a choice of nothing. O(ties + nodes log nodes).
     #[must_use]
-    pub fn of(network: &'n Network<'c>, choice: &Choice) -> Self {
-        Self { network, choice: choice.clone(), selection: choice::select(network, choice) }
+    pub fn of(network: &'n Network<'c>, choice: &SubgraphSpec) -> Self {
+        Self { network, choice: choice.clone(), selection: subgraph::select(network, choice) }
     }
 
     /// Whether a part was chosen at all.
@@ -84,7 +84,7 @@ impl<'n, 'c> Part<'n, 'c> {
             return Vec::new();
         }
         let mut told = words::chosen(self.network.corpus(), &self.choice, kind);
-        let all = self.network.nodes_len();
+        let all = self.network.node_count();
         let outside = all - self.selection.nodes.len();
         if outside > 0 {
             told.push((

@@ -32,7 +32,7 @@ const FAINT: f64 = 0.45;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
+    let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let words = words(network, tied.len(), options);
     let (mut marks, top) = frame::head(&words, options);
     let (points, bottom) = places(network, &tied, options.inner_width(), top);
@@ -94,7 +94,7 @@ fn told(network: &Network<'_>, node: usize, options: &Options) -> (String, Strin
 }
 
 fn words(network: &Network<'_>, tied: usize, options: &Options) -> Words {
-    let (ties, alone) = (network.ties_len(), network.nodes_len() - tied);
+    let (ties, alone) = (network.tie_count(), network.node_count() - tied);
     let english = format!("{} institutions, {} ties", count(tied), count(ties));
     let korean = format!("기관 {}곳, 연결 {}개", count(tied), count(ties));
     let mut left_out = Vec::new();

@@ -67,8 +67,8 @@ const CLIQUE: usize = 6;
 pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
     let corpus = network.corpus();
     let narrow = width_mm < NARROW_BELOW_MM;
-    let (works, institutions) = (corpus.works_len(), corpus.institutions_len());
-    let tied: Vec<usize> = (0..network.nodes_len()).filter(|&node| network.adjacency().degree(node) > 0).collect();
+    let (works, institutions) = (corpus.work_count(), corpus.institution_count());
+    let tied: Vec<usize> = (0..network.node_count()).filter(|&node| network.adjacency().degree(node) > 0).collect();
     let is_of_models = corpus.is_of_models();
     let told = |view, why, why_ko| Advice { view, why, why_ko };
     if works > 0 && works <= FEW.0 && institutions <= FEW.1 {
@@ -135,11 +135,11 @@ pub fn view(network: &Network<'_>, width_mm: f64) -> Advice {
 fn is_dense(network: &Network<'_>, tied: usize) -> bool {
     let pairs = tied * tied.saturating_sub(1) / 2;
     let tight = core::select(network, CLIQUE - 1).nodes.len();
-    network.ties_len() as f64 > DENSE * pairs.max(1) as f64 || 2 * tight > tied
+    network.tie_count() as f64 > DENSE * pairs.max(1) as f64 || 2 * tight > tied
 }
 
 /// The one end that all ties share, if they are few enough to stand around it.
 fn hub(network: &Network<'_>, tied: &[usize]) -> Option<InstitutionId> {
-    let hub = tied.iter().copied().find(|&node| network.adjacency().degree(node) == network.ties_len())?;
-    ((3..=AROUND).contains(&network.ties_len())).then(|| network.institution(hub)).flatten()
+    let hub = tied.iter().copied().find(|&node| network.adjacency().degree(node) == network.tie_count())?;
+    ((3..=AROUND).contains(&network.tie_count())).then(|| network.institution(hub)).flatten()
 }

@@ -1,13 +1,15 @@
-//! A figure as a list of marks for a script: the same places, colours and texts, with what each group stands for.
+//! Scene: a figure as a list of marks for a script, with the same positions, colours and texts, and what each group
+//! represents.
 //!
-//! Written as compact JSON. A colour is an index into a list of pairs (light, dark); a paint an index into a list of
-//! `[fill, fill opacity, stroke, stroke width, stroke opacity, round ends]`. Marks are
+//! Compact JSON. A colour is an index into a list of pairs (light, dark); a paint an index into a list of `[fill, fill
+//! opacity, stroke, stroke width, stroke opacity, round ends]`. Marks are
 //!
-//! - `["g", kind, keys, works, marks]`: a group; kind is `node`, `work`, `edge`, `hyper`, `label`, `cluster`,
-//!   `legend` or empty, keys are institutions or works, works those that the group stands on; the number of the cluster
-//!   that it is drawn in stands behind, where there is one;
-//! - `["c", x, y, r, paint]`, `["e", x, y, rx, ry, paint]`, `["r", x, y, width, height, radius, paint]`, `["p", d, paint]`;
-//! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts on a halo.
+//! - `["g", kind, keys, works, marks]`: a group; kind is `node`, `work`, `edge`, `hyper`, `label`, `cluster`, `legend`
+//!   or empty; keys are institutions or works; works are those behind the group; a sixth element is the cluster of the
+//!   group, where it has one;
+//! - `["c", x, y, r, paint]`, `["e", x, y, rx, ry, paint]`, `["r", x, y, width, height, radius, paint]`, `["p", d,
+//!   paint]`;
+//! - `["t", text, x, y, anchor, size, bold, colour, turn]`; `["h", texts, colour]`: texts with a halo.
 
 use crate::answer::figure::Figure;
 use crate::answer::mark::{Color, LineCap, Mark, MarkGroup, MarkRole, Paint, PathSegment, TextAnchor, TextLine};
@@ -16,11 +18,9 @@ use crate::typography::Weight;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-
-
-/// Colours and paints that several scenes share.
+/// Colours and paints shared by several scenes.
 #[derive(Clone, Debug)]
-pub struct Inks {
+pub struct ColorTable {
     dark: BTreeMap<[u8; 3], Color>,
     colors: Vec<Color>,
     color_of: BTreeMap<[u8; 3], usize>,
@@ -28,7 +28,7 @@ pub struct Inks {
     paint_of: BTreeMap<String, usize>,
 }
 
-impl Default for Inks {
+impl Default for ColorTable {
     fn default() -> Self {
         Self {
             dark: dark_of_light(),
@@ -40,7 +40,7 @@ impl Default for Inks {
     }
 }
 
-/// What each colour of the light theme is in the dark one. A theme changes colours only.
+/// Dark counterpart of each colour of the light theme. Themes differ in colours only.
 fn dark_of_light() -> BTreeMap<[u8; 3], Color> {
     let single = [
         (LIGHT.page, DARK.page),
@@ -56,8 +56,8 @@ fn dark_of_light() -> BTreeMap<[u8; 3], Color> {
     single.into_iter().chain(sectors).chain(clusters).map(|(light, dark)| ([light.0, light.1, light.2], dark)).collect()
 }
 
-impl Inks {
-    /// The number of a colour of the light theme.
+impl ColorTable {
+    /// Index of a colour of the light theme, added if new.
     pub fn color(&mut self, color: Color) -> usize {
         let key = [color.0, color.1, color.2];
         *self.color_of.entry(key).or_insert_with(|| {
@@ -85,7 +85,7 @@ impl Inks {
         })
     }
 
-    /// Pairs of light and dark colours, and the paints.
+    /// Pairs of light and dark colours, and the paints, as JSON.
     #[must_use]
     pub fn value(&self) -> Value {
         let pair = |color: &Color| {
@@ -96,10 +96,10 @@ impl Inks {
     }
 }
 
-/// The scene of a figure in the light theme. Its title, source line and rule are omitted: the page shows those
-/// itself, with the numbers that its filters leave. O(marks).
+/// The scene of a figure in the light theme, without its title, source line and rule: the page writes those itself,
+/// with the numbers that its filters leave. O(marks).
 #[must_use]
-pub fn scene(figure: &Figure, inks: &mut Inks) -> Value {
+pub fn scene(figure: &Figure, inks: &mut ColorTable) -> Value {
     let frame = figure.metadata().frame;
     let groups = figure.marks().iter().filter(|mark| matches!(mark, Mark::Group(_)));
     let marks: Vec<Value> = groups.map(|mark| mark_value(mark, inks)).collect();
@@ -114,7 +114,7 @@ pub fn scene(figure: &Figure, inks: &mut Inks) -> Value {
     })
 }
 
-/// Where the legend, the lowest group of a figure, ends.
+/// Bottom of the legend, the lowest group of a figure.
 fn legend_bottom(mark: &Mark) -> Option<f64> {
     let Mark::Group(group) = mark else { return None };
     (group.class == "legend").then(|| group.marks.iter().map(lowest).fold(f64::NEG_INFINITY, f64::max))
@@ -131,7 +131,7 @@ fn lowest(mark: &Mark) -> f64 {
     }
 }
 
-fn mark_value(mark: &Mark, inks: &mut Inks) -> Value {
+fn mark_value(mark: &Mark, inks: &mut ColorTable) -> Value {
     match mark {
         Mark::Group(group) => group_value(group, inks),
         Mark::Rect(rect, radius, paint) => json!([
@@ -158,7 +158,7 @@ fn mark_value(mark: &Mark, inks: &mut Inks) -> Value {
     }
 }
 
-fn text_value(text: &TextLine, inks: &mut Inks) -> Value {
+fn text_value(text: &TextLine, inks: &mut ColorTable) -> Value {
     let anchor = match text.anchor {
         TextAnchor::Start => 0,
         TextAnchor::Middle => 1,
@@ -169,7 +169,7 @@ fn text_value(text: &TextLine, inks: &mut Inks) -> Value {
     json!(["t", text.content, x, y, anchor, size, bold, inks.color(text.fill), turn])
 }
 
-fn group_value(group: &MarkGroup, inks: &mut Inks) -> Value {
+fn group_value(group: &MarkGroup, inks: &mut ColorTable) -> Value {
     let (kind, keys) = role(group);
     let works: Vec<&str> = data(group, "models").filter(|_| kind != "node").map(words).unwrap_or_default();
     let marks: Vec<Value> = group.marks.iter().map(|mark| mark_value(mark, inks)).collect();
@@ -179,12 +179,12 @@ fn group_value(group: &MarkGroup, inks: &mut Inks) -> Value {
     }
 }
 
-/// The cluster that a group is drawn in, counted from 0.
+/// Cluster in which a group is drawn, from 0.
 pub(crate) fn cluster(group: &MarkGroup) -> Option<u32> {
     data(group, "cluster").and_then(|number| number.parse::<u32>().ok()).and_then(|number| number.checked_sub(1))
 }
 
-/// What a group stands for, with the keys of its nodes; the first of an edge is where it starts.
+/// What a group represents, and the keys of its nodes; the first key of an edge is its source.
 fn role(group: &MarkGroup) -> (&'static str, Vec<String>) {
     match &group.role {
         MarkRole::Node(node) => {
@@ -224,7 +224,7 @@ fn path(steps: &[PathSegment]) -> String {
     d
 }
 
-/// Two decimals; minus zero is zero.
+/// Rounded to two decimals; minus zero becomes zero.
 pub(crate) fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }

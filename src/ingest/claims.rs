@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-use crate::corpus::claim::{Claim, Claims, Edition, Serving, Source, Test};
+use crate::corpus::claim::{Claim, ClaimSource, Claims, Edition, ReferenceTable, Test};
 use crate::ingest::error::Error;
 use crate::ingest::input::Input;
 use crate::ingest::json::Text;
@@ -19,9 +19,9 @@ struct Document<'a> {
     #[serde(rename = "$schema", default)]
     _schema: IgnoredAny,
     #[serde(default)]
-    sources: Vec<Source>,
+    sources: Vec<ClaimSource>,
     #[serde(default)]
-    tables: Vec<Serving>,
+    tables: Vec<ReferenceTable>,
     #[serde(default)]
     editions: Vec<Edition>,
     #[serde(borrow)]

@@ -2,7 +2,7 @@
 //! bibnets write them; or, without a header, two names and a number a line, as VOSviewer, NetworkX and SNAP do.
 
 use crate::corpus::naming::fold;
-use crate::corpus::table::Input;
+use crate::corpus::table::InputMetadata;
 use crate::english::counted;
 use crate::ingest::columns::{Layout, Role};
 use crate::ingest::delimited::{Reader, Row};
@@ -54,11 +54,11 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>, options: &Op
     let is_bare = ends.is_none() && options.columns.is_none();
     let contents = if is_bare { Vec::new() } else { contents(source, ends)? };
     let columns = columns(source, options, &contents, ends)?;
-    let input = Input {
+    let input = InputMetadata {
         name: source.short_name.to_owned(),
         citation: String::new(),
         as_of: day_in_name(source.short_name),
-        ..Input::default()
+        ..InputMetadata::default()
     };
     let input = gather.input(source.name, input);
     let mut reader = Reader::new(source.text, source.delimiter);

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
-use crate::corpus::builder::{CorpusBuilder, Handle, WorkFacts};
+use crate::corpus::builder::{CorpusBuilder, InstitutionHandle, WorkFacts};
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::hashing::{Map, Set};
+use crate::corpus::hashing::{FastMap, FastSet};
 use crate::corpus::institution::{InstitutionId, Sector};
-use crate::corpus::table::{Corpus, Input};
-use crate::corpus::text::LONGEST;
-use crate::corpus::work::{Source, Statement};
+use crate::corpus::table::{Corpus, InputMetadata};
+use crate::corpus::text::MAX_TEXT_BYTES;
+use crate::corpus::work::{RowLocation, SourceStatement};
 use crate::english::counted;
 use crate::ingest::attributes::{BLANK, Doubt, Evidence, Learned};
 pub(crate) use crate::ingest::drafts::Draft;
@@ -31,7 +31,7 @@ const LONG_LIST: usize = 64;
 
 /// Adds what a list does not hold yet, and says whether it did. A short list is looked through; a long one is hashed in
 /// `seen`, for a team of thousands must not cost the square of its size.
-fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut Set<T>, item: T) -> bool {
+fn add_once<T: Copy + Eq + Hash>(list: &mut Vec<T>, seen: &mut FastSet<T>, item: T) -> bool {
     let is_new = if list.len() < LONG_LIST {
         !list.contains(&item)
     } else {
@@ -117,7 +117,7 @@ pub(crate) struct Record<'r> {
     pub(crate) citations: Option<u32>,
     pub(crate) citations_as_of: Option<Date>,
     pub(crate) aliases: &'r [String],
-    pub(crate) statements: &'r [Statement],
+    pub(crate) statements: &'r [SourceStatement],
     pub(crate) namesakes: Namesakes,
     /// What a work of another input must share to be the same, if there is such: its DOI.
     pub(crate) doi: &'r str,
@@ -141,7 +141,7 @@ pub(crate) struct Gather<'o> {
     notices: Vec<Notice>,
     duplicates: Duplicates,
     /// Institutions by the ids of lists of items, for the lists of ties that go with them.
-    items: Map<String, u32>,
+    items: FastMap<String, u32>,
     countries: Values<Country>,
     sectors: Values<Sector>,
     country_evidence: Evidence,
@@ -178,20 +178,20 @@ struct Closed {
 #[derive(Clone, Debug, Default)]
 struct Scratch {
     entities: Vec<u32>,
-    handles: Vec<Handle>,
+    handles: Vec<InstitutionHandle>,
     values: Vec<u32>,
 }
 
 /// Numbers for the values of an attribute.
 #[derive(Clone, Debug)]
 struct Values<T> {
-    numbers: Map<String, u32>,
+    numbers: FastMap<String, u32>,
     values: Vec<T>,
 }
 
 impl<T> Default for Values<T> {
     fn default() -> Self {
-        Self { numbers: Map::default(), values: Vec::new() }
+        Self { numbers: FastMap::default(), values: Vec::new() }
     }
 }
 
@@ -213,7 +213,7 @@ impl<'o> Gather<'o> {
             inputs: Vec::new(),
             notices: Vec::new(),
             duplicates: Duplicates::default(),
-            items: Map::default(),
+            items: FastMap::default(),
             countries: Values::default(),
             sectors: Values::default(),
             country_evidence: Evidence::default(),
@@ -227,29 +227,29 @@ impl<'o> Gather<'o> {
     }
 
     /// Registers an input by its name in notices.
-    pub(crate) fn input(&mut self, name: &str, input: Input) -> u16 {
+    pub(crate) fn input(&mut self, name: &str, input: InputMetadata) -> u16 {
         self.inputs.push(name.to_owned());
         self.builder.input(input)
     }
 
     /// Takes back whom an input is credited to.
     pub(crate) fn uncredit(&mut self, input: u16) {
-        self.builder.uncredit(input);
+        self.builder.clear_citation(input);
     }
 
     /// Says that so many rows of an input became so many works.
     pub(crate) fn grouped(&mut self, input: u16, share: (u64, u64)) {
-        self.builder.grouped(input, share);
+        self.builder.set_grouped(input, share);
     }
 
     /// Says that an input states its ties without weights.
     pub(crate) fn unweighted(&mut self, input: u16) {
-        self.builder.unweighted(input);
+        self.builder.set_unweighted(input);
     }
 
     /// Says that so many of the entries of institutions of an input are postal addresses.
     pub(crate) fn addresses(&mut self, input: u16, share: (u64, u64)) {
-        self.builder.addresses(input, share);
+        self.builder.set_addresses(input, share);
     }
 
     /// The number of the input that was registered last.
@@ -279,7 +279,7 @@ impl<'o> Gather<'o> {
         told_ko: impl Into<String>,
     ) {
         let place = told_place(&self.inputs, place);
-        self.omissions.push(Omission { rule, told: told.into(), told_ko: told_ko.into(), place });
+        self.omissions.push(Omission { rule, message: told.into(), message_ko: told_ko.into(), location: place });
     }
 
     /// Forgets what was told so far.
@@ -362,7 +362,7 @@ impl<'o> Gather<'o> {
 
     pub(crate) fn resolve(&mut self, spot: &Spot<'_>, record: &Record<'_>, work: &str, entities: &mut Vec<u32>) {
         let list = record.institutions;
-        let mut seen = Set::default();
+        let mut seen = FastSet::default();
         for item in list.items {
             let recorded = &list.text[item.range.clone()];
             if recorded.is_empty() {
@@ -399,9 +399,15 @@ impl<'o> Gather<'o> {
     }
 
     /// The institutions of a work, each once.
-    pub(crate) fn handles(&mut self, spot: &Spot<'_>, work: &str, entities: &[u32], handles: &mut Vec<Handle>) {
+    pub(crate) fn handles(
+        &mut self,
+        spot: &Spot<'_>,
+        work: &str,
+        entities: &[u32],
+        handles: &mut Vec<InstitutionHandle>,
+    ) {
         handles.clear();
-        let mut seen = Set::default();
+        let mut seen = FastSet::default();
         for &entity in entities {
             let handle = self.registry.handle(entity, &mut self.builder);
             if !add_once(handles, &mut seen, handle) {
@@ -417,7 +423,7 @@ impl<'o> Gather<'o> {
         }
         // Names that may be alike share what is left of them without trifles: in a long list only those are compared.
         let is_long = entities.len() > LONG_LIST;
-        let mut sharing: Map<u64, Vec<u32>> = Map::default();
+        let mut sharing: FastMap<u64, Vec<u32>> = FastMap::default();
         let mut kept = 0;
         for at in 0..entities.len() {
             let entity = entities[at];
@@ -688,7 +694,13 @@ impl<'o> Gather<'o> {
     }
 
     /// Whether the work is to be added; tells of repeats and namesakes.
-    pub(crate) fn is_new(&mut self, spot: &Spot<'_>, record: &Record<'_>, name: &str, handles: &[Handle]) -> bool {
+    pub(crate) fn is_new(
+        &mut self,
+        spot: &Spot<'_>,
+        record: &Record<'_>,
+        name: &str,
+        handles: &[InstitutionHandle],
+    ) -> bool {
         let here = Seen { input: spot.input, line: spot.anchor.line as u32 };
         match self.duplicates.check(name, record.date, handles, here) {
             Finding::New => true,
@@ -760,8 +772,8 @@ impl<'o> Gather<'o> {
         spot: &Spot<'_>,
         record: &Record<'_>,
         name: &str,
-        handles: &[Handle],
-        more: &[Source],
+        handles: &[InstitutionHandle],
+        more: &[RowLocation],
     ) {
         self.tell_cut(spot, &[name, record.title, record.authors, record.links, record.accessibility]);
         let (mut first, mut second) = (Vec::new(), Vec::new());
@@ -780,7 +792,7 @@ impl<'o> Gather<'o> {
             citations_as_of: record.citations_as_of,
             aliases: record.aliases,
             statements: record.statements,
-            source: Source { input: spot.input, line: spot.anchor.line as u32 },
+            source: RowLocation { input: spot.input, line: spot.anchor.line as u32 },
             more_sources: more,
         };
         self.builder.work(&facts);
@@ -788,13 +800,15 @@ impl<'o> Gather<'o> {
 
     /// Texts beyond what the corpus holds of one are cut.
     fn tell_cut(&mut self, spot: &Spot<'_>, texts: &[&str]) {
-        for text in texts.iter().filter(|text| text.len() > LONGEST) {
+        for text in texts.iter().filter(|text| text.len() > MAX_TEXT_BYTES) {
             let (start, bytes): (String, usize) = (text.chars().take(40).collect(), text.len());
             self.notice(
                 Kind::TextCut,
                 spot.row(),
-                format!("the text that starts “{start}…” has {bytes} bytes; it was cut after {LONGEST} (16 MiB)"),
-                format!("‘{start}…’(으)로 시작하는 글이 {bytes}바이트다. {LONGEST}바이트(16MiB)에서 잘랐다"),
+                format!(
+                    "the text that starts “{start}…” has {bytes} bytes; it was cut after {MAX_TEXT_BYTES} (16 MiB)"
+                ),
+                format!("‘{start}…’(으)로 시작하는 글이 {bytes}바이트다. {MAX_TEXT_BYTES}바이트(16MiB)에서 잘랐다"),
             );
         }
     }
@@ -862,7 +876,7 @@ impl<'o> Gather<'o> {
                 format!("{one}, {other}은(는) 모두 {group}이다. 그 사이의 관계를 뺐다"),
             );
         }
-        self.builder.stated_tie(ends[0], ends[1], weight);
+        self.builder.explicit_tie(ends[0], ends[1], weight);
     }
 
     /// The corpus, what was odd, what was merged and what was left out.

@@ -3,7 +3,7 @@
 //!
 //! Source: <https://gexf.net> (schemas and primer).
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::ingest::error::Error;
 use crate::ingest::gather::Gather;
 use crate::ingest::stated::{Direction, Edge, Fact, Source, Stated, Vertex, settle};
@@ -18,7 +18,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Source<'_>) -> Result<(), E
 #[derive(Default)]
 struct Parser {
     stated: Stated,
-    titles: Map<String, String>,
+    titles: FastMap<String, String>,
     /// Defaults of node attributes that are taken.
     defaults: Vec<(Fact, String)>,
     class_is_node: bool,

@@ -3,7 +3,7 @@
 //!
 //! Source: <http://graphml.graphdrawing.org>.
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::ingest::error::Error;
 use crate::ingest::gather::Gather;
@@ -37,7 +37,7 @@ enum Inside {
 #[derive(Default)]
 struct Parser {
     stated: Stated,
-    keys: Map<String, (String, String)>,
+    keys: FastMap<String, (String, String)>,
     defaults: Vec<(Meaning, String)>,
     key: Option<String>,
     inside: Inside,

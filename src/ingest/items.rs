@@ -1,7 +1,7 @@
 //! Lists of items that go with a list of ties: VOSviewer's map file, Gephi's and Kumu's tables of nodes. Alone they
 //! give institutions without partners; their ids are what the ties of the other file name.
 
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::ingest::delimited::{Reader, Row};
 use crate::ingest::error::Error;
@@ -48,7 +48,7 @@ pub(crate) fn read(gather: &mut Gather<'_>, source: &Delimited<'_>) -> Result<()
     let input = place.register(gather);
     tell_unused(gather, input, source, &columns);
     let vertices = vertices(&place, source, &columns, (id_column, label_column))?;
-    let mut names: Map<String, u32> = Map::default();
+    let mut names: FastMap<String, u32> = FastMap::default();
     for (vertex, _) in &vertices {
         *names.entry(clean(&vertex.label).into_owned()).or_insert(0) += 1;
     }
@@ -112,7 +112,7 @@ fn vertices(
     (id_column, label_column): (usize, usize),
 ) -> Result<Vec<Read>, Error> {
     let mut vertices: Vec<Read> = Vec::new();
-    let mut lines: Map<String, u64> = Map::default();
+    let mut lines: FastMap<String, u64> = FastMap::default();
     let mut reader = Reader::new(source.text, source.delimiter);
     reader.next_row().map_err(|error| unclosed(source.name, error))?;
     while let Some(row) = reader.next_row().map_err(|error| unclosed(source.name, error))? {

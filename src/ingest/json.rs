@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::ingest::error::Error;
 use crate::ingest::misfit;
 use crate::ingest::position::{locate, offset_in};
@@ -32,7 +32,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'de>, A::Error> {
                 let mut entries: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
-                let mut seen: Set<Cow<'de, str>> = Set::default();
+                let mut seen: FastSet<Cow<'de, str>> = FastSet::default();
                 while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
                     // Few keys are looked through; many would take the square of their number.
                     let is_repeated = if entries.len() < FEW {

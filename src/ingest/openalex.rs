@@ -6,9 +6,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::institution::{Institution, Names};
-use crate::corpus::table::Input;
+use crate::corpus::table::InputMetadata;
 use crate::ingest::attributes::BLANK;
 use crate::ingest::doi;
 use crate::ingest::error::Error;
@@ -173,7 +173,12 @@ pub(crate) fn read(gather: &mut Gather<'_>, name: &str, short_name: &str, text: 
     let json = Text { name, text };
     let works = parts(&json)?;
     let citation = credit(text.as_bytes()).to_owned();
-    let input = Input { name: short_name.to_owned(), citation, as_of: day_in_name(short_name), ..Input::default() };
+    let input = InputMetadata {
+        name: short_name.to_owned(),
+        citation,
+        as_of: day_in_name(short_name),
+        ..InputMetadata::default()
+    };
     let input = gather.input(name, input);
     let mut reader = Reader::new(gather, input);
     let index = LineIndex::new(text);
@@ -259,14 +264,14 @@ struct Reader<'g, 'o> {
     gather: &'g mut Gather<'o>,
     input: u16,
     /// Ids of works, with the line on which they stand first.
-    ids: Map<String, u64>,
+    ids: FastMap<String, u64>,
     entities: Vec<u32>,
     authors: String,
 }
 
 impl<'g, 'o> Reader<'g, 'o> {
     fn new(gather: &'g mut Gather<'o>, input: u16) -> Self {
-        Self { gather, input, ids: Map::default(), entities: Vec::new(), authors: String::new() }
+        Self { gather, input, ids: FastMap::default(), entities: Vec::new(), authors: String::new() }
     }
 
     fn work(&mut self, spot: &Spot<'_>, work: &Work<'_>, part: &str) {

@@ -9,8 +9,8 @@ use serde_json::value::RawValue;
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
 use crate::corpus::institution::{Institution, Names, Sector};
-use crate::corpus::table::Input;
-use crate::corpus::work::Statement;
+use crate::corpus::table::InputMetadata;
+use crate::corpus::work::SourceStatement;
 use crate::ingest::authority::Verdict;
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Record, Spot};
@@ -66,11 +66,11 @@ struct Reader<'g, 'o, 't> {
 pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
     let (json, index) = (Text { name, text }, LineIndex::new(text));
     let body = text.trim_start_matches('\u{FEFF}');
-    let mut input = Input {
+    let mut input = InputMetadata {
         name: short_name.to_owned(),
         citation: String::new(),
         as_of: day_in_name(short_name),
-        ..Input::default()
+        ..InputMetadata::default()
     };
     if body.trim_start().starts_with('[') {
         let works: Vec<&RawValue> = json.read(body)?;
@@ -118,11 +118,11 @@ pub(crate) fn read_document(gather: &mut Gather<'_>, name: &str, short_name: &st
 pub(crate) fn read_lines(gather: &mut Gather<'_>, name: &str, short_name: &str, text: &str) -> Result<(), Error> {
     let (json, index) = (Text { name, text }, LineIndex::new(text));
     let body = text.trim_start_matches('\u{FEFF}');
-    let input = Input {
+    let input = InputMetadata {
         name: short_name.to_owned(),
         citation: String::new(),
         as_of: day_in_name(short_name),
-        ..Input::default()
+        ..InputMetadata::default()
     };
     let mut reader = Reader::new(gather, json, &index, input);
     // A single object over several lines is one work all the same.
@@ -275,11 +275,11 @@ struct Facts<'t> {
     citations: Option<u32>,
     citations_as_of: Option<Date>,
     aliases: Vec<String>,
-    statements: Vec<Statement>,
+    statements: Vec<SourceStatement>,
 }
 
 impl<'g, 'o, 't> Reader<'g, 'o, 't> {
-    fn new(gather: &'g mut Gather<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: Input) -> Self {
+    fn new(gather: &'g mut Gather<'o>, json: Text<'t>, index: &'t LineIndex<'t>, input: InputMetadata) -> Self {
         let input = gather.input(json.name, input);
         Self::of(gather, json, index, input)
     }
@@ -636,8 +636,8 @@ pub(crate) fn mention(
     reader.mention(spot, part, work)
 }
 
-fn statement(said: Said) -> Statement {
-    Statement { source: said.source, about: said.about, says: said.says, says_ko: said.says_ko }
+fn statement(said: Said) -> SourceStatement {
+    SourceStatement { source: said.source, about: said.about, text: said.says, text_ko: said.says_ko }
 }
 
 /// Words as one text with their ranges, which is how lists are handed on.

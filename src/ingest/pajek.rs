@@ -4,7 +4,7 @@
 //!
 //! Source: Pajek reference manual; <https://gephi.org/users/supported-graph-formats/pajek-net-format/>.
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::english::counted;
 use crate::ingest::authority::{Authority, Verdict};
 use crate::ingest::columns::{ColumnMap, Role};
@@ -96,7 +96,7 @@ struct Lost {
 /// Makes each tie an affiliation, which is there once or not at all.
 fn affiliations(source: &Source<'_>, stated: &mut Stated, first: usize) -> Result<Lost, Error> {
     let mut lost = Lost::default();
-    let mut seen: Set<(String, String)> = Set::default();
+    let mut seen: FastSet<(String, String)> = FastSet::default();
     let mut edges = Vec::with_capacity(stated.edges.len());
     for mut edge in std::mem::take(&mut stated.edges) {
         if Mode::of(&edge.source, first) == Mode::of(&edge.target, first) {
@@ -408,7 +408,7 @@ impl Parser<'_, '_> {
     fn check_announced(&self, count: usize) -> Result<(), Error> {
         let ends = self.stated.edges.iter().flat_map(|edge| [&edge.source, &edge.target]);
         let ends = ends.filter_map(|end| end.parse::<usize>().ok());
-        let named = self.labels.iter().map(|(number, ..)| *number).chain(ends).collect::<Set<usize>>().len();
+        let named = self.labels.iter().map(|(number, ..)| *number).chain(ends).collect::<FastSet<usize>>().len();
         if count.saturating_sub(named) <= MAX_UNNAMED.max(named) {
             return Ok(());
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::corpus::country::Country;
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::fold;
 use crate::english::counted;
 use crate::ingest::addresses::{self, without_authors};
@@ -180,7 +180,7 @@ struct State {
     /// Which rows are one work.
     groups: Option<Groups>,
     /// Works of which not all rows have been read, by the number that groups give them.
-    drafts: Map<u32, Draft>,
+    drafts: FastMap<u32, Draft>,
     /// Postal addresses among the institutions, and where the first stands.
     addresses: addresses::Sight,
     address: Place,

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::corpus::date::Date;
-use crate::corpus::hashing::Map;
+use crate::corpus::hashing::FastMap;
 use crate::corpus::naming::{fold, slug};
-use crate::corpus::table::Input;
+use crate::corpus::table::InputMetadata;
 use crate::english::counted;
 use crate::ingest::attributes::BLANK;
 use crate::ingest::error::Error;
@@ -36,11 +36,11 @@ impl Source<'_> {
 
     /// Registers the input.
     pub(crate) fn register(&self, gather: &mut Gather<'_>) -> u16 {
-        let input = Input {
+        let input = InputMetadata {
             name: self.short_name.to_owned(),
             citation: String::new(),
             as_of: day_in_name(self.short_name),
-            ..Input::default()
+            ..InputMetadata::default()
         };
         gather.input(self.name, input)
     }
@@ -160,8 +160,8 @@ pub(crate) fn settle(gather: &mut Gather<'_>, source: &Source<'_>, stated: &Stat
     let index = LineIndex::new(source.text);
     let taken = institutions(gather, source, &index, input, stated);
     let mut counts = Counts::default();
-    let mut members: Map<usize, Vec<u32>> = Map::default();
-    let mut pairs: Map<(usize, usize), ()> = Map::default();
+    let mut members: FastMap<usize, Vec<u32>> = FastMap::default();
+    let mut pairs: FastMap<(usize, usize), ()> = FastMap::default();
     for (edge, &(a, b, weight)) in stated.edges.iter().zip(&ends) {
         counts.directed += u64::from(edge.direction == Direction::Directed);
         let (low, high) = (a.min(b), a.max(b));
@@ -181,8 +181,8 @@ pub(crate) fn settle(gather: &mut Gather<'_>, source: &Source<'_>, stated: &Stat
 }
 
 /// Numbers of the vertices by their ids.
-fn numbers<'s>(source: &Source<'_>, stated: &'s Stated) -> Result<Map<&'s str, usize>, Error> {
-    let mut numbers: Map<&str, usize> = Map::default();
+fn numbers<'s>(source: &Source<'_>, stated: &'s Stated) -> Result<FastMap<&'s str, usize>, Error> {
+    let mut numbers: FastMap<&str, usize> = FastMap::default();
     for (number, vertex) in stated.vertices.iter().enumerate() {
         if let Some(first) = numbers.insert(&vertex.id, number) {
             let line = locate(source.text, stated.vertices[first].offset).line;
@@ -230,7 +230,7 @@ fn institutions(
     input: u16,
     stated: &Stated,
 ) -> Vec<Taken> {
-    let mut names: Map<String, u32> = Map::default();
+    let mut names: FastMap<String, u32> = FastMap::default();
     for vertex in stated.vertices.iter().filter(|vertex| vertex.fact(Fact::Kind) != "work") {
         *names.entry(clean(vertex.name()).into_owned()).or_insert(0) += 1;
     }
@@ -333,7 +333,7 @@ fn works(
     (source, index): (&Source<'_>, &LineIndex<'_>),
     input: u16,
     stated: &Stated,
-    (taken, members): (&[Taken], &Map<usize, Vec<u32>>),
+    (taken, members): (&[Taken], &FastMap<usize, Vec<u32>>),
 ) {
     for (number, vertex) in stated.vertices.iter().enumerate() {
         if !matches!(taken[number], Taken::Work) {

@@ -41,7 +41,7 @@ impl Distances {
     /// Distances where the weight of a tie is its length.
     #[must_use]
     pub fn of(adjacency: &Adjacency) -> Self {
-        let len = adjacency.nodes();
+        let len = adjacency.node_count();
         let mut cells = vec![f64::INFINITY; len * len];
         let mut open = BinaryHeap::new();
         for (source, row) in cells.chunks_exact_mut(len.max(1)).enumerate() {

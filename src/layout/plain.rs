@@ -38,8 +38,8 @@ pub fn connected(nodes: usize, ties: &[(usize, usize)], seed: u64) -> Vec<Point>
 #[must_use]
 pub fn place(network: &Network<'_>, step: f64, seed: u64) -> Layout {
     let parts = components::find(network);
-    let mut points = vec![Point::default(); network.nodes_len()];
-    let mut local = vec![0usize; network.nodes_len()];
+    let mut points = vec![Point::default(); network.node_count()];
+    let mut local = vec![0usize; network.node_count()];
     for members in &parts.members {
         members.iter().enumerate().for_each(|(number, &node)| local[node] = number);
         let mut ties = Vec::new();

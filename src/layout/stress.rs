@@ -52,8 +52,8 @@ impl Default for Options {
 #[must_use]
 pub fn place(network: &Network<'_>, options: &Options) -> Layout {
     let parts = components::find(network);
-    let mut points = vec![Point::default(); network.nodes_len()];
-    let mut local = vec![0usize; network.nodes_len()];
+    let mut points = vec![Point::default(); network.node_count()];
+    let mut local = vec![0usize; network.node_count()];
     for members in &parts.members {
         for (number, &node) in members.iter().enumerate() {
             local[node] = number;

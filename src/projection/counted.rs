@@ -2,9 +2,9 @@
 //! Only the rows of teams beyond the cap are kept, and read in full as a whole table is read.
 
 use crate::corpus::Corpus;
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::corpus::institution::InstitutionId;
-use crate::corpus::table::StatedTie;
+use crate::corpus::table::ExplicitTie;
 use crate::ingest::gather::{Gather, Gathered};
 use crate::ingest::input::Input;
 use crate::ingest::notice::{Kind, Notice};
@@ -21,7 +21,7 @@ use crate::projection::pairs::{Pairs, Part as PairsPart};
 /// A table whose works were counted.
 #[derive(Clone, Debug)]
 pub struct Counted {
-    /// All institutions; the ties of their works as [`Corpus::stated_ties`]; as works only those beyond the cap.
+    /// All institutions; the ties of their works as [`Corpus::explicit_ties`]; as works only those beyond the cap.
     pub corpus: Corpus,
     /// Works of each institution, those of `corpus` left out.
     pub works_of: Vec<usize>,
@@ -76,7 +76,7 @@ fn rows(input: &Input, options: &Options, learned: Option<&Learned>) -> Option<(
 
 /// Counts works that stand one a line, as JSON.
 fn lines(input: &Input, options: &Options) -> Option<(Passed, Counts)> {
-    let works = Works { called: Called::new(&[])?, repeated: Set::default() };
+    let works = Works { called: Called::new(&[])?, repeated: FastSet::default() };
     let (mut gather, found, _, counts) = once_each(input, &options.ingest, works, || Counts::new(options))?;
     let Read { input, totals, kept, is_openalex, .. } = found;
     read_kept(&mut gather, input, is_openalex, &kept).ok()?;
@@ -90,7 +90,7 @@ impl Passed {
         let Self { gathered, numbers, works, kept } = self;
         let Gathered { corpus, notices, .. } = gathered;
         let number = |entity: u32| numbers.get(entity as usize).copied().flatten();
-        let mut works_of = vec![0; corpus.institutions_len()];
+        let mut works_of = vec![0; corpus.institution_count()];
         for part in &counts.parts {
             for (entity, &count) in part.works.iter().enumerate() {
                 if let Some(slot) = number(entity as u32).and_then(|id| works_of.get_mut(id.index())) {
@@ -99,15 +99,15 @@ impl Passed {
             }
         }
         // Every entity of a team has a number: it was met.
-        let tie = |pair: u64, weight: f64| StatedTie {
+        let tie = |pair: u64, weight: f64| ExplicitTie {
             a: InstitutionId((pair >> 32) as u32),
             b: InstitutionId(pair as u32),
             weight,
         };
-        let works = works as usize - kept + corpus.works_len();
+        let works = works as usize - kept + corpus.work_count();
         let number = |entity: u32| number(entity).map_or(0, |id| id.0);
-        let ties = counts.into_pairs().finish(corpus.institutions_len(), number, tie);
-        let corpus = corpus.with_ties(ties);
+        let ties = counts.into_pairs().finish(corpus.institution_count(), number, tie);
+        let corpus = corpus.with_explicit_ties(ties);
         Counted { corpus, works_of, works, notices }
     }
 }

@@ -3,13 +3,11 @@
 mod articulation_points;
 mod roles;
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
-use crate::centrality::brokerage::{self, Brokerage, Role};
+use crate::centrality::brokerage::{self, Brokerage, BrokerageRole};
 use crate::centrality::constraint;
 use crate::corpus::institution::InstitutionId;
 use crate::message;
@@ -20,6 +18,7 @@ use crate::query::group::{self, Grouping, InstitutionGroup};
 use crate::query::localized::LocalizedContext;
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
+use serde::Serialize;
 
 /// Default length of the list.
 pub const DEFAULT_TOP: usize = 20;
@@ -86,7 +85,7 @@ struct Broker {
 }
 
 impl Broker {
-    fn count(&self, role: Role) -> u64 {
+    fn count(&self, role: BrokerageRole) -> u64 {
         self.group.map_or(0, |own| self.brokerage.count(own, role))
     }
 }
@@ -101,7 +100,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let ranks = ranking::ranks(&brokers.iter().map(|one| one.brokerage.total() as f64).collect::<Vec<_>>());
     let articulation_points = ArticulationPoints::of(context);
     let unknown: Vec<InstitutionId> = context.corpus.institution_ids().filter(|id| of[id.index()].is_none()).collect();
-    let excluded = context.network().left_out();
+    let excluded = context.network().excluded();
     let record = Record {
         by: options.by.key(),
         rows: shown
@@ -162,7 +161,7 @@ fn row(
     let between = |own: u32| {
         let pairs = one.brokerage.pairs.iter();
         pairs.map(move |(&(a, b), &pairs)| BrokeredPairs {
-            role: Role::of(own, a, b).key(),
+            role: BrokerageRole::of(own, a, b).key(),
             a: key(a),
             b: key(b),
             pairs,
@@ -172,10 +171,10 @@ fn row(
         rank,
         institution: InstitutionRecord::of(context.corpus, one.id),
         group: one.group.map(key),
-        coordinator: one.count(Role::Coordinator),
-        itinerant: one.count(Role::Itinerant),
-        gatekeeper: one.count(Role::Gatekeeper),
-        liaison: one.count(Role::Liaison),
+        coordinator: one.count(BrokerageRole::Coordinator),
+        itinerant: one.count(BrokerageRole::Itinerant),
+        gatekeeper: one.count(BrokerageRole::Gatekeeper),
+        liaison: one.count(BrokerageRole::Liaison),
         ungrouped: one.brokerage.ungrouped,
         total: one.brokerage.total(),
         constraint: Real(one.constraint),
@@ -204,7 +203,7 @@ fn table(
             },
         ),
     ];
-    for role in Role::ALL {
+    for role in BrokerageRole::ALL {
         columns.push(localized.column(role.key(), roles::heading(role)));
     }
     columns.extend([
@@ -223,7 +222,7 @@ fn table(
                 Cell::coded(group.label(localized), group.key())
             }),
         ];
-        cells.extend(Role::ALL.map(|role| Cell::Count(one.count(role))));
+        cells.extend(BrokerageRole::ALL.map(|role| Cell::Count(one.count(role))));
         cells.extend([
             Cell::Count(one.brokerage.ungrouped),
             Cell::Count(one.brokerage.total()),

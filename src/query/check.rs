@@ -11,9 +11,6 @@ mod sums;
 mod verdict;
 mod work_facts;
 
-use serde::Serialize;
-use serde_json::Value;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
@@ -24,6 +21,8 @@ use crate::query::check::verdict::{ClaimResult, ClaimVerdict};
 use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, WorkRecord};
+use serde::Serialize;
+use serde_json::Value;
 
 #[derive(Serialize)]
 struct Record {
@@ -154,13 +153,13 @@ fn is_note_true(localized: &LocalizedContext<'_, '_>, claims: &Claims, claim: &C
 fn lacks_full_table(localized: &LocalizedContext<'_, '_>, claims: &Claims, claim: &Claim) -> Option<ClaimResult> {
     let table = claims.tables.iter().find(|table| Some(&table.id) == claim.needs.as_ref())?;
     let works = localized.context.unfiltered_counts.0;
-    if works >= table.works_at_least {
+    if works >= table.min_works {
         return None;
     }
     let result = ClaimResult::unchecked(localized.text(message!(
         "check-full-table",
         table = localized.pick((&table.title, &table.title_ko)),
-        required = table.works_at_least,
+        required = table.min_works,
         kind = localized.kind(),
         works = works
     )));

@@ -2,8 +2,6 @@
 
 mod stability;
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
@@ -21,6 +19,7 @@ use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
+use serde::Serialize;
 
 /// Below this number of institutions a partition is descriptive only, which a note says.
 pub const MIN_INSTITUTIONS: usize = 30;
@@ -77,7 +76,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let stability = ClusterStability::of(context, &partition, options);
     let clusters = summaries(context, &partition, &stability);
     let (objective, resolution) = objective(options.quality);
-    let excluded = context.network().left_out();
+    let excluded = context.network().excluded();
     let record = Record {
         clusters: clusters
             .iter()
@@ -93,7 +92,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
         starts: options.starts.max(1),
         runs: stability.measured.runs,
         unstable_members: stability.records(context),
-        few: (1..MIN_INSTITUTIONS).contains(&context.corpus.institutions_len()),
+        few: (1..MIN_INSTITUTIONS).contains(&context.corpus.institution_count()),
         method: Method::of(context, excluded),
     };
     let singletons = clusters.iter().filter(|cluster| cluster.members.len() == 1).count();
@@ -140,7 +139,7 @@ fn summaries(context: &QueryContext<'_>, partition: &Partition, stability: &Clus
             members: members(network, nodes),
             ties,
             weight,
-            shares: [stability.measured.together[at], stability.measured.found[at]],
+            shares: [stability.measured.co_membership[at], stability.measured.recovered[at]],
         })
         .collect()
 }
@@ -165,7 +164,7 @@ impl ClusterSummary {
             leaders: self.leaders().iter().map(|&id| corpus.institution(id).id.clone()).collect(),
             together,
             found,
-            membership: self.members.iter().map(|id| Real(stability.measured.membership[id.index()])).collect(),
+            membership: self.members.iter().map(|id| Real(stability.measured.member_stability[id.index()])).collect(),
             id,
             size: self.members.len(),
             members: self.members.iter().map(|&id| InstitutionRecord::of(context.corpus, id)).collect(),
@@ -191,7 +190,7 @@ fn normalization(weights: TieWeights) -> &'static str {
 }
 
 fn lead(localized: &LocalizedContext<'_, '_>, clusters: &[ClusterSummary], singletons: usize) -> Vec<Message> {
-    let all = localized.context.corpus.institutions_len();
+    let all = localized.context.corpus.institution_count();
     let count = clusters.len() - singletons;
     let Some(largest) = clusters.first().filter(|_| count > 0) else {
         return vec![message!("clusters-none", count = all)];
@@ -229,7 +228,7 @@ fn method_note(options: &Options, quality: f64) -> Message {
 }
 
 fn small_sample_note(localized: &LocalizedContext<'_, '_>) -> Option<Message> {
-    let count = localized.context.corpus.institutions_len();
+    let count = localized.context.corpus.institution_count();
     (1..MIN_INSTITUTIONS).contains(&count).then(|| match require_works::has_no_works(localized.context) {
         true => message!("clusters-few-ties", count = count),
         false => message!("clusters-few", count = count, kind = localized.kind()),

@@ -1,7 +1,5 @@
 //! Connected components of the network.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
@@ -14,6 +12,7 @@ use crate::network::components::{self, Components};
 use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method};
+use serde::Serialize;
 
 #[derive(Serialize)]
 struct Record {
@@ -43,7 +42,7 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let list: Vec<ComponentRow> =
         (0..components.members.len()).map(|number| component(context, network, &components, number)).collect();
     let tables = vec![table(&localized, &components, &list)];
-    let excluded = network.left_out();
+    let excluded = network.excluded();
     let record = Record {
         components: list,
         largest_component: components.largest(),
@@ -97,7 +96,7 @@ pub fn members(network: &Network<'_>, nodes: &[usize]) -> Vec<InstitutionId> {
 
 fn lead(localized: &LocalizedContext<'_, '_>, components: &Components) -> Message {
     let (count, isolates, largest) = (components.members.len(), components.isolates(), components.largest());
-    let all = localized.context.corpus.institutions_len();
+    let all = localized.context.corpus.institution_count();
     match (count - isolates, isolates) {
         (0, 0) => message!("components-none"),
         (0, _) => message!("components-all-isolated", count = all),

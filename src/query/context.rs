@@ -1,7 +1,5 @@
 //! Context of a query: the filtered corpus, its network, and the settings and counts to report.
 
-use std::sync::OnceLock;
-
 use crate::corpus::Corpus;
 use crate::corpus::filter::Filter;
 use crate::corpus::institution::InstitutionId;
@@ -9,6 +7,7 @@ use crate::corpus::kind::WorkKind;
 use crate::corpus::work::WorkId;
 use crate::network::Network;
 use crate::network::counting::Projection;
+use std::sync::OnceLock;
 
 /// Filtered corpus with settings, and its one-mode network built on first use.
 #[derive(Debug)]
@@ -44,8 +43,8 @@ impl<'c> QueryContext<'c> {
             projection: Projection::default(),
             filter: Filter::default(),
             notices: 0,
-            unfiltered_counts: (corpus.works_len(), corpus.institutions_len()),
-            explicit_tie_count: corpus.stated_ties().len(),
+            unfiltered_counts: (corpus.work_count(), corpus.institution_count()),
+            explicit_tie_count: corpus.explicit_ties().len(),
             precounted_works: Vec::new(),
             for_readers: false,
             kind: kind_of(corpus),
@@ -88,8 +87,8 @@ impl<'c> QueryContext<'c> {
     pub fn with_filter(self, filter: Filter, unfiltered: &Corpus) -> Self {
         Self {
             filter,
-            unfiltered_counts: (unfiltered.works_len(), unfiltered.institutions_len()),
-            explicit_tie_count: unfiltered.stated_ties().len(),
+            unfiltered_counts: (unfiltered.work_count(), unfiltered.institution_count()),
+            explicit_tie_count: unfiltered.explicit_ties().len(),
             kind: kind_of(unfiltered),
             ..self
         }

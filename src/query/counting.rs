@@ -3,8 +3,6 @@
 
 mod work_shares;
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
@@ -18,9 +16,9 @@ use crate::query::context::QueryContext;
 use crate::query::counting::work_shares::{ShareRow, WorkShares};
 use crate::query::institutions::others_note;
 use crate::query::localized::LocalizedContext;
-use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
-use crate::query::require_works;
+use crate::query::{ranking, require_works};
+use serde::Serialize;
 
 /// Default length of the lists.
 pub const DEFAULT_TOP: usize = 20;
@@ -95,9 +93,9 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     let top = |all: usize| options.top.unwrap_or(usize::MAX).min(all);
     let shown = &ranked[..top(ranked.len())];
     let shares = WorkShares::of(context);
-    let excluded = context.network().left_out();
+    let excluded = context.network().excluded();
     let listed = context.corpus.institution_ids().filter(|&id| context.shows(id)).count();
-    let (unranked, others) = (listed - ranked.len(), context.corpus.institutions_len() - listed);
+    let (unranked, others) = (listed - ranked.len(), context.corpus.institution_count() - listed);
     let works = &shares.works[..top(shares.works.len())];
     let record = Record {
         rows: shown.iter().map(|institution| row(context, institution)).collect(),
@@ -131,7 +129,7 @@ fn ranked(context: &QueryContext<'_>) -> Vec<CountingRanks> {
     let strengths = ALL.map(|counting| {
         let network = Network::one_mode(context.corpus, Projection { counting, ..context.projection });
         let rows = network.adjacency();
-        (0..network.nodes_len()).map(|node| stable(rows.weights(node).iter().sum())).collect::<Vec<f64>>()
+        (0..network.node_count()).map(|node| stable(rows.weights(node).iter().sum())).collect::<Vec<f64>>()
     });
     let label = |id: InstitutionId| context.corpus.institution(id).names.label();
     let ids = context.corpus.institution_ids().filter(|&id| context.shows(id) && strengths[0][id.index()] > 0.0);

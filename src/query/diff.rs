@@ -150,7 +150,7 @@ pub fn ask(old: &QueryContext<'_>, new: &QueryContext<'_>, options: &Options<'_>
     let found = diff.is_change();
     let mut notes = diff.truncation_notes(options.top);
     notes.push(diff.new.text(message!("diff-matching", kind = diff.new.kind())));
-    notes.extend(diff.new.method(new.network().left_out()));
+    notes.extend(diff.new.method(new.network().excluded()));
     Answer {
         found,
         lead: diff.new.texts(diff.lead()),
@@ -279,7 +279,7 @@ impl<'a, 'o, 'n> Diff<'a, 'o, 'n> {
                 joined_known_works: count(|one| &one.added, ChangeReason::Institution),
                 left_known_works: count(|one| &one.removed, ChangeReason::Institution),
             },
-            method: Method::of(self.changes.new, self.changes.new.network().left_out()),
+            method: Method::of(self.changes.new, self.changes.new.network().excluded()),
         }
     }
 
@@ -434,9 +434,9 @@ impl Kind {
 
 fn summary(context: &QueryContext<'_>) -> CorpusSummary {
     CorpusSummary {
-        works: context.corpus.works_len(),
-        institutions: context.corpus.institutions_len(),
-        ties: context.network().ties_len(),
+        works: context.corpus.work_count(),
+        institutions: context.corpus.institution_count(),
+        ties: context.network().tie_count(),
         weight: Real(context.network().total_weight()),
         inputs: context.corpus.inputs().iter().map(|input| input.name.clone()).collect(),
     }

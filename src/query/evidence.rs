@@ -5,10 +5,6 @@
 mod index;
 mod row_sources;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde_json::{Map, Value};
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
@@ -19,6 +15,8 @@ use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
 use crate::query::evidence::index::EvidenceIndex;
 use crate::query::localized::LocalizedContext;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds evidence to an answer: `evidence` (`file`, `line`) in each work of the record, a column of locations in the
 /// main table (CSV), a table of all works, and a sentence that counts them. A row rests on the works that it names,
@@ -140,7 +138,7 @@ fn add(
         record.insert(name.to_owned(), works.iter().flat_map(|&work| rows(corpus, work)).collect());
     }
     let note = localized.text(message!("evidence-explicit-ties"));
-    if !corpus.stated_ties().is_empty() && !answer.notes.contains(&note) {
+    if !corpus.explicit_ties().is_empty() && !answer.notes.contains(&note) {
         answer.notes.insert(0, note);
     }
     answer.notes.splice(0..0, sentences);

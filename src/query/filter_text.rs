@@ -17,7 +17,7 @@ pub fn describe(localized: &LocalizedContext<'_, '_>) -> Vec<Message> {
 
 /// Effect of the filter on explicit ties, which have no works.
 fn explicit_ties_sentence(context: &QueryContext<'_>) -> Option<Message> {
-    let (kept, all) = (context.corpus.stated_ties().len(), context.explicit_tie_count);
+    let (kept, all) = (context.corpus.explicit_ties().len(), context.explicit_tie_count);
     if all == 0 {
         return None;
     }
@@ -42,7 +42,7 @@ fn works_sentence(context: &QueryContext<'_>) -> Message {
         "answers-filter-works",
         kind = context.kind,
         conditions = conditions,
-        kept = context.corpus.works_len(),
+        kept = context.corpus.work_count(),
         total = total
     )
 }

@@ -5,10 +5,6 @@
 
 pub mod team_sizes;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
@@ -24,9 +20,9 @@ use crate::query::group::{Grouping, InstitutionGroup};
 use crate::query::indicators::team_sizes::TeamSizes;
 use crate::query::institutions::others_note;
 use crate::query::localized::LocalizedContext;
-use crate::query::ranking;
-use crate::query::record;
-use crate::query::require_works;
+use crate::query::{ranking, record, require_works};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Default number of countries and of institutions.
 pub const DEFAULT_TOP: usize = 20;
@@ -260,7 +256,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
         }
         tallies.extend(split);
     }
-    let without_institution = corpus.works_len() - works.len();
+    let without_institution = corpus.work_count() - works.len();
     let unknown = |knows: fn(&Corpus, InstitutionId) -> bool| {
         let lacks = |work: &&WorkId| corpus.institutions_of(**work).iter().any(|&id| !knows(corpus, id));
         works.iter().filter(lacks).count()
@@ -283,7 +279,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     }
     if options.by.contains(&Dimension::Institution) {
         let listed = corpus.institution_ids().filter(|&id| context.shows(id)).count();
-        notes.extend(others_note(corpus.institutions_len() - listed).map(|note| localized.text(note)));
+        notes.extend(others_note(corpus.institution_count() - listed).map(|note| localized.text(note)));
     }
     notes.extend(localized.data());
     Answer {

@@ -1,7 +1,5 @@
 //! List of institutions.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
@@ -13,6 +11,7 @@ use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method};
 use crate::query::require_works;
+use serde::Serialize;
 
 /// An institution with its counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -72,8 +71,8 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
         context.corpus.institution_ids().filter(|&id| context.shows(id)).map(|id| Row::of(context, id)).collect();
     let label = |row: &Row| context.corpus.institution(row.id).names.label().to_owned();
     rows.sort_by(|a, b| b.works.cmp(&a.works).then_with(|| label(a).cmp(&label(b))).then(a.id.cmp(&b.id)));
-    let others = context.corpus.institutions_len() - rows.len();
-    let excluded = context.network().left_out();
+    let others = context.corpus.institution_count() - rows.len();
+    let excluded = context.network().excluded();
     let record = Record { rows: &rows, method: Method::of(context, excluded), others };
     let mut notes: Vec<String> = others_note(others).map(|note| localized.text(note)).into_iter().collect();
     notes.extend(localized.method(excluded));

@@ -8,15 +8,14 @@
 mod jamo;
 mod similarity;
 
-use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
-
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::{fold, slug};
 use crate::corpus::work::WorkId;
 use crate::query::lookup::jamo::InitialsMatch;
 use crate::query::lookup::similarity::{SimilarityBuffers, SimilarityQuery};
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 /// Maximum number of candidates of a failed lookup.
 pub const MAX_CANDIDATES: usize = 5;
@@ -62,11 +61,11 @@ enum EntityKinds {
 
 impl EntityKinds {
     fn institutions(self, corpus: &Corpus) -> u32 {
-        if self == Self::Works { 0 } else { corpus.institutions_len() as u32 }
+        if self == Self::Works { 0 } else { corpus.institution_count() as u32 }
     }
 
     fn works(self, corpus: &Corpus) -> u32 {
-        if self == Self::Institutions { 0 } else { corpus.works_len() as u32 }
+        if self == Self::Institutions { 0 } else { corpus.work_count() as u32 }
     }
 }
 

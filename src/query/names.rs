@@ -1,17 +1,16 @@
 //! Report on name resolution: merged names with rule and location, omitted repetitions, suggested merges.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
-use crate::corpus::alike::{Merge, Omission, Suggestion};
+use crate::corpus::name_resolution::{Merge, Omission, Suggestion};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record;
+use serde::Serialize;
 
 #[derive(Serialize)]
 struct Record {
@@ -114,13 +113,13 @@ fn merge_row(localized: &LocalizedContext<'_, '_>, merge: &Merge) -> MergeRow {
         institution: merge.institution.clone(),
         name: merged_into(localized, merge),
         rules: merge.rules.iter().map(|rule| rule.key()).collect(),
-        locations: merge.places.clone(),
+        locations: merge.locations.clone(),
     }
 }
 
 fn omission_row(localized: &LocalizedContext<'_, '_>, one: &Omission) -> OmissionRow {
-    let text = localized.pick((&one.told, &one.told_ko));
-    OmissionRow { rule: one.rule.key(), text, location: one.place.clone() }
+    let text = localized.pick((&one.message, &one.message_ko));
+    OmissionRow { rule: one.rule.key(), text, location: one.location.clone() }
 }
 
 fn suggestion_row(localized: &LocalizedContext<'_, '_>, one: &Suggestion) -> SuggestionRow {
@@ -161,9 +160,9 @@ fn merge_table(localized: &LocalizedContext<'_, '_>, merges: &[&Merge]) -> Table
             Cell::text(merged_into(localized, merge)),
             Cell::text(&merge.institution),
             rules(localized, merge),
-            Cell::Count(short_locations(&merge.places).len() as u64),
-            Cell::list(short_locations(&merge.places)),
-            Cell::list(merge.places.clone()),
+            Cell::Count(short_locations(&merge.locations).len() as u64),
+            Cell::list(short_locations(&merge.locations)),
+            Cell::list(merge.locations.clone()),
         ]
     };
     let caption = localized.text(message!("names-merges"));
@@ -207,9 +206,9 @@ fn omission_table(localized: &LocalizedContext<'_, '_>, omissions: &[Omission]) 
     let row = |one: &Omission| {
         vec![
             Cell::coded(localized.pick(one.rule.label()), one.rule.key()),
-            Cell::text(localized.pick((&one.told, &one.told_ko))),
-            Cell::list(short_locations(std::slice::from_ref(&one.place))),
-            Cell::text(&one.place),
+            Cell::text(localized.pick((&one.message, &one.message_ko))),
+            Cell::list(short_locations(std::slice::from_ref(&one.location))),
+            Cell::text(&one.location),
         ]
     };
     let caption = localized.text(message!("names-omissions"));

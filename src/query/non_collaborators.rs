@@ -3,8 +3,6 @@
 //! The strength of a pair is Σ_z min(c_az, c_bz) over common partners z, c the tie weights. Works excluded by the team
 //! cap still count as joint works. O(Σ k²) time for degrees k; O(nodes + pairs kept) memory.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
@@ -15,9 +13,9 @@ use crate::message;
 use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
-use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method};
-use crate::query::require_works;
+use crate::query::{ranking, require_works};
+use serde::Serialize;
 
 /// Default number of pairs.
 pub const DEFAULT_TOP: usize = 20;
@@ -80,7 +78,7 @@ pub struct NonCollaborators {
 #[must_use]
 pub fn pairs(context: &QueryContext<'_>, top: Option<usize>) -> (Vec<NonCollaborators>, usize) {
     let name_rank = name_rank(context);
-    let (rows, nodes) = (context.network().adjacency(), context.network().nodes_len());
+    let (rows, nodes) = (context.network().adjacency(), context.network().node_count());
     let limit = top.unwrap_or(usize::MAX);
     let (mut strength, mut shared) = (vec![0.0; nodes], vec![0usize; nodes]);
     let (mut candidates, mut pairs, mut count) = (Vec::new(), Vec::new(), 0);
@@ -145,7 +143,7 @@ fn strongest_first(pairs: &mut [NonCollaborators], name_rank: &[usize]) {
 
 /// Whether two institutions without a tie have a joint work excluded by the team cap.
 fn share_excluded_work(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId) -> bool {
-    if context.network().left_out().is_empty() {
+    if context.network().excluded().is_empty() {
         return false;
     }
     let corpus = context.corpus;
@@ -161,7 +159,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let (pairs, count) = pairs(context, options.top);
     let shared: Vec<Vec<SharedPartner>> = pairs.iter().map(|pair| shared(context, pair)).collect();
     let ranks = ranking::ranks(&pairs.iter().map(|pair| pair.strength).collect::<Vec<_>>());
-    let excluded = context.network().left_out();
+    let excluded = context.network().excluded();
     let row = |at: usize| Row {
         rank: ranks[at],
         a: InstitutionRecord::of(context.corpus, pairs[at].a),

@@ -1,7 +1,5 @@
 //! Overview of the data: counts, period, components, strongest partnerships, next commands.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, stable};
@@ -14,6 +12,7 @@ use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::partnerships::{Bundle, Partnership, bundles, strongest};
 use crate::query::record::{self, Method};
+use serde::Serialize;
 
 /// Number of partnerships in the table.
 pub const MAX_PARTNERSHIPS: usize = 10;
@@ -51,14 +50,14 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
     let ties = strongest(context);
     let bundles = bundles(context, &ties);
     let top = &bundles[..bundles.len().min(MAX_PARTNERSHIPS)];
-    let clusters = (network.nodes_len() <= MAX_CLUSTERED).then(|| clusters::count(context));
+    let clusters = (network.node_count() <= MAX_CLUSTERED).then(|| clusters::count(context));
     let co_made = corpus.work_ids().filter(|&work| corpus.institutions_of(work).len() > 1).count();
-    let Method { counting, excluded, notices, max_team } = Method::of(context, network.left_out());
+    let Method { counting, excluded, notices, max_team } = Method::of(context, network.excluded());
     let period = corpus.period();
     let record = Record {
-        works: corpus.works_len(),
-        institutions: corpus.institutions_len(),
-        ties: network.ties_len(),
+        works: corpus.work_count(),
+        institutions: corpus.institution_count(),
+        ties: network.tie_count(),
         weight: Real(network.total_weight()),
         components: components.members.len(),
         largest_component: components.largest(),
@@ -70,14 +69,14 @@ pub fn ask(context: &QueryContext<'_>, language: Language) -> Answer {
         max_team,
         excluded,
         co_made,
-        affiliations: corpus.affiliations_len(),
+        affiliations: corpus.affiliation_count(),
         clusters,
         partnerships: top.iter().map(|bundle| bundle.record(context)).collect(),
     };
-    let mut notes = localized.method(network.left_out());
+    let mut notes = localized.method(network.excluded());
     notes.extend(next_commands(&localized, &bundles).map(|note| localized.text(note)));
     Answer {
-        found: corpus.works_len() > 0 || corpus.institutions_len() > 0,
+        found: corpus.work_count() > 0 || corpus.institution_count() > 0,
         lead: localized.texts(lead(&localized, &components, clusters, co_made, &bundles)),
         tables: vec![table(&localized, top, ties.len())],
         notes,
@@ -94,26 +93,26 @@ fn lead(
 ) -> Vec<Message> {
     let corpus = localized.context.corpus;
     let mut lead = Vec::new();
-    if corpus.works_len() > 0 {
+    if corpus.work_count() > 0 {
         lead.push(size(localized));
         lead.push(message!(
             "overview-joint",
             count = co_made,
             kind = localized.kind(),
-            share = Argument::share(co_made, corpus.works_len())
+            share = Argument::share(co_made, corpus.work_count())
         ));
-    } else if bundles.is_empty() && corpus.institutions_len() > 0 {
-        lead.push(message!("overview-institutions-only", count = corpus.institutions_len()));
+    } else if bundles.is_empty() && corpus.institution_count() > 0 {
+        lead.push(message!("overview-institutions-only", count = corpus.institution_count()));
     } else if bundles.is_empty() {
         lead.push(message!("overview-empty"));
     } else {
-        lead.push(message!("overview-ties-only", count = corpus.institutions_len()));
+        lead.push(message!("overview-ties-only", count = corpus.institution_count()));
     }
     if let Some(first) = bundles.first() {
         lead.extend(partnerships(localized, components));
         lead.push(strongest_of(localized, first, bundles));
         lead.extend(clusters.map(|count| message!("overview-clusters", count = count)));
-    } else if corpus.works_len() > 0 {
+    } else if corpus.work_count() > 0 {
         lead.push(no_partnership(localized, co_made));
     }
     lead
@@ -129,7 +128,7 @@ fn no_partnership(localized: &LocalizedContext<'_, '_>, co_made: usize) -> Messa
 
 fn size(localized: &LocalizedContext<'_, '_>) -> Message {
     let (corpus, kind) = (localized.context.corpus, localized.kind());
-    let (works, institutions) = (corpus.works_len(), corpus.institutions_len());
+    let (works, institutions) = (corpus.work_count(), corpus.institution_count());
     match corpus.period() {
         None => message!("overview-size", works = works, kind = kind, institutions = institutions),
         Some((first, last)) if first == last => {
@@ -151,7 +150,7 @@ fn partnerships(localized: &LocalizedContext<'_, '_>, components: &Components) -
     let (isolates, largest) = (components.isolates(), components.largest());
     let linked = components.members.len() - isolates;
     let weight = Argument::number(network.total_weight(), 2);
-    let ties = message!("overview-ties", count = network.ties_len(), weight = weight);
+    let ties = message!("overview-ties", count = network.tie_count(), weight = weight);
     let components = match linked {
         1 => message!("overview-connected", largest = largest),
         _ => message!("overview-components", count = linked, largest = largest),

@@ -1,14 +1,12 @@
 //! Partnerships: ties by strength, with ties of one team bundled.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
 use crate::answer::number::{Real, stable};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::query::context::QueryContext;
 use crate::query::record::{InstitutionRecord, WorkRecord};
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A bundle as record.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,8 +27,8 @@ pub fn strongest(context: &QueryContext<'_>) -> Vec<usize> {
         let (a, b) = (label(a), label(b));
         if a <= b { (a, b) } else { (b, a) }
     };
-    let weights: Vec<f64> = (0..network.ties_len()).map(|tie| stable(network.tie(tie).2)).collect();
-    let mut ties: Vec<usize> = (0..network.ties_len()).collect();
+    let weights: Vec<f64> = (0..network.tie_count()).map(|tie| stable(network.tie(tie).2)).collect();
+    let mut ties: Vec<usize> = (0..network.tie_count()).collect();
     ties.sort_by(|&x, &y| {
         let weight = weights[y].total_cmp(&weights[x]);
         let works = network.evidence(y).len().cmp(&network.evidence(x).len());

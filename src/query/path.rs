@@ -1,7 +1,5 @@
 //! Shortest paths between two institutions.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
@@ -14,6 +12,7 @@ use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord, Method, PathStep};
 use crate::selection::path::{self, Path};
+use serde::Serialize;
 
 /// Default number of alternative paths.
 pub const DEFAULT_ALTERNATIVES: usize = 4;
@@ -88,7 +87,7 @@ pub fn ask(
 /// The `count` shortest paths as institutions.
 fn paths(context: &QueryContext<'_>, a: InstitutionId, b: InstitutionId, count: usize) -> Vec<Vec<InstitutionId>> {
     let network = context.network();
-    let paths = path::alternatives(network, network.node_of(a), network.node_of(b), count);
+    let paths = path::k_shortest(network, network.node_of(a), network.node_of(b), count);
     paths.iter().map(|path| institutions(context, path)).collect()
 }
 

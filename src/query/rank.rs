@@ -1,7 +1,5 @@
 //! Ranking of institutions by a centrality measure.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::{Real, decimals, stable};
@@ -15,9 +13,9 @@ use crate::messages::{Argument, Message};
 use crate::query::context::QueryContext;
 use crate::query::institutions::others_note;
 use crate::query::localized::LocalizedContext;
-use crate::query::ranking;
 use crate::query::record::{self, Method};
-use crate::query::require_works;
+use crate::query::{ranking, require_works};
+use serde::Serialize;
 
 /// Measure and length of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,8 +103,8 @@ fn answer_with(
     let shown: Vec<InstitutionId> = context.corpus.institution_ids().filter(|&id| context.shows(id)).collect();
     let ranked = ranked(context, &shown, &values, options.by);
     let top = &ranked[..options.top.unwrap_or(usize::MAX).min(ranked.len())];
-    let (unranked, others) = (shown.len() - ranked.len(), context.corpus.institutions_len() - shown.len());
-    let excluded = context.network().left_out();
+    let (unranked, others) = (shown.len() - ranked.len(), context.corpus.institution_count() - shown.len());
+    let excluded = context.network().excluded();
     let record = Record {
         measure: options.by.key(),
         rows: top.iter().map(|institution| institution.row(context)).collect(),

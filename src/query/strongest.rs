@@ -1,7 +1,5 @@
 //! Strongest ties with the works behind them.
 
-use serde::{Serialize, Serializer};
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
@@ -13,6 +11,7 @@ use crate::query::localized::LocalizedContext;
 use crate::query::partnerships::{self, bundles};
 use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
+use serde::{Serialize, Serializer};
 
 /// Default number of ties.
 pub const DEFAULT_TOP: usize = 20;
@@ -73,7 +72,7 @@ pub fn ask(context: &QueryContext<'_>, options: &Options, language: Language) ->
     let weights: Vec<f64> = ties.iter().map(|&tie| context.network().tie(tie).2).collect();
     let ranks = ranking::ranks(&weights);
     let shown = options.top.unwrap_or(usize::MAX).min(ties.len());
-    let excluded = context.network().left_out();
+    let excluded = context.network().excluded();
     let record = Record {
         rows: RankedTieRows { context, ties: &ties[..shown], ranks: &ranks },
         ties: ties.len(),

@@ -1,9 +1,5 @@
 //! Timeline of ties: first and latest joint work, and what each year added.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::{Serialize, Serializer};
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::Real;
@@ -15,10 +11,10 @@ use crate::message;
 use crate::messages::{Argument, List, Message};
 use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
-use crate::query::partnerships;
-use crate::query::ranking;
 use crate::query::record::{self, InstitutionRecord, Method, WorkRecord};
-use crate::query::require_works;
+use crate::query::{partnerships, ranking, require_works};
+use serde::{Serialize, Serializer};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Default number of ties.
 pub const DEFAULT_TOP: usize = 20;
@@ -112,7 +108,7 @@ fn answer(context: &QueryContext<'_>, options: &Options, language: Language) -> 
     let spans = spans(context, options.of);
     let years = years(context, options.of, &spans);
     let shown = &spans[..options.top.unwrap_or(usize::MAX).min(spans.len())];
-    let excluded = options.of.map_or_else(|| context.network().left_out().to_vec(), |id| context.excluded_works_of(id));
+    let excluded = options.of.map_or_else(|| context.network().excluded().to_vec(), |id| context.excluded_works_of(id));
     let undated = works(context, options.of).filter(|&work| context.corpus.date(work).is_none()).count();
     let record = Record {
         of: options.of.map(|id| InstitutionRecord::of(context.corpus, id)),
@@ -164,7 +160,7 @@ fn spans(context: &QueryContext<'_>, of: Option<InstitutionId>) -> Vec<TieSpan> 
         let dated = || network.evidence(tie).iter().copied().filter(|&work| context.corpus.date(work).is_some());
         wanted(a, b).then(|| TieSpan { a, b, tie, ends: dated().next().zip(dated().next_back()) })
     };
-    let mut spans: Vec<TieSpan> = (0..network.ties_len()).filter_map(span).collect();
+    let mut spans: Vec<TieSpan> = (0..network.tie_count()).filter_map(span).collect();
     let label = |id: InstitutionId| context.corpus.institution(id).names.label();
     let dates =
         |span: &TieSpan| span.ends.map(|(first, latest)| (context.corpus.date(first), context.corpus.date(latest)));

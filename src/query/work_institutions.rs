@@ -1,19 +1,18 @@
 //! Institutions of a work, and all that is recorded on it.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::number::thousands;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
-use crate::corpus::work::{Statement, WorkId};
+use crate::corpus::work::{SourceStatement, WorkId};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, Method, PartnerRecord, WorkRecord};
 use crate::query::works::Row;
+use serde::Serialize;
 
 /// Weight of an affiliation in the two-mode network.
 const AFFILIATION_WEIGHT: f64 = 1.0;
@@ -87,8 +86,8 @@ fn lead(localized: &LocalizedContext<'_, '_>, id: WorkId) -> Message {
 
 fn statements(localized: &LocalizedContext<'_, '_>, id: WorkId) -> Vec<Message> {
     let statements = localized.context.corpus.statements(id).iter();
-    let statement = |one: &Statement| {
-        let text = localized.pick((&one.says, &one.says_ko));
+    let statement = |one: &SourceStatement| {
+        let text = localized.pick((&one.text, &one.text_ko));
         message!("work-statement", about = &one.about, source = &one.source, text = text)
     };
     statements.map(statement).collect()

@@ -1,18 +1,17 @@
 //! List of works.
 
-use serde::Serialize;
-
 use crate::answer::Answer;
 use crate::answer::language::Language;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::Corpus;
-use crate::corpus::work::{Statement, Work, WorkId};
+use crate::corpus::work::{SourceStatement, Work, WorkId};
 use crate::message;
 use crate::messages::Message;
 use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record::{self, InstitutionRecord};
 use crate::query::require_works;
+use serde::Serialize;
 
 /// Full record of a work.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -91,12 +90,12 @@ impl Row {
     }
 }
 
-fn statement_record(statement: &Statement) -> StatementRecord {
+fn statement_record(statement: &SourceStatement) -> StatementRecord {
     StatementRecord {
         source: statement.source.clone(),
         about: statement.about.clone(),
-        says: statement.says.clone(),
-        says_ko: statement.says_ko.clone(),
+        says: statement.text.clone(),
+        says_ko: statement.text_ko.clone(),
     }
 }
 
@@ -139,7 +138,7 @@ fn lead(localized: &LocalizedContext<'_, '_>, ids: &[WorkId]) -> Message {
     if ids.is_empty() {
         return message!("works-none", kind = kind);
     }
-    let (works, institutions) = (ids.len(), corpus.institutions_len());
+    let (works, institutions) = (ids.len(), corpus.institution_count());
     match corpus.period() {
         Some((first, last)) => message!(
             "works-period",

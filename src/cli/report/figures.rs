@@ -49,7 +49,7 @@ pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, CliError> {
     let scope = session.scope();
     let network = scope.network();
     let mut views = vec![("map", Subject::Map), ("matrix", Subject::Matrix), ("arc", Subject::Arc)];
-    if session.corpus.works_len() > 0 {
+    if session.corpus.work_count() > 0 {
         views.extend([("bipartite", Subject::Bipartite), ("timeline", Subject::Timeline)]);
     }
     views.extend(most_central(network).map(|id| ("ego", Subject::Ego(id))));
@@ -59,7 +59,7 @@ pub(crate) fn draw(session: &Session) -> Result<Vec<Drawn>, CliError> {
 
 /// The institution that lies on most shortest paths; none in a network without ties.
 fn most_central(network: &Network<'_>) -> Option<InstitutionId> {
-    if network.ties_len() == 0 {
+    if network.tie_count() == 0 {
         return None;
     }
     let first = measure::scores(network, Measure::Betweenness).ranking().first().map(|one| one.node)?;
@@ -93,7 +93,7 @@ fn forms(session: &Session, network: &Network<'_>, view: &str, subject: Subject)
             files.insert(format!("{name}.dot"), render::dot::write(&figure).into_bytes());
             shown = Some(Illustration {
                 file: format!("{name}.svg"),
-                svg: render::svg::write_as(&figure, render::svg::Form::Inline),
+                svg: render::svg::write_as(&figure, render::svg::SvgForm::Inline),
                 alt: words.clone(),
                 caption: words,
             });

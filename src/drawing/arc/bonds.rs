@@ -120,7 +120,7 @@ fn consortia(network: &Network<'_>, shown: &[InstitutionId], part: &Part<'_, '_>
 
 fn pairs(network: &Network<'_>, shown: &[InstitutionId], consortia: &[Consortium], part: &Part<'_, '_>) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for tie in (0..network.ties_len()).filter(|&tie| part.has_tie(tie)) {
+    for tie in (0..network.tie_count()).filter(|&tie| part.has_tie(tie)) {
         let (a, b, weight) = network.tie(tie);
         let (Some(a), Some(b)) = (network.institution(a), network.institution(b)) else { continue };
         if shown.binary_search(&a).is_err() || shown.binary_search(&b).is_err() {

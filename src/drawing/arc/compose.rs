@@ -17,7 +17,7 @@ use crate::drawing::theme::NARROW_BELOW_MM;
 use crate::drawing::wording;
 use crate::english::counted;
 use crate::network::graph::Network;
-use crate::selection::choice::Choice;
+use crate::selection::subgraph::SubgraphSpec;
 
 /// Most institutions; above it those with the most joint models are shown.
 pub const MOST: usize = 30;
@@ -40,7 +40,7 @@ const NAMES_MOST: f64 = 0.50;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error> {
-    compose_part(network, &Choice::default(), options)
+    compose_part(network, &SubgraphSpec::default(), options)
 }
 
 /// The same of a part of the network; counts stay those of the whole.
@@ -48,7 +48,7 @@ pub fn compose(network: &Network<'_>, options: &Options) -> Result<Figure, Error
 /// # Errors
 ///
 /// When the marks are no figure; see [`Figure::new`].
-pub fn compose_part(network: &Network<'_>, choice: &Choice, options: &Options) -> Result<Figure, Error> {
+pub fn compose_part(network: &Network<'_>, choice: &SubgraphSpec, options: &Options) -> Result<Figure, Error> {
     let part = Part::of(network, choice);
     let (theme, roles) = (options.theme(), options.roles());
     let look = Look { theme, roles: &roles, language: options.language, kind: options.kind(network.corpus()) };

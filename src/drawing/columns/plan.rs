@@ -100,9 +100,9 @@ pub fn plan_part(
         items: items(&order, part),
         works: order.len(),
         works_left_out: with_institutions - order.len(),
-        works_without: corpus.works_len() - all_affiliated,
+        works_without: corpus.work_count() - all_affiliated,
         institutions_left_out: all - shown.len(),
-        all: (corpus.works_len(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
+        all: (corpus.work_count(), corpus.institution_ids().filter(|&id| !corpus.works_of(id).is_empty()).count()),
         told: told(part, all_affiliated - with_institutions, &order, (corpus, kind)),
         home,
     }

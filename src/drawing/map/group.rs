@@ -56,7 +56,7 @@ impl Group {
         let members = largest(network, part);
         let connected = members.len();
         let kept = strongest(network, members, most);
-        let mut local = vec![usize::MAX; network.nodes_len()];
+        let mut local = vec![usize::MAX; network.node_count()];
         for (number, &node) in kept.iter().enumerate() {
             local[node] = number;
         }
@@ -86,7 +86,7 @@ impl Group {
 
 /// Nodes of the largest part that the ties join, ascending; the one with the smallest node of several.
 fn largest(network: &Network<'_>, part: &Selection) -> Vec<usize> {
-    let mut sets = petgraph::unionfind::UnionFind::<usize>::new(network.nodes_len());
+    let mut sets = petgraph::unionfind::UnionFind::<usize>::new(network.node_count());
     for &tie in &part.ties {
         let (a, b, _) = network.tie(tie);
         sets.union(a, b);
@@ -131,7 +131,7 @@ fn group_tie(network: &Network<'_>, a: usize, b: usize, tie: usize, weight: f64)
 
 fn hubs(network: &Network<'_>, nodes: &[InstitutionId], rank: &[usize]) -> Vec<Hub> {
     let corpus = network.corpus();
-    let large = |work: &WorkId| is_large(network, *work) && network.left_out().binary_search(work).is_err();
+    let large = |work: &WorkId| is_large(network, *work) && network.excluded().binary_search(work).is_err();
     let hub = |work: WorkId| {
         let place = |id: &InstitutionId| nodes.iter().position(|node| node == id);
         let mut members: Vec<usize> = corpus.institutions_of(work).iter().filter_map(place).collect();

@@ -75,7 +75,7 @@ impl Plan {
         let mut ties: BTreeMap<(usize, usize), PlanTie> = BTreeMap::new();
         let mut teams: BTreeMap<Vec<usize>, Vec<WorkId>> = BTreeMap::new();
         let mut hidden = BTreeMap::new();
-        for work in corpus.work_ids().filter(|work| !network.left_out().contains(work)) {
+        for work in corpus.work_ids().filter(|work| !network.excluded().contains(work)) {
             let all = corpus.institutions_of(work).len();
             let mut members: Vec<usize> = corpus.institutions_of(work).iter().filter_map(at).collect();
             if members.len() < 2 {
@@ -103,7 +103,7 @@ impl Plan {
                 teams.entry(members).or_default().push(work);
             }
         }
-        for stated in corpus.stated_ties() {
+        for stated in corpus.explicit_ties() {
             if let (Some(a), Some(b)) = (at(&stated.a), at(&stated.b))
                 && kept(stated.a, stated.b)
             {
@@ -174,10 +174,10 @@ impl Plan {
 /// weight, for a pair of such teams alone has none.
 pub(crate) fn above_cap(network: &Network<'_>, part: &Selection, institutions: &[InstitutionId]) -> Vec<Vec<usize>> {
     let all = Selection::induced(network, part.nodes.iter().copied()).ties.len();
-    if network.left_out().is_empty() || all > part.ties.len() {
+    if network.excluded().is_empty() || all > part.ties.len() {
         return Vec::new();
     }
-    unshown::teams(network.corpus(), network.left_out(), institutions)
+    unshown::teams(network.corpus(), network.excluded(), institutions)
 }
 
 fn pairs(members: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {

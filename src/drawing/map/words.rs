@@ -17,7 +17,7 @@ use crate::drawing::wording::{both, count, first, in_each};
 use crate::english::counted;
 use crate::network::graph::Network;
 use crate::selection::Selection;
-use crate::selection::choice::Choice;
+use crate::selection::subgraph::SubgraphSpec;
 
 /// A weight as a number without needless digits.
 pub(crate) fn weight(weight: f64) -> String {
@@ -60,7 +60,7 @@ pub(crate) fn small(corpus: &Corpus, plan: &Plan, written: &Written, options: &O
         }
         None => (title_en.to_owned(), title_ko.to_owned()),
     };
-    let (institutions, institutions_ko) = shown_of(plan.institutions.len(), corpus.institutions_len());
+    let (institutions, institutions_ko) = shown_of(plan.institutions.len(), corpus.institution_count());
     let measure = measure(plan, kind);
     let english = if measure == Measure::Weight {
         format!("{institutions}, {}. Line width = weight", counted(plan.ties.len(), "tie", "ties"))
@@ -158,7 +158,7 @@ const NAMED_BEYOND: usize = 4;
 
 /// Institutions and ties that the map does not show; few of them by name.
 pub(crate) fn beyond(network: &Network<'_>, shown: &Selection) -> Vec<(String, String)> {
-    let rest: Vec<usize> = (0..network.nodes_len()).filter(|&node| !shown.contains(node)).collect();
+    let rest: Vec<usize> = (0..network.node_count()).filter(|&node| !shown.contains(node)).collect();
     let mut told = Vec::new();
     if !rest.is_empty() {
         let names = rest.iter().filter_map(|&node| network.institution(node));
@@ -190,7 +190,7 @@ pub(crate) fn beyond(network: &Network<'_>, shown: &Selection) -> Vec<(String, S
 }
 
 /// What was chosen, in words.
-pub(crate) fn chosen(corpus: &Corpus, choice: &Choice, kind: WorkKind) -> Vec<(String, String)> {
+pub(crate) fn chosen(corpus: &Corpus, choice: &SubgraphSpec, kind: WorkKind) -> Vec<(String, String)> {
     let mut told = Vec::new();
     if let Some(number) = choice.component {
         told.push((
@@ -274,7 +274,7 @@ fn finding(
         Measure::Weight => (counted(plan.ties.len(), "tie", "ties"), format!("연결 {}개", count(plan.ties.len()))),
         _ => (kind.joint(joint.len()), kind.joint_korean(joint.len())),
     };
-    let (shown, shown_ko) = shown_of(institutions, corpus.institutions_len());
+    let (shown, shown_ko) = shown_of(institutions, corpus.institution_count());
     let mut sentences = vec![first(
         language,
         format!("{shown}, {english}."),

@@ -21,7 +21,7 @@ use crate::english::counted;
 use crate::geometry::Point;
 use crate::network::components;
 use crate::network::graph::Network;
-use crate::selection::choice::{self, Choice};
+use crate::selection::subgraph::{self, SubgraphSpec};
 use crate::typography::{MIDDLE, Weight, reserved_width};
 
 /// Most institutions in one column: digits of 6 pt fit.
@@ -49,7 +49,7 @@ const CLUSTERS_FROM: usize = 21;
 ///
 /// When the marks are no figure; see [`Figure::new`].
 pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Options) -> Result<Figure, Error> {
-    compose_part(network, clusters, &Choice::default(), options)
+    compose_part(network, clusters, &SubgraphSpec::default(), options)
 }
 
 /// The same of a part of the network: rows are its institutions, cells its ties; counts stay those of the whole.
@@ -60,7 +60,7 @@ pub fn compose(network: &Network<'_>, clusters: Option<&[u32]>, options: &Option
 pub fn compose_part(
     network: &Network<'_>,
     clusters: Option<&[u32]>,
-    choice: &Choice,
+    choice: &SubgraphSpec,
     options: &Options,
 ) -> Result<Figure, Error> {
     let part = Part::of(network, choice);
@@ -133,8 +133,8 @@ struct Sheet<'s, 'c> {
 
 /// The cluster of each node on the large map of the same part, and the resolution of the clusters; `None` where the map
 /// shows no clusters. Who is not on that map shares one cluster after the last.
-fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
-    let part = choice::select(network, choice);
+fn mapped(network: &Network<'_>, choice: &SubgraphSpec) -> Option<(Vec<u32>, f64)> {
+    let part = subgraph::select(network, choice);
     if part.nodes.len() <= map::SMALL {
         return None;
     }
@@ -143,7 +143,7 @@ fn mapped(network: &Network<'_>, choice: &Choice) -> Option<(Vec<u32>, f64)> {
         return None;
     }
     let clusters::Clusters { members, resolution } = clusters::find(network, &group);
-    let mut labels = vec![members.len() as u32; network.nodes_len()];
+    let mut labels = vec![members.len() as u32; network.node_count()];
     for (label, members) in members.iter().enumerate() {
         for &member in members {
             labels[network.node_of(group.nodes[member])] = label as u32;
@@ -335,7 +335,7 @@ fn ties(network: &Network<'_>, rows: &Rows, part: &Part<'_, '_>) -> Vec<usize> {
 }
 
 fn title(network: &Network<'_>, rows: &Rows, measure: Measure, look: Look<'_>) -> (String, String) {
-    let (shown, all) = (rows.members.len(), network.corpus().institutions_len());
+    let (shown, all) = (rows.members.len(), network.corpus().institution_count());
     let (many, noun) = (look.kind.many(), look.kind.korean());
     let is_part = shown + rows.alone < all;
     match (measure, rows.dropped > 0) {

@@ -137,7 +137,7 @@ fn words(scene: Scene<'_, '_>, ends: [usize; 2], routes: Option<&Routes>, shown:
     let title = (format!("How {from} and {to} are connected"), format!("{a}에서 {b}까지 어떻게 이어지나"));
     let kind = scene.look.kind;
     // A way may lead over ties that stand on no works.
-    let measure = member::measure(scene.network, 0..scene.network.ties_len(), kind);
+    let measure = member::measure(scene.network, 0..scene.network.tie_count(), kind);
     let (links, links_ko) = match measure {
         Measure::Works(kind) => (format!("joint {}", kind.many()), format!("공동 {}", kind.korean())),
         _ => ("ties".to_owned(), "연결".to_owned()),

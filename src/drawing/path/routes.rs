@@ -95,9 +95,9 @@ fn detour(network: &Network<'_>, a: usize, b: usize, used: &[usize]) -> Option<V
 
 /// Breadth first, layer by layer, with the best way to each node of a layer; the tie of the two ends is closed.
 fn search(network: &Network<'_>, a: usize, b: usize, closed: &[usize]) -> Option<Vec<usize>> {
-    let mut parent: Vec<Option<usize>> = vec![None; network.nodes_len()];
-    let mut value = vec![(f64::INFINITY, 0.0); network.nodes_len()];
-    let mut seen = vec![false; network.nodes_len()];
+    let mut parent: Vec<Option<usize>> = vec![None; network.node_count()];
+    let mut value = vec![(f64::INFINITY, 0.0); network.node_count()];
+    let mut seen = vec![false; network.node_count()];
     closed.iter().for_each(|&node| seen[node] = true);
     seen[a] = true;
     let mut layer = vec![a];

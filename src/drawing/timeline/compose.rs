@@ -23,7 +23,7 @@ use crate::english::{agree, counted};
 use crate::geometry::{Point, Rect};
 use crate::network::counting::Projection;
 use crate::network::graph::Network;
-use crate::selection::choice::Choice as Wish;
+use crate::selection::subgraph::SubgraphSpec as Wish;
 use crate::typography::{Weight, reserved_width};
 
 /// Pitch of the rows in points.
@@ -287,7 +287,7 @@ fn words(corpus: &Corpus, choice: &Choice, part: &Part<'_, '_>, look: Look<'_>) 
         _ => ("Who published what with whom, and when", "연도별 공동 발표: 누가 언제 함께 발표했나"),
     };
     let made = if kind == WorkKind::Model { "만들었다" } else { "발표했다" };
-    let all = corpus.works_len();
+    let all = corpus.work_count();
     let (of, of_ko) = if shown < all {
         (format!("{shown} of {}", kind.counted(all)), format!("{} 중 {}", kind.counted_korean(all), kind.pieces(shown)))
     } else {

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::ingest::commas::Sight;
 use crate::ingest::dates::{self, Tally};
 use crate::ingest::delimited::{Form, unquoted};
@@ -47,7 +47,7 @@ impl Look for Learning {
     }
 
     fn rows(&self, bytes: &[u8], piece: &Piece) -> Option<Vec<Row>> {
-        let (mut sight, mut tally, mut known) = (Sight::default(), Tally::default(), Set::default());
+        let (mut sight, mut tally, mut known) = (Sight::default(), Tally::default(), FastSet::default());
         for found in &piece.found {
             let cell = &bytes[found.start as usize..found.end as usize];
             // The same cells come again and again.

@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::ingest::position::line_ends;
 use crate::ingest::stream::blocks::Block;
 use crate::ingest::stream::cells::Tail;
@@ -44,7 +44,7 @@ pub(crate) struct Pass {
     pub(crate) read: u64,
     /// Line of the next byte.
     line: u64,
-    seen: Set<String>,
+    seen: FastSet<String>,
 }
 
 impl Pass {

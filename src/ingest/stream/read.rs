@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::corpus::hashing::Set;
-use crate::corpus::table::Input as Registered;
+use crate::corpus::hashing::FastSet;
+use crate::corpus::table::InputMetadata as Registered;
 use crate::ingest::addresses::{Sight, place_in_row};
 use crate::ingest::error::Error;
 use crate::ingest::gather::{Gather, Spot};
@@ -113,7 +113,7 @@ pub(crate) struct Works {
     /// Names that a work may have.
     pub(crate) called: Called,
     /// Hashes of ids that several works have, of which the first counts.
-    pub(crate) repeated: Set<u64>,
+    pub(crate) repeated: FastSet<u64>,
 }
 
 /// Reads an opened input to its end.
@@ -143,7 +143,7 @@ pub(crate) fn read<C: Collector>(
         },
         shape,
         works,
-        seen: Set::default(),
+        seen: FastSet::default(),
         repeats: Repeats::default(),
         pieces: Pieces::default(),
         batches: std::iter::repeat_with(Batch::default).take(PIECES).collect(),
@@ -204,7 +204,7 @@ struct Run<'c> {
     shape: Shape,
     works: Option<&'c Works>,
     /// Ids of works that may come again.
-    seen: Set<String>,
+    seen: FastSet<String>,
     repeats: Repeats,
     read: Read,
     pieces: Pieces,

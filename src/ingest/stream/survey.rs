@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 use rayon::slice::ParallelSliceMut;
 
 use crate::corpus::Corpus;
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::corpus::institution::InstitutionId;
 use crate::ingest::authority::Authority;
 use crate::ingest::error::Error;
@@ -48,7 +48,7 @@ pub struct Survey<'o> {
     /// Entities by their numbers, as institutions of the corpus.
     numbers: Vec<Option<InstitutionId>>,
     /// Hashes that several ids of works have.
-    repeated: Set<u64>,
+    repeated: FastSet<u64>,
 }
 
 /// Finds the institutions of all lines. `None` where the file must be loaded: when it is no file of lines or cannot be
@@ -56,7 +56,7 @@ pub struct Survey<'o> {
 /// bytes a work.
 #[must_use]
 pub fn survey<'o>(input: &'o Input, options: &'o Options, called: &[&str]) -> Option<Survey<'o>> {
-    let works = Works { called: Called::new(called)?, repeated: Set::default() };
+    let works = Works { called: Called::new(called)?, repeated: FastSet::default() };
     let (mut gather, found, works, _) = once_each(input, options, works, Nothing::default)?;
     if found.is_called {
         return None;
@@ -88,7 +88,7 @@ pub(crate) fn once_each<'o, C: Collector>(
 }
 
 /// Hashes that come more than once.
-fn repeated(mut ids: Vec<u64>) -> Set<u64> {
+fn repeated(mut ids: Vec<u64>) -> FastSet<u64> {
     ids.par_sort_unstable();
     ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
 }
@@ -144,7 +144,7 @@ struct Looking<'l> {
     authority: &'l Authority,
     wanted: Vec<u32>,
     ways: Option<Vec<Finder<'static>>>,
-    repeated: &'l Set<u64>,
+    repeated: &'l FastSet<u64>,
 }
 
 /// Room that is filled anew for every line.

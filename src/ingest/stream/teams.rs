@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-use crate::corpus::hashing::Set;
+use crate::corpus::hashing::FastSet;
 use crate::ingest::addresses::{self, without_authors};
 use crate::ingest::authority::Authority;
 use crate::ingest::columns::Role;
@@ -380,7 +380,12 @@ fn watch(called: &Called, batch: &mut Batch, id: Option<&str>, name: Option<&str
 }
 
 /// The id of a work of OpenAlex, where its hash is one of these.
-pub(crate) fn repeated_id(bytes: &[u8], found: &Found, repeated: &Set<u64>, spans: &mut Vec<Span>) -> Option<String> {
+pub(crate) fn repeated_id(
+    bytes: &[u8],
+    found: &Found,
+    repeated: &FastSet<u64>,
+    spans: &mut Vec<Span>,
+) -> Option<String> {
     let line = &bytes[found.start as usize..found.end as usize];
     let id = match affiliations::find(line, spans) {
         Some(head) => text(line, head.id?)?,

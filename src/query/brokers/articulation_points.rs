@@ -1,7 +1,5 @@
 //! Articulation points (cut vertices) and bridges of the network.
 
-use serde::Serialize;
-
 use crate::answer::number::Real;
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::institution::InstitutionId;
@@ -11,7 +9,8 @@ use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::partnerships;
 use crate::query::record::{InstitutionRecord, WorkRecord};
-use crate::selection::cut::{self, Bridge, CutVertex};
+use crate::selection::biconnectivity::{self, ArticulationPoint, Bridge};
+use serde::Serialize;
 
 /// An articulation point and the number of components without it.
 #[derive(Serialize)]
@@ -35,20 +34,25 @@ pub(super) struct BridgeRow {
 
 /// Articulation points by number of components, and bridges by the size of their smaller side, both descending.
 pub(super) struct ArticulationPoints {
-    vertices: Vec<(InstitutionId, CutVertex)>,
+    vertices: Vec<(InstitutionId, ArticulationPoint)>,
     bridges: Vec<(InstitutionId, InstitutionId, Bridge)>,
 }
 
 impl ArticulationPoints {
     pub(super) fn of(context: &QueryContext<'_>) -> Self {
         let network = context.network();
-        let cuts = cut::find(network);
+        let structure = biconnectivity::find(network);
         let label = |id: InstitutionId| context.corpus.institution(id).names.label();
-        let mut vertices: Vec<_> =
-            cuts.vertices.into_iter().filter_map(|one| Some((network.institution(one.node)?, one))).collect();
-        vertices.sort_by(|x, y| y.1.parts.cmp(&x.1.parts).then_with(|| (label(x.0), x.0).cmp(&(label(y.0), y.0))));
+        let mut vertices: Vec<_> = structure
+            .articulation_points
+            .into_iter()
+            .filter_map(|one| Some((network.institution(one.node)?, one)))
+            .collect();
+        vertices.sort_by(|x, y| {
+            y.1.components.cmp(&x.1.components).then_with(|| (label(x.0), x.0).cmp(&(label(y.0), y.0)))
+        });
         let ends = |one: Bridge| partnerships::ends(context, one.tie).map(|(a, b)| (a, b, one));
-        let mut bridges: Vec<_> = cuts.bridges.into_iter().filter_map(ends).collect();
+        let mut bridges: Vec<_> = structure.bridges.into_iter().filter_map(ends).collect();
         bridges.sort_by(|x, y| {
             let size = y.2.smaller.cmp(&x.2.smaller);
             size.then_with(|| (label(x.0), label(x.1), x.2.tie).cmp(&(label(y.0), label(y.1), y.2.tie)))
@@ -58,13 +62,13 @@ impl ArticulationPoints {
 
     /// Number of parts that its component splits into without this institution; `None`: no articulation point.
     pub(super) fn components_without(&self, id: InstitutionId) -> Option<usize> {
-        self.vertices.iter().find(|one| one.0 == id).map(|one| one.1.parts)
+        self.vertices.iter().find(|one| one.0 == id).map(|one| one.1.components)
     }
 
     pub(super) fn vertex_rows(&self, context: &QueryContext<'_>) -> Vec<ArticulationPointRow> {
-        let row = |(id, one): &(InstitutionId, CutVertex)| ArticulationPointRow {
+        let row = |(id, one): &(InstitutionId, ArticulationPoint)| ArticulationPointRow {
             institution: InstitutionRecord::of(context.corpus, *id),
-            components: one.parts,
+            components: one.components,
         };
         self.vertices.iter().map(row).collect()
     }
@@ -84,7 +88,7 @@ impl ArticulationPoints {
 
     /// Summary sentence; `None` without ties.
     pub(super) fn sentence(&self, localized: &LocalizedContext<'_, '_>) -> Option<Message> {
-        if localized.context.network().ties_len() == 0 {
+        if localized.context.network().tie_count() == 0 {
             return None;
         }
         let ids: Vec<InstitutionId> = self.vertices.iter().map(|one| one.0).collect();
@@ -114,11 +118,11 @@ impl ArticulationPoints {
             Column::for_machines("id"),
             localized.column("parts", message!("brokers-components-without")),
         ];
-        let row = |(id, one): &(InstitutionId, CutVertex)| {
+        let row = |(id, one): &(InstitutionId, ArticulationPoint)| {
             vec![
                 Cell::text(localized.name(*id)),
                 Cell::text(&localized.context.corpus.institution(*id).id),
-                Cell::Count(one.parts as u64),
+                Cell::Count(one.components as u64),
             ]
         };
         let caption = localized.text(message!("brokers-articulation-points-caption"));

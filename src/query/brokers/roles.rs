@@ -1,6 +1,6 @@
 //! Sentences on brokerage: the leading broker of each role.
 
-use crate::centrality::brokerage::Role;
+use crate::centrality::brokerage::BrokerageRole;
 use crate::message;
 use crate::messages::Message;
 use crate::query::brokers::Broker;
@@ -16,18 +16,18 @@ pub(super) fn sentences(
     if brokers.is_empty() {
         return vec![message!("brokers-none")];
     }
-    let roles = Role::ALL.into_iter();
+    let roles = BrokerageRole::ALL.into_iter();
     let sentences: Vec<Message> = roles.filter_map(|role| sentence(localized, groups, brokers, role)).collect();
     if sentences.is_empty() { vec![message!("brokers-no-groups")] } else { sentences }
 }
 
 /// Heading of a role's column.
-pub(super) fn heading(role: Role) -> Message {
+pub(super) fn heading(role: BrokerageRole) -> Message {
     match role {
-        Role::Coordinator => message!("brokers-coordinator"),
-        Role::Itinerant => message!("brokers-itinerant"),
-        Role::Gatekeeper => message!("brokers-gatekeeper"),
-        Role::Liaison => message!("brokers-liaison"),
+        BrokerageRole::Coordinator => message!("brokers-coordinator"),
+        BrokerageRole::Itinerant => message!("brokers-itinerant"),
+        BrokerageRole::Gatekeeper => message!("brokers-gatekeeper"),
+        BrokerageRole::Liaison => message!("brokers-liaison"),
     }
 }
 
@@ -35,7 +35,7 @@ fn sentence(
     localized: &LocalizedContext<'_, '_>,
     groups: &[InstitutionGroup],
     brokers: &[Broker],
-    role: Role,
+    role: BrokerageRole,
 ) -> Option<Message> {
     let max_pairs = brokers.iter().map(|one| one.count(role)).max().filter(|&max_pairs| max_pairs > 0)?;
     let leaders: Vec<&Broker> = brokers.iter().filter(|one| one.count(role) == max_pairs).collect();
@@ -51,17 +51,19 @@ fn single_leader(
     localized: &LocalizedContext<'_, '_>,
     groups: &[InstitutionGroup],
     broker: &Broker,
-    role: Role,
+    role: BrokerageRole,
 ) -> Option<Message> {
     let own = broker.group?;
-    let of_role = || broker.brokerage.pairs.iter().filter(|((a, b), _)| Role::of(own, *a, *b) == role);
+    let of_role = || broker.brokerage.pairs.iter().filter(|((a, b), _)| BrokerageRole::of(own, *a, *b) == role);
     let (&(a, b), &pairs) = of_role().max_by_key(|((a, b), pairs)| (**pairs, std::cmp::Reverse((*a, *b))))?;
     // The broker's own group is named first.
     let (a, b) = if b == own { (b, a) } else { (a, b) };
     let members = |group: u32| groups[group as usize].members();
     let between = match role {
-        Role::Coordinator | Role::Itinerant => message!("brokers-among", group = members(a)),
-        Role::Gatekeeper | Role::Liaison => message!("brokers-between", a = members(a), b = members(b)),
+        BrokerageRole::Coordinator | BrokerageRole::Itinerant => message!("brokers-among", group = members(a)),
+        BrokerageRole::Gatekeeper | BrokerageRole::Liaison => {
+            message!("brokers-between", a = members(a), b = members(b))
+        }
     };
     let others = match broker.count(role) - pairs {
         0 => message!("brokers-no-other-pairs"),

@@ -1,8 +1,6 @@
 //! Claims on numbers of works.
 
-use std::collections::BTreeSet;
-
-use crate::corpus::claim::{Condition, Count, Joint, Mode};
+use crate::corpus::claim::{Condition, Count, Joint, Participation};
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::naming::fold;
 use crate::corpus::work::WorkId;
@@ -11,6 +9,7 @@ use crate::messages::List;
 use crate::query::check::selection::{self, ResolvedNames};
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict, claimed_number};
 use crate::query::localized::LocalizedContext;
+use std::collections::BTreeSet;
 
 /// Evaluates a claimed count and the works that the claim names.
 pub(super) fn count(localized: &LocalizedContext<'_, '_>, count: &Count) -> ClaimResult {
@@ -20,7 +19,7 @@ pub(super) fn count(localized: &LocalizedContext<'_, '_>, count: &Count) -> Clai
     let agrees = count.op.holds(works.len() as u64, count.value);
     let mut why = vec![count_sentence(localized, &works)];
     let mut evidence = works.clone();
-    if !agrees && count.of.mode == Mode::Together {
+    if !agrees && count.of.mode == Participation::Together {
         if let ([a, b], true) = (resolved.sets.as_slice(), works.is_empty()) {
             why.extend(no_joint_works(localized, a, b, &mut evidence));
         } else {
@@ -107,7 +106,7 @@ fn unrecorded(
 /// Evaluates a claimed number of joint works of two institutions.
 pub(super) fn joint(localized: &LocalizedContext<'_, '_>, joint: &Joint) -> ClaimResult {
     let institutions = vec![joint.a.clone(), joint.b.clone()];
-    let of = Condition { institutions, mode: Mode::Together, ..Condition::default() };
+    let of = Condition { institutions, mode: Participation::Together, ..Condition::default() };
     count(localized, &Count { of, value: joint.value, op: joint.op, names: Vec::new() })
 }
 
@@ -218,7 +217,7 @@ fn unnamed_institutions(
     resolved: &ResolvedNames,
     works: &[WorkId],
 ) -> Option<String> {
-    if of.mode != Mode::Together || works.is_empty() {
+    if of.mode != Participation::Together || works.is_empty() {
         return None;
     }
     let team = works.iter().flat_map(|&id| localized.context.corpus.institutions_of(id));

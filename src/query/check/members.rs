@@ -1,8 +1,6 @@
 //! Claims on participants and on ranks.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::corpus::claim::{Members, Rank, Reach, Subject};
+use crate::corpus::claim::{Members, RankSubject, RankTest, Reach};
 use crate::corpus::country::Country;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
@@ -11,6 +9,7 @@ use crate::messages::List;
 use crate::query::check::selection::{self, ResolvedNames, country_rule, counts_for};
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict, claimed_number};
 use crate::query::localized::LocalizedContext;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Evaluates whether exactly these institutions take part in the selected works.
 pub(super) fn members(localized: &LocalizedContext<'_, '_>, test: &Members) -> ClaimResult {
@@ -63,12 +62,12 @@ pub(super) fn members(localized: &LocalizedContext<'_, '_>, test: &Members) -> C
 }
 
 /// Evaluates a claimed rank of a country or an institution by number of works.
-pub(super) fn rank(localized: &LocalizedContext<'_, '_>, test: &Rank) -> ClaimResult {
+pub(super) fn rank(localized: &LocalizedContext<'_, '_>, test: &RankTest) -> ClaimResult {
     let corpus = localized.context.corpus;
     let resolved = ResolvedNames::of(corpus, &test.of.institutions, test.of.reach);
     let works = selection::works(corpus, &test.of, &resolved);
     let (counts, own, own_works, rule) = match &test.subject {
-        Subject::Country(name) => {
+        RankSubject::Country(name) => {
             let Some(country) = Country::parse(name) else {
                 let why = localized.text(message!("check-no-country", name = name));
                 return ClaimResult { expected: claimed_number(test.op, test.value), ..ClaimResult::unchecked(why) };
@@ -80,7 +79,7 @@ pub(super) fn rank(localized: &LocalizedContext<'_, '_>, test: &Rank) -> ClaimRe
             let own: Vec<WorkId> = works.iter().copied().filter(team).collect();
             (named, localized.pick(country.names()), own, country_rule(localized, test.of.rule))
         }
-        Subject::Institution(name) => {
+        RankSubject::Institution(name) => {
             let ids = ResolvedNames::of(corpus, std::slice::from_ref(name), test.of.reach);
             let own = |id: &WorkId| ids.matched_names(corpus.institutions_of(*id)) > 0;
             let own: Vec<WorkId> = works.iter().copied().filter(own).collect();
@@ -115,7 +114,7 @@ pub(super) fn rank(localized: &LocalizedContext<'_, '_>, test: &Rank) -> ClaimRe
 }
 
 /// Number of works of each country; values that are no country ("Multinational") are not ranked.
-fn by_country(localized: &LocalizedContext<'_, '_>, works: &[WorkId], test: &Rank) -> Vec<(Country, usize)> {
+fn by_country(localized: &LocalizedContext<'_, '_>, works: &[WorkId], test: &RankTest) -> Vec<(Country, usize)> {
     let corpus = localized.context.corpus;
     let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
     for &id in works {

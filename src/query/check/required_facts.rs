@@ -1,6 +1,6 @@
 //! Facts that a claim requires, and whether the data record them.
 
-use crate::corpus::claim::{Condition, Every, Members, Rank, Subject, Test, WorkTest};
+use crate::corpus::claim::{Condition, Every, Members, RankSubject, RankTest, Test, WorkTest};
 use crate::query::localized::LocalizedContext;
 
 /// Key of a kind of fact.
@@ -53,9 +53,9 @@ fn required_by(test: &Test) -> Vec<Kind> {
             kinds.extend(when(sector.is_some(), SECTORS));
             kinds
         }
-        Test::Rank(Rank { of: condition, subject, .. }) => {
+        Test::Rank(RankTest { of: condition, subject, .. }) => {
             let mut kinds = required_by_condition(condition);
-            kinds.extend(when(matches!(subject, Subject::Country(_)), COUNTRIES));
+            kinds.extend(when(matches!(subject, RankSubject::Country(_)), COUNTRIES));
             kinds
         }
         Test::Joint(_) | Test::Sum(_) | Test::None(_) => Vec::new(),

@@ -1,7 +1,7 @@
 //! Selection of works by the condition of a claim.
 
 use crate::corpus::Corpus;
-use crate::corpus::claim::{AnyOf, Condition, Mode, Reach, Rule};
+use crate::corpus::claim::{AnyOf, Condition, CountryRule, Participation, Reach};
 use crate::corpus::country::Country;
 use crate::corpus::institution::{Institution, InstitutionId};
 use crate::corpus::work::WorkId;
@@ -47,12 +47,12 @@ impl ResolvedNames {
         self.sets.iter().filter(|set| team.iter().any(|id| set.contains(id))).count()
     }
 
-    fn meets(&self, team: &[InstitutionId], mode: Mode) -> bool {
+    fn meets(&self, team: &[InstitutionId], mode: Participation) -> bool {
         match mode {
             _ if self.sets.is_empty() => true,
-            Mode::Any => self.matched_names(team) > 0,
-            Mode::Together => self.matched_names(team) == self.sets.len(),
-            Mode::Alone => {
+            Participation::Any => self.matched_names(team) > 0,
+            Participation::Together => self.matched_names(team) == self.sets.len(),
+            Participation::Alone => {
                 self.matched_names(team) == self.sets.len()
                     && team.iter().all(|id| self.sets.iter().any(|set| set.contains(id)))
             }
@@ -138,12 +138,12 @@ pub(super) fn meets(corpus: &Corpus, condition: &Condition, resolved: &ResolvedN
 }
 
 /// Whether a work of these institutions counts for a country.
-pub(super) fn counts_for(corpus: &Corpus, team: &[InstitutionId], country: &Country, rule: Rule) -> bool {
+pub(super) fn counts_for(corpus: &Corpus, team: &[InstitutionId], country: &Country, rule: CountryRule) -> bool {
     let institution = |&id: &InstitutionId| -> &Institution { corpus.institution(id) };
     match rule {
-        Rule::Any => team.iter().any(|id| institution(id).countries.contains(country)),
-        Rule::First => team.first().is_some_and(|id| institution(id).country() == Some(country)),
-        Rule::Headquarters => team.iter().any(|id| institution(id).country() == Some(country)),
+        CountryRule::Any => team.iter().any(|id| institution(id).countries.contains(country)),
+        CountryRule::First => team.first().is_some_and(|id| institution(id).country() == Some(country)),
+        CountryRule::Headquarters => team.iter().any(|id| institution(id).country() == Some(country)),
     }
 }
 
@@ -168,10 +168,10 @@ pub(super) fn rule_sentences(localized: &LocalizedContext<'_, '_>, condition: &C
 }
 
 /// Sentence on the rule by which works count for countries.
-pub(super) fn country_rule(localized: &LocalizedContext<'_, '_>, rule: Rule) -> String {
+pub(super) fn country_rule(localized: &LocalizedContext<'_, '_>, rule: CountryRule) -> String {
     match rule {
-        Rule::Any => localized.text(message!("check-rule-any", kind = localized.kind())),
-        Rule::First => localized.text(message!("check-rule-first", kind = localized.kind())),
-        Rule::Headquarters => localized.text(message!("check-rule-headquarters", kind = localized.kind())),
+        CountryRule::Any => localized.text(message!("check-rule-any", kind = localized.kind())),
+        CountryRule::First => localized.text(message!("check-rule-first", kind = localized.kind())),
+        CountryRule::Headquarters => localized.text(message!("check-rule-headquarters", kind = localized.kind())),
     }
 }

@@ -1,12 +1,11 @@
 //! Verdict and result of a claim.
 
-use serde_json::Value;
-
 use crate::answer::table::Cell;
 use crate::corpus::claim::Comparison;
 use crate::corpus::work::WorkId;
 use crate::message;
 use crate::messages::Message;
+use serde_json::Value;
 
 /// Verdict on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +61,7 @@ impl ClaimResult {
 
 /// Claimed number as JSON: the number, or text such as `≥ 3`.
 pub(super) fn claimed_number(op: Comparison, value: u64) -> Value {
-    if op == Comparison::Equal { value.into() } else { op.tell(value).into() }
+    if op == Comparison::Equal { value.into() } else { op.display(value).into() }
 }
 
 /// Cell of a claimed or found value; numbers as text, since one column has both.

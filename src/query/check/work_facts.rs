@@ -1,8 +1,6 @@
 //! Claims on facts of works.
 
-use serde_json::Value;
-
-use crate::corpus::claim::{Every, Mode, Reach, WorkTest};
+use crate::corpus::claim::{Every, Participation, Reach, WorkTest};
 use crate::corpus::date::Date;
 use crate::corpus::work::WorkId;
 use crate::message;
@@ -11,6 +9,7 @@ use crate::query::check::counts::{missing_institutions, no_such_work, no_work_na
 use crate::query::check::selection::{self, ResolvedNames, contains_term, eq_ignoring_case};
 use crate::query::check::verdict::{ClaimResult, ClaimVerdict};
 use crate::query::localized::LocalizedContext;
+use serde_json::Value;
 
 /// Evaluates existence, institutions, date, criteria and accessibility of one work.
 pub(super) fn work(localized: &LocalizedContext<'_, '_>, test: &WorkTest) -> ClaimResult {
@@ -40,7 +39,8 @@ pub(super) fn work(localized: &LocalizedContext<'_, '_>, test: &WorkTest) -> Cla
     let mut evidence = vec![id];
     let mut why = vec![localized.text(message!("check-has-work", work = localized.dated(id)))];
     if !test.institutions.is_empty() {
-        let alone = test.mode != Mode::Alone || team.iter().all(|id| resolved.sets.iter().any(|set| set.contains(id)));
+        let alone =
+            test.mode != Participation::Alone || team.iter().all(|id| resolved.sets.iter().any(|set| set.contains(id)));
         require(resolved.matched_names(team) == resolved.sets.len() && alone, "institutions");
         expected.push(resolved.claimed(localized, &test.institutions).join(" + "));
         found.push(team.iter().map(|&id| localized.name(id)).collect::<Vec<_>>().join(" + "));

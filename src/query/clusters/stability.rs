@@ -1,7 +1,5 @@
 //! Stability of clusters over random seeds, as sentence, table and record.
 
-use serde::Serialize;
-
 use crate::answer::number::{Real, plain, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::community::leiden::Options;
@@ -14,6 +12,7 @@ use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::partnerships;
 use crate::query::record::InstitutionRecord;
+use serde::Serialize;
 
 /// Networks with more ties than this are partitioned fewer times.
 const LARGE_TIES: usize = 20_000;
@@ -41,9 +40,9 @@ pub(super) struct ClusterStability {
 impl ClusterStability {
     pub(super) fn of(context: &QueryContext<'_>, partition: &Partition, options: &Options) -> Self {
         let network = context.network();
-        let runs = if network.ties_len() > LARGE_TIES { RUNS_OF_LARGE } else { RUNS };
+        let runs = if network.tie_count() > LARGE_TIES { RUNS_OF_LARGE } else { RUNS };
         let stability = stability::of(network, partition, options, runs);
-        let mut unstable_members: Vec<(f64, usize)> = (0..network.ties_len())
+        let mut unstable_members: Vec<(f64, usize)> = (0..network.tie_count())
             .map(|tie| (stability.pair(network.tie(tie).0, network.tie(tie).1), tie))
             .filter(|(share, _)| (MIN_INSTABILITY..=1.0 - MIN_INSTABILITY).contains(share))
             .collect();
@@ -68,11 +67,11 @@ impl ClusterStability {
     /// Sentence on clusters that recur in all runs and the least stable institution. `clusters`: those of two or more.
     pub(super) fn sentence(&self, localized: &LocalizedContext<'_, '_>, clusters: &[Vec<InstitutionId>]) -> Message {
         let (runs, count) = (self.measured.runs, clusters.len());
-        let stable_count = self.measured.found[..count].iter().filter(|&&share| share == 1.0).count();
+        let stable_count = self.measured.recovered[..count].iter().filter(|&&share| share == 1.0).count();
         if stable_count == count {
             return message!("clusters-stable", runs = runs);
         }
-        let share = |id: &InstitutionId| self.measured.membership[id.index()];
+        let share = |id: &InstitutionId| self.measured.member_stability[id.index()];
         let least_stable = clusters.iter().flatten().min_by(|a, b| share(a).total_cmp(&share(b)).then(a.cmp(b)));
         match least_stable {
             None => message!("clusters-partly-stable", runs = runs, stable = stable_count, count = count),

@@ -1,7 +1,5 @@
 //! Contribution of each work to the ties of the network.
 
-use serde::Serialize;
-
 use crate::answer::number::{Real, plain, share, stable};
 use crate::answer::table::{Cell, Column, Table};
 use crate::corpus::work::WorkId;
@@ -12,6 +10,7 @@ use crate::network::counting::{Counting, Projection};
 use crate::query::context::QueryContext;
 use crate::query::localized::LocalizedContext;
 use crate::query::record::WorkRecord;
+use serde::Serialize;
 
 /// Maximum number of pairs up to which the network without team cap is built; above it the effect of the cap is not
 /// reported.
@@ -60,15 +59,15 @@ impl WorkShares {
         let network = Network::one_mode(corpus, capped);
         let works = shares(&network, |work| !context.is_excluded(work));
         let pairs: usize = corpus.work_ids().map(|work| pairs_of(corpus.institutions_of(work).len())).sum();
-        let uncapped = (!network.left_out().is_empty() && pairs <= MAX_PAIRS)
+        let uncapped = (!network.excluded().is_empty() && pairs <= MAX_PAIRS)
             .then(|| Network::one_mode(corpus, Projection { counting: Counting::Full, max_team: None }));
         let excluded = uncapped.as_ref().map(|uncapped| shares(uncapped, |work| context.is_excluded(work)));
         Self {
             works,
-            ties: network.ties_len(),
+            ties: network.tie_count(),
             weight: network.total_weight(),
             excluded: excluded.unwrap_or_default(),
-            ties_without_cap: uncapped.as_ref().map(Network::ties_len),
+            ties_without_cap: uncapped.as_ref().map(Network::tie_count),
             weight_without_cap: uncapped.as_ref().map_or(0.0, Network::total_weight),
         }
     }
@@ -172,8 +171,8 @@ fn pairs_of(team: usize) -> usize {
 
 fn shares(network: &Network<'_>, is_included: impl Fn(WorkId) -> bool) -> Vec<WorkShare> {
     let corpus = network.corpus();
-    let mut sole_pairs = vec![0; corpus.works_len()];
-    for tie in 0..network.ties_len() {
+    let mut sole_pairs = vec![0; corpus.work_count()];
+    for tie in 0..network.tie_count() {
         let (_, _, weight) = network.tie(tie);
         // A tie that is also stated explicitly has more weight than its one work.
         if let ([work], true) = (network.evidence(tie), weight <= 1.0) {

@@ -1,13 +1,12 @@
 //! Changes of works, ties and counts between two matched corpora, each with its reason.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::corpus::Corpus;
 use crate::corpus::institution::InstitutionId;
 use crate::corpus::work::WorkId;
 use crate::query::context::QueryContext;
 use crate::query::diff::matching::Matching;
 use crate::query::ranking;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reason why a work counts now or no longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,7 +78,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
         let matching = Matching::of(old.corpus, new.corpus);
         let mut changes = Self { old, new, matching, filter_dependent: [BTreeSet::new(), BTreeSet::new()] };
         let is_filtered = |unfiltered: [&Corpus; 2]| {
-            unfiltered[0].works_len() > old.corpus.works_len() || unfiltered[1].works_len() > new.corpus.works_len()
+            unfiltered[0].work_count() > old.corpus.work_count() || unfiltered[1].work_count() > new.corpus.work_count()
         };
         if let Some(unfiltered) = unfiltered.filter(|unfiltered| is_filtered(*unfiltered)) {
             let matching = Matching::of(unfiltered[0], unfiltered[1]);
@@ -127,7 +126,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
     pub(super) fn ties(&self) -> Vec<TieChange> {
         let (network, before) = (self.new.network(), self.old.network());
         let (mut prior, mut changes): (PriorTies, Vec<TieChange>) = (BTreeMap::new(), Vec::new());
-        for tie in 0..before.ties_len() {
+        for tie in 0..before.tie_count() {
             let (a, b, weight) = before.tie(tie);
             let ends = (InstitutionId(a as u32), InstitutionId(b as u32));
             let works: Vec<WorkId> = before.evidence(tie).to_vec();
@@ -145,7 +144,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
                 }
             }
         }
-        for tie in 0..network.ties_len() {
+        for tie in 0..network.tie_count() {
             let (a, b, weight) = network.tie(tie);
             let ends = (InstitutionId(a.min(b) as u32), InstitutionId(a.max(b) as u32));
             let (old, works) = prior.remove(&ends).unwrap_or_default();
@@ -202,7 +201,7 @@ impl<'a, 'o, 'n> Changes<'a, 'o, 'n> {
 
     /// Institutions with changed works, including gone ones, by absolute change in descending order, then id.
     pub(super) fn counts(&self) -> Vec<CountChange> {
-        let mut before: Vec<BTreeSet<WorkId>> = vec![BTreeSet::new(); self.new.corpus.institutions_len()];
+        let mut before: Vec<BTreeSet<WorkId>> = vec![BTreeSet::new(); self.new.corpus.institution_count()];
         for id in self.old.corpus.institution_ids() {
             if let Some(now) = self.matching.institution(id) {
                 before[now.index()].extend(self.old.corpus.works_of(id));

@@ -52,9 +52,9 @@ impl Matching {
     pub(super) fn of(old: &Corpus, new: &Corpus) -> Self {
         let institutions = institutions(old, new);
         let works = works(old, new);
-        let mut known_institutions = vec![false; new.institutions_len()];
+        let mut known_institutions = vec![false; new.institution_count()];
         institutions.iter().flatten().for_each(|(id, _)| known_institutions[id.index()] = true);
-        let mut old_work = vec![None; new.works_len()];
+        let mut old_work = vec![None; new.work_count()];
         for (at, work) in works.iter().enumerate() {
             if let Some(work) = work {
                 old_work[work.index()] = Some(WorkId(at as u32));
@@ -158,7 +158,7 @@ impl<T: DenseId> Assignment<T> {
 /// ids are never matched; a spelling that is neither's own name does not match an institution that is matched already:
 /// “Swiss Federal Institute of Technology” may mean Lausanne in one row and Zurich in another.
 fn institutions(old: &Corpus, new: &Corpus) -> Vec<Option<(InstitutionId, MatchedBy)>> {
-    let mut pairs = Assignment::new(old.institutions_len(), new.institutions_len());
+    let mut pairs = Assignment::new(old.institution_count(), new.institution_count());
     let passes: [fn(&Institution) -> String; 3] = [
         |one| format!("{}\u{1}{}", one.id, one.names.name),
         |one| one.names.name.clone(),
@@ -237,7 +237,7 @@ fn normalized_spelling(name: &str) -> String {
 /// Matches works by name, date and institutions (repeated rows in their order); then by name and date, name and
 /// institutions, name, explicit identifier, normalised name, link, each only where it is unique on both sides.
 fn works(old: &Corpus, new: &Corpus) -> Vec<Option<WorkId>> {
-    let mut pairs = Assignment::new(old.works_len(), new.works_len());
+    let mut pairs = Assignment::new(old.work_count(), new.work_count());
     let [before, now] = [old, new].map(|corpus| {
         index_by_key(corpus.work_ids(), |id| vec![format!("{}\u{1}{}", dated(corpus, id), team(corpus, id))])
     });

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Corpus;
-use crate::corpus::alike::{Merge, MergeRule};
 use crate::corpus::institution::InstitutionId;
+use crate::corpus::name_resolution::{Merge, MergeRule};
 
 /// Recorded names of one side of a comparison.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,8 @@ impl RecordedNames<'_> {
             let named = |rule: &MergeRule| matches!(rule, MergeRule::Variant | MergeRule::Name | MergeRule::Case);
             let id = corpus.institution_by_key(&merge.institution).filter(|_| merge.rules.iter().all(named));
             let Some(id) = id else { continue };
-            let works: BTreeSet<usize> = merge.places.iter().filter_map(|location| work_at(&lines, location)).collect();
+            let works: BTreeSet<usize> =
+                merge.locations.iter().filter_map(|location| work_at(&lines, location)).collect();
             let slot = written.entry(id).or_default();
             slot.0.insert(merge.recorded.clone());
             slot.1 += works.len();

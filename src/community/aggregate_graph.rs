@@ -1,29 +1,29 @@
-//! The graph that Leiden shrinks level by level.
+//! Aggregate graph of Leiden: every level merges the communities of the level below into single nodes.
 
 use crate::community::quality::{Quality, TieWeights};
 use crate::network::graph::Network;
 use crate::network::similarity::{self, Similarity};
 
-/// Compressed rows with a mass for every node. Quality of a community C of this graph, up to a constant:
-/// weight of the ties inside (`own` included) − resolution · mass(C)²/2. For modularity the mass is the strength
-/// and the resolution γ/2m, for CPM the mass is 1 a node and the resolution γ.
+/// CSR adjacency with a mass for every node. Quality of a community C of this graph, up to a constant: weight of the
+/// ties inside (`internal` included) − resolution · mass(C)²/2. For modularity the mass is the strength and the
+/// resolution γ/2m, for CPM the mass is 1 a node and the resolution γ.
 #[derive(Clone, Debug)]
-pub(crate) struct Graph {
+pub(crate) struct AggregateGraph {
     pub(crate) offsets: Vec<u32>,
     pub(crate) targets: Vec<u32>,
     pub(crate) weights: Vec<f64>,
-    /// Weight of the ties inside a shrunken node, each counted once.
-    pub(crate) own: Vec<f64>,
+    /// Weight of the ties inside an aggregated node, each counted once.
+    pub(crate) internal: Vec<f64>,
     pub(crate) mass: Vec<f64>,
     pub(crate) resolution: f64,
-    /// Summed weight of all ties, those inside nodes included.
+    /// Total weight of all ties, including those inside nodes.
     pub(crate) total: f64,
 }
 
-impl Graph {
+impl AggregateGraph {
     pub(crate) fn of(network: &Network<'_>, quality: Quality, tie_weights: TieWeights) -> Self {
         let adjacency = network.adjacency();
-        let nodes = adjacency.nodes();
+        let nodes = adjacency.node_count();
         let similar = match tie_weights {
             TieWeights::AssociationStrength => similarity::of(network, Similarity::AssociationStrength),
             TieWeights::AsCounted | TieWeights::Unweighted => Vec::new(),
@@ -48,7 +48,7 @@ impl Graph {
             Quality::Modularity { .. } => (strength, 0.0),
             Quality::Cpm { resolution } => (vec![1.0; nodes], resolution),
         };
-        Self { offsets, targets, weights, own: vec![0.0; nodes], mass, resolution, total }
+        Self { offsets, targets, weights, internal: vec![0.0; nodes], mass, resolution, total }
     }
 
     pub(crate) fn nodes(&self) -> usize {
@@ -60,70 +60,70 @@ impl Graph {
         self.targets[range.clone()].iter().zip(&self.weights[range]).map(|(&target, &weight)| (target as usize, weight))
     }
 
-    /// Summed weight inside each community, and its mass.
-    pub(crate) fn inside(&self, labels: &[u32], communities: usize) -> (Vec<f64>, Vec<f64>) {
-        let (mut inside, mut mass) = (vec![0.0; communities], vec![0.0; communities]);
+    /// Weight of the ties inside each community, and its mass.
+    pub(crate) fn community_totals(&self, labels: &[u32], communities: usize) -> (Vec<f64>, Vec<f64>) {
+        let (mut internal, mut mass) = (vec![0.0; communities], vec![0.0; communities]);
         for node in 0..self.nodes() {
             let label = labels[node];
-            inside[label as usize] += self.own[node];
+            internal[label as usize] += self.internal[node];
             mass[label as usize] += self.mass[node];
             for (target, weight) in self.row(node) {
                 if target > node && labels[target] == label {
-                    inside[label as usize] += weight;
+                    internal[label as usize] += weight;
                 }
             }
         }
-        (inside, mass)
+        (internal, mass)
     }
 
-    /// Quality up to a constant, see above.
+    /// Quality up to a constant; see the type.
     pub(crate) fn quality(&self, labels: &[u32], communities: usize) -> f64 {
-        let (inside, mass) = self.inside(labels, communities);
-        inside.iter().zip(&mass).map(|(inside, mass)| inside - self.resolution * mass * mass / 2.0).sum()
+        let (internal, mass) = self.community_totals(labels, communities);
+        internal.iter().zip(&mass).map(|(internal, mass)| internal - self.resolution * mass * mass / 2.0).sum()
     }
 
-    /// One node for each community; labels must be dense.
-    pub(crate) fn shrink(&self, labels: &[u32], communities: usize) -> Self {
-        let (own, mass) = self.inside(labels, communities);
-        let members = rows_of(labels, communities);
+    /// The aggregate graph: one node for each community. Labels must be dense.
+    pub(crate) fn aggregate(&self, labels: &[u32], communities: usize) -> Self {
+        let (internal, mass) = self.community_totals(labels, communities);
+        let members = members_by_label(labels, communities);
         let (mut offsets, mut targets, mut weights) = (vec![0u32], Vec::new(), Vec::new());
         let mut sums = vec![0.0; communities];
-        let mut met: Vec<u32> = Vec::new();
+        let mut touched: Vec<u32> = Vec::new();
         for community in 0..communities {
             for &node in members.row(community) {
                 for (target, weight) in self.row(node as usize) {
                     let other = labels[target];
                     if other as usize != community {
                         if sums[other as usize] == 0.0 {
-                            met.push(other);
+                            touched.push(other);
                         }
                         sums[other as usize] += weight;
                     }
                 }
             }
-            for other in met.drain(..) {
+            for other in touched.drain(..) {
                 targets.push(other);
                 weights.push(std::mem::take(&mut sums[other as usize]));
             }
             offsets.push(targets.len() as u32);
         }
-        Self { offsets, targets, weights, own, mass, resolution: self.resolution, total: self.total }
+        Self { offsets, targets, weights, internal, mass, resolution: self.resolution, total: self.total }
     }
 }
 
-/// Members of each label as compressed rows, ascending.
-pub(crate) struct Rows {
+/// Members of each label in CSR form, ascending.
+pub(crate) struct CommunityMembers {
     offsets: Vec<u32>,
     nodes: Vec<u32>,
 }
 
-impl Rows {
+impl CommunityMembers {
     pub(crate) fn row(&self, label: usize) -> &[u32] {
         &self.nodes[self.offsets[label] as usize..self.offsets[label + 1] as usize]
     }
 }
 
-pub(crate) fn rows_of(labels: &[u32], communities: usize) -> Rows {
+pub(crate) fn members_by_label(labels: &[u32], communities: usize) -> CommunityMembers {
     let mut offsets = vec![0u32; communities + 1];
     labels.iter().for_each(|&label| offsets[label as usize + 1] += 1);
     for label in 0..communities {
@@ -135,10 +135,10 @@ pub(crate) fn rows_of(labels: &[u32], communities: usize) -> Rows {
         nodes[next[label as usize] as usize] = node as u32;
         next[label as usize] += 1;
     }
-    Rows { offsets, nodes }
+    CommunityMembers { offsets, nodes }
 }
 
-/// Makes labels dense in order of first appearance and returns how many there are.
+/// Renumbers labels densely in order of first appearance; returns their number.
 pub(crate) fn renumber(labels: &mut [u32]) -> usize {
     let mut new = vec![u32::MAX; labels.iter().max().map_or(0, |&label| label as usize + 1)];
     let mut count = 0;

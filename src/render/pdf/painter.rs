@@ -1,28 +1,28 @@
-//! Draws the laid-out figure as a PDF content stream.
+//! PDF content stream of a laid-out figure.
 
 use pdf_writer::types::{LineCapStyle, LineJoinStyle, TextRenderingMode};
 use pdf_writer::{Content, Finish, Name, Str, TextStr};
 use usvg::tiny_skia_path::PathSegment;
 use usvg::{FillRule, LineCap, LineJoin, Paint, Transform};
 
-use crate::render::pdf::faces::{Faces, Fit};
+use crate::render::pdf::faces::{EmbeddingMode, Faces};
 
-/// Writes the content stream of the page.
-pub(crate) struct Pen<'a, 'd> {
+/// Writer of the page's content stream.
+pub(crate) struct ContentPainter<'a, 'd> {
     content: Content,
     faces: &'a mut Faces<'d>,
-    /// Opacities of fill and stroke in thousandths, by number.
+    /// Distinct opacities of fill and stroke in thousandths, by number of their graphics state.
     alphas: Vec<(u16, u16)>,
 }
 
-/// Letters of one face on one line, drawn in one go.
-struct Run<'g> {
+/// Glyphs of one face on one line, shown by one operator.
+struct GlyphRun<'g> {
     face: usize,
     size: f32,
     glyphs: Vec<(&'g usvg::layout::PositionedGlyph, u16, Transform)>,
 }
 
-impl<'a, 'd> Pen<'a, 'd> {
+impl<'a, 'd> ContentPainter<'a, 'd> {
     pub(crate) fn new(faces: &'a mut Faces<'d>, page: [f32; 6]) -> Self {
         let mut content = Content::new();
         content.transform(page);
@@ -33,7 +33,7 @@ impl<'a, 'd> Pen<'a, 'd> {
         (self.content.finish().into_vec(), self.alphas)
     }
 
-    /// Draws the members of a group, in their order.
+    /// Draws the members of a group, in order.
     pub(crate) fn group(&mut self, group: &usvg::Group, above: Transform, opacity: f32) {
         let at = above.pre_concat(group.transform());
         let opacity = opacity * group.opacity().get();
@@ -126,41 +126,45 @@ impl<'a, 'd> Pen<'a, 'd> {
         }
     }
 
-    /// Text is written as text; a stroked text is a halo and is drawn, so that its words stand there once.
+    /// Writes text as text; a stroked text is a halo and is drawn as paths, so that its words occur once.
     fn text(&mut self, text: &usvg::Text, at: Transform, opacity: f32) {
         let spans = text.layouted();
         let halo = spans.iter().any(|span| span.stroke.is_some());
-        let fit = spans
+        let embedding_mode = spans
             .iter()
             .flat_map(|span| &span.positioned_glyphs)
-            .map(|glyph| self.faces.fit(glyph.font))
+            .map(|glyph| self.faces.embedding_mode(glyph.font))
             .min()
-            .unwrap_or(Fit::Shown);
-        if halo || fit != Fit::Shown {
+            .unwrap_or(EmbeddingMode::Shown);
+        if halo || embedding_mode != EmbeddingMode::Shown {
             self.group(text.flattened(), at, opacity);
         }
-        if !halo && fit != Fit::Paths {
-            let mode = if fit == Fit::Shown { TextRenderingMode::Fill } else { TextRenderingMode::Invisible };
-            self.words(text, at, opacity, mode);
+        if !halo && embedding_mode != EmbeddingMode::Paths {
+            let mode = if embedding_mode == EmbeddingMode::Shown {
+                TextRenderingMode::Fill
+            } else {
+                TextRenderingMode::Invisible
+            };
+            self.show_text(text, at, opacity, mode);
         }
     }
 
-    fn words(&mut self, text: &usvg::Text, at: Transform, opacity: f32, mode: TextRenderingMode) {
-        let whole: String = text.chunks().iter().map(usvg::TextChunk::text).collect();
-        let told: String = text
+    fn show_text(&mut self, text: &usvg::Text, at: Transform, opacity: f32, mode: TextRenderingMode) {
+        let logical: String = text.chunks().iter().map(usvg::TextChunk::text).collect();
+        let visual: String = text
             .layouted()
             .iter()
             .flat_map(|span| span.positioned_glyphs.iter().map(|glyph| glyph.text.as_str()))
             .collect();
         self.content.save_state();
         self.content.transform(matrix(at));
-        // Right-to-left and joined letters stand in another order than they are read.
-        let reordered = told.trim() != whole.trim();
+        // Glyph order differs from reading order in right-to-left text and ligatures.
+        let reordered = visual.trim() != logical.trim();
         if reordered {
             self.content
                 .begin_marked_content_with_properties(Name(b"Span"))
                 .properties()
-                .actual_text(TextStr(whole.trim()));
+                .actual_text(TextStr(logical.trim()));
         }
         for span in text.layouted().iter().filter(|span| span.visible) {
             let Some((colour, alpha)) =
@@ -180,7 +184,7 @@ impl<'a, 'd> Pen<'a, 'd> {
         self.content.restore_state();
     }
 
-    fn run(&mut self, run: &Run, mode: TextRenderingMode) {
+    fn run(&mut self, run: &GlyphRun, mode: TextRenderingMode) {
         let Some((_, _, first)) = run.glyphs.first() else { return };
         self.content.begin_text();
         self.content.set_font(Name(format!("f{}", run.face).as_bytes()), run.size);
@@ -191,10 +195,10 @@ impl<'a, 'd> Pen<'a, 'd> {
         let mut positioned = self.content.show_positioned();
         let mut items = positioned.items();
         let mut pending: Vec<u8> = Vec::new();
-        for (number, (_, cid, place)) in run.glyphs.iter().enumerate() {
+        for (number, (_, cid, transform_of)) in run.glyphs.iter().enumerate() {
             pending.extend(cid.to_be_bytes());
             let Some((_, _, next)) = run.glyphs.get(number + 1) else { break };
-            let step = (next.tx - place.tx) / first.sx / run.size * 1000.0;
+            let step = (next.tx - transform_of.tx) / first.sx / run.size * 1000.0;
             let correction = ((self.faces.width(run.face, *cid) - step) * 10.0).round() / 10.0;
             if correction != 0.0 {
                 items.show(Str(&pending)).adjust(correction);
@@ -209,12 +213,12 @@ impl<'a, 'd> Pen<'a, 'd> {
 
     fn alpha(&mut self, fill: f32, stroke: f32) {
         let thousandths = |value: f32| (value * 1000.0).round() as u16;
-        let wanted = (thousandths(fill), thousandths(stroke));
-        if wanted == (1000, 1000) {
+        let alphas_wanted = (thousandths(fill), thousandths(stroke));
+        if alphas_wanted == (1000, 1000) {
             return;
         }
-        let number = self.alphas.iter().position(|alpha| *alpha == wanted).unwrap_or_else(|| {
-            self.alphas.push(wanted);
+        let number = self.alphas.iter().position(|alpha| *alpha == alphas_wanted).unwrap_or_else(|| {
+            self.alphas.push(alphas_wanted);
             self.alphas.len() - 1
         });
         self.content.set_parameters(Name(format!("a{number}").as_bytes()));
@@ -222,24 +226,24 @@ impl<'a, 'd> Pen<'a, 'd> {
 }
 
 /// Splits a span where face, line or direction change.
-fn runs<'g>(span: &'g usvg::layout::Span, faces: &mut Faces) -> Vec<Run<'g>> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs<'g>(span: &'g usvg::layout::Span, faces: &mut Faces) -> Vec<GlyphRun<'g>> {
+    let mut runs: Vec<GlyphRun> = Vec::new();
     let size = span.font_size.get();
     for glyph in &span.positioned_glyphs {
         let (face, cid, units) = faces.glyph(glyph);
-        let place = glyph.transform().pre_concat(Transform::from_scale(units / size, units / size));
+        let transform_of = glyph.transform().pre_concat(Transform::from_scale(units / size, units / size));
         let follows = runs.last().is_some_and(|run| {
-            run.face == face && run.glyphs.last().is_some_and(|(_, _, before)| on_line(*before, place))
+            run.face == face && run.glyphs.last().is_some_and(|(_, _, before)| on_line(*before, transform_of))
         });
         match runs.last_mut() {
-            Some(run) if follows => run.glyphs.push((glyph, cid, place)),
-            _ => runs.push(Run { face, size, glyphs: vec![(glyph, cid, place)] }),
+            Some(run) if follows => run.glyphs.push((glyph, cid, transform_of)),
+            _ => runs.push(GlyphRun { face, size, glyphs: vec![(glyph, cid, transform_of)] }),
         }
     }
     runs
 }
 
-/// Whether two letters stand upright on the same line.
+/// Whether two glyphs are upright and on the same line.
 fn on_line(before: Transform, after: Transform) -> bool {
     let near = |one: f32, other: f32| (one - other).abs() < 1e-4;
     near(before.ty, after.ty)
@@ -252,10 +256,10 @@ fn matrix(transform: Transform) -> [f32; 6] {
     [transform.sx, transform.ky, transform.kx, transform.sy, transform.tx, transform.ty]
 }
 
-/// Plain colours only: our figures hold no gradients or patterns.
+/// Solid colours only: our figures have no gradients or patterns.
 fn colour(paint: &Paint) -> Option<[f32; 3]> {
     match paint {
-        Paint::Color(colour) => Some([colour.red, colour.green, colour.blue].map(|part| f32::from(part) / 255.0)),
+        Paint::Color(colour) => Some([colour.red, colour.green, colour.blue].map(|channel| f32::from(channel) / 255.0)),
         _ => None,
     }
 }

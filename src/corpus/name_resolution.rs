@@ -1,28 +1,28 @@
-//! Names taken as one, and names that might be: plain facts for who must decide.
+//! Records of name resolution: merged names, omissions, and suggested merges.
 
 use crate::corpus::institution::InstitutionId;
 
-/// By which rule a recorded name was taken as an institution.
+/// Rule by which a recorded name was merged into an institution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MergeRule {
-    /// The authority lists it as a spelling.
+    /// The authority lists it as a variant.
     Variant,
-    /// It was replaced for one work, with a reason.
+    /// A correction of the name on one work, with a reason.
     Correction,
-    /// It is another name of the institution: a Korean, short or official one that the authority gives.
+    /// It is another name of the institution in the authority: Korean, short or official.
     Name,
-    /// It differs from a name or spelling of the authority by case alone.
+    /// It differs from a name or variant of the authority by case alone.
     Case,
     /// It differs from another recorded name in Unicode form, white space or invisible characters alone.
     Form,
-    /// It stands under the same identifier in the input.
+    /// It has the same identifier in the input.
     Identifier,
-    /// It belongs to the institution, and members were rolled up into it.
+    /// It is a member of the institution, and members were rolled up into their group.
     Group,
 }
 
 impl MergeRule {
-    /// The word used in JSON and CSV.
+    /// Key of the rule in JSON and CSV.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -51,47 +51,48 @@ impl MergeRule {
     }
 }
 
-/// A recorded name, and the institution of another name that it was taken as.
+/// A merge: a recorded name and the institution of another name into which it was merged.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Merge {
     /// The name as recorded.
     pub recorded: String,
-    /// [`Institution::id`](crate::corpus::institution::Institution::id) of what it was taken as.
+    /// [`Institution::id`](crate::corpus::institution::Institution::id) of that institution.
     pub institution: String,
-    /// By which rules, sorted.
+    /// Rules that apply, sorted.
     pub rules: Vec<MergeRule>,
-    /// Where it stands: `file:line:column`, in the order of the input.
-    pub places: Vec<String>,
+    /// Source locations, `file:line:column`, in the order of the input.
+    pub locations: Vec<String>,
 }
 
-/// What was left out where names or works were taken as one, so that nothing is dropped silently.
+/// An omission: something excluded during name resolution or deduplication, recorded so that nothing is dropped
+/// silently.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Omission {
-    /// By which rule.
+    /// Rule that applies.
     pub rule: OmissionRule,
-    /// What was left out and why, in English.
-    pub told: String,
+    /// What was excluded and why, in English.
+    pub message: String,
     /// The same in Korean.
-    pub told_ko: String,
-    /// Where it stands: `file:line:column`.
-    pub place: String,
+    pub message_ko: String,
+    /// Source location, `file:line:column`.
+    pub location: String,
 }
 
-/// By which rule something was left out.
+/// Rule by which something was excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OmissionRule {
-    /// A name, because the user's thesaurus drops it.
+    /// A name that the user's thesaurus drops.
     Dropped,
-    /// An institution that stands twice on one work, under one name or several.
+    /// An institution that occurs twice on one work, under one name or several.
     Repeated,
-    /// A tie of an institution with itself.
+    /// A self-loop: a tie of an institution with itself.
     SelfTie,
-    /// A work that stands in another row or input, too.
+    /// A work that occurs in another row or input, too.
     Work,
 }
 
 impl OmissionRule {
-    /// The word used in JSON and CSV.
+    /// Key of the rule in JSON and CSV.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -114,33 +115,33 @@ impl OmissionRule {
     }
 }
 
-/// Why two names might be one.
+/// Reason to suggest that two names belong to one institution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// The authority lists both as one.
     Authority,
-    /// They differ by case, accents, punctuation or a leading "The".
+    /// They differ by case, diacritics, punctuation or a leading "The".
     Form,
-    /// One is the other with its abbreviation or other name in brackets.
+    /// One is the other with an abbreviation or other name in parentheses.
     Brackets,
     /// One is `A / B`, and the other is `A` or `B`.
     Slash,
-    /// Labels or aliases of one ROR record.
+    /// Both are labels or aliases of one ROR record.
     Ror,
-    /// They differ by shortened words alone (`Univ. of Washington`, `Science & Technology`).
+    /// They differ by abbreviated words alone (`Univ. of Washington`, `Science & Technology`).
     Words,
-    /// One has the initials of the other's first words in their stead (`UT Austin`).
+    /// One has the initials of the other's first words instead of those words (`UT Austin`).
     Initials,
-    /// The abbreviation of one ROR record, or a withdrawn record; abbreviations are shared by many.
+    /// An abbreviation in one ROR record, or a withdrawn record; abbreviations are often ambiguous.
     RorWeak,
-    /// One is the other followed by a place.
+    /// One is the other followed by a place name.
     Place,
-    /// They differ by one letter.
+    /// They differ by one character.
     Spelling,
 }
 
 impl Reason {
-    /// The word used in JSON and CSV.
+    /// Key of the reason in JSON and CSV.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -157,7 +158,7 @@ impl Reason {
         }
     }
 
-    /// How likely such names are one, 0–1: an order of strength, not a measured share.
+    /// Strength of the reason, 0–1: an order, not a measured probability.
     #[must_use]
     pub fn score(self) -> f64 {
         match self {
@@ -192,13 +193,13 @@ impl Reason {
     }
 }
 
-/// Two institutions that might be one. Only ever suggested.
+/// A suggested merge of two institutions; never applied automatically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Suggestion {
-    /// The one to keep: of more works, else of the shorter name.
+    /// The institution to keep: of more works, else of the shorter name.
     pub keep: InstitutionId,
-    /// The one to merge into it.
+    /// The institution to merge into it.
     pub merge: InstitutionId,
-    /// Why.
+    /// Reason of the suggestion.
     pub reason: Reason,
 }

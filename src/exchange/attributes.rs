@@ -1,4 +1,4 @@
-//! What is told of nodes and ties beside the network: typed columns.
+//! Attribute columns: typed values of nodes and ties that are exported with a network.
 
 use std::collections::BTreeMap;
 
@@ -6,151 +6,153 @@ use crate::corpus::date::Date;
 use crate::corpus::work::WorkId;
 use crate::geometry::Point;
 use crate::network::Network;
-use crate::network::graph::{Mode, Node};
+use crate::network::graph::{NetworkMode, Node};
 
-/// Why columns do not fit a network.
+/// Why attributes do not match a network.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// A column is longer or shorter than the network.
-    #[error("the column “{key}” has {found} values, but there are {expected}")]
+    /// A column's length differs from the number of nodes or ties.
+    #[error("the column “{key}” has {actual} values, but there are {expected}")]
     Length {
         /// Key of the column.
         key: String,
-        /// Its values.
-        found: usize,
-        /// Nodes or ties of the network.
+        /// Number of its values.
+        actual: usize,
+        /// Number of nodes or ties of the network.
         expected: usize,
     },
-    /// Two columns of one kind share a key.
+    /// Two node columns or two tie columns share a key, or a key is reserved.
     #[error("two columns are called “{0}”")]
     Repeated(String),
 }
 
-/// The values of a column, one an item. An empty text, an empty list and a number that is none are "not known" and
-/// are left out where the format can.
+/// The values of a column, one a node or tie. Empty texts, empty lists and non-finite numbers mean "not known" and are
+/// omitted where the format allows it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Values {
+pub enum AttributeValues {
     /// Texts.
     Text(Vec<String>),
-    /// Whole numbers.
-    Whole(Vec<i64>),
+    /// Integers.
+    Integer(Vec<i64>),
     /// Real numbers.
     Real(Vec<f64>),
     /// Lists of texts.
     List(Vec<Vec<String>>),
 }
 
-/// A value of a column.
+/// A single value of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Value<'a> {
+pub(crate) enum AttributeValue<'a> {
     Text(&'a str),
-    Whole(i64),
+    Integer(i64),
     Real(f64),
     List(&'a [String]),
 }
 
-impl Value<'_> {
-    /// As one text; lists are joined.
+impl AttributeValue<'_> {
+    /// The value as one text; lists are joined by the separator.
     pub(crate) fn plain(self, separator: &str) -> String {
         match self {
             Self::Text(text) => text.to_owned(),
-            Self::Whole(number) => number.to_string(),
+            Self::Integer(number) => number.to_string(),
             Self::Real(number) => crate::exchange::number::plain(number),
             Self::List(list) => list.join(separator),
         }
     }
 }
 
-impl Values {
+impl AttributeValues {
     fn len(&self) -> usize {
         match self {
             Self::Text(values) => values.len(),
-            Self::Whole(values) => values.len(),
+            Self::Integer(values) => values.len(),
             Self::Real(values) => values.len(),
             Self::List(values) => values.len(),
         }
     }
 
-    /// The value at a place; `None` when it is not known.
-    pub(crate) fn get(&self, at: usize) -> Option<Value<'_>> {
+    /// The value at an index; `None` when it is not known.
+    pub(crate) fn get(&self, at: usize) -> Option<AttributeValue<'_>> {
         match self {
-            Self::Text(values) => values.get(at).filter(|text| !text.is_empty()).map(|text| Value::Text(text)),
-            Self::Whole(values) => values.get(at).map(|&number| Value::Whole(number)),
-            Self::Real(values) => values.get(at).filter(|number| number.is_finite()).map(|&number| Value::Real(number)),
-            Self::List(values) => values.get(at).filter(|list| !list.is_empty()).map(|list| Value::List(list)),
+            Self::Text(values) => values.get(at).filter(|text| !text.is_empty()).map(|text| AttributeValue::Text(text)),
+            Self::Integer(values) => values.get(at).map(|&number| AttributeValue::Integer(number)),
+            Self::Real(values) => {
+                values.get(at).filter(|number| number.is_finite()).map(|&number| AttributeValue::Real(number))
+            }
+            Self::List(values) => values.get(at).filter(|list| !list.is_empty()).map(|list| AttributeValue::List(list)),
         }
     }
 }
 
-/// A column.
+/// An attribute column.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Column {
-    /// Its key: lower-case letters, digits and underscores.
+pub struct AttributeColumn {
+    /// Key: lower-case letters, digits and underscores.
     pub key: String,
     /// Its values.
-    pub values: Values,
+    pub values: AttributeValues,
 }
 
-impl Column {
-    /// A column.
+impl AttributeColumn {
+    /// A column with this key.
     #[must_use]
-    pub fn new(key: &str, values: Values) -> Self {
+    pub fn new(key: &str, values: AttributeValues) -> Self {
         Self { key: key.to_owned(), values }
     }
 }
 
-/// All that is told of a network beside its ties and weights.
+/// All attributes of a network besides its ties and weights.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Columns {
-    /// Title of the whole; may be empty.
+pub struct NetworkAttributes {
+    /// Title; may be empty.
     pub title: String,
-    /// What it is and where it is from; may be empty.
+    /// Description and provenance; may be empty.
     pub description: String,
     /// Unique ids of the nodes.
     pub(crate) ids: Vec<String>,
-    /// Names to be shown, each once.
+    /// Display names, unique.
     pub(crate) labels: Vec<String>,
-    pub(crate) nodes: Vec<Column>,
-    pub(crate) ties: Vec<Column>,
+    pub(crate) nodes: Vec<AttributeColumn>,
+    pub(crate) ties: Vec<AttributeColumn>,
     /// Cluster of each node from 1, the largest first.
     pub(crate) clusters: Vec<u32>,
     pub(crate) points: Vec<Point>,
 }
 
-impl Columns {
-    /// The facts of a network: id, names, country, sector, works, degree and strength of nodes; number, names and dates
-    /// of the works behind ties. O(nodes + evidence).
+impl NetworkAttributes {
+    /// The standard attributes of a network: id, names, country, sector, works, degree and strength of nodes; number,
+    /// dates and names of the works behind ties. O(nodes + evidence).
     #[must_use]
     pub fn of(network: &Network<'_>) -> Self {
-        let mut columns = Self { ids: ids(network), ..Self::default() };
-        columns.labels = labels(network, &columns.ids);
-        columns.nodes = facts(network);
-        columns.ties = evidence(network);
-        columns
+        let mut attributes = Self { ids: ids(network), ..Self::default() };
+        attributes.labels = labels(network, &attributes.ids);
+        attributes.nodes = node_facts(network);
+        attributes.ties = evidence(network);
+        attributes
     }
 
-    /// Adds a column of nodes.
+    /// Adds a node column.
     #[must_use]
-    pub fn with_node(mut self, key: &str, values: Values) -> Self {
-        self.nodes.push(Column::new(key, values));
+    pub fn with_node(mut self, key: &str, values: AttributeValues) -> Self {
+        self.nodes.push(AttributeColumn::new(key, values));
         self
     }
 
-    /// Adds a column of ties.
+    /// Adds a tie column.
     #[must_use]
-    pub fn with_tie(mut self, key: &str, values: Values) -> Self {
-        self.ties.push(Column::new(key, values));
+    pub fn with_tie(mut self, key: &str, values: AttributeValues) -> Self {
+        self.ties.push(AttributeColumn::new(key, values));
         self
     }
 
-    /// Adds one number a node.
+    /// Adds a node column of real numbers.
     #[must_use]
     pub fn with_scores(self, key: &str, values: &[f64]) -> Self {
-        self.with_node(key, Values::Real(values.to_vec()))
+        self.with_node(key, AttributeValues::Real(values.to_vec()))
     }
 
-    /// Sets the clusters. Labels may be any numbers: they are numbered anew from 1, the largest cluster first, equal
-    /// ones by their first node.
+    /// Sets the clusters from arbitrary labels, which are renumbered from 1, the largest cluster first, equal ones by
+    /// their first node.
     #[must_use]
     pub fn with_clusters(mut self, labels: &[u32]) -> Self {
         let mut sizes: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
@@ -165,8 +167,8 @@ impl Columns {
         self
     }
 
-    /// Sets the positions as they are drawn, y downwards. Files for programs that draw y upwards turn them, so
-    /// that the picture stays the same.
+    /// Sets the positions as drawn, y downwards. They are flipped for programs that draw y upwards, so that the picture
+    /// stays the same.
     #[must_use]
     pub fn with_points(mut self, points: &[Point]) -> Self {
         self.points = points.to_vec();
@@ -185,29 +187,29 @@ impl Columns {
         self.clusters.get(node).copied()
     }
 
-    /// The position of a node with y upwards, if it has one.
+    /// The position of a node with y upwards, if it has a finite one.
     pub(crate) fn point(&self, node: usize) -> Option<(f64, f64)> {
         let point = self.points.get(node)?;
         (point.x.is_finite() && point.y.is_finite()).then_some((point.x, -point.y))
     }
 
-    pub(crate) fn node_column(&self, key: &str) -> Option<&Column> {
+    pub(crate) fn node_column(&self, key: &str) -> Option<&AttributeColumn> {
         self.nodes.iter().find(|column| column.key == key)
     }
 
-    /// Whether all fits the network.
+    /// Checks lengths and keys of all columns against the network.
     pub(crate) fn check(&self, network: &Network<'_>) -> Result<(), Error> {
-        let (nodes, ties) = (network.nodes_len(), network.ties_len());
-        let check = |key: &str, found: usize, expected: usize| {
-            if found == expected { Ok(()) } else { Err(Error::Length { key: key.to_owned(), found, expected }) }
+        let (nodes, ties) = (network.node_count(), network.tie_count());
+        let check = |key: &str, actual: usize, expected: usize| {
+            if actual == expected { Ok(()) } else { Err(Error::Length { key: key.to_owned(), actual, expected }) }
         };
         check("id", self.ids.len(), nodes)?;
         check("label", self.labels.len(), nodes)?;
-        for (columns, expected) in [(&self.nodes, nodes), (&self.ties, ties)] {
-            for (at, column) in columns.iter().enumerate() {
+        for (attributes, expected) in [(&self.nodes, nodes), (&self.ties, ties)] {
+            for (at, column) in attributes.iter().enumerate() {
                 check(&column.key, column.values.len(), expected)?;
                 let reserved = ["id", "label", "cluster", "x", "y", "source", "target", "weight"];
-                let is_repeated = columns[..at].iter().any(|other| other.key == column.key);
+                let is_repeated = attributes[..at].iter().any(|other| other.key == column.key);
                 if is_repeated || reserved.contains(&column.key.as_str()) {
                     return Err(Error::Repeated(column.key.clone()));
                 }
@@ -227,16 +229,16 @@ fn ids(network: &Network<'_>) -> Vec<String> {
     let corpus = network.corpus();
     let id = |node| match network.node(node) {
         Node::Institution(id) => corpus.institution(id).id.clone(),
-        // A colon stands in no id of an institution.
+        // Institution ids contain no colon.
         Node::Work(work) => format!("work:{}", corpus.work_key(work)),
     };
-    (0..network.nodes_len()).map(id).collect()
+    (0..network.node_count()).map(id).collect()
 }
 
-/// Names to be shown; a name of several nodes has the id after it.
+/// Display names; a name shared by several nodes is followed by the id.
 fn labels(network: &Network<'_>, ids: &[String]) -> Vec<String> {
     let corpus = network.corpus();
-    let mut labels: Vec<String> = (0..network.nodes_len())
+    let mut labels: Vec<String> = (0..network.node_count())
         .map(|node| match network.node(node) {
             Node::Institution(id) => corpus.institution(id).names.label().to_owned(),
             Node::Work(work) => corpus.work_name(work).to_owned(),
@@ -254,57 +256,57 @@ fn labels(network: &Network<'_>, ids: &[String]) -> Vec<String> {
     labels
 }
 
-fn facts(network: &Network<'_>) -> Vec<Column> {
+fn node_facts(network: &Network<'_>) -> Vec<AttributeColumn> {
     let corpus = network.corpus();
-    let nodes = 0..network.nodes_len();
+    let nodes = 0..network.node_count();
     let institution = |node| network.institution(node).map(|id| corpus.institution(id));
-    let text = |told: &dyn Fn(usize) -> Option<String>| {
-        Values::Text(nodes.clone().map(|node| told(node).unwrap_or_default()).collect())
+    let text = |text_of: &dyn Fn(usize) -> Option<String>| {
+        AttributeValues::Text(nodes.clone().map(|node| text_of(node).unwrap_or_default()).collect())
     };
     let works = |node| match network.node(node) {
         Node::Institution(id) => corpus.works_of(id).len() as i64,
         Node::Work(_) => 1,
     };
     let degree = |node| network.adjacency().neighbours(node).len() as i64;
-    let mut strength = vec![0.0; network.nodes_len()];
-    for tie in 0..network.ties_len() {
+    let mut strength = vec![0.0; network.node_count()];
+    for tie in 0..network.tie_count() {
         let (a, b, weight) = network.tie(tie);
         strength[a] += weight;
         strength[b] += weight;
     }
-    let mut columns = vec![
-        Column::new("institution", text(&|node| institution(node).map(|found| found.id.clone()))),
-        Column::new("name", text(&|node| Some(name(network, node)))),
-        Column::new("name_ko", text(&|node| institution(node)?.names.name_ko.clone())),
-        Column::new(
+    let mut attributes = vec![
+        AttributeColumn::new("institution", text(&|node| institution(node).map(|actual| actual.id.clone()))),
+        AttributeColumn::new("name", text(&|node| Some(name(network, node)))),
+        AttributeColumn::new("name_ko", text(&|node| institution(node)?.names.name_ko.clone())),
+        AttributeColumn::new(
             "countries",
             text(&|node| {
                 let codes: Vec<&str> = institution(node)?.countries.iter().map(|country| country.code()).collect();
                 Some(codes.join("; "))
             }),
         ),
-        Column::new(
+        AttributeColumn::new(
             "sectors",
             text(&|node| {
                 let keys: Vec<&str> = institution(node)?.sectors.iter().map(|sector| sector.key()).collect();
                 Some(keys.join("; "))
             }),
         ),
-        Column::new("ror", text(&|node| institution(node)?.ror.clone())),
-        Column::new("works", Values::Whole(nodes.clone().map(works).collect())),
-        Column::new("degree", Values::Whole(nodes.clone().map(degree).collect())),
-        Column::new("strength", Values::Real(strength)),
+        AttributeColumn::new("ror", text(&|node| institution(node)?.ror.clone())),
+        AttributeColumn::new("works", AttributeValues::Integer(nodes.clone().map(works).collect())),
+        AttributeColumn::new("degree", AttributeValues::Integer(nodes.clone().map(degree).collect())),
+        AttributeColumn::new("strength", AttributeValues::Real(strength)),
     ];
-    if network.mode() == Mode::Two {
+    if network.mode() == NetworkMode::Two {
         let kind = |node| Some(if network.institution(node).is_some() { "institution" } else { "work" }.to_owned());
         let date = |node| match network.node(node) {
             Node::Work(work) => corpus.date(work).map(|date| date.to_string()),
             Node::Institution(_) => None,
         };
-        columns.insert(0, Column::new("kind", text(&kind)));
-        columns.insert(1, Column::new("date", text(&date)));
+        attributes.insert(0, AttributeColumn::new("kind", text(&kind)));
+        attributes.insert(1, AttributeColumn::new("date", text(&date)));
     }
-    columns
+    attributes
 }
 
 /// The official name of an institution, or the name of a work.
@@ -316,22 +318,27 @@ pub(crate) fn name(network: &Network<'_>, node: usize) -> String {
     }
 }
 
-fn evidence(network: &Network<'_>) -> Vec<Column> {
+fn evidence(network: &Network<'_>) -> Vec<AttributeColumn> {
     let corpus = network.corpus();
-    let told = |work: WorkId| match corpus.date(work) {
+    let text_of = |work: WorkId| match corpus.date(work) {
         Some(date) => format!("{} ({date})", corpus.work_name(work)),
         None => corpus.work_name(work).to_owned(),
     };
     let dates = |tie: usize| network.evidence(tie).iter().filter_map(|&work| corpus.date(work));
     let text = |date: Option<Date>| date.map_or_else(String::new, |date| date.to_string());
-    let ties = 0..network.ties_len();
+    let ties = 0..network.tie_count();
     vec![
-        Column::new("works", Values::Whole(ties.clone().map(|tie| network.evidence(tie).len() as i64).collect())),
-        Column::new("first", Values::Text(ties.clone().map(|tie| text(dates(tie).min())).collect())),
-        Column::new("latest", Values::Text(ties.clone().map(|tie| text(dates(tie).max())).collect())),
-        Column::new(
+        AttributeColumn::new(
+            "works",
+            AttributeValues::Integer(ties.clone().map(|tie| network.evidence(tie).len() as i64).collect()),
+        ),
+        AttributeColumn::new("first", AttributeValues::Text(ties.clone().map(|tie| text(dates(tie).min())).collect())),
+        AttributeColumn::new("latest", AttributeValues::Text(ties.clone().map(|tie| text(dates(tie).max())).collect())),
+        AttributeColumn::new(
             "evidence",
-            Values::List(ties.map(|tie| network.evidence(tie).iter().map(|&work| told(work)).collect()).collect()),
+            AttributeValues::List(
+                ties.map(|tie| network.evidence(tie).iter().map(|&work| text_of(work)).collect()).collect(),
+            ),
         ),
     ]
 }

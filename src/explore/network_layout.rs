@@ -1,9 +1,9 @@
-//! Places of all institutions of a network, however large: what a page pans over where a figure shows a part.
+//! Layout of all nodes of a network of any size, for panning where a figure shows a part.
 //!
-//! Where a figure shows whole groups, its places stay and the other groups stand below. Where it shows a group in part,
-//! or there are more than [`BY_STRESS`] institutions, every cluster is a disc
-//! whose members stand on a sunflower spiral (Vogel 1979, *Mathematical Biosciences* 44, 179–189), the strongest in the
-//! middle; the discs are laid out by stress over the ties between them and packed apart. O(n log n + clusters²).
+//! Where a figure shows full components, its positions are kept and the other components are placed below. Where it
+//! shows a component in part, or there are more than [`MAX_STRESS_NODES`] nodes, every cluster is a disc whose members
+//! lie on a sunflower spiral (Vogel 1979, *Mathematical Biosciences* 44, 179–189), the strongest in the centre; the
+//! discs are laid out by stress over the ties between them, and overlaps are removed. O(n log n + clusters²).
 
 use std::collections::BTreeMap;
 
@@ -14,40 +14,40 @@ use crate::layout::points::{Layout, bounds};
 use crate::layout::{overlap, stress};
 use crate::network::{Network, components};
 
-/// Most institutions that are laid out by stress over all pairs.
-pub const BY_STRESS: usize = 1_200;
+/// Maximum number of nodes for stress over all pairs.
+pub const MAX_STRESS_NODES: usize = 1_200;
 
-/// Most clusters whose ties play a part in where they lie; smaller ones stand around them.
-const LINKED_CLUSTERS: usize = 400;
+/// Maximum number of clusters whose ties determine their position; smaller clusters are placed around them.
+const MAX_LINKED_CLUSTERS: usize = 400;
 
-/// Distance of two neighbours on a spiral, in points.
+/// Distance of neighbours on a spiral, in points.
 const PITCH: f64 = 14.0;
 
 /// Gap between two discs, in points.
 const GAP: f64 = 26.0;
 
-/// Golden angle in radians.
-const GOLDEN: f64 = 2.399_963_229_728_653;
+/// The golden angle in radians.
+const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 
-/// Places the nodes of a one-mode network, in points, its clusters apart. Groups of which nothing is drawn stand below
-/// the others, up to [`BY_STRESS`] institutions. Deterministic.
+/// Layout of a one-mode network with separate clusters, in points. Components of which nothing is drawn are placed
+/// below the others, up to [`MAX_STRESS_NODES`] nodes. Deterministic.
 #[must_use]
-pub fn place(network: &Network<'_>, clusters: &Partition, drawn: &BTreeMap<usize, Point>) -> Layout {
-    let discs = discs(network, clusters);
+pub fn layout_clusters(network: &Network<'_>, clusters: &Partition, drawn: &BTreeMap<usize, Point>) -> Layout {
+    let disc_layout = disc_layout(network, clusters);
     let groups = components::find(network).members;
     let shown = groups.iter().filter(|group| group.iter().any(|node| drawn.contains_key(node)));
-    let kept = shown.flatten().map(|&node| (node, discs.points[node])).collect();
-    below(network, &kept).unwrap_or(discs)
+    let fixed = shown.flatten().map(|&node| (node, disc_layout.points[node])).collect();
+    extend_below(network, &fixed).unwrap_or(disc_layout)
 }
 
-fn discs(network: &Network<'_>, clusters: &Partition) -> Layout {
+fn disc_layout(network: &Network<'_>, clusters: &Partition) -> Layout {
     let mut members = clusters.members();
     let strength = |node: usize| network.adjacency().weights(node).iter().sum::<f64>();
     for cluster in &mut members {
         cluster.sort_by(|&a, &b| strength(b).total_cmp(&strength(a)).then(a.cmp(&b)));
     }
     let centres = centres(network, clusters, &members);
-    let mut points = vec![Point::default(); network.nodes_len()];
+    let mut points = vec![Point::default(); network.node_count()];
     for (cluster, centre) in members.iter().zip(&centres) {
         for (number, &node) in cluster.iter().enumerate() {
             points[node] = spiral(*centre, number);
@@ -56,24 +56,25 @@ fn discs(network: &Network<'_>, clusters: &Partition) -> Layout {
     Layout { points }
 }
 
-/// Places given for whole connected groups stay; the other groups are set in rows below them, the largest first.
-/// `None` when a group is given in part, or the network is too large for stress over all pairs. Deterministic.
+/// Extends fixed positions of full components to the network: the other components are placed in rows below, in order
+/// of size (shelf packing). `None` when a component is fixed in part, no position is fixed, or the network is too large
+/// for stress over all pairs. Deterministic.
 #[must_use]
-pub fn below(network: &Network<'_>, given: &BTreeMap<usize, Point>) -> Option<Layout> {
-    if given.is_empty() || network.nodes_len() > BY_STRESS {
+pub fn extend_below(network: &Network<'_>, fixed: &BTreeMap<usize, Point>) -> Option<Layout> {
+    if fixed.is_empty() || network.node_count() > MAX_STRESS_NODES {
         return None;
     }
     let groups = components::find(network).members;
-    let is_given = |node: &usize| given.contains_key(node);
-    if groups.iter().any(|group| group.iter().any(is_given) && !group.iter().all(is_given)) {
+    let is_fixed = |node: &usize| fixed.contains_key(node);
+    if groups.iter().any(|group| group.iter().any(is_fixed) && !group.iter().all(is_fixed)) {
         return None;
     }
     let options = stress::Options { starts: 1, ..stress::Options::default() };
     let mut points = stress::place(network, &options).points;
-    given.iter().for_each(|(&node, &point)| points[node] = point);
-    let (low, high) = bounds(&given.values().copied().collect::<Vec<_>>());
+    fixed.iter().for_each(|(&node, &point)| points[node] = point);
+    let (low, high) = bounds(&fixed.values().copied().collect::<Vec<_>>());
     let (mut x, mut y, mut row) = (low.x, high.y + 2.0 * GAP, 0.0_f64);
-    for group in groups.iter().filter(|group| !group.iter().any(is_given)) {
+    for group in groups.iter().filter(|group| !group.iter().any(is_fixed)) {
         let (corner, end) = bounds(&group.iter().map(|&node| points[node]).collect::<Vec<_>>());
         let (width, height) = (end.x - corner.x, end.y - corner.y);
         if x > low.x && x + width > high.x {
@@ -89,7 +90,7 @@ pub fn below(network: &Network<'_>, given: &BTreeMap<usize, Point>) -> Option<La
 }
 
 fn spiral(centre: Point, number: usize) -> Point {
-    let (radius, angle) = (PITCH * (number as f64).sqrt(), GOLDEN * number as f64);
+    let (radius, angle) = (PITCH * (number as f64).sqrt(), GOLDEN_ANGLE * number as f64);
     Point::new(centre.x + radius * libm::cos(angle), centre.y + radius * libm::sin(angle))
 }
 
@@ -97,20 +98,20 @@ fn radius(members: usize) -> f64 {
     PITCH * (members as f64).sqrt() + GAP / 2.0
 }
 
-/// Where the discs lie: the largest by their ties, the others on a spiral of their own around those.
+/// Centres of the discs: the largest clusters by their ties, the others on a spiral around them.
 fn centres(network: &Network<'_>, clusters: &Partition, members: &[Vec<usize>]) -> Vec<Point> {
-    let linked = members.len().min(LINKED_CLUSTERS);
+    let linked = members.len().min(MAX_LINKED_CLUSTERS);
     let mut points = linked_centres(network, clusters, linked, members);
     let reach = points
         .iter()
         .enumerate()
         .map(|(number, point)| libm::sqrt(point.x * point.x + point.y * point.y) + radius(members[number].len()));
-    // A ring of the small ones begins where the large ones end.
+    // The spiral of small clusters begins where the large ones end.
     let inner = reach.fold(0.0, f64::max) + GAP;
     let pitch = members.get(linked).map_or(GAP, |largest| 2.0 * radius(largest.len()));
     let skipped = (inner / pitch) * (inner / pitch);
     for number in 0..members.len() - linked {
-        let (radius, angle) = (pitch * libm::sqrt(skipped + number as f64), GOLDEN * number as f64);
+        let (radius, angle) = (pitch * libm::sqrt(skipped + number as f64), GOLDEN_ANGLE * number as f64);
         points.push(Point::new(radius * libm::cos(angle), radius * libm::sin(angle)));
     }
     points
@@ -126,16 +127,17 @@ fn linked_centres(network: &Network<'_>, clusters: &Partition, linked: usize, me
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    // Clusters that nothing ties to the first are held to it, so that all are laid out together.
-    let mut joined = vec![false; linked];
-    pairs.iter().for_each(|&(a, b)| (joined[a], joined[b]) = (true, true));
-    pairs.extend((1..linked).filter(|&cluster| !joined[cluster]).map(|cluster| (0, cluster)));
+    // Clusters without ties are linked to the first one, so that all are laid out together.
+    let mut connected = vec![false; linked];
+    pairs.iter().for_each(|&(a, b)| (connected[a], connected[b]) = (true, true));
+    pairs.extend((1..linked).filter(|&cluster| !connected[cluster]).map(|cluster| (0, cluster)));
     let distances = Distances::steps(linked, pairs.into_iter());
     let mut points = stress::descend(&distances, &stress::Options { starts: 1, ..stress::Options::default() });
     let step = 2.2 * radius(members.first().map_or(1, Vec::len)) / libm::sqrt(linked.max(1) as f64).max(1.0) + GAP;
     points.iter_mut().for_each(|point| *point = Point::new(point.x * step, point.y * step));
-    let half: Vec<(f64, f64)> = members[..linked].iter().map(|list| (radius(list.len()), radius(list.len()))).collect();
-    overlap::remove(&mut points, &half, GAP / 2.0, 300);
+    let half_sizes: Vec<(f64, f64)> =
+        members[..linked].iter().map(|list| (radius(list.len()), radius(list.len()))).collect();
+    overlap::remove(&mut points, &half_sizes, GAP / 2.0, 300);
     points
 }
 
@@ -149,20 +151,20 @@ mod tests {
     use crate::network::counting::Projection;
 
     #[test]
-    fn a_group_drawn_in_part_has_its_clusters_apart_and_the_others_below() {
+    fn a_component_drawn_in_part_has_separate_clusters_and_the_others_below() {
         let options = Options { authority: crate::ingest::authority::Authority::built_in(), ..Options::default() };
         let corpus = load(&[Input::Embedded], &options).unwrap().corpus;
         let network = Network::one_mode(&corpus, Projection::default());
         let groups = components::find(&network).members;
         let (largest, other) = (&groups[0], &groups[1]);
-        // The largest group in two clusters, the other as a third.
-        let labels: Vec<u32> = (0..network.nodes_len())
+        // The largest component in two clusters, the other one as a third.
+        let labels: Vec<u32> = (0..network.node_count())
             .map(|node| largest.iter().position(|one| *one == node).map_or(2, |at| (at / 4) as u32))
             .collect();
         let clusters = Partition::new(&labels, 0.0);
         let drawn = BTreeMap::from([(largest[0], Point::default())]);
-        assert!(below(&network, &drawn).is_none(), "a part of a group keeps no place");
-        let points = place(&network, &clusters, &drawn).points;
+        assert!(extend_below(&network, &drawn).is_none(), "a part of a group keeps no place");
+        let points = layout_clusters(&network, &clusters, &drawn).points;
         let lowest = largest.iter().map(|&node| points[node].y).fold(f64::MIN, f64::max);
         assert!(other.iter().all(|&node| points[node].y > lowest), "{points:?}");
         let boxed = |label: u32| {

@@ -1,22 +1,22 @@
-//! Distances from every node to all others, summed.
+//! Sums of distances and inverse distances from every node to all others.
 //!
-//! Unweighted: breadth-first search from 512 sources at once, one bit a source (Then et al. 2014, *PVLDB* 8(4),
-//! 449–460). A tie is undirected, so the sources that newly reach a node are counted *at the node*: no sum a
-//! source is needed. O(n/512 · levels · m) word operations.
+//! Unweighted: bit-parallel breadth-first search from 512 sources at once (Then et al. 2014, *PVLDB* 8(4), 449–460).
+//! Ties are undirected, so distances are summed at the node that is reached instead of at the source. O(n/512 · levels
+//! · m) word operations. Weighted: Dijkstra's search from each source with lengths 1/w, O(n·m log n).
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::centrality::chunks;
+use crate::centrality::parallel_sum;
 use crate::centrality::weighting::Weighting;
 use crate::network::adjacency::Adjacency;
 
-/// Words of a bit mask: 8 × 64 = 512 sources.
+/// Words of a bit mask: 8 × 64 bits = 512 sources.
 const WORDS: usize = 8;
 type Mask = [u64; WORDS];
 
-/// For each node, over all other nodes that it reaches.
-pub(crate) struct Distances {
+/// Sums over all other nodes that a node reaches, by node.
+pub(crate) struct DistanceSums {
     /// Number of nodes reached.
     pub(crate) reached: Vec<f64>,
     /// Sum of distances.
@@ -25,43 +25,43 @@ pub(crate) struct Distances {
     pub(crate) inverse: Vec<f64>,
 }
 
-pub(crate) fn of(adjacency: &Adjacency, weighting: Weighting) -> Distances {
-    let nodes = adjacency.nodes();
+pub(crate) fn of(adjacency: &Adjacency, weighting: Weighting) -> DistanceSums {
+    let nodes = adjacency.node_count();
     let mut sums = match weighting {
-        Weighting::Unweighted => chunks::sum_over(
+        Weighting::Unweighted => parallel_sum::sum_over(
             nodes.div_ceil(64 * WORDS),
             3 * nodes,
-            || Wave::new(nodes),
-            |wave, batch, sums| wave.run(adjacency, batch * 64 * WORDS, sums),
+            || BatchedBfs::new(nodes),
+            |search, batch, sums| search.run(adjacency, batch * 64 * WORDS, sums),
         ),
-        Weighting::Weighted => chunks::sum_over(
+        Weighting::Weighted => parallel_sum::sum_over(
             nodes,
             3 * nodes,
-            || Walk::new(nodes),
-            |walk, source, sums| walk.run(adjacency, source, sums),
+            || Dijkstra::new(nodes),
+            |search, source, sums| search.run(adjacency, source, sums),
         ),
     };
     sums.resize(3 * nodes, 0.0);
     let inverse = sums.split_off(2 * nodes);
     let total = sums.split_off(nodes);
-    Distances { reached: sums, total, inverse }
+    DistanceSums { reached: sums, total, inverse }
 }
 
-/// A breadth-first search of 512 sources.
-struct Wave {
+/// Breadth-first search from 512 sources, one bit a source.
+struct BatchedBfs {
     seen: Vec<Mask>,
     front: Vec<Mask>,
     next: Vec<Mask>,
 }
 
-impl Wave {
+impl BatchedBfs {
     fn new(nodes: usize) -> Self {
         let masks = || vec![[0; WORDS]; nodes];
         Self { seen: masks(), front: masks(), next: masks() }
     }
 
     fn run(&mut self, adjacency: &Adjacency, first: usize, sums: &mut [f64]) {
-        let nodes = adjacency.nodes();
+        let nodes = adjacency.node_count();
         self.seen.fill([0; WORDS]);
         self.front.fill([0; WORDS]);
         let mut all: Mask = [0; WORDS];
@@ -74,17 +74,17 @@ impl Wave {
         let mut distance = 0.0;
         loop {
             distance += 1.0;
-            if !self.step(adjacency, &all, distance, sums) {
+            if !self.expand_level(adjacency, &all, distance, sums) {
                 break;
             }
             std::mem::swap(&mut self.front, &mut self.next);
         }
     }
 
-    /// One level; whether anything was reached.
-    fn step(&mut self, adjacency: &Adjacency, all: &Mask, distance: f64, sums: &mut [f64]) -> bool {
-        let nodes = adjacency.nodes();
-        let mut moved = false;
+    /// Expands one level; returns whether any node was reached.
+    fn expand_level(&mut self, adjacency: &Adjacency, all: &Mask, distance: f64, sums: &mut [f64]) -> bool {
+        let nodes = adjacency.node_count();
+        let mut reached = false;
         for node in 0..nodes {
             let seen = self.seen[node];
             let mut fresh: Mask = [0; WORDS];
@@ -102,7 +102,7 @@ impl Wave {
                     count += fresh[word].count_ones();
                 }
                 if count > 0 {
-                    moved = true;
+                    reached = true;
                     let count = f64::from(count);
                     sums[node] += count;
                     sums[nodes + node] += count * distance;
@@ -111,24 +111,24 @@ impl Wave {
             }
             self.next[node] = fresh;
         }
-        moved
+        reached
     }
 }
 
-/// Dijkstra's search from one source, lengths 1/w.
-struct Walk {
+/// Dijkstra's search from one source, with lengths 1/w and a binary heap.
+struct Dijkstra {
     distance: Vec<f64>,
     heap: BinaryHeap<Reverse<(u64, u32)>>,
     order: Vec<u32>,
 }
 
-impl Walk {
+impl Dijkstra {
     fn new(nodes: usize) -> Self {
         Self { distance: vec![f64::INFINITY; nodes], heap: BinaryHeap::new(), order: Vec::with_capacity(nodes) }
     }
 
     fn run(&mut self, adjacency: &Adjacency, source: usize, sums: &mut [f64]) {
-        let nodes = adjacency.nodes();
+        let nodes = adjacency.node_count();
         self.order.clear();
         self.order.push(source as u32);
         self.distance[source] = 0.0;
@@ -139,13 +139,13 @@ impl Walk {
                 continue;
             }
             for (next, weight, _) in adjacency.row_of(node as usize) {
-                let far = here + 1.0 / weight;
-                if far < self.distance[next] {
+                let candidate = here + 1.0 / weight;
+                if candidate < self.distance[next] {
                     if self.distance[next] == f64::INFINITY {
                         self.order.push(next as u32);
                     }
-                    self.distance[next] = far;
-                    self.heap.push(Reverse((far.to_bits(), next as u32)));
+                    self.distance[next] = candidate;
+                    self.heap.push(Reverse((candidate.to_bits(), next as u32)));
                 }
             }
         }
